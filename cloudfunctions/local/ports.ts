@@ -1,0 +1,69 @@
+import type { IndexSpec } from '@core/data/collections'
+
+/** The seams between the parts of the desk: each part is built and tested against these alone. */
+
+/** The desk's clock, in epoch milliseconds. It can be moved forward, never back. */
+export interface Clock {
+  now(): number
+}
+
+/** Who calls a cloud function, as WeChat's cloud would tell it. */
+export type Caller = {
+  appid: string
+  /** Absent for timers and HTTP access. */
+  openid?: string
+  unionid?: string
+  /** The SOURCE chain: `wx_client`, `wx_http`, `wx_trigger`, `wx_client,scf` … */
+  source: string
+}
+
+/** Runs a deployed function as a caller; rejects with a `CloudError` when it throws, times out or is missing. */
+export interface FunctionInvoker {
+  invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
+}
+
+/** What WeChat's open API answers: JSON, or bytes with their content type. */
+export type OpenApiReply =
+  | { kind: 'json'; body: Record<string, unknown> }
+  | { kind: 'bytes'; contentType: string; bytes: Buffer }
+
+/** WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the desk. `functionName` decides permissions. */
+export interface OpenApi {
+  call(request: {
+    api: string
+    args: Record<string, unknown>
+    caller: Caller
+    functionName: string | undefined
+  }): Promise<OpenApiReply>
+}
+
+/** One request of the SDK as the gateway saw it, told to whoever measures. */
+export type GatewayCall = {
+  action: string
+  collection?: string
+  requestId: string
+  ms: number
+  code?: string
+}
+
+/** Where a fault may strike one request of the SDK. */
+export type FaultPoint = { action: string; collection?: string; transactionId?: string }
+
+/** Faults on demand: `before` and `after` may throw a `CloudError`, hang until a timeout, or kill the process. */
+export interface Faults {
+  before(point: FaultPoint): Promise<void>
+  after(point: FaultPoint): Promise<void>
+}
+
+/** An error of the cloud, answered as `{ code, message }` with HTTP 200 as the real service does. */
+export class CloudError extends Error {
+  constructor(
+    readonly code: string,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+/** A collection to be created at start with its indexes. */
+export type CollectionSpec = { name: string; indexes: readonly IndexSpec[] }
