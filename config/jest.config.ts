@@ -1,0 +1,64 @@
+/** @jest-config-loader esbuild-register */
+import type { Config } from 'jest'
+
+/** What every project shares: TypeScript and TSX through swc, the aliases of tsconfig.json. */
+const shared = {
+  // A project's root is read against the root below, which is read against this folder.
+  rootDir: '.',
+  moduleNameMapper: {
+    '^@core/(.*)$': '<rootDir>/cloudfunctions/core/$1',
+    '^@local/(.*)$': '<rootDir>/cloudfunctions/local/$1',
+    '^@/(.*)$': '<rootDir>/src/$1',
+  },
+  transform: {
+    '^.+\\.m?tsx?$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', tsx: true },
+          target: 'es2022',
+          transform: { react: { runtime: 'automatic' } },
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+  setupFilesAfterEnv: ['<rootDir>/config/jest.each.ts'],
+} satisfies Config
+
+/** Three runtimes, three projects: what needs no build of the pages, the mini program, the browser. */
+const config: Config = {
+  rootDir: '..',
+  reporters: ['default', '<rootDir>/config/jest.reporter.cjs'],
+  // Two cores: one worker more would only make the slow tests slower and their time limits tighter.
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1500MB',
+  projects: [
+    {
+      ...shared,
+      displayName: 'node',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
+      testPathIgnorePatterns: ['<rootDir>/tests/weapp/', '<rootDir>/tests/web/'],
+      globalSetup: '<rootDir>/config/jest.node.ts',
+    },
+    {
+      ...shared,
+      displayName: 'weapp',
+      testEnvironment: 'jsdom',
+      testMatch: ['<rootDir>/tests/weapp/**/*.test.{ts,tsx}'],
+      globalSetup: '<rootDir>/config/jest.weapp.ts',
+    },
+    {
+      ...shared,
+      displayName: 'web',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/tests/web/**/*.test.{ts,tsx}'],
+      globalSetup: '<rootDir>/config/jest.web.ts',
+    },
+  ],
+}
+
+export default config

@@ -1,0 +1,18 @@
+/**
+ * Fails a test in which the desk's store scanned a collection without an index (architecture §3):
+ * what is slow on the desk is a time-out in the cloud.
+ */
+const scans: string[] = []
+const UNINDEXED = /unindexed scan/i
+
+const warn = console.warn
+console.warn = (...values: unknown[]) => {
+  const text = values.map(String).join(' ')
+  if (UNINDEXED.test(text)) scans.push(text)
+  else warn(...values)
+}
+
+afterEach(() => {
+  const seen = scans.splice(0)
+  if (seen.length > 0) throw new Error(`the desk warned:\n${seen.join('\n')}`)
+})
