@@ -3,3 +3,77 @@ export type IndexSpec = {
   fields: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
   unique?: true
 }
+
+type Field = IndexSpec['fields'][number]
+const up = (path: string): Field => [path, 'asc']
+const down = (path: string): Field => [path, 'desc']
+const index = (...fields: Field[]): IndexSpec => ({ fields })
+
+/**
+ * Every collection with its indexes: the one list that creates them, on the desk and in the cloud.
+ * A list's index ends in the field it is sorted by and in `_id`, so that a page is a range.
+ */
+export const COLLECTIONS = [
+  /** `wx:<openid>` → memberId. */
+  { name: 'identities', indexes: [index(up('memberId'))] },
+  {
+    name: 'members',
+    indexes: [
+      index(up('reviewOn'), up('_id')),
+      index(up('source'), up('reviewOn'), up('_id')),
+      index(up('source'), up('_id')),
+      index(down('facts.lastInteractionAt'), down('_id')),
+      index(up('lifecycle.stage'), down('facts.lastInteractionAt'), down('_id')),
+      index(up('lifecycle.activity'), down('facts.lastInteractionAt'), down('_id')),
+      index(up('tier.tier'), down('facts.lastInteractionAt'), down('_id')),
+      index(up('channel'), down('facts.lastInteractionAt'), down('_id')),
+      index(up('searchNames')),
+      index(up('phoneHash')),
+      index(up('gapDays')),
+    ],
+  },
+  { name: 'staff', indexes: [] },
+  { name: 'consents', indexes: [index(up('memberId'), down('at'))] },
+  { name: 'categories', indexes: [index(up('sort'))] },
+  {
+    name: 'products',
+    indexes: [
+      index(up('isOnSale'), up('sort'), up('_id')),
+      index(up('isOnSale'), up('categoryId'), up('sort'), up('_id')),
+      index(up('tokens'), up('sort'), up('_id')),
+    ],
+  },
+  { name: 'skus', indexes: [index(up('productId')), index(up('heldSince'))] },
+  { name: 'favourites', indexes: [index(up('memberId'), down('at'))] },
+  /** One document per customer: `_id` is the memberId. */
+  { name: 'carts', indexes: [] },
+  {
+    name: 'orders',
+    indexes: [
+      index(up('memberId'), down('placedAt'), down('_id')),
+      index(up('memberId'), up('state'), down('placedAt'), down('_id')),
+      index(up('state'), down('placedAt'), down('_id')),
+      index(up('dueAt')),
+      index(down('placedAt'), down('_id')),
+      index(up('source')),
+    ],
+  },
+  /** Cancellations that other systems recorded. */
+  { name: 'refunds', indexes: [index(up('memberId'), down('at')), index(up('source'))] },
+  { name: 'pointsLedger', indexes: [index(up('memberId'), down('at'), down('_id'))] },
+  {
+    name: 'events',
+    indexes: [
+      index(up('memberId'), down('at'), down('_id')),
+      index(up('memberId'), up('hasTurns'), down('at'), down('_id')),
+    ],
+  },
+  /** What must be told to the world outside, once. */
+  { name: 'outbox', indexes: [index(up('state'), up('dueAt'))] },
+  { name: 'sweepRuns', indexes: [] },
+  /** Single documents: the programme's shop-wide figures. */
+  { name: 'settings', indexes: [] },
+] as const satisfies readonly { name: string; indexes: readonly IndexSpec[] }[]
+
+/** The name of a collection. */
+export type CollectionName = (typeof COLLECTIONS)[number]['name']

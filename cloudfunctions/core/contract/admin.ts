@@ -1,0 +1,124 @@
+import * as v from 'valibot'
+import type { Day } from '../domain/calendar'
+import { CHANNELS, type EventKind } from '../domain/facts'
+import { ACTIVITIES, STAGES, type Activity, type Stage } from '../domain/lifecycle'
+import type { LifecycleState, Turn } from '../domain/member'
+import type { Fen } from '../domain/money'
+import { TIERS, type Tier } from '../domain/tier'
+import type { PathStep, SixStage } from '../domain/vocabularies'
+import type { NotFound } from './errors'
+import type { ImportsContract } from './imports'
+import type { NoInput } from './catalog'
+import type { ProductsContract } from './products'
+import type { PointsRow } from './members'
+import {
+  orderInput,
+  type OrderInput,
+  type OrderListInput,
+  type OrderView,
+  type WrongState,
+} from './orders'
+import { cursor, entityId, word, type Page } from './primitives'
+
+/** Which members to list; no filter lists all, latest contact first. */
+export const memberListInput = v.strictObject({
+  stage: v.optional(v.picklist(STAGES)),
+  activity: v.optional(v.picklist(ACTIVITIES)),
+  tier: v.optional(v.picklist(TIERS)),
+  channel: v.optional(v.picklist(CHANNELS)),
+  /** A beginning of the name, the customer's number in another system, or a phone number. */
+  word: v.optional(word),
+  cursor,
+})
+export type MemberListInput = v.InferOutput<typeof memberListInput>
+
+/** A customer in the staff's list. */
+export type MemberRow = {
+  id: string
+  name: string
+  avatarUrl: string
+  isMember: boolean
+  tier: Tier
+  stage: Stage
+  activity: Activity
+  lastInteractionAt: number
+  keptOrders: number
+  netFen: Fen
+}
+
+/** A line of a customer's timeline: what happened, and what turned because of it. */
+export type TimelineRow = {
+  id: string
+  kind: EventKind | 'review' | 'firstContact' | 'join' | 'import'
+  at: number
+  productTitle?: string
+  word?: string
+  orderId?: string
+  fen?: Fen
+  points?: number
+  turns: Turn[]
+}
+
+/** A customer's page. */
+export type MemberDetail = MemberRow & {
+  channel: string
+  externalId: string | null
+  cardNumber: string | null
+  phone: string | null
+  birthday: Day | null
+  firstContactAt: number
+  joinedAt: number | null
+  growth: number
+  points: { available: number; pending: number }
+  lifecycle: LifecycleState
+  sixStage: SixStage
+  pathStep: PathStep
+  reviewOn: Day | null
+  /** The customer's rhythm in days and how many own gaps it rests on. */
+  rhythm: { gapDays: number; gaps: number }
+  paidFen: Fen
+  refundedFen: Fen
+  orders: Page<OrderView>
+  ledger: Page<PointsRow>
+  history: Page<TimelineRow>
+  timeline: Page<TimelineRow>
+}
+
+export const memberInput = v.strictObject({ memberId: entityId })
+export type MemberInput = v.InferOutput<typeof memberInput>
+
+export const memberPageInput = v.strictObject({ memberId: entityId, cursor })
+export type MemberPageInput = v.InferOutput<typeof memberPageInput>
+
+/** How many customers are where. Stages sum to `total`, and so do activities. */
+export type LifecycleBoard = {
+  total: number
+  members: number
+  stages: Record<Stage, number>
+  activities: Record<Activity, number>
+  tiers: Record<Tier, number>
+}
+
+export const shipInput = v.strictObject({
+  ...orderInput.entries,
+  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
+  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
+})
+export type ShipInput = v.InferOutput<typeof shipInput>
+
+/** A row of the staff's order list: the order and whose it is. */
+export type StaffOrderView = OrderView & { memberId: string; memberName: string }
+
+/** Everything the staff may call. */
+export type AdminContract = ImportsContract & ProductsContract & {
+  'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
+  'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
+  'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }
+  'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
+  'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
+  'orders.list': { input: OrderListInput; output: Page<StaffOrderView>; error: never }
+  'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
+  'orders.ship': { input: ShipInput; output: StaffOrderView; error: NotFound | WrongState }
+}

@@ -1,0 +1,105 @@
+import * as v from 'valibot'
+import type { Activity, Stage } from '../domain/lifecycle'
+import { day, fen, instant } from './primitives'
+
+/** Customers in one call of `imports.apply`; with their orders they must fit in 100 KB. */
+export const IMPORT_CUSTOMERS_MAX = 200
+/** Orders in one call. */
+export const IMPORT_ORDERS_MAX = 400
+/** Lines of one order that are kept; the amounts count them all. */
+export const IMPORT_LINES_MAX = 1_000
+
+const label = (most: number) => v.pipe(v.string(), v.maxLength(most))
+
+/** A line as a tuple, since a year of orders has half a million: code, title, unit, pieces, sum. */
+export const importedLine = v.strictTuple([label(40), label(120), fen, v.number(), fen])
+
+/** A sale of another system. `refundedFen` is what later cancellations took from it. */
+export const importedOrder = v.strictObject({
+  number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  paidAt: instant,
+  paidFen: fen,
+  refundedFen: fen,
+  lines: v.pipe(v.array(importedLine), v.maxLength(IMPORT_LINES_MAX)),
+})
+export type ImportedOrder = v.InferOutput<typeof importedOrder>
+
+/** A cancellation of another system; `unmatchedFen` is the part no imported sale accounts for. */
+export const importedRefund = v.strictObject({
+  number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  at: instant,
+  fen,
+  unmatchedFen: fen,
+})
+export type ImportedRefund = v.InferOutput<typeof importedRefund>
+
+/** A customer of another system, with some or all of their orders. */
+export const importedCustomer = v.strictObject({
+  externalId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  name: label(32),
+  firstContactAt: instant,
+  lastContactAt: instant,
+  orders: v.array(importedOrder),
+  refunds: v.array(importedRefund),
+})
+export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
+
+export const applyImportInput = v.strictObject({
+  /** Names the other system; numbers are unique within it. */
+  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+  customers: v.pipe(
+    v.array(importedCustomer),
+    v.minLength(1),
+    v.maxLength(IMPORT_CUSTOMERS_MAX),
+    v.check(
+      (all) => all.reduce((sum, one) => sum + one.orders.length, 0) <= IMPORT_ORDERS_MAX,
+      'too many orders in one call',
+    ),
+  ),
+})
+export type ApplyImportInput = v.InferOutput<typeof applyImportInput>
+
+/** What a call added or brought up to date; a repeated call adds nothing. */
+export type ImportCounts = {
+  customersAdded: number
+  ordersAdded: number
+  ordersUpdated: number
+  refundsAdded: number
+}
+
+/** Works out the standing of imported customers as of a day, a page a call. */
+export const reviewImportInput = v.strictObject({
+  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+  asOf: day,
+  after: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type ReviewImportInput = v.InferOutput<typeof reviewImportInput>
+
+/** How far the review came: `next` goes into the next call's `after`; `null` when it is done. */
+export type ImportReview = { reviewed: number; next: string | null }
+
+export const importSummaryInput = v.strictObject({
+  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+})
+export type ImportSummaryInput = v.InferOutput<typeof importSummaryInput>
+
+/** What is stored of a source, counted in the database. */
+export type ImportSummary = {
+  customers: number
+  orders: number
+  refunds: number
+  stages: Record<Stage, number>
+  activities: Record<Activity, number>
+}
+
+export type ImportsContract = {
+  'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
+  /** Learns the rhythm of the source's customers, before the review. */
+  'imports.learn': {
+    input: ImportSummaryInput
+    output: { shopGapDays: number | null; members: number }
+    error: never
+  }
+  'imports.review': { input: ReviewImportInput; output: ImportReview; error: never }
+  'imports.summary': { input: ImportSummaryInput; output: ImportSummary; error: never }
+}

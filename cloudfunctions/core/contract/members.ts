@@ -1,0 +1,89 @@
+import * as v from 'valibot'
+import { CONSENT_PURPOSES } from '../domain/consent'
+import type { Day } from '../domain/calendar'
+import { REPORTED_EVENTS } from '../domain/facts'
+import { EVENTS_MAX, NAME_MAX, URL_MAX } from '../domain/limits'
+import type { PointsTransfer } from '../domain/points'
+import type { StaffRole } from '../domain/staff'
+import type { Tier, TierAhead } from '../domain/tier'
+import type { AddressView } from './orders'
+import type { NoInput } from './catalog'
+import { cursor, day, entityId, instant, mintedId, word, type Page } from './primitives'
+
+/** A consent as it was given: to which text, for which purposes. */
+export const consent = v.strictObject({
+  version: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  purposes: v.pipe(v.array(v.picklist(CONSENT_PURPOSES)), v.maxLength(CONSENT_PURPOSES.length)),
+})
+export type Consent = v.InferOutput<typeof consent>
+
+const nickname = v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX))
+
+export const joinInput = v.strictObject({ consent, nickname: v.optional(nickname) })
+export type JoinInput = v.InferOutput<typeof joinInput>
+
+export const updateInput = v.strictObject({
+  nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
+  avatarUrl: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX))),
+  birthday: v.optional(day),
+})
+export type UpdateInput = v.InferOutput<typeof updateInput>
+
+/** The caller's own page. Stage and activity are the shop's view and are not in it. */
+export type MeView = {
+  isMember: boolean
+  nickname: string
+  avatarUrl: string
+  birthday: Day | null
+  cardNumber: string | null
+  joinedAt: number | null
+  tier: Tier
+  tierSince: number
+  growth: number
+  ahead: TierAhead
+  points: { available: number; pending: number }
+  orders: { awaitingPayment: number; paid: number; shipped: number }
+  address: AddressView | null
+  consent: Consent | null
+  /** The role of a member of staff, who is shown the way to the staff's pages. */
+  staffRole: StaffRole | null
+}
+
+/** A row of the points ledger as its owner reads it. */
+export type PointsRow = Omit<PointsTransfer, 'memberId'>
+
+export const pageInput = v.strictObject({ cursor })
+export type PageInput = v.InferOutput<typeof pageInput>
+
+/** An event that the phone saw. `at` is the phone's clock and is bounded by the server's. */
+export const reportedEvent = v.strictObject({
+  id: mintedId,
+  kind: v.picklist(REPORTED_EVENTS),
+  at: instant,
+  productId: v.optional(entityId),
+  word: v.optional(word),
+})
+export type ReportedEvent = v.InferOutput<typeof reportedEvent>
+
+export const recordInput = v.strictObject({
+  events: v.pipe(v.array(reportedEvent), v.minLength(1), v.maxLength(EVENTS_MAX)),
+})
+export type RecordInput = v.InferOutput<typeof recordInput>
+
+export type MembersContract = {
+  'members.join': { input: JoinInput; output: MeView; error: { code: 'CONSENT_NEEDED' } }
+  'members.me': { input: NoInput; output: MeView; error: never }
+  'members.update': {
+    input: UpdateInput
+    output: MeView
+    error: { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }
+  }
+  'points.history': {
+    input: PageInput
+    output: Page<PointsRow> & { available: number; pending: number }
+    error: never
+  }
+  /** Records nothing, and says so, unless the caller agreed to it. */
+  'events.record': { input: RecordInput; output: { recorded: number }; error: never }
+  'privacy.consent': { input: Consent; output: Consent; error: never }
+}

@@ -1,0 +1,21 @@
+/** What a person of the shop may do; the owner may do everything. */
+export const STAFF_ROLES = ['owner', 'service', 'shipping'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+/** The areas of staff operations, and who besides the owner may enter. */
+const AREAS = {
+  members: ['service'],
+  lifecycle: ['service'],
+  orders: ['service', 'shipping'],
+  products: [],
+  categories: [],
+  imports: [],
+} as const satisfies Record<string, readonly StaffRole[]>
+
+/** Whether a role may call an operation named `area.verb`. */
+export function mayCall(role: StaffRole, operation: string): boolean {
+  const area = operation.split('.')[0] ?? ''
+  if (role === 'owner') return area in AREAS
+  const allowed: Partial<Record<string, readonly StaffRole[]>> = AREAS
+  return allowed[area]?.includes(role) ?? false
+}
