@@ -1,0 +1,36 @@
+// Handed to babel-loader by config/index.ts. It does not lie at the root of the repository, and it
+// is no `babel` key of package.json: that key would hold for our own files alone and leave Taro's
+// packages in node_modules untranspiled.
+
+/** Where NutUI keeps one control, so that a page carries only the controls it uses. */
+const nutuiControl = (name) =>
+  `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`
+
+module.exports = {
+  presets: [
+    [
+      'babel-preset-taro',
+      {
+        framework: 'react',
+        ts: true,
+        compiler: 'webpack5',
+        useBuiltIns: false,
+        hot: false,
+        // What base library 2.32.3 (our floor, for its privacy API) runs on.
+        targets: { ios: '12', chrome: '78' },
+      },
+    ],
+  ],
+  plugins: [
+    [
+      'import',
+      {
+        libraryName: '@nutui/nutui-react-taro',
+        style: 'css',
+        camel2DashComponentName: false,
+        customName: nutuiControl,
+      },
+      'nutui',
+    ],
+  ],
+}

@@ -1,0 +1,109 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import development from './dev'
+import production from './prod'
+
+const root = path.resolve(__dirname, '..')
+const platform = process.env.TARO_ENV ?? 'weapp'
+
+/** The drawings are 390 px wide; WeChat's screen is 750 rpx wide on every phone. */
+const DESIGN_WIDTH = 390
+/** NutUI's own sheets are drawn 375 px wide. */
+const NUTUI_WIDTH = 375
+
+/** The part of webpack-chain that is used here. */
+type Chain = {
+  module: {
+    rule(name: string): {
+      use(name: string): { tap(change: (options: object) => object): unknown }
+    }
+  }
+}
+
+const useOurBabel = (chain: Chain) => {
+  chain.module
+    .rule('script')
+    .use('babelLoader')
+    .tap((options) => ({
+      ...options,
+      configFile: path.join(root, 'config/babel.config.js'),
+    }))
+}
+
+/** Both sides' rules lie outside `src`, and must be transpiled with it. */
+const compile = { include: [path.join(root, 'cloudfunctions/core')] }
+
+const designWidth = (input?: string | number | { file?: string }) =>
+  typeof input === 'object' && /node_modules[\\/]@nutui/.test(input.file ?? '')
+    ? NUTUI_WIDTH
+    : DESIGN_WIDTH
+
+/** How the shop is built for WeChat (`dist/weapp`) and for a browser (`dist/h5`). */
+export default defineConfig<'webpack5'>((merge) => {
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'shanye-shop',
+    date: '2026-3-14',
+    designWidth,
+    deviceRatio: { [DESIGN_WIDTH]: 750 / DESIGN_WIDTH, [NUTUI_WIDTH]: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${platform}`,
+    framework: 'react',
+    plugins: [],
+    alias: {
+      '@core': path.join(root, 'cloudfunctions/core'),
+      '@': path.join(root, 'src'),
+    },
+    env: {
+      TARO_APP_DESK_URL: JSON.stringify(process.env.TARO_APP_DESK_URL ?? ''),
+      TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
+      TARO_APP_PICTURES_URL: JSON.stringify(process.env.TARO_APP_PICTURES_URL ?? ''),
+    },
+    copy: {
+      patterns:
+        platform === 'weapp'
+          ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }]
+          : [],
+      options: {},
+    },
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: {
+      enable: true,
+      cacheDirectory: path.join(root, 'node_modules/.cache/taro'),
+      buildDependencies: { babel: [path.join(root, 'config/babel.config.js')] },
+    },
+    mini: {
+      compile,
+      webpackChain: useOurBabel,
+      optimizeMainPackage: { enable: true },
+      minifyXML: { collapseWhitespace: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      postcss: {
+        pxtransform: { enable: true, config: {} },
+        cssModules: { enable: false },
+      },
+    },
+    h5: {
+      compile,
+      webpackChain: useOurBabel,
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      output: {
+        filename: 'js/[name].[contenthash:8].js',
+        chunkFilename: 'chunk/[name].[contenthash:8].js',
+      },
+      postcss: {
+        autoprefixer: { enable: true, config: {} },
+        // A browser's px are the drawings' px; the page is fluid, not scaled.
+        pxtransform: { enable: false },
+        cssModules: { enable: false },
+      },
+    },
+  }
+  return merge({}, base, process.env.NODE_ENV === 'development' ? development : production)
+})

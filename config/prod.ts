@@ -1,0 +1,11 @@
+import type { UserConfigExport } from '@tarojs/cli'
+
+const terser = { enable: true, config: { compress: { drop_debugger: true }, output: { comments: false } } }
+
+/** What is published: small above all, because a phone downloads it before the first page. */
+export default {
+  terser,
+  csso: { enable: true, config: {} },
+  mini: {},
+  h5: { legacy: false },
+} satisfies UserConfigExport<'webpack5'>
