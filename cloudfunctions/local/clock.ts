@@ -1,0 +1,49 @@
+import type { Clock } from './ports'
+import type { WorkerTime } from './functions/protocol'
+import type { DeskRecords } from './records'
+
+/** How the clock goes: `frozen` stands at `start` until moved; else it runs, from `start` if given. */
+export type ClockOptions = { frozen?: boolean; start?: number | string }
+
+/** The desk's clock: WeChat's servers and every function read it. It moves forward only. */
+export interface MovableClock extends Clock {
+  readonly isFrozen: boolean
+  /** Puts the clock at an instant, or leaves it when it is already past. */
+  moveTo(instant: number): void
+  /** Back to where a fresh desk begins; only together with forgetting everything else. */
+  restart(): void
+  /** What a worker's `Date` must be told to read the same. */
+  workerTime(): WorkerTime
+}
+
+type Kept = { kind: 'running'; offsetMs: number } | { kind: 'stopped'; at: number }
+
+const instantOf = (kept: Kept) => (kept.kind === 'stopped' ? kept.at : Date.now() + kept.offsetMs)
+
+/** Opens the clock as it was left: a desk started again goes on in the same time. */
+export const openClock = (records: DeskRecords, options: ClockOptions = {}): MovableClock => {
+  const isFrozen = options.frozen === true
+  const kept = records.get<Kept>('clock', 'now')
+  const fresh = options.start === undefined ? Date.now() : new Date(options.start).getTime()
+  let at = kept ? instantOf(kept) : fresh
+  let offsetMs = at - Date.now()
+
+  const now = () => (isFrozen ? at : Date.now() + offsetMs)
+  const state = (): Kept =>
+    isFrozen ? { kind: 'stopped', at } : { kind: 'running', offsetMs }
+  return {
+    isFrozen,
+    now,
+    moveTo: (instant) => {
+      if (instant <= now()) return
+      at = instant
+      offsetMs = instant - Date.now()
+      records.put('clock', 'now', state())
+    },
+    restart: () => {
+      at = options.start === undefined ? Date.now() : new Date(options.start).getTime()
+      offsetMs = at - Date.now()
+    },
+    workerTime: state,
+  }
+}

@@ -1,0 +1,120 @@
+import { randomUUID } from 'node:crypto'
+import type { MovableClock } from '@local/clock'
+import { CloudError, type Caller, type FunctionInvoker } from '@local/ports'
+import type { DeployedFunction } from './deployed'
+import { callEnvironment, DESK_ENV } from './environment'
+import type { FunctionPool } from './pool'
+
+/** `EXCEED_MAX_PAYLOAD_SIZE` above this (platform.md §1.1). */
+export const EVENT_BYTES_MAX = 100 * 1024
+
+/** `EXCEED_MAX_RESPONSE_SIZE` above this (platform.md §1.1). */
+export const RESULT_BYTES_MAX = 1024 * 1024
+
+/** What the invoker tells about each call and hears about faults. */
+export type InvokerWatch = {
+  onLine(functionName: string, text: string): void
+  onBlocked(functionName: string, target: string): void
+  /** How many more times the cloud delivers this very call. */
+  extraDeliveries(functionName: string): number
+}
+
+/** What the invoker works with. */
+export type InvokerOptions = {
+  functions: ReadonlyMap<string, DeployedFunction>
+  pool: FunctionPool
+  clock: MovableClock
+  watch: InvokerWatch
+  sessionKey: string
+  /** The gateway's address; known only when the server listens. */
+  gatewayUrl(): string
+  ownEnvironment(functionName: string): Record<string, string>
+}
+
+/** A client's event carries its identity, added by the cloud and not to be trusted from elsewhere. */
+const withUser = (event: unknown, { appid, openid }: Caller): unknown => {
+  if (openid === undefined) return event
+  const fields = typeof event === 'object' && event !== null ? event : {}
+  return { ...fields, userInfo: { appId: appid, openId: openid } }
+}
+
+const checked = (event: unknown, name: string): unknown => {
+  const json = JSON.stringify(event ?? {})
+  if (Buffer.byteLength(json) > EVENT_BYTES_MAX) {
+    throw new CloudError(
+      'EXCEED_MAX_PAYLOAD_SIZE',
+      `the event for ${name} is above ${EVENT_BYTES_MAX / 1024} KB`,
+    )
+  }
+  // What arrives is JSON: dates are text, functions and undefined are gone.
+  return JSON.parse(json) as unknown
+}
+
+const contextOf = ({ name, timeoutMs, memoryMb }: DeployedFunction, requestId: string) => ({
+  request_id: requestId,
+  function_name: name,
+  function_version: '$LATEST',
+  namespace: DESK_ENV,
+  memory_limit_in_mb: memoryMb,
+  time_limit_in_ms: timeoutMs,
+})
+
+/** Runs deployed functions in the pool, within the cloud's limits. */
+export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
+  const { functions, pool, clock, watch } = options
+  let lastId = 0
+
+  const deliver = async (target: DeployedFunction, event: unknown, caller: Caller) => {
+    const { name } = target
+    const json = await pool.run({
+      memoryMb: target.memoryMb,
+      isNested: caller.source.endsWith(',scf'),
+      prepare: () => {
+        const requestId = randomUUID()
+        const env = callEnvironment({
+          caller,
+          functionName: name,
+          requestId,
+          gatewayUrl: options.gatewayUrl(),
+          sessionKey: options.sessionKey,
+          own: options.ownEnvironment(name),
+        })
+        const context = contextOf(target, requestId)
+        lastId += 1
+        const time = clock.workerTime()
+        return {
+          order: { id: lastId, file: target.file, event, context, env, time },
+          functionName: name,
+          timeoutMs: target.timeoutMs,
+          onLine: (text) => watch.onLine(name, text),
+          onBlocked: (host) => watch.onBlocked(name, host),
+        }
+      },
+    })
+    if (Buffer.byteLength(json) > RESULT_BYTES_MAX) {
+      throw new CloudError('EXCEED_MAX_RESPONSE_SIZE', `the result of ${name} is above 1 MB`)
+    }
+    return JSON.parse(json) as unknown
+  }
+
+  return {
+    invoke: async (name, event, caller) => {
+      const target = functions.get(name)
+      if (!target) {
+        throw new CloudError(
+          'FUNCTION_NOT_FOUND',
+          `FunctionName parameter could not be found: ${name}`,
+        )
+      }
+      const given = withUser(checked(event, name), caller)
+      const extra = watch.extraDeliveries(name)
+      const answers = await Promise.allSettled(
+        Array.from({ length: 1 + extra }, () => deliver(target, given, caller)),
+      )
+      // Whoever called hears of one delivery only; which one is the network's choice, here the last.
+      const last = answers.at(-1) as PromiseSettledResult<unknown>
+      if (last.status === 'rejected') throw last.reason
+      return last.value
+    },
+  }
+}

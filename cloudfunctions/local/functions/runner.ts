@@ -1,0 +1,60 @@
+/**
+ * The worker's side of the pool: one call at a time, as in an instance of the cloud. Built by itself
+ * into `dist/desk/runner.js`; it never becomes part of a function.
+ */
+import { createRequire } from 'node:module'
+import { parentPort } from 'node:worker_threads'
+import { installEgressGuard } from './egress-guard'
+import type { RunOrder, WorkerNote } from './protocol'
+import { installWorkerDate } from './worker-date'
+
+type FunctionModule = { main?: (event: unknown, context: unknown) => unknown }
+
+const port = parentPort
+if (!port) throw new Error('the runner works inside a worker thread only')
+const tell = (note: WorkerNote) => port.postMessage(note)
+
+const load = createRequire(__filename)
+const setTime = installWorkerDate()
+installEgressGuard((target) => tell({ kind: 'blocked', target }))
+
+// Through the port and not through the streams: a stream's text arrives after the call's outcome.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.write = (chunk: string | Uint8Array) => {
+    const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
+    for (const line of text.split('\n')) if (line !== '') tell({ kind: 'line', text: line })
+    return true
+  }
+}
+
+let ownKeys: string[] = []
+
+/** A warm instance is used by many callers: nothing of the last one may be left. */
+const setEnvironment = (env: Record<string, string>) => {
+  for (const key of ownKeys) if (!(key in env)) delete process.env[key]
+  ownKeys = Object.keys(env)
+  Object.assign(process.env, env)
+}
+
+const stackOf = (error: unknown): string => {
+  if (error instanceof Error) return error.stack ?? error.message
+  const text = typeof error === 'object' ? JSON.stringify(error) : String(error)
+  return text === undefined ? 'unknown error' : text
+}
+
+const run = async ({ id, file, event, context, env, time }: RunOrder) => {
+  setTime(time)
+  setEnvironment(env)
+  try {
+    const { main } = load(file) as FunctionModule
+    if (typeof main !== 'function') throw new Error('index.main is not a function')
+    tell({ kind: 'started', id })
+    const result: unknown = await main(event, context)
+    // `undefined` is no JSON; the cloud answers null.
+    tell({ kind: 'done', id, json: JSON.stringify(result) ?? 'null' })
+  } catch (error) {
+    tell({ kind: 'failed', id, stack: stackOf(error) })
+  }
+}
+
+port.on('message', (order: RunOrder) => void run(order))

@@ -1,0 +1,57 @@
+import Database from 'libsql'
+import { DeskError } from './desk-error'
+
+/** What WeChat's side and the clock remember; never the shop's data, which is in the cloud database. */
+export type RecordKind = 'transaction' | 'refund' | 'message' | 'clock' | 'timer' | 'phone-code'
+
+/** The desk's own durable memory: JSON values by kind and id, in the order they were first put. */
+export interface DeskRecords {
+  get<T>(kind: RecordKind, id: string): T | undefined
+  put(kind: RecordKind, id: string, value: unknown): void
+  list<T>(kind: RecordKind, limit: number): T[]
+  clear(): void
+  close(): void
+}
+
+const SCHEMA = `CREATE TABLE IF NOT EXISTS record (
+  seq INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL, id TEXT NOT NULL, json TEXT NOT NULL,
+  UNIQUE (kind, id)
+)`
+const PUT = `INSERT INTO record (kind, id, json) VALUES (?, ?, ?)
+  ON CONFLICT (kind, id) DO UPDATE SET json = excluded.json`
+
+const open = (file: string) => {
+  try {
+    const database = new Database(file)
+    // A killed desk loses nothing with this; only a power cut could take the last writes.
+    database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
+    database.exec(SCHEMA)
+    return database
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DeskError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+  }
+}
+
+type Row = { json: string }
+
+/** Opens the memory in a file, or `:memory:`. */
+export const openRecords = (file: string): DeskRecords => {
+  const database = open(file)
+  const get = database.prepare('SELECT json FROM record WHERE kind = ? AND id = ?')
+  const put = database.prepare(PUT)
+  const list = database.prepare(
+    'SELECT json FROM (SELECT seq, json FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?) ORDER BY seq',
+  )
+  return {
+    get: <T>(kind: RecordKind, id: string) => {
+      const row = get.get(kind, id) as Row | undefined
+      return row && (JSON.parse(row.json) as T)
+    },
+    put: (kind, id, value) => void put.run(kind, id, JSON.stringify(value)),
+    list: <T>(kind: RecordKind, limit: number) =>
+      (list.all(kind, limit) as Row[]).map(({ json }) => JSON.parse(json) as T),
+    clear: () => void database.exec('DELETE FROM record'),
+    close: () => void database.close(),
+  }
+}

@@ -1,0 +1,25 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import type { Caller } from './ports'
+
+/**
+ * Who runs a function and which one: the SDK sends it back with every request as `tcb_sessionToken`,
+ * opaque to it (platform.md §3.1). Only the gateway reads it.
+ */
+export type Session = { caller: Caller; functionName: string; requestId: string }
+
+const macOf = (body: string, key: string) => createHmac('sha256', key).update(body).digest()
+
+/** Signs a session for the environment of one call. */
+export const sealSession = (session: Session, key: string): string => {
+  const body = Buffer.from(JSON.stringify(session)).toString('base64url')
+  return `${body}.${macOf(body, key).toString('base64url')}`
+}
+
+/** The session of a token the desk itself has sealed; undefined for anything else. */
+export const openSession = (token: string, key: string): Session | undefined => {
+  const [body = '', mac = ''] = token.split('.')
+  const given = Buffer.from(mac, 'base64url')
+  const right = macOf(body, key)
+  if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+  return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Session
+}

@@ -1,0 +1,120 @@
+import type { MovableClock } from './clock'
+import { DeskError } from './desk-error'
+import type { FunctionInvoker } from './ports'
+import type { DeskRecords } from './records'
+import { missedFiring, planFirings, type Firing, type Trigger } from './timer-plan'
+import { DAY_MS } from './time'
+
+/** How often a running desk looks whether a timer is due; timers are minutes apart at their closest. */
+const TICK_MS = 1000
+
+/** A longer jump is a mistyped date: it would fire thousands of nights. */
+const JUMP_DAYS_MAX = 3660
+
+/** A timer that fired: at which time of the desk, and what its function answered. */
+export type FiredTimer = {
+  function: string
+  trigger: string
+  at: string
+  ok: boolean
+  result?: unknown
+  error?: string
+}
+
+/** Fires timers as the clock passes them. */
+export interface Timers {
+  /** Moves the clock forward, firing what is due on the way, each at its own time. */
+  moveTo(target: number): Promise<FiredTimer[]>
+  /** Fires timers as real time passes; not for a clock that stands still. */
+  startTicking(): void
+  /** After a reset: nothing before this instant is owed. */
+  forget(): void
+  stop(): Promise<void>
+}
+
+/** What the timers work with. */
+export type TimersOptions = {
+  triggers: readonly Trigger[]
+  clock: MovableClock
+  invoker: FunctionInvoker
+  records: DeskRecords
+  appid: string
+}
+
+const isoSeconds = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`
+
+const fire = async (
+  { trigger, at }: Firing,
+  { invoker, appid }: TimersOptions,
+): Promise<FiredTimer> => {
+  const fired = { function: trigger.functionName, trigger: trigger.name, at: isoSeconds(at) }
+  const event = { Type: 'Timer', TriggerName: trigger.name, Time: fired.at, Message: '' }
+  try {
+    const caller = { appid, source: 'wx_trigger' }
+    const result = await invoker.invoke(trigger.functionName, event, caller)
+    return { ...fired, ok: true, result }
+  } catch (error) {
+    return { ...fired, ok: false, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Makes the timers of the deployed functions. What they have fired is remembered across restarts. */
+export const createTimers = (options: TimersOptions): Timers => {
+  const { triggers, clock, records } = options
+  let ticking: NodeJS.Timeout | undefined
+  let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work)
+    queue = done.catch(() => undefined)
+    return done
+  }
+
+  const handledUntil = (trigger: Trigger): number =>
+    records.get<number>('timer', trigger.functionName) ?? clock.now()
+  const setHandled = (trigger: Trigger, until: number) =>
+    records.put('timer', trigger.functionName, until)
+  const forget = () => {
+    for (const trigger of triggers) setHandled(trigger, clock.now())
+  }
+  for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
+
+  const owedUntil = (to: number) =>
+    triggers.map((trigger) => ({ trigger, from: handledUntil(trigger), to }))
+
+  const jump = async (target: number) => {
+    if (target - clock.now() > JUMP_DAYS_MAX * DAY_MS) {
+      throw new DeskError(`the clock moves at most ${JUMP_DAYS_MAX} days at once`)
+    }
+    const fired: FiredTimer[] = []
+    for (const firing of planFirings(owedUntil(target))) {
+      clock.moveTo(firing.at)
+      fired.push(await fire(firing, options))
+      setHandled(firing.trigger, firing.at)
+    }
+    clock.moveTo(target)
+    for (const trigger of triggers) setHandled(trigger, target)
+    return fired
+  }
+
+  const tick = async () => {
+    for (const owed of owedUntil(clock.now())) {
+      const firing = missedFiring(owed)
+      if (!firing) continue
+      // First remembered, then fired: a timer that kills the desk must not kill each restart.
+      setHandled(firing.trigger, owed.to)
+      await fire(firing, options)
+    }
+  }
+
+  return {
+    moveTo: (target) => inTurn(() => jump(target)),
+    forget,
+    startTicking: () => {
+      ticking = setInterval(() => void inTurn(tick), TICK_MS)
+    },
+    stop: async () => {
+      clearInterval(ticking)
+      await queue
+    },
+  }
+}

@@ -1,0 +1,132 @@
+import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
+import { build, version as esbuildVersion, type BuildOptions } from 'esbuild'
+import { fingerprint, writeWhole } from './changed'
+
+/** A function bundle above this is a mistake: the SDK alone is 1.2 MB (architecture §7). */
+const BUNDLE_BYTES_MAX = 1.6 * 1024 * 1024
+
+const ROOT = resolve(__dirname, '..')
+
+/** Where to read functions and where to put them; the defaults are the project's own. */
+export type BuildFunctionsOptions = {
+  sourceDir?: string
+  outDir?: string
+  /** Where the desk's worker script goes; it is no cloud function and is never uploaded. */
+  runnerFile?: string
+}
+
+/** One bundle: `isFresh` tells that it was built now, not found unchanged. */
+export type BuiltBundle = { name: string; file: string; bytes: number; isFresh: boolean }
+
+const OPTIONS = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node18',
+  minify: true,
+  // A stack trace in the cloud's log must name our functions; minified names would hide them.
+  keepNames: true,
+  legalComments: 'none',
+  charset: 'utf8',
+  logLevel: 'silent',
+  metafile: true,
+  write: false,
+  absWorkingDir: ROOT,
+} satisfies BuildOptions
+
+const SALT = JSON.stringify([esbuildVersion, OPTIONS])
+
+/** What a bundle was made of, kept beside the bundles but never inside a folder that is uploaded. */
+type Stamp = { inputs: string[]; print: string }
+
+const readStamp = (file: string): Stamp | undefined => {
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as Stamp
+  } catch {
+    return undefined
+  }
+}
+
+type BundleOrder = { name: string; entry: string; file: string; stampDir: string }
+
+const bundle = async ({ name, entry, file, stampDir }: BundleOrder): Promise<BuiltBundle> => {
+  const stampFile = join(stampDir, `${name}.json`)
+  const stamp = readStamp(stampFile)
+  if (stamp && existsSync(file) && fingerprint(stamp.inputs, SALT) === stamp.print) {
+    return { name, file, bytes: statSync(file).size, isFresh: false }
+  }
+  const result = await build({ ...OPTIONS, entryPoints: [entry], outfile: file })
+  const output = result.outputFiles[0]
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}`)
+  const inputs = Object.keys(result.metafile.inputs).map((path) => resolve(ROOT, path))
+  inputs.push(join(ROOT, 'tsconfig.json'))
+  writeWhole(file, output.contents)
+  writeWhole(stampFile, JSON.stringify({ inputs, print: fingerprint(inputs, SALT) }))
+  return { name, file, bytes: output.contents.byteLength, isFresh: true }
+}
+
+type FunctionOrder = { name: string; sourceDir: string; outDir: string }
+
+const buildFunction = async ({ name, sourceDir, outDir }: FunctionOrder) => {
+  const built = await bundle({
+    name,
+    entry: join(sourceDir, name, 'index.ts'),
+    file: join(outDir, name, 'index.js'),
+    stampDir: join(outDir, '../.stamps'),
+  })
+  if (built.bytes > BUNDLE_BYTES_MAX) {
+    throw new Error(`${name} is ${built.bytes} bytes; a function may have ${BUNDLE_BYTES_MAX}`)
+  }
+  const config = readFileSync(join(sourceDir, name, 'config.json'))
+  writeWhole(join(outDir, name, 'config.json'), config)
+  const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
+  writeWhole(join(outDir, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return built
+}
+
+/** A function whose source is gone must not be uploaded again from an old build. */
+const dropGone = (outDir: string, names: readonly string[]) => {
+  if (!existsSync(outDir)) return
+  for (const name of readdirSync(outDir)) {
+    const folder = join(outDir, name)
+    const isOurs = existsSync(join(folder, 'index.js')) && existsSync(join(folder, 'package.json'))
+    if (isOurs && !names.includes(name)) rmSync(folder, { recursive: true })
+  }
+}
+
+/**
+ * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload, and
+ * the desk's worker script into `dist/desk/runner.js`. What has not changed is not built again.
+ */
+export const buildFunctions = async ({
+  sourceDir = join(ROOT, 'cloudfunctions/functions'),
+  outDir = join(ROOT, 'dist/cloudfunctions'),
+  runnerFile = join(ROOT, 'dist/desk/runner.js'),
+}: BuildFunctionsOptions = {}): Promise<BuiltBundle[]> => {
+  const names = existsSync(sourceDir)
+    ? readdirSync(sourceDir).filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
+    : []
+  const built: BuiltBundle[] = []
+  for (const name of names) built.push(await buildFunction({ name, sourceDir, outDir }))
+  dropGone(outDir, names)
+  const entry = join(ROOT, 'cloudfunctions/local/functions/runner.ts')
+  const stampDir = join(dirname(runnerFile), '../.stamps')
+  built.push(await bundle({ name: 'desk-runner', entry, file: runnerFile, stampDir }))
+  return built
+}
+
+if (resolve(process.argv[1] ?? '') === __filename) {
+  buildFunctions().then(
+    (built) => {
+      for (const { name, bytes, isFresh } of built) {
+        const size = `${Math.ceil(bytes / 1024)} KB`
+        process.stdout.write(`${isFresh ? 'built    ' : 'unchanged'} ${name} ${size}\n`)
+      }
+    },
+    (error: unknown) => {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+      process.exitCode = 1
+    },
+  )
+}
