@@ -1,0 +1,40 @@
+import { startOf } from '@core/domain/calendar'
+import { agoWords, dateWords, dayWords, momentWords } from '@/words/dates'
+
+const TODAY = '2026-03-14'
+
+describe('the words of dates', () => {
+  test.each([
+    ['2026-03-01', '3 月 1 日'],
+    ['2026-12-31', '12 月 31 日'],
+    ['2011-12-09', '2011 年 12 月 9 日'],
+    ['2027-01-02', '2027 年 1 月 2 日'],
+  ])('%s has its year only when it is not this one', (day, words) => {
+    expect(dateWords(day, TODAY)).toBe(words)
+  })
+
+  test.each([
+    ['2026-03-13', '昨天'],
+    ['2026-03-14', '今天'],
+    ['2026-03-15', '明天'],
+    ['2026-03-16', '3 月 16 日'],
+  ])('%s is told as people say it', (day, words) => {
+    expect(dayWords(day, TODAY)).toBe(words)
+  })
+
+  test.each([
+    ['2026-03-14', '今天'],
+    ['2026-03-13', '昨天'],
+    ['2026-03-12', '2 天前'],
+    ['2026-02-12', '30 天前'],
+    ['2026-02-11', '2 月 11 日'],
+    ['2011-12-09', '2011 年 12 月 9 日'],
+  ])('%s is counted back for 30 days and named after', (day, words) => {
+    expect(agoWords(startOf(day), TODAY)).toBe(words)
+  })
+
+  test('the last moment of a day in Shanghai is of that day', () => {
+    expect(momentWords(startOf('2026-03-14') - 60_000, TODAY)).toBe('昨天 23:59')
+    expect(momentWords(startOf('2026-03-14'), TODAY)).toBe('今天 00:00')
+  })
+})
