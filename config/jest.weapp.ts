@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { buildFunctions } from './functions.build'
+import { buildPages } from './pages.build'
 
-/** Builds the function bundles once, before the first test that runs them. */
+/** The compiled mini program and the functions it calls, built when they have changed. */
 const setup = async () => {
-  const file = join(process.cwd(), 'config/functions.build.ts')
-  if (!existsSync(file)) return
-  const built = (await import(file)) as { buildFunctions: () => Promise<unknown> }
-  await built.buildFunctions()
+  await buildFunctions()
+  await buildPages('weapp', () => process.stdout.write('building dist/weapp …\n'))
 }
 
 export default setup

@@ -1,0 +1,121 @@
+import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { fingerprint, isStamped, writeWhole } from './changed'
+
+/** The two builds of the pages: for WeChat's engine, and for a browser. */
+export type Platform = 'weapp' | 'h5'
+
+const ROOT = resolve(__dirname, '..')
+
+/** All that decides what comes out: sources, the rules they share with the cloud, how it is built. */
+const INPUTS = [
+  'src',
+  'cloudfunctions/core/domain',
+  'cloudfunctions/core/contract',
+  'config/index.ts',
+  'config/dev.ts',
+  'config/prod.ts',
+  'config/babel.config.js',
+  'project.config.json',
+  'tsconfig.json',
+  'package-lock.json',
+].map((path) => join(ROOT, path))
+
+/** What a build reads from the environment (`config/index.ts`). */
+const VARIABLES = ['TARO_APP_DESK_URL', 'TARO_APP_CLOUD_ENV', 'TARO_APP_PICTURES_URL']
+
+/** A test's NODE_ENV would give a build for tests, which is no build for people. */
+const MODE = process.env.NODE_ENV === 'development' ? 'development' : 'production'
+
+const MAIN_FILE = { weapp: 'app.json', h5: 'index.html' } as const
+
+/** A build takes a minute; a lock older than this was left by one that was killed. */
+const LOCK_MS_MAX = 10 * 60_000
+const LOCK_POLL_MS = 500
+
+const printOf = (platform: Platform) => {
+  const salt = VARIABLES.map((name) => `${name}=${process.env[name] ?? ''}`)
+  return fingerprint(INPUTS, [platform, MODE, ...salt].join(';'))
+}
+
+const stampOf = (platform: Platform) => join(ROOT, `dist/.stamps/pages-${platform}`)
+
+const isBuilt = (platform: Platform, print: string) =>
+  existsSync(join(ROOT, 'dist', platform, MAIN_FILE[platform])) &&
+  isStamped(stampOf(platform), print)
+
+const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
+
+/** Two builds into one folder would leave half of each: the second waits, then finds it done. */
+const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<T> => {
+  const lock = `${stampOf(platform)}.lock`
+  mkdirSync(join(ROOT, 'dist/.stamps'), { recursive: true })
+  for (;;) {
+    try {
+      mkdirSync(lock)
+      break
+    } catch {
+      const since = existsSync(lock) ? statSync(lock).mtimeMs : Date.now()
+      if (Date.now() - since > LOCK_MS_MAX) rmSync(lock, { recursive: true, force: true })
+      await sleep(LOCK_POLL_MS)
+    }
+  }
+  try {
+    return await work()
+  } finally {
+    rmSync(lock, { recursive: true, force: true })
+  }
+}
+
+/** Runs Taro and keeps its words, to be shown when it fails. */
+const runTaro = (platform: Platform) =>
+  new Promise<void>((done, fail) => {
+    const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
+    const env = { ...process.env, NODE_ENV: MODE }
+    const child = spawn(process.execPath, [taro, 'build', '--type', platform], { cwd: ROOT, env })
+    let words = ''
+    child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    child.on('error', fail)
+    child.on('exit', (code) => {
+      const isWhole = code === 0 && existsSync(join(ROOT, 'dist', platform, MAIN_FILE[platform]))
+      if (isWhole) done()
+      else fail(new Error(`the pages for ${platform} could not be built:\n${words}`))
+    })
+  })
+
+/**
+ * Builds the pages into `dist/weapp` or `dist/h5` when anything they are made of has changed.
+ * Answers whether it had to build. `onStart` is told before the minute that a build takes.
+ */
+export const buildPages = async (platform: Platform, onStart?: () => void): Promise<boolean> =>
+  withLock(platform, async () => {
+    const print = printOf(platform)
+    if (isBuilt(platform, print)) return false
+    onStart?.()
+    rmSync(stampOf(platform), { force: true })
+    rmSync(join(ROOT, 'dist', platform), { recursive: true, force: true })
+    await runTaro(platform)
+    writeWhole(stampOf(platform), print)
+    return true
+  })
+
+const isPlatform = (word: string | undefined): word is Platform => word === 'weapp' || word === 'h5'
+
+const main = async () => {
+  const platform = process.argv[2]
+  if (!isPlatform(platform)) throw new Error('which pages? say weapp or h5')
+  const startedAt = Date.now()
+  const say = (text: string) => process.stdout.write(`${text}\n`)
+  const isFresh = await buildPages(platform, () => say(`building the pages for ${platform} …`))
+  const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
+  say(isFresh ? `built dist/${platform} in ${seconds} s` : `dist/${platform} is up to date`)
+}
+
+if (resolve(process.argv[1] ?? '') === __filename) {
+  main().catch((error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+    process.exitCode = 1
+  })
+}
