@@ -1,0 +1,12 @@
+import { categories, products } from './catalogue'
+import { homeContent } from './home-content'
+
+/** The names of all pictures that documents of the demo shop refer to, sorted. */
+export const usedPictures = (): string[] => {
+  const names = [
+    homeContent.banner.picture,
+    ...categories.map((category) => category.picture),
+    ...products.flatMap(({ pictures, skus }) => [...pictures, ...skus.map((sku) => sku.picture)]),
+  ]
+  return [...new Set(names)].sort()
+}
