@@ -29,7 +29,8 @@ const wanted = () =>
     .digest('hex')
 
 const packagesOf = (file) => {
-  const { '': _root, ...packages } = JSON.parse(readFileSync(file, 'utf8')).packages
+  const { packages } = JSON.parse(readFileSync(file, 'utf8'))
+  delete packages['']
   return packages
 }
 
@@ -53,7 +54,7 @@ const settle = () => {
   writeFileSync(stamp, wanted())
 }
 
-/** Shows how many packages have arrived: one line rewritten on a terminal, a line per 10 s in a log. */
+/** Shows how many packages have arrived: one line on a terminal, one per 10 s in a log. */
 const showProgress = () => {
   const paths = Object.keys(packagesOf(lockFile)).filter((path) => path.startsWith('node_modules/'))
   const startedAt = Date.now()

@@ -1,0 +1,156 @@
+import js from '@eslint/js'
+import hooks from 'eslint-plugin-react-hooks'
+import ts from 'typescript-eslint'
+
+/**
+ * A clock, a die or a wait inside a rule makes its answer depend on more than what it was given.
+ */
+const IMPURE = [
+  ['MemberExpression[object.name="Date"][property.name="now"]', 'take `now` as an argument'],
+  ['NewExpression[callee.name="Date"][arguments.length=0]', 'take `now` as an argument'],
+  ['CallExpression[callee.name="Date"]', 'take `now` as an argument'],
+  ['MemberExpression[object.name="Math"][property.name="random"]', 'take chance as an argument'],
+  ['CallExpression[callee.name="dayjs"][arguments.length=0]', 'take `now` as an argument'],
+  [
+    'CallExpression[callee.object.name="dayjs"][callee.property.name=/^(utc|tz)$/]' +
+      '[arguments.length=0]',
+    'take `now` as an argument',
+  ],
+  ['Identifier[name="performance"]', 'take `now` as an argument'],
+  ['Identifier[name="crypto"]', 'take ids as arguments'],
+  ['AwaitExpression', 'decide here, do elsewhere'],
+  [':function[async=true]', 'decide here, do elsewhere'],
+].map(([selector, advice]) => ({ selector, message: `The domain is pure: ${advice}.` }))
+
+const NO_DEFAULT_EXPORT = {
+  selector: 'ExportDefaultDeclaration',
+  message: 'Export by name; a default export is for what Taro or a tool reads.',
+}
+
+const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of literals.' }
+
+const CONTRACT_IS_TYPES = {
+  regex: '^(@core/contract|.*/core/contract)(/|$)',
+  allowTypeImports: true,
+  message: 'Pages know the contract by its types alone; checks run in the cloud.',
+}
+
+/** Only services speak to the platform, so that a page runs the same on every one. */
+const PLATFORM = [
+  { object: 'Taro', property: 'cloud', message: 'Call the cloud through src/services.' },
+  { object: 'Taro', property: 'request', message: 'Call the cloud through src/services.' },
+  ...['setStorage', 'setStorageSync', 'getStorage', 'getStorageSync', 'requestPayment'].map(
+    (property) => ({ object: 'Taro', property, message: 'Use the service that wraps it.' }),
+  ),
+]
+
+const size = {
+  'max-lines': ['error', 300],
+  'max-lines-per-function': ['error', { max: 70 }],
+  'max-len': ['error', { code: 100, ignoreUrls: true }],
+  'max-params': 'off',
+  '@typescript-eslint/max-params': ['error', { max: 3 }],
+}
+
+/** Where strict typed linting speaks against the house's own ways of writing. */
+const taste = {
+  // Promises that nobody waits for hide their failures; a `void` says that it is meant.
+  '@typescript-eslint/no-floating-promises': 'error',
+  // `${n}` of a number is plain; of an object it is a bug.
+  '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+  // Arrow functions in one line often end in a call that answers nothing.
+  '@typescript-eslint/no-confusing-void-expression': 'off',
+  // The checks at the borders are wider than the types, on purpose.
+  '@typescript-eslint/no-unnecessary-condition': 'off',
+  // Data is `type`, ports are `interface`: the difference says something (style §9).
+  '@typescript-eslint/consistent-type-definitions': 'off',
+  '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'inline-type-imports' }],
+  // A handler may be async because its port is, not because it waits.
+  '@typescript-eslint/require-await': 'off',
+  '@typescript-eslint/no-unused-vars': [
+    'error',
+    { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
+  ],
+  // Our ports are closures, not classes: there is no `this` to lose.
+  '@typescript-eslint/unbound-method': 'off',
+  // `keyof Contract & string` says what it means, whether or not the keys are known.
+  '@typescript-eslint/no-redundant-type-constituents': 'off',
+  // `read<Order>(text)` is how a border states what it expects; it is checked where it matters.
+  '@typescript-eslint/no-unnecessary-type-parameters': 'off',
+  '@typescript-eslint/no-misused-promises': [
+    'error',
+    { checksVoidReturn: { attributes: false, arguments: false } },
+  ],
+  // A text is counted in code points on purpose: its limits are limits of characters.
+  '@typescript-eslint/no-misused-spread': 'off',
+  '@typescript-eslint/no-dynamic-delete': 'off',
+  '@typescript-eslint/no-unnecessary-type-arguments': 'off',
+  '@typescript-eslint/no-generated-empty-object-type': 'off',
+  eqeqeq: 'error',
+  'no-console': 'error',
+  'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_ENUM],
+}
+
+export default ts.config(
+  { ignores: ['node_modules/', 'dist/', '.local/', 'coverage/', '.claude/'] },
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  {
+    files: ['**/*.{ts,tsx}'],
+    extends: [js.configs.recommended, ...ts.configs.strictTypeChecked],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: process.cwd() } },
+    plugins: { 'react-hooks': hooks },
+    rules: {
+      ...size,
+      ...taste,
+      'no-undef': 'off',
+      'react-hooks/rules-of-hooks': 'error',
+      'react-hooks/exhaustive-deps': 'error',
+    },
+  },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    extends: [js.configs.recommended],
+    rules: { ...size, '@typescript-eslint/max-params': 'off', 'no-undef': 'off' },
+    plugins: { '@typescript-eslint': ts.plugin },
+  },
+  {
+    files: ['cloudfunctions/core/domain/**'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_ENUM, ...IMPURE] },
+  },
+  {
+    files: ['src/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { patterns: [CONTRACT_IS_TYPES] }],
+    },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/services/**'],
+    rules: {
+      'no-restricted-properties': ['error', ...PLATFORM],
+      'no-restricted-globals': ['error', { name: 'wx', message: 'Use src/services.' }],
+    },
+  },
+  {
+    // Taro and the tools read a default export here.
+    files: [
+      'src/app.ts',
+      'src/app.tsx',
+      'src/app.config.ts',
+      'src/pages/**/*.{ts,tsx}',
+      'config/*.{ts,mjs}',
+      'tests/**/*.config.ts',
+    ],
+    rules: { 'no-restricted-syntax': ['error', NO_ENUM] },
+  },
+  {
+    // A table of cases is long, and it is the test.
+    files: ['tests/**'],
+    rules: { 'max-lines-per-function': 'off', '@typescript-eslint/no-non-null-assertion': 'off' },
+  },
+  {
+    // These speak to a person at a terminal, or are the log.
+    files: ['config/**', 'cloudfunctions/local/**', 'cloudfunctions/core/runtime/**', 'tests/**'],
+    rules: { 'no-console': 'off' },
+  },
+)
