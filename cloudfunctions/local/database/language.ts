@@ -1,0 +1,90 @@
+import { Aggregator, Query, update as applyUpdate } from 'mingo'
+
+import { CloudError } from '@local/ports'
+
+import { invalidOperator, requestFailed } from './errors'
+import { prepareForUpdate } from './update-rules'
+import { isDocument, type Document, type Value } from './values'
+
+/**
+ * MongoDB's language, spoken by mingo. Here it meets our errors, and here what mingo cannot do is
+ * refused, so that nothing silently means something else.
+ */
+
+const OPTIONS = { scriptEnabled: false } as const
+
+/** Operators the cloud has and the desk has not: they fail loudly instead of finding nothing. */
+const REFUSED = new Set([
+  '$near',
+  '$nearSphere',
+  '$geoWithin',
+  '$geoIntersects',
+  '$geoNear',
+  '$text',
+  '$jsonSchema',
+  '$where',
+  '$function',
+  '$accumulator',
+])
+
+/** A condition made ready to test documents. */
+export function filterOf(condition: Document): (document: Document) => boolean {
+  refuseUnknown(condition)
+  const query = inWords(() => new Query<Document>(condition, OPTIONS))
+  return (document) => inWords(() => query.test(document))
+}
+
+/** Applies update operators to a document and gives the new one; the argument is consumed. */
+export function updated(document: Document, change: Document, condition: Document): Document {
+  return inWords(() => {
+    prepareForUpdate(document, change)
+    const options = { cloneMode: 'deep', queryOptions: OPTIONS } as const
+    applyUpdate(document, change, [], positional(change) ? condition : {}, options)
+    return document
+  })
+}
+
+/** Keeps of documents what a projection asks for. */
+export function projected(documents: Document[], projection: Document): Document[] {
+  refuseUnknown(projection)
+  return inWords(() => new Query<Document>({}, OPTIONS).find<Document>(documents, projection).all())
+}
+
+/** Runs stages of an aggregation over documents; `resolve` gives other collections for `$lookup`. */
+export function aggregated(
+  documents: Document[],
+  stages: Document[],
+  resolve: (collection: string) => Document[],
+): Document[] {
+  for (const stage of stages) refuseUnknown(stage)
+  if (stages.length === 0) return documents
+  const aggregator = new Aggregator(stages, { ...OPTIONS, collectionResolver: resolve })
+  return inWords(() => aggregator.run<Document>(documents))
+}
+
+/** `items.$.count` needs the condition to know which element is meant. */
+function positional(change: Document): boolean {
+  return Object.values(change).some(
+    (fields) => isDocument(fields) && Object.keys(fields).some((path) => /\.\$(\.|$)/.test(path)),
+  )
+}
+
+function refuseUnknown(part: Value): void {
+  if (Array.isArray(part)) return part.forEach(refuseUnknown)
+  if (!isDocument(part)) return
+  for (const [name, value] of Object.entries(part)) {
+    if (REFUSED.has(name)) throw invalidOperator(`${name} is not available on the desk`)
+    refuseUnknown(value)
+  }
+}
+
+/** What mingo throws is what the database would have refused. */
+function inWords<T>(work: () => T): T {
+  try {
+    return work()
+  } catch (error) {
+    if (error instanceof CloudError) throw error
+    const message = error instanceof Error ? error.message : String(error)
+    throw requestFailed(`[FailedOperation] ${message}`)
+  }
+}

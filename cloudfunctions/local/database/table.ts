@@ -1,0 +1,116 @@
+import type { IndexSpec } from '@core/data/collections'
+
+import { entriesOf, indexName } from './entries'
+import { duplicateKey } from './errors'
+import { keyOf } from './key'
+import type { Cell, Row, Sqlite } from './sqlite'
+import type { Document } from './values'
+
+/** A stored document: `rid` is its row, `key` the key of its `_id`, `text` what is answered. */
+export type Stored = { rid: number; key: Buffer; text: string }
+
+/** One declared index of a collection; `table` holds its entries `(key, rid)`. */
+export type Index = { spec: IndexSpec; name: string; table: string; isMultikey: boolean[] }
+
+/** One collection: its documents in one SQL table, the entries of each index in another. */
+export type Table = { name: string; documents: string; indexes: Index[] }
+
+/** `_id` behaves as a unique index that is the documents' own table. */
+export const ID_INDEX: IndexSpec = { fields: [['_id', 'asc']], unique: true }
+
+/** Makes an index of a spec; what is known of arrays in it comes from the catalog. */
+export function indexOf(spec: IndexSpec, table: string, isMultikey?: boolean[]): Index {
+  const flags = isMultikey ?? spec.fields.map(() => false)
+  return { spec, name: indexName(spec), table, isMultikey: flags }
+}
+
+/** Reads and writes the rows of collections, keeping indexes in step. */
+export class Tables {
+  constructor(
+    readonly sqlite: Sqlite,
+    private readonly onMultikey: (index: Index) => void,
+  ) {}
+
+  /** The document of an `_id` key. */
+  get(table: Table, key: Buffer): Stored | undefined {
+    const sql = `SELECT rid, doc FROM ${table.documents} WHERE key = ?`
+    const row = this.sqlite.rows(sql, [key])[0]
+    return row && { rid: row[0] as number, key, text: row[1] as string }
+  }
+
+  /** Writes a document that is not there yet. */
+  insert(table: Table, document: Document, text: string): void {
+    const key = keyOf(document._id)
+    const sql = `INSERT INTO ${table.documents} (key, doc) VALUES (?, ?)`
+    const rid = this.sqlite.run(sql, [key, text])
+    for (const index of table.indexes) this.addEntries({ table, index, rid }, document)
+  }
+
+  /** Replaces a document; only entries that differ are touched. */
+  replace(table: Table, rid: number, change: { before: Document; after: Document; text: string }) {
+    this.sqlite.run(`UPDATE ${table.documents} SET doc = ? WHERE rid = ?`, [change.text, rid])
+    for (const index of table.indexes) {
+      const before = entriesOf(change.before, index.spec).keys
+      const after = entriesOf(change.after, index.spec)
+      this.noteMultikey(index, after.isMultikey)
+      this.dropKeys(index, rid, without(before, after.keys))
+      this.addKeys({ table, index, rid }, without(after.keys, before))
+    }
+  }
+
+  /** Removes a document and its entries. */
+  remove(table: Table, rid: number, before: Document): void {
+    this.sqlite.run(`DELETE FROM ${table.documents} WHERE rid = ?`, [rid])
+    for (const index of table.indexes) {
+      this.dropKeys(index, rid, entriesOf(before, index.spec).keys)
+    }
+  }
+
+  /** Enters a document into one index; also used to build an index over what is there. */
+  addEntries(place: Place, document: Document): void {
+    const { keys, isMultikey } = entriesOf(document, place.index.spec)
+    this.noteMultikey(place.index, isMultikey)
+    this.addKeys(place, keys)
+  }
+
+  /** Whose entry a key of a unique index is: the `_id` key of the document that has it. */
+  holderOf(table: Table, index: Index, key: Buffer): Buffer | undefined {
+    const sql =
+      `SELECT d.key FROM ${index.table} i JOIN ${table.documents} d ON d.rid = i.rid ` +
+      'WHERE i.key = ?'
+    return this.sqlite.rows(sql, [key])[0]?.[0] as Buffer | undefined
+  }
+
+  /** Plain look at SQL for the scanner. */
+  rows(sql: string, params: readonly Cell[]): Row[] {
+    return this.sqlite.rows(sql, params)
+  }
+
+  private addKeys({ table, index, rid }: Place, keys: readonly Buffer[]): void {
+    for (const key of keys) {
+      if (index.spec.unique && this.holderOf(table, index, key)) {
+        throw duplicateKey(table.name, index.name, `{ ${index.name} }`)
+      }
+      this.sqlite.run(`INSERT INTO ${index.table} (key, rid) VALUES (?, ?)`, [key, rid])
+    }
+  }
+
+  private dropKeys(index: Index, rid: number, keys: readonly Buffer[]): void {
+    const sql = `DELETE FROM ${index.table} WHERE key = ? AND rid = ?`
+    for (const key of keys) this.sqlite.run(sql, [key, rid])
+  }
+
+  /** Once an array was seen the index is multikey for good, as in MongoDB. */
+  private noteMultikey(index: Index, flags: readonly boolean[]): void {
+    if (flags.every((flag, i) => !flag || index.isMultikey[i])) return
+    index.isMultikey = index.isMultikey.map((known, i) => known || flags[i] === true)
+    this.onMultikey(index)
+  }
+}
+
+/** Where an index entry goes. */
+export type Place = { table: Table; index: Index; rid: number }
+
+function without(keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] {
+  return keys.filter((key) => !others.some((other) => other.equals(key)))
+}

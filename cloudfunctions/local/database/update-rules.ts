@@ -1,0 +1,74 @@
+import { requestFailed } from './errors'
+import { isDocument, type Document, type Value } from './values'
+
+/**
+ * MongoDB refuses some updates that mingo lets pass without effect, and starts a pushed list differently.
+ * This makes a document ready for mingo, or throws as the database does.
+ */
+export function prepareForUpdate(document: Document, change: Document): void {
+  for (const [operator, fields] of Object.entries(change)) {
+    if (!isDocument(fields)) throw requestFailed(`[FailedOperation] ${operator} needs an object`)
+    const rule = RULES[operator]
+    if (!rule) continue
+    for (const [path, operand] of Object.entries(fields)) {
+      if (path.includes('$')) continue
+      rule({ document, path, current: valueAt(document, path), operand })
+    }
+  }
+}
+
+type Case = { document: Document; path: string; current: Value | undefined; operand: Value }
+
+const RULES: Record<string, (update: Case) => void> = {
+  $inc: (update) => needsNumber('$inc', update),
+  $mul: (update) => needsNumber('$mul', update),
+  $bit: (update) => needsNumber('$bit', update),
+  $push: (update) => {
+    needsArray('$push', update)
+    // A list that is not there yet is still sorted and sliced.
+    if (update.current === undefined && isDocument(update.operand) && '$each' in update.operand) {
+      setAt(update.document, update.path, [])
+    }
+  },
+  $addToSet: (update) => needsArray('$addToSet', update),
+  $pull: (update) => needsArray('$pull', update),
+  $pullAll: (update) => needsArray('$pullAll', update),
+  $pop: (update) => needsArray('$pop', update),
+}
+
+function needsNumber(operator: string, { path, current }: Case): void {
+  if (current === undefined || typeof current === 'number') return
+  throw requestFailed(
+    `[FailedOperation] Cannot apply ${operator} to a value of non-numeric type at '${path}'`,
+  )
+}
+
+function needsArray(operator: string, { path, current }: Case): void {
+  if (current === undefined || Array.isArray(current)) return
+  throw requestFailed(
+    `[FailedOperation] Cannot apply ${operator} to a non-array value: the field '${path}'`,
+  )
+}
+
+function valueAt(document: Document, path: string): Value | undefined {
+  let value: Value | undefined = document
+  for (const segment of path.split('.')) {
+    if (Array.isArray(value)) value = value[Number(segment)]
+    else if (isDocument(value)) value = value[segment]
+    else return undefined
+  }
+  return value
+}
+
+function setAt(document: Document, path: string, value: Value): void {
+  const segments = path.split('.')
+  const last = segments.pop() as string
+  let holder: Document = document
+  for (const segment of segments) {
+    const next: Value | undefined = holder[segment]
+    if (next === undefined) holder = holder[segment] = {}
+    else if (typeof next === 'object' && next !== null) holder = next as Document
+    else return
+  }
+  holder[last] = value
+}

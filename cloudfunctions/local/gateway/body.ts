@@ -1,0 +1,61 @@
+import type { IncomingMessage } from 'node:http'
+
+import { CloudError } from '@local/ports'
+
+/** `EXCEED_MAX_PAYLOAD_SIZE`: no request is larger. */
+export const REQUEST_BYTES_MAX = 100 * 1024 * 1024
+
+/** The fields of one request: JSON, or the parts of a form with their bytes. */
+export type RequestBody =
+  | { kind: 'json'; fields: Record<string, unknown>; bytes: number }
+  | { kind: 'form'; parts: Map<string, Buffer> }
+
+/** Reads a request of the SDK. */
+export async function readBody(request: IncomingMessage): Promise<RequestBody> {
+  const raw = await readBytes(request, REQUEST_BYTES_MAX)
+  const type = request.headers['content-type'] ?? ''
+  if (type.startsWith('multipart/form-data')) {
+    const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1]
+    if (!boundary) throw new CloudError('INVALID_PARAM', 'a form without a boundary')
+    return { kind: 'form', parts: partsOf(raw, boundary) }
+  }
+  try {
+    const fields = JSON.parse(raw.toString('utf8')) as Record<string, unknown>
+    return { kind: 'json', fields, bytes: raw.length }
+  } catch {
+    throw new CloudError('INVALID_PARAM', 'the body is not JSON')
+  }
+}
+
+/** Reads all bytes of a request, up to a limit. */
+export async function readBytes(request: IncomingMessage, max: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of request) {
+    size += (chunk as Buffer).length
+    if (size > max) {
+      throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the request is larger than ${max} bytes`)
+    }
+    chunks.push(chunk as Buffer)
+  }
+  return Buffer.concat(chunks)
+}
+
+const BREAK = Buffer.from('\r\n\r\n')
+
+/** Splits a form into its named parts; the bytes between the boundaries stay as they are. */
+function partsOf(raw: Buffer, boundary: string): Map<string, Buffer> {
+  const parts = new Map<string, Buffer>()
+  const mark = Buffer.from(`--${boundary}`)
+  let start = raw.indexOf(mark)
+  while (start >= 0) {
+    const end = raw.indexOf(mark, start + mark.length)
+    if (end < 0) break
+    const part = raw.subarray(start + mark.length + 2, end - 2)
+    const head = part.indexOf(BREAK)
+    const name = /name="([^"]+)"/.exec(part.subarray(0, head).toString('utf8'))?.[1]
+    if (name) parts.set(name, part.subarray(head + BREAK.length))
+    start = end
+  }
+  return parts
+}

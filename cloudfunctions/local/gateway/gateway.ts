@@ -1,0 +1,188 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+import { transactionBusy } from '@local/database/errors'
+import type { Store } from '@local/database/store'
+import {
+  CloudError,
+  type Caller,
+  type Faults,
+  type FaultPoint,
+  type FunctionInvoker,
+  type GatewayCall,
+  type OpenApi,
+} from '@local/ports'
+import { openSession } from '@local/session'
+
+import { readBody } from './body'
+import { runDatabaseAction, type Answer, type DatabaseRequest } from './database-actions'
+import { serveFile } from './files'
+import { invokeFunction, type FunctionRequest } from './function-actions'
+import { decodeArguments, encodeReply, encodeSystemError } from './openapi-wire'
+import { FileStorage } from './storage'
+import { runStorageAction, type StorageRequest } from './storage-actions'
+
+/** What the gateway serves with. */
+export type GatewayOptions = {
+  store: Store
+  functions: FunctionInvoker
+  openApi: OpenApi
+  faults: Faults
+  /** Signs the sessions that functions bring along. */
+  sessionKey: string
+  /** Where cloud storage keeps its files. */
+  filesFolder: string
+  onCall?: (call: GatewayCall) => void
+}
+
+/** Who a request comes from, as far as its session says. */
+type Origin = { caller: Caller; functionName: string | undefined }
+
+type Envelope = { action: string; tcb_sessionToken?: string }
+
+/**
+ * The cloud's side of the SDK's wire protocol (platform.md §3): `POST /admin` for every request, and
+ * `/files/…` for cloud storage. Failures are answered with HTTP 200 and a code, as the service does.
+ */
+export function createGateway(options: GatewayOptions) {
+  const storage = new FileStorage(options.filesFolder)
+  const gateway = new Gateway(options, storage)
+  return (request: IncomingMessage, response: ServerResponse): void => {
+    const isFile = request.url?.startsWith('/files/') === true
+    const work = isFile
+      ? serveFile(storage, request, response)
+      : gateway.serve(request, response)
+    work.catch(() => response.destroy())
+  }
+}
+
+class Gateway {
+  /** Transactions with an operation under way: a second one meanwhile is refused. */
+  private readonly busy = new Set<string>()
+
+  constructor(
+    private readonly options: GatewayOptions,
+    private readonly storage: FileStorage,
+  ) {}
+
+  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const started = performance.now()
+    const call: GatewayCall = { action: '', requestId: randomUUID(), ms: 0 }
+    try {
+      await this.answer(request, response, call)
+    } catch (error) {
+      const { code, message } = failureOf(error)
+      call.code = code
+      sendJson(response, call.requestId, { code, message })
+    }
+    call.ms = performance.now() - started
+    this.options.onCall?.(call)
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse, call: GatewayCall) {
+    const body = await readBody(request)
+    if (body.kind === 'form') {
+      const part = (name: string): string => body.parts.get(name)?.toString('utf8') ?? ''
+      const origin = this.originOf(part('tcb_sessionToken'))
+      call.action = part('action')
+      const data = body.parts.get('requestData') ?? Buffer.alloc(0)
+      const api = part('apiName')
+      const bytes = await this.struck({ action: call.action }, () =>
+        this.openApi({ action: call.action, api, data }, origin),
+      )
+      response.setHeader('content-type', 'application/octet-stream')
+      response.end(bytes)
+      return
+    }
+    const fields = body.fields as Envelope & Record<string, unknown>
+    call.action = fields.action
+    const collection = fields.collectionName
+    if (typeof collection === 'string') call.collection = collection
+    const point = { action: call.action, ...faultPointOf(fields) }
+    const answer = await this.struck(point, () => this.dispatch(fields, request))
+    sendJson(response, call.requestId, answer)
+  }
+
+  /** Faults may strike before or after the work; a conflict has aborted its transaction by then. */
+  private async struck<T>(point: FaultPoint, work: () => Promise<T>): Promise<T> {
+    const { faults, store } = this.options
+    const { transactionId } = point
+    if (transactionId !== undefined) {
+      if (this.busy.has(transactionId)) throw transactionBusy()
+      this.busy.add(transactionId)
+    }
+    try {
+      await faults.before(point).catch((error: unknown) => {
+        const isConflict = failureOf(error).code === 'DATABASE_TRANSACTION_CONFLICT'
+        if (isConflict && transactionId !== undefined) store.abort(transactionId)
+        throw error
+      })
+      const answer = await work()
+      await faults.after(point)
+      return answer
+    } finally {
+      if (transactionId !== undefined) this.busy.delete(transactionId)
+    }
+  }
+
+  private async dispatch(
+    fields: Envelope & Record<string, unknown>,
+    request: IncomingMessage,
+  ): Promise<Answer> {
+    const { action } = fields
+    if (action === 'functions.invokeFunction') {
+      const { caller } = this.originOf(fields.tcb_sessionToken ?? '')
+      return invokeFunction(this.options.functions, fields as FunctionRequest, caller)
+    }
+    if (action.startsWith('storage.')) {
+      const origin = `http://${request.headers.host}`
+      return runStorageAction(this.storage, fields as StorageRequest, origin)
+    }
+    const answer = runDatabaseAction(this.options.store, fields as DatabaseRequest)
+    if (answer === undefined) throw new CloudError('INVALID_PARAM', `unknown action ${action}`)
+    return answer
+  }
+
+  private async openApi(
+    { action, api, data }: { action: string; api: string; data: Buffer },
+    { caller, functionName }: Origin,
+  ): Promise<Buffer> {
+    if (action !== 'wx.openApi') {
+      throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided on the desk`)
+    }
+    try {
+      const args = decodeArguments(data)
+      return encodeReply(await this.options.openApi.call({ api, args, caller, functionName }))
+    } catch (error) {
+      // The platform's own refusals travel as a number inside the reply.
+      const code = Number(failureOf(error).code)
+      if (Number.isInteger(code) && code !== 0) return encodeSystemError(code)
+      throw error
+    }
+  }
+
+  private originOf(token: string): Origin {
+    if (token === '') return { caller: { appid: '', source: '' }, functionName: undefined }
+    const session = openSession(token, this.options.sessionKey)
+    if (!session) throw new CloudError('SIGN_PARAM_INVALID', 'the session is not of this desk')
+    return session
+  }
+}
+
+function faultPointOf(fields: Record<string, unknown>): Omit<FaultPoint, 'action'> {
+  const { collectionName, transactionId } = fields as DatabaseRequest
+  return {
+    ...(collectionName === undefined ? {} : { collection: collectionName }),
+    ...(transactionId === undefined ? {} : { transactionId }),
+  }
+}
+
+function failureOf(error: unknown): { code: string; message: string } {
+  if (error instanceof CloudError) return { code: error.code, message: error.message }
+  return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) }
+}
+
+function sendJson(response: ServerResponse, requestId: string, answer: Answer): void {
+  response.setHeader('content-type', 'application/json; charset=utf-8')
+  response.end(JSON.stringify({ requestId, ...answer }))
+}

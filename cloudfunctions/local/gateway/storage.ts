@@ -1,0 +1,104 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { dirname, join, normalize, sep } from 'node:path'
+
+import { CloudError } from '@local/ports'
+
+/** What every file id begins with; the rest is the path. */
+const FILE_ID_PREFIX = 'cloud://desk.files/'
+
+/** The largest file the desk keeps. */
+export const FILE_BYTES_MAX = 20 * 1024 * 1024
+
+/** A file on its way out. */
+export type StoredFile = { bytes: Buffer; contentType: string }
+
+/** Cloud storage as a folder: the SDK's three requests, and reading and writing by path. */
+export class FileStorage {
+  private readonly key = randomUUID()
+
+  constructor(private readonly folder: string) {}
+
+  /** Where to put a file, signed so that only who asked may. */
+  uploadMetadata(path: string, origin: string) {
+    this.placeOf(path)
+    return {
+      url: `${origin}/files/${encodeURI(path)}`,
+      token: 'desk',
+      authorization: this.signature(path),
+      fileId: FILE_ID_PREFIX + path,
+      cosFileId: path,
+    }
+  }
+
+  /** Where files can be read. */
+  downloadUrls(ids: readonly string[], origin: string) {
+    return ids.map((fileID) => {
+      const path = pathOf(fileID)
+      const exists = path !== undefined && existsSync(this.placeOf(path))
+      return exists
+        ? { code: 'SUCCESS', fileid: fileID, fileID, tempFileURL: `${origin}/files/${path}` }
+        : { code: 'STORAGE_FILE_NONEXIST', fileid: fileID, fileID, tempFileURL: '' }
+    })
+  }
+
+  /** Deletes files, telling of each how it went. */
+  async remove(ids: readonly string[]) {
+    return Promise.all(
+      ids.map(async (fileID) => {
+        const path = pathOf(fileID)
+        const place = path === undefined ? undefined : this.placeOf(path)
+        if (!place || !existsSync(place)) return { fileID, code: 'STORAGE_FILE_NONEXIST' }
+        await rm(place)
+        return { fileID, code: 'SUCCESS' }
+      }),
+    )
+  }
+
+  /** Keeps what the SDK puts. */
+  async write(path: string, bytes: Buffer, authorization: string | undefined): Promise<void> {
+    if (authorization !== this.signature(path)) {
+      throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the signature does not match')
+    }
+    const place = this.placeOf(path)
+    await mkdir(dirname(place), { recursive: true })
+    await writeFile(place, bytes)
+  }
+
+  /** A file by its path; undefined when there is none. */
+  async read(path: string): Promise<StoredFile | undefined> {
+    const place = this.placeOf(path)
+    if (!existsSync(place)) return undefined
+    const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
+    const contentType = TYPES[extension] ?? 'application/octet-stream'
+    return { bytes: await readFile(place), contentType }
+  }
+
+  private placeOf(path: string): string {
+    const clean = normalize(path)
+    if (path === '' || clean.startsWith('..') || clean.startsWith(sep)) {
+      throw new CloudError('STORAGE_REQUEST_FAIL', `not a path: ${path}`)
+    }
+    return join(this.folder, clean)
+  }
+
+  private signature(path: string): string {
+    return createHmac('sha256', this.key).update(path).digest('hex')
+  }
+}
+
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  svg: 'image/svg+xml',
+  webp: 'image/webp',
+  json: 'application/json; charset=utf-8',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+}
+
+function pathOf(fileId: string): string | undefined {
+  return fileId.startsWith(FILE_ID_PREFIX) ? fileId.slice(FILE_ID_PREFIX.length) : undefined
+}
