@@ -1,0 +1,183 @@
+/** The layers of the house (architecture §2): who may know whom. Anything not listed is refused. */
+
+const CORE = '^cloudfunctions/core'
+const PACKAGE = 'node_modules/'
+/** Taro, React and what runs in a page; the cloud's packages have no place on a phone. */
+const PAGE_PACKAGES = '(@tarojs|@nutui|react|react-dom|zustand|dayjs)/'
+
+const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
+
+const core = [
+  only(
+    'domain-is-pure',
+    'The domain imports only itself; calendar alone knows dayjs.',
+    { path: `${CORE}/domain/` },
+    { pathNot: [`${CORE}/domain/`, `${PACKAGE}dayjs/`] },
+  ),
+  only(
+    'dayjs-only-in-calendar',
+    'One import of dayjs, so that a day begins in Shanghai everywhere.',
+    { path: '^(cloudfunctions|src)/', pathNot: `${CORE}/domain/calendar\\.ts$` },
+    { path: `${PACKAGE}dayjs/` },
+  ),
+  only(
+    'contract-knows-domain',
+    'The contract imports itself, the domain and valibot.',
+    { path: `${CORE}/contract/` },
+    { pathNot: [`${CORE}/(contract|domain)/`, `${PACKAGE}valibot/`] },
+  ),
+  only(
+    'data-knows-domain',
+    'Data imports itself, the domain, and Node.',
+    { path: `${CORE}/data/` },
+    {
+      pathNot: [`${CORE}/(data|domain|contract)/`, `${PACKAGE}wx-server-sdk/`],
+      dependencyTypesNot: ['core'],
+    },
+  ),
+  only(
+    'data-knows-contract-by-type',
+    'Data may name a view, not check an input.',
+    { path: `${CORE}/data/` },
+    { path: `${CORE}/contract/`, dependencyTypesNot: ['type-only'] },
+  ),
+  only(
+    'operations-decide-and-save',
+    'Operations import data, domain and contract.',
+    { path: `${CORE}/operations/` },
+    { pathNot: [`${CORE}/(operations|data|domain|contract|runtime)/`] },
+  ),
+  only(
+    'operations-know-runtime-by-type',
+    'What an operation needs of the runtime comes in its context.',
+    { path: `${CORE}/operations/` },
+    { path: `${CORE}/runtime/`, dependencyTypesNot: ['type-only'] },
+  ),
+  only(
+    'runtime-stays-in-core',
+    'The runtime imports the core, the SDK and Node.',
+    { path: `${CORE}/runtime/` },
+    {
+      pathNot: [`${CORE}/`, `${PACKAGE}(wx-server-sdk|valibot)/`],
+      dependencyTypesNot: ['core'],
+    },
+  ),
+  only(
+    'sdk-in-three-places',
+    "The SDK's traps are closed once (architecture §3).",
+    {
+      path: '^(cloudfunctions|src)/',
+      pathNot: [
+        `${CORE}/data/(database|sdk)\\.ts$`,
+        `${CORE}/runtime/`,
+        '^cloudfunctions/functions/[^/]+/index\\.ts$',
+        '^cloudfunctions/local/',
+      ],
+    },
+    { path: `${PACKAGE}(wx-server-sdk|@cloudbase)/` },
+  ),
+]
+
+const functions = [
+  only(
+    'functions-know-core',
+    'A function imports its own folder, the core and the SDK.',
+    { path: '^cloudfunctions/functions/([^/]+)/' },
+    {
+      pathNot: ['^cloudfunctions/functions/$1/', `${CORE}/`, `${PACKAGE}wx-server-sdk/`],
+      dependencyTypesNot: ['core'],
+    },
+  ),
+  only(
+    'local-is-never-deployed',
+    'The desk knows the core; nothing that is uploaded or shown knows the desk.',
+    { path: '^(cloudfunctions/(core|functions)|src)/' },
+    { path: '^(cloudfunctions/local|tests|config)/' },
+  ),
+  only(
+    'local-knows-no-pages',
+    'The desk serves what was built of the pages; it does not import them.',
+    { path: '^cloudfunctions/local/' },
+    { path: '^(src|tests)/' },
+  ),
+]
+
+const pages = [
+  only(
+    'pages-know-contract-and-domain',
+    'Pages import pages’ packages, the domain, and the types of the contract.',
+    { path: '^src/' },
+    { pathNot: ['^src/', `${CORE}/(domain|contract)/`, `${PACKAGE}${PAGE_PACKAGES}`] },
+  ),
+  only(
+    'contract-in-pages-is-types',
+    'Checks run in the cloud; on the phone they would be weight.',
+    { path: '^src/' },
+    { path: `${CORE}/contract/`, dependencyTypesNot: ['type-only'] },
+  ),
+  only(
+    'components-are-props-and-events',
+    'A component shown by two areas knows neither store nor service.',
+    { path: '^src/components/' },
+    { path: '^src/(stores|services|pages|hooks)/' },
+  ),
+  only(
+    'areas-are-apart',
+    'An area is a subpackage: what two areas share lives in components, hooks or stores.',
+    { path: '^src/pages/([^/]+)/' },
+    { path: '^src/pages/', pathNot: '^src/pages/$1/' },
+  ),
+  only(
+    'services-stand-below',
+    'Services know no store and no page.',
+    { path: '^src/(services|theme|words)/' },
+    { path: '^src/(stores|pages|components|hooks)/' },
+  ),
+  only(
+    'stores-know-no-view',
+    'A store is usable without a page.',
+    { path: '^src/stores/' },
+    { path: '^src/(pages|components|hooks)/' },
+  ),
+]
+
+const everywhere = [
+  only(
+    'no-cycle',
+    'A cycle is one module in two files. (A slice may name the type of the store it is part of.)',
+    {},
+    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  ),
+  only(
+    'no-orphan',
+    'A file that nobody imports and that imports nobody is left over.',
+    {
+      orphan: true,
+      path: '^(src|cloudfunctions)/',
+      pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.ts$'],
+    },
+    {},
+  ),
+  only('nothing-unresolved', 'An import must lead somewhere.', {}, { couldNotResolve: true }),
+  only(
+    'no-tool-in-the-product',
+    'What is uploaded rests on dependencies, not on tools.',
+    { path: '^(src|cloudfunctions/(core|functions))/' },
+    { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+  ),
+]
+
+module.exports = {
+  forbidden: [...core, ...functions, ...pages, ...everywhere],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(dist|\\.local|coverage)/|\\.scss$' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      mainFields: ['module', 'main', 'types', 'typings'],
+    },
+  },
+}
