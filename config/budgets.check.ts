@@ -1,0 +1,26 @@
+import { buildFunctions } from './functions.build'
+import { buildPages } from './pages.build'
+import { weighFunctions, weighWeapp, type Size } from './sizes'
+
+/** Weighs what is uploaded and says what is too heavy: the part of the budgets that needs no run. */
+
+const line = ({ name, bytes, bytesMax }: Size) => {
+  const kb = (value: number) => `${Math.ceil(value / 1024)} KB`
+  const verdict = bytes <= bytesMax ? 'ok  ' : 'OVER'
+  return `${verdict} ${name}: ${kb(bytes)} of ${kb(bytesMax)}`
+}
+
+const main = async () => {
+  await buildFunctions()
+  await buildPages('weapp')
+  const functions = weighFunctions()
+  if (functions.length === 0) throw new Error('no function was built')
+  const sizes = [...weighWeapp(), ...functions]
+  for (const size of sizes) process.stdout.write(`${line(size)}\n`)
+  if (sizes.some(({ bytes, bytesMax }) => bytes > bytesMax)) process.exitCode = 1
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})
