@@ -28,7 +28,9 @@ const shared = {
   setupFilesAfterEnv: ['<rootDir>/config/jest.each.ts'],
 } satisfies Config
 
-/** Three runtimes, three projects: what needs no build of the pages, the mini program, the browser. */
+/**
+ * Three runtimes, three projects: what needs no build of the pages, the mini program, the browser.
+ */
 const config: Config = {
   rootDir: '..',
   reporters: ['default', '<rootDir>/config/jest.reporter.cjs'],
@@ -47,7 +49,8 @@ const config: Config = {
     {
       ...shared,
       displayName: 'weapp',
-      testEnvironment: 'jsdom',
+      // The harness makes the document that the engine needs; scripts of a mini program have none.
+      testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/weapp/**/*.test.{ts,tsx}'],
       globalSetup: '<rootDir>/config/jest.weapp.ts',
     },
