@@ -68,7 +68,6 @@ export default defineConfig<'webpack5'>((merge) => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: {
       enable: true,
-      cacheDirectory: path.join(root, 'node_modules/.cache/taro'),
       buildDependencies: { babel: [path.join(root, 'config/babel.config.js')] },
     },
     mini: {

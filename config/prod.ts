@@ -7,5 +7,5 @@ export default {
   terser,
   csso: { enable: true, config: {} },
   mini: {},
-  h5: { legacy: false },
+  h5: {},
 } satisfies UserConfigExport<'webpack5'>

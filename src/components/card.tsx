@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Icon } from './icon'
+import { tappable } from './tappable'
+import './card.scss'
+
+type CardProps = {
+  title?: string
+  /** A word at the right of the title, and where it leads. */
+  aside?: string
+  onAside?(): void
+  children: ReactNode
+}
+
+/** A white surface, with a title when it needs one. */
+export function Card({ title, aside, onAside, children }: CardProps) {
+  return (
+    <View className="card">
+      {title !== undefined && (
+        <View className="card__head" onClick={onAside}>
+          <Text className="card__title">{title}</Text>
+          {aside !== undefined && <Text className="card__aside">{aside}</Text>}
+          {onAside && <Icon name="next" />}
+        </View>
+      )}
+      {children}
+    </View>
+  )
+}
+
+type RowProps = {
+  label: ReactNode
+  /** What stands at the right. */
+  value?: ReactNode
+  /** Makes the row a way to somewhere. */
+  onTap?(): void
+}
+
+/** A line of a card: a name, a value, perhaps a way on. */
+export function Row({ label, value, onTap }: RowProps) {
+  return (
+    <View className="row" onClick={onTap} {...(onTap ? tappable() : {})}>
+      <View className="row__label">{label}</View>
+      <View className="row__value">{value}</View>
+      {onTap && <Icon name="next" />}
+    </View>
+  )
+}

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components'
+import { failureWords } from '@/theme/failures'
+import { Button } from './button'
+import { Picture } from './picture'
+import './empty.scss'
+
+type EmptyProps = {
+  picture: string
+  title: string
+  note?: string
+  /** The next step, offered. */
+  action?: string
+  onAction?(): void
+}
+
+/** A page with nothing on it yet, and what to do next. */
+export function Empty({ picture, title, note, action, onAction }: EmptyProps) {
+  return (
+    <View className="empty">
+      <View className="empty__picture">
+        <Picture name={picture} alt="" isEager />
+      </View>
+      <Text className="empty__title">{title}</Text>
+      {note !== undefined && <Text className="empty__note">{note}</Text>}
+      {action !== undefined && onAction && (
+        <Button kind="soft" onTap={onAction}>
+          {action}
+        </Button>
+      )}
+    </View>
+  )
+}
+
+type FailureProps = {
+  error: { code: string; requestId?: string }
+  onRetry(): void
+}
+
+/** A page that could not be had: what happened, and one tap to try again. */
+export function Failure({ error, onRetry }: FailureProps) {
+  const { title, note } = failureWords(error)
+  return (
+    <View className="empty" role="alert">
+      <Text className="empty__title">{title}</Text>
+      <Text className="empty__note">{note}</Text>
+      <Button kind="soft" onTap={onRetry}>
+        再试一次
+      </Button>
+    </View>
+  )
+}

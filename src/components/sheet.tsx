@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Popup } from '@nutui/nutui-react-taro'
+import { Icon } from './icon'
+import { tappable } from './tappable'
+import './sheet.scss'
+
+/** The motion token, in milliseconds. */
+const MOTION_MS = 160
+
+type Props = {
+  isOpen: boolean
+  title: string
+  onClose(): void
+  /** What stands fixed below the content. */
+  foot?: ReactNode
+  children: ReactNode
+}
+
+/** A sheet that rises from the foot of the page. */
+export function Sheet({ isOpen, title, onClose, foot, children }: Props) {
+  return (
+    <Popup visible={isOpen} position="bottom" round duration={MOTION_MS} onClose={onClose}>
+      <View className="sheet" role="dialog" aria-label={title}>
+        <View className="sheet__head">
+          <Text className="sheet__title">{title}</Text>
+          <View className="sheet__close" {...tappable('关闭')} onClick={onClose}>
+            <Icon name="close" />
+          </View>
+        </View>
+        <View className="sheet__body">{children}</View>
+        {foot && <View className="sheet__foot">{foot}</View>}
+      </View>
+    </Popup>
+  )
+}

@@ -1,0 +1,82 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { Page } from '@core/contract/primitives'
+import type { Result } from '@core/domain/result'
+import type { CallFailure } from '@/services/call'
+
+/** A list that comes page by page. `ended` is true once there is no more. */
+export type Pages<T> = {
+  status: 'loading' | 'ready' | 'failed'
+  items: T[]
+  error: CallFailure | null
+  ended: boolean
+  more(): Promise<void>
+  reload(): Promise<void>
+  /** Changes one row in place. */
+  patch(isIt: (item: T) => boolean, item: T): void
+}
+
+type State<T> = Pick<Pages<T>, 'status' | 'items' | 'error'> & { next: string | null | undefined }
+
+const empty = <T>(): State<T> => ({
+  status: 'loading',
+  items: [],
+  error: null,
+  next: undefined,
+})
+
+/** Fetches the first page when the list opens and whenever `key` changes, the others on `more()`. */
+export function usePages<T>(
+  fetch: (cursor: string | undefined) => Promise<Result<Page<T>, CallFailure>>,
+  key: string,
+): Pages<T> {
+  const [state, setState] = useState<State<T>>(empty)
+  const question = useRef(0)
+  const busy = useRef(false)
+  const latest = useRef(fetch)
+  latest.current = fetch
+
+  const ask = useCallback(async (cursor: string | undefined) => {
+    const mine = ++question.current
+    busy.current = true
+    const answer = await latest.current(cursor)
+    if (mine !== question.current) return
+    busy.current = false
+    setState((before) => after(before, { cursor, answer }))
+  }, [])
+
+  useEffect(() => {
+    setState(empty())
+    void ask(undefined)
+    return () => void question.current++
+  }, [key, ask])
+
+  const { next } = state
+  const more = useCallback(async () => {
+    if (!busy.current && next) await ask(next)
+  }, [ask, next])
+
+  const patch = useCallback((isIt: (item: T) => boolean, item: T) => {
+    setState((before) => ({
+      ...before,
+      items: before.items.map((old) => (isIt(old) ? item : old)),
+    }))
+  }, [])
+
+  const reload = useCallback(() => ask(undefined), [ask])
+  return { ...state, ended: state.next === null, more, reload, patch }
+}
+
+function after<T>(
+  before: State<T>,
+  came: { cursor: string | undefined; answer: Result<Page<T>, CallFailure> },
+): State<T> {
+  const { cursor, answer } = came
+  if (!answer.ok) return { ...before, status: 'failed', error: answer.error }
+  const { items, next } = answer.value
+  return {
+    status: 'ready',
+    items: cursor === undefined ? items : [...before.items, ...items],
+    error: null,
+    next,
+  }
+}

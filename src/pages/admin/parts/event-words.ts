@@ -1,0 +1,38 @@
+import type { TimelineRow } from '@core/contract/admin'
+import { formatFen } from '@core/domain/money'
+import { assertNever } from '@core/domain/result'
+import { turnWords } from '@/words/lifecycle'
+
+/** What happened, in one line of a customer's timeline. */
+export function eventWords(row: TimelineRow): string {
+  const title = row.productTitle ? ` ${row.productTitle}` : ''
+  const amount = row.fen === undefined ? '' : ` ¥${formatFen(row.fen)}`
+  switch (row.kind) {
+    case 'view':
+      return `浏览${title || '商品'}`
+    case 'search':
+      return row.word ? `搜索「${row.word}」` : '搜索'
+    case 'searchClick':
+      return row.word ? `搜索「${row.word}」后点开${title || '商品'}` : `搜索后点开${title || '商品'}`
+    case 'favourite':
+      return `收藏${title || '商品'}`
+    case 'cart':
+      return `加入购物车${title}`
+    case 'order':
+      return `下单${amount}`
+    case 'pay':
+      return `付款${amount}${row.points ? `，${row.points} 积分待到账` : ''}`
+    case 'confirm':
+      return `确认收货${row.points ? `，${row.points} 积分到账` : ''}`
+    case 'review':
+      return row.turns[0] ? turnWords(row.turns[0]) : '重新看过，没有变化'
+    case 'firstContact':
+      return '第一次来'
+    case 'join':
+      return '成为会员'
+    case 'import':
+      return '从原来的系统导入'
+    default:
+      return assertNever(row.kind)
+  }
+}

@@ -1,0 +1,28 @@
+import Taro from '@tarojs/taro'
+import { IN_WECHAT, ON_DESK } from './build'
+import { readStored, writeStored } from './storage'
+
+/** Who a desk takes us for when nobody was chosen. */
+const DEFAULT_PERSONA = 'oDemo-linwan'
+/** Under this name the desk's persona switch leaves its choice, as plain text. */
+const PERSONA_KEY = 'desk.openid'
+
+/** The WeChat user that a desk shall take this phone for. In WeChat's cloud nobody can choose. */
+export function deskPersona(): string {
+  const chosen = IN_WECHAT ? readStored(PERSONA_KEY) : window.localStorage.getItem(PERSONA_KEY)
+  return typeof chosen === 'string' && chosen !== '' ? chosen : DEFAULT_PERSONA
+}
+
+/** Becomes another WeChat user on the desk and starts the shop anew as them. */
+export function becomePersona(openid: string): void {
+  if (IN_WECHAT) {
+    writeStored(PERSONA_KEY, openid)
+    void Taro.reLaunch({ url: '/pages/tabs/home/index' })
+    return
+  }
+  window.localStorage.setItem(PERSONA_KEY, openid)
+  window.location.reload()
+}
+
+/** Keeps what is stored of one persona apart from another's. */
+export const storageOwner = (): string => (ON_DESK ? deskPersona() : 'me')

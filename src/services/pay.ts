@@ -1,0 +1,32 @@
+import Taro from '@tarojs/taro'
+import type { PaymentArguments } from '@core/contract/orders'
+import { askDesk } from './transport'
+
+/** How the customer left WeChat's cashier; whether money came is the cloud's to say. */
+export type CashierOutcome = 'paid' | 'cancelled' | 'failed'
+
+/** Opens WeChat's own cashier. */
+export async function openWechatCashier(payment: PaymentArguments): Promise<CashierOutcome> {
+  try {
+    await Taro.requestPayment(payment)
+    return 'paid'
+  } catch (failure) {
+    return saysCancel(failure) ? 'cancelled' : 'failed'
+  }
+}
+
+/** Pays an order at the desk, where WeChat's cashier does not exist. */
+export async function payAtDesk(outTradeNo: string): Promise<CashierOutcome> {
+  try {
+    await askDesk('/desk/pay', { outTradeNo, outcome: 'success' })
+    return 'paid'
+  } catch {
+    return 'failed'
+  }
+}
+
+const saysCancel = (failure: unknown): boolean =>
+  typeof failure === 'object' &&
+  failure !== null &&
+  'errMsg' in failure &&
+  String(failure.errMsg).includes('cancel')

@@ -1,0 +1,34 @@
+import Taro from '@tarojs/taro'
+import { DESK_URL, ON_DESK } from './build'
+import { deskPersona } from './identity'
+
+/** A function that was not heard of for so long is taken for lost. */
+const TIMEOUT_MS = 15_000
+
+/** One question to a cloud function. */
+export type FunctionCall = { operation: string; input: unknown }
+
+/** Asks a cloud function in WeChat's cloud. Rejects when no answer comes. */
+async function viaCloud(name: string, data: FunctionCall): Promise<unknown> {
+  const { result } = await wx.cloud.callFunction({ name, data })
+  return result
+}
+
+/** Asks a cloud function on the desk. Rejects when no answer comes. */
+const viaDesk = (name: string, data: FunctionCall): Promise<unknown> =>
+  askDesk(`/functions/${name}`, data)
+
+/** The way to the cloud functions, chosen when the shop was built. */
+export const invoke = ON_DESK ? viaDesk : viaCloud
+
+/** Posts to the desk as the chosen persona; without data it gets. Rejects when no answer comes. */
+export async function askDesk(path: string, data?: object): Promise<unknown> {
+  const answer = await Taro.request({
+    url: `${DESK_URL}${path}`,
+    method: data ? 'POST' : 'GET',
+    data: data ?? {},
+    header: { 'content-type': 'application/json', 'x-wx-openid': deskPersona() },
+    timeout: TIMEOUT_MS,
+  })
+  return answer.data
+}

@@ -1,0 +1,23 @@
+import Taro from '@tarojs/taro'
+import type { Address } from '@core/domain/order'
+import { IN_WECHAT } from './build'
+
+/** Whether the phone can lend the address book of WeChat. */
+export const CAN_CHOOSE_ADDRESS = IN_WECHAT
+
+/** Lets the customer take an address from WeChat's book; `null` when they do not. */
+export async function chooseWechatAddress(): Promise<Address | null> {
+  try {
+    const chosen = await Taro.chooseAddress()
+    return {
+      name: chosen.userName,
+      phone: chosen.telNumber,
+      province: chosen.provinceName,
+      city: chosen.cityName,
+      district: chosen.countyName,
+      street: chosen.detailInfo,
+    }
+  } catch {
+    return null
+  }
+}

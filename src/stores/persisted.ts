@@ -1,0 +1,43 @@
+import type { StoreApi } from 'zustand/vanilla'
+import { storageOwner } from '@/services/identity'
+import { readStored, writeStored } from '@/services/storage'
+import type { ShopState } from './shop'
+
+/** Raise it when the shape below changes: what an older shape kept is then dropped. */
+const SHAPE = 1
+
+/** What outlives the app, with the values of a phone that has kept nothing. */
+const DEFAULTS = {
+  consent: null,
+  recentWords: [],
+  draft: null,
+  typedAddress: null,
+  addressForm: {},
+  untold: [],
+} satisfies Partial<ShopState>
+
+type Kept = Pick<ShopState, keyof typeof DEFAULTS>
+
+const FIELDS = Object.keys(DEFAULTS) as (keyof Kept)[]
+
+/**
+ * Restores what was kept, and from then on writes every change at once: an order's id must be on
+ * the phone before the order is sent.
+ */
+export function keepOnPhone(store: StoreApi<ShopState>): void {
+  const name = `shop:${storageOwner()}`
+  store.setState(restore(readStored(name)))
+  store.subscribe((state, before) => {
+    if (FIELDS.every((field) => state[field] === before[field])) return
+    writeStored(name, { shape: SHAPE, kept: pick(state) })
+  })
+}
+
+const pick = (state: ShopState): Kept =>
+  Object.fromEntries(FIELDS.map((field) => [field, state[field]])) as Kept
+
+function restore(stored: unknown): Kept {
+  if (typeof stored !== 'object' || stored === null) return DEFAULTS
+  if (!('shape' in stored) || stored.shape !== SHAPE || !('kept' in stored)) return DEFAULTS
+  return { ...DEFAULTS, ...(stored.kept as Partial<Kept>) }
+}

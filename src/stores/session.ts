@@ -1,0 +1,58 @@
+import type { StateCreator } from 'zustand'
+import type { Consent, MeView, UpdateInput } from '@core/contract/members'
+import { PRIVACY_VERSION, type ConsentPurpose } from '@core/domain/consent'
+import { callShop, type Answer } from '@/services/call'
+import type { ShopContract } from '@core/contract'
+import { loading, settled, type Loadable } from './loadable'
+import type { ShopState } from './shop'
+
+/** Who holds the phone, as the shop knows them, and what they agreed to. */
+export type SessionSlice = {
+  me: Loadable<MeView>
+  /** The last consent known here; kept on the phone so that nothing is recorded without it. */
+  consent: Consent | null
+  loadMe(): Promise<void>
+  /** Joins; `withInsight` also agrees to be known by behaviour. */
+  join(withInsight: boolean): Promise<Answer<ShopContract, 'members.join'>>
+  update(input: UpdateInput): Promise<Answer<ShopContract, 'members.update'>>
+  agree(purposes: ConsentPurpose[]): Promise<Answer<ShopContract, 'privacy.consent'>>
+}
+
+/** Whether behaviour may be recorded: agreed to, and to the text in force. */
+export const mayRecord = (consent: Consent | null): boolean =>
+  consent !== null &&
+  consent.version === PRIVACY_VERSION &&
+  consent.purposes.includes('insight')
+
+/** Makes the slice. */
+export const sessionSlice: StateCreator<ShopState, [], [], SessionSlice> = (set, get) => {
+  const know = (me: MeView) =>
+    set({ me: { status: 'ready', value: me, error: null }, consent: me.consent })
+
+  return {
+    me: loading,
+    consent: null,
+    loadMe: async () => {
+      const answer = await callShop('members.me', {})
+      if (answer.ok) know(answer.value)
+      else set({ me: settled(get().me, answer) })
+    },
+    join: async (withInsight) => {
+      const purposes: ConsentPurpose[] = withInsight ? ['membership', 'insight'] : ['membership']
+      const consent: Consent = { version: PRIVACY_VERSION, purposes }
+      const answer = await callShop('members.join', { consent })
+      if (answer.ok) know(answer.value)
+      return answer
+    },
+    update: async (input) => {
+      const answer = await callShop('members.update', input)
+      if (answer.ok) know(answer.value)
+      return answer
+    },
+    agree: async (purposes) => {
+      const answer = await callShop('privacy.consent', { version: PRIVACY_VERSION, purposes })
+      if (answer.ok) set({ consent: answer.value })
+      return answer
+    },
+  }
+}

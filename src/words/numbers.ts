@@ -1,0 +1,11 @@
+import { formatFen, type Fen } from '@core/domain/money'
+
+/** `1284` → `1,284`. */
+export const grouped = (count: number): string =>
+  String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
+
+/** `312640` → `¥3,126.40`; a sum below nothing leads with its sign. */
+export function amountWords(fen: Fen): string {
+  const [yuan = '0', cents = '00'] = formatFen(Math.abs(fen)).split('.')
+  return `${fen < 0 ? '−' : ''}¥${grouped(Number(yuan))}.${cents}`
+}
