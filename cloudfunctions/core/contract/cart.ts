@@ -39,6 +39,7 @@ export type CartError =
   | { code: 'TOO_MANY'; quantityMax: number }
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
 
+/** What a customer may do with the cart. */
 export type CartContract = {
   'cart.show': { input: NoInput; output: CartView; error: never }
   'cart.change': { input: CartChange; output: CartView; error: CartError }

@@ -46,9 +46,11 @@ export type ProductView = Pick<
 /** A shelf and how it is shown. */
 export type CategoryView = Pick<Category, 'id' | 'name' | 'picture'>
 
+/** An operation that needs to be told nothing. */
 export const noInput = v.strictObject({})
 export type NoInput = v.InferOutput<typeof noInput>
 
+/** Products by word, by category, or both; a cursor leads to the next page. */
 export const searchInput = v.strictObject({
   word: v.optional(word),
   categoryId: v.optional(entityId),
@@ -56,9 +58,11 @@ export const searchInput = v.strictObject({
 })
 export type SearchInput = v.InferOutput<typeof searchInput>
 
+/** One product, by id. */
 export const productInput = v.strictObject({ productId: entityId })
 export type ProductInput = v.InferOutput<typeof productInput>
 
+/** Whether a product is to be a favourite; telling it twice changes nothing. */
 export const favouriteInput = v.strictObject({ productId: entityId, isFavourite: v.boolean() })
 export type FavouriteInput = v.InferOutput<typeof favouriteInput>
 
@@ -81,6 +85,7 @@ export type HomeView = {
   greeting: Greeting | null
 }
 
+/** What anyone may look at. */
 export type CatalogContract = {
   'home.show': { input: NoInput; output: HomeView; error: never }
   'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }

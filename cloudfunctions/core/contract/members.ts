@@ -19,9 +19,11 @@ export type Consent = v.InferOutput<typeof consent>
 
 const nickname = v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX))
 
+/** Joining: the consent it rests on and, if told, a name. */
 export const joinInput = v.strictObject({ consent, nickname: v.optional(nickname) })
 export type JoinInput = v.InferOutput<typeof joinInput>
 
+/** What a member may change about themselves; what is left out stays. */
 export const updateInput = v.strictObject({
   nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
   avatarUrl: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX))),
@@ -52,6 +54,7 @@ export type MeView = {
 /** A row of the points ledger as its owner reads it. */
 export type PointsRow = Omit<PointsTransfer, 'memberId'>
 
+/** The next page of a list of the caller's own. */
 export const pageInput = v.strictObject({ cursor })
 export type PageInput = v.InferOutput<typeof pageInput>
 
@@ -65,11 +68,13 @@ export const reportedEvent = v.strictObject({
 })
 export type ReportedEvent = v.InferOutput<typeof reportedEvent>
 
+/** A few events at once, as the phone collected them. */
 export const recordInput = v.strictObject({
   events: v.pipe(v.array(reportedEvent), v.minLength(1), v.maxLength(EVENTS_MAX)),
 })
 export type RecordInput = v.InferOutput<typeof recordInput>
 
+/** What a customer may do as a member. */
 export type MembersContract = {
   'members.join': { input: JoinInput; output: MeView; error: { code: 'CONSENT_NEEDED' } }
   'members.me': { input: NoInput; output: MeView; error: never }

@@ -47,6 +47,7 @@ export type QuoteView = Omit<Quote, 'lines'> & {
   isMember: boolean
 }
 
+/** Lines to be priced. */
 export const quoteInput = v.strictObject({ lines })
 export type QuoteInput = v.InferOutput<typeof quoteInput>
 
@@ -56,6 +57,7 @@ export const deliverTo = v.variant('kind', [
   v.strictObject({ kind: v.literal('new'), address }),
 ])
 
+/** An order to be placed. The phone mints `orderId`; the same one twice is one order. */
 export const placeOrderInput = v.strictObject({
   orderId: mintedId,
   lines,
@@ -77,9 +79,11 @@ export type PlaceOrderError =
   /** The id belongs to another order: mint a new one. */
   | { code: 'ORDER_ID_TAKEN' }
 
+/** One order, by id. */
 export const orderInput = v.strictObject({ orderId: entityId })
 export type OrderInput = v.InferOutput<typeof orderInput>
 
+/** Orders by state, latest first. */
 export const orderListInput = v.strictObject({
   state: v.optional(v.picklist(ORDER_STATES)),
   cursor,
@@ -101,6 +105,7 @@ export type PaymentArguments = {
 /** Why no payment could be begun. */
 export type PayError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE'; reason: string }
 
+/** What a customer may do with orders of their own. */
 export type OrdersContract = {
   'orders.quote': { input: QuoteInput; output: QuoteView; error: LinesError }
   'orders.place': { input: PlaceOrderInput; output: OrderView; error: PlaceOrderError }
