@@ -2,7 +2,9 @@ import { buildFunctions } from './functions.build'
 import { buildPages } from './pages.build'
 import { weighFunctions, weighWeapp, type Size } from './sizes'
 
-/** Weighs what is uploaded and says what is too heavy: the part of the budgets that needs no run. */
+/**
+ * Weighs what is uploaded and says what is too heavy: the part of the budgets that needs no run.
+ */
 
 const line = ({ name, bytes, bytesMax }: Size) => {
   const kb = (value: number) => `${Math.ceil(value / 1024)} KB`

@@ -12,7 +12,9 @@ export const BUDGETS = {
     subpackageBytes: 600 * KB,
     allPackagesBytes: 4 * MB,
   },
-  /** From opening the shop until home stands still. WeChat's score asks < 1000 nodes, depth < 30. */
+  /**
+   * From opening the shop until home stands still. WeChat's score asks < 1000 nodes, depth < 30.
+   */
   firstScreen: { cloudCalls: 1, setDataCalls: 3, setDataBytes: 64 * KB, nodes: 599, depth: 24 },
   /** Any tap that changes one line of a list. */
   oneLineTap: { setDataBytes: 4 * KB },

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** Every file below the given files and folders, sorted; what does not exist is left out. */
@@ -14,7 +22,9 @@ export const filesBelow = (paths: readonly string[]): string[] => {
   return found.sort()
 }
 
-/** A hash of the names and contents of files and folders; `salt` names what else decides the output. */
+/**
+ * A hash of the names and contents of files and folders; `salt` names what else decides the output.
+ */
 export const fingerprint = (paths: readonly string[], salt = ''): string => {
   const hash = createHash('sha256').update(salt)
   for (const file of filesBelow(paths)) {
@@ -23,7 +33,9 @@ export const fingerprint = (paths: readonly string[], salt = ''): string => {
   return hash.digest('hex')
 }
 
-/** True when `stampFile` holds this fingerprint: what was built from these inputs is still there. */
+/**
+ * True when `stampFile` holds this fingerprint: what was built from these inputs is still there.
+ */
 export const isStamped = (stampFile: string, print: string): boolean =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8') === print
 

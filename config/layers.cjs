@@ -163,7 +163,10 @@ const everywhere = [
     'no-tool-in-the-product',
     'What is uploaded rests on dependencies, not on tools.',
     { path: '^(src|cloudfunctions/(core|functions))/' },
-    { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
+    {
+      dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'],
+      dependencyTypesNot: ['type-only'],
+    },
   ),
 ]
 
