@@ -2,7 +2,14 @@ import Database from 'libsql'
 import { DeskError } from './desk-error'
 
 /** What WeChat's side and the clock remember; never the shop's data, which is in the cloud database. */
-export type RecordKind = 'transaction' | 'refund' | 'message' | 'clock' | 'timer' | 'phone-code'
+export type RecordKind =
+  | 'clock'
+  | 'timer'
+  | 'transaction'
+  | 'prepay'
+  | 'refund'
+  | 'message'
+  | 'phone-code'
 
 /** The desk's own durable memory: JSON values by kind and id, in the order they were first put. */
 export interface DeskRecords {

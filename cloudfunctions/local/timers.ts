@@ -25,10 +25,12 @@ export type FiredTimer = {
 export interface Timers {
   /** Moves the clock forward, firing what is due on the way, each at its own time. */
   moveTo(target: number): Promise<FiredTimer[]>
+  /** Fires a function's timer now, whatever its expression says. */
+  fireNow(functionName: string): Promise<FiredTimer>
   /** Fires timers as real time passes; not for a clock that stands still. */
   startTicking(): void
-  /** After a reset: nothing before this instant is owed. */
-  forget(): void
+  /** Runs `forget` while no timer runs; nothing before that is owed any more. */
+  reset(forget: () => void): Promise<void>
   stop(): Promise<void>
 }
 
@@ -73,9 +75,6 @@ export const createTimers = (options: TimersOptions): Timers => {
     records.get<number>('timer', trigger.functionName) ?? clock.now()
   const setHandled = (trigger: Trigger, until: number) =>
     records.put('timer', trigger.functionName, until)
-  const forget = () => {
-    for (const trigger of triggers) setHandled(trigger, clock.now())
-  }
   for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
 
   const owedUntil = (to: number) =>
@@ -108,7 +107,17 @@ export const createTimers = (options: TimersOptions): Timers => {
 
   return {
     moveTo: (target) => inTurn(() => jump(target)),
-    forget,
+    fireNow: (functionName) =>
+      inTurn(async () => {
+        const trigger = triggers.find((one) => one.functionName === functionName)
+        if (!trigger) throw new DeskError(`${functionName} has no timer`)
+        return fire({ trigger, at: clock.now() }, options)
+      }),
+    reset: (forget) =>
+      inTurn(async () => {
+        forget()
+        for (const trigger of triggers) setHandled(trigger, clock.now())
+      }),
     startTicking: () => {
       ticking = setInterval(() => void inTurn(tick), TICK_MS)
     },

@@ -1,0 +1,75 @@
+import { COLLECTIONS } from '@core/data/collections'
+import { openClock, type ClockOptions, type MovableClock } from './clock'
+import { MEMORY, type DataFolder } from './data-folder'
+import { openStore, type Store } from './database/store'
+import { DeskError } from './desk-error'
+import { createFaults, type DeskFaults } from './faults'
+import { createMetrics, type Metrics } from './metrics'
+import type { CollectionSpec } from './ports'
+import { openRecords, type DeskRecords } from './records'
+import { memorySecrets, openSecrets, type DeskSecrets } from './secrets'
+
+/** What of a desk has a state: durable, or counted. */
+export type DeskParts = {
+  records: DeskRecords
+  clock: MovableClock
+  secrets: DeskSecrets
+  store: Store
+  faults: DeskFaults
+  metrics: Metrics
+  /** Empties all of it; the keys stay. */
+  forget(): void
+  close(): void
+}
+
+/** What the parts are told. */
+export type DeskPartsOptions = {
+  collections?: readonly CollectionSpec[]
+  clock?: ClockOptions
+  log?: (line: string) => void
+  warn?: (line: string) => void
+}
+
+const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): Store => {
+  try {
+    return openStore(options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DeskError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+  }
+}
+
+/** Opens what is kept in a data folder. */
+export const openDeskParts = async (
+  data: DataFolder,
+  options: DeskPartsOptions,
+): Promise<DeskParts> => {
+  const { collections = COLLECTIONS, log = () => undefined, warn = console.warn } = options
+  const isKept = data.secrets !== MEMORY
+  const secrets = await (isKept ? openSecrets(data.secrets) : memorySecrets())
+  const records = openRecords(data.records)
+  const clock = openClock(records, options.clock)
+  const { database: file } = data
+  const store = openDatabase(file, { file, clock, collections, onWarning: warn })
+  const faults = createFaults()
+  const metrics = createMetrics(log)
+  return {
+    records,
+    clock,
+    secrets,
+    store,
+    faults,
+    metrics,
+    forget: () => {
+      store.reset()
+      records.clear()
+      clock.restart()
+      faults.clear()
+      metrics.clear()
+    },
+    close: () => {
+      store.close()
+      records.close()
+    },
+  }
+}

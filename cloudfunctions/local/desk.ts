@@ -1,0 +1,169 @@
+import { resolve } from 'node:path'
+import type { ClockOptions } from './clock'
+import { createCloud } from './cloud'
+import { takeDataFolder } from './data-folder'
+import { openDeskParts } from './desk-parts'
+import type { DeskFaults } from './faults'
+import { deskRoutes } from './http/desk-routes'
+import { functionRoute, httpAccessRoute } from './http/function-routes'
+import { payRoute } from './http/pay-route'
+import type { Persona } from './http/personas'
+import { createDeskServer, listen, shut } from './http/server'
+import { siteRoutes } from './http/site-routes'
+import type { Metrics } from './metrics'
+import type { Caller, CollectionSpec } from './ports'
+import { DESK_APPID } from './secrets'
+import { createTimers, type FiredTimer } from './timers'
+import { DAY_MS, HOUR_MS } from './time'
+import type { SentMessage } from './wechat/messages'
+import type { PayAnswer, PayOrder } from './wechat/pay/cashier'
+
+const ROOT = resolve(__dirname, '../..')
+
+/** How to start a desk; everything has a default fit for a test. */
+export type DeskOptions = {
+  /** A folder, or `:memory:` (the default) for a desk that keeps nothing. */
+  dataDir?: string
+  /** 0, the default, lets the system choose. */
+  port?: number
+  /** What the database has; the shop's own collections when not said. */
+  collections?: readonly CollectionSpec[]
+  /** Real time when not said; `{ frozen: true, start }` stands still until moved. */
+  clock?: ClockOptions
+  /** Whether timers fire by themselves as time passes; by default unless the clock is frozen. */
+  isTicking?: boolean
+  personas?: readonly Persona[]
+  /** Workers kept warm. */
+  poolSize?: number
+  /** Where the built functions and the built runner lie; `dist` of the project when not said. */
+  functionsDir?: string
+  runnerFile?: string
+  /** Where the pages and pictures lie. */
+  h5Dir?: string
+  picturesDir?: string
+  /** Variables of the functions beyond, or instead of, the desk's own. */
+  environment?: Record<string, string>
+  /** Hears what functions print. */
+  log?: (line: string) => void
+  /** Hears what the store warns of (a scan without an index). */
+  warn?: (line: string) => void
+  /** Fills a fresh shop again after a reset. */
+  afterReset?: (desk: Desk) => Promise<void>
+}
+
+/** How far to move the clock. */
+export type ClockStep = { days?: number; hours?: number; minutes?: number }
+
+/** The cloud on a desk, running. */
+export interface Desk {
+  readonly url: string
+  readonly port: number
+  /** Calls a function as a WeChat user. Rejects with a `CloudError`. */
+  invoke(name: string, event: unknown, openid: string): Promise<unknown>
+  /** Calls a function as anyone: HTTP access, another function. */
+  invokeAs(name: string, event: unknown, caller: Partial<Caller>): Promise<unknown>
+  /** Fires a function's timer now, whatever its expression says. */
+  fireTimer(functionName: string): Promise<FiredTimer>
+  readonly clock: {
+    now(): number
+    /** Moves forward to an instant (epoch ms or ISO), firing the timers on the way. */
+    set(instant: number | string): Promise<FiredTimer[]>
+    advance(step: ClockStep): Promise<FiredTimer[]>
+  }
+  /** The customer pays, or does not, in WeChat. */
+  pay(order: PayOrder): Promise<PayAnswer>
+  /** The subscription messages that were sent. */
+  messages(): SentMessage[]
+  readonly metrics: Pick<Metrics, 'report' | 'lines' | 'clear'>
+  readonly faults: Pick<DeskFaults, 'add' | 'list' | 'clear'>
+  /** Documents per collection. */
+  counts(): Record<string, number>
+  /** A fresh shop: no data, no messages, no payments, the clock at its start. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
+  days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
+
+const build = async (options: DeskOptions, undo: (() => unknown)[]): Promise<Desk> => {
+  const data = await takeDataFolder(options.dataDir ?? ':memory:')
+  undo.push(() => data.leave())
+  const parts = await openDeskParts(data, options)
+  undo.push(() => parts.close())
+  const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
+  const cloud = createCloud({
+    parts,
+    baseUrl: address.baseUrl,
+    filesFolder: data.files,
+    functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
+    runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/desk/runner.js'),
+    poolSize: options.poolSize,
+    environment: options.environment ?? {},
+    owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
+  })
+  undo.push(() => cloud.pool.close())
+  const timers = createTimers({ ...cloud, ...parts, appid: DESK_APPID })
+  undo.push(() => timers.stop())
+
+  const { invoker } = cloud
+  const { clock, metrics, faults } = parts
+  const set = async (instant: number | string) => timers.moveTo(new Date(instant).getTime())
+  const desk: Desk = {
+    get url() {
+      return address.baseUrl()
+    },
+    get port() {
+      return address.port
+    },
+    invoke: (name, event, openid) =>
+      invoker.invoke(name, event, { appid: DESK_APPID, openid, source: 'wx_client' }),
+    invokeAs: (name, event, caller) =>
+      invoker.invoke(name, event, { appid: DESK_APPID, source: 'wx_client', ...caller }),
+    fireTimer: (functionName) => timers.fireNow(functionName),
+    clock: { now: () => clock.now(), set, advance: (step) => set(clock.now() + stepMs(step)) },
+    pay: (order) => cloud.cashier(order),
+    messages: () => cloud.messages.list(),
+    metrics,
+    faults,
+    counts: () => parts.store.counts(),
+    reset: async () => {
+      await timers.reset(() => parts.forget())
+      await options.afterReset?.(desk)
+    },
+    close: () => undoAll(undo),
+  }
+  const routes = [
+    functionRoute({ invoker, appid: DESK_APPID }),
+    httpAccessRoute({ invoker, appid: DESK_APPID }),
+    payRoute(cloud.payApi),
+    deskRoutes(desk, options.personas ?? []),
+    ...siteRoutes({
+      h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
+      picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
+      personas: options.personas ?? [],
+    }),
+  ]
+  const server = createDeskServer({ routes, gateway: cloud.gateway })
+  address.port = await listen(server, options.port ?? 0)
+  undo.push(() => shut(server))
+  data.announce(address.port)
+  if (options.isTicking ?? !clock.isFrozen) timers.startTicking()
+  return desk
+}
+
+/** Closes in the opposite order of opening; twice is as good as once. */
+const undoAll = async (undo: (() => unknown)[]) => {
+  for (const step of undo.splice(0).reverse()) await step()
+}
+
+/** Starts a desk. Rejects with a `DeskError` whose message is a sentence for whoever started it. */
+export const startDesk = async (options: DeskOptions = {}): Promise<Desk> => {
+  const undo: (() => unknown)[] = []
+  try {
+    return await build(options, undo)
+  } catch (error) {
+    await undoAll(undo)
+    throw error
+  }
+}

@@ -1,0 +1,60 @@
+import type { Desk } from '@local/desk'
+import { DeskError } from '@local/desk-error'
+import { PayError } from '@local/wechat/pay/pay-error'
+import { readFaultOrder, readMove, readPayOrder } from './orders'
+import type { Persona } from './personas'
+import { HttpError, json, readObject, type DeskRequest, type Reply, type Route } from './reply'
+
+/** Orders to the desk are a few fields. */
+const ORDER_BYTES_MAX = 16 * 1024
+
+type Handler = (fields: Record<string, unknown>) => unknown
+
+const isoNow = (desk: Desk) => new Date(desk.clock.now()).toISOString()
+
+const explained = async (work: () => unknown): Promise<Reply> => {
+  try {
+    return json(await work())
+  } catch (error) {
+    if (error instanceof PayError) throw new HttpError(error.status, error.code, error.message)
+    if (error instanceof DeskError) throw new HttpError(400, 'DESK_REFUSED', error.message)
+    throw error
+  }
+}
+
+/** The desk's own table (architecture §4): clock, customer's purse, messages, measures, faults, reset. */
+export const deskRoutes = (desk: Desk, personas: readonly Persona[]): Route => {
+  const moveClock: Handler = async (fields) => {
+    const fired = await desk.clock.set(readMove(fields, desk.clock.now()))
+    return { now: isoNow(desk), fired }
+  }
+  const faults: Handler = (fields) => {
+    const order = readFaultOrder(fields)
+    if (order === 'clear') desk.faults.clear()
+    else desk.faults.add(order)
+    return desk.faults.list()
+  }
+  const table: Record<string, Handler> = {
+    'GET /desk': () => ({ pid: process.pid, now: isoNow(desk) }),
+    'GET /desk/clock': () => ({ now: isoNow(desk) }),
+    'POST /desk/clock': moveClock,
+    'POST /desk/pay': (fields) => desk.pay(readPayOrder(fields)),
+    'GET /desk/messages': () => desk.messages(),
+    'GET /desk/metrics': () => desk.metrics.report(),
+    'GET /desk/log': () => desk.metrics.lines(),
+    'GET /desk/faults': () => desk.faults.list(),
+    'POST /desk/faults': faults,
+    'GET /desk/personas': () => personas,
+    'POST /desk/reset': async () => {
+      await desk.reset()
+      return { now: isoNow(desk) }
+    },
+  }
+  return async (request: DeskRequest) => {
+    const { method, path } = request
+    const handler = table[`${method} ${path}`]
+    if (!handler) return undefined
+    const fields = method === 'POST' ? await readObject(request, ORDER_BYTES_MAX) : {}
+    return explained(() => handler(fields))
+  }
+}

@@ -1,0 +1,36 @@
+import type { DeskRequest } from './reply'
+import { HttpError } from './reply'
+
+const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
+
+/** Where pages of a mini program come from in WeChat's tools. */
+const WECHAT_ORIGIN = 'https://servicewechat.com'
+
+const isOwnOrigin = (origin: string) =>
+  origin === WECHAT_ORIGIN ||
+  (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host))
+
+/**
+ * Refuses what did not come from this machine's own pages. A web site that a developer happens to
+ * visit can send requests here, and can make its own name point here: neither may use the shop.
+ */
+export const checkLoopback = ({ headers }: DeskRequest): void => {
+  if (!LOOPBACK.test(headers.host ?? '')) {
+    throw new HttpError(403, 'FOREIGN_HOST', 'the desk answers to 127.0.0.1 and localhost only')
+  }
+  if (headers.origin !== undefined && !isOwnOrigin(headers.origin)) {
+    throw new HttpError(403, 'FOREIGN_ORIGIN', `pages of ${headers.origin} may not use the desk`)
+  }
+}
+
+/** Lets another page of this machine read the answer: a mini program in WeChat's tools, a test page. */
+export const corsHeaders = ({ headers }: DeskRequest): Record<string, string> => {
+  const { origin } = headers
+  if (origin === undefined || !isOwnOrigin(origin)) return {}
+  return {
+    'access-control-allow-origin': origin,
+    'access-control-allow-headers': 'content-type, x-wx-openid',
+    'access-control-allow-methods': 'GET, POST, OPTIONS',
+    vary: 'Origin',
+  }
+}

@@ -1,0 +1,97 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { DeskError } from '@local/desk-error'
+import { checkLoopback, corsHeaders } from './loopback'
+import { failed, HttpError, type DeskRequest, type Reply, type Route } from './reply'
+
+/** The gateway speaks to the response itself. */
+export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
+
+/** Paths that belong to the desk: what no route takes is an error there, never a page of the shop. */
+const OWN = /^\/(desk|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
+
+/** Functions wait for their timeouts, the clock for a year of nights: the server itself never hurries. */
+const KEEP_ALIVE_MS = 60_000
+
+const toRequest = (raw: IncomingMessage): DeskRequest => {
+  const url = raw.url ?? '/'
+  const at = url.indexOf('?')
+  const headers = Object.fromEntries(
+    Object.entries(raw.headers).map(([name, value]) => [name, value?.toString()]),
+  )
+  return {
+    method: raw.method ?? 'GET',
+    path: at < 0 ? url : url.slice(0, at),
+    query: new URLSearchParams(at < 0 ? '' : url.slice(at + 1)),
+    headers,
+    raw,
+  }
+}
+
+const answer = async (request: DeskRequest, routes: readonly Route[]): Promise<Reply> => {
+  const { method, path } = request
+  if (method === 'OPTIONS') return { status: 204 }
+  const [site, api] = [routes.at(-1), routes.slice(0, -1)]
+  for (const route of api) {
+    const reply = await route(request)
+    if (reply) return reply
+  }
+  const page = OWN.test(path) ? undefined : await site?.(request)
+  if (page) return page
+  throw new HttpError(404, 'NOT_FOUND', `the desk has no ${method} ${path}`)
+}
+
+const send = (request: DeskRequest, response: ServerResponse, reply: Reply) => {
+  const { status, headers = {}, body = '' } = reply
+  const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
+  const hasBody = status !== 204 && status !== 304
+  response.writeHead(status, {
+    ...headers,
+    ...corsHeaders(request),
+    ...(hasBody ? { 'content-length': bytes.length } : {}),
+  })
+  response.end(hasBody && request.method !== 'HEAD' ? bytes : undefined)
+}
+
+/** What the server is made of; the last route is the shop's site. */
+export type ServerOptions = { routes: readonly Route[]; gateway: RawHandler }
+
+/** The desk's one server; not listening yet. */
+export const createDeskServer = ({ routes, gateway }: ServerOptions): Server => {
+  const serve = async (raw: IncomingMessage, response: ServerResponse) => {
+    const request = toRequest(raw)
+    try {
+      checkLoopback(request)
+      const isGateway =
+        (request.method === 'POST' && request.path === '/admin') ||
+        request.path.startsWith('/files/')
+      if (isGateway) return gateway(raw, response)
+      send(request, response, await answer(request, routes))
+    } catch (error) {
+      send(request, response, failed(error))
+    }
+  }
+  const server = createServer((raw, response) => void serve(raw, response))
+  server.keepAliveTimeout = KEEP_ALIVE_MS
+  return server
+}
+
+/** Listens on 127.0.0.1 alone; port 0 lets the system choose. Resolves with the port. */
+export const listen = (server: Server, port: number): Promise<number> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
+      const reason = taken ? 'is taken or not allowed; set PORT to another one' : error.message
+      reject(new DeskError(`Port ${port} ${reason}.`))
+    })
+    server.listen(port, '127.0.0.1', () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+
+/** Stops listening and hangs up on everyone. */
+export const shut = (server: Server): Promise<void> =>
+  new Promise((resolve) => {
+    server.close(() => resolve())
+    server.closeAllConnections()
+  })

@@ -1,0 +1,97 @@
+import { generateKeyPair, randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { promisify } from 'node:util'
+import { DeskError } from './desk-error'
+
+/** The appid of the desk's mini program; every caller and every payment carries it. */
+export const DESK_APPID = 'wxdesk0000000001'
+
+type KeyPair = { privateKey: string; publicKey: string }
+
+/** Every key of one desk. Made once, never shared, never printed. */
+export type DeskSecrets = {
+  dataKey: string
+  dataHashKey: string
+  mchid: string
+  merchantSerial: string
+  merchant: KeyPair
+  /** WeChat Pay's own pair: the public half goes to functions, the private half never leaves. */
+  platform: KeyPair & { publicKeyId: string }
+  apiV3Key: string
+  sessionKey: string
+}
+
+const generate = promisify(generateKeyPair)
+
+const keyPair = (): Promise<KeyPair> =>
+  generate('rsa', {
+    modulusLength: 2048,
+    publicKeyEncoding: { type: 'spki', format: 'pem' },
+    privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
+  })
+
+const digits = (count: number) =>
+  Array.from(randomBytes(count), (byte) => String(byte % 10)).join('')
+
+const createSecrets = async (): Promise<DeskSecrets> => {
+  const [merchant, platform] = await Promise.all([keyPair(), keyPair()])
+  return {
+    dataKey: randomBytes(32).toString('base64'),
+    dataHashKey: randomBytes(32).toString('base64'),
+    mchid: `19${digits(8)}`,
+    merchantSerial: randomBytes(20).toString('hex').toUpperCase(),
+    merchant,
+    platform: { ...platform, publicKeyId: `PUB_KEY_ID_${digits(22)}` },
+    apiV3Key: randomBytes(16).toString('hex'),
+    sessionKey: randomBytes(32).toString('hex'),
+  }
+}
+
+let inMemory: Promise<DeskSecrets> | undefined
+
+/** Keys for a desk that forgets: one set for the process, for making them takes a second. */
+export const memorySecrets = (): Promise<DeskSecrets> => (inMemory ??= createSecrets())
+
+/** The keys of a data folder, made at first use and readable by their owner alone. */
+export const openSecrets = async (file: string): Promise<DeskSecrets> => {
+  if (!existsSync(file)) {
+    const secrets = await createSecrets()
+    mkdirSync(dirname(file), { recursive: true })
+    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
+    return secrets
+  }
+  try {
+    return JSON.parse(readFileSync(file, 'utf8')) as DeskSecrets
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DeskError(`${file} cannot be read (${reason}); npm run reset starts afresh.`)
+  }
+}
+
+/** What a function's environment is made from besides the keys. */
+export type DeployedEnvironment = {
+  /** The desk's address, `http://127.0.0.1:PORT`. */
+  baseUrl: string
+  /** Who may claim the owner's role. */
+  owners: readonly string[]
+}
+
+/** The variables a merchant would set for the functions in WeChat's console, with the desk's addresses. */
+export const functionEnvironment = (
+  secrets: DeskSecrets,
+  { baseUrl, owners }: DeployedEnvironment,
+): Record<string, string> => ({
+  DATA_KEY: secrets.dataKey,
+  DATA_HASH_KEY: secrets.dataHashKey,
+  WECHAT_PAY_MCHID: secrets.mchid,
+  WECHAT_PAY_APPID: DESK_APPID,
+  WECHAT_PAY_SERIAL: secrets.merchantSerial,
+  WECHAT_PAY_PRIVATE_KEY: secrets.merchant.privateKey,
+  WECHAT_PAY_API_V3_KEY: secrets.apiV3Key,
+  WECHAT_PAY_PUBLIC_KEY_ID: secrets.platform.publicKeyId,
+  WECHAT_PAY_PUBLIC_KEY: secrets.platform.publicKey,
+  WECHAT_PAY_NOTIFY_URL: `${baseUrl}/http/payment-notify`,
+  WECHAT_PAY_API_URL: `${baseUrl}/wechat-pay`,
+  OWNER_OPENIDS: owners.join(','),
+})

@@ -1,0 +1,41 @@
+import type { DeployedFunction } from '@local/functions/deployed'
+import type { Clock, OpenApi, OpenApiReply } from '@local/ports'
+import type { DeskRecords } from '@local/records'
+import type { Messages } from './messages'
+import { drawMiniCode } from './mini-code'
+import { createPhoneNumbers } from './phone-numbers'
+import { checkWords } from './word-check'
+
+/** What WeChat's open API on the desk works with. */
+export type OpenApiOptions = {
+  functions: ReadonlyMap<string, DeployedFunction>
+  messages: Messages
+  records: DeskRecords
+  clock: Clock
+}
+
+type Handler = (args: Record<string, unknown>) => OpenApiReply | Promise<OpenApiReply>
+
+const json = (body: Record<string, unknown>): OpenApiReply => ({ kind: 'json', body })
+
+/** WeChat's open API for functions; which of it a function may call stands in its config.json. */
+export const createOpenApi = ({ functions, messages, records, clock }: OpenApiOptions): OpenApi => {
+  const phoneNumbers = createPhoneNumbers(records, clock)
+  const handlers = new Map<string, Handler>([
+    ['subscribeMessage.send', (args) => json(messages.send(args))],
+    ['wxacode.getUnlimited', drawMiniCode],
+    ['security.msgSecCheck', (args) => json(checkWords(args))],
+    ['phonenumber.getPhoneNumber', (args) => json(phoneNumbers(args))],
+  ])
+  return {
+    call: async ({ api, args, functionName }) => {
+      const handler = handlers.get(api)
+      if (!handler) return json({ errcode: -604100, errmsg: 'API not found' })
+      const granted = functions.get(functionName ?? '')?.openApis ?? []
+      if (!granted.includes(api)) {
+        return json({ errcode: -604101, errmsg: 'function has no permission to call this API' })
+      }
+      return handler(args)
+    },
+  }
+}

@@ -1,0 +1,144 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { DeskRecords } from '@local/records'
+import { chinaTime } from '@local/time'
+import { PayError } from './pay-error'
+
+/** An order as WeChat Pay keeps it, by the merchant's `out_trade_no`. */
+export type PayTransaction = {
+  outTradeNo: string
+  appid: string
+  mchid: string
+  description: string
+  attach?: string
+  notifyUrl: string
+  totalFen: number
+  openid: string
+  /** Epoch ms; after it nobody can pay. */
+  expiresAt?: number
+  prepayId: string
+  /** Of the whole request, to tell a repetition from another order under the same number. */
+  digest: string
+  state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
+  transactionId?: string
+  /** Epoch ms. */
+  paidAt?: number
+  refundedFen: number
+}
+
+/** A refund by the merchant's `out_refund_no`. */
+export type PayRefund = {
+  outRefundNo: string
+  outTradeNo: string
+  refundId: string
+  refundFen: number
+  totalFen: number
+  reason?: string
+  notifyUrl?: string
+  /** Epoch ms. */
+  at: number
+}
+
+const STATE_TEXT: Record<PayTransaction['state'], string> = {
+  NOTPAY: '订单未支付',
+  SUCCESS: '支付成功',
+  REFUND: '转入退款',
+  CLOSED: '订单已关闭',
+}
+
+/** WeChat Pay's own books: durable, apart from the shop's data. */
+export interface PayBook {
+  /** Throws 404 when there is none. */
+  transaction(outTradeNo: string): PayTransaction
+  findTransaction(outTradeNo: string): PayTransaction | undefined
+  /** The order a prepay id belongs to; throws 404. */
+  byPrepayId(prepayId: string): PayTransaction
+  saveTransaction(transaction: PayTransaction): void
+  findRefund(outRefundNo: string): PayRefund | undefined
+  saveRefund(refund: PayRefund): void
+}
+
+const missing = () => new PayError(404, 'ORDERNOTEXIST', '订单不存在')
+
+/** Opens the books in the desk's memory. */
+export const openBook = (records: DeskRecords): PayBook => {
+  const findTransaction = (outTradeNo: string) =>
+    records.get<PayTransaction>('transaction', outTradeNo)
+  const transaction = (outTradeNo: string) => {
+    const found = findTransaction(outTradeNo)
+    if (!found) throw missing()
+    return found
+  }
+  return {
+    findTransaction,
+    transaction,
+    byPrepayId: (prepayId) => transaction(records.get<string>('prepay', prepayId) ?? ''),
+    saveTransaction: (one) => {
+      records.put('transaction', one.outTradeNo, one)
+      records.put('prepay', one.prepayId, one.outTradeNo)
+    },
+    findRefund: (outRefundNo) => records.get<PayRefund>('refund', outRefundNo),
+    saveRefund: (one) => records.put('refund', one.outRefundNo, one),
+  }
+}
+
+/** A number like WeChat's: 28 digits, here led by the desk's day. */
+export const mintNumber = (lead: string, now: number): string => {
+  const day = chinaTime(now).slice(0, 10).replaceAll('-', '')
+  const tail = Array.from(randomBytes(28), (byte) => String(byte % 10)).join('')
+  return `${lead}${day}${tail}`.slice(0, 28)
+}
+
+/** Tells one request body from another. */
+export const digestOf = (value: unknown): string =>
+  createHash('sha256').update(JSON.stringify(value)).digest('hex')
+
+const amountOf = ({ totalFen }: PayTransaction, isPaid: boolean) => ({
+  total: totalFen,
+  currency: 'CNY',
+  ...(isPaid ? { payer_total: totalFen, payer_currency: 'CNY' } : {}),
+})
+
+/** An order as the API and the notices show it. */
+export const transactionView = (one: PayTransaction) => {
+  const isPaid = one.paidAt !== undefined
+  return {
+    appid: one.appid,
+    mchid: one.mchid,
+    out_trade_no: one.outTradeNo,
+    ...(isPaid && {
+      transaction_id: one.transactionId,
+      trade_type: 'JSAPI',
+      bank_type: 'OTHERS',
+      success_time: chinaTime(one.paidAt ?? 0),
+    }),
+    trade_state: one.state,
+    trade_state_desc: STATE_TEXT[one.state],
+    ...(one.attach === undefined ? {} : { attach: one.attach }),
+    payer: { openid: one.openid },
+    amount: amountOf(one, isPaid),
+  }
+}
+
+/** A refund as the API shows it. On the desk the money is back at once. */
+export const refundView = (refund: PayRefund, order: PayTransaction, status = 'SUCCESS') => ({
+  refund_id: refund.refundId,
+  out_refund_no: refund.outRefundNo,
+  transaction_id: order.transactionId,
+  out_trade_no: refund.outTradeNo,
+  channel: 'ORIGINAL',
+  user_received_account: '支付用户零钱',
+  create_time: chinaTime(refund.at),
+  ...(status === 'SUCCESS' ? { success_time: chinaTime(refund.at) } : {}),
+  status,
+  funds_account: 'AVAILABLE',
+  amount: {
+    total: refund.totalFen,
+    refund: refund.refundFen,
+    payer_total: refund.totalFen,
+    payer_refund: refund.refundFen,
+    settlement_refund: refund.refundFen,
+    settlement_total: refund.totalFen,
+    discount_refund: 0,
+    currency: 'CNY',
+  },
+})

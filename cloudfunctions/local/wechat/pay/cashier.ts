@@ -1,0 +1,104 @@
+import { DESK_APPID } from '@local/secrets'
+import { sleep } from '@local/time'
+import { mintNumber, transactionView, type PayTransaction } from './book'
+import type { Notifier, NoticeDelivery } from './notices'
+import { PayError } from './pay-error'
+import { verifyPayment, type PaymentArguments } from './signature'
+import type { PayContext } from './transactions'
+
+/** Bounds one order, so that a mistyped number does not send for ever. */
+const TIMES_MAX = 20
+const DELAY_MS_MAX = 60_000
+
+/**
+ * What the customer does in WeChat, and how badly the notice fares. One of `outTradeNo`, `prepayId`
+ * and `payment` (the arguments of `wx.requestPayment`, whose signature is then checked) names the order.
+ */
+export type PayOrder = {
+  outTradeNo?: string
+  prepayId?: string
+  payment?: PaymentArguments
+  /** `fail`: the customer closes the cashier. */
+  outcome?: 'success' | 'fail'
+  /** How many notices are sent: 1 when not said, 0 for none. */
+  times?: number
+  /** Real ms before the first notice. */
+  delayMs?: number
+  /** What is wrong with the notices; such are not sent again when refused. */
+  tamper?: 'signature' | 'amount'
+}
+
+/** What came of it. */
+export type PayAnswer = {
+  outTradeNo: string
+  outcome: 'success' | 'fail'
+  tradeState: PayTransaction['state']
+  transactionId?: string
+  /** Each delivery with the merchant's answer. */
+  notices: NoticeDelivery[]
+}
+
+const find = (order: PayOrder, { book, secrets }: PayContext): PayTransaction => {
+  if (order.payment) return book.byPrepayId(verifyPayment(DESK_APPID, order.payment, secrets))
+  if (order.prepayId !== undefined) return book.byPrepayId(order.prepayId)
+  return book.transaction(order.outTradeNo ?? '')
+}
+
+const bounded = (value: number, max: number, field: string) => {
+  if (Number.isInteger(value) && value >= 0 && value <= max) return value
+  throw new PayError(400, 'PARAM_ERROR', `${field} must be a whole number from 0 to ${max}`)
+}
+
+const takeMoney = (transaction: PayTransaction, { book, clock }: PayContext): PayTransaction => {
+  const now = clock.now()
+  // Paid already: the money is not taken again, but its notice may be asked for again.
+  if (transaction.state === 'SUCCESS') return transaction
+  if (transaction.state !== 'NOTPAY') throw new PayError(400, 'ORDER_CLOSED', '订单已关闭')
+  if (transaction.expiresAt !== undefined && transaction.expiresAt <= now) {
+    throw new PayError(400, 'ORDER_CLOSED', '订单已过支付时间')
+  }
+  const transactionId = mintNumber('42', now)
+  const paid: PayTransaction = { ...transaction, state: 'SUCCESS', transactionId, paidAt: now }
+  book.saveTransaction(paid)
+  return paid
+}
+
+const resourceOf = (paid: PayTransaction, { tamper }: PayOrder) => {
+  const view = transactionView(paid)
+  if (tamper !== 'amount') return view
+  const total = view.amount.total + 1
+  return { ...view, amount: { ...view.amount, total, payer_total: total } }
+}
+
+const sendAll = async (paid: PayTransaction, order: PayOrder, notify: Notifier) => {
+  const times = bounded(order.times ?? 1, TIMES_MAX, 'times')
+  await sleep(bounded(order.delayMs ?? 0, DELAY_MS_MAX, 'delayMs'))
+  const notice = {
+    notifyUrl: paid.notifyUrl,
+    eventType: 'TRANSACTION.SUCCESS',
+    summary: '支付成功',
+    originalType: 'transaction',
+    resource: resourceOf(paid, order),
+  } as const
+  const notices: NoticeDelivery[] = []
+  for (let sent = 0; sent < times; sent += 1) {
+    const isRetried = order.tamper === undefined
+    notices.push(...(await notify(notice, { isForged: order.tamper === 'signature', isRetried })))
+  }
+  return notices
+}
+
+/** The customer in front of WeChat's cashier. */
+export const createCashier =
+  (context: PayContext, notify: Notifier) =>
+  async (order: PayOrder): Promise<PayAnswer> => {
+    const transaction = find(order, context)
+    const { outTradeNo } = transaction
+    if (order.outcome === 'fail') {
+      return { outTradeNo, outcome: 'fail', tradeState: transaction.state, notices: [] }
+    }
+    const paid = takeMoney(transaction, context)
+    const notices = await sendAll(paid, order, notify)
+    const { state: tradeState, transactionId } = context.book.transaction(outTradeNo)
+    return { outTradeNo, outcome: 'success', tradeState, transactionId, notices }
+  }

@@ -1,0 +1,100 @@
+import { createCipheriv, createSign, createVerify, randomBytes } from 'node:crypto'
+import type { DeskSecrets } from '@local/secrets'
+import { PayError } from './pay-error'
+
+/** A request whose signed time is further off than this is refused (platform.md §2.7). */
+const FRESH_SECONDS = 300
+
+const SCHEME = 'WECHATPAY2-SHA256-RSA2048'
+
+const rsaSign = (text: string, privateKey: string) =>
+  createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
+
+const rsaVerify = (text: string, signature: string, publicKey: string) =>
+  createVerify('RSA-SHA256').update(text).verify(publicKey, signature, 'base64')
+
+/** A request to WeChat Pay as it came over the wire; `path` with its query, `body` untouched. */
+export type SignedRequest = {
+  method: string
+  path: string
+  body: string
+  authorization: string | undefined
+}
+
+const signError = (message: string) => new PayError(401, 'SIGN_ERROR', message)
+
+/** Throws 401 SIGN_ERROR unless the merchant has signed this very request, lately. */
+export const verifyRequest = (request: SignedRequest, secrets: DeskSecrets, now: number): void => {
+  const { method, path, body, authorization = '' } = request
+  if (!authorization.startsWith(`${SCHEME} `)) {
+    throw signError(`Http头Authorization值格式错误，请使用${SCHEME}`)
+  }
+  const fields = Object.fromEntries(
+    [...authorization.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value]),
+  ) as Record<string, string | undefined>
+  const { mchid, serial_no: serial, timestamp = '', nonce_str: nonce = '', signature = '' } = fields
+  if (mchid !== secrets.mchid) throw signError('商户号不存在')
+  if (serial !== secrets.merchantSerial) throw signError('商户证书序列号有误')
+  if (nonce === '' || !/^\d{1,12}$/.test(timestamp)) throw signError('Authorization 缺少字段')
+  if (Math.abs(now / 1000 - Number(timestamp)) > FRESH_SECONDS) throw signError('签名时间戳已过期')
+  const text = `${method}\n${path}\n${timestamp}\n${nonce}\n${body}\n`
+  if (!rsaVerify(text, signature, secrets.merchant.publicKey)) throw signError('签名错误')
+}
+
+/** The headers with which WeChat Pay signs an answer or a notice. */
+export const signedHeaders = (
+  body: string,
+  { platform }: DeskSecrets,
+  now: number,
+): Record<string, string> => {
+  const timestamp = String(Math.floor(now / 1000))
+  const nonce = randomBytes(16).toString('hex')
+  return {
+    'Wechatpay-Serial': platform.publicKeyId,
+    'Wechatpay-Timestamp': timestamp,
+    'Wechatpay-Nonce': nonce,
+    'Wechatpay-Signature': rsaSign(`${timestamp}\n${nonce}\n${body}\n`, platform.privateKey),
+    'Wechatpay-Signature-Type': SCHEME,
+  }
+}
+
+/** The arguments of `wx.requestPayment`. */
+export type PaymentArguments = {
+  timeStamp: string
+  nonceStr: string
+  package: string
+  signType: string
+  paySign: string
+}
+
+/** What the WeChat app checks before it shows the cashier; the prepay id when all is well. */
+export const verifyPayment = (
+  appid: string,
+  payment: PaymentArguments,
+  secrets: DeskSecrets,
+): string => {
+  const { timeStamp, nonceStr, package: pack, signType, paySign } = payment
+  const text = `${appid}\n${timeStamp}\n${nonceStr}\n${pack}\n`
+  const isSigned = signType === 'RSA' && rsaVerify(text, String(paySign), secrets.merchant.publicKey)
+  if (!isSigned) throw new PayError(400, 'SIGN_ERROR', '支付验证签名失败')
+  return String(pack).replace(/^prepay_id=/, '')
+}
+
+/** A notice's `resource`: AES-256-GCM under the merchant's APIv3 key, tag at the end. */
+export const encryptResource = (
+  originalType: 'transaction' | 'refund',
+  value: unknown,
+  apiV3Key: string,
+): Record<string, string> => {
+  const nonce = randomBytes(6).toString('hex')
+  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce)
+  cipher.setAAD(Buffer.from(originalType))
+  const parts = [cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return {
+    original_type: originalType,
+    algorithm: 'AEAD_AES_256_GCM',
+    ciphertext: Buffer.concat(parts).toString('base64'),
+    associated_data: originalType,
+    nonce,
+  }
+}

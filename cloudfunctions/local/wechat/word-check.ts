@@ -1,0 +1,43 @@
+import { randomUUID } from 'node:crypto'
+
+/** WeChat's bound on the text of one check (platform.md §2.5). */
+const CONTENT_CHARS_MAX = 2500
+
+/** Words the desk calls risky, with WeChat's label: enough to see what the shop does then. */
+const RISKY_WORDS: readonly { word: string; label: number }[] = [
+  { word: '赌博', label: 20003 },
+  { word: '博彩', label: 20003 },
+  { word: '色情', label: 20002 },
+  { word: '裸聊', label: 20002 },
+  { word: '诈骗', label: 20008 },
+  { word: '刷单', label: 20008 },
+  { word: '傻逼', label: 20006 },
+  { word: '毒品', label: 20012 },
+  { word: '加微信返现', label: 10001 },
+]
+
+const LABEL_NORMAL = 100
+
+/** `security.msgSecCheck`, version 2: a word list stands in for WeChat's model. */
+export const checkWords = (args: Record<string, unknown>): Record<string, unknown> => {
+  const { version, scene, openid, content } = args
+  if (version !== 2) return { errcode: 44990, errmsg: 'version 2 is required' }
+  if (![1, 2, 3, 4].includes(scene as number)) return { errcode: 47001, errmsg: 'invalid scene' }
+  if (typeof openid !== 'string' || openid === '') return { errcode: 40003, errmsg: 'invalid openid' }
+  if (typeof content !== 'string' || content === '') {
+    return { errcode: 44002, errmsg: 'empty content' }
+  }
+  if ([...content].length > CONTENT_CHARS_MAX) {
+    return { errcode: 45002, errmsg: 'content size out of limit' }
+  }
+  const hit = RISKY_WORDS.find(({ word }) => content.includes(word))
+  const suggest = hit ? 'risky' : 'pass'
+  const label = hit?.label ?? LABEL_NORMAL
+  return {
+    errcode: 0,
+    errmsg: 'ok',
+    trace_id: randomUUID(),
+    result: { suggest, label },
+    detail: [{ strategy: 'keyword', errcode: 0, suggest, label, ...(hit && { keyword: hit.word }) }],
+  }
+}
