@@ -1,18 +1,26 @@
 import * as v from 'valibot'
 import type { Activity, Stage } from '../domain/lifecycle'
+import type { Fen } from '../domain/money'
 import { day, fen, instant } from './primitives'
 
 /** Customers in one call of `imports.apply`; with their orders they must fit in 100 KB. */
 export const IMPORT_CUSTOMERS_MAX = 200
 /** Orders in one call. */
 export const IMPORT_ORDERS_MAX = 400
+/** Cancellations of one customer in one call. */
+export const IMPORT_REFUNDS_MAX = 400
 /** Lines of one order that are kept; the amounts count them all. */
 export const IMPORT_LINES_MAX = 1_000
 
 const label = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
-/** A line as a tuple, since a year of orders has half a million: code, title, unit, pieces, sum. */
-export const importedLine = v.strictTuple([label(40), label(120), fen, v.number(), fen])
+const whole = v.pipe(v.number(), v.safeInteger())
+
+/**
+ * A line as a tuple, since a year of orders has half a million: code, title, unit, pieces, sum.
+ * A discount's sum is negative.
+ */
+export const importedLine = v.strictTuple([label(40), label(120), whole, whole, whole])
 
 /** A sale of another system. `refundedFen` is what later cancellations took from it. */
 export const importedOrder = v.strictObject({
@@ -38,12 +46,12 @@ export const importedCustomer = v.strictObject({
   externalId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
   name: label(32),
   firstContactAt: instant,
-  lastContactAt: instant,
   orders: v.array(importedOrder),
-  refunds: v.array(importedRefund),
+  refunds: v.pipe(v.array(importedRefund), v.maxLength(IMPORT_REFUNDS_MAX)),
 })
 export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
 
+/** A batch of customers of another system, with their orders and cancellations. */
 export const applyImportInput = v.strictObject({
   /** Names the other system; numbers are unique within it. */
   source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
@@ -63,6 +71,7 @@ export type ApplyImportInput = v.InferOutput<typeof applyImportInput>
 export type ImportCounts = {
   customersAdded: number
   ordersAdded: number
+  /** Orders of which later cancellations took more. */
   ordersUpdated: number
   refundsAdded: number
 }
@@ -75,9 +84,13 @@ export const reviewImportInput = v.strictObject({
 })
 export type ReviewImportInput = v.InferOutput<typeof reviewImportInput>
 
-/** How far the review came: `next` goes into the next call's `after`; `null` when it is done. */
-export type ImportReview = { reviewed: number; next: string | null }
+/**
+ * How far the review came and how many customers it changed: `next` goes into the next call's
+ * `after`; `null` when it is done.
+ */
+export type ImportReview = { reviewed: number; changed: number; next: string | null }
 
+/** The source whose stored customers and orders are to be counted. */
 export const importSummaryInput = v.strictObject({
   source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
 })
@@ -88,10 +101,14 @@ export type ImportSummary = {
   customers: number
   orders: number
   refunds: number
+  /** What these customers paid and what they were given back, by their facts. */
+  paidFen: Fen
+  refundedFen: Fen
   stages: Record<Stage, number>
   activities: Record<Activity, number>
 }
 
+/** Bringing in the order history of another system; for the owner alone. */
 export type ImportsContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
   /** Learns the rhythm of the source's customers, before the review. */

@@ -1,0 +1,95 @@
+import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
+import type { DocumentOf, MemberDocument, OrderDocument } from '../../data/documents'
+import { toDocument } from '../../data/members'
+import { orderDocument } from '../../data/orders'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import { newCustomer } from '../../domain/member'
+import type { OrderLine } from '../../domain/order'
+import { importedMemberId, importedOrderId, importedRefundId } from './import-ids'
+
+/** Everything that a call brings, as documents. */
+export type ImportedDocuments = {
+  members: MemberDocument[]
+  orders: OrderDocument[]
+  refunds: DocumentOf<'refunds'>[]
+}
+
+/**
+ * The documents of imported customers. A customer begins as somebody just known; what their orders
+ * say of them is worked out by the review, from what is stored.
+ */
+export function importedDocuments(
+  { source, customers }: ApplyImportInput,
+  settings: LifecycleSettings,
+): ImportedDocuments {
+  return {
+    members: customers.map((customer) => memberOf(source, customer, settings)),
+    orders: customers.flatMap((customer) =>
+      customer.orders.map((order) => orderOf(source, customer, order)),
+    ),
+    refunds: customers.flatMap(({ externalId, refunds }) =>
+      refunds.map((refund) => ({
+        _id: importedRefundId(source, externalId, refund.number),
+        memberId: importedMemberId(source, externalId),
+        source,
+        ...refund,
+      })),
+    ),
+  }
+}
+
+function memberOf(
+  source: string,
+  { externalId, name, firstContactAt }: ImportedCustomer,
+  settings: LifecycleSettings,
+): MemberDocument {
+  const id = importedMemberId(source, externalId)
+  const { member } = newCustomer({ id, channel: 'import', externalId, at: firstContactAt }, settings)
+  return toDocument({ ...member, nickname: name }, { source })
+}
+
+/** A finished order: what the other system charged is what was paid, and nothing was earned. */
+function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrder): OrderDocument {
+  const { externalId } = customer
+  return orderDocument(
+    {
+      id: importedOrderId(source, externalId, order.number),
+      memberId: importedMemberId(source, externalId),
+      channel: 'import',
+      version: 1,
+      state: 'received',
+      lines: order.lines.map(lineOf),
+      quote: { goodsFen: order.paidFen, freightFen: 0, totalFen: order.paidFen, adjustments: [] },
+      earns: { points: 0, growth: 0 },
+      refundedFen: order.refundedFen,
+      remark: `原单号 ${order.number}`,
+      placedAt: order.paidAt,
+      dueAt: null,
+      paidAt: order.paidAt,
+      transactionId: null,
+      shipment: null,
+      receivedAt: order.paidAt,
+      closedAt: null,
+      closeReason: null,
+    },
+    undefined,
+    source,
+  )
+}
+
+const lineOf = ([
+  code,
+  title,
+  unitFen,
+  quantity,
+  amountFen,
+]: ImportedOrder['lines'][number]): OrderLine => ({
+  skuId: code,
+  productId: '',
+  title: title || code,
+  spec: '',
+  picture: '',
+  unitFen,
+  quantity,
+  amountFen,
+})

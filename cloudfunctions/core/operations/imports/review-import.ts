@@ -1,0 +1,80 @@
+import type { ImportReview, ReviewImportInput } from '../../contract/imports'
+import type { MemberDocument } from '../../data/documents'
+import { buyingOf, importedMembers } from '../../data/imports'
+import { lifecycleSettings, saveChange, toMember } from '../../data/members'
+import { startOf, type Instant } from '../../domain/calendar'
+import { factsFrom, type Buying } from '../../domain/import-facts'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import { review, type MemberChange } from '../../domain/member'
+import { ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+
+/** Customers of one call: a second of work, far from the function's time limit. */
+const PAGE_MEMBERS = 100
+/** Transactions at the same time; they touch different customers. */
+const PARALLEL = 4
+
+/** How the review looks at customers: as of which moment, by which rhythm. */
+type Standpoint = { at: Instant; settings: LifecycleSettings }
+
+/**
+ * Works out a page of imported customers as of a day: their facts anew from what is stored, then
+ * stage, activity and the day of the next review, each with its line of history. Who does not
+ * change is not written.
+ */
+export async function reviewImport(
+  ctx: Context,
+  { source, asOf, after = '' }: ReviewImportInput,
+): Promise<Result<ImportReview, never>> {
+  const [settings, page] = await Promise.all([
+    lifecycleSettings(ctx.db, ctx.program, source),
+    importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS }),
+  ])
+  const bought = await buyingOf(ctx.db, page.map(({ _id }) => _id))
+  const standpoint = { at: startOf(asOf), settings }
+  const due = page.flatMap((document) => {
+    const buying = bought.get(document._id)
+    return buying && isChanged(document, seen(document, buying, standpoint))
+      ? [{ id: document._id, buying }]
+      : []
+  })
+  for (let at = 0; at < due.length; at += PARALLEL) {
+    const some = due.slice(at, at + PARALLEL)
+    await Promise.all(some.map((one) => save(ctx, one, standpoint)))
+  }
+  const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
+  return ok({ reviewed: page.length, changed: due.length, next })
+}
+
+function seen(document: MemberDocument, buying: Buying, { at, settings }: Standpoint): MemberChange {
+  const member = toMember(document)
+  return review({ ...member, facts: factsFrom(member.facts, buying) }, at, settings)
+}
+
+/** Both come from the same literals, so equal values have equal texts. */
+const isChanged = (document: MemberDocument, { member }: MemberChange): boolean =>
+  (['facts', 'lifecycle', 'reviewOn'] as const).some(
+    (part) => canonical(document[part]) !== canonical(member[part]),
+  )
+
+/** JSON with the keys in order: a database may give them back in another. */
+const canonical = (value: unknown): string =>
+  JSON.stringify(value, (_key, inner: unknown) =>
+    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  )
+
+/** Reads the customer again inside the transaction: somebody may be shopping at this moment. */
+const save = (
+  ctx: Context,
+  { id, buying }: { id: string; buying: Buying },
+  standpoint: Standpoint,
+): Promise<void> =>
+  ctx.db.transact(async (transaction) => {
+    const before = await transaction.get('members', id)
+    if (!before) return
+    const change = seen(before, buying, standpoint)
+    const line = { _id: `import:${id}:${before.version + 1}`, kind: 'import' as const }
+    await saveChange(transaction, before, { change, happening: { ...line, at: standpoint.at } })
+  })

@@ -1,0 +1,73 @@
+import type { RowFault } from '@core/domain/import-row'
+import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
+import { dirname } from 'node:path'
+import type { RecordFault } from './csv-records'
+
+/** Dirty rows shown on the screen; all of them are in the file. */
+const SHOWN_MAX = 20
+/** Characters of a wrong text that are shown. */
+const TEXT_SHOWN_MAX = 60
+
+const RECORD_REASONS: Record<RecordFault, string> = {
+  QUOTE_NOT_CLOSED: 'a quote is not closed',
+  TEXT_AFTER_QUOTE: 'text after a closing quote',
+  WRONG_CELLS: 'the number of cells is not that of the header',
+  LINE_TOO_LONG: 'the line is too long',
+}
+
+/** Why a record cannot be read, in words. */
+export const recordReason = (fault: RecordFault): string => RECORD_REASONS[fault]
+
+/** Why a row cannot be used, in words, with the text that is wrong. */
+export function rowReason(fault: RowFault): string {
+  switch (fault.code) {
+    case 'MISSING':
+      return `${fault.field} is missing`
+    case 'TOO_LONG':
+      return `${fault.field} ${shown(fault.text)} is too long`
+    case 'NOT_A_NUMBER':
+      return fault.field === 'quantity'
+        ? `quantity ${shown(fault.text)} is not a whole number`
+        : `price ${shown(fault.text)} is not a number`
+    case 'NOT_A_TIME':
+      return `at ${shown(fault.text)} is not a time (see --day-first)`
+    case 'IN_THE_FUTURE':
+      return `at ${shown(fault.text)} is in the future`
+    case 'TOO_LARGE':
+      return `${shown(fault.text)} is too large an amount`
+  }
+}
+
+const shown = (text: string): string =>
+  JSON.stringify(text.length > TEXT_SHOWN_MAX ? `${text.slice(0, TEXT_SHOWN_MAX)}…` : text)
+
+/** Collects what is wrong with a file: the first on the screen, all in a file beside the data. */
+export class DirtyRows {
+  count = 0
+  private readonly first: string[] = []
+  private out: WriteStream | null = null
+
+  constructor(readonly file: string) {
+    rmSync(file, { force: true })
+  }
+
+  add(line: number, reason: string): void {
+    const text = `line ${line}: ${reason}`
+    this.count += 1
+    if (this.first.length < SHOWN_MAX) this.first.push(text)
+    if (!this.out) {
+      mkdirSync(dirname(this.file), { recursive: true })
+      this.out = createWriteStream(this.file)
+    }
+    this.out.write(`${text}\n`)
+  }
+
+  /** Ends the file; answers the lines for the screen. */
+  async close(): Promise<string[]> {
+    const { out } = this
+    if (!out) return []
+    await new Promise((resolve) => out.end(resolve))
+    const more = this.count - this.first.length
+    return more > 0 ? [...this.first, `and ${more} more, all in ${this.file}`] : this.first
+  }
+}

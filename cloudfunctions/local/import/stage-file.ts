@@ -1,0 +1,91 @@
+import { customerOf, readRow, type RowReading } from '@core/domain/import-row'
+import { layoutOf, type Columns, type Layout } from './columns'
+import { Complaint } from './complaint'
+import { CsvRecords, type CsvRecord } from './csv-records'
+import { recordReason, rowReason, type DirtyRows } from './dirty-rows'
+import type { Staging } from './staging'
+import { openLines } from './text-lines'
+
+/** The rows of a file, counted. */
+export type RowCounts = { rows: number; rowsWithoutCustomer: number; staged: number }
+
+/** How a file is to be staged, where to, and who is told of what. */
+export type StageRequest = {
+  file: string
+  columns: Columns
+  reading: RowReading
+  staging: Staging
+  dirty: DirtyRows
+  /** Called now and then with the share of the file that is read, 0 to 1. */
+  onProgress: (share: number) => void
+}
+
+/**
+ * Reads a file row by row into the staging. A row that cannot be used is told to `dirty` and the
+ * rest goes on; a file that cannot be used at all rejects with a `Complaint`.
+ */
+export async function stageFile(request: StageRequest): Promise<RowCounts> {
+  const { file, onProgress } = request
+  const source = await openLines(file)
+  let reader: Reader | null = null
+  for await (const lines of source.batches) {
+    for (const text of lines) {
+      if (reader) reader.line(text)
+      else reader = new Reader(request, text)
+    }
+    onProgress(source.bytesRead() / source.bytes)
+  }
+  if (!reader) throw new Complaint(`${file} is empty.`)
+  return reader.end()
+}
+
+/** Takes the lines below a header. */
+class Reader {
+  private readonly counts: RowCounts = { rows: 0, rowsWithoutCustomer: 0, staged: 0 }
+  private readonly layout: Layout
+  private readonly records: CsvRecords
+
+  constructor(
+    private readonly request: StageRequest,
+    header: string,
+  ) {
+    this.layout = layoutOf(request.file, header, request.columns)
+    this.records = new CsvRecords(this.layout.delimiter)
+    this.records.push(header)
+  }
+
+  line(text: string): void {
+    for (const record of this.records.push(text)) this.take(record)
+  }
+
+  end(): RowCounts {
+    for (const record of this.records.end()) this.take(record)
+    const { file, dirty } = this.request
+    if (this.counts.rows === 0) throw new Complaint(`${file} has a header and no rows.`)
+    if (this.counts.staged === 0) {
+      const why = dirty.count > 0 ? `${dirty.count} cannot be read` : 'none has a customer'
+      throw new Complaint(`${file} has no row to import: of ${this.counts.rows}, ${why}.`)
+    }
+    return this.counts
+  }
+
+  private take(record: CsvRecord): void {
+    const { dirty, staging, reading } = this.request
+    if ('fault' in record) {
+      this.counts.rows += 1
+      return dirty.add(record.line, recordReason(record.fault))
+    }
+    // Spreadsheets end in rows of delimiters alone.
+    if (record.cells.every((cell) => cell.trim() === '')) return
+    this.counts.rows += 1
+    const raw = this.layout.toRow(record.cells)
+    if (customerOf(raw) === '') {
+      this.counts.rowsWithoutCustomer += 1
+      return
+    }
+    const row = readRow(raw, reading)
+    if (!row.ok) return dirty.add(record.line, rowReason(row.error))
+    staging.add(record.line, row.value)
+    this.counts.staged += 1
+  }
+}
