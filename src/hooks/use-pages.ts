@@ -1,13 +1,17 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Page } from '@core/contract/primitives'
 import type { Result } from '@core/domain/result'
+import type { NotFound } from '@core/contract/errors'
 import type { CallFailure } from '@/services/call'
+
+/** Why a list did not come; that of one thing may have nothing to be a list of. */
+export type ListFailure = CallFailure | NotFound
 
 /** A list that comes page by page. `ended` is true once there is no more. */
 export type Pages<T> = {
   status: 'loading' | 'ready' | 'failed'
   items: T[]
-  error: CallFailure | null
+  error: ListFailure | null
   ended: boolean
   more(): Promise<void>
   reload(): Promise<void>
@@ -26,7 +30,7 @@ const empty = <T>(): State<T> => ({
 
 /** Fetches the first page when the list opens and whenever `key` changes, the others on `more()`. */
 export function usePages<T>(
-  fetch: (cursor: string | undefined) => Promise<Result<Page<T>, CallFailure>>,
+  fetch: (cursor: string | undefined) => Promise<Result<Page<T>, ListFailure>>,
   key: string,
 ): Pages<T> {
   const [state, setState] = useState<State<T>>(empty)
@@ -68,7 +72,7 @@ export function usePages<T>(
 
 function after<T>(
   before: State<T>,
-  came: { cursor: string | undefined; answer: Result<Page<T>, CallFailure> },
+  came: { cursor: string | undefined; answer: Result<Page<T>, ListFailure> },
 ): State<T> {
   const { cursor, answer } = came
   if (!answer.ok) return { ...before, status: 'failed', error: answer.error }

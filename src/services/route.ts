@@ -33,6 +33,9 @@ export const go = {
   profile: () => open('/pages/member/profile/index'),
   privacy: () => open('/pages/privacy/text/index'),
   staff: () => open('/pages/admin/members/index'),
+  staffMember: (id: string) => open('/pages/admin/member/index', { id }),
+  staffOrders: () => open('/pages/admin/orders/index'),
+  staffOrder: (id: string) => open('/pages/admin/order/index', { id }),
 
   /** After paying, going back leads to the order, not to the cashier. */
   payResult: (id: string) =>

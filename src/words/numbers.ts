@@ -9,3 +9,6 @@ export function amountWords(fen: Fen): string {
   const [yuan = '0', cents = '00'] = formatFen(Math.abs(fen)).split('.')
   return `${fen < 0 ? '−' : ''}¥${grouped(Number(yuan))}.${cents}`
 }
+
+/** A sum without idle zeros, for sentences: `9900` → `¥99`, `1250` → `¥12.50`. */
+export const roundAmountWords = (fen: Fen): string => amountWords(fen).replace(/\.00$/, '')

@@ -24,6 +24,8 @@ export function eventWords(row: TimelineRow): string {
       return `付款${amount}${row.points ? `，${row.points} 积分待到账` : ''}`
     case 'confirm':
       return `确认收货${row.points ? `，${row.points} 积分到账` : ''}`
+    case 'close':
+      return `订单关闭${amount}`
     case 'review':
       return row.turns[0] ? turnWords(row.turns[0]) : '重新看过，没有变化'
     case 'firstContact':

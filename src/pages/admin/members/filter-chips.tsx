@@ -1,0 +1,32 @@
+import { View } from '@tarojs/components'
+import { Choice } from '../parts/choice'
+import { filterChips, without, type MemberFilter } from './filter'
+import './filter-chips.scss'
+
+type FilterChipsProps = {
+  filter: MemberFilter
+  onChoose: () => void
+  onChange: (filter: MemberFilter) => void
+}
+
+/** What the list is narrowed to; a tap takes one part back. */
+export function FilterChips({ filter, onChoose, onChange }: FilterChipsProps) {
+  return (
+    <View className="filter-chips">
+      <Choice isOn={false} onTap={onChoose}>
+        筛选
+      </Choice>
+      {filterChips(filter).map(({ key, label }) => (
+        <Choice
+          key={key}
+          isOn
+          isRemovable
+          label={`取消 ${label}`}
+          onTap={() => onChange(without(filter, key))}
+        >
+          {label}
+        </Choice>
+      ))}
+    </View>
+  )
+}

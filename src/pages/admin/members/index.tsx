@@ -1,0 +1,65 @@
+import { useCallback, useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { dayOf } from '@core/domain/calendar'
+import type { Activity, Stage } from '@core/domain/lifecycle'
+import { PageShell } from '@/components/page-shell'
+import { useLoad } from '@/hooks/use-load'
+import { usePages } from '@/hooks/use-pages'
+import { callAdmin } from '@/services/call'
+import { now } from '@/services/clock'
+import { moreOf } from '../parts/list-foot'
+import { isBarred, StaffOnly } from '../parts/staff-only'
+import { toggled, withWord, type MemberFilter } from './filter'
+import { FilterChips } from './filter-chips'
+import { FilterSheet } from './filter-sheet'
+import { BoardPanel } from './board-panel'
+import { MemberList } from './member-list'
+import { SearchField } from './search-field'
+import { ShipReminder } from './ship-reminder'
+
+/** 会员运营: how many customers are where, and who they are. */
+export default function MembersPage() {
+  const [filter, setFilter] = useState<MemberFilter>({})
+  const [isChoosing, setChoosing] = useState(false)
+  const board = useLoad(() => callAdmin('lifecycle.board', {}), '')
+  const pages = usePages(
+    (cursor) => callAdmin('members.list', { ...filter, cursor }),
+    JSON.stringify(filter),
+  )
+  useReachBottom(() => moreOf(pages))
+  const onStage = useCallback((stage: Stage) => {
+    setFilter((before) => toggled(before, 'stage', stage))
+  }, [])
+  const onActivity = useCallback((activity: Activity) => {
+    setFilter((before) => toggled(before, 'activity', activity))
+  }, [])
+
+  if (isBarred(pages.error)) return <StaffOnly />
+  const today = dayOf(now())
+  return (
+    <PageShell title="会员运营">
+      <BoardPanel loaded={board} filter={filter} onStage={onStage} onActivity={onActivity} />
+      <ShipReminder today={today} />
+      <SearchField
+        word={filter.word ?? ''}
+        onSearch={(word) => setFilter((before) => withWord(before, word))}
+      />
+      <FilterChips filter={filter} onChoose={() => setChoosing(true)} onChange={setFilter} />
+      <MemberList
+        pages={pages}
+        today={today}
+        isFiltered={Object.keys(filter).length > 0}
+        onClear={() => setFilter({})}
+      />
+      <FilterSheet
+        isOpen={isChoosing}
+        filter={filter}
+        onClose={() => setChoosing(false)}
+        onApply={(chosen) => {
+          setFilter(chosen)
+          setChoosing(false)
+        }}
+      />
+    </PageShell>
+  )
+}

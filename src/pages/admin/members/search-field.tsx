@@ -1,0 +1,39 @@
+import { useEffect, useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import { WORD_MAX } from '@core/domain/limits'
+import { Icon } from '@/components/icon'
+import { tappable } from '@/components/tappable'
+import './search-field.scss'
+
+type SearchFieldProps = { word: string; onSearch: (word: string) => void }
+
+/** Finds customers by a word; it searches when the word is done, not at every key. */
+export function SearchField({ word, onSearch }: SearchFieldProps) {
+  const [typed, setTyped] = useState(word)
+  useEffect(() => setTyped(word), [word])
+  const clear = () => {
+    setTyped('')
+    onSearch('')
+  }
+  return (
+    <View className="search-field">
+      <Icon name="search" />
+      <Input
+        className="search-field__input"
+        value={typed}
+        maxlength={WORD_MAX}
+        confirmType="search"
+        placeholder="搜名字、客户编号或手机号"
+        placeholderClass="search-field__hint"
+        onInput={(event) => setTyped(event.detail.value)}
+        onConfirm={(event) => onSearch(event.detail.value)}
+        onBlur={(event) => onSearch(event.detail.value)}
+      />
+      {typed !== '' && (
+        <View className="search-field__clear" {...tappable('清空')} onClick={clear}>
+          <Icon name="close" />
+        </View>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,23 @@
+/** A failure as it is told: what happened, and what to do about it. */
+export type FailureWords = { title: string; note: string }
+
+const WORDS: Partial<Record<string, FailureWords>> = {
+  NETWORK: { title: '没有连上店里', note: '看看网络，再试一次' },
+  NOT_FOUND: { title: '这里已经没有了', note: '可能已下架，去看看别的' },
+  NOT_SIGNED_IN: { title: '还没认出你', note: '请从微信里打开小铺' },
+  FORBIDDEN: { title: '这里只有店员能进', note: '需要权限请找店主' },
+}
+
+/** The words for a failure; a bug of ours is told with its number, by which we find it. */
+export function failureWords(error: { code: string; requestId?: string }): FailureWords {
+  const known = WORDS[error.code]
+  if (known) return known
+  const number = error.requestId ? `，编号 ${error.requestId.slice(-6)}` : ''
+  return { title: '店里出了点问题', note: `再试一次，或稍后回来${number}` }
+}
+
+/** The same in one line. */
+export function failureLine(error: { code: string; requestId?: string }): string {
+  const { title, note } = failureWords(error)
+  return `${title}，${note}`
+}

@@ -1,0 +1,2 @@
+/** The shop's name, as customers know it. */
+export const SHOP_NAME = '山野小铺'
