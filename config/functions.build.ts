@@ -25,8 +25,8 @@ const OPTIONS = {
   format: 'cjs',
   target: 'node18',
   minify: true,
-  // A stack trace in the cloud's log must name our functions; minified names would hide them.
-  keepNames: true,
+  // One endless line would make every stack trace and every editor useless.
+  lineLimit: 160,
   legalComments: 'none',
   charset: 'utf8',
   logLevel: 'silent',
@@ -37,7 +37,9 @@ const OPTIONS = {
 
 const SALT = JSON.stringify([esbuildVersion, OPTIONS])
 
-/** What a bundle was made of, kept beside the bundles but never inside a folder that is uploaded. */
+/**
+ * What a bundle was made of, kept beside the bundles but never inside a folder that is uploaded.
+ */
 type Stamp = { inputs: string[]; print: string }
 
 const readStamp = (file: string): Stamp | undefined => {
@@ -96,8 +98,8 @@ const dropGone = (outDir: string, names: readonly string[]) => {
 }
 
 /**
- * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload, and
- * the desk's worker script into `dist/desk/runner.js`. What has not changed is not built again.
+ * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload,
+ * and the desk's worker script into `dist/desk/runner.js`. What has not changed is not built again.
  */
 export const buildFunctions = async ({
   sourceDir = join(ROOT, 'cloudfunctions/functions'),

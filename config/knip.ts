@@ -3,7 +3,7 @@ import type { KnipConfig } from 'knip'
 /** Where the program begins; whatever cannot be reached from here is dead. */
 const config: KnipConfig = {
   entry: [
-    'src/app.ts',
+    'src/app.{ts,tsx}',
     'src/app.config.ts',
     'src/pages/**/index.{ts,tsx}',
     'src/pages/**/*.config.ts',

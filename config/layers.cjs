@@ -154,7 +154,7 @@ const everywhere = [
     {
       orphan: true,
       path: '^(src|cloudfunctions)/',
-      pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.ts$'],
+      pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.tsx?$'],
     },
     {},
   ),

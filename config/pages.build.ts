@@ -8,7 +8,9 @@ export type Platform = 'weapp' | 'h5'
 
 const ROOT = resolve(__dirname, '..')
 
-/** All that decides what comes out: sources, the rules they share with the cloud, how it is built. */
+/**
+ * All that decides what comes out: sources, the rules they share with the cloud, how it is built.
+ */
 const INPUTS = [
   'src',
   'cloudfunctions/core/domain',
