@@ -2,7 +2,9 @@ import type { Clock } from './ports'
 import type { WorkerTime } from './functions/protocol'
 import type { DeskRecords } from './records'
 
-/** How the clock goes: `frozen` stands at `start` until moved; else it runs, from `start` if given. */
+/**
+ * How the clock goes: `frozen` stands at `start` until moved; else it runs, from `start` if given.
+ */
 export type ClockOptions = { frozen?: boolean; start?: number | string }
 
 /** The desk's clock: WeChat's servers and every function read it. It moves forward only. */

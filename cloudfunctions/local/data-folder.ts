@@ -46,7 +46,9 @@ const answers = async ({ pid, port }: RunningDesk): Promise<boolean> => {
   }
 }
 
-/** The desk that lives in a data folder now, if any. A number left by a killed desk is not believed. */
+/**
+ * The desk that lives in a data folder now, if any. A number left by a killed desk is not believed.
+ */
 export const findRunningDesk = async (folder: string): Promise<RunningDesk | undefined> => {
   const file = join(folder, 'desk.json')
   if (!existsSync(file)) return undefined

@@ -17,7 +17,10 @@ export type Caller = {
   source: string
 }
 
-/** Runs a deployed function as a caller; rejects with a `CloudError` when it throws, times out or is missing. */
+/**
+ * Runs a deployed function as a caller; rejects with a `CloudError` when it throws, times out or is
+ * missing.
+ */
 export interface FunctionInvoker {
   invoke(name: string, event: unknown, caller: Caller): Promise<unknown>
 }
@@ -27,7 +30,10 @@ export type OpenApiReply =
   | { kind: 'json'; body: Record<string, unknown> }
   | { kind: 'bytes'; contentType: string; bytes: Buffer }
 
-/** WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the desk. `functionName` decides permissions. */
+/**
+ * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the desk. `functionName`
+ * decides permissions.
+ */
 export interface OpenApi {
   call(request: {
     api: string
@@ -49,13 +55,18 @@ export type GatewayCall = {
 /** Where a fault may strike one request of the SDK. */
 export type FaultPoint = { action: string; collection?: string; transactionId?: string }
 
-/** Faults on demand: `before` and `after` may throw a `CloudError`, hang until a timeout, or kill the process. */
+/**
+ * Faults on demand: `before` and `after` may throw a `CloudError`, hang until a timeout, or kill
+ * the process.
+ */
 export interface Faults {
   before(point: FaultPoint): Promise<void>
   after(point: FaultPoint): Promise<void>
 }
 
-/** An error of the cloud, answered as `{ code, message }` with HTTP 200 as the real service does. */
+/**
+ * An error of the cloud, answered as `{ code, message }` with HTTP 200 as the real service does.
+ */
 export class CloudError extends Error {
   constructor(
     readonly code: string,

@@ -1,7 +1,9 @@
 import Database from 'libsql'
 import { DeskError } from './desk-error'
 
-/** What WeChat's side and the clock remember; never the shop's data, which is in the cloud database. */
+/**
+ * What WeChat's side and the clock remember; never the shop's data, which is in the cloud database.
+ */
 export type RecordKind =
   | 'clock'
   | 'timer'

@@ -77,7 +77,10 @@ export type DeployedEnvironment = {
   owners: readonly string[]
 }
 
-/** The variables a merchant would set for the functions in WeChat's console, with the desk's addresses. */
+/**
+ * The variables a merchant would set for the functions in WeChat's console, with the desk's
+ * addresses.
+ */
 export const functionEnvironment = (
   secrets: DeskSecrets,
   { baseUrl, owners }: DeployedEnvironment,

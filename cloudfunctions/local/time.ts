@@ -4,7 +4,10 @@ export const DAY_MS = 24 * 60 * 60 * 1000
 /** An hour, in ms. */
 export const HOUR_MS = 60 * 60 * 1000
 
-/** China's clocks are eight hours ahead of UTC the whole year; timers and WeChat Pay's texts use them. */
+/**
+ * China's clocks are eight hours ahead of UTC the whole year; timers and WeChat Pay's texts use
+ * them.
+ */
 export const CHINA_OFFSET_MS = 8 * HOUR_MS
 
 /** An instant as WeChat Pay writes it: `2026-11-21T18:00:00+08:00`. */

@@ -23,8 +23,8 @@ const countOf = ({ trigger, from, to }: Owed): number => {
 }
 
 /**
- * The instants at which one trigger fires. `cuts` are the firings of rarer triggers, ascending; what
- * falls on a cut belongs before it.
+ * The instants at which one trigger fires. `cuts` are the firings of rarer triggers, ascending;
+ * what falls on a cut belongs before it.
  */
 const coalesced = ({ trigger, from, to }: Owed, cuts: readonly number[]): number[] => {
   const chosen: number[] = []
@@ -54,11 +54,11 @@ const coalesced = ({ trigger, from, to }: Owed, cuts: readonly number[]): number
 /**
  * What fires, in order, when the clock jumps.
  *
- * A sweep that runs every minute would fire 43,200 times in a jump of 30 days and find nothing to do
- * in all but a few. So neighbours less than an hour apart form a *run*; a run is cut wherever a rarer
- * trigger fires, and a run of more than three fires only its last. A nightly trigger fires every
- * night; one that fires every minute fires once right before each of those, and once at the end.
- * Triggers that fall on one instant fire the more frequent first, then by name.
+ * A sweep that runs every minute would fire 43,200 times in a jump of 30 days and find nothing to
+ * do in all but a few. So neighbours less than an hour apart form a *run*; a run is cut wherever a
+ * rarer trigger fires, and a run of more than three fires only its last. A nightly trigger fires
+ * every night; one that fires every minute fires once right before each of those, and once at the
+ * end. Triggers that fall on one instant fire the more frequent first, then by name.
  */
 export const planFirings = (owed: readonly Owed[]): Firing[] => {
   const byRarity = owed
@@ -77,7 +77,9 @@ export const planFirings = (owed: readonly Owed[]): Firing[] => {
   return plan.sort((a, b) => a.at - b.at || rankOf(b) - rankOf(a))
 }
 
-/** What a trigger owes when the machine slept or the desk was off: its last firing alone, if any. */
+/**
+ * What a trigger owes when the machine slept or the desk was off: its last firing alone, if any.
+ */
 export const missedFiring = ({ trigger, from, to }: Owed): Firing | undefined => {
   let last: number | undefined
   for (const at of firings(trigger.cron, from, to)) last = at

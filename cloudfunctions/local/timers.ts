@@ -5,7 +5,9 @@ import type { DeskRecords } from './records'
 import { missedFiring, planFirings, type Firing, type Trigger } from './timer-plan'
 import { DAY_MS } from './time'
 
-/** How often a running desk looks whether a timer is due; timers are minutes apart at their closest. */
+/**
+ * How often a running desk looks whether a timer is due; timers are minutes apart at their closest.
+ */
 const TICK_MS = 1000
 
 /** A longer jump is a mistyped date: it would fire thousands of nights. */
@@ -60,7 +62,9 @@ const fire = async (
   }
 }
 
-/** Makes the timers of the deployed functions. What they have fired is remembered across restarts. */
+/**
+ * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
+ */
 export const createTimers = (options: TimersOptions): Timers => {
   const { triggers, clock, records } = options
   let ticking: NodeJS.Timeout | undefined

@@ -28,7 +28,9 @@ const empty = <T>(): State<T> => ({
   next: undefined,
 })
 
-/** Fetches the first page when the list opens and whenever `key` changes, the others on `more()`. */
+/**
+ * Fetches the first page when the list opens and whenever `key` changes, the others on `more()`.
+ */
 export function usePages<T>(
   fetch: (cursor: string | undefined) => Promise<Result<Page<T>, ListFailure>>,
   key: string,

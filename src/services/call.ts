@@ -27,7 +27,10 @@ export const callAdmin = <K extends keyof AdminContract & string>(
 
 type AnyAnswer = Result<unknown, { code: string }>
 
-/** The contract's types hold because both sides are built from it; the shape is checked all the same. */
+/**
+ * The contract's types hold because both sides are built from it; the shape is checked all the
+ * same.
+ */
 async function call<A extends AnyAnswer>(
   name: string,
   question: { operation: string; input: unknown },

@@ -6,7 +6,10 @@ import type { ShopState } from './shop'
 /** Lines on their way to an order. */
 export type DraftLine = { skuId: string; quantity: number }
 
-/** An order that is being made. Its id is stored before anything is sent, so a retry is the same order. */
+/**
+ * An order that is being made. Its id is stored before anything is sent, so a retry is the same
+ * order.
+ */
 export type Draft = { orderId: string; lines: DraftLine[]; remark: string }
 
 /** The order being made, and the address as it was typed; both outlive a closed page. */

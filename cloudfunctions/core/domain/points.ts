@@ -3,7 +3,9 @@ import type { Fen } from './money'
 import type { Program } from './program'
 import { pointsPercent, type Tier } from './tier'
 
-/** A member's balance. It equals the sums of the ledger's `pending` and `available` at all times. */
+/**
+ * A member's balance. It equals the sums of the ledger's `pending` and `available` at all times.
+ */
 export type PointsAccount = { available: number; pending: number }
 
 /** An account with nothing in it. */

@@ -1,4 +1,6 @@
-/** What an operation comes to: a value, or an expected failure named by its `code`. A bug is thrown. */
+/**
+ * What an operation comes to: a value, or an expected failure named by its `code`. A bug is thrown.
+ */
 export type Result<T, E> = { ok: true; value: T } | { ok: false; error: E }
 
 /** A success. */

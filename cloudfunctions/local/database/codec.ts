@@ -3,8 +3,8 @@ import type { Document, Value } from './values'
 
 /**
  * Extended JSON, both ways. The SDK sends its canonical form; we store and answer numbers plain and
- * dates as `{"$date":{"$numberLong":"ms"}}`, which the SDK reads back to the same values — so a stored
- * text can be answered as it lies.
+ * dates as `{"$date":{"$numberLong":"ms"}}`, which the SDK reads back to the same values — so a
+ * stored text can be answered as it lies.
  */
 
 /** Reads what the SDK sent or what we stored. `now` settles `db.serverDate()`. */

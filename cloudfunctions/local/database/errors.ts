@@ -1,10 +1,16 @@
 import { CloudError } from '@local/ports'
 
-/** Errors in the words of the real service; the SDK and our own code recognise them by code and text. */
+/**
+ * Errors in the words of the real service; the SDK and our own code recognise them by code and
+ * text.
+ */
 
 const CONTACT = 'Please check your request, but if the problem persists, contact us.'
 
-/** Another transaction holds the object, or it changed since the snapshot. The server has aborted by then. */
+/**
+ * Another transaction holds the object, or it changed since the snapshot. The server has aborted by
+ * then.
+ */
 export function transactionConflict(): CloudError {
   const reason = 'Transaction is conflict, maybe resource operated by others.'
   return new CloudError(

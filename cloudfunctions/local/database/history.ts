@@ -5,8 +5,8 @@ type Version = { commit: number; text: string | null }
 type Line = { key: Buffer; versions: Version[] }
 
 /**
- * Earlier versions of documents, kept in memory while a transaction may need them. A transaction reads
- * the version before the first commit after its snapshot.
+ * Earlier versions of documents, kept in memory while a transaction may need them. A transaction
+ * reads the version before the first commit after its snapshot.
  */
 export class History {
   private commits = 0

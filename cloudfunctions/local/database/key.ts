@@ -2,9 +2,9 @@ import { encode } from './codec'
 import type { Value } from './values'
 
 /**
- * Order-preserving keys: comparing the bytes of two keys compares the values as MongoDB does — by type
- * first (null, numbers, strings, objects, arrays, booleans, dates), then by value. No key is a prefix of
- * another, so keys of a compound index can simply be joined.
+ * Order-preserving keys: comparing the bytes of two keys compares the values as MongoDB does — by
+ * type first (null, numbers, strings, objects, arrays, booleans, dates), then by value. No key is a
+ * prefix of another, so keys of a compound index can simply be joined.
  */
 
 /** The first byte of a key: the type, in MongoDB's order. A missing field counts as null. */
@@ -78,7 +78,9 @@ function numeric(tag: number, value: number): Buffer {
   return bytes
 }
 
-/** A zero byte inside a text is followed by 0xff, the end is 0x00 0x01: shorter texts come first. */
+/**
+ * A zero byte inside a text is followed by 0xff, the end is 0x00 0x01: shorter texts come first.
+ */
 function textual(tag: number, text: string): Buffer {
   const safe = text.includes('\0') ? escapeZeros(text) : Buffer.from(text, 'utf8')
   const bytes = Buffer.allocUnsafe(safe.length + 3)

@@ -11,9 +11,9 @@ export function sortOf(order: Document | undefined): Sort {
 }
 
 /**
- * The bytes by which a document is sorted. They are those of an index over the same fields, so sorting
- * in memory and walking an index give one order. An array counts by its least element, or by its
- * greatest when the direction is downward, as in MongoDB.
+ * The bytes by which a document is sorted. They are those of an index over the same fields, so
+ * sorting in memory and walking an index give one order. An array counts by its least element, or
+ * by its greatest when the direction is downward, as in MongoDB.
  */
 export function sortKey(document: Document, sort: Sort): Buffer {
   return Buffer.concat(

@@ -87,7 +87,9 @@ function addEquality(path: string, expected: Value, found: Conjunction): void {
   } else addPoints(path, [expected], found)
 }
 
-/** Whole arrays, objects and patterns are left to the filter: their entries are not comparable keys. */
+/**
+ * Whole arrays, objects and patterns are left to the filter: their entries are not comparable keys.
+ */
 function addPoints(path: string, values: Value[], found: Conjunction): void {
   const isKeyed = values.every((v) => typeof v !== 'object' || v === null || v instanceof Date)
   if (!isKeyed || values.includes(null)) found.isComplete = false
@@ -119,7 +121,9 @@ function addRange(path: string, comparison: Document, found: Conjunction): void 
 
 const PREFIX = /^\^([\p{L}\p{N} _:/@#-]+)(.?)/u
 
-/** `/^abc/` reaches only texts that begin with abc; a quantifier after a letter spares that letter. */
+/**
+ * `/^abc/` reaches only texts that begin with abc; a quantifier after a letter spares that letter.
+ */
 function addPrefix(path: string, pattern: RegExp, found: Conjunction): void {
   const [, literal = '', next = ''] = PREFIX.exec(pattern.source) ?? []
   const isPlain = pattern.flags === '' && !pattern.source.includes('|')

@@ -16,8 +16,9 @@ type Transaction = {
 }
 
 /**
- * Snapshot transactions with object locks. A write to what another transaction holds, or to what changed
- * since the snapshot, fails at once and has then aborted the whole transaction. Write skew is possible.
+ * Snapshot transactions with object locks. A write to what another transaction holds, or to what
+ * changed since the snapshot, fails at once and has then aborted the whole transaction. Write skew
+ * is possible.
  */
 export class Transactions {
   readonly history = new History()

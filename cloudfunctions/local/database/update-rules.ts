@@ -2,8 +2,8 @@ import { requestFailed } from './errors'
 import { isDocument, type Document, type Value } from './values'
 
 /**
- * MongoDB refuses some updates that mingo lets pass without effect, and starts a pushed list differently.
- * This makes a document ready for mingo, or throws as the database does.
+ * MongoDB refuses some updates that mingo lets pass without effect, and starts a pushed list
+ * differently. This makes a document ready for mingo, or throws as the database does.
  */
 export function prepareForUpdate(document: Document, change: Document): void {
   for (const [operator, fields] of Object.entries(change)) {

@@ -1,4 +1,7 @@
-/** What a document may hold on the desk: JSON plus dates; regular expressions appear in conditions only. */
+/**
+ * What a document may hold on the desk: JSON plus dates; regular expressions appear in conditions
+ * only.
+ */
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
 
 /** A document, or any part of one: a condition, an update, a projection. */

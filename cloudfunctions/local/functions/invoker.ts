@@ -31,7 +31,9 @@ export type InvokerOptions = {
   ownEnvironment(functionName: string): Record<string, string>
 }
 
-/** A client's event carries its identity, added by the cloud and not to be trusted from elsewhere. */
+/**
+ * A client's event carries its identity, added by the cloud and not to be trusted from elsewhere.
+ */
 const withUser = (event: unknown, { appid, openid }: Caller): unknown => {
   if (openid === undefined) return event
   const fields = typeof event === 'object' && event !== null ? event : {}
@@ -111,7 +113,8 @@ export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
       const answers = await Promise.allSettled(
         Array.from({ length: 1 + extra }, () => deliver(target, given, caller)),
       )
-      // Whoever called hears of one delivery only; which one is the network's choice, here the last.
+      // Whoever called hears of one delivery only; which one is the network's choice, here the
+      // last.
       const last = answers.at(-1) as PromiseSettledResult<unknown>
       if (last.status === 'rejected') throw last.reason
       return last.value

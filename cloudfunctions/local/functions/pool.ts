@@ -56,7 +56,9 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
     workers.add(worker)
     return worker
   }
-  /** A worker with the memory the call's function is given; one of another size makes room for it. */
+  /**
+   * A worker with the memory the call's function is given; one of another size makes room for it.
+   */
   const take = ({ memoryMb, isNested }: PoolCall): FunctionWorker | undefined => {
     // The last one used is the likeliest to have the function loaded.
     const at = idle.findLastIndex((worker) => worker.memoryMb === memoryMb)

@@ -1,6 +1,6 @@
 /**
- * The worker's side of the pool: one call at a time, as in an instance of the cloud. Built by itself
- * into `dist/desk/runner.js`; it never becomes part of a function.
+ * The worker's side of the pool: one call at a time, as in an instance of the cloud. Built by
+ * itself into `dist/desk/runner.js`; it never becomes part of a function.
  */
 import { createRequire } from 'node:module'
 import { parentPort } from 'node:worker_threads'

@@ -5,7 +5,8 @@ const realNow = Date.now.bind(Date)
 
 /**
  * Puts the desk's movable clock behind `Date` for everything in this worker, and returns how to set
- * it before each call. The dates made are ordinary dates: `instanceof` and serialisers see no difference.
+ * it before each call. The dates made are ordinary dates: `instanceof` and serialisers see no
+ * difference.
  */
 export const installWorkerDate = (): ((time: WorkerTime) => void) => {
   let time: WorkerTime = { kind: 'running', offsetMs: 0 }

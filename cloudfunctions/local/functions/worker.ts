@@ -2,7 +2,9 @@ import { Worker } from 'node:worker_threads'
 import { CloudError } from '@local/ports'
 import type { RunOrder, WorkerNote } from './protocol'
 
-/** Loading a bundle does not count against the function's timeout, as in the cloud; it has its own. */
+/**
+ * Loading a bundle does not count against the function's timeout, as in the cloud; it has its own.
+ */
 const LOAD_MS_MAX = 20_000
 
 /** One call for a worker: what to run and how long it may take. */

@@ -22,7 +22,10 @@ const explained = async (work: () => unknown): Promise<Reply> => {
   }
 }
 
-/** The desk's own table (architecture §4): clock, customer's purse, messages, measures, faults, reset. */
+/**
+ * The desk's own table (architecture §4): clock, customer's purse, messages, measures, faults,
+ * reset.
+ */
 export const deskRoutes = (desk: Desk, personas: readonly Persona[]): Route => {
   const moveClock: Handler = async (fields) => {
     const fired = await desk.clock.set(readMove(fields, desk.clock.now()))

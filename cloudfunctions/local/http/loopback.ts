@@ -23,7 +23,9 @@ export const checkLoopback = ({ headers }: DeskRequest): void => {
   }
 }
 
-/** Lets another page of this machine read the answer: a mini program in WeChat's tools, a test page. */
+/**
+ * Lets another page of this machine read the answer: a mini program in WeChat's tools, a test page.
+ */
 export const corsHeaders = ({ headers }: DeskRequest): Record<string, string> => {
   const { origin } = headers
   if (origin === undefined || !isOwnOrigin(origin)) return {}

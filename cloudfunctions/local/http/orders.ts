@@ -47,7 +47,9 @@ const durationIn = (fields: Fields): number => {
   return days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
 }
 
-/** `{ now }` (ISO or epoch ms) or `{ advance: { days, hours, minutes } }` → the instant to go to. */
+/**
+ * `{ now }` (ISO or epoch ms) or `{ advance: { days, hours, minutes } }` → the instant to go to.
+ */
 export const readMove = (fields: Fields, now: number): number => {
   unknownIn(fields, ['now', 'advance'])
   if (fields.advance !== undefined) {

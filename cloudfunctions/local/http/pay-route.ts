@@ -4,7 +4,10 @@ import { readText, type Route } from './reply'
 const PREFIX = '/wechat-pay'
 const BODY_BYTES_MAX = 64 * 1024
 
-/** `/wechat-pay/v3/…`: WeChat Pay's API as if its host were this prefix; what is signed begins with `/v3`. */
+/**
+ * `/wechat-pay/v3/…`: WeChat Pay's API as if its host were this prefix; what is signed begins with
+ * `/v3`.
+ */
 export const payRoute =
   (api: ReturnType<typeof createPayApi>): Route =>
   async (request) => {

@@ -78,9 +78,9 @@ const SCRIPT = `
 `
 
 /**
- * The persona switch of the desk's pages: a pill at the top right that opens the list. The choice is
- * kept in `localStorage['desk.openid']`, the first persona before there is one; `desk.switch` = `off`
- * hides the pill.
+ * The persona switch of the desk's pages: a pill at the top right that opens the list. The choice
+ * is kept in `localStorage['desk.openid']`, the first persona before there is one; `desk.switch` =
+ * `off` hides the pill.
  */
 export const personaScript = (personas: readonly Persona[]): string =>
   `(() => {\nconst personas = ${literal(personas)}\nconst STYLE = ${literal(STYLE)}\n${SCRIPT}})()\n`

@@ -6,10 +6,15 @@ import { failed, HttpError, type DeskRequest, type Reply, type Route } from './r
 /** The gateway speaks to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
 
-/** Paths that belong to the desk: what no route takes is an error there, never a page of the shop. */
+/**
+ * Paths that belong to the desk: what no route takes is an error there, never a page of the shop.
+ */
 const OWN = /^\/(desk|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
 
-/** Functions wait for their timeouts, the clock for a year of nights: the server itself never hurries. */
+/**
+ * Functions wait for their timeouts, the clock for a year of nights: the server itself never
+ * hurries.
+ */
 const KEEP_ALIVE_MS = 60_000
 
 const toRequest = (raw: IncomingMessage): DeskRequest => {

@@ -36,7 +36,8 @@ export const siteRoutes = ({ h5Folder, picturesFolder, personas }: SiteOptions):
       if (!isReading(request)) return undefined
       const found = request.path === '/' ? undefined : site(request, request.path)
       if (found) return found
-      // A path with an ending names a file; any other is a page of the shop, which finds its own way.
+      // A path with an ending names a file; any other is a page of the shop, which finds its own
+      // way.
       if (/\.\w+$/.test(request.path)) return undefined
       const page = site(request, '/index.html')
       if (page) return page

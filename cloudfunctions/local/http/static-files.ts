@@ -75,7 +75,10 @@ const encodingFor = ({ headers }: DeskRequest, file: CachedFile): Encoding => {
   return /\bgzip\b/.test(accepted) ? 'gzip' : 'identity'
 }
 
-/** Serves the files of a folder from memory: validated by ETag, hashed names for ever, text compressed. */
+/**
+ * Serves the files of a folder from memory: validated by ETag, hashed names for ever, text
+ * compressed.
+ */
 export const serveFolder = ({ folder, transformPage }: FolderOptions) => {
   const cache = new Map<string, CachedFile>()
 

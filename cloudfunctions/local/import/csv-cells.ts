@@ -1,4 +1,6 @@
-/** A record cut into its cells, or why it cannot be: its last quote is open, or text follows one. */
+/**
+ * A record cut into its cells, or why it cannot be: its last quote is open, or text follows one.
+ */
 export type Cut = { kind: 'cells'; cells: string[] } | { kind: 'open' } | { kind: 'stray' }
 
 /**

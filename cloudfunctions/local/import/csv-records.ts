@@ -16,7 +16,8 @@ export type CsvRecord =
 /**
  * Cuts lines into records and recovers from what is broken: when a quote does not close, or the
  * record it makes of several lines has the wrong number of cells, only the line with that quote is
- * given up and reading goes on with the next one. The first record decides how many cells there are.
+ * given up and reading goes on with the next one. The first record decides how many cells there
+ * are.
  */
 export class CsvRecords {
   private open: string[] = []

@@ -18,7 +18,9 @@ export type TextLines = {
   batches: AsyncIterable<string[]>
 }
 
-/** Opens a text file or a gzip of one; UTF-8, UTF-16 and GB 18030 (Excel's Chinese) are told apart. */
+/**
+ * Opens a text file or a gzip of one; UTF-8, UTF-16 and GB 18030 (Excel's Chinese) are told apart.
+ */
 export async function openLines(file: string): Promise<TextLines> {
   const bytes = sizeOf(file)
   const head = await firstBytes(file)
@@ -97,7 +99,9 @@ function gunzipped(raw: Readable): Readable {
 
 const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slice(0, -1) : line)
 
-/** Chosen by the first piece that is more than ASCII; a byte order mark is dropped by the decoder. */
+/**
+ * Chosen by the first piece that is more than ASCII; a byte order mark is dropped by the decoder.
+ */
 function decoderFor(file: string, head: Buffer): TextDecoder {
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le')
   if (head.includes(0)) throw new Complaint(`${file} is not a CSV: it is not text.`)

@@ -2,7 +2,9 @@ import { DESK_APPID } from '@local/secrets'
 import type { Clock } from '@local/ports'
 import type { DeskRecords } from '@local/records'
 
-/** The desk's codes carry the number they stand for; a tail makes another code for the same number. */
+/**
+ * The desk's codes carry the number they stand for; a tail makes another code for the same number.
+ */
 const CODE = /^desk-(\d{11})(-[\w-]{1,32})?$/
 
 /** `phonenumber.getPhoneNumber`: a code is good once, as WeChat's are. */

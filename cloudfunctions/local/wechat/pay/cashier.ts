@@ -12,7 +12,8 @@ const DELAY_MS_MAX = 60_000
 
 /**
  * What the customer does in WeChat, and how badly the notice fares. One of `outTradeNo`, `prepayId`
- * and `payment` (the arguments of `wx.requestPayment`, whose signature is then checked) names the order.
+ * and `payment` (the arguments of `wx.requestPayment`, whose signature is then checked) names the
+ * order.
  */
 export type PayOrder = {
   outTradeNo?: string

@@ -111,7 +111,10 @@ export const queryTransaction = (
   return transactionView(context.book.transaction(outTradeNo))
 }
 
-/** `POST /v3/pay/transactions/out-trade-no/{no}/close`; closing twice is no error, closing a paid one is. */
+/**
+ * `POST /v3/pay/transactions/out-trade-no/{no}/close`; closing twice is no error, closing a paid
+ * one is.
+ */
 export const closeTransaction = (outTradeNo: string, body: Fields, context: PayContext): void => {
   checkMerchant(body.mchid, context)
   const transaction = context.book.transaction(outTradeNo)

@@ -12,7 +12,9 @@ const LONGEST_PERCENT = 80
 /** A stage with anybody in it can be seen. */
 const SHORTEST_PERCENT = 3
 
-/** The order in which an owner reads activities: who is here, who is going, who is gone, who came. */
+/**
+ * The order in which an owner reads activities: who is here, who is going, who is gone, who came.
+ */
 const TAG_ORDER = ['active', 'silent', 'lost', 'new'] as const satisfies readonly Activity[]
 
 type LifecycleBoardProps = {
