@@ -1,0 +1,37 @@
+import type { categories } from '../catalogue'
+
+/** A shelf of the demo shop. */
+export type Shelf = (typeof categories)[number]['id']
+
+/** What a customer without an order did to show interest. */
+export type Interest = 'favourite' | 'cart' | 'search' | 'views'
+
+/** The life of a customer of the demo shop, told as a rhythm; days are counted back from today. */
+export type Life = {
+  openid: string
+  name: string
+  /** The day of the first visit. */
+  from: number
+  /** The day of the last visit or order. */
+  until: number
+  /** Shelves they like. */
+  taste: readonly Shelf[]
+  /** Orders, evenly between `from` and `until`, or on these days when days are given. */
+  orders?: number | readonly number[]
+  /** What an order comes to, about, in yuan. */
+  around?: number
+  /** Visits that end without an order. */
+  visits?: number
+  interest?: Interest
+  /** Never joins: a customer, not a member. */
+  isGuest?: true
+  /** The last thing they do is an order that they have not paid, minutes ago. */
+  leavesUnpaid?: true
+}
+
+/** A life by the latter part of the openid. */
+export const life = (openid: string, name: string, rest: Omit<Life, 'openid' | 'name'>): Life => ({
+  openid: `oDemo-${openid}`,
+  name,
+  ...rest,
+})

@@ -1,0 +1,95 @@
+import type { SaveProductInput } from '@core/contract/products'
+import type { Life } from '../lives'
+import { chanceOf } from '../random'
+import { orderDays, visitDays } from './days'
+import { orderSteps } from './orders'
+import { SLOTS, type Act, type Step } from './step'
+import { openStockroom, type Stockroom } from './stockroom'
+import { interestActs, visitStep } from './visits'
+
+export type { Act, Line, Slot, Step } from './step'
+
+/** One buyer in so many once left an order unpaid, and one in so many thought better of it. */
+const LEFT_ONE_IN = 8
+const CANCELLED_ONE_IN = 11
+
+/**
+ * Everything that happens in the demo shop, oldest first: who does what on which day. It is the
+ * same each time, and it asks for no piece that is not there.
+ */
+export const tellStory = (
+  lives: readonly Life[],
+  products: readonly SaveProductInput[],
+): Step[] => {
+  const stockroom = openStockroom(products)
+  const steps = lives.flatMap((life) => lifeSteps(life, stockroom))
+  return [...merged(steps).values()].sort(
+    (a, b) => b.daysAgo - a.daysAgo || SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot),
+  )
+}
+
+const lifeSteps = (life: Life, stockroom: Stockroom): Step[] => {
+  const chance = chanceOf(life.openid)
+  const told = { chance, stockroom }
+  const days = orderDays(life, chance)
+  const visits = visitDays(life, chance)
+    .filter((daysAgo) => !days.includes(daysAgo))
+    .map((daysAgo) => visitStep(life, daysAgo, told))
+  visits.at(-1)?.acts.push(...interestActs(life, told))
+  const orders = days.flatMap((daysAgo, at) => {
+    const isLast = at === days.length - 1
+    return orderSteps(life, { daysAgo, count: at + 1, end: 'paid', isLast }, told)
+  })
+  const steps = [...visits, ...orders, ...secondThoughts(life, days, told)]
+  return withFirstActs(life, steps)
+}
+
+type Told = { chance: ReturnType<typeof chanceOf>; stockroom: Stockroom }
+
+/** Orders that come to nothing: left unpaid, cancelled, or not paid yet. */
+const secondThoughts = (life: Life, days: readonly number[], told: Told): Step[] => {
+  const count = days.length + 1
+  if (life.leavesUnpaid) return orderSteps(life, { daysAgo: 0, count, end: 'left' }, told)
+  const day = days[1]
+  if (days.length < 3 || day === undefined) return []
+  const draw = told.chance.between(1, LEFT_ONE_IN * CANCELLED_ONE_IN)
+  if (draw % LEFT_ONE_IN === 0) {
+    return orderSteps(life, { daysAgo: day + 1, count, end: 'left' }, told)
+  }
+  if (draw % CANCELLED_ONE_IN === 0) {
+    return orderSteps(life, { daysAgo: day + 1, count, end: 'cancelled' }, told)
+  }
+  return []
+}
+
+/** Consent comes before anything else; joining with it, or at the latest with the first order. */
+const withFirstActs = (life: Life, steps: readonly Step[]): Step[] => {
+  const own = steps.filter((step) => step.openid === life.openid).sort(byTime)
+  const first = own[0]
+  if (!first) return [...steps]
+  const firstOrder = own.find((step) => step.acts.some((act) => act.kind === 'order'))
+  first.acts.unshift({ kind: 'consent' })
+  if (life.isGuest) return [...steps]
+  const isEager = chanceOf(`join ${life.openid}`).next() < 0.6
+  const joining = isEager ? first : (firstOrder ?? first)
+  joining.acts.splice(joining === first ? 1 : 0, 0, { kind: 'join' })
+  return [...steps]
+}
+
+const byTime = (a: Step, b: Step) =>
+  b.daysAgo - a.daysAgo || SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot)
+
+/** What one person does in one moment is one step; confirming comes before anything new. */
+const merged = (steps: readonly Step[]): Map<string, Step> => {
+  const all = new Map<string, Step>()
+  for (const step of steps) {
+    const key = `${step.openid} ${step.daysAgo} ${step.slot}`
+    const same = all.get(key)
+    all.set(key, same ? { ...same, acts: inOrder([...same.acts, ...step.acts]) } : step)
+  }
+  return all
+}
+
+const FIRST: readonly Act['kind'][] = ['consent', 'join', 'confirm']
+const rank = (act: Act) => (FIRST.includes(act.kind) ? FIRST.indexOf(act.kind) : FIRST.length)
+const inOrder = (acts: readonly Act[]): Act[] => [...acts].sort((a, b) => rank(a) - rank(b))

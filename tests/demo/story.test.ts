@@ -1,0 +1,110 @@
+import * as v from 'valibot'
+import { address, mintedId } from '@core/contract/primitives'
+import { placeOrderInput } from '@core/contract/orders'
+import { defaultProgram } from '@core/domain/program'
+import { tierAt, type Tier } from '@core/domain/tier'
+import { products } from '@local/demo/catalogue'
+import { lives } from '@local/demo/lives'
+import { addressOf } from '@local/demo/people'
+import { OWNER_OPENID, personas } from '@local/demo/personas'
+import { tellStory, type Act, type Step } from '@local/demo/story'
+
+const story = tellStory(lives, products)
+type Order = Extract<Act, { kind: 'order' }>
+const ordersOf = (steps: readonly Step[]) =>
+  steps.flatMap(({ acts }) => acts).filter((act): act is Order => act.kind === 'order')
+const prices = new Map(products.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku.priceFen])))
+const fenOf = (order: Order) =>
+  order.lines.reduce((sum, line) => sum + (prices.get(line.skuId) ?? NaN) * line.quantity, 0)
+const stepsOf = (openid: string) => story.filter((step) => step.openid === openid)
+
+describe('the story of the demo shop', () => {
+  test('is the same each time it is told', () => {
+    expect(tellStory(lives, products)).toEqual(story)
+  })
+
+  test('is of sixty customers with names and openids of their own', () => {
+    expect(lives).toHaveLength(60)
+    expect(new Set(lives.map(({ openid }) => openid)).size).toBe(60)
+    expect(new Set(lives.map(({ name }) => name)).size).toBe(60)
+    const told = new Set(story.map(({ openid }) => openid))
+    expect(told).toEqual(new Set([...lives.map(({ openid }) => openid), OWNER_OPENID]))
+  })
+
+  test('knows every persona but the one who has never been here', () => {
+    const strangers = personas.filter(({ openid }) => stepsOf(openid).length === 0)
+    expect(strangers.map(({ name }) => name)).toEqual(['新客'])
+  })
+
+  test('asks for no more pieces than the shop opens with', () => {
+    const wanted = new Map<string, number>()
+    for (const { lines } of ordersOf(story)) {
+      for (const { skuId, quantity } of lines) {
+        wanted.set(skuId, (wanted.get(skuId) ?? 0) + quantity)
+      }
+    }
+    const skus = products.flatMap((product) => product.skus)
+    const missing = skus.filter((sku) => (wanted.get(sku.id) ?? 0) > sku.openingStock)
+    expect(missing).toEqual([])
+    expect(wanted.size).toBeGreaterThan(60)
+  })
+
+  test('places orders that the contract accepts, each id once', () => {
+    const orders = ordersOf(story)
+    expect(orders.length).toBeGreaterThan(150)
+    expect(new Set(orders.map(({ orderId }) => orderId)).size).toBe(orders.length)
+    for (const order of orders) {
+      const { orderId, lines, remark } = order
+      const deliverTo = { kind: 'saved' }
+      const input = { orderId, lines, remark, deliverTo, expectedTotalFen: fenOf(order) }
+      expect(v.safeParse(placeOrderInput, input).issues).toBeUndefined()
+      expect(v.is(mintedId, orderId)).toBe(true)
+    }
+  })
+
+  test('asks for consent first of all, and lets nobody do two things out of order', () => {
+    for (const { openid } of lives) {
+      const acts = stepsOf(openid).flatMap((step) => step.acts.map((act) => act.kind))
+      expect(acts[0]).toBe('consent')
+      expect(acts.filter((kind) => kind === 'consent')).toHaveLength(1)
+      const joined = acts.indexOf('join')
+      const ordered = acts.indexOf('order')
+      if (joined >= 0 && ordered >= 0) expect(joined).toBeLessThan(ordered)
+    }
+  })
+
+  test('sends an order after it was placed and has it confirmed after it was sent', () => {
+    const flat = story.flatMap(({ acts }) => acts)
+    const at = (kind: Act['kind'], orderId: string) =>
+      flat.findIndex((act) => act.kind === kind && 'orderId' in act && act.orderId === orderId)
+    for (const { orderId } of ordersOf(story)) {
+      const [sent, confirmed] = [at('ship', orderId), at('confirm', orderId)]
+      if (sent >= 0) expect(sent).toBeGreaterThan(at('order', orderId))
+      if (confirmed >= 0) expect(confirmed).toBeGreaterThan(sent)
+    }
+  })
+
+  test('happens before today, but for one order that is still unpaid', () => {
+    const today = story.filter((step) => step.daysAgo === 0)
+    expect(today.map(({ openid, slot }) => [openid, slot])).toEqual([['oDemo-zhouqiao', 'justNow']])
+    expect(story.at(-1)).toBe(today[0])
+    expect(Math.max(...story.map((step) => step.daysAgo))).toBeLessThanOrEqual(420)
+  })
+
+  test.each([
+    ['oDemo-linwan', 'gold'],
+    ['oDemo-zhaoqing', 'black'],
+    ['oDemo-chenyu', 'silver'],
+    ['oDemo-shenhe', 'basic'],
+  ] satisfies [string, Tier][])('spends what makes %s %s', (openid, tier) => {
+    const paid = ordersOf(stepsOf(openid)).filter((order) => order.end === 'paid')
+    const growth = paid.reduce((sum, order) => sum + Math.floor(fenOf(order) / 100), 0)
+    expect(tierAt(growth, defaultProgram)).toBe(tier)
+  })
+
+  test('sends parcels to places that the contract accepts', () => {
+    for (const life of lives) {
+      expect(v.safeParse(address, addressOf(life)).issues).toBeUndefined()
+    }
+  })
+})
