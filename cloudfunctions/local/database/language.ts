@@ -1,4 +1,7 @@
-import { Aggregator, Query, update as applyUpdate } from 'mingo'
+import { Aggregator, Context, Query } from 'mingo'
+import * as queryOperators from 'mingo/operators/query'
+import { Query as PlainQuery } from 'mingo/query'
+import { update as applyUpdate } from 'mingo/updater'
 
 import { CloudError } from '@local/ports'
 
@@ -12,6 +15,9 @@ import { isDocument, type Document, type Value } from './values'
  */
 
 const OPTIONS = { scriptEnabled: false } as const
+
+/** mingo copies its context for every query; most need no more than the query operators. */
+const PLAIN = { ...OPTIONS, context: Context.init({ query: { ...queryOperators } }) }
 
 /** Operators the cloud has and the desk has not: they fail loudly instead of finding nothing. */
 const REFUSED = new Set([
@@ -30,15 +36,19 @@ const REFUSED = new Set([
 /** A condition made ready to test documents. */
 export function filterOf(condition: Document): (document: Document) => boolean {
   refuseUnknown(condition)
-  const query = inWords(() => new Query<Document>(condition, OPTIONS))
+  const query = inWords(() =>
+    mentions(condition, '$expr')
+      ? new Query<Document>(condition, OPTIONS)
+      : new PlainQuery<Document>(condition, PLAIN),
+  )
   return (document) => inWords(() => query.test(document))
 }
 
-/** Applies update operators to a document and gives the new one; the argument is consumed. */
+/** Applies update operators to a document; the argument is consumed and becomes the result. */
 export function updated(document: Document, change: Document, condition: Document): Document {
   return inWords(() => {
     prepareForUpdate(document, change)
-    const options = { cloneMode: 'deep', queryOptions: OPTIONS } as const
+    const options = { cloneMode: 'deep', queryOptions: PLAIN } as const
     applyUpdate(document, change, [], positional(change) ? condition : {}, options)
     return document
   })
@@ -76,6 +86,12 @@ function refuseUnknown(part: Value): void {
     if (REFUSED.has(name)) throw invalidOperator(`${name} is not available on the desk`)
     refuseUnknown(value)
   }
+}
+
+function mentions(part: Value, operator: string): boolean {
+  if (Array.isArray(part)) return part.some((item) => mentions(item, operator))
+  if (!isDocument(part)) return false
+  return operator in part || Object.values(part).some((value) => mentions(value, operator))
 }
 
 /** What mingo throws is what the database would have refused. */

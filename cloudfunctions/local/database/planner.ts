@@ -16,6 +16,8 @@ export type IndexWalk = {
   isSorted: boolean
   /** Every document of the walk fulfils the condition: no filter is needed. */
   isExact: boolean
+  /** Every range is one key of a unique index. */
+  isPoint: boolean
   /** False when the whole index is walked for its order alone. */
   isNarrowed: boolean
 }
@@ -61,9 +63,9 @@ function walkOf(index: Index, conjunction: Conjunction, sort: Sort) {
   const isSorted = sort.length === 0 || way !== undefined
   const isNarrowed = bounds.used.length > 0
   if (!isNarrowed && (sort.length === 0 || !isSorted)) return undefined
-  const isUnique = index.spec.unique && bounds.fixed.length === index.spec.fields.length
+  const isPoint = index.spec.unique === true && bounds.fixed.length === index.spec.fields.length
   const score =
-    (isUnique ? SCORE.unique : 0) +
+    (isPoint ? SCORE.unique : 0) +
     SCORE.points * bounds.fixed.length +
     (sort.length > 0 && isSorted ? SCORE.sorted : 0) +
     (bounds.used.length > bounds.fixed.length ? SCORE.range : 0)
@@ -73,7 +75,7 @@ function walkOf(index: Index, conjunction: Conjunction, sort: Sort) {
     !index.isMultikey.includes(true)
   const { ranges } = bounds
   const isReverse = way === 'backward'
-  return { score, walk: { index, ranges, isReverse, isSorted, isExact, isNarrowed } }
+  return { score, walk: { index, ranges, isReverse, isSorted, isExact, isPoint, isNarrowed } }
 }
 
 type Bounds = {

@@ -63,7 +63,7 @@ export class Reader {
     const isSorted = plan.kind === 'index' ? plan.walk.isSorted : sort.length === 0
     const wanted = isSorted ? skip + limit : Infinity
     const isExact = plan.kind === 'index' && plan.walk.isExact
-    const matches = filterOf(condition)
+    const matches = isExact && !overlay?.size ? () => true : filterOf(condition)
     const found: Found[] = []
     let examined = 0
     for (const stored of wanted > 0 ? scan(this.catalog.tables, table, plan) : []) {

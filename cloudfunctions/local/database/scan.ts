@@ -1,3 +1,4 @@
+import { FIRST } from './key'
 import type { IndexWalk, KeyRange, Plan } from './planner'
 import type { Cell, Row } from './sqlite'
 import type { Stored, Table, Tables } from './table'
@@ -69,6 +70,11 @@ function* merged(streams: Generator<Entry>[], isReverse: boolean): Generator<Sto
 type Place = { tables: Tables; table: Table; walk: IndexWalk }
 
 function* scanRange({ tables, table, walk }: Place, range: KeyRange): Generator<Entry> {
+  if (walk.isPoint && walk.index.table === table.documents) {
+    const stored = tables.get(table, range.low)
+    if (stored) yield { order: FIRST, stored }
+    return
+  }
   const { isReverse } = walk
   const way = isReverse ? 'DESC' : 'ASC'
   const sql =

@@ -11,6 +11,8 @@ export type Row = readonly Cell[]
 export interface Sqlite {
   /** All rows of a query, each an array of cells. */
   rows(sql: string, params?: readonly Cell[]): Row[]
+  /** The first row of a query. */
+  row(sql: string, params: readonly Cell[]): Row | undefined
   /** Executes a write; answers the rowid of the last insert. */
   run(sql: string, params?: readonly Cell[]): number
   /** Everything written inside becomes durable together, or not at all. */
@@ -18,13 +20,16 @@ export interface Sqlite {
   close(): void
 }
 
-/** Opens a file, or `:memory:`. A commit survives the death of the process (not of the power). */
+/**
+ * Opens a file, or `:memory:`. A commit survives the death of the process: its pages are with the
+ * operating system by then. It need not survive the power, so nothing waits for the disk.
+ */
 export function openSqlite(file: string): Sqlite {
   if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
   const database = new Database(file)
   database.exec('PRAGMA journal_mode = WAL')
-  database.exec('PRAGMA synchronous = NORMAL')
-  database.exec('PRAGMA cache_size = -65536')
+  database.exec('PRAGMA synchronous = OFF')
+  database.exec('PRAGMA wal_autocheckpoint = 4000')
   const statements = new Map<string, ReturnType<typeof database.prepare>>()
   const readers = new Map<string, ReturnType<typeof database.prepare>>()
 
@@ -48,6 +53,7 @@ export function openSqlite(file: string): Sqlite {
   return {
     // One array argument: libsql takes a lone Buffer for an object of named parameters.
     rows: (sql, params = []) => reader(sql).all([...params]) as Row[],
+    row: (sql, params) => reader(sql).get([...params]) as Row | undefined,
     run: (sql, params = []) => Number(statement(sql).run([...params]).lastInsertRowid),
     atomically(work) {
       if (depth > 0) return work()

@@ -93,7 +93,7 @@ export function openStore(options: StoreOptions): Store {
     },
     async remove(collection, target) {
       entered(target.transactionId)
-      return writer.edit(catalog.table(collection), target, () => null)
+      return writer.edit(catalog.table(collection), target, { apply: () => null })
     },
     addCollection: (name) => void catalog.create(name),
     begin: () => transactions.begin(),

@@ -2,7 +2,7 @@ import type { IndexSpec } from '@core/data/collections'
 
 import { entriesOf, indexName } from './entries'
 import { duplicateKey } from './errors'
-import { keyOf } from './key'
+import { keyOf, nameOf } from './key'
 import type { Cell, Row, Sqlite } from './sqlite'
 import type { Document } from './values'
 
@@ -14,6 +14,9 @@ export type Index = { spec: IndexSpec; name: string; table: string; isMultikey: 
 
 /** One collection: its documents in one SQL table, the entries of each index in another. */
 export type Table = { name: string; documents: string; indexes: Index[] }
+
+/** Entries of one document go in by so many: a statement costs more than a row. */
+const ROWS_AT_ONCE = 8
 
 /** `_id` behaves as a unique index that is the documents' own table. */
 export const ID_INDEX: IndexSpec = { fields: [['_id', 'asc']], unique: true }
@@ -34,7 +37,7 @@ export class Tables {
   /** The document of an `_id` key. */
   get(table: Table, key: Buffer): Stored | undefined {
     const sql = `SELECT rid, doc FROM ${table.documents} WHERE key = ?`
-    const row = this.sqlite.rows(sql, [key])[0]
+    const row = this.sqlite.row(sql, [key])
     return row && { rid: row[0] as number, key, text: row[1] as string }
   }
 
@@ -46,11 +49,13 @@ export class Tables {
     for (const index of table.indexes) this.addEntries({ table, index, rid }, document)
   }
 
-  /** Replaces a document; only entries that differ are touched. */
-  replace(table: Table, rid: number, change: { before: Document; after: Document; text: string }) {
+  /** Replaces a document; only indexes that may differ are looked at, only entries that do are written. */
+  replace(table: Table, rid: number, change: Replacement): void {
     this.sqlite.run(`UPDATE ${table.documents} SET doc = ? WHERE rid = ?`, [change.text, rid])
+    const { touched } = change
     for (const index of table.indexes) {
-      const before = entriesOf(change.before, index.spec).keys
+      if (touched && !index.spec.fields.some(([path]) => touched.has(rootOf(path)))) continue
+      const before = entriesOf(change.before(), index.spec).keys
       const after = entriesOf(change.after, index.spec)
       this.noteMultikey(index, after.isMultikey)
       this.dropKeys(index, rid, without(before, after.keys))
@@ -78,7 +83,7 @@ export class Tables {
     const sql =
       `SELECT d.key FROM ${index.table} i JOIN ${table.documents} d ON d.rid = i.rid ` +
       'WHERE i.key = ?'
-    return this.sqlite.rows(sql, [key])[0]?.[0] as Buffer | undefined
+    return this.sqlite.row(sql, [key])?.[0] as Buffer | undefined
   }
 
   /** Plain look at SQL for the scanner. */
@@ -87,11 +92,16 @@ export class Tables {
   }
 
   private addKeys({ table, index, rid }: Place, keys: readonly Buffer[]): void {
-    for (const key of keys) {
-      if (index.spec.unique && this.holderOf(table, index, key)) {
-        throw duplicateKey(table.name, index.name, `{ ${index.name} }`)
-      }
-      this.sqlite.run(`INSERT INTO ${index.table} (key, rid) VALUES (?, ?)`, [key, rid])
+    if (index.spec.unique) {
+      const isTaken = keys.some((key) => this.holderOf(table, index, key) !== undefined)
+      if (isTaken) throw duplicateKey(table.name, index.name, `{ ${index.name} }`)
+    }
+    for (let at = 0; at < keys.length; ) {
+      const some = keys.slice(at, at + (keys.length - at >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1))
+      const values = some.map(() => '(?, ?)').join()
+      const cells = some.flatMap((key) => [key, rid])
+      this.sqlite.run(`INSERT INTO ${index.table} (key, rid) VALUES ${values}`, cells)
+      at += some.length
     }
   }
 
@@ -108,9 +118,25 @@ export class Tables {
   }
 }
 
+/** A document's new state; `touched` names the top fields an update may have changed, if known. */
+export type Replacement = {
+  before: () => Document
+  after: Document
+  text: string
+  touched?: ReadonlySet<string>
+}
+
 /** Where an index entry goes. */
 export type Place = { table: Table; index: Index; rid: number }
 
+/** The top field a dotted path begins with. */
+export function rootOf(path: string): string {
+  const dot = path.indexOf('.')
+  return dot < 0 ? path : path.slice(0, dot)
+}
+
 function without(keys: readonly Buffer[], others: readonly Buffer[]): readonly Buffer[] {
-  return keys.filter((key) => !others.some((other) => other.equals(key)))
+  if (others.length === 0) return keys
+  const names = new Set(others.map(nameOf))
+  return keys.filter((key) => !names.has(nameOf(key)))
 }

@@ -7,21 +7,22 @@ import { decodeStored, encode } from './codec'
 import { entriesOf } from './entries'
 import { duplicateKey, invalidParameter } from './errors'
 import { keyOf, nameOf } from './key'
-import { filterOf, updated } from './language'
-import type { Found, Reader } from './reader'
-import type { Index, Table } from './table'
+import { updated } from './language'
+import { Found, type Reader } from './reader'
+import { rootOf, type Index, type Table } from './table'
 import { lockName, uniqueLockName, type PendingWrite, type Transactions } from './transactions'
-import type { Document, Value } from './values'
+import { isDocument, type Document, type Value } from './values'
 
-/** A document before and after; null where there is none. */
+/** A document before and after; null where there is none. `touched`: the top fields that may differ. */
 type Change = {
   key: Buffer
-  before: { document: Document; text: string; rid: number } | null
+  before: Found | null
   after: { document: Document; text: string } | null
+  touched?: ReadonlySet<string>
 }
 
-/** What a condition's documents become: `null` removes, the same text leaves alone. */
-type Edit = (document: Document) => Document | null
+/** What a condition's documents become: `null` removes; the argument is consumed. */
+type Edit = { apply: (document: Document) => Document | null; touched?: ReadonlySet<string> }
 
 /** Which documents a write is about. */
 export type Target = { condition: Document; isMulti: boolean; transactionId?: string }
@@ -55,7 +56,8 @@ export class Writer {
 
   /** Applies update operators to what matches. */
   update(table: Table, target: Target, change: Document): Promise<number> {
-    return this.edit(table, target, (document) => updated(document, change, target.condition))
+    const apply = (document: Document): Document => updated(document, change, target.condition)
+    return this.edit(table, target, { apply, touched: touchedBy(change) })
   }
 
   /** Replaces the document of an `_id`, or inserts it; answers which of the two it was. */
@@ -66,7 +68,7 @@ export class Writer {
       const seen = this.find(table, { ...target, transactionId })[0]
       wasThere = seen !== undefined
       const { key, after } = creation(document)
-      return [{ key, before: seen ? beforeOf(seen) : null, after }]
+      return [{ key, before: seen ?? null, after }]
     }
     if (transactionId !== undefined) this.writeIn(transactionId, table, change(), true)
     else await this.writeNow(table, change)
@@ -83,7 +85,7 @@ export class Writer {
         for (const { collection, key, text } of writes) {
           const table = this.catalog.table(collection)
           const stored = this.catalog.tables.get(table, key)
-          const before = stored ? { ...stored, document: decodeStored(stored.text) } : null
+          const before = stored ? new Found(key, stored.text, stored.rid) : null
           const after = text === null ? null : { text, document: decodeStored(text) }
           this.apply(table, { key, before, after })
         }
@@ -102,15 +104,13 @@ export class Writer {
   }
 
   private changesOf(table: Table, target: Target, edit: Edit): Change[] {
-    filterOf(target.condition)
     return this.find(table, target).flatMap((found) => {
-      const before = beforeOf(found)
-      // The edit consumes what it is given, so it gets its own copy.
-      const document = edit(decodeStored(found.text))
+      const document = edit.apply(decodeStored(found.text))
       const after = document && { document, text: encode(document) }
       // `stats.updated` counts what was modified, not what merely matched, as MongoDB's nModified;
       // which of the two the real service answers is not known.
-      return after?.text === before.text ? [] : [{ key: found.key, before, after }]
+      if (after?.text === found.text) return []
+      return [{ key: found.key, before: found, after, touched: edit.touched }]
     })
   }
 
@@ -174,12 +174,12 @@ export class Writer {
     }
   }
 
-  private apply(table: Table, { key, before, after }: Change): void {
+  private apply(table: Table, { key, before, after, touched }: Change): void {
     const { tables } = this.catalog
     this.transactions.history.remember(table.name, key, before?.text ?? null)
     if (before && after) {
-      const change = { before: before.document, after: after.document, text: after.text }
-      tables.replace(table, before.rid, change)
+      const replacement = { ...after, after: after.document, before: () => before.document, touched }
+      tables.replace(table, before.rid, replacement)
     } else if (before) tables.remove(table, before.rid, before.document)
     else if (after) {
       if (tables.get(table, key)) throw duplicateId(table, after.document)
@@ -188,8 +188,16 @@ export class Writer {
   }
 }
 
-function beforeOf(found: Found): NonNullable<Change['before']> {
-  return { document: found.document, text: found.text, rid: found.rid }
+/** The top fields an update names. */
+function touchedBy(change: Document): ReadonlySet<string> {
+  const touched = new Set<string>()
+  for (const [operator, fields] of Object.entries(change)) {
+    for (const [path, operand] of Object.entries(isDocument(fields) ? fields : {})) {
+      touched.add(rootOf(path))
+      if (operator === '$rename') touched.add(rootOf(String(operand)))
+    }
+  }
+  return touched
 }
 
 function creation(document: Document): Change {
