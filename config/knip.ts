@@ -17,6 +17,7 @@ const config: KnipConfig = {
     'tests/bench/main.ts',
     'tests/web/pictures.ts',
     'tests/**/functions/*/index.ts',
+    'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],
   ignoreExportsUsedInFile: true,

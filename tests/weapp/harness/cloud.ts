@@ -1,0 +1,10 @@
+/** The cloud behind a mini program, as one WeChat user sees it. */
+export interface Cloud {
+  /** Runs a cloud function; rejects when the function throws or is missing. */
+  call(name: string, data: unknown, openid: string): Promise<unknown>
+  /** The customer pays, in WeChat, what a prepared payment asks for. */
+  pay(packageText: string, openid: string): Promise<void>
+}
+
+/** One call of a cloud function as the mini program made it. */
+export type CloudCall = { name: string; operation: string; at: number }

@@ -1,0 +1,148 @@
+import { existsSync } from 'node:fs'
+import { dirname, join, relative, sep } from 'node:path'
+import { createContext, runInContext } from 'node:vm'
+import { moduleLoader } from './modules'
+
+/** What the platform's scripts call to make themselves known. */
+export type Constructors = {
+  App(options: object): void
+  Page(options: object): void
+  Component(options: object): void
+  Behavior(options: object): unknown
+  getApp(): unknown
+  getCurrentPages(): unknown[]
+}
+
+export type LogicLayerOptions = {
+  dist: string
+  wx: object
+  constructors: Constructors
+  /** The phone's clock, in epoch milliseconds. */
+  now(): number
+  onError(error: unknown): void
+}
+
+/** The world of the mini program's scripts: no document, no window, no `eval`, no Node. */
+export type LogicLayer = {
+  /** Runs a script of the dist, by path without ending. */
+  run(path: string): void
+  /** Copies a value into this world, as everything that crosses between the layers is copied. */
+  copy<T>(value: T): T
+  close(): void
+}
+
+/** The platform allows `Function('return this')`, which old libraries need, and no other code. */
+const WITHOUT_EVAL = `
+  (() => {
+    const refuse = () => { throw new EvalError('a mini program may not make code from text') }
+    const make = (target, values) =>
+      values.length === 1 && values[0] === 'return this' ? () => globalThis : refuse()
+    globalThis.eval = refuse
+    globalThis.Function = new Proxy(Function, {
+      apply: (target, self, values) => make(target, values),
+      construct: make,
+    })
+  })()
+`
+
+/** Reads the phone's clock wherever a script asks for the present. */
+const WITH_CLOCK = `
+  (now) => {
+    const Real = Date
+    globalThis.Date = new Proxy(Real, {
+      apply: () => new Real(now()).toString(),
+      construct: (target, values, newTarget) =>
+        Reflect.construct(target, values.length === 0 ? [now()] : values, newTarget),
+    })
+    Real.now = now
+    Real.prototype.constructor = globalThis.Date
+  }
+`
+
+/** Timers that stop with the app and whose errors are heard. */
+const timersFor = (onError: (error: unknown) => void) => {
+  const running = new Set<NodeJS.Timeout>()
+  type Callback = (...values: unknown[]) => void
+  const guarded = (callback: Callback) => (...values: unknown[]) => {
+    try {
+      callback(...values)
+    } catch (error) {
+      onError(error)
+    }
+  }
+  const numbers = new Map<number, NodeJS.Timeout>()
+  let last = 0
+  const keep = (timer: NodeJS.Timeout) => {
+    running.add(timer)
+    numbers.set(++last, timer)
+    return last
+  }
+  const stop = (number: number) => {
+    const timer = numbers.get(number)
+    if (!timer) return
+    clearTimeout(timer)
+    running.delete(timer)
+    numbers.delete(number)
+  }
+  return {
+    globals: {
+      setTimeout: (callback: Callback, ms?: number, ...values: unknown[]) => {
+        const number: number = keep(
+          setTimeout(() => {
+            stop(number)
+            guarded(callback)(...values)
+          }, ms),
+        )
+        return number
+      },
+      setInterval: (callback: Callback, ms?: number, ...values: unknown[]) =>
+        keep(setInterval(guarded(callback), ms, ...values)),
+      clearTimeout: stop,
+      clearInterval: stop,
+    },
+    stopAll: () => running.forEach((timer) => clearTimeout(timer)),
+  }
+}
+
+const text = (values: unknown[]) =>
+  values.map((value) => (value instanceof Error ? value.stack : String(value))).join(' ')
+
+/** What a script prints as an error is a fault of the mini program; the rest is not shown. */
+const consoleFor = (onError: (error: unknown) => void) => ({
+  log: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+  warn: () => undefined,
+  error: (...values: unknown[]) => onError(new Error(text(values))),
+})
+
+/** Opens the world in which a built mini program's scripts run. */
+export const openLogicLayer = (options: LogicLayerOptions): LogicLayer => {
+  const { dist, wx, constructors, now, onError } = options
+  const timers = timersFor(onError)
+  const context = createContext({})
+  runInContext(WITHOUT_EVAL, context)
+  ;(runInContext(WITH_CLOCK, context) as (now: () => number) => void)(now)
+  const parse = runInContext('JSON.parse', context) as (json: string) => unknown
+  const load = moduleLoader({
+    context,
+    globals: { wx, ...constructors, ...timers.globals, console: consoleFor(onError) },
+    resolve: (request, fromFile) => {
+      const file = join(dirname(fromFile), request)
+      const found = [file, `${file}.js`, join(file, 'index.js')].find(
+        (path) => path.endsWith('.js') && existsSync(path),
+      )
+      if (!found) {
+        const from = relative(dist, fromFile).split(sep).join('/')
+        throw new Error(`${from} requires ${request}, which is not in the package`)
+      }
+      return found
+    },
+  })
+  return {
+    run: (path) => void load(join(dist, `${path}.js`)),
+    copy: <T>(value: T) =>
+      (value === undefined ? value : parse(JSON.stringify(value))) as T,
+    close: timers.stopAll,
+  }
+}

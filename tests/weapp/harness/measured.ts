@@ -1,0 +1,26 @@
+import type { Running } from './mini-program'
+import { sizeOfTree } from './rendered'
+
+/** What an action costs, in the numbers of architecture.md §7. */
+export type Measured = {
+  setDataCalls: number
+  /** All bytes that crossed, and those of the largest crossing. */
+  setDataBytes: number
+  setDataBytesMax: number
+  cloudCalls: readonly string[]
+  nodes: number
+  depth: number
+}
+
+/** Sums up what a running mini program did since a moment. */
+export const measured = (run: Running, since: { crossings: number; calls: number }): Measured => {
+  const sizes = run.trace.crossings.slice(since.crossings).map(({ bytes }) => bytes)
+  const holder = run.pages.top()?.view.holder
+  return {
+    setDataCalls: sizes.length,
+    setDataBytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
+    setDataBytesMax: Math.max(0, ...sizes),
+    cloudCalls: run.trace.calls.slice(since.calls).map(({ operation }) => operation),
+    ...(holder ? sizeOfTree(run.view, holder) : { nodes: 0, depth: 0 }),
+  }
+}

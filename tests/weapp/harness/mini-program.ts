@@ -1,0 +1,119 @@
+import type { Cloud, CloudCall } from './cloud'
+import { componentRegistry, type Crossing } from './components'
+import { openLogicLayer, type LogicLayer } from './logic-layer'
+import { readManifest } from './manifest'
+import { navigationApis, pageStack } from './page-stack'
+import { openViewLayer } from './view-layer'
+import { apiMaker } from './wx/api'
+import { deviceApis } from './wx/device'
+import { interfaceApis } from './wx/interface'
+import { openApis, type Person } from './wx/open'
+import { sheetApis, type Overlay } from './wx/sheets'
+import { storageApis, type Storage } from './wx/storage'
+
+/** How a mini program is opened, by whom, on which phone. */
+export type RunOptions = {
+  /** A folder as `npm run build:weapp` makes it. */
+  dist: string
+  cloud: Cloud
+  person: Person
+  /** The page to open, with its query; the first page of `app.json` otherwise. */
+  url?: string
+  /** The phone's storage; give the same one again to open the same phone again. */
+  storage?: Storage
+  now?(): number
+}
+
+/** What a running mini program did that a test or a measurement may ask for. */
+export type Trace = {
+  crossings: Crossing[]
+  calls: CloudCall[]
+  /** Calls of the cloud that have not been answered. */
+  waiting: number
+  problems: unknown[]
+}
+
+const startApp = (app: Record<string, unknown>, path: string) => {
+  const options = { path, query: {}, scene: 1001, referrerInfo: {} }
+  for (const name of ['onLaunch', 'onShow']) {
+    const react = app[name]
+    if (typeof react === 'function') react.call(app, options)
+  }
+}
+
+/**
+ * Runs a built mini program: its scripts in a world without document and `eval`, its templates on
+ * WeChat's own engine in another, and between them nothing but copies.
+ */
+export const runMiniProgram = (options: RunOptions) => {
+  const { dist, cloud, person, now = Date.now } = options
+  const storage: Storage = options.storage ?? new Map<string, string>()
+  const manifest = readManifest(dist)
+  const trace: Trace = { crossings: [], calls: [], waiting: 0, problems: [] }
+  const overlay: Overlay = { sheets: [], toasts: [], loading: undefined }
+  const onError = (error: unknown) => void trace.problems.push(error)
+  const world: { logic?: LogicLayer } = {}
+  const inLogic = () => {
+    if (!world.logic) throw new Error('the mini program is not open')
+    return world.logic
+  }
+  const copy = <T>(value: T): T => inLogic().copy(value)
+  const view = openViewLayer(dist, onError)
+  const components = componentRegistry({
+    dist,
+    view,
+    logic: inLogic,
+    onCrossing: (crossing) => void trace.crossings.push(crossing),
+    onError,
+  })
+  const pages = pageStack({ manifest, create: components.create, onError, copy })
+  const api = apiMaker({ copy, onError })
+  const onCall = (call: CloudCall) => {
+    trace.calls.push(call)
+    trace.waiting += 1
+    return () => void (trace.waiting -= 1)
+  }
+  const wx = {
+    ...storageApis(storage, { api, copy }),
+    ...sheetApis(overlay, api),
+    ...deviceApis({ api, copy, appid: person.appid }),
+    ...interfaceApis({ api, copy, current: () => pages.top()?.view.instance }),
+    ...openApis({ api, copy, person, overlay, cloud, onCall }),
+    ...navigationApis(pages, api),
+  }
+  let app: Record<string, unknown> = {}
+  const { Page, Component } = components
+  world.logic = openLogicLayer({
+    dist,
+    wx,
+    now,
+    onError,
+    constructors: {
+      App: (given) => void (app = given as typeof app),
+      Page,
+      Component,
+      Behavior: (given) => given,
+      getApp: () => app,
+      getCurrentPages: () => pages.pages().map((page) => page.view.instance),
+    },
+  })
+  const url = options.url ?? `/${manifest.entry}`
+  world.logic.run('app')
+  startApp(app, url.replace(/^\/|\?.*$/g, ''))
+  pages.reLaunch(url)
+  return {
+    manifest,
+    trace,
+    overlay,
+    storage,
+    view,
+    pages,
+    /** Ends the mini program as a phone does when it needs the memory. */
+    kill: () => {
+      inLogic().close()
+      view.close()
+    },
+  }
+}
+
+export type Running = ReturnType<typeof runMiniProgram>

@@ -1,0 +1,44 @@
+import { closestTag } from './finder'
+import { attributesOf, tagOf } from './rendered'
+import type { Running } from './mini-program'
+
+/** What WeChat's own buttons hand over after the person agrees. */
+const OPEN_TYPES: Record<string, { event: string; detail: object }> = {
+  getPhoneNumber: { event: 'getphonenumber', detail: { errMsg: 'getPhoneNumber:ok', code: 'c' } },
+  chooseAvatar: { event: 'chooseavatar', detail: { avatarUrl: 'wxfile://tmp/avatar.png' } },
+  agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', detail: {} },
+}
+
+const GROUPS = ['radio-group', 'checkbox-group']
+const CONTROLS = ['input', 'textarea', 'switch', 'slider', 'picker', ...GROUPS]
+
+/** The values that a form hands over, by the names of its controls. */
+const formValues = ({ view }: Running, form: Element): Record<string, unknown> => {
+  const controls = Array.from(form.querySelectorAll('*')).filter((element) =>
+    CONTROLS.includes(tagOf(view, element)),
+  )
+  return Object.fromEntries(
+    controls.map((control) => {
+      const { name, value, checked } = attributesOf(view, control)
+      return [name as string, tagOf(view, control) === 'switch' ? checked : value]
+    }),
+  )
+}
+
+/** What the platform itself does after a tap: forms are sent, WeChat's own buttons answer. */
+export const afterTap = (run: Running, element: Element): void => {
+  const { view, pages } = run
+  const button = closestTag(view, element, 'button')
+  if (!button) return
+  const attributes = attributesOf(view, button)
+  const open = OPEN_TYPES[String(attributes.openType)]
+  if (open) view.dispatch(button, open.event, open.detail)
+  const page = pages.top()
+  if (attributes.openType === 'share' && page) {
+    pages.tell(page, 'onShareAppMessage', { from: 'button', target: { dataset: {} } })
+  }
+  const form = closestTag(view, button, 'form')
+  if (attributes.formType === 'submit' && form) {
+    view.dispatch(form, 'submit', { value: formValues(run, form) })
+  }
+}

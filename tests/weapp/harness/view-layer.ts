@@ -1,0 +1,106 @@
+import { createRequire } from 'node:module'
+import { JSDOM } from 'jsdom'
+import { keepOrder } from './view-order'
+import { moduleLoader } from './modules'
+import { templatesOf } from './templates'
+import type { ComponentDefinition, Engine, ExparserNode, Exparser, Instance, View } from './engine'
+
+/** A phone's screen in logical pixels. */
+export const SCREEN = { width: 390, height: 844 } as const
+
+/** A page or component as the logic layer defined it, and where its template lies. */
+export type Registration = {
+  id: string
+  path: string
+  tagName: string
+  usingComponents: Record<string, string>
+  definition: ComponentDefinition
+}
+
+/** The world in which templates become nodes: WeChat's engine over a document of its own. */
+export type ViewLayer = {
+  document: Document
+  register(registration: Registration): void
+  /** Renders a registered page into the document, hidden until it is shown. */
+  create(id: string): View
+  /** Copies a value into this world, as everything that crosses between the layers is copied. */
+  copy<T>(value: T): T
+  dispatch(element: Element, name: string, detail: object): void
+  nodeOf(element: Element): ExparserNode | undefined
+  close(): void
+}
+
+/** The engine is a package of scripts that expect a browser; they get one of their own. */
+const engineFile = createRequire(__filename).resolve('j-component')
+
+const openEngine = (dom: JSDOM) => {
+  const { window } = dom
+  const load = moduleLoader({
+    context: dom.getInternalVMContext(),
+    globals: { global: window, process: undefined },
+    resolve: (request, fromFile) => createRequire(fromFile).resolve(request),
+  })
+  const at = (request: string) => load(createRequire(engineFile).resolve(request))
+  const engine = load(engineFile) as Engine
+  keepOrder(at('./src/render/diff') as Parameters<typeof keepOrder>[0])
+  return { engine, exparser: at('miniprogram-exparser') as Exparser }
+}
+
+const EVENT_OPTIONS = { bubbles: true, capturePhase: true, composed: true }
+
+/** Opens a view layer for a built mini program; `onError` hears what its handlers throw. */
+export const openViewLayer = (dist: string, onError: (error: unknown) => void): ViewLayer => {
+  const dom = new JSDOM('<!doctype html><body></body>', {
+    runScripts: 'outside-only',
+    pretendToBeVisual: true,
+  })
+  const { window } = dom
+  Object.defineProperties(window, {
+    innerWidth: { value: SCREEN.width },
+    innerHeight: { value: SCREEN.height },
+    // The version from which wcc's code leaves the tree to the engine.
+    __webview_engine_version__: { value: 0.02 },
+  })
+  const { engine, exparser } = openEngine(dom)
+  exparser.addGlobalErrorListener((error) => onError(error))
+  const template = templatesOf(dist, dom)
+  const copy = <T>(value: T): T =>
+    value === undefined ? value : (window.JSON.parse(JSON.stringify(value)) as T)
+  const nodeOf = (element: Element) =>
+    (element as Element & { __wxElement?: ExparserNode }).__wxElement
+  return {
+    document: window.document,
+    copy,
+    nodeOf,
+    register: ({ definition, path, ...registration }) =>
+      void engine.register({
+        ...registration,
+        path,
+        template: template(path),
+        ...definition,
+        options: { ...definition.options, classPrefix: '' },
+      }),
+    create: (id) => {
+      const root = engine.create(id)
+      const holder = window.document.createElement('div')
+      window.document.body.appendChild(holder)
+      root.attach(holder)
+      return {
+        holder,
+        instance: root.instance as Instance,
+        remove: () => {
+          root.detach()
+          holder.remove()
+        },
+      }
+    },
+    dispatch: (element, name, detail) => {
+      const node = nodeOf(element)
+      if (!node) throw new Error(`<${element.tagName}> is no node of a page`)
+      const extraFields = { touches: copy([]), changedTouches: copy([]) }
+      const event = exparser.Event.create(name, copy(detail), { ...EVENT_OPTIONS, extraFields })
+      exparser.Event.dispatchEvent(node, event)
+    },
+    close: () => window.close(),
+  }
+}

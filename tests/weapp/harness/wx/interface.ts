@@ -1,0 +1,106 @@
+import type { Instance } from '../engine'
+import type { MakeApi } from './api'
+
+type World = { api: MakeApi; copy<T>(value: T): T; current(): Instance | undefined }
+
+type Ask = { selector: string; isAll: boolean; host: Instance | undefined; fields: object }
+type Heard = ((result: unknown) => void) | undefined
+
+const RECT = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
+
+/**
+ * `wx.createSelectorQuery`. The engine lays nothing out, so every box is empty, but what matches
+ * and what does not is answered by the real tree.
+ */
+const selectorQuery = ({ copy, current }: World) => {
+  const asked: { ask: Ask; heard: Heard }[] = []
+  let host = current()
+  const answer = ({ selector, isAll, host: inside }: Ask) => {
+    if (selector === '') return { ...RECT, scrollTop: 0, scrollLeft: 0 }
+    const find = (isAll ? inside?.selectAllComponents : inside?.selectComponent) as
+      | ((selector: string) => unknown)
+      | undefined
+    const found = find?.call(inside, selector)
+    if (Array.isArray(found)) return found.map(() => ({ ...RECT, scrollTop: 0, dataset: {} }))
+    return found ? { ...RECT, scrollTop: 0, scrollLeft: 0, dataset: {} } : null
+  }
+  const nodes = (selector: string, isAll: boolean) => {
+    const note = (fields: object, heard: Heard) => {
+      asked.push({ ask: { selector, isAll, host, fields }, heard })
+      return query
+    }
+    return {
+      boundingClientRect: (heard: Heard) => note({ rect: true }, heard),
+      scrollOffset: (heard: Heard) => note({ scrollOffset: true }, heard),
+      fields: (fields: object, heard: Heard) => note(fields, heard),
+      node: (heard: Heard) => note({ node: true }, heard),
+      context: (heard: Heard) => note({ context: true }, heard),
+    }
+  }
+  const query = {
+    in: (instance: Instance) => {
+      host = instance
+      return query
+    },
+    select: (selector: string) => nodes(selector, false),
+    selectAll: (selector: string) => nodes(selector, true),
+    selectViewport: () => nodes('', false),
+    exec: (done: Heard) => {
+      queueMicrotask(() => {
+        const results = asked.map(({ ask }) => copy(answer(ask)))
+        asked.forEach(({ heard }, index) => heard?.(results[index]))
+        done?.(copy(results))
+      })
+      return query
+    },
+  }
+  return query
+}
+
+const observer = () => {
+  const self = {
+    relativeTo: () => self,
+    relativeToViewport: () => self,
+    observe: () => undefined,
+    disconnect: () => undefined,
+  }
+  return self
+}
+
+/** Titles, scrolling, queries: what a page may ask of its own frame. */
+export const interfaceApis = (world: World) => {
+  const { api } = world
+  const done = (name: string) => api(name, () => undefined)
+  return {
+    createSelectorQuery: () => selectorQuery(world),
+    createIntersectionObserver: observer,
+    createAnimation: () => ({ export: () => ({ actions: [] }) }),
+    nextTick: (callback: () => void) => void setTimeout(callback, 0),
+    setNavigationBarTitle: done('setNavigationBarTitle'),
+    setNavigationBarColor: done('setNavigationBarColor'),
+    setBackgroundColor: done('setBackgroundColor'),
+    setBackgroundTextStyle: done('setBackgroundTextStyle'),
+    pageScrollTo: done('pageScrollTo'),
+    startPullDownRefresh: done('startPullDownRefresh'),
+    stopPullDownRefresh: done('stopPullDownRefresh'),
+    setTabBarBadge: done('setTabBarBadge'),
+    removeTabBarBadge: done('removeTabBarBadge'),
+    showTabBarRedDot: done('showTabBarRedDot'),
+    hideTabBarRedDot: done('hideTabBarRedDot'),
+    showShareMenu: done('showShareMenu'),
+    hideShareMenu: done('hideShareMenu'),
+    hideKeyboard: done('hideKeyboard'),
+    previewImage: done('previewImage'),
+    loadFontFace: done('loadFontFace'),
+    getUpdateManager: () => ({
+      onCheckForUpdate: () => undefined,
+      onUpdateReady: () => undefined,
+      onUpdateFailed: () => undefined,
+      applyUpdate: () => undefined,
+    }),
+    getPerformance: () => undefined,
+    reportPerformance: () => undefined,
+    onAppRoute: () => undefined,
+    onAppRouteDone: () => undefined,
+  }
+}

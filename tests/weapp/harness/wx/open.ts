@@ -1,0 +1,96 @@
+import type { Cloud, CloudCall } from '../cloud'
+import { Refusal, type MakeApi } from './api'
+import { ask, type Overlay } from './sheets'
+
+/** An address in WeChat's own book, as `wx.chooseAddress` answers it. */
+export type WeChatAddress = {
+  userName: string
+  telNumber: string
+  provinceName: string
+  cityName: string
+  countyName: string
+  detailInfo: string
+  postalCode?: string
+}
+
+/** Who holds the phone, and what WeChat knows of them. */
+export type Person = { openid: string; appid: string; address?: WeChatAddress }
+
+type World = {
+  api: MakeApi
+  copy<T>(value: T): T
+  person: Person
+  overlay: Overlay
+  cloud: Cloud
+  onCall(call: CloudCall): () => void
+}
+
+type Call = { name: string; data?: { operation?: string } & Record<string, unknown> }
+
+/** What one call may carry (platform.md §1.1). */
+const CALL_BYTES_MAX = 100 * 1024
+
+const callFunction = async (world: World, { name, data = {} }: Call) => {
+  const sent = JSON.stringify(data)
+  if (Buffer.byteLength(sent) > CALL_BYTES_MAX) {
+    throw new Refusal('-501002 EXCEED_MAX_PAYLOAD_SIZE', { errCode: -501002 })
+  }
+  const done = world.onCall({ name, operation: data.operation ?? '', at: Date.now() })
+  try {
+    const result = await world.cloud.call(name, JSON.parse(sent), world.person.openid)
+    return { result, requestID: `${name}-${Math.random()}` }
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Refusal(`errCode: -504002 functions execute fail | ${reason}`, { errCode: -504002 })
+  } finally {
+    done()
+  }
+}
+
+/** The buttons of WeChat's cashier. */
+export const PAY = '确认支付'
+export const LEAVE = '放弃支付'
+
+type Payment = Record<'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign', string>
+const PAYMENT_FIELDS = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const
+
+const requestPayment = async ({ overlay, cloud, person }: World, payment: Payment) => {
+  const missing = PAYMENT_FIELDS.find((field) => typeof payment[field] !== 'string')
+  if (missing) throw new Refusal(`parameter error: parameter.${missing} should be String`)
+  const pressed = await ask(overlay, ['微信支付'], [LEAVE, PAY])
+  if (pressed === LEAVE) throw new Refusal('cancel')
+  await cloud.pay(payment.package, person.openid)
+}
+
+/** What WeChat itself gives: the cloud, payment, addresses, messages, privacy. */
+export const openApis = (world: World) => {
+  const { api, person } = world
+  const PRIVACY = { needAuthorization: false, privacyContractName: '《用户隐私保护指引》' }
+  return {
+    cloud: {
+      init: () => undefined,
+      callFunction: api('cloud.callFunction', (call: Call) => callFunction(world, call)),
+    },
+    login: api('login', () => ({ code: 'a code that only the cloud can read' })),
+    checkSession: api('checkSession', () => undefined),
+    requestPayment: api('requestPayment', (payment: Payment) => requestPayment(world, payment)),
+    chooseAddress: api('chooseAddress', () => {
+      if (!person.address) throw new Refusal('cancel')
+      return person.address
+    }),
+    requestSubscribeMessage: api(
+      'requestSubscribeMessage',
+      ({ tmplIds }: { tmplIds: readonly string[] }) => {
+        if (tmplIds.length > 3) throw new Refusal('tmplIds is too long', { errCode: 20003 })
+        return Object.fromEntries(tmplIds.map((id) => [id, 'accept']))
+      },
+    ),
+    getSetting: api('getSetting', () => ({ authSetting: {} })),
+    getPrivacySetting: api('getPrivacySetting', () => PRIVACY),
+    requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => undefined),
+    openPrivacyContract: api('openPrivacyContract', () => undefined),
+    onNeedPrivacyAuthorization: () => undefined,
+    getLaunchOptionsSync: () => world.copy({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => world.copy({ path: '', query: {}, scene: 1001 }),
+  }
+}

@@ -1,0 +1,51 @@
+import { Refusal, type MakeApi } from './api'
+
+/** A phone's storage for one mini program: key → value as JSON. Outlives the mini program. */
+export type Storage = Map<string, string>
+
+/** Limits of the platform (platform.md §4): 1 MB a key, 10 MB in all. */
+const KEY_BYTES_MAX = 1024 * 1024
+const ALL_BYTES_MAX = 10 * KEY_BYTES_MAX
+
+const sizeOf = (storage: Storage) =>
+  [...storage].reduce((sum, [key, value]) => sum + key.length + value.length, 0)
+
+const write = (storage: Storage, key: string, data: unknown) => {
+  const value = JSON.stringify(data) ?? 'null'
+  if (value.length > KEY_BYTES_MAX) throw new Refusal('entry size limit reached')
+  if (sizeOf(storage) + value.length > ALL_BYTES_MAX) throw new Refusal('storage limit reached')
+  storage.set(key, value)
+}
+
+/** `wx.getStorage` and its relatives, asynchronous and not. */
+export const storageApis = (
+  storage: Storage,
+  { api, copy }: { api: MakeApi; copy<T>(value: T): T },
+) => {
+  const read = (key: string): unknown => JSON.parse(storage.get(key) ?? '""')
+  const info = () => ({
+    keys: [...storage.keys()],
+    currentSize: Math.ceil(sizeOf(storage) / 1024),
+    limitSize: ALL_BYTES_MAX / 1024,
+  })
+  return {
+    getStorage: api('getStorage', ({ key }: { key: string }) => {
+      if (!storage.has(key)) throw new Refusal('data not found')
+      return { data: read(key) }
+    }),
+    setStorage: api('setStorage', ({ key, data }: { key: string; data: unknown }) =>
+      write(storage, key, data),
+    ),
+    removeStorage: api('removeStorage', ({ key }: { key: string }) => {
+      storage.delete(key)
+    }),
+    clearStorage: api('clearStorage', () => storage.clear()),
+    getStorageInfo: api('getStorageInfo', info),
+    // What is not there reads as an empty text.
+    getStorageSync: (key: string) => copy(read(key)),
+    setStorageSync: (key: string, data: unknown) => write(storage, key, data),
+    removeStorageSync: (key: string) => void storage.delete(key),
+    clearStorageSync: () => storage.clear(),
+    getStorageInfoSync: () => copy(info()),
+  }
+}
