@@ -1,6 +1,9 @@
 import type { UserConfigExport } from '@tarojs/cli'
 
-const terser = { enable: true, config: { compress: { drop_debugger: true }, output: { comments: false } } }
+const terser = {
+  enable: true,
+  config: { compress: { drop_debugger: true }, output: { comments: false } },
+}
 
 /** What is published: small above all, because a phone downloads it before the first page. */
 export default {

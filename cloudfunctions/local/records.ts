@@ -50,7 +50,8 @@ export const openRecords = (file: string): DeskRecords => {
   const get = database.prepare('SELECT json FROM record WHERE kind = ? AND id = ?')
   const put = database.prepare(PUT)
   const list = database.prepare(
-    'SELECT json FROM (SELECT seq, json FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?) ORDER BY seq',
+    'SELECT json FROM ' +
+      '(SELECT seq, json FROM record WHERE kind = ? ORDER BY seq DESC LIMIT ?) ORDER BY seq',
   )
   return {
     get: <T>(kind: RecordKind, id: string) => {

@@ -77,7 +77,8 @@ describe('a number', () => {
         fc.integer({ min: -100_000, max: 100_000 }),
         fc.integer({ min: 0, max: 1_000_000 }),
         (quantity, fen) => {
-          const price = readDecimal(`${Math.floor(fen / 100)}.${String(fen % 100).padStart(2, '0')}`)
+          const cents = String(fen % 100).padStart(2, '0')
+          const price = readDecimal(`${Math.floor(fen / 100)}.${cents}`)
           expect(price && amountOf(quantity, price)).toBe(quantity * fen + 0)
         },
       ),

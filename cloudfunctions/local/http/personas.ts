@@ -83,7 +83,12 @@ const SCRIPT = `
  * `off` hides the pill.
  */
 export const personaScript = (personas: readonly Persona[]): string =>
-  `(() => {\nconst personas = ${literal(personas)}\nconst STYLE = ${literal(STYLE)}\n${SCRIPT}})()\n`
+  [
+    '(() => {',
+    `const personas = ${literal(personas)}`,
+    `const STYLE = ${literal(STYLE)}`,
+    `${SCRIPT}})()\n`,
+  ].join('\n')
 
 /** Puts the switch into the shop's page, before the shop's own scripts ask who they are. */
 export const withPersonaSwitch = (html: string): string =>

@@ -31,7 +31,8 @@ export function readColumns(text: string | undefined): Columns {
     const name = cut === -1 ? '' : pair.slice(cut + 1).trim()
     if (!isField(field) || name === '') {
       throw new Complaint(
-        `--columns: "${pair.trim()}" is not FIELD=COLUMN with FIELD one of ${IMPORT_FIELDS.join(', ')}.`,
+        `--columns: "${pair.trim()}" is not FIELD=COLUMN with FIELD one of ` +
+          `${IMPORT_FIELDS.join(', ')}.`,
       )
     }
     columns[field] = name

@@ -75,7 +75,9 @@ async function* linesOf(file: string, raw: Readable, isGzip: boolean): AsyncGene
       const text = decoder?.decode(chunk, { stream: true }) ?? chunk.toString('latin1')
       const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
-      if (rest.length > LINE_CHARS_MAX) throw new Complaint(`${file} is not a CSV: it has no lines.`)
+      if (rest.length > LINE_CHARS_MAX) {
+        throw new Complaint(`${file} is not a CSV: it has no lines.`)
+      }
       yield lines.map(withoutReturn)
     }
     rest += decoder?.decode() ?? ''

@@ -23,7 +23,9 @@ export const checkWords = (args: Record<string, unknown>): Record<string, unknow
   const { version, scene, openid, content } = args
   if (version !== 2) return { errcode: 44990, errmsg: 'version 2 is required' }
   if (![1, 2, 3, 4].includes(scene as number)) return { errcode: 47001, errmsg: 'invalid scene' }
-  if (typeof openid !== 'string' || openid === '') return { errcode: 40003, errmsg: 'invalid openid' }
+  if (typeof openid !== 'string' || openid === '') {
+    return { errcode: 40003, errmsg: 'invalid openid' }
+  }
   if (typeof content !== 'string' || content === '') {
     return { errcode: 44002, errmsg: 'empty content' }
   }
@@ -38,6 +40,8 @@ export const checkWords = (args: Record<string, unknown>): Record<string, unknow
     errmsg: 'ok',
     trace_id: randomUUID(),
     result: { suggest, label },
-    detail: [{ strategy: 'keyword', errcode: 0, suggest, label, ...(hit && { keyword: hit.word }) }],
+    detail: [
+      { strategy: 'keyword', errcode: 0, suggest, label, ...(hit && { keyword: hit.word }) },
+    ],
   }
 }

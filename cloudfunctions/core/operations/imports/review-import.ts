@@ -46,7 +46,11 @@ export async function reviewImport(
   return ok({ reviewed: page.length, changed: due.length, next })
 }
 
-function seen(document: MemberDocument, buying: Buying, { at, settings }: Standpoint): MemberChange {
+function seen(
+  document: MemberDocument,
+  buying: Buying,
+  { at, settings }: Standpoint,
+): MemberChange {
   const member = toMember(document)
   return review({ ...member, facts: factsFrom(member.facts, buying) }, at, settings)
 }

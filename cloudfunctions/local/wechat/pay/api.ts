@@ -70,7 +70,8 @@ export const createPayApi = (context: PayContext, notify: Notifier) => {
     }
     if (outTradeNo !== undefined && !close && method === 'GET') {
       const mchid = url.searchParams.get('mchid')
-      return { status: 200, value: queryTransaction(decodeURIComponent(outTradeNo), mchid, context) }
+      const value = queryTransaction(decodeURIComponent(outTradeNo), mchid, context)
+      return { status: 200, value }
     }
     const refundPath = REFUND_PATH.exec(url.pathname)
     if (refundPath && !refundPath[1] && method === 'POST') return refund(body)

@@ -75,9 +75,10 @@ export const verifyPayment = (
 ): string => {
   const { timeStamp, nonceStr, package: pack, signType, paySign } = payment
   const text = `${appid}\n${timeStamp}\n${nonceStr}\n${pack}\n`
-  const isSigned = signType === 'RSA' && rsaVerify(text, String(paySign), secrets.merchant.publicKey)
+  const { publicKey } = secrets.merchant
+  const isSigned = signType === 'RSA' && rsaVerify(text, paySign, publicKey)
   if (!isSigned) throw new PayError(400, 'SIGN_ERROR', '支付验证签名失败')
-  return String(pack).replace(/^prepay_id=/, '')
+  return pack.replace(/^prepay_id=/, '')
 }
 
 /** A notice's `resource`: AES-256-GCM under the merchant's APIv3 key, tag at the end. */
