@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import type { Day } from '../domain/calendar'
-import { CHANNELS, type EventKind } from '../domain/facts'
+import { CHANNELS, type LineKind } from '../domain/facts'
 import { ACTIVITIES, STAGES, type Activity, type Stage } from '../domain/lifecycle'
 import type { LifecycleState, Turn } from '../domain/member'
 import type { Fen } from '../domain/money'
@@ -49,7 +49,7 @@ export type MemberRow = {
 /** A line of a customer's timeline: what happened, and what turned because of it. */
 export type TimelineRow = {
   id: string
-  kind: EventKind | 'review' | 'firstContact' | 'join' | 'import'
+  kind: LineKind
   at: number
   productTitle?: string
   word?: string
@@ -84,9 +84,11 @@ export type MemberDetail = MemberRow & {
   timeline: Page<TimelineRow>
 }
 
+/** One customer, by id. */
 export const memberInput = v.strictObject({ memberId: entityId })
 export type MemberInput = v.InferOutput<typeof memberInput>
 
+/** A page of something that belongs to one customer. */
 export const memberPageInput = v.strictObject({ memberId: entityId, cursor })
 export type MemberPageInput = v.InferOutput<typeof memberPageInput>
 
@@ -99,6 +101,7 @@ export type LifecycleBoard = {
   tiers: Record<Tier, number>
 }
 
+/** A parcel on its way: which order, whose carrier, what number. */
 export const shipInput = v.strictObject({
   ...orderInput.entries,
   carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),

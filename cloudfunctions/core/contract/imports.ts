@@ -7,11 +7,16 @@ import { day, fen, instant } from './primitives'
 export const IMPORT_CUSTOMERS_MAX = 200
 /** Orders in one call. */
 export const IMPORT_ORDERS_MAX = 400
-/** Cancellations of one customer in one call. */
+/** Cancellations in one call. */
 export const IMPORT_REFUNDS_MAX = 400
 /** Lines of one order that are kept; the amounts count them all. */
 export const IMPORT_LINES_MAX = 1_000
 
+/** Customers counted in one call: their numbers fit in 100 KB. */
+export const IMPORT_COUNTED_MAX = 1_000
+
+const sourceName = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/))
+const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40))
 const label = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
 const whole = v.pipe(v.number(), v.safeInteger())
@@ -24,7 +29,7 @@ export const importedLine = v.strictTuple([label(40), label(120), whole, whole, 
 
 /** A sale of another system. `refundedFen` is what later cancellations took from it. */
 export const importedOrder = v.strictObject({
-  number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  number: key,
   paidAt: instant,
   paidFen: fen,
   refundedFen: fen,
@@ -34,7 +39,7 @@ export type ImportedOrder = v.InferOutput<typeof importedOrder>
 
 /** A cancellation of another system; `unmatchedFen` is the part no imported sale accounts for. */
 export const importedRefund = v.strictObject({
-  number: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  number: key,
   at: instant,
   fen,
   unmatchedFen: fen,
@@ -43,18 +48,18 @@ export type ImportedRefund = v.InferOutput<typeof importedRefund>
 
 /** A customer of another system, with some or all of their orders. */
 export const importedCustomer = v.strictObject({
-  externalId: v.pipe(v.string(), v.nonEmpty(), v.maxLength(40)),
+  externalId: key,
   name: label(32),
   firstContactAt: instant,
   orders: v.array(importedOrder),
-  refunds: v.pipe(v.array(importedRefund), v.maxLength(IMPORT_REFUNDS_MAX)),
+  refunds: v.array(importedRefund),
 })
 export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
 
 /** A batch of customers of another system, with their orders and cancellations. */
 export const applyImportInput = v.strictObject({
   /** Names the other system; numbers are unique within it. */
-  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+  source: sourceName,
   customers: v.pipe(
     v.array(importedCustomer),
     v.minLength(1),
@@ -62,6 +67,10 @@ export const applyImportInput = v.strictObject({
     v.check(
       (all) => all.reduce((sum, one) => sum + one.orders.length, 0) <= IMPORT_ORDERS_MAX,
       'too many orders in one call',
+    ),
+    v.check(
+      (all) => all.reduce((sum, one) => sum + one.refunds.length, 0) <= IMPORT_REFUNDS_MAX,
+      'too many cancellations in one call',
     ),
   ),
 })
@@ -78,7 +87,7 @@ export type ImportCounts = {
 
 /** Works out the standing of imported customers as of a day, a page a call. */
 export const reviewImportInput = v.strictObject({
-  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+  source: sourceName,
   asOf: day,
   after: v.optional(v.pipe(v.string(), v.maxLength(64))),
 })
@@ -91,8 +100,14 @@ export type ReviewImportInput = v.InferOutput<typeof reviewImportInput>
 export type ImportReview = { reviewed: number; changed: number; next: string | null }
 
 /** The source whose stored customers and orders are to be counted. */
+const source = v.strictObject({ source: sourceName })
+export type ImportSource = v.InferOutput<typeof source>
+export const learnImportInput = source
+
+/** Which customers of a source to count: those of a file, or all of them. */
 export const importSummaryInput = v.strictObject({
-  source: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/)),
+  ...source.entries,
+  externalIds: v.optional(v.pipe(v.array(key), v.maxLength(IMPORT_COUNTED_MAX))),
 })
 export type ImportSummaryInput = v.InferOutput<typeof importSummaryInput>
 
@@ -108,13 +123,15 @@ export type ImportSummary = {
   activities: Record<Activity, number>
 }
 
-/** Bringing in the order history of another system; for the owner alone. */
+/** What was learned: `null` while nobody has ordered on two days. */
+export type LearnedRhythm = { shopGapDays: number | null; members: number }
+
 export type ImportsContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
   /** Learns the rhythm of the source's customers, before the review. */
   'imports.learn': {
-    input: ImportSummaryInput
-    output: { shopGapDays: number | null; members: number }
+    input: ImportSource
+    output: LearnedRhythm
     error: never
   }
   'imports.review': { input: ReviewImportInput; output: ImportReview; error: never }

@@ -9,6 +9,7 @@ const SKUS_MAX = 125
 /** Pieces of one SKU a small shop can have. */
 const STOCK_MAX = 1_000_000
 
+/** Creates a category or brings it up to date. */
 export const saveCategoryInput = v.strictObject({
   id: entityId,
   name: text(10),
@@ -61,7 +62,23 @@ export type SaveProductError =
   | { code: 'CATEGORY_MISSING' }
   | { code: 'SKU_MISMATCH'; skuId: string }
 
+/** What home shows besides products. */
+export const saveHomeInput = v.strictObject({
+  shopName: text(20),
+  banner: v.strictObject({
+    eyebrow: text(20),
+    title: text(40),
+    note: text(40),
+    picture: text(60),
+    productId: entityId,
+  }),
+  hotWords: v.pipe(v.array(text(10)), v.maxLength(12)),
+})
+export type SaveHomeInput = v.InferOutput<typeof saveHomeInput>
+
+/** What the staff may do with the shelves. */
 export type ProductsContract = {
+  'home.save': { input: SaveHomeInput; output: { shopName: string }; error: never }
   'categories.save': { input: SaveCategoryInput; output: { id: string }; error: never }
   'products.save': { input: SaveProductInput; output: { id: string }; error: SaveProductError }
 }

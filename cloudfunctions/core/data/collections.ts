@@ -43,7 +43,7 @@ export const COLLECTIONS = [
       index(up('tokens'), up('sort'), up('_id')),
     ],
   },
-  { name: 'skus', indexes: [index(up('productId')), index(up('heldSince'))] },
+  { name: 'skus', indexes: [index(up('productId')), index(up('heldPieces'))] },
   { name: 'favourites', indexes: [index(up('memberId'), down('at'))] },
   /** One document per customer: `_id` is the memberId. */
   { name: 'carts', indexes: [] },

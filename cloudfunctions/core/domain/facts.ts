@@ -65,6 +65,9 @@ export const EVENT_KINDS = [
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
+/** Every kind of line in a customer's history: events, and what the shop itself did or saw. */
+export type LineKind = EventKind | 'firstContact' | 'join' | 'close' | 'review' | 'import'
+
 /** The events a phone may report; the others are written by the operations themselves. */
 export const REPORTED_EVENTS = ['view', 'search', 'searchClick'] as const satisfies EventKind[]
 

@@ -1,4 +1,5 @@
 import { dayOf, type Day, type Instant } from './calendar'
+import type { ConsentGiven } from './consent'
 import {
   firstFacts,
   withEvent,
@@ -38,6 +39,7 @@ export type Member = {
   /** What another system calls this customer; `null` for those who came by themselves. */
   externalId: string | null
   joinedAt: Instant | null
+  consent: ConsentGiven | null
   nickname: string
   avatarUrl: string
   birthday: Day | null
@@ -75,6 +77,7 @@ export function newCustomer(
     channel,
     externalId: externalId ?? null,
     joinedAt: null,
+    consent: null,
     nickname: '',
     avatarUrl: '',
     birthday: null,
@@ -126,20 +129,31 @@ export function review(member: Member, at: Instant, settings: LifecycleSettings)
   return { member: { ...member, lifecycle, reviewOn: changesOn }, turns }
 }
 
+/** An event, and what it does to the member besides being remembered (growth, points). */
+export type Experience = FactEvent & { effect?: (member: Member) => Member }
+
 /**
  * The customer after an event. Time is let pass first, so that somebody who had been lost by now
  * is lost before they return, and a purchase counts as a win-back even if no sweep has run.
  */
 export function experience(
   member: Member,
-  event: FactEvent,
+  { effect = (same) => same, ...event }: Experience,
   settings: LifecycleSettings,
 ): MemberChange {
   const caughtUp = review(member, event.at, settings)
   const lived = { ...caughtUp.member, facts: withEvent(caughtUp.member.facts, event) }
   const returned = event.kind === 'pay' ? wonBack(lived, dayOf(event.at)) : unchanged(lived)
-  const now = review(returned.member, event.at, settings)
-  return { member: now.member, turns: [...caughtUp.turns, ...returned.turns, ...now.turns] }
+  const grown = climbed(returned.member, effect(returned.member))
+  const now = review(grown.member, event.at, settings)
+  const turns = [caughtUp, returned, grown, now].flatMap((change) => change.turns)
+  return { member: now.member, turns }
+}
+
+function climbed(before: Member, member: Member): MemberChange {
+  const [from, to] = [before.tier.tier, member.tier.tier]
+  if (from === to) return unchanged(member)
+  return { member, turns: [{ kind: 'tier', from, to, growth: member.tier.growth }] }
 }
 
 const unchanged = (member: Member): MemberChange => ({ member, turns: [] })

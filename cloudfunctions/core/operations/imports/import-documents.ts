@@ -5,7 +5,7 @@ import { orderDocument } from '../../data/orders'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import { newCustomer } from '../../domain/member'
 import type { OrderLine } from '../../domain/order'
-import { importedMemberId, importedOrderId, importedRefundId } from './import-ids'
+import { importedMemberId, importedOrderId, importedRefundId } from '../../data/import-ids'
 
 /** Everything that a call brings, as documents. */
 export type ImportedDocuments = {
@@ -23,20 +23,29 @@ export function importedDocuments(
   settings: LifecycleSettings,
 ): ImportedDocuments {
   return {
-    members: customers.map((customer) => memberOf(source, customer, settings)),
-    orders: customers.flatMap((customer) =>
-      customer.orders.map((order) => orderOf(source, customer, order)),
+    members: onceEach(customers.map((customer) => memberOf(source, customer, settings))),
+    orders: onceEach(
+      customers.flatMap((customer) =>
+        customer.orders.map((order) => orderOf(source, customer, order)),
+      ),
     ),
-    refunds: customers.flatMap(({ externalId, refunds }) =>
-      refunds.map((refund) => ({
-        _id: importedRefundId(source, externalId, refund.number),
-        memberId: importedMemberId(source, externalId),
-        source,
-        ...refund,
-      })),
+    refunds: onceEach(
+      customers.flatMap(({ externalId, refunds }) =>
+        refunds.map((refund) => ({
+          _id: importedRefundId(source, externalId, refund.number),
+          memberId: importedMemberId(source, externalId),
+          source,
+          ...refund,
+        })),
+      ),
     ),
   }
 }
+
+/** A number that comes twice in one call is one thing. */
+const onceEach = <T extends { _id: string }>(documents: readonly T[]): T[] => [
+  ...new Map(documents.map((document) => [document._id, document])).values(),
+]
 
 function memberOf(
   source: string,

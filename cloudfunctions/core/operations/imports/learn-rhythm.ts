@@ -1,4 +1,4 @@
-import type { ImportSummaryInput } from '../../contract/imports'
+import type { ImportSource, LearnedRhythm } from '../../contract/imports'
 import { buyingOf, importedMembers } from '../../data/imports'
 import { rhythmId } from '../../data/members'
 import { median, orderGaps } from '../../domain/facts'
@@ -11,9 +11,6 @@ const SAMPLE_MAX = 1_000
 /** Customers whose orders are read at a time. */
 const PAGE_MEMBERS = 200
 
-/** What was learned: `null` while nobody has ordered on two days. */
-export type LearnedRhythm = { shopGapDays: number | null; members: number }
-
 /**
  * Learns how many days usually lie between two orders of a source's customers: the median of
  * their own medians. The sample is the first by id, and ids are hashes: it favours nobody and is
@@ -21,7 +18,7 @@ export type LearnedRhythm = { shopGapDays: number | null; members: number }
  */
 export async function learnRhythm(
   ctx: Context,
-  { source }: ImportSummaryInput,
+  { source }: ImportSource,
 ): Promise<Result<LearnedRhythm, never>> {
   const medians: number[] = []
   for (let seen = 0, after = ''; seen < SAMPLE_MAX; seen += PAGE_MEMBERS) {

@@ -1,17 +1,23 @@
 import type { ImportSummary, ImportSummaryInput } from '../../contract/imports'
+import type { Conditions } from '../../data/conditions'
+import { command } from '../../data/database'
+import { importedMemberId } from '../../data/import-ids'
 import { ACTIVITIES, STAGES } from '../../domain/lifecycle'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 
-/** What is stored of a source, counted by the database. */
+/** What is stored of a source, or of some of its customers, counted by the database. */
 export async function summarizeImport(
   { db }: Context,
-  { source }: ImportSummaryInput,
+  { source, externalIds }: ImportSummaryInput,
 ): Promise<Result<ImportSummary, never>> {
+  const ids = externalIds?.map((externalId) => importedMemberId(source, externalId))
+  const whose = ids ? { source, memberId: command.in(ids) } : { source }
+  const who = ids ? { source, _id: command.in(ids) } : { source }
   const [standings, orders, refunds] = await Promise.all([
-    db.aggregate<Standings>('members', standingsOf(source), STAGES.length * ACTIVITIES.length),
-    db.count('orders', { source }),
-    db.count('refunds', { source }),
+    db.aggregate<Standings>('members', standingsOf(who), STAGES.length * ACTIVITIES.length),
+    db.count('orders', whose),
+    db.count('refunds', whose),
   ])
   const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
   const customersIn = (rows: Standings[]) => sum(rows.map((row) => row.customers))
@@ -37,9 +43,9 @@ type Standings = {
   refundedFen: number
 }
 
-const standingsOf = (source: string) =>
+const standingsOf = (who: Conditions) =>
   [
-    ['match', { source }],
+    ['match', who],
     [
       'group',
       {

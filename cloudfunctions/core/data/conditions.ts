@@ -1,0 +1,20 @@
+/** A query as the SDK takes it: field paths to values or commands. */
+export type Conditions = Record<string, unknown>
+
+/**
+ * Refuses a condition that is `undefined` anywhere: the SDK would drop it in silence and the query
+ * would match more than was asked (`shared/platform.md` §0.4). An empty query is refused as well.
+ */
+export function checked(conditions: Conditions): Conditions {
+  if (Object.keys(conditions).length === 0) throw new Error('a query needs a condition')
+  for (const [path, value] of Object.entries(conditions)) refuseUndefined(path, value)
+  return conditions
+}
+
+function refuseUndefined(path: string, value: unknown): void {
+  if (value === undefined) throw new Error(`the condition on ${path} is undefined`)
+  if (typeof value !== 'object' || value === null) return
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) throw new Error(`the condition on ${path}.${key} is undefined`)
+  }
+}

@@ -1,0 +1,157 @@
+import cloud from 'wx-server-sdk'
+import type { CollectionName } from './collections'
+import { checked, type Conditions } from './conditions'
+import type { DocumentOf } from './documents'
+import { isConflict, isDuplicate } from './failures'
+import { Meter } from './meter'
+import type { Sdk, SdkPipeline } from './sdk'
+import { OpenTransaction, type Transaction } from './transaction'
+
+cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
+
+/** The SDK's query and update commands. */
+export const command = cloud.database().command
+
+/** Times a transaction is run again after a conflict; waits add up to about four seconds. */
+const TRANSACTION_TRIES = 8
+const BACKOFF_MS = 15
+
+/** What to read: every query names its limit, which the SDK would otherwise choose. */
+export type Query = {
+  where: Conditions
+  orderBy?: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
+  limit: number
+  fields?: readonly string[]
+}
+
+/** The aggregate stages in use. */
+export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
+
+/**
+ * The SDK's database with its traps closed: a missing document is `null` and not an error, no
+ * query goes out with an `undefined` or without a limit, a duplicate is told apart from a failure,
+ * and a transaction is run again when another one was in its way.
+ */
+export class Database {
+  private readonly sdk: Sdk
+
+  constructor(readonly meter: Meter) {
+    this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
+  }
+
+  /** The document, or `null` when there is none. A failed read rejects. */
+  async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
+    const { data } = await this.meter.measure(() => this.sdk.collection(collection).doc(id).get({}))
+    return (data ?? null) as DocumentOf<C> | null
+  }
+
+  /** The documents of these ids, in no order; the missing are left out. */
+  async getMany<C extends CollectionName>(
+    collection: C,
+    ids: readonly string[],
+  ): Promise<DocumentOf<C>[]> {
+    if (ids.length === 0) return []
+    return this.find(collection, { where: { _id: command.in([...ids]) }, limit: ids.length })
+  }
+
+  /** The documents that match, up to the limit (the service gives at most 1,000). */
+  async find<C extends CollectionName>(collection: C, query: Query): Promise<DocumentOf<C>[]> {
+    let rows = this.sdk.collection(collection).where(checked(query.where))
+    for (const [path, direction] of query.orderBy ?? []) rows = rows.orderBy(path, direction)
+    if (query.fields) rows = rows.field(Object.fromEntries(query.fields.map((f) => [f, true])))
+    const { data } = await this.meter.measure(() => rows.limit(query.limit).get({}))
+    return data as DocumentOf<C>[]
+  }
+
+  /** How many documents match. */
+  async count(collection: CollectionName, where: Conditions): Promise<number> {
+    const rows = this.sdk.collection(collection).where(checked(where))
+    return (await this.meter.measure(() => rows.count())).total
+  }
+
+  /** Adds a document; `false` when its id, or a unique value, is already there. */
+  async addOnce<C extends CollectionName>(
+    collection: C,
+    document: DocumentOf<C>,
+  ): Promise<boolean> {
+    return this.addAll(collection, [document])
+  }
+
+  /** Adds documents in one call; `false` (and perhaps some of them added) when one was there. */
+  async addAll<C extends CollectionName>(
+    collection: C,
+    documents: readonly DocumentOf<C>[],
+  ): Promise<boolean> {
+    if (documents.length === 0) return true
+    const data = documents.length === 1 ? documents[0] : documents
+    try {
+      await this.meter.measure(() => this.sdk.collection(collection).add({ data }))
+      return true
+    } catch (error) {
+      if (isDuplicate(error)) return false
+      throw error
+    }
+  }
+
+  /** Changes every document that matches, each atomically; answers how many changed. */
+  async update(
+    collection: CollectionName,
+    where: Conditions,
+    changes: Record<string, unknown>,
+  ): Promise<number> {
+    const rows = this.sdk.collection(collection).where(checked(where))
+    return (await this.meter.measure(() => rows.update({ data: changes }))).stats.updated
+  }
+
+  /** Replaces a document as a whole, or creates it. */
+  async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
+    const { _id, ...data } = document
+    await this.meter.measure(() => this.sdk.collection(collection).doc(_id).set({ data }))
+  }
+
+  /** Removes a document if it is there. */
+  async remove(collection: CollectionName, id: string): Promise<void> {
+    await this.meter.measure(() => this.sdk.collection(collection).where({ _id: id }).remove())
+  }
+
+  /** Runs aggregate stages; the service gives 20 rows unless it is told a limit. */
+  async aggregate<T>(
+    collection: CollectionName,
+    stages: readonly Stage[],
+    limit: number,
+  ): Promise<T[]> {
+    const start: SdkPipeline = this.sdk.collection(collection).aggregate()
+    const pipeline = stages.reduce((chain, [stage, body]) => chain[stage](body), start)
+    return (await this.meter.measure(() => pipeline.limit(limit).end())).list as T[]
+  }
+
+  /**
+   * Runs `work` in a transaction and runs it again after a conflict, so it must not act on
+   * anything but its transaction. A throw rolls back.
+   */
+  async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.attempt(work)
+      } catch (error) {
+        if (!isConflict(error) || attempt >= TRANSACTION_TRIES) throw error
+        await pause(BACKOFF_MS * 2 ** attempt * (0.5 + Math.random() / 2))
+      }
+    }
+  }
+
+  private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
+    const started = await this.meter.measure(() => this.sdk.startTransaction())
+    try {
+      const value = await work(new OpenTransaction(started, this.meter))
+      await this.meter.measure(() => started.commit())
+      return value
+    } catch (error) {
+      // After a conflict the service has rolled back already, and a second time is an error.
+      if (!isConflict(error)) await started.rollback().catch(() => undefined)
+      throw error
+    }
+  }
+}
+
+const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -1,0 +1,118 @@
+import type { CartLineDocument } from './carts'
+import type { Category, Product, Sku } from '../domain/catalog'
+import type { ConsentPurpose } from '../domain/consent'
+import type { LineKind } from '../domain/facts'
+import type { Member, Turn } from '../domain/member'
+import type { Order } from '../domain/order'
+import type { PointsTransfer } from '../domain/points'
+import type { StaffRole } from '../domain/staff'
+import type { CollectionName } from './collections'
+
+/** A stored value: its id is `_id`. */
+export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string }
+
+/** Ciphertext of a JSON value, as `data/vault.ts` makes it. */
+export type Sealed = string
+
+/** A customer as stored: what is personal is sealed, what is searched is beside it. */
+export type MemberDocument = Stored<Member> & {
+  /** The other system an imported customer comes from; absent for one's own. */
+  source?: string
+  phone?: Sealed
+  phoneHash?: string
+  address?: Sealed
+  /** The beginnings under which the staff find a customer. */
+  searchNames: string[]
+  /** The customer's own median gap in days; absent while there is none. */
+  gapDays?: number
+}
+
+/** An order as stored. */
+export type OrderDocument = Stored<Order> & { address?: Sealed; source?: string }
+
+/** A SKU as stored, with the orders that hold pieces of it. */
+export type SkuDocument = Stored<Sku> & {
+  openingStock: number
+  sold: number
+  /** orderId → pieces held and since when. */
+  holds: Record<string, { n: number; at: number }>
+  /** The sum of all holds: what a sweep looks for. */
+  heldPieces: number
+  /** Of the product, for carts and orders: a line is made from its SKU alone. */
+  title: string
+}
+
+/** One line of a customer's history. `turns` are the changes that it caused. */
+export type EventDocument = {
+  _id: string
+  memberId: string
+  kind: LineKind
+  at: number
+  productId?: string
+  word?: string
+  orderId?: string
+  fen?: number
+  points?: number
+  hasTurns: boolean
+  turns: Turn[]
+}
+
+/** Something to be told to the world outside, exactly once. */
+export type OutboxDocument = {
+  _id: string
+  kind: 'refundLatePayment'
+  state: 'due' | 'done' | 'failed'
+  dueAt: number
+  tries: number
+  orderId: string
+  transactionId: string
+  fen: number
+  lastError?: string
+}
+
+/** What each collection holds. */
+export type Documents = {
+  identities: { _id: string; memberId: string; at: number }
+  members: MemberDocument
+  staff: { _id: string; memberId: string; role: StaffRole; at: number }
+  consents: {
+    _id: string
+    memberId: string
+    version: string
+    purposes: ConsentPurpose[]
+    at: number
+  }
+  categories: Stored<Category>
+  products: Stored<Product> & { tokens: string[] }
+  skus: SkuDocument
+  favourites: { _id: string; memberId: string; productId: string; at: number }
+  carts: { _id: string; lines: CartLineDocument[]; version: number }
+  orders: OrderDocument
+  refunds: {
+    _id: string
+    memberId: string
+    source: string
+    number: string
+    at: number
+    fen: number
+    unmatchedFen: number
+  }
+  pointsLedger: Stored<PointsTransfer>
+  events: EventDocument
+  outbox: OutboxDocument
+  sweepRuns: {
+    _id: string
+    state: 'running' | 'done'
+    startedAt: number
+    leaseUntil: number
+    cursor: { reviewOn: string; id: string } | null
+    reviewed: number
+    changed: number
+    failed: number
+    finishedAt: number | null
+  }
+  settings: { _id: string } & Record<string, unknown>
+}
+
+/** The document type of a collection. */
+export type DocumentOf<C extends CollectionName> = Documents[C]

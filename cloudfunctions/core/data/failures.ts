@@ -1,0 +1,20 @@
+/** What a rejected call of the SDK says, wherever it says it: code, errMsg or message. */
+function words(error: unknown): string {
+  if (typeof error !== 'object' || error === null) return String(error)
+  const { code, errMsg, message } = error as Record<string, unknown>
+  return [code, errMsg, message].filter((part) => typeof part === 'string').join(' ')
+}
+
+/**
+ * A unique index or an `_id` refused the write. The SDK reports it under several codes, so only
+ * the text is certain (`shared/platform.md` §1.5).
+ */
+export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(words(error))
+
+/** Another transaction touched the same document; the server has already rolled this one back. */
+export const isConflict = (error: unknown): boolean =>
+  /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(words(error))
+
+/** Readable text of any rejection, for logs. */
+export const describeError = (error: unknown): string =>
+  error instanceof Error && error.stack ? `${words(error)} ${error.stack}` : words(error)

@@ -1,0 +1,53 @@
+/**
+ * The part of `wx-server-sdk` 4.0.2's database that the shop uses, as it behaves. Its own typings
+ * say `void | string | Promise` of nearly everything.
+ */
+export interface Sdk {
+  collection(name: string): SdkCollection
+  startTransaction(): Promise<SdkTransaction>
+}
+
+type Condition = Record<string, unknown>
+type Data = { data: unknown }
+
+/** A chain that ends in a read or a write of all that matches. */
+export interface SdkRows {
+  orderBy(path: string, direction: string): SdkRows
+  field(fields: Record<string, boolean>): SdkRows
+  limit(most: number): SdkRows
+  get(options: object): Promise<{ data: unknown[] }>
+  count(): Promise<{ total: number }>
+  update(change: Data): Promise<{ stats: { updated: number } }>
+  remove(): Promise<{ stats: { removed: number } }>
+}
+
+/** One document by its id. */
+export interface SdkDocument {
+  get(options: object): Promise<{ data: unknown }>
+  set(content: Data): Promise<unknown>
+  remove(options: object): Promise<unknown>
+}
+
+/** Aggregate stages, chained. */
+export interface SdkPipeline {
+  match(body: unknown): SdkPipeline
+  group(body: unknown): SdkPipeline
+  sort(body: unknown): SdkPipeline
+  limit(most: number): SdkPipeline
+  end(): Promise<{ list: unknown[] }>
+}
+
+/** A collection outside or inside a transaction; inside, only `doc` and `add` take part in it. */
+export interface SdkCollection {
+  where(condition: Condition): SdkRows
+  doc(id: string): SdkDocument
+  add(content: Data): Promise<unknown>
+  aggregate(): SdkPipeline
+}
+
+/** A transaction that has been started. */
+export interface SdkTransaction {
+  collection(name: string): Pick<SdkCollection, 'doc' | 'add'>
+  commit(): Promise<unknown>
+  rollback(): Promise<unknown>
+}

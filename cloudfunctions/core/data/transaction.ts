@@ -1,0 +1,45 @@
+import type { CollectionName } from './collections'
+import type { DocumentOf } from './documents'
+import type { Meter } from './meter'
+import type { SdkTransaction } from './sdk'
+
+/**
+ * Reads and writes that belong together. Operations run one after another, never in parallel, and
+ * only by id: the SDK sends a `where` outside the transaction (`shared/platform.md` §0.2).
+ */
+export interface Transaction {
+  /** The document as of the transaction's snapshot, with its own writes; `null` when missing. */
+  get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null>
+  /** Adds a document; rejects with a duplicate when its id is there. */
+  add<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void>
+  /** Replaces the document as a whole, or creates it. */
+  put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void>
+  /** Removes a document. */
+  remove(collection: CollectionName, id: string): Promise<void>
+}
+
+/** A transaction of the SDK, each call counted. */
+export class OpenTransaction implements Transaction {
+  constructor(
+    private readonly sdk: SdkTransaction,
+    private readonly meter: Meter,
+  ) {}
+
+  async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
+    const { data } = await this.meter.measure(() => this.sdk.collection(collection).doc(id).get({}))
+    return (data ?? null) as DocumentOf<C> | null
+  }
+
+  async add<C extends CollectionName>(collection: C, data: DocumentOf<C>): Promise<void> {
+    await this.meter.measure(() => this.sdk.collection(collection).add({ data }))
+  }
+
+  async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
+    const { _id, ...data } = document
+    await this.meter.measure(() => this.sdk.collection(collection).doc(_id).set({ data }))
+  }
+
+  async remove(collection: CollectionName, id: string): Promise<void> {
+    await this.meter.measure(() => this.sdk.collection(collection).doc(id).remove({}))
+  }
+}

@@ -1,0 +1,38 @@
+import type { CategoryView, ProductCard, SkuView } from '../../contract/catalog'
+import type { SkuDocument } from '../../data/documents'
+import type { Category, Product } from '../../domain/catalog'
+
+/** Stock is told up to here, so that nobody can count the shop's sales by it. */
+const AVAILABLE_SHOWN_MAX = 99
+
+/** A shelf as it is shown. */
+export const categoryView = ({ id, name, picture }: Category): CategoryView => ({
+  id,
+  name,
+  picture,
+})
+
+/** A product in a list, with what its SKUs say of stock. */
+export function productCard(product: Product, skus: readonly SkuDocument[]): ProductCard {
+  const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
+  return {
+    id: product.id,
+    title: product.title,
+    subtitle: product.subtitle,
+    picture: product.pictures[0] ?? '',
+    fromFen: product.fromFen,
+    marketFen: product.marketFen,
+    isAvailable: own.some((sku) => sku.available > 0),
+    onlySkuId: own.length === 1 ? (own[0]?._id ?? null) : null,
+  }
+}
+
+/** A SKU on a product's page. */
+export const skuView = (sku: SkuDocument): SkuView => ({
+  id: sku._id,
+  values: sku.values,
+  priceFen: sku.priceFen,
+  marketFen: sku.marketFen,
+  picture: sku.picture,
+  available: Math.min(sku.available, AVAILABLE_SHOWN_MAX),
+})

@@ -1,0 +1,64 @@
+import type { RecordInput, ReportedEvent } from '../../contract/members'
+import { changedDocument, eventOf, lifecycleSettings, toMember } from '../../data/members'
+import type { EventDocument } from '../../data/documents'
+import { DAY_MS } from '../../domain/calendar'
+import { mayObserve } from '../../domain/consent'
+import { experience, type Member } from '../../domain/member'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import { ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerDocument, customerIn } from './customer'
+
+/** How old a reported event may be: a phone that was offline over night still counts. */
+const AGE_MAX_MS = DAY_MS
+
+/**
+ * Records what the phone saw. Nothing is kept of somebody who has not agreed to it, and an event
+ * sent twice is one event.
+ */
+export async function recordEvents(
+  ctx: Context,
+  { events }: RecordInput,
+): Promise<Result<{ recorded: number }, never>> {
+  const [caller, settings] = await Promise.all([
+    callerDocument(ctx),
+    lifecycleSettings(ctx.db, ctx.program),
+  ])
+  if (!caller || !mayObserve(caller.consent)) return ok({ recorded: 0 })
+  const reported = events.map((event) => bounded(event, caller._id, ctx))
+  const known = await ctx.db.getMany(
+    'events',
+    reported.map((event) => event.id),
+  )
+  const seen = new Set(known.map((event) => event._id))
+  const fresh = uniqueById(reported.filter((event) => !seen.has(event.id)))
+  if (fresh.length === 0) return ok({ recorded: 0 })
+  await ctx.db.transact(async (transaction) => {
+    const before = await customerIn(transaction, caller._id)
+    const lived = liveThrough(toMember(before), fresh, settings)
+    await transaction.put('members', changedDocument(before, lived.member))
+    for (const line of lived.lines) await transaction.add('events', line)
+  })
+  return ok({ recorded: fresh.length })
+}
+
+/** The phone's clock is believed within bounds; its ids are kept apart from other members'. */
+const bounded = (event: ReportedEvent, memberId: string, { now }: Context): ReportedEvent => ({
+  ...event,
+  id: `${memberId}:${event.id}`,
+  at: Math.min(Math.max(event.at, now - AGE_MAX_MS), now),
+})
+
+const uniqueById = (events: ReportedEvent[]): ReportedEvent[] =>
+  [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.at - b.at)
+
+function liveThrough(start: Member, events: ReportedEvent[], settings: LifecycleSettings) {
+  let member = start
+  const lines: EventDocument[] = []
+  for (const { id, ...event } of events) {
+    const change = experience(member, event, settings)
+    member = change.member
+    lines.push(eventOf(change, { _id: id, ...event }))
+  }
+  return { member, lines }
+}

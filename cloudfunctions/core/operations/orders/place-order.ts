@@ -1,0 +1,156 @@
+import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
+import { lifecycleSettings } from '../../data/members'
+import { orderDocument } from '../../data/orders'
+import type { MemberDocument, OrderDocument } from '../../data/documents'
+import { hold, release } from '../../data/stock'
+import { payBy, type Order, type OrderLine } from '../../domain/order'
+import { quote } from '../../domain/pricing'
+import { fail, ok, type Result } from '../../domain/result'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import type { Context } from '../context'
+import { ensureCustomer, live } from '../members/customer'
+import { findLines, type FoundLine } from './lines'
+import { buyerOf } from './quote-order'
+import { orderView } from './views'
+
+/**
+ * Places an order: holds the stock, then writes the order and what it means for the customer in
+ * one transaction. The id comes from the phone, so a repeated call answers the same order.
+ */
+export async function placeOrder(
+  ctx: Context,
+  input: PlaceOrderInput,
+): Promise<Result<OrderView, PlaceOrderError>> {
+  const skuIds = input.lines.map((line) => line.skuId)
+  const [member, existing, skus, settings] = await Promise.all([
+    ensureCustomer(ctx),
+    ctx.db.get('orders', input.orderId),
+    ctx.db.getMany('skus', skuIds),
+    lifecycleSettings(ctx.db, ctx.program),
+  ])
+  if (existing) return repeated(ctx, existing, member)
+  const lines = findLines(input.lines, skus)
+  if (!lines.ok) return lines
+  const draft = draftOrder(ctx, input, { member, lines: lines.value })
+  return draft.ok ? save(ctx, draft.value, { member, settings }) : draft
+}
+
+/** The caller's own order is answered again; an id that is somebody else's is refused. */
+function repeated(
+  ctx: Context,
+  existing: OrderDocument,
+  member: MemberDocument,
+): Result<OrderView, PlaceOrderError> {
+  if (existing.memberId !== member._id) return fail({ code: 'ORDER_ID_TAKEN' })
+  return ok(orderView(ctx.vault, existing))
+}
+
+type Parts = { member: MemberDocument; lines: FoundLine[] }
+
+/** Decides: the order that would be written, or the first reason against it. */
+function draftOrder(
+  ctx: Context,
+  input: PlaceOrderInput,
+  { member, lines }: Parts,
+): Result<OrderDocument, PlaceOrderError> {
+  const short = lines.find((line) => line.available < line.quantity)
+  if (short) {
+    return fail({ code: 'OUT_OF_STOCK', skuId: short.skuId, available: short.available })
+  }
+  const { deliverTo } = input
+  const address = deliverTo.kind === 'new' ? ctx.vault.seal(deliverTo.address) : member.address
+  if (!address) return fail({ code: 'ADDRESS_NEEDED' })
+  const { goodsFen, freightFen, totalFen, adjustments, earns } = quote(
+    lines,
+    buyerOf(member),
+    ctx.program,
+  )
+  if (totalFen !== input.expectedTotalFen) return fail({ code: 'PRICE_CHANGED', totalFen })
+  const order: Order = {
+    id: input.orderId,
+    memberId: member._id,
+    channel: 'wechat',
+    version: 1,
+    state: 'awaitingPayment',
+    lines: lines.map(({ available: _available, ...line }) => line),
+    quote: { goodsFen, freightFen, totalFen, adjustments },
+    earns: { points: earns.points, growth: earns.growth },
+    refundedFen: 0,
+    remark: input.remark,
+    placedAt: ctx.now,
+    dueAt: payBy(ctx.now, ctx.program),
+    paidAt: null,
+    transactionId: null,
+    shipment: null,
+    receivedAt: null,
+    closedAt: null,
+    closeReason: null,
+  }
+  return ok(orderDocument(order, address))
+}
+
+type Buying = { member: MemberDocument; settings: LifecycleSettings }
+
+async function save(
+  ctx: Context,
+  order: OrderDocument,
+  { member, settings }: Buying,
+): Promise<Result<OrderView, PlaceOrderError>> {
+  const missed = await holdAll(ctx, order)
+  if (missed) return refuse(ctx, order, missed)
+  try {
+    await ctx.db.transact(async (transaction) => {
+      await transaction.add('orders', order)
+      await live(transaction, {
+        memberId: member._id,
+        event: { kind: 'order', at: ctx.now },
+        happening: { _id: `order:${order._id}`, kind: 'order', orderId: order._id },
+        settings,
+        extras: { address: order.address },
+      })
+    })
+  } catch (error) {
+    return afterFailure(ctx, order, error)
+  }
+  return ok(orderView(ctx.vault, order))
+}
+
+/** Holds every line at once; answers the first that could not be had. */
+async function holdAll(ctx: Context, order: OrderDocument): Promise<OrderLine | undefined> {
+  const held = await Promise.all(
+    order.lines.map((line) => hold(ctx.db, order._id, { ...line, at: ctx.now })),
+  )
+  return order.lines.find((_, at) => !held[at])
+}
+
+/** Gives the holds back and says what was missing, unless the same order has gone through. */
+async function refuse(
+  ctx: Context,
+  order: OrderDocument,
+  { skuId }: OrderLine,
+): Promise<Result<OrderView, PlaceOrderError>> {
+  const [written, sku] = await Promise.all([
+    ctx.db.get('orders', order._id),
+    ctx.db.get('skus', skuId),
+  ])
+  if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
+  await Promise.all(order.lines.map((line) => release(ctx.db, order._id, line)))
+  if (!sku?.isOnSale) return fail({ code: 'PRODUCT_GONE', skuId })
+  return fail({ code: 'OUT_OF_STOCK', skuId, available: sku.available })
+}
+
+/**
+ * The transaction failed. The same order sent twice at once is answered by the one that was
+ * written. Otherwise nobody knows yet whether it will be, so the holds stay until `sweep-orders`
+ * finds them without an order.
+ */
+async function afterFailure(
+  ctx: Context,
+  order: OrderDocument,
+  error: unknown,
+): Promise<Result<OrderView, PlaceOrderError>> {
+  const written = await ctx.db.get('orders', order._id)
+  if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
+  if (written) return fail({ code: 'ORDER_ID_TAKEN' })
+  throw error
+}

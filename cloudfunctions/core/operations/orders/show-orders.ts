@@ -1,0 +1,29 @@
+import type { NotFound } from '../../contract/errors'
+import type { OrderInput, OrderListInput, OrderView } from '../../contract/orders'
+import type { Page } from '../../contract/primitives'
+import { listOrders } from '../../data/orders'
+import { ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { ownOrder } from './own-order'
+import { orderView } from './views'
+
+/** The caller's orders, latest first. */
+export async function showOrders(
+  ctx: Context,
+  { state, cursor }: OrderListInput,
+): Promise<Result<Page<OrderView>, never>> {
+  const memberId = await callerId(ctx)
+  if (memberId === null) return ok({ items: [], next: null })
+  const page = await listOrders(ctx.db, { memberId, state, cursor })
+  return ok({ items: page.items.map((order) => orderView(ctx.vault, order)), next: page.next })
+}
+
+/** One of the caller's orders. */
+export async function showOrder(
+  ctx: Context,
+  { orderId }: OrderInput,
+): Promise<Result<OrderView, NotFound>> {
+  const order = await ownOrder(ctx, orderId)
+  return order.ok ? ok(orderView(ctx.vault, order.value)) : order
+}

@@ -1,0 +1,14 @@
+import { staffRoleOf } from '../data/staff'
+import { mayCall } from '../domain/staff'
+import type { Admission } from './serve'
+
+/** Lets in everybody who comes with a WeChat identity. */
+export const anyCustomer: Admission = async (ctx) =>
+  ctx.openid === null ? { code: 'NOT_SIGNED_IN' } : null
+
+/** Lets in the staff whose role covers the operation's area. */
+export const staffOnly: Admission = async (ctx, operation) => {
+  if (ctx.openid === null) return { code: 'NOT_SIGNED_IN' }
+  const role = await staffRoleOf(ctx.db, ctx.openid, ctx.owners)
+  return role !== null && mayCall(role, operation) ? null : { code: 'FORBIDDEN' }
+}

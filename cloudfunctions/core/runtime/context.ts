@@ -1,0 +1,52 @@
+import { randomInt, randomUUID } from 'node:crypto'
+import cloud from 'wx-server-sdk'
+import { Database } from '../data/database'
+import { Meter } from '../data/meter'
+import { Vault } from '../data/vault'
+import { dayOf } from '../domain/calendar'
+import { defaultProgram } from '../domain/program'
+import type { Context, Log } from '../operations/context'
+import { readEnvironment } from './environment'
+import { jsonLog } from './log'
+import { wechatPay } from './wechat-pay/provider'
+import { wechatApi } from './wechat'
+
+const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
+const ID_LENGTH = 24
+
+/** 124 bits of chance in letters and digits. */
+const newId = (): string =>
+  Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
+
+/** One invocation: its context, its meter and who or what called. */
+export type Invocation = {
+  ctx: Context
+  meter: Meter
+  requestId: string
+  /** The chain of callers, such as `wx_client` or `wx_trigger`. */
+  source: string
+}
+
+/** Opens the world of one invocation of a function. */
+export function openInvocation(functionName: string): Invocation {
+  const environment = readEnvironment()
+  const { OPENID, SOURCE = '' } = cloud.getWXContext()
+  const requestId = process.env['TCB_SEQID'] || randomUUID()
+  const meter = new Meter()
+  const now = Date.now()
+  const log: Log = jsonLog({ function: functionName, requestId })
+  const ctx: Context = {
+    db: new Database(meter),
+    now,
+    today: dayOf(now),
+    newId,
+    openid: OPENID || null,
+    program: defaultProgram,
+    owners: environment.owners,
+    vault: new Vault(environment.dataKey, environment.dataHashKey),
+    payment: wechatPay(environment.wechatPay, Date.now),
+    wechat: wechatApi(log),
+    log,
+  }
+  return { ctx, meter, requestId, source: SOURCE }
+}

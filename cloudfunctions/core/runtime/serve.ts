@@ -1,0 +1,93 @@
+import * as v from 'valibot'
+import type { CallError } from '../contract/errors'
+import { describeError } from '../data/failures'
+import { fail, type Result } from '../domain/result'
+import type { Context } from '../operations/context'
+import { openInvocation, type Invocation } from './context'
+
+/** One operation: the schema of what goes in, and what is done with it. */
+export type Operation<Input, Output, Failure> = {
+  input: v.GenericSchema<unknown, Input>
+  run: (ctx: Context, input: Input) => Promise<Result<Output, Failure>>
+}
+
+/** A contract's operations, every one of them and no other. */
+export type Operations<Contract> = {
+  [Name in keyof Contract]: Contract[Name] extends {
+    input: infer Input
+    output: infer Output
+    error: infer Failure
+  }
+    ? Operation<Input, Output, Failure>
+    : never
+}
+
+/** Who may call what: `null` lets the call in. */
+export type Admission = (ctx: Context, operation: string) => Promise<CallError | null>
+
+type Answer = Result<unknown, { code: string }>
+type Main = (event: unknown) => Promise<Answer>
+/** The table's rows when each name's own types no longer matter: `input` has checked them. */
+type AnyOperation = {
+  input: v.GenericSchema<unknown, unknown>
+  run: (ctx: Context, input: unknown) => Promise<Answer>
+}
+
+const call = v.object({ operation: v.string(), input: v.optional(v.unknown(), {}) })
+
+/**
+ * Makes a cloud function of a table of operations. It checks the caller and the input, turns a
+ * throw into `INTERNAL`, and logs one line per call with what it asked of the database.
+ */
+export function serve<Contract>(
+  functionName: string,
+  operations: Operations<Contract>,
+  admit: Admission,
+): Main {
+  const table = new Map(Object.entries(operations as unknown as Record<string, AnyOperation>))
+  return async (event) => {
+    const started = Date.now()
+    const parsed = v.safeParse(call, event)
+    const name = parsed.success ? parsed.output.operation : ''
+    const invocation = openInvocation(functionName)
+    const input = parsed.success ? parsed.output.input : undefined
+    const operation = table.get(name)
+    const answer = operation
+      ? await perform(invocation, { name, input, operation, admit })
+      : fail<CallError>({ code: 'UNKNOWN_OPERATION', operation: name.slice(0, 64) })
+    const { meter, ctx } = invocation
+    ctx.log.info('served', {
+      operation: operation ? name : '',
+      outcome: answer.ok ? 'ok' : answer.error.code,
+      databaseCalls: meter.calls,
+      databaseRounds: meter.rounds,
+      ms: Date.now() - started,
+    })
+    return answer
+  }
+}
+
+type Performance = { name: string; input: unknown; operation: AnyOperation; admit: Admission }
+
+async function perform(
+  { ctx, requestId }: Invocation,
+  { name, input, operation, admit }: Performance,
+): Promise<Answer> {
+  try {
+    const refusal = await admit(ctx, name)
+    if (refusal) return fail(refusal)
+    const parsed = v.safeParse(operation.input, input, { abortEarly: true })
+    if (!parsed.success) return fail<CallError>(inputError(parsed.issues[0]))
+    return await operation.run(ctx, parsed.output)
+  } catch (error) {
+    ctx.log.error('operation-threw', { operation: name, reason: describeError(error) })
+    return fail<CallError>({ code: 'INTERNAL', requestId })
+  }
+}
+
+/** Names the first wrong field; the value itself is not repeated, it may be personal. */
+const inputError = (issue: v.BaseIssue<unknown>): CallError => ({
+  code: 'INVALID_INPUT',
+  field: v.getDotPath(issue) ?? '',
+  message: `expected ${issue.expected ?? issue.type}`,
+})

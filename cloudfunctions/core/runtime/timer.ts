@@ -1,0 +1,41 @@
+import { describeError } from '../data/failures'
+import type { Context } from '../operations/context'
+import { openInvocation } from './context'
+
+/** What a timer's function answers: what was done, or why nothing was. */
+export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
+
+/**
+ * Makes a cloud function that only WeChat's timer may call. Anybody can send an event that looks
+ * like a timer's, so the source decides (`shared/platform.md` §2.3).
+ */
+export function onTimer(
+  functionName: string,
+  work: (ctx: Context) => Promise<unknown>,
+): () => Promise<TimerAnswer> {
+  return async () => {
+    const started = Date.now()
+    const { ctx, meter, source } = openInvocation(functionName)
+    if (!source.split(',').includes('wx_trigger') || ctx.openid !== null) {
+      return { ok: false, reason: 'FORBIDDEN' }
+    }
+    const answer = await attempt(ctx, work)
+    ctx.log.info('served', {
+      operation: 'timer',
+      outcome: answer.ok ? 'ok' : 'INTERNAL',
+      databaseCalls: meter.calls,
+      databaseRounds: meter.rounds,
+      ms: Date.now() - started,
+    })
+    return answer
+  }
+}
+
+async function attempt(ctx: Context, work: (ctx: Context) => Promise<unknown>) {
+  try {
+    return { ok: true, done: await work(ctx) }
+  } catch (error) {
+    ctx.log.error('timer-threw', { reason: describeError(error) })
+    return { ok: false, reason: 'INTERNAL' }
+  }
+}

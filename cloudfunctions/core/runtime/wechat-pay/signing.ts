@@ -1,0 +1,51 @@
+import { createDecipheriv, createSign, createVerify, randomBytes } from 'node:crypto'
+import type { WechatPaySettings } from './settings'
+
+/** The primitives of WeChat Pay API v3 (`shared/platform.md` §2.7). */
+
+const TAG_BYTES = 16
+
+/** RSA-SHA256 over a text, base64. */
+export const sign = (text: string, privateKey: string): string =>
+  createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
+
+/** Whether a text was signed by the holder of the key. */
+export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
+  return createVerify('RSA-SHA256').update(text).verify(publicKey, signature, 'base64')
+}
+
+/** A nonce as WeChat Pay wants it: 32 letters and digits. */
+export const newNonce = (): string => randomBytes(16).toString('hex')
+
+type Signable = { method: 'GET' | 'POST'; path: string; body: string; at: number }
+
+/** The `Authorization` header of a request; `path` includes the query. */
+export function authorization(
+  { method, path, body, at }: Signable,
+  { mchid, serial, privateKey }: WechatPaySettings,
+): string {
+  const timestamp = Math.floor(at / 1_000)
+  const nonce = newNonce()
+  const signature = sign(`${method}\n${path}\n${timestamp}\n${nonce}\n${body}\n`, privateKey)
+  const fields = [
+    `mchid="${mchid}"`,
+    `nonce_str="${nonce}"`,
+    `timestamp="${timestamp}"`,
+    `serial_no="${serial}"`,
+    `signature="${signature}"`,
+  ]
+  return `WECHATPAY2-SHA256-RSA2048 ${fields.join(',')}`
+}
+
+/** A notice's encrypted part. */
+export type EncryptedResource = { ciphertext: string; nonce: string; associated_data?: string }
+
+/** Opens a notice's resource (AES-256-GCM). Throws when it was altered or the key is wrong. */
+export function decryptResource(resource: EncryptedResource, apiV3Key: string): unknown {
+  const bytes = Buffer.from(resource.ciphertext, 'base64')
+  const cipher = createDecipheriv('aes-256-gcm', apiV3Key, resource.nonce)
+  cipher.setAuthTag(bytes.subarray(-TAG_BYTES))
+  cipher.setAAD(Buffer.from(resource.associated_data ?? ''))
+  const text = Buffer.concat([cipher.update(bytes.subarray(0, -TAG_BYTES)), cipher.final()])
+  return JSON.parse(text.toString('utf8'))
+}

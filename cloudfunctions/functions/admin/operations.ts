@@ -1,0 +1,47 @@
+import type { AdminContract } from '@core/contract'
+import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
+import { noInput } from '@core/contract/catalog'
+import {
+  applyImportInput,
+  importSummaryInput,
+  learnImportInput,
+  reviewImportInput,
+} from '@core/contract/imports'
+import { orderInput, orderListInput } from '@core/contract/orders'
+import { saveCategoryInput, saveHomeInput, saveProductInput } from '@core/contract/products'
+import { saveCategory, saveHome, saveProduct } from '@core/operations/catalog/save-product'
+import { applyImport } from '@core/operations/imports/apply-import'
+import { learnRhythm } from '@core/operations/imports/learn-rhythm'
+import { reviewImport } from '@core/operations/imports/review-import'
+import { summarizeImport } from '@core/operations/imports/summarize-import'
+import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
+import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
+import {
+  memberHistory,
+  memberOrders,
+  memberPoints,
+  memberTimeline,
+  showMember,
+} from '@core/operations/staff/show-member'
+import type { Operations } from '@core/runtime/serve'
+
+/** What the staff may call, and what answers. */
+export const operations: Operations<AdminContract> = {
+  'members.list': { input: memberListInput, run: listMembers },
+  'members.show': { input: memberInput, run: showMember },
+  'members.orders': { input: memberPageInput, run: memberOrders },
+  'members.points': { input: memberPageInput, run: memberPoints },
+  'members.history': { input: memberPageInput, run: memberHistory },
+  'members.timeline': { input: memberPageInput, run: memberTimeline },
+  'lifecycle.board': { input: noInput, run: lifecycleBoard },
+  'orders.list': { input: orderListInput, run: listForStaff },
+  'orders.show': { input: orderInput, run: showForStaff },
+  'orders.ship': { input: shipInput, run: shipOrder },
+  'home.save': { input: saveHomeInput, run: saveHome },
+  'categories.save': { input: saveCategoryInput, run: saveCategory },
+  'products.save': { input: saveProductInput, run: saveProduct },
+  'imports.apply': { input: applyImportInput, run: applyImport },
+  'imports.learn': { input: learnImportInput, run: learnRhythm },
+  'imports.review': { input: reviewImportInput, run: reviewImport },
+  'imports.summary': { input: importSummaryInput, run: summarizeImport },
+}

@@ -1,0 +1,5 @@
+import { onTimer } from '@core/runtime/timer'
+import { deliverOutbox } from '@core/operations/orders/deliver-outbox'
+
+/** Every minute: tells the world outside what the outbox holds. */
+export const main = onTimer('deliver-messages', deliverOutbox)

@@ -1,0 +1,18 @@
+import { openInvocation } from '@core/runtime/context'
+import { httpJson, readHttpEvent, type HttpAnswer } from '@core/runtime/http'
+import { receiveNotice } from '@core/operations/orders/receive-notice'
+import { describeError } from '@core/data/failures'
+
+/** WeChat Pay's notices, over HTTP access. Anything but 200 makes WeChat Pay send it again. */
+export const main = async (event: unknown): Promise<HttpAnswer> => {
+  const { ctx } = openInvocation('payment-notify')
+  try {
+    const answer = await receiveNotice(ctx, readHttpEvent(event))
+    if (answer.ok) return httpJson(200, { code: 'SUCCESS' })
+    ctx.log.error('notice-refused', { code: answer.error.code })
+    return httpJson(400, { code: 'FAIL', message: answer.error.code })
+  } catch (error) {
+    ctx.log.error('notice-failed', { reason: describeError(error) })
+    return httpJson(500, { code: 'FAIL', message: 'INTERNAL' })
+  }
+}

@@ -1,0 +1,50 @@
+import type { ShopContract } from '@core/contract'
+import { cartChange } from '@core/contract/cart'
+import { favouriteInput, noInput, productInput, searchInput } from '@core/contract/catalog'
+import {
+  consent,
+  joinInput,
+  pageInput,
+  recordInput,
+  updateInput,
+} from '@core/contract/members'
+import { orderInput, orderListInput, placeOrderInput, quoteInput } from '@core/contract/orders'
+import { changeCart, showCart } from '@core/operations/cart/change-cart'
+import { searchProducts, showCategories } from '@core/operations/catalog/browse'
+import { showHome } from '@core/operations/catalog/show-home'
+import { favouriteProduct, showProduct } from '@core/operations/catalog/show-product'
+import { joinMembers, recordConsent, updateMember } from '@core/operations/members/join'
+import { recordEvents } from '@core/operations/members/record-events'
+import { showMe } from '@core/operations/members/show-me'
+import { cancelOrder } from '@core/operations/orders/close-order'
+import { payOrder } from '@core/operations/orders/pay-order'
+import { placeOrder } from '@core/operations/orders/place-order'
+import { quoteOrder } from '@core/operations/orders/quote-order'
+import { confirmReceipt } from '@core/operations/orders/receive-order'
+import { showOrder, showOrders } from '@core/operations/orders/show-orders'
+import { pointsHistory } from '@core/operations/points/history'
+import type { Operations } from '@core/runtime/serve'
+
+/** What a customer may call, and what answers. */
+export const operations: Operations<ShopContract> = {
+  'home.show': { input: noInput, run: showHome },
+  'catalog.categories': { input: noInput, run: showCategories },
+  'catalog.search': { input: searchInput, run: searchProducts },
+  'catalog.product': { input: productInput, run: showProduct },
+  'catalog.favourite': { input: favouriteInput, run: favouriteProduct },
+  'cart.show': { input: noInput, run: showCart },
+  'cart.change': { input: cartChange, run: changeCart },
+  'orders.quote': { input: quoteInput, run: quoteOrder },
+  'orders.place': { input: placeOrderInput, run: placeOrder },
+  'orders.pay': { input: orderInput, run: payOrder },
+  'orders.list': { input: orderListInput, run: showOrders },
+  'orders.show': { input: orderInput, run: showOrder },
+  'orders.cancel': { input: orderInput, run: cancelOrder },
+  'orders.confirmReceipt': { input: orderInput, run: confirmReceipt },
+  'members.join': { input: joinInput, run: joinMembers },
+  'members.me': { input: noInput, run: showMe },
+  'members.update': { input: updateInput, run: updateMember },
+  'points.history': { input: pageInput, run: pointsHistory },
+  'events.record': { input: recordInput, run: recordEvents },
+  'privacy.consent': { input: consent, run: recordConsent },
+}

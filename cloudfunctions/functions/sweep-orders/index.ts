@@ -1,0 +1,5 @@
+import { onTimer } from '@core/runtime/timer'
+import { sweepOrders } from '@core/operations/orders/sweep-orders'
+
+/** Every few minutes: closes, confirms and mends what is due. */
+export const main = onTimer('sweep-orders', sweepOrders)
