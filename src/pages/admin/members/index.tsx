@@ -1,12 +1,11 @@
 import { useCallback, useState } from 'react'
 import { useReachBottom } from '@tarojs/taro'
-import { dayOf } from '@core/domain/calendar'
 import type { Activity, Stage } from '@core/domain/lifecycle'
 import { PageShell } from '@/components/page-shell'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
-import { now } from '@/services/clock'
+import { today as dayNow } from '@/services/clock'
 import { moreOf } from '../parts/list-foot'
 import { isBarred, StaffOnly } from '../parts/staff-only'
 import { toggled, withWord, type MemberFilter } from './filter'
@@ -35,7 +34,7 @@ export default function MembersPage() {
   }, [])
 
   if (isBarred(pages.error)) return <StaffOnly />
-  const today = dayOf(now())
+  const today = dayNow()
   return (
     <PageShell title="会员运营">
       <BoardPanel loaded={board} filter={filter} onStage={onStage} onActivity={onActivity} />

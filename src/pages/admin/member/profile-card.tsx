@@ -1,0 +1,75 @@
+import { Text, View } from '@tarojs/components'
+import type { MemberDetail } from '@core/contract/admin'
+import { dayOf, daysBetween, type Day } from '@core/domain/calendar'
+import { CHANNELS } from '@core/domain/facts'
+import { dateWords } from '@/words/dates'
+import { CHANNEL_WORDS, rhythmNote } from '@/words/lifecycle'
+import { amountWords, grouped } from '@/words/numbers'
+import { Face } from '../parts/face'
+import { ActivityTag, StageTag, TierTag } from '../parts/tags'
+import './profile-card.scss'
+
+type ProfileCardProps = { member: MemberDetail; today: Day }
+
+/** Who a customer is, and the four numbers an owner asks for first. */
+export function ProfileCard({ member, today }: ProfileCardProps) {
+  const { name, avatarUrl, tier, isMember, stage, activity, lifecycle } = member
+  const held = daysBetween(dayOf(lifecycle.activitySince), today)
+  const isQuiet = activity === 'silent' || activity === 'lost'
+  return (
+    <View className="profile-card">
+      <View className="profile-card__who">
+        <Face name={name} url={avatarUrl} isLarge />
+        <View className="profile-card__words">
+          <View className="profile-card__line">
+            <Text className="profile-card__name">{name}</Text>
+            <TierTag tier={tier} isMember={isMember} />
+            <StageTag stage={stage} />
+            <ActivityTag activity={activity} days={isQuiet ? held : 0} />
+          </View>
+          <Text className="profile-card__note">{originWords(member, today)}</Text>
+        </View>
+      </View>
+      <View className="profile-card__figures">
+        <Figure value={amountWords(member.netFen)} name="累计净消费" />
+        <Figure value={grouped(member.keptOrders)} name="保留订单" />
+        <Figure
+          value={`${Math.round(member.rhythm.gapDays)} 天`}
+          name="购买间隔"
+          note={rhythmNote(member.rhythm)}
+        />
+        <Figure
+          value={grouped(member.points.available)}
+          name="积分"
+          note={member.points.pending > 0 ? `另 ${grouped(member.points.pending)} 待到账` : ''}
+        />
+      </View>
+    </View>
+  )
+}
+
+type FigureProps = { value: string; name: string; note?: string }
+
+const Figure = ({ value, name, note = '' }: FigureProps) => (
+  <View className="profile-card__figure">
+    <Text className="profile-card__value">{value}</Text>
+    <Text className="profile-card__label">{name}</Text>
+    {note !== '' && <Text className="profile-card__label">{note}</Text>}
+  </View>
+)
+
+/** Where a customer came from and since when they are known, in one line. */
+function originWords(member: MemberDetail, today: Day): string {
+  const channel = CHANNELS.find((known) => known === member.channel)
+  const parts = [
+    member.phone,
+    channel && `来自${CHANNEL_WORDS[channel]}`,
+    member.externalId && `原编号 ${member.externalId}`,
+    member.joinedAt === null
+      ? `${dateWords(dayOf(member.firstContactAt), today)}初次来`
+      : `${dateWords(dayOf(member.joinedAt), today)}入会`,
+    member.birthday && `生日 ${dateWords(member.birthday, member.birthday)}`,
+    member.cardNumber && `卡号 ${member.cardNumber}`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

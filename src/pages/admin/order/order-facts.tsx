@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { StaffOrderView } from '@core/contract/admin'
+import type { Day } from '@core/domain/calendar'
+import { Card, Row } from '@/components/card'
+import { go } from '@/services/route'
+import { momentWords } from '@/words/dates'
+import './order-facts.scss'
+
+type OrderFactsProps = { order: StaffOrderView; today: Day }
+
+/** Whose an order is, where it goes, and when what happened to it. */
+export function OrderFacts({ order, today }: OrderFactsProps) {
+  const { address, shipment, remark } = order
+  return (
+    <Card>
+      <Row label="顾客" value={order.memberName} onTap={() => go.staffMember(order.memberId)} />
+      {address && (
+        <View className="order-facts__address">
+          <Text>
+            {address.name} {address.phone}
+          </Text>
+          <Text className="order-facts__note">
+            {address.region} {address.street}
+          </Text>
+        </View>
+      )}
+      {remark !== '' && <Row label="备注" value={remark} />}
+      {shipment && <Row label={shipment.carrier} value={shipment.trackingNumber} />}
+      {timesOf(order).map(([name, at]) => (
+        <Row key={name} label={name} value={momentWords(at, today)} />
+      ))}
+      <Row label="订单号" value={<Text className="order-facts__id" selectable>{order.id}</Text>} />
+    </Card>
+  )
+}
+
+function timesOf(order: StaffOrderView): [string, number][] {
+  const times: [string, number | null | undefined][] = [
+    ['下单', order.placedAt],
+    ['付款', order.paidAt],
+    ['发货', order.shipment?.at],
+    ['收货', order.receivedAt],
+    ['关闭', order.closedAt],
+  ]
+  return times.flatMap(([name, at]): [string, number][] => (at ? [[name, at]] : []))
+}

@@ -1,0 +1,67 @@
+import { memo } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { OrderView } from '@core/contract/orders'
+import type { Day } from '@core/domain/calendar'
+import type { OrderState } from '@core/domain/order'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/words/dates'
+import { amountWords } from '@/words/numbers'
+import { ORDER_STATE_WORDS } from '@/words/orders'
+import './order-card.scss'
+
+/** Goods named in a list; the order's own page names them all. */
+const LINES_SHOWN = 3
+
+const STATE_TONES = {
+  awaitingPayment: 'plain',
+  paid: 'price',
+  shipped: 'gold',
+  received: 'leaf',
+  closed: 'plain',
+} as const satisfies Record<OrderState, string>
+
+type OrderCardProps = {
+  order: OrderView
+  /** Whose it is, where the list is not one customer's. */
+  who?: string
+  today: Day
+  onOpen: (orderId: string) => void
+}
+
+/** An order in a staff list: when, what, for how much, and what came back. */
+export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: OrderCardProps) {
+  const shown = order.lines.slice(0, LINES_SHOWN)
+  const rest = order.lines.length - shown.length
+  const when = momentWords(order.paidAt ?? order.placedAt, today)
+  return (
+    <View
+      className="order-card"
+      {...tappable(`订单 ${when} ${amountWords(order.totalFen)}`, 'link')}
+      onClick={() => onOpen(order.id)}
+    >
+      <View className="order-card__head">
+        <Text className="order-card__when">{who === undefined ? when : `${who} · ${when}`}</Text>
+        <Tag tone={STATE_TONES[order.state]}>{ORDER_STATE_WORDS[order.state]}</Tag>
+      </View>
+      {shown.map((line) => (
+        <View key={line.skuId} className="order-card__line">
+          <Text className="order-card__goods">
+            {line.title}
+            {line.spec === '' ? '' : ` ${line.spec}`}
+          </Text>
+          <Text className="order-card__pieces">×{line.quantity}</Text>
+        </View>
+      ))}
+      <View className="order-card__foot">
+        <Text>{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+        {order.refundedFen > 0 && <Tag tone="price">{refundWords(order)}</Tag>}
+        <Text className="order-card__total">{amountWords(order.totalFen)}</Text>
+      </View>
+    </View>
+  )
+})
+
+/** What came back of an order. */
+export const refundWords = ({ refundedFen, totalFen }: OrderView): string =>
+  refundedFen >= totalFen ? '已全退' : `已退 ${amountWords(refundedFen)}`
