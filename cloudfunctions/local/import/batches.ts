@@ -1,0 +1,120 @@
+import {
+  IMPORT_CUSTOMERS_MAX,
+  IMPORT_LINES_MAX,
+  IMPORT_ORDERS_MAX,
+  IMPORT_REFUNDS_MAX,
+  type ImportedCustomer,
+  type ImportedOrder,
+  type ImportedRefund,
+} from '@core/contract/imports'
+import { settleInvoices, type SettledSale } from '@core/domain/order-import'
+import type { StagedCustomer } from './staging'
+
+/** Bytes of the customers in one call: 100 KB less what is around them, with room to spare. */
+const BATCH_BYTES_MAX = 88 * 1024
+/** Bytes of one order's lines, so that any order fits in a call. */
+const LINES_BYTES_MAX = 64 * 1024
+/** Characters of a customer's name. */
+const NAME_MAX = 32
+
+/** What one call brings, and the last customer who is whole with it and those before. */
+export type Batch = { customers: ImportedCustomer[]; orders: number; through: string }
+
+/** A customer of the file as the shop takes them. */
+export function toImported({ externalId, invoices }: StagedCustomer): ImportedCustomer {
+  const { sales, refunds } = settleInvoices(invoices)
+  return {
+    externalId,
+    name: `客户 ${externalId}`.slice(0, NAME_MAX),
+    firstContactAt: invoices.reduce((first, { at }) => Math.min(first, at), Infinity),
+    orders: sales.map(orderOf),
+    refunds,
+  }
+}
+
+const orderOf = ({ number, at, paidFen, refundedFen, lines }: SettledSale): ImportedOrder => ({
+  number,
+  paidAt: at,
+  paidFen,
+  refundedFen,
+  lines: fitting(
+    lines.map((line) => [line.code, line.title, line.unitFen, line.quantity, line.amountFen]),
+  ),
+})
+
+/** The first lines, as many as may be stored; the order's amount counts them all. */
+function fitting(lines: ImportedOrder['lines']): ImportedOrder['lines'] {
+  let bytes = 0
+  const beyond = lines.findIndex((line, at) => {
+    bytes += bytesOf(line)
+    return at >= IMPORT_LINES_MAX || bytes > LINES_BYTES_MAX
+  })
+  return beyond === -1 ? lines : lines.slice(0, beyond)
+}
+
+/** Bytes in the body of a call, with the comma after it. */
+const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1
+
+/** Puts customers into as few calls as they fit in; one with many orders goes over several. */
+export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Batch> {
+  const filling = new Filling()
+  for (const customer of customers) {
+    yield* filling.open(customer)
+    for (const order of customer.orders) yield* filling.add('orders', order)
+    for (const refund of customer.refunds) yield* filling.add('refunds', refund)
+    filling.through = customer.externalId
+  }
+  yield* filling.flush()
+}
+
+/** The call that is being filled. */
+class Filling {
+  through = ''
+  private customers: ImportedCustomer[] = []
+  private header: ImportedCustomer | null = null
+  private bytes = 0
+  private orders = 0
+  private refunds = 0
+
+  private push(header: ImportedCustomer, bytes: number): void {
+    this.customers.push({ ...header, orders: [], refunds: [] })
+    this.bytes += bytes
+  }
+
+  /** Begins a customer. */
+  *open(customer: ImportedCustomer): Generator<Batch> {
+    this.header = { ...customer, orders: [], refunds: [] }
+    const bytes = bytesOf(this.header)
+    const isFull = this.customers.length >= IMPORT_CUSTOMERS_MAX
+    if (isFull || this.bytes + bytes > BATCH_BYTES_MAX) yield* this.flush()
+    this.push(this.header, bytes)
+  }
+
+  /** Adds to the customer that was begun last. */
+  *add<K extends 'orders' | 'refunds'>(
+    kind: K,
+    item: K extends 'orders' ? ImportedOrder : ImportedRefund,
+  ): Generator<Batch> {
+    const bytes = bytesOf(item)
+    const isFull = this.orders >= IMPORT_ORDERS_MAX || this.refunds >= IMPORT_REFUNDS_MAX
+    if (isFull || this.bytes + bytes > BATCH_BYTES_MAX) {
+      yield* this.flush()
+      if (this.header) this.push(this.header, bytesOf(this.header))
+    }
+    const customer = this.customers.at(-1)
+    if (!customer) throw new Error('no customer was begun')
+    const items: unknown[] = customer[kind]
+    items.push(item)
+    this.bytes += bytes
+    this[kind] += 1
+  }
+
+  *flush(): Generator<Batch> {
+    if (this.customers.length === 0) return
+    yield { customers: this.customers, orders: this.orders, through: this.through }
+    this.customers = []
+    this.bytes = 0
+    this.orders = 0
+    this.refunds = 0
+  }
+}

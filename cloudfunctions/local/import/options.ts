@@ -1,0 +1,76 @@
+import { isDay, type Day } from '@core/domain/calendar'
+import type { DateOrder } from '@core/domain/import-time'
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readColumns, type Columns } from './columns'
+import { Complaint, reasonOf } from './complaint'
+
+/** What an import is asked to do. */
+export type ImportOptions = {
+  file: string
+  columns: Columns
+  /** The day as of which customers are reviewed; `null`: the last day in the file. */
+  asOf: Day | null
+  /** The other system's name; its numbers are unique within it. */
+  source: string
+  /** How the number of a cancellation begins; empty: a negative sum alone tells. */
+  cancelPrefix: string
+  dateOrder: DateOrder
+  dataDir: string
+  isJson: boolean
+}
+
+/** How to call it. */
+export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
+  --columns FIELD=COLUMN,…   the file's columns, where they differ from
+                             invoice=InvoiceNo,sku=StockCode,title=Description,quantity=Quantity,
+                             at=InvoiceDate,price=UnitPrice,customer=CustomerID
+  --as-of YYYY-MM-DD         the day as of which customers are reviewed (the file's last day)
+  --source NAME              which system the file comes from (import)
+  --cancel-prefix TEXT       how the number of a cancellation begins (C)
+  --day-first                1/2/2011 is the first of February
+  --data DIR                 the shop's data folder (.local)
+  --json                     the result as JSON in the last line`
+
+const FLAGS = {
+  columns: { type: 'string' },
+  'as-of': { type: 'string' },
+  source: { type: 'string', default: 'import' },
+  'cancel-prefix': { type: 'string', default: 'C' },
+  'day-first': { type: 'boolean', default: false },
+  data: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  help: { type: 'boolean', default: false },
+} as const
+
+/** Reads the command line; `null` when only help is wanted. A wrong one is a `Complaint`. */
+export function readOptions(args: readonly string[]): ImportOptions | null {
+  const { values, positionals } = parsed(args)
+  if (values.help) return null
+  const [file, ...others] = positionals
+  if (file === undefined) throw new Complaint(`No file is named.\n${USAGE}`)
+  if (others.length > 0) throw new Complaint(`One file at a time: ${positionals.join(', ')}.`)
+  const asOf = values['as-of'] ?? null
+  if (asOf !== null && !isDay(asOf)) throw new Complaint(`--as-of: "${asOf}" is no YYYY-MM-DD.`)
+  if (!/^[a-z0-9-]{1,20}$/.test(values.source)) {
+    throw new Complaint(`--source: "${values.source}" is not 1 to 20 of a-z, 0-9 and -.`)
+  }
+  return {
+    file,
+    columns: readColumns(values.columns),
+    asOf,
+    source: values.source,
+    cancelPrefix: values['cancel-prefix'],
+    dateOrder: values['day-first'] ? 'dayFirst' : 'monthFirst',
+    dataDir: resolve(values.data ?? process.env['DATA_DIR'] ?? '.local'),
+    isJson: values.json,
+  }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({ args: [...args], options: FLAGS, allowPositionals: true })
+  } catch (error) {
+    throw new Complaint(`${reasonOf(error)}\n${USAGE}`)
+  }
+}

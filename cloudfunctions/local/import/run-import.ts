@@ -1,0 +1,172 @@
+import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
+import { dayOf, DAY_MS, type Day } from '@core/domain/calendar'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { DirtyRows } from './dirty-rows'
+import type { ImportOptions } from './options'
+import type { Progress } from './progress'
+import { NOTHING, ResumeMark, type Reached } from './resume-mark'
+import { sendCustomers } from './send'
+import type { Shop } from './shop'
+import { stageFile, type RowCounts } from './stage-file'
+import { openStaging, type StagedFigures, type Staging } from './staging'
+
+/** What an import works with besides its options. */
+export type ImportTools = {
+  openShop: (dataDir: string) => Promise<Shop>
+  progress: Progress
+  /** Real time: rows dated later than tomorrow are wrong. */
+  now: () => number
+}
+
+/** What an import came to. Stages and activities are counted in the shop's database. */
+export type ImportReport = Omit<RowCounts, 'staged'> &
+  Omit<StagedFigures, 'latest'> &
+  ImportCounts & {
+    asOf: Day
+    source: string
+    dirtyRows: number
+    stages: ImportSummary['stages']
+    activities: ImportSummary['activities']
+    /** The usual days between two orders of this source; `null` while nobody came back. */
+    gapDays: number | null
+    seconds: number
+  }
+
+/** The report, and the dirty rows for the screen. */
+export type ImportResult = { report: ImportReport; dirtyLines: string[] }
+
+/**
+ * Imports an order history: reads the whole file first, so that a file that cannot be used changes
+ * nothing; then sends what the shop does not have; then reviews the customers as of the day.
+ */
+export async function runImport(options: ImportOptions, tools: ImportTools): Promise<ImportResult> {
+  const begun = tools.now()
+  const folder = join(options.dataDir, 'import')
+  const staged = await stage(options, folder, tools)
+  try {
+    const shop = await tools.openShop(options.dataDir)
+    try {
+      const asOf = options.asOf ?? dayOf(staged.figures.latest)
+      const mark = await ResumeMark.of(folder, options)
+      const counts = await send(staged, { options, mark, shop, progress: tools.progress })
+      const gapDays = await review(shop, { ...options, asOf }, tools.progress)
+      const { stages, activities } = await count(staged.staging, shop, options.source)
+      mark.clear()
+      const { staged: _rows, ...rows } = staged.rows
+      const { latest: _latest, ...figures } = staged.figures
+      const seconds = Math.round((tools.now() - begun) / 100) / 10
+      const { source } = options
+      const dirtyRows = staged.dirtyRows
+      const report = { ...rows, ...figures, stages, activities, seconds, dirtyRows, ...counts }
+      return { report: { ...report, asOf, source, gapDays }, dirtyLines: staged.dirtyLines }
+    } finally {
+      await shop.close()
+    }
+  } finally {
+    tools.progress.end()
+    staged.staging.discard()
+  }
+}
+
+type Staged = {
+  staging: Staging
+  rows: RowCounts
+  figures: StagedFigures
+  dirtyRows: number
+  dirtyLines: string[]
+}
+
+async function stage(
+  options: ImportOptions,
+  folder: string,
+  { progress, now }: ImportTools,
+): Promise<Staged> {
+  mkdirSync(folder, { recursive: true })
+  const staging = openStaging(join(folder, `rows-${process.pid}.db`))
+  try {
+    const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))
+    progress.begin('Reading the file', 1)
+    const rows = await stageFile({
+      ...options,
+      reading: { dateOrder: options.dateOrder, latest: now() + DAY_MS },
+      staging,
+      dirty,
+      onProgress: (share) => progress.reach(share),
+    })
+    const figures = staging.seal(options.cancelPrefix)
+    return { staging, rows, figures, dirtyRows: dirty.count, dirtyLines: await dirty.close() }
+  } catch (error) {
+    progress.end()
+    staging.discard()
+    throw error
+  }
+}
+
+type Sending = { options: ImportOptions; mark: ResumeMark; shop: Shop; progress: Progress }
+
+async function send(
+  { staging, figures }: Staged,
+  { options: { source }, mark, shop, progress }: Sending,
+): Promise<ImportCounts> {
+  const orders = figures.invoices - figures.cancellations
+  progress.begin('Sending the orders', Math.max(1, orders))
+  return sendCustomers({
+    staging,
+    shop,
+    source,
+    from: await whereToGoOn(mark, shop, source),
+    onReached: (reached) => {
+      mark.write(reached)
+      progress.reach(Math.min(orders, reached.orders))
+    },
+  })
+}
+
+/** A mark is believed only if the shop has what it speaks of: it may have been emptied since. */
+async function whereToGoOn(mark: ResumeMark, shop: Shop, source: string): Promise<Reached> {
+  const reached = mark.read()
+  if (reached.orders === 0) return NOTHING
+  const { orders } = await shop.call('imports.summary', { source })
+  return orders >= reached.orders ? reached : NOTHING
+}
+
+async function review(
+  shop: Shop,
+  { source, asOf }: { source: string; asOf: Day },
+  progress: Progress,
+): Promise<number | null> {
+  const { customers } = await shop.call('imports.summary', { source })
+  progress.begin('Reviewing customers', Math.max(1, customers))
+  const { shopGapDays } = await shop.call('imports.learn', { source })
+  let reviewed = 0
+  for (let after: string | undefined; ; ) {
+    const page = await shop.call('imports.review', { source, asOf, after })
+    reviewed += page.reviewed
+    progress.reach(Math.min(customers, reviewed))
+    if (page.next === null) return shopGapDays
+    after = page.next
+  }
+}
+
+/** Counts the customers of this file in the database; the source may have others. */
+async function count(
+  staging: Staging,
+  shop: Shop,
+  source: string,
+): Promise<Pick<ImportSummary, 'stages' | 'activities'>> {
+  const counted: Pick<ImportSummary, 'stages' | 'activities'>[] = []
+  for (const externalIds of staging.numbers(IMPORT_COUNTED_MAX)) {
+    counted.push(await shop.call('imports.summary', { source, externalIds }))
+  }
+  return {
+    stages: added(counted.map((one) => one.stages)),
+    activities: added(counted.map((one) => one.activities)),
+  }
+}
+
+const added = <K extends string>(all: Record<K, number>[]): Record<K, number> =>
+  all.reduce((sums, one) => {
+    const names = Object.keys(one) as K[]
+    return Object.fromEntries(names.map((name) => [name, (sums[name] ?? 0) + one[name]])) as never
+  })

@@ -1,0 +1,80 @@
+import type { ImportCounts } from '@core/contract/imports'
+import { batchesOf, toImported, type Batch } from './batches'
+import type { Reached } from './resume-mark'
+import type { Shop } from './shop'
+import type { Staging } from './staging'
+
+/** Calls under way at the same time: enough to keep the functions busy while the next is made. */
+const LANES = 3
+
+/** What to send, where to, from where on, and who is told how far it came. */
+export type SendRequest = {
+  staging: Staging
+  shop: Shop
+  source: string
+  from: Reached
+  onReached: (reached: Reached) => void
+}
+
+/** Sends every customer after `from`; answers what the shop did not have yet. */
+export async function sendCustomers(request: SendRequest): Promise<ImportCounts> {
+  const { staging, shop, source, from } = request
+  const counts = { customersAdded: 0, ordersAdded: 0, ordersUpdated: 0, refundsAdded: 0 }
+  const batches = batchesOf(importedCustomers(staging, from.through))
+  const order = new InOrder(from, request.onReached)
+  let hasFailed = false
+  const lane = async () => {
+    for (let next = batches.next(); !next.done && !hasFailed; next = batches.next()) {
+      const batch = next.value
+      const isDone = order.begin(batch)
+      const added = await shop.call('imports.apply', { source, customers: batch.customers })
+      for (const name of Object.keys(counts) as (keyof ImportCounts)[]) counts[name] += added[name]
+      isDone()
+    }
+  }
+  // All lanes have stopped when this rejects: what they write to may be closed then.
+  const ends = await Promise.allSettled(
+    Array.from({ length: LANES }, () =>
+      lane().catch((error: unknown) => {
+        hasFailed = true
+        throw error
+      }),
+    ),
+  )
+  const failure = ends.find((end) => end.status === 'rejected')
+  if (failure) throw failure.reason
+  return counts
+}
+
+function* importedCustomers(staging: Staging, after: string) {
+  for (const customer of staging.customers(after)) yield toImported(customer)
+}
+
+/** Calls end in any order; what is reached is what they have done without a gap. */
+class InOrder {
+  private readonly open: { batch: Batch; isDone: boolean }[] = []
+
+  constructor(
+    private reached: Reached,
+    private readonly onReached: (reached: Reached) => void,
+  ) {}
+
+  /** A batch is under way; call the answer when it is done. */
+  begin(batch: Batch): () => void {
+    const one = { batch, isDone: false }
+    this.open.push(one)
+    return () => {
+      one.isDone = true
+      this.settle()
+    }
+  }
+
+  private settle(): void {
+    const before = this.reached
+    while (this.open[0]?.isDone) {
+      const { through, orders } = (this.open.shift() as { batch: Batch }).batch
+      this.reached = { through, orders: this.reached.orders + orders }
+    }
+    if (this.reached !== before) this.onReached(this.reached)
+  }
+}

@@ -1,0 +1,53 @@
+import type { AdminContract } from '@core/contract'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Complaint, reasonOf } from './complaint'
+
+/** Times a call is made before the import gives up; each may be repeated without harm. */
+const TRIES_MAX = 4
+/** The first wait between two tries, in ms; each next one is twice as long. */
+const WAIT_MS = 250
+
+/** The staff's side of a shop. Operations of an import have no expected failures. */
+export interface Shop {
+  call<K extends keyof AdminContract>(
+    operation: K,
+    input: AdminContract[K]['input'],
+  ): Promise<AdminContract[K]['output']>
+  close(): Promise<void>
+}
+
+/** What the `admin` function answers. */
+type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string } }
+
+/** Calls the `admin` function as the owner. */
+export type Invoke = (event: { operation: string; input: unknown }) => Promise<unknown>
+
+/** A shop behind a way to call its `admin` function; a call that fails is tried again. */
+export const shopBehind = (invoke: Invoke, close: () => Promise<void>): Shop => ({
+  close,
+  call: async (operation, input) => (await answerTo(invoke, { operation, input })) as never,
+})
+
+async function answerTo(
+  invoke: Invoke,
+  event: { operation: string; input: unknown },
+): Promise<unknown> {
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await invoke(event).then(
+      (value) => value as Answer,
+      (error: unknown): Answer => ({ ok: false, error: { code: reasonOf(error) } }),
+    )
+    if (answer.ok) return answer.value
+    if (isFinal(answer.error.code) || attempt === TRIES_MAX) {
+      throw new Complaint(
+        `The shop refused ${event.operation}: ${JSON.stringify(answer.error)}. ` +
+          'What was imported so far stays; the same command goes on from there.',
+      )
+    }
+    await wait(WAIT_MS * 2 ** (attempt - 1))
+  }
+}
+
+/** Answers that do not change by asking again. */
+const isFinal = (code: string): boolean =>
+  ['INVALID_INPUT', 'UNKNOWN_OPERATION', 'FORBIDDEN', 'NOT_SIGNED_IN'].includes(code)
