@@ -1,0 +1,41 @@
+import { firstScreen } from './first-screen'
+import { importYear } from './import-year'
+import { loadTime } from './load-time'
+import { operations } from './operations'
+import { orders } from './orders'
+import { isKept, tableOf, type Bench, type Row } from './row'
+import { sizes } from './sizes'
+
+/** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside what it may cost. */
+
+const ALL: readonly Bench[] = [sizes, loadTime, operations, firstScreen, orders, importYear]
+
+const chosen = (names: readonly string[]) => {
+  const unknown = names.filter((name) => !ALL.some((bench) => bench.name === name))
+  if (unknown.length > 0) {
+    const known = ALL.map(({ name }) => name).join(', ')
+    throw new Error(`no bench is called ${unknown.join(', ')}; there are ${known}`)
+  }
+  return names.length === 0 ? ALL : ALL.filter(({ name }) => names.includes(name))
+}
+
+const main = async (args: readonly string[]) => {
+  const isJson = args.includes('--json')
+  const say = (text: string) => process.stderr.write(`${text}\n`)
+  const rows: (Row & { bench: string })[] = []
+  for (const bench of chosen(args.filter((arg) => arg !== '--json'))) {
+    say(`measuring ${bench.name} …`)
+    for (const row of await bench.run(say)) rows.push({ bench: bench.name, ...row })
+  }
+  process.stdout.write(`${tableOf(rows)}\n`)
+  if (isJson) {
+    const told = rows.map((row) => ({ ...row, isKept: isKept(row) }))
+    process.stdout.write(`${JSON.stringify({ rows: told, isKept: rows.every(isKept) })}\n`)
+  }
+  if (!rows.every(isKept)) process.exitCode = 1
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

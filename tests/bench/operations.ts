@@ -1,0 +1,56 @@
+import { askShop } from '@local/demo/call'
+import { products } from '@local/demo/catalogue'
+import { BUDGETS } from '../../config/budgets'
+import type { Bench, Row } from './row'
+import { customer, openShop } from './shop'
+
+/** Often enough that a first, colder call is told from the others. */
+const TIMES = 5
+
+const BUDGET_OF: Record<string, { calls?: number; rounds?: number }> = BUDGETS.operations
+
+/** What each operation costs the database, counted by the function itself. */
+export const operations: Bench = {
+  name: 'operations',
+  run: async () => {
+    const desk = await openShop()
+    try {
+      const one = customer(desk, 1)
+      await one.join()
+      for (const { skuId } of one.lines) {
+        await askShop(one.who, 'cart.change', { change: 'add', skuId, quantity: 1 })
+      }
+      desk.metrics.clear()
+      const [product] = products
+      for (let n = 0; n < TIMES; n += 1) {
+        await askShop(one.who, 'home.show', {})
+        await askShop(one.who, 'catalog.product', { productId: product?.id ?? '' })
+        await askShop(one.who, 'catalog.search', { word: '茶' })
+        await askShop(one.who, 'cart.show', {})
+        const { totalFen } = await askShop(one.who, 'orders.quote', { lines: one.lines })
+        await one.pay(await one.place(totalFen))
+        await askShop(one.who, 'orders.list', {})
+        await askShop(one.who, 'members.me', {})
+      }
+      return desk.metrics.report().operations.flatMap(rowsOf)
+    } finally {
+      await desk.close()
+    }
+  },
+}
+
+type Cost = {
+  operation: string
+  databaseCalls: { max: number }
+  databaseRounds: { max: number }
+  ms: { median: number }
+}
+
+const rowsOf = ({ operation, databaseCalls, databaseRounds, ms }: Cost): Row[] => {
+  const budget = BUDGET_OF[operation] ?? {}
+  return [
+    { name: `${operation} calls`, value: databaseCalls.max, unit: 'calls', max: budget.calls },
+    { name: `${operation} rounds`, value: databaseRounds.max, unit: 'rounds', max: budget.rounds },
+    { name: `${operation} time`, value: ms.median, unit: 'ms' },
+  ]
+}

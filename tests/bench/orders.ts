@@ -1,0 +1,42 @@
+import { cpus } from 'node:os'
+import { askShop } from '@local/demo/call'
+import type { Bench } from './row'
+import { customer, openShop } from './shop'
+
+const ORDERS = 200
+/** Buyers at once; each places one order after the other. */
+const BUYERS = 8
+
+/**
+ * Orders placed and paid: each is a quote, an order with its stock holds, a payment begun, a signed
+ * notice verified and settled — all through the SDK and the gateway, all buying the same three
+ * SKUs.
+ */
+export const orders: Bench = {
+  name: 'orders',
+  run: async () => {
+    const desk = await openShop({ poolSize: cpus().length })
+    try {
+      const buyers = Array.from({ length: BUYERS }, (_, no) => customer(desk, no))
+      for (const buyer of buyers) await buyer.join()
+      const [first] = buyers
+      if (!first) throw new Error('nobody buys')
+      const { totalFen } = await askShop(first.who, 'orders.quote', { lines: first.lines })
+      for (const buyer of buyers) await buyer.pay(await buyer.place(totalFen))
+
+      const startedAt = Date.now()
+      let left = ORDERS
+      const buy = async (buyer: (typeof buyers)[number]) => {
+        while (left-- > 0) await buyer.pay(await buyer.place(totalFen))
+      }
+      await Promise.all(buyers.map(buy))
+      const seconds = (Date.now() - startedAt) / 1000
+      return [
+        { name: `${ORDERS} orders of 3 lines, placed and paid`, value: seconds, unit: 's' },
+        { name: 'orders placed and paid', value: ORDERS / seconds, unit: '/s' },
+      ]
+    } finally {
+      await desk.close()
+    }
+  },
+}

@@ -1,0 +1,75 @@
+import { products, categories } from '@local/demo/catalogue'
+import { askAdmin, askShop } from '@local/demo/call'
+import { homeContent } from '@local/demo/home-content'
+import { OWNER_OPENID, personas } from '@local/demo/personas'
+import { startDesk, type Desk } from '@local/desk'
+import type { DeskOptions } from '@local/desk'
+import { PRIVACY_VERSION } from '@core/domain/consent'
+import { buildFunctions } from '../../config/functions.build'
+
+/** So much that no measurement sells out. */
+const PLENTY = 1_000_000
+
+/** The SKUs that measurements buy: of three products, so that an order has three lines. */
+export const SKU_IDS = products.slice(0, 3).map(({ id, skus: [sku] }) => {
+  if (!sku) throw new Error(`${id} has no SKU`)
+  return sku.id
+})
+
+/** A desk with the demo shop's shelves, full, and no customer yet; the caller closes it. */
+export const openShop = async (options: DeskOptions = {}): Promise<Desk> => {
+  await buildFunctions()
+  const desk = await startDesk({ personas, isTicking: false, ...options })
+  for (const category of categories) await askAdmin(desk, 'categories.save', category)
+  for (const product of products) {
+    const skus = product.skus.map((sku) => ({ ...sku, openingStock: PLENTY }))
+    await askAdmin(desk, 'products.save', { ...product, skus })
+  }
+  await askAdmin(desk, 'home.save', homeContent)
+  return desk
+}
+
+/** Somebody's address in the demo's manner. */
+const ADDRESS = {
+  name: '林晚',
+  phone: '13800000000',
+  province: '浙江省',
+  city: '杭州市',
+  district: '西湖区',
+  street: '龙井路 1 号',
+}
+
+/** A customer who buys the same three things each time; `no` makes the ids. */
+export const customer = (desk: Desk, no: number) => {
+  const openid = `oBench-${no}`
+  const who = { desk, openid }
+  const lines = SKU_IDS.map((skuId) => ({ skuId, quantity: 1 }))
+  let orders = 0
+  const nextId = () => `bench${String(no).padStart(5, '0')}x${String(orders++).padStart(9, '0')}`
+  return {
+    who,
+    lines,
+    join: () =>
+      askShop(who, 'members.join', {
+        consent: { version: PRIVACY_VERSION, purposes: ['membership', 'insight'] },
+      }),
+    /** Places an order for what a quote says it costs; answers its id. */
+    place: async (expectedTotalFen: number) => {
+      const orderId = nextId()
+      const deliverTo = { kind: 'new', address: ADDRESS } as const
+      const order = { orderId, lines, deliverTo, remark: '', expectedTotalFen }
+      await askShop(who, 'orders.place', order)
+      return orderId
+    },
+    /** Pays in WeChat and waits until the shop has taken the notice. */
+    pay: async (orderId: string) => {
+      const payment = await askShop(who, 'orders.pay', { orderId })
+      const { notices } = await desk.pay({ payment })
+      const status = notices.at(-1)?.status ?? 0
+      if (status !== 200 && status !== 204) throw new Error(`the notice was answered ${status}`)
+    },
+  }
+}
+
+/** The merchant's own openid. */
+export const OWNER = OWNER_OPENID
