@@ -9,14 +9,14 @@ const blocked = (target: string) =>
     code: 'EEGRESS',
   })
 
-type ConnectOptions = { host?: string; port?: number; path?: string }
+type ConnectOptions = { host?: string; port?: number; path?: string | null }
 
 /** `connect` takes (options), (port, host), (path) or the array node's own http agent passes. */
 const targetOf = (args: readonly unknown[]): { host: string | undefined; isSocketFile: boolean } => {
   const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0]
   if (typeof first === 'object' && first !== null) {
     const { host, path } = first as ConnectOptions
-    return { host, isSocketFile: path !== undefined }
+    return { host, isSocketFile: typeof path === 'string' }
   }
   if (typeof first === 'string' && Number.isNaN(Number(first))) {
     return { host: undefined, isSocketFile: true }

@@ -1,0 +1,57 @@
+import { join, resolve } from 'node:path'
+import type { CollectionSpec } from '@local/ports'
+import { startDesk, type Desk, type DeskOptions } from '@local/desk'
+import { buildFunctions } from '../../config/functions.build'
+
+const OUT = resolve(__dirname, '../../dist/test-desk')
+
+/** The one collection that the test functions know. */
+const THINGS: CollectionSpec = {
+  name: 'things',
+  indexes: [{ fields: [['no', 'asc']] }],
+}
+
+/** Where the built test functions lie. */
+export const TEST_FUNCTIONS = join(OUT, 'cloudfunctions')
+
+/** Builds the functions of `tests/desk/functions`; unchanged ones are found built. */
+export const buildTestFunctions = () =>
+  buildFunctions({
+    sourceDir: join(__dirname, 'functions'),
+    outDir: TEST_FUNCTIONS,
+    runnerFile: join(OUT, 'desk/runner.js'),
+  })
+
+/** A desk with the test functions on it; the caller closes it. */
+export const startTestDesk = async (options: DeskOptions = {}): Promise<Desk> => {
+  await buildTestFunctions()
+  return startDesk({
+    collections: [THINGS],
+    functionsDir: TEST_FUNCTIONS,
+    runnerFile: join(OUT, 'desk/runner.js'),
+    ...options,
+  })
+}
+
+/** Asks the desk over HTTP; answers status and parsed body. */
+export const ask = async (desk: Desk, path: string, init: RequestInit = {}) => {
+  const reply = await fetch(`${desk.url}${path}`, init)
+  const text = await reply.text()
+  const isJson = reply.headers.get('content-type')?.includes('json') === true
+  return {
+    status: reply.status,
+    headers: reply.headers,
+    body: (isJson ? JSON.parse(text) : text) as unknown,
+  }
+}
+
+/** Posts JSON to the desk, as a WeChat user if one is named. */
+export const post = (desk: Desk, path: string, value: unknown, openid?: string) =>
+  ask(desk, path, {
+    method: 'POST',
+    body: typeof value === 'string' ? value : JSON.stringify(value),
+    headers: {
+      'content-type': 'application/json',
+      ...(openid === undefined ? {} : { 'x-wx-openid': openid }),
+    },
+  })
