@@ -64,7 +64,7 @@ describe('tx', () => {
       await t.collection('orders').add({ data: { _id: 'x', n: 1 } })
       const d = await t.collection('orders').doc('x').get()
       expect(d.data).toEqual({ _id: 'x', n: 1 })
-      await t.collection('orders').doc('x').update({ data: { n: desk.db.command.inc!(2) } })
+      await t.collection('orders').doc('x').update({ data: { n: desk.db.command.inc(2) } })
     })
     expect((await orders().doc('x').get()).data).toEqual({ _id: 'x', n: 3 })
     const list = await orders().where({memberId:'a'}).orderBy('at','desc').get()

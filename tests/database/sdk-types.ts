@@ -2,17 +2,40 @@
 
 export type Fields = Record<string, unknown>
 
-export interface Operator {
-  [name: string]: (...operands: unknown[]) => Operator
+type Make = (...operands: unknown[]) => Operator
+
+type QueryName =
+  | 'eq neq lt lte gt gte in nin all elemMatch exists size mod geoNear geoWithin geoIntersects'
+  | 'and or not nor expr'
+type UpdateName = 'set remove inc mul push pull pullAll pop shift unshift addToSet rename bit max min'
+type StageName =
+  | 'addFields bucket bucketAuto count geoNear group limit match project lookup replaceRoot sample'
+  | 'skip sort sortByCount unwind facet graphLookup out redact'
+type OperatorName =
+  | 'abs add ceil divide exp floor ln log log10 mod multiply pow sqrt subtract trunc arrayElemAt'
+  | 'arrayToObject concatArrays filter in indexOfArray isArray map range reduce reverseArray size'
+  | 'slice zip and not or cmp eq gt gte lt lte neq cond ifNull switch dateFromParts dateFromString'
+  | 'dateToString dayOfMonth dayOfWeek dayOfYear hour isoDayOfWeek isoWeek isoWeekYear millisecond'
+  | 'minute month second week year literal mergeObjects objectToArray allElementsTrue'
+  | 'anyElementTrue setDifference setEquals setIntersection setIsSubset setUnion concat'
+  | 'indexOfBytes indexOfCP split strLenBytes strLenCP strcasecmp substr substrBytes substrCP'
+  | 'toLower toUpper addToSet avg first last max min push stdDevPop stdDevSamp sum let'
+
+type Words<T extends string> = T extends `${infer Head} ${infer Rest}` ? Head | Words<Rest> : T
+
+/** What a query command makes; two of them can be chained. */
+export type Operator = { gt: Make; gte: Make; lt: Make; lte: Make; and: Make; or: Make }
+
+/** `db.command`: makers of operators, and the family of the aggregation. */
+export type Command = Record<Words<QueryName | UpdateName>, Make> & {
+  aggregate: Record<Words<OperatorName>, Make>
 }
 
-export interface Command extends Omit<Operator, 'aggregate' | 'project'> {
-  [name: string]: ((...operands: unknown[]) => Operator) & Operator
-}
+type Replaced = { _id: string; stats: { updated: number; created: number } }
 
 export interface Doc {
   get(): Promise<{ data: Fields | null }>
-  set(change: { data: Fields }): Promise<{ _id: string; stats: { updated: number; created: number } }>
+  set(change: { data: Fields }): Promise<Replaced>
   update(change: { data: Fields }): Promise<{ stats: { updated: number } }>
   remove(): Promise<{ stats: { removed: number } }>
   field(projection: Fields): Doc
@@ -37,8 +60,9 @@ export interface Collection extends Query {
   aggregate(): Aggregate
 }
 
-export interface Aggregate {
-  [stage: string]: (argument?: unknown) => Aggregate
+/** The builder of an aggregation. */
+export type Aggregate = { [stage in Words<StageName>]: (argument?: unknown) => Aggregate } & {
+  end(): Promise<unknown>
 }
 
 export interface Transaction {
@@ -49,6 +73,7 @@ export interface Transaction {
 
 export interface Database {
   command: Command
+  Geo: { Point: new (longitude: number, latitude: number) => object }
   collection(name: string): Collection
   createCollection(name: string): Promise<unknown>
   serverDate(options?: { offset: number }): unknown
@@ -57,9 +82,9 @@ export interface Database {
   runTransaction<T>(work: (transaction: Transaction) => Promise<T>, times?: number): Promise<T>
 }
 
-/** Ends an aggregation; the SDK's builder has no type that says so. */
+/** Ends an aggregation. */
 export async function listOf(aggregate: Aggregate): Promise<Fields[]> {
-  const { list } = (await (aggregate.end as () => unknown)()) as { list: Fields[] }
+  const { list } = (await aggregate.end()) as { list: Fields[] }
   return list
 }
 

@@ -1,10 +1,10 @@
-import { Aggregator, Context, Query } from 'mingo'
-import * as queryOperators from 'mingo/operators/query'
-import { Query as PlainQuery } from 'mingo/query'
+import { Aggregator } from 'mingo/aggregator'
+import { Query } from 'mingo/query'
 import { update as applyUpdate } from 'mingo/updater'
 
 import { CloudError } from '@local/ports'
 
+import { FULL_CONTEXT, QUERY_CONTEXT, rewritten } from './corrections'
 import { invalidOperator, requestFailed } from './errors'
 import { prepareForUpdate } from './update-rules'
 import { isDocument, type Document, type Value } from './values'
@@ -14,10 +14,8 @@ import { isDocument, type Document, type Value } from './values'
  * refused, so that nothing silently means something else.
  */
 
-const OPTIONS = { scriptEnabled: false } as const
-
-/** mingo copies its context for every query; most need no more than the query operators. */
-const PLAIN = { ...OPTIONS, context: Context.init({ query: { ...queryOperators } }) }
+const FULL = { scriptEnabled: false, context: FULL_CONTEXT }
+const PLAIN = { scriptEnabled: false, context: QUERY_CONTEXT }
 
 /** Operators the cloud has and the desk has not: they fail loudly instead of finding nothing. */
 const REFUSED = new Set([
@@ -36,11 +34,8 @@ const REFUSED = new Set([
 /** A condition made ready to test documents. */
 export function filterOf(condition: Document): (document: Document) => boolean {
   refuseUnknown(condition)
-  const query = inWords(() =>
-    mentions(condition, '$expr')
-      ? new Query<Document>(condition, OPTIONS)
-      : new PlainQuery<Document>(condition, PLAIN),
-  )
+  const options = mentions(condition, '$expr') ? FULL : PLAIN
+  const query = inWords(() => new Query<Document>(condition, options))
   return (document) => inWords(() => query.test(document))
 }
 
@@ -57,7 +52,7 @@ export function updated(document: Document, change: Document, condition: Documen
 /** Keeps of documents what a projection asks for. */
 export function projected(documents: Document[], projection: Document): Document[] {
   refuseUnknown(projection)
-  return inWords(() => new Query<Document>({}, OPTIONS).find<Document>(documents, projection).all())
+  return inWords(() => new Query<Document>({}, FULL).find<Document>(documents, projection).all())
 }
 
 /** Runs stages of an aggregation over documents; `resolve` gives other collections for `$lookup`. */
@@ -68,7 +63,7 @@ export function aggregated(
 ): Document[] {
   for (const stage of stages) refuseUnknown(stage)
   if (stages.length === 0) return documents
-  const aggregator = new Aggregator(stages, { ...OPTIONS, collectionResolver: resolve })
+  const aggregator = new Aggregator(rewritten(stages), { ...FULL, collectionResolver: resolve })
   return inWords(() => aggregator.run<Document>(documents))
 }
 

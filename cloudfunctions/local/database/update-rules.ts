@@ -8,12 +8,28 @@ import { isDocument, type Document, type Value } from './values'
 export function prepareForUpdate(document: Document, change: Document): void {
   for (const [operator, fields] of Object.entries(change)) {
     if (!isDocument(fields)) throw requestFailed(`[FailedOperation] ${operator} needs an object`)
-    const rule = RULES[operator]
-    if (!rule) continue
     for (const [path, operand] of Object.entries(fields)) {
+      // A positional path is walked by mingo, which knows the element.
       if (path.includes('$')) continue
-      rule({ document, path, current: valueAt(document, path), operand })
+      if (MAKES_FIELDS.has(operator)) needsWay(document, path)
+      RULES[operator]?.({ document, path, current: valueAt(document, path), operand })
     }
+  }
+}
+
+const MAKES_FIELDS = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet', '$bit'])
+
+/** A field can be made in an object, or at a place in a list, and nowhere else. */
+function needsWay(document: Document, path: string): void {
+  const segments = path.split('.')
+  let value: Value | undefined = document
+  for (const segment of segments) {
+    if (value === undefined) return
+    const isPlace = Array.isArray(value) && /^\d+$/.test(segment)
+    if (!isPlace && !isDocument(value)) {
+      throw requestFailed(`[FailedOperation] Cannot create field '${segment}' in path '${path}'`)
+    }
+    value = (value as Document)[segment]
   }
 }
 
