@@ -74,7 +74,6 @@ export default defineConfig<'webpack5'>((merge) => {
       compile,
       webpackChain: useOurBabel,
       optimizeMainPackage: { enable: true },
-      minifyXML: { collapseWhitespace: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
         pxtransform: { enable: true, config: {} },
