@@ -54,7 +54,7 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
         </View>
       ))}
       <View className="order-card__foot">
-        <Text>{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+        <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
         {order.refundedFen > 0 && <Tag tone="price">{refundWords(order)}</Tag>}
         <Text className="order-card__total">{amountWords(order.totalFen)}</Text>
       </View>
