@@ -146,9 +146,9 @@ const product = (
   })),
 })
 
-/** Tea at ¥68.00 (100 pieces), honey of two sizes, and the very last cherry. */
+/** Tea at ¥68.00 (90 pieces), honey of two sizes, and the very last cherry. */
 export const PRODUCTS = [
-  product('tea', '明前龙井', [{ priceFen: 6_800, stock: 100 }]),
+  product('tea', '明前龙井', [{ priceFen: 6_800, stock: 90 }]),
   product('honey', '秦岭土蜂蜜', [
     { priceFen: 3_990, stock: 50, values: ['250g'] },
     { priceFen: 6_800, stock: 50, values: ['500g'] },
@@ -162,16 +162,22 @@ export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
     clock: { frozen: true, start: START },
     personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
     poolSize: 2,
+    warn: (line) => console.warn(line),
     ...options,
   })
   const admin: TestShop['admin'] = (operation, input) =>
     desk.invoke('admin', { operation, input }, OWNER) as never
   must(await admin('categories.save', { id: 'all', name: '全部', picture: 'honey-pot', sort: 1 }))
   for (const one of PRODUCTS) must(await admin('products.save', one))
+  const customers = new Map<string, Customer>()
   const visitor = new Customer(desk, 'oTest-visitor')
   return {
     desk,
-    customer: (name) => new Customer(desk, `oTest-${name}`),
+    customer(name) {
+      const known = customers.get(name) ?? new Customer(desk, `oTest-${name}`)
+      customers.set(name, known)
+      return known
+    },
     admin,
     async available(skuId) {
       const { skus } = await visitor.does('catalog.product', {

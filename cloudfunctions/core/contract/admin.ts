@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import type { Day } from '../domain/calendar'
 import { CHANNELS, type LineKind } from '../domain/facts'
-import { ACTIVITIES, STAGES, type Activity, type Stage } from '../domain/lifecycle'
+import { ACTIVITIES, STAGES, type Activity, type Rhythm, type Stage } from '../domain/lifecycle'
 import type { LifecycleState, Turn } from '../domain/member'
 import type { Fen } from '../domain/money'
 import { TIERS, type Tier } from '../domain/tier'
@@ -74,8 +74,7 @@ export type MemberDetail = MemberRow & {
   sixStage: SixStage
   pathStep: PathStep
   reviewOn: Day | null
-  /** The customer's rhythm in days and how many own gaps it rests on. */
-  rhythm: { gapDays: number; gaps: number }
+  rhythm: Rhythm
   paidFen: Fen
   refundedFen: Fen
   orders: Page<OrderView>

@@ -70,7 +70,7 @@ const GROUPS_MAX = 160
 /** All customers, or those of one imported source, counted by stage, activity and tier. */
 export async function countCustomers(db: Database, source?: string): Promise<CustomerCount[]> {
   const all = { [LAST_SEEN]: command.gte(0) }
-  const isMember = command.aggregate.gt(['$joinedAt', null])
+  const isMember = command.aggregate.neq(['$joinedAt', null])
   const groups = await db.aggregate<{
     _id: Omit<CustomerCount, 'customers'>
     customers: number

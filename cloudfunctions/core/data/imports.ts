@@ -1,11 +1,6 @@
 import type { Buying } from '../domain/import-facts'
 import { command, type Database } from './database'
-import type { DocumentOf, MemberDocument } from './documents'
-
-/** Documents of one query: the service's own limit. */
-const READ_MAX = 1_000
-/** Queries for one page of customers; a hundred thousand orders are not a hundred customers'. */
-const READS_MAX = 100
+import type { MemberDocument } from './documents'
 
 /** A page of a source's customers, in the order of their ids, after one of them. */
 export const importedMembers = (
@@ -18,51 +13,45 @@ export const importedMembers = (
     limit: page.size,
   })
 
-/** The stored buying of some customers, by member id; an entry for each. */
+/**
+ * What is stored of some customers' buying, by member id; an entry for each. The database gathers
+ * it per customer, so that one call answers for a page of them, however many orders they have.
+ */
 export async function buyingOf(
   db: Database,
   memberIds: readonly string[],
 ): Promise<Map<string, Buying>> {
-  const histories = new Map(memberIds.map((id) => [id, nothing()]))
+  const whose = { memberId: command.in([...memberIds]) }
+  const many = Math.max(1, memberIds.length)
   const [orders, refunds] = await Promise.all([
-    readAll(db, { collection: 'orders', memberIds, fields: ORDER_FIELDS }),
-    readAll(db, { collection: 'refunds', memberIds, fields: REFUND_FIELDS }),
+    db.aggregate<Gathered<Buying['orders']>>(
+      'orders',
+      [
+        ['match', { ...whose, paidAt: command.gt(0) }],
+        ['group', { _id: '$memberId', all: { $push: ORDER } }],
+      ],
+      many,
+    ),
+    db.aggregate<Gathered<Buying['refunds']>>(
+      'refunds',
+      [
+        ['match', whose],
+        ['group', { _id: '$memberId', all: { $push: REFUND } }],
+      ],
+      many,
+    ),
   ])
-  for (const { memberId, paidAt, quote, refundedFen } of orders) {
-    if (paidAt === null) continue
-    histories.get(memberId)?.orders.push({ at: paidAt, paidFen: quote.totalFen, refundedFen })
-  }
-  for (const { memberId, at, unmatchedFen } of refunds) {
-    histories.get(memberId)?.refunds.push({ at, unmatchedFen })
-  }
-  return histories
+  const ordersOf = new Map(orders.map(({ _id, all }) => [_id, all]))
+  const refundsOf = new Map(refunds.map(({ _id, all }) => [_id, all]))
+  return new Map(
+    memberIds.map((id) => [
+      id,
+      { orders: ordersOf.get(id) ?? [], refunds: refundsOf.get(id) ?? [] },
+    ]),
+  )
 }
 
-type Growing = { [K in keyof Buying]: Buying[K][number][] }
+type Gathered<T> = { _id: string; all: T }
 
-const nothing = (): Growing => ({ orders: [], refunds: [] })
-
-const ORDER_FIELDS = ['_id', 'memberId', 'paidAt', 'quote.totalFen', 'refundedFen']
-const REFUND_FIELDS = ['_id', 'memberId', 'at', 'unmatchedFen']
-
-type ReadAll<C> = { collection: C; memberIds: readonly string[]; fields: readonly string[] }
-
-async function readAll<C extends 'orders' | 'refunds'>(
-  db: Database,
-  { collection, memberIds, fields }: ReadAll<C>,
-): Promise<DocumentOf<C>[]> {
-  const all: DocumentOf<C>[] = []
-  if (memberIds.length === 0) return all
-  for (let reads = 0, last = ''; reads < READS_MAX; reads += 1) {
-    const page = await db.find<C>(collection, {
-      where: { memberId: command.in([...memberIds]), _id: command.gt(last) },
-      orderBy: [['_id', 'asc']],
-      limit: READ_MAX,
-      fields,
-    })
-    all.push(...page)
-    last = page.at(-1)?._id ?? ''
-    if (page.length < READ_MAX) return all
-  }
-  throw new Error(`${memberIds.length} customers have too many ${collection}`)
-}
+const ORDER = { at: '$paidAt', paidFen: '$quote.totalFen', refundedFen: '$refundedFen' }
+const REFUND = { at: '$at', unmatchedFen: '$unmatchedFen' }

@@ -24,18 +24,22 @@ export type StageReason =
   | { code: 'HIGH_TIER'; tier: Tier }
   | { code: 'REFERRAL'; on: Day }
 
+/** The usual days between a customer's orders and how many own gaps they rest on. */
+export type Rhythm = {
+  /** `null` while neither the customer nor the shop has shown any. */
+  gapDays: number | null
+  gaps: number
+}
+
 /** The evidence for an activity; `limitDays` is the last day on which it still holds. */
 export type ActivityReason =
   | { code: 'FIRST_CONTACT'; on: Day; days: number; limitDays: number }
-  | {
+  | ({
       code: 'LAST_INTERACTION'
       on: Day
       days: number
       limitDays: number | null
-      /** The customer's rhythm in days and how many own gaps it rests on. */
-      gapDays: number
-      gaps: number
-    }
+    } & Rhythm)
 
 /** Stage and activity with their reasons, and the day on which time alone changes the activity. */
 export type Standing = {
@@ -104,17 +108,17 @@ function interestOf(facts: MemberFacts, program: Program): StageReason | null {
   return hasViewed ? { code: 'VIEWS', views: facts.views, days: facts.viewDays } : null
 }
 
-/** The customer's own rhythm in days, drawn to the shop's median while own gaps are few. */
+/** The customer's own rhythm, drawn to the shop's median while own gaps are few. */
 export function rhythmOf(
   facts: MemberFacts,
   { program, shopGapDays }: LifecycleSettings,
-): { gapDays: number; gaps: number } {
+): Rhythm {
   const gaps = orderGaps(facts)
   const own = median(gaps)
-  const shop = shopGapDays ?? program.shopGapDays
-  if (own === null) return { gapDays: shop, gaps: 0 }
+  if (own === null) return { gapDays: shopGapDays, gaps: 0 }
+  if (shopGapDays === null) return { gapDays: own, gaps: gaps.length }
   const weight = gaps.length + program.gapPriorCount
-  const gapDays = (own * gaps.length + shop * program.gapPriorCount) / weight
+  const gapDays = (own * gaps.length + shopGapDays * program.gapPriorCount) / weight
   return { gapDays: Math.round(gapDays * 10) / 10, gaps: gaps.length }
 }
 
@@ -141,10 +145,9 @@ function aliveness(facts: MemberFacts, today: Day, settings: LifecycleSettings):
   const rhythm = rhythmOf(facts, settings)
   const on = dayOf(facts.lastInteractionAt)
   const days = daysBetween(on, today)
-  const silentAfter = Math.floor(
-    Math.max(program.silentDaysMin, program.silentGaps * rhythm.gapDays),
-  )
-  const lostAfter = Math.floor(Math.max(program.lostDaysMin, program.lostGaps * rhythm.gapDays))
+  const gap = rhythm.gapDays ?? 0
+  const silentAfter = Math.floor(Math.max(program.silentDaysMin, program.silentGaps * gap))
+  const lostAfter = Math.floor(Math.max(program.lostDaysMin, program.lostGaps * gap))
   const activity = days <= silentAfter ? 'active' : days <= lostAfter ? 'silent' : 'lost'
   const limitDays = { active: silentAfter, silent: lostAfter, lost: null }[activity]
   return {

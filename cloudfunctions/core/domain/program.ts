@@ -12,8 +12,6 @@ export const PROGRAM = {
   silentGaps: { default: 2, min: 1, max: 10 },
   lostDaysMin: { default: 90, min: 2, max: 1095 },
   lostGaps: { default: 4, min: 2, max: 20 },
-  /** The shop's usual gap between two orders, until its own members show it. */
-  shopGapDays: { default: 30, min: 1, max: 365 },
   /** How many gaps of the shop's median a customer's own gaps are weighed against. */
   gapPriorCount: { default: 3, min: 0, max: 50 },
   pointsPerYuan: { default: 1, min: 0, max: 100 },

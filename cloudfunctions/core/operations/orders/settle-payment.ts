@@ -5,7 +5,7 @@ import type { OrderDocument } from '../../data/documents'
 import { sell } from '../../data/stock'
 import type { Transaction } from '../../data/transaction'
 import type { Member } from '../../domain/member'
-import { nextState, paid } from '../../domain/order'
+import { nextState, paid, type Order } from '../../domain/order'
 import { book, earn, type PointsTransfer } from '../../domain/points'
 import { earningsOf } from '../../domain/pricing'
 import { fail, ok, type Result } from '../../domain/result'
@@ -82,12 +82,11 @@ async function settleIn(
 }
 
 /** What is earned is decided when the money comes: by the tier held then, by members alone. */
-const earnedBy = (order: OrderDocument, member: Member, ctx: Context) =>
-  earningsOf(
-    order.quote.goodsFen,
-    member.joinedAt === null ? null : { tier: member.tier },
-    ctx.program,
-  )
+function earnedBy(order: OrderDocument, member: Member, ctx: Context): Order['earns'] {
+  const buyer = member.joinedAt === null ? null : { tier: member.tier }
+  const { points, growth } = earningsOf(order.quote.goodsFen, buyer, ctx.program)
+  return { points, growth }
+}
 
 const payLine = (
   order: OrderDocument,

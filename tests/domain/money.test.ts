@@ -1,0 +1,159 @@
+import fc from 'fast-check'
+import { allocate, formatFen } from '@core/domain/money'
+import { growthFor, pointsFor } from '@core/domain/points'
+import { quote } from '@core/domain/pricing'
+import { defaultProgram, PROGRAM, programFaults } from '@core/domain/program'
+import { addGrowth, basicTier, tierAhead, tierAt, TIERS } from '@core/domain/tier'
+
+const RUNS = { numRuns: 10_000 }
+const fen = fc.integer({ min: 0, max: 100_000_000 })
+
+describe('allocate', () => {
+  it('the parts are integers, none off its share by a whole fen, and sum to the total', () => {
+    const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 })
+    fc.assert(
+      fc.property(fen, weights, (total, shares) => {
+        const parts = allocate(total, shares)
+        const sum = shares.reduce((all, share) => all + share, 0)
+        const isFair = (part: number, at: number) =>
+          sum === 0 || Math.abs(part - (total * shares[at]!) / sum) < 1
+        return (
+          parts.reduce((all, part) => all + part, 0) === total &&
+          parts.every((part, at) => Number.isInteger(part) && isFair(part, at))
+        )
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([
+    [100, [1, 1, 1], [34, 33, 33]],
+    [-100, [1, 1, 1], [-33, -33, -34]],
+    [5, [0, 0], [3, 2]],
+    [0, [1, 2], [0, 0]],
+    [7, [], []],
+  ])('%i by %p is %p', (total, weights, parts) => {
+    expect(allocate(total, weights)).toEqual(parts)
+  })
+})
+
+it.each([
+  [0, '0.00'],
+  [5, '0.05'],
+  [6_460, '64.60'],
+  [-1, '-0.01'],
+])('%i fen is written %s', (amount, text) => expect(formatFen(amount)).toBe(text))
+
+describe('quote', () => {
+  const line = fc.record({
+    skuId: fc.string(),
+    unitFen: fc.integer({ min: 1, max: 1_000_000 }),
+    quantity: fc.integer({ min: 1, max: 99 }),
+  })
+  const lines = fc.array(line, { minLength: 1, maxLength: 50 })
+  const buyer = fc.option(
+    fc.record({ tier: fc.integer({ min: 0, max: 10_000 }).map(standingAt) }),
+  )
+
+  it('every fen of the total is explained, nothing is negative, the same twice', () => {
+    fc.assert(
+      fc.property(lines, buyer, (wanted, who) => {
+        const priced = quote(wanted, who, defaultProgram)
+        const goods = priced.lines.reduce((sum, one) => sum + one.amountFen, 0)
+        const adjusted = priced.adjustments.reduce((sum, one) => sum + one.fen, 0)
+        const again = quote(wanted, who, defaultProgram)
+        return (
+          priced.goodsFen === goods &&
+          priced.totalFen === goods + adjusted &&
+          priced.totalFen === goods + priced.freightFen &&
+          priced.lines.every((one) => one.amountFen > 0) &&
+          JSON.stringify(again) === JSON.stringify(priced)
+        )
+      }),
+      RUNS,
+    )
+  })
+
+  it.each([
+    [9_899, 800, 1],
+    [9_900, 0, 0],
+  ])('goods of %i fen travel for %i fen, %i short of free', (unitFen, freightFen, missing) => {
+    const priced = quote([{ skuId: 'a', unitFen, quantity: 1 }], null, defaultProgram)
+    expect(priced).toMatchObject({ freightFen, freeFreightMissingFen: missing })
+  })
+
+  it('only a member earns', () => {
+    const wanted = [{ skuId: 'a', unitFen: 6_460, quantity: 1 }]
+    expect(quote(wanted, null, defaultProgram).earns.points).toBe(0)
+    expect(quote(wanted, { tier: basicTier(0) }, defaultProgram).earns).toEqual({
+      points: 64,
+      growth: 64,
+      tier: 'basic',
+    })
+  })
+})
+
+function standingAt(growth: number) {
+  return { tier: tierAt(growth, defaultProgram), growth, since: 0 }
+}
+
+describe('points and growth', () => {
+  it('drop the fraction, and more money never earns less', () => {
+    fc.assert(
+      fc.property(fen, fen, fc.constantFrom(...TIERS), (a, b, tier) => {
+        const [less, more] = [Math.min(a, b), Math.max(a, b)]
+        const earned = pointsFor(less, tier, defaultProgram)
+        return (
+          Number.isInteger(earned) &&
+          pointsFor(more, tier, defaultProgram) >= earned &&
+          growthFor(less, defaultProgram) === Math.floor(less / 100)
+        )
+      }),
+      RUNS,
+    )
+  })
+})
+
+describe('tiers', () => {
+  it.each([
+    [0, 'basic'],
+    [299, 'basic'],
+    [300, 'silver'],
+    [999, 'silver'],
+    [1_000, 'gold'],
+    [2_999, 'gold'],
+    [3_000, 'black'],
+  ])('growth %i is %s: a member exactly on the line has it', (growth, tier) => {
+    expect(tierAt(growth, defaultProgram)).toBe(tier)
+  })
+
+  it('climb two steps at once, keep the day they were reached, and never descend', () => {
+    const climbed = addGrowth(basicTier(1), { growth: 1_000, at: 5 }, defaultProgram)
+    expect(climbed).toEqual({ tier: 'gold', growth: 1_000, since: 5 })
+    expect(addGrowth(climbed, { growth: 1, at: 9 }, defaultProgram).since).toBe(5)
+    expect(tierAhead(climbed, defaultProgram)).toMatchObject({ tier: 'black', missingGrowth: 2_000 })
+    expect(tierAhead({ tier: 'black', growth: 9_000, since: 0 }, defaultProgram)).toBeNull()
+  })
+})
+
+describe('the programme', () => {
+  it('is without fault as it comes, and each number is within its bounds', () => {
+    expect(programFaults(defaultProgram)).toEqual([])
+  })
+
+  it.each(Object.keys(PROGRAM) as (keyof typeof PROGRAM)[])('%s has an end', (name) => {
+    const { min, max } = PROGRAM[name]
+    for (const value of [min - 1, max + 1, Number.NaN, min + 0.5]) {
+      expect(programFaults({ ...defaultProgram, [name]: value })).toContain(name)
+    }
+  })
+
+  it.each([
+    ['goldGrowth', { goldGrowth: 300 }],
+    ['blackGrowth', { blackGrowth: 1_000 }],
+    ['lostDaysMin', { lostDaysMin: 30 }],
+    ['lostGaps', { lostGaps: 2 }],
+  ] as const)('%s may not contradict what comes before it', (name, change) => {
+    expect(programFaults({ ...defaultProgram, ...change })).toContain(name)
+  })
+})

@@ -1,0 +1,82 @@
+import type { AdminContract, ShopContract } from '@core/contract'
+import { operations as adminOperations } from '../../cloudfunctions/functions/admin/operations'
+import { operations as shopOperations } from '../../cloudfunctions/functions/shop/operations'
+import { openShop, refused, type TestShop } from '../builders/shop'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+}, 60_000)
+afterAll(() => shop.close())
+
+type Answer = { ok: boolean; error?: { code: string } }
+const call = (name: string, event: unknown, openid: string) =>
+  shop.desk.invoke(name, event, openid) as Promise<Answer>
+
+describe('S3-26 nobody reaches what is another’s', () => {
+  const byOrder = ['orders.pay', 'orders.show', 'orders.cancel', 'orders.confirmReceipt'] as const
+
+  it.each(byOrder)('%s of another member’s order is answered like a missing one', async (name) => {
+    const owner = shop.customer(`owner-${name.split('.')[1]}`)
+    const { id: orderId } = await owner.places()
+    const stranger = shop.customer('stranger')
+    expect(refused(await stranger.call(name, { orderId }))).toEqual({ code: 'NOT_FOUND' })
+    expect(refused(await stranger.call(name, { orderId: 'nosuchorder00000' }))).toEqual({
+      code: 'NOT_FOUND',
+    })
+    expect((await owner.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+  })
+
+  it('orders.place with another’s order id is refused and does not show the order', async () => {
+    const owner = shop.customer('owner-place')
+    const { id } = await owner.places()
+    const stranger = shop.customer('stranger')
+    const draft = await stranger.draft([{ skuId: 'tea:1', quantity: 1 }])
+    const answer = await stranger.call('orders.place', { ...draft, orderId: id })
+    expect(refused(answer)).toEqual({ code: 'ORDER_ID_TAKEN' })
+  })
+
+  it('a customer’s operation takes no member id: the others can only mean the caller', () => {
+    const touching = Object.keys(shopOperations) as (keyof ShopContract)[]
+    const named = touching.filter((name) => {
+      const schema = shopOperations[name].input as { entries?: Record<string, unknown> }
+      return Object.keys(schema.entries ?? {}).some((field) => /member|openid|user/i.test(field))
+    })
+    expect(named).toEqual([])
+  })
+
+  const adminNames = Object.keys(adminOperations) as (keyof AdminContract)[]
+  it.each(adminNames)('a customer calling admin %s is refused', async (operation) => {
+    await shop.customer('nosy').join()
+    const answer = await call('admin', { operation, input: {} }, 'oTest-nosy')
+    expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+  })
+
+  it.each(['shop', 'admin'])('%s without a WeChat identity is refused', async (name) => {
+    const event = { operation: name === 'shop' ? 'members.me' : 'members.list', input: {} }
+    const answer = await shop.desk.invokeAs(name, event, { openid: undefined })
+    expect(answer).toEqual({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
+  })
+
+  it('an identity in the event is not believed', async () => {
+    const victim = shop.customer('victim')
+    const { id: orderId } = await victim.places()
+    const userInfo = { openId: 'oTest-victim', appId: 'x' }
+    const event = { operation: 'orders.show', input: { orderId }, userInfo, OPENID: 'oTest-victim' }
+    expect(await call('shop', event, 'oTest-thief')).toMatchObject({
+      ok: false,
+      error: { code: 'NOT_FOUND' },
+    })
+  })
+
+  it.each(['sweep-members', 'sweep-orders', 'deliver-messages'])(
+    '%s runs for WeChat’s timer alone, whatever the event says',
+    async (name) => {
+      const event = { Type: 'Timer', TriggerName: 'night', Time: '2026-03-04T10:00:00Z' }
+      expect(await shop.desk.invoke(name, event, 'oTest-thief')).toEqual({
+        ok: false,
+        reason: 'FORBIDDEN',
+      })
+    },
+  )
+})

@@ -1,0 +1,156 @@
+import { openShop, refused, type Customer, type TestShop } from '../builders/shop'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+}, 60_000)
+afterAll(() => shop.close())
+
+const ledgerOf = (customer: Customer) => customer.does('points.history', {})
+
+describe('S2-11 a payment is verified, booked once, and for the right amount', () => {
+  it('the same notice sent five times pays once and earns once', async () => {
+    const lin = shop.customer('lin')
+    await lin.join()
+    const before = await shop.available('tea:1')
+    const { id: orderId } = await lin.places('tea:1', 2)
+    await lin.does('orders.pay', { orderId })
+    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 5 })
+    expect(told.notices.map((notice) => notice.status)).toEqual([200, 200, 200, 200, 200])
+    expect((await lin.does('orders.show', { orderId })).state).toBe('paid')
+    const { items, pending, available } = await ledgerOf(lin)
+    expect(items.map((row) => row.id)).toEqual([`earn:${orderId}`])
+    expect({ pending, available }).toEqual({ pending: 136, available: 0 })
+    expect(await shop.available('tea:1')).toBe(before - 2)
+  })
+
+  it.each([
+    ['signature', 'BAD_SIGNATURE'],
+    ['amount', 'WRONG_AMOUNT'],
+  ] as const)('a notice with a wrong %s is refused with a reason', async (tamper, reason) => {
+    const mo = shop.customer(`mo-${tamper}`)
+    const { id: orderId } = await mo.places()
+    await mo.does('orders.pay', { orderId })
+    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', tamper })
+    expect(told.notices[0]).toMatchObject({ status: 400 })
+    expect(JSON.stringify(told.notices[0])).toContain(reason)
+    expect((await mo.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+  })
+
+  it('a forged body is refused, and so is one that is not JSON', async () => {
+    const forged = { headers: {}, body: '{"event_type":"TRANSACTION.SUCCESS"}' }
+    const answer = await shop.desk.invokeAs('payment-notify', forged, { source: 'wx_http' })
+    expect(answer).toMatchObject({ statusCode: 400 })
+    const noise = { headers: {}, body: 'hello', isBase64Encoded: false }
+    expect(
+      await shop.desk.invokeAs('payment-notify', noise, { source: 'wx_http' }),
+    ).toMatchObject({ statusCode: 400 })
+  })
+
+  it('a payment whose notice never came is found when the order is due, and settled', async () => {
+    const an = shop.customer('an')
+    await an.join()
+    const { id: orderId } = await an.places()
+    await an.does('orders.pay', { orderId })
+    await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
+    expect((await an.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+    await shop.desk.clock.advance({ minutes: 36 })
+    expect((await an.does('orders.show', { orderId })).state).toBe('paid')
+    expect((await ledgerOf(an)).pending).toBe(68)
+  })
+
+  it('a failed payment leaves the order waiting, and it can be paid again', async () => {
+    const su = shop.customer('su')
+    const { id: orderId } = await su.places()
+    await su.does('orders.pay', { orderId })
+    await shop.desk.pay({ outTradeNo: orderId, outcome: 'fail' })
+    expect((await su.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+    await su.pays(orderId)
+    expect((await su.does('orders.show', { orderId })).state).toBe('paid')
+  })
+
+  it('an order that is paid, or whose time has run out, cannot be paid', async () => {
+    const he = shop.customer('he')
+    const { id } = await he.buys()
+    expect(refused(await he.call('orders.pay', { orderId: id }))).toEqual({
+      code: 'WRONG_STATE',
+      state: 'paid',
+    })
+  })
+})
+
+describe('money for a closed order', () => {
+  it('is sent back once, and the order stays closed', async () => {
+    const bo = shop.customer('bo')
+    const { id: orderId } = await bo.places()
+    await bo.does('orders.pay', { orderId })
+    // The customer pays at the cashier while the network is down; then gives the order up.
+    const paying = shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
+    await paying
+    const answer = await bo.call('orders.cancel', { orderId })
+    // The cancelling asks WeChat Pay first, so the money wins.
+    expect(refused(answer)).toEqual({ code: 'WRONG_STATE', state: 'paid' })
+  })
+})
+
+describe('points', () => {
+  it('S0-17 are pending when paid, available when received; the balance is the sum', async () => {
+    const yu = shop.customer('yu')
+    await yu.join()
+    const { id: orderId } = await yu.buys('honey:2', 2)
+    expect(await yu.does('members.me', {})).toMatchObject({
+      points: { pending: 136, available: 0 },
+      growth: 136,
+    })
+    await shop.admin('orders.ship', { orderId, carrier: '中通', trackingNumber: 'ZT000001' })
+    await yu.does('orders.confirmReceipt', { orderId })
+    await yu.does('orders.confirmReceipt', { orderId })
+    const { items, pending, available } = await ledgerOf(yu)
+    expect({ pending, available }).toEqual({ pending: 0, available: 136 })
+    expect(items.map((row) => row.kind).sort()).toEqual(['earn', 'post'])
+    const sum = (of: 'pending' | 'available') => items.reduce((all, row) => all + row[of], 0)
+    expect({ pending: sum('pending'), available: sum('available') }).toEqual({
+      pending,
+      available,
+    })
+  })
+
+  it('a customer who has not joined earns none', async () => {
+    const zi = shop.customer('zi')
+    const order = await zi.buys()
+    expect(order.earns).toEqual({ points: 0, growth: 0 })
+    expect((await ledgerOf(zi)).items).toEqual([])
+  })
+
+  it('an order confirms itself after 15 days, not before, and posts its points', async () => {
+    const ke = shop.customer('ke')
+    await ke.join()
+    const { id: orderId } = await ke.buys()
+    await shop.admin('orders.ship', { orderId, carrier: '中通', trackingNumber: 'ZT000002' })
+    await shop.desk.clock.advance({ days: 14, hours: 23 })
+    expect((await ke.does('orders.show', { orderId })).state).toBe('shipped')
+    await shop.desk.clock.advance({ hours: 2 })
+    expect((await ke.does('orders.show', { orderId })).state).toBe('received')
+    expect(await ledgerOf(ke)).toMatchObject({ pending: 0, available: 68 })
+  })
+})
+
+describe('tiers', () => {
+  it('rise on the spot when the growth is reached, exactly on the line', async () => {
+    const jin = shop.customer('jin')
+    await jin.join()
+    // 15 × ¥68.00 = ¥1,020.00: past silver (300) and gold (1,000) in one order.
+    await jin.buys('tea:1', 15)
+    expect(await jin.does('members.me', {})).toMatchObject({
+      tier: 'gold',
+      growth: 1_020,
+      ahead: { tier: 'black', atGrowth: 3_000, missingGrowth: 1_980 },
+    })
+  })
+
+  it('a gold member earns one and a half times the points', async () => {
+    const jin = shop.customer('jin')
+    const order = await jin.buys('tea:1', 1)
+    expect(order.earns).toEqual({ points: 102, growth: 68 })
+  })
+})
