@@ -65,6 +65,11 @@ describe.each(products.map((one) => [one.title, one] as const))('%s', (_, produc
     }
   })
 
+  test('names its cheapest choice first, whose market price lists show', () => {
+    const prices = product.skus.map((sku) => sku.priceFen)
+    expect(prices[0]).toBe(Math.min(...prices))
+  })
+
   test('asks less than the market where it names the market', () => {
     for (const { priceFen, marketFen } of product.skus) {
       expect(marketFen ?? Infinity).toBeGreaterThan(priceFen)
@@ -95,7 +100,7 @@ describe('the words', () => {
 describe('the personas', () => {
   test('are customers and one merchant, whose openids hold letters', () => {
     expect(personas[0]?.openid).toBe('oDemo-linwan')
-    expect(personas.filter(({ role }) => role === 'staff')).toHaveLength(1)
+    expect(personas.filter(({ role }) => role === 'merchant')).toHaveLength(1)
     expect(new Set(personas.map(({ openid }) => openid)).size).toBe(personas.length)
     for (const { openid } of personas) expect(openid).toMatch(/^oDemo-[a-z]+$/)
   })

@@ -1,11 +1,4 @@
-/** Somebody the person at the desk can be: a customer in a known situation, or the merchant. */
-export type Persona = {
-  openid: string
-  name: string
-  /** Where they stand, in words for the persona switch. */
-  note: string
-  role: 'customer' | 'staff'
-}
+import type { Persona } from '../http/personas'
 
 /** Who keeps the shop; `OWNER_OPENIDS` of a desk names this openid. */
 export const OWNER_OPENID = 'oDemo-owner'
@@ -15,7 +8,7 @@ export const personas: readonly Persona[] = [
   {
     openid: 'oDemo-linwan',
     name: '林晚',
-    note: '忠诚 · 金卡。两三周买一次，多是茶和点心',
+    note: '忠诚 · 金卡。三四周买一次，多是茶和点心',
     role: 'customer',
   },
   {
@@ -64,6 +57,6 @@ export const personas: readonly Persona[] = [
     openid: OWNER_OPENID,
     name: '店主',
     note: '商家。看会员、订单，发货',
-    role: 'staff',
+    role: 'merchant',
   },
 ]

@@ -19,7 +19,7 @@ export const fruit: readonly ProductText[] = [
     choices: { 果径: ['J', '2J', '3J'], 规格: ['1kg', '2.5kg'] },
     keywords: ['樱桃', '车厘子', '水果', '冷链'],
     skus: [
-      { code: 'j-1000', values: ['J', '1kg'], fen: 52_00, stock: 140 },
+      { code: 'j-1000', values: ['J', '1kg'], fen: 52_00, marketFen: 66_00, stock: 140 },
       { code: 'j-2500', values: ['J', '2.5kg'], fen: 118_00, stock: 60 },
       { code: '2j-1000', values: ['2J', '1kg'], fen: 69_00, marketFen: 89_00, stock: 220 },
       { code: '2j-2500', values: ['2J', '2.5kg'], fen: 158_00, marketFen: 198_00, stock: 90 },

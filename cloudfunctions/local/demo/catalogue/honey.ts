@@ -22,7 +22,7 @@ export const honey: readonly ProductText[] = [
     choices: { 容量: ['250g', '500g', '1kg'], 包装: ['玻璃罐', '礼盒装'] },
     keywords: ['蜂蜜', '土蜂蜜', '百花蜜', '送礼', '秦岭'],
     skus: [
-      { code: '250-jar', values: ['250g', '玻璃罐'], fen: 38_00, stock: 200 },
+      { code: '250-jar', values: ['250g', '玻璃罐'], fen: 38_00, marketFen: 48_00, stock: 200 },
       { code: '250-gift', values: ['250g', '礼盒装'], fen: 50_00, stock: 60, picture: 'gift' },
       { code: '500-jar', values: ['500g', '玻璃罐'], fen: 68_00, marketFen: 88_00, stock: 320 },
       {

@@ -5,8 +5,8 @@ export const namedLives: readonly Life[] = [
   life('linwan', '林晚', {
     from: 410,
     until: 4,
-    orders: [402, 360, 315, 264, 221, 180, 128, 84, 61, 38, 22, 6],
-    around: 108,
+    orders: [402, 371, 338, 309, 271, 240, 203, 169, 130, 98, 71, 47, 28, 6],
+    around: 96,
     visits: 10,
     taste: ['tea', 'pastry'],
   }),
@@ -34,7 +34,7 @@ export const namedLives: readonly Life[] = [
   }),
   life('chenyu', '陈屿', {
     from: 230,
-    until: 76,
+    until: 86,
     orders: 7,
     around: 96,
     visits: 3,

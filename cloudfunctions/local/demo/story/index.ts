@@ -3,15 +3,17 @@ import type { Life } from '../lives'
 import { chanceOf } from '../random'
 import { orderDays, visitDays } from './days'
 import { orderSteps } from './orders'
-import { SLOTS, type Act, type Step } from './step'
+import type { Act, Step } from './step'
 import { openStockroom, type Stockroom } from './stockroom'
 import { interestActs, visitStep } from './visits'
 
-export type { Act, Line, Slot, Step } from './step'
+export type { Act, Line, Ordering, Step } from './step'
 
 /** One buyer in so many once left an order unpaid, and one in so many thought better of it. */
 const LEFT_ONE_IN = 8
 const CANCELLED_ONE_IN = 11
+/** The part of members who join on their first visit. */
+const EAGER_PART = 0.6
 
 /**
  * Everything that happens in the demo shop, oldest first: who does what on which day. It is the
@@ -23,9 +25,7 @@ export const tellStory = (
 ): Step[] => {
   const stockroom = openStockroom(products)
   const steps = lives.flatMap((life) => lifeSteps(life, stockroom))
-  return [...merged(steps).values()].sort(
-    (a, b) => b.daysAgo - a.daysAgo || SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot),
-  )
+  return [...merged(steps).values()].sort(byDay)
 }
 
 const lifeSteps = (life: Life, stockroom: Stockroom): Step[] => {
@@ -62,28 +62,26 @@ const secondThoughts = (life: Life, days: readonly number[], told: Told): Step[]
   return []
 }
 
-/** Consent comes before anything else; joining with it, or at the latest with the first order. */
+/** Consent comes before anything else, alone or with joining; many join only for an order. */
 const withFirstActs = (life: Life, steps: readonly Step[]): Step[] => {
-  const own = steps.filter((step) => step.openid === life.openid).sort(byTime)
+  const own = steps.filter((step) => step.openid === life.openid).sort(byDay)
   const first = own[0]
-  if (!first) return [...steps]
   const firstOrder = own.find((step) => step.acts.some((act) => act.kind === 'order'))
-  first.acts.unshift({ kind: 'consent' })
-  if (life.isGuest) return [...steps]
-  const isEager = chanceOf(`join ${life.openid}`).next() < 0.6
+  const isEager = chanceOf(`join ${life.openid}`).next() < EAGER_PART
   const joining = isEager ? first : (firstOrder ?? first)
-  joining.acts.splice(joining === first ? 1 : 0, 0, { kind: 'join' })
+  const joins = !life.isGuest && joining !== undefined
+  if (joins) joining.acts.unshift({ kind: 'join' })
+  if (!joins || joining !== first) first?.acts.unshift({ kind: 'consent' })
   return [...steps]
 }
 
-const byTime = (a: Step, b: Step) =>
-  b.daysAgo - a.daysAgo || SLOTS.indexOf(a.slot) - SLOTS.indexOf(b.slot)
+const byDay = (a: Step, b: Step) => b.daysAgo - a.daysAgo
 
-/** What one person does in one moment is one step; confirming comes before anything new. */
+/** What one person does on one day is one step; confirming comes before anything new. */
 const merged = (steps: readonly Step[]): Map<string, Step> => {
   const all = new Map<string, Step>()
   for (const step of steps) {
-    const key = `${step.openid} ${step.daysAgo} ${step.slot}`
+    const key = `${step.openid} ${step.daysAgo}`
     const same = all.get(key)
     all.set(key, same ? { ...same, acts: inOrder([...same.acts, ...step.acts]) } : step)
   }

@@ -10,6 +10,8 @@ const SPEND = { least: 90, most: 125 } as const
 const CONFIRM_DAYS = { least: 3, most: 5 } as const
 /** One order in so many is never confirmed by the customer and confirms itself. */
 const SILENT_ONE_IN = 7
+/** One order of several kinds in so many is gathered in the cart first. */
+const CART_ONE_IN = 2
 /** One order in so many carries a remark. */
 const REMARK_ONE_IN = 6
 
@@ -23,7 +25,7 @@ export const mintedIn = (life: Life, letter: string, count: number): string => {
 
 type Ordered = { daysAgo: number; count: number; end: OrderEnd; isLast?: boolean }
 
-/** The steps of an order: placed, sent the next morning, confirmed some days later. */
+/** The steps of an order: placed, sent the next day, confirmed some days later. */
 export const orderSteps = (
   life: Life,
   { daysAgo, count, end, isLast = false }: Ordered,
@@ -35,21 +37,20 @@ export const orderSteps = (
   const orderId = mintedIn(life, 'x', count)
   const remark = chance.between(1, REMARK_ONE_IN) === 1 ? chance.pick(REMARKS) : ''
   const productIds = [...new Set(lines.map((line) => stockroom.productOf(line.skuId)))]
-  const slot = daysAgo === 0 ? 'justNow' : chance.pick(['morning', 'evening'] as const)
   const look = { kind: 'look', productIds } as const
-  const order = { kind: 'order', orderId, lines, remark, end } as const
-  const placed: Step = { openid, daysAgo, slot, acts: [look, order] }
+  const isByCart = lines.length > 1 && chance.between(1, CART_ONE_IN) === 1
+  const order = { kind: 'order', orderId, lines, isByCart, remark, end } as const
+  const placed: Step = { openid, daysAgo, acts: [look, order] }
   if (end !== 'paid') return [placed]
   const sentOn = daysAgo - 1
   const trackingNumber = `SF${String(chance.between(1, 999_999_999)).padStart(12, '0')}`
   const ship = { kind: 'ship', orderId, trackingNumber } as const
-  const sent: Step = { openid: OWNER_OPENID, daysAgo: sentOn, slot: 'morning', acts: [ship] }
+  const sent: Step = { openid: OWNER_OPENID, daysAgo: sentOn, acts: [ship] }
   const receivedOn = sentOn - chance.between(CONFIRM_DAYS.least, CONFIRM_DAYS.most)
   const isSilent = !isLast && chance.between(1, SILENT_ONE_IN) === 1
   const received: Step = {
     openid,
     daysAgo: receivedOn,
-    slot: 'evening',
     acts: [{ kind: 'confirm', orderId }],
   }
   // What would happen today has not happened yet: the latest orders are still on their way.

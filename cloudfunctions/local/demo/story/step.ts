@@ -4,6 +4,16 @@ export type Line = { skuId: string; quantity: number }
 /** How an order goes on: paid at once, left unpaid, or cancelled again. */
 export type OrderEnd = 'paid' | 'left' | 'cancelled'
 
+/** Buys at once, or by way of the cart. */
+export type Ordering = {
+  kind: 'order'
+  orderId: string
+  lines: readonly Line[]
+  isByCart: boolean
+  remark: string
+  end: OrderEnd
+}
+
 /** One thing somebody does in the shop, by one or several operations. */
 export type Act =
   | { kind: 'consent' }
@@ -12,13 +22,12 @@ export type Act =
   | { kind: 'look'; productIds: readonly string[]; word?: string }
   | { kind: 'favourite'; productId: string }
   | { kind: 'cart'; line: Line }
-  | { kind: 'order'; orderId: string; lines: readonly Line[]; remark: string; end: OrderEnd }
+  | Ordering
   | { kind: 'confirm'; orderId: string }
   | { kind: 'ship'; orderId: string; trackingNumber: string }
 
-/** When in a day: the shop is told in two moments a day, and one last just before the present. */
-export const SLOTS = ['morning', 'evening', 'justNow'] as const
-export type Slot = (typeof SLOTS)[number]
-
-/** What somebody does in one go. Days are counted back from today. */
-export type Step = { openid: string; daysAgo: number; slot: Slot; acts: Act[] }
+/**
+ * What somebody does in one go, once a day. Days are counted back from today; what happens today,
+ * on day 0, happens just before the present.
+ */
+export type Step = { openid: string; daysAgo: number; acts: Act[] }

@@ -33,7 +33,7 @@ export const visitStep = (
   const look: Act = { kind: 'look', productIds: [...new Set(views)] }
   const isSearch = life.interest === 'search' || (life.orders !== undefined && chance.next() < 0.4)
   const acts: Act[] = [isSearch ? { ...look, word: chance.pick(WORDS[shelf]) } : look]
-  return { openid: life.openid, daysAgo, slot: chance.pick(['morning', 'evening']), acts }
+  return { openid: life.openid, daysAgo, acts }
 }
 
 /** What somebody who has not bought leaves behind on the last visit. */

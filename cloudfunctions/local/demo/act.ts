@@ -1,0 +1,118 @@
+import { PRIVACY_VERSION } from '@core/domain/consent'
+import type { Desk } from '../desk'
+import { askAdmin, askShop } from './call'
+import { lives, type Life } from './lives'
+import { addressOf, birthdayOf } from './people'
+import type { Act, Line, Ordering, Step } from './story'
+
+const CARRIER = '顺丰速运'
+/** Characters of the shortest id that a phone may mint. */
+const MINTED_MIN = 16
+const LIFE_OF = new Map(lives.map((life) => [life.openid, life]))
+
+type Doing = { desk: Desk; openid: string; step: Step }
+
+/** Lets somebody do a step in the shop, act by act, by the operations a phone would call. */
+export const takeStep = async (desk: Desk, step: Step): Promise<void> => {
+  for (const [at, act] of step.acts.entries()) {
+    await doAct({ desk, openid: step.openid, step }, act, at)
+  }
+}
+
+const doAct = async (doing: Doing, act: Act, at: number): Promise<void> => {
+  switch (act.kind) {
+    case 'consent':
+      await askShop(doing, 'privacy.consent', { version: PRIVACY_VERSION, purposes: ['insight'] })
+      return
+    case 'join':
+      return join(doing)
+    case 'look':
+      return look(doing, act, at)
+    case 'favourite':
+      await askShop(doing, 'catalog.favourite', { productId: act.productId, isFavourite: true })
+      return
+    case 'cart':
+      return putIntoCart(doing, act.line)
+    case 'order':
+      return order(doing, act)
+    case 'confirm':
+      await askShop(doing, 'orders.confirmReceipt', { orderId: act.orderId })
+      return
+    case 'ship': {
+      const { orderId, trackingNumber } = act
+      await askAdmin(doing.desk, 'orders.ship', { orderId, trackingNumber, carrier: CARRIER })
+    }
+  }
+}
+
+const lifeOf = (openid: string): Life => {
+  const life = LIFE_OF.get(openid)
+  if (!life) throw new Error(`nobody's life is that of ${openid}`)
+  return life
+}
+
+const join = async (doing: Doing) => {
+  const life = lifeOf(doing.openid)
+  await askShop(doing, 'members.join', {
+    consent: { version: PRIVACY_VERSION, purposes: ['membership', 'insight'] },
+    nickname: life.name,
+  })
+  const birthday = birthdayOf(life)
+  if (birthday) await askShop(doing, 'members.update', { birthday })
+}
+
+const look = async (doing: Doing, act: Extract<Act, { kind: 'look' }>, at: number) => {
+  const { desk, step } = doing
+  const now = desk.clock.now()
+  const id = (no: number) => {
+    const who = step.openid.replace('oDemo-', '')
+    const when = String(step.daysAgo).padStart(4, '0')
+    return `demo${who}${when}${at}${no}`.padEnd(MINTED_MIN, '0')
+  }
+  const [first] = act.productIds
+  const { word } = act
+  const seen = act.productIds.map((productId) => ({ kind: 'view' as const, productId }))
+  const search = [
+    { kind: 'search' as const, word },
+    { kind: 'searchClick' as const, word, productId: first },
+  ]
+  const events = [...(word === undefined ? [] : search), ...seen]
+  await askShop(doing, 'events.record', {
+    events: events.map((event, no) => ({ id: id(no), at: now, ...event })),
+  })
+}
+
+const putIntoCart = async (doing: Doing, { skuId, quantity }: Line) => {
+  await askShop(doing, 'cart.change', { change: 'add', skuId, quantity })
+}
+
+const order = async (doing: Doing, act: Ordering) => {
+  const { orderId, isByCart, remark, end } = act
+  const lines = [...act.lines]
+  if (isByCart) for (const line of lines) await putIntoCart(doing, line)
+  const { totalFen, address } = await askShop(doing, 'orders.quote', { lines })
+  await askShop(doing, 'orders.place', {
+    orderId,
+    lines,
+    remark,
+    deliverTo: address
+      ? { kind: 'saved' }
+      : { kind: 'new', address: addressOf(lifeOf(doing.openid)) },
+    expectedTotalFen: totalFen,
+  })
+  if (isByCart) {
+    const skuIds = lines.map(({ skuId }) => skuId)
+    await askShop(doing, 'cart.change', { change: 'remove', skuIds })
+  }
+  if (end === 'cancelled') await askShop(doing, 'orders.cancel', { orderId })
+  if (end === 'paid') await pay(doing, orderId)
+}
+
+const pay = async (doing: Doing, orderId: string) => {
+  const payment = await askShop(doing, 'orders.pay', { orderId })
+  const { notices } = await doing.desk.pay({ payment })
+  const answer = notices.at(-1)
+  if (answer?.status !== 200 && answer?.status !== 204) {
+    throw new Error(`the notice of ${orderId} was answered ${answer?.status}: ${answer?.body}`)
+  }
+}

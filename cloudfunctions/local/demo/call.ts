@@ -1,0 +1,32 @@
+import type { AdminContract, ShopContract } from '@core/contract'
+import type { Desk } from '../desk'
+import { OWNER_OPENID } from './personas'
+
+type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
+
+/** A desk as somebody who calls the shop's functions; a refusal is a mistake of the story. */
+const ask = async <T>(
+  desk: Desk,
+  { name, operation, input, openid }: Record<'name' | 'operation' | 'openid', string> & {
+    input: unknown
+  },
+): Promise<T> => {
+  const answer = (await desk.invoke(name, { operation, input }, openid)) as Answer<T>
+  if (answer.ok) return answer.value
+  throw new Error(`${openid} ${operation}: ${JSON.stringify(answer.error)}`)
+}
+
+/** Calls an operation of the shop as a customer; rejects when it is refused. */
+export const askShop = <K extends keyof ShopContract & string>(
+  { desk, openid }: { desk: Desk; openid: string },
+  operation: K,
+  input: ShopContract[K]['input'],
+): Promise<ShopContract[K]['output']> => ask(desk, { name: 'shop', operation, input, openid })
+
+/** Calls a staff operation as the owner; rejects when it is refused. */
+export const askAdmin = <K extends keyof AdminContract & string>(
+  desk: Desk,
+  operation: K,
+  input: AdminContract[K]['input'],
+): Promise<AdminContract[K]['output']> =>
+  ask(desk, { name: 'admin', operation, input, openid: OWNER_OPENID })

@@ -1,0 +1,85 @@
+import { addDays, dayOf, MINUTE_MS, startOf, type Day, type Instant } from '@core/domain/calendar'
+import type { Desk } from '../desk'
+import { DeskError } from '../desk-error'
+import { takeStep } from './act'
+import { askAdmin } from './call'
+import { categories, products } from './catalogue'
+import { homeContent } from './home-content'
+import { lives } from './lives'
+import { chanceOf } from './random'
+import { tellStory, type Step } from './story'
+
+/** How far back the demo shop opened: about fourteen months. */
+const OPENED_DAYS_AGO = 420
+/** People who are in the shop at once: as many as there are warm workers and a bit. */
+const AT_ONCE = 4
+/** How long before the present the last order of the story is placed. */
+const JUST_NOW_MINUTES = 6
+/** The minutes of a day between which its moment lies: half past nine, and half past ten. */
+const OPEN_MINUTES = { from: 570, to: 1_350 } as const
+
+/** How far the seed has come: `done` of `total` days. */
+export type SeedProgress = (done: number, total: number) => void
+
+/** Where the desk's clock must stand before the demo shop opens: its `clock.start`. */
+export const demoStart = (now: Instant): Instant =>
+  startOf(addDays(dayOf(now), -OPENED_DAYS_AGO - 1))
+
+/**
+ * Opens the demo shop on an empty desk and lets its customers live up to the real present, by the
+ * operations that phones call, with the desk's clock going along and its nights falling. The
+ * desk's clock must stand at `demoStart` or earlier; a refused operation rejects.
+ */
+export const seedDemo = async (
+  desk: Desk,
+  progress: SeedProgress = () => undefined,
+): Promise<void> => {
+  const today = dayOf(Date.now())
+  const opening = startOf(addDays(today, -OPENED_DAYS_AGO)) + 9 * 60 * MINUTE_MS
+  if (desk.clock.now() > opening) {
+    throw new DeskError('The demo shop opens in the past: start the desk with demoStart().')
+  }
+  await desk.clock.set(opening)
+  await openShop(desk)
+  for (const { steps, at, daysAgo } of momentsOf(tellStory(lives, products), today)) {
+    await desk.clock.set(at)
+    await inParallel(steps, (step) => takeStep(desk, step))
+    progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
+  }
+  await desk.clock.set(Date.now())
+  progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
+}
+
+const openShop = async (desk: Desk) => {
+  for (const category of categories) await askAdmin(desk, 'categories.save', category)
+  await inParallel(products, (product) => askAdmin(desk, 'products.save', product))
+  await askAdmin(desk, 'home.save', homeContent)
+}
+
+type Moment = { daysAgo: number; at: Instant; steps: Step[] }
+
+/** The shop is told in one moment a day: its steps side by side, the days one after another. */
+const momentsOf = (story: readonly Step[], today: Day): Moment[] => {
+  const moments: Moment[] = []
+  for (const step of story) {
+    const last = moments.at(-1)
+    const at = instantOf(step, today)
+    if (last?.at === at) last.steps.push(step)
+    else moments.push({ daysAgo: step.daysAgo, at, steps: [step] })
+  }
+  return moments
+}
+
+const instantOf = ({ daysAgo }: Step, today: Day): Instant => {
+  if (daysAgo === 0) return Date.now() - JUST_NOW_MINUTES * MINUTE_MS
+  const minute = chanceOf(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
+  return startOf(addDays(today, -daysAgo)) + minute * MINUTE_MS
+}
+
+const inParallel = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>) => {
+  const queue = [...all]
+  const worker = async () => {
+    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one)
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, worker))
+}
