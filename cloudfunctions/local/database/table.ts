@@ -41,12 +41,16 @@ export class Tables {
     return row && { rid: row[0] as number, key, text: row[1] as string }
   }
 
-  /** Writes a document that is not there yet. */
+  /** Writes a document that is not there yet; refused before anything is written. */
   insert(table: Table, document: Document, text: string): void {
-    const key = keyOf(document._id)
+    const entered = table.indexes.map((index) => ({ index, ...entriesOf(document, index.spec) }))
+    for (const { index, keys } of entered) this.refuseTaken(table, index, keys)
     const sql = `INSERT INTO ${table.documents} (key, doc) VALUES (?, ?)`
-    const rid = this.sqlite.run(sql, [key, text])
-    for (const index of table.indexes) this.addEntries({ table, index, rid }, document)
+    const rid = this.sqlite.run(sql, [keyOf(document._id), text])
+    for (const { index, keys, isMultikey } of entered) {
+      this.noteMultikey(index, isMultikey)
+      this.addKeys(index, rid, keys)
+    }
   }
 
   /** Replaces a document; only indexes that may differ are looked at, only entries that do are written. */
@@ -58,8 +62,10 @@ export class Tables {
       const before = entriesOf(change.before(), index.spec).keys
       const after = entriesOf(change.after, index.spec)
       this.noteMultikey(index, after.isMultikey)
+      const fresh = without(after.keys, before)
+      this.refuseTaken(table, index, fresh)
       this.dropKeys(index, rid, without(before, after.keys))
-      this.addKeys({ table, index, rid }, without(after.keys, before))
+      this.addKeys(index, rid, fresh)
     }
   }
 
@@ -71,11 +77,12 @@ export class Tables {
     }
   }
 
-  /** Enters a document into one index; also used to build an index over what is there. */
-  addEntries(place: Place, document: Document): void {
-    const { keys, isMultikey } = entriesOf(document, place.index.spec)
-    this.noteMultikey(place.index, isMultikey)
-    this.addKeys(place, keys)
+  /** Enters a document into one index, when an index is built over what is there. */
+  addEntries({ table, index, rid }: Place, document: Document): void {
+    const { keys, isMultikey } = entriesOf(document, index.spec)
+    this.refuseTaken(table, index, keys)
+    this.noteMultikey(index, isMultikey)
+    this.addKeys(index, rid, keys)
   }
 
   /** Whose entry a key of a unique index is: the `_id` key of the document that has it. */
@@ -91,11 +98,13 @@ export class Tables {
     return this.sqlite.rows(sql, params)
   }
 
-  private addKeys({ table, index, rid }: Place, keys: readonly Buffer[]): void {
-    if (index.spec.unique) {
-      const isTaken = keys.some((key) => this.holderOf(table, index, key) !== undefined)
-      if (isTaken) throw duplicateKey(table.name, index.name, `{ ${index.name} }`)
-    }
+  private refuseTaken(table: Table, index: Index, keys: readonly Buffer[]): void {
+    if (!index.spec.unique) return
+    const isTaken = keys.some((key) => this.holderOf(table, index, key) !== undefined)
+    if (isTaken) throw duplicateKey(table.name, index.name, `{ ${index.name} }`)
+  }
+
+  private addKeys(index: Index, rid: number, keys: readonly Buffer[]): void {
     for (let at = 0; at < keys.length; ) {
       const some = keys.slice(at, at + (keys.length - at >= ROWS_AT_ONCE ? ROWS_AT_ONCE : 1))
       const values = some.map(() => '(?, ?)').join()

@@ -111,6 +111,8 @@ class Gateway {
     if (transactionId !== undefined) {
       if (this.busy.has(transactionId)) throw transactionBusy()
       this.busy.add(transactionId)
+      // Requests sent together arrive in one turn of the event loop: let the second be seen.
+      await new Promise(setImmediate)
     }
     try {
       await faults.before(point).catch((error: unknown) => {
