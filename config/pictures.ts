@@ -37,7 +37,7 @@ const copyIfNew = (source: string, target: string): boolean => {
   return true
 }
 
-if (require.main === module) {
+if (resolve(process.argv[1] ?? '') === __filename) {
   const { names, bytes, copied } = buildPictures()
   const size = `${Math.ceil(bytes / 1024)} KB`
   process.stdout.write(`${names.length} pictures, ${size}, ${copied} copied\n`)

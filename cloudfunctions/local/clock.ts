@@ -26,13 +26,17 @@ const instantOf = (kept: Kept) => (kept.kind === 'stopped' ? kept.at : Date.now(
 export const openClock = (records: DeskRecords, options: ClockOptions = {}): MovableClock => {
   const isFrozen = options.frozen === true
   const kept = records.get<Kept>('clock', 'now')
-  const fresh = options.start === undefined ? Date.now() : new Date(options.start).getTime()
-  let at = kept ? instantOf(kept) : fresh
+  const start = () =>
+    options.start === undefined ? Date.now() : new Date(options.start).getTime()
+  let at = kept ? instantOf(kept) : start()
   let offsetMs = at - Date.now()
 
   const now = () => (isFrozen ? at : Date.now() + offsetMs)
   const state = (): Kept =>
     isFrozen ? { kind: 'stopped', at } : { kind: 'running', offsetMs }
+  const keep = () => records.put('clock', 'now', state())
+  // Kept from the first moment: a desk that was never moved must not begin elsewhere next time.
+  if (!kept) keep()
   return {
     isFrozen,
     now,
@@ -40,11 +44,12 @@ export const openClock = (records: DeskRecords, options: ClockOptions = {}): Mov
       if (instant <= now()) return
       at = instant
       offsetMs = instant - Date.now()
-      records.put('clock', 'now', state())
+      keep()
     },
     restart: () => {
-      at = options.start === undefined ? Date.now() : new Date(options.start).getTime()
+      at = start()
       offsetMs = at - Date.now()
+      keep()
     },
     workerTime: state,
   }

@@ -7,11 +7,12 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { DeskError } from './desk-error'
+import { join, resolve } from 'node:path'
 import { writeWhole } from '../../config/changed'
+import { DeskError } from './desk-error'
 
 /** A desk that keeps nothing. */
 export const MEMORY = ':memory:'
@@ -94,16 +95,49 @@ const inMemory = (): DataFolder => {
   }
 }
 
+const refuseWhenInUse = async (folder: string) => {
+  const other = await findRunningDesk(folder)
+  if (!other) return
+  throw new DeskError(
+    `The data folder ${folder} is in use by the desk on port ${other.port} (process ${other.pid}).`,
+  )
+}
+
+/** Rejects with a `DeskError` when the folder cannot be used or another desk is using it. */
+export const checkDataFolder = async (folder: string): Promise<void> => {
+  prepare(folder)
+  await refuseWhenInUse(folder)
+}
+
+/** Where data lies: `DESK_DATA`, or `.local` in the project. */
+export const dataDirOf = (env: NodeJS.ProcessEnv): string =>
+  resolve(env.DESK_DATA || join(__dirname, '../../.local'))
+
+/** What a shop has in its folder; everything else there is not ours to delete. */
+const SHOP_FILES = ['database.db', 'wechat.db', 'secrets.json', 'files', 'desk.json', 'desk.log']
+
+/** Present from before the demo shop is filled until it is full. */
+const SEEDING = 'seeding'
+
+/** True when nobody has used the folder yet, or filling it was interrupted. */
+export const isFresh = (folder: string): boolean =>
+  existsSync(join(folder, SEEDING)) || !existsSync(join(folder, 'database.db'))
+
+/** Deletes the shop in a folder; what is begun there counts as unfinished until `markSeeded`. */
+export const startOver = (folder: string): void => {
+  const files = SHOP_FILES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`])
+  for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
+  writeFileSync(join(folder, SEEDING), '')
+}
+
+/** The shop in the folder is whole. */
+export const markSeeded = (folder: string): void =>
+  rmSync(join(folder, SEEDING), { force: true })
+
 /** Takes a data folder for one desk, or a throw-away one for `:memory:`. */
 export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
   if (folder === MEMORY) return inMemory()
-  prepare(folder)
-  const other = await findRunningDesk(folder)
-  if (other) {
-    throw new DeskError(
-      `The data folder ${folder} is in use by the desk on port ${other.port} (process ${other.pid}).`,
-    )
-  }
+  await checkDataFolder(folder)
   const announcement = join(folder, 'desk.json')
   return {
     folder,

@@ -33,7 +33,7 @@ describe('identity', () => {
     expect(seen.map(({ OPENID }) => OPENID)).toEqual(openids)
   })
 
-  test('a client call says wx_client and carries userInfo; one of nobody carries neither', async () => {
+  test('a client call has its user, one of nobody has none', async () => {
     const mine = await probe<{ event: unknown }>({ do: 'echo' }, 'oDemo-linwan')
     expect(mine.event).toEqual({
       do: 'echo',
@@ -82,7 +82,8 @@ describe('environment', () => {
   })
 
   test('a module stays loaded, as in a warm instance', async () => {
-    const counts = await Promise.all(Array.from({ length: 20 }, () => probe<number>({ do: 'count' })))
+    const count = () => probe<number>({ do: 'count' })
+    const counts = await Promise.all(Array.from({ length: 20 }, count))
     expect(Math.max(...counts)).toBeGreaterThan(1)
   })
 

@@ -45,13 +45,15 @@ export const ask = async (desk: Desk, path: string, init: RequestInit = {}) => {
   }
 }
 
-/** Posts JSON to the desk, as a WeChat user if one is named. */
-export const post = (desk: Desk, path: string, value: unknown, openid?: string) =>
+type Post = { value: unknown; openid?: string }
+
+/** Posts JSON (or a text as it is) to the desk, as a WeChat user if `openid` names one. */
+export const post = (desk: Desk, path: string, { value, openid = '' }: Post) =>
   ask(desk, path, {
     method: 'POST',
     body: typeof value === 'string' ? value : JSON.stringify(value),
     headers: {
       'content-type': 'application/json',
-      ...(openid === undefined ? {} : { 'x-wx-openid': openid }),
+      ...(openid === '' ? {} : { 'x-wx-openid': openid }),
     },
   })

@@ -11,8 +11,10 @@ const blocked = (target: string) =>
 
 type ConnectOptions = { host?: string; port?: number; path?: string | null }
 
+type Target = { host: string | undefined; isSocketFile: boolean }
+
 /** `connect` takes (options), (port, host), (path) or the array node's own http agent passes. */
-const targetOf = (args: readonly unknown[]): { host: string | undefined; isSocketFile: boolean } => {
+const targetOf = (args: readonly unknown[]): Target => {
   const first: unknown = Array.isArray(args[0]) ? args[0][0] : args[0]
   if (typeof first === 'object' && first !== null) {
     const { host, path } = first as ConnectOptions
@@ -34,7 +36,7 @@ export const installEgressGuard = (report: (target: string) => void): void => {
     report(target)
     process.nextTick(() => this.destroy(blocked(target)))
     return this
-  } as typeof net.Socket.prototype.connect
+  }
 
   const lookup = dns.lookup as (...args: unknown[]) => void
   dns.lookup = function guarded(...args: unknown[]) {

@@ -29,79 +29,103 @@ export interface FunctionPool {
   close(): Promise<void>
 }
 
-type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
-
 /** How many workers a desk has when nobody says. */
 export const defaultPoolSize = (): number =>
   Math.min(WORKERS_DEFAULT_MAX, availableParallelism() * WORKERS_PER_CORE)
 
-/** Workers start when first needed and stay until the pool is closed or they die. */
+type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
+
+/** Workers start when first needed and stay until they die or room is needed. */
+class Crew {
+  private readonly workers = new Set<FunctionWorker>()
+  private readonly idle: FunctionWorker[] = []
+
+  constructor(
+    private readonly runnerFile: string,
+    private readonly size: number,
+    private readonly onRoom: () => void,
+  ) {}
+
+  /** A worker with the memory the function is given; one of another size makes room for it. */
+  take({ memoryMb, isNested }: PoolCall): FunctionWorker | undefined {
+    // The last one used is the likeliest to have the function loaded.
+    const at = this.idle.findLastIndex((worker) => worker.memoryMb === memoryMb)
+    if (at >= 0) return this.idle.splice(at, 1)[0]
+    const limit = isNested ? this.size + NESTED_WORKERS_MAX : this.size
+    if (this.workers.size < limit) return this.start(memoryMb)
+    const retired = this.idle[0]
+    if (!retired) return undefined
+    this.dismiss(retired)
+    return this.start(memoryMb)
+  }
+
+  /** Takes a worker back from its call; those beyond the size go. */
+  release(worker: FunctionWorker): void {
+    if (!this.workers.has(worker)) return
+    if (this.workers.size <= this.size) this.idle.push(worker)
+    else this.dismiss(worker)
+  }
+
+  async stop(): Promise<void> {
+    const all = [...this.workers]
+    this.workers.clear()
+    await Promise.all(all.map((worker) => worker.stop()))
+  }
+
+  private start(memoryMb: number): FunctionWorker {
+    const worker: FunctionWorker = startWorker(this.runnerFile, memoryMb, () => {
+      this.forget(worker)
+      this.onRoom()
+    })
+    this.workers.add(worker)
+    return worker
+  }
+
+  private dismiss(worker: FunctionWorker) {
+    this.forget(worker)
+    void worker.stop()
+  }
+
+  private forget(worker: FunctionWorker) {
+    this.workers.delete(worker)
+    const at = this.idle.indexOf(worker)
+    if (at >= 0) this.idle.splice(at, 1)
+  }
+}
+
+/** A pool of `size` warm workers; none runs before the first call. */
 export const createPool = (runnerFile: string, size = defaultPoolSize()): FunctionPool => {
-  const workers = new Set<FunctionWorker>()
-  const idle: FunctionWorker[] = []
   const nested: Waiting[] = []
   const direct: Waiting[] = []
   let isClosed = false
+  const crew = new Crew(runnerFile, size, () => pump())
 
-  const forget = (worker: FunctionWorker) => {
-    workers.delete(worker)
-    const at = idle.indexOf(worker)
-    if (at >= 0) idle.splice(at, 1)
-  }
-  const start = (memoryMb: number) => {
-    const worker: FunctionWorker = startWorker(runnerFile, memoryMb, () => {
-      forget(worker)
-      pump()
-    })
-    workers.add(worker)
-    return worker
-  }
-  /**
-   * A worker with the memory the call's function is given; one of another size makes room for it.
-   */
-  const take = ({ memoryMb, isNested }: PoolCall): FunctionWorker | undefined => {
-    // The last one used is the likeliest to have the function loaded.
-    const at = idle.findLastIndex((worker) => worker.memoryMb === memoryMb)
-    if (at >= 0) return idle.splice(at, 1)[0]
-    const limit = isNested ? size + NESTED_WORKERS_MAX : size
-    if (workers.size < limit) return start(memoryMb)
-    const retired = idle.shift()
-    if (!retired) return undefined
-    workers.delete(retired)
-    void retired.stop()
-    return start(memoryMb)
-  }
-  const release = (worker: FunctionWorker) => {
-    if (!workers.has(worker)) return
-    if (workers.size <= size) return void idle.push(worker)
-    workers.delete(worker)
-    void worker.stop()
-  }
   const serve = async (worker: FunctionWorker, { call, resolve, reject }: Waiting) => {
     try {
       resolve(await worker.run(call.prepare()))
     } catch (error) {
       reject(error)
     }
-    release(worker)
+    crew.release(worker)
     pump()
   }
   const pump = () => {
     // Nested first: a worker waits for each of them.
     for (const queue of [nested, direct]) {
       while (queue.length > 0 && !isClosed) {
-        const worker = take((queue[0] as Waiting).call)
+        const worker = crew.take((queue[0] as Waiting).call)
         if (!worker) break
         void serve(worker, queue.shift() as Waiting)
       }
     }
   }
+  const isFull = ({ isNested }: PoolCall) => !isNested && direct.length >= QUEUE_MAX
 
   return {
     run: (call) =>
       new Promise((resolve, reject) => {
-        if (isClosed) return reject(new CloudError('FUNCTIONS_REQUEST_FAIL', 'the desk is closed'))
-        if (direct.length >= QUEUE_MAX) {
+        if (isClosed) return reject(closed())
+        if (isFull(call)) {
           return reject(new CloudError('EXCEED_CONCURRENT_REQUEST_LIMIT', 'too many calls wait'))
         }
         const queue = call.isNested ? nested : direct
@@ -110,10 +134,10 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
       }),
     close: async () => {
       isClosed = true
-      const closed = new CloudError('FUNCTIONS_REQUEST_FAIL', 'the desk is closed')
-      for (const { reject } of [...nested.splice(0), ...direct.splice(0)]) reject(closed)
-      await Promise.all([...workers].map((worker) => worker.stop()))
-      workers.clear()
+      for (const { reject } of [...nested.splice(0), ...direct.splice(0)]) reject(closed())
+      await crew.stop()
     },
   }
 }
+
+const closed = () => new CloudError('FUNCTIONS_REQUEST_FAIL', 'the desk is closed')

@@ -3,6 +3,7 @@
  * itself into `dist/desk/runner.js`; it never becomes part of a function.
  */
 import { createRequire } from 'node:module'
+import { inspect } from 'node:util'
 import { parentPort } from 'node:worker_threads'
 import { installEgressGuard } from './egress-guard'
 import type { RunOrder, WorkerNote } from './protocol'
@@ -36,11 +37,8 @@ const setEnvironment = (env: Record<string, string>) => {
   Object.assign(process.env, env)
 }
 
-const stackOf = (error: unknown): string => {
-  if (error instanceof Error) return error.stack ?? error.message
-  const text = typeof error === 'object' ? JSON.stringify(error) : String(error)
-  return text === undefined ? 'unknown error' : text
-}
+const stackOf = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : inspect(error)
 
 const run = async ({ id, file, event, context, env, time }: RunOrder) => {
   setTime(time)

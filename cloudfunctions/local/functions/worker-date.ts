@@ -15,7 +15,8 @@ export const installWorkerDate = (): ((time: WorkerTime) => void) => {
     apply: () => new RealDate(now()).toString(),
     construct: (target, args, newTarget) =>
       Reflect.construct(target, args.length === 0 ? [now()] : args, newTarget) as Date,
-    get: (target, key, receiver) => (key === 'now' ? now : Reflect.get(target, key, receiver)),
+    get: (target, key, receiver): unknown =>
+      key === 'now' ? now : Reflect.get(target, key, receiver),
   })
   RealDate.prototype.constructor = ShiftedDate
   globalThis.Date = ShiftedDate

@@ -94,6 +94,13 @@ export const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
+/** Rejects with a `DeskError` when the port is taken, before anything slow is begun. */
+export const checkPortFree = async (port: number): Promise<void> => {
+  const probe = createServer()
+  await listen(probe, port)
+  await shut(probe)
+}
+
 /** Stops listening and hangs up on everyone. */
 export const shut = (server: Server): Promise<void> =>
   new Promise((resolve) => {

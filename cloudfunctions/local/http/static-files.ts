@@ -124,7 +124,8 @@ export const serveFolder = ({ folder, transformPage }: FolderOptions) => {
       return { status: 304, headers: found.headers }
     }
     const encoding = encodingFor(request, found)
-    const encoded = encoding === 'identity' ? {} : { 'content-encoding': encoding }
-    return { status: 200, headers: { ...found.headers, ...encoded }, body: bodyOf(found, encoding) }
+    const headers = { ...found.headers }
+    if (encoding !== 'identity') headers['content-encoding'] = encoding
+    return { status: 200, headers, body: bodyOf(found, encoding) }
   }
 }

@@ -1,8 +1,5 @@
-import cloud from 'wx-server-sdk'
+import { cloud } from '../sdk'
 
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
-
-type Api = Record<string, Record<string, (args: unknown) => Promise<Record<string, unknown>>>>
 type Event = { api: string; args: unknown }
 type Failure = { errCode?: number; errMsg?: string }
 
@@ -10,7 +7,7 @@ type Failure = { errCode?: number; errMsg?: string }
 export const main = async ({ api, args }: Event) => {
   const [area = '', name = ''] = api.split('.')
   try {
-    const reply = await (cloud.openapi as unknown as Api)[area]?.[name]?.(args)
+    const reply = await cloud.openapi[area]?.[name]?.(args)
     const { buffer, ...rest } = reply ?? {}
     return Buffer.isBuffer(buffer) ? { ...rest, base64: buffer.toString('base64') } : rest
   } catch (error) {

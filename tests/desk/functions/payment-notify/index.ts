@@ -1,7 +1,5 @@
 import { createDecipheriv, createVerify } from 'node:crypto'
-import cloud from 'wx-server-sdk'
-
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+import { cloud } from '../sdk'
 const db = cloud.database()
 
 type Event = { headers: Record<string, string>; body: string }

@@ -1,8 +1,6 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
-import cloud from 'wx-server-sdk'
-
-cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV })
+import { cloud } from '../sdk'
 const db = cloud.database({ throwOnNotFound: false })
 
 let calls = 0
@@ -78,4 +76,5 @@ const deeds = {
     (await cloud.callFunction({ name: name as string, data: data as object })).result,
 }
 
-export const main = (event: Event, context: unknown): unknown => deeds[event.do](event, context)
+export const main = (event: Event, context: unknown): unknown =>
+  deeds[event.do](event, context)

@@ -1,0 +1,105 @@
+import { createWriteStream } from 'node:fs'
+import { join } from 'node:path'
+import { buildFunctions } from '../../config/functions.build'
+import { buildPages } from '../../config/pages.build'
+import { buildPictures } from '../../config/pictures'
+import { checkDataFolder, dataDirOf, isFresh, markSeeded, startOver } from './data-folder'
+import { personas } from './demo/personas'
+import { demoStart, seedDemo, type SeedProgress } from './demo/seed'
+import { startDesk, type Desk, type DeskOptions } from './desk'
+import { DeskError } from './desk-error'
+import { checkPortFree } from './http/server'
+
+/** `npm start`: build what changed, fill an empty shop once, serve it until stopped. */
+
+const PORT_DEFAULT = 8787
+const PORT_MAX = 65_535
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+const portOf = (text: string | undefined): number => {
+  if (text === undefined || text === '') return PORT_DEFAULT
+  const port = Number(text)
+  if (Number.isInteger(port) && port >= 0 && port <= PORT_MAX) return port
+  throw new DeskError(`PORT must be a number up to ${PORT_MAX}, not "${text}".`)
+}
+
+/** One line that is rewritten on a terminal; in a log, a line for each tenth. */
+const progressOf = (title: string): SeedProgress => {
+  let tenth = -1
+  return (done, total) => {
+    const percent = Math.floor((done / total) * 100)
+    if (process.stdout.isTTY) {
+      process.stdout.write(`\r${title} ${percent} %${done === total ? '\n' : ''}`)
+    } else if (Math.floor(percent / 10) > tenth) {
+      tenth = Math.floor(percent / 10)
+      say(`${title} ${percent} %`)
+    }
+  }
+}
+
+const build = async () => {
+  const built = (await buildFunctions()).filter((one) => one.isFresh)
+  if (built.length > 0) say(`Built ${built.map(({ name }) => name).join(', ')}.`)
+  buildPictures()
+  await buildPages('h5', () => say('Building the pages, a minute or so …'))
+}
+
+/** Fills an empty data folder; a folder whose filling was interrupted is filled from the start. */
+const seedOnce = async (options: DeskOptions & { dataDir: string }) => {
+  if (!isFresh(options.dataDir)) return
+  startOver(options.dataDir)
+  const desk = await startDesk({ ...options, port: 0, isTicking: false })
+  try {
+    await seedDemo(desk, progressOf('Letting fourteen months pass in the demo shop …'))
+  } finally {
+    await desk.close()
+  }
+  markSeeded(options.dataDir)
+}
+
+const tell = ({ url }: Desk, dataDir: string) => {
+  say('')
+  say(`The shop is open: ${url}/`)
+  say(`Data lies in ${dataDir}; npm run reset starts afresh. Ctrl-C closes the shop.`)
+  say('You can be (the pill at the top right of the page):')
+  for (const { name, openid, note } of personas) say(`  ${name}  ${openid}  ${note}`)
+}
+
+const closeOnSignal = (desk: Desk) => {
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.once(signal, () => {
+      void desk.close().then(() => process.exit(0))
+    })
+  }
+}
+
+const main = async () => {
+  // The cloud's processes run in UTC; workers take the zone of this one.
+  process.env.TZ = 'UTC'
+  const port = portOf(process.env.PORT)
+  const dataDir = dataDirOf(process.env)
+  await checkDataFolder(dataDir)
+  await checkPortFree(port)
+  await build()
+  const clock = { start: demoStart(Date.now()) }
+  await seedOnce({ dataDir, personas, clock })
+  const lines = createWriteStream(join(dataDir, 'desk.log'))
+  const desk = await startDesk({
+    dataDir,
+    port,
+    personas,
+    clock,
+    log: (line) => void lines.write(`${line}\n`),
+    afterReset: (fresh) => seedDemo(fresh),
+  })
+  closeOnSignal(desk)
+  tell(desk, dataDir)
+}
+
+main().catch((error: unknown) => {
+  const message = error instanceof Error ? error.message : String(error)
+  const isOurs = error instanceof DeskError
+  process.stderr.write(`${isOurs || !(error instanceof Error) ? message : error.stack}\n`)
+  process.exit(1)
+})

@@ -1,0 +1,16 @@
+import { dataDirOf, checkDataFolder, startOver } from './data-folder'
+import { DeskError } from './desk-error'
+
+/** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a desk is open. */
+const main = async () => {
+  const dataDir = dataDirOf(process.env)
+  await checkDataFolder(dataDir)
+  startOver(dataDir)
+  process.stdout.write(`The shop in ${dataDir} is gone; npm start opens a new one.\n`)
+}
+
+main().catch((error: unknown) => {
+  if (!(error instanceof DeskError)) throw error
+  process.stderr.write(`${error.message}\n`)
+  process.exitCode = 1
+})
