@@ -1,7 +1,7 @@
 import { assertNever } from '@core/domain/result'
 import type { Day } from '@core/domain/calendar'
 import type { Channel } from '@core/domain/facts'
-import type { Activity, ActivityReason, Stage, StageReason } from '@core/domain/lifecycle'
+import type { Activity, ActivityReason, Stage, StageReason, Rhythm } from '@core/domain/lifecycle'
 import type { Turn } from '@core/domain/member'
 import type { Tier } from '@core/domain/tier'
 import type { PathStep, SixStage } from '@core/domain/vocabularies'
@@ -113,14 +113,19 @@ const contactWords = ({ on, days }: { on: Day; days: number }, today: Day): stri
   days <= 0 ? `${dateWords(on, today)}有互动` : `上次互动在 ${dateWords(on, today)}，已过 ${days} 天`
 
 /** A customer's own rhythm, and how much of it is their own. */
-export const rhythmWords = ({ gapDays, gaps }: { gapDays: number; gaps: number }): string =>
-  gaps === 0
-    ? `还看不出自己的节奏，按全店约 ${Math.round(gapDays)} 天一次看`
-    : `平时约 ${Math.round(gapDays)} 天买一次`
+export function rhythmWords({ gapDays, gaps }: Rhythm): string {
+  if (gapDays === null) return '还看不出买东西的节奏，按店里设的天数看'
+  const days = Math.round(gapDays)
+  return gaps === 0 ? `还看不出自己的节奏，按全店约 ${days} 天一次看` : `平时约 ${days} 天买一次`
+}
 
 /** What the rhythm rests on, as a note below the number. */
-export const rhythmNote = ({ gaps }: { gaps: number }): string =>
-  gaps === 0 ? '全店的间隔' : `凭 ${gaps} 次间隔`
+export const rhythmNote = ({ gapDays, gaps }: Rhythm): string =>
+  gapDays === null ? '' : gaps === 0 ? '全店的间隔' : `凭 ${gaps} 次间隔`
+
+/** The rhythm as a figure. */
+export const rhythmFigure = ({ gapDays }: Rhythm): string =>
+  gapDays === null ? '—' : `${Math.round(gapDays)} 天`
 
 /** What time alone will do next, and what would prevent it. */
 export function nextChangeWords(

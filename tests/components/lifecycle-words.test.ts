@@ -3,6 +3,7 @@ import type { Turn } from '@core/domain/member'
 import {
   activityReasonWords,
   nextChangeWords,
+  rhythmFigure,
   rhythmNote,
   stageReasonWords,
   turnReasonWords,
@@ -60,6 +61,11 @@ const ACTIVITY_REASONS: [string, ActivityReason, string][] = [
     'silence of somebody without a rhythm',
     { ...contact, days: 91, limitDays: null, gapDays: 30, gaps: 0 },
     '上次互动在 3 月 20 日，已过 91 天，还看不出自己的节奏，按全店约 30 天一次看。',
+  ],
+  [
+    'silence before the shop has shown any rhythm',
+    { ...contact, days: 91, limitDays: null, gapDays: null, gaps: 0 },
+    '上次互动在 3 月 20 日，已过 91 天，还看不出买东西的节奏，按店里设的天数看。',
   ],
 ]
 
@@ -129,9 +135,11 @@ describe('the words of the lifecycle', () => {
   })
 
   test.each([
-    [0, '全店的间隔'],
-    [3, '凭 3 次间隔'],
-  ])('tell what a rhythm of %i gaps rests on', (gaps, words) => {
-    expect(rhythmNote({ gaps })).toBe(words)
+    [{ gapDays: null, gaps: 0 }, '—', ''],
+    [{ gapDays: 21.5, gaps: 0 }, '22 天', '全店的间隔'],
+    [{ gapDays: 14.3, gaps: 3 }, '14 天', '凭 3 次间隔'],
+  ])('tell a rhythm and what it rests on: %j', (rhythm, figure, note) => {
+    expect(rhythmFigure(rhythm)).toBe(figure)
+    expect(rhythmNote(rhythm)).toBe(note)
   })
 })

@@ -7,7 +7,7 @@ export const MemberBones = () => (
   <>
     <View className="profile-card" aria-busy>
       <View className="profile-card__who">
-        <View className="face is-large" />
+        <View className="avatar avatar--card" />
         <View className="bones__lines">
           <Bone shape="title" />
           <Bone shape="line" />

@@ -2,10 +2,10 @@ import { Text, View } from '@tarojs/components'
 import type { MemberDetail } from '@core/contract/admin'
 import { dayOf, daysBetween, type Day } from '@core/domain/calendar'
 import { CHANNELS } from '@core/domain/facts'
+import { Avatar } from '@/components/avatar'
 import { dateWords } from '@/words/dates'
-import { CHANNEL_WORDS, rhythmNote } from '@/words/lifecycle'
+import { CHANNEL_WORDS, rhythmFigure, rhythmNote } from '@/words/lifecycle'
 import { amountWords, grouped } from '@/words/numbers'
-import { Face } from '../parts/face'
 import { ActivityTag, StageTag, TierTag } from '../parts/tags'
 import './profile-card.scss'
 
@@ -19,7 +19,7 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
   return (
     <View className="profile-card">
       <View className="profile-card__who">
-        <Face name={name} url={avatarUrl} isLarge />
+        <Avatar name={name} url={avatarUrl} />
         <View className="profile-card__words">
           <View className="profile-card__line">
             <Text className="profile-card__name">{name}</Text>
@@ -34,7 +34,7 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
         <Figure value={amountWords(member.netFen)} name="累计净消费" />
         <Figure value={grouped(member.keptOrders)} name="保留订单" />
         <Figure
-          value={`${Math.round(member.rhythm.gapDays)} 天`}
+          value={rhythmFigure(member.rhythm)}
           name="购买间隔"
           note={rhythmNote(member.rhythm)}
         />

@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components'
 import type { LifecycleBoard as Board } from '@core/contract/admin'
 import { STAGES, type Activity, type Stage } from '@core/domain/lifecycle'
 import { Button } from '@/components/button'
-import { Bone } from '@/components/skeleton'
 import type { Loaded } from '@/hooks/use-load'
 import { failureWords } from '@/words/failures'
 import { STAGE_WORDS } from '@/words/lifecycle'
@@ -43,7 +42,8 @@ export function BoardPanel({ loaded, filter, onStage, onActivity }: BoardPanelPr
         STAGES.map((stage) => (
           <View key={stage} className="lifecycle-board__row">
             <Text className="lifecycle-board__name">{STAGE_WORDS[stage]}</Text>
-            <Bone shape="title" />
+            <View className="lifecycle-board__track" />
+            <Text className="lifecycle-board__count" />
           </View>
         ))
       )}

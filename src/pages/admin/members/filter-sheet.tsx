@@ -61,7 +61,7 @@ function FilterGroup({ name, draft, onChange }: FilterGroupProps) {
             key={value}
             onCard
             isOn={draft[name] === value}
-            onTap={() => onChange(toggled(draft, name, value as NonNullable<MemberFilter[typeof name]>))}
+            onTap={() => onChange(toggled(draft, name, value))}
           >
             {words}
           </Choice>

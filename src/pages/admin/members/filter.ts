@@ -25,13 +25,8 @@ export const FILTER_TITLES = {
 } as const satisfies Record<FilterKey, string>
 
 /** The filter with a choice made, or taken back when it was made already. */
-export function toggled<K extends FilterKey>(
-  filter: MemberFilter,
-  key: K,
-  value: NonNullable<MemberFilter[K]>,
-): MemberFilter {
-  return filter[key] === value ? without(filter, key) : { ...filter, [key]: value }
-}
+export const toggled = (filter: MemberFilter, key: FilterKey, value: string): MemberFilter =>
+  filter[key] === value ? without(filter, key) : { ...filter, [key]: value }
 
 /** The filter without one of its parts. */
 export function without(filter: MemberFilter, key: keyof MemberFilter): MemberFilter {

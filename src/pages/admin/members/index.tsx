@@ -49,6 +49,10 @@ export default function MembersPage() {
         today={today}
         isFiltered={Object.keys(filter).length > 0}
         onClear={() => setFilter({})}
+        onRetry={() => {
+          void pages.reload()
+          if (board.error) void board.reload()
+        }}
       />
       <FilterSheet
         isOpen={isChoosing}

@@ -17,13 +17,15 @@ type MemberListProps = {
   today: Day
   isFiltered: boolean
   onClear: () => void
+  onRetry: () => void
 }
 
 /** The customers that were asked for, or what to do when there are none. */
-export function MemberList({ pages, today, isFiltered, onClear }: MemberListProps) {
+export function MemberList(props: MemberListProps) {
+  const { pages, today, isFiltered, onClear, onRetry } = props
   const { status, items, error } = pages
   if (status === 'failed' && items.length === 0) {
-    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
+    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={onRetry} />
   }
   if (status === 'loading') return <ListBones />
   if (items.length === 0) return <Nobody isFiltered={isFiltered} onClear={onClear} />
@@ -42,7 +44,7 @@ export function MemberList({ pages, today, isFiltered, onClear }: MemberListProp
 const Nobody = ({ isFiltered, onClear }: Pick<MemberListProps, 'isFiltered' | 'onClear'>) =>
   isFiltered ? (
     <Empty
-      picture="magnifying-glass"
+      picture="fallen-leaf"
       title="没有这样的会员"
       note="少一个条件，或换个词试试"
       action="取消全部条件"
@@ -62,7 +64,7 @@ const ListBones = () => (
   <View className="member-list" aria-busy>
     {Array.from({ length: BONES }, (_, at) => (
       <View key={at} className="member-row">
-        <View className="member-list__face" />
+        <View className="avatar avatar--row" />
         <View className="member-list__lines">
           <Bone shape="title" />
           <Bone shape="line" />

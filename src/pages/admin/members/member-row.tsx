@@ -1,12 +1,12 @@
 import { memo } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { MemberRow as Row } from '@core/contract/admin'
+import { Avatar } from '@/components/avatar'
 import { tappable } from '@/components/tappable'
 import type { Day } from '@core/domain/calendar'
 import { agoWords } from '@/words/dates'
 import { ACTIVITY_WORDS, STAGE_WORDS } from '@/words/lifecycle'
 import { amountWords, grouped } from '@/words/numbers'
-import { Face } from '../parts/face'
 import { ActivityTag, StageTag, TierTag } from '../parts/tags'
 import './member-row.scss'
 
@@ -19,7 +19,7 @@ export const MemberRow = memo(({ member, today, onOpen }: MemberRowProps) => (
     onClick={() => onOpen(member.id)}
     {...tappable(wordsOf(member), 'link')}
   >
-    <Face name={member.name} url={member.avatarUrl} />
+    <Avatar name={member.name} url={member.avatarUrl} size="row" />
     <View className="member-row__body">
       <View className="member-row__who">
         <Text className="member-row__name">{member.name}</Text>

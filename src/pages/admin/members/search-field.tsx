@@ -24,7 +24,8 @@ export function SearchField({ word, onSearch }: SearchFieldProps) {
         maxlength={WORD_MAX}
         confirmType="search"
         placeholder="搜名字、客户编号或手机号"
-        placeholderClass="search-field__hint"
+        placeholderClass="placeholder"
+        aria-label="搜索会员"
         onInput={(event) => setTyped(event.detail.value)}
         onConfirm={(event) => onSearch(event.detail.value)}
         onBlur={(event) => onSearch(event.detail.value)}

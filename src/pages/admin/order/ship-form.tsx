@@ -20,7 +20,7 @@ export function ShipForm({ shipping }: { shipping: Shipping }) {
         value={draft.trackingNumber}
         maxlength={TRACKING_MAX + 8} // blanks between groups are dropped before it is sent
         placeholder="抄下面单上的单号"
-        placeholderClass="ship-form__hint"
+        placeholderClass="placeholder"
         aria-label="快递单号"
         onInput={(event) => change({ trackingNumber: event.detail.value })}
         onConfirm={() => void shipping.send()}
@@ -68,7 +68,7 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
           value={carrier}
           maxlength={CARRIER_MAX}
           placeholder="快递公司的名字"
-          placeholderClass="ship-form__hint"
+          placeholderClass="placeholder"
           aria-label="快递公司的名字"
           focus
           onInput={(event) => onChoose(event.detail.value)}

@@ -44,7 +44,7 @@ function NoOrders({ state, onAll }: Pick<OrderListProps, 'state' | 'onAll'>) {
   if (state === undefined) {
     return (
       <Empty
-        picture="package"
+        picture="gift"
         title="还没有订单"
         note="有人下单后，会出现在这里"
         action="去小铺看看"
@@ -54,7 +54,7 @@ function NoOrders({ state, onAll }: Pick<OrderListProps, 'state' | 'onAll'>) {
   }
   return (
     <Empty
-      picture="package"
+      picture="gift"
       title={state === 'paid' ? '都发出去了' : `没有${ORDER_STATE_WORDS[state]}的订单`}
       note={state === 'paid' ? '新付款的订单会出现在这里' : '换个状态看看'}
       action="看全部订单"
