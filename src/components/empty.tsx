@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { failureWords } from '@/theme/failures'
+import { failureWords } from '@/words/failures'
 import { Button } from './button'
 import { Picture } from './picture'
 import './empty.scss'

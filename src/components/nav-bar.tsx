@@ -1,7 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { frame } from '@/services/frame'
-import { go } from '@/services/route'
 import { Icon } from './icon'
+import { useSurroundings } from './surroundings'
 import { tappable } from './tappable'
 import './nav-bar.scss'
 
@@ -13,14 +12,15 @@ type Props = {
 
 /** The top of a page: the way back, the title, and room for WeChat's capsule. */
 export function NavBar({ title = '', isClear = false }: Props) {
-  const { statusBar, bar, capsule } = frame()
+  const { frame, goBack } = useSurroundings()
+  const { statusBar, bar, capsule } = frame
   return (
     <View
       className={isClear ? 'nav-bar nav-bar--clear' : 'nav-bar'}
       style={{ paddingTop: `${statusBar}px`, paddingRight: `${capsule}px` }}
     >
       <View className="nav-bar__row" style={{ height: `${bar}px` }}>
-        <View className="nav-bar__back" {...tappable('返回')} onClick={go.back}>
+        <View className="nav-bar__back" {...tappable('返回')} onClick={goBack}>
           <Icon name="back" />
         </View>
         <Text className="nav-bar__title" style={{ left: `${capsule}px` }}>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
-import { frame } from '@/services/frame'
 import { NavBar } from './nav-bar'
+import { useSurroundings } from './surroundings'
 import './page-shell.scss'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** The outline that every page shares: top, content with its margins, foot. */
 export function PageShell({ title = '', isTab = false, foot, children }: Props) {
-  const { statusBar, bar } = frame()
+  const { statusBar, bar } = useSurroundings().frame
   return (
     <View className="page">
       {!isTab && <NavBar title={title} />}

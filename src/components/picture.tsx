@@ -1,6 +1,5 @@
 import { Image } from '@tarojs/components'
-import { IN_WECHAT } from '@/services/build'
-import { pictureUrl } from '@/services/picture'
+import { useSurroundings } from './surroundings'
 import './picture.scss'
 
 type Props = {
@@ -16,13 +15,14 @@ type Props = {
 
 /** A product's picture: square, on soft ground. */
 export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) {
+  const { pictureUrl } = useSurroundings()
   return (
     <Image
       className={`picture picture--${frame}`}
       src={pictureUrl(name)}
       mode="aspectFit"
       lazyLoad={!isEager}
-      {...(IN_WECHAT ? { webp: true, 'aria-label': alt } : { imgProps: { alt } })}
+      {...(process.env.TARO_ENV === 'weapp' ? { webp: true, 'aria-label': alt } : { imgProps: { alt } })}
     />
   )
 }

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { formatFen, type Fen } from '@core/domain/money'
-import { yuan } from '@/theme/words'
+import type { Fen } from '@core/domain/money'
+import { amountWords } from '@/words/numbers'
 import './price.scss'
 
 type Props = {
@@ -16,9 +16,9 @@ export function Price({ fen, marketFen = null, size = 'card' }: Props) {
   return (
     <View className={`price price--${size}`}>
       <Text className="price__sign">¥</Text>
-      {formatFen(fen)}
+      {amountWords(fen).slice(1)}
       {marketFen !== null && marketFen > fen && (
-        <Text className="price__market">{yuan(marketFen)}</Text>
+        <Text className="price__market">{amountWords(marketFen)}</Text>
       )}
     </View>
   )

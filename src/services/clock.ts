@@ -1,3 +1,4 @@
+import { dayOf, type Day } from '@core/domain/calendar'
 import { ON_DESK } from './build'
 import { askDesk } from './transport'
 
@@ -18,3 +19,6 @@ export async function followDeskClock(): Promise<void> {
     // Without the desk's clock only the words 今天 and 昨天 may be off.
   }
 }
+
+/** Today in Shanghai. */
+export const today = (): Day => dayOf(now())

@@ -39,10 +39,10 @@ export const go = {
 
   /** After paying, going back leads to the order, not to the cashier. */
   payResult: (id: string) =>
-    void Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
+    Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an order's own. */
   orderInstead: (id: string) =>
-    void Taro.redirectTo({ url: `/pages/order/detail/index?id=${encodeURIComponent(id)}` }),
+    Taro.redirectTo({ url: `/pages/order/detail/index?id=${encodeURIComponent(id)}` }),
   /** One page back, or home when this page was the first. */
   back: () => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

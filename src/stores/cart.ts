@@ -2,7 +2,7 @@ import type { StateCreator } from 'zustand'
 import type { CartChange, CartLine, CartView } from '@core/contract/cart'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
-import { cartWords } from './cart-words'
+import { cartWords } from '@/words/cart'
 import { loading, settled, type Loadable } from './loadable'
 import type { ShopState } from './shop'
 

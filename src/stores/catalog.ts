@@ -11,7 +11,10 @@ const RECENT_WORDS_MAX = 10
 export type CatalogSlice = {
   home: Loadable<HomeView>
   categories: Loadable<CategoryView[]>
+  /** The shelf that the category page shows; `null` until one is chosen. */
+  shelf: string | null
   recentWords: string[]
+  openShelf(categoryId: string): void
   loadHome(): Promise<void>
   loadCategories(): Promise<void>
   rememberWord(word: string): void
@@ -22,7 +25,9 @@ export type CatalogSlice = {
 export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set, get) => ({
   home: loading,
   categories: loading,
+  shelf: null,
   recentWords: [],
+  openShelf: (shelf) => set({ shelf }),
   loadHome: async () => {
     const answer = await callShop('home.show', {})
     const home = settled(get().home, answer)

@@ -10,7 +10,13 @@ export type DraftLine = { skuId: string; quantity: number }
  * An order that is being made. Its id is stored before anything is sent, so a retry is the same
  * order.
  */
-export type Draft = { orderId: string; lines: DraftLine[]; remark: string }
+export type Draft = {
+  orderId: string
+  lines: DraftLine[]
+  remark: string
+  /** The cloud has the order: from here on buying the same again is another order. */
+  isPlaced: boolean
+}
 
 /** The order being made, and the address as it was typed; both outlive a closed page. */
 export type CheckoutSlice = {
@@ -24,7 +30,8 @@ export type CheckoutSlice = {
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
   useTypedAddress(address: Address | null): void
-  /** Gives the draft another id: the one it had belongs to another order. */
+  markPlaced(): void
+  /** Gives the draft another id: the one it had belongs to another order, or to a closed one. */
   renewOrderId(): void
   /** The order is placed; what was typed for it is done with. */
   endCheckout(): void
@@ -37,8 +44,8 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
   addressForm: {},
   beginCheckout: (lines) => {
     const { draft } = get()
-    if (draft && sameLines(draft.lines, lines)) return
-    set({ draft: { orderId: mintId(), lines, remark: draft?.remark ?? '' } })
+    if (draft && !draft.isPlaced && sameLines(draft.lines, lines)) return
+    set({ draft: { orderId: mintId(), lines, remark: draft?.remark ?? '', isPlaced: false } })
   },
   setRemark: (remark) => {
     const { draft } = get()
@@ -46,6 +53,10 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
   },
   setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
   useTypedAddress: (typedAddress) => set({ typedAddress }),
+  markPlaced: () => {
+    const { draft } = get()
+    if (draft) set({ draft: { ...draft, isPlaced: true } })
+  },
   renewOrderId: () => {
     const { draft } = get()
     if (draft) set({ draft: { ...draft, orderId: mintId() } })

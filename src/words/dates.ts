@@ -10,6 +10,13 @@ export function dateWords(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? short : `${year} 年 ${short}`
 }
 
+/** `3 月 1 日到 3 月 14 日`; both ends have their year when they lie in different ones. */
+export function spanWords(from: Day, to: Day, today: Day): string {
+  const year = to.slice(0, 4)
+  const end = from.slice(0, 4) === year ? dateWords(to, today) : `${year} 年 ${dateWords(to, to)}`
+  return `${dateWords(from, today)}到 ${end}`
+}
+
 /** 今天, 昨天, 明天, or the date. */
 export function dayWords(day: Day, today: Day): string {
   const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天' }

@@ -5,7 +5,7 @@ import type { Activity, ActivityReason, Stage, StageReason, Rhythm } from '@core
 import type { Turn } from '@core/domain/member'
 import type { Tier } from '@core/domain/tier'
 import type { PathStep, SixStage } from '@core/domain/vocabularies'
-import { dateWords } from './dates'
+import { dateWords, spanWords } from './dates'
 
 /** The five stages, as the staff call them. */
 export const STAGE_WORDS = {
@@ -86,7 +86,7 @@ export function stageReasonWords(reason: StageReason, today: Day): string {
     case 'LOYAL_ORDERS':
       return (
         `${reason.windowDays} 天内有 ${reason.days} 个不同日期的保留订单` +
-        `（门槛 ${reason.needed}），从 ${dateWords(reason.from, today)}到 ${dateWords(reason.to, today)}。`
+        `（门槛 ${reason.needed}），从 ${spanWords(reason.from, reason.to, today)}。`
       )
     case 'HIGH_TIER':
       return `等级到了${TIER_WORDS[reason.tier]}，并且有保留的订单。`

@@ -28,6 +28,7 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
             <ActivityTag activity={activity} days={isQuiet ? held : 0} />
           </View>
           <Text className="profile-card__note">{originWords(member, today)}</Text>
+          <Text className="profile-card__note">{detailWords(member)}</Text>
         </View>
       </View>
       <View className="profile-card__figures">
@@ -68,8 +69,15 @@ function originWords(member: MemberDetail, today: Day): string {
     member.joinedAt === null
       ? `${dateWords(dayOf(member.firstContactAt), today)}初次来`
       : `${dateWords(dayOf(member.joinedAt), today)}入会`,
-    member.birthday && `生日 ${dateWords(member.birthday, member.birthday)}`,
-    member.cardNumber && `卡号 ${member.cardNumber}`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** What else is kept of a customer; a birthday is told without its year. */
+function detailWords({ birthday, cardNumber }: MemberDetail): string {
+  const parts = [
+    cardNumber && `卡号 ${cardNumber}`,
+    birthday && `生日 ${dateWords(birthday, birthday)}`,
   ]
   return parts.filter(Boolean).join(' · ')
 }

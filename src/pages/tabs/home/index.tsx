@@ -1,7 +1,75 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
-import { Popup } from '@nutui/nutui-react-taro'
+import { useEffect, useRef, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import type { HomeView } from '@core/contract/catalog'
+import { Failure } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { ProductCard } from '@/components/product-card'
+import { tappable } from '@/components/tappable'
+import { useCartBadge } from '@/hooks/use-cart-badge'
+import { go } from '@/services/route'
+import { shop, useShop } from '@/stores/shop'
+import { SHOP_NAME } from '@/words/shop'
+import { Banner } from './banner'
+import { GreetingCard } from './greeting-card'
+import { HomeBones } from './home-bones'
+import { Shelves } from './shelves'
+import { useMoreProducts } from './use-more-products'
+import './index.scss'
+
+/** Home: what the shop is, what is new, and how the customer stands; one cloud call. */
 export default function Home() {
-  const [open, setOpen] = useState(false)
-  return <View onClick={() => setOpen(true)}>hi<Popup visible={open} position="bottom" onClose={() => setOpen(false)}>x</Popup></View>
+  const home = useShop((state) => state.home)
+  const isFirst = useRef(true)
+  useCartBadge(home.value?.greeting?.cartLines)
+
+  useEffect(() => void shop.getState().loadHome(), [])
+  useDidShow(() => {
+    // Coming back from joining or buying, the greeting must be true again.
+    if (!isFirst.current) void shop.getState().loadHome()
+    isFirst.current = false
+  })
+  usePullDownRefresh(() => {
+    void shop.getState().loadHome().finally(() => Taro.stopPullDownRefresh())
+  })
+  useShareAppMessage(() => ({ title: `${SHOP_NAME}：认真挑的茶、蜜和点心` }))
+
+  return (
+    <PageShell title={SHOP_NAME} isTab>
+      <View className="search-pill" {...tappable('搜索')} onClick={() => go.search()}>
+        <Icon name="search" />
+        <Text>搜茶、蜜、点心</Text>
+      </View>
+      {home.value && <HomeBody home={home.value} />}
+      {!home.value && home.status === 'loading' && <HomeBones />}
+      {!home.value && home.status === 'failed' && (
+        <Failure error={home.error} onRetry={() => void shop.getState().loadHome()} />
+      )}
+    </PageShell>
+  )
+}
+
+function HomeBody({ home }: { home: HomeView }) {
+  const [first] = useState(home.products.next)
+  const { items, status, ended, more } = useMoreProducts(first)
+  useReachBottom(() => void more())
+  return (
+    <>
+      <Banner banner={home.banner} />
+      <Shelves categories={home.categories} />
+      <GreetingCard greeting={home.greeting} />
+      <View className="home__heading">今日在店</View>
+      <View className="product-grid">
+        {home.products.items.map((product) => (
+          <ProductCard key={product.id} product={product} onOpen={go.product} />
+        ))}
+        {items.map((product) => (
+          <ProductCard key={product.id} product={product} onOpen={go.product} />
+        ))}
+      </View>
+      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+    </>
+  )
 }

@@ -1,0 +1,23 @@
+import type { PropsWithChildren } from 'react'
+import { useDidHide, useLaunch } from '@tarojs/taro'
+import { SurroundingsProvider, type Surroundings } from '@/components/surroundings'
+import { CLOUD_ENV, ON_DESK } from '@/services/build'
+import { followDeskClock } from '@/services/clock'
+import { frame } from '@/services/frame'
+import { pictureUrl } from '@/services/picture'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import './app.scss'
+
+const surroundings: Surroundings = { frame: frame(), pictureUrl, goBack: go.back }
+
+/** The root of every page. */
+export default function App({ children }: PropsWithChildren) {
+  useLaunch(() => {
+    if (ON_DESK) void followDeskClock()
+    else wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
+    void shop.getState().tell()
+  })
+  useDidHide(() => void shop.getState().tell())
+  return <SurroundingsProvider value={surroundings}>{children}</SurroundingsProvider>
+}

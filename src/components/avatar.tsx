@@ -1,0 +1,19 @@
+import { Image, Text, View } from '@tarojs/components'
+import { useSurroundings } from './surroundings'
+import './avatar.scss'
+
+type Props = { url: string; name: string; size?: 'row' | 'card' }
+
+/** A face, or the first letter of a name in its place. */
+export function Avatar({ url, name, size = 'card' }: Props) {
+  const { pictureUrl } = useSurroundings()
+  return (
+    <View className={`avatar avatar--${size}`} aria-hidden>
+      {url === '' ? (
+        <Text>{[...name][0] ?? ''}</Text>
+      ) : (
+        <Image className="avatar__picture" src={pictureUrl(url)} mode="aspectFill" />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from './button'
+import { Sheet } from './sheet'
+import { tappable } from './tappable'
+import './join-sheet.scss'
+
+type Props = {
+  isOpen: boolean
+  isBusy: boolean
+  /** `withInsight` also agrees to recommendations from what was looked at. */
+  onJoin(withInsight: boolean): void
+  onPrivacy(): void
+  onClose(): void
+}
+
+/** The two ways to become a member, each one tap; what is agreed to is said before. */
+export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props) {
+  return (
+    <Sheet isOpen={isOpen} title="加入山野会员" onClose={onClose}>
+      <View className="join">
+        <Gain title="积分与等级" note="每花 1 元得 1 积分和 1 成长值，满 300 升银卡" />
+        <Gain title="免费，随时可退" note="不收会费，也不会因为没加入而少看一件商品" />
+        <Gain
+          title="两种加入方式"
+          note="「同意并加入」会记录你浏览和搜索的商品，用来推荐和关怀；「仅加入会员」只记订单与积分"
+        />
+        <View className="join__privacy" {...tappable('隐私说明', 'link')} onClick={onPrivacy}>
+          加入即同意《会员与隐私说明》
+        </View>
+        <View className="join__choices">
+          <Button busy={isBusy} onTap={() => onJoin(true)}>
+            同意并加入
+          </Button>
+          <Button kind="soft" disabled={isBusy} onTap={() => onJoin(false)}>
+            仅加入会员
+          </Button>
+        </View>
+      </View>
+    </Sheet>
+  )
+}
+
+function Gain({ title, note }: { title: string; note: string }) {
+  return (
+    <View className="join__gain">
+      <Text className="join__title">{title}</Text>
+      <Text className="join__note">{note}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,16 @@
+import type { OrderState } from '@core/domain/order'
+import { ORDER_STATE_WORDS } from '@/words/orders'
+import { Tag } from './tag'
+
+const TONES = {
+  awaitingPayment: 'price',
+  paid: 'gold',
+  shipped: 'leaf',
+  received: 'plain',
+  closed: 'plain',
+} as const satisfies Record<OrderState, string>
+
+/** Where an order stands. */
+export function OrderStateTag({ state }: { state: OrderState }) {
+  return <Tag tone={TONES[state]}>{ORDER_STATE_WORDS[state]}</Tag>
+}

@@ -1,0 +1,25 @@
+import { Text, View } from '@tarojs/components'
+import type { Fen } from '@core/domain/money'
+import { amountWords } from '@/words/numbers'
+import './sum-row.scss'
+
+type Props = {
+  name: string
+  /** Why it is so much. */
+  why?: string
+  fen: Fen
+  /** The line that counts. */
+  isTotal?: boolean
+}
+
+/** A line of a bill. What is taken off stands in red with its sign. */
+export function SumRow({ name, why, fen, isTotal = false }: Props) {
+  const tone = isTotal ? ' sum-row--total' : fen < 0 ? ' sum-row--off' : ''
+  return (
+    <View className={`sum-row${tone}`}>
+      <Text className="sum-row__name">{name}</Text>
+      {why !== undefined && <Text className="sum-row__why">{why}</Text>}
+      <Text className="sum-row__fen">{amountWords(fen)}</Text>
+    </View>
+  )
+}

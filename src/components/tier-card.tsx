@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import type { MeView } from '@core/contract/members'
+import { TIER_WORDS } from '@/words/lifecycle'
+import { grouped } from '@/words/numbers'
+import { missingWords } from '@/words/tiers'
+import { Avatar } from './avatar'
+import './tier-card.scss'
+
+type Props = {
+  me: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead'>
+  /** A second line under the name: since when, or the card's number. */
+  note: string
+  onTap?(): void
+}
+
+/** A member's card in the colour of their tier, with the way to the next one. */
+export function TierCard({ me, note, onTap }: Props) {
+  const { nickname, avatarUrl, tier, growth, ahead } = me
+  const share = ahead ? Math.min(100, Math.round((growth / ahead.atGrowth) * 100)) : 100
+  return (
+    <View className={`tier-card tier-card--${tier}`} onClick={onTap}>
+      <View className="tier-card__who">
+        <Avatar url={avatarUrl} name={nickname} />
+        <View className="tier-card__names">
+          <Text className="tier-card__name">{nickname}</Text>
+          <Text className="tier-card__note">{`${TIER_WORDS[tier]} · ${note}`}</Text>
+        </View>
+      </View>
+      <View className="tier-card__growth">
+        <Text>成长值</Text>
+        <Text className="tier-card__number">{grouped(growth)}</Text>
+        {ahead && (
+          <Text className="tier-card__ahead">
+            {`${TIER_WORDS[ahead.tier]} ${grouped(ahead.atGrowth)}`}
+          </Text>
+        )}
+      </View>
+      <View className="tier-card__bar">
+        <View className="tier-card__done" style={{ width: `${share}%` }} />
+      </View>
+      <Text className="tier-card__note">
+        {ahead ? `${missingWords(ahead)} · 等级只升不因花积分而降` : '已是最高等级，感谢一路相伴'}
+      </Text>
+    </View>
+  )
+}

@@ -1,0 +1,35 @@
+import { useState, type ReactNode } from 'react'
+import { JoinSheet } from '@/components/join-sheet'
+import { notice } from '@/services/notice'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import { failureWords } from '@/words/failures'
+
+/** Joining, from any page: opens the sheet, joins in one tap, says how it went. */
+export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode } {
+  const [isOpen, setIsOpen] = useState(false)
+  const [isBusy, setIsBusy] = useState(false)
+
+  const join = async (withInsight: boolean) => {
+    setIsBusy(true)
+    const answer = await shop.getState().join(withInsight)
+    setIsBusy(false)
+    if (!answer.ok) return notice(failureWords(answer.error).title)
+    setIsOpen(false)
+    notice('欢迎加入，积分从下一单开始')
+    onJoined()
+  }
+
+  return {
+    open: () => setIsOpen(true),
+    sheet: (
+      <JoinSheet
+        isOpen={isOpen}
+        isBusy={isBusy}
+        onJoin={(withInsight) => void join(withInsight)}
+        onPrivacy={go.privacy}
+        onClose={() => setIsOpen(false)}
+      />
+    ),
+  }
+}

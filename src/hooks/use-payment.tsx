@@ -1,0 +1,70 @@
+import { useRef, useState, type ReactNode } from 'react'
+import type { OrderView, PayError } from '@core/contract/orders'
+import { Cashier } from '@/components/cashier'
+import { ON_DESK } from '@/services/build'
+import { callShop, type CallFailure } from '@/services/call'
+import { notice } from '@/services/notice'
+import { openWechatCashier, payAtDesk, type CashierOutcome } from '@/services/pay'
+import { failureLine } from '@/words/failures'
+
+/** What is to be paid. */
+type Bill = Pick<OrderView, 'id' | 'totalFen'>
+
+/** `unavailable`: the cashier could not be opened, and the customer was told why. */
+export type PaymentOutcome = CashierOutcome | 'unavailable'
+
+type Waiting = { bill: Bill; leave(outcome: CashierOutcome): void }
+
+/** Paying an order, from any page: WeChat's cashier, or on the desk a sheet in its place. */
+export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashier: ReactNode } {
+  const [waiting, setWaiting] = useState<Waiting | null>(null)
+  const busy = useRef(false)
+
+  const atDesk = (bill: Bill) =>
+    new Promise<CashierOutcome>((resolve) => {
+      setWaiting({
+        bill,
+        leave: (outcome) => {
+          setWaiting(null)
+          resolve(outcome)
+        },
+      })
+    })
+
+  const pay = async (bill: Bill): Promise<PaymentOutcome> => {
+    if (busy.current) return 'unavailable'
+    busy.current = true
+    try {
+      const answer = await callShop('orders.pay', { orderId: bill.id })
+      if (!answer.ok) {
+        notice(payWords(answer.error))
+        return 'unavailable'
+      }
+      return await (ON_DESK ? atDesk(bill) : openWechatCashier(answer.value))
+    } finally {
+      busy.current = false
+    }
+  }
+
+  const cashier = ON_DESK && (
+    <Cashier
+      totalFen={waiting?.bill.totalFen ?? null}
+      onPay={async () => {
+        if (waiting) waiting.leave(await payAtDesk(waiting.bill.id))
+      }}
+      onCancel={() => waiting?.leave('cancelled')}
+    />
+  )
+  return { pay, cashier }
+}
+
+function payWords(error: PayError | CallFailure): string {
+  switch (error.code) {
+    case 'WRONG_STATE':
+      return error.state === 'closed' ? '订单已关闭，请重新下单' : '这笔订单已经付过了'
+    case 'PAYMENT_UNAVAILABLE':
+      return '微信支付没有应答，订单给你留着，稍后再付'
+    default:
+      return failureLine(error)
+  }
+}

@@ -1,0 +1,61 @@
+import { Picker, View } from '@tarojs/components'
+import type { Address } from '@core/domain/order'
+import { Field } from '@/components/field'
+import { IN_WECHAT } from '@/services/build'
+
+type Props = {
+  form: Partial<Address>
+  fault: string | undefined
+  onChange(fields: Partial<Address>): void
+}
+
+/** Province, city and district: WeChat has a picker for them, a browser is typed into. */
+export function RegionField({ form, fault, onChange }: Props) {
+  const { province = '', city = '', district = '' } = form
+  if (!IN_WECHAT) {
+    return (
+      <>
+        <Field
+          name="省份"
+          value={province}
+          max={20}
+          placeholder="如 浙江省"
+          fault={fault}
+          onChange={(value) => onChange({ province: value })}
+        />
+        <Field
+          name="城市"
+          value={city}
+          max={20}
+          placeholder="如 杭州市"
+          onChange={(value) => onChange({ city: value })}
+        />
+        <Field
+          name="区县"
+          value={district}
+          max={20}
+          placeholder="如 西湖区，可不填"
+          onChange={(value) => onChange({ district: value })}
+        />
+      </>
+    )
+  }
+  return (
+    <Picker
+      mode="region"
+      value={[province, city, district]}
+      onChange={({ detail }) => {
+        const [chosenProvince = '', chosenCity = '', chosenDistrict = ''] = detail.value
+        onChange({ province: chosenProvince, city: chosenCity, district: chosenDistrict })
+      }}
+    >
+      <View className="field">
+        <View className="field__name">所在地区</View>
+        <View className={province ? 'field__input' : 'field__input placeholder'}>
+          {province ? `${province} ${city} ${district}` : '选择省、市、区'}
+        </View>
+        {fault !== undefined && <View className="field__fault">{fault}</View>}
+      </View>
+    </Picker>
+  )
+}

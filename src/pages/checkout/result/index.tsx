@@ -1,0 +1,72 @@
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import type { OrderView } from '@core/contract/orders'
+import { Button } from '@/components/button'
+import { Failure } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { PageShell } from '@/components/page-shell'
+import { Price } from '@/components/price'
+import { go } from '@/services/route'
+import { NEXT_STEP_WORDS } from '@/words/orders'
+import { useSettledOrder } from './use-settled-order'
+import './index.scss'
+
+/** After the cashier: the money is confirmed by the cloud, not by the phone. */
+export default function Result() {
+  const { id = '' } = useRouter().params
+  const { status, order, error, again } = useSettledOrder(id)
+  return (
+    <PageShell title="付款结果">
+      {status === 'waiting' && <Waiting isLong={false} onAgain={again} id={id} />}
+      {status === 'late' && <Waiting isLong onAgain={again} id={id} />}
+      {status === 'failed' && error && <Failure error={error} onRetry={again} />}
+      {status === 'settled' && order && <Settled order={order} />}
+    </PageShell>
+  )
+}
+
+function Waiting({ isLong, id, onAgain }: { isLong: boolean; id: string; onAgain(): void }) {
+  return (
+    <View className="result" aria-busy={!isLong}>
+      <Text className="result__title">{isLong ? '微信还没有告诉我们结果' : '正在确认付款…'}</Text>
+      <Text className="result__note">
+        {isLong ? '钱若已付出，稍后会自动到账；没有付出就不会扣' : '通常一两秒就好'}
+      </Text>
+      {isLong && (
+        <View className="result__ways">
+          <Button kind="soft" onTap={onAgain}>
+            再看一次
+          </Button>
+          <Button kind="quiet" onTap={() => go.orderInstead(id)}>
+            去订单页
+          </Button>
+        </View>
+      )}
+    </View>
+  )
+}
+
+function Settled({ order }: { order: OrderView }) {
+  const { points, growth } = order.earns
+  return (
+    <View className="result">
+      <View className="result__sign">
+        <Icon name="check" />
+      </View>
+      <Text className="result__title">付款成功</Text>
+      <Price fen={order.totalFen} size="large" />
+      <Text className="result__note">{NEXT_STEP_WORDS[order.nextStep]}</Text>
+      {points > 0 && (
+        <Text className="result__note">
+          {`得 ${points} 积分，收货后到账 · 成长值 +${growth}`}
+        </Text>
+      )}
+      <View className="result__ways">
+        <Button onTap={() => go.orderInstead(order.id)}>查看订单</Button>
+        <Button kind="quiet" onTap={() => go.tab('home')}>
+          回首页
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,54 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { OrderView } from '@core/contract/orders'
+import { callShop } from '@/services/call'
+
+/** WeChat's notice mostly comes within a second; after a good quarter of a minute we stop asking. */
+const WAITS_MS = [0, 400, 600, 900, 1_300, 2_000, 3_000, 4_000, 5_000]
+
+type Settling = {
+  status: 'waiting' | 'settled' | 'late' | 'failed'
+  order: OrderView | null
+  error: { code: string } | null
+}
+
+const WAITING: Settling = { status: 'waiting', order: null, error: null }
+
+/** Asks for the order until its payment has arrived, but not for ever. */
+export function useSettledOrder(orderId: string): Settling & { again(): void } {
+  const [state, setState] = useState<Settling>(WAITING)
+  const round = useRef(0)
+
+  const again = useCallback(() => {
+    const mine = ++round.current
+    setState(WAITING)
+    void settle(orderId, () => mine === round.current).then((settled) => {
+      if (mine === round.current) setState(settled)
+    })
+  }, [orderId])
+
+  useEffect(() => {
+    again()
+    return () => void round.current++
+  }, [again])
+
+  return { ...state, again }
+}
+
+async function settle(orderId: string, isWanted: () => boolean): Promise<Settling> {
+  let lost: { code: string } | null = null
+  for (const wait of WAITS_MS) {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    if (!isWanted()) return WAITING
+    const answer = await callShop('orders.show', { orderId })
+    if (answer.ok && answer.value.state !== 'awaitingPayment') {
+      return { status: 'settled', order: answer.value, error: null }
+    }
+    if (!answer.ok && answer.error.code !== 'NETWORK') {
+      return { status: 'failed', order: null, error: answer.error }
+    }
+    lost = answer.ok ? null : answer.error
+  }
+  return lost
+    ? { status: 'failed', order: null, error: lost }
+    : { status: 'late', order: null, error: null }
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { OrderView } from '@core/contract/orders'
+import { ItemRow } from '@/components/item-row'
+import { OrderStateTag } from '@/components/order-state-tag'
+import { tappable } from '@/components/tappable'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { momentWords } from '@/words/dates'
+import { amountWords } from '@/words/numbers'
+import { OrderButtons } from '../order-buttons'
+import type { OrderActs } from '../use-order-acts'
+
+/** Lines shown of an order in the list; the rest are counted. */
+const LINES_SHOWN = 2
+
+type Props = { order: OrderView; acts: OrderActs }
+
+/** An order in the list: when, what, how much, and its next step. */
+export function OrderCard({ order, acts }: Props) {
+  const { id, state, lines, placedAt, totalFen } = order
+  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0)
+  return (
+    <View className="card order-card" {...tappable(undefined, 'link')} onClick={() => go.order(id)}>
+      <View className="order-card__head">
+        <Text>{momentWords(placedAt, today())}</Text>
+        <OrderStateTag state={state} />
+      </View>
+      {lines.slice(0, LINES_SHOWN).map((line) => (
+        <ItemRow key={line.skuId} line={line} />
+      ))}
+      <View className="order-card__foot">
+        <Text className="order-card__sum">{`共 ${pieces} 件 ${amountWords(totalFen)}`}</Text>
+        <OrderButtons order={order} acts={acts} size="small" />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import type { ProductView } from '@core/contract/catalog'
+import { Card } from '@/components/card'
+
+type Props = { product: Pick<ProductView, 'attributes' | 'description'> }
+
+/** The table of facts, and what there is to say about it. */
+export function Facts({ product }: Props) {
+  const { attributes, description } = product
+  return (
+    <>
+      {attributes.length > 0 && (
+        <Card title="规格">
+          {attributes.map(({ name, value }) => (
+            <View key={name} className="fact">
+              <Text className="fact__name">{name}</Text>
+              <Text className="fact__value">{value}</Text>
+            </View>
+          ))}
+        </Card>
+      )}
+      {description !== '' && (
+        <Card title="说说它">
+          <Text className="product__description">{description}</Text>
+        </Card>
+      )}
+    </>
+  )
+}

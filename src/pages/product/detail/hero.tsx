@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { Swiper, SwiperItem, Text, View } from '@tarojs/components'
+import { Picture } from '@/components/picture'
+
+type Props = { pictures: string[]; title: string }
+
+/** The product's pictures, one at a time. */
+export function Hero({ pictures, title }: Props) {
+  const [at, setAt] = useState(0)
+  return (
+    <View className="hero">
+      <Swiper className="hero__pictures" onChange={(event) => setAt(event.detail.current)}>
+        {pictures.map((name, index) => (
+          <SwiperItem key={name}>
+            <View className="hero__picture">
+              <Picture name={name} alt={`${title} 图 ${index + 1}`} isEager={index === 0} />
+            </View>
+          </SwiperItem>
+        ))}
+      </Swiper>
+      {pictures.length > 1 && (
+        <Text className="hero__count">{`${at + 1}/${pictures.length}`}</Text>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,116 @@
+import { useEffect, useState } from 'react'
+import { View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import type { ProductView } from '@core/contract/catalog'
+import { specWords } from '@core/domain/catalog'
+import { Card, Row } from '@/components/card'
+import { Failure } from '@/components/empty'
+import { NavBar } from '@/components/nav-bar'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { notice } from '@/services/notice'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import { roundAmountWords } from '@/words/numbers'
+import { Facts } from './facts'
+import { Hero } from './hero'
+import { Offer } from './offer'
+import { ProductBones } from './product-bones'
+import { ProductFoot } from './product-foot'
+import { chosenSku, firstChoice } from './sku-choice'
+import { SkuSheet, type SheetPurpose } from './sku-sheet'
+import './index.scss'
+
+/** A product: what it is, what it costs, which one, and into the cart. */
+export default function Product() {
+  const { id = '' } = useRouter().params
+  const product = useLoad(() => callShop('catalog.product', { productId: id }), id)
+  const view = product.value
+  useShareAppMessage(() => ({
+    title: view?.title ?? '',
+    path: `/pages/product/detail/index?id=${id}`,
+  }))
+  useEffect(() => {
+    if (view?.id === id) shop.getState().note('view', { productId: id })
+  }, [view?.id, id])
+
+  return (
+    <View className="product">
+      <NavBar isClear />
+      {view && <ProductBody key={view.id} product={view} onChange={product.replace} />}
+      {!view && product.status === 'loading' && <ProductBones />}
+      {!view && product.status === 'failed' && (
+        <Failure error={product.error} onRetry={() => void product.reload()} />
+      )}
+    </View>
+  )
+}
+
+type BodyProps = { product: ProductView; onChange(product: ProductView): void }
+
+function ProductBody({ product, onChange }: BodyProps) {
+  const { skus, dimensions } = product
+  const [choice, setChoice] = useState(() => firstChoice(product))
+  const [quantity, setQuantity] = useState(1)
+  const [purpose, setPurpose] = useState<SheetPurpose | null>(null)
+  const sku = chosenSku(skus, choice)
+  const isGone = skus.every(({ available }) => available === 0)
+  const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
+
+  const favour = async () => {
+    const isFavourite = !product.isFavourite
+    onChange({ ...product, isFavourite })
+    const answer = await callShop('catalog.favourite', { productId: product.id, isFavourite })
+    if (!answer.ok) {
+      onChange({ ...product, isFavourite: !isFavourite })
+      notice('没有记下，再点一次')
+    }
+  }
+
+  const finish = async (how: SheetPurpose) => {
+    if (!sku) return setPurpose(how)
+    setPurpose(null)
+    if (how === 'buy') {
+      shop.getState().beginCheckout([{ skuId: sku.id, quantity }])
+      return go.checkout()
+    }
+    const isIn = await shop.getState().addToCart(sku.id, quantity)
+    if (isIn) notice('已放进购物车')
+  }
+
+  return (
+    <>
+      <Hero pictures={product.pictures} title={product.title} />
+      <View className="product__cards">
+        <Offer product={product} sku={sku} />
+        <Card>
+          {dimensions.length > 0 && (
+            <Row label="已选" value={chosen} onTap={() => setPurpose('choose')} />
+          )}
+          <Row
+            label="运费"
+            value={`满 ${roundAmountWords(product.freeFreightFromFen)} 包邮`}
+          />
+        </Card>
+        <Facts product={product} />
+      </View>
+      <ProductFoot
+        isGone={isGone}
+        isFavourite={product.isFavourite}
+        onFavour={() => void favour()}
+        onTake={(how) => (dimensions.length > 0 ? setPurpose(how) : void finish(how))}
+      />
+      <SkuSheet
+        purpose={purpose}
+        product={product}
+        sku={sku}
+        choice={choice}
+        quantity={quantity}
+        onChoice={setChoice}
+        onQuantity={setQuantity}
+        onDone={(how) => void finish(how)}
+        onClose={() => setPurpose(null)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import { memo } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ProductCard } from '@core/contract/catalog'
+import { Icon } from '@/components/icon'
+import { Picture } from '@/components/picture'
+import { Price } from '@/components/price'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { notice } from '@/services/notice'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+
+type Props = { product: ProductCard }
+
+/** Puts a product of one kind into the cart at once; one with a choice is opened to choose. */
+async function take({ id, title, onlySkuId }: ProductCard) {
+  if (onlySkuId === null) return go.product(id)
+  const isIn = await shop.getState().addToCart(onlySkuId, 1)
+  if (isIn) notice(`${title} 已放进购物车`)
+}
+
+/** A product on a shelf, with a short way into the cart. */
+export const ShelfRow = memo(function ShelfRow({ product }: Props) {
+  const { id, title, subtitle, picture, fromFen, marketFen, isAvailable } = product
+  return (
+    <View className="shelf-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
+      <Picture name={picture} alt="" frame="thumb" />
+      <View className="shelf-row__words">
+        <Text className="shelf-row__title">{title}</Text>
+        <Text className="shelf-row__subtitle">{subtitle}</Text>
+        <Price fen={fromFen} marketFen={marketFen} />
+      </View>
+      {isAvailable ? (
+        <View
+          className="shelf-row__take"
+          {...tappable(`把 ${title} 放进购物车`)}
+          onClick={(event) => {
+            event.stopPropagation()
+            void take(product)
+          }}
+        >
+          <View className="shelf-row__plus">
+            <Icon name="plus" />
+          </View>
+        </View>
+      ) : (
+        <Tag>已售罄</Tag>
+      )}
+    </View>
+  )
+})

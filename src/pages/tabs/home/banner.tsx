@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import type { HomeView } from '@core/contract/catalog'
+import { Picture } from '@/components/picture'
+import { tappable } from '@/components/tappable'
+import { go } from '@/services/route'
+
+type Props = { banner: HomeView['banner'] }
+
+/** The one thing the shop is proud of today. */
+export function Banner({ banner }: Props) {
+  const { eyebrow, title, note, picture, productId } = banner
+  return (
+    <View className="banner" {...tappable(title, 'link')} onClick={() => go.product(productId)}>
+      <View className="banner__words">
+        <Text className="banner__eyebrow">{eyebrow}</Text>
+        <Text className="banner__title">{title}</Text>
+        <Text className="banner__note">{note}</Text>
+      </View>
+      <View className="banner__picture">
+        <Picture name={picture} alt="" isEager />
+      </View>
+    </View>
+  )
+}

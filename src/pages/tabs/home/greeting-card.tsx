@@ -1,0 +1,44 @@
+import { Text, View } from '@tarojs/components'
+import type { Greeting } from '@core/contract/catalog'
+import { Button } from '@/components/button'
+import { useJoin } from '@/hooks/use-join'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import { missingWords } from '@/words/tiers'
+
+type Props = { greeting: Greeting | null }
+
+/** How the customer stands: a member's points and the way to the next tier, or the way in. */
+export function GreetingCard({ greeting }: Props) {
+  const join = useJoin(() => void shop.getState().loadHome())
+  if (greeting?.isMember) return <MemberGreeting greeting={greeting} />
+  return (
+    <View className="greeting">
+      <View className="greeting__words">
+        <Text className="greeting__title">第一次来？先认识一下</Text>
+        <Text className="greeting__note">加入会员，每花 1 元得 1 积分</Text>
+      </View>
+      <Button kind="soft" size="small" onTap={join.open}>
+        加入会员
+      </Button>
+      {join.sheet}
+    </View>
+  )
+}
+
+function MemberGreeting({ greeting }: { greeting: Greeting }) {
+  const { nickname, points, ahead } = greeting
+  return (
+    <View className="greeting">
+      <View className="greeting__words">
+        <Text className="greeting__title">{`欢迎回来，${nickname}`}</Text>
+        <Text className="greeting__note">
+          {ahead ? `${points} 积分 · ${missingWords(ahead)}` : `${points} 积分 · 已是最高等级`}
+        </Text>
+      </View>
+      <Button kind="soft" size="small" onTap={go.member}>
+        会员中心
+      </Button>
+    </View>
+  )
+}

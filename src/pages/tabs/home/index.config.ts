@@ -1,0 +1,5 @@
+export default definePageConfig({
+  navigationBarTitleText: '山野小铺',
+  enablePullDownRefresh: true,
+  enableShareAppMessage: true,
+})

@@ -1,0 +1,34 @@
+import { Text, View } from '@tarojs/components'
+import type { CategoryView } from '@core/contract/catalog'
+import { Picture } from '@/components/picture'
+import { tappable } from '@/components/tappable'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+
+type Props = { categories: CategoryView[] }
+
+const openShelf = (id: string) => {
+  shop.getState().openShelf(id)
+  go.tab('category')
+}
+
+/** The shelves of the shop as a row of pictures. */
+export function Shelves({ categories }: Props) {
+  return (
+    <View className="shelves">
+      {categories.map(({ id, name, picture }) => (
+        <View
+          key={id}
+          className="shelves__item"
+          {...tappable(name, 'link')}
+          onClick={() => openShelf(id)}
+        >
+          <View className="shelves__picture">
+            <Picture name={picture} alt="" isEager />
+          </View>
+          <Text>{name}</Text>
+        </View>
+      ))}
+    </View>
+  )
+}

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import type { MeView } from '@core/contract/members'
+import { dayOf } from '@core/domain/calendar'
+import { Button } from '@/components/button'
+import { Card, Row } from '@/components/card'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Bone, RowBones } from '@/components/skeleton'
+import { TierCard } from '@/components/tier-card'
+import { useCartBadge } from '@/hooks/use-cart-badge'
+import { useJoin } from '@/hooks/use-join'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { shop, useShop } from '@/stores/shop'
+import { dateWords } from '@/words/dates'
+import { grouped } from '@/words/numbers'
+import { OrderShortcuts } from './order-shortcuts'
+import './index.scss'
+
+/** The customer's own corner. How the shop judges them is the staff's affair and is not here. */
+export default function Me() {
+  const me = useShop((state) => state.me)
+  const load = () => void shop.getState().loadMe()
+  useDidShow(load)
+  useCartBadge()
+  return (
+    <PageShell title="我的" isTab>
+      {me.value && <MeBody me={me.value} />}
+      {!me.value && me.status === 'loading' && (
+        <>
+          <Bone shape="banner" />
+          <RowBones count={2} />
+        </>
+      )}
+      {!me.value && me.status === 'failed' && <Failure error={me.error} onRetry={load} />}
+    </PageShell>
+  )
+}
+
+function MeBody({ me }: { me: MeView }) {
+  const { available, pending } = me.points
+  const points = pending > 0 ? `${grouped(available)} · ${grouped(pending)} 待到账` : grouped(available)
+  return (
+    <>
+      {me.isMember ? (
+        <TierCard
+          me={me}
+          note={`自 ${dateWords(dayOf(me.tierSince), today())}`}
+          onTap={go.member}
+        />
+      ) : (
+        <JoinCard />
+      )}
+      <OrderShortcuts counts={me.orders} />
+      <Card>
+        {me.isMember && (
+          <>
+            <Row label="会员中心" value="等级与权益" onTap={go.member} />
+            <Row label="积分" value={points} onTap={go.points} />
+            <Row label="个人资料" onTap={go.profile} />
+          </>
+        )}
+        <Row label="隐私与授权" onTap={go.privacy} />
+      </Card>
+      {me.staffRole !== null && (
+        <Card>
+          <Row label="店铺管理" value="会员与订单" onTap={go.staff} />
+        </Card>
+      )}
+    </>
+  )
+}
+
+function JoinCard() {
+  const join = useJoin(() => void shop.getState().loadHome())
+  return (
+    <View className="join-card">
+      <View className="join-card__words">
+        <View className="join-card__title">还不是会员</View>
+        <View className="join-card__note">每花 1 元得 1 积分，满 300 升银卡</View>
+      </View>
+      <Button onTap={join.open}>加入会员</Button>
+      {join.sheet}
+    </View>
+  )
+}

@@ -1,0 +1,33 @@
+import { Text, View } from '@tarojs/components'
+import type { MeView } from '@core/contract/members'
+import { Card } from '@/components/card'
+import { tappable } from '@/components/tappable'
+import { go } from '@/services/route'
+import { ORDER_STATE_WORDS } from '@/words/orders'
+
+type Props = { counts: MeView['orders'] }
+
+const STATES = ['awaitingPayment', 'paid', 'shipped'] as const
+
+/** The orders that still ask for something, each kind with its number. */
+export function OrderShortcuts({ counts }: Props) {
+  return (
+    <Card title="我的订单" aside="全部" onAside={() => go.orders()}>
+      <View className="shortcuts">
+        {STATES.map((state) => (
+          <View
+            key={state}
+            className="shortcuts__item"
+            {...tappable(undefined, 'link')}
+            onClick={() => go.orders(state)}
+          >
+            <Text className={counts[state] > 0 ? 'shortcuts__count' : 'shortcuts__none'}>
+              {String(counts[state])}
+            </Text>
+            <Text className="shortcuts__name">{ORDER_STATE_WORDS[state]}</Text>
+          </View>
+        ))}
+      </View>
+    </Card>
+  )
+}
