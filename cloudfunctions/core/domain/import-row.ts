@@ -9,7 +9,7 @@ export const IMPORT_KEY_MAX = 40
 /** Characters of a line's title; the rest is cut off. */
 export const IMPORT_TITLE_MAX = 120
 
-/** What an order history must tell of every line, in the order of `RawRow`. */
+/** What an order history must tell of every line,. */
 export const IMPORT_FIELDS = [
   'invoice',
   'sku',

@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, isDay, startOf, type Day, type Instant } from './calendar'
+import { HOUR_MS, MINUTE_MS, startOf, type Instant } from './calendar'
 
 /** Whether `1/2/2011` is the second of January or (day first) the first of February. */
 export type DateOrder = 'monthFirst' | 'dayFirst'
@@ -11,6 +11,9 @@ const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 const CLOCK =
   /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*([AaPp][Mm])?\s*(Z|[+-]\d{2}:?\d{2})?)?$/
 
+/** No shop's computer wrote orders before; `Date.UTC` also reads years below 100 as 19xx. */
+const YEAR_MIN = 1970
+
 /** How far Shanghai is ahead of UTC. */
 const AHEAD_MS = -startOf('1970-01-01')
 
@@ -20,31 +23,37 @@ const AHEAD_MS = -startOf('1970-01-01')
  */
 export function readTime(text: string, order: DateOrder): Instant | null {
   const cut = cutDay(text.trim(), order)
-  if (!cut || !isDay(cut.day)) return null
-  const clock = CLOCK.exec(cut.rest.trimEnd())
-  if (!clock) return null
+  const midnight = cut && utcMidnight(cut)
+  const clock = cut && CLOCK.exec(cut.rest.trimEnd())
+  if (midnight === null || !clock) return null
   const sinceMidnight = clockMs(clock)
   if (sinceMidnight === null) return null
-  const local = startOf(cut.day) + sinceMidnight
   const zone = clock[5]
-  return zone === undefined ? local : local + AHEAD_MS - zoneMs(zone)
+  return midnight + sinceMidnight - (zone === undefined ? AHEAD_MS : zoneMs(zone))
 }
 
-function cutDay(text: string, order: DateOrder): { day: Day; rest: string } | null {
+type CutDay = { year: number; month: number; day: number; rest: string }
+
+function cutDay(text: string, order: DateOrder): CutDay | null {
   const yearFirst = YEAR_FIRST.exec(text)
   if (yearFirst) {
-    const [, year = '', month = '', day = '', rest = ''] = yearFirst
-    return { day: dayFrom(year, month, day), rest }
+    const [, year, month, day, rest = ''] = yearFirst
+    return { year: Number(year), month: Number(month), day: Number(day), rest }
   }
   const yearLast = YEAR_LAST.exec(text)
   if (!yearLast) return null
-  const [, one = '', two = '', year = '', rest = ''] = yearLast
-  const isMonthFirst = order === 'monthFirst'
-  return { day: isMonthFirst ? dayFrom(year, one, two) : dayFrom(year, two, one), rest }
+  const [, one, two, year, rest = ''] = yearLast
+  const [month, day] = order === 'monthFirst' ? [one, two] : [two, one]
+  return { year: Number(year), month: Number(month), day: Number(day), rest }
 }
 
-const dayFrom = (year: string, month: string, day: string): Day =>
-  `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`
+/** The first moment of the day in UTC; `null` when no calendar has it, for `Date.UTC` rolls over. */
+function utcMidnight({ year, month, day }: CutDay): Instant | null {
+  const midnight = Date.UTC(year, month - 1, day)
+  const date = new Date(midnight)
+  const isReal = date.getUTCMonth() === month - 1 && date.getUTCDate() === day
+  return isReal && year >= YEAR_MIN ? midnight : null
+}
 
 function clockMs(clock: RegExpExecArray): number | null {
   const [, hours = '0', minutes = '0', seconds = '0', half] = clock

@@ -17,8 +17,15 @@ const LINES_BYTES_MAX = 64 * 1024
 /** Characters of a customer's name. */
 const NAME_MAX = 32
 
-/** What one call brings, and the last customer who is whole with it and those before. */
-export type Batch = { customers: ImportedCustomer[]; orders: number; through: string }
+/** What one call brings. */
+export type Batch = {
+  customers: ImportedCustomer[]
+  orders: number
+  /** The last customer who is whole with this call and those before. */
+  through: string
+  /** Its first customer began in the call before, which must be done first. */
+  isContinued: boolean
+}
 
 /** A customer of the file as the shop takes them. */
 export function toImported({ externalId, invoices }: StagedCustomer): ImportedCustomer {
@@ -75,6 +82,7 @@ class Filling {
   private bytes = 0
   private orders = 0
   private refunds = 0
+  private isContinued = false
 
   private push(header: ImportedCustomer, bytes: number): void {
     this.customers.push({ ...header, orders: [], refunds: [] })
@@ -100,19 +108,23 @@ class Filling {
     if (isFull || this.bytes + bytes > BATCH_BYTES_MAX) {
       yield* this.flush()
       if (this.header) this.push(this.header, bytesOf(this.header))
+      this.isContinued = true
     }
     const customer = this.customers.at(-1)
     if (!customer) throw new Error('no customer was begun')
     const items: unknown[] = customer[kind]
     items.push(item)
     this.bytes += bytes
-    this[kind] += 1
+    if (kind === 'orders') this.orders += 1
+    else this.refunds += 1
   }
 
   *flush(): Generator<Batch> {
     if (this.customers.length === 0) return
-    yield { customers: this.customers, orders: this.orders, through: this.through }
+    const { customers, orders, through, isContinued } = this
+    yield { customers, orders, through, isContinued }
     this.customers = []
+    this.isContinued = false
     this.bytes = 0
     this.orders = 0
     this.refunds = 0

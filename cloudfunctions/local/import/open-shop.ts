@@ -5,6 +5,9 @@ import type { Persona } from '@local/http/personas'
 import { Complaint } from './complaint'
 import { shopBehind, type Shop } from './shop'
 
+/** Two cores are busy with two; each more would only take memory. */
+const WORKERS = 2
+
 /** The owner on a desk that is started for the import alone. */
 const OWNER: Persona = {
   openid: 'oImport-owner',
@@ -36,7 +39,12 @@ async function runningShop(url: string): Promise<Shop> {
 
 async function ownShop(dataDir: string): Promise<Shop> {
   await buildFunctions()
-  const desk = await startDesk({ dataDir, personas: [OWNER], isTicking: false })
+  const desk = await startDesk({
+    dataDir,
+    personas: [OWNER],
+    isTicking: false,
+    poolSize: WORKERS,
+  })
   return shopBehind(
     (event) => desk.invoke('admin', event, OWNER.openid),
     () => desk.close(),

@@ -16,6 +16,8 @@ export type SendRequest = {
   onReached: (reached: Reached) => void
 }
 
+const COUNTS = ['customersAdded', 'ordersAdded', 'ordersUpdated', 'refundsAdded'] as const
+
 /** Sends every customer after `from`; answers what the shop did not have yet. */
 export async function sendCustomers(request: SendRequest): Promise<ImportCounts> {
   const { staging, shop, source, from } = request
@@ -23,13 +25,19 @@ export async function sendCustomers(request: SendRequest): Promise<ImportCounts>
   const batches = batchesOf(importedCustomers(staging, from.through))
   const order = new InOrder(from, request.onReached)
   let hasFailed = false
+  let last: Promise<void> | undefined
   const lane = async () => {
     for (let next = batches.next(); !next.done && !hasFailed; next = batches.next()) {
-      const batch = next.value
-      const isDone = order.begin(batch)
-      const added = await shop.call('imports.apply', { source, customers: batch.customers })
-      for (const name of Object.keys(counts) as (keyof ImportCounts)[]) counts[name] += added[name]
-      isDone()
+      const { customers, isContinued } = next.value
+      const before = isContinued ? last : undefined
+      const isDone = order.begin(next.value)
+      last = (async () => {
+        await before
+        const added = await shop.call('imports.apply', { source, customers })
+        for (const name of COUNTS) counts[name] += added[name]
+        isDone()
+      })()
+      await last
     }
   }
   // All lanes have stopped when this rejects: what they write to may be closed then.

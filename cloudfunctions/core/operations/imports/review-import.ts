@@ -11,8 +11,13 @@ import type { Context } from '../context'
 
 /** Customers of one call: a second of work, far from the function's time limit. */
 const PAGE_MEMBERS = 100
+/** Customers of one transaction: twice as many writes, within what the service likes (≤ 20). */
+const TRANSACTION_MEMBERS = 8
 /** Transactions at the same time; they touch different customers. */
-const PARALLEL = 4
+const PARALLEL = 2
+
+/** A customer who is not as they should be, and what they bought. */
+type Due = { id: string; buying: Buying }
 
 /** How the review looks at customers: as of which moment, by which rhythm. */
 type Standpoint = { at: Instant; settings: LifecycleSettings }
@@ -38,9 +43,9 @@ export async function reviewImport(
       ? [{ id: document._id, buying }]
       : []
   })
-  for (let at = 0; at < due.length; at += PARALLEL) {
-    const some = due.slice(at, at + PARALLEL)
-    await Promise.all(some.map((one) => save(ctx, one, standpoint)))
+  const shares = chunks(due, TRANSACTION_MEMBERS)
+  for (const some of chunks(shares, PARALLEL)) {
+    await Promise.all(some.map((share) => save(ctx, share, standpoint)))
   }
   const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
   return ok({ reviewed: page.length, changed: due.length, next })
@@ -69,16 +74,19 @@ const canonical = (value: unknown): string =>
       : inner,
   )
 
-/** Reads the customer again inside the transaction: somebody may be shopping at this moment. */
-const save = (
-  ctx: Context,
-  { id, buying }: { id: string; buying: Buying },
-  standpoint: Standpoint,
-): Promise<void> =>
+/** Reads the customers again inside the transaction: somebody may be shopping at this moment. */
+const save = (ctx: Context, due: readonly Due[], standpoint: Standpoint): Promise<void> =>
   ctx.db.transact(async (transaction) => {
-    const before = await transaction.get('members', id)
-    if (!before) return
-    const change = seen(before, buying, standpoint)
-    const line = { _id: `import:${id}:${before.version + 1}`, kind: 'import' as const }
-    await saveChange(transaction, before, { change, happening: { ...line, at: standpoint.at } })
+    for (const { id, buying } of due) {
+      const before = await transaction.get('members', id)
+      if (!before) continue
+      const change = seen(before, buying, standpoint)
+      const line = { _id: `import:${id}:${before.version + 1}`, kind: 'import' as const }
+      await saveChange(transaction, before, { change, happening: { ...line, at: standpoint.at } })
+    }
   })
+
+const chunks = <T>(items: readonly T[], size: number): T[][] =>
+  Array.from({ length: Math.ceil(items.length / size) }, (_, at) =>
+    items.slice(at * size, (at + 1) * size),
+  )
