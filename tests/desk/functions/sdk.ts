@@ -8,7 +8,10 @@ type Reference = {
 type Things = {
   doc(id: string): Reference
   add(content: { data: object }): Promise<unknown>
-  where(condition: object): { count(): Promise<{ total: number }> }
+  where(condition: object): {
+    count(): Promise<{ total: number }>
+    get(): Promise<{ data: unknown[] }>
+  }
 }
 
 type Database = {

@@ -71,6 +71,7 @@ const deeds = {
   reachHttp: ({ url }: Event) => reachHttp(url as string),
   add: async ({ id }: Event) => db.collection('things').add({ data: { _id: id as string } }),
   get: async ({ id }: Event) => (await db.collection('things').doc(id as string).get()).data,
+  list: async ({ no }: Event) => (await db.collection('things').where({ no }).get()).data,
   transfer: ({ id }: Event) => transfer(id as string),
   call: async ({ name, data }: Event) =>
     (await cloud.callFunction({ name: name as string, data: data as object })).result,
