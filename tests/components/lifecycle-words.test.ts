@@ -30,7 +30,7 @@ const STAGE_REASONS: { [C in StageReason['code']]: [Extract<StageReason, { code:
       windowDays: 365,
       needed: 3,
     },
-    '365 天内有 8 个不同日期的保留订单（门槛 3），从 2025 年 9 月 2 日到 3 月 14 日。',
+    '365 天内有 8 个不同日期的保留订单（门槛 3），从 2025 年 9 月 2 日到 2026 年 3 月 14 日。',
   ],
   HIGH_TIER: [{ code: 'HIGH_TIER', tier: 'gold' }, '等级到了金卡，并且有保留的订单。'],
   REFERRAL: [

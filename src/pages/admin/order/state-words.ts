@@ -15,7 +15,7 @@ export function staffStateWords(order: OrderView, today: Day): string {
     case 'shipped':
       return order.dueAt === null
         ? '在路上，等顾客确认收货'
-        : `在路上，顾客不确认的话 ${dayWords(dayOf(order.dueAt), today)}自动确认`
+        : `在路上，顾客不确认的话，${dayWords(dayOf(order.dueAt), today)}自动确认`
     case 'received':
       return '顾客已收到，这一单完成了'
     case 'closed':
