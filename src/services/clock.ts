@@ -7,7 +7,10 @@ let aheadMs = 0
 /** The moment in epoch milliseconds, as the shop's cloud sees it. */
 export const now = (): number => Date.now() + aheadMs
 
-/** Learns how far the desk's movable clock is ahead of ours; in WeChat's cloud there is nothing to learn. */
+/**
+ * Learns how far the desk's movable clock is ahead of ours; in WeChat's cloud there is nothing to
+ * learn.
+ */
 export async function followDeskClock(): Promise<void> {
   if (!ON_DESK) return
   try {

@@ -7,8 +7,8 @@ import { openStore } from '@local/database/store'
 import type { Document, Value } from '@local/database/values'
 
 /**
- * Whatever the planner chooses, the answer is that of a filter over all documents: nothing is lost by an
- * index, nothing is added, and a page is the first part of the whole in order.
+ * Whatever the planner chooses, the answer is that of a filter over all documents: nothing is lost
+ * by an index, nothing is added, and a page is the first part of the whole in order.
  */
 
 const index = (...fields: IndexSpec['fields']): IndexSpec => ({ fields })

@@ -1,7 +1,9 @@
 import { startSdkDesk, type SdkDesk } from './sdk'
 import { failureOf } from './sdk-types'
 
-/** What the SDK makes of conditions and updates on the way; our data layer is built around these. */
+/**
+ * What the SDK makes of conditions and updates on the way; our data layer is built around these.
+ */
 
 let desk: SdkDesk
 

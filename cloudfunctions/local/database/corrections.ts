@@ -14,7 +14,9 @@ import { isDocument, type Document, type Value } from './values'
 
 type Expression = (document: AnyObject, argument: unknown, options: Options) => unknown
 
-/** The number of Sundays in the year up to and including the day: days before the first are week 0. */
+/**
+ * The number of Sundays in the year up to and including the day: days before the first are week 0.
+ */
 const $week: Expression = (document, argument, options) => {
   const dayOfYear = Number(expression.$dayOfYear(document, argument, options))
   const weekday = Number(expression.$dayOfWeek(document, argument, options)) - 1
@@ -57,7 +59,10 @@ export const FULL_CONTEXT = Context.init({
 /** The query operators alone: mingo copies its context for every query. */
 export const QUERY_CONTEXT = Context.init({ query: { ...query } })
 
-/** MongoDB itself turns `$bucket` into a group and a sort; mingo puts a boundary into the bucket below. */
+/**
+ * MongoDB itself turns `$bucket` into a group and a sort; mingo puts a boundary into the bucket
+ * below.
+ */
 export function rewritten(stages: readonly Document[]): Document[] {
   return stages.flatMap((stage) => (isDocument(stage.$bucket) ? buckets(stage.$bucket) : [stage]))
 }

@@ -37,7 +37,7 @@ export function keyOf(value: Value | undefined): Buffer {
   if (value === null || value === undefined) return NULL
   if (value instanceof Date) return numeric(TAG.date, value.getTime())
   if (value instanceof RegExp) return textual(TAG.regex, String(value))
-  if (!Array.isArray(value)) return textual(TAG.object, encode(value as Value))
+  if (!Array.isArray(value)) return textual(TAG.object, encode(value))
   return value.length === 0 ? EMPTY_ARRAY : textual(TAG.array, encode(value))
 }
 

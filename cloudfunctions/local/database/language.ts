@@ -55,7 +55,9 @@ export function projected(documents: Document[], projection: Document): Document
   return inWords(() => new Query<Document>({}, FULL).find<Document>(documents, projection).all())
 }
 
-/** Runs stages of an aggregation over documents; `resolve` gives other collections for `$lookup`. */
+/**
+ * Runs stages of an aggregation over documents; `resolve` gives other collections for `$lookup`.
+ */
 export function aggregated(
   documents: Document[],
   stages: Document[],

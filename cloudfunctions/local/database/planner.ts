@@ -22,7 +22,10 @@ export type IndexWalk = {
   isNarrowed: boolean
 }
 
-/** How documents are found: through one index, through one per branch of an `$or`, or by looking at all. */
+/**
+ * How documents are found: through one index, through one per branch of an `$or`, or by looking at
+ * all.
+ */
 export type Plan =
   | { kind: 'index'; walk: IndexWalk }
   | { kind: 'union'; walks: IndexWalk[] }

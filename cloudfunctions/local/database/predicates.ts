@@ -35,7 +35,7 @@ function collect(condition: Document, prefix: string, found: Conjunction): void 
     } else if (field.startsWith('$')) {
       found.isComplete = false
     } else {
-      collectField(prefix + field, expected as Value, found)
+      collectField(prefix + field, expected, found)
     }
   }
 }

@@ -30,7 +30,10 @@ export type ReaderHooks = {
   onWarning?: (message: string) => void
 }
 
-/** What a transaction sees otherwise than the committed state: by `_id` key, text or null for absent. */
+/**
+ * What a transaction sees otherwise than the committed state: by `_id` key, text or null for
+ * absent.
+ */
 export type Overlay = ReadonlyMap<string, { key: Buffer; text: string | null }>
 
 /** A document that was found; parsed when first looked into. */

@@ -26,7 +26,10 @@ export type StoreOptions = ReaderHooks & {
   lockWaitMs?: number
 }
 
-/** What the gateway asks of the database; every error is a `CloudError`. Reached only through the SDK. */
+/**
+ * What the gateway asks of the database; every error is a `CloudError`. Reached only through the
+ * SDK.
+ */
 export interface Store {
   readonly clock: Clock
   find(collection: string, query: FindQuery, transactionId?: string): Found[]

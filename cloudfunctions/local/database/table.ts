@@ -53,7 +53,10 @@ export class Tables {
     }
   }
 
-  /** Replaces a document; only indexes that may differ are looked at, only entries that do are written. */
+  /**
+   * Replaces a document; only indexes that may differ are looked at, only entries that do are
+   * written.
+   */
   replace(table: Table, rid: number, change: Replacement): void {
     this.sqlite.run(`UPDATE ${table.documents} SET doc = ? WHERE rid = ?`, [change.text, rid])
     const { touched } = change

@@ -121,7 +121,10 @@ export class Writer {
     })
   }
 
-  /** Whole or not at all — or, when it keeps what is done, up to the first that the database refuses. */
+  /**
+   * Whole or not at all — or, when it keeps what is done, up to the first that the database
+   * refuses.
+   */
   private applyAll(table: Table, changes: readonly Change[], keepsDone: boolean): number {
     if (changes.length === 0) return 0
     let refusal: CloudError | undefined

@@ -96,6 +96,7 @@ class Gateway {
       return
     }
     const fields = body.fields as Envelope & Record<string, unknown>
+    if (typeof fields.action !== 'string') throw new CloudError('INVALID_PARAM', 'no action')
     call.action = fields.action
     const collection = fields.collectionName
     if (typeof collection === 'string') call.collection = collection

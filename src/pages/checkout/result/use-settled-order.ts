@@ -2,7 +2,9 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OrderView } from '@core/contract/orders'
 import { callShop } from '@/services/call'
 
-/** WeChat's notice mostly comes within a second; after a good quarter of a minute we stop asking. */
+/**
+ * WeChat's notice mostly comes within a second; after a good quarter of a minute we stop asking.
+ */
 const WAITS_MS = [0, 400, 600, 900, 1_300, 2_000, 3_000, 4_000, 5_000]
 
 type Settling = {

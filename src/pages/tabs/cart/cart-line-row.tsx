@@ -68,7 +68,10 @@ export function GoneLineRow({ line }: { line: CartLine }) {
 
 type RowProps = { line: CartLine; isChosen: boolean }
 
-/** Every answer of the cloud brings new objects; a row is drawn anew only when it says something new. */
+/**
+ * Every answer of the cloud brings new objects; a row is drawn anew only when it says something
+ * new.
+ */
 function isSame(a: RowProps, b: RowProps): boolean {
   return (
     a.isChosen === b.isChosen &&
