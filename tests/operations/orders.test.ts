@@ -88,7 +88,7 @@ describe('stock is held, sold and given back once', () => {
     expect(await shop.available('honey:1')).toBe(before - 2)
   })
 
-  it('of two buyers who race for the last piece one has it, the other is told clearly', async () => {
+  it('of two who race for the last piece one has it, the other is told clearly', async () => {
     const [first, second] = [shop.customer('race-a'), shop.customer('race-b')]
     const drafts = await Promise.all(
       [first, second].map((one) => one.draft([{ skuId: 'cherry:1', quantity: 1 }])),

@@ -1,3 +1,5 @@
+import { authorization } from '@core/runtime/wechat-pay/signing'
+import { memorySecrets } from '@local/secrets'
 import { openShop, refused, type Customer, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -5,6 +7,18 @@ beforeAll(async () => {
   shop = await openShop()
 }, 60_000)
 afterAll(() => shop.close())
+
+/** What WeChat Pay says of a payment when the merchant asks. */
+async function tradeStateOf(orderId: string): Promise<unknown> {
+  const { mchid, merchantSerial, merchant } = await memorySecrets()
+  const path = `/v3/pay/transactions/out-trade-no/${orderId}?mchid=${mchid}`
+  const request = { method: 'GET' as const, path, body: '', at: shop.desk.clock.now() }
+  const signer = { mchid, serial: merchantSerial, privateKey: merchant.privateKey }
+  const answer = await fetch(`${shop.desk.url}/wechat-pay${path}`, {
+    headers: { authorization: authorization(request, signer) },
+  })
+  return ((await answer.json()) as { trade_state?: unknown }).trade_state
+}
 
 const ledgerOf = (customer: Customer) => customer.does('points.history', {})
 
@@ -80,16 +94,31 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
 })
 
 describe('money for a closed order', () => {
-  it('is sent back once, and the order stays closed', async () => {
+  it('cannot come: an order that is paid while it is given up is settled, not closed', async () => {
     const bo = shop.customer('bo')
     const { id: orderId } = await bo.places()
     await bo.does('orders.pay', { orderId })
-    // The customer pays at the cashier while the network is down; then gives the order up.
-    const paying = shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
-    await paying
+    await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
     const answer = await bo.call('orders.cancel', { orderId })
-    // The cancelling asks WeChat Pay first, so the money wins.
     expect(refused(answer)).toEqual({ code: 'WRONG_STATE', state: 'paid' })
+  })
+
+  it('or came after all: it is sent back once, and the order stays closed', async () => {
+    const tao = shop.customer('tao')
+    const before = await shop.available('tea:1')
+    const { id: orderId } = await tao.places()
+    // The payment begins between the closing at WeChat Pay and the closing here.
+    shop.desk.faults.add({ kind: 'latency', action: 'database.startTransaction', ms: 1_500 })
+    const cancelling = tao.does('orders.cancel', { orderId })
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await tao.does('orders.pay', { orderId })
+    expect((await cancelling).state).toBe('closed')
+    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 2 })
+    expect(told.notices.map((notice) => notice.status)).toEqual([200, 200])
+    await shop.desk.clock.advance({ minutes: 3 })
+    expect((await tao.does('orders.show', { orderId })).state).toBe('closed')
+    expect(await shop.available('tea:1')).toBe(before)
+    expect(await tradeStateOf(orderId)).toBe('REFUND')
   })
 })
 

@@ -112,6 +112,10 @@ export type OrdersContract = {
   'orders.pay': { input: OrderInput; output: PaymentArguments; error: PayError }
   'orders.list': { input: OrderListInput; output: Page<OrderView>; error: never }
   'orders.show': { input: OrderInput; output: OrderView; error: NotFound }
-  'orders.cancel': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
+  'orders.cancel': {
+    input: OrderInput
+    output: OrderView
+    error: NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
+  }
   'orders.confirmReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
 }

@@ -3,7 +3,7 @@ import type { CollectionName } from './collections'
 import { checked, type Conditions } from './conditions'
 import type { DocumentOf } from './documents'
 import { isConflict, isDuplicate } from './failures'
-import { Meter } from './meter'
+import type { Meter } from './meter'
 import type { Sdk, SdkPipeline } from './sdk'
 import { OpenTransaction, type Transaction } from './transaction'
 

@@ -7,6 +7,9 @@ import { authorization, newNonce, sign } from './signing'
 /** How long WeChat Pay may take to answer; the customer is waiting. */
 const TIMEOUT_MS = 8_000
 
+/** Characters of an answer that are repeated in a reason; its errors are short. */
+const REASON_MAX = 200
+
 type Answer = { status: number; body: Record<string, unknown> }
 
 /** WeChat Pay API v3, JSAPI: payments begun in a mini program. */
@@ -46,7 +49,8 @@ export function wechatPay(settings: WechatPaySettings, now: () => number): Payme
       const path = `/v3/pay/transactions/out-trade-no/${orderId}/close`
       const answer = await call('POST', path, { mchid })
       if (!answer.ok) return answer
-      const isGone = answer.value.status === 204 || answer.value.status === 404
+      const { status, body } = answer.value
+      const isGone = status === 204 || status === 404 || body['code'] === 'ORDER_CLOSED'
       return isGone ? ok(null) : refused(answer.value)
     },
     async refund({ refundId, orderId, refundFen, totalFen, reason }) {
@@ -75,7 +79,7 @@ function paymentArguments(prepayId: string, settings: WechatPaySettings, at: num
 const refused = ({ status, body }: Answer): { ok: false; error: ProviderFailure } =>
   fail({
     code: 'PROVIDER_FAILED',
-    reason: `HTTP ${status} ${String(body['code'] ?? '')} ${String(body['message'] ?? '')}`.trim(),
+    reason: `HTTP ${status} ${JSON.stringify(body).slice(0, REASON_MAX)}`,
   })
 
 type Request = { method: 'GET' | 'POST'; path: string; content?: object; at: number }
