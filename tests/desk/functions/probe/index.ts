@@ -77,5 +77,6 @@ const deeds = {
     (await cloud.callFunction({ name: name as string, data: data as object })).result,
 }
 
+/** Does what the event asks for, so that a test sees how the desk answers it. */
 export const main = (event: Event, context: unknown): unknown =>
   deeds[event.do](event, context)
