@@ -33,6 +33,7 @@ export type Command = Record<Words<QueryName | UpdateName>, Make> & {
 
 type Replaced = { _id: string; stats: { updated: number; created: number } }
 
+/** One document. */
 export interface Doc {
   get(): Promise<{ data: Fields | null }>
   set(change: { data: Fields }): Promise<Replaced>
@@ -41,6 +42,7 @@ export interface Doc {
   field(projection: Fields): Doc
 }
 
+/** A condition being put together, and what can be done with it. */
 export interface Query {
   where(condition: unknown): Query
   orderBy(path: string, direction: 'asc' | 'desc'): Query
@@ -53,6 +55,7 @@ export interface Query {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
+/** A collection: all its documents, or one. */
 export interface Collection extends Query {
   doc(id: string | number): Doc
   add(insert: { data: Fields }): Promise<{ _id: string }>
@@ -65,12 +68,14 @@ export type Aggregate = { [stage in Words<StageName>]: (argument?: unknown) => A
   end(): Promise<unknown>
 }
 
+/** A transaction as `startTransaction` and `runTransaction` give it. */
 export interface Transaction {
   collection(name: string): Collection
   commit(): Promise<unknown>
   rollback(reason?: unknown): Promise<unknown>
 }
 
+/** The database as `cloud.database()` gives it. */
 export interface Database {
   command: Command
   Geo: { Point: new (longitude: number, latitude: number) => object }

@@ -22,6 +22,8 @@ export type SdkDesk = {
   queries: QueryReport[]
   calls: GatewayCall[]
   folder: string
+  /** `http://127.0.0.1:PORT`. */
+  origin: string
   close(): Promise<void>
 }
 
@@ -38,7 +40,8 @@ export type SdkCloud = {
   getTempFileURL(files: { fileList: string[] }): Promise<{ fileList: { tempFileURL: string }[] }>
 }
 
-const SESSION_KEY = 'tests'
+/** Signs the sessions of these tests. */
+export const SESSION_KEY = 'tests'
 const START = Date.UTC(2026, 0, 5, 4)
 
 const NO_FAULTS = { before: async () => undefined, after: async () => undefined }
@@ -75,10 +78,12 @@ export async function startSdkDesk(
   })
   const server = createServer(handler)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const cloud = connectSdk((server.address() as AddressInfo).port)
+  const { port } = server.address() as AddressInfo
+  const cloud = connectSdk(port)
+  const origin = `http://127.0.0.1:${port}`
   const db = cloud.database({ throwOnNotFound: false })
   const close = (): Promise<void> => shut(server, store, folder)
-  return { store, cloud, db, clock, warnings, queries, calls, folder, close }
+  return { store, cloud, db, clock, warnings, queries, calls, folder, origin, close }
 }
 
 /** Sets what the SDK reads from the environment, then loads it. */

@@ -31,7 +31,9 @@ export async function serveFile(
   } catch (error) {
     const isOurs = error instanceof CloudError
     response.setHeader('content-type', 'application/xml')
-    response.statusCode = isOurs ? 200 : 500
+    // The SDK reads a refused upload out of the body of a 200.
+    const refused = request.method === 'PUT' ? 200 : 404
+    response.statusCode = isOurs ? refused : 500
     response.end(isOurs ? refusal(error) : '')
   }
 }

@@ -28,7 +28,8 @@ export class FileStorage {
       token: 'desk',
       authorization: this.signature(path),
       fileId: FILE_ID_PREFIX + path,
-      cosFileId: path,
+      // It travels in a header, where only ASCII may.
+      cosFileId: encodeURIComponent(path),
     }
   }
 

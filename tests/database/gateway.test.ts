@@ -1,0 +1,248 @@
+import { CloudError, type Caller, type FaultPoint, type OpenApiReply } from '@local/ports'
+import { sealSession } from '@local/session'
+
+import { SESSION_KEY, startSdkDesk, type SdkDesk } from './sdk'
+import { failureOf } from './sdk-types'
+
+let desk: SdkDesk
+let invoked: { name: string; event: unknown; caller: Caller }[] = []
+let called: { api: string; args: Record<string, unknown>; functionName: string | undefined }[] = []
+type Strike = (point: FaultPoint) => void | Promise<void>
+let strike: { before?: Strike; after?: Strike } = {}
+
+const OPEN_APIS: Record<string, () => OpenApiReply> = {
+  'subscribeMessage.send': () => ({ kind: 'json', body: { errcode: 0, errmsg: 'ok', msgid: 9 } }),
+  'wxacode.getUnlimited': () => ({
+    kind: 'bytes',
+    contentType: 'image/png',
+    bytes: Buffer.from([137, 80, 78, 71, 13, 10]),
+  }),
+  'security.msgSecCheck': () => ({ kind: 'json', body: { errcode: 87014, errmsg: 'risky' } }),
+}
+
+beforeAll(async () => {
+  desk = await startSdkDesk({
+    collections: [{ name: 'c', indexes: [] }],
+    gateway: {
+      functions: {
+        invoke: async (name, event, caller) => {
+          invoked.push({ name, event, caller })
+          if (name === 'big') return 'x'.repeat(1024 * 1024)
+          if (name !== 'echo') throw new CloudError('FUNCTION_NOT_FOUND', `no function ${name}`)
+          return { heard: event }
+        },
+      },
+      openApi: {
+        call: async ({ api, args, functionName }) => {
+          called.push({ api, args, functionName })
+          const reply = OPEN_APIS[api]
+          if (!reply) throw new CloudError('-604101', 'no permission')
+          return reply()
+        },
+      },
+      faults: {
+        before: async (point) => strike.before?.(point),
+        after: async (point) => strike.after?.(point),
+      },
+    },
+  })
+})
+afterAll(() => desk.close())
+beforeEach(() => {
+  desk.store.reset()
+  invoked = []
+  called = []
+  strike = {}
+  desk.calls.length = 0
+})
+
+/** A request as the SDK would send it, by hand. */
+async function post(body: string): Promise<Record<string, unknown>> {
+  const headers = { 'content-type': 'application/json' }
+  const response = await fetch(`${desk.origin}/admin`, { method: 'POST', body, headers })
+  expect(response.status).toBe(200)
+  return (await response.json()) as Record<string, unknown>
+}
+
+describe('a function that calls a function', () => {
+  it('passes the event, and the caller with one more hop in the source', async () => {
+    const { result } = await desk.cloud.callFunction({ name: 'echo', data: { a: 1, at: new Date(0) } })
+    expect(result).toEqual({ heard: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
+    expect(invoked[0]?.caller).toEqual({
+      appid: 'wxdesk0000000001',
+      openid: 'oTest-reader',
+      source: 'wx_client,scf',
+    })
+  })
+
+  it('hears the code of a failure', async () => {
+    const error = await failureOf(desk.cloud.callFunction({ name: 'none' }))
+    expect(error).toMatchObject({ code: 'FUNCTION_NOT_FOUND', errCode: -1 })
+  })
+
+  it('may send 100 KB and hear 1 MB', async () => {
+    const big = { text: 'x'.repeat(101 * 1024) }
+    const sent = await failureOf(desk.cloud.callFunction({ name: 'echo', data: big }))
+    expect(sent.code).toBe('EXCEED_MAX_PAYLOAD_SIZE')
+    expect(invoked).toEqual([])
+    const heard = await failureOf(desk.cloud.callFunction({ name: 'big' }))
+    expect(heard.code).toBe('EXCEED_MAX_RESPONSE_SIZE')
+  })
+})
+
+describe('the session', () => {
+  it('of another desk is refused', async () => {
+    const session = { caller: { appid: 'a', source: '' }, functionName: 'f', requestId: 'r' }
+    const forged = sealSession(session, 'another key')
+    const body = { action: 'functions.invokeFunction', function_name: 'echo', request_data: '{}' }
+    const answer = await post(JSON.stringify({ ...body, tcb_sessionToken: forged }))
+    expect(answer.code).toBe('SIGN_PARAM_INVALID')
+    const good = sealSession(session, SESSION_KEY)
+    const other = await post(JSON.stringify({ ...body, tcb_sessionToken: good }))
+    expect(other.code).toBeUndefined()
+  })
+})
+
+describe('open API calls', () => {
+  it('carry JSON in snake case and answer in camel case', async () => {
+    const reply = await desk.cloud.openapi.subscribeMessage?.send?.({
+      touser: 'oX',
+      templateId: 't',
+      data: { thing1: { value: '山野' } },
+    })
+    expect(called).toEqual([
+      {
+        api: 'subscribeMessage.send',
+        args: { touser: 'oX', template_id: 't', data: { thing1: { value: '山野' } } },
+        functionName: 'tests',
+      },
+    ])
+    expect(reply).toMatchObject({ msgid: 9 })
+  })
+
+  it('answer bytes with their type', async () => {
+    const reply = await desk.cloud.openapi.wxacode?.getUnlimited?.({ scene: 'a=1' })
+    expect(reply?.contentType).toBe('image/png')
+    expect(reply?.buffer).toEqual(Buffer.from([137, 80, 78, 71, 13, 10]))
+  })
+
+  it('carry the error of the API, and that of the platform', async () => {
+    const risky = desk.cloud.openapi.security?.msgSecCheck?.({ content: 'x' }) as Promise<unknown>
+    expect((await failureOf(risky)).errCode).toBe(87014)
+    const undeclared = desk.cloud.openapi.phonenumber?.getPhoneNumber?.({ code: 'x' })
+    expect((await failureOf(undeclared as Promise<unknown>)).errCode).toBe(-604101)
+  })
+
+  it('cloudPay is not provided, and says so', async () => {
+    const error = await failureOf(desk.cloud.cloudPay.unifiedOrder({ body: 'x' }))
+    expect(error.errMsg).toContain('not provided on the desk')
+  })
+})
+
+describe('cloud storage', () => {
+  it('keeps a file, gives it back, and deletes it', async () => {
+    const fileContent = Buffer.from('山野\0')
+    const { fileID } = await desk.cloud.uploadFile({ cloudPath: 'posters/图 1.txt', fileContent })
+    expect((await desk.cloud.downloadFile({ fileID })).fileContent).toEqual(fileContent)
+    const { fileList } = await desk.cloud.getTempFileURL({ fileList: [fileID] })
+    const response = await fetch(encodeURI(fileList[0]?.tempFileURL ?? ''))
+    expect(response.headers.get('content-type')).toContain('text/plain')
+    const deleted = await desk.cloud.deleteFile({ fileList: [fileID, fileID] })
+    expect(deleted.fileList).toHaveLength(2)
+    await expect(desk.cloud.downloadFile({ fileID })).rejects.toBeDefined()
+  })
+
+  it('does not leave its folder, nor take a file that nobody announced', async () => {
+    const path = '../../outside.txt'
+    const error = await failureOf(
+      desk.cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') }),
+    )
+    expect(error.errMsg ?? error.message).toContain('not a path')
+    await fetch(`${desk.origin}/files/a.txt`, { method: 'PUT', body: 'x' })
+    expect((await fetch(`${desk.origin}/files/a.txt`)).status).toBe(404)
+    expect((await fetch(`${desk.origin}/files/%2e%2e%2fa.txt`)).status).not.toBe(200)
+  })
+})
+
+describe('faults', () => {
+  const c = () => desk.db.collection('c')
+  const timeout = () => {
+    throw new CloudError('SERVER_TIMEOUT', 'resource server timeout')
+  }
+
+  it('before the work: nothing was done', async () => {
+    strike.before = timeout
+    expect((await failureOf(c().add({ data: { _id: 'x' } }))).errCode).toBe(-501002)
+    strike = {}
+    expect((await c().count()).total).toBe(0)
+  })
+
+  it('after the work: it was done though the caller hears of a timeout', async () => {
+    strike.after = timeout
+    await failureOf(c().add({ data: { _id: 'x' } }))
+    strike = {}
+    expect((await c().count()).total).toBe(1)
+  })
+
+  it('a conflict has aborted the transaction, as a real one', async () => {
+    const t = await desk.db.startTransaction()
+    await t.collection('c').add({ data: { _id: 'x' } })
+    strike.before = () => {
+      throw new CloudError('DATABASE_TRANSACTION_CONFLICT', '[…TransactionConflict]')
+    }
+    await failureOf(t.collection('c').add({ data: { _id: 'y' } }))
+    strike = {}
+    const error = await failureOf(t.commit())
+    expect(error.message).toContain('TransactionNotExist')
+    expect((await c().count()).total).toBe(0)
+  })
+
+  it('know action, collection and transaction', async () => {
+    const points: FaultPoint[] = []
+    strike.before = (point) => void points.push(point)
+    await desk.db.runTransaction(async (t) => t.collection('c').doc('x').get())
+    expect(points.map(({ action }) => action)).toEqual([
+      'database.startTransaction',
+      'database.getDocument',
+      'database.commitTransaction',
+    ])
+    expect(points[1]?.collection).toBe('c')
+    expect(points[1]?.transactionId).toBe(points[2]?.transactionId)
+  })
+})
+
+describe('the envelope', () => {
+  it('tells of every call its action, collection, time and code', async () => {
+    await desk.db.collection('c').get()
+    await failureOf(desk.db.collection('none').get())
+    expect(desk.calls).toMatchObject([
+      { action: 'database.getDocument', collection: 'c' },
+      { action: 'database.getDocument', collection: 'none', code: 'DATABASE_COLLECTION_NOT_EXIST' },
+    ])
+    expect(desk.calls[0]?.ms).toBeGreaterThan(0)
+    expect(new Set(desk.calls.map(({ requestId }) => requestId)).size).toBe(2)
+  })
+
+  it.each([
+    ['an unknown action', '{"action":"database.runCommand"}'],
+    ['a body that is not JSON', '{'],
+    ['a body without an action', '{}'],
+  ])('%s is answered with HTTP 200 and a code', async (_name, body) => {
+    expect(await post(body)).toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) })
+  })
+
+  it('a second operation of a busy transaction is refused', async () => {
+    const { transactionId } = (await post('{"action":"database.startTransaction"}')) as {
+      transactionId: string
+    }
+    let release: () => void = () => undefined
+    strike.before = () => new Promise<void>((resolve) => (release = resolve))
+    const read = { action: 'database.getDocument', collectionName: 'c', transactionId }
+    const first = post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    const second = await post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    expect(second.message).toContain('[ResourceUnavailable.TransactionBusy]')
+    release()
+    expect((await first).code).toBeUndefined()
+  })
+})
