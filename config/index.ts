@@ -21,7 +21,7 @@ type Chain = {
   }
 }
 
-const useOurBabel = (chain: Chain) => {
+const transpileWithOurs = (chain: Chain) => {
   chain.module
     .rule('script')
     .use('babelLoader')
@@ -82,7 +82,7 @@ export default defineConfig<'webpack5'>((merge) => {
     },
     mini: {
       compile,
-      webpackChain: useOurBabel,
+      webpackChain: transpileWithOurs,
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
       postcss: {
@@ -93,7 +93,7 @@ export default defineConfig<'webpack5'>((merge) => {
     h5: {
       compile,
       webpackChain: (chain: Chain) => {
-        useOurBabel(chain)
+        transpileWithOurs(chain)
         shareChunks(chain)
       },
       publicPath: '/',

@@ -26,6 +26,8 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   setupFilesAfterEnv: ['<rootDir>/config/jest.each.ts'],
+  // Slow is no failure of a test: a laptop at work may take ten times as long as an idle one.
+  testTimeout: 60_000,
 } satisfies Config
 
 /**

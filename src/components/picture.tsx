@@ -22,7 +22,9 @@ export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) 
       src={pictureUrl(name)}
       mode="aspectFit"
       lazyLoad={!isEager}
-      {...(process.env.TARO_ENV === 'weapp' ? { webp: true, 'aria-label': alt } : { imgProps: { alt } })}
+      {...(process.env.TARO_ENV === 'weapp'
+        ? { webp: true, 'aria-label': alt }
+        : { imgProps: { alt } })}
     />
   )
 }

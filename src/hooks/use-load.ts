@@ -29,7 +29,9 @@ export function useLoad<T, E extends { code: string }>(
 
   useEffect(() => {
     void reload()
-    return () => void question.current++
+    return () => {
+      question.current += 1
+    }
   }, [key, reload])
 
   const replace = useCallback((value: T) => {

@@ -53,7 +53,9 @@ export function usePages<T>(
   useEffect(() => {
     setState(empty())
     void ask(undefined)
-    return () => void question.current++
+    return () => {
+      question.current += 1
+    }
   }, [key, ask])
 
   const { next } = state

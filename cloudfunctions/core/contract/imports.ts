@@ -126,6 +126,7 @@ export type ImportSummary = {
 /** What was learned: `null` while nobody has ordered on two days. */
 export type LearnedRhythm = { shopGapDays: number | null; members: number }
 
+/** Bringing in the order history of another system; for the owner alone. */
 export type ImportsContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
   /** Learns the rhythm of the source's customers, before the review. */

@@ -9,6 +9,7 @@ const SET_DATA_BYTES_MAX = 1024 * 1024
 /** One `setData`: on which page or component, and how many bytes crossed. */
 export type Crossing = { path: string; bytes: number; fields: readonly string[] }
 
+/** What pages and components are made from, and who hears of them. */
 export type ComponentsOptions = {
   dist: string
   view: ViewLayer

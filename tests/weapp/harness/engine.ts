@@ -1,6 +1,7 @@
 /** The parts of WeChat's component engine (exparser, j-component) that the harness touches. */
 
 /** A node of the rendered tree; `_vt` is what the template said of it. */
+/** What `miniprogram-exparser` offers: events, and errors that a listener threw. */
 export type ExparserNode = {
   $$?: Element
   childNodes: ExparserNode[]
@@ -39,6 +40,7 @@ export type ComponentDefinition = {
   methods?: Record<string, (...values: never[]) => unknown>
 } & Record<string, unknown>
 
+/** What `j-component` offers: a template and a definition become a component. */
 export type Engine = {
   register(definition: object): string
   create(id: string): {
@@ -48,6 +50,7 @@ export type Engine = {
   }
 }
 
+/** What `miniprogram-exparser` offers: events, and errors that a listener threw. */
 export type Exparser = {
   addGlobalErrorListener(listener: (error: unknown) => void): void
   Event: {

@@ -13,6 +13,7 @@ export type Constructors = {
   getCurrentPages(): unknown[]
 }
 
+/** What the scripts' world is given: the platform, its clock, and where it lies. */
 export type LogicLayerOptions = {
   dist: string
   wx: object

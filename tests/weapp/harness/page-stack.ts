@@ -9,6 +9,7 @@ export type OpenPage = { path: string; query: Record<string, string>; view: View
 /** The platform's limit on open pages (platform.md §4). */
 const PAGES_MAX = 10
 
+/** What a page stack needs to open a page. */
 export type PageStackOptions = {
   manifest: Manifest
   /** Makes a page ready to be shown: its script run, its template rendered. */

@@ -12,8 +12,8 @@ export const FILTER_WORDS = {
   channel: CHANNEL_WORDS,
 } as const
 
+/** The parts a filter can have. */
 export type FilterKey = keyof typeof FILTER_WORDS
-
 export const FILTER_KEYS = Object.keys(FILTER_WORDS) as FilterKey[]
 
 /** What each filter is about. */

@@ -24,7 +24,11 @@ export default function Profile() {
   if (me.value) return <ProfileForm me={me.value} />
   return (
     <PageShell title="个人资料">
-      {me.status === 'failed' ? <Failure error={me.error} onRetry={load} /> : <RowBones count={3} />}
+      {me.status === 'failed' ? (
+        <Failure error={me.error} onRetry={load} />
+      ) : (
+        <RowBones count={3} />
+      )}
     </PageShell>
   )
 }

@@ -1,6 +1,11 @@
 import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import Taro, {
+  useDidShow,
+  usePullDownRefresh,
+  useReachBottom,
+  useShareAppMessage,
+} from '@tarojs/taro'
 import type { HomeView } from '@core/contract/catalog'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'

@@ -40,7 +40,8 @@ export default function Me() {
 
 function MeBody({ me }: { me: MeView }) {
   const { available, pending } = me.points
-  const points = pending > 0 ? `${grouped(available)} · ${grouped(pending)} 待到账` : grouped(available)
+  const usable = grouped(available)
+  const points = pending > 0 ? `${usable} · ${grouped(pending)} 待到账` : usable
   return (
     <>
       {me.isMember ? (
