@@ -16,3 +16,6 @@ afterEach(() => {
   const seen = scans.splice(0)
   if (seen.length > 0) throw new Error(`the desk warned:\n${seen.join('\n')}`)
 })
+
+// A desk with cold workers on two busy cores is slow, and slow is not wrong.
+jest.setTimeout(30_000)

@@ -22,7 +22,7 @@ type Signable = { method: 'GET' | 'POST'; path: string; body: string; at: number
 /** The `Authorization` header of a request; `path` includes the query. */
 export function authorization(
   { method, path, body, at }: Signable,
-  { mchid, serial, privateKey }: Pick<WechatPaySettings, 'mchid' | 'serial' | 'privateKey'>,
+  { mchid, serial, privateKey }: WechatPaySettings,
 ): string {
   const timestamp = Math.floor(at / 1_000)
   const nonce = newNonce()
