@@ -84,6 +84,17 @@ describe('the story of the demo shop', () => {
     }
   })
 
+  test('leaves orders to be sent, orders on their way, and orders that came to nothing', () => {
+    const acts = story.flatMap((step) => step.acts)
+    const idsOf = (kind: 'ship' | 'confirm') =>
+      new Set(acts.flatMap((act) => (act.kind === kind ? [act.orderId] : [])))
+    const [sent, confirmed] = [idsOf('ship'), idsOf('confirm')]
+    const paid = ordersOf(story).filter((order) => order.end === 'paid')
+    expect(paid.filter(({ orderId }) => !sent.has(orderId)).length).toBeGreaterThan(0)
+    expect([...sent].filter((orderId) => !confirmed.has(orderId)).length).toBeGreaterThan(1)
+    expect(new Set(ordersOf(story).map((order) => order.end)).size).toBe(3)
+  })
+
   test('happens before today, but for one order that is still unpaid', () => {
     const today = story.filter((step) => step.daysAgo === 0)
     expect(today.map(({ openid }) => openid)).toEqual(['oDemo-zhouqiao'])

@@ -13,8 +13,8 @@ export const buyerLives: readonly Life[] = [
     taste: ['honey'],
     isGuest: true,
   }),
-  life('tangguo', '唐果', { from: 58, until: 3, orders: 2, around: 54, taste: ['pastry'] }),
-  life('sunyihe', '孙一禾', { from: 16, until: 2, orders: 1, around: 330, taste: ['tea', 'home'] }),
+  life('tangguo', '唐果', { from: 58, until: 1, orders: 2, around: 54, taste: ['pastry'] }),
+  life('sunyihe', '孙一禾', { from: 16, until: 1, orders: 1, around: 330, taste: ['tea', 'home'] }),
   life('hanlu', '韩露', { from: 122, until: 88, orders: 2, around: 92, taste: ['fruit'] }),
   life('caosiyuan', '曹思远', { from: 94, until: 89, orders: 1, around: 70, taste: ['tea'] }),
   life('weilai', '魏来', { from: 118, until: 87, orders: 2, around: 190, taste: ['home', 'tea'] }),
@@ -40,6 +40,7 @@ export const loyalLives: readonly Life[] = [
     orders: 5,
     around: 90,
     visits: 3,
+    regrets: 'cancelled',
     taste: ['tea', 'honey'],
   }),
   life('xiening', '谢宁', {
@@ -64,6 +65,7 @@ export const loyalLives: readonly Life[] = [
     orders: 10,
     around: 128,
     visits: 4,
+    regrets: 'left',
     taste: ['tea', 'fruit'],
   }),
   life('xiazhi', '夏至', {
@@ -88,6 +90,7 @@ export const loyalLives: readonly Life[] = [
     orders: 16,
     around: 240,
     visits: 5,
+    regrets: 'left',
     taste: ['tea', 'home'],
   }),
   life('sumu', '苏木', {
@@ -104,6 +107,7 @@ export const loyalLives: readonly Life[] = [
     orders: 10,
     around: 125,
     visits: 3,
+    regrets: 'cancelled',
     taste: ['fruit', 'honey'],
   }),
   life('yuanyuan', '袁圆', {
@@ -112,6 +116,7 @@ export const loyalLives: readonly Life[] = [
     orders: 8,
     around: 150,
     visits: 2,
+    regrets: 'left',
     taste: ['pastry', 'home'],
   }),
   life('luwei', '卢苇', { from: 170, until: 88, orders: 4, around: 100, taste: ['tea'] }),

@@ -23,6 +23,8 @@ export type Life = {
   /** Visits that end without an order. */
   visits?: number
   interest?: Interest
+  /** Before the second order there was one that came to nothing. */
+  regrets?: 'left' | 'cancelled'
   /** Never joins: a customer, not a member. */
   isGuest?: true
   /** The last thing they do is an order that they have not paid, minutes ago. */

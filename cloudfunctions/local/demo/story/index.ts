@@ -9,9 +9,6 @@ import { interestActs, visitStep } from './visits'
 
 export type { Act, Line, Ordering, Step } from './step'
 
-/** One buyer in so many once left an order unpaid, and one in so many thought better of it. */
-const LEFT_ONE_IN = 8
-const CANCELLED_ONE_IN = 11
 /** The part of members who join on their first visit. */
 const EAGER_PART = 0.6
 
@@ -51,15 +48,8 @@ const secondThoughts = (life: Life, days: readonly number[], told: Told): Step[]
   const count = days.length + 1
   if (life.leavesUnpaid) return orderSteps(life, { daysAgo: 0, count, end: 'left' }, told)
   const day = days[1]
-  if (days.length < 3 || day === undefined) return []
-  const draw = told.chance.between(1, LEFT_ONE_IN * CANCELLED_ONE_IN)
-  if (draw % LEFT_ONE_IN === 0) {
-    return orderSteps(life, { daysAgo: day + 1, count, end: 'left' }, told)
-  }
-  if (draw % CANCELLED_ONE_IN === 0) {
-    return orderSteps(life, { daysAgo: day + 1, count, end: 'cancelled' }, told)
-  }
-  return []
+  if (!life.regrets || day === undefined) return []
+  return orderSteps(life, { daysAgo: day + 1, count, end: life.regrets }, told)
 }
 
 /** Consent comes before anything else, alone or with joining; many join only for an order. */

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { AdminContract } from '@core/contract'
+import type { MemberRow } from '@core/contract/admin'
+import { COLLECTIONS } from '@core/data/collections'
+import type { SkuDocument } from '@core/data/documents'
+import { ACTIVITIES, STAGES } from '@core/domain/lifecycle'
+import { TIERS } from '@core/domain/tier'
+import { openStore } from '@local/database/store'
+import { products } from '@local/demo/catalogue'
+import { OWNER_OPENID, personas } from '@local/demo/personas'
+import { demoStart, seedDemo } from '@local/demo/seed'
+import { startDesk, type Desk } from '@local/desk'
+
+/** The seed lives fourteen months; it takes under a minute when nothing else runs. */
+const SEED_MS = 480_000
+/** A page has twenty rows; sixty customers, and the ledger of the busiest, fit in this many. */
+const PAGES_MAX = 10
+
+const folder = mkdtempSync(join(tmpdir(), 'demo-'))
+let desk: Desk
+let rows: MemberRow[]
+
+const admin = async <K extends keyof AdminContract & string>(
+  operation: K,
+  input: AdminContract[K]['input'],
+) => {
+  const answer = (await desk.invoke('admin', { operation, input }, OWNER_OPENID)) as {
+    ok: boolean
+    value: AdminContract[K]['output']
+  }
+  expect(answer).toMatchObject({ ok: true })
+  return answer.value
+}
+
+type PageOf<T> = { items: T[]; next: string | null }
+const allOf = async <T>(page: (cursor: string | undefined) => Promise<PageOf<T>>) => {
+  const items: T[] = []
+  let cursor: string | undefined
+  for (let read = 0; read < PAGES_MAX; read += 1) {
+    const { items: more, next } = await page(cursor)
+    items.push(...more)
+    if (next === null) return items
+    cursor = next
+  }
+  throw new Error('the list does not end')
+}
+const rowOf = (name: string) => rows.find((row) => row.name === name)
+
+beforeAll(async () => {
+  const clock = { start: demoStart(Date.now()) }
+  desk = await startDesk({ dataDir: folder, personas, clock, isTicking: false })
+  const told: number[] = []
+  await seedDemo(desk, (done, total) => told.push(done / total))
+  expect(told.at(-1)).toBe(1)
+  expect(told).toEqual([...told].sort((a, b) => a - b))
+  rows = await allOf((cursor) => admin('members.list', { cursor }))
+}, SEED_MS)
+
+afterAll(async () => {
+  await desk.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('the demo shop, when its fourteen months have passed', () => {
+  test('stands at the real present', () => {
+    expect(Math.abs(desk.clock.now() - Date.now())).toBeLessThan(5_000)
+  })
+
+  test('has sixty customers, most of them members', async () => {
+    expect(rows).toHaveLength(60)
+    expect(rows.filter((row) => row.isMember)).toHaveLength(49)
+    const board = await admin('lifecycle.board', {})
+    expect(board).toMatchObject({ total: 60, members: 49 })
+  })
+
+  test.each(STAGES.filter((stage) => stage !== 'advocate'))('has customers who are %s', (stage) => {
+    expect(rows.filter((row) => row.stage === stage).length).toBeGreaterThanOrEqual(10)
+  })
+
+  test('has no advocate, since nobody can be rewarded for a referral yet', () => {
+    expect(rows.filter((row) => row.stage === 'advocate')).toEqual([])
+  })
+
+  test.each(ACTIVITIES)('has customers who are %s', (activity) => {
+    expect(rows.filter((row) => row.activity === activity).length).toBeGreaterThanOrEqual(5)
+  })
+
+  test.each(TIERS)('has members of tier %s', (tier) => {
+    expect(rows.filter((row) => row.isMember && row.tier === tier).length).toBeGreaterThan(2)
+  })
+
+  test.each([
+    ['林晚', { stage: 'loyal', activity: 'active', tier: 'gold' }],
+    ['赵青', { stage: 'loyal', activity: 'active', tier: 'black' }],
+    ['小满', { stage: 'interested', activity: 'new', tier: 'basic' }],
+    ['周乔', { stage: 'interested', activity: 'new', keptOrders: 0 }],
+    ['陈屿', { stage: 'loyal', activity: 'silent' }],
+    ['沈禾', { stage: 'buyer', activity: 'lost', keptOrders: 1 }],
+    ['何川', { stage: 'loyal', activity: 'active' }],
+  ])('shows %s as the persona switch promises', (name, standing) => {
+    expect(rowOf(name)).toMatchObject(standing)
+  })
+
+  test('remembers that one who was lost came back', async () => {
+    const memberId = rowOf('何川')?.id ?? ''
+    const { lifecycle } = await admin('members.show', { memberId })
+    expect(lifecycle).toMatchObject({ lostOn: null, wonBackOn: expect.stringMatching(/^\d{4}-/) })
+    const turns = await allOf((cursor) => admin('members.history', { memberId, cursor }))
+    const kinds = turns.flatMap((row) => row.turns.map((turn) => turn.kind))
+    expect(kinds).toContain('winBack')
+  })
+
+  test('has an order that waits for its payment, and orders on their way', async () => {
+    const waiting = await admin('orders.list', { state: 'awaitingPayment' })
+    expect(waiting.items.map((order) => order.memberName)).toEqual(['周乔'])
+    expect(waiting.items[0]?.dueAt).toBeGreaterThan(Date.now())
+    for (const state of ['paid', 'shipped', 'received', 'closed'] as const) {
+      expect((await admin('orders.list', { state })).items.length).toBeGreaterThan(0)
+    }
+  })
+
+  test('has ledgers whose sums are the balances', async () => {
+    for (const { id: memberId } of rows) {
+      const ledger = await allOf((cursor) => admin('members.points', { memberId, cursor }))
+      const { points } = await admin('members.show', { memberId })
+      expect({
+        available: ledger.reduce((sum, row) => sum + row.available, 0),
+        pending: ledger.reduce((sum, row) => sum + row.pending, 0),
+      }).toEqual(points)
+    }
+  })
+
+  test('is known under its own name', async () => {
+    const call = { operation: 'home.show', input: {} }
+    const home = await desk.invoke('shop', call, 'oDemo-newcomer')
+    expect(home).toMatchObject({ ok: true, value: { shopName: '山野小铺', greeting: null } })
+    expect((home as { value: { categories: unknown[] } }).value.categories).toHaveLength(6)
+  })
+})
+
+test('what is in stock, held and sold is what the shop opened with', async () => {
+  await desk.close()
+  const file = join(folder, 'database.db')
+  const clock = { now: () => Date.now() }
+  const store = openStore({ file, clock, collections: COLLECTIONS })
+  const found = store.find('skus', { condition: {}, limit: 1_000 })
+  const skus = found.map((one) => one.document as unknown as SkuDocument)
+  store.close()
+  expect(skus).toHaveLength(products.flatMap((product) => product.skus).length)
+  for (const sku of skus) {
+    const held = Object.values(sku.holds).reduce((sum, hold) => sum + hold.n, 0)
+    expect(held).toBe(sku.heldPieces)
+    expect(sku.available + held + sku.sold).toBe(sku.openingStock)
+  }
+  expect(skus.reduce((sum, sku) => sum + sku.heldPieces, 0)).toBeGreaterThan(0)
+  expect(skus.reduce((sum, sku) => sum + sku.sold, 0)).toBeGreaterThan(300)
+})
