@@ -33,6 +33,10 @@ export function agoWords(at: Instant, today: Day): string {
 export const timeWords = (at: Instant): string =>
   new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
+/** When something happened: with its time while it is fresh, then `12 天前`, then the date. */
+export const whenWords = (at: Instant, today: Day): string =>
+  daysBetween(dayOf(at), today) <= 1 ? momentWords(at, today) : agoWords(at, today)
+
 /** `今天 14:05`, `3 月 14 日 09:30`: a day and its time. */
 export const momentWords = (at: Instant, today: Day): string =>
   `${dayWords(dayOf(at), today)} ${timeWords(at)}`

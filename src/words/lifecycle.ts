@@ -6,6 +6,7 @@ import type { Turn } from '@core/domain/member'
 import type { Tier } from '@core/domain/tier'
 import type { PathStep, SixStage } from '@core/domain/vocabularies'
 import { dateWords, spanWords } from './dates'
+import { grouped } from './numbers'
 
 /** The five stages, as the staff call them. */
 export const STAGE_WORDS = {
@@ -177,7 +178,7 @@ export function turnReasonWords(turn: Turn, today: Day): string {
     case 'activity':
       return activityReasonWords(turn.reason, today)
     case 'tier':
-      return `成长值到了 ${turn.growth}。`
+      return `成长值到了 ${grouped(turn.growth)}。`
     case 'winBack':
       return `${dateWords(turn.lostOn, today)}流失，${dateWords(turn.on, today)}再次购买。`
     default:

@@ -1,5 +1,5 @@
 import { startOf } from '@core/domain/calendar'
-import { agoWords, dateWords, dayWords, momentWords } from '@/words/dates'
+import { agoWords, dateWords, dayWords, momentWords, spanWords, whenWords } from '@/words/dates'
 
 const TODAY = '2026-03-14'
 
@@ -31,6 +31,24 @@ describe('the words of dates', () => {
     ['2011-12-09', '2011 年 12 月 9 日'],
   ])('%s is counted back for 30 days and named after', (day, words) => {
     expect(agoWords(startOf(day), TODAY)).toBe(words)
+  })
+
+  test.each([
+    ['2026-03-14', '今天 00:00'],
+    ['2026-03-13', '昨天 00:00'],
+    ['2026-03-12', '2 天前'],
+    ['2026-02-11', '2 月 11 日'],
+  ])('what happened on %s has its time only while it is fresh', (day, words) => {
+    expect(whenWords(startOf(day), TODAY)).toBe(words)
+  })
+
+  test.each([
+    ['2026-01-02', '2026-03-14', '1 月 2 日到 3 月 14 日'],
+    ['2025-11-20', '2026-03-14', '2025 年 11 月 20 日到 2026 年 3 月 14 日'],
+    ['2010-12-01', '2011-12-09', '2010 年 12 月 1 日到 2011 年 12 月 9 日'],
+    ['2011-01-04', '2011-12-09', '2011 年 1 月 4 日到 2011 年 12 月 9 日'],
+  ])('from %s to %s cannot be read backwards', (from, to, words) => {
+    expect(spanWords(from, to, TODAY)).toBe(words)
   })
 
   test('the last moment of a day in Shanghai is of that day', () => {

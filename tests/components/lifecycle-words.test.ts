@@ -93,7 +93,7 @@ const TURNS: [Turn, string, string][] = [
   [
     { kind: 'tier', from: 'silver', to: 'gold', growth: 1_180 },
     '等级由银卡变为金卡',
-    '成长值到了 1180。',
+    '成长值到了 1,180。',
   ],
   [
     { kind: 'winBack', lostOn: '2025-12-01', on: '2026-04-02' },

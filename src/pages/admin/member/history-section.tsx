@@ -5,7 +5,7 @@ import type { Day } from '@core/domain/calendar'
 import { ok } from '@core/domain/result'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
-import { momentWords } from '@/words/dates'
+import { whenWords } from '@/words/dates'
 import { turnReasonWords, turnWords } from '@/words/lifecycle'
 import { ListFoot, moreOf } from '../parts/list-foot'
 import { Nothing } from './nothing'
@@ -29,7 +29,7 @@ export function HistorySection({ member, today }: { member: MemberDetail; today:
             <View key={`${row.id}:${at}`} className="section__row">
               <View className="section__line">
                 <Text className="section__main">{turnWords(turn)}</Text>
-                <Text className="section__note">{momentWords(row.at, today)}</Text>
+                <Text className="section__note">{whenWords(row.at, today)}</Text>
               </View>
               <Text className="section__note">{turnReasonWords(turn, today)}</Text>
             </View>

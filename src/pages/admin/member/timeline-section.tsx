@@ -5,7 +5,7 @@ import type { Day } from '@core/domain/calendar'
 import { ok } from '@core/domain/result'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
-import { momentWords } from '@/words/dates'
+import { whenWords } from '@/words/dates'
 import { turnReasonWords, turnWords } from '@/words/lifecycle'
 import { eventWords } from '../parts/event-words'
 import { ListFoot, moreOf } from '../parts/list-foot'
@@ -29,7 +29,7 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
           <View key={row.id} className="section__row">
             <View className="section__line">
               <Text className="section__main">{eventWords(row)}</Text>
-              <Text className="section__note">{momentWords(row.at, today)}</Text>
+              <Text className="section__note">{whenWords(row.at, today)}</Text>
             </View>
             {consequences(row, today).map((words) => (
               <Text key={words} className="section__note">
