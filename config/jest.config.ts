@@ -46,6 +46,11 @@ const config: Config = {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
       testPathIgnorePatterns: ['<rootDir>/tests/weapp/', '<rootDir>/tests/web/'],
+      moduleNameMapper: {
+        ...shared.moduleNameMapper,
+        // Taro's own entry is for bundlers; without a phone, a test says what the phone answers.
+        '^@tarojs/taro$': '<rootDir>/tests/builders/taro.ts',
+      },
       globalSetup: '<rootDir>/config/jest.node.ts',
     },
     {

@@ -1,13 +1,17 @@
 import type { PropsWithChildren } from 'react'
+import { configure } from '@nutui/icons-react-taro'
 import { useDidHide, useLaunch } from '@tarojs/taro'
 import { SurroundingsProvider, type Surroundings } from '@/components/surroundings'
-import { CLOUD_ENV, ON_DESK } from '@/services/build'
+import { CLOUD_ENV, IN_WECHAT, ON_DESK } from '@/services/build'
 import { followDeskClock } from '@/services/clock'
 import { frame } from '@/services/frame'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import './app.scss'
+
+// NutUI draws its signs as <i>, a tag that WXML does not know.
+if (IN_WECHAT) configure({ tag: 'view' })
 
 const surroundings: Surroundings = { frame: frame(), pictureUrl, goBack: go.back }
 

@@ -37,6 +37,7 @@ export const signalsSlice: StateCreator<ShopState, [], [], SignalsSlice> = (set,
       else timer = setTimeout(() => void get().tell(), WAIT_MS)
     },
     tell: async () => {
+      clearTimeout(timer)
       const events = get().untold
       if (telling || events.length === 0) return
       // A consent withdrawn meanwhile also covers what was not told yet.

@@ -1,0 +1,66 @@
+import type { ProductView, SkuView } from '@core/contract/catalog'
+import {
+  choose,
+  chosenSku,
+  firstChoice,
+  isPossible,
+} from '@/pages/product/detail/sku-choice'
+
+const sku = (id: string, values: string[], available: number): SkuView => ({
+  id,
+  values,
+  available,
+  priceFen: 6_800,
+  marketFen: null,
+  picture: '',
+})
+
+/** Two sizes in two wrappings; the small one has no gift box left. */
+const SKUS = [
+  sku('s-plain', ['250g', '裸罐'], 5),
+  sku('s-gift', ['250g', '礼盒'], 0),
+  sku('l-plain', ['500g', '裸罐'], 5),
+  sku('l-gift', ['500g', '礼盒'], 5),
+]
+
+const product = (skus: SkuView[]) =>
+  ({
+    skus,
+    dimensions: [
+      { name: '容量', values: ['250g', '500g'] },
+      { name: '包装', values: ['裸罐', '礼盒'] },
+    ],
+  }) as ProductView
+
+describe('choosing among SKUs', () => {
+  test.each([
+    [['500g', '礼盒'], 'l-gift'],
+    [['500g', null], null],
+    [['1kg', '礼盒'], null],
+  ])('%j names %s', (choice, id) => {
+    expect(chosenSku(SKUS, choice)?.id ?? null).toBe(id)
+  })
+
+  test.each([
+    [['250g', null], { dimension: 1, value: '礼盒' }, false],
+    [['250g', null], { dimension: 1, value: '裸罐' }, true],
+    [[null, '礼盒'], { dimension: 0, value: '250g' }, false],
+    [[null, null], { dimension: 0, value: '250g' }, true],
+  ])('with %j, %j is possible: %s', (choice, pick, possible) => {
+    expect(isPossible(SKUS, choice, pick)).toBe(possible)
+  })
+
+  test('a second tap on a value takes it back', () => {
+    expect(choose(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual(['500g', null])
+  })
+
+  test('a value that does not go with the others lets them go', () => {
+    const choice = choose(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
+    expect(choice).toEqual(['250g', null])
+  })
+
+  test('opens on the first that can be had, else on the first', () => {
+    expect(firstChoice(product(SKUS.slice(1)))).toEqual(['500g', '裸罐'])
+    expect(firstChoice(product(SKUS.slice(1, 2)))).toEqual(['250g', '礼盒'])
+  })
+})

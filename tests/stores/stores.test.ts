@@ -1,0 +1,200 @@
+import type { PlaceOrderInput } from '@core/contract/orders'
+import type { CallFailure } from '@/services/call'
+import type * as CallModule from '@/services/call'
+import type * as PersistedModule from '@/stores/persisted'
+import type * as ShopModule from '@/stores/shop'
+import { ADDRESS, openShop, type TestShop } from '../builders/shop'
+import { openTestPhone, type Phone } from './phone'
+
+/** The stores on a phone, against a real desk. */
+
+jest.setTimeout(30_000)
+
+let place: TestShop
+let phone: Phone
+let stores: typeof ShopModule
+let calls: typeof CallModule
+let persisted: typeof PersistedModule
+
+beforeAll(async () => {
+  place = await openShop()
+  phone = openTestPhone(place.desk, 'oTest-wan')
+  calls = jest.requireActual('@/services/call')
+  stores = jest.requireActual('@/stores/shop')
+  persisted = jest.requireActual('@/stores/persisted')
+})
+afterAll(() => place.close())
+beforeEach(() => {
+  phone.connection = 'good'
+  phone.onAsk = () => undefined
+  phone.asked.length = 0
+  phone.notices.length = 0
+})
+
+let people = 0
+/** A customer of their own with an opened shop on their phone. */
+const openPerson = () => {
+  people += 1
+  phone.storage.set('desk.openid', `oTest-person${people}`)
+  return reopen()
+}
+
+/** The app closed and opened again on the same phone. */
+const reopen = () => {
+  const shop = stores.createShop()
+  persisted.keepOnPhone(shop)
+  return shop
+}
+
+const quantities = (shop: ReturnType<typeof openPerson>) =>
+  shop.getState().cart.value?.lines.map(({ skuId, quantity }) => `${skuId}×${quantity}`)
+
+describe('a call', () => {
+  test('comes to an error, not to a throw, when there is no connection', async () => {
+    phone.connection = 'none'
+    const answer = await calls.callShop('members.me', {})
+    expect(answer).toEqual({ ok: false, error: { code: 'NETWORK' } satisfies CallFailure })
+  })
+})
+
+describe('the cart under the thumb', () => {
+  test('shows the wish at once and sends only the last of several', async () => {
+    const shop = openPerson()
+    await shop.getState().addToCart('tea:1', 1)
+    const granted = [2, 3, 4, 5].map((wish) => shop.getState().setQuantity('tea:1', wish))
+    expect(quantities(shop)).toEqual(['tea:1×5'])
+    await Promise.all(granted)
+    const sent = phone.asked.map(({ input }) => input)
+    expect(sent).toEqual([
+      { change: 'add', skuId: 'tea:1', quantity: 1 },
+      { change: 'set', skuId: 'tea:1', quantity: 2 },
+      { change: 'set', skuId: 'tea:1', quantity: 5 },
+    ])
+    await shop.getState().loadCart()
+    expect(quantities(shop)).toEqual(['tea:1×5'])
+  })
+
+  test('goes back to what the cloud has, and says why, when a wish is refused', async () => {
+    const shop = openPerson()
+    await shop.getState().addToCart('honey:1', 2)
+    phone.connection = 'none'
+    const granted = shop.getState().setQuantity('honey:1', 3)
+    expect(quantities(shop)).toEqual(['honey:1×3'])
+    await granted
+    expect(quantities(shop)).toEqual(['honey:1×2'])
+    expect(phone.notices).toEqual(['没有连上店里，看看网络，再试一次'])
+  })
+
+  test('takes several lines out in one call', async () => {
+    const shop = openPerson()
+    await shop.getState().addToCart('tea:1', 1)
+    await shop.getState().addToCart('honey:1', 1)
+    await shop.getState().addToCart('honey:2', 1)
+    phone.asked.length = 0
+    await shop.getState().removeLines(['tea:1', 'honey:2'])
+    expect(quantities(shop)).toEqual(['honey:1×1'])
+    expect(phone.asked.length).toBeLessThanOrEqual(2)
+  })
+})
+
+describe('an order being made', () => {
+  const lines = [{ skuId: 'tea:1', quantity: 1 }]
+  const keptDraft = () => {
+    const kept = phone.storage.get(`shop:oTest-person${people}`) as { kept?: { draft?: object } }
+    return kept.kept?.draft
+  }
+  const send = (shop: ReturnType<typeof openPerson>) => {
+    const orderId = shop.getState().draft?.orderId ?? ''
+    const input: PlaceOrderInput = {
+      orderId,
+      lines,
+      deliverTo: { kind: 'new', address: ADDRESS },
+      remark: '',
+      expectedTotalFen: 7_600,
+    }
+    return calls.callShop('orders.place', input)
+  }
+
+  test('has its id on the phone before it is sent, and is the same order after a lost answer', async () => {
+    const shop = openPerson()
+    let keptWhenSent: object | undefined
+    phone.onAsk = () => void (keptWhenSent = keptDraft())
+    shop.getState().beginCheckout(lines)
+    phone.connection = 'no answers'
+    expect(await send(shop)).toEqual({ ok: false, error: { code: 'NETWORK' } })
+    const { orderId } = shop.getState().draft ?? {}
+    expect(keptWhenSent).toMatchObject({ orderId, lines })
+
+    phone.connection = 'good'
+    const again = reopen()
+    again.getState().beginCheckout(lines)
+    expect(again.getState().draft?.orderId).toBe(orderId)
+    expect(await send(again)).toMatchObject({ ok: true, value: { id: orderId } })
+    const orders = await calls.callShop('orders.list', {})
+    expect(orders).toMatchObject({ ok: true, value: { items: [{ id: orderId }], next: null } })
+  })
+
+  test('is another order when the same is bought again, or other lines are', () => {
+    const shop = openPerson()
+    shop.getState().beginCheckout(lines)
+    const first = shop.getState().draft?.orderId
+    shop.getState().markPlaced()
+    shop.getState().beginCheckout(lines)
+    const second = shop.getState().draft?.orderId
+    shop.getState().beginCheckout([{ skuId: 'tea:1', quantity: 2 }])
+    const third = shop.getState().draft?.orderId
+    expect(new Set([first, second, third]).size).toBe(3)
+    for (const id of [first, second, third]) expect(id).toMatch(/^[0-9a-z]{16,32}$/)
+  })
+
+  test('keeps what was typed when the app is closed, and lets go of it once ordered', () => {
+    const shop = openPerson()
+    shop.getState().beginCheckout(lines)
+    shop.getState().setRemark('放门口')
+    shop.getState().setAddressForm({ name: '林晚' })
+    const again = reopen().getState()
+    expect(again.draft?.remark).toBe('放门口')
+    expect(again.addressForm).toEqual({ name: '林晚' })
+    shop.getState().endCheckout()
+    expect(reopen().getState()).toMatchObject({ draft: null, addressForm: {} })
+  })
+})
+
+describe('what was looked at', () => {
+  test('is not noted before consent, is told in one batch after it, and not after withdrawal', async () => {
+    const shop = openPerson()
+    shop.getState().note('view', { productId: 'tea' })
+    expect(shop.getState().untold).toEqual([])
+
+    await shop.getState().join(true)
+    for (const productId of ['tea', 'honey', 'cherry']) shop.getState().note('view', { productId })
+    await shop.getState().tell()
+    const told = phone.asked.filter(({ operation }) => operation === 'events.record')
+    expect(told).toHaveLength(1)
+    expect(told[0]?.input).toMatchObject({ events: [{ productId: 'tea' }, {}, {}] })
+    expect(shop.getState().untold).toEqual([])
+
+    shop.getState().note('search', { word: '茶' })
+    await shop.getState().agree(['membership'])
+    await shop.getState().tell()
+    expect(shop.getState().untold).toEqual([])
+    expect(phone.asked.filter(({ operation }) => operation === 'events.record')).toHaveLength(1)
+  })
+
+  test('waits on the phone for a lost connection', async () => {
+    const shop = openPerson()
+    await shop.getState().join(true)
+    phone.connection = 'none'
+    shop.getState().note('view', { productId: 'tea' })
+    await shop.getState().tell()
+    expect(shop.getState().untold).toHaveLength(1)
+    phone.connection = 'good'
+    const again = reopen()
+    await again.getState().tell()
+    expect(again.getState().untold).toEqual([])
+    expect(phone.asked.at(-1)).toMatchObject({
+      operation: 'events.record',
+      input: { events: [{ kind: 'view', productId: 'tea' }] },
+    })
+  })
+})
