@@ -19,11 +19,15 @@ export function Stepper({ value, max, label, onChange }: Props) {
   const around = useRef<Labelled>(null)
 
   useEffect(() => {
-    // NutUI's two signs have no words of their own.
-    const [less, count, more] = Array.from(around.current?.childNodes[0]?.childNodes ?? [])
-    less?.setAttribute('aria-label', '减一件')
-    count?.setAttribute('aria-label', label)
-    more?.setAttribute('aria-label', '加一件')
+    // NutUI's two signs have no words of their own. They are given when the tree stands: an
+    // overlay put in before a sheet moves all that follows, and Taro would write to the old place.
+    const later = setTimeout(() => {
+      const [less, count, more] = Array.from(around.current?.childNodes[0]?.childNodes ?? [])
+      less?.setAttribute('aria-label', '减一件')
+      count?.setAttribute('aria-label', label)
+      more?.setAttribute('aria-label', '加一件')
+    }, 0)
+    return () => clearTimeout(later)
   }, [label])
 
   return (

@@ -1,9 +1,15 @@
+/** The arguments of `wx.requestPayment`. */
+export type Payment = Record<
+  'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign',
+  string
+>
+
 /** The cloud behind a mini program, as one WeChat user sees it. */
 export interface Cloud {
   /** Runs a cloud function; rejects when the function throws or is missing. */
   call(name: string, data: unknown, openid: string): Promise<unknown>
-  /** The customer pays, in WeChat, what a prepared payment asks for. */
-  pay(packageText: string, openid: string): Promise<void>
+  /** The customer pays, in WeChat, what `wx.requestPayment` was given. */
+  pay(payment: Payment, openid: string): Promise<unknown>
 }
 
 /** One call of a cloud function as the mini program made it. */

@@ -4,6 +4,7 @@ import { runMiniProgram, type RunOptions } from './mini-program'
 import { afterTap } from './native'
 import { attributesOf, tagOf, textOf } from './rendered'
 
+export type { Cloud } from './cloud'
 export type { Target } from './finder'
 export type { Measured } from './measured'
 export type { RunOptions } from './mini-program'
@@ -52,11 +53,11 @@ export const openMiniProgram = (options: RunOptions) => {
     waitFor(nameOf(target), () => findAll(view, holder(), target).length > 0).then(() =>
       findOne(view, holder(), target),
     )
+  /** Waits for a while in which nothing was asked, answered or drawn. */
   const idle = async () => {
-    let seen = -1
-    await waitFor('rest', () => trace.waiting === 0)
-    while (seen !== trace.crossings.length || trace.waiting > 0) {
-      seen = trace.crossings.length
+    const busy = () => `${trace.crossings.length} ${trace.calls.length} ${trace.waiting}`
+    for (let before = ''; before !== busy() || trace.waiting > 0; ) {
+      before = busy()
       await sleep(REST_MS)
     }
   }
@@ -98,6 +99,7 @@ export const openMiniProgram = (options: RunOptions) => {
   return {
     run,
     trace,
+    overlay,
     text,
     has,
     tap,
@@ -132,8 +134,11 @@ export const openMiniProgram = (options: RunOptions) => {
     reachBottom: () => tell('onReachBottom'),
     share: () => tell('onShareAppMessage', { from: 'menu' }),
     /** What an action costs, and the size of the page after it. */
-    measure: async (action: () => unknown): Promise<Measured> => {
-      const before = { crossings: trace.crossings.length, calls: trace.calls.length }
+    measure: async (action: () => unknown, since?: 'launch'): Promise<Measured> => {
+      const before =
+        since === 'launch'
+          ? { crossings: 0, calls: 0 }
+          : { crossings: trace.crossings.length, calls: trace.calls.length }
       await action()
       await idle()
       return measured(run, before)

@@ -28,7 +28,7 @@ export type RunOptions = {
 export type Trace = {
   crossings: Crossing[]
   calls: CloudCall[]
-  /** Calls of the cloud that have not been answered. */
+  /** Calls and payments that have not been answered. */
   waiting: number
   problems: unknown[]
 }
@@ -46,7 +46,8 @@ const startApp = (app: Record<string, unknown>, path: string) => {
  * WeChat's own engine in another, and between them nothing but copies.
  */
 export const runMiniProgram = (options: RunOptions) => {
-  const { dist, cloud, person, now = Date.now } = options
+  const { dist, cloud, person } = options
+  const now = () => options.now?.() ?? Date.now()
   const storage: Storage = options.storage ?? new Map<string, string>()
   const manifest = readManifest(dist)
   const trace: Trace = { crossings: [], calls: [], waiting: 0, problems: [] }
@@ -67,18 +68,18 @@ export const runMiniProgram = (options: RunOptions) => {
     onError,
   })
   const pages = pageStack({ manifest, create: components.create, onError, copy })
-  const api = apiMaker({ copy, onError })
-  const onCall = (call: CloudCall) => {
-    trace.calls.push(call)
+  const api = apiMaker({ copy, onError, isOpen: () => world.logic !== undefined })
+  const onCall = (call: CloudCall) => void trace.calls.push(call)
+  const waited = <T>(answer: Promise<T>): Promise<T> => {
     trace.waiting += 1
-    return () => void (trace.waiting -= 1)
+    return answer.finally(() => void (trace.waiting -= 1))
   }
   const wx = {
     ...storageApis(storage, { api, copy }),
     ...sheetApis(overlay, api),
     ...deviceApis({ api, copy, appid: person.appid }),
     ...interfaceApis({ api, copy, current: () => pages.top()?.view.instance }),
-    ...openApis({ api, copy, person, overlay, cloud, onCall }),
+    ...openApis({ api, copy, person, overlay, cloud, onCall, waited }),
     ...navigationApis(pages, api),
   }
   let app: Record<string, unknown> = {}
@@ -111,6 +112,7 @@ export const runMiniProgram = (options: RunOptions) => {
     /** Ends the mini program as a phone does when it needs the memory. */
     kill: () => {
       inLogic().close()
+      delete world.logic
       view.close()
     },
   }

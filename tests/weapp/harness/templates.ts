@@ -1,21 +1,18 @@
 import { Script } from 'node:vm'
 import type { JSDOM } from 'jsdom'
-import compiler from 'miniprogram-compiler'
+import { compileWxml } from './compilers'
 
 /** Renders one template: data in, tree of virtual nodes out. */
 export type Template = (data: object) => object
 
-/** Compiled templates of a large shop are some megabytes of script. */
-const OUTPUT_BYTES_MAX = 64 * 1024 * 1024
-
 const scripts = new Map<string, Script>()
 
-/** All templates of a dist through Tencent's `wcc`, as one script. */
+/** All templates of a dist as one script; compiled once, however often it is opened. */
 const compiled = (dist: string): Script => {
   const known = scripts.get(dist)
   if (known) return known
-  const source = compiler.wxmlToJs(dist, { maxBuffer: OUTPUT_BYTES_MAX })
-  const script = new Script(`(function(window){${source}})(window)`, { filename: `${dist}/wxml` })
+  const source = `(function(window){${compileWxml(dist)};return $gwx})(window)`
+  const script = new Script(source, { filename: `${dist}/wxml` })
   scripts.set(dist, script)
   return script
 }

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module'
-import { JSDOM } from 'jsdom'
+import { JSDOM, VirtualConsole } from 'jsdom'
 import { keepOrder } from './view-order'
 import { moduleLoader } from './modules'
 import { templatesOf } from './templates'
@@ -46,6 +46,13 @@ const openEngine = (dom: JSDOM) => {
   return { engine, exparser: at('miniprogram-exparser') as Exparser }
 }
 
+/** What the engine warns of (a template that is not there) is a fault of the mini program. */
+const consoleFor = (onError: (error: unknown) => void) => {
+  const heard = new VirtualConsole()
+  const tell = (...words: unknown[]) => onError(new Error(words.map(String).join(' ')))
+  return heard.on('warn', tell).on('error', tell).on('jsdomError', tell)
+}
+
 const EVENT_OPTIONS = { bubbles: true, capturePhase: true, composed: true }
 
 /** Opens a view layer for a built mini program; `onError` hears what its handlers throw. */
@@ -53,6 +60,7 @@ export const openViewLayer = (dist: string, onError: (error: unknown) => void): 
   const dom = new JSDOM('<!doctype html><body></body>', {
     runScripts: 'outside-only',
     pretendToBeVisual: true,
+    virtualConsole: consoleFor(onError),
   })
   const { window } = dom
   Object.defineProperties(window, {

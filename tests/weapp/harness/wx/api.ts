@@ -16,13 +16,20 @@ export class Refusal extends Error {
 }
 
 /** How results get into the mini program's world, and where the errors of its callbacks go. */
-export type ApiWorld = { copy<T>(value: T): T; onError(error: unknown): void }
+export type ApiWorld = {
+  copy<T>(value: T): T
+  onError(error: unknown): void
+  /** False once the mini program has been killed: then nothing is answered any more. */
+  isOpen(): boolean
+}
+
+const NEVER = new Promise<never>(() => undefined)
 
 /** How a call ended: what its callbacks are given, and which of them. */
 type End = { isOk: boolean; result: object }
 
 /** The asynchronous calls of the platform, made from plain functions of their options. */
-export const apiMaker = ({ copy, onError }: ApiWorld) => {
+export const apiMaker = ({ copy, onError, isOpen }: ApiWorld) => {
   const tell = (callback: ((result: object) => void) | undefined, result: object) => {
     try {
       callback?.(result)
@@ -40,6 +47,7 @@ export const apiMaker = ({ copy, onError }: ApiWorld) => {
     (options: O & Callbacks = {} as O & Callbacks): Promise<object> | undefined => {
       const end = Promise.resolve()
         .then(() => run(options))
+        .finally(() => (isOpen() ? undefined : NEVER))
         .then((answer) => copy({ errMsg: `${name}:ok`, ...(answer as object | undefined) }))
         .then(
           (result): End => ({ isOk: true, result }),

@@ -1,4 +1,4 @@
-import type { Cloud, CloudCall } from '../cloud'
+import type { Cloud, CloudCall, Payment } from '../cloud'
 import { Refusal, type MakeApi } from './api'
 import { ask, type Overlay } from './sheets'
 
@@ -22,7 +22,9 @@ type World = {
   person: Person
   overlay: Overlay
   cloud: Cloud
-  onCall(call: CloudCall): () => void
+  onCall(call: CloudCall): void
+  /** Tells that somebody waits for this, so that a test does too. */
+  waited<T>(answer: Promise<T>): Promise<T>
 }
 
 type Call = { name: string; data?: { operation?: string } & Record<string, unknown> }
@@ -35,15 +37,14 @@ const callFunction = async (world: World, { name, data = {} }: Call) => {
   if (Buffer.byteLength(sent) > CALL_BYTES_MAX) {
     throw new Refusal('-501002 EXCEED_MAX_PAYLOAD_SIZE', { errCode: -501002 })
   }
-  const done = world.onCall({ name, operation: data.operation ?? '', at: Date.now() })
+  world.onCall({ name, operation: data.operation ?? '', at: Date.now() })
   try {
-    const result = await world.cloud.call(name, JSON.parse(sent), world.person.openid)
+    const answer = world.cloud.call(name, JSON.parse(sent), world.person.openid)
+    const result = await world.waited(answer)
     return { result, requestID: `${name}-${Math.random()}` }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new Refusal(`errCode: -504002 functions execute fail | ${reason}`, { errCode: -504002 })
-  } finally {
-    done()
   }
 }
 
@@ -51,15 +52,17 @@ const callFunction = async (world: World, { name, data = {} }: Call) => {
 export const PAY = '确认支付'
 export const LEAVE = '放弃支付'
 
-type Payment = Record<'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign', string>
 const PAYMENT_FIELDS = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const
 
-const requestPayment = async ({ overlay, cloud, person }: World, payment: Payment) => {
-  const missing = PAYMENT_FIELDS.find((field) => typeof payment[field] !== 'string')
+const requestPayment = async (world: World, options: Payment) => {
+  const { overlay, cloud, person, waited } = world
+  const missing = PAYMENT_FIELDS.find((field) => typeof options[field] !== 'string')
   if (missing) throw new Refusal(`parameter error: parameter.${missing} should be String`)
   const pressed = await ask(overlay, ['微信支付'], [LEAVE, PAY])
   if (pressed === LEAVE) throw new Refusal('cancel')
-  await cloud.pay(payment.package, person.openid)
+  const { timeStamp, nonceStr, signType, paySign } = options
+  const payment = { timeStamp, nonceStr, package: options.package, signType, paySign }
+  await waited(cloud.pay(payment, person.openid))
 }
 
 /** What WeChat itself gives: the cloud, payment, addresses, messages, privacy. */

@@ -1,0 +1,36 @@
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { compileWxml, complaintsOfWxss } from './harness/compilers'
+import { DIST } from './phone'
+
+/** Tencent's own compilers take what Taro built, and would not take anything. */
+
+const dist = DIST
+
+test('wcc compiles every .wxml of the shop', () => {
+  expect(compileWxml(dist)).toContain('./pages/tabs/home/index.wxml')
+})
+
+test('wcsc compiles every .wxss of the shop', () => {
+  expect(complaintsOfWxss(dist)).toEqual([])
+})
+
+describe('a mini program that is wrong', () => {
+  let folder: string
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'mini-program-'))
+    cpSync(join(__dirname, 'fixture'), folder, { recursive: true })
+  })
+  afterEach(() => rmSync(folder, { recursive: true }))
+
+  test('is refused by wcc with file and line', () => {
+    writeFileSync(join(folder, 'cart/index.wxml'), '<view>\n<text>{{a b}}</view>')
+    expect(() => compileWxml(folder)).toThrow('cart/index.wxml:2')
+  })
+
+  test('is refused by wcsc with its file', () => {
+    writeFileSync(join(folder, 'cart/index.wxss'), '.a { color: red; } } .b{{')
+    expect(complaintsOfWxss(folder)).toEqual([expect.stringContaining('cart/index.wxss(1:')])
+  })
+})

@@ -1,0 +1,52 @@
+import { openShop, type TestShop } from '../builders/shop'
+import { openPhone } from './phone'
+jest.setTimeout(120_000)
+let shop: TestShop
+beforeAll(async () => void (shop = await openShop()))
+afterAll(() => shop.close())
+
+test('first', async () => {
+  const app = openPhone(shop.desk, 'oTest-wan')
+  const show = async () => { await app.idle(); process.stdout.write(`\n### ${app.path()}\n${app.text().replace(/\n/g, ' | ')}\n`) }
+  try {
+  await show()
+  await app.tapTab('我的')
+  await show()
+  await app.tap('加入')
+  await show()
+  await app.tap('同意并加入')
+  await show()
+  await app.tapTab('首页')
+  await show()
+  await app.tap('秦岭土蜂蜜')
+  await app.tap({ css: '.product-foot .button', text: '立即购买' })
+  await show()
+  await app.tap({ css: '.sku__value', text: '500g' })
+  await app.tap({ css: '.sheet__foot .button', text: '立即购买' })
+  await show()
+  await app.tap('微信支付')
+  await app.tap('从微信地址簿取')
+  await app.idle()
+  await app.tap('用这个地址')
+  await app.idle()
+  await app.tap('微信支付')
+  await app.see('确认支付')
+  await app.tap('确认支付')
+  await show()
+  await app.tap('查看订单')
+  await show()
+  const row = await shop.admin('orders.list', {})
+  console.log(JSON.stringify(row).slice(0, 500))
+  const id = row.ok ? row.value.items[0]!.id : ''
+  await shop.admin('orders.ship', { orderId: id, carrier: '顺丰', trackingNumber: 'SF1234567' })
+  app.pullDown()
+  await show()
+  await app.tap('确认收货')
+  await show()
+  await app.tap('确认收货')
+  await show()
+  app.back()
+  await show()
+  } catch (e) { console.log(e, app.trace.problems.length, String(app.trace.problems[0]).slice(0,200), JSON.stringify(app.trace.crossings.slice(-6), null, 1)) }
+  app.close()
+})

@@ -1,0 +1,76 @@
+import { existsSync, readFileSync, statSync } from 'node:fs'
+import { join, relative, resolve } from 'node:path'
+import { filesBelow } from '../../config/changed'
+import { weighWeapp } from '../../config/sizes'
+import { readManifest, type Manifest } from './harness/manifest'
+import { DIST } from './phone'
+
+/** What WeChat demands of a package before it looks at a single page (platform.md §4). */
+
+const dist = DIST
+let manifest: Manifest
+beforeAll(() => void (manifest = readManifest(dist)))
+
+/** 40 KB: "icon 大小限制为 40kb". */
+const ICON_BYTES_MAX = 40 * 1024
+
+test('every page has its script, settings and template', () => {
+  const missing = manifest.pages.flatMap((page) =>
+    ['js', 'json', 'wxml'].map((ending) => `${page}.${ending}`),
+  )
+  expect(missing.filter((file) => !existsSync(join(dist, file)))).toEqual([])
+  expect(manifest.pages).toContain('pages/admin/members/index')
+})
+
+test('the tab bar has two to five entries, all in the main package, with small icons', () => {
+  const tabs = manifest.app.tabBar?.list ?? []
+  expect(tabs.length).toBeGreaterThanOrEqual(2)
+  expect(tabs.length).toBeLessThanOrEqual(5)
+  for (const { pagePath, iconPath = '', selectedIconPath = '' } of tabs) {
+    expect(manifest.app.pages).toContain(pagePath)
+    for (const icon of [iconPath, selectedIconPath]) {
+      expect(statSync(join(dist, icon)).size).toBeLessThanOrEqual(ICON_BYTES_MAX)
+    }
+  }
+})
+
+test('no subpackage lies in another, and none holds a page of the main package', () => {
+  const { roots, app } = manifest
+  for (const root of roots) {
+    const within = [...roots, ...app.pages].filter((one) => one !== root && one.startsWith(root))
+    expect(within).toEqual([])
+  }
+})
+
+test('packages keep their budgets', () => {
+  const sizes = weighWeapp(dist)
+  expect(sizes.map(({ name }) => name)).toContain('subpackage pages/admin')
+  expect(sizes.filter(({ bytes, bytesMax }) => bytes > bytesMax)).toEqual([])
+})
+
+test('no script makes code from text', () => {
+  /** `Function('return this')` alone is allowed on phones. */
+  const making = /\beval\(|\bFunction\((?!["']return this["']\))/
+  const scripts = filesBelow([dist]).filter((file) => file.endsWith('.js'))
+  const guilty = scripts.filter((file) => making.test(readFileSync(file, 'utf8')))
+  expect(guilty.map((file) => relative(dist, file))).toEqual([])
+})
+
+test('nothing of the cloud and no address of a desk is in the package', () => {
+  const scripts = filesBelow([dist]).filter((file) => file.endsWith('.js'))
+  const holding = scripts.filter((file) =>
+    /wx-server-sdk|127\.0\.0\.1|localhost/.test(readFileSync(file, 'utf8')),
+  )
+  expect(holding.map((file) => relative(dist, file))).toEqual([])
+})
+
+test('project.config.json opens this folder as a mini program', () => {
+  const config = JSON.parse(readFileSync(resolve('project.config.json'), 'utf8')) as {
+    miniprogramRoot: string
+    compileType: string
+    cloudfunctionRoot: string
+  }
+  expect(resolve(config.miniprogramRoot)).toBe(resolve('dist/weapp'))
+  expect(config.compileType).toBe('miniprogram')
+  expect(config.cloudfunctionRoot).toBe('dist/cloudfunctions/')
+})
