@@ -1,9 +1,8 @@
 import { products, categories } from '@local/demo/catalogue'
 import { askAdmin, askShop } from '@local/demo/call'
 import { homeContent } from '@local/demo/home-content'
-import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { startDesk, type Desk } from '@local/desk'
-import type { DeskOptions } from '@local/desk'
+import { personas } from '@local/demo/personas'
+import { startDesk, type Desk, type DeskOptions } from '@local/desk'
 import { PRIVACY_VERSION } from '@core/domain/consent'
 import { buildFunctions } from '../../config/functions.build'
 
@@ -70,6 +69,3 @@ export const customer = (desk: Desk, no: number) => {
     },
   }
 }
-
-/** The merchant's own openid. */
-export const OWNER = OWNER_OPENID
