@@ -1,6 +1,9 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
+// The cloud's processes run in UTC, and workers of the desk take the zone of the process.
+process.env.TZ = 'UTC'
+
 /** What every project shares: TypeScript and TSX through swc, the aliases of tsconfig.json. */
 const shared = {
   // A project's root is read against the root below, which is read against this folder.

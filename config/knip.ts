@@ -17,6 +17,10 @@ const config: KnipConfig = {
     'tests/bench/main.ts',
     'tests/web/pictures.ts',
     'tests/**/functions/*/index.ts',
+    // Started as processes of their own, to be killed.
+    'tests/database/writing-child.ts',
+    'tests/desk/doomed-desk.ts',
+    'tests/operations/crash-desk.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],

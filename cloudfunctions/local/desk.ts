@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { ClockOptions } from './clock'
 import { createCloud } from './cloud'
 import { takeDataFolder } from './data-folder'
+import { DeskError } from './desk-error'
 import { openDeskParts } from './desk-parts'
 import type { DeskFaults } from './faults'
 import { deskRoutes } from './http/desk-routes'
@@ -108,7 +109,11 @@ const build = async (options: DeskOptions, undo: (() => unknown)[]): Promise<Des
 
   const { invoker } = cloud
   const { clock, metrics, faults } = parts
-  const set = async (instant: number | string) => timers.moveTo(new Date(instant).getTime())
+  const set = async (to: number | string) => {
+    const instant = new Date(to).getTime()
+    if (Number.isNaN(instant)) throw new DeskError(`"${to}" is no date and time`)
+    return timers.moveTo(instant)
+  }
   const desk: Desk = {
     get url() {
       return address.baseUrl()
@@ -159,6 +164,8 @@ const undoAll = async (undo: (() => unknown)[]) => {
 
 /** Starts a desk. Rejects with a `DeskError` whose message is a sentence for whoever started it. */
 export const startDesk = async (options: DeskOptions = {}): Promise<Desk> => {
+  // The cloud's processes run in UTC; workers take the zone of this one.
+  process.env.TZ = 'UTC'
   const undo: (() => unknown)[] = []
   try {
     return await build(options, undo)

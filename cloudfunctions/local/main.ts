@@ -75,8 +75,6 @@ const closeOnSignal = (desk: Desk) => {
 }
 
 const main = async () => {
-  // The cloud's processes run in UTC; workers take the zone of this one.
-  process.env.TZ = 'UTC'
   const port = portOf(process.env.PORT)
   const dataDir = dataDirOf(process.env)
   await checkDataFolder(dataDir)

@@ -199,7 +199,8 @@ describe('paying', () => {
   test('after the expiry nobody can pay', async () => {
     await merchant.order('ORDER-1', { time_expire: '2026-03-14T10:30:00+08:00' })
     await desk.clock.advance({ minutes: 30 })
-    await expect(desk.pay({ outTradeNo: 'ORDER-1' })).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
+    const late = desk.pay({ outTradeNo: 'ORDER-1' })
+    await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
   })
 
   test('an order nobody knows, and numbers beyond their bounds, are refused', async () => {
@@ -216,14 +217,16 @@ describe('closing and refunding', () => {
     expect((await merchant.close('ORDER-1')).status).toBe(204)
     expect((await merchant.close('ORDER-1')).status).toBe(204)
     expect((await merchant.query('ORDER-1')).value).toMatchObject({ trade_state: 'CLOSED' })
-    await expect(desk.pay({ outTradeNo: 'ORDER-1' })).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
+    const late = desk.pay({ outTradeNo: 'ORDER-1' })
+    await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
     expect((await merchant.order('ORDER-1')).value).toMatchObject({ code: 'ORDER_CLOSED' })
   })
 
   test('a paid order cannot be closed or ordered again', async () => {
     await merchant.order('ORDER-1')
     await desk.pay({ outTradeNo: 'ORDER-1' })
-    expect(await merchant.close('ORDER-1')).toMatchObject({ status: 400, value: { code: 'ORDERPAID' } })
+    const closing = await merchant.close('ORDER-1')
+    expect(closing).toMatchObject({ status: 400, value: { code: 'ORDERPAID' } })
     expect((await merchant.order('ORDER-1')).value).toMatchObject({ code: 'ORDERPAID' })
   })
 

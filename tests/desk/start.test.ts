@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -43,7 +51,8 @@ describe('a desk does not start, and says why in one sentence,', () => {
   test('on a folder that a running desk uses, until that one is closed', async () => {
     const first = await startTestDesk({ dataDir: folder })
     expect(await findRunningDesk(folder)).toEqual({ pid: process.pid, port: first.port })
-    expect(await complaint({ dataDir: folder })).toContain(`in use by the desk on port ${first.port}`)
+    const said = await complaint({ dataDir: folder })
+    expect(said).toContain(`in use by the desk on port ${first.port}`)
     await first.close()
     expect(await findRunningDesk(folder)).toBeUndefined()
     expect(await complaint({ dataDir: folder })).toBe('none')
@@ -56,7 +65,7 @@ describe('a desk does not start, and says why in one sentence,', () => {
   })
 
   test.each(['database.db', 'wechat.db'])('on a %s that is no database', async (name) => {
-    writeFileSync(join(folder, name), 'this is no database, and long enough to be read as one'.repeat(99))
+    writeFileSync(join(folder, name), 'no database, and long enough to be one. '.repeat(99))
     expect(await complaint({ dataDir: folder })).toMatch(
       new RegExp(`${name} cannot be used \\(.*\\); npm run reset starts afresh\\.$`),
     )
@@ -69,13 +78,18 @@ describe('a desk does not start, and says why in one sentence,', () => {
 
   test('with functions whose config.json is wrong', async () => {
     const functionsDir = join(folder, 'functions/wrong')
-    const { mkdirSync } = jest.requireActual<typeof import('node:fs')>('node:fs')
     mkdirSync(functionsDir, { recursive: true })
     writeFileSync(join(functionsDir, 'index.js'), '')
     writeFileSync(join(functionsDir, 'config.json'), '{"timeout": 61}')
     const said = await complaint({ functionsDir: join(folder, 'functions') })
     expect(said).toContain('timeout must be a whole number from 1 to 60')
   })
+})
+
+test('a clock is not set to what is no date', async () => {
+  const desk = await startTestDesk()
+  await expect(desk.clock.set('soon')).rejects.toThrow('"soon" is no date')
+  await desk.close()
 })
 
 describe('secrets', () => {

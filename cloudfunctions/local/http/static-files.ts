@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
-import { extname, join, normalize, sep } from 'node:path'
+import { basename, extname, join, normalize, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
 import type { DeskRequest, Reply } from './reply'
 
@@ -23,7 +23,7 @@ const COMPRESSED = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt'])
 /** Below this the headers cost more than compression saves. */
 const COMPRESS_BYTES_MIN = 1024
 
-/** A file name that carries a hash of its content never changes its meaning. */
+/** A file whose name carries a hash of its content never changes. */
 const HASHED = /[.-][0-9a-f]{8,32}\./
 
 /** Files above the count are read again when asked for again. */
@@ -96,7 +96,7 @@ export const serveFolder = ({ folder, transformPage }: FolderOptions) => {
       etag,
       headers: {
         'content-type': TYPES[type] ?? 'application/octet-stream',
-        'cache-control': HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'cache-control': HASHED.test(basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
         etag,
         ...(isCompressed ? { vary: 'Accept-Encoding' } : {}),
       },
