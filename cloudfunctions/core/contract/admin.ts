@@ -111,6 +111,14 @@ export type ShipInput = v.InferOutput<typeof shipInput>
 /** A row of the staff's order list: the order and whose it is. */
 export type StaffOrderView = OrderView & { memberId: string; memberName: string }
 
+/** What a new cloud environment was given, and what only its console can make. */
+export type SetupReport = {
+  created: string[]
+  existing: string[]
+  /** Indexes to be made by hand: `orders: memberId ↑, placedAt ↓`. */
+  indexes: string[]
+}
+
 /** Everything the staff may call. */
 export type AdminContract = ImportsContract & ProductsContract & {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
@@ -119,6 +127,7 @@ export type AdminContract = ImportsContract & ProductsContract & {
   'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
   'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
   'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'setup.prepare': { input: NoInput; output: SetupReport; error: never }
   'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
   'orders.list': { input: OrderListInput; output: Page<StaffOrderView>; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }

@@ -2,7 +2,7 @@ import cloud from 'wx-server-sdk'
 import type { CollectionName } from './collections'
 import { checked, type Conditions } from './conditions'
 import type { DocumentOf } from './documents'
-import { isConflict, isDuplicate } from './failures'
+import { isConflict, isDuplicate, isExisting } from './failures'
 import type { Meter } from './meter'
 import type { Sdk, SdkPipeline } from './sdk'
 import { OpenTransaction, type Transaction } from './transaction'
@@ -112,6 +112,17 @@ export class Database {
   /** Removes a document if it is there. */
   async remove(collection: CollectionName, id: string): Promise<void> {
     await this.meter.measure(() => this.sdk.collection(collection).where({ _id: id }).remove())
+  }
+
+  /** Creates a collection; `false` when it was there. */
+  async createCollection(name: CollectionName): Promise<boolean> {
+    try {
+      await this.meter.measure(() => this.sdk.createCollection(name))
+      return true
+    } catch (error) {
+      if (isExisting(error)) return false
+      throw error
+    }
   }
 
   /** Runs aggregate stages; the service gives 20 rows unless it is told a limit. */

@@ -11,6 +11,10 @@ function words(error: unknown): string {
  */
 export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(words(error))
 
+/** A collection that was to be created is there already. */
+export const isExisting = (error: unknown): boolean =>
+  /Table exist|already exist|COLLECTION_EXIST/i.test(words(error))
+
 /** Another transaction touched the same document; the server has already rolled this one back. */
 export const isConflict = (error: unknown): boolean =>
   /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(words(error))

@@ -5,6 +5,7 @@
 export interface Sdk {
   collection(name: string): SdkCollection
   startTransaction(): Promise<SdkTransaction>
+  createCollection(name: string): Promise<unknown>
 }
 
 type Condition = Record<string, unknown>

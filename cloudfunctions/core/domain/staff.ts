@@ -7,6 +7,7 @@ const AREAS = {
   members: ['service'],
   lifecycle: ['service'],
   orders: ['service', 'shipping'],
+  setup: [],
   home: [],
   products: [],
   categories: [],

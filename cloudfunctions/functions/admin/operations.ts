@@ -15,6 +15,7 @@ import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
+import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
 import {
   memberHistory,
@@ -33,6 +34,7 @@ export const operations: Operations<AdminContract> = {
   'members.points': { input: memberPageInput, run: memberPoints },
   'members.history': { input: memberPageInput, run: memberHistory },
   'members.timeline': { input: memberPageInput, run: memberTimeline },
+  'setup.prepare': { input: noInput, run: prepareCloud },
   'lifecycle.board': { input: noInput, run: lifecycleBoard },
   'orders.list': { input: orderListInput, run: listForStaff },
   'orders.show': { input: orderInput, run: showForStaff },

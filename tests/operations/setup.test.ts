@@ -1,0 +1,29 @@
+import { COLLECTIONS } from '@core/data/collections'
+import type { SetupReport } from '@core/contract/admin'
+import type { Result } from '@core/domain/result'
+import { startDesk } from '@local/desk'
+import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+}, 60_000)
+afterAll(() => shop.close())
+
+it('a shop that is prepared again has every collection and creates none', async () => {
+  const report = must(await shop.admin('setup.prepare', {}))
+  expect(report.created).toEqual([])
+  expect(report.existing).toEqual(COLLECTIONS.map(({ name }) => name))
+  expect(report.indexes).toContain('orders: memberId ↑, placedAt ↓, _id ↓')
+})
+
+it('an empty environment is given every collection, by its owner alone', async () => {
+  const desk = await startDesk({
+    collections: [],
+    personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
+  })
+  const event = { operation: 'setup.prepare', input: {} }
+  const report = (await desk.invoke('admin', event, OWNER)) as Result<SetupReport, unknown>
+  expect(must(report).created).toEqual(COLLECTIONS.map(({ name }) => name))
+  await desk.close()
+})
