@@ -51,6 +51,11 @@ export class DirtyRows {
     rmSync(file, { force: true })
   }
 
+  /** The first of them, if any. */
+  get firstLine(): string | undefined {
+    return this.first[0]
+  }
+
   add(line: number, reason: string): void {
     const text = `line ${line}: ${reason}`
     this.count += 1

@@ -1,6 +1,6 @@
 import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
 import { dayOf, DAY_MS, type Day } from '@core/domain/calendar'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
@@ -83,9 +83,10 @@ async function stage(
   { progress, now }: ImportTools,
 ): Promise<Staged> {
   mkdirSync(folder, { recursive: true })
+  dropAbandoned(folder)
   const staging = openStaging(join(folder, `rows-${process.pid}.db`))
+  const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))
   try {
-    const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))
     progress.begin('Reading the file', 1)
     const rows = await stageFile({
       ...options,
@@ -98,8 +99,25 @@ async function stage(
     return { staging, rows, figures, dirtyRows: dirty.count, dirtyLines: await dirty.close() }
   } catch (error) {
     progress.end()
+    await dirty.close()
     staging.discard()
     throw error
+  }
+}
+
+/** What killed imports left behind. */
+function dropAbandoned(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const pid = Number(/^rows-(\d+)\.db$/.exec(name)?.[1])
+    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name))
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
   }
 }
 

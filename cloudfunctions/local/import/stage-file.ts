@@ -63,7 +63,10 @@ class Reader {
     const { file, dirty } = this.request
     if (this.counts.rows === 0) throw new Complaint(`${file} has a header and no rows.`)
     if (this.counts.staged === 0) {
-      const why = dirty.count > 0 ? `${dirty.count} cannot be read` : 'none has a customer'
+      const why =
+        dirty.firstLine === undefined
+          ? 'none has a customer'
+          : `${dirty.count} cannot be read (${dirty.firstLine})`
       throw new Complaint(`${file} has no row to import: of ${this.counts.rows}, ${why}.`)
     }
     return this.counts

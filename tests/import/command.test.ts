@@ -1,0 +1,91 @@
+import { readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { startDesk } from '@local/desk'
+import { OWNER } from '../builders/shop'
+import { lastLine, startImport } from './command'
+import { csv, fileIn, scratch } from './fixture'
+
+jest.setTimeout(180_000)
+
+let folder: string
+beforeAll(() => {
+  folder = scratch()
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+/** 240 customers with 3 orders of 20 lines and a cancellation each: some thirty calls. */
+const manyOrders = () => {
+  const rows = Array.from({ length: 240 }, (_, customer) =>
+    Array.from({ length: 3 }, (_, order) =>
+      Array.from(
+        { length: 20 },
+        (_, line) => `${customer}-${order} SKU-${line}-${'x'.repeat(20)} 2 2011-0${order + 1}-05 1.00 n${customer}`,
+      ),
+    ).flat(),
+  ).flat()
+  const back = Array.from(
+    { length: 240 },
+    (_, customer) => `C${customer} SKU-0-${'x'.repeat(20)} -1 2011-04-05 1.00 n${customer}`,
+  )
+  return csv(...rows, ...back)
+}
+
+test('killed in the middle and run again, it goes on and adds each thing once', async () => {
+  const data = join(folder, 'killed')
+  const file = fileIn(folder, 'many.csv', manyOrders())
+  const args = [file, '--data', data, '--json']
+  const first = startImport(args, (text) => {
+    if (text.includes('Sending the orders 25%')) first.child.kill('SIGKILL')
+  })
+  expect((await first.ended).code).toBeNull()
+  expect(readdirSync(join(data, 'import')).some((name) => name.startsWith('mark-'))).toBe(true)
+
+  const second = await startImport(args).ended
+  expect(second.code).toBe(0)
+  const report = lastLine(second)
+  expect(report).toMatchObject({
+    rows: 240 * 61,
+    customers: 240,
+    invoices: 960,
+    cancellations: 240,
+    salesFen: 240 * 60 * 200,
+    netFen: 240 * 60 * 200 - 240 * 100,
+    repeatBuyers: 240,
+    stages: { loyal: 240 },
+  })
+  // What the first had sent was neither sent again nor added again.
+  expect(report['customersAdded']).toBeLessThan(200)
+  expect(report['customersAdded']).toBeGreaterThan(0)
+  expect(readdirSync(join(data, 'import'))).toEqual([])
+
+  const desk = await startDesk({ dataDir: data, isTicking: false, personas: PERSONAS })
+  expect(desk.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })
+  await desk.close()
+})
+
+const PERSONAS = [{ openid: OWNER, name: '店主', note: '', role: 'merchant' as const }]
+
+test('while a desk runs in the data folder it imports through that desk', async () => {
+  const data = join(folder, 'running')
+  const desk = await startDesk({ dataDir: data, isTicking: false, personas: PERSONAS })
+  try {
+    const file = fileIn(folder, 'few.csv', csv('1 A 1 2011-01-05 2.00 run', '2 A 1 bad 2.00 run'))
+    const ended = await startImport([file, '--data', data]).ended
+    expect(ended).toMatchObject({ code: 0 })
+    expect(ended.out).toContain('2 rows: 0 without a customer, 1 dirty')
+    expect(ended.out).toContain('added 1 customers, 1 orders, 0 cancellations')
+    expect(ended.err).toContain('line 3: at "bad 10:00:00" is not a time')
+    expect(desk.counts()).toMatchObject({ members: 1, orders: 1 })
+  } finally {
+    await desk.close()
+  }
+})
+
+test('a file that cannot be used ends it with one sentence and code 1, and makes no shop', async () => {
+  const data = join(folder, 'refused')
+  const ended = await startImport([join(folder, 'nowhere.csv'), '--data', data, '--json']).ended
+  expect(ended.code).toBe(1)
+  expect(ended.out).toBe('')
+  expect(ended.err.trim().split('\n').at(-1)).toMatch(/nowhere\.csv does not exist\.$/)
+  expect(readdirSync(join(data, 'import'))).toEqual([])
+})
