@@ -86,8 +86,16 @@ const CASES: Case[] = [
       $.switch({ branches: [{ case: $.eq(['$n', 1]), then: 'one' }], default: 'other' }),
     'other',
   ],
-  ['dateFromParts', ($) => $.dateFromParts({ year: 2026, month: 2, day: 3 }), new Date('2026-02-03')],
-  ['dateFromString', ($) => $.dateFromString({ dateString: '2026-02-03' }), new Date('2026-02-03')],
+  [
+    'dateFromParts',
+    ($) => $.dateFromParts({ year: 2026, month: 2, day: 3 }),
+    new Date('2026-02-03'),
+  ],
+  [
+    'dateFromString',
+    ($) => $.dateFromString({ dateString: '2026-02-03' }),
+    new Date('2026-02-03'),
+  ],
   [
     'dateToString in Shanghai is the next day',
     ($) =>

@@ -15,9 +15,10 @@ const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.date({ noInvalidDate: true }),
 )
 const name = fc.string({ minLength: 1, maxLength: 5 }).filter((s) => !/^\$|^__proto__$/.test(s))
-const { value } = fc.letrec<{ value: Value; document: Document }>((tie) => ({
+const { value } = fc.letrec<{ value: Value; list: Value[]; document: Document }>((tie) => ({
   document: fc.dictionary(name, tie('value'), { maxKeys: 4, noNullPrototype: true }),
-  value: fc.oneof({ maxDepth: 3 }, scalar, fc.array(tie('value'), { maxLength: 3 }), tie('document')),
+  list: fc.array(tie('value'), { maxLength: 3 }),
+  value: fc.oneof({ maxDepth: 3 }, scalar, tie('list'), tie('document')),
 }))
 
 const RUNS = { numRuns: 300, seed: 3 }

@@ -64,7 +64,12 @@ describe('doc', () => {
   })
 
   it('an _id may be a number, which is not the text', async () => {
-    await orders().add({ data: [{ _id: 7, is: 'number' } as object, { _id: '7', is: 'text' }] as never })
+    await orders().add({
+      data: [
+        { _id: 7, is: 'number' },
+        { _id: '7', is: 'text' },
+      ],
+    })
     expect((await orders().doc(7).get()).data?.is).toBe('number')
     expect((await orders().doc('7').get()).data?.is).toBe('text')
   })

@@ -66,7 +66,8 @@ async function post(body: string): Promise<Record<string, unknown>> {
 
 describe('a function that calls a function', () => {
   it('passes the event, and the caller with one more hop in the source', async () => {
-    const { result } = await desk.cloud.callFunction({ name: 'echo', data: { a: 1, at: new Date(0) } })
+    const data = { a: 1, at: new Date(0) }
+    const { result } = await desk.cloud.callFunction({ name: 'echo', data })
     expect(result).toEqual({ heard: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
     expect(invoked[0]?.caller).toEqual({
       appid: 'wxdesk0000000001',

@@ -50,7 +50,8 @@ beforeEach(() => {
   desk.warnings.length = 0
 })
 
-type Case = [rule: string, query: (orders: Query, _: Command) => Query, examinedMax: number, name: string]
+type Ask = (orders: Query, _: Command) => Query
+type Case = [rule: string, query: Ask, examinedMax: number, name: string]
 
 const MEMBER = 'memberId_1_at_-1__id_-1'
 const at = (n: number) => new Date(START + n * 60_000)
@@ -182,7 +183,8 @@ describe('a scan without an index', () => {
 
   it('of an aggregation warns too', async () => {
     const { aggregate } = desk.db.command
-    await desk.db.collection('orders').aggregate().group({ _id: '$status', n: aggregate.sum(1) }).end()
+    const counted = { _id: '$status', n: aggregate.sum(1) }
+    await desk.db.collection('orders').aggregate().group(counted).end()
     expect(desk.warnings).toHaveLength(1)
   })
 

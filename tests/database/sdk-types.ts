@@ -7,7 +7,8 @@ type Make = (...operands: unknown[]) => Operator
 type QueryName =
   | 'eq neq lt lte gt gte in nin all elemMatch exists size mod geoNear geoWithin geoIntersects'
   | 'and or not nor expr'
-type UpdateName = 'set remove inc mul push pull pullAll pop shift unshift addToSet rename bit max min'
+type UpdateName =
+  'set remove inc mul push pull pullAll pop shift unshift addToSet rename bit max min'
 type StageName =
   | 'addFields bucket bucketAuto count geoNear group limit match project lookup replaceRoot sample'
   | 'skip sort sortByCount unwind facet graphLookup out redact'
@@ -104,4 +105,12 @@ export async function failureOf(work: Promise<unknown>): Promise<SdkError> {
     return error as SdkError
   }
   throw new Error('it should have failed')
+}
+
+/** The conflict as the SDK delivers it: two own keys, no code. */
+export async function expectConflict(work: Promise<unknown>): Promise<void> {
+  const error = await failureOf(work)
+  expect(error.errCode).toBe(-501001)
+  expect(error.errMsg).toContain('[ResourceUnavailable.TransactionConflict]')
+  expect(Object.keys(error).sort()).toEqual(['errCode', 'errMsg'])
 }

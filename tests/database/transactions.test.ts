@@ -1,5 +1,5 @@
 import { startSdkDesk, type SdkDesk } from './sdk'
-import { failureOf, type Collection, type Transaction } from './sdk-types'
+import { expectConflict, failureOf, type Collection, type Transaction } from './sdk-types'
 
 const LOCK_WAIT_MS = 1000
 
@@ -32,14 +32,6 @@ const begin = (): Promise<Transaction> => desk.db.startTransaction()
 const write = (transaction: Transaction, id: string, n: number) =>
   transaction.collection('c').doc(id).update({ data: { n } })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
-
-/** The conflict as the SDK delivers it: two own keys, no code. */
-async function expectConflict(work: Promise<unknown>): Promise<void> {
-  const error = await failureOf(work)
-  expect(error.errCode).toBe(-501001)
-  expect(error.errMsg).toContain('[ResourceUnavailable.TransactionConflict] Transaction is conflict')
-  expect(Object.keys(error).sort()).toEqual(['errCode', 'errMsg'])
-}
 
 describe('what a transaction sees', () => {
   it('is its own writes, which nobody else sees before the commit', async () => {
@@ -186,57 +178,6 @@ describe('conflicts', () => {
       }
     }
     await Promise.all(Array.from({ length: 8 }, increment))
-    expect(await valueOf(plain(), 'a')).toBe(9)
-  })
-})
-
-describe('inserting the same key twice', () => {
-  it('meets E11000 when the other has committed, even after our snapshot', async () => {
-    const [first, second] = [await begin(), await begin()]
-    await valueOf(second.collection('c'), 'a')
-    await first.collection('c').add({ data: { _id: 'n', n: 1 } })
-    await first.commit()
-    const error = await failureOf(second.collection('c').add({ data: { _id: 'n', n: 2 } }))
-    expect(error.errCode).toBe(-502001)
-    expect(error.errMsg).toContain('E11000')
-    expect(await valueOf(plain(), 'n')).toBe(1)
-  })
-
-  it('meets a conflict while the other is open, and E11000 when run again', async () => {
-    const first = await begin()
-    await first.collection('c').add({ data: { _id: 'n' } })
-    await expectConflict((await begin()).collection('c').add({ data: { _id: 'n' } }))
-    await first.commit()
-    const again = await failureOf((await begin()).collection('c').add({ data: { _id: 'n' } }))
-    expect(again.errMsg).toContain('E11000')
-  })
-
-  it('holds for unique indexes: against the committed, the open and the own', async () => {
-    const u = (t: Transaction) => t.collection('u')
-    await desk.db.collection('u').add({ data: { _id: '1', code: 'A' } })
-    const dup = await failureOf(u(await begin()).add({ data: { _id: '2', code: 'A' } }))
-    expect(dup.errMsg).toContain('E11000')
-    const holder = await begin()
-    await u(holder).add({ data: { _id: '3', code: 'B' } })
-    await expectConflict(u(await begin()).add({ data: { _id: '4', code: 'B' } }))
-    const own = await failureOf(u(holder).add({ data: { _id: '5', code: 'B' } }))
-    expect(own.errMsg).toContain('E11000')
-  })
-
-  it('a unique key that the transaction itself gave up can be taken', async () => {
-    await desk.db.collection('u').add({ data: { _id: '1', code: 'A' } })
-    const t = await begin()
-    await t.collection('u').doc('1').update({ data: { code: 'B' } })
-    await t.collection('u').add({ data: { _id: '2', code: 'A' } })
-    await t.commit()
-    expect((await desk.db.collection('u').where({ code: 'A' }).get()).data[0]?._id).toBe('2')
-  })
-
-  it('a removed document can be added again in the same transaction', async () => {
-    const t = await begin()
-    await t.collection('c').doc('a').remove()
-    await t.collection('c').add({ data: { _id: 'a', n: 9 } })
-    await t.commit()
     expect(await valueOf(plain(), 'a')).toBe(9)
   })
 })

@@ -50,7 +50,8 @@ describe('a unique index', () => {
   })
 
   it('over two fields refuses only the pair', async () => {
-    await add('two', { memberId: 'm', kind: 1 }, { memberId: 'm', kind: 2 }, { memberId: 'n', kind: 1 })
+    const kindOf = (memberId: string, kind: number) => ({ memberId, kind })
+    await add('two', kindOf('m', 1), kindOf('m', 2), kindOf('n', 1))
     await expectDuplicate(add('two', { memberId: 'm', kind: 2 }), 'memberId_1_kind_-1')
     await add('two', { memberId: 'm' })
     await expectDuplicate(add('two', { memberId: 'm', kind: null }), 'memberId_1_kind_-1')

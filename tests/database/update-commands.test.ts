@@ -18,7 +18,12 @@ type Case = [rule: string, before: Fields, change: (_: Command) => Fields, after
 const CASES: Case[] = [
   ['a plain value sets', { a: 1 }, () => ({ a: 2 }), { a: 2 }],
   ['a new field is added', { a: 1 }, () => ({ b: AT }), { a: 1, b: AT }],
-  ['a nested object is merged', { o: { x: 1, y: 2 } }, () => ({ o: { y: 3 } }), { o: { x: 1, y: 3 } }],
+  [
+    'a nested object is merged',
+    { o: { x: 1, y: 2 } },
+    () => ({ o: { y: 3 } }),
+    { o: { x: 1, y: 3 } },
+  ],
   ['a dotted path', { o: { x: 1 } }, () => ({ 'o.x': 5 }), { o: { x: 5 } }],
   ['a dotted path makes the way', {}, () => ({ 'o.p.q': 1 }), { o: { p: { q: 1 } } }],
   ['an element by its place', { l: [1, 2, 3] }, () => ({ 'l.1': 9 }), { l: [1, 9, 3] }],
@@ -99,7 +104,10 @@ describe('update commands', () => {
     clock.set(AT.getTime())
     await things().add({ data: { _id: 't', at: db.serverDate() } })
     await things().doc('t').update({
-      data: { next: db.serverDate({ offset: 60_000 }), log: db.command.push([{ at: db.serverDate() }]) },
+      data: {
+        next: db.serverDate({ offset: 60_000 }),
+        log: db.command.push([{ at: db.serverDate() }]),
+      },
     })
     expect((await things().doc('t').get()).data).toEqual({
       _id: 't',
@@ -129,8 +137,9 @@ describe('what MongoDB refuses', () => {
 
   it('leaves every document alone when one of them cannot be changed', async () => {
     await things().add({ data: [{ _id: 'a', n: 1 }, { _id: 'b', n: 'x' }] })
-    const change = { n: desk.db.command.inc(1) }
-    await failureOf(things().where({ _id: desk.db.command.in(['a', 'b']) }).update({ data: change }))
+    const { inc, in: among } = desk.db.command
+    const both = things().where({ _id: among(['a', 'b']) })
+    await failureOf(both.update({ data: { n: inc(1) } }))
     expect((await things().doc('a').get()).data?.n).toBe(1)
   })
 })

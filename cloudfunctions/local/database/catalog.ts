@@ -132,7 +132,7 @@ export class Catalog {
     const indexes = this.sqlite.rows('SELECT n, collection, spec, multikey FROM indexes')
     for (const [n, name] of this.sqlite.rows('SELECT n, name FROM collections ORDER BY n')) {
       const own = indexes.filter((row) => row[1] === n)
-      const documents = `d${n}`
+      const documents = `d${String(n)}`
       this.byName.set(name as string, { name: name as string, documents, indexes: own.map(read) })
     }
   }
@@ -140,7 +140,7 @@ export class Catalog {
 
 function read([n, , spec, multikey]: Row): Index {
   const flags = JSON.parse(multikey as string) as boolean[]
-  return indexOf(JSON.parse(spec as string) as IndexSpec, `i${n}`, flags)
+  return indexOf(JSON.parse(spec as string) as IndexSpec, `i${String(n)}`, flags)
 }
 
 function identity(spec: IndexSpec): string {

@@ -41,7 +41,7 @@ export function touchedBy(change: Document): ReadonlySet<string> {
   for (const [operator, fields] of Object.entries(change)) {
     for (const [path, operand] of Object.entries(isDocument(fields) ? fields : {})) {
       touched.add(rootOf(path))
-      if (operator === '$rename') touched.add(rootOf(String(operand)))
+      if (operator === '$rename' && typeof operand === 'string') touched.add(rootOf(operand))
     }
   }
   return touched

@@ -62,16 +62,20 @@ const READERS: Record<string, (value: Value, now: number) => Value> = {
   $numberLong: (value) => Number(value),
   $numberDouble: (value) => Number(value),
   $numberDecimal: (value) => Number(value),
-  $oid: (value) => String(value),
+  $oid: (value) => textIn(value),
   $date: (value) => new Date(typeof value === 'string' ? value : numberIn(value)),
   $regularExpression: (value) => {
     const { pattern, options } = value as Document
-    return new RegExp(String(pattern), String(options ?? '').replace(/[^ims]/g, ''))
+    return new RegExp(textIn(pattern), textIn(options).replace(/[^ims]/g, ''))
   },
   $tcb_server_date: (value, now) => new Date(now + numberIn((value as Document).offset ?? 0)),
   $binary: () => {
     throw invalidParameter('binary values are not stored here: put files into cloud storage')
   },
+}
+
+function textIn(value: Value | undefined): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function numberIn(value: Value): number {

@@ -18,8 +18,8 @@ type Expression = (document: AnyObject, argument: unknown, options: Options) => 
  * The number of Sundays in the year up to and including the day: days before the first are week 0.
  */
 const $week: Expression = (document, argument, options) => {
-  const dayOfYear = Number(expression.$dayOfYear(document, argument, options))
-  const weekday = Number(expression.$dayOfWeek(document, argument, options)) - 1
+  const dayOfYear = expression.$dayOfYear(document, argument, options)
+  const weekday = expression.$dayOfWeek(document, argument, options) - 1
   return Math.floor((dayOfYear - 1 + 7 - weekday) / 7)
 }
 
@@ -75,7 +75,7 @@ function buckets({ groupBy, boundaries, output, ...rest }: Document): Document[]
     const inside: Document[] = [{ $gte: [value, low] }, { $lt: [value, bounds[i + 1] as Value] }]
     return { case: { $and: inside }, then: low }
   })
-  const fallback: Document = 'default' in rest ? { default: rest.default as Value } : {}
+  const fallback: Document = 'default' in rest ? { default: rest.default } : {}
   const fields = isDocument(output) ? output : { count: { $sum: 1 } }
   const _id = { $switch: { branches, ...fallback } }
   return [{ $group: { _id, ...fields } }, { $sort: { _id: 1 } }]

@@ -73,6 +73,8 @@ export function openSqlite(file: string): Sqlite {
     close() {
       statements.clear()
       readers.clear()
+      // Leaves one small file; else the journal of a whole demo year stays beside it.
+      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
       database.close()
     },
   }

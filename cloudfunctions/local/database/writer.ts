@@ -151,8 +151,8 @@ export class Writer {
       if (tables.get(table, key)) throw duplicateId(table, after.document)
       tables.insert(table, after.document, after.text)
     } else if (before && after) {
-      const replacement = { ...after, after: after.document, before: () => before.document, touched }
-      tables.replace(table, before.rid, replacement)
+      const [text, old] = [after.text, (): Document => before.document]
+      tables.replace(table, before.rid, { text, after: after.document, before: old, touched })
     } else if (before) tables.remove(table, before.rid, before.document)
     this.transactions.history.remember(table.name, key, before?.text ?? null)
   }

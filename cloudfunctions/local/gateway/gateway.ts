@@ -17,10 +17,10 @@ import { openSession } from '@local/session'
 import { readBody } from './body'
 import { runDatabaseAction, type Answer, type DatabaseRequest } from './database-actions'
 import { serveFile } from './files'
-import { invokeFunction, type FunctionRequest } from './function-actions'
+import { invokeFunction } from './function-actions'
 import { decodeArguments, encodeReply, encodeSystemError } from './openapi-wire'
 import { FileStorage } from './storage'
-import { runStorageAction, type StorageRequest } from './storage-actions'
+import { runStorageAction } from './storage-actions'
 
 /** What the gateway serves with. */
 export type GatewayOptions = {
@@ -136,13 +136,13 @@ class Gateway {
     const { action } = fields
     if (action === 'functions.invokeFunction') {
       const { caller } = this.originOf(fields.tcb_sessionToken ?? '')
-      return invokeFunction(this.options.functions, fields as FunctionRequest, caller)
+      return invokeFunction(this.options.functions, fields, caller)
     }
     if (action.startsWith('storage.')) {
       const origin = `http://${request.headers.host}`
-      return runStorageAction(this.storage, fields as StorageRequest, origin)
+      return runStorageAction(this.storage, fields, origin)
     }
-    const answer = runDatabaseAction(this.options.store, fields as DatabaseRequest)
+    const answer = runDatabaseAction(this.options.store, fields)
     if (answer === undefined) throw new CloudError('INVALID_PARAM', `unknown action ${action}`)
     return answer
   }

@@ -4,7 +4,9 @@ import type { OpenApiReply } from '@local/ports'
 
 /** The messages the SDK wraps open API calls in. */
 const SCHEMA = `syntax = "proto3";
-message KeyValuePair { string key = 1; bytes value = 2; string contenttype = 3; string filename = 4; }
+message KeyValuePair {
+  string key = 1; bytes value = 2; string contenttype = 3; string filename = 4;
+}
 message OpenApiData { repeated KeyValuePair pairs = 1; }
 message CommApiData { int32 apiType = 1; OpenApiData openapiData = 2; string appid = 6; }
 message CommOpenApiResp {
