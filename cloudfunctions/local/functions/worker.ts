@@ -47,6 +47,8 @@ export const startWorker = (
 ): FunctionWorker => {
   const thread = new Worker(runnerFile, {
     env: { PATH: process.env.PATH, TZ: 'UTC' },
+    // Plain Node, as in the cloud: the loader of the desk's own TypeScript stays out of here.
+    execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
   let pending: Pending | undefined
