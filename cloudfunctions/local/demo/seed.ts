@@ -35,14 +35,14 @@ export const seedDemo = async (
   progress: SeedProgress = () => undefined,
 ): Promise<void> => {
   const today = dayOf(Date.now())
-  const opening = startOf(addDays(today, -OPENED_DAYS_AGO)) + 9 * 60 * MINUTE_MS
+  const opening = startOf(addDays(today, -OPENED_DAYS_AGO)) + OPEN_MINUTES.from * MINUTE_MS
   if (desk.clock.now() > opening) {
     throw new DeskError('The demo shop opens in the past: start the desk with demoStart().')
   }
   await desk.clock.set(opening)
   await openShop(desk)
-  for (const { steps, at, daysAgo } of momentsOf(tellStory(lives, products), today)) {
-    await desk.clock.set(at)
+  for (const [daysAgo, steps] of byDay(tellStory(lives, products))) {
+    await desk.clock.set(momentOf(daysAgo, today))
     await inParallel(steps, (step) => takeStep(desk, step))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
@@ -56,21 +56,15 @@ const openShop = async (desk: Desk) => {
   await askAdmin(desk, 'home.save', homeContent)
 }
 
-type Moment = { daysAgo: number; at: Instant; steps: Step[] }
-
-/** The shop is told in one moment a day: its steps side by side, the days one after another. */
-const momentsOf = (story: readonly Step[], today: Day): Moment[] => {
-  const moments: Moment[] = []
-  for (const step of story) {
-    const last = moments.at(-1)
-    const at = instantOf(step, today)
-    if (last?.at === at) last.steps.push(step)
-    else moments.push({ daysAgo: step.daysAgo, at, steps: [step] })
-  }
-  return moments
+/** The days of the story, oldest first, each with its steps. */
+const byDay = (story: readonly Step[]): Map<number, Step[]> => {
+  const days = new Map<number, Step[]>()
+  for (const step of story) days.set(step.daysAgo, [...(days.get(step.daysAgo) ?? []), step])
+  return days
 }
 
-const instantOf = ({ daysAgo }: Step, today: Day): Instant => {
+/** A day is told in one moment: its steps happen side by side. */
+const momentOf = (daysAgo: number, today: Day): Instant => {
   if (daysAgo === 0) return Date.now() - JUST_NOW_MINUTES * MINUTE_MS
   const minute = chanceOf(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
   return startOf(addDays(today, -daysAgo)) + minute * MINUTE_MS
