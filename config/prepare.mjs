@@ -56,7 +56,10 @@ const settle = () => {
 
 /** Shows how many packages have arrived: one line on a terminal, one per 10 s in a log. */
 const showProgress = () => {
-  const paths = Object.keys(packagesOf(lockFile)).filter((path) => path.startsWith('node_modules/'))
+  const fits = (list, mine) => !list || list.includes(mine)
+  const paths = Object.entries(packagesOf(lockFile))
+    .filter(([, { os, cpu }]) => fits(os, process.platform) && fits(cpu, process.arch))
+    .map(([path]) => path)
   const startedAt = Date.now()
   const isTerminal = process.stderr.isTTY
   const show = () => {
