@@ -23,12 +23,12 @@ const cancellation = (number: string, at: number, ...lines: InvoiceLine[]): Invo
 })
 
 /** What came of each invoice: `[paid, refunded]` of a sale, `[fen, unmatched]` of a refund. */
-const settled = (...invoices: Invoice[]) => {
+const settled = (...invoices: Invoice[]): Record<string, [number, number]> => {
   const { sales, refunds } = settleInvoices(invoices)
-  return Object.fromEntries([
-    ...sales.map((one) => [one.number, [one.paidFen, one.refundedFen]]),
-    ...refunds.map((one) => [one.number, [one.fen, one.unmatchedFen]]),
-  ])
+  const came: Record<string, [number, number]> = {}
+  for (const one of sales) came[one.number] = [one.paidFen, one.refundedFen]
+  for (const one of refunds) came[one.number] = [one.fen, one.unmatchedFen]
+  return came
 }
 
 describe('a cancellation', () => {

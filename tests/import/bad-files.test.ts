@@ -18,7 +18,7 @@ test.each([
   ['blank.csv', '\n', 'is not a CSV: its first line has no columns'],
   ['header.csv', csv(), 'has a header and no rows'],
   ['guests.csv', csv('1 A 1 2011-01-03 2.00'), 'no row to import: of 1, none has a customer'],
-  ['dirt.csv', csv('1 A x 2011-01-03 2.00 c1'), 'no row to import: of 1, 1 cannot be read (line 2: quantity'],
+  ['dirt.csv', csv('1 A x 2011-01-03 2.00 c1'), 'of 1, 1 cannot be read (line 2: quantity'],
   ['prose.csv', 'Dear Sir\nor Madam', 'is not a CSV: its first line has no columns'],
   ['page.csv', '<!doctype html>\n<p>Not found</p>', 'is not a CSV'],
   ['book.csv', Buffer.from('PK\u0003\u0004....'), 'an Excel workbook, not a CSV: save it as CSV'],
@@ -32,7 +32,7 @@ test.each([
 
 test('a column that is lacking is named, with those that are there', async () => {
   const complaint = await complaintAbout('columns.csv', GOOD.replace('Quantity', 'Qty'))
-  expect(complaint).toContain('lacks the column "Quantity" (quantity); it has InvoiceNo, StockCode,')
+  expect(complaint).toContain('lacks the column "Quantity" (quantity); it has InvoiceNo,')
   expect(complaint).toContain('Qty')
 })
 
@@ -42,7 +42,8 @@ test('a mapped column that is lacking is named', async () => {
 })
 
 test('a broken archive is said to be so', async () => {
-  const whole = gzipSync(csv(...Array.from({ length: 5_000 }, (_, n) => `${n} A ${n} 2011-01-03 1 c`)))
+  const rows = Array.from({ length: 5_000 }, (_, n) => `${n} A ${n} 2011-01-03 1 c`)
+  const whole = gzipSync(csv(...rows))
   expect(await complaintAbout('cut.csv.gz', whole.subarray(0, whole.length / 2))).toMatch(
     /cannot be read to its end \(.*unexpected end of file/,
   )

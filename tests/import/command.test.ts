@@ -13,19 +13,23 @@ beforeAll(() => {
 })
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
+/** Makes a row long, so that fewer of them fill a call. */
+const WIDE = 'x'.repeat(20)
+
 /** 240 customers with 3 orders of 20 lines and a cancellation each: some thirty calls. */
 const manyOrders = () => {
   const rows = Array.from({ length: 240 }, (_, customer) =>
     Array.from({ length: 3 }, (_, order) =>
       Array.from(
         { length: 20 },
-        (_, line) => `${customer}-${order} SKU-${line}-${'x'.repeat(20)} 2 2011-0${order + 1}-05 1.00 n${customer}`,
+        (_, line) =>
+          `${customer}-${order} SKU-${line}-${WIDE} 2 2011-0${order + 1}-05 1.00 n${customer}`,
       ),
     ).flat(),
   ).flat()
   const back = Array.from(
     { length: 240 },
-    (_, customer) => `C${customer} SKU-0-${'x'.repeat(20)} -1 2011-04-05 1.00 n${customer}`,
+    (_, customer) => `C${customer} SKU-0-${WIDE} -1 2011-04-05 1.00 n${customer}`,
   )
   return csv(...rows, ...back)
 }
@@ -81,7 +85,7 @@ test('while a desk runs in the data folder it imports through that desk', async 
   }
 })
 
-test('a file that cannot be used ends it with one sentence and code 1, and makes no shop', async () => {
+test('a file that cannot be used ends it with a sentence and code 1, and makes no shop', async () => {
   const data = join(folder, 'refused')
   const ended = await startImport([join(folder, 'nowhere.csv'), '--data', data, '--json']).ended
   expect(ended.code).toBe(1)

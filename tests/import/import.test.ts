@@ -92,14 +92,15 @@ describe('an order history', () => {
       { skuId: 'A', title: 'THING A', quantity: 2, unitFen: 150, amountFen: 300 },
       { skuId: 'B', quantity: 1, unitFen: 33, amountFen: 33 },
     ])
-    expect(ann.history.items[0]).toMatchObject({ kind: 'import', at: Date.parse('2011-03-31T00:00+08:00') })
+    const at = Date.parse('2011-03-31T00:00+08:00')
+    expect(ann.history.items[0]).toMatchObject({ kind: 'import', at })
     expect(ann.history.items[0]?.turns).toMatchObject([
       { kind: 'stage', to: 'buyer' },
       { kind: 'activity', to: 'active' },
     ])
   })
 
-  test('whose orders were all given back is no buyer, and a lone cancellation makes none', async () => {
+  test('whose orders were all given back is no buyer, nor is a lone cancellation', async () => {
     expect(await importedCustomer('bob')).toMatchObject({ keptOrders: 0, stage: 'interested' })
     expect(await importedCustomer('cat')).toMatchObject({
       keptOrders: 0,
@@ -121,7 +122,7 @@ describe('an order history', () => {
     expect(shop.desk.counts()).toEqual(before)
   })
 
-  test('of which a longer export comes brings what is new, cancellations of old orders too', async () => {
+  test('of which a longer export comes brings what is new, old orders cancelled too', async () => {
     const longer = `${YEAR}\n${csv('C109 B -1 2011-04-02 0.333 ann', '110 A 1 2011-04-05 1 dan')
       .split('\n')
       .slice(1)
@@ -244,7 +245,8 @@ describe('a file', () => {
   test('with a customer of more orders than one call takes', async () => {
     const rows = Array.from({ length: 1_500 }, (_, n) => {
       const day = String(1 + (n % 28)).padStart(2, '0')
-      return `${n % 3 === 2 ? `C${n}` : n} S${n % 7} ${n % 3 === 2 ? -1 : 2} 2011-01-${day} 1.25 big`
+      const [number, pieces] = n % 3 === 2 ? [`C${n}`, -1] : [n, 2]
+      return `${number} S${n % 7} ${pieces} 2011-01-${day} 1.25 big`
     })
     const { report } = await importText('big', csv(...rows, '1 A 1 2011-01-05 2.00 after'))
     expect(report).toMatchObject({

@@ -9,7 +9,7 @@ const YEAR_FIRST = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(.*)$/
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 /** ` 8:26`, `T08:26:00.000+08:00`, ` 8:26 PM`; nothing at all is midnight. */
 const CLOCK =
-  /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*([AaPp][Mm])?\s*(Z|[+-]\d{2}:?\d{2})?)?$/
+  /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /** No shop's computer wrote orders before; `Date.UTC` also reads years below 100 as 19xx. */
 const YEAR_MIN = 1970
@@ -47,7 +47,7 @@ function cutDay(text: string, order: DateOrder): CutDay | null {
   return { year: Number(year), month: Number(month), day: Number(day), rest }
 }
 
-/** The first moment of the day in UTC; `null` when no calendar has it, for `Date.UTC` rolls over. */
+/** The day's first moment in UTC; `null` when no calendar has it: `Date.UTC` rolls over. */
 function utcMidnight({ year, month, day }: CutDay): Instant | null {
   const midnight = Date.UTC(year, month - 1, day)
   const date = new Date(midnight)
@@ -69,7 +69,7 @@ function hourOfHalf(hour: number, half: string): number | null {
 
 /** How far a written zone is ahead of UTC. */
 function zoneMs(zone: string): number {
-  if (zone === 'Z') return 0
+  if (/z/i.test(zone)) return 0
   const minutes = Number(zone.slice(1, 3)) * 60 + Number(zone.slice(-2))
   return (zone.startsWith('-') ? -minutes : minutes) * MINUTE_MS
 }

@@ -93,8 +93,8 @@ async function* linesOf(file: string, raw: Readable, isGzip: boolean): AsyncGene
 /** A broken archive must end the reading with its reason, which `pipe` alone does not see to. */
 function gunzipped(raw: Readable): Readable {
   const out = new PassThrough({ highWaterMark: HEAD_BYTES })
-  pipeline(raw, createGunzip({ chunkSize: HEAD_BYTES }), out).catch((error: Error) => {
-    out.destroy(error)
+  pipeline(raw, createGunzip({ chunkSize: HEAD_BYTES }), out).catch((error: unknown) => {
+    out.destroy(error instanceof Error ? error : new Error(String(error)))
   })
   return out
 }

@@ -1,5 +1,4 @@
 import type { ApplyImportInput, ImportCounts } from '../../contract/imports'
-import type { CollectionName } from '../../data/collections'
 import { command } from '../../data/database'
 import type { DocumentOf } from '../../data/documents'
 import { lifecycleSettings } from '../../data/members'
@@ -41,9 +40,9 @@ async function addMissing(
   counts: ImportCounts,
 ): Promise<boolean> {
   const [members, orders, refunds] = await Promise.all([
-    stored(db, 'members', documents.members, []),
-    stored(db, 'orders', documents.orders, ['refundedFen']),
-    stored(db, 'refunds', documents.refunds, ['unmatchedFen']),
+    stored(db, 'members', documents.members),
+    stored(db, 'orders', documents.orders),
+    stored(db, 'refunds', documents.refunds),
   ])
   const newMembers = documents.members.filter(({ _id }) => !members.has(_id))
   const newOrders = documents.orders.filter(({ _id }) => !orders.has(_id))
@@ -61,19 +60,21 @@ async function addMissing(
 
 type Db = Context['db']
 
-/** Which of the documents are stored, with a few of their fields. */
-async function stored<C extends 'members' | 'orders' | 'refunds'>(
+/** What of a stored document decides whether it is to be changed. */
+const DECISIVE = { members: [], orders: ['refundedFen'], refunds: ['unmatchedFen'] } as const
+
+/** Which of the documents are stored, with their decisive fields. */
+async function stored<C extends keyof typeof DECISIVE>(
   db: Db,
-  collection: C & CollectionName,
+  collection: C,
   documents: readonly { _id: string }[],
-  fields: readonly string[],
 ): Promise<Map<string, DocumentOf<C>>> {
   if (documents.length === 0) return new Map()
   const ids = documents.map(({ _id }) => _id)
   const found = await db.find(collection, {
     where: { _id: command.in(ids) },
     limit: ids.length,
-    fields: ['_id', ...fields],
+    fields: ['_id', ...DECISIVE[collection]],
   })
   return new Map(found.map((document) => [document._id, document]))
 }

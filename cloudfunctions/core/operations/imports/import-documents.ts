@@ -53,7 +53,8 @@ function memberOf(
   settings: LifecycleSettings,
 ): MemberDocument {
   const id = importedMemberId(source, externalId)
-  const { member } = newCustomer({ id, channel: 'import', externalId, at: firstContactAt }, settings)
+  const contact = { id, channel: 'import', externalId, at: firstContactAt } as const
+  const { member } = newCustomer(contact, settings)
   return toDocument({ ...member, nickname: name }, { source })
 }
 
