@@ -26,6 +26,8 @@ const COMPRESS_BYTES_MIN = 1024
 /** A file whose name carries a hash of its content never changes. */
 const HASHED = /[.-][0-9a-f]{8,32}\./
 
+const FOR_EVER = 'public, max-age=31536000, immutable'
+
 /** Files above the count are read again when asked for again. */
 const CACHED_MAX = 500
 
@@ -96,7 +98,7 @@ export const serveFolder = ({ folder, transformPage }: FolderOptions) => {
       etag,
       headers: {
         'content-type': TYPES[type] ?? 'application/octet-stream',
-        'cache-control': HASHED.test(basename(file)) ? 'public, max-age=31536000, immutable' : 'no-cache',
+        'cache-control': HASHED.test(basename(file)) ? FOR_EVER : 'no-cache',
         etag,
         ...(isCompressed ? { vary: 'Accept-Encoding' } : {}),
       },
