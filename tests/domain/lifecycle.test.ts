@@ -1,5 +1,11 @@
 import { addDays, startOf } from '@core/domain/calendar'
-import { firstFacts, withEvent, withOrders, type MemberFacts } from '@core/domain/facts'
+import {
+  firstFacts,
+  withEvent,
+  withOrders,
+  type EventKind,
+  type MemberFacts,
+} from '@core/domain/facts'
 import {
   ACTIVITIES,
   rhythmOf,
@@ -35,17 +41,19 @@ const viewing = (...days: string[]) =>
   days.reduce((facts, day) => withEvent(facts, { kind: 'view', at: on(day) }), known)
 
 describe('S0-01 the stage is exactly one of five, by the best evidence there is', () => {
-  const [d2] = ['2026-01-02']
+  const d2 = '2026-01-02'
+  const after = (kind: EventKind) => withEvent(known, { kind, at: on(d2) })
+  const referred = (facts: MemberFacts) => ({ ...facts, lastReferralRewardedAt: on(d2) })
   it.each<[string, MemberFacts, Tier, Stage]>([
     ['known', known, 'basic', 'aware'],
     ['2 views on 2 days', viewing(FIRST, d2), 'basic', 'aware'],
     ['3 views on 1 day', viewing(FIRST, FIRST, FIRST), 'basic', 'aware'],
     ['3 views on 2 days', viewing(FIRST, FIRST, d2), 'basic', 'interested'],
-    ['a search', withEvent(known, { kind: 'search', at: on(d2) }), 'basic', 'aware'],
-    ['a search with a click', withEvent(known, { kind: 'searchClick', at: on(d2) }), 'basic', 'interested'],
-    ['a favourite', withEvent(known, { kind: 'favourite', at: on(d2) }), 'basic', 'interested'],
-    ['a cart line', withEvent(known, { kind: 'cart', at: on(d2) }), 'basic', 'interested'],
-    ['an unpaid order', withEvent(known, { kind: 'order', at: on(d2) }), 'basic', 'interested'],
+    ['a search', after('search'), 'basic', 'aware'],
+    ['a search with a click', after('searchClick'), 'basic', 'interested'],
+    ['a favourite', after('favourite'), 'basic', 'interested'],
+    ['a cart line', after('cart'), 'basic', 'interested'],
+    ['an unpaid order', after('order'), 'basic', 'interested'],
     ['a kept order', buying(FIRST), 'basic', 'buyer'],
     ['3 kept orders on 2 days', buying(FIRST, FIRST, d2), 'basic', 'buyer'],
     ['3 kept orders on 3 days', buying(FIRST, d2, '2026-01-03'), 'basic', 'loyal'],
@@ -53,8 +61,8 @@ describe('S0-01 the stage is exactly one of five, by the best evidence there is'
     ['3 order days, 366 days apart', buying(FIRST, d2, '2027-01-02'), 'basic', 'buyer'],
     ['a kept order and gold', buying(FIRST), 'gold', 'loyal'],
     ['a kept order and silver', buying(FIRST), 'silver', 'buyer'],
-    ['a buyer with a rewarded referral', { ...buying(FIRST), lastReferralRewardedAt: on(d2) }, 'basic', 'advocate'],
-    ['a referral without an order', { ...known, lastReferralRewardedAt: on(d2) }, 'basic', 'aware'],
+    ['a buyer with a rewarded referral', referred(buying(FIRST)), 'basic', 'advocate'],
+    ['a referral without an order', referred(known), 'basic', 'aware'],
     [
       'an order wholly refunded',
       withOrders(known, [{ day: FIRST, paidFen: 1_000, refundedFen: 1_000 }]),

@@ -10,7 +10,8 @@ const fen = fc.integer({ min: 0, max: 100_000_000 })
 
 describe('allocate', () => {
   it('the parts are integers, none off its share by a whole fen, and sum to the total', () => {
-    const weights = fc.array(fc.integer({ min: 0, max: 1_000_000 }), { minLength: 1, maxLength: 50 })
+    const weight = fc.integer({ min: 0, max: 1_000_000 })
+    const weights = fc.array(weight, { minLength: 1, maxLength: 50 })
     fc.assert(
       fc.property(fen, weights, (total, shares) => {
         const parts = allocate(total, shares)
@@ -131,7 +132,10 @@ describe('tiers', () => {
     const climbed = addGrowth(basicTier(1), { growth: 1_000, at: 5 }, defaultProgram)
     expect(climbed).toEqual({ tier: 'gold', growth: 1_000, since: 5 })
     expect(addGrowth(climbed, { growth: 1, at: 9 }, defaultProgram).since).toBe(5)
-    expect(tierAhead(climbed, defaultProgram)).toMatchObject({ tier: 'black', missingGrowth: 2_000 })
+    expect(tierAhead(climbed, defaultProgram)).toMatchObject({
+      tier: 'black',
+      missingGrowth: 2_000,
+    })
     expect(tierAhead({ tier: 'black', growth: 9_000, since: 0 }, defaultProgram)).toBeNull()
   })
 })
