@@ -63,6 +63,8 @@ export default defineAppConfig({
   },
   // Taro's types do not know it; WeChat wants it for cloud functions.
   ...{ cloud: true },
+  // A browser's page would carry its fixed bars along while it slides.
+  ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,

@@ -17,7 +17,7 @@ type Props = {
 export function PageShell({ title = '', isTab = false, foot, children }: Props) {
   const { statusBar, bar } = useSurroundings().frame
   return (
-    <View className="page">
+    <View className={isTab ? 'page page--tab' : 'page'}>
       {!isTab && <NavBar title={title} />}
       {isTab && title !== '' && (
         <View className="page__top" style={{ paddingTop: `${statusBar}px` }}>

@@ -1,4 +1,4 @@
-import { Image } from '@tarojs/components'
+import { Image, View } from '@tarojs/components'
 import { useSurroundings } from './surroundings'
 import './picture.scss'
 
@@ -16,9 +16,9 @@ type Props = {
 /** A product's picture: square, on soft ground. */
 export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) {
   const { pictureUrl } = useSurroundings()
-  return (
+  const image = (
     <Image
-      className={`picture picture--${frame}`}
+      className="picture"
       src={pictureUrl(name)}
       mode="aspectFit"
       lazyLoad={!isEager}
@@ -27,4 +27,6 @@ export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) 
         : { imgProps: { alt } })}
     />
   )
+  if (frame === 'plain') return image
+  return <View className={`picture-ground picture-ground--${frame}`}>{image}</View>
 }

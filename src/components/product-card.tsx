@@ -17,9 +17,7 @@ export const ProductCard = memo(function ProductCard({ product, onOpen }: Props)
   const { id, title, subtitle, picture, fromFen, marketFen, isAvailable } = product
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
-      <View className="product-card__picture">
-        <Picture name={picture} alt={title} frame="card" />
-      </View>
+      <Picture name={picture} alt={title} frame="card" />
       <Text className="product-card__title">{title}</Text>
       <Text className="product-card__subtitle">{subtitle}</Text>
       <View className="product-card__foot">
