@@ -92,8 +92,10 @@ function addEquality(path: string, expected: Value, found: Conjunction): void {
  */
 function addPoints(path: string, values: Value[], found: Conjunction): void {
   const isKeyed = values.every((v) => typeof v !== 'object' || v === null || v instanceof Date)
-  if (!isKeyed || values.includes(null)) found.isComplete = false
-  if (!isKeyed) return
+  if (!isKeyed) {
+    found.isComplete = false
+    return
+  }
   const points = values.map((value) => keyOf(value)).sort(Buffer.compare)
   const distinct = points.filter((key, i) => i === 0 || !key.equals(points[i - 1] as Buffer))
   found.predicates.push({ kind: 'points', path, points: distinct })
