@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
-import { existsSync, mkdirSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isAlive } from './alive'
 import { fingerprint, isStamped, writeWhole } from './changed'
 
 /** The two builds of the pages: for WeChat's engine, and for a browser. */
@@ -49,24 +50,34 @@ const isBuilt = (platform: Platform, print: string) =>
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
+/** A build that was ended by Ctrl-C leaves its lock; the number in it tells that nobody is there. */
+const isLeft = (lock: string): boolean => {
+  try {
+    const holder = Number(readFileSync(lock, 'utf8'))
+    if (holder > 0) return !isAlive(holder)
+    return Date.now() - statSync(lock).mtimeMs > LOCK_MS_MAX
+  } catch {
+    return false
+  }
+}
+
 /** Two builds into one folder would leave half of each: the second waits, then finds it done. */
 const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<T> => {
-  const lock = `${stampOf(platform)}.lock`
+  const lock = `${stampOf(platform)}.pid`
   mkdirSync(join(ROOT, 'dist/.stamps'), { recursive: true })
   for (;;) {
     try {
-      mkdirSync(lock)
+      writeFileSync(lock, String(process.pid), { flag: 'wx' })
       break
     } catch {
-      const since = existsSync(lock) ? statSync(lock).mtimeMs : Date.now()
-      if (Date.now() - since > LOCK_MS_MAX) rmSync(lock, { recursive: true, force: true })
-      await sleep(LOCK_POLL_MS)
+      if (isLeft(lock)) rmSync(lock, { force: true })
+      else await sleep(LOCK_POLL_MS)
     }
   }
   try {
     return await work()
   } finally {
-    rmSync(lock, { recursive: true, force: true })
+    rmSync(lock, { force: true })
   }
 }
 

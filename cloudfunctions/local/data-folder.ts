@@ -11,6 +11,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
+import { isAlive } from '../../config/alive'
 import { writeWhole } from '../../config/changed'
 import { DeskError } from './desk-error'
 
@@ -34,15 +35,6 @@ export type DataFolder = {
   announce(port: number): void
   /** Takes the announcement back and removes what was only for this run. */
   leave(): void
-}
-
-const isAlive = (pid: number): boolean => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
-  }
 }
 
 const answers = async ({ pid, port }: RunningDesk): Promise<boolean> => {
