@@ -50,7 +50,7 @@ const isBuilt = (platform: Platform, print: string) =>
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-/** A build that was ended by Ctrl-C leaves its lock; the number in it tells that nobody is there. */
+/** A build ended by Ctrl-C leaves its lock; the number in it tells that nobody is there. */
 const isLeft = (lock: string): boolean => {
   try {
     const holder = Number(readFileSync(lock, 'utf8'))
