@@ -1,4 +1,4 @@
-import { readdirSync, rmSync } from 'node:fs'
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { startDesk } from '@local/desk'
 import { OWNER } from '../builders/shop'
@@ -64,6 +64,8 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
 
   const desk = await startDesk({ dataDir: data, isTicking: false, personas: PERSONAS })
   expect(desk.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })
+  // The folder counts as filled from now on, so the import put the demo's goods there.
+  expect(desk.counts()['products']).toBeGreaterThan(20)
   await desk.close()
 })
 
@@ -85,11 +87,21 @@ test('while a desk runs in the data folder it imports through that desk', async 
   }
 })
 
-test('a file that cannot be used ends it with a sentence and code 1, and makes no shop', async () => {
+test('a file that cannot be used ends it with one sentence and code 1', async () => {
   const data = join(folder, 'refused')
   const ended = await startImport([join(folder, 'nowhere.csv'), '--data', data, '--json']).ended
   expect(ended.code).toBe(1)
   expect(ended.out).toBe('')
   expect(ended.err.trim().split('\n').at(-1)).toMatch(/nowhere\.csv does not exist\.$/)
   expect(readdirSync(join(data, 'import'))).toEqual([])
+})
+
+test('a demo shop that is not finished takes no customers: it will be made anew', async () => {
+  const data = join(folder, 'unfinished')
+  mkdirSync(data)
+  for (const name of ['seeding', 'database.db']) writeFileSync(join(data, name), '')
+  const file = fileIn(folder, 'late.csv', csv('1 A 1 2011-01-05 2.00 late'))
+  const ended = await startImport([file, '--data', data]).ended
+  expect(ended.code).toBe(1)
+  expect(ended.err).toContain('is not finished: let npm start finish it.')
 })

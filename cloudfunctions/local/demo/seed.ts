@@ -40,7 +40,7 @@ export const seedDemo = async (
     throw new DeskError('The demo shop opens in the past: start the desk with demoStart().')
   }
   await desk.clock.set(opening)
-  await openShop(desk)
+  await stockShop(desk)
   for (const [daysAgo, steps] of byDay(tellStory(lives, products))) {
     await desk.clock.set(momentOf(daysAgo, today))
     await inParallel(steps, (step) => takeStep(desk, step))
@@ -50,7 +50,8 @@ export const seedDemo = async (
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
-const openShop = async (desk: Desk) => {
+/** Puts the demo shop's categories, products and home page on a desk without any. */
+export const stockShop = async (desk: Desk): Promise<void> => {
   for (const category of categories) await askAdmin(desk, 'categories.save', category)
   await inParallel(products, (product) => askAdmin(desk, 'products.save', product))
   await askAdmin(desk, 'home.save', homeContent)

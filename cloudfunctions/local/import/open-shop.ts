@@ -1,25 +1,26 @@
 import { buildFunctions } from '../../../config/functions.build'
-import { findRunningDesk } from '@local/data-folder'
+import { findRunningDesk, isFresh } from '@local/data-folder'
+import { OWNER_OPENID, personas } from '@local/demo/personas'
+import { stockShop } from '@local/demo/seed'
 import { startDesk } from '@local/desk'
 import type { Persona } from '@local/http/personas'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { Complaint } from './complaint'
 import { shopBehind, type Shop } from './shop'
 
 /** Two cores are busy with two; each more would only take memory. */
 const WORKERS = 2
 
-/** The owner on a desk that is started for the import alone. */
-const OWNER: Persona = {
-  openid: 'oImport-owner',
-  name: '店主',
-  note: '导入历史订单',
-  role: 'merchant',
-}
-
 /** The shop in a data folder: that of the desk which runs there, or of one started for this. */
 export async function openShop(dataDir: string): Promise<Shop> {
+  const isNew = isFresh(dataDir)
+  if (isNew && existsSync(join(dataDir, 'database.db'))) {
+    // Filling begins anew when it was interrupted, and would throw away what was imported.
+    throw new Complaint(`The demo shop in ${dataDir} is not finished: let npm start finish it.`)
+  }
   const running = await findRunningDesk(dataDir)
-  return running ? runningShop(`http://127.0.0.1:${running.port}`) : ownShop(dataDir)
+  return running ? runningShop(`http://127.0.0.1:${running.port}`) : ownShop(dataDir, isNew)
 }
 
 async function runningShop(url: string): Promise<Shop> {
@@ -37,16 +38,18 @@ async function runningShop(url: string): Promise<Shop> {
   )
 }
 
-async function ownShop(dataDir: string): Promise<Shop> {
+/** A new folder gets the demo's goods, for `npm start` will find it in use and not fill it. */
+async function ownShop(dataDir: string, isNew: boolean): Promise<Shop> {
   await buildFunctions()
   const desk = await startDesk({
     dataDir,
-    personas: [OWNER],
+    personas,
     isTicking: false,
     poolSize: WORKERS,
   })
+  if (isNew) await stockShop(desk)
   return shopBehind(
-    (event) => desk.invoke('admin', event, OWNER.openid),
+    (event) => desk.invoke('admin', event, OWNER_OPENID),
     () => desk.close(),
   )
 }

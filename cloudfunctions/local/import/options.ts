@@ -1,5 +1,6 @@
 import { isDay, type Day } from '@core/domain/calendar'
 import type { DateOrder } from '@core/domain/import-time'
+import { dataDirOf } from '@local/data-folder'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readColumns, type Columns } from './columns'
@@ -29,7 +30,7 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
   --source NAME              which system the file comes from (import)
   --cancel-prefix TEXT       how the number of a cancellation begins (C)
   --day-first                1/2/2011 is the first of February
-  --data DIR                 the shop's data folder (.local)
+  --data DIR                 the shop's data folder (DESK_DATA, or .local)
   --json                     the result as JSON in the last line`
 
 const FLAGS = {
@@ -62,7 +63,7 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
     source: values.source,
     cancelPrefix: values['cancel-prefix'],
     dateOrder: values['day-first'] ? 'dayFirst' : 'monthFirst',
-    dataDir: resolve(values.data ?? process.env['DATA_DIR'] ?? '.local'),
+    dataDir: values.data === undefined ? dataDirOf(process.env) : resolve(values.data),
     isJson: values.json,
   }
 }
