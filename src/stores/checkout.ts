@@ -16,7 +16,12 @@ export type Draft = {
   remark: string
   /** The cloud has the order: from here on buying the same again is another order. */
   isPlaced: boolean
+  /** What was ordered out of the cart leaves it. */
+  isFromCart: boolean
 }
+
+/** Where lines were chosen. */
+export type DraftSource = 'cart' | 'product'
 
 /** The order being made, and the address as it was typed; both outlive a closed page. */
 export type CheckoutSlice = {
@@ -26,7 +31,7 @@ export type CheckoutSlice = {
   /** Fields of the address form as they stand, finished or not. */
   addressForm: Partial<Address>
   /** Starts an order of these lines, or goes on with the same one. */
-  beginCheckout(lines: DraftLine[]): void
+  beginCheckout(lines: DraftLine[], source?: DraftSource): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
   useTypedAddress(address: Address | null): void
@@ -42,10 +47,14 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
   draft: null,
   typedAddress: null,
   addressForm: {},
-  beginCheckout: (lines) => {
+  beginCheckout: (lines, source = 'product') => {
     const { draft } = get()
-    if (draft && !draft.isPlaced && sameLines(draft.lines, lines)) return
-    set({ draft: { orderId: mintId(), lines, remark: draft?.remark ?? '', isPlaced: false } })
+    const isFromCart = source === 'cart'
+    if (draft && !draft.isPlaced && sameLines(draft.lines, lines)) {
+      return set({ draft: { ...draft, isFromCart } })
+    }
+    const remark = draft?.remark ?? ''
+    set({ draft: { orderId: mintId(), lines, remark, isPlaced: false, isFromCart } })
   },
   setRemark: (remark) => {
     const { draft } = get()

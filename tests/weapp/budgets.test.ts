@@ -23,3 +23,48 @@ test('home stands after one cloud call, within its setData and its tree', async 
   expect(cost.depth).toBeLessThanOrEqual(firstScreen.depth)
   app.close()
 })
+
+test('one more piece of a line in the cart crosses in a few KB', async () => {
+  const he = shop.customer('he')
+  for (const skuId of ['tea:1', 'honey:1', 'honey:2']) {
+    await he.does('cart.change', { change: 'add', skuId, quantity: 1 })
+  }
+  const app = openPhone(shop.desk, he.openid)
+  await app.tapTab('购物车')
+  await app.see('共 3 种')
+  await app.idle()
+  const more = { css: '.nut-inputnumber-add', near: '明前龙井' }
+  const cost = await app.measure(() => app.tap(more))
+  await app.see('¥243.90')
+  expect(cost.setDataBytes).toBeLessThanOrEqual(BUDGETS.oneLineTap.setDataBytes)
+  expect(cost.setDataBytes).toBeGreaterThan(0)
+  expect(await he.does('cart.show', {})).toMatchObject({
+    lines: expect.arrayContaining([expect.objectContaining({ skuId: 'tea:1', quantity: 2 })]),
+  })
+  app.close()
+})
+
+test('no page of the shop is larger than WeChat’s score allows', async () => {
+  const large = shop.customer('large')
+  await large.join('何川')
+  const { id } = await large.buys('tea:1')
+  const urls = [
+    '/pages/tabs/category/index',
+    '/pages/tabs/me/index',
+    '/pages/product/detail/index?id=honey',
+    `/pages/order/detail/index?id=${id}`,
+    '/pages/order/list/index',
+    '/pages/member/center/index',
+    '/pages/member/points/index',
+    '/pages/member/profile/index',
+    '/pages/privacy/text/index',
+  ]
+  for (const url of urls) {
+    const app = openPhone(shop.desk, large.openid, { url })
+    const { nodes, depth, setDataBytesMax } = await app.measure(() => undefined, 'launch')
+    expect({ url, isSmall: nodes < 1000 && depth < 30 }).toEqual({ url, isSmall: true })
+    // "setData ≤ 256 KB each" of the same score (platform.md §4).
+    expect(setDataBytesMax).toBeLessThan(256 * 1024)
+    app.close()
+  }
+})

@@ -9,7 +9,7 @@ import { DIST } from './phone'
 const dist = DIST
 
 test('wcc compiles every .wxml of the shop', () => {
-  expect(compileWxml(dist)).toContain('./pages/tabs/home/index.wxml')
+  expect(compileWxml(dist)).toContain('pages/tabs/home/index.wxml')
 })
 
 test('wcsc compiles every .wxss of the shop', () => {

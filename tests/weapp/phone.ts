@@ -1,5 +1,4 @@
 import { resolve } from 'node:path'
-import type { PaymentArguments } from '@core/contract/orders'
 import type { Desk } from '@local/desk'
 import { DESK_APPID } from '@local/secrets'
 import { ADDRESS } from '../builders/shop'
@@ -11,7 +10,7 @@ export const DIST = process.env.WEAPP_DIST ?? resolve('dist/weapp')
 /** A desk as the cloud behind a mini program. */
 const cloudOf = (desk: Desk): Cloud => ({
   call: (name, data, openid) => desk.invoke(name, data, openid),
-  pay: (payment) => desk.pay({ payment: payment as PaymentArguments }),
+  pay: (payment) => desk.pay({ payment: { ...payment, signType: 'RSA' } }),
 })
 
 /** The address in the WeChat book of every test customer. */

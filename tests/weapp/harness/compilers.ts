@@ -23,5 +23,6 @@ export const complaintsOfWxss = (dist: string): string[] => {
   const styles = pathsWith(dist, '.wxss')
   const answer = wxssCompiler(dist, styles, { maxBuffer: OUTPUT_BYTES_MAX })
   // The package answers with an error where it should throw one.
-  return answer instanceof Error ? answer.message.split('\n').filter((line) => /wxss/.test(line)) : []
+  if (!(answer instanceof Error)) return []
+  return answer.message.split('\n').filter((line) => line.includes('.wxss'))
 }

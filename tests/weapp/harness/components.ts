@@ -55,7 +55,7 @@ export const componentRegistry = (options: ComponentsOptions) => {
     instance.setData = (data, callback) => {
       const json = JSON.stringify(data)
       const bytes = Buffer.byteLength(json)
-      onCrossing({ path, bytes, fields: Object.entries(data).map(([k, v]) => k + ' ' + JSON.stringify(v).slice(0, 150)) })
+      onCrossing({ path, bytes, fields: Object.keys(data) })
       const unset = Object.entries(data).find(([, value]) => value === undefined)
       if (unset) onError(new Error(`${path}: setData of ${unset[0]} to undefined`))
       if (bytes > SET_DATA_BYTES_MAX) {

@@ -15,7 +15,7 @@ const TICK_MS = 10
 /** Nothing has happened for this long: the page is at rest. */
 const REST_MS = 60
 
-const sleep = (ms: number) => new Promise((wake) => setTimeout(wake, ms))
+const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms))
 
 /** Opens a built mini program and hands it to a person: what they see, tap and type. */
 export const openMiniProgram = (options: RunOptions) => {
@@ -61,24 +61,28 @@ export const openMiniProgram = (options: RunOptions) => {
       await sleep(REST_MS)
     }
   }
-  const pressSheet = async (label: string) => {
+  /** A button of WeChat's own sheet, when one covers the page. */
+  const sheetButton = (target: Target) => {
     const sheet = overlay.sheets.at(-1)
-    if (!sheet) return false
-    const press = sheet.buttons[label]
-    if (!press) throw new Error(`${label} is covered by a sheet: ${sheet.texts.join(' ')}`)
-    press()
-    await sleep(0)
-    return true
+    const press = typeof target === 'string' ? sheet?.buttons[target] : undefined
+    if (sheet && !press) throw new Error(`${nameOf(target)} is covered: ${sheet.texts.join(' ')}`)
+    return press
   }
   const tap = async (target: Target, times = 1) => {
-    if (typeof target === 'string' && (await pressSheet(target))) return
-    const element = await one(target)
+    const isThere = () => overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
+    await waitFor(nameOf(target), isThere)
+    const press = sheetButton(target)
+    if (press) {
+      press()
+      return sleep(0)
+    }
+    const element = findOne(view, holder(), target)
     if (isDisabled(view, element)) throw new Error(`${nameOf(target)} is disabled`)
     for (let n = 0; n < times; n += 1) {
       view.dispatch(element, 'tap', { x: 0, y: 0 })
       afterTap(run, element)
     }
-    await sleep(0)
+    return sleep(0)
   }
   const input = async (target: Target, value: string) => {
     const element = await one(target)
@@ -130,6 +134,8 @@ export const openMiniProgram = (options: RunOptions) => {
       await sleep(0)
     },
     back: () => pages.navigateBack(),
+    /** Leaves every page but the first, as the platform's own home button does. */
+    home: () => pages.reLaunch(`/${run.manifest.entry}`),
     pullDown: () => tell('onPullDownRefresh'),
     reachBottom: () => tell('onReachBottom'),
     share: () => tell('onShareAppMessage', { from: 'menu' }),

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { OrderView, PlaceOrderError, QuoteView } from '@core/contract/orders'
 import type { PaymentOutcome } from '@/hooks/use-payment'
 import { callShop, type CallFailure } from '@/services/call'
@@ -18,11 +18,15 @@ type Parts = {
  */
 export function usePlaceOrder({ quoted, pay }: Parts) {
   const [isBusy, setBusy] = useState(false)
+  // A second tap may come before the button has been drawn anew.
+  const isPlacing = useRef(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
   const place = async (quote: QuoteView) => {
     const { typedAddress } = shop.getState()
     if (!typedAddress && !quote.address) return go.address()
+    if (isPlacing.current) return
+    isPlacing.current = true
     setBusy(true)
     setTrouble(null)
     const answer = await send(quote)
@@ -32,6 +36,7 @@ export function usePlaceOrder({ quoted, pay }: Parts) {
       if (answer.error.code === 'ADDRESS_NEEDED') go.address()
       else if (answer.error.code !== 'NETWORK') await quoted.reload()
     }
+    isPlacing.current = false
     setBusy(false)
   }
 
@@ -62,11 +67,12 @@ async function sendOnce(quote: QuoteView) {
 
 /** The order stands; now the money. Whatever happens at the cashier, the order keeps waiting. */
 async function settle(order: OrderView, pay: Parts['pay']): Promise<void> {
-  shop.getState().markPlaced()
+  const { draft, markPlaced, removeLines } = shop.getState()
+  markPlaced()
+  if (draft?.isFromCart) void removeLines(draft.lines.map(({ skuId }) => skuId))
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
   await (outcome === 'paid' ? go.payResult(order.id) : go.orderInstead(order.id))
   shop.getState().endCheckout()
-  void shop.getState().loadCart()
 }
 
 function troubleWords(error: PlaceOrderError | CallFailure, quote: QuoteView): string {

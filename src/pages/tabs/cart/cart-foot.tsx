@@ -16,7 +16,7 @@ const begin = (chosen: CartLine[]) => {
     skuId,
     quantity: Math.min(quantity, available),
   }))
-  shop.getState().beginCheckout(lines)
+  shop.getState().beginCheckout(lines, 'cart')
   go.checkout()
 }
 
