@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core'
+import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { barriers, openBrowser, visit, wordsOf } from './staff-browser'
+
+let shop: TestShop
+let browser: Browser
+const pages: Page[] = []
+
+const MEMBERS = '/pages/admin/members/index'
+const ORDERS = '/pages/admin/orders/index'
+
+const open = async (path: string, { openid = OWNER, width = 390 } = {}) => {
+  const page = await visit(browser, { desk: shop.desk, openid, path, width })
+  pages.push(page)
+  return page
+}
+
+const memberIdOf = async (word: string) => {
+  const { items } = must(await shop.admin('members.list', { word }))
+  return items[0]?.id ?? ''
+}
+
+/** One who bought three times, one who only looked, one whose parcel waits, one from elsewhere. */
+beforeAll(async () => {
+  shop = await openShop({ clock: { frozen: true, start: Date.parse('2026-03-04T10:00+08:00') } })
+  const lin = shop.customer('lin')
+  await lin.join('林晚')
+  for (const days of [0, 14, 14]) {
+    await shop.desk.clock.advance({ days })
+    const { id } = await lin.buys()
+    const parcel = { orderId: id, carrier: '顺丰速运', trackingNumber: 'SF1234567890' }
+    must(await shop.admin('orders.ship', parcel))
+    await lin.does('orders.confirmReceipt', { orderId: id })
+  }
+  await shop.customer('man').join('小满')
+  const zhou = shop.customer('zhou')
+  await zhou.join('周乔')
+  await zhou.buys('honey:2', 2)
+  must(
+    await shop.admin('imports.apply', {
+      source: 'retail',
+      customers: [
+        {
+          externalId: '12347',
+          name: '',
+          firstContactAt: Date.parse('2011-01-05T10:00+08:00'),
+          refunds: [],
+          orders: [
+            {
+              number: '536365',
+              paidAt: Date.parse('2011-01-05T10:00+08:00'),
+              paidFen: 1_530,
+              refundedFen: 510,
+              lines: [['85123A', 'WHITE HANGING HEART', 255, 6, 1_530]],
+            },
+          ],
+        },
+      ],
+    }),
+  )
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+describe('the list of members', () => {
+  test('counts the stages, and a tap on one lists those who are in it', async () => {
+    const page = await open(MEMBERS)
+    await page.getByText('到底了，共 4 位').waitFor()
+    expect(await wordsOf(page)).toMatch(/共 4 人，会员 3/)
+    await page.getByLabel('忠诚 1 人').click()
+    await page.getByText('到底了，共 1 位').waitFor()
+    expect(await wordsOf(page)).toMatch(/林晚/)
+    expect(await wordsOf(page)).not.toMatch(/小满/)
+    await page.getByLabel('取消 忠诚').click()
+    await page.getByText('到底了，共 4 位').waitFor()
+  })
+
+  test('lists the customers of another system by their number', async () => {
+    const page = await open(MEMBERS)
+    await page.getByPlaceholder('搜名字、客户编号或手机号').fill('12347')
+    await page.keyboard.press('Enter')
+    await page.getByText('到底了，共 1 位').waitFor()
+    expect(await wordsOf(page)).toMatch(/客户 12347/)
+    expect(await wordsOf(page)).toMatch(/1 单 · ¥10\.20/)
+  })
+
+  test('keeps what was chosen when it could not be fetched, and fetches it on a tap', async () => {
+    const page = await open(MEMBERS)
+    await page.getByText('到底了，共 4 位').waitFor()
+    await page.route('**/functions/admin', (route) => route.abort())
+    await page.getByLabel('购买 2 人').click()
+    await page.getByText('没有连上店里').waitFor()
+    expect(await page.getByLabel('取消 购买').count()).toBe(1)
+    await page.unroute('**/functions/admin')
+    await page.getByText('再试一次').click()
+    await page.getByText('到底了，共 2 位').waitFor()
+    expect(await page.getByLabel('取消 购买').count()).toBe(1)
+  })
+
+  test('offers the next step when nobody fits', async () => {
+    const page = await open(MEMBERS)
+    await page.getByLabel('推荐 0 人').click()
+    await page.getByText('没有这样的会员').waitFor()
+    await page.getByText('取消全部条件').click()
+    await page.getByText('到底了，共 4 位').waitFor()
+  })
+})
+
+describe('the page of a member', () => {
+  test('says why they are loyal, since when, and what changes next', async () => {
+    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('林晚')}`)
+    await page.getByText('为什么是「忠诚」').waitFor()
+    const words = await wordsOf(page)
+    expect(words).toMatch(/365 天内有 3 个不同日期的保留订单（门槛 3）/)
+    expect(words).toMatch(/从 3 月 4 日到 4 月 1 日/)
+    expect(words).toMatch(/由「购买」进入/)
+    expect(words).toMatch(/还没有新的互动，就转入「沉默期」/)
+    expect(words).toMatch(/凭 2 次间隔/)
+    expect(words).toMatch(/付款 ¥\d+\.\d\d − 退款 ¥0\.00 = 净消费/)
+  })
+
+  test('tells the points, the turns and what happened', async () => {
+    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('林晚')}`)
+    await page.getByText('积分', { exact: true }).last().click()
+    await page.getByText('确认收货，积分到账').first().waitFor()
+    await page.getByText('生命周期', { exact: true }).click()
+    await page.getByText('由「购买」进入「忠诚」').waitFor()
+    await page.getByText('时间线', { exact: true }).click()
+    await page.getByText('成为会员').waitFor()
+    expect(await wordsOf(page)).toMatch(/付款 ¥/)
+  })
+
+  test('takes what was refunded off what was paid', async () => {
+    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('12347')}`)
+    await page.getByText('付款 ¥15.30 − 退款 ¥5.10 = 净消费 ¥10.20').waitFor()
+    expect(await wordsOf(page)).toMatch(/已退 ¥5\.10/)
+    expect(await wordsOf(page)).toMatch(/来自导入 · 原编号 12347/)
+  })
+})
+
+test('an order is sent off, faults stand at their fields and what was typed stays', async () => {
+  const page = await open(ORDERS)
+  await page.getByText(/周乔/).click()
+  await page.getByText('顾客已付款，等你发货').waitFor()
+  const send = page.getByRole('button', { name: '发货' })
+  await send.click()
+  await page.getByText('选一家快递，或写上名字').waitFor()
+  await page.getByText(/单号是 6 到 32 位/).waitFor()
+  await page.getByText('中通快递').click()
+  await page.getByLabel('快递单号').locator('input').fill('7812 3456 7890')
+  await page.route('**/functions/admin', (route) => route.abort())
+  await send.click()
+  await page.getByText('没有连上店里').waitFor()
+  expect(await page.getByLabel('快递单号').locator('input').inputValue()).toBe('7812 3456 7890')
+  await page.unroute('**/functions/admin')
+  await send.click()
+  await page.getByText(/在路上，顾客不确认的话/).waitFor()
+  expect(await wordsOf(page)).toMatch(/中通快递\s*781234567890/)
+  await page.getByLabel('返回').last().click()
+  await page.getByText('都发出去了').waitFor()
+})
+
+test('a customer who finds the staff pages is shown the way back', async () => {
+  const page = await open(MEMBERS, { openid: 'oTest-man' })
+  await page.getByText('这里是店员的页面').waitFor()
+  expect(await wordsOf(page)).not.toMatch(/林晚/)
+  await page.getByText('回小铺').click()
+  await page.waitForURL(/tabs\/home/)
+})
+
+describe.each([390, 320])('on a phone %i px wide', (width) => {
+  test('everything fits, can be read and has a name', async () => {
+    const paths = [MEMBERS, `/pages/admin/member/index?id=${await memberIdOf('林晚')}`, ORDERS]
+    for (const path of paths) {
+      const page = await open(path, { width })
+      await page.getByText(/到底了，共|都发出去了/).first().waitFor()
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
+      expect(await barriers(page)).toEqual([])
+    }
+  })
+})

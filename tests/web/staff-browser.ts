@@ -1,0 +1,60 @@
+import { existsSync } from 'node:fs'
+import packaged from '@sparticuz/chromium'
+import { source } from 'axe-core'
+import { chromium, type Browser, type Page } from 'playwright-core'
+import type { Desk } from '@local/desk'
+
+/** A phone of the drawings' size; tests of narrow phones say their own. */
+const PHONE = { width: 390, height: 844 }
+
+/** How long a page may take to show something on a busy machine. */
+const PATIENCE_MS = 20_000
+
+/** Starts the browser that `CHROMIUM_PATH` names, or the one from npm. */
+export async function openBrowser(): Promise<Browser> {
+  const named = process.env.CHROMIUM_PATH
+  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`)
+  return named
+    ? chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+    : chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+}
+
+type Visit = { desk: Desk; openid: string; path: string; width?: number }
+
+/** Opens a page of the shop as somebody, with storage of its own. */
+export async function visit(browser: Browser, { desk, openid, path, width }: Visit): Promise<Page> {
+  const context = await browser.newContext({
+    viewport: { ...PHONE, ...(width && { width }) },
+    locale: 'zh-CN',
+  })
+  const page = await context.newPage()
+  page.setDefaultTimeout(PATIENCE_MS)
+  await page.addInitScript((id) => localStorage.setItem('desk.openid', id), openid)
+  await page.goto(`${desk.url}/#${path}`)
+  return page
+}
+
+/** What the page on top says, without the pages it covers. */
+export const wordsOf = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const pages = [...document.querySelectorAll<HTMLElement>('.taro_page')]
+    const top = pages.filter((one) => one.offsetParent !== null).at(-1)
+    return (top ?? document.body).innerText
+  })
+
+type Breach = { id: string; nodes: { html: string; failureSummary?: string }[] }
+
+/** What keeps people from reading or naming things on this page (axe's rules). */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.addScriptTag({ content: source })
+  const found = await page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run: (root: Document, options: object) => Promise<{ violations: Breach[] }> }
+    }
+    const rules = ['color-contrast', 'aria-allowed-attr', 'aria-command-name', 'aria-valid-attr']
+    return (await axe.run(document, { runOnly: { type: 'rule', values: rules } })).violations
+  })
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+  )
+}
