@@ -77,7 +77,7 @@ export async function memberIdOf(db: Database, openid: string): Promise<string |
 export async function lifecycleSettings(
   db: Database,
   program: Program,
-  source = 'shop',
+  source?: string,
 ): Promise<LifecycleSettings> {
   const rhythm = await db.get('settings', rhythmId(source))
   const shopGapDays = rhythm?.['gapDays']
@@ -85,7 +85,7 @@ export async function lifecycleSettings(
 }
 
 /** The settings document that holds the rhythm of the shop or of an imported source. */
-export const rhythmId = (source: string): string => `rhythm:${source}`
+export const rhythmId = (source = 'shop'): string => `rhythm:${source}`
 
 /** What a line of history tells besides what turned. */
 export type Happening = Omit<EventDocument, 'memberId' | 'turns' | 'hasTurns' | 'at'> & {

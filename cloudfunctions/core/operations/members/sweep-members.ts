@@ -37,7 +37,7 @@ export async function sweepMembers(
 ): Promise<MemberSweep | null> {
   const run = await openRun(ctx)
   if (!run) return null
-  const settings = await learnRhythm(ctx)
+  const settings = await learnShopRhythm(ctx)
   const end = clock() + RUN_MS
   let more = true
   while (more && clock() < end) more = await reviewPage(ctx, run, settings)
@@ -73,16 +73,15 @@ async function openRun(ctx: Context): Promise<Run | null> {
 }
 
 /** The median of the members' own median gaps, kept for every review until the next night. */
-export async function learnRhythm(ctx: Context, source = 'shop'): Promise<LifecycleSettings> {
-  const known = { gapDays: command.gt(0) }
+async function learnShopRhythm(ctx: Context): Promise<LifecycleSettings> {
   const sample = await ctx.db.find('members', {
-    where: source === 'shop' ? { channel: 'wechat', ...known } : { source, ...known },
+    where: { channel: 'wechat', gapDays: command.gt(0) },
     limit: RHYTHM_SAMPLE,
     fields: ['gapDays'],
   })
   const gapDays = median(sample.flatMap((member) => member.gapDays ?? []))
   await ctx.db.put('settings', {
-    _id: rhythmId(source),
+    _id: rhythmId(),
     gapDays,
     members: sample.length,
     learnedOn: ctx.today,
