@@ -140,6 +140,7 @@ export default ts.config(
       'src/pages/**/*.{ts,tsx}',
       'config/*.{ts,mjs}',
       'tests/**/*.config.ts',
+      'tests/builders/taro.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', NO_ENUM] },
   },

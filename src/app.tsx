@@ -2,11 +2,12 @@ import type { PropsWithChildren } from 'react'
 import { configure } from '@nutui/icons-react-taro'
 import { useDidHide, useLaunch } from '@tarojs/taro'
 import { SurroundingsProvider, type Surroundings } from '@/components/surroundings'
-import { CLOUD_ENV, IN_WECHAT, ON_DESK } from '@/services/build'
+import { IN_WECHAT, ON_DESK } from '@/services/build'
 import { followDeskClock } from '@/services/clock'
 import { frame } from '@/services/frame'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
+import { openCloud } from '@/services/transport'
 import { shop } from '@/stores/shop'
 import './app.scss'
 
@@ -18,8 +19,8 @@ const surroundings: Surroundings = { frame: frame(), pictureUrl, goBack: go.back
 /** The root of every page. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
+    openCloud()
     if (ON_DESK) void followDeskClock()
-    else wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
     void shop.getState().tell()
   })
   useDidHide(() => void shop.getState().tell())

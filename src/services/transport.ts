@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { DESK_URL, ON_DESK } from './build'
+import { CLOUD_ENV, DESK_URL, ON_DESK } from './build'
 import { deskPersona } from './identity'
 
 /** A function that was not heard of for so long is taken for lost. */
@@ -7,6 +7,11 @@ const TIMEOUT_MS = 15_000
 
 /** One question to a cloud function. */
 export type FunctionCall = { operation: string; input: unknown }
+
+/** Opens the way to WeChat's cloud; once, before the first question. A desk needs none. */
+export function openCloud(): void {
+  if (!ON_DESK) wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
+}
 
 /** Asks a cloud function in WeChat's cloud. Rejects when no answer comes. */
 async function viaCloud(name: string, data: FunctionCall): Promise<unknown> {

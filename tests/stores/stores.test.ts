@@ -115,7 +115,7 @@ describe('an order being made', () => {
     return calls.callShop('orders.place', input)
   }
 
-  test('has its id on the phone before it is sent, and is the same order after a lost answer', async () => {
+  test('has its id before it is sent, and is the same order after a lost answer', async () => {
     const shop = openPerson()
     let keptWhenSent: object | undefined
     phone.onAsk = () => void (keptWhenSent = keptDraft())
@@ -161,7 +161,7 @@ describe('an order being made', () => {
 })
 
 describe('what was looked at', () => {
-  test('is not noted before consent, is told in one batch after it, and not after withdrawal', async () => {
+  test('is not noted before consent, is told at once after it, not after withdrawal', async () => {
     const shop = openPerson()
     shop.getState().note('view', { productId: 'tea' })
     expect(shop.getState().untold).toEqual([])

@@ -30,7 +30,9 @@ export function useSettledOrder(orderId: string): Settling & { again(): void } {
 
   useEffect(() => {
     again()
-    return () => void round.current++
+    return () => {
+      round.current += 1
+    }
   }, [again])
 
   return { ...state, again }

@@ -23,7 +23,9 @@ export function AvatarField({ me }: Props) {
         <Button
           className="avatar-field__change"
           openType="chooseAvatar"
-          onChooseAvatar={(event) => void keep(event.detail.avatarUrl)}
+          onChooseAvatar={({ detail }: { detail: { avatarUrl: string } }) =>
+            void keep(detail.avatarUrl)
+          }
         >
           更换
         </Button>
