@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip'
 
-/** Where the program begins; whatever cannot be reached from here is dead. */
+/** Where the program begins, besides the scripts of package.json; what none reaches is dead. */
 const config: KnipConfig = {
   entry: [
     'src/app.{ts,tsx}',
@@ -8,14 +8,9 @@ const config: KnipConfig = {
     'src/pages/**/index.{ts,tsx}',
     'src/pages/**/*.config.ts',
     'cloudfunctions/functions/*/index.ts',
-    'cloudfunctions/local/main.ts',
-    'cloudfunctions/local/reset.ts',
-    'cloudfunctions/local/import/main.ts',
     'cloudfunctions/local/functions/runner.ts',
     'config/*.{ts,mjs,cjs,js}',
     'tests/**/*.test.{ts,tsx}',
-    'tests/bench/main.ts',
-    'tests/web/pictures.ts',
     'tests/**/functions/*/index.ts',
     // Started as processes of their own, to be killed.
     'tests/database/writing-child.ts',
@@ -25,22 +20,23 @@ const config: KnipConfig = {
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],
   ignoreExportsUsedInFile: true,
-  // Named in configuration or loaded by Taro, not imported.
+  // Named in configuration, loaded by Taro, read by path or run as a command, not imported.
   ignoreDependencies: [
     '@babel/core',
     '@babel/preset-react',
+    '@fontsource-variable/noto-sans-sc',
+    '@lobehub/fluent-emoji-3d',
     '@pmmmwh/react-refresh-webpack-plugin',
-    '@swc/core',
     '@tarojs/.+',
     'ajv',
     'babel-plugin-import',
     'babel-preset-taro',
+    'dependency-cruiser',
     'esbuild-register',
-    'postcss',
+    'j-component',
+    'miniprogram-exparser',
     'react-dom',
     'react-refresh',
-    'sass',
-    'webpack',
   ],
   webpack: false,
   babel: false,

@@ -25,7 +25,7 @@ export function productDocument({ id, ...rest }: Product): ProductDocument {
 }
 
 /** The SKU in a document. */
-export const toSku = (document: SkuDocument): Sku => ({
+const toSku = (document: SkuDocument): Sku => ({
   id: document._id,
   productId: document.productId,
   values: document.values,
