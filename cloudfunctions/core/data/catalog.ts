@@ -1,4 +1,4 @@
-import { indexTokens, queryTokens, type Category, type Product, type Sku } from '../domain/catalog'
+import { indexTokens, queryTokens, type Category, type Product } from '../domain/catalog'
 import { PAGE_SIZE } from '../domain/limits'
 import { command, type Database } from './database'
 import type { Conditions } from './conditions'
@@ -23,18 +23,6 @@ export function productDocument({ id, ...rest }: Product): ProductDocument {
   const words = [rest.title, rest.subtitle, ...rest.keywords, ...attributes].join(' ')
   return { _id: id, ...rest, tokens: rest.isOnSale ? indexTokens(words) : [] }
 }
-
-/** The SKU in a document. */
-const toSku = (document: SkuDocument): Sku => ({
-  id: document._id,
-  productId: document.productId,
-  values: document.values,
-  priceFen: document.priceFen,
-  marketFen: document.marketFen,
-  available: document.available,
-  picture: document.picture,
-  isOnSale: document.isOnSale,
-})
 
 /** All shelves in their order. */
 export async function listCategories(db: Database): Promise<Category[]> {
