@@ -58,7 +58,7 @@ export default defineConfig<'webpack5'>((merge) => {
     sourceRoot: 'src',
     outputRoot: `dist/${platform}`,
     framework: 'react',
-    plugins: [],
+    plugins: [path.join(root, 'config/aria.js')],
     alias: {
       '@core': path.join(root, 'cloudfunctions/core'),
       '@': path.join(root, 'src'),

@@ -20,6 +20,7 @@ const INPUTS = [
   'config/dev.ts',
   'config/prod.ts',
   'config/babel.config.js',
+  'config/aria.js',
   'project.config.json',
   'tsconfig.json',
   'package-lock.json',

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 import { configure } from '@nutui/icons-react-taro'
 import { useDidHide, useLaunch } from '@tarojs/taro'
 import { SurroundingsProvider, type Surroundings } from '@/components/surroundings'
+import { carryAria } from '@/services/aria'
 import { IN_WECHAT, ON_DESK } from '@/services/build'
 import { followDeskClock } from '@/services/clock'
 import { frame } from '@/services/frame'
@@ -13,6 +14,8 @@ import './app.scss'
 
 // NutUI draws its signs as <i>, a tag that WXML does not know.
 if (IN_WECHAT) configure({ tag: 'view' })
+
+carryAria()
 
 const surroundings: Surroundings = { frame: frame(), pictureUrl, goBack: go.back }
 

@@ -8,7 +8,7 @@ type Props = { url: string; name: string; size?: 'row' | 'card' }
 export function Avatar({ url, name, size = 'card' }: Props) {
   const { pictureUrl } = useSurroundings()
   return (
-    <View className={`avatar avatar--${size}`} aria-hidden>
+    <View className={`avatar avatar--${size}`}>
       {url === '' ? (
         <Text>{[...name][0] ?? ''}</Text>
       ) : (

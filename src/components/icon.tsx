@@ -17,5 +17,5 @@ export type IconName =
 
 /** A sign; what it means is said by the thing around it. */
 export function Icon({ name }: { name: IconName }) {
-  return <View className={`icon icon--${name}`} aria-hidden />
+  return <View className={`icon icon--${name}`} />
 }

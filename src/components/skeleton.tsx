@@ -8,7 +8,7 @@ type Props = {
 
 /** A quiet place where something will be. */
 export function Bone({ shape }: Props) {
-  return <View className={`bone bone--${shape}`} aria-hidden />
+  return <View className={`bone bone--${shape}`} />
 }
 
 /** Cards of a product list that is on its way. */

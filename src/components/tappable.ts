@@ -6,7 +6,6 @@ export const tappable = (
   label?: string,
   role: 'button' | 'link' | 'tab' | 'checkbox' = 'button',
 ): object => ({
-  role,
+  ...(process.env.TARO_ENV === 'weapp' ? { 'aria-role': role } : { role, tabIndex: 0 }),
   ...(label === undefined ? {} : { 'aria-label': label }),
-  ...(process.env.TARO_ENV === 'weapp' ? {} : { tabIndex: 0 }),
 })

@@ -49,7 +49,7 @@ export function RegionField({ form, fault, onChange }: Props) {
         onChange({ province: chosenProvince, city: chosenCity, district: chosenDistrict })
       }}
     >
-      <View className="field">
+      <View className="field field--picked">
         <View className="field__name">所在地区</View>
         <View className={province ? 'field__input' : 'field__input placeholder'}>
           {province ? `${province} ${city} ${district}` : '选择省、市、区'}

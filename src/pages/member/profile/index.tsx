@@ -84,7 +84,7 @@ function ProfileForm({ me }: { me: MeView }) {
           end={today()}
           onChange={(event) => setBirthday(event.detail.value)}
         >
-          <View className="field">
+          <View className="field field--picked">
             <Text className="field__name">生日</Text>
             <Text className={birthday ? 'field__input' : 'field__input placeholder'}>
               {birthday ?? '选填，用来送生日礼'}

@@ -29,7 +29,7 @@ export function OrderCard({ order, acts }: Props) {
         <ItemRow key={line.skuId} line={line} />
       ))}
       <View className="order-card__foot">
-        <Text className="order-card__sum">{`共 ${pieces} 件 ${amountWords(totalFen)}`}</Text>
+        <Text className="order-card__sum">{`共 ${pieces} 件，${amountWords(totalFen)}`}</Text>
         <OrderButtons order={order} acts={acts} size="small" />
       </View>
     </View>

@@ -4,7 +4,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import type { ProductView } from '@core/contract/catalog'
 import { specWords } from '@core/domain/catalog'
 import { Card, Row } from '@/components/card'
-import { Failure } from '@/components/empty'
+import { Empty, Failure } from '@/components/empty'
 import { NavBar } from '@/components/nav-bar'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
@@ -39,12 +39,24 @@ export default function Product() {
       <NavBar isClear />
       {view && <ProductBody key={view.id} product={view} onChange={product.replace} />}
       {!view && product.status === 'loading' && <ProductBones />}
-      {!view && product.status === 'failed' && (
+      {!view && product.error?.code === 'NOT_FOUND' && <Gone />}
+      {!view && product.error && product.error.code !== 'NOT_FOUND' && (
         <Failure error={product.error} onRetry={() => void product.reload()} />
       )}
     </View>
   )
 }
+
+/** Trying again would bring nothing: the shop goes on elsewhere. */
+const Gone = () => (
+  <Empty
+    picture="fallen-leaf"
+    title="这件已经下架了"
+    note="店里还有别的好东西"
+    action="回首页看看"
+    onAction={() => go.tab('home')}
+  />
+)
 
 type BodyProps = { product: ProductView; onChange(product: ProductView): void }
 

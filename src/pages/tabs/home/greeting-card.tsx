@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { useJoin } from '@/hooks/use-join'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
+import { grouped } from '@/words/numbers'
 import { missingWords } from '@/words/tiers'
 
 type Props = { greeting: Greeting | null }
@@ -33,7 +34,7 @@ function MemberGreeting({ greeting }: { greeting: Greeting }) {
       <View className="greeting__words">
         <Text className="greeting__title">{`欢迎回来，${nickname}`}</Text>
         <Text className="greeting__note">
-          {ahead ? `${points} 积分 · ${missingWords(ahead)}` : `${points} 积分 · 已是最高等级`}
+          {`${grouped(points)} 积分 · ${ahead ? missingWords(ahead) : '已是最高等级'}`}
         </Text>
       </View>
       <Button kind="soft" size="small" onTap={go.member}>

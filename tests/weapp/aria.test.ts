@@ -1,0 +1,28 @@
+import { openShop, type TestShop } from '../builders/shop'
+import { findAll } from './harness/finder'
+import { attributesOf } from './harness/rendered'
+import { openPhone } from './phone'
+
+/** What WeChat's reader is told: Taro's own templates would drop it (config/aria.js). */
+
+jest.setTimeout(60_000)
+
+let shop: TestShop
+beforeAll(async () => void (shop = await openShop()))
+afterAll(() => shop.close())
+
+test('what has only a sign is named, and what can be tapped is called a button', async () => {
+  const app = openPhone(shop.desk, 'oTest-aria')
+  await app.see('秦岭土蜂蜜')
+  await app.tap('秦岭土蜂蜜')
+  await app.see('立即购买')
+  const { view, pages } = app.run
+  const holder = pages.top()?.view.holder
+  if (!holder) throw new Error('no page is open')
+  const told = findAll(view, holder, { css: '.nav-bar__back' }).map((one) => {
+    const { ariaLabel, ariaRole } = attributesOf(view, one)
+    return { ariaLabel, ariaRole }
+  })
+  expect(told).toEqual([{ ariaLabel: '返回', ariaRole: 'button' }])
+  app.close()
+})
