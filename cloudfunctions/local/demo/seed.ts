@@ -26,15 +26,16 @@ export const demoStart = (now: Instant): Instant =>
   startOf(addDays(dayOf(now), -OPENED_DAYS_AGO - 1))
 
 /**
- * Opens the demo shop on an empty desk and lets its customers live up to the real present, by the
+ * Opens the demo shop on an empty desk and lets its customers live up to the present, by the
  * operations that phones call, with the desk's clock going along and its nights falling. The
  * desk's clock must stand at `demoStart` or earlier; a refused operation rejects.
  */
 export const seedDemo = async (
   desk: Desk,
   progress: SeedProgress = () => undefined,
+  now: () => Instant = Date.now,
 ): Promise<void> => {
-  const today = dayOf(Date.now())
+  const today = dayOf(now())
   const opening = startOf(addDays(today, -OPENED_DAYS_AGO)) + OPEN_MINUTES.from * MINUTE_MS
   if (desk.clock.now() > opening) {
     throw new DeskError('The demo shop opens in the past: start the desk with demoStart().')
@@ -42,11 +43,11 @@ export const seedDemo = async (
   await desk.clock.set(opening)
   await stockShop(desk)
   for (const [daysAgo, steps] of byDay(tellStory(lives, products))) {
-    await desk.clock.set(momentOf(daysAgo, today))
+    await desk.clock.set(momentOf(daysAgo, today, now))
     await inParallel(steps, (step) => takeStep(desk, step))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
-  await desk.clock.set(Date.now())
+  await desk.clock.set(now())
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
@@ -65,8 +66,8 @@ const byDay = (story: readonly Step[]): Map<number, Step[]> => {
 }
 
 /** A day is told in one moment: its steps happen side by side. */
-const momentOf = (daysAgo: number, today: Day): Instant => {
-  if (daysAgo === 0) return Date.now() - JUST_NOW_MINUTES * MINUTE_MS
+const momentOf = (daysAgo: number, today: Day, now: () => Instant): Instant => {
+  if (daysAgo === 0) return now() - JUST_NOW_MINUTES * MINUTE_MS
   const minute = chanceOf(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
   return startOf(addDays(today, -daysAgo)) + minute * MINUTE_MS
 }

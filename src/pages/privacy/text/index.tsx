@@ -30,6 +30,9 @@ export default function Privacy() {
   )
 }
 
+/** NutUI names the role for WeChat's reader alone. */
+const BROWSER_ROLE: object = { role: 'switch' }
+
 function InsightChoice() {
   const isOn = useShop((state) => mayRecord(state.consent))
   const [isBusy, setBusy] = useState(false)
@@ -47,7 +50,13 @@ function InsightChoice() {
           <Text>记录我的浏览和搜索</Text>
           <Text className="privacy__note">用来推荐你可能喜欢的，关掉不影响购物和积分</Text>
         </View>
-        <Switch checked={isOn} disabled={isBusy} onChange={(wanted) => void choose(wanted)} />
+        <Switch
+          {...BROWSER_ROLE}
+          ariaLabel="记录我的浏览和搜索"
+          checked={isOn}
+          disabled={isBusy}
+          onChange={(wanted) => void choose(wanted)}
+        />
       </View>
     </Card>
   )

@@ -9,6 +9,8 @@ type Props = { banner: HomeView['banner'] }
 /** The one thing the shop is proud of today. */
 export function Banner({ banner }: Props) {
   const { eyebrow, title, note, picture, productId } = banner
+  // A shop that has just opened has nothing to be proud of yet.
+  if (title === '') return null
   return (
     <View className="banner" {...tappable(title, 'link')} onClick={() => go.product(productId)}>
       <View className="banner__words">

@@ -10,13 +10,17 @@ const PHONE = { width: 390, height: 844 }
 /** How long a page may take to show something on a busy machine. */
 const PATIENCE_MS = 20_000
 
+/** The packaged browser is set for one page per process: with these, closing a context ends it. */
+const FOR_LAMBDA = ['--single-process', '--no-zygote']
+
 /** Starts the browser that `CHROMIUM_PATH` names, or the one from npm. */
 export async function openBrowser(): Promise<Browser> {
-  const named = process.env.CHROMIUM_PATH
+  const named = process.env.CHROMIUM_PATH || undefined
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`)
-  return named
-    ? chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
-    : chromium.launch({ executablePath: await packaged.executablePath(), args: packaged.args })
+  if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
+  // In a single process the browser ends with the first page that is closed.
+  const args = packaged.args.filter((one) => one !== '--single-process')
+  return chromium.launch({ executablePath: await packaged.executablePath(), args })
 }
 
 type Visit = { desk: Desk; openid: string; path: string; width?: number }
@@ -42,6 +46,9 @@ export const wordsOf = (page: Page): Promise<string> =>
     return (top ?? document.body).innerText
   })
 
+/** NutUI writes WeChat's `aria-role` in a browser too, where it means nothing and harms nobody. */
+const NUTUI_SWITCH = /class="nut-switch/
+
 type Breach = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
 /** What keeps people from reading or naming things on this page (axe's rules). */
@@ -55,6 +62,8 @@ export async function barriers(page: Page): Promise<string[]> {
     return (await axe.run(document, { runOnly: { type: 'rule', values: rules } })).violations
   })
   return found.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`),
+    nodes
+      .filter(({ html }) => !(id === 'aria-valid-attr' && NUTUI_SWITCH.test(html)))
+      .map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary ?? ''}`),
   )
 }

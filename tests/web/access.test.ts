@@ -1,0 +1,76 @@
+import type { Browser, Page } from 'playwright-core'
+import { openShop, type Customer, type TestShop } from '../builders/shop'
+import { barriers, openBrowser, visit, wordsOf } from './browser'
+import { narrowTargets } from './targets'
+import { watch } from './watch'
+
+/** S2-07: every page of the shop can be read, tapped and left, on a narrow phone too. */
+
+jest.setTimeout(180_000)
+
+let shop: TestShop
+let browser: Browser
+let wan: Customer
+let orderId: string
+beforeAll(async () => {
+  shop = await openShop(process.env.H5_DIST ? { h5Dir: process.env.H5_DIST } : {})
+  browser = await openBrowser()
+  wan = shop.customer('access')
+  await wan.join('林晚')
+  orderId = (await wan.buys('honey:2', 2)).id
+  await wan.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+/** Where a page is, and a word that shows that it stands. */
+const PAGES = [
+  ['/pages/tabs/home/index', '今日在店'],
+  ['/pages/tabs/category/index', '明前龙井'],
+  ['/pages/tabs/cart/index', '结算 1 种'],
+  ['/pages/tabs/me/index', '会员中心'],
+  ['/pages/product/detail/index?id=honey', '立即购买'],
+  ['/pages/product/search/index?word=蜂蜜', '秦岭土蜂蜜'],
+  ['/pages/checkout/confirm/index', '没有要结算的东西'],
+  ['/pages/checkout/address/index', '用这个地址'],
+  ['/pages/checkout/result/index?id=ORDER', '付款成功'],
+  ['/pages/order/list/index', '秦岭土蜂蜜'],
+  ['/pages/order/detail/index?id=ORDER', '实付'],
+  ['/pages/member/center/index', '银卡'],
+  ['/pages/member/points/index', '积分'],
+  ['/pages/member/profile/index', '称呼'],
+  ['/pages/privacy/text/index', '隐私'],
+] as const
+
+const open = async (path: string, word: string, width: number): Promise<Page> => {
+  const page = await visit(browser, {
+    desk: shop.desk,
+    openid: wan.openid,
+    path: path.replace('ORDER', orderId),
+    width,
+  })
+  await page.getByText(word).filter({ visible: true }).first().waitFor()
+  return page
+}
+
+const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
+
+describe.each(PAGES)('%s', (path, word) => {
+  test('can be read and tapped', async () => {
+    const page = await open(path, word, 390)
+    const problems = watch(page)
+    expect(await barriers(page)).toEqual([])
+    expect(await narrowTargets(page)).toEqual([])
+    expect(problems()).toEqual([])
+    await page.context().close()
+  })
+
+  test('fits 320 px', async () => {
+    const page = await open(path, word, 320)
+    expect(await widthOf(page)).toBeLessThanOrEqual(320)
+    expect(await wordsOf(page)).not.toMatch(/undefined|NaN|null/)
+    await page.context().close()
+  })
+})
