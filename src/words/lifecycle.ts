@@ -114,7 +114,7 @@ const contactWords = ({ on, days }: { on: Day; days: number }, today: Day): stri
   days <= 0 ? `${dateWords(on, today)}有互动` : `上次互动在 ${dateWords(on, today)}，已过 ${days} 天`
 
 /** A customer's own rhythm, and how much of it is their own. */
-export function rhythmWords({ gapDays, gaps }: Rhythm): string {
+function rhythmWords({ gapDays, gaps }: Rhythm): string {
   if (gapDays === null) return '还看不出买东西的节奏，按店里设的天数看'
   const days = Math.round(gapDays)
   return gaps === 0 ? `还看不出自己的节奏，按全店约 ${days} 天一次看` : `平时约 ${days} 天买一次`

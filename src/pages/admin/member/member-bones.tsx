@@ -16,7 +16,7 @@ export const MemberBones = () => (
       <View className="profile-card__figures">
         {['net', 'orders', 'gap', 'points'].map((figure) => (
           <View key={figure} className="profile-card__figure">
-            <Bone shape="pill" />
+            <Bone shape="title" />
           </View>
         ))}
       </View>
