@@ -1,4 +1,5 @@
 import { Dialog } from '@nutui/nutui-react-taro'
+import './confirm.scss'
 
 type Props = {
   isOpen: boolean

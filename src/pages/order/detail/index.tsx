@@ -43,6 +43,11 @@ export default function Order() {
   )
 }
 
+function totalName({ paidAt, state }: OrderView): string {
+  if (paidAt !== null) return '实付'
+  return state === 'closed' ? '合计' : '应付'
+}
+
 function OrderBody({ order }: { order: OrderView }) {
   return (
     <>
@@ -56,7 +61,7 @@ function OrderBody({ order }: { order: OrderView }) {
       <Card>
         <SumRow name="商品" fen={order.goodsFen} />
         <SumRow name="运费" fen={order.freightFen} />
-        <SumRow name={order.paidAt === null ? '应付' : '实付'} fen={order.totalFen} isTotal />
+        <SumRow name={totalName(order)} fen={order.totalFen} isTotal />
         {order.refundedFen > 0 && <SumRow name="已退" fen={-order.refundedFen} />}
       </Card>
       <Records order={order} />
