@@ -1,3 +1,4 @@
+import packaged from '@sparticuz/chromium'
 import { buildFunctions } from './functions.build'
 import { buildPages } from './pages.build'
 import { buildPictures } from './pictures'
@@ -6,6 +7,8 @@ import { buildPictures } from './pictures'
 const setup = async () => {
   await buildFunctions()
   buildPictures()
+  // Unpacked once, before two test files would do it at the same time.
+  if (!process.env.CHROMIUM_PATH) await packaged.executablePath()
   await buildPages('h5', () => process.stdout.write('building dist/h5 …\n'))
 }
 

@@ -13,7 +13,7 @@ let browser: Browser
 let wan: Customer
 let orderId: string
 beforeAll(async () => {
-  shop = await openShop(process.env.H5_DIST ? { h5Dir: process.env.H5_DIST } : {})
+  shop = await openShop()
   browser = await openBrowser()
   wan = shop.customer('access')
   await wan.join('林晚')

@@ -10,12 +10,9 @@ const PHONE = { width: 390, height: 844 }
 /** How long a page may take to show something on a busy machine. */
 const PATIENCE_MS = 20_000
 
-/** The packaged browser is set for one page per process: with these, closing a context ends it. */
-const FOR_LAMBDA = ['--single-process', '--no-zygote']
-
 /** Starts the browser that `CHROMIUM_PATH` names, or the one from npm. */
 export async function openBrowser(): Promise<Browser> {
-  const named = process.env.CHROMIUM_PATH || undefined
+  const named = process.env.CHROMIUM_PATH
   if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`)
   if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
   // In a single process the browser ends with the first page that is closed.

@@ -10,7 +10,7 @@ jest.setTimeout(180_000)
 let shop: TestShop
 let browser: Browser
 beforeAll(async () => {
-  shop = await openShop(process.env.H5_DIST ? { h5Dir: process.env.H5_DIST } : {})
+  shop = await openShop()
   browser = await openBrowser()
 }, 60_000)
 afterAll(async () => {

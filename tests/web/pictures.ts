@@ -1,0 +1,136 @@
+import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { askAdmin, askShop } from '@local/demo/call'
+import { OWNER_OPENID, personas } from '@local/demo/personas'
+import { demoStart, seedDemo } from '@local/demo/seed'
+import { startDesk, type Desk } from '@local/desk'
+import { buildFunctions } from '../../config/functions.build'
+import { buildPages } from '../../config/pages.build'
+import { buildPictures } from '../../config/pictures'
+import { openBrowser } from './browser'
+import { bringLetters } from './letters'
+
+/** `npm run pictures`: the shop as it looks on the demo's present, always the same day. */
+
+/** A Saturday afternoon in Shanghai. */
+const PRESENT = Date.parse('2026-03-14T15:20:00+08:00')
+const FOLDER = resolve(__dirname, 'pictures')
+const PHONE = { width: 390, height: 844 }
+const CUSTOMER = 'oDemo-linwan'
+const PICTURE_BYTES_MAX = 300 * 1024
+
+type Shot = {
+  name: string
+  openid: string
+  path: string
+  /** A word that shows that the page stands. */
+  word: string
+  before?(page: Page): Promise<void>
+}
+
+const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+/** What is to be seen; ids that the demo mints are asked for. */
+const shotsOf = async (desk: Desk): Promise<Shot[]> => {
+  const { items: orders } = await askShop({ desk, openid: CUSTOMER }, 'orders.list', {})
+  const { items: members } = await askAdmin(desk, 'members.list', { word: '林晚' })
+  const mine = { openid: CUSTOMER }
+  const owner = { openid: OWNER_OPENID }
+  const product = '/pages/product/detail/index?id=longjing'
+  return [
+    { ...mine, name: 'home', path: '/pages/tabs/home/index', word: '今日在店' },
+    { ...mine, name: 'product', path: product, word: '立即购买', before: openSheet },
+    { ...mine, name: 'checkout', path: product, word: '立即购买', before: checkOut },
+    {
+      ...mine,
+      name: 'order',
+      path: `/pages/order/detail/index?id=${orders[0]?.id}`,
+      word: '实付',
+    },
+    { ...mine, name: 'me', path: '/pages/tabs/me/index', word: '会员中心' },
+    { ...owner, name: 'staff', path: '/pages/admin/members/index', word: '会员运营' },
+    {
+      ...owner,
+      name: 'staff-member',
+      path: `/pages/admin/member/index?id=${members[0]?.id}`,
+      word: '会员档案',
+    },
+  ]
+}
+
+const openSheet = async (page: Page) => {
+  await page.getByText('加入购物车').filter({ visible: true }).last().click()
+  await page.getByText('选择规格').filter({ visible: true }).first().waitFor()
+}
+
+const checkOut = async (page: Page) => {
+  await page.getByText('立即购买').filter({ visible: true }).last().click()
+  await page.locator('.sheet__foot .button:visible').click()
+  await page.getByText('微信支付').filter({ visible: true }).last().waitFor()
+}
+
+/** Everything asked for has come and nothing moves any more. */
+const atRest = async (page: Page) => {
+  await page.waitForLoadState('networkidle')
+  await page.evaluate(() => document.fonts.ready)
+  await page.waitForTimeout(600)
+}
+
+const take = async (browser: Browser, desk: Desk, shot: Shot) => {
+  const context = await browser.newContext({
+    viewport: PHONE,
+    deviceScaleFactor: 2,
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })
+  await bringLetters(context)
+  const page = await context.newPage()
+  await page.addInitScript((openid) => {
+    localStorage.setItem('desk.openid', openid)
+    localStorage.setItem('desk.switch', 'off')
+  }, shot.openid)
+  await page.goto(`${desk.url}/#${shot.path}`)
+  await page.getByText(shot.word).filter({ visible: true }).first().waitFor()
+  await atRest(page)
+  await shot.before?.(page)
+  await atRest(page)
+  const file = join(FOLDER, `${shot.name}.png`)
+  await page.screenshot({ path: file })
+  await context.close()
+  const { size } = statSync(file)
+  say(`${file} ${Math.ceil(size / 1024)} KB`)
+  if (size > PICTURE_BYTES_MAX) throw new Error(`${file} is too large for a README`)
+}
+
+const seeded = async (dataDir: string) => {
+  const clock = { frozen: true, start: demoStart(PRESENT) }
+  const desk = await startDesk({ dataDir, personas, clock })
+  say('Letting fourteen months pass in the demo shop …')
+  await seedDemo(desk, undefined, () => PRESENT)
+  return desk
+}
+
+const main = async () => {
+  await buildFunctions()
+  buildPictures()
+  await buildPages('h5', () => say('Building the pages, a minute or so …'))
+  mkdirSync(FOLDER, { recursive: true })
+  const dataDir = mkdtempSync(join(tmpdir(), 'shop-pictures-'))
+  const desk = await seeded(dataDir)
+  const browser = await openBrowser()
+  try {
+    for (const shot of await shotsOf(desk)) await take(browser, desk, shot)
+  } finally {
+    await browser.close()
+    await desk.close()
+    rmSync(dataDir, { recursive: true })
+  }
+}
+
+main().catch((error: unknown) => {
+  const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${words}\n`)
+  process.exitCode = 1
+})
