@@ -30,7 +30,7 @@ export function agoWords(at: Instant, today: Day): string {
 }
 
 /** `14:05` in Shanghai. */
-export const timeWords = (at: Instant): string =>
+const timeWords = (at: Instant): string =>
   new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
 /** When something happened: with its time while it is fresh, then `12 天前`, then the date. */
