@@ -5,7 +5,7 @@ import { ADDRESS } from '../builders/shop'
 import { openMiniProgram, type Cloud, type RunOptions } from './harness'
 
 /** Where `npm run build:weapp` puts the mini program. */
-export const DIST = process.env.WEAPP_DIST ?? resolve('dist/weapp')
+export const DIST = resolve('dist/weapp')
 
 /** A desk as the cloud behind a mini program. */
 const cloudOf = (desk: Desk): Cloud => ({

@@ -1,4 +1,6 @@
 import { existsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import packaged from '@sparticuz/chromium'
 import { source } from 'axe-core'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -17,7 +19,10 @@ export async function openBrowser(): Promise<Browser> {
   if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
   // In a single process the browser ends with the first page that is closed.
   const args = packaged.args.filter((one) => one !== '--single-process')
-  return chromium.launch({ executablePath: await packaged.executablePath(), args })
+  const executablePath = await packaged.executablePath()
+  // A machine without a single font shows no text at all; the package brings one along.
+  const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
+  return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } })
 }
 
 type Visit = { desk: Desk; openid: string; path: string; width?: number }
