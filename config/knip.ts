@@ -16,6 +16,7 @@ const config: KnipConfig = {
     'tests/database/writing-child.ts',
     'tests/desk/doomed-desk.ts',
     'tests/operations/crash-desk.ts',
+    'tests/weapp/stock-engine.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],

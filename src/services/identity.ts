@@ -1,6 +1,5 @@
-import Taro from '@tarojs/taro'
 import { IN_WECHAT, ON_DESK } from './build'
-import { readStored, writeStored } from './storage'
+import { readStored } from './storage'
 
 /** Who a desk takes us for when nobody was chosen. */
 const DEFAULT_PERSONA = 'oDemo-linwan'
@@ -11,17 +10,6 @@ const PERSONA_KEY = 'desk.openid'
 export function deskPersona(): string {
   const chosen = IN_WECHAT ? readStored(PERSONA_KEY) : window.localStorage.getItem(PERSONA_KEY)
   return typeof chosen === 'string' && chosen !== '' ? chosen : DEFAULT_PERSONA
-}
-
-/** Becomes another WeChat user on the desk and starts the shop anew as them. */
-export function becomePersona(openid: string): void {
-  if (IN_WECHAT) {
-    writeStored(PERSONA_KEY, openid)
-    void Taro.reLaunch({ url: '/pages/tabs/home/index' })
-    return
-  }
-  window.localStorage.setItem(PERSONA_KEY, openid)
-  window.location.reload()
 }
 
 /** Keeps what is stored of one persona apart from another's. */

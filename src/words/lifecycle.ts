@@ -137,6 +137,7 @@ export function nextChangeWords(
     return '时间不会再改变什么；一有互动就回到「活跃期」，再买一单记为赢回。'
   }
   const on = dateWords(reviewOn, today)
+  if (reviewOn < today) return `${on}就该再看一次了，今晚整理时更新。`
   switch (activity) {
     case 'new':
       return `到 ${on}不再算新客，之后看最近一次互动；下了单就提前离开新客。`

@@ -129,6 +129,7 @@ describe('the words of the lifecycle', () => {
       '2027-01-02',
       '到 2027 年 1 月 2 日还没有新的互动，就转入「流失期」；一有互动就回到「活跃期」。',
     ],
+    ['active', '2026-01-02', '1 月 2 日就该再看一次了，今晚整理时更新。'],
     ['lost', null, '时间不会再改变什么；一有互动就回到「活跃期」，再买一单记为赢回。'],
   ] as const)('tell what %s comes to by %s', (activity, reviewOn, words) => {
     expect(nextChangeWords({ activity, reviewOn }, TODAY)).toBe(words)

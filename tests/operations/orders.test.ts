@@ -1,4 +1,4 @@
-import { ADDRESS, openShop, refused, type TestShop } from '../builders/shop'
+import { ADDRESS, must, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -42,6 +42,19 @@ describe('an order, from the shelf to the door', () => {
     const again = await mo.draft([{ skuId: 'tea:1', quantity: 1 }])
     const second = await mo.does('orders.place', { ...again, deliverTo: { kind: 'saved' } })
     expect(second.address).toEqual(placed.address)
+  })
+
+  it('S3-25 shows the staff a phone in full on one page, while the parcel waits', async () => {
+    const pei = shop.customer('pei')
+    const { id: orderId } = await pei.buys()
+    const shown = must(await shop.admin('orders.show', { orderId }))
+    expect(shown).toMatchObject({ parcelPhone: ADDRESS.phone, address: { phone: '138****6021' } })
+    const listed = must(await shop.admin('orders.list', { state: 'paid' }))
+    expect(JSON.stringify(listed)).not.toContain(ADDRESS.phone)
+    const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF0000000001' }
+    expect(must(await shop.admin('orders.ship', parcel)).parcelPhone).toBeNull()
+    expect(JSON.stringify(await pei.does('orders.show', { orderId }))).not.toContain(ADDRESS.phone)
+    expect(shop.desk.metrics.lines().join()).not.toContain(ADDRESS.phone)
   })
 
   it('asks for an address when none is saved', async () => {

@@ -109,7 +109,13 @@ export const shipInput = v.strictObject({
 export type ShipInput = v.InferOutput<typeof shipInput>
 
 /** A row of the staff's order list: the order and whose it is. */
-export type StaffOrderView = OrderView & { memberId: string; memberName: string }
+export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
+
+/**
+ * An order on a page of its own. While it waits to be sent it carries the phone number in full:
+ * the carrier asks for it, and afterwards nobody needs it any more.
+ */
+export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 
 /** What a new cloud environment was given, and what only its console can make. */
 export type SetupReport = {
@@ -129,7 +135,7 @@ export type AdminContract = ImportsContract & ProductsContract & {
   'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
   'setup.prepare': { input: NoInput; output: SetupReport; error: never }
   'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
-  'orders.list': { input: OrderListInput; output: Page<StaffOrderView>; error: never }
+  'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
   'orders.ship': { input: ShipInput; output: StaffOrderView; error: NotFound | WrongState }
 }

@@ -1,10 +1,10 @@
-import type { ShipInput, StaffOrderView } from '../../contract/admin'
+import type { ShipInput, StaffOrderRow, StaffOrderView } from '../../contract/admin'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderListInput, WrongState } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
 import { changedOrder, listOrders, toOrder } from '../../data/orders'
 import type { MemberDocument, OrderDocument } from '../../data/documents'
-import { nextState, shipped } from '../../domain/order'
+import { nextState, shipped, type Address } from '../../domain/order'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { displayName } from '../members/views'
@@ -33,12 +33,12 @@ export async function shipOrder(
 export async function listForStaff(
   ctx: Context,
   { state, cursor }: OrderListInput,
-): Promise<Result<Page<StaffOrderView>, never>> {
+): Promise<Result<Page<StaffOrderRow>, never>> {
   const page = await listOrders(ctx.db, { state, cursor })
   const memberIds = [...new Set(page.items.map((order) => order.memberId))]
   const members = await ctx.db.getMany('members', memberIds)
   const byId = new Map(members.map((member) => [member._id, member]))
-  const items = page.items.map((one) => staffView(ctx, one, byId.get(one.memberId) ?? null))
+  const items = page.items.map((one) => staffRow(ctx, one, byId.get(one.memberId) ?? null))
   return ok({ items, next: page.next })
 }
 
@@ -56,7 +56,16 @@ const staffView = (
   ctx: Context,
   order: OrderDocument,
   member: MemberDocument | null,
-): StaffOrderView => ({
+): StaffOrderView => ({ ...staffRow(ctx, order, member), parcelPhone: parcelPhone(ctx, order) })
+
+const parcelPhone = ({ vault }: Context, { state, address }: OrderDocument): string | null =>
+  state === 'paid' && address ? vault.open<Address>(address).phone : null
+
+const staffRow = (
+  ctx: Context,
+  order: OrderDocument,
+  member: MemberDocument | null,
+): StaffOrderRow => ({
   ...orderView(ctx.vault, order),
   memberId: order.memberId,
   memberName: member ? displayName(member) : '',

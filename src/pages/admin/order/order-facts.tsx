@@ -10,14 +10,14 @@ type OrderFactsProps = { order: StaffOrderView; today: Day }
 
 /** Whose an order is, where it goes, and when what happened to it. */
 export function OrderFacts({ order, today }: OrderFactsProps) {
-  const { address, shipment, remark } = order
+  const { address, shipment, remark, parcelPhone } = order
   return (
     <Card>
       <Row label="顾客" value={order.memberName} onTap={() => go.staffMember(order.memberId)} />
       {address && (
         <View className="order-facts__address">
-          <Text>
-            {address.name} {address.phone}
+          <Text selectable={parcelPhone !== null}>
+            {address.name} {parcelPhone ?? address.phone}
           </Text>
           <Text className="order-facts__note">
             {address.region} {address.street}

@@ -1,4 +1,4 @@
-import type { StaffOrderView } from '@core/contract/admin'
+import type { StaffOrderRow } from '@core/contract/admin'
 import type { Day } from '@core/domain/calendar'
 import type { OrderState } from '@core/domain/order'
 import { Empty, Failure } from '@/components/empty'
@@ -10,7 +10,7 @@ import { ListFoot } from '../parts/list-foot'
 import { OrderCard } from '../parts/order-card'
 
 type OrderListProps = {
-  pages: Pages<StaffOrderView>
+  pages: Pages<StaffOrderRow>
   state: OrderState | undefined
   today: Day
   onAll: () => void

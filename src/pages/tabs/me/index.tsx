@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import type { MeView } from '@core/contract/members'
 import { dayOf } from '@core/domain/calendar'
+import type { StaffRole } from '@core/domain/staff'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Failure } from '@/components/empty'
@@ -66,12 +67,20 @@ function MeBody({ me }: { me: MeView }) {
       </Card>
       {me.staffRole !== null && (
         <Card>
-          <Row label="店铺管理" value="会员与订单" onTap={go.staff} />
+          <StaffRow role={me.staffRole} />
         </Card>
       )}
     </>
   )
 }
+
+/** The way to the staff's pages; who only ships is led to what there is to ship. */
+const StaffRow = ({ role }: { role: StaffRole }) =>
+  role === 'shipping' ? (
+    <Row label="店铺管理" value="订单" onTap={go.staffOrders} />
+  ) : (
+    <Row label="店铺管理" value="会员与订单" onTap={go.staff} />
+  )
 
 function JoinCard() {
   const join = useJoin(() => void shop.getState().loadHome())

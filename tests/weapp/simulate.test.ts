@@ -1,0 +1,29 @@
+import { spawnSync } from 'node:child_process'
+import { join, resolve } from 'node:path'
+
+const ROOT = resolve(__dirname, '../..')
+
+/** The page as `miniprogram-simulate` renders it, with a phone that has no network. */
+function rendered(page: string): string {
+  const script = join(__dirname, 'stock-engine.ts')
+  const dist = join(ROOT, 'dist/weapp')
+  const args = ['--import', 'tsx', script, dist, page]
+  const { stdout, stderr, status } = spawnSync(process.execPath, args, {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+describe('the compiled pages run under miniprogram-simulate as it comes', () => {
+  it('a page that needs no network shows its words', () => {
+    expect(rendered('pages/privacy/text/index')).toContain('会员与隐私说明')
+  })
+
+  it('a page whose call fails says so and offers to try again', () => {
+    const html = rendered('pages/tabs/home/index')
+    expect(html).toContain('没有连上店里')
+    expect(html).toContain('再试一次')
+  })
+})
