@@ -1,0 +1,70 @@
+import { sleep, type Eyes } from './eyes'
+import { findAll, findOne, isDisabled, nameOf, type Target } from './finder'
+import type { Running } from './mini-program'
+import { afterTap } from './native'
+import { attributesOf, tagOf } from './rendered'
+
+/** What a person does to a running mini program: every act waits for what it is done to. */
+export const handsOn = (run: Running, { holder, waitFor }: Eyes) => {
+  const { view, overlay, pages } = run
+  const one = async (target: Target) => {
+    await waitFor(nameOf(target), () => findAll(view, holder(), target).length > 0)
+    return findOne(view, holder(), target)
+  }
+  /** A button of WeChat's own sheet, when one covers the page. */
+  const sheetButton = (target: Target) => {
+    const sheet = overlay.sheets.at(-1)
+    const press = typeof target === 'string' ? sheet?.buttons[target] : undefined
+    if (sheet && !press) throw new Error(`${nameOf(target)} is covered: ${sheet.texts.join(' ')}`)
+    return press
+  }
+  return {
+    /** Taps something, as often as said before the page can be drawn anew. */
+    tap: async (target: Target, times = 1) => {
+      const isThere = () =>
+        overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
+      await waitFor(nameOf(target), isThere)
+      const press = sheetButton(target)
+      if (press) {
+        press()
+        return sleep(0)
+      }
+      const element = findOne(view, holder(), target)
+      if (isDisabled(view, element)) throw new Error(`${nameOf(target)} is disabled`)
+      for (let n = 0; n < times; n += 1) {
+        view.dispatch(element, 'tap', { x: 0, y: 0 })
+        afterTap(run, element)
+      }
+      return sleep(0)
+    },
+    /** Types into an input, up to its `maxlength`, and leaves it. */
+    input: async (target: Target, value: string) => {
+      const element = await one(target)
+      const tag = tagOf(view, element)
+      if (tag !== 'input' && tag !== 'textarea') throw new Error(`${nameOf(target)} is a ${tag}`)
+      const limit = Number(attributesOf(view, element).maxlength ?? -1)
+      const kept = limit >= 0 ? value.slice(0, limit) : value
+      view.dispatch(element, 'focus', { value: '' })
+      view.dispatch(element, 'input', { value: kept, cursor: kept.length })
+      view.dispatch(element, 'blur', { value: kept })
+      return sleep(0)
+    },
+    /** Sends an event of the platform to an element: `change`, `scrolltolower`, `confirm` … */
+    send: async (target: Target, event: string, detail: object = {}) => {
+      view.dispatch(await one(target), event, detail)
+      return sleep(0)
+    },
+    /** Taps an entry of the tab bar, by its text. */
+    tapTab: async (label: string) => {
+      const tab = run.manifest.app.tabBar?.list.find((entry) => entry.text === label)
+      if (!tab) throw new Error(`the tab bar has no ${label}`)
+      const here = pages.top()?.path ?? ''
+      if (!run.manifest.tabs.includes(here)) throw new Error(`${here} shows no tab bar`)
+      pages.switchTab(`/${tab.pagePath}`)
+      return sleep(0)
+    },
+    back: () => pages.navigateBack(),
+    /** Leaves every page but the first, as the platform's own home button does. */
+    home: () => pages.reLaunch(`/${run.manifest.entry}`),
+  }
+}
