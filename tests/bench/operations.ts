@@ -13,7 +13,7 @@ const BUDGET_OF: Record<string, { calls?: number; rounds?: number }> = BUDGETS.o
 export const operations: Bench = {
   name: 'operations',
   run: async () => {
-    const desk = await openShop()
+    const desk = await openShop({ environment: { MEASURE_ROUNDS: '1' } })
     try {
       const one = customer(desk, 1)
       await one.join()

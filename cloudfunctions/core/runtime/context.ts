@@ -32,7 +32,7 @@ export function openInvocation(functionName: string): Invocation {
   const environment = readEnvironment()
   const { OPENID, SOURCE = '' } = cloud.getWXContext()
   const requestId = process.env['TCB_SEQID'] || randomUUID()
-  const meter = new Meter()
+  const meter = new Meter(environment.isMeasured)
   const now = Date.now()
   const log: Log = jsonLog({ function: functionName, requestId })
   const ctx: Context = {

@@ -5,6 +5,8 @@ export type Environment = {
   dataKey: string
   dataHashKey: string
   owners: string[]
+  /** Whether database calls are kept in step so that rounds can be counted (`data/meter.ts`). */
+  isMeasured: boolean
   wechatPay: WechatPaySettings
 }
 
@@ -23,6 +25,7 @@ export const readEnvironment = (): Environment => ({
   dataKey: needed('DATA_KEY'),
   dataHashKey: needed('DATA_HASH_KEY'),
   owners: (process.env['OWNER_OPENIDS'] ?? '').split(',').filter(Boolean),
+  isMeasured: process.env['MEASURE_ROUNDS'] === '1',
   wechatPay: {
     apiUrl: process.env['WECHAT_PAY_API_URL'] || WECHAT_PAY_API,
     appid: needed('WECHAT_PAY_APPID'),
