@@ -36,6 +36,7 @@ const config: KnipConfig = {
     'esbuild-register',
     'j-component',
     'miniprogram-exparser',
+    'miniprogram-simulate',
     'react-dom',
     'react-refresh',
   ],

@@ -49,6 +49,7 @@ describe('S0-01 the stage is exactly one of five, by the best evidence there is'
     ['2 views on 2 days', viewing(FIRST, d2), 'basic', 'aware'],
     ['3 views on 1 day', viewing(FIRST, FIRST, FIRST), 'basic', 'aware'],
     ['3 views on 2 days', viewing(FIRST, FIRST, d2), 'basic', 'interested'],
+    ['3 views, a day before reported late', viewing(d2, d2, FIRST), 'basic', 'aware'],
     ['a search', after('search'), 'basic', 'aware'],
     ['a search with a click', after('searchClick'), 'basic', 'interested'],
     ['a favourite', after('favourite'), 'basic', 'interested'],

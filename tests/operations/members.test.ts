@@ -158,6 +158,20 @@ describe('S0-04 a customer’s page lists all their orders', () => {
   })
 })
 
+describe('the staff find a customer', () => {
+  it('by name, by part of it, and by the phone their parcels go to', async () => {
+    const cen = shop.customer('cen')
+    await cen.join('岑夫子')
+    await cen.places()
+    const found = async (word: string) =>
+      must(await shop.admin('members.list', { word })).items.map((one) => one.name)
+    expect(await found('岑夫')).toEqual(['岑夫子'])
+    expect(await found('13800006021')).toContain('岑夫子')
+    expect(await found('13900006021')).toEqual([])
+    expect(await found('…')).toEqual([])
+  })
+})
+
 describe('a profile', () => {
   it('takes a name and a birthday, and refuses a name that WeChat would', async () => {
     const yu = shop.customer('yu')

@@ -26,7 +26,8 @@ export type JoinInput = v.InferOutput<typeof joinInput>
 /** What a member may change about themselves; what is left out stays. */
 export const updateInput = v.strictObject({
   nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
-  avatarUrl: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX))),
+  /** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
+  avatarUrl: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))),
   birthday: v.optional(day),
 })
 export type UpdateInput = v.InferOutput<typeof updateInput>

@@ -102,12 +102,12 @@ export function withEvent(facts: MemberFacts, event: FactEvent): MemberFacts {
   }
 }
 
-const withView = (facts: MemberFacts, day: Day): MemberFacts => ({
-  ...facts,
-  views: facts.views + 1,
-  viewDays: facts.lastViewDay === day ? facts.viewDays : facts.viewDays + 1,
-  lastViewDay: day,
-})
+/** A view reported late counts as a view, but its day may have been counted before. */
+function withView(facts: MemberFacts, day: Day): MemberFacts {
+  const views = facts.views + 1
+  if (facts.lastViewDay !== null && day <= facts.lastViewDay) return { ...facts, views }
+  return { ...facts, views, viewDays: facts.viewDays + 1, lastViewDay: day }
+}
 
 /** A paid order as the facts see it. It is kept while less than all of it was refunded. */
 export type PaidOrder = { day: Day; paidFen: Fen; refundedFen: Fen }

@@ -141,11 +141,13 @@ export function experience(
   { effect = (same) => same, ...event }: Experience,
   settings: LifecycleSettings,
 ): MemberChange {
-  const caughtUp = review(member, event.at, settings)
+  // A phone may report late; nobody is reviewed as of a moment before they were last seen.
+  const at = Math.max(event.at, member.facts.lastInteractionAt)
+  const caughtUp = review(member, at, settings)
   const lived = { ...caughtUp.member, facts: withEvent(caughtUp.member.facts, event) }
-  const returned = event.kind === 'pay' ? wonBack(lived, dayOf(event.at)) : unchanged(lived)
+  const returned = event.kind === 'pay' ? wonBack(lived, dayOf(at)) : unchanged(lived)
   const grown = climbed(returned.member, effect(returned.member))
-  const now = review(grown.member, event.at, settings)
+  const now = review(grown.member, at, settings)
   const turns = [caughtUp, returned, grown, now].flatMap((change) => change.turns)
   return { member: now.member, turns }
 }

@@ -7,6 +7,7 @@ const TICK_MS = 10
 /** Nothing has happened for this long: the page is at rest. */
 const REST_MS = 60
 
+/** Waits so many real milliseconds. */
 export const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms))
 
 const flat = (value: string) => value.replace(/\s+/g, '')

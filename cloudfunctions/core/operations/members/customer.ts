@@ -88,7 +88,7 @@ export type Lived = {
   happening: Omit<Happening, 'at'>
   settings: LifecycleSettings
   /** Sealed fields to be stored with it. */
-  extras?: Pick<MemberDocument, 'address'>
+  extras?: Pick<MemberDocument, 'address' | 'phoneHash'>
 }
 
 /** Lets a customer live through an event inside a transaction; answers them as they are then. */

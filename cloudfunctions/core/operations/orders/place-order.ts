@@ -1,7 +1,7 @@
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
 import { lifecycleSettings } from '../../data/members'
 import { orderDocument } from '../../data/orders'
-import type { MemberDocument, OrderDocument } from '../../data/documents'
+import type { MemberDocument, OrderDocument, Sealed } from '../../data/documents'
 import { hold, release } from '../../data/stock'
 import { payBy, type Order, type OrderLine } from '../../domain/order'
 import { quote } from '../../domain/pricing'
@@ -31,8 +31,23 @@ export async function placeOrder(
   if (existing) return repeated(ctx, existing, member)
   const lines = findLines(input.lines, skus)
   if (!lines.ok) return lines
-  const draft = draftOrder(ctx, input, { member, lines: lines.value })
-  return draft.ok ? save(ctx, draft.value, { member, settings }) : draft
+  const parcel = addressOf(ctx, input, member)
+  if (!parcel) return fail({ code: 'ADDRESS_NEEDED' })
+  const draft = draftOrder(ctx, input, { member, lines: lines.value, address: parcel.address })
+  return draft.ok ? save(ctx, draft.value, { member, settings, parcel }) : draft
+}
+
+/** The address sealed, and the hash by which the staff find who has this phone number. */
+type Parcel = { address: Sealed; phoneHash?: string }
+
+function addressOf(
+  { vault }: Context,
+  { deliverTo }: PlaceOrderInput,
+  { address: saved }: MemberDocument,
+): Parcel | null {
+  if (deliverTo.kind === 'saved') return saved ? { address: saved } : null
+  const { address } = deliverTo
+  return { address: vault.seal(address), phoneHash: vault.hash(address.phone) }
 }
 
 /** The caller's own order is answered again; an id that is somebody else's is refused. */
@@ -45,21 +60,18 @@ function repeated(
   return ok(orderView(ctx.vault, existing))
 }
 
-type Parts = { member: MemberDocument; lines: FoundLine[] }
+type Parts = { member: MemberDocument; lines: FoundLine[]; address: Sealed }
 
 /** Decides: the order that would be written, or the first reason against it. */
 function draftOrder(
   ctx: Context,
   input: PlaceOrderInput,
-  { member, lines }: Parts,
+  { member, lines, address }: Parts,
 ): Result<OrderDocument, PlaceOrderError> {
   const short = lines.find((line) => line.available < line.quantity)
   if (short) {
     return fail({ code: 'OUT_OF_STOCK', skuId: short.skuId, available: short.available })
   }
-  const { deliverTo } = input
-  const address = deliverTo.kind === 'new' ? ctx.vault.seal(deliverTo.address) : member.address
-  if (!address) return fail({ code: 'ADDRESS_NEEDED' })
   const { goodsFen, freightFen, totalFen, adjustments, earns } = quote(
     lines,
     buyerOf(member),
@@ -89,12 +101,12 @@ function draftOrder(
   return ok(orderDocument(order, address))
 }
 
-type Buying = { member: MemberDocument; settings: LifecycleSettings }
+type Buying = { member: MemberDocument; settings: LifecycleSettings; parcel: Parcel }
 
 async function save(
   ctx: Context,
   order: OrderDocument,
-  { member, settings }: Buying,
+  { member, settings, parcel }: Buying,
 ): Promise<Result<OrderView, PlaceOrderError>> {
   const missed = await holdAll(ctx, order)
   if (missed) return refuse(ctx, order, missed)
@@ -106,7 +118,7 @@ async function save(
         event: { kind: 'order', at: ctx.now },
         happening: { _id: `order:${order._id}`, kind: 'order', orderId: order._id },
         settings,
-        extras: { address: order.address },
+        extras: parcel,
       })
     })
   } catch (error) {
