@@ -52,6 +52,14 @@ describe('S0-16 joining', () => {
     })
   })
 
+  it('without a name, the staff tell a member from a visitor by their card', async () => {
+    await shop.customer('nameless').join()
+    await shop.customer('passing').places()
+    const names = must(await shop.admin('members.list', {})).items.map((one) => one.name)
+    expect(names).toContainEqual(expect.stringMatching(/^会员 \d{4}$/))
+    expect(names).toContainEqual(expect.stringMatching(/^访客 \d{4}$/))
+  })
+
   it('needs consent to membership, and nothing else', async () => {
     const mo = shop.customer('mo')
     const refusal = await mo.call('members.join', { consent: { ...BOTH, purposes: ['insight'] } })

@@ -12,7 +12,7 @@ import { openAddress } from '../orders/views'
 export function displayName(member: MemberDocument): string {
   if (member.nickname) return member.nickname
   if (member.externalId) return `客户 ${member.externalId}`
-  return `访客 ${member._id.slice(-4)}`
+  return `${member.joinedAt === null ? '访客' : '会员'} ${member._id.slice(-4)}`
 }
 
 type Around = { orders: MeView['orders']; staffRole: StaffRole | null }

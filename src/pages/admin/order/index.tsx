@@ -66,8 +66,8 @@ function Order({ order, onShipped, onStale }: OrderProps) {
         <View className="staff-order__words">{staffStateWords(order, today)}</View>
       </View>
       {canShip && <ShipForm shipping={shipping} />}
-      <OrderGoods order={order} />
       <OrderFacts order={order} today={today} />
+      <OrderGoods order={order} />
     </PageShell>
   )
 }
