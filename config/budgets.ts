@@ -2,7 +2,7 @@ const KB = 1024
 const MB = 1024 * KB
 
 /**
- * What the shop may cost (architecture §7), in one place: `npm run check` holds the built sizes to
+ * What the shop may cost, in one place: `npm run check` holds the built sizes to
  * it, tests hold what they count to it, `npm run bench` prints all of it. Sizes are bytes.
  */
 export const BUDGETS = {

@@ -92,7 +92,7 @@ const taste = {
 }
 
 export default ts.config(
-  { ignores: ['node_modules/', 'dist/', '.local/', 'coverage/', '.claude/'] },
+  { ignores: ['node_modules/', 'dist/', '.local/', 'coverage/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.{ts,tsx}'],

@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path'
 import { build, version as esbuildVersion, type BuildOptions } from 'esbuild'
 import { fingerprint, writeWhole } from './changed'
 
-/** A function bundle above this is a mistake: the SDK alone is 1.2 MB (architecture §7). */
+/** A function bundle above this is a mistake: the SDK alone is 1.2 MB. */
 const BUNDLE_BYTES_MAX = 1.6 * 1024 * 1024
 
 const ROOT = resolve(__dirname, '..')

@@ -1,5 +1,5 @@
 /**
- * Fails a test in which the desk's store scanned a collection without an index (architecture §3):
+ * Fails a test in which the desk's store scanned a collection without an index:
  * what is slow on the desk is a time-out in the cloud.
  */
 const scans: string[] = []

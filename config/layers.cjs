@@ -1,4 +1,4 @@
-/** The layers of the house (architecture §2): who may know whom. Anything not listed is refused. */
+/** The layers of the house: who may know whom. Anything not listed is refused. */
 
 const CORE = '^cloudfunctions/core'
 const PACKAGE = 'node_modules/'
@@ -64,7 +64,7 @@ const core = [
   ),
   only(
     'sdk-in-three-places',
-    "The SDK's traps are closed once (architecture §3).",
+    "The SDK's traps are closed once.",
     {
       path: '^(cloudfunctions|src)/',
       pathNot: [

@@ -2,7 +2,8 @@ import { CHINA_OFFSET_MS, DAY_MS } from './time'
 
 /**
  * A timer's expression: second minute hour day month weekday year, in UTC+8 whatever the machine's
- * zone (platform.md §2.3). `* , - /` and English names; day and weekday both given means either.
+ * zone (WeChat docs, functions/triggers). `* , - /` and English names; day and weekday both given
+ * means either.
  */
 export type Cron = {
   /** Seconds after midnight at which it fires on a day it fires, ascending. */

@@ -2,7 +2,7 @@ import { transactionConflict } from '@local/database/errors'
 import { CloudError, type FaultPoint, type Faults } from './ports'
 import { sleep } from './time'
 
-/** What can go wrong on demand (architecture §4). */
+/** What can go wrong on demand. */
 export const FAULT_KINDS = [
   /** A write inside a transaction meets another's lock. */
   'conflict',

@@ -3,7 +3,7 @@ import type { Caller } from './ports'
 
 /**
  * Who runs a function and which one: the SDK sends it back with every request as
- * `tcb_sessionToken`, opaque to it (platform.md §3.1). Only the gateway reads it.
+ * `tcb_sessionToken`, opaque to it (@cloudbase/node-sdk 3.17.2). Only the gateway reads it.
  */
 export type Session = { caller: Caller; functionName: string; requestId: string }
 

@@ -1,7 +1,7 @@
 import { firings, type Cron } from './cron'
 import { HOUR_MS } from './time'
 
-/** A function's timer: a function has one at most (platform.md §2.3). */
+/** A function's timer: a function has one at most (WeChat docs, functions/triggers). */
 export type Trigger = { functionName: string; name: string; cron: Cron }
 
 /** One moment at which a trigger fires. */

@@ -102,7 +102,7 @@ describe('secrets', () => {
       baseUrl: 'http://127.0.0.1:65535',
       owners: ['oDemo-owner'],
     })
-    // 4 KB per function in the cloud (platform.md §2.1).
+    // 4 KB per function in the cloud (docs.cloudbase.net, how-works).
     expect(JSON.stringify(environment).length).toBeLessThan(4096)
     const told = Object.values(environment).join()
     expect(told).not.toContain(secrets.platform.privateKey)

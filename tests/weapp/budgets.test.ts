@@ -2,7 +2,7 @@ import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
 import { openPhone } from './phone'
 
-/** What the first screen and a tap may cost (architecture §7), counted on WeChat's engine. */
+/** What the first screen and a tap may cost, counted on WeChat's engine. */
 
 jest.setTimeout(60_000)
 
@@ -63,7 +63,7 @@ test('no page of the shop is larger than WeChat’s score allows', async () => {
     const app = openPhone(shop.desk, large.openid, { url })
     const { nodes, depth, setDataBytesMax } = await app.measure(() => undefined, 'launch')
     expect({ url, isSmall: nodes < 1000 && depth < 30 }).toEqual({ url, isSmall: true })
-    // "setData ≤ 256 KB each" of the same score (platform.md §4).
+    // "setData ≤ 256 KB each" of the same score (WeChat docs, framework).
     expect(setDataBytesMax).toBeLessThan(256 * 1024)
     app.close()
   }

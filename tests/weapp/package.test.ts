@@ -5,7 +5,7 @@ import { weighWeapp } from '../../config/sizes'
 import { readManifest, type Manifest } from './harness/manifest'
 import { DIST } from './phone'
 
-/** What WeChat demands of a package before it looks at a single page (platform.md §4). */
+/** What WeChat demands of a package before it looks at a single page (WeChat docs, framework). */
 
 const dist = DIST
 let manifest: Manifest

@@ -3,7 +3,7 @@ export type Conditions = Record<string, unknown>
 
 /**
  * Refuses a condition that is `undefined` anywhere: the SDK would drop it in silence and the query
- * would match more than was asked (`shared/platform.md` §0.4). An empty query is refused as well.
+ * would match more than was asked (@cloudbase/database 1.4.3). An empty query is refused as well.
  */
 export function checked(conditions: Conditions): Conditions {
   if (Object.keys(conditions).length === 0) throw new Error('a query needs a condition')

@@ -7,7 +7,7 @@ function words(error: unknown): string {
 
 /**
  * A unique index or an `_id` refused the write. The SDK reports it under several codes, so only
- * the text is certain (`shared/platform.md` §1.5).
+ * the text is certain (wx-server-sdk 4.0.2).
  */
 export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(words(error))
 

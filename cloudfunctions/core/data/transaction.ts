@@ -5,7 +5,7 @@ import type { SdkTransaction } from './sdk'
 
 /**
  * Reads and writes that belong together. Operations run one after another, never in parallel, and
- * only by id: the SDK sends a `where` outside the transaction (`shared/platform.md` §0.2).
+ * only by id: the SDK sends a `where` outside the transaction (@cloudbase/database 1.4.3).
  */
 export interface Transaction {
   /** The document as of the transaction's snapshot, with its own writes; `null` when missing. */

@@ -17,7 +17,7 @@ export type HttpAnswer = {
 
 /**
  * Reads an HTTP access event. Header names are lowered and the body is decoded to what was sent,
- * since neither form is promised (`shared/platform.md` §2.7).
+ * since CloudBase promises neither form.
  */
 export function readHttpEvent(event: unknown): SignedRequest {
   const { headers, body, isBase64Encoded } = v.parse(httpEvent, event)

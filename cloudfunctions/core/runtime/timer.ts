@@ -7,7 +7,7 @@ export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
 
 /**
  * Makes a cloud function that only WeChat's timer may call. Anybody can send an event that looks
- * like a timer's, so the source decides (`shared/platform.md` §2.3).
+ * like a timer's, so the source decides (WeChat docs, functions/triggers).
  */
 export function onTimer(
   functionName: string,

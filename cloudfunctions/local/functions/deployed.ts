@@ -4,7 +4,7 @@ import { parseCron } from '@local/cron'
 import { DeskError } from '@local/desk-error'
 import type { Trigger } from '@local/timer-plan'
 
-/** The cloud's own defaults and bounds (platform.md §2.1). */
+/** The cloud's own defaults and bounds (docs.cloudbase.net, how-works). */
 const TIMEOUT_SECONDS = { default: 3, min: 1, max: 60 }
 const MEMORY_MB = { default: 256, min: 64, max: 3072 }
 

@@ -26,7 +26,7 @@ const targetOf = (args: readonly unknown[]): Target => {
   return { host: typeof args[1] === 'string' ? args[1] : undefined, isSocketFile: false }
 }
 
-/** Lets nothing in this worker leave the machine, and reports what tried (platform.md §3.1). */
+/** Lets nothing in this worker leave the machine, and reports what tried. */
 export const installEgressGuard = (report: (target: string) => void): void => {
   const connect = net.Socket.prototype.connect as (...args: unknown[]) => net.Socket
   net.Socket.prototype.connect = function guarded(this: net.Socket, ...args: unknown[]) {

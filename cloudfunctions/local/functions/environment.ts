@@ -17,8 +17,8 @@ export type CallEnvironment = {
 }
 
 /**
- * Exactly what WeChat's cloud would set around one call (platform.md §3.1), plus where the gateway
- * is. The credentials are dummies: without them the SDK ends the process.
+ * Exactly what WeChat's cloud would set around one call, as @cloudbase/node-sdk 3.17.2 reads it,
+ * plus where the gateway is. The credentials are dummies: without them the SDK ends the process.
  */
 export const callEnvironment = (call: CallEnvironment): Record<string, string> => {
   const { caller, functionName, requestId } = call

@@ -5,10 +5,10 @@ import type { DeployedFunction } from './deployed'
 import { callEnvironment, DESK_ENV } from './environment'
 import type { FunctionPool } from './pool'
 
-/** `EXCEED_MAX_PAYLOAD_SIZE` above this (platform.md §1.1). */
+/** `EXCEED_MAX_PAYLOAD_SIZE` above this (docs.cloudbase.net/error-code). */
 export const EVENT_BYTES_MAX = 100 * 1024
 
-/** `EXCEED_MAX_RESPONSE_SIZE` above this (platform.md §1.1). */
+/** `EXCEED_MAX_RESPONSE_SIZE` above this (docs.cloudbase.net/error-code). */
 export const RESULT_BYTES_MAX = 1024 * 1024
 
 /** What the invoker tells about each call and hears about faults. */

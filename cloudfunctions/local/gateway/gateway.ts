@@ -41,9 +41,9 @@ type Origin = { caller: Caller; functionName: string | undefined }
 type Envelope = { action: string; tcb_sessionToken?: string }
 
 /**
- * The cloud's side of the SDK's wire protocol (platform.md §3): `POST /admin` for every request,
- * and `/files/…` for cloud storage. Failures are answered with HTTP 200 and a code, as the service
- * does.
+ * The cloud's side of the wire protocol of @cloudbase/node-sdk 3.17.2: `POST /admin` for every
+ * request, and `/files/…` for cloud storage. Failures are answered with HTTP 200 and a code, as the
+ * service does.
  */
 export function createGateway(options: GatewayOptions) {
   const storage = new FileStorage(options.filesFolder)

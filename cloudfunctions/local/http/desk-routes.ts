@@ -23,7 +23,7 @@ const explained = async (work: () => unknown): Promise<Reply> => {
 }
 
 /**
- * The desk's own table (architecture §4): clock, customer's purse, messages, measures, faults,
+ * The desk's own table: clock, customer's purse, messages, measures, faults,
  * reset.
  */
 export const deskRoutes = (desk: Desk, personas: readonly Persona[]): Route => {

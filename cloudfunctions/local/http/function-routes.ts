@@ -2,7 +2,7 @@ import { EVENT_BYTES_MAX } from '@local/functions/invoker'
 import type { FunctionInvoker } from '@local/ports'
 import { HttpError, json, readObject, readText, type DeskRequest, type Reply } from './reply'
 
-/** HTTP access takes bodies of this size in the cloud (platform.md §1.1). */
+/** HTTP access takes bodies of this size in the cloud (docs.cloudbase.net/error-code). */
 const HTTP_BODY_BYTES_MAX = 6 * 1024 * 1024
 
 /** An openid as the SDK passes it on: one of digits alone would become a number there (§2.4). */
@@ -51,7 +51,7 @@ const toReply = (value: unknown): Reply => {
   return { status, headers, body: isBase64Encoded ? Buffer.from(body, 'base64') : body }
 }
 
-/** `/http/<function>/…`: HTTP access, with the event of platform.md §2.7 and nobody's openid. */
+/** `/http/<function>/…`: HTTP access, with CloudBase's event and nobody's openid. */
 export const httpAccessRoute =
   ({ invoker, appid }: FunctionRoutesOptions) =>
   async (request: DeskRequest): Promise<Reply | undefined> => {

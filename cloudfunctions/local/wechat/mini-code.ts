@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import type { OpenApiReply } from '@local/ports'
 
-/** WeChat's alphabet and length for `scene` (platform.md §2.5). */
+/** WeChat's alphabet and length for `scene` (WeChat docs, open API). */
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@._~-]{1,32}$/
 const WIDTH_PX = { default: 430, min: 280, max: 1280 }
 

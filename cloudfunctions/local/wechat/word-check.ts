@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-/** WeChat's bound on the text of one check (platform.md §2.5). */
+/** WeChat's bound on the text of one check (WeChat docs, open API). */
 const CONTENT_CHARS_MAX = 2500
 
 /** Words the desk calls risky, with WeChat's label: enough to see what the shop does then. */

@@ -3,7 +3,7 @@ import type { LogicLayer } from './logic-layer'
 import { usedComponents } from './manifest'
 import type { ViewLayer } from './view-layer'
 
-/** The platform refuses a `setData` above 1 MB (platform.md §4). */
+/** The platform refuses a `setData` above 1 MB (WeChat docs, framework). */
 const SET_DATA_BYTES_MAX = 1024 * 1024
 
 /** One `setData`: on which page or component, and how many bytes crossed. */

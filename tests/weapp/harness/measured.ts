@@ -1,7 +1,7 @@
 import type { Running } from './mini-program'
 import { sizeOfTree } from './rendered'
 
-/** What an action costs, in the numbers of architecture.md §7. */
+/** What an action costs, in the numbers of the budgets. */
 export type Measured = {
   setDataCalls: number
   /** All bytes that crossed, and those of the largest crossing. */

@@ -6,7 +6,7 @@ import { Refusal, type MakeApi } from './wx/api'
 /** A page that is open. */
 export type OpenPage = { path: string; query: Record<string, string>; view: View }
 
-/** The platform's limit on open pages (platform.md §4). */
+/** The platform's limit on open pages (WeChat docs, framework). */
 const PAGES_MAX = 10
 
 /** What a page stack needs to open a page. */

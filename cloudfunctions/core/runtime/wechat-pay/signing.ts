@@ -1,7 +1,7 @@
 import { createDecipheriv, createSign, createVerify, randomBytes } from 'node:crypto'
 import type { WechatPaySettings } from './settings'
 
-/** The primitives of WeChat Pay API v3 (`shared/platform.md` §2.7). */
+/** The primitives of WeChat Pay API v3 (pay.weixin.qq.com, API v3). */
 
 const TAG_BYTES = 16
 

@@ -4,7 +4,7 @@ import type { DeskSecrets } from '@local/secrets'
 import { chinaTime, sleep } from '@local/time'
 import { encryptResource, signedHeaders } from './signature'
 
-/** WeChat waits this long for an answer (platform.md §2.7). */
+/** WeChat waits this long for an answer (pay.weixin.qq.com, API v3). */
 const ANSWER_MS_MAX = 5000
 
 /** WeChat asks again for a day; the desk twice and soon, for someone is waiting for its answer. */

@@ -2,7 +2,7 @@ import { createCipheriv, createSign, createVerify, randomBytes } from 'node:cryp
 import type { DeskSecrets } from '@local/secrets'
 import { PayError } from './pay-error'
 
-/** A request whose signed time is further off than this is refused (platform.md §2.7). */
+/** A request whose signed time is further off than this is refused (pay.weixin.qq.com, API v3). */
 const FRESH_SECONDS = 300
 
 const SCHEME = 'WECHATPAY2-SHA256-RSA2048'

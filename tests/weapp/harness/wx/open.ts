@@ -29,7 +29,7 @@ type World = {
 
 type Call = { name: string; data?: { operation?: string } & Record<string, unknown> }
 
-/** What one call may carry (platform.md §1.1). */
+/** What one call may carry (docs.cloudbase.net/error-code). */
 const CALL_BYTES_MAX = 100 * 1024
 
 const callFunction = async (world: World, { name, data = {} }: Call) => {

@@ -3,7 +3,7 @@ import { Refusal, type MakeApi } from './api'
 /** A phone's storage for one mini program: key → value as JSON. Outlives the mini program. */
 export type Storage = Map<string, string>
 
-/** Limits of the platform (platform.md §4): 1 MB a key, 10 MB in all. */
+/** Limits of the platform (WeChat docs, framework): 1 MB a key, 10 MB in all. */
 const KEY_BYTES_MAX = 1024 * 1024
 const ALL_BYTES_MAX = 10 * KEY_BYTES_MAX
 
