@@ -23,11 +23,12 @@ const residentKb = (pid: number) => {
 type Imported = { rows: number; seconds: number }
 type Run = { imported: Imported; bytesMax: number }
 
-/** Runs the import as a merchant would, in a process of its own, and watches its memory. */
+/** Runs the import in a process of its own, as `npm run import:orders` does, watching memory. */
 const runImport = (dataDir: string) =>
   new Promise<Run>((done, fail) => {
     const script = join(ROOT, 'cloudfunctions/local/import/main.ts')
-    const args = ['--import', 'tsx', script, FILE, '--as-of', AS_OF, '--json', '--data', dataDir]
+    const node = ['--max-old-space-size=256', '--import', 'tsx', script]
+    const args = [...node, FILE, '--as-of', AS_OF, '--json', '--data', dataDir]
     const child = spawn(process.execPath, args, { cwd: ROOT })
     let kbMax = 0
     let words = ''
