@@ -16,7 +16,7 @@ const matching = (files: readonly string[], pattern: RegExp) =>
 test('the top level holds what the house plan names, and no more', () => {
   const plan = [
     ...['src', 'config', 'cloudfunctions', 'tests', 'project.config.json', 'package.json'],
-    ...['package-lock.json', 'tsconfig.json', 'README.md', 'LICENSE'],
+    ...['package-lock.json', 'tsconfig.json', 'README.md'],
   ]
   const made = ['node_modules', 'dist', 'coverage']
   const seen = readdirSync(ROOT).filter((name) => !name.startsWith('.') && !made.includes(name))
