@@ -130,6 +130,19 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
     expect(rows.filter((row) => row.kind === 'view')).toHaveLength(1)
   })
 
+  it('a report sent five times at once is recorded once', async () => {
+    const tao = shop.customer('tao')
+    await tao.join('陶然')
+    const report = { events: [event('view', { productId: 'tea' }), event('search')] }
+    const answers = await Promise.all(
+      Array.from({ length: 5 }, () => tao.does('events.record', report)),
+    )
+    expect(answers.map((answer) => answer.recorded).sort()).toEqual([0, 0, 0, 0, 2])
+    const { id } = await staffViewOf('陶然')
+    const rows = must(await shop.admin('members.timeline', { memberId: id })).items
+    expect(rows.map((row) => row.kind).sort()).toEqual(['firstContact', 'join', 'search', 'view'])
+  })
+
   it('a phone’s clock is believed within a day', async () => {
     const he = shop.customer('he')
     await he.join('何年')

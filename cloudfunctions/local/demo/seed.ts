@@ -1,4 +1,5 @@
 import { addDays, dayOf, MINUTE_MS, startOf, type Day, type Instant } from '@core/domain/calendar'
+import { sideBySide } from '@core/operations/side-by-side'
 import type { Desk } from '../desk'
 import { DeskError } from '../desk-error'
 import { takeStep } from './act'
@@ -44,7 +45,7 @@ export const seedDemo = async (
   await stockShop(desk)
   for (const [daysAgo, steps] of byDay(tellStory(lives, products))) {
     await desk.clock.set(momentOf(daysAgo, today, now))
-    await inParallel(steps, (step) => takeStep(desk, step))
+    await sideBySide(steps, AT_ONCE, (step) => takeStep(desk, step))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
   await desk.clock.set(now())
@@ -54,7 +55,7 @@ export const seedDemo = async (
 /** Puts the demo shop's categories, products and home page on a desk without any. */
 export const stockShop = async (desk: Desk): Promise<void> => {
   for (const category of categories) await askAdmin(desk, 'categories.save', category)
-  await inParallel(products, (product) => askAdmin(desk, 'products.save', product))
+  await sideBySide(products, AT_ONCE, (product) => askAdmin(desk, 'products.save', product))
   await askAdmin(desk, 'home.save', homeContent)
 }
 
@@ -70,12 +71,4 @@ const momentOf = (daysAgo: number, today: Day, now: () => Instant): Instant => {
   if (daysAgo === 0) return now() - JUST_NOW_MINUTES * MINUTE_MS
   const minute = chanceOf(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
   return startOf(addDays(today, -daysAgo)) + minute * MINUTE_MS
-}
-
-const inParallel = async <T>(all: readonly T[], work: (one: T) => Promise<unknown>) => {
-  const queue = [...all]
-  const worker = async () => {
-    for (let one = queue.shift(); one !== undefined; one = queue.shift()) await work(one)
-  }
-  await Promise.all(Array.from({ length: AT_ONCE }, worker))
 }

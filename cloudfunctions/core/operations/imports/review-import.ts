@@ -8,6 +8,7 @@ import type { LifecycleSettings } from '../../domain/lifecycle'
 import { review, type MemberChange } from '../../domain/member'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
+import { sideBySide } from '../side-by-side'
 
 /** Customers of one call: a second of work, far from the function's time limit. */
 const PAGE_MEMBERS = 100
@@ -44,9 +45,7 @@ export async function reviewImport(
       : []
   })
   const shares = chunks(due, TRANSACTION_MEMBERS)
-  for (const some of chunks(shares, PARALLEL)) {
-    await Promise.all(some.map((share) => save(ctx, share, standpoint)))
-  }
+  await sideBySide(shares, PARALLEL, (share) => save(ctx, share, standpoint))
   const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
   return ok({ reviewed: page.length, changed: due.length, next })
 }

@@ -1,6 +1,7 @@
 import type { RecordInput, ReportedEvent } from '../../contract/members'
 import { changedDocument, eventOf, lifecycleSettings, toMember } from '../../data/members'
 import type { EventDocument } from '../../data/documents'
+import { isDuplicate } from '../../data/failures'
 import { DAY_MS } from '../../domain/calendar'
 import { mayObserve } from '../../domain/consent'
 import { experience, type Member } from '../../domain/member'
@@ -18,6 +19,19 @@ const AGE_MAX_MS = DAY_MS
  */
 export async function recordEvents(
   ctx: Context,
+  input: RecordInput,
+): Promise<Result<{ recorded: number }, never>> {
+  try {
+    return await record(ctx, input)
+  } catch (error) {
+    // The same report came twice at once and the other was first: now it can be seen.
+    if (isDuplicate(error)) return record(ctx, input)
+    throw error
+  }
+}
+
+async function record(
+  ctx: Context,
   { events }: RecordInput,
 ): Promise<Result<{ recorded: number }, never>> {
   const [caller, settings] = await Promise.all([
@@ -33,13 +47,16 @@ export async function recordEvents(
   const seen = new Set(known.map((event) => event._id))
   const fresh = uniqueById(reported.filter((event) => !seen.has(event.id)))
   if (fresh.length === 0) return ok({ recorded: 0 })
-  await ctx.db.transact(async (transaction) => {
+  const recorded = await ctx.db.transact(async (transaction) => {
     const before = await customerIn(transaction, caller._id)
+    // Consent may have been withdrawn since it was read, and that works at once.
+    if (!mayObserve(before.consent)) return 0
     const lived = liveThrough(toMember(before), fresh, settings)
     await transaction.put('members', changedDocument(before, lived.member))
     for (const line of lived.lines) await transaction.add('events', line)
+    return fresh.length
   })
-  return ok({ recorded: fresh.length })
+  return ok({ recorded })
 }
 
 /** The phone's clock is believed within bounds; its ids are kept apart from other members'. */

@@ -9,6 +9,7 @@ import { median } from '../../domain/facts'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import { review } from '../../domain/member'
 import type { Context } from '../context'
+import { sideBySide } from '../side-by-side'
 
 /** Members read at once. */
 const PAGE = 100
@@ -100,14 +101,9 @@ async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): 
     limit: PAGE,
   })
   const sources = await settingsBySource(ctx, due)
-  const queue = [...due]
-  const worker = async () => {
-    for (let one = queue.shift(); one; one = queue.shift()) {
-      const own = sources.get(one.source ?? '') ?? settings
-      await reviewOne(ctx, run, { id: one._id, settings: own })
-    }
-  }
-  await Promise.all(Array.from({ length: PARALLEL }, worker))
+  await sideBySide(due, PARALLEL, ({ _id: id, source }) =>
+    reviewOne(ctx, run, { id, settings: sources.get(source ?? '') ?? settings }),
+  )
   const last = due.at(-1)
   if (last?.reviewOn) run.cursor = { reviewOn: last.reviewOn, id: last._id }
   await ctx.db.put('sweepRuns', { ...run, leaseUntil: ctx.now + LEASE_MS })

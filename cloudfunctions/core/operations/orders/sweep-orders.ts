@@ -4,6 +4,7 @@ import { describeError } from '../../data/failures'
 import { release, sell } from '../../data/stock'
 import { MINUTE_MS } from '../../domain/calendar'
 import type { Context } from '../context'
+import { sideBySide } from '../side-by-side'
 import { closeOrder } from './close-order'
 import { receiveOrder } from './receive-order'
 
@@ -30,12 +31,14 @@ export async function sweepOrders(ctx: Context): Promise<OrderSweep> {
     limit: ORDERS_PER_RUN,
   })
   const sweep: OrderSweep = { closed: 0, confirmed: 0, holdsMended: 0, failed: 0 }
-  await inParallel(due, (order) => attempt(ctx, sweep, () => settleDue(ctx, sweep, order)))
+  await sideBySide(due, PARALLEL, (order) =>
+    attempt(ctx, sweep, () => settleDue(ctx, sweep, order)),
+  )
   const held = await ctx.db.find('skus', {
     where: { heldPieces: command.gt(0) },
     limit: SKUS_PER_RUN,
   })
-  await inParallel(held, (sku) => attempt(ctx, sweep, () => mendHolds(ctx, sweep, sku)))
+  await sideBySide(held, PARALLEL, (sku) => attempt(ctx, sweep, () => mendHolds(ctx, sweep, sku)))
   return sweep
 }
 
@@ -77,12 +80,4 @@ async function attempt(ctx: Context, sweep: OrderSweep, step: () => Promise<void
     sweep.failed += 1
     ctx.log.error('sweep-step-failed', { reason: describeError(error) })
   }
-}
-
-async function inParallel<T>(items: readonly T[], work: (item: T) => Promise<void>) {
-  const queue = [...items]
-  const worker = async () => {
-    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
-  }
-  await Promise.all(Array.from({ length: PARALLEL }, worker))
 }

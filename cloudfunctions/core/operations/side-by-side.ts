@@ -1,0 +1,15 @@
+/**
+ * Does `work` for every item, at most `width` of them at a time, in no promised order. The first
+ * failure rejects; work that may fail by itself catches its own.
+ */
+export async function sideBySide<T>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<unknown>,
+): Promise<void> {
+  const queue = [...items]
+  const worker = async () => {
+    for (let item = queue.shift(); item !== undefined; item = queue.shift()) await work(item)
+  }
+  await Promise.all(Array.from({ length: width }, worker))
+}
