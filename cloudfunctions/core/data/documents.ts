@@ -7,6 +7,7 @@ import type { Order } from '../domain/order'
 import type { PointsTransfer } from '../domain/points'
 import type { StaffRole } from '../domain/staff'
 import type { CollectionName } from './collections'
+import type { OutboxDocument } from './outbox'
 
 /** A stored value: its id is `_id`. */
 export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string }
@@ -55,19 +56,6 @@ export type EventDocument = {
   points?: number
   hasTurns: boolean
   turns: Turn[]
-}
-
-/** Something to be told to the world outside, exactly once. */
-export type OutboxDocument = {
-  _id: string
-  kind: 'refundLatePayment'
-  state: 'due' | 'done' | 'failed'
-  dueAt: number
-  tries: number
-  orderId: string
-  transactionId: string
-  fen: number
-  lastError?: string
 }
 
 /** What each collection holds. */

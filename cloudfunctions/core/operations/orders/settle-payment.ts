@@ -2,6 +2,7 @@ import { lifecycleSettings, toMember, type Happening } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import { transferDocument } from '../../data/history'
 import type { OrderDocument } from '../../data/documents'
+import { post } from '../../data/outbox'
 import { sell } from '../../data/stock'
 import type { Transaction } from '../../data/transaction'
 import type { Member } from '../../domain/member'
@@ -117,17 +118,8 @@ async function refundLater(
   ctx: Context,
   { order, payment }: { order: OrderDocument; payment: PaymentNotice },
 ): Promise<Settlement['outcome']> {
-  const _id = `refund:${payment.transactionId}`
-  if (await transaction.get('outbox', _id)) return 'REFUNDING'
-  await transaction.add('outbox', {
-    _id,
-    kind: 'refundLatePayment',
-    state: 'due',
-    dueAt: ctx.now,
-    tries: 0,
-    orderId: order._id,
-    transactionId: payment.transactionId,
-    fen: payment.paidFen,
-  })
+  const { transactionId, paidFen: fen } = payment
+  const message = { kind: 'refundLatePayment' as const, orderId: order._id, transactionId, fen }
+  await post(transaction, message, ctx.now)
   return 'REFUNDING'
 }

@@ -1,0 +1,22 @@
+import type { OutboxKind, OutboxMessageOf } from '../../data/outbox'
+import type { Result } from '../../domain/result'
+import type { Context } from '../context'
+
+/**
+ * Why a message was not delivered. `LATER`: try again after a while; `NOBODY`: there is nobody to
+ * tell, which is no fault; `NEVER`: trying again will not help, the staff must look. The reason is
+ * for the staff and holds nothing personal.
+ */
+export type NotDelivered = { code: 'LATER' | 'NOBODY' | 'NEVER'; reason: string }
+
+/** What came of delivering a message. */
+export type Delivered = Result<null, NotDelivered>
+
+/**
+ * Tells the world outside one message. It may be called again with the same message after a crash,
+ * so what it does must bear repeating.
+ */
+export type Deliverer<K extends OutboxKind> = (
+  ctx: Context,
+  message: OutboxMessageOf<K>,
+) => Promise<Delivered>
