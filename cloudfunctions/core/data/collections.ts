@@ -47,6 +47,8 @@ export const COLLECTIONS = [
     ],
   },
   { name: 'skus', indexes: [index(up('productId')), index(up('heldPieces'))] },
+  /** Pieces set aside for a promotion: `_id` is `<promotionId>:<skuId>`. */
+  { name: 'activityStock', indexes: [index(up('promotionId')), index(up('heldPieces'))] },
   { name: 'favourites', indexes: [index(up('memberId'), down('at'))] },
   /** One document per customer: `_id` is the memberId. */
   { name: 'carts', indexes: [] },

@@ -7,6 +7,7 @@ import type { Order } from '../domain/order'
 import type { PointsTransfer } from '../domain/points'
 import type { StaffRole } from '../domain/staff'
 import type { CollectionName } from './collections'
+import type { ActivityStockDocument, StockFields } from './stock-documents'
 import type { OutboxDocument } from './outbox'
 
 /** A stored value: its id is `_id`. */
@@ -32,16 +33,11 @@ export type MemberDocument = Stored<Member> & {
 export type OrderDocument = Stored<Order> & { address?: Sealed; source?: string }
 
 /** A SKU as stored, with the orders that hold pieces of it. */
-export type SkuDocument = Stored<Sku> & {
-  openingStock: number
-  sold: number
-  /** orderId → pieces held and since when. */
-  holds: Record<string, { n: number; at: number }>
-  /** The sum of all holds: what a sweep looks for. */
-  heldPieces: number
-  /** Of the product, for carts and orders: a line is made from its SKU alone. */
-  title: string
-}
+export type SkuDocument = Stored<Sku> &
+  StockFields & {
+    /** Of the product, for carts and orders: a line is made from its SKU alone. */
+    title: string
+  }
 
 /** One line of a customer's history. `turns` are the changes that it caused. */
 export type EventDocument = {
@@ -73,6 +69,7 @@ export type Documents = {
   categories: Stored<Category>
   products: Stored<Product> & { tokens: string[] }
   skus: SkuDocument
+  activityStock: ActivityStockDocument
   favourites: { _id: string; memberId: string; productId: string; at: number }
   carts: { _id: string; lines: CartLineDocument[]; version: number }
   orders: OrderDocument

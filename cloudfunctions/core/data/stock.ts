@@ -1,46 +1,112 @@
 import type { Instant } from '../domain/calendar'
+import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 
 /**
  * Stock is the one hot document and never part of a transaction. Each step is one conditional
  * update, so that doing it twice does nothing, and what a crash leaves behind can be seen.
+ *
+ * The same order may be sent twice at once. Every attempt at placing it writes its name (`by`)
+ * into the hold it takes or finds there, and an attempt that is refused takes its own name out;
+ * only with the last name does the hold go. So no attempt can give back what another counts on.
  */
-export type HoldLine = { skuId: string; quantity: number }
 
-/** Takes pieces of a SKU for an order. `true` also when this order holds them already. */
+/** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
+export type Pieces = { skuId: string; quantity: number; promotionId?: string }
+
+/** The id of the pieces set aside for a promotion. */
+export const activityStockId = (promotionId: string, skuId: string): string =>
+  `${promotionId}:${skuId}`
+
+/**
+ * Takes pieces for an order, in the name of one attempt at placing it. `true` also when the order
+ * holds them already: the attempt then counts on them as well, and they are as fresh as its own.
+ */
 export async function hold(
   db: Database,
   orderId: string,
-  line: HoldLine & { at: Instant },
+  pieces: Pieces & { at: Instant; by: string },
 ): Promise<boolean> {
+  const { quantity: n, at, by } = pieces
+  const { collection, _id } = placeOf(pieces)
   const path = `holds.${orderId}`
-  const { skuId, quantity: n, at } = line
   const taken = await db.update(
-    'skus',
-    { _id: skuId, isOnSale: true, available: command.gte(n), [path]: command.exists(false) },
-    { available: command.inc(-n), [path]: command.set({ n, at }), heldPieces: command.inc(n) },
+    collection,
+    {
+      _id,
+      ...(collection === 'skus' ? { isOnSale: true } : {}),
+      available: command.gte(n),
+      [path]: command.exists(false),
+    },
+    {
+      available: command.inc(-n),
+      heldPieces: command.inc(n),
+      [path]: command.set({ n, at, by: [by] }),
+    },
   )
   if (taken > 0) return true
-  return (await db.count('skus', { _id: skuId, [`${path}.n`]: n })) > 0
+  const adopted = await db.update(
+    collection,
+    { _id, [`${path}.n`]: n },
+    { [`${path}.at`]: at, [`${path}.by`]: command.addToSet(by) },
+  )
+  return adopted > 0
 }
 
+/**
+ * Which hold to give back: without anything said the order's, whoever counts on it; with `by`
+ * only when no other attempt does; with `seenAt` only when no attempt came since.
+ */
+export type Release = Pieces & { by?: string; seenAt?: Instant }
+
 /** Gives an order's pieces back. Nothing happens when it holds none. */
-export const release = async (db: Database, orderId: string, line: HoldLine): Promise<boolean> =>
-  (await db.update('skus', heldBy(orderId, line), {
-    available: command.inc(line.quantity),
-    heldPieces: command.inc(-line.quantity),
+export async function release(db: Database, orderId: string, pieces: Release): Promise<boolean> {
+  const { by, seenAt } = pieces
+  const path = `holds.${orderId}`
+  if (by === undefined) {
+    return giveBack(db, orderId, {
+      pieces,
+      only: seenAt === undefined ? {} : { [`${path}.at`]: seenAt },
+    })
+  }
+  const alone = { pieces, only: { [`${path}.by`]: command.eq([by]) } }
+  if (await giveBack(db, orderId, alone)) return true
+  const { collection, _id } = placeOf(pieces)
+  const named = { _id, [`${path}.by`]: by }
+  const left = await db.update(collection, named, { [`${path}.by`]: command.pull(by) })
+  // The others may have left meanwhile, each of them in the belief that we were still there.
+  const deserted = { pieces, only: { [`${path}.by`]: command.eq([]) } }
+  return left > 0 && giveBack(db, orderId, deserted)
+}
+
+async function giveBack(
+  db: Database,
+  orderId: string,
+  { pieces, only }: { pieces: Pieces; only: Conditions },
+): Promise<boolean> {
+  const changes = {
+    available: command.inc(pieces.quantity),
+    heldPieces: command.inc(-pieces.quantity),
     [`holds.${orderId}`]: command.remove(),
-  })) > 0
+  }
+  const { collection } = placeOf(pieces)
+  return (await db.update(collection, { ...heldBy(orderId, pieces), ...only }, changes)) > 0
+}
 
 /** The pieces an order holds are sold. Nothing happens when it holds none. */
-export const sell = async (db: Database, orderId: string, line: HoldLine): Promise<boolean> =>
-  (await db.update('skus', heldBy(orderId, line), {
-    sold: command.inc(line.quantity),
-    heldPieces: command.inc(-line.quantity),
+export const sell = async (db: Database, orderId: string, pieces: Pieces): Promise<boolean> =>
+  (await db.update(placeOf(pieces).collection, heldBy(orderId, pieces), {
+    sold: command.inc(pieces.quantity),
+    heldPieces: command.inc(-pieces.quantity),
     [`holds.${orderId}`]: command.remove(),
   })) > 0
 
-const heldBy = (orderId: string, { skuId, quantity }: HoldLine) => ({
-  _id: skuId,
-  [`holds.${orderId}.n`]: quantity,
+const placeOf = ({ skuId, promotionId }: Pieces) =>
+  promotionId === undefined
+    ? ({ collection: 'skus', _id: skuId } as const)
+    : ({ collection: 'activityStock', _id: activityStockId(promotionId, skuId) } as const)
+
+const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
+  _id: placeOf(pieces)._id,
+  [`holds.${orderId}.n`]: pieces.quantity,
 })

@@ -2,6 +2,7 @@ import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract
 import { lifecycleSettings } from '../../data/members'
 import { orderDocument } from '../../data/orders'
 import type { MemberDocument, OrderDocument, Sealed } from '../../data/documents'
+import { isDuplicate } from '../../data/failures'
 import { hold, release } from '../../data/stock'
 import { payBy, type Order, type OrderLine } from '../../domain/order'
 import { quote } from '../../domain/pricing'
@@ -108,8 +109,9 @@ async function save(
   order: OrderDocument,
   { member, settings, parcel }: Buying,
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  const missed = await holdAll(ctx, order)
-  if (missed) return refuse(ctx, order, missed)
+  const by = ctx.newId()
+  const missed = await holdAll(ctx, order, by)
+  if (missed) return refuse(ctx, order, { missed, by })
   try {
     await ctx.db.transact(async (transaction) => {
       await transaction.add('orders', order)
@@ -122,45 +124,54 @@ async function save(
       })
     })
   } catch (error) {
-    return afterFailure(ctx, order, error)
+    return afterFailure(ctx, order, { error, by })
   }
   return ok(orderView(ctx.vault, order))
 }
 
 /** Holds every line at once; answers the first that could not be had. */
-async function holdAll(ctx: Context, order: OrderDocument): Promise<OrderLine | undefined> {
+async function holdAll(
+  ctx: Context,
+  order: OrderDocument,
+  by: string,
+): Promise<OrderLine | undefined> {
   const held = await Promise.all(
-    order.lines.map((line) => hold(ctx.db, order._id, { ...line, at: ctx.now })),
+    order.lines.map((line) => hold(ctx.db, order._id, { ...line, at: ctx.now, by })),
   )
   return order.lines.find((_, at) => !held[at])
 }
 
-/** Gives the holds back and says what was missing, unless the same order has gone through. */
+/** Takes this attempt out of the holds; what no other attempt counts on goes back. */
+const leaveHolds = (ctx: Context, order: OrderDocument, by: string) =>
+  Promise.all(order.lines.map((line) => release(ctx.db, order._id, { ...line, by })))
+
+/** Leaves the holds and says what was missing, unless the same order has gone through. */
 async function refuse(
   ctx: Context,
   order: OrderDocument,
-  { skuId }: OrderLine,
+  { missed: { skuId }, by }: { missed: OrderLine; by: string },
 ): Promise<Result<OrderView, PlaceOrderError>> {
+  await leaveHolds(ctx, order, by)
   const [written, sku] = await Promise.all([
     ctx.db.get('orders', order._id),
     ctx.db.get('skus', skuId),
   ])
   if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
-  await Promise.all(order.lines.map((line) => release(ctx.db, order._id, line)))
   if (!sku?.isOnSale) return fail({ code: 'PRODUCT_GONE', skuId })
   return fail({ code: 'OUT_OF_STOCK', skuId, available: sku.available })
 }
 
 /**
- * The transaction failed. The same order sent twice at once is answered by the one that was
- * written. Otherwise nobody knows yet whether it will be, so the holds stay until `sweep-orders`
- * finds them without an order.
+ * The transaction failed. If the same id was written meanwhile, this attempt has no order: it
+ * leaves the holds and answers what was written. Otherwise nobody knows yet whether the order
+ * will be there, so the holds stay until `sweep-orders` finds them without one.
  */
 async function afterFailure(
   ctx: Context,
   order: OrderDocument,
-  error: unknown,
+  { error, by }: { error: unknown; by: string },
 ): Promise<Result<OrderView, PlaceOrderError>> {
+  if (isDuplicate(error)) await leaveHolds(ctx, order, by)
   const written = await ctx.db.get('orders', order._id)
   if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
   if (written) return fail({ code: 'ORDER_ID_TAKEN' })
