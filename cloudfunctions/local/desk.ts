@@ -11,6 +11,7 @@ import { payRoute } from './http/pay-route'
 import type { Persona } from './http/personas'
 import { createDeskServer, listen, shut } from './http/server'
 import { siteRoutes } from './http/site-routes'
+import { uploadRoute } from './http/upload-route'
 import type { Metrics } from './metrics'
 import type { Caller, CollectionSpec } from './ports'
 import { DESK_APPID } from './secrets'
@@ -142,6 +143,7 @@ const build = async (options: DeskOptions, undo: (() => unknown)[]): Promise<Des
     functionRoute({ invoker, appid: DESK_APPID }),
     httpAccessRoute({ invoker, appid: DESK_APPID }),
     payRoute(cloud.payApi),
+    uploadRoute(data.files),
     deskRoutes(desk, options.personas ?? []),
     ...siteRoutes({
       h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),

@@ -1,7 +1,12 @@
-import { CLOUD_ENV, DESK_URL, IN_WECHAT, PICTURES_URL } from './build'
+import Taro from '@tarojs/taro'
+import { CLOUD_ENV, DESK_URL, IN_WECHAT, ON_DESK, PICTURES_URL } from './build'
+
+/** What an address in cloud storage begins with: the scheme and the environment. */
+const CLOUD_FILE = /^cloud:\/\/[^/]+\//
 
 /** A picture is kept as a name; this is where its file lies. `''` and full addresses stay. */
 export function pictureUrl(name: string): string {
+  if (ON_DESK && CLOUD_FILE.test(name)) return name.replace(CLOUD_FILE, `${DESK_URL}/files/`)
   if (name === '' || name.includes('://') || name.startsWith('/')) return name
   return `${picturesAt}/${name}.webp`
 }
@@ -12,4 +17,10 @@ function pictureRoot(): string {
   if (PICTURES_URL !== '') return PICTURES_URL
   if (!IN_WECHAT || DESK_URL !== '') return `${DESK_URL}/pictures`
   return `cloud://${CLOUD_ENV}/pictures`
+}
+
+/** Shows pictures over the whole screen, beginning with one of them. */
+export function showPictures(names: readonly string[], first: string): void {
+  const urls = names.map(pictureUrl)
+  void Taro.previewImage({ urls, current: pictureUrl(first) })
 }

@@ -62,9 +62,15 @@ export class FileStorage {
     if (authorization !== this.signature(path)) {
       throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the signature does not match')
     }
+    await this.keep(path, bytes)
+  }
+
+  /** Keeps a file that somebody's phone uploads; answers its id. */
+  async keep(path: string, bytes: Buffer): Promise<string> {
     const place = this.placeOf(path)
     await mkdir(dirname(place), { recursive: true })
     await writeFile(place, bytes)
+    return FILE_ID_PREFIX + path
   }
 
   /** A file by its path; undefined when there is none. */

@@ -31,6 +31,8 @@ export type Trace = {
   /** Calls and payments that have not been answered. */
   waiting: number
   problems: unknown[]
+  /** The card that a page last made for a button that shares. */
+  shared?: unknown
 }
 
 const startApp = (app: Record<string, unknown>, path: string) => {

@@ -35,7 +35,8 @@ export const afterTap = (run: Running, element: Element): void => {
   if (open) view.dispatch(button, open.event, open.detail)
   const page = pages.top()
   if (attributes.openType === 'share' && page) {
-    pages.tell(page, 'onShareAppMessage', { from: 'button', target: { dataset: {} } })
+    const target = { id: attributes.id, dataset: {} }
+    run.trace.shared = pages.tell(page, 'onShareAppMessage', { from: 'button', target })
   }
   const form = closestTag(view, button, 'form')
   if (attributes.formType === 'submit' && form) {

@@ -14,7 +14,13 @@ export type WeChatAddress = {
 }
 
 /** Who holds the phone, and what WeChat knows of them. */
-export type Person = { openid: string; appid: string; address?: WeChatAddress }
+export type Person = {
+  openid: string
+  appid: string
+  address?: WeChatAddress
+  /** The files of the phone's album; without any, choosing is given up. */
+  album?: readonly string[]
+}
 
 type World = {
   api: MakeApi
@@ -65,6 +71,17 @@ const requestPayment = async (world: World, options: Payment) => {
   await waited(cloud.pay(payment, person.openid))
 }
 
+/** Pictures of the phone's album, the first ones of it. */
+const chooseMedia = ({ album = [] }: Person, count: number) => {
+  if (album.length === 0) throw new Refusal('cancel')
+  const tempFiles = album.slice(0, count).map((name) => ({
+    tempFilePath: `wxfile://tmp/${name}`,
+    size: 1_000,
+    fileType: 'image',
+  }))
+  return { tempFiles, type: 'image' }
+}
+
 /** What WeChat itself gives: the cloud, payment, addresses, messages, privacy. */
 export const openApis = (world: World) => {
   const { api, person } = world
@@ -73,7 +90,14 @@ export const openApis = (world: World) => {
     cloud: {
       init: () => undefined,
       callFunction: api('cloud.callFunction', (call: Call) => callFunction(world, call)),
+      uploadFile: api('cloud.uploadFile', ({ cloudPath }: { cloudPath: string }) => ({
+        fileID: `cloud://desk.files/${cloudPath}`,
+        statusCode: 204,
+      })),
     },
+    chooseMedia: api('chooseMedia', ({ count = 9 }: { count?: number }) =>
+      chooseMedia(person, count),
+    ),
     login: api('login', () => ({ code: 'a code that only the cloud can read' })),
     checkSession: api('checkSession', () => undefined),
     requestPayment: api('requestPayment', (payment: Payment) => requestPayment(world, payment)),
