@@ -1,6 +1,7 @@
 import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
+import { PLAIN_TERMS } from '@core/domain/catalog'
 import type { Result } from '@core/domain/result'
 import { startDesk, type Desk, type DeskOptions } from '@local/desk'
 
@@ -122,7 +123,10 @@ const product = (
   title: string,
   skus: { priceFen: number; stock: number; values?: string[] }[],
 ): SaveProductInput => ({
+  ...PLAIN_TERMS,
   id,
+  details: [],
+  guide: [],
   categoryId: 'all',
   title,
   subtitle: '一年只取一次',
@@ -137,8 +141,10 @@ const product = (
   keywords: [],
   skus: skus.map(({ priceFen, stock, values = [] }, at) => ({
     id: `${id}:${at + 1}`,
+    code: '',
     values,
     priceFen,
+    weightGrams: 0,
     marketFen: null,
     picture: 'honey-pot',
     isOnSale: true,
@@ -156,6 +162,9 @@ export const PRODUCTS = [
   product('cherry', '山东大樱桃', [{ priceFen: 12_900, stock: 1 }]),
 ]
 
+/** The one shelf of a test shop. */
+const SHELF = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, parentId: null }
+
 /** Opens a test shop. Close it when the tests of the file are done. */
 export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
   const desk = await startDesk({
@@ -167,7 +176,7 @@ export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
   })
   const admin: TestShop['admin'] = (operation, input) =>
     desk.invoke('admin', { operation, input }, OWNER) as never
-  must(await admin('categories.save', { id: 'all', name: '全部', picture: 'honey-pot', sort: 1 }))
+  must(await admin('categories.save', SHELF))
   for (const one of PRODUCTS) must(await admin('products.save', one))
   const customers = new Map<string, Customer>()
   const visitor = new Customer(desk, 'oTest-visitor')

@@ -1,4 +1,4 @@
-import { indexTokens, queryTokens } from '@core/domain/catalog'
+import { indexTokens, queryTokens } from '@core/domain/search-tokens'
 import { addDays, addMonths, dayOf, daysBetween, isDay, startOf } from '@core/domain/calendar'
 
 const finds = (text: string, word: string) => {

@@ -1,6 +1,8 @@
 import * as v from 'valibot'
 import type { Category, Product, Sku } from '../domain/catalog'
+import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
+import { PRICE_BANDS, PRODUCT_ORDERS } from '../domain/search-tokens'
 import type { NotFound } from './errors'
 import { cursor, entityId, word, type Page } from './primitives'
 
@@ -14,8 +16,15 @@ export type ProductCard = {
   marketFen: Fen | null
   /** False when every SKU is out of stock. */
   isAvailable: boolean
-  /** The SKU to put straight into the cart, when there is but one. */
+  /**
+   * The SKU to put straight into the cart: when there is but one, it can be had now and nothing
+   * has to be said with it.
+   */
   onlySkuId: string | null
+  /** When the sale begins, while it has not. */
+  launchAt: number | null
+  /** False for one that was taken off sale since: a favourite of old, a footprint. */
+  isOnSale: boolean
 }
 
 /** A SKU on a product's page; stock is told up to a limit, so that rivals cannot count it. */
@@ -28,14 +37,25 @@ export type ProductView = Pick<
   Product,
   | 'id'
   | 'categoryId'
+  | 'brand'
   | 'title'
   | 'subtitle'
   | 'pictures'
   | 'description'
+  | 'details'
+  | 'guide'
   | 'attributes'
   | 'dimensions'
+  | 'launchAt'
+  | 'earlyAccess'
+  | 'limits'
+  | 'fields'
+  | 'services'
+  | 'isSample'
+  | 'rating'
   | 'sold'
 > & {
+  tags: { id: string; name: string }[]
   skus: SkuView[]
   isFavourite: boolean
   /** Points a member of the caller's tier earns on the lowest price. */
@@ -43,20 +63,39 @@ export type ProductView = Pick<
   freeFreightFromFen: Fen
 }
 
-/** A shelf and how it is shown. */
-export type CategoryView = Pick<Category, 'id' | 'name' | 'picture'>
+/** A shelf and how it is shown; one with a parent stands within it. */
+export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'>
+
+/** What lists can be narrowed by besides the shelves. */
+export type FacetsView = { brands: string[]; tags: { id: string; name: string }[] }
 
 /** An operation that needs to be told nothing. */
 export const noInput = v.strictObject({})
 export type NoInput = v.InferOutput<typeof noInput>
 
-/** Products by word, by category, or both; a cursor leads to the next page. */
+const bandIds = PRICE_BANDS.map(({ id }) => id)
+
+/** Products by word, shelf (with those within it), brand, tag and price, in one of the orders. */
 export const searchInput = v.strictObject({
   word: v.optional(word),
   categoryId: v.optional(entityId),
+  brand: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20))),
+  tagId: v.optional(entityId),
+  priceBand: v.optional(v.picklist(bandIds)),
+  order: v.optional(v.picklist(PRODUCT_ORDERS)),
   cursor,
 })
 export type SearchInput = v.InferOutput<typeof searchInput>
+
+/** Products by id: those a phone remembers. */
+export const cardsInput = v.strictObject({
+  ids: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(FOOTPRINTS_MAX)),
+})
+export type CardsInput = v.InferOutput<typeof cardsInput>
+
+/** A page of the caller's favourites. */
+export const favouritesInput = v.strictObject({ cursor })
+export type FavouritesInput = v.InferOutput<typeof favouritesInput>
 
 /** One product, by id. */
 export const productInput = v.strictObject({ productId: entityId })
@@ -90,6 +129,11 @@ export type CatalogContract = {
   'home.show': { input: NoInput; output: HomeView; error: never }
   'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }
   'catalog.search': { input: SearchInput; output: Page<ProductCard>; error: never }
+  'catalog.facets': { input: NoInput; output: FacetsView; error: never }
+  /** In the order of the ids; those that no longer exist are left out. */
+  'catalog.cards': { input: CardsInput; output: ProductCard[]; error: never }
+  /** Latest first. */
+  'catalog.favourites': { input: FavouritesInput; output: Page<ProductCard>; error: never }
   'catalog.product': { input: ProductInput; output: ProductView; error: NotFound }
   'catalog.favourite': {
     input: FavouriteInput

@@ -1,12 +1,16 @@
-import { indexTokens, queryTokens, type Category, type Product } from '../domain/catalog'
-import { PAGE_SIZE } from '../domain/limits'
-import { command, type Database } from './database'
+import type { Category, Product } from '../domain/catalog'
+import { CATEGORIES_MAX, PAGE_SIZE } from '../domain/limits'
+import {
+  productTokens,
+  wantedTokens,
+  type Narrowing,
+  type ProductOrder,
+} from '../domain/search-tokens'
 import type { Conditions } from './conditions'
+import { command, type Database } from './database'
 import type { DocumentOf, SkuDocument } from './documents'
 import { fromCursor, pageOf, type DocumentPage } from './pages'
 
-/** Shelves a shop can have; a page of them is one screen. */
-const CATEGORIES_MAX = 50
 /** SKUs of one product (`contract/products.ts`). */
 const SKUS_MAX = 125
 
@@ -18,13 +22,20 @@ export function toProduct({ _id, tokens: _tokens, ...rest }: ProductDocument): P
 }
 
 /** The document of a product, with the tokens of everything it should be found by. */
-export function productDocument({ id, ...rest }: Product): ProductDocument {
-  const attributes = rest.attributes.map((attribute) => attribute.value)
-  const words = [rest.title, rest.subtitle, ...rest.keywords, ...attributes].join(' ')
-  return { _id: id, ...rest, tokens: rest.isOnSale ? indexTokens(words) : [] }
+export const productDocument = ({ id, ...rest }: Product): ProductDocument => ({
+  _id: id,
+  ...rest,
+  tokens: tokensOf(rest),
+})
+
+/** The tokens of a product: of its words, and of all that lists are narrowed by. */
+export function tokensOf(product: Omit<Product, 'id'>): string[] {
+  const attributes = product.attributes.map((attribute) => attribute.value)
+  const words = [product.title, product.subtitle, ...product.keywords, ...attributes]
+  return productTokens(product, words.join(' '))
 }
 
-/** All shelves in their order. */
+/** All shelves of both levels in their order. */
 export async function listCategories(db: Database): Promise<Category[]> {
   const read = await db.find('categories', {
     where: { sort: command.gte(0) },
@@ -34,34 +45,49 @@ export async function listCategories(db: Database): Promise<Category[]> {
   return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
 }
 
-/** What to look for among the products on sale. */
-export type ProductFilter = { word?: string; categoryId?: string; cursor?: string }
+/** What to look for among the products on sale, or among those that are not. */
+export type ProductFilter = Narrowing & {
+  order?: ProductOrder
+  isOffSale?: boolean
+  cursor?: string
+}
 
-/** A page of products on sale, in the order of the shelf. A word without tokens finds nothing. */
+/** The field that each order is sorted by, and which way. */
+const SORTS = {
+  shelf: { path: 'sort', direction: 'asc' },
+  sold: { path: 'sold', direction: 'desc' },
+  fresh: { path: 'freshAt', direction: 'desc' },
+  priceUp: { path: 'fromFen', direction: 'asc' },
+  priceDown: { path: 'fromFen', direction: 'desc' },
+} as const satisfies Record<ProductOrder, { path: keyof Product; direction: 'asc' | 'desc' }>
+
+/**
+ * A page of products: one walk along the index of the order, from where the cursor points. A word
+ * without tokens finds nothing.
+ */
 export async function listProducts(
   db: Database,
-  { word, categoryId, cursor }: ProductFilter,
+  { order = 'shelf', cursor, ...narrowing }: ProductFilter,
 ): Promise<DocumentPage<Product>> {
-  const tokens = word ? queryTokens(word) : []
-  if (word && tokens.length === 0) return { items: [], next: null }
+  const tokens = wantedTokens(narrowing)
+  if (!tokens) return { items: [], next: null }
+  const { path, direction } = SORTS[order]
   const conditions: Conditions = {
-    isOnSale: true,
-    ...(categoryId ? { categoryId } : {}),
-    ...(tokens.length > 0 ? { tokens: command.all(tokens) } : {}),
+    tokens: tokens.length === 1 ? tokens[0] : command.all(tokens),
   }
   const read = await db.find('products', {
-    where: fromCursor(conditions, { path: 'sort', direction: 'asc', cursor }),
+    where: fromCursor(conditions, { path, direction, cursor }),
     orderBy: [
-      ['sort', 'asc'],
-      ['_id', 'asc'],
+      [path, direction],
+      ['_id', direction],
     ],
     limit: PAGE_SIZE + 1,
   })
-  const page = pageOf(read, PAGE_SIZE, (product) => ({ at: product.sort, id: product._id }))
+  const page = pageOf(read, PAGE_SIZE, (product) => ({ at: product[path], id: product._id }))
   return { items: page.items.map(toProduct), next: page.next }
 }
 
-/** The SKUs of a product, as stored. */
+/** The SKUs of products, as stored. */
 export const skusOf = (db: Database, productIds: readonly string[]): Promise<SkuDocument[]> =>
   productIds.length === 0
     ? Promise.resolve([])

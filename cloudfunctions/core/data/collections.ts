@@ -41,15 +41,29 @@ export const COLLECTIONS = [
   {
     name: 'products',
     indexes: [
-      index(up('isOnSale'), up('sort'), up('_id')),
-      index(up('isOnSale'), up('categoryId'), up('sort'), up('_id')),
+      /** One index per order of `PRODUCT_ORDERS`; a price is read both ways. */
       index(up('tokens'), up('sort'), up('_id')),
+      index(up('tokens'), down('sold'), down('_id')),
+      index(up('tokens'), down('freshAt'), down('_id')),
+      index(up('tokens'), up('fromFen'), up('_id')),
     ],
   },
-  { name: 'skus', indexes: [index(up('productId')), index(up('heldPieces'))] },
+  { name: 'tags', indexes: [index(up('name'))] },
+  /** `<day>:<word>` → how often it was looked for. */
+  {
+    name: 'searchWords',
+    indexes: [
+      index(up('day'), down('count'), down('_id')),
+      index(up('day'), up('isFound'), down('count'), down('_id')),
+    ],
+  },
+  {
+    name: 'skus',
+    indexes: [index(up('productId')), index(up('heldPieces')), index(up('isSoldStale'))],
+  },
   /** Pieces set aside for a promotion: `_id` is `<promotionId>:<skuId>`. */
   { name: 'activityStock', indexes: [index(up('promotionId')), index(up('heldPieces'))] },
-  { name: 'favourites', indexes: [index(up('memberId'), down('at'))] },
+  { name: 'favourites', indexes: [index(up('memberId'), down('at'), down('_id'))] },
   /** One document per customer: `_id` is the memberId. */
   { name: 'carts', indexes: [] },
   {
@@ -75,6 +89,30 @@ export const COLLECTIONS = [
   },
   /** What must be told to the world outside, once. */
   { name: 'outbox', indexes: [index(up('state'), up('dueAt'))] },
+  /** What members allow to be told: `_id` is the memberId. */
+  { name: 'messageGrants', indexes: [] },
+  {
+    name: 'tickets',
+    indexes: [
+      index(up('memberId'), down('updatedAt'), down('_id')),
+      index(up('memberId'), up('state')),
+      index(up('memberId'), up('channel'), down('updatedAt')),
+      index(up('state'), up('dueAt'), up('_id')),
+      index(up('state'), down('updatedAt'), down('_id')),
+      index(up('openedAt')),
+    ],
+  },
+  { name: 'faq', indexes: [index(up('sort'))] },
+  /** One document per day: questions asked, and those the FAQ answered. */
+  { name: 'faqDays', indexes: [] },
+  {
+    name: 'articles',
+    indexes: [
+      index(up('isPublished'), down('publishedAt'), down('_id')),
+      index(up('productIds'), down('publishedAt'), down('_id')),
+      index(down('updatedAt'), down('_id')),
+    ],
+  },
   { name: 'sweepRuns', indexes: [] },
   /** Single documents: the programme's shop-wide figures. */
   { name: 'settings', indexes: [] },

@@ -1,4 +1,4 @@
-import { queryTokens } from '../domain/catalog'
+import { queryTokens } from '../domain/search-tokens'
 import type { Channel } from '../domain/facts'
 import { PAGE_SIZE } from '../domain/limits'
 import type { Activity, Stage } from '../domain/lifecycle'

@@ -114,6 +114,12 @@ export class Database {
     await this.meter.measure(() => this.sdk.collection(collection).where({ _id: id }).remove())
   }
 
+  /** Removes every document that matches. */
+  async removeAll(collection: CollectionName, where: Conditions): Promise<void> {
+    const rows = this.sdk.collection(collection).where(checked(where))
+    await this.meter.measure(() => rows.remove())
+  }
+
   /** Creates a collection; `false` when it was there. */
   async createCollection(name: CollectionName): Promise<boolean> {
     try {

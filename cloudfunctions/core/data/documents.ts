@@ -1,5 +1,6 @@
+import type { Day } from '../domain/calendar'
 import type { CartLineDocument } from './carts'
-import type { Category, Product, Sku } from '../domain/catalog'
+import type { Category, Product, SaleTerms, Sku, Tag } from '../domain/catalog'
 import type { ConsentPurpose } from '../domain/consent'
 import type { LineKind } from '../domain/facts'
 import type { Member, Turn } from '../domain/member'
@@ -8,7 +9,11 @@ import type { PointsTransfer } from '../domain/points'
 import type { StaffRole } from '../domain/staff'
 import type { CollectionName } from './collections'
 import type { ActivityStockDocument, StockFields } from './stock-documents'
+import type { ArticleDocument } from './articles'
+import type { FaqDayDocument, FaqDocument } from './faq'
+import type { MessageGrantsDocument } from './message-grants'
 import type { OutboxDocument } from './outbox'
+import type { TicketDocument } from './tickets'
 
 /** A stored value: its id is `_id`. */
 export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string }
@@ -32,11 +37,16 @@ export type MemberDocument = Stored<Member> & {
 /** An order as stored. */
 export type OrderDocument = Stored<Order> & { address?: Sealed; source?: string }
 
-/** A SKU as stored, with the orders that hold pieces of it. */
+/** A SKU as stored, with its product's terms and the orders that hold pieces of it. */
 export type SkuDocument = Stored<Sku> &
+  SaleTerms &
   StockFields & {
     /** Of the product, for carts and orders: a line is made from its SKU alone. */
     title: string
+    /** The SKU's own switch; it is on sale when its product is as well. */
+    isOffered: boolean
+    /** Set by a sale: the product's own count, which lists are sorted by, is behind. */
+    isSoldStale: boolean
   }
 
 /** One line of a customer's history. `turns` are the changes that it caused. */
@@ -68,6 +78,8 @@ export type Documents = {
   }
   categories: Stored<Category>
   products: Stored<Product> & { tokens: string[] }
+  tags: Stored<Tag>
+  searchWords: { _id: string; day: Day; word: string; count: number; isFound: boolean }
   skus: SkuDocument
   activityStock: ActivityStockDocument
   favourites: { _id: string; memberId: string; productId: string; at: number }
@@ -85,6 +97,11 @@ export type Documents = {
   pointsLedger: Stored<PointsTransfer>
   events: EventDocument
   outbox: OutboxDocument
+  messageGrants: MessageGrantsDocument
+  tickets: TicketDocument
+  faq: FaqDocument
+  faqDays: FaqDayDocument
+  articles: ArticleDocument
   sweepRuns: {
     _id: string
     state: 'running' | 'done'

@@ -20,3 +20,38 @@ export const STREET_MAX = 100
 export const URL_MAX = 300
 /** Kept order days remembered on a member: enough for the rhythm and the loyalty window. */
 export const KEPT_DAYS_MAX = 25
+/** Products a phone remembers as looked at, and asks for at once. */
+export const FOOTPRINTS_MAX = 50
+/** Shelves of both levels: each level is one screen. */
+export const CATEGORIES_MAX = 60
+/** Tags of a shop: more are no help to anybody. */
+export const TAGS_MAX = 100
+/** Brands of a shop, as its filter lists them. */
+export const BRANDS_MAX = 100
+/** Different words counted on one day: far above a shop's need, below a flood's. */
+export const DAY_WORDS_MAX = 2_000
+/** Days that the counts of words are kept. */
+export const WORD_DAYS_MAX = 90
+/** Messages of one ticket: a longer talk is a new matter. */
+export const TICKET_MESSAGES_MAX = 60
+/** Characters of one message of a ticket: WeChat's own messages may have about as many. */
+export const TICKET_TEXT_MAX = 500
+/** Pictures of one message. */
+export const TICKET_PICTURES_MAX = 3
+/** Tickets that one customer may have waiting: more is not a question any more. */
+export const OPEN_TICKETS_MAX = 10
+/** Questions of the FAQ: all of them are read at once to find the one that fits. */
+export const FAQ_MAX = 100
+/** Characters of a question, and of an answer. */
+export const FAQ_QUESTION_MAX = 40
+export const FAQ_ANSWER_MAX = 500
+/** Other wordings of one question. */
+export const FAQ_ALIKE_MAX = 8
+/** Parts of one article: ten minutes of reading. */
+export const ARTICLE_BLOCKS_MAX = 40
+/** Characters of one paragraph of an article. */
+export const ARTICLE_TEXT_MAX = 1_000
+/** Products that an article is listed on. */
+export const ARTICLE_PRODUCTS_MAX = 12
+/** Articles listed on a product's page. */
+export const PRODUCT_ARTICLES_MAX = 3

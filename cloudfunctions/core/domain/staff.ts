@@ -11,6 +11,13 @@ const AREAS = {
   home: [],
   products: [],
   categories: [],
+  tags: [],
+  words: ['service'],
+  tickets: ['service'],
+  faq: ['service'],
+  articles: ['service'],
+  messages: [],
+  outbox: ['service'],
   imports: [],
 } as const satisfies Record<string, readonly StaffRole[]>
 

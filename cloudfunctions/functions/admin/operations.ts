@@ -1,6 +1,6 @@
 import type { AdminContract } from '@core/contract'
 import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
-import { noInput } from '@core/contract/catalog'
+import { noInput, productInput } from '@core/contract/catalog'
 import {
   applyImportInput,
   importSummaryInput,
@@ -8,8 +8,32 @@ import {
   reviewImportInput,
 } from '@core/contract/imports'
 import { orderInput, orderListInput } from '@core/contract/orders'
-import { saveCategoryInput, saveHomeInput, saveProductInput } from '@core/contract/products'
-import { saveCategory, saveHome, saveProduct } from '@core/operations/catalog/save-product'
+import {
+  categoryInput,
+  productListInput,
+  saveCategoryInput,
+  saveHomeInput,
+  saveProductInput,
+  saveTagInput,
+  switchProductInput,
+  wordListInput,
+} from '@core/contract/products'
+import { saveProduct } from '@core/operations/catalog/save-product'
+import { showWords } from '@core/operations/catalog/search'
+import {
+  listAllTags,
+  listShelves,
+  removeCategory,
+  removeTag,
+  saveCategory,
+  saveHome,
+  saveTag,
+} from '@core/operations/catalog/shelves'
+import {
+  listStaffProducts,
+  showStaffProduct,
+  switchProduct,
+} from '@core/operations/catalog/staff-products'
 import { applyImport } from '@core/operations/imports/apply-import'
 import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'
@@ -40,8 +64,17 @@ export const operations: Operations<AdminContract> = {
   'orders.show': { input: orderInput, run: showForStaff },
   'orders.ship': { input: shipInput, run: shipOrder },
   'home.save': { input: saveHomeInput, run: saveHome },
+  'categories.list': { input: noInput, run: listShelves },
   'categories.save': { input: saveCategoryInput, run: saveCategory },
+  'categories.remove': { input: categoryInput, run: removeCategory },
+  'tags.list': { input: noInput, run: listAllTags },
+  'tags.save': { input: saveTagInput, run: saveTag },
+  'tags.remove': { input: categoryInput, run: removeTag },
+  'products.list': { input: productListInput, run: listStaffProducts },
+  'products.show': { input: productInput, run: showStaffProduct },
   'products.save': { input: saveProductInput, run: saveProduct },
+  'products.switch': { input: switchProductInput, run: switchProduct },
+  'words.list': { input: wordListInput, run: showWords },
   'imports.apply': { input: applyImportInput, run: applyImport },
   'imports.learn': { input: learnImportInput, run: learnRhythm },
   'imports.review': { input: reviewImportInput, run: reviewImport },

@@ -1,6 +1,13 @@
 import type { ShopContract } from '@core/contract'
 import { cartChange } from '@core/contract/cart'
-import { favouriteInput, noInput, productInput, searchInput } from '@core/contract/catalog'
+import {
+  cardsInput,
+  favouriteInput,
+  favouritesInput,
+  noInput,
+  productInput,
+  searchInput,
+} from '@core/contract/catalog'
 import {
   consent,
   joinInput,
@@ -10,7 +17,9 @@ import {
 } from '@core/contract/members'
 import { orderInput, orderListInput, placeOrderInput, quoteInput } from '@core/contract/orders'
 import { changeCart, showCart } from '@core/operations/cart/change-cart'
-import { searchProducts, showCategories } from '@core/operations/catalog/browse'
+import { showCards, showCategories, showFacets } from '@core/operations/catalog/browse'
+import { showFavourites } from '@core/operations/catalog/favourites'
+import { searchProducts } from '@core/operations/catalog/search'
 import { showHome } from '@core/operations/catalog/show-home'
 import { favouriteProduct, showProduct } from '@core/operations/catalog/show-product'
 import { joinMembers, recordConsent, updateMember } from '@core/operations/members/join'
@@ -30,6 +39,9 @@ export const operations: Operations<ShopContract> = {
   'home.show': { input: noInput, run: showHome },
   'catalog.categories': { input: noInput, run: showCategories },
   'catalog.search': { input: searchInput, run: searchProducts },
+  'catalog.facets': { input: noInput, run: showFacets },
+  'catalog.cards': { input: cardsInput, run: showCards },
+  'catalog.favourites': { input: favouritesInput, run: showFavourites },
   'catalog.product': { input: productInput, run: showProduct },
   'catalog.favourite': { input: favouriteInput, run: favouriteProduct },
   'cart.show': { input: noInput, run: showCart },

@@ -1,76 +1,131 @@
-import type {
-  SaveCategoryInput,
-  SaveHomeInput,
-  SaveProductError,
-  SaveProductInput,
-} from '../../contract/products'
-import { productDocument } from '../../data/catalog'
-import { saveHomeWords } from '../../data/home'
-import type { SkuDocument } from '../../data/documents'
+import type { SaveProductError, SaveProductInput } from '../../contract/products'
+import { tokensOf } from '../../data/catalog'
+import { command } from '../../data/database'
+import type { DocumentOf, SkuDocument } from '../../data/documents'
+import { dropBrand, noteBrand } from '../../data/facets'
+import type { Product, SaleTerms } from '../../domain/catalog'
+import { checkProduct } from '../../domain/product-faults'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 
-/** Puts up a shelf, or renames it. */
-export async function saveCategory(
-  ctx: Context,
-  { id, ...category }: SaveCategoryInput,
-): Promise<Result<{ id: string }, never>> {
-  await ctx.db.put('categories', { _id: id, ...category })
-  return ok({ id })
-}
-
-/** The shop's name and the words of its first page. */
-export async function saveHome(
-  ctx: Context,
-  words: SaveHomeInput,
-): Promise<Result<{ shopName: string }, never>> {
-  await saveHomeWords(ctx.db, words)
-  return ok({ shopName: words.shopName })
-}
+/** SKUs that a product has and had; a dropped one stays, for the orders that name it. */
+const STORED_SKUS_MAX = 500
 
 /**
- * Creates a product with its SKUs or brings both up to date. Stock, holds and sales of a SKU that
- * exists are not touched; a SKU that is not named any more is taken off sale.
+ * Creates a product with its SKUs or brings both up to date. Stock, holds, sales and stars are not
+ * touched; a SKU that is not named any more is taken off sale.
  */
 export async function saveProduct(
   ctx: Context,
-  { skus, ...words }: SaveProductInput,
+  input: SaveProductInput,
 ): Promise<Result<{ id: string }, SaveProductError>> {
-  const odd = skus.find((sku) => !fits(sku.values, words.dimensions))
-  if (odd) return fail({ code: 'SKU_MISMATCH', skuId: odd.id })
-  const [category, existing, stored] = await Promise.all([
+  const agreed = checkProduct(input)
+  if (!agreed.ok) return agreed
+  const { skus, ...words } = input
+  const ids = skus.map((sku) => sku.id)
+  const [category, tags, existing, stored, named] = await Promise.all([
     ctx.db.get('categories', words.categoryId),
+    ctx.db.getMany('tags', words.tags),
     ctx.db.get('products', words.id),
-    ctx.db.find('skus', { where: { productId: words.id }, limit: 200 }),
+    ctx.db.find('skus', { where: { productId: words.id }, limit: STORED_SKUS_MAX }),
+    ctx.db.getMany('skus', ids),
   ])
-  if (!category) return fail({ code: 'CATEGORY_MISSING' })
-  const product = productDocument({
-    ...words,
-    fromFen: Math.min(...skus.map((sku) => sku.priceFen)),
-    marketFen: skus[0]?.marketFen ?? null,
-    sold: existing?.sold ?? 0,
-    createdAt: existing?.createdAt ?? ctx.now,
-  })
-  const named = new Set(skus.map((sku) => sku.id))
-  const dropped = stored.filter((sku) => !named.has(sku._id))
+  if (!category) return fail({ code: 'CATEGORY_MISSING', field: 'categoryId' })
+  const stray = words.tags.findIndex((id) => !tags.some((tag) => tag._id === id))
+  if (stray >= 0) return fail({ code: 'TAG_MISSING', field: `tags.${stray}` })
+  const taken = named.find((sku) => sku.productId !== words.id)
+  if (taken) return fail({ code: 'SKU_TAKEN', field: `skus.${ids.indexOf(taken._id)}.id` })
+  const terms = termsOf(words, category)
+  const dropped = stored.filter((sku) => !ids.includes(sku._id))
   await Promise.all([
-    ...skus.map((sku) => saveSku(ctx, words, sku)),
-    ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, { isOnSale: false })),
-    ctx.db.put('products', product),
+    ...skus.map((sku) => saveSku(ctx, { words, terms }, sku)),
+    ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, GONE)),
+    putProduct(ctx, productOf(ctx, { input, terms, existing })),
   ])
+  await keepBrands(ctx, existing?.brand ?? '', words.brand)
   return ok({ id: words.id })
 }
+
+/** What a SKU is that its product does not name any more. */
+const GONE = { isOffered: false, isOnSale: false }
 
 type Words = Omit<SaveProductInput, 'skus'>
 type SkuInput = SaveProductInput['skus'][number]
 
-async function saveSku(ctx: Context, product: Words, sku: SkuInput): Promise<void> {
+const termsOf = (words: Words, category: DocumentOf<'categories'>): SaleTerms => ({
+  brand: words.brand,
+  categoryIds: [category._id, ...(category.parentId === null ? [] : [category.parentId])],
+  tags: words.tags,
+  launchAt: words.launchAt,
+  earlyAccess: words.earlyAccess,
+  limits: words.limits,
+  fields: words.fields,
+  services: words.services,
+  isSample: words.isSample,
+})
+
+type Draft = {
+  input: SaveProductInput
+  terms: SaleTerms
+  existing: DocumentOf<'products'> | null
+}
+
+function productOf(
+  ctx: Context,
+  { input: { skus, ...words }, terms, existing }: Draft,
+): Product {
+  const onSale = skus.filter((sku) => sku.isOnSale)
+  const cheapest = [...(onSale.length > 0 ? onSale : skus)].sort(
+    (a, b) => a.priceFen - b.priceFen,
+  )[0]
+  const createdAt = existing?.createdAt ?? ctx.now
+  return {
+    ...words,
+    ...terms,
+    fromFen: cheapest?.priceFen ?? 0,
+    marketFen: cheapest?.marketFen ?? null,
+    sold: existing?.sold ?? 0,
+    freshAt: words.launchAt ?? createdAt,
+    createdAt,
+    rating: existing?.rating ?? { count: 0, sum: 0 },
+  }
+}
+
+/** What sales and reviews write is left to them, so that a save cannot undo what came meanwhile. */
+async function putProduct(ctx: Context, product: Product): Promise<void> {
+  const { id, ...rest } = product
+  const tokens = tokensOf(rest)
+  if (await ctx.db.addOnce('products', { _id: id, ...rest, tokens })) return
+  const { sold: _sold, rating: _rating, createdAt: _createdAt, ...told } = rest
+  await ctx.db.update('products', { _id: id }, { ...told, ...whole(product), tokens })
+}
+
+/** Keeps the list of brands that customers filter by. */
+async function keepBrands(ctx: Context, before: string, now: string): Promise<void> {
+  if (before === now) return
+  if (now !== '') await noteBrand(ctx.db, now)
+  if (before !== '') await dropBrand(ctx.db, before)
+}
+
+/** Objects are set as a whole: the SDK would merge them into what is stored. */
+const whole = ({ earlyAccess, limits }: Pick<SaleTerms, 'earlyAccess' | 'limits'>) => ({
+  earlyAccess: command.set(earlyAccess),
+  limits: command.set(limits),
+})
+
+async function saveSku(
+  ctx: Context,
+  { words, terms }: { words: Words; terms: SaleTerms },
+  sku: SkuInput,
+): Promise<void> {
   const { id, openingStock, isOnSale, ...facts } = sku
   const told = {
     ...facts,
-    productId: product.id,
-    title: product.title,
-    isOnSale: isOnSale && product.isOnSale,
+    ...terms,
+    productId: words.id,
+    title: words.title,
+    isOffered: isOnSale,
+    isOnSale: isOnSale && words.isOnSale,
   }
   const fresh: SkuDocument = {
     _id: id,
@@ -80,12 +135,8 @@ async function saveSku(ctx: Context, product: Words, sku: SkuInput): Promise<voi
     sold: 0,
     holds: {},
     heldPieces: 0,
+    isSoldStale: false,
   }
   if (await ctx.db.addOnce('skus', fresh)) return
-  await ctx.db.update('skus', { _id: id, productId: product.id }, told)
+  await ctx.db.update('skus', { _id: id, productId: words.id }, { ...told, ...whole(terms) })
 }
-
-/** One value for every dimension, each a value that the dimension has. */
-const fits = (values: readonly string[], dimensions: SaveProductInput['dimensions']): boolean =>
-  values.length === dimensions.length &&
-  dimensions.every((dimension, at) => dimension.values.includes(values[at] ?? ''))

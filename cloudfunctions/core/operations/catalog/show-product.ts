@@ -2,7 +2,7 @@ import type { FavouriteInput, ProductInput, ProductView } from '../../contract/c
 import type { NotFound } from '../../contract/errors'
 import { skusOf, toProduct } from '../../data/catalog'
 import { lifecycleSettings } from '../../data/members'
-import type { MemberDocument } from '../../data/documents'
+import type { Product } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
@@ -12,48 +12,57 @@ import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
 
-/** A product on sale with its SKUs. */
+/**
+ * A product on sale with its SKUs. The first round asks who calls, the second what is known of
+ * them and what the product's tags are called.
+ */
 export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, caller] = await Promise.all([
+  const [product, skus, memberId] = await Promise.all([
     ctx.db.get('products', productId),
     skusOf(ctx.db, [productId]),
-    callerWithFavourite(ctx, productId),
+    callerId(ctx),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
-  const { id, categoryId, title, subtitle, pictures, description, attributes, dimensions, sold } =
-    toProduct(product)
-  const onSale = skus.filter((sku) => sku.isOnSale)
+  const [tags, member, favourite] = await Promise.all([
+    ctx.db.getMany('tags', product.tags),
+    memberId === null ? null : ctx.db.get('members', memberId),
+    memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
+  ])
   return ok({
-    id,
-    categoryId,
-    title,
-    subtitle,
-    pictures,
-    description,
-    attributes,
-    dimensions,
-    sold: sold + onSale.reduce((sum, sku) => sum + sku.sold, 0),
-    skus: onSale.map(skuView),
-    isFavourite: caller.isFavourite,
-    earnsPoints: pointsFor(product.fromFen, caller.member?.tier.tier ?? 'basic', ctx.program),
+    ...shown(toProduct(product)),
+    tags: tags.map(({ _id, name }) => ({ id: _id, name })),
+    sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
+    skus: skus.filter((sku) => sku.isOnSale).map(skuView),
+    isFavourite: favourite !== null,
+    earnsPoints: pointsFor(product.fromFen, member?.tier.tier ?? 'basic', ctx.program),
     freeFreightFromFen: ctx.program.freeFreightFromFen,
   })
 }
 
-type Caller = { member: MemberDocument | null; isFavourite: boolean }
-
-async function callerWithFavourite(ctx: Context, productId: string): Promise<Caller> {
-  const memberId = await callerId(ctx)
-  if (memberId === null) return { member: null, isFavourite: false }
-  const [member, favourite] = await Promise.all([
-    ctx.db.get('members', memberId),
-    ctx.db.get('favourites', favouriteId(memberId, productId)),
-  ])
-  return { member, isFavourite: favourite !== null }
-}
+/** What of a product its page shows as it is stored. */
+const shown = (product: Product) => ({
+  id: product.id,
+  categoryId: product.categoryId,
+  brand: product.brand,
+  title: product.title,
+  subtitle: product.subtitle,
+  pictures: product.pictures,
+  description: product.description,
+  details: product.details,
+  guide: product.guide,
+  attributes: product.attributes,
+  dimensions: product.dimensions,
+  launchAt: product.launchAt,
+  earlyAccess: product.earlyAccess,
+  limits: product.limits,
+  fields: product.fields,
+  services: product.services,
+  isSample: product.isSample,
+  rating: product.rating,
+})
 
 /** Marks a product as a favourite, or not any more. Saying the same twice changes nothing. */
 export async function favouriteProduct(

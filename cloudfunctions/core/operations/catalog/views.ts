@@ -1,20 +1,28 @@
 import type { CategoryView, ProductCard, SkuView } from '../../contract/catalog'
 import type { SkuDocument } from '../../data/documents'
+import type { Instant } from '../../domain/calendar'
 import type { Category, Product } from '../../domain/catalog'
 
 /** Stock is told up to here, so that nobody can count the shop's sales by it. */
 const AVAILABLE_SHOWN_MAX = 99
 
 /** A shelf as it is shown. */
-export const categoryView = ({ id, name, picture }: Category): CategoryView => ({
+export const categoryView = ({ id, name, picture, parentId }: Category): CategoryView => ({
   id,
   name,
   picture,
+  parentId,
 })
 
 /** A product in a list, with what its SKUs say of stock. */
-export function productCard(product: Product, skus: readonly SkuDocument[]): ProductCard {
+export function productCard(
+  product: Product,
+  { skus, now }: { skus: readonly SkuDocument[]; now: Instant },
+): ProductCard {
   const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
+  const isLaunched = product.launchAt === null || now >= product.launchAt
+  const isAsked = product.fields.some((field) => field.isRequired)
+  const only = own.length === 1 && isLaunched && !isAsked ? own[0] : undefined
   return {
     id: product.id,
     title: product.title,
@@ -23,7 +31,9 @@ export function productCard(product: Product, skus: readonly SkuDocument[]): Pro
     fromFen: product.fromFen,
     marketFen: product.marketFen,
     isAvailable: own.some((sku) => sku.available > 0),
-    onlySkuId: own.length === 1 ? (own[0]?._id ?? null) : null,
+    onlySkuId: only?._id ?? null,
+    launchAt: isLaunched ? null : product.launchAt,
+    isOnSale: product.isOnSale,
   }
 }
 

@@ -1,4 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
+import { PLAIN_TERMS } from '@core/domain/catalog'
 import type { Fen } from '@core/domain/money'
 import type { PictureName } from '../pictures'
 
@@ -40,7 +41,10 @@ export const shelf = (
   products: readonly ProductText[],
 ): SaveProductInput[] =>
   products.map((text, at) => ({
+    ...PLAIN_TERMS,
     id: text.id,
+    details: [],
+    guide: [],
     categoryId: category.id,
     title: text.title,
     subtitle: text.subtitle,
@@ -59,6 +63,8 @@ export const shelf = (
 
 const skuInput = (product: ProductText, sku: SkuText): SaveProductInput['skus'][number] => ({
   id: `${product.id}-${sku.code}`,
+  code: '',
+  weightGrams: 0,
   values: [...sku.values],
   priceFen: sku.fen,
   marketFen: sku.marketFen ?? null,

@@ -1,0 +1,41 @@
+import type { ProductCard, SearchInput } from '../../contract/catalog'
+import type { WordList, WordListInput } from '../../contract/products'
+import type { Page } from '../../contract/primitives'
+import { listProducts } from '../../data/catalog'
+import { countWord, listWords, lookUpWord } from '../../data/search-words'
+import { ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { stocked } from './browse'
+
+/**
+ * Products on sale by word, shelf and more, a page at a time. A word is counted when somebody has
+ * typed it: on its first page, before it is narrowed or sorted anew.
+ */
+export async function searchProducts(
+  ctx: Context,
+  input: SearchInput,
+): Promise<Result<Page<ProductCard>, never>> {
+  const word = isTyped(input) ? input.word : undefined
+  const [page, seen] = await Promise.all([
+    listProducts(ctx.db, input),
+    word ? lookUpWord(ctx.db, ctx.today, word) : null,
+  ])
+  const [cards] = await Promise.all([
+    stocked(ctx, page),
+    seen && countWord(ctx.db, seen, page.items.length > 0),
+  ])
+  return ok(cards)
+}
+
+const isTyped = ({ word, ...narrowing }: SearchInput): boolean =>
+  Boolean(word) && Object.values(narrowing).every((value) => value === undefined)
+
+/** The words of a day, today's when no day is told. */
+export async function showWords(
+  ctx: Context,
+  { day = ctx.today, ...rest }: WordListInput,
+): Promise<Result<WordList, never>> {
+  const page = await listWords(ctx.db, { day, ...rest })
+  const items = page.items.map(({ word, count, isFound }) => ({ word, count, isFound }))
+  return ok({ day, items, next: page.next })
+}
