@@ -1,5 +1,4 @@
 import * as v from 'valibot'
-import { REMARK_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import {
   ORDER_STATES,
@@ -9,12 +8,38 @@ import {
   type OrderState,
   type Shipment,
 } from '../domain/order'
-import type { Quote } from '../domain/pricing'
+import type { Adjustment, Quote } from '../domain/pricing/bill'
+import type { Material } from '../domain/pricing/material'
+import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
+import type { CartView } from './cart'
 import type { NotFound } from './errors'
-import { address, cursor, entityId, fen, lines, mintedId, type Page } from './primitives'
+import {
+  address,
+  cursor,
+  entityId,
+  fen,
+  lines,
+  mintedId,
+  orderedId,
+  province,
+  type Page,
+} from './primitives'
 
 /** An address as it is shown: the phone number masked. */
 export type AddressView = { name: string; phone: string; region: string; street: string }
+
+/** What a line says besides its price. */
+export type LineWords = {
+  key: string
+  skuId: string
+  productId: string
+  title: string
+  spec: string
+  picture: string
+  fields: { label: string; value: string }[]
+  /** Pieces that can be had now; 0 when the product cannot be ordered. */
+  available: number
+}
 
 /** An order as its owner or the staff sees it. */
 export type OrderView = {
@@ -26,29 +51,40 @@ export type OrderView = {
   freightFen: Fen
   totalFen: Fen
   refundedFen: Fen
-  adjustments: Quote['adjustments']
+  adjustments: Adjustment[]
   earns: { points: number; growth: number }
+  pointsSpent: number
   address: AddressView | null
   remark: string
   placedAt: number
-  /** Until when it can be paid, or when it confirms itself. */
+  /** Until when it can be paid, when it confirms itself, or when it is completed. */
   dueAt: number | null
   paidAt: number | null
-  shipment: Shipment | null
+  shipments: Shipment[]
+  canExtend: boolean
+  /** Something of it is asked back and undecided. */
+  hasOpenAfterSale: boolean
   receivedAt: number | null
+  completedAt: number | null
   closedAt: number | null
   closeReason: CloseReason | null
 }
 
-/** A priced order before it is placed, with the address it would go to. */
-export type QuoteView = Omit<Quote, 'lines'> & {
-  lines: (OrderLine & { available: number })[]
+/**
+ * What an order would cost follows from `material` by `domain/pricing/quote`, on the phone as in
+ * the cloud; with it come the lines' words and the address it would go to.
+ */
+export type QuoteView = {
+  material: Material
+  lines: LineWords[]
+  /** Words of the gifts that activities may add, by SKU. */
+  gifts: LineWords[]
   address: AddressView | null
   isMember: boolean
 }
 
-/** Lines to be priced. */
-export const quoteInput = v.strictObject({ lines })
+/** Lines to be priced; a typed address names its province. */
+export const quoteInput = v.strictObject({ lines, province: v.optional(province) })
 export type QuoteInput = v.InferOutput<typeof quoteInput>
 
 /** `saved` is the address of the last order, which never travels back to the phone in full. */
@@ -57,30 +93,47 @@ export const deliverTo = v.variant('kind', [
   v.strictObject({ kind: v.literal('new'), address }),
 ])
 
+/** What the customer chose: a coupon or `best`, points to spend, samples by activity. */
+export const choice = v.strictObject({
+  grantId: v.nullable(entityId),
+  points: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(POINTS_SPENT_MAX)),
+  samples: v.pipe(v.array(entityId), v.maxLength(SAMPLES_MAX)),
+})
+
 /** An order to be placed. The phone mints `orderId`; the same one twice is one order. */
 export const placeOrderInput = v.strictObject({
   orderId: mintedId,
   lines,
   deliverTo,
+  choice,
   remark: v.pipe(v.string(), v.trim(), v.maxLength(REMARK_MAX)),
   expectedTotalFen: fen,
 })
 export type PlaceOrderInput = v.InferOutput<typeof placeOrderInput>
 
-/** Why lines cannot be priced. */
-export type LinesError = { code: 'PRODUCT_GONE'; skuId: string }
+/** Why lines cannot be ordered; `field` names a wrong option of the line. */
+export type LinesError =
+  | { code: 'PRODUCT_GONE'; skuId: string }
+  | { code: 'NOT_YET_ON_SALE'; skuId: string; from: number }
+  | { code: 'LIMIT_REACHED'; skuId: string; max: number; per: 'order' | 'member' }
+  | { code: 'OPTION_WRONG'; skuId: string; field: string; reason: string }
+  | { code: 'TOTAL_TOO_HIGH'; maxFen: Fen }
 
 /** Why an order was not placed; nothing has changed then. */
 export type PlaceOrderError =
   | LinesError
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
+  /** The price is another one now: `totalFen` with the same choice. */
   | { code: 'PRICE_CHANGED'; totalFen: Fen }
+  /** The coupon, the points or the activity's pieces have gone elsewhere meanwhile. */
+  | { code: 'OFFER_GONE'; sourceId: string }
+  | { code: 'NO_DELIVERY'; province: string }
   | { code: 'ADDRESS_NEEDED' }
   /** The id belongs to another order: mint a new one. */
   | { code: 'ORDER_ID_TAKEN' }
 
 /** One order, by id. */
-export const orderInput = v.strictObject({ orderId: entityId })
+export const orderInput = v.strictObject({ orderId: orderedId })
 export type OrderInput = v.InferOutput<typeof orderInput>
 
 /** Orders by state, latest first. */
@@ -98,18 +151,37 @@ export type PaymentArguments = {
   timeStamp: string
   nonceStr: string
   package: string
-  signType: 'RSA'
+  signType: 'RSA' | 'MD5'
   paySign: string
 }
 
+/** What to do now: hand the arguments to WeChat's cashier, or nothing, the order being paid. */
+export type Payment = { kind: 'cashier'; arguments: PaymentArguments } | { kind: 'nothingToPay' }
+
 /** Why no payment could be begun. */
 export type PayError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE'; reason: string }
+
+/** A step of a parcel's way. */
+export type TraceStep = { at: number; words: string }
+
+/** One parcel of an order, by its place among them. */
+export const parcelInput = v.strictObject({
+  orderId: orderedId,
+  at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
+})
+export type ParcelInput = v.InferOutput<typeof parcelInput>
+
+/** A parcel's way, latest step first; `isKnown` is false while the carrier says nothing. */
+export type ParcelView = Shipment & { isKnown: boolean; trace: TraceStep[] }
+
+/** What came of buying an order again: the cart, and what could not be had. */
+export type BoughtAgain = { cart: CartView; missing: { skuId: string; title: string }[] }
 
 /** What a customer may do with orders of their own. */
 export type OrdersContract = {
   'orders.quote': { input: QuoteInput; output: QuoteView; error: LinesError }
   'orders.place': { input: PlaceOrderInput; output: OrderView; error: PlaceOrderError }
-  'orders.pay': { input: OrderInput; output: PaymentArguments; error: PayError }
+  'orders.pay': { input: OrderInput; output: Payment; error: PayError }
   'orders.list': { input: OrderListInput; output: Page<OrderView>; error: never }
   'orders.show': { input: OrderInput; output: OrderView; error: NotFound }
   'orders.cancel': {
@@ -118,4 +190,12 @@ export type OrdersContract = {
     error: NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
   }
   'orders.confirmReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
+  /** Puts the confirmation off by some days, once. */
+  'orders.extendReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
+  'orders.parcel': { input: ParcelInput; output: ParcelView; error: NotFound }
+  /** Puts all goods of an order into the cart again. */
+  'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
 }
+
+/** The quote as a page reckons it. */
+export type { Quote }

@@ -1,6 +1,7 @@
 import type { PaymentArguments } from '../contract/orders'
-import type { Instant } from '../domain/calendar'
+import type { Day, Instant } from '../domain/calendar'
 import type { Fen } from '../domain/money'
+import type { NoticeKind } from '../domain/notice'
 import type { Result } from '../domain/result'
 
 /** What a payment is asked for. `orderId` is the payment's number at the provider. */
@@ -20,35 +21,134 @@ export type PaymentNotice = {
   paidAt: Instant
 }
 
+/**
+ * Where a refund stands. `ABNORMAL`: the customer's card is gone, and the merchant must send the
+ * money by hand; `CLOSED`: it was given up and nothing was sent.
+ */
+export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED'
+
+/** What became of a refund, as a verified notice or a query tells it. */
+export type RefundNotice = { refundId: string; orderId: string; status: RefundStatus }
+
+/** A notice of the provider. */
+export type Notice = ({ kind: 'payment' } & PaymentNotice) | ({ kind: 'refund' } & RefundNotice)
+
 /** An HTTP request as it came in: the body in the bytes that were signed. */
 export type SignedRequest = { headers: Record<string, string>; body: string }
 
-/** Why a notice was refused. */
+/** Why a notice was refused. `NOT_A_PAYMENT`: it tells of nothing that was paid or sent back. */
 export type NoticeRefusal = {
-  code: 'BAD_SIGNATURE' | 'STALE' | 'UNREADABLE' | 'OTHER_MERCHANT' | 'NOT_A_PAYMENT'
+  code:
+    | 'BAD_SIGNATURE'
+    | 'UNKNOWN_CERTIFICATE'
+    | 'STALE'
+    | 'UNREADABLE'
+    | 'OTHER_MERCHANT'
+    | 'NOT_A_PAYMENT'
+    | 'OTHER_PROVIDER'
 }
 
 /** The provider could not be reached or said no; `reason` is for the staff. */
 export type ProviderFailure = { code: 'PROVIDER_FAILED'; reason: string }
 
+/** Money back: `refundId` is its number at the provider, one per refund. */
+export type RefundRequest = {
+  refundId: string
+  orderId: string
+  refundFen: Fen
+  /** What was paid for the order in all. */
+  totalFen: Fen
+  reason: string
+}
+
+/** A line of the provider's bill: money that came, or money that was sent back. */
+export type BillRow =
+  | { kind: 'payment'; orderId: string; transactionId: string; fen: Fen; at: Instant }
+  | { kind: 'refund'; orderId: string; refundId: string; fen: Fen; at: Instant }
+
+type Answer<T> = Promise<Result<T, ProviderFailure>>
+
 /** Money from customers and back. Each call may be repeated with the same ids. */
 export interface PaymentProvider {
-  begin(request: PaymentRequest): Promise<Result<PaymentArguments, ProviderFailure>>
-  readNotice(request: SignedRequest, now: Instant): Result<PaymentNotice, NoticeRefusal>
+  begin(request: PaymentRequest): Answer<PaymentArguments>
+  /** Verifies and opens a notice that came over HTTP. */
+  readNotice(request: SignedRequest, now: Instant): Promise<Result<Notice, NoticeRefusal>>
   /** `null`: not paid. */
-  query(orderId: string): Promise<Result<PaymentNotice | null, ProviderFailure>>
-  close(orderId: string): Promise<Result<null, ProviderFailure>>
-  refund(refund: {
-    refundId: string
-    orderId: string
-    refundFen: Fen
-    totalFen: Fen
-    reason: string
-  }): Promise<Result<null, ProviderFailure>>
+  query(orderId: string): Answer<PaymentNotice | null>
+  close(orderId: string): Answer<null>
+  /** Accepted, and perhaps done already; what becomes of it a notice or `queryRefund` tells. */
+  refund(refund: RefundRequest): Answer<{ status: 'PROCESSING' | 'SUCCESS' }>
+  /** `null`: there is no such refund. */
+  queryRefund(refundId: string): Answer<RefundNotice | null>
+  /** What came and went on a day that is over; made at about ten the next morning. */
+  bill(day: Day): Answer<BillRow[]>
 }
+
+/** Where a member's text is to be shown; WeChat judges each place by its own measure. */
+export type TextScene = 'profile' | 'comment' | 'forum' | 'social'
+
+/** What WeChat thinks of a text; `unchecked`: it could not be asked. */
+export type TextVerdict = 'pass' | 'review' | 'risky' | 'unchecked'
+
+/** A message a member asked for; `page` has no leading slash. */
+export type SubscribedMessage = {
+  openid: string
+  template: NoticeKind
+  page: string
+  fields: Record<string, string>
+}
+
+/** A parcel as WeChat is told of it: `contents` in words, `phone` of the receiver. */
+export type ToldParcel = {
+  carrier: string
+  trackingNumber: string
+  contents: string
+  phone: string
+}
+
+/** All parcels of an order so far; `isComplete` when nothing is left to be sent. */
+export type ShippingInfo = {
+  transactionId: string
+  openid: string
+  parcels: readonly ToldParcel[]
+  isComplete: boolean
+  at: Instant
+}
+
+/** WeChat did not do what it was asked; `isFinal` when asking again will not help. */
+export type WeChatFailure = { code: 'WECHAT_FAILED'; reason: string; isFinal: boolean }
+
+/** One step of a parcel's way. */
+export type TraceStep = { at: Instant; words: string }
 
 /** The open API of WeChat. */
 export interface WeChat {
-  /** Whether a text of a member may be shown; only a clear `risky` refuses. */
+  /** Whether a text of a member's profile may be shown; only a clear `risky` refuses. */
   isTextAllowed(text: string, openid: string): Promise<boolean>
+  /** What WeChat thinks of a text that a member has written. */
+  checkText(text: string, openid: string, scene: TextScene): Promise<TextVerdict>
+  /**
+   * Sends a message of a subscription. `NO_GRANT`: the member has not asked for one more of it;
+   * `NO_TEMPLATE`: the merchant has named no template for it.
+   */
+  sendMessage(
+    message: SubscribedMessage,
+  ): Promise<'SENT' | 'NO_GRANT' | 'NO_TEMPLATE' | 'FAILED'>
+  /** Tells WeChat that an order was sent, without which it keeps the money. */
+  uploadShippingInfo(info: ShippingInfo): Promise<Result<null, WeChatFailure>>
+  /** The way of a parcel so far, earliest first. */
+  traceParcel(parcel: {
+    orderId: string
+    openid: string
+    carrier: string
+    trackingNumber: string
+  }): Promise<Result<TraceStep[], WeChatFailure>>
+  /**
+   * Answers in the customer service chat. `TOO_LATE`: the customer has been silent for 48 hours;
+   * `TOO_MANY`: five answers to one message are all that WeChat lets through.
+   */
+  sendCustomerServiceText(
+    openid: string,
+    text: string,
+  ): Promise<'SENT' | 'TOO_LATE' | 'TOO_MANY' | 'FAILED'>
 }

@@ -8,7 +8,7 @@ import { defaultProgram } from '../domain/program'
 import type { Context, Log } from '../operations/context'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
-import { wechatPay } from './wechat-pay/provider'
+import { paymentProvider } from './payment'
 import { wechatApi } from './wechat'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -44,8 +44,8 @@ export function openInvocation(functionName: string): Invocation {
     program: defaultProgram,
     owners: environment.owners,
     vault: new Vault(environment.dataKey, environment.dataHashKey),
-    payment: wechatPay(environment.wechatPay, Date.now),
-    wechat: wechatApi(log),
+    payment: paymentProvider(environment.payment, Date.now),
+    wechat: wechatApi(environment.messageTemplates, log),
     log,
   }
   return { ctx, meter, requestId, source: SOURCE }

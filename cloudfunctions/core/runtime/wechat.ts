@@ -1,37 +1,96 @@
-import cloud from 'wx-server-sdk'
+import { noticeData, type NoticeTemplate } from '../domain/notice'
+import { fail, ok } from '../domain/result'
 import type { Log } from '../operations/context'
-import type { WeChat } from '../operations/ports'
+import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
+import { openApi, refusalOf } from './wechat-api/sdk'
+import { askForTrace } from './wechat-api/parcel-trace'
+import { shippingRequest, shippingVerdict } from './wechat-api/shipping-info'
 
-/** Scene 1 of `security.msgSecCheck`: a profile. */
-const SCENE_PROFILE = 1
+/** `scene` of `security.msgSecCheck`. */
+const SCENES: Record<TextScene, number> = { profile: 1, comment: 2, forum: 3, social: 4 }
+/** Characters that `security.msgSecCheck` takes at once. */
+const CHECKED_MAX = 2_500
+/** Bytes of a text in the customer service chat. */
+const CHAT_BYTES_MAX = 2_048
 
-/** The part of the open API in use; the SDK types all of it as anything. */
-interface Security {
-  msgSecCheck(request: {
-    version: 2
-    scene: number
-    openid: string
-    content: string
-  }): Promise<{ result?: { suggest?: 'pass' | 'review' | 'risky' } }>
-}
+/** The member has refused the message, or has used up the times they asked for it. */
+const NO_GRANT = 43_101
+/** The customer has been silent for 48 hours, or has never written. */
+const TOO_LATE = 45_015
+/** More answers than one message of the customer allows. */
+const TOO_MANY = 45_047
+
+/** Templates of subscription messages by our name of the message. */
+type Templates = Partial<Record<string, NoticeTemplate>>
 
 /** WeChat's open API, called as the function's own cloud environment. */
-export const wechatApi = (log: Log): WeChat => ({
-  async isTextAllowed(content, openid) {
+export function wechatApi(templates: Templates, log: Log): WeChat {
+  const checkText: WeChat['checkText'] = async (text, openid, scene) => {
     try {
-      const { security } = cloud.openapi as { security: Security }
-      const check = await security.msgSecCheck({
+      const check = await openApi().security.msgSecCheck({
         version: 2,
-        scene: SCENE_PROFILE,
+        scene: SCENES[scene],
         openid,
-        content,
+        content: [...text].slice(0, CHECKED_MAX).join(''),
       })
-      return check.result?.suggest !== 'risky'
+      return check.result?.suggest ?? 'unchecked'
     } catch (error) {
-      // WeChat asks for a check, not for an outage: a text that could not be checked passes and
-      // is named to the operator.
-      log.error('text-not-checked', { reason: String((error as { errMsg?: string }).errMsg) })
-      return true
+      // WeChat asks for a check, not for an outage: what could not be checked is named to the
+      // operator, and the caller decides whether it waits for the staff.
+      log.error('text-not-checked', { reason: refusalOf(error).reason })
+      return 'unchecked'
     }
-  },
-})
+  }
+  return {
+    checkText,
+    isTextAllowed: async (text, openid) => (await checkText(text, openid, 'profile')) !== 'risky',
+    async sendMessage({ openid, template, page, fields }) {
+      const found = templates[template]
+      if (!found) return 'NO_TEMPLATE'
+      const values = Object.entries(noticeData(fields, found))
+      const data = Object.fromEntries(values.map(([key, value]) => [key, { value }]))
+      try {
+        const request = { touser: openid, templateId: found.id, page, data }
+        await openApi().subscribeMessage.send(request)
+        return 'SENT'
+      } catch (error) {
+        const { code, reason } = refusalOf(error)
+        if (code === NO_GRANT) return 'NO_GRANT'
+        log.error('message-not-sent', { template, reason })
+        return 'FAILED'
+      }
+    },
+    async uploadShippingInfo(info) {
+      const request = shippingRequest(info)
+      if (!request.ok) return request
+      try {
+        await openApi().wxa.sec.order.uploadShippingInfo(request.value)
+        return ok(null)
+      } catch (error) {
+        return shippingVerdict(refusalOf(error))
+      }
+    },
+    async traceParcel(parcel) {
+      try {
+        return await askForTrace(parcel)
+      } catch (error) {
+        const { reason } = refusalOf(error)
+        return fail<WeChatFailure>({ code: 'WECHAT_FAILED', reason, isFinal: false })
+      }
+    },
+    async sendCustomerServiceText(openid, text) {
+      const content = Buffer.from(text).subarray(0, CHAT_BYTES_MAX).toString('utf8')
+      try {
+        const message = { touser: openid, msgtype: 'text', text: { content } } as const
+        await openApi().customerServiceMessage.send(message)
+        return 'SENT'
+      } catch (error) {
+        const { code, reason } = refusalOf(error)
+        if (code === TOO_LATE) return 'TOO_LATE'
+        if (code === TOO_MANY) return 'TOO_MANY'
+        log.error('chat-not-answered', { reason })
+        return 'FAILED'
+      }
+    },
+  }
+}

@@ -1,13 +1,20 @@
-import type { Result } from '../../domain/result'
+import { ok, type Result } from '../../domain/result'
+import { settleRefund } from '../after-sales/settle-refund'
 import type { Context } from '../context'
 import type { NoticeRefusal, SignedRequest } from '../ports'
 import { settlePayment, type SettleError, type Settlement } from './settle-payment'
 
-/** A notice came in: verify it, open it, and book the payment it tells of. */
+/** What a notice came to: a payment that was booked, or news of a refund that was passed on. */
+export type NoticeOutcome = Settlement | { outcome: 'REFUND_TOLD' }
+
+/** A notice came in: verify it, open it, and book what it tells of. */
 export async function receiveNotice(
   ctx: Context,
   request: SignedRequest,
-): Promise<Result<Settlement, NoticeRefusal | SettleError>> {
-  const notice = ctx.payment.readNotice(request, ctx.now)
-  return notice.ok ? settlePayment(ctx, notice.value) : notice
+): Promise<Result<NoticeOutcome, NoticeRefusal | SettleError>> {
+  const notice = await ctx.payment.readNotice(request, ctx.now)
+  if (!notice.ok) return notice
+  if (notice.value.kind === 'payment') return settlePayment(ctx, notice.value)
+  await settleRefund(ctx, notice.value)
+  return ok({ outcome: 'REFUND_TOLD' })
 }

@@ -1,11 +1,8 @@
 import * as v from 'valibot'
 import { fail, ok, type Result } from '../../domain/result'
-import type { NoticeRefusal, PaymentNotice, SignedRequest } from '../../operations/ports'
+import type { Notice, NoticeRefusal, PaymentNotice, RefundNotice } from '../../operations/ports'
 import type { WechatPaySettings } from './settings'
-import { decryptResource, isSignedBy } from './signing'
-
-/** A notice older (or newer) than this is a replay; WeChat Pay signs each retry anew. */
-const FRESH_SECONDS = 300
+import { decryptResource } from './signing'
 
 const envelope = v.object({
   event_type: v.string(),
@@ -26,30 +23,43 @@ const transaction = v.object({
   amount: v.optional(v.object({ total: v.number() })),
 })
 
-/** Verifies and opens a payment notice; what is not certain is refused with a reason. */
-export function readNotice(
-  { headers, body }: SignedRequest,
+const status = v.picklist(['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'])
+
+/** A refund in a notice, and in an answer to a query, which calls its status otherwise. */
+const refund = v.object({
+  mchid: v.optional(v.string()),
+  out_trade_no: v.string(),
+  out_refund_no: v.string(),
+  refund_status: v.optional(status),
+  status: v.optional(status),
+})
+
+/** Opens a notice that is verified; what is not certain is refused with a reason. */
+export function openNotice(
+  body: string,
   settings: WechatPaySettings,
-  now: number,
-): Result<PaymentNotice, NoticeRefusal> {
-  const timestamp = headers['wechatpay-timestamp'] ?? ''
-  const nonce = headers['wechatpay-nonce'] ?? ''
-  const signature = headers['wechatpay-signature'] ?? ''
-  const isOurKey = headers['wechatpay-serial'] === settings.publicKeyId
-  const isSigned =
-    isOurKey && isSignedBy(`${timestamp}\n${nonce}\n${body}\n`, signature, settings.publicKey)
-  if (!isSigned) return fail({ code: 'BAD_SIGNATURE' })
-  const age = Math.abs(now / 1_000 - Number(timestamp))
-  if (!(age <= FRESH_SECONDS)) return fail({ code: 'STALE' })
-  const opened = open(body, settings)
-  return opened.ok ? readTransaction(opened.value, settings) : opened
+): Result<Notice, NoticeRefusal> {
+  const opened = decrypt(body, settings)
+  if (!opened.ok) return opened
+  const { event, content } = opened.value
+  if (event === 'TRANSACTION.SUCCESS') {
+    const payment = readTransaction(content, settings)
+    return payment.ok ? ok({ kind: 'payment', ...payment.value }) : payment
+  }
+  if (!event.startsWith('REFUND.')) return fail({ code: 'NOT_A_PAYMENT' })
+  const read = v.safeParse(v.object({ mchid: v.string() }), content)
+  if (!read.success) return fail({ code: 'UNREADABLE' })
+  if (read.output.mchid !== settings.mchid) return fail({ code: 'OTHER_MERCHANT' })
+  const told = readRefund(content)
+  return told ? ok({ kind: 'refund', ...told }) : fail({ code: 'UNREADABLE' })
 }
 
-function open(body: string, settings: WechatPaySettings): Result<unknown, NoticeRefusal> {
+type Opened = { event: string; content: unknown }
+
+function decrypt(body: string, settings: WechatPaySettings): Result<Opened, NoticeRefusal> {
   try {
-    const { event_type, resource } = v.parse(envelope, JSON.parse(body))
-    if (event_type !== 'TRANSACTION.SUCCESS') return fail({ code: 'NOT_A_PAYMENT' })
-    return ok(decryptResource(resource, settings.apiV3Key))
+    const { event_type: event, resource } = v.parse(envelope, JSON.parse(body))
+    return ok({ event, content: decryptResource(resource, settings.apiV3Key) })
   } catch {
     return fail({ code: 'UNREADABLE' })
   }
@@ -58,7 +68,7 @@ function open(body: string, settings: WechatPaySettings): Result<unknown, Notice
 /** Reads a transaction as WeChat Pay describes it in notices and in answers to a query. */
 export function readTransaction(
   content: unknown,
-  settings: WechatPaySettings,
+  settings: Pick<WechatPaySettings, 'appid' | 'mchid'>,
 ): Result<PaymentNotice, NoticeRefusal> {
   const read = v.safeParse(transaction, content)
   if (!read.success) return fail({ code: 'UNREADABLE' })
@@ -73,4 +83,14 @@ export function readTransaction(
     paidFen: amount.total,
     paidAt: Date.parse(success_time ?? ''),
   })
+}
+
+/** Reads a refund as notices and answers describe it; `null` when it is none. */
+export function readRefund(content: unknown): RefundNotice | null {
+  const read = v.safeParse(refund, content)
+  if (!read.success) return null
+  const told = read.output.refund_status ?? read.output.status
+  if (!told) return null
+  const { out_refund_no: refundId, out_trade_no: orderId } = read.output
+  return { refundId, orderId, status: told }
 }

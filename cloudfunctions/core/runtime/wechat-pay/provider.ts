@@ -1,43 +1,50 @@
-import { fail, ok, type Result } from '../../domain/result'
-import type { PaymentProvider, ProviderFailure } from '../../operations/ports'
-import { readNotice, readTransaction } from './notice'
+import { createHash } from 'node:crypto'
+import type { Instant } from '../../domain/calendar'
+import { ok, type Result } from '../../domain/result'
+import type { BillRow, PaymentProvider, ProviderFailure } from '../../operations/ports'
+import { BILL_BYTES_MAX, readBill } from '../bill'
+import { failed, openClient, refused, type ApiAnswer, type Client } from './client'
+import { openNotice, readRefund, readTransaction } from './notice'
 import type { WechatPaySettings } from './settings'
-import { authorization, newNonce, sign } from './signing'
+import { newNonce, sign } from './signing'
+import { verify } from './verification'
 
-/** How long WeChat Pay may take to answer; the customer is waiting. */
-const TIMEOUT_MS = 8_000
-
-/** Characters of an answer that are repeated in a reason; its errors are short. */
-const REASON_MAX = 200
-
-type Answer = { status: number; body: Record<string, unknown> }
+const PAYMENT_PATH = '/v3/pay/transactions/out-trade-no/'
+const REFUND_PATH = '/v3/refund/domestic/refunds'
 
 /** WeChat Pay API v3, JSAPI: payments begun in a mini program. */
-export function wechatPay(settings: WechatPaySettings, now: () => number): PaymentProvider {
-  const call = (method: 'GET' | 'POST', path: string, content?: object) =>
-    request({ method, path, content, at: now() }, settings)
+export function wechatPay(settings: WechatPaySettings, now: () => Instant): PaymentProvider {
+  const client = openClient(settings, now)
   const { appid, mchid } = settings
   return {
     async begin({ orderId, totalFen, description, openid, expiresAt }) {
-      const answer = await call('POST', '/v3/pay/transactions/jsapi', {
-        appid,
-        mchid,
-        description,
-        out_trade_no: orderId,
-        time_expire: new Date(expiresAt).toISOString().replace('.000Z', 'Z'),
-        notify_url: settings.notifyUrl,
-        amount: { total: totalFen, currency: 'CNY' },
-        payer: { openid },
+      const answer = await client.call({
+        method: 'POST',
+        path: '/v3/pay/transactions/jsapi',
+        content: {
+          appid,
+          mchid,
+          description,
+          out_trade_no: orderId,
+          time_expire: `${new Date(expiresAt).toISOString().slice(0, 19)}Z`,
+          notify_url: settings.notifyUrl,
+          amount: { total: totalFen, currency: 'CNY' },
+          payer: { openid },
+        },
       })
       if (!answer.ok) return answer
       const prepayId = answer.value.body['prepay_id']
       if (typeof prepayId !== 'string') return refused(answer.value)
       return ok(paymentArguments(prepayId, settings, now()))
     },
-    readNotice: (notice, at) => readNotice(notice, settings, at),
+    async readNotice({ headers, body }, at) {
+      const words = { header: (name: string) => headers[name] ?? '', body }
+      const verified = await verify(words, client.keyOf, at)
+      return verified.ok ? openNotice(body, settings) : verified
+    },
     async query(orderId) {
-      const path = `/v3/pay/transactions/out-trade-no/${orderId}?mchid=${mchid}`
-      const answer = await call('GET', path)
+      const path = `${PAYMENT_PATH}${orderId}?mchid=${mchid}`
+      const answer = await client.call({ method: 'GET', path })
       if (!answer.ok) return answer
       if (answer.value.status === 404) return ok(null)
       if (answer.value.status !== 200) return refused(answer.value)
@@ -46,66 +53,81 @@ export function wechatPay(settings: WechatPaySettings, now: () => number): Payme
       return read.error.code === 'NOT_A_PAYMENT' ? ok(null) : refused(answer.value)
     },
     async close(orderId) {
-      const path = `/v3/pay/transactions/out-trade-no/${orderId}/close`
-      const answer = await call('POST', path, { mchid })
+      const path = `${PAYMENT_PATH}${orderId}/close`
+      const answer = await client.call({ method: 'POST', path, content: { mchid } })
       if (!answer.ok) return answer
       const { status, body } = answer.value
       const isGone = status === 204 || status === 404 || body['code'] === 'ORDER_CLOSED'
       return isGone ? ok(null) : refused(answer.value)
     },
     async refund({ refundId, orderId, refundFen, totalFen, reason }) {
-      const answer = await call('POST', '/v3/refund/domestic/refunds', {
-        out_trade_no: orderId,
-        out_refund_no: refundId,
-        reason,
-        amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
+      const answer = await client.call({
+        method: 'POST',
+        path: REFUND_PATH,
+        content: {
+          out_trade_no: orderId,
+          out_refund_no: refundId,
+          reason,
+          notify_url: settings.notifyUrl,
+          amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
+        },
       })
-      if (!answer.ok) return answer
-      return answer.value.status === 200 ? ok(null) : refused(answer.value)
+      return answer.ok ? acceptedRefund(answer.value) : answer
     },
+    async queryRefund(refundId) {
+      const answer = await client.call({ method: 'GET', path: `${REFUND_PATH}/${refundId}` })
+      if (!answer.ok) return answer
+      if (answer.value.status === 404) return ok(null)
+      const told = readRefund(answer.value.body)
+      return told ? ok(told) : refused(answer.value)
+    },
+    bill: (day) => fetchBill(day, client, settings),
+  }
+}
+
+/** A refund that was given up or has stuck is no success, though WeChat Pay answers 200. */
+function acceptedRefund(
+  answer: ApiAnswer,
+): Result<{ status: 'PROCESSING' | 'SUCCESS' }, ProviderFailure> {
+  const { status } = readRefund(answer.body) ?? {}
+  const isAccepted = answer.status === 200 && (status === 'PROCESSING' || status === 'SUCCESS')
+  return isAccepted ? ok({ status }) : refused(answer)
+}
+
+/** A day without any payment has no bill. */
+const NO_BILL = 'NO_STATEMENT_EXIST'
+
+async function fetchBill(
+  day: string,
+  client: Client,
+  { apiUrl, appid }: WechatPaySettings,
+): Promise<Result<BillRow[], ProviderFailure>> {
+  const path = `/v3/bill/tradebill?bill_date=${day}&bill_type=ALL`
+  const answer = await client.call({ method: 'GET', path })
+  if (!answer.ok) return answer
+  const { download_url: url, hash_value: hash, code } = answer.value.body
+  if (code === NO_BILL) return ok([])
+  if (typeof url !== 'string' || typeof hash !== 'string') return refused(answer.value)
+  // Our signature goes with the request, and to nobody else.
+  if (!url.startsWith(`${apiUrl}/`)) return failed('the bill lies on a strange server')
+  const file = await client.download(url.slice(apiUrl.length))
+  if (!file.ok) return file
+  if (file.value.length > BILL_BYTES_MAX) return failed('the bill is too long')
+  const sha1 = createHash('sha1').update(file.value).digest('hex')
+  if (sha1 !== hash.toLowerCase()) return failed('the bill was altered on its way')
+  try {
+    return ok(readBill(file.value.toString('utf8'), { appid }))
+  } catch (error) {
+    return failed(error)
   }
 }
 
 /** The arguments of `wx.requestPayment`, signed by the merchant. */
-function paymentArguments(prepayId: string, settings: WechatPaySettings, at: number) {
+function paymentArguments(prepayId: string, settings: WechatPaySettings, at: Instant) {
   const timeStamp = String(Math.floor(at / 1_000))
   const nonceStr = newNonce()
   const pack = `prepay_id=${prepayId}`
   const text = `${settings.appid}\n${timeStamp}\n${nonceStr}\n${pack}\n`
   const paySign = sign(text, settings.privateKey)
   return { timeStamp, nonceStr, package: pack, signType: 'RSA' as const, paySign }
-}
-
-const refused = ({ status, body }: Answer): { ok: false; error: ProviderFailure } =>
-  fail({
-    code: 'PROVIDER_FAILED',
-    reason: `HTTP ${status} ${JSON.stringify(body).slice(0, REASON_MAX)}`,
-  })
-
-type Request = { method: 'GET' | 'POST'; path: string; content?: object; at: number }
-
-async function request(
-  { method, path, content, at }: Request,
-  settings: WechatPaySettings,
-): Promise<Result<Answer, ProviderFailure>> {
-  const body = content === undefined ? '' : JSON.stringify(content)
-  try {
-    const answer = await fetch(`${settings.apiUrl}${path}`, {
-      method,
-      headers: {
-        accept: 'application/json',
-        'content-type': 'application/json',
-        'user-agent': 'shop',
-        authorization: authorization({ method, path, body, at }, settings),
-      },
-      ...(body ? { body } : {}),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-    const text = await answer.text()
-    const json: unknown = text === '' ? {} : JSON.parse(text)
-    return ok({ status: answer.status, body: json as Record<string, unknown> })
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
-    return fail({ code: 'PROVIDER_FAILED', reason })
-  }
 }

@@ -9,9 +9,9 @@ export type WechatPaySettings = {
   privateKey: string
   /** 32 bytes: decrypts notices. */
   apiV3Key: string
-  /** `PUB_KEY_ID_…`, or the serial of a platform certificate. */
-  publicKeyId: string
-  /** WeChat Pay's public key, PEM: verifies answers and notices. */
-  publicKey: string
   notifyUrl: string
+  /** WeChat Pay's public key, `PUB_KEY_ID_…` and PEM; `null` in an account that has none yet. */
+  publicKey: { id: string; pem: string } | null
+  /** Platform certificates as PEM texts; `FETCHED` are asked for at WeChat Pay; `null` for none. */
+  certificates: readonly string[] | 'FETCHED' | null
 }

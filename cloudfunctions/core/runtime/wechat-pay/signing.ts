@@ -22,7 +22,7 @@ type Signable = { method: 'GET' | 'POST'; path: string; body: string; at: number
 /** The `Authorization` header of a request; `path` includes the query. */
 export function authorization(
   { method, path, body, at }: Signable,
-  { mchid, serial, privateKey }: WechatPaySettings,
+  { mchid, serial, privateKey }: Pick<WechatPaySettings, 'mchid' | 'serial' | 'privateKey'>,
 ): string {
   const timestamp = Math.floor(at / 1_000)
   const nonce = newNonce()
@@ -37,15 +37,19 @@ export function authorization(
   return `WECHATPAY2-SHA256-RSA2048 ${fields.join(',')}`
 }
 
-/** A notice's encrypted part. */
+/** An encrypted part of a notice or an answer. */
 export type EncryptedResource = { ciphertext: string; nonce: string; associated_data?: string }
 
-/** Opens a notice's resource (AES-256-GCM). Throws when it was altered or the key is wrong. */
-export function decryptResource(resource: EncryptedResource, apiV3Key: string): unknown {
+/** Opens an encrypted part (AES-256-GCM). Throws when it was altered or the key is wrong. */
+export function decryptText(resource: EncryptedResource, apiV3Key: string): string {
   const bytes = Buffer.from(resource.ciphertext, 'base64')
   const cipher = createDecipheriv('aes-256-gcm', apiV3Key, resource.nonce)
   cipher.setAuthTag(bytes.subarray(-TAG_BYTES))
   cipher.setAAD(Buffer.from(resource.associated_data ?? ''))
   const text = Buffer.concat([cipher.update(bytes.subarray(0, -TAG_BYTES)), cipher.final()])
-  return JSON.parse(text.toString('utf8'))
+  return text.toString('utf8')
 }
+
+/** Opens a notice's resource. Throws when it was altered, or is not JSON. */
+export const decryptResource = (resource: EncryptedResource, apiV3Key: string): unknown =>
+  JSON.parse(decryptText(resource, apiV3Key))

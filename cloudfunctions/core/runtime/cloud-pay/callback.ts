@@ -1,0 +1,20 @@
+import * as v from 'valibot'
+import type { CallbackNews } from '../../operations/orders/receive-callback'
+import { refundStatus } from './reading'
+
+const event = v.looseObject({
+  returnCode: v.literal('SUCCESS'),
+  resultCode: v.optional(v.string()),
+  outTradeNo: v.pipe(v.string(), v.maxLength(32)),
+  outRefundNo: v.optional(v.pipe(v.string(), v.maxLength(64))),
+  refundStatus: v.optional(v.string()),
+})
+
+/** What a callback of cloudPay is about; `null` when it is no news of money. */
+export function readCallback(content: unknown): CallbackNews | null {
+  const read = v.safeParse(event, content)
+  if (!read.success || read.output.resultCode === 'FAIL') return null
+  const { outTradeNo: orderId, outRefundNo: refundId, refundStatus: told } = read.output
+  if (refundId === undefined) return { kind: 'payment', orderId }
+  return { kind: 'refund', refundId, status: refundStatus(told) ?? 'PROCESSING' }
+}
