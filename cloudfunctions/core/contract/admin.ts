@@ -19,6 +19,7 @@ import {
   type WrongState,
 } from './orders'
 import { cursor, entityId, word, type Page } from './primitives'
+import type { StockAdminContract } from './stock'
 
 /** Which members to list; no filter lists all, latest contact first. */
 export const memberListInput = v.strictObject({
@@ -126,7 +127,7 @@ export type SetupReport = {
 }
 
 /** Everything the staff may call. */
-export type AdminContract = ImportsContract & ProductsContract & {
+export type AdminContract = StockAdminContract & ImportsContract & ProductsContract & {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
   'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
   'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }

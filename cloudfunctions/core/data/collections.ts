@@ -59,10 +59,22 @@ export const COLLECTIONS = [
   },
   {
     name: 'skus',
-    indexes: [index(up('productId')), index(up('heldPieces')), index(up('isSoldStale'))],
+    indexes: [
+      index(up('productId')),
+      index(up('heldPieces')),
+      index(up('isSoldStale')),
+      index(up('code')),
+      index(up('available'), up('_id')),
+      index(up('isOnSale'), up('available'), up('_id')),
+    ],
   },
   /** Pieces set aside for a promotion: `_id` is `<promotionId>:<skuId>`. */
   { name: 'activityStock', indexes: [index(up('promotionId')), index(up('heldPieces'))] },
+  /** The ledger of stock. */
+  {
+    name: 'stockMovements',
+    indexes: [index(up('skuId'), up('state'), down('at'), down('_id')), index(up('dueAt'))],
+  },
   { name: 'favourites', indexes: [index(up('memberId'), down('at'), down('_id'))] },
   /** One document per customer: `_id` is the memberId. */
   { name: 'carts', indexes: [] },
@@ -85,6 +97,27 @@ export const COLLECTIONS = [
     indexes: [
       index(up('memberId'), down('at'), down('_id')),
       index(up('memberId'), up('hasTurns'), down('at'), down('_id')),
+    ],
+  },
+  {
+    name: 'reviews',
+    indexes: [
+      index(up('productId'), up('state'), down('at'), down('_id')),
+      index(up('productId'), up('state'), up('isPictured'), down('at'), down('_id')),
+      index(up('productId'), up('state'), up('stars'), down('at'), down('_id')),
+      index(up('state'), down('at'), down('_id')),
+      index(up('state'), up('isReplied'), down('at'), down('_id')),
+      index(down('at'), down('_id')),
+    ],
+  },
+  /** `<reviewId>:<memberId>`: one voice against a review. */
+  { name: 'reviewReports', indexes: [] },
+  {
+    name: 'questions',
+    indexes: [
+      index(up('productId'), up('state'), down('at'), down('_id')),
+      index(up('memberId'), down('at'), down('_id')),
+      index(up('state'), down('at'), down('_id')),
     ],
   },
   /** What must be told to the world outside, once. */

@@ -6,9 +6,16 @@ import type { LineKind } from '../domain/facts'
 import type { Member, Turn } from '../domain/member'
 import type { Order } from '../domain/order'
 import type { PointsTransfer } from '../domain/points'
+import type { ReviewMarks } from '../domain/review'
 import type { StaffRole } from '../domain/staff'
 import type { CollectionName } from './collections'
-import type { ActivityStockDocument, StockFields } from './stock-documents'
+import type { VoiceDocuments } from './voice-documents'
+import type {
+  ActivityStockDocument,
+  MovedMarks,
+  StockFields,
+  StockMovementDocument,
+} from './stock-documents'
 import type { ArticleDocument } from './articles'
 import type { FaqDayDocument, FaqDocument } from './faq'
 import type { MessageGrantsDocument } from './message-grants'
@@ -35,7 +42,12 @@ export type MemberDocument = Stored<Member> & {
 }
 
 /** An order as stored. */
-export type OrderDocument = Stored<Order> & { address?: Sealed; source?: string }
+export type OrderDocument = Stored<Order> & {
+  address?: Sealed
+  source?: string
+  /** What its customer has said of its lines. */
+  reviewed?: ReviewMarks
+}
 
 /** A SKU as stored, with its product's terms and the orders that hold pieces of it. */
 export type SkuDocument = Stored<Sku> &
@@ -47,6 +59,7 @@ export type SkuDocument = Stored<Sku> &
     isOffered: boolean
     /** Set by a sale: the product's own count, which lists are sorted by, is behind. */
     isSoldStale: boolean
+    moved?: MovedMarks
   }
 
 /** One line of a customer's history. `turns` are the changes that it caused. */
@@ -57,6 +70,8 @@ export type EventDocument = {
   at: number
   productId?: string
   word?: string
+  /** Who shared the card that led here. */
+  sharerId?: string
   orderId?: string
   fen?: number
   points?: number
@@ -65,7 +80,7 @@ export type EventDocument = {
 }
 
 /** What each collection holds. */
-export type Documents = {
+export type Documents = VoiceDocuments & {
   identities: { _id: string; memberId: string; at: number }
   members: MemberDocument
   staff: { _id: string; memberId: string; role: StaffRole; at: number }
@@ -82,6 +97,7 @@ export type Documents = {
   searchWords: { _id: string; day: Day; word: string; count: number; isFound: boolean }
   skus: SkuDocument
   activityStock: ActivityStockDocument
+  stockMovements: StockMovementDocument
   favourites: { _id: string; memberId: string; productId: string; at: number }
   carts: { _id: string; lines: CartLineDocument[]; version: number }
   orders: OrderDocument

@@ -1,6 +1,8 @@
 import type { Instant } from '../domain/calendar'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
+import { bookSale } from './stock-ledger'
+import { heldBy, placeOf, takeSold, type Pieces } from './stock-pieces'
 
 /**
  * Stock is the one hot document and never part of a transaction. Each step is one conditional
@@ -10,13 +12,6 @@ import { command, type Database } from './database'
  * into the hold it takes or finds there, and an attempt that is refused takes its own name out;
  * only with the last name does the hold go. So no attempt can give back what another counts on.
  */
-
-/** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
-export type Pieces = { skuId: string; quantity: number; promotionId?: string }
-
-/** The id of the pieces set aside for a promotion. */
-export const activityStockId = (promotionId: string, skuId: string): string =>
-  `${promotionId}:${skuId}`
 
 /**
  * Takes pieces for an order, in the name of one attempt at placing it. `true` also when the order
@@ -93,20 +88,15 @@ async function giveBack(
   return (await db.update(collection, { ...heldBy(orderId, pieces), ...only }, changes)) > 0
 }
 
-/** The pieces an order holds are sold. Nothing happens when it holds none. */
-export const sell = async (db: Database, orderId: string, pieces: Pieces): Promise<boolean> =>
-  (await db.update(placeOf(pieces).collection, heldBy(orderId, pieces), {
-    sold: command.inc(pieces.quantity),
-    heldPieces: command.inc(-pieces.quantity),
-    [`holds.${orderId}`]: command.remove(),
-  })) > 0
+/** What a sale is about; `productId` and `at` are for the ledger. */
+export type Sale = Pieces & { productId: string; at: Instant }
 
-const placeOf = ({ skuId, promotionId }: Pieces) =>
-  promotionId === undefined
-    ? ({ collection: 'skus', _id: skuId } as const)
-    : ({ collection: 'activityStock', _id: activityStockId(promotionId, skuId) } as const)
-
-const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
-  _id: placeOf(pieces)._id,
-  [`holds.${orderId}.n`]: pieces.quantity,
-})
+/**
+ * The pieces an order holds are sold, and the ledger says so. Nothing happens when it holds none,
+ * or when the ledger knows the sale.
+ */
+export async function sell(db: Database, orderId: string, sale: Sale): Promise<boolean> {
+  // Of pieces set aside for a promotion the ledger does not speak: they are the SKU's own.
+  if (sale.promotionId !== undefined) return takeSold(db, orderId, sale)
+  return bookSale(db, orderId, sale)
+}

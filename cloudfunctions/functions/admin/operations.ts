@@ -18,6 +18,7 @@ import {
   switchProductInput,
   wordListInput,
 } from '@core/contract/products'
+import { moveStockInput, movementListInput, stockListInput } from '@core/contract/stock'
 import { saveProduct } from '@core/operations/catalog/save-product'
 import { showWords } from '@core/operations/catalog/search'
 import {
@@ -39,6 +40,8 @@ import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
+import { showMovements, showStock } from '@core/operations/stock/list-stock'
+import { moveStockByHand } from '@core/operations/stock/move-stock'
 import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
 import {
@@ -75,6 +78,9 @@ export const operations: Operations<AdminContract> = {
   'products.save': { input: saveProductInput, run: saveProduct },
   'products.switch': { input: switchProductInput, run: switchProduct },
   'words.list': { input: wordListInput, run: showWords },
+  'stock.list': { input: stockListInput, run: showStock },
+  'stock.move': { input: moveStockInput, run: moveStockByHand },
+  'stock.movements': { input: movementListInput, run: showMovements },
   'imports.apply': { input: applyImportInput, run: applyImport },
   'imports.learn': { input: learnImportInput, run: learnRhythm },
   'imports.review': { input: reviewImportInput, run: reviewImport },

@@ -3,10 +3,13 @@ import { tokensOf } from '../../data/catalog'
 import { command } from '../../data/database'
 import type { DocumentOf, SkuDocument } from '../../data/documents'
 import { dropBrand, noteBrand } from '../../data/facets'
+import { openStock } from '../../data/stock-ledger'
 import type { Product, SaleTerms } from '../../domain/catalog'
 import { checkProduct } from '../../domain/product-faults'
+import { noRating } from '../../domain/rating'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
+import { callerId } from '../members/customer'
 
 /** SKUs that a product has and had; a dropped one stays, for the orders that name it. */
 const STORED_SKUS_MAX = 500
@@ -23,12 +26,13 @@ export async function saveProduct(
   if (!agreed.ok) return agreed
   const { skus, ...words } = input
   const ids = skus.map((sku) => sku.id)
-  const [category, tags, existing, stored, named] = await Promise.all([
+  const [category, tags, existing, stored, named, by] = await Promise.all([
     ctx.db.get('categories', words.categoryId),
     ctx.db.getMany('tags', words.tags),
     ctx.db.get('products', words.id),
     ctx.db.find('skus', { where: { productId: words.id }, limit: STORED_SKUS_MAX }),
     ctx.db.getMany('skus', ids),
+    callerId(ctx),
   ])
   if (!category) return fail({ code: 'CATEGORY_MISSING', field: 'categoryId' })
   const stray = words.tags.findIndex((id) => !tags.some((tag) => tag._id === id))
@@ -36,9 +40,10 @@ export async function saveProduct(
   const taken = named.find((sku) => sku.productId !== words.id)
   if (taken) return fail({ code: 'SKU_TAKEN', field: `skus.${ids.indexOf(taken._id)}.id` })
   const terms = termsOf(words, category)
+  const saved = new Set(named.map((sku) => sku._id))
   const dropped = stored.filter((sku) => !ids.includes(sku._id))
   await Promise.all([
-    ...skus.map((sku) => saveSku(ctx, { words, terms }, sku)),
+    ...skus.map((sku) => saveSku(ctx, { words, terms, saved, by }, sku)),
     ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, GONE)),
     putProduct(ctx, productOf(ctx, { input, terms, existing })),
   ])
@@ -87,7 +92,7 @@ function productOf(
     sold: existing?.sold ?? 0,
     freshAt: words.launchAt ?? createdAt,
     createdAt,
-    rating: existing?.rating ?? { count: 0, sum: 0 },
+    rating: existing?.rating ?? noRating,
   }
 }
 
@@ -113,9 +118,18 @@ const whole = ({ earlyAccess, limits }: Pick<SaleTerms, 'earlyAccess' | 'limits'
   limits: command.set(limits),
 })
 
+type SkuPlace = {
+  words: Words
+  terms: SaleTerms
+  /** The SKUs of the product that are there. */
+  saved: ReadonlySet<string>
+  /** The member of staff who opens the stock of the others. */
+  by: string | null
+}
+
 async function saveSku(
   ctx: Context,
-  { words, terms }: { words: Words; terms: SaleTerms },
+  { words, terms, saved, by }: SkuPlace,
   sku: SkuInput,
 ): Promise<void> {
   const { id, openingStock, isOnSale, ...facts } = sku
@@ -137,6 +151,7 @@ async function saveSku(
     heldPieces: 0,
     isSoldStale: false,
   }
-  if (await ctx.db.addOnce('skus', fresh)) return
+  const isNew = !saved.has(id) && (await openStock(ctx.db, { sku: fresh, at: ctx.now, by }))
+  if (isNew) return
   await ctx.db.update('skus', { _id: id, productId: words.id }, { ...told, ...whole(terms) })
 }

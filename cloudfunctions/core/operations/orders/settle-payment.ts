@@ -41,7 +41,7 @@ export async function settlePayment(
     settleIn(transaction, ctx, { payment, settings }),
   )
   if (outcome !== 'REFUNDING') {
-    await Promise.all(order.lines.map((line) => sell(ctx.db, order._id, line)))
+    await Promise.all(order.lines.map((line) => sell(ctx.db, order._id, { ...line, at: ctx.now })))
   }
   return ok({ outcome })
 }

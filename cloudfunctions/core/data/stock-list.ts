@@ -1,0 +1,84 @@
+import { PAGE_SIZE } from '../domain/limits'
+import { listProducts } from './catalog'
+import type { Conditions } from './conditions'
+import { command, type Database } from './database'
+import type { SkuDocument } from './documents'
+import { fromCursor, pageOf, type DocumentPage } from './pages'
+import type { StockMovementDocument } from './stock-documents'
+
+/** Which SKUs the staff want to see, those with the fewest pieces first. */
+export type StockFilter = {
+  /** Only what is on sale and of which no more can be had; everything when not said. */
+  atMost?: number
+  /** Words of the product, or the SKU's code. */
+  word?: string
+  cursor?: string
+}
+
+/** A page of SKUs by what is available of them. */
+export async function listStock(
+  db: Database,
+  { atMost, word, cursor }: StockFilter,
+): Promise<DocumentPage<SkuDocument>> {
+  const conditions: Conditions =
+    atMost === undefined
+      ? { available: command.gte(0) }
+      : { isOnSale: true, available: command.lte(atMost) }
+  const wanted = word ? command.and([conditions, await foundBy(db, word)] as never) : conditions
+  const read = await db.find('skus', {
+    where: fromCursor(wanted as Conditions, { path: 'available', direction: 'asc', cursor }),
+    orderBy: [
+      ['available', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: PAGE_SIZE + 1,
+  })
+  return pageOf(read, PAGE_SIZE, (sku) => ({ at: sku.available, id: sku._id }))
+}
+
+/** The SKUs of the first products that a word finds, on sale and not, or the SKU of that code. */
+async function foundBy(db: Database, word: string): Promise<Conditions> {
+  const pages = await Promise.all([
+    listProducts(db, { word }),
+    listProducts(db, { word, isOffSale: true }),
+  ])
+  const ids = pages.flatMap((page) => page.items.map(({ id }) => id))
+  const conditions = [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
+  return command.or(conditions as never) as unknown as Conditions
+}
+
+/** A line of the ledger with the stock after it: what was available and held together. */
+export type BalancedMovement = { movement: StockMovementDocument; balance: number }
+
+/**
+ * A page of a SKU's ledger, latest first. The balance goes back from today's stock, line by line,
+ * so the cursor carries it along.
+ */
+export async function listMovements(
+  db: Database,
+  sku: SkuDocument,
+  cursor?: string,
+): Promise<DocumentPage<BalancedMovement>> {
+  const [, carried, place] = /^(-?\d{1,16})!(.+)$/.exec(cursor ?? '') ?? []
+  const start = carried === undefined ? sku.available + sku.heldPieces : Number(carried)
+  const read = await db.find('stockMovements', {
+    where: fromCursor({ skuId: sku._id, state: 'applied' }, {
+      path: 'at',
+      direction: 'desc',
+      cursor: place,
+    }),
+    orderBy: [
+      ['at', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: PAGE_SIZE + 1,
+  })
+  const page = pageOf(read, PAGE_SIZE, ({ at, _id }) => ({ at, id: _id }))
+  let balance = start
+  const items = page.items.map((movement) => {
+    const line = { movement, balance }
+    balance -= movement.quantity
+    return line
+  })
+  return { items, next: page.next === null ? null : `${balance}!${page.next}` }
+}

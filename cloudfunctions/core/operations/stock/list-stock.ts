@@ -1,0 +1,62 @@
+import type { NotFound } from '../../contract/errors'
+import type {
+  MovementListInput,
+  MovementPage,
+  MovementRow,
+  StockListInput,
+  StockPage,
+} from '../../contract/stock'
+import { listMovements, listStock, type BalancedMovement } from '../../data/stock-list'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { displayName } from '../members/views'
+import { stockRow } from './views'
+
+/** SKUs by what is there of them, those with the fewest pieces first. */
+export async function showStock(
+  ctx: Context,
+  { filter, word, cursor }: StockListInput,
+): Promise<Result<StockPage, never>> {
+  const { lowStockPieces } = ctx.program
+  const atMost = { low: lowStockPieces, out: 0, all: undefined }[filter ?? 'all']
+  const page = await listStock(ctx.db, { atMost, word, cursor })
+  const items = page.items.map((sku) => stockRow(sku, ctx.program))
+  return ok({ items, next: page.next, lowStockPieces })
+}
+
+/** A SKU and what moved its stock, latest first. */
+export async function showMovements(
+  ctx: Context,
+  { skuId, cursor }: MovementListInput,
+): Promise<Result<MovementPage, NotFound>> {
+  const sku = await ctx.db.get('skus', skuId)
+  if (!sku) return fail({ code: 'NOT_FOUND' })
+  const { items, next } = await listMovements(ctx.db, sku, cursor)
+  const names = await namesOf(ctx, items)
+  const rows = items.map((line) => movementRow(line, names))
+  return ok({ items: rows, next, sku: stockRow(sku, ctx.program) })
+}
+
+async function namesOf(
+  ctx: Context,
+  lines: readonly BalancedMovement[],
+): Promise<ReadonlyMap<string, string>> {
+  const ids = new Set(lines.flatMap(({ movement }) => movement.by ?? []))
+  const staff = await ctx.db.getMany('members', [...ids])
+  return new Map(staff.map((member) => [member._id, displayName(member)]))
+}
+
+const movementRow = (
+  { movement, balance }: BalancedMovement,
+  names: ReadonlyMap<string, string>,
+): MovementRow => ({
+  id: movement._id,
+  kind: movement.kind,
+  quantity: movement.quantity,
+  balance,
+  reason: movement.reason,
+  note: movement.note,
+  orderId: movement.orderId,
+  by: movement.by === null ? null : (names.get(movement.by) ?? null),
+  at: movement.at,
+})
