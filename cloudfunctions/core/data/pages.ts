@@ -32,7 +32,10 @@ export function after(
   ] as never) as unknown as Conditions
 }
 
-/** `conditions` and, when there is a cursor, only what comes after it. */
+/**
+ * `conditions` and, when there is a cursor, only what comes after it. The plain bound says no more
+ * than the two halves do, but by it an index is entered where the page begins.
+ */
 export function fromCursor(
   conditions: Conditions,
   sort: { path: string; direction: 'asc' | 'desc'; cursor: string | undefined },
@@ -40,7 +43,8 @@ export function fromCursor(
   const place = readCursor(sort.cursor)
   if (!place) return conditions
   const rest = after(sort.path, place, sort.direction)
-  return command.and([conditions, rest] as never) as unknown as Conditions
+  const bound = { [sort.path]: (sort.direction === 'asc' ? command.gte : command.lte)(place.at) }
+  return command.and([conditions, bound, rest] as never) as unknown as Conditions
 }
 
 /** The first `size` of the documents read (one more was asked for) and the next cursor. */
