@@ -19,6 +19,8 @@ import {
   type WrongState,
 } from './orders'
 import { cursor, entityId, word, type Page } from './primitives'
+import type { QuestionsAdminContract } from './questions'
+import type { ReviewsAdminContract } from './reviews'
 import type { StockAdminContract } from './stock'
 
 /** Which members to list; no filter lists all, latest contact first. */
@@ -127,7 +129,9 @@ export type SetupReport = {
 }
 
 /** Everything the staff may call. */
-export type AdminContract = StockAdminContract & ImportsContract & ProductsContract & {
+export type AdminContract = ReviewsAdminContract &
+  QuestionsAdminContract &
+  StockAdminContract & ImportsContract & ProductsContract & {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
   'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
   'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }

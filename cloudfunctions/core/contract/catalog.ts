@@ -4,6 +4,8 @@ import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '../domain/search-tokens'
 import type { NotFound } from './errors'
+import type { QuestionView } from './questions'
+import type { ReviewView } from './reviews'
 import { cursor, entityId, word, type Page } from './primitives'
 
 /** A product in a list. */
@@ -57,6 +59,11 @@ export type ProductView = Pick<
 > & {
   tags: { id: string; name: string }[]
   skus: SkuView[]
+  /** The latest few; the rest is on pages of their own. */
+  reviews: ReviewView[]
+  questions: QuestionView[]
+  /** What the caller's shared cards carry, so that the shop knows whose they were. */
+  memberCode: string | null
   isFavourite: boolean
   /** Points a member of the caller's tier earns on the lowest price. */
   earnsPoints: number

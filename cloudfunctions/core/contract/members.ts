@@ -66,6 +66,8 @@ export const reportedEvent = v.strictObject({
   at: instant,
   productId: v.optional(entityId),
   word: v.optional(word),
+  /** The code of the member whose card led here. */
+  sharer: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{22}$/))),
 })
 export type ReportedEvent = v.InferOutput<typeof reportedEvent>
 

@@ -66,3 +66,13 @@ export const address = v.strictObject({
 
 /** A page of anything: `next` is the cursor of the page after it, `null` at the end. */
 export type Page<T> = { items: T[]; next: string | null }
+
+/**
+ * Somebody's words that others will read: no markup and no control characters but line ends. Pages
+ * show them as letters in any case; what looks like a script was never meant for readers.
+ */
+export const plainText = (most: number) =>
+  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most), v.check(isPlain, 'plain text'))
+
+const isPlain = (words: string): boolean =>
+  !/<[/!?]?[a-z]/i.test(words) && !/[^\P{Cc}\n\r\t]/u.test(words)

@@ -1,5 +1,6 @@
 import type { Instant } from './calendar'
 import type { Fen } from './money'
+import type { Rating } from './rating'
 import { fail, ok, type Result } from './result'
 import { tierAtLeast, type Tier } from './tier'
 
@@ -94,8 +95,8 @@ export type Product = SaleTerms & {
   freshAt: Instant
   keywords: string[]
   createdAt: Instant
-  /** How many stars how many reviews gave. */
-  rating: { count: number; sum: number }
+  /** Its reviews that can be seen, counted. */
+  rating: Rating
 }
 
 /** A sellable variant with its own price and stock. `available` excludes what orders hold. */

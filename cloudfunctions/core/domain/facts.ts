@@ -59,9 +59,12 @@ export const EVENT_KINDS = [
   'searchClick',
   'favourite',
   'cart',
+  'arrive',
   'order',
   'pay',
   'confirm',
+  'rate',
+  'ask',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 
@@ -69,7 +72,12 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export type LineKind = EventKind | 'firstContact' | 'join' | 'close' | 'review' | 'import'
 
 /** The events a phone may report; the others are written by the operations themselves. */
-export const REPORTED_EVENTS = ['view', 'search', 'searchClick'] as const satisfies EventKind[]
+export const REPORTED_EVENTS = [
+  'view',
+  'search',
+  'searchClick',
+  'arrive',
+] as const satisfies EventKind[]
 
 /** One thing that happened; `fen` is what was paid (`pay`). */
 export type FactEvent = { kind: EventKind; at: Instant; fen?: Fen }
@@ -97,6 +105,9 @@ export function withEvent(facts: MemberFacts, event: FactEvent): MemberFacts {
         { day: dayOf(event.at), paidFen: event.fen ?? 0, refundedFen: 0 },
       )
     case 'search':
+    case 'arrive':
+    case 'rate':
+    case 'ask':
     case 'confirm':
       return seen
   }

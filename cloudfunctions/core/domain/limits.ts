@@ -18,6 +18,16 @@ export const NAME_MAX = 32
 export const STREET_MAX = 100
 /** Bytes of an avatar's address. */
 export const URL_MAX = 300
+/** Characters of a review: what a thumb types, and a reader reads. */
+export const REVIEW_TEXT_MAX = 500
+/** Pictures of a review: WeChat's own album gives nine at once. */
+export const REVIEW_PICTURES_MAX = 9
+/** Characters of a question about a product. */
+export const QUESTION_TEXT_MAX = 100
+/** Characters of the shop's answer to a review or a question. */
+export const REPLY_MAX = 300
+/** Characters of why something was hidden. */
+export const HIDE_REASON_MAX = 60
 /** Kept order days remembered on a member: enough for the rhythm and the loyalty window. */
 export const KEPT_DAYS_MAX = 25
 /** Products a phone remembers as looked at, and asks for at once. */

@@ -11,6 +11,8 @@ const AREAS = {
   home: [],
   products: [],
   categories: [],
+  reviews: ['service'],
+  questions: ['service'],
   stock: ['shipping'],
   reviews: ['service'],
   questions: ['service'],

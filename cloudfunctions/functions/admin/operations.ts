@@ -8,6 +8,8 @@ import {
   reviewImportInput,
 } from '@core/contract/imports'
 import { orderInput, orderListInput } from '@core/contract/orders'
+import { answerInput, hideQuestionInput, staffQuestionsInput } from '@core/contract/questions'
+import { decideReviewInput, replyReviewInput, staffReviewsInput } from '@core/contract/reviews'
 import {
   categoryInput,
   productListInput,
@@ -42,6 +44,16 @@ import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
 import { showMovements, showStock } from '@core/operations/stock/list-stock'
 import { moveStockByHand } from '@core/operations/stock/move-stock'
+import {
+  answerQuestion,
+  hideQuestion,
+  listQuestionsForStaff,
+} from '@core/operations/questions/staff-questions'
+import {
+  decideReview,
+  listReviewsForStaff,
+  replyReview,
+} from '@core/operations/reviews/staff-reviews'
 import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
 import {
@@ -63,6 +75,12 @@ export const operations: Operations<AdminContract> = {
   'members.timeline': { input: memberPageInput, run: memberTimeline },
   'setup.prepare': { input: noInput, run: prepareCloud },
   'lifecycle.board': { input: noInput, run: lifecycleBoard },
+  'reviews.list': { input: staffReviewsInput, run: listReviewsForStaff },
+  'reviews.reply': { input: replyReviewInput, run: replyReview },
+  'reviews.decide': { input: decideReviewInput, run: decideReview },
+  'questions.list': { input: staffQuestionsInput, run: listQuestionsForStaff },
+  'questions.answer': { input: answerInput, run: answerQuestion },
+  'questions.hide': { input: hideQuestionInput, run: hideQuestion },
   'orders.list': { input: orderListInput, run: listForStaff },
   'orders.show': { input: orderInput, run: showForStaff },
   'orders.ship': { input: shipInput, run: shipOrder },

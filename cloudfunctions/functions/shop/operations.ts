@@ -16,6 +16,13 @@ import {
   updateInput,
 } from '@core/contract/members'
 import { orderInput, orderListInput, placeOrderInput, quoteInput } from '@core/contract/orders'
+import { askInput, questionListInput } from '@core/contract/questions'
+import {
+  appendReviewInput,
+  reportReviewInput,
+  reviewListInput,
+  writeReviewInput,
+} from '@core/contract/reviews'
 import { changeCart, showCart } from '@core/operations/cart/change-cart'
 import { showCards, showCategories, showFacets } from '@core/operations/catalog/browse'
 import { showFavourites } from '@core/operations/catalog/favourites'
@@ -32,6 +39,11 @@ import { quoteOrder } from '@core/operations/orders/quote-order'
 import { confirmReceipt } from '@core/operations/orders/receive-order'
 import { showOrder, showOrders } from '@core/operations/orders/show-orders'
 import { pointsHistory } from '@core/operations/points/history'
+import { askQuestion } from '@core/operations/questions/ask-question'
+import { showOwnQuestions, showQuestions } from '@core/operations/questions/show-questions'
+import { reportReview } from '@core/operations/reviews/report-review'
+import { reviewsOfOrder, showReviews } from '@core/operations/reviews/show-reviews'
+import { appendReview, writeReview } from '@core/operations/reviews/write-review'
 import type { Operations } from '@core/runtime/serve'
 
 /** What a customer may call, and what answers. */
@@ -53,6 +65,14 @@ export const operations: Operations<ShopContract> = {
   'orders.show': { input: orderInput, run: showOrder },
   'orders.cancel': { input: orderInput, run: cancelOrder },
   'orders.confirmReceipt': { input: orderInput, run: confirmReceipt },
+  'reviews.write': { input: writeReviewInput, run: writeReview },
+  'reviews.append': { input: appendReviewInput, run: appendReview },
+  'reviews.list': { input: reviewListInput, run: showReviews },
+  'reviews.ofOrder': { input: orderInput, run: reviewsOfOrder },
+  'reviews.report': { input: reportReviewInput, run: reportReview },
+  'questions.ask': { input: askInput, run: askQuestion },
+  'questions.list': { input: questionListInput, run: showQuestions },
+  'questions.mine': { input: pageInput, run: showOwnQuestions },
   'members.join': { input: joinInput, run: joinMembers },
   'members.me': { input: noInput, run: showMe },
   'members.update': { input: updateInput, run: updateMember },

@@ -8,6 +8,8 @@ import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerDocument, callerId, ensureCustomer, live } from '../members/customer'
+import { questionsOf } from '../questions/show-questions'
+import { reviewsOf } from '../reviews/show-reviews'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
@@ -20,10 +22,12 @@ export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, memberId] = await Promise.all([
+  const [product, skus, memberId, reviews, questions] = await Promise.all([
     ctx.db.get('products', productId),
     skusOf(ctx.db, [productId]),
     callerId(ctx),
+    reviewsOf(ctx, productId),
+    questionsOf(ctx, productId),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const [tags, member, favourite] = await Promise.all([
@@ -36,6 +40,9 @@ export async function showProduct(
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
     sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
     skus: skus.filter((sku) => sku.isOnSale).map(skuView),
+    reviews,
+    questions,
+    memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
     earnsPoints: pointsFor(product.fromFen, member?.tier.tier ?? 'basic', ctx.program),
     freeFreightFromFen: ctx.program.freeFreightFromFen,

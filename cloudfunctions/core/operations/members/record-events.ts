@@ -39,7 +39,7 @@ async function record(
     lifecycleSettings(ctx.db, ctx.program),
   ])
   if (!caller || !mayObserve(caller.consent)) return ok({ recorded: 0 })
-  const reported = events.map((event) => bounded(event, caller._id, ctx))
+  const reported = events.flatMap((event) => heard(ctx, bounded(event, caller._id, ctx)))
   const known = await ctx.db.getMany(
     'events',
     reported.map((event) => event.id),
@@ -66,10 +66,21 @@ const bounded = (event: ReportedEvent, memberId: string, { now }: Context): Repo
   at: Math.min(Math.max(event.at, now - AGE_MAX_MS), now),
 })
 
-const uniqueById = (events: ReportedEvent[]): ReportedEvent[] =>
+/** An event with the member behind the card it came by. */
+type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string }
+
+/** An arrival counts by somebody else's card alone; a code that is nobody's tells nothing. */
+function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {
+  if (event.kind !== 'arrive') return [event]
+  const sharerId = ctx.vault.memberOfCode(sharer ?? '')
+  const isOwn = event.id.startsWith(`${sharerId}:`)
+  return sharerId === null || isOwn ? [] : [{ ...event, sharerId }]
+}
+
+const uniqueById = (events: Heard[]): Heard[] =>
   [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.at - b.at)
 
-function liveThrough(start: Member, events: ReportedEvent[], settings: LifecycleSettings) {
+function liveThrough(start: Member, events: Heard[], settings: LifecycleSettings) {
   let member = start
   const lines: EventDocument[] = []
   for (const { id, ...event } of events) {

@@ -24,6 +24,12 @@ export function eventWords(row: TimelineRow): string {
       return `付款${amount}${row.points ? `，${row.points} 积分待到账` : ''}`
     case 'confirm':
       return `确认收货${row.points ? `，${row.points} 积分到账` : ''}`
+    case 'arrive':
+      return `从分享的卡片来看${title || '商品'}`
+    case 'rate':
+      return `评价${title || '商品'}`
+    case 'ask':
+      return `提问${title || '商品'}`
     case 'close':
       return `订单关闭${amount}`
     case 'review':

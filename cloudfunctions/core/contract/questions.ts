@@ -1,0 +1,65 @@
+import * as v from 'valibot'
+import { QUESTION_TEXT_MAX, HIDE_REASON_MAX, REPLY_MAX } from '../domain/limits'
+import { QUESTION_STATES, type Question } from '../domain/question'
+import type { NotFound } from './errors'
+import { cursor, entityId, mintedId, plainText, type Page } from './primitives'
+import type { PageInput } from './members'
+import type { TextRefused } from './reviews'
+
+/** A question about a product. The phone mints its id; the same one twice is one question. */
+export const askInput = v.strictObject({
+  questionId: mintedId,
+  productId: entityId,
+  text: plainText(QUESTION_TEXT_MAX),
+})
+export type AskInput = v.InferOutput<typeof askInput>
+
+/** The answered questions of a product that everybody may read. */
+export const questionListInput = v.strictObject({ productId: entityId, cursor })
+export type QuestionListInput = v.InferOutput<typeof questionListInput>
+
+/** A question as everybody reads it. */
+export type QuestionView = Pick<Question, 'id' | 'productId' | 'name' | 'text' | 'answer' | 'at'>
+
+/** The caller's own question: also while it waits, and why it is not shown. */
+export type OwnQuestion = QuestionView & Pick<Question, 'title' | 'state' | 'hiddenReason'>
+
+/** What customers may do with questions. */
+export type QuestionsContract = {
+  'questions.ask': {
+    input: AskInput
+    output: OwnQuestion
+    error: NotFound | TextRefused | { code: 'TOO_MANY_QUESTIONS'; perDay: number }
+  }
+  'questions.list': { input: QuestionListInput; output: Page<QuestionView>; error: never }
+  'questions.mine': { input: PageInput; output: Page<OwnQuestion>; error: never }
+}
+
+/** Which questions the staff look at. */
+export const staffQuestionsInput = v.strictObject({ state: v.picklist(QUESTION_STATES), cursor })
+export type StaffQuestionsInput = v.InferOutput<typeof staffQuestionsInput>
+
+/** The shop's answer: for the asker alone, or approved for everybody. */
+export const answerInput = v.strictObject({
+  questionId: mintedId,
+  text: plainText(REPLY_MAX),
+  isPublic: v.boolean(),
+})
+export type AnswerInput = v.InferOutput<typeof answerInput>
+
+/** A question that nobody else shall see, and why. */
+export const hideQuestionInput = v.strictObject({
+  questionId: mintedId,
+  reason: plainText(HIDE_REASON_MAX),
+})
+export type HideQuestionInput = v.InferOutput<typeof hideQuestionInput>
+
+/** A question as the staff see it. */
+export type StaffQuestion = OwnQuestion & Pick<Question, 'memberId' | 'isDoubtful'>
+
+/** What the staff may do with questions. */
+export type QuestionsAdminContract = {
+  'questions.list': { input: StaffQuestionsInput; output: Page<StaffQuestion>; error: never }
+  'questions.answer': { input: AnswerInput; output: StaffQuestion; error: NotFound }
+  'questions.hide': { input: HideQuestionInput; output: StaffQuestion; error: NotFound }
+}

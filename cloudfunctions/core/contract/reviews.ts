@@ -1,0 +1,166 @@
+import * as v from 'valibot'
+import {
+  HIDE_REASON_MAX,
+  REPLY_MAX,
+  REVIEW_PICTURES_MAX,
+  REVIEW_TEXT_MAX,
+  URL_MAX,
+} from '../domain/limits'
+import type { Rating } from '../domain/rating'
+import {
+  REPORT_REASONS,
+  STARS,
+  type ReportReason,
+  type Review,
+  type ReviewStep,
+} from '../domain/review'
+import type { NotFound } from './errors'
+import { orderInput, type OrderInput, type WrongState } from './orders'
+import { cursor, entityId, plainText, type Page } from './primitives'
+
+/** A line's key within its order: a SKU, and what its options add to it. */
+const lineKey = v.pipe(v.string(), v.regex(/^[\w:~+-]{1,100}$/))
+/** `<orderId>:<lineKey>`. */
+const reviewId = v.pipe(v.string(), v.regex(/^[\w:~+-]{3,170}$/))
+
+const words = plainText(REVIEW_TEXT_MAX)
+const reason = plainText(HIDE_REASON_MAX)
+
+/** A picture in the shop's own cloud storage: a foreign address would report who looks at it. */
+export const cloudPicture = v.pipe(
+  v.string(),
+  v.maxLength(URL_MAX),
+  v.regex(/^cloud:\/\/[\w.-]+\/([\w-]+\/)*[\w-]+\.(png|webp|jpe?g)$/),
+)
+const pictures = v.pipe(
+  v.array(cloudPicture),
+  v.maxLength(REVIEW_PICTURES_MAX),
+  v.check((all) => new Set(all).size === all.length, 'a picture twice'),
+)
+
+const line = { ...orderInput.entries, lineKey }
+
+/** A word on a line of an order: stars and, if one likes, words and pictures. */
+export const writeReviewInput = v.strictObject({
+  ...line,
+  stars: v.picklist(STARS),
+  text: v.pipe(v.string(), v.trim(), v.union([v.literal(''), words])),
+  pictures,
+  isAnonymous: v.boolean(),
+})
+export type WriteReviewInput = v.InferOutput<typeof writeReviewInput>
+
+/** What is added to a review later: words and, if one likes, pictures. */
+export const appendReviewInput = v.strictObject({
+  ...line,
+  text: words,
+  pictures,
+})
+export type AppendReviewInput = v.InferOutput<typeof appendReviewInput>
+
+/** Which reviews of a product: all of them, those with pictures, or those of so many stars. */
+export const reviewListInput = v.strictObject({
+  productId: entityId,
+  only: v.optional(
+    v.variant('kind', [
+      v.strictObject({ kind: v.literal('pictured') }),
+      v.strictObject({ kind: v.literal('stars'), stars: v.picklist(STARS) }),
+    ]),
+  ),
+  cursor,
+})
+export type ReviewListInput = v.InferOutput<typeof reviewListInput>
+
+/** A reader speaks against a review. */
+export const reportReviewInput = v.strictObject({ reviewId, reason: v.picklist(REPORT_REASONS) })
+export type ReportReviewInput = v.InferOutput<typeof reportReviewInput>
+
+/** A review as everybody reads it. Texts are plain: a page shows them as they were typed. */
+export type ReviewView = Pick<
+  Review,
+  'id' | 'productId' | 'spec' | 'stars' | 'said' | 'appended' | 'name' | 'reply' | 'at'
+> & { isMine: boolean }
+
+/** The caller's own review, with why others may not see it. */
+export type OwnReview = ReviewView & Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>
+
+/** A page of reviews, and the code under which the caller's shared cards are known. */
+export type ReviewPage = Page<ReviewView> & { rating: Rating; memberCode: string | null }
+
+/** A line of an order, what was said of it, and what can be said now. */
+export type LineReview = {
+  lineKey: string
+  productId: string
+  title: string
+  spec: string
+  picture: string
+  step: ReviewStep | null
+  review: OwnReview | null
+}
+
+/** The goods of an order with their reviews. */
+export type OrderReviews = { orderId: string; lines: LineReview[] }
+
+/** Words that WeChat's check does not let through; nothing has changed. */
+export type TextRefused<Field extends string = 'text'> = { code: 'TEXT_REFUSED'; field: Field }
+
+type SayError = NotFound | WrongState | TextRefused
+
+/** What customers may do with reviews. */
+export type ReviewsContract = {
+  'reviews.write': {
+    input: WriteReviewInput
+    output: OwnReview
+    error: SayError | { code: 'ALREADY_REVIEWED' }
+  }
+  'reviews.append': {
+    input: AppendReviewInput
+    output: OwnReview
+    error: SayError | { code: 'ALREADY_APPENDED' }
+  }
+  'reviews.list': { input: ReviewListInput; output: ReviewPage; error: never }
+  'reviews.ofOrder': { input: OrderInput; output: OrderReviews; error: NotFound }
+  /** Once a person and review; a second time changes nothing. */
+  'reviews.report': {
+    input: ReportReviewInput
+    output: { isReported: true }
+    error: NotFound | { code: 'OWN_REVIEW' }
+  }
+}
+
+/** What the staff look at: what waits for them, what has no answer, what is hidden, or all. */
+export const STAFF_REVIEW_LISTS = ['waiting', 'unanswered', 'hidden', 'all'] as const
+export type StaffReviewList = (typeof STAFF_REVIEW_LISTS)[number]
+
+/** A list of the staff's. */
+export const staffReviewsInput = v.strictObject({ list: v.picklist(STAFF_REVIEW_LISTS), cursor })
+export type StaffReviewsInput = v.InferOutput<typeof staffReviewsInput>
+
+/** The shop answers a review; a second answer takes the place of the first. */
+export const replyReviewInput = v.strictObject({
+  reviewId,
+  text: plainText(REPLY_MAX),
+})
+export type ReplyReviewInput = v.InferOutput<typeof replyReviewInput>
+
+/** The staff let a review be seen, or hide it and tell its author why. */
+export const decideReviewInput = v.variant('state', [
+  v.strictObject({ reviewId, state: v.literal('shown') }),
+  v.strictObject({ reviewId, state: v.literal('hidden'), reason }),
+])
+export type DecideReviewInput = v.InferOutput<typeof decideReviewInput>
+
+/** A review as the staff see it: whose it is, of what, and what is said against it. */
+export type StaffReview = Omit<OwnReview, 'isMine'> & {
+  title: string
+  orderId: string
+  memberId: string
+  reports: Partial<Record<ReportReason, number>>
+}
+
+/** What the staff may do with reviews. */
+export type ReviewsAdminContract = {
+  'reviews.list': { input: StaffReviewsInput; output: Page<StaffReview>; error: never }
+  'reviews.reply': { input: ReplyReviewInput; output: StaffReview; error: NotFound }
+  'reviews.decide': { input: DecideReviewInput; output: StaffReview; error: NotFound }
+}

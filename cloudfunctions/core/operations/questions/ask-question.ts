@@ -1,0 +1,67 @@
+import type { NotFound } from '../../contract/errors'
+import type { AskInput, OwnQuestion } from '../../contract/questions'
+import type { TextRefused } from '../../contract/reviews'
+import { questionDocument, questionsSince, toQuestion } from '../../data/questions'
+import type { MemberDocument } from '../../data/documents'
+import { startOf } from '../../domain/calendar'
+import { maskName } from '../../domain/personal'
+import { asked, type Question } from '../../domain/question'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { ensureCustomer, live, settingsOf } from '../members/customer'
+import { checkWords } from '../reviews/check-words'
+import { ownQuestion } from './views'
+
+type AskError = NotFound | TextRefused | { code: 'TOO_MANY_QUESTIONS'; perDay: number }
+
+/** Somebody asks about a product; nobody else reads it until the shop has answered and agreed. */
+export async function askQuestion(
+  ctx: Context,
+  { questionId, productId, text }: AskInput,
+): Promise<Result<OwnQuestion, AskError>> {
+  const member = await ensureCustomer(ctx)
+  const [product, known, today] = await Promise.all([
+    ctx.db.get('products', productId),
+    ctx.db.get('questions', questionId),
+    questionsSince(ctx.db, member._id, startOf(ctx.today)),
+  ])
+  if (known) return mine(toQuestion(known), member)
+  if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
+  const perDay = ctx.program.questionsPerDay
+  if (today >= perDay) return fail({ code: 'TOO_MANY_QUESTIONS', perDay })
+  const verdict = await checkWords(ctx, text)
+  if (!verdict.ok) return verdict
+  const question = asked({
+    id: questionId,
+    memberId: member._id,
+    productId,
+    title: product.title,
+    name: maskName(member.nickname),
+    text,
+    isDoubtful: verdict.value !== 'pass',
+    at: ctx.now,
+  })
+  return mine(await keep(ctx, question), member)
+}
+
+/** The same question sent twice at once is one. */
+async function keep(ctx: Context, question: Question): Promise<Question> {
+  const settings = await settingsOf(ctx)
+  const { id, memberId, productId } = question
+  return ctx.db.transact(async (transaction) => {
+    const before = await transaction.get('questions', id)
+    if (before) return toQuestion(before)
+    await transaction.add('questions', questionDocument(question))
+    await live(transaction, {
+      memberId,
+      event: { kind: 'ask', at: ctx.now },
+      happening: { _id: `ask:${id}`, kind: 'ask', productId },
+      settings,
+    })
+    return question
+  })
+}
+
+/** An id that somebody else has used is answered like a missing thing. */
+const mine = (question: Question, member: MemberDocument): Result<OwnQuestion, NotFound> =>
+  question.memberId === member._id ? ok(ownQuestion(question)) : fail({ code: 'NOT_FOUND' })

@@ -1,0 +1,27 @@
+import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/questions'
+import type { Question } from '../../domain/question'
+
+/** A question as everybody reads it. */
+export const questionView = (question: Question): QuestionView => ({
+  id: question.id,
+  productId: question.productId,
+  name: question.name,
+  text: question.text,
+  answer: question.answer,
+  at: question.at,
+})
+
+/** A question as its asker sees it. */
+export const ownQuestion = (question: Question): OwnQuestion => ({
+  ...questionView(question),
+  title: question.title,
+  state: question.state,
+  hiddenReason: question.hiddenReason,
+})
+
+/** A question as the staff see it. */
+export const staffQuestion = (question: Question): StaffQuestion => ({
+  ...ownQuestion(question),
+  memberId: question.memberId,
+  isDoubtful: question.isDoubtful,
+})

@@ -1,0 +1,32 @@
+import type { NotFound } from '../../contract/errors'
+import type { ReportReviewInput } from '../../contract/reviews'
+import { reviewIn, saveReview } from '../../data/reviews'
+import { fail, ok, type Result } from '../../domain/result'
+import { reported } from '../../domain/review'
+import type { Context } from '../context'
+import { ensureCustomer } from '../members/customer'
+
+type Outcome = 'REPORTED' | 'NOT_FOUND' | 'OWN_REVIEW'
+
+/**
+ * Somebody speaks against a review, once. From so many voices on, it is out of sight until the
+ * staff decide.
+ */
+export async function reportReview(
+  ctx: Context,
+  { reviewId, reason }: ReportReviewInput,
+): Promise<Result<{ isReported: true }, NotFound | { code: 'OWN_REVIEW' }>> {
+  const { _id: memberId } = await ensureCustomer(ctx)
+  const _id = `${reviewId}:${memberId}`
+  const outcome = await ctx.db.transact(async (transaction): Promise<Outcome> => {
+    const review = await reviewIn(transaction, reviewId)
+    if (!review) return 'NOT_FOUND'
+    if (review.memberId === memberId) return 'OWN_REVIEW'
+    if (await transaction.get('reviewReports', _id)) return 'REPORTED'
+    if (review.state !== 'shown') return 'NOT_FOUND'
+    await transaction.add('reviewReports', { _id, memberId, reason, at: ctx.now })
+    await saveReview(transaction, review, reported(review, reason, ctx.program))
+    return 'REPORTED'
+  })
+  return outcome === 'REPORTED' ? ok({ isReported: true }) : fail({ code: outcome })
+}

@@ -1,0 +1,74 @@
+import type { NotFound } from '../../contract/errors'
+import type { OrderInput } from '../../contract/orders'
+import type {
+  LineReview,
+  OrderReviews,
+  ReviewListInput,
+  ReviewPage,
+  ReviewView,
+} from '../../contract/reviews'
+import { listReviews, ratingOf, toReview, type ReviewFilter } from '../../data/reviews'
+import { ok, type Result } from '../../domain/result'
+import { isReviewable, lineStep, reviewId, reviewKey } from '../../domain/review'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { ownOrder } from '../orders/own-order'
+import { ownReview, reviewView } from './views'
+
+/** Reviews on a product's own page; the others have a page of theirs. */
+const PREVIEW = 2
+
+/** The latest reviews of a product, for its own page: one round of the database. */
+export async function reviewsOf(ctx: Context, productId: string): Promise<ReviewView[]> {
+  const page = await listReviews(ctx.db, { of: productId }, { size: PREVIEW })
+  return page.items.map((review) => reviewView(review, null))
+}
+
+/** A page of a product's reviews, with the code that cards shared from it carry. */
+export async function showReviews(
+  ctx: Context,
+  { productId, only, cursor }: ReviewListInput,
+): Promise<Result<ReviewPage, never>> {
+  const [rating, page, memberId] = await Promise.all([
+    ratingOf(ctx.db, productId),
+    listReviews(ctx.db, filterOf(productId, only), { cursor }),
+    callerId(ctx),
+  ])
+  const items = page.items.map((review) => reviewView(review, memberId))
+  const memberCode = memberId === null ? null : ctx.vault.memberCode(memberId)
+  return ok({ items, next: page.next, rating, memberCode })
+}
+
+function filterOf(of: string, only: ReviewListInput['only']): ReviewFilter {
+  if (!only) return { of }
+  return only.kind === 'pictured' ? { of, isPictured: true } : { of, stars: only.stars }
+}
+
+/** The goods of one's own order, what was said of each, and what can be said now. */
+export async function reviewsOfOrder(
+  ctx: Context,
+  { orderId }: OrderInput,
+): Promise<Result<OrderReviews, NotFound>> {
+  const own = await ownOrder(ctx, orderId)
+  if (!own.ok) return own
+  const order = own.value
+  const goods = order.lines.filter(isReviewable)
+  const ids = goods.map((line) => reviewId(orderId, reviewKey(line)))
+  const reviews = await ctx.db.getMany('reviews', ids)
+  const byKey = new Map(reviews.map((one) => [one.lineKey, toReview(one)]))
+  const lines = goods.map((line): LineReview => {
+    const lineKey = reviewKey(line)
+    const { productId, title, spec, picture } = line
+    const review = byKey.get(lineKey)
+    return {
+      lineKey,
+      productId,
+      title,
+      spec,
+      picture,
+      step: lineStep(order, line),
+      review: review ? ownReview(review) : null,
+    }
+  })
+  return ok({ orderId, lines })
+}

@@ -1,0 +1,59 @@
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import type {
+  DecideReviewInput,
+  ReplyReviewInput,
+  StaffReview,
+  StaffReviewList,
+  StaffReviewsInput,
+} from '../../contract/reviews'
+import { listReviews, reviewIn, saveReview, type ReviewFilter } from '../../data/reviews'
+import { fail, ok, type Result } from '../../domain/result'
+import { decided, replied, type Review } from '../../domain/review'
+import type { Context } from '../context'
+import { staffReview } from './views'
+
+const LISTS = {
+  waiting: { state: 'waiting' },
+  unanswered: { state: 'shown', isReplied: false },
+  hidden: { state: 'hidden' },
+  all: 'all',
+} as const satisfies Record<StaffReviewList, ReviewFilter>
+
+/** Reviews for the staff, latest first. */
+export async function listReviewsForStaff(
+  ctx: Context,
+  { list, cursor }: StaffReviewsInput,
+): Promise<Result<Page<StaffReview>, never>> {
+  const page = await listReviews(ctx.db, LISTS[list], { cursor })
+  return ok({ items: page.items.map(staffReview), next: page.next })
+}
+
+/** The shop's answer below a review; a second one takes the place of the first. */
+export const replyReview = (
+  ctx: Context,
+  { reviewId, text }: ReplyReviewInput,
+): Promise<Result<StaffReview, NotFound>> =>
+  change(ctx, reviewId, (review) => replied(review, { text, at: ctx.now }))
+
+/** The staff let a review be seen, or hide it; the product's rating follows. */
+export const decideReview = (
+  ctx: Context,
+  { reviewId, ...decision }: DecideReviewInput,
+): Promise<Result<StaffReview, NotFound>> =>
+  change(ctx, reviewId, (review) => decided(review, decision))
+
+async function change(
+  ctx: Context,
+  id: string,
+  to: (review: Review) => Review,
+): Promise<Result<StaffReview, NotFound>> {
+  const review = await ctx.db.transact(async (transaction) => {
+    const before = await reviewIn(transaction, id)
+    if (!before) return null
+    const after = to(before)
+    await saveReview(transaction, before, after)
+    return after
+  })
+  return review ? ok(staffReview(review)) : fail({ code: 'NOT_FOUND' })
+}

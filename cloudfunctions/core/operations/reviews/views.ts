@@ -1,0 +1,31 @@
+import type { OwnReview, ReviewView, StaffReview } from '../../contract/reviews'
+import type { Review } from '../../domain/review'
+
+/** A review as a reader sees it; nobody who writes is named but by the masked name. */
+export const reviewView = (review: Review, readerId: string | null): ReviewView => ({
+  id: review.id,
+  productId: review.productId,
+  spec: review.spec,
+  stars: review.stars,
+  said: review.said,
+  appended: review.appended,
+  name: review.name,
+  reply: review.reply,
+  at: review.at,
+  isMine: review.memberId === readerId,
+})
+
+const standing = ({ state, waitsFor, hiddenReason }: Review) => ({ state, waitsFor, hiddenReason })
+
+/** A review as its author sees it. */
+export const ownReview = (review: Review): OwnReview => ({
+  ...reviewView(review, review.memberId),
+  ...standing(review),
+})
+
+/** A review as the staff see it. */
+export function staffReview(review: Review): StaffReview {
+  const { isMine: _nobodys, ...view } = reviewView(review, null)
+  const { title, orderId, memberId, reports } = review
+  return { ...view, ...standing(review), title, orderId, memberId, reports }
+}

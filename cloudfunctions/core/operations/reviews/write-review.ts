@@ -1,0 +1,153 @@
+import type { NotFound } from '../../contract/errors'
+import type { WrongState } from '../../contract/orders'
+import type {
+  AppendReviewInput,
+  OwnReview,
+  TextRefused,
+  WriteReviewInput,
+} from '../../contract/reviews'
+import { settingsOf, customerIn, live } from '../members/customer'
+import { reviewIn, saveReview } from '../../data/reviews'
+import type { OrderDocument } from '../../data/documents'
+import type { Transaction } from '../../data/transaction'
+import { maskName } from '../../domain/personal'
+import { fail, ok, type Result } from '../../domain/result'
+import {
+  appended,
+  isInHands,
+  isReviewable,
+  reviewId,
+  reviewKey,
+  written,
+  type Review,
+  type ReviewMarks,
+} from '../../domain/review'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import type { Context } from '../context'
+import { ownOrder } from '../orders/own-order'
+import { checkWords } from './check-words'
+import { ownReview } from './views'
+
+type SayError = NotFound | WrongState | TextRefused
+type Answer<Code extends string> = Promise<Result<OwnReview, SayError | { code: Code }>>
+
+/**
+ * A word on a line of one's own order, once. The same word sent again is answered as it was the
+ * first time; another one is refused.
+ */
+export async function writeReview(
+  ctx: Context,
+  input: WriteReviewInput,
+): Answer<'ALREADY_REVIEWED'> {
+  const own = await ownLine(ctx, input)
+  if (!own.ok) return own
+  const { order, line } = own.value
+  const id = reviewId(order._id, input.lineKey)
+  const [known, verdict, settings] = await Promise.all([
+    ctx.db.get('reviews', id),
+    checkWords(ctx, input.text),
+    settingsOf(ctx),
+  ])
+  if (!known && !verdict.ok) return verdict
+  const saved = await ctx.db.transact(async (transaction) => {
+    const before = await reviewIn(transaction, id)
+    if (before || !verdict.ok) return before
+    const { nickname } = await customerIn(transaction, order.memberId)
+    const review = written({
+      orderId: order._id,
+      lineKey: input.lineKey,
+      memberId: order.memberId,
+      productId: line.productId,
+      title: line.title,
+      spec: line.spec,
+      stars: input.stars,
+      said: { text: input.text, pictures: input.pictures, at: ctx.now },
+      name: maskName(nickname, input.isAnonymous),
+      verdict: verdict.value,
+    })
+    await saveReview(transaction, null, review)
+    await remember(transaction, { ctx, review, mark: 'written', settings })
+    return review
+  })
+  if (!saved || !isSame(saved, input)) return fail({ code: 'ALREADY_REVIEWED' })
+  return ok(ownReview(saved))
+}
+
+/** Something more to one's own review, once; the same sent again changes nothing. */
+export async function appendReview(
+  ctx: Context,
+  input: AppendReviewInput,
+): Answer<'ALREADY_APPENDED'> {
+  const own = await ownLine(ctx, input)
+  if (!own.ok) return own
+  const id = reviewId(input.orderId, input.lineKey)
+  const [known, verdict, settings] = await Promise.all([
+    ctx.db.get('reviews', id),
+    checkWords(ctx, input.text),
+    settingsOf(ctx),
+  ])
+  if (!known) return fail({ code: 'NOT_FOUND' })
+  if (!known.appended && !verdict.ok) return verdict
+  const saved = await ctx.db.transact(async (transaction) => {
+    const before = await reviewIn(transaction, id)
+    if (!before || before.appended || !verdict.ok) return before
+    const said = { text: input.text, pictures: input.pictures, at: ctx.now }
+    const review = appended(before, said, verdict.value)
+    await saveReview(transaction, before, review)
+    await remember(transaction, { ctx, review, mark: 'appended', settings })
+    return review
+  })
+  if (!saved?.appended || !isSameSaid(saved.appended, input)) {
+    return fail({ code: 'ALREADY_APPENDED' })
+  }
+  return ok(ownReview(saved))
+}
+
+type OwnLine = { order: OrderDocument; line: OrderDocument['lines'][number] }
+
+/** The line of one's own order that is spoken of, once the goods are in one's hands. */
+async function ownLine(
+  ctx: Context,
+  { orderId, lineKey }: Pick<WriteReviewInput, 'orderId' | 'lineKey'>,
+): Promise<Result<OwnLine, NotFound | WrongState>> {
+  const own = await ownOrder(ctx, orderId)
+  if (!own.ok) return own
+  const order = own.value
+  const line = order.lines.find((one) => reviewKey(one) === lineKey)
+  if (!line || !isReviewable(line)) return fail({ code: 'NOT_FOUND' })
+  if (!isInHands(order.state)) return fail({ code: 'WRONG_STATE', state: order.state })
+  return ok({ order, line })
+}
+
+type Remembered = {
+  ctx: Context
+  review: Review
+  mark: ReviewMarks[string]
+  settings: LifecycleSettings
+}
+
+/** The order knows that it was spoken of, and so does the customer's history. */
+async function remember(
+  transaction: Transaction,
+  { ctx, review, mark, settings }: Remembered,
+): Promise<void> {
+  const { orderId, lineKey, memberId, productId } = review
+  const order = await transaction.get('orders', orderId)
+  if (order === null) throw new Error(`order ${orderId} is missing`)
+  const reviewed = { ...order.reviewed, [lineKey]: mark }
+  await transaction.put('orders', { ...order, version: order.version + 1, reviewed })
+  await live(transaction, {
+    memberId,
+    event: { kind: 'rate', at: ctx.now },
+    happening: { _id: `rate:${review.id}:${mark}`, kind: 'rate', productId, orderId },
+    settings,
+  })
+}
+
+type Said = Pick<WriteReviewInput, 'text' | 'pictures'>
+
+const isSameSaid = (said: Said, input: Said): boolean =>
+  said.text === input.text && said.pictures.join(' ') === input.pictures.join(' ')
+
+const isSame = (review: Review, input: WriteReviewInput): boolean =>
+  review.stars === input.stars && isSameSaid(review.said, input)
