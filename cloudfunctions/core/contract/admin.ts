@@ -7,6 +7,9 @@ import type { Fen } from '../domain/money'
 import { TIERS, type Tier } from '../domain/tier'
 import type { PathStep, SixStage } from '../domain/vocabularies'
 import type { NotFound } from './errors'
+import type { AfterSalesAdminContract } from './after-sales'
+import type { CouponsAdminContract } from './coupons'
+import type { PromotionsAdminContract } from './promotions'
 import type { ImportsContract } from './imports'
 import type { NoInput } from './catalog'
 import type { ProductsContract } from './products'
@@ -19,6 +22,9 @@ import {
   type WrongState,
 } from './orders'
 import { cursor, entityId, word, type Page } from './primitives'
+import type { ArticlesAdminContract } from './articles'
+import type { MessagesAdminContract } from './messages'
+import type { ServiceAdminContract } from './service'
 import type { QuestionsAdminContract } from './questions'
 import type { ReviewsAdminContract } from './reviews'
 import type { StockAdminContract } from './stock'
@@ -55,6 +61,8 @@ export type TimelineRow = {
   kind: LineKind
   at: number
   productTitle?: string
+  /** Of a reading: what was read. */
+  articleTitle?: string
   word?: string
   orderId?: string
   fen?: Fen
@@ -129,9 +137,13 @@ export type SetupReport = {
 }
 
 /** Everything the staff may call. */
-export type AdminContract = ReviewsAdminContract &
+export type AdminContract = ServiceAdminContract &
+  MessagesAdminContract &
+  ArticlesAdminContract &
+  ReviewsAdminContract &
   QuestionsAdminContract &
-  StockAdminContract & ImportsContract & ProductsContract & {
+  AfterSalesAdminContract & CouponsAdminContract &
+  PromotionsAdminContract & StockAdminContract & ImportsContract & ProductsContract & {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
   'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
   'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }

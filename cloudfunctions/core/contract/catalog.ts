@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import type { Category, Product, Sku } from '../domain/catalog'
 import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
+import type { ArticleCard } from './articles'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '../domain/search-tokens'
 import type { NotFound } from './errors'
 import type { QuestionView } from './questions'
@@ -62,6 +63,8 @@ export type ProductView = Pick<
   /** The latest few; the rest is on pages of their own. */
   reviews: ReviewView[]
   questions: QuestionView[]
+  /** What the shop has written about it, latest first. */
+  articles: ArticleCard[]
   /** What the caller's shared cards carry, so that the shop knows whose they were. */
   memberCode: string | null
   isFavourite: boolean

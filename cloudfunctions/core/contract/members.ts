@@ -2,13 +2,13 @@ import * as v from 'valibot'
 import { CONSENT_PURPOSES } from '../domain/consent'
 import type { Day } from '../domain/calendar'
 import { REPORTED_EVENTS } from '../domain/facts'
-import { EVENTS_MAX, NAME_MAX, URL_MAX } from '../domain/limits'
+import { EVENTS_MAX, NAME_MAX } from '../domain/limits'
 import type { PointsTransfer } from '../domain/points'
 import type { StaffRole } from '../domain/staff'
 import type { Tier, TierAhead } from '../domain/tier'
 import type { AddressView } from './orders'
 import type { NoInput } from './catalog'
-import { cursor, day, entityId, instant, mintedId, word, type Page } from './primitives'
+import { cursor, day, entityId, instant, mintedId, ownFile, word, type Page } from './primitives'
 
 /** A consent as it was given: to which text, for which purposes. */
 export const consent = v.strictObject({
@@ -27,7 +27,7 @@ export type JoinInput = v.InferOutput<typeof joinInput>
 export const updateInput = v.strictObject({
   nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
   /** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
-  avatarUrl: v.optional(v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))),
+  avatarUrl: v.optional(ownFile),
   birthday: v.optional(day),
 })
 export type UpdateInput = v.InferOutput<typeof updateInput>
@@ -66,6 +66,8 @@ export const reportedEvent = v.strictObject({
   at: instant,
   productId: v.optional(entityId),
   word: v.optional(word),
+  /** Of a reading: what was read. */
+  articleId: v.optional(entityId),
   /** The code of the member whose card led here. */
   sharer: v.optional(v.pipe(v.string(), v.regex(/^[\w-]{22}$/))),
 })

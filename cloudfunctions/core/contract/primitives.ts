@@ -2,11 +2,18 @@ import * as v from 'valibot'
 import { isDay } from '../domain/calendar'
 import {
   CART_LINES_MAX,
+  FIELD_VALUE_MAX,
+  LINE_FIELDS_MAX,
+  LINE_KEY_MAX,
   LINE_QUANTITY_MAX,
+  LINE_SERVICES_MAX,
   NAME_MAX,
+  ORDER_GOODS_MAX_FEN,
   STREET_MAX,
+  URL_MAX,
   WORD_MAX,
 } from '../domain/limits'
+import { lineKey, type LineOptions } from '../domain/catalog'
 
 /** The smallest parts of what may be said; every text has an end, every number a range. */
 
@@ -33,10 +40,22 @@ export const quantity = v.pipe(
 )
 
 /** An amount the caller states, in fen. */
-export const fen = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+export const fen = v.pipe(
+  v.number(),
+  v.safeInteger(),
+  v.minValue(0),
+  v.maxValue(ORDER_GOODS_MAX_FEN),
+)
 
 /** A moment told by the phone, in epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
+
+/** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
+export const ownFile = v.pipe(
+  v.string(),
+  v.maxLength(URL_MAX),
+  v.regex(/^cloud:\/\/[\w./-]+$/),
+)
 
 /** Where the next page begins; opaque to the caller. */
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
@@ -46,13 +65,41 @@ export const word = v.pipe(v.string(), v.trim(), v.maxLength(WORD_MAX))
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 
-/** Lines of an order: each SKU once. */
+/** What is asked for with a piece: values by field, and services. */
+export const lineOptions = v.strictObject({
+  fields: v.pipe(
+    v.record(entityId, v.pipe(v.string(), v.trim(), v.maxLength(FIELD_VALUE_MAX))),
+    v.check((fields) => Object.keys(fields).length <= LINE_FIELDS_MAX, 'too many fields'),
+  ),
+  services: v.pipe(v.array(entityId), v.maxLength(LINE_SERVICES_MAX)),
+})
+
+/** Nothing asked for. */
+const NO_OPTIONS = { fields: {}, services: [] }
+
+/** One line: a SKU, how many, and what is asked for with it. */
+export const line = v.strictObject({
+  skuId: entityId,
+  quantity,
+  options: v.optional(lineOptions, NO_OPTIONS),
+})
+
+/** Lines of an order: each SKU once with the same options. */
 export const lines = v.pipe(
-  v.array(v.strictObject({ skuId: entityId, quantity })),
+  v.array(line),
   v.minLength(1),
   v.maxLength(CART_LINES_MAX),
-  v.check((all) => new Set(all.map((line) => line.skuId)).size === all.length, 'a SKU twice'),
+  v.check((all) => new Set(all.map(keyOf)).size === all.length, 'a line twice'),
 )
+
+/** Names a line of a cart or an order: see `lineKey`. */
+export const lineKeyText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LINE_KEY_MAX))
+
+/** The id of an order as the phone or an import made it. */
+export const orderedId = entityId
+
+/** A province by its full name. */
+export const province = text(20)
 
 /** A delivery address in mainland China. */
 export const address = v.strictObject({
@@ -76,3 +123,6 @@ export const plainText = (most: number) =>
 
 const isPlain = (words: string): boolean =>
   !/<[/!?]?[a-z]/i.test(words) && !/[^\P{Cc}\n\r\t]/u.test(words)
+
+const keyOf = ({ skuId, options }: { skuId: string; options: LineOptions }) =>
+  lineKey(skuId, options)

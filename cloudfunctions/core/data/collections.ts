@@ -85,6 +85,8 @@ export const COLLECTIONS = [
       index(up('memberId'), up('state'), down('placedAt'), down('_id')),
       index(up('state'), down('placedAt'), down('_id')),
       index(up('dueAt')),
+      index(up('remindAt')),
+      index(up('paymentBegunAt')),
       index(down('placedAt'), down('_id')),
       index(up('source')),
     ],
@@ -120,8 +122,44 @@ export const COLLECTIONS = [
       index(up('state'), down('at'), down('_id')),
     ],
   },
+  {
+    name: 'promotions',
+    indexes: [
+      index(down('endsAt'), down('_id')),
+      index(up('kind'), down('endsAt'), down('_id')),
+    ],
+  },
+  {
+    name: 'coupons',
+    indexes: [
+      { fields: [up('codeKey')], unique: true },
+      index(up('isListed'), up('claimUntil')),
+      index(down('createdAt'), down('_id')),
+    ],
+  },
+  {
+    name: 'couponGrants',
+    indexes: [
+      index(up('memberId'), up('state'), up('expiresAt'), up('_id')),
+      index(up('memberId'), up('state'), down('usedAt'), down('_id')),
+      index(up('memberId'), up('couponId')),
+      index(up('state'), up('lockedAt')),
+    ],
+  },
+  /** One document per member who bought something limited: `_id` is the memberId. */
+  { name: 'tallies', indexes: [] },
+  {
+    name: 'afterSales',
+    indexes: [
+      index(up('memberId'), down('requestedAt'), down('_id')),
+      index(up('orderId'), down('requestedAt'), down('_id')),
+      index(up('state'), down('requestedAt'), down('_id')),
+      index(up('state'), up('dueAt')),
+      index(down('requestedAt'), down('_id')),
+    ],
+  },
   /** What must be told to the world outside, once. */
-  { name: 'outbox', indexes: [index(up('state'), up('dueAt'))] },
+  { name: 'outbox', indexes: [index(up('state'), up('dueAt'), up('_id'))] },
   /** What members allow to be told: `_id` is the memberId. */
   { name: 'messageGrants', indexes: [] },
   {

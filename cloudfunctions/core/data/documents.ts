@@ -21,6 +21,13 @@ import type { FaqDayDocument, FaqDocument } from './faq'
 import type { MessageGrantsDocument } from './message-grants'
 import type { OutboxDocument } from './outbox'
 import type { TicketDocument } from './tickets'
+import type {
+  AfterSaleDocument,
+  CouponDocument,
+  CouponGrantDocument,
+  PromotionDocument,
+  TallyDocument,
+} from './trade-documents'
 
 /** A stored value: its id is `_id`. */
 export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string }
@@ -72,6 +79,9 @@ export type EventDocument = {
   word?: string
   /** Who shared the card that led here. */
   sharerId?: string
+  /** Of a reading: what was read, and the tags that it speaks for. */
+  articleId?: string
+  tags?: string[]
   orderId?: string
   fen?: number
   points?: number
@@ -97,6 +107,11 @@ export type Documents = VoiceDocuments & {
   searchWords: { _id: string; day: Day; word: string; count: number; isFound: boolean }
   skus: SkuDocument
   activityStock: ActivityStockDocument
+  promotions: PromotionDocument
+  coupons: CouponDocument
+  couponGrants: CouponGrantDocument
+  tallies: TallyDocument
+  afterSales: AfterSaleDocument
   stockMovements: StockMovementDocument
   favourites: { _id: string; memberId: string; productId: string; at: number }
   carts: { _id: string; lines: CartLineDocument[]; version: number }

@@ -1,7 +1,9 @@
 import type { Instant } from '../domain/calendar'
+import { PAGE_SIZE } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import type { Notice } from '../domain/notice'
 import type { Database } from './database'
+import { fromCursor, pageOf, type DocumentPage } from './pages'
 import type { Transaction } from './transaction'
 
 /** What can be told to the world outside, by its kind; each has one deliverer. */
@@ -12,6 +14,8 @@ export type OutboxMessage =
   | { kind: 'shippingInfo'; orderId: string; parcels: number }
   /** A member is told something they asked to be told. */
   | ({ kind: 'notice' } & Notice)
+  /** An answer of the staff goes into WeChat's conversation. */
+  | { kind: 'serviceText'; ticketId: string; messageId: string }
 
 /** The kinds of messages. */
 export type OutboxKind = OutboxMessage['kind']
@@ -42,6 +46,8 @@ export function outboxId(message: OutboxMessage): string {
       return `shippingInfo:${message.orderId}:${message.parcels}`
     case 'notice':
       return `notice:${message.template}:${message.cause}`
+    case 'serviceText':
+      return `serviceText:${message.ticketId}:${message.messageId}`
   }
 }
 
@@ -67,3 +73,19 @@ const outboxDocument = (message: OutboxMessage, now: Instant): OutboxDocument =>
   tries: 0,
   postedAt: now,
 })
+
+/** A page of messages in a state, the longest due first. */
+export async function listOutbox(
+  db: Database,
+  { state, cursor }: { state: OutboxState; cursor: string | undefined },
+): Promise<DocumentPage<OutboxDocument>> {
+  const read = await db.find('outbox', {
+    where: fromCursor({ state }, { path: 'dueAt', direction: 'asc', cursor }),
+    orderBy: [
+      ['dueAt', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: PAGE_SIZE + 1,
+  })
+  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.dueAt, id: one._id }))
+}

@@ -57,6 +57,7 @@ export const EVENT_KINDS = [
   'view',
   'search',
   'searchClick',
+  'read',
   'favourite',
   'cart',
   'arrive',
@@ -69,7 +70,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Every kind of line in a customer's history: events, and what the shop itself did or saw. */
-export type LineKind = EventKind | 'firstContact' | 'join' | 'close' | 'review' | 'import'
+export type LineKind = EventKind | 'firstContact' | 'join' | 'close' | 'refund' | 'review' | 'import'
 
 /** The events a phone may report; the others are written by the operations themselves. */
 export const REPORTED_EVENTS = [
@@ -77,6 +78,7 @@ export const REPORTED_EVENTS = [
   'search',
   'searchClick',
   'arrive',
+  'read',
 ] as const satisfies EventKind[]
 
 /** One thing that happened; `fen` is what was paid (`pay`). */
@@ -108,6 +110,7 @@ export function withEvent(facts: MemberFacts, event: FactEvent): MemberFacts {
     case 'arrive':
     case 'rate':
     case 'ask':
+    case 'read':
     case 'confirm':
       return seen
   }
@@ -139,6 +142,29 @@ export function withKeptOrder(facts: MemberFacts, order: PaidOrder): MemberFacts
     ...sums,
     keptOrders: facts.keptOrders + 1,
     keptDays: latestDays([...facts.keptDays, order.day]),
+  }
+}
+
+/** What a refund does to an order that had been paid on `day`. */
+export type RefundedOrder = {
+  day: Day
+  fen: Fen
+  /** Nothing of the order's money is kept any more, and it had been until now. */
+  isLost: boolean
+  /** Another kept order was paid the same day, so the day stays. */
+  isDayKept: boolean
+}
+
+/** The facts after money was given back. It is the shop's doing and no interaction. */
+export function withRefund(facts: MemberFacts, order: RefundedOrder): MemberFacts {
+  const sums = { ...facts, refundedFen: facts.refundedFen + order.fen }
+  if (!order.isLost) return sums
+  return {
+    ...sums,
+    keptOrders: Math.max(0, facts.keptOrders - 1),
+    keptDays: order.isDayKept
+      ? facts.keptDays
+      : facts.keptDays.filter((day) => day !== order.day),
   }
 }
 

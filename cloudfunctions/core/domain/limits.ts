@@ -65,3 +65,41 @@ export const ARTICLE_TEXT_MAX = 1_000
 export const ARTICLE_PRODUCTS_MAX = 12
 /** Articles listed on a product's page. */
 export const PRODUCT_ARTICLES_MAX = 3
+/** Characters of a value written on a piece: an engraver's plate. */
+export const FIELD_VALUE_MAX = 60
+/** Fields and services of one product. */
+export const LINE_FIELDS_MAX = 6
+export const LINE_SERVICES_MAX = 6
+/** Characters of a line's key: a SKU, its options' digest and a service. */
+export const LINE_KEY_MAX = 160
+/** Points spent on one order: a million is ¥10,000 at the default rate. */
+export const POINTS_SPENT_MAX = 1_000_000
+/** Samples chosen with one order. */
+export const SAMPLES_MAX = 10
+/**
+ * What an order may cost before anything is taken off: half a million yuan is a wholesale talk, and
+ * products of two amounts below it stay exact.
+ */
+export const ORDER_GOODS_MAX_FEN = 50_000_000
+/** Activities that run or are to come: all of them are read for every price. */
+export const PROMOTIONS_MAX = 40
+/** SKUs that one activity names. */
+export const PROMOTION_SKUS_MAX = 50
+/** Products or shelves that one scope names. */
+export const SCOPE_MAX = 50
+/** Steps of 满减. */
+export const STEPS_MAX = 5
+/** Zones of the freight table: every province could have its own. */
+export const ZONES_MAX = 34
+/** Unused coupons of a member that a price looks at. */
+export const GRANTS_MAX = 50
+/** Copies of one coupon that a member may have. */
+export const COUPON_COPIES_MAX = 20
+/** Coupons of one offer. */
+export const COUPON_ISSUED_MAX = 1_000_000
+/** Evidence of an after-sale. */
+export const EVIDENCE_MAX = 6
+/** Characters of what the customer or the shop says about an after-sale. */
+export const AFTER_SALE_WORDS_MAX = 200
+/** Parcels of one order (WeChat takes 15 per upload of shipping info). */
+export const PARCELS_MAX = 15

@@ -11,8 +11,6 @@ const AREAS = {
   home: [],
   products: [],
   categories: [],
-  reviews: ['service'],
-  questions: ['service'],
   stock: ['shipping'],
   reviews: ['service'],
   questions: ['service'],

@@ -42,6 +42,11 @@ export function wechatApi(templates: Templates, log: Log): WeChat {
     }
   }
   return {
+    templateIds: Object.fromEntries(
+      Object.entries(templates).flatMap(([kind, template]) =>
+        template ? [[kind, template.id]] : [],
+      ),
+    ),
     checkText,
     isTextAllowed: async (text, openid) => (await checkText(text, openid, 'profile')) !== 'risky',
     async sendMessage({ openid, template, page, fields }) {

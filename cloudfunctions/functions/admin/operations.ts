@@ -7,7 +7,31 @@ import {
   learnImportInput,
   reviewImportInput,
 } from '@core/contract/imports'
+import { articleInput, articleListInput, saveArticleInput } from '@core/contract/articles'
+import { outboxInput, outboxListInput } from '@core/contract/messages'
 import { orderInput, orderListInput } from '@core/contract/orders'
+import {
+  faqInput,
+  saveFaqInput,
+  ticketInput,
+  ticketListInput,
+  writeTicketInput,
+} from '@core/contract/service'
+import {
+  articleTags,
+  listArticles,
+  saveArticle,
+  showArticleToStaff,
+} from '@core/operations/articles/edit-articles'
+import { retryMessage, showOutbox } from '@core/operations/outbox/show-outbox'
+import { listFaq, removeFaq, saveFaq } from '@core/operations/service/edit-faq'
+import {
+  closeTicket,
+  listTickets,
+  replyTicket,
+  reportTickets,
+  showTicketToStaff,
+} from '@core/operations/service/staff-tickets'
 import { answerInput, hideQuestionInput, staffQuestionsInput } from '@core/contract/questions'
 import { decideReviewInput, replyReviewInput, staffReviewsInput } from '@core/contract/reviews'
 import {
@@ -81,6 +105,20 @@ export const operations: Operations<AdminContract> = {
   'questions.list': { input: staffQuestionsInput, run: listQuestionsForStaff },
   'questions.answer': { input: answerInput, run: answerQuestion },
   'questions.hide': { input: hideQuestionInput, run: hideQuestion },
+  'tickets.list': { input: ticketListInput, run: listTickets },
+  'tickets.show': { input: ticketInput, run: showTicketToStaff },
+  'tickets.reply': { input: writeTicketInput, run: replyTicket },
+  'tickets.close': { input: ticketInput, run: closeTicket },
+  'tickets.report': { input: noInput, run: reportTickets },
+  'faq.list': { input: noInput, run: listFaq },
+  'faq.save': { input: saveFaqInput, run: saveFaq },
+  'faq.remove': { input: faqInput, run: removeFaq },
+  'articles.list': { input: articleListInput, run: listArticles },
+  'articles.show': { input: articleInput, run: showArticleToStaff },
+  'articles.tags': { input: noInput, run: articleTags },
+  'articles.save': { input: saveArticleInput, run: saveArticle },
+  'outbox.list': { input: outboxListInput, run: showOutbox },
+  'outbox.retry': { input: outboxInput, run: retryMessage },
   'orders.list': { input: orderListInput, run: listForStaff },
   'orders.show': { input: orderInput, run: showForStaff },
   'orders.ship': { input: shipInput, run: shipOrder },

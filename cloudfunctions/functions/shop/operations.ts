@@ -16,7 +16,20 @@ import {
   updateInput,
 } from '@core/contract/members'
 import { orderInput, orderListInput, placeOrderInput, quoteInput } from '@core/contract/orders'
+import { articleInput, articleListInput } from '@core/contract/articles'
+import { grantInput } from '@core/contract/messages'
 import { askInput, questionListInput } from '@core/contract/questions'
+import {
+  helpInput,
+  openTicketInput,
+  ticketInput,
+  ticketPageInput,
+  writeTicketInput,
+} from '@core/contract/service'
+import { showArticle, showArticles } from '@core/operations/articles/show-articles'
+import { grantMessages, showTemplates } from '@core/operations/service/message-grants'
+import { closeOwnTicket, openTicketOf, writeTicket } from '@core/operations/service/open-ticket'
+import { showHelp, showTicket, showTickets } from '@core/operations/service/show-tickets'
 import {
   appendReviewInput,
   reportReviewInput,
@@ -73,6 +86,16 @@ export const operations: Operations<ShopContract> = {
   'questions.ask': { input: askInput, run: askQuestion },
   'questions.list': { input: questionListInput, run: showQuestions },
   'questions.mine': { input: pageInput, run: showOwnQuestions },
+  'service.help': { input: helpInput, run: showHelp },
+  'tickets.open': { input: openTicketInput, run: openTicketOf },
+  'tickets.write': { input: writeTicketInput, run: writeTicket },
+  'tickets.close': { input: ticketInput, run: closeOwnTicket },
+  'tickets.list': { input: ticketPageInput, run: showTickets },
+  'tickets.show': { input: ticketInput, run: showTicket },
+  'messages.templates': { input: noInput, run: showTemplates },
+  'messages.grant': { input: grantInput, run: grantMessages },
+  'articles.list': { input: articleListInput, run: showArticles },
+  'articles.show': { input: articleInput, run: showArticle },
   'members.join': { input: joinInput, run: joinMembers },
   'members.me': { input: noInput, run: showMe },
   'members.update': { input: updateInput, run: updateMember },

@@ -6,6 +6,7 @@ import type { Product } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
+import { articlesOfProduct } from '../articles/show-articles'
 import type { Context } from '../context'
 import { callerDocument, callerId, ensureCustomer, live } from '../members/customer'
 import { questionsOf } from '../questions/show-questions'
@@ -22,12 +23,13 @@ export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, memberId, reviews, questions] = await Promise.all([
+  const [product, skus, memberId, reviews, questions, articles] = await Promise.all([
     ctx.db.get('products', productId),
     skusOf(ctx.db, [productId]),
     callerId(ctx),
     reviewsOf(ctx, productId),
     questionsOf(ctx, productId),
+    articlesOfProduct(ctx, productId),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const [tags, member, favourite] = await Promise.all([
@@ -42,6 +44,7 @@ export async function showProduct(
     skus: skus.filter((sku) => sku.isOnSale).map(skuView),
     reviews,
     questions,
+    articles,
     memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
     earnsPoints: pointsFor(product.fromFen, member?.tier.tier ?? 'basic', ctx.program),

@@ -8,6 +8,7 @@ import { experience, type Member } from '../../domain/member'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
+import { withReadings } from '../articles/reading'
 import { callerDocument, customerIn } from './customer'
 
 /** How old a reported event may be: a phone that was offline over night still counts. */
@@ -45,7 +46,8 @@ async function record(
     reported.map((event) => event.id),
   )
   const seen = new Set(known.map((event) => event._id))
-  const fresh = uniqueById(reported.filter((event) => !seen.has(event.id)))
+  const unseen = uniqueById(reported.filter((event) => !seen.has(event.id)))
+  const fresh = await withReadings(ctx, unseen)
   if (fresh.length === 0) return ok({ recorded: 0 })
   const recorded = await ctx.db.transact(async (transaction) => {
     const before = await customerIn(transaction, caller._id)
@@ -67,7 +69,7 @@ const bounded = (event: ReportedEvent, memberId: string, { now }: Context): Repo
 })
 
 /** An event with the member behind the card it came by. */
-type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string }
+type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string; tags?: string[] }
 
 /** An arrival counts by somebody else's card alone; a code that is nobody's tells nothing. */
 function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {

@@ -35,7 +35,7 @@ export async function showMember(ctx: Context, { memberId }: Input): Answer<Memb
     listEvents(ctx.db, { memberId, size: PREVIEW, turnsOnly: false }),
     lifecycleSettings(ctx.db, ctx.program, member.source),
   ])
-  const titles = await productTitles(ctx, [...history.items, ...timeline.items])
+  const titles = await titlesOf(ctx, [...history.items, ...timeline.items])
   return ok({
     ...profile(ctx, member, settings),
     orders: mapped(orders, (order) => orderView(ctx.vault, order)),
@@ -100,7 +100,7 @@ export const memberTimeline = (ctx: Context, input: Input): Answer<Page<Timeline
 const events = (ctx: Context, input: Input, turnsOnly: boolean) =>
   known(ctx, input, async () => {
     const page = await listEvents(ctx.db, { ...input, turnsOnly })
-    const titles = await productTitles(ctx, page.items)
+    const titles = await titlesOf(ctx, page.items)
     return mapped(page, (event) => timelineRow(event, titles))
   })
 
@@ -114,14 +114,25 @@ const mapped = <A, B>({ items, next }: DocumentPage<A>, to: (item: A) => B): Pag
   next,
 })
 
-async function productTitles(ctx: Context, rows: EventDocument[]): Promise<Map<string, string>> {
-  const ids = new Set(rows.flatMap((row) => row.productId ?? []))
-  const products = await ctx.db.getMany('products', [...ids])
-  return new Map(products.map((product) => [product._id, product.title]))
+/** The titles of the products and articles that lines speak of; their ids never meet. */
+async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string, string>> {
+  const productIds = new Set(rows.flatMap((row) => row.productId ?? []))
+  const articleIds = new Set(rows.flatMap((row) => row.articleId ?? []))
+  const found = await Promise.all([
+    ctx.db.getMany('products', [...productIds]),
+    ctx.db.getMany('articles', [...articleIds]),
+  ])
+  return new Map(found.flat().map(({ _id, title }) => [_id, title]))
 }
 
 function timelineRow(event: EventDocument, titles: Map<string, string>): TimelineRow {
-  const { _id, memberId: _owner, hasTurns: _has, productId, ...row } = event
-  const productTitle = productId === undefined ? undefined : titles.get(productId)
-  return { id: _id, ...row, ...(productTitle ? { productTitle } : {}) }
+  const { _id, memberId: _owner, hasTurns: _has, tags: _tags, ...rest } = event
+  const { productId = '', articleId = '', ...row } = rest
+  const [productTitle, articleTitle] = [titles.get(productId), titles.get(articleId)]
+  return {
+    id: _id,
+    ...row,
+    ...(productTitle ? { productTitle } : {}),
+    ...(articleTitle ? { articleTitle } : {}),
+  }
 }

@@ -1,0 +1,162 @@
+import * as v from 'valibot'
+import type { FaqEntry } from '../domain/faq'
+import {
+  FAQ_ALIKE_MAX,
+  FAQ_ANSWER_MAX,
+  FAQ_QUESTION_MAX,
+  TICKET_PICTURES_MAX,
+  TICKET_TEXT_MAX,
+} from '../domain/limits'
+import {
+  TICKET_KINDS,
+  TICKET_STATES,
+  TICKET_SUBJECTS,
+  type Ticket,
+  type TicketMessage,
+  type TicketRefusal,
+} from '../domain/ticket'
+import type { NoInput } from './catalog'
+import type { NotFound } from './errors'
+import { cursor, entityId, mintedId, plainText, word, type Page } from './primitives'
+import { cloudPicture, type TextRefused } from './reviews'
+
+const text = plainText(TICKET_TEXT_MAX)
+const pictures = v.pipe(v.array(cloudPicture), v.maxLength(TICKET_PICTURES_MAX))
+
+/** What somebody writes into a ticket. The phone mints the id; the same one twice is one message. */
+const message = { messageId: mintedId, text, pictures: v.optional(pictures, []) }
+
+/** A new ticket, tied to a product, or to an order or an after-sale of the caller's own. */
+export const openTicketInput = v.strictObject({
+  ticketId: mintedId,
+  kind: v.picklist(TICKET_KINDS),
+  about: v.nullable(v.strictObject({ kind: v.picklist(TICKET_SUBJECTS), id: entityId })),
+  ...message,
+})
+export type OpenTicketInput = v.InferOutput<typeof openTicketInput>
+
+/** One more message of a ticket. */
+export const writeTicketInput = v.strictObject({ ticketId: entityId, ...message })
+export type WriteTicketInput = v.InferOutput<typeof writeTicketInput>
+
+/** One ticket, by id. */
+export const ticketInput = v.strictObject({ ticketId: entityId })
+export type TicketInput = v.InferOutput<typeof ticketInput>
+
+/** The next page of the caller's tickets. */
+export const ticketPageInput = v.strictObject({ cursor })
+export type TicketPageInput = v.InferOutput<typeof ticketPageInput>
+
+/** The staff's list: one state at a time. */
+export const ticketListInput = v.strictObject({ state: v.picklist(TICKET_STATES), cursor })
+export type TicketListInput = v.InferOutput<typeof ticketListInput>
+
+/** A ticket in a list. */
+export type TicketRow = Pick<
+  Ticket,
+  'id' | 'kind' | 'channel' | 'state' | 'openedAt' | 'updatedAt' | 'dueAt'
+> & { title: string; excerpt: string }
+
+/** A ticket as its owner reads it. */
+export type TicketView = TicketRow & {
+  about: Ticket['about']
+  messages: TicketMessage[]
+  /** Whether the owner may write on; a ticket closed for long does not reopen. */
+  canWrite: boolean
+}
+
+/** A ticket in the staff's list. `isLate`: an answer came, or is, after it was due. */
+export type StaffTicketRow = TicketRow & { memberId: string; memberName: string; isLate: boolean }
+
+/** A ticket as the staff answer it. */
+export type StaffTicketView = StaffTicketRow & {
+  about: Ticket['about']
+  messages: TicketMessage[]
+  firstResponseMs: number | null
+}
+
+/** How customers were answered in the last 30 days. */
+export type ServiceReport = {
+  waiting: number
+  overdue: number
+  opened: number
+  answered: number
+  late: number
+  /** Opening time until the first answer of a person, in milliseconds; `null` of none. */
+  meanResponseMs: number | null
+  /** Customers' questions, and those that the FAQ had an answer to. */
+  questions: { asked: number; hit: number }
+}
+
+/** Looks for a question; without a word all of them. */
+export const helpInput = v.strictObject({ word: v.optional(word) })
+export type HelpInput = v.InferOutput<typeof helpInput>
+
+/** A question and its answer. */
+export type FaqView = Pick<FaqEntry, 'id' | 'question' | 'answer'>
+
+/** The help page: when somebody answers, what is asked often. */
+export type HelpView = {
+  isOpen: boolean
+  fromHour: number
+  toHour: number
+  questions: FaqView[]
+}
+
+/** Creates an entry of the FAQ or brings it up to date; what it was counted stays. */
+export const saveFaqInput = v.strictObject({
+  id: mintedId,
+  question: plainText(FAQ_QUESTION_MAX),
+  alike: v.pipe(v.array(plainText(FAQ_QUESTION_MAX)), v.maxLength(FAQ_ALIKE_MAX)),
+  answer: plainText(FAQ_ANSWER_MAX),
+  isShown: v.boolean(),
+  sort: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(100_000)),
+})
+export type SaveFaqInput = v.InferOutput<typeof saveFaqInput>
+
+/** One entry, by id. */
+export const faqInput = v.strictObject({ id: entityId })
+export type FaqInput = v.InferOutput<typeof faqInput>
+
+/** Why a ticket was not opened; nothing has changed then. */
+export type OpenTicketError =
+  | TextRefused
+  /** The product is not there, or the order is not the caller's. */
+  | { code: 'ABOUT_UNKNOWN'; field: 'about' }
+  | { code: 'TOO_MANY_WAITING'; most: number }
+  /** The id belongs to another ticket: mint a new one. */
+  | { code: 'TICKET_ID_TAKEN' }
+
+/** What a customer may ask of the service. */
+export type ServiceContract = {
+  'service.help': { input: HelpInput; output: HelpView; error: never }
+  'tickets.open': { input: OpenTicketInput; output: TicketView; error: OpenTicketError }
+  'tickets.write': {
+    input: WriteTicketInput
+    output: TicketView
+    error: NotFound | TextRefused | TicketRefusal
+  }
+  'tickets.close': { input: TicketInput; output: TicketView; error: NotFound }
+  'tickets.list': { input: TicketPageInput; output: Page<TicketRow>; error: never }
+  'tickets.show': { input: TicketInput; output: TicketView; error: NotFound }
+}
+
+/** What the staff may do for customers. */
+export type ServiceAdminContract = {
+  'tickets.list': { input: TicketListInput; output: Page<StaffTicketRow>; error: never }
+  'tickets.show': { input: TicketInput; output: StaffTicketView; error: NotFound }
+  'tickets.reply': {
+    input: WriteTicketInput
+    output: StaffTicketView
+    error: NotFound | TicketRefusal
+  }
+  'tickets.close': { input: TicketInput; output: StaffTicketView; error: NotFound }
+  'tickets.report': { input: NoInput; output: ServiceReport; error: never }
+  'faq.list': { input: NoInput; output: FaqEntry[]; error: never }
+  'faq.save': {
+    input: SaveFaqInput
+    output: FaqEntry
+    error: { code: 'TOO_MANY'; most: number; field: 'id' }
+  }
+  'faq.remove': { input: FaqInput; output: { id: string }; error: never }
+}

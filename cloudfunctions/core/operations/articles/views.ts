@@ -1,0 +1,44 @@
+import type { ArticleCard, ArticleView, StaffArticleView } from '../../contract/articles'
+import type { ArticleLine } from '../../data/articles'
+import type { DocumentOf } from '../../data/documents'
+import type { Article } from '../../domain/article'
+
+type Products = readonly DocumentOf<'products'>[]
+
+/** An article in a list. */
+export const articleCard = ({ id, title, summary, cover, publishedAt }: ArticleLine): ArticleCard => ({
+  id,
+  title,
+  summary,
+  cover,
+  publishedAt: publishedAt ?? 0,
+})
+
+/** An article as it is read, with what it speaks of as far as that can be bought. */
+export const articleView = (article: Article, products: Products): ArticleView => ({
+  ...articleCard(article),
+  blocks: article.blocks,
+  products: inOrder(article, products)
+    .filter((product) => product.isOnSale)
+    .map(({ _id, title, pictures, fromFen }) => ({
+      id: _id,
+      title,
+      picture: pictures[0] ?? '',
+      fromFen,
+    })),
+})
+
+/** An article in the editor. */
+export const staffArticleView = (
+  article: Article,
+  products: Products,
+  allTags: StaffArticleView['allTags'],
+): StaffArticleView => ({
+  ...article,
+  products: inOrder(article, products).map(({ _id, title }) => ({ id: _id, title })),
+  allTags,
+})
+
+/** As the author put them: the database answers in no order. */
+const inOrder = ({ productIds }: Article, products: Products) =>
+  productIds.flatMap((id) => products.find((product) => product._id === id) ?? [])

@@ -1,0 +1,37 @@
+import type { NotFound } from '../../contract/errors'
+import type { OutboxInput, OutboxListInput, OutboxRow } from '../../contract/messages'
+import type { Page } from '../../contract/primitives'
+import { listOutbox, type OutboxDocument } from '../../data/outbox'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+
+/** Messages that were given up, or those that wait, the longest due first. */
+export async function showOutbox(
+  ctx: Context,
+  { state, cursor }: OutboxListInput,
+): Promise<Result<Page<OutboxRow>, never>> {
+  const page = await listOutbox(ctx.db, { state, cursor })
+  return ok({ items: page.items.map(rowOf), next: page.next })
+}
+
+/** Tries a message that was given up again, from the start; the timer goes on with it. */
+export async function retryMessage(
+  ctx: Context,
+  { id }: OutboxInput,
+): Promise<Result<{ id: string }, NotFound>> {
+  const again = { state: 'due', tries: 0, dueAt: ctx.now }
+  const changed = await ctx.db.update('outbox', { _id: id, state: 'failed' }, again)
+  if (changed === 0 && !(await ctx.db.get('outbox', id))) return fail({ code: 'NOT_FOUND' })
+  return ok({ id })
+}
+
+const rowOf = (document: OutboxDocument): OutboxRow => ({
+  id: document._id,
+  kind: document.kind === 'notice' ? `notice:${document.template}` : document.kind,
+  state: document.state === 'failed' ? 'failed' : 'due',
+  orderId: 'orderId' in document ? document.orderId : null,
+  tries: document.tries,
+  postedAt: document.postedAt,
+  dueAt: document.dueAt,
+  reason: document.lastError ?? '',
+})

@@ -1,0 +1,36 @@
+import { countQuestion, faqEntries } from '../../data/faq'
+import { bestMatch } from '../../domain/faq'
+import { isOpenAt } from '../../domain/opening-hours'
+import { autoAnswered, type Ticket } from '../../domain/ticket'
+import type { Context } from '../context'
+
+/** What the shop says by itself to a question. */
+export type AutoAnswer = { text: string; faqId: string | null }
+
+/**
+ * The automatic answer: the entry of the FAQ that fits well enough, at any hour; else, when nobody
+ * is there, when somebody will be. `null` while a person is about to answer.
+ */
+export async function autoAnswer(ctx: Context, question: string): Promise<AutoAnswer | null> {
+  const match = bestMatch(question, await faqEntries(ctx.db))
+  if (match && match.percent >= ctx.program.faqMatchPercent) {
+    return { text: match.entry.answer, faqId: match.entry.id }
+  }
+  if (isOpenAt(ctx.now, ctx.program)) return null
+  return { text: awayWords(ctx), faqId: null }
+}
+
+const awayWords = ({ program: { serviceFromHour, serviceToHour } }: Context): string =>
+  `现在是休息时间，我们每天 ${serviceFromHour} 点到 ${serviceToHour} 点在。` +
+  '你的留言已经记下，上班后按先后回复。'
+
+/** The ticket with the automatic answer to one of its messages. */
+export const withAutoAnswer = (
+  ticket: Ticket,
+  { answer, to, at }: { answer: AutoAnswer | null; to: string; at: number },
+): Ticket =>
+  answer === null ? ticket : autoAnswered(ticket, { id: `auto:${to}`, text: answer.text, at })
+
+/** Counts a question for the hit rate; call it once per question that was kept. */
+export const countAnswer = (ctx: Context, answer: AutoAnswer | null): Promise<void> =>
+  countQuestion(ctx.db, ctx.today, answer?.faqId ?? null)

@@ -1,0 +1,33 @@
+import type { FaqInput, SaveFaqInput } from '../../contract/service'
+import { faqEntries } from '../../data/faq'
+import type { FaqEntry } from '../../domain/faq'
+import { FAQ_MAX } from '../../domain/limits'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+
+/** All entries with how often each was the answer. */
+export const listFaq = async (ctx: Context): Promise<Result<FaqEntry[], never>> =>
+  ok(await faqEntries(ctx.db))
+
+/** Creates an entry or brings it up to date; its count goes on. */
+export async function saveFaq(
+  ctx: Context,
+  { id, ...words }: SaveFaqInput,
+): Promise<Result<FaqEntry, { code: 'TOO_MANY'; most: number; field: 'id' }>> {
+  const [before, all] = await Promise.all([ctx.db.get('faq', id), faqEntries(ctx.db)])
+  if (!before && all.length >= FAQ_MAX) {
+    return fail({ code: 'TOO_MANY', most: FAQ_MAX, field: 'id' })
+  }
+  const isNew = !before && (await ctx.db.addOnce('faq', { _id: id, ...words, hits: 0 }))
+  if (!isNew) await ctx.db.update('faq', { _id: id }, words)
+  return ok({ id, ...words, hits: before?.hits ?? 0 })
+}
+
+/** Takes an entry away; taking it away again changes nothing. */
+export async function removeFaq(
+  ctx: Context,
+  { id }: FaqInput,
+): Promise<Result<{ id: string }, never>> {
+  await ctx.db.remove('faq', id)
+  return ok({ id })
+}

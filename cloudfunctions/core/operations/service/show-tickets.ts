@@ -1,0 +1,54 @@
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import type {
+  HelpInput,
+  HelpView,
+  TicketInput,
+  TicketPageInput,
+  TicketRow,
+  TicketView,
+} from '../../contract/service'
+import { faqEntries } from '../../data/faq'
+import { ticketsOf } from '../../data/tickets'
+import { searchFaq } from '../../domain/faq'
+import { PAGE_SIZE } from '../../domain/limits'
+import { isOpenAt } from '../../domain/opening-hours'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { ticketRow, ticketView } from './views'
+
+/** When somebody answers, and what is asked often; with a word, what is asked about it. */
+export async function showHelp(
+  ctx: Context,
+  { word = '' }: HelpInput,
+): Promise<Result<HelpView, never>> {
+  const found = searchFaq(word, await faqEntries(ctx.db)).slice(0, PAGE_SIZE)
+  return ok({
+    isOpen: isOpenAt(ctx.now, ctx.program),
+    fromHour: ctx.program.serviceFromHour,
+    toHour: ctx.program.serviceToHour,
+    questions: found.map(({ id, question, answer }) => ({ id, question, answer })),
+  })
+}
+
+/** The caller's tickets, the latest written in first. */
+export async function showTickets(
+  ctx: Context,
+  { cursor }: TicketPageInput,
+): Promise<Result<Page<TicketRow>, never>> {
+  const memberId = await callerId(ctx)
+  if (memberId === null) return ok({ items: [], next: null })
+  const page = await ticketsOf(ctx.db, { memberId, cursor })
+  return ok({ items: page.items.map(ticketRow), next: page.next })
+}
+
+/** One of the caller's tickets; another's is answered like a missing one. */
+export async function showTicket(
+  ctx: Context,
+  { ticketId }: TicketInput,
+): Promise<Result<TicketView, NotFound>> {
+  const [memberId, ticket] = await Promise.all([callerId(ctx), ctx.db.get('tickets', ticketId)])
+  const isOwn = ticket !== null && ticket.memberId === memberId
+  return isOwn ? ok(ticketView(ctx, ticket)) : fail({ code: 'NOT_FOUND' })
+}

@@ -1,0 +1,114 @@
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import type {
+  ServiceReport,
+  StaffTicketRow,
+  StaffTicketView,
+  TicketInput,
+  TicketListInput,
+  WriteTicketInput,
+} from '../../contract/service'
+import { faqFigures } from '../../data/faq'
+import { post, type OutboxMessage } from '../../data/outbox'
+import {
+  changedTicket,
+  ticketFigures,
+  ticketsIn,
+  toTicket,
+  waitingTickets,
+  type TicketDocument,
+} from '../../data/tickets'
+import { addDays, DAY_MS } from '../../domain/calendar'
+import { noticeTime } from '../../domain/notice'
+import { replied, type TicketRefusal } from '../../domain/ticket'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { closeIn } from './open-ticket'
+import { staffTicketRow, staffTicketView } from './views'
+
+/** Days that the report looks back. */
+const REPORT_DAYS = 30
+
+/** Tickets in a state; of those that wait, what is overdue stands first. */
+export async function listTickets(
+  ctx: Context,
+  { state, cursor }: TicketListInput,
+): Promise<Result<Page<StaffTicketRow>, never>> {
+  const page = await ticketsIn(ctx.db, { state, cursor })
+  const memberIds = [...new Set(page.items.map((ticket) => ticket.memberId))]
+  const members = await ctx.db.getMany('members', memberIds)
+  const byId = new Map(members.map((member) => [member._id, member]))
+  const items = page.items.map((one) => staffTicketRow(ctx, one, byId.get(one.memberId) ?? null))
+  return ok({ items, next: page.next })
+}
+
+/** Any ticket, for the staff. */
+export async function showTicketToStaff(
+  ctx: Context,
+  { ticketId }: TicketInput,
+): Promise<Result<StaffTicketView, NotFound>> {
+  const ticket = await ctx.db.get('tickets', ticketId)
+  return ticket ? ok(await viewOf(ctx, ticket)) : fail({ code: 'NOT_FOUND' })
+}
+
+/**
+ * A person answers. It goes where the customer asked: into WeChat's conversation, or into the shop
+ * with a message to who wants one.
+ */
+export async function replyTicket(
+  ctx: Context,
+  { ticketId, messageId, text, pictures }: WriteTicketInput,
+): Promise<Result<StaffTicketView, NotFound | TicketRefusal>> {
+  const message = { id: messageId, text, pictures, at: ctx.now }
+  const now = await ctx.db.transact(async (transaction): Promise<Answered> => {
+    const before = await transaction.get('tickets', ticketId)
+    if (!before) return fail({ code: 'NOT_FOUND' })
+    const ticket = toTicket(before)
+    const after = replied(ticket, message, ctx.program)
+    if (!after.ok) return after
+    if (after.value === ticket) return ok(before)
+    const document = changedTicket(before, after.value)
+    await transaction.put('tickets', document)
+    await post(transaction, toldOf(document, { messageId, text, at: ctx.now }), ctx.now)
+    return ok(document)
+  })
+  return now.ok ? ok(await viewOf(ctx, now.value)) : now
+}
+
+type Answered = Result<TicketDocument, NotFound | TicketRefusal>
+type Reply = { messageId: string; text: string; at: number }
+
+const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxMessage =>
+  ticket.channel === 'wechat'
+    ? { kind: 'serviceText', ticketId: ticket._id, messageId }
+    : {
+        kind: 'notice',
+        template: 'ticketAnswered',
+        memberId: ticket.memberId,
+        cause: `${ticket._id}:${messageId}`,
+        page: `pages/service/ticket/index?id=${ticket._id}`,
+        fields: { subject: ticket.title, answer: text, at: noticeTime(at) },
+      }
+
+/** The staff say that a ticket is settled. */
+export async function closeTicket(
+  ctx: Context,
+  { ticketId }: TicketInput,
+): Promise<Result<StaffTicketView, NotFound>> {
+  const now = await closeIn(ctx, ticketId, () => true)
+  return now ? ok(await viewOf(ctx, now)) : fail({ code: 'NOT_FOUND' })
+}
+
+/** How customers were answered in the last 30 days, and what waits now. */
+export async function reportTickets(ctx: Context): Promise<Result<ServiceReport, never>> {
+  const since = ctx.now - REPORT_DAYS * DAY_MS
+  const [figures, waiting, questions] = await Promise.all([
+    ticketFigures(ctx.db, since, ctx.now),
+    waitingTickets(ctx.db, ctx.now),
+    faqFigures(ctx.db, addDays(ctx.today, 1 - REPORT_DAYS)),
+  ])
+  return ok({ ...figures, ...waiting, questions })
+}
+
+const viewOf = async (ctx: Context, ticket: TicketDocument): Promise<StaffTicketView> =>
+  staffTicketView(ctx, ticket, await ctx.db.get('members', ticket.memberId))

@@ -1,0 +1,44 @@
+import type { OpenTicketInput } from '../../contract/service'
+import type { OrderDocument } from '../../data/documents'
+import type { TicketAbout } from '../../domain/ticket'
+import { assertNever } from '../../domain/result'
+import type { Context } from '../context'
+
+type Asked = NonNullable<OpenTicketInput['about']>
+
+/**
+ * What a ticket is to be about, with its title as it is now. `null` when there is no such product,
+ * or the order is not the caller's: the two are told alike, so that ids cannot be probed.
+ */
+export async function findAbout(
+  ctx: Context,
+  { kind, id }: Asked,
+  memberId: string,
+): Promise<TicketAbout | null> {
+  switch (kind) {
+    case 'product': {
+      const product = await ctx.db.get('products', id)
+      return product ? { kind, id, title: product.title } : null
+    }
+    case 'order':
+      return ordered({ kind, id }, await ctx.db.get('orders', id), memberId)
+    case 'afterSale': {
+      const afterSale = await ctx.db.get('afterSales', id)
+      const order = afterSale && (await ctx.db.get('orders', afterSale.orderId))
+      return ordered({ kind, id }, order, memberId)
+    }
+    default:
+      return assertNever(kind)
+  }
+}
+
+function ordered(
+  asked: Asked,
+  order: OrderDocument | null,
+  memberId: string,
+): TicketAbout | null {
+  if (order?.memberId !== memberId) return null
+  const title = order.lines[0]?.title ?? ''
+  const count = order.lines.length
+  return { ...asked, title: count > 1 ? `${title}等 ${count} 种` : title }
+}

@@ -1,0 +1,51 @@
+import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
+import type { MemberDocument } from '../../data/documents'
+import { toTicket, type TicketDocument, type TicketLine } from '../../data/tickets'
+import { isOverdue, mayAsk } from '../../domain/ticket'
+import type { Context } from '../context'
+import { displayName } from '../members/views'
+
+/** A ticket in its owner's list. */
+export const ticketRow = (line: TicketLine): TicketRow => ({
+  id: line._id,
+  kind: line.kind,
+  channel: line.channel,
+  state: line.state,
+  title: line.title,
+  excerpt: line.excerpt,
+  openedAt: line.openedAt,
+  updatedAt: line.updatedAt,
+  dueAt: line.dueAt,
+})
+
+/** A ticket as its owner reads it. */
+export const ticketView = (ctx: Context, document: TicketDocument): TicketView => ({
+  ...ticketRow(document),
+  about: document.about,
+  messages: document.messages,
+  canWrite: mayAsk(toTicket(document), ctx.now, ctx.program),
+})
+
+/** A ticket in the staff's list. */
+export const staffTicketRow = (
+  ctx: Context,
+  line: TicketLine,
+  member: MemberDocument | null,
+): StaffTicketRow => ({
+  ...ticketRow(line),
+  memberId: line.memberId,
+  memberName: member ? displayName(member) : '',
+  isLate: line.isLate || isOverdue(line, ctx.now),
+})
+
+/** A ticket as the staff answer it. */
+export const staffTicketView = (
+  ctx: Context,
+  document: TicketDocument,
+  member: MemberDocument | null,
+): StaffTicketView => ({
+  ...staffTicketRow(ctx, document, member),
+  about: document.about,
+  messages: document.messages,
+  firstResponseMs: document.firstResponseMs,
+})

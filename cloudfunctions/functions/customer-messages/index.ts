@@ -1,0 +1,37 @@
+import * as v from 'valibot'
+import { serviceMessage, type HandOver, type ServiceMessage } from '@core/contract/service-push'
+import { describeError } from '@core/data/failures'
+import { receiveMessage } from '@core/operations/service/receive-message'
+import { openInvocation } from '@core/runtime/context'
+
+/** What WeChat takes for "heard": anything else makes it push the message again. */
+const HEARD = 'success'
+
+/**
+ * Messages that customers write in WeChat's conversation with the shop. In the console they are
+ * sent here: 云开发 → 设置 → 消息推送, for the types text, image and miniprogrampage.
+ */
+export const main = async (event: unknown): Promise<typeof HEARD | HandOver> => {
+  const { ctx } = openInvocation('customer-messages')
+  const parsed = v.safeParse(serviceMessage, event)
+  if (!parsed.success) {
+    ctx.log.error('push-unreadable', { field: v.getDotPath(parsed.issues[0]) ?? '' })
+    return HEARD
+  }
+  try {
+    const answer = await receiveMessage(ctx, parsed.output)
+    if (!answer.ok) ctx.log.error('push-refused', { code: answer.error.code })
+    const isHandedOver = answer.ok && answer.value.outcome === 'HANDED_OVER'
+    return isHandedOver ? handOver(parsed.output) : HEARD
+  } catch (error) {
+    ctx.log.error('push-failed', { reason: describeError(error) })
+    throw error
+  }
+}
+
+const handOver = ({ FromUserName, ToUserName, CreateTime }: ServiceMessage): HandOver => ({
+  ToUserName: FromUserName,
+  FromUserName: ToUserName,
+  CreateTime,
+  MsgType: 'transfer_customer_service',
+})
