@@ -23,7 +23,7 @@ import { cloudPicture, type TextRefused } from './reviews'
 const text = plainText(TICKET_TEXT_MAX)
 const pictures = v.pipe(v.array(cloudPicture), v.maxLength(TICKET_PICTURES_MAX))
 
-/** What somebody writes into a ticket. The phone mints the id; the same one twice is one message. */
+/** What somebody writes into a ticket. The phone mints the id; the same twice is one message. */
 const message = { messageId: mintedId, text, pictures: v.optional(pictures, []) }
 
 /** A new ticket, tied to a product, or to an order or an after-sale of the caller's own. */

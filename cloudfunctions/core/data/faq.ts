@@ -35,7 +35,10 @@ export async function countQuestion(
 }
 
 /** Questions counted since a day, and those that the FAQ answered. */
-export async function faqFigures(db: Database, since: Day): Promise<{ asked: number; hit: number }> {
+export async function faqFigures(
+  db: Database,
+  since: Day,
+): Promise<{ asked: number; hit: number }> {
   const [sums] = await db.aggregate<{ _id: null; asked: number; hit: number }>(
     'faqDays',
     [

@@ -1,7 +1,7 @@
 import type { DetailBlock } from './catalog'
 import type { Instant } from './calendar'
 
-/** A piece that the shop writes: how to use something, where it comes from. All of it plain text. */
+/** A piece that the shop writes: how to use something, where it comes from. Plain text. */
 export type Article = {
   id: string
   version: number
@@ -26,7 +26,9 @@ export type ArticleFault = { code: 'NOTHING_TO_READ'; field: 'blocks' }
 
 /** What is missing for readers; `null` when it may be published. */
 export const articleFault = ({ blocks }: Pick<Article, 'blocks'>): ArticleFault | null =>
-  blocks.some((block) => block.kind === 'text') ? null : { code: 'NOTHING_TO_READ', field: 'blocks' }
+  blocks.some((block) => block.kind === 'text')
+    ? null
+    : { code: 'NOTHING_TO_READ', field: 'blocks' }
 
 /** The tags that reading an article speaks for: its own and those of its products, each once. */
 export const tagsOfReading = (

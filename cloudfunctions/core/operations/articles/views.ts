@@ -6,12 +6,12 @@ import type { Article } from '../../domain/article'
 type Products = readonly DocumentOf<'products'>[]
 
 /** An article in a list. */
-export const articleCard = ({ id, title, summary, cover, publishedAt }: ArticleLine): ArticleCard => ({
-  id,
-  title,
-  summary,
-  cover,
-  publishedAt: publishedAt ?? 0,
+export const articleCard = (article: ArticleLine): ArticleCard => ({
+  id: article.id,
+  title: article.title,
+  summary: article.summary,
+  cover: article.cover,
+  publishedAt: article.publishedAt ?? 0,
 })
 
 /** An article as it is read, with what it speaks of as far as that can be bought. */
