@@ -1,0 +1,168 @@
+import type { CouponTerms } from '@core/domain/coupon'
+import { EVERYTHING, type Promotion } from '@core/domain/promotion'
+import {
+  couponFigure,
+  couponFromWords,
+  couponWords,
+  validityWords,
+  windowWords,
+} from '@/words/coupons'
+import {
+  adjustmentWords,
+  discountWords,
+  promotionWords,
+  skippedWords,
+  untilWords,
+} from '@/words/promotions'
+
+const TODAY = '2026-03-04'
+const at = (words: string) => Date.parse(`${words}:00+08:00`)
+const base = {
+  id: 'p',
+  title: '春茶节',
+  startsAt: at('2026-03-01T00:00'),
+  endsAt: at('2026-03-15T00:00'),
+  minTier: null,
+}
+
+describe('words for promotions', () => {
+  test.each<[string, Promotion]>([
+    ['限时价至 3 月 14 日', { ...base, kind: 'timePrice', prices: [], perMemberMax: null }],
+    ['限时价至 3 月 14 日，每人 2 件', { ...base, kind: 'timePrice', prices: [], perMemberMax: 2 }],
+    [
+      '会员价 银卡 9.5 折，金卡 9 折',
+      {
+        ...base,
+        kind: 'tierPrice',
+        scope: EVERYTHING,
+        percents: { basic: 100, silver: 95, gold: 90 },
+        prices: [],
+      },
+    ],
+    ['会员价', { ...base, kind: 'tierPrice', scope: EVERYTHING, percents: {}, prices: [] }],
+    [
+      '套餐 3 件 ¥128',
+      {
+        ...base,
+        kind: 'bundle',
+        parts: [
+          { skuId: 'a', quantity: 1 },
+          { skuId: 'b', quantity: 2 },
+        ],
+        priceFen: 12_800,
+      },
+    ],
+    ['买一送一', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 2, percentOff: 100 }],
+    ['第二件半价', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 2, percentOff: 50 }],
+    ['第三件 3 折', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 3, percentOff: 70 }],
+    [
+      '满 300 减 40，满 500 减 80.50',
+      {
+        ...base,
+        kind: 'spendOff',
+        scope: EVERYTHING,
+        steps: [
+          { fromFen: 30_000, offFen: 4_000 },
+          { fromFen: 50_000, offFen: 8_050 },
+        ],
+      },
+    ],
+    [
+      '满 99 送赠品',
+      {
+        ...base,
+        kind: 'gift',
+        scope: EVERYTHING,
+        fromFen: 9_900,
+        skuId: 'a',
+        quantity: 1,
+        perMemberMax: null,
+        isOptional: false,
+      },
+    ],
+    [
+      '浙江、内蒙古满 59 包邮',
+      {
+        ...base,
+        kind: 'freeFreight',
+        scope: EVERYTHING,
+        fromFen: 5_900,
+        provinces: ['浙江省', '内蒙古自治区'],
+      },
+    ],
+    ['下单包邮', { ...base, kind: 'freeFreight', scope: EVERYTHING, fromFen: 0, provinces: [] }],
+  ])('%s', (words, promotion) => {
+    expect(promotionWords(promotion, TODAY)).toBe(words)
+  })
+
+  test('an end at midnight is told as the day before, another with its time', () => {
+    expect(untilWords(at('2026-03-15T00:00'), TODAY)).toBe('至 3 月 14 日')
+    expect(untilWords(at('2026-03-14T18:30'), TODAY)).toBe('至 3 月 14 日 18:30')
+  })
+
+  test('a percentage is told as what is left of the price', () => {
+    expect([5, 12, 50].map(discountWords)).toEqual(['9.5 折', '8.8 折', '5 折'])
+  })
+
+  test('a reason carries the words of the merchant, where there are any', () => {
+    expect(adjustmentWords({ code: 'SPEND_OFF', title: '春茶节' })).toBe('满减 · 春茶节')
+    expect(adjustmentWords({ code: 'POINTS', title: '' })).toBe('积分抵扣')
+  })
+
+  test('what does not apply says why, and what is missing', () => {
+    const named = { title: '春茶节' }
+    expect(
+      skippedWords({ ...named, code: 'SPEND_OFF', reason: 'BELOW_THRESHOLD', missingFen: 1_200 }),
+    ).toBe('春茶节：还差 ¥12.00')
+    expect(skippedWords({ ...named, code: 'GIFT', reason: 'STOCK_GONE' })).toBe(
+      '春茶节：赠品已经送完',
+    )
+    expect(skippedWords({ title: '', code: 'TIER_PRICE', reason: 'MEMBERS_ONLY' })).toBe(
+      '会员价：会员才有，加入就能享受',
+    )
+  })
+})
+
+describe('words for coupons', () => {
+  const terms = (off: CouponTerms['off'], fromFen: number): CouponTerms => ({
+    title: '新客券',
+    off,
+    fromFen,
+    scope: EVERYTHING,
+  })
+
+  test.each<[string, CouponTerms]>([
+    ['满 99 减 10', terms({ kind: 'amount', offFen: 1_000 }, 9_900)],
+    ['立减 5', terms({ kind: 'amount', offFen: 500 }, 0)],
+    [
+      '满 200 打 8.8 折，最多减 50',
+      terms({ kind: 'percent', percentOff: 12, capFen: 5_000 }, 20_000),
+    ],
+    ['打 9 折', terms({ kind: 'percent', percentOff: 10, capFen: null }, 0)],
+    [
+      '满 99 减 10 · 部分商品可用',
+      {
+        ...terms({ kind: 'amount', offFen: 1_000 }, 9_900),
+        scope: { productIds: ['tea'], categoryIds: [] },
+      },
+    ],
+  ])('%s', (words, promise) => {
+    expect(couponWords(promise)).toBe(words)
+  })
+
+  test('the figure and the threshold stand by themselves on a coupon', () => {
+    const ten = terms({ kind: 'amount', offFen: 1_000 }, 0)
+    expect([couponFigure(ten), couponFromWords(ten)]).toEqual(['¥10', '无门槛'])
+  })
+
+  test('when a coupon can be used', () => {
+    expect(validityWords({ kind: 'days', days: 7 }, TODAY)).toBe('领取后 7 天内可用')
+    const window = { startsAt: base.startsAt, endsAt: base.endsAt }
+    expect(validityWords({ kind: 'until', ...window }, TODAY)).toBe(
+      '3 月 1 日到 3 月 14 日可用',
+    )
+    const wallet = { startsAt: base.startsAt, expiresAt: base.endsAt }
+    expect(windowWords(wallet, at('2026-03-04T10:00'))).toBe('有效期至 3 月 14 日')
+    expect(windowWords(wallet, base.startsAt - 1)).toBe('3 月 1 日到 3 月 14 日可用')
+  })
+})
