@@ -16,7 +16,21 @@ const RISKY_WORDS: readonly { word: string; label: number }[] = [
   { word: '加微信返现', label: 10001 },
 ]
 
+/** Words that WeChat would have a person look at. */
+const DOUBTFUL_WORDS: readonly { word: string; label: number }[] = [
+  { word: '加我微信', label: 10001 },
+  { word: '最便宜的药', label: 20013 },
+]
+
 const LABEL_NORMAL = 100
+
+const judge = (content: string) => {
+  const isIn = ({ word }: { word: string }) => content.includes(word)
+  const risky = RISKY_WORDS.find(isIn)
+  if (risky) return { ...risky, suggest: 'risky' }
+  const doubtful = DOUBTFUL_WORDS.find(isIn)
+  return doubtful ? { ...doubtful, suggest: 'review' } : { label: LABEL_NORMAL, suggest: 'pass' }
+}
 
 /** `security.msgSecCheck`, version 2: a word list stands in for WeChat's model. */
 export const checkWords = (args: Record<string, unknown>): Record<string, unknown> => {
@@ -32,16 +46,14 @@ export const checkWords = (args: Record<string, unknown>): Record<string, unknow
   if ([...content].length > CONTENT_CHARS_MAX) {
     return { errcode: 45002, errmsg: 'content size out of limit' }
   }
-  const hit = RISKY_WORDS.find(({ word }) => content.includes(word))
-  const suggest = hit ? 'risky' : 'pass'
-  const label = hit?.label ?? LABEL_NORMAL
+  const { suggest, label, ...hit } = judge(content)
   return {
     errcode: 0,
     errmsg: 'ok',
     trace_id: randomUUID(),
     result: { suggest, label },
     detail: [
-      { strategy: 'keyword', errcode: 0, suggest, label, ...(hit && { keyword: hit.word }) },
+      { strategy: 'keyword', errcode: 0, suggest, label, ...('word' in hit && { keyword: hit.word }) },
     ],
   }
 }

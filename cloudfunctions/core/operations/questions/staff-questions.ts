@@ -6,8 +6,9 @@ import type {
   StaffQuestion,
   StaffQuestionsInput,
 } from '../../contract/questions'
+import { post, type OutboxMessageOf } from '../../data/outbox'
 import { listQuestions, questionDocument, toQuestion } from '../../data/questions'
-import type { Transaction } from '../../data/transaction'
+import { noticeTime } from '../../domain/notice'
 import { answered, hiddenQuestion, type Question } from '../../domain/question'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
@@ -22,30 +23,56 @@ export async function listQuestionsForStaff(
   return ok({ items: page.items.map(staffQuestion), next: page.next })
 }
 
-/** The shop answers, and says whether others may read it. The asker is told once. */
+/** The shop answers, and says whether others may read it. The asker is told of the first answer. */
 export const answerQuestion = (
   ctx: Context,
   { questionId, text, isPublic }: AnswerInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
-  change(ctx, questionId, (question) => answered(question, { text, isPublic, at: ctx.now }))
+  change(ctx, questionId, {
+    to: (question) => answered(question, { text, isPublic, at: ctx.now }),
+    tell: noticeOf,
+  })
 
 /** Takes a question out of everybody's sight; its asker reads why. */
 export const hideQuestion = (
   ctx: Context,
   { questionId, reason }: HideQuestionInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
-  change(ctx, questionId, (question) => hiddenQuestion(question, reason))
+  change(ctx, questionId, { to: (question) => hiddenQuestion(question, reason) })
+
+/** Where the asker reads the answer. */
+const OWN_QUESTIONS = 'pages/product/questions/index?mine=1'
+
+const noticeOf = (question: Question): OutboxMessageOf<'notice'> => ({
+  kind: 'notice',
+  template: 'questionAnswered',
+  memberId: question.memberId,
+  cause: question.id,
+  page: OWN_QUESTIONS,
+  fields: {
+    product: question.title,
+    answer: question.answer?.text ?? '',
+    at: noticeTime(question.answer?.at ?? question.at),
+  },
+})
+
+type Change = {
+  to(question: Question): Question
+  /** What goes out because of it; of the same cause it goes out once. */
+  tell?(question: Question): OutboxMessageOf<'notice'>
+}
 
 async function change(
   ctx: Context,
   id: string,
-  to: (question: Question) => Question,
+  { to, tell }: Change,
 ): Promise<Result<StaffQuestion, NotFound>> {
-  const question = await ctx.db.transact(async (transaction: Transaction) => {
+  const question = await ctx.db.transact(async (transaction) => {
     const before = await transaction.get('questions', id)
     if (!before) return null
     const after = to(toQuestion(before))
     await transaction.put('questions', questionDocument(after))
+    if (tell) await post(transaction, tell(after), ctx.now)
     return after
   })
   return question ? ok(staffQuestion(question)) : fail({ code: 'NOT_FOUND' })

@@ -1,0 +1,56 @@
+import { maskName } from '@core/domain/personal'
+import { lineStep, reviewStep, type Reviewed } from '@core/domain/review'
+
+const tea = { key: 'tea:1', skuId: 'tea:1', productId: 'tea', kind: 'goods' }
+const honey = { ...tea, key: 'honey:1~ab', skuId: 'honey:1', productId: 'honey' }
+const order = (state: string, reviewed: Reviewed['reviewed'] = {}): Reviewed => ({
+  state,
+  lines: [
+    tea,
+    honey,
+    { ...tea, key: 'tea:1+wrap', kind: 'service' },
+    { ...tea, key: 'gift:1', kind: 'gift' },
+  ],
+  reviewed,
+})
+
+test.each(['awaitingPayment', 'paid', 'refunding', 'partlyShipped', 'shipped', 'closed'])(
+  'nothing is reviewed in %s',
+  (state) => expect(reviewStep(order(state))).toBeNull(),
+)
+
+test.each([
+  ['nothing said', {}, 'WRITE'],
+  ['one of two said', { 'tea:1': 'written' }, 'WRITE'],
+  ['one added to, the other not said', { 'tea:1': 'appended' }, 'WRITE'],
+  ['both said', { 'tea:1': 'written', 'honey:1~ab': 'written' }, 'APPEND'],
+  ['one left to add to', { 'tea:1': 'appended', 'honey:1~ab': 'written' }, 'APPEND'],
+  ['all said', { 'tea:1': 'appended', 'honey:1~ab': 'appended' }, null],
+] as const)('the next word on an order in hand: %s', (_words, reviewed, step) => {
+  expect(reviewStep(order('received', reviewed))).toBe(step)
+  expect(reviewStep(order('completed', reviewed))).toBe(step)
+})
+
+test('gifts and services are not reviewed, nor goods without a product', () => {
+  const [, , service, gift] = order('received').lines
+  expect(lineStep(order('received'), service!)).toBeNull()
+  expect(lineStep(order('received'), gift!)).toBeNull()
+  expect(lineStep(order('received'), { ...tea, productId: '' })).toBeNull()
+})
+
+test('a line without a key of its own is known by its SKU', () => {
+  const old: Reviewed = { state: 'received', lines: [{ skuId: 'a', productId: 'p' }] }
+  expect(reviewStep(old)).toBe('WRITE')
+  expect(reviewStep({ ...old, reviewed: { a: 'written' } })).toBe('APPEND')
+})
+
+test.each([
+  ['林晚', false, '林**'],
+  ['林', false, '林**'],
+  ['  欧阳娜娜 ', false, '欧**'],
+  ['😀笑', false, '😀**'],
+  ['', false, '微信用户'],
+  ['林晚', true, '匿名顾客'],
+])('%p is shown as a masked name', (name, isAnonymous, shown) => {
+  expect(maskName(name, isAnonymous)).toBe(shown)
+})
