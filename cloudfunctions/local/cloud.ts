@@ -4,12 +4,18 @@ import { createInvoker } from './functions/invoker'
 import { createPool } from './functions/pool'
 import { createGateway } from './gateway/gateway'
 import { functionEnvironment } from './secrets'
+import { createCustomerChat } from './wechat/customer-chat'
 import { createMessages } from './wechat/messages'
 import { createOpenApi } from './wechat/openapi'
 import { createPayApi } from './wechat/pay/api'
+import { createBills } from './wechat/pay/bill'
 import { openBook } from './wechat/pay/book'
 import { createCashier } from './wechat/pay/cashier'
+import { createCloudPay } from './wechat/pay/cloud-pay'
 import { createNotifier } from './wechat/pay/notices'
+import { createRefundDesk } from './wechat/pay/refund-plan'
+import { createTeller } from './wechat/pay/teller'
+import { createShippingInfos } from './wechat/shipping-info'
 
 /** What the cloud is put together from. */
 export type CloudOptions = {
@@ -47,17 +53,27 @@ export const createCloud = (options: CloudOptions) => {
     }),
   })
   const messages = createMessages(records, clock)
+  const chat = createCustomerChat(records, clock)
+  const context = { book: openBook(records), secrets, clock }
+  const teller = createTeller(createNotifier(secrets, clock), invoker)
+  const refunds = createRefundDesk(context, teller, records)
+  const bills = createBills(context, records)
+  const shipping = createShippingInfos(records, context)
   const gateway = createGateway({
     store,
     functions: invoker,
-    openApi: createOpenApi({ functions, messages, records, clock }),
+    openApi: createOpenApi({ functions, messages, chat, shipping, records, clock }),
+    cloudPay: createCloudPay({
+      context,
+      refunds,
+      bills,
+      hasFunction: (name) => functions.has(name),
+    }),
     faults,
     sessionKey: secrets.sessionKey,
     filesFolder: options.filesFolder,
     onCall: (call) => metrics.onGatewayCall(call),
   })
-  const notify = createNotifier(secrets, clock)
-  const payContext = { book: openBook(records), secrets, clock }
   const triggers = [...functions.values()].flatMap(({ trigger }) => trigger ?? [])
   return {
     triggers,
@@ -65,7 +81,11 @@ export const createCloud = (options: CloudOptions) => {
     invoker,
     gateway,
     messages,
-    payApi: createPayApi(payContext, notify),
-    cashier: createCashier(payContext, notify),
+    chat,
+    shipping,
+    refunds,
+    bills,
+    payApi: createPayApi({ context, refunds, bills, apiUrl: () => `${baseUrl()}/wechat-pay` }),
+    cashier: createCashier(context, teller),
   }
 }

@@ -18,7 +18,11 @@ import { DESK_APPID } from './secrets'
 import { createTimers, type FiredTimer } from './timers'
 import { DAY_MS, HOUR_MS } from './time'
 import type { SentMessage } from './wechat/messages'
+import type { ChatAnswer } from './wechat/customer-chat'
+import type { BillPlan } from './wechat/pay/bill'
 import type { PayAnswer, PayOrder } from './wechat/pay/cashier'
+import type { RefundAnswer, RefundOrder } from './wechat/pay/refund-plan'
+import type { ShippingRecord } from './wechat/shipping-info'
 
 const ROOT = resolve(__dirname, '../..')
 
@@ -74,8 +78,18 @@ export interface Desk {
   }
   /** The customer pays, or does not, in WeChat. */
   pay(order: PayOrder): Promise<PayAnswer>
+  /** How refunds to come fare, or what becomes of one now. */
+  refunds(order: RefundOrder): Promise<RefundAnswer>
+  /** What bills are to get wrong from now on. */
+  bills(plan: BillPlan): void
   /** The subscription messages that were sent. */
   messages(): SentMessage[]
+  /** A member allows one message more of each template. */
+  subscribe(consent: { openid: string; templateIds: readonly string[] }): void
+  /** The customer service chat: a customer writes, and what the shop has answered. */
+  readonly chat: { write(openid: string): void; answers(): ChatAnswer[] }
+  /** What WeChat was told of how orders were sent. */
+  shippingInfos(): ShippingRecord[]
   readonly metrics: Pick<Metrics, 'report' | 'lines' | 'clear'>
   readonly faults: Pick<DeskFaults, 'add' | 'list' | 'clear'>
   /** Documents per collection. */
@@ -87,6 +101,19 @@ export interface Desk {
 
 const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
   days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
+
+type WeChatSide = 'pay' | 'refunds' | 'bills' | 'messages' | 'subscribe' | 'chat' | 'shippingInfos'
+
+/** What customers do in WeChat, and what WeChat was told. */
+const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Desk, WeChatSide> => ({
+  pay: (order) => cloud.cashier(order),
+  refunds: (order) => cloud.refunds.order(order),
+  bills: (plan) => cloud.bills.order(plan),
+  messages: () => cloud.messages.list(),
+  subscribe: ({ openid, templateIds }) => cloud.messages.allow(openid, templateIds),
+  chat: { write: (openid) => cloud.chat.open(openid), answers: () => cloud.chat.list() },
+  shippingInfos: () => cloud.shipping.list(),
+})
 
 const build = async (options: DeskOptions, undo: (() => unknown)[]): Promise<Desk> => {
   const data = await takeDataFolder(options.dataDir ?? ':memory:')
@@ -128,8 +155,7 @@ const build = async (options: DeskOptions, undo: (() => unknown)[]): Promise<Des
       invoker.invoke(name, event, { appid: DESK_APPID, source: 'wx_client', ...caller }),
     fireTimer: (functionName) => timers.fireNow(functionName),
     clock: { now: () => clock.now(), set, advance: (step) => set(clock.now() + stepMs(step)) },
-    pay: (order) => cloud.cashier(order),
-    messages: () => cloud.messages.list(),
+    ...wechatOf(cloud),
     metrics,
     faults,
     counts: () => parts.store.counts(),

@@ -10,7 +10,14 @@ export type RecordKind =
   | 'transaction'
   | 'prepay'
   | 'refund'
+  | 'refund-plan'
+  | 'bill-plan'
   | 'message'
+  | 'grant'
+  | 'chat'
+  | 'chat-answer'
+  | 'shipping-info'
+  | 'waybill'
   | 'phone-code'
 
 /** The desk's own durable memory: JSON values by kind and id, in the order they were first put. */

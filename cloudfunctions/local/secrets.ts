@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
 import { DeskError } from './desk-error'
+import { DESK_TEMPLATES } from './wechat/templates'
 
 /** The appid of the desk's mini program; every caller and every payment carries it. */
 export const DESK_APPID = 'wxdesk0000000001'
@@ -96,5 +97,7 @@ export const functionEnvironment = (
   WECHAT_PAY_PUBLIC_KEY: secrets.platform.publicKey,
   WECHAT_PAY_NOTIFY_URL: `${baseUrl}/http/payment-notify`,
   WECHAT_PAY_API_URL: `${baseUrl}/wechat-pay`,
+  CLOUD_PAY_SUB_MCHID: secrets.mchid,
+  MESSAGE_TEMPLATES: JSON.stringify(DESK_TEMPLATES),
   OWNER_OPENIDS: owners.join(','),
 })

@@ -14,6 +14,14 @@ export const CHINA_OFFSET_MS = 8 * HOUR_MS
 export const chinaTime = (instant: number): string =>
   `${new Date(instant + CHINA_OFFSET_MS).toISOString().slice(0, 19)}+08:00`
 
+/** An instant as WeChat Pay v2 writes it: `20261121180000`, in China. */
+export const compactTime = (instant: number): string =>
+  new Date(instant + CHINA_OFFSET_MS).toISOString().replace(/\D/g, '').slice(0, 14)
+
+/** An instant as bills write it: `2026-11-21 18:00:00`, in China. */
+export const billTime = (instant: number): string =>
+  chinaTime(instant).slice(0, 19).replace('T', ' ')
+
 /** Waits in real time, whatever the desk's clock says. */
 export const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => {

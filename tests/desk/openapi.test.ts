@@ -10,7 +10,10 @@ beforeAll(async () => {
     poolSize: 1,
   })
 })
-beforeEach(() => desk.reset())
+beforeEach(async () => {
+  await desk.reset()
+  desk.subscribe({ openid: MESSAGE.touser, templateIds: [MESSAGE.templateId] })
+})
 afterAll(() => desk.close())
 
 const call = async (api: string, args: object, name = 'messenger') =>
@@ -52,9 +55,21 @@ describe('subscription messages', () => {
     ])
   })
 
+  test('come once for each time the member allowed one, and 43101 afterwards', async () => {
+    desk.subscribe({ openid: MESSAGE.touser, templateIds: ['TEMPLATE-1', 'TEMPLATE-1'] })
+    expect(await call('subscribeMessage.send', MESSAGE)).toMatchObject({ errCode: 0 })
+    expect(await call('subscribeMessage.send', MESSAGE)).toMatchObject({ errCode: 0 })
+    const third = await call('subscribeMessage.send', MESSAGE)
+    expect(third).toMatchObject({ errCode: 43101 })
+    const other = await call('subscribeMessage.send', { ...MESSAGE, templateId: 'TEMPLATE-2' })
+    expect(other).toMatchObject({ errCode: 43101 })
+    expect(desk.messages()).toHaveLength(2)
+  })
+
   test.each([
     ['nobody', { ...MESSAGE, touser: '' }, 40003],
     ['no template', { ...MESSAGE, templateId: '' }, 40037],
+    ['a thing of 21 letters', { ...MESSAGE, data: { thing1: { value: '茶'.repeat(21) } } }, 47003],
     ['data that is not { value }', { ...MESSAGE, data: { thing1: '高山绿茶' } }, 47003],
   ])('to %s are refused', async (_, args, errCode) => {
     expect(await call('subscribeMessage.send', args)).toMatchObject({ errCode })
@@ -123,5 +138,47 @@ describe('the phone number', () => {
 
   test.each(['desk-123', 'x', '', 'desk-1380013800a'])('not for the code "%s"', async (code) => {
     expect(await call('phonenumber.getPhoneNumber', { code })).toMatchObject({ errCode: 40029 })
+  })
+})
+
+describe('the customer service chat', () => {
+  const answer = { touser: 'oDemo-linwan', msgtype: 'text', text: { content: '您好，在的' } }
+
+  test('is open for 48 hours after the customer wrote, and for five answers', async () => {
+    const silent = await call('customerServiceMessage.send', answer)
+    expect(silent).toMatchObject({ errCode: 45015 })
+    desk.chat.write(answer.touser)
+    for (let sent = 1; sent <= 5; sent += 1) {
+      const taken = await call('customerServiceMessage.send', answer)
+      expect(taken).toMatchObject({ errCode: 0 })
+    }
+    const sixth = await call('customerServiceMessage.send', answer)
+    expect(sixth).toMatchObject({ errCode: 45047 })
+    expect(desk.chat.answers()).toHaveLength(5)
+    desk.chat.write(answer.touser)
+    await desk.clock.advance({ hours: 48 })
+    const late = await call('customerServiceMessage.send', answer)
+    expect(late).toMatchObject({ errCode: 45015 })
+  })
+})
+
+describe('the way of a parcel', () => {
+  const person = { orderId: 'O1', openid: 'oDemo-linwan' }
+  const parcel = { ...person, deliveryId: 'ZTO', waybillId: 'ZT0000123' }
+
+  test('grows with the clock until it is in the hands of the customer', async () => {
+    const first = await call('logistics.getPath', parcel)
+    expect(first).toMatchObject({ errCode: 0, pathItemNum: 1 })
+    await desk.clock.advance({ days: 2 })
+    const last = await call('logistics.getPath', parcel)
+    expect(last).toMatchObject({ errCode: 0, pathItemNum: 6 })
+    expect(JSON.stringify(last)).toContain('快件已签收')
+  })
+
+  test('is not known for every number', async () => {
+    const unknown = await call('logistics.getPath', { ...parcel, waybillId: 'ZT000000' })
+    expect(unknown).toMatchObject({ errCode: 9300507 })
+    const empty = await call('logistics.getPath', { ...parcel, waybillId: '' })
+    expect(empty).toMatchObject({ errCode: 40097 })
   })
 })

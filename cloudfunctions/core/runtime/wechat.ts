@@ -12,6 +12,8 @@ const SCENES: Record<TextScene, number> = { profile: 1, comment: 2, forum: 3, so
 const CHECKED_MAX = 2_500
 /** Bytes of a text in the customer service chat. */
 const CHAT_BYTES_MAX = 2_048
+/** Letters of a text that is cut: a Chinese one has three bytes. */
+const CHAT_CUT = 680
 
 /** The member has refused the message, or has used up the times they asked for it. */
 const NO_GRANT = 43_101
@@ -25,22 +27,7 @@ type Templates = Partial<Record<string, NoticeTemplate>>
 
 /** WeChat's open API, called as the function's own cloud environment. */
 export function wechatApi(templates: Templates, log: Log): WeChat {
-  const checkText: WeChat['checkText'] = async (text, openid, scene) => {
-    try {
-      const check = await openApi().security.msgSecCheck({
-        version: 2,
-        scene: SCENES[scene],
-        openid,
-        content: [...text].slice(0, CHECKED_MAX).join(''),
-      })
-      return check.result?.suggest ?? 'unchecked'
-    } catch (error) {
-      // WeChat asks for a check, not for an outage: what could not be checked is named to the
-      // operator, and the caller decides whether it waits for the staff.
-      log.error('text-not-checked', { reason: refusalOf(error).reason })
-      return 'unchecked'
-    }
-  }
+  const checkText = textCheck(log)
   return {
     templateIds: Object.fromEntries(
       Object.entries(templates).flatMap(([kind, template]) =>
@@ -83,19 +70,45 @@ export function wechatApi(templates: Templates, log: Log): WeChat {
         return fail<WeChatFailure>({ code: 'WECHAT_FAILED', reason, isFinal: false })
       }
     },
-    async sendCustomerServiceText(openid, text) {
-      const content = Buffer.from(text).subarray(0, CHAT_BYTES_MAX).toString('utf8')
-      try {
-        const message = { touser: openid, msgtype: 'text', text: { content } } as const
-        await openApi().customerServiceMessage.send(message)
-        return 'SENT'
-      } catch (error) {
-        const { code, reason } = refusalOf(error)
-        if (code === TOO_LATE) return 'TOO_LATE'
-        if (code === TOO_MANY) return 'TOO_MANY'
-        log.error('chat-not-answered', { reason })
-        return 'FAILED'
-      }
-    },
+    sendCustomerServiceText: chatAnswer(log),
   }
 }
+
+const textCheck =
+  (log: Log): WeChat['checkText'] =>
+  async (text, openid, scene) => {
+    try {
+      const check = await openApi().security.msgSecCheck({
+        version: 2,
+        scene: SCENES[scene],
+        openid,
+        content: [...text].slice(0, CHECKED_MAX).join(''),
+      })
+      return check.result?.suggest ?? 'unchecked'
+    } catch (error) {
+      // WeChat asks for a check, not for an outage: what could not be checked is named to the
+      // operator, and the caller decides whether it waits for the staff.
+      log.error('text-not-checked', { reason: refusalOf(error).reason })
+      return 'unchecked'
+    }
+  }
+
+const chatAnswer =
+  (log: Log): WeChat['sendCustomerServiceText'] =>
+  async (openid, text) => {
+    const message = { touser: openid, msgtype: 'text', text: { content: cut(text) } } as const
+    try {
+      await openApi().customerServiceMessage.send(message)
+      return 'SENT'
+    } catch (error) {
+      const { code, reason } = refusalOf(error)
+      if (code === TOO_LATE) return 'TOO_LATE'
+      if (code === TOO_MANY) return 'TOO_MANY'
+      log.error('chat-not-answered', { reason })
+      return 'FAILED'
+    }
+  }
+
+/** No letter is cut in two. */
+const cut = (text: string): string =>
+  Buffer.byteLength(text) <= CHAT_BYTES_MAX ? text : `${[...text].slice(0, CHAT_CUT).join('')}…`

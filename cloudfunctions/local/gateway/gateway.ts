@@ -13,6 +13,7 @@ import {
   type OpenApi,
 } from '@local/ports'
 import { openSession } from '@local/session'
+import type { CloudPayApi } from '@local/wechat/pay/cloud-pay'
 
 import { readBody } from './body'
 import { runDatabaseAction, type Answer, type DatabaseRequest } from './database-actions'
@@ -27,6 +28,7 @@ export type GatewayOptions = {
   store: Store
   functions: FunctionInvoker
   openApi: OpenApi
+  cloudPay: CloudPayApi
   faults: Faults
   /** Signs the sessions that functions bring along. */
   sessionKey: string
@@ -151,6 +153,11 @@ class Gateway {
     { action, api, data }: { action: string; api: string; data: Buffer },
     { caller, functionName }: Origin,
   ): Promise<Buffer> {
+    if (action === 'wx.wxPayApi') {
+      const args = JSON.parse(data.toString('utf8')) as Record<string, unknown>
+      const answer = this.options.cloudPay({ api, args, caller })
+      return Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
+    }
     if (action !== 'wx.openApi') {
       throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided on the desk`)
     }

@@ -1,7 +1,15 @@
 import type { Desk } from '@local/desk'
 import { DeskError } from '@local/desk-error'
 import { PayError } from '@local/wechat/pay/pay-error'
-import { readFaultOrder, readMove, readPayOrder } from './orders'
+import {
+  readBillPlan,
+  readFaultOrder,
+  readMove,
+  readPayOrder,
+  readRefundOrder,
+  readSubscription,
+  readWho,
+} from './orders'
 import type { Persona } from './personas'
 import { HttpError, json, readObject, type DeskRequest, type Reply, type Route } from './reply'
 
@@ -9,6 +17,12 @@ import { HttpError, json, readObject, type DeskRequest, type Reply, type Route }
 const ORDER_BYTES_MAX = 16 * 1024
 
 type Handler = (fields: Record<string, unknown>) => unknown
+
+/** Nothing to say but that it was done. */
+const done = (work: () => void) => {
+  work()
+  return {}
+}
 
 const isoNow = (desk: Desk) => new Date(desk.clock.now()).toISOString()
 
@@ -42,7 +56,13 @@ export const deskRoutes = (desk: Desk, personas: readonly Persona[]): Route => {
     'GET /desk/clock': () => ({ now: isoNow(desk) }),
     'POST /desk/clock': moveClock,
     'POST /desk/pay': (fields) => desk.pay(readPayOrder(fields)),
+    'POST /desk/refunds': (fields) => desk.refunds(readRefundOrder(fields)),
+    'POST /desk/bills': (fields) => done(() => desk.bills(readBillPlan(fields))),
     'GET /desk/messages': () => desk.messages(),
+    'POST /desk/subscriptions': (fields) => done(() => desk.subscribe(readSubscription(fields))),
+    'GET /desk/chat': () => desk.chat.answers(),
+    'POST /desk/chat': (fields) => done(() => desk.chat.write(readWho(fields).openid)),
+    'GET /desk/shipping-infos': () => desk.shippingInfos(),
     'GET /desk/metrics': () => desk.metrics.report(),
     'GET /desk/log': () => desk.metrics.lines(),
     'GET /desk/faults': () => desk.faults.list(),

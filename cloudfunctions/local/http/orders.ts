@@ -1,6 +1,11 @@
 import { FAULT_KINDS, type FaultKind, type FaultOrder } from '@local/faults'
 import { DAY_MS, HOUR_MS } from '@local/time'
 import type { PayOrder } from '@local/wechat/pay/cashier'
+import { REFUND_STATES } from '@local/wechat/pay/book'
+import type { BillPlan } from '@local/wechat/pay/bill'
+import { SIGNERS } from '@local/wechat/pay/notices'
+import type { RefundOrder } from '@local/wechat/pay/refund-plan'
+import { TAMPERS } from '@local/wechat/pay/teller'
 import type { PaymentArguments } from '@local/wechat/pay/signature'
 import { HttpError } from './reply'
 
@@ -81,18 +86,63 @@ const paymentIn = (fields: Fields): PaymentArguments | undefined => {
   }
 }
 
+const TELLING = ['times', 'delayMs', 'tamper', 'signedBy']
+
+const tellingIn = (fields: Fields) => ({
+  times: countIn(fields, 'times'),
+  delayMs: countIn(fields, 'delayMs'),
+  tamper: oneOf(fields, 'tamper', TAMPERS),
+  signedBy: oneOf(fields, 'signedBy', SIGNERS),
+})
+
+/** The body of `POST /desk/refunds`. */
+export const readRefundOrder = (fields: Fields): RefundOrder => {
+  unknownIn(fields, ['outRefundNo', 'outcome', ...TELLING])
+  return {
+    outRefundNo: textIn(fields, 'outRefundNo'),
+    outcome: oneOf(fields, 'outcome', REFUND_STATES),
+    ...tellingIn(fields),
+  }
+}
+
+/** The body of `POST /desk/bills`. */
+export const readBillPlan = (fields: Fields): BillPlan => {
+  unknownIn(fields, ['omit', 'alter'])
+  const { omit = [], alter = {} } = fields
+  if (!isTexts(omit)) throw wrong('omit', 'a list of numbers of orders or refunds')
+  if (typeof alter !== 'object' || alter === null) throw wrong('alter', 'fen by number')
+  const sums = Object.keys(alter).map((no) => [no, countIn(alter as Fields, no) ?? 0] as const)
+  return { omit, alter: Object.fromEntries(sums) }
+}
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string')
+
+/** The body of `POST /desk/subscriptions`: who allows which templates. */
+export const readSubscription = (fields: Fields): { openid: string; templateIds: string[] } => {
+  unknownIn(fields, ['openid', 'templateIds'])
+  const { templateIds } = fields
+  if (!isTexts(templateIds)) throw wrong('templateIds', 'a list of template ids')
+  return { ...readWho({ openid: fields.openid }), templateIds }
+}
+
+/** The body of `POST /desk/chat`: who writes to customer service. */
+export const readWho = (fields: Fields): { openid: string } => {
+  unknownIn(fields, ['openid'])
+  const openid = textIn(fields, 'openid')
+  if (!openid) throw wrong('openid', 'given')
+  return { openid }
+}
+
 /** The body of `POST /desk/pay`. */
 export const readPayOrder = (fields: Fields): PayOrder => {
-  const known = ['outTradeNo', 'prepayId', 'payment', 'outcome', 'times', 'delayMs', 'tamper']
-  unknownIn(fields, known)
+  unknownIn(fields, ['outTradeNo', 'prepayId', 'payment', 'outcome', ...TELLING])
   const order: PayOrder = {
     outTradeNo: textIn(fields, 'outTradeNo'),
     prepayId: textIn(fields, 'prepayId'),
     payment: paymentIn(fields),
     outcome: oneOf(fields, 'outcome', ['success', 'fail'] as const),
-    times: countIn(fields, 'times'),
-    delayMs: countIn(fields, 'delayMs'),
-    tamper: oneOf(fields, 'tamper', ['signature', 'amount'] as const),
+    ...tellingIn(fields),
   }
   if (order.outTradeNo ?? order.prepayId ?? order.payment) return order
   throw wrong('outTradeNo', 'given (or prepayId, or payment)')

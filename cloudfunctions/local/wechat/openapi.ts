@@ -1,15 +1,20 @@
 import type { DeployedFunction } from '@local/functions/deployed'
 import type { Clock, OpenApi, OpenApiReply } from '@local/ports'
 import type { DeskRecords } from '@local/records'
+import type { CustomerChat } from './customer-chat'
 import type { Messages } from './messages'
 import { drawMiniCode } from './mini-code'
+import { createParcelTrace } from './parcel-trace'
 import { createPhoneNumbers } from './phone-numbers'
+import type { ShippingInfos } from './shipping-info'
 import { checkWords } from './word-check'
 
 /** What WeChat's open API on the desk works with. */
 export type OpenApiOptions = {
   functions: ReadonlyMap<string, DeployedFunction>
   messages: Messages
+  chat: CustomerChat
+  shipping: ShippingInfos
   records: DeskRecords
   clock: Clock
 }
@@ -19,10 +24,15 @@ type Handler = (args: Record<string, unknown>) => OpenApiReply | Promise<OpenApi
 const json = (body: Record<string, unknown>): OpenApiReply => ({ kind: 'json', body })
 
 /** WeChat's open API for functions; which of it a function may call stands in its config.json. */
-export const createOpenApi = ({ functions, messages, records, clock }: OpenApiOptions): OpenApi => {
+export const createOpenApi = (options: OpenApiOptions): OpenApi => {
+  const { functions, messages, chat, shipping, records, clock } = options
   const phoneNumbers = createPhoneNumbers(records, clock)
+  const tracePath = createParcelTrace(records, clock)
   const handlers = new Map<string, Handler>([
     ['subscribeMessage.send', (args) => json(messages.send(args))],
+    ['customerServiceMessage.send', (args) => json(chat.send(args))],
+    ['wxa.sec.order.uploadShippingInfo', (args) => json(shipping.upload(args))],
+    ['logistics.getPath', (args) => json(tracePath(args))],
     ['wxacode.getUnlimited', drawMiniCode],
     ['security.msgSecCheck', (args) => json(checkWords(args))],
     ['phonenumber.getPhoneNumber', (args) => json(phoneNumbers(args))],

@@ -53,7 +53,13 @@ export const checkWords = (args: Record<string, unknown>): Record<string, unknow
     trace_id: randomUUID(),
     result: { suggest, label },
     detail: [
-      { strategy: 'keyword', errcode: 0, suggest, label, ...('word' in hit && { keyword: hit.word }) },
+      {
+        strategy: 'keyword',
+        errcode: 0,
+        suggest,
+        label,
+        ...('word' in hit && { keyword: hit.word }),
+      },
     ],
   }
 }

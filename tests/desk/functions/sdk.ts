@@ -24,13 +24,19 @@ type Database = {
 
 type WxContext = Partial<Record<'OPENID' | 'APPID' | 'SOURCE', string>>
 
+/** The open API: any path of names is a call. */
+export interface OpenApiNode {
+  (args: unknown): Promise<Record<string, unknown>>
+  [name: string]: unknown
+}
+
 type Cloud = {
   DYNAMIC_CURRENT_ENV: symbol
   init(options: { env: symbol }): void
   database(options?: { throwOnNotFound: boolean }): Database
   getWXContext(): WxContext
   callFunction(call: { name: string; data: object }): Promise<{ result: unknown }>
-  openapi: Record<string, Record<string, (args: unknown) => Promise<Record<string, unknown>>>>
+  openapi: OpenApiNode
 }
 
 /** The unmodified SDK as the test functions use it; its own typings say `any` of most of this. */

@@ -10,8 +10,8 @@ const WORDS_MAX = 200
 
 /**
  * `logistics.getPath` of WeChat's 物流助手, the one source of traces that cloud functions may call
- * without keys of their own (WeChat docs, logistics.getPath; the newer `query_trace` excludes them).
- * WeChat knows the parcels of carriers that the shop has bound there.
+ * without keys of their own (WeChat docs, logistics.getPath; the newer `query_trace` excludes
+ * them). WeChat knows the parcels of carriers that the shop has bound there.
  */
 export async function askForTrace(
   parcel: Parameters<WeChat['traceParcel']>[0],

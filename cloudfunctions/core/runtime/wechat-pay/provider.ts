@@ -1,7 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { Instant } from '../../domain/calendar'
 import { ok, type Result } from '../../domain/result'
-import type { BillRow, PaymentProvider, ProviderFailure } from '../../operations/ports'
+import type {
+  BillRow,
+  PaymentProvider,
+  PaymentRequest,
+  ProviderFailure,
+  RefundRequest,
+} from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
 import { failed, openClient, refused, type ApiAnswer, type Client } from './client'
 import { openNotice, readRefund, readTransaction } from './notice'
@@ -15,23 +21,12 @@ const REFUND_PATH = '/v3/refund/domestic/refunds'
 /** WeChat Pay API v3, JSAPI: payments begun in a mini program. */
 export function wechatPay(settings: WechatPaySettings, now: () => Instant): PaymentProvider {
   const client = openClient(settings, now)
-  const { appid, mchid } = settings
+  const { mchid } = settings
   return {
-    async begin({ orderId, totalFen, description, openid, expiresAt }) {
-      const answer = await client.call({
-        method: 'POST',
-        path: '/v3/pay/transactions/jsapi',
-        content: {
-          appid,
-          mchid,
-          description,
-          out_trade_no: orderId,
-          time_expire: `${new Date(expiresAt).toISOString().slice(0, 19)}Z`,
-          notify_url: settings.notifyUrl,
-          amount: { total: totalFen, currency: 'CNY' },
-          payer: { openid },
-        },
-      })
+    async begin(payment) {
+      const content = orderBody(payment, settings)
+      const path = '/v3/pay/transactions/jsapi'
+      const answer = await client.call({ method: 'POST', path, content })
       if (!answer.ok) return answer
       const prepayId = answer.value.body['prepay_id']
       if (typeof prepayId !== 'string') return refused(answer.value)
@@ -60,18 +55,9 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       const isGone = status === 204 || status === 404 || body['code'] === 'ORDER_CLOSED'
       return isGone ? ok(null) : refused(answer.value)
     },
-    async refund({ refundId, orderId, refundFen, totalFen, reason }) {
-      const answer = await client.call({
-        method: 'POST',
-        path: REFUND_PATH,
-        content: {
-          out_trade_no: orderId,
-          out_refund_no: refundId,
-          reason,
-          notify_url: settings.notifyUrl,
-          amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
-        },
-      })
+    async refund(refund) {
+      const content = refundBody(refund, settings)
+      const answer = await client.call({ method: 'POST', path: REFUND_PATH, content })
       return answer.ok ? acceptedRefund(answer.value) : answer
     },
     async queryRefund(refundId) {
@@ -84,6 +70,31 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
     bill: (day) => fetchBill(day, client, settings),
   }
 }
+
+const orderBody = (
+  { orderId, totalFen, description, openid, expiresAt }: PaymentRequest,
+  { appid, mchid, notifyUrl }: WechatPaySettings,
+) => ({
+  appid,
+  mchid,
+  description,
+  out_trade_no: orderId,
+  time_expire: `${new Date(expiresAt).toISOString().slice(0, 19)}Z`,
+  notify_url: notifyUrl,
+  amount: { total: totalFen, currency: 'CNY' },
+  payer: { openid },
+})
+
+const refundBody = (
+  { refundId, orderId, refundFen, totalFen, reason }: RefundRequest,
+  { notifyUrl }: WechatPaySettings,
+) => ({
+  out_trade_no: orderId,
+  out_refund_no: refundId,
+  reason,
+  notify_url: notifyUrl,
+  amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
+})
 
 /** A refund that was given up or has stuck is no success, though WeChat Pay answers 200. */
 function acceptedRefund(

@@ -1,8 +1,10 @@
-import type { Notifier } from './notices'
+import { platformCertificate } from './certificate'
+import type { Bills } from './bill'
 import { refundView } from './book'
 import { badField, PayError } from './pay-error'
-import { createRefund, queryRefund, type RefundOutcome } from './refunds'
-import { signedHeaders, verifyRequest } from './signature'
+import { createRefund, queryRefund } from './refunds'
+import type { RefundDesk } from './refund-plan'
+import { encryptText, signedHeaders, verifyRequest } from './signature'
 import {
   closeTransaction,
   createTransaction,
@@ -18,10 +20,10 @@ export type PayRequest = {
   body: string
 }
 
-/** WeChat Pay's answer, signed. */
+/** WeChat Pay's answer, signed unless it is a file. */
 export type PayReply = { status: number; headers: Record<string, string>; body: string }
 
-type Answer = { status: number; value?: unknown }
+type Answer = { status: number; value?: unknown; file?: string }
 
 const parseBody = (body: string): Record<string, unknown> => {
   try {
@@ -33,30 +35,48 @@ const parseBody = (body: string): Record<string, unknown> => {
   throw badField('')
 }
 
-const refundNotice = ({ refund, order }: RefundOutcome) => {
-  const { channel: _channel, status, ...resource } = refundView(refund, order)
-  return {
-    notifyUrl: refund.notifyUrl ?? '',
-    eventType: 'REFUND.SUCCESS',
-    summary: '退款成功',
-    originalType: 'refund',
-    resource: { mchid: order.mchid, ...resource, refund_status: status },
-  } as const
-}
-
 const ORDER_PATH = /^\/v3\/pay\/transactions\/out-trade-no\/([^/?]+)(\/close)?$/
 const REFUND_PATH = /^\/v3\/refund\/domestic\/refunds(?:\/([^/?]+))?$/
 
+/** What the API works with; `apiUrl` is the desk's own address of it. */
+export type PayApiOptions = {
+  context: PayContext
+  refunds: RefundDesk
+  bills: Bills
+  apiUrl(): string
+}
+
+const certificates = ({ secrets }: PayContext) => {
+  const { serial, pem, from, until } = platformCertificate(secrets)
+  const one = {
+    serial_no: serial,
+    effective_time: from,
+    expire_time: until,
+    encrypt_certificate: encryptText(pem, secrets.apiV3Key, 'certificate'),
+  }
+  return { data: [one] }
+}
+
 /** WeChat Pay's API v3 of one desk: the part a mini program's shop needs. */
-export const createPayApi = (context: PayContext, notify: Notifier) => {
+export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions) => {
   const refund = (body: string): Answer => {
-    const outcome = createRefund(parseBody(body), context)
-    // Like the real one, it answers first and tells of the success later.
-    if (outcome.isNew && outcome.refund.notifyUrl !== undefined) {
-      setImmediate(() => void notify(refundNotice(outcome)))
-    }
-    const status = outcome.isNew ? 'PROCESSING' : 'SUCCESS'
+    const outcome = createRefund(parseBody(body), context, refunds.planned())
+    if (outcome.isNew) refunds.tellSoon(outcome.refund)
+    const status = outcome.isNew ? 'PROCESSING' : (outcome.refund.state ?? 'SUCCESS')
     return { status: 200, value: refundView(outcome.refund, outcome.order, status) }
+  }
+  const look = (url: URL): Answer | undefined => {
+    const day = url.searchParams.get('bill_date') ?? ''
+    switch (url.pathname) {
+      case '/v3/certificates':
+        return { status: 200, value: certificates(context) }
+      case '/v3/bill/tradebill':
+        return { status: 200, value: bills.apply(day, apiUrl()) }
+      case '/v3/billdownload/file':
+        return { status: 200, file: bills.download(url.searchParams.get('token') ?? '') }
+      default:
+        return undefined
+    }
   }
   const answer = ({ method, path, body }: PayRequest): Answer => {
     const url = new URL(path, 'http://desk')
@@ -65,7 +85,7 @@ export const createPayApi = (context: PayContext, notify: Notifier) => {
     }
     const [, outTradeNo, close] = ORDER_PATH.exec(url.pathname) ?? []
     if (outTradeNo !== undefined && close && method === 'POST') {
-      closeTransaction(decodeURIComponent(outTradeNo), parseBody(body), context)
+      closeTransaction(decodeURIComponent(outTradeNo), parseBody(body).mchid, context)
       return { status: 204 }
     }
     if (outTradeNo !== undefined && !close && method === 'GET') {
@@ -78,15 +98,9 @@ export const createPayApi = (context: PayContext, notify: Notifier) => {
     if (refundPath?.[1] && method === 'GET') {
       return { status: 200, value: queryRefund(decodeURIComponent(refundPath[1]), context) }
     }
+    const seen = method === 'GET' ? look(url) : undefined
+    if (seen) return seen
     throw new PayError(404, 'RESOURCE_NOT_EXISTS', `无此接口：${method} ${url.pathname}`)
-  }
-  const checkHeaders = ({ method, headers }: PayRequest) => {
-    if (!headers.accept || !headers['user-agent']) {
-      throw new PayError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
-    }
-    if (method === 'POST' && !headers['content-type']?.includes('application/json')) {
-      throw new PayError(400, 'PARAM_ERROR', 'Http头Content-Type应为application/json')
-    }
   }
   const handle = (request: PayRequest): Answer => {
     try {
@@ -100,10 +114,29 @@ export const createPayApi = (context: PayContext, notify: Notifier) => {
     }
   }
   return (request: PayRequest): PayReply => {
-    const { status, value } = handle(request)
+    const { status, value, file } = handle(request)
+    if (file !== undefined) return { status, headers: { 'content-type': 'text/csv' }, body: file }
     const body = value === undefined ? '' : JSON.stringify(value)
-    const headers = signedHeaders(body, context.secrets, context.clock.now())
+    const serial = serialFor(request, context)
+    const headers = signedHeaders({ body, serial, now: context.clock.now() }, context.secrets)
     if (body !== '') headers['content-type'] = 'application/json; charset=utf-8'
     return { status, headers, body }
   }
+}
+
+const checkHeaders = ({ method, headers }: PayRequest) => {
+  if (!headers.accept || !headers['user-agent']) {
+    throw new PayError(400, 'PARAM_ERROR', 'Http头缺少Accept或User-Agent')
+  }
+  if (method === 'POST' && !headers['content-type']?.includes('application/json')) {
+    throw new PayError(400, 'PARAM_ERROR', 'Http头Content-Type应为application/json')
+  }
+}
+
+/** Who asks for it is answered by the public key, anybody else by the platform certificate. */
+const serialFor = ({ headers }: PayRequest, { secrets }: PayContext): string => {
+  const { publicKeyId } = secrets.platform
+  return headers['wechatpay-serial'] === publicKeyId
+    ? publicKeyId
+    : platformCertificate(secrets).serial
 }

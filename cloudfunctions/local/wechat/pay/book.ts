@@ -10,7 +10,10 @@ export type PayTransaction = {
   mchid: string
   description: string
   attach?: string
+  /** Where API v3 sends its notices; empty for an order of cloudPay. */
   notifyUrl: string
+  /** The function that cloudPay calls back, and the merchant under the cloud's own. */
+  callback?: { functionName: string; subMchid: string }
   totalFen: number
   openid: string
   /** Epoch ms; after it nobody can pay. */
@@ -25,6 +28,10 @@ export type PayTransaction = {
   refundedFen: number
 }
 
+/** Where a refund stands at WeChat Pay. */
+export const REFUND_STATES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'] as const
+export type RefundState = (typeof REFUND_STATES)[number]
+
 /** A refund by the merchant's `out_refund_no`. */
 export type PayRefund = {
   outRefundNo: string
@@ -36,6 +43,8 @@ export type PayRefund = {
   notifyUrl?: string
   /** Epoch ms. */
   at: number
+  /** Absent in the books of an older desk, where the money was back at once. */
+  state?: RefundState
 }
 
 const STATE_TEXT: Record<PayTransaction['state'], string> = {
@@ -55,7 +64,12 @@ export interface PayBook {
   saveTransaction(transaction: PayTransaction): void
   findRefund(outRefundNo: string): PayRefund | undefined
   saveRefund(refund: PayRefund): void
+  /** Everything in the books, oldest first. */
+  all(): { transactions: PayTransaction[]; refunds: PayRefund[] }
 }
+
+/** Lines of the books that a bill looks through: more than a demo of years has. */
+const LINES_MAX = 1_000_000
 
 const missing = () => new PayError(404, 'ORDERNOTEXIST', '订单不存在')
 
@@ -78,6 +92,10 @@ export const openBook = (records: DeskRecords): PayBook => {
     },
     findRefund: (outRefundNo) => records.get<PayRefund>('refund', outRefundNo),
     saveRefund: (one) => records.put('refund', one.outRefundNo, one),
+    all: () => ({
+      transactions: records.list<PayTransaction>('transaction', LINES_MAX),
+      refunds: records.list<PayRefund>('refund', LINES_MAX),
+    }),
   }
 }
 
@@ -119,8 +137,12 @@ export const transactionView = (one: PayTransaction) => {
   }
 }
 
-/** A refund as the API shows it. On the desk the money is back at once. */
-export const refundView = (refund: PayRefund, order: PayTransaction, status = 'SUCCESS') => ({
+/** A refund as the API shows it. */
+export const refundView = (
+  refund: PayRefund,
+  order: PayTransaction,
+  status: RefundState = refund.state ?? 'SUCCESS',
+) => ({
   refund_id: refund.refundId,
   out_refund_no: refund.outRefundNo,
   transaction_id: order.transactionId,

@@ -1,9 +1,10 @@
 import { DESK_APPID } from '@local/secrets'
 import { sleep } from '@local/time'
-import { mintNumber, transactionView, type PayTransaction } from './book'
-import type { Notifier, NoticeDelivery } from './notices'
+import { mintNumber, type PayTransaction } from './book'
+import type { NoticeDelivery } from './notices'
 import { PayError } from './pay-error'
 import { verifyPayment, type PaymentArguments } from './signature'
+import type { Teller, TellOptions } from './teller'
 import type { PayContext } from './transactions'
 
 /** Bounds one order, so that a mistyped number does not send for ever. */
@@ -25,9 +26,8 @@ export type PayOrder = {
   times?: number
   /** Real ms before the first notice. */
   delayMs?: number
-  /** What is wrong with the notices; such are not sent again when refused. */
-  tamper?: 'signature' | 'amount'
-}
+  /** `tamper`: what is wrong with the notices; such are not sent again when refused. */
+} & TellOptions
 
 /** What came of it. */
 export type PayAnswer = {
@@ -64,34 +64,17 @@ const takeMoney = (transaction: PayTransaction, { book, clock }: PayContext): Pa
   return paid
 }
 
-const resourceOf = (paid: PayTransaction, { tamper }: PayOrder) => {
-  const view = transactionView(paid)
-  if (tamper !== 'amount') return view
-  const total = view.amount.total + 1
-  return { ...view, amount: { ...view.amount, total, payer_total: total } }
-}
-
-const sendAll = async (paid: PayTransaction, order: PayOrder, notify: Notifier) => {
+const sendAll = async (paid: PayTransaction, order: PayOrder, teller: Teller) => {
   const times = bounded(order.times ?? 1, TIMES_MAX, 'times')
   await sleep(bounded(order.delayMs ?? 0, DELAY_MS_MAX, 'delayMs'))
-  const notice = {
-    notifyUrl: paid.notifyUrl,
-    eventType: 'TRANSACTION.SUCCESS',
-    summary: '支付成功',
-    originalType: 'transaction',
-    resource: resourceOf(paid, order),
-  } as const
   const notices: NoticeDelivery[] = []
-  for (let sent = 0; sent < times; sent += 1) {
-    const isRetried = order.tamper === undefined
-    notices.push(...(await notify(notice, { isForged: order.tamper === 'signature', isRetried })))
-  }
+  for (let sent = 0; sent < times; sent += 1) notices.push(...(await teller.payment(paid, order)))
   return notices
 }
 
 /** The customer in front of WeChat's cashier. */
 export const createCashier =
-  (context: PayContext, notify: Notifier) =>
+  (context: PayContext, teller: Teller) =>
   async (order: PayOrder): Promise<PayAnswer> => {
     const transaction = find(order, context)
     const { outTradeNo } = transaction
@@ -99,7 +82,7 @@ export const createCashier =
       return { outTradeNo, outcome: 'fail', tradeState: transaction.state, notices: [] }
     }
     const paid = takeMoney(transaction, context)
-    const notices = await sendAll(paid, order, notify)
+    const notices = await sendAll(paid, order, teller)
     const { state: tradeState, transactionId } = context.book.transaction(outTradeNo)
     return { outTradeNo, outcome: 'success', tradeState, transactionId, notices }
   }

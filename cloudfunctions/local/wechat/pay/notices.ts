@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Clock } from '@local/ports'
 import type { DeskSecrets } from '@local/secrets'
 import { chinaTime, sleep } from '@local/time'
+import { platformCertificate } from './certificate'
 import { encryptResource, signedHeaders } from './signature'
 
 /** WeChat waits this long for an answer (pay.weixin.qq.com, API v3). */
@@ -13,7 +14,7 @@ const RETRY_AFTER_MS = [200, 1000] as const
 /** A notice before it is sent: what happened, to what. */
 export type Notice = {
   notifyUrl: string
-  eventType: 'TRANSACTION.SUCCESS' | 'REFUND.SUCCESS'
+  eventType: `TRANSACTION.SUCCESS` | `REFUND.${'SUCCESS' | 'ABNORMAL' | 'CLOSED'}`
   summary: string
   originalType: 'transaction' | 'refund'
   resource: unknown
@@ -22,8 +23,40 @@ export type Notice = {
 /** How the merchant answered one delivery; no status when it did not in time. */
 export type NoticeDelivery = { id: string; attempt: number; status: number | null; body: string }
 
-/** How to send: `isForged` puts a signature on it that is not WeChat Pay's. */
-export type SendOptions = { isForged?: boolean; isRetried?: boolean }
+/** What can be wrong with a notice's signature. */
+export const FORGERIES = ['signature', 'serial', 'time'] as const
+export type Forgery = (typeof FORGERIES)[number]
+
+/** What signs a notice: WeChat Pay moves merchants from the one to the other. */
+export const SIGNERS = ['publicKey', 'certificate'] as const
+export type Signer = (typeof SIGNERS)[number]
+
+/** How to send: a forged notice is well-formed, and wrong. */
+export type SendOptions = { forgery?: Forgery; signedBy?: Signer; isRetried?: boolean }
+
+/** A certificate that nobody has. */
+const STRANGE_SERIAL = '00000000000000000000000000000000DEADBEEF'
+/** Older than any merchant may believe. */
+const STALE_MS = 10 * 60_000
+
+/**
+ * Does something until it is taken or the attempts are used up, with what each attempt came to.
+ */
+export const insist = async (
+  deliver: () => Promise<{ status: number | null; body: string }>,
+  { id, isRetried }: { id: string; isRetried: boolean },
+): Promise<NoticeDelivery[]> => {
+  const deliveries: NoticeDelivery[] = []
+  const pauses = isRetried ? RETRY_AFTER_MS : []
+  for (let attempt = 1; ; attempt += 1) {
+    const answer = await deliver()
+    deliveries.push({ id, attempt, ...answer })
+    const pause = pauses[attempt - 1]
+    const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300
+    if (isTaken || pause === undefined) return deliveries
+    await sleep(pause)
+  }
+}
 
 /** Makes and sends notices, signed as of the desk's clock. */
 export const createNotifier = (secrets: DeskSecrets, clock: Clock) => {
@@ -39,14 +72,27 @@ export const createNotifier = (secrets: DeskSecrets, clock: Clock) => {
     })
     return { id, body }
   }
-  const deliver = async (url: string, body: string, isForged: boolean) => {
-    // A forged notice is signed over other words: well-formed, and wrong.
-    const headers = signedHeaders(isForged ? `${body} ` : body, secrets, clock.now())
+  const sign = (body: string, { forgery, signedBy }: SendOptions) => {
+    const own =
+      signedBy === 'certificate'
+        ? platformCertificate(secrets).serial
+        : secrets.platform.publicKeyId
+    return signedHeaders(
+      {
+        // A forged one is signed over other words.
+        body: forgery === 'signature' ? `${body} ` : body,
+        now: forgery === 'time' ? clock.now() - STALE_MS : clock.now(),
+        serial: forgery === 'serial' ? STRANGE_SERIAL : own,
+      },
+      secrets,
+    )
+  }
+  const deliver = async (url: string, body: string, options: SendOptions) => {
     try {
       const answer = await fetch(url, {
         method: 'POST',
         body,
-        headers: { 'content-type': 'application/json', ...headers },
+        headers: { 'content-type': 'application/json', ...sign(body, options) },
         signal: AbortSignal.timeout(ANSWER_MS_MAX),
       })
       return { status: answer.status, body: await answer.text() }
@@ -56,18 +102,9 @@ export const createNotifier = (secrets: DeskSecrets, clock: Clock) => {
   }
   /** Sends one notice until it is answered with 2xx or the attempts are used up. */
   return async (notice: Notice, options: SendOptions = {}): Promise<NoticeDelivery[]> => {
-    const { isForged = false, isRetried = true } = options
     const { id, body } = write(notice)
-    const deliveries: NoticeDelivery[] = []
-    const pauses = isRetried ? RETRY_AFTER_MS : []
-    for (let attempt = 1; ; attempt += 1) {
-      const answer = await deliver(notice.notifyUrl, body, isForged)
-      deliveries.push({ id, attempt, ...answer })
-      const pause = pauses[attempt - 1]
-      const isTaken = answer.status !== null && answer.status >= 200 && answer.status < 300
-      if (isTaken || pause === undefined) return deliveries
-      await sleep(pause)
-    }
+    const isRetried = options.isRetried ?? true
+    return insist(() => deliver(notice.notifyUrl, body, options), { id, isRetried })
   }
 }
 

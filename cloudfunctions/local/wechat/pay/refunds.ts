@@ -1,4 +1,10 @@
-import { mintNumber, refundView, type PayRefund, type PayTransaction } from './book'
+import {
+  mintNumber,
+  refundView,
+  type PayRefund,
+  type PayTransaction,
+  type RefundState,
+} from './book'
 import { badField, PayError } from './pay-error'
 import { fenIn, notifyUrlIn, objectIn, type PayContext } from './transactions'
 
@@ -17,8 +23,15 @@ const orderOf = (body: Fields, { book }: PayContext): PayTransaction => {
   return order
 }
 
-/** `POST /v3/refund/domestic/refunds`: the same refund number is the same refund. */
-export const createRefund = (body: Fields, context: PayContext): RefundOutcome => {
+/**
+ * `POST /v3/refund/domestic/refunds`: the same refund number is the same refund. `state` is where a
+ * new one gets to.
+ */
+export const createRefund = (
+  body: Fields,
+  context: PayContext,
+  state: RefundState,
+): RefundOutcome => {
   const { out_refund_no: outRefundNo, reason } = body
   if (typeof outRefundNo !== 'string' || !OUT_REFUND_NO.test(outRefundNo)) {
     throw badField('out_refund_no')
@@ -46,11 +59,12 @@ export const createRefund = (body: Fields, context: PayContext): RefundOutcome =
     ...(typeof reason === 'string' ? { reason } : {}),
     ...(body.notify_url === undefined ? {} : { notifyUrl: notifyUrlIn(body) }),
     at: now,
+    state,
   }
   const refunded: PayTransaction = {
     ...order,
     state: 'REFUND',
-    refundedFen: order.refundedFen + refundFen,
+    refundedFen: order.refundedFen + (state === 'CLOSED' ? 0 : refundFen),
   }
   context.book.saveRefund(refund)
   context.book.saveTransaction(refunded)

@@ -1,4 +1,4 @@
-import { createCipheriv, createSign, createVerify, randomBytes } from 'node:crypto'
+import { createCipheriv, createHash, createSign, createVerify, randomBytes } from 'node:crypto'
 import type { DeskSecrets } from '@local/secrets'
 import { PayError } from './pay-error'
 
@@ -41,16 +41,18 @@ export const verifyRequest = (request: SignedRequest, secrets: DeskSecrets, now:
   if (!rsaVerify(text, signature, secrets.merchant.publicKey)) throw signError('签名错误')
 }
 
+/** How WeChat Pay signs: the words, the moment, and the serial number it names. */
+export type Signing = { body: string; now: number; serial: string }
+
 /** The headers with which WeChat Pay signs an answer or a notice. */
 export const signedHeaders = (
-  body: string,
+  { body, now, serial }: Signing,
   { platform }: DeskSecrets,
-  now: number,
 ): Record<string, string> => {
   const timestamp = String(Math.floor(now / 1000))
   const nonce = randomBytes(16).toString('hex')
   return {
-    'Wechatpay-Serial': platform.publicKeyId,
+    'Wechatpay-Serial': serial,
     'Wechatpay-Timestamp': timestamp,
     'Wechatpay-Nonce': nonce,
     'Wechatpay-Signature': rsaSign(`${timestamp}\n${nonce}\n${body}\n`, platform.privateKey),
@@ -67,6 +69,10 @@ export type PaymentArguments = {
   paySign: string
 }
 
+/** The sign of cloudPay's payments: v2's, with a key that only the cloud and WeChat Pay know. */
+export const cloudPaySign = (text: string, { sessionKey }: DeskSecrets): string =>
+  createHash('md5').update(`${text}${sessionKey}`).digest('hex').toUpperCase()
+
 /** What the WeChat app checks before it shows the cashier; the prepay id when all is well. */
 export const verifyPayment = (
   appid: string,
@@ -75,27 +81,38 @@ export const verifyPayment = (
 ): string => {
   const { timeStamp, nonceStr, package: pack, signType, paySign } = payment
   const text = `${appid}\n${timeStamp}\n${nonceStr}\n${pack}\n`
-  const { publicKey } = secrets.merchant
-  const isSigned = signType === 'RSA' && rsaVerify(text, paySign, publicKey)
+  const isSigned =
+    signType === 'MD5'
+      ? paySign === cloudPaySign(text, secrets)
+      : signType === 'RSA' && rsaVerify(text, paySign, secrets.merchant.publicKey)
   if (!isSigned) throw new PayError(400, 'SIGN_ERROR', '支付验证签名失败')
   return pack.replace(/^prepay_id=/, '')
 }
 
-/** A notice's `resource`: AES-256-GCM under the merchant's APIv3 key, tag at the end. */
+/** A text under the merchant's APIv3 key: AES-256-GCM, tag at the end. */
+export const encryptText = (
+  text: string,
+  apiV3Key: string,
+  associatedData: string,
+): Record<string, string> => {
+  const nonce = randomBytes(6).toString('hex')
+  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce)
+  cipher.setAAD(Buffer.from(associatedData))
+  const parts = [cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]
+  return {
+    algorithm: 'AEAD_AES_256_GCM',
+    ciphertext: Buffer.concat(parts).toString('base64'),
+    associated_data: associatedData,
+    nonce,
+  }
+}
+
+/** A notice's `resource`. */
 export const encryptResource = (
   originalType: 'transaction' | 'refund',
   value: unknown,
   apiV3Key: string,
-): Record<string, string> => {
-  const nonce = randomBytes(6).toString('hex')
-  const cipher = createCipheriv('aes-256-gcm', apiV3Key, nonce)
-  cipher.setAAD(Buffer.from(originalType))
-  const parts = [cipher.update(JSON.stringify(value), 'utf8'), cipher.final(), cipher.getAuthTag()]
-  return {
-    original_type: originalType,
-    algorithm: 'AEAD_AES_256_GCM',
-    ciphertext: Buffer.concat(parts).toString('base64'),
-    associated_data: originalType,
-    nonce,
-  }
-}
+): Record<string, string> => ({
+  original_type: originalType,
+  ...encryptText(JSON.stringify(value), apiV3Key, originalType),
+})

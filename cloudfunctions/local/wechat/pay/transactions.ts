@@ -45,7 +45,8 @@ const expiryIn = ({ time_expire: text }: Fields, now: number): number | undefine
   return instant
 }
 
-type OrderFields = Omit<PayTransaction, 'prepayId' | 'state' | 'refundedFen' | 'digest'>
+/** An order as it is asked for. */
+export type OrderFields = Omit<PayTransaction, 'prepayId' | 'state' | 'refundedFen' | 'digest'>
 
 const readOrder = (body: Fields, { secrets, clock }: PayContext): OrderFields => {
   if (body.appid !== DESK_APPID || body.mchid !== secrets.mchid) {
@@ -79,8 +80,12 @@ const readOrder = (body: Fields, { secrets, clock }: PayContext): OrderFields =>
 }
 
 /** `POST /v3/pay/transactions/jsapi`: the same order again gets its prepay id again. */
-export const createTransaction = (body: Fields, context: PayContext): { prepay_id: string } => {
-  const order = readOrder(body, context)
+export const createTransaction = (body: Fields, context: PayContext): { prepay_id: string } => ({
+  prepay_id: openTransaction(readOrder(body, context), context),
+})
+
+/** Opens an order, or finds it open; the prepay id. Throws when the number is used otherwise. */
+export const openTransaction = (order: OrderFields, context: PayContext): string => {
   const { expiresAt: _validity, ...content } = order
   const digest = digestOf(content)
   const known = context.book.findTransaction(order.outTradeNo)
@@ -90,11 +95,11 @@ export const createTransaction = (body: Fields, context: PayContext): { prepay_i
     }
     if (known.state === 'CLOSED') throw new PayError(400, 'ORDER_CLOSED', '订单已关闭')
     if (known.state !== 'NOTPAY') throw new PayError(400, 'ORDERPAID', '订单已支付')
-    return { prepay_id: known.prepayId }
+    return known.prepayId
   }
   const prepayId = `wx${randomBytes(17).toString('hex')}`
   context.book.saveTransaction({ ...order, prepayId, digest, state: 'NOTPAY', refundedFen: 0 })
-  return { prepay_id: prepayId }
+  return prepayId
 }
 
 const checkMerchant = (mchid: unknown, { secrets }: PayContext) => {
@@ -115,8 +120,12 @@ export const queryTransaction = (
  * `POST /v3/pay/transactions/out-trade-no/{no}/close`; closing twice is no error, closing a paid
  * one is.
  */
-export const closeTransaction = (outTradeNo: string, body: Fields, context: PayContext): void => {
-  checkMerchant(body.mchid, context)
+export const closeTransaction = (
+  outTradeNo: string,
+  mchid: unknown,
+  context: PayContext,
+): void => {
+  checkMerchant(mchid, context)
   const transaction = context.book.transaction(outTradeNo)
   if (transaction.state === 'CLOSED') return
   if (transaction.state !== 'NOTPAY') throw new PayError(400, 'ORDERPAID', '订单已支付')

@@ -1,0 +1,47 @@
+import type { Clock } from '@local/ports'
+import type { DeskRecords } from '@local/records'
+import { HOUR_MS } from '@local/time'
+
+/** A step of every parcel on the desk: how long after it was first seen, and what is said of it. */
+const STEPS: readonly { afterMs: number; type: number; words: string }[] = [
+  { afterMs: 0, type: 100001, words: '快递员已揽收' },
+  { afterMs: 5 * HOUR_MS, type: 200001, words: '快件已到达始发地转运中心' },
+  { afterMs: 18 * HOUR_MS, type: 200001, words: '快件已发往目的地转运中心' },
+  { afterMs: 38 * HOUR_MS, type: 200001, words: '快件已到达目的地营业部' },
+  { afterMs: 42 * HOUR_MS, type: 300002, words: '快递员正在派送，请保持电话畅通' },
+  { afterMs: 46 * HOUR_MS, type: 300003, words: '快件已签收' },
+]
+
+const NUMBER = /^[0-9A-Za-z-]{6,32}$/
+
+/**
+ * `logistics.getPath`: a parcel sets out when somebody first asks for it, and then goes its way by
+ * the desk's clock. A number with 000000 in it is known to nobody.
+ */
+export const createParcelTrace =
+  (records: DeskRecords, clock: Clock) =>
+  (args: Record<string, unknown>): Record<string, unknown> => {
+    const { order_id: orderId, openid, delivery_id: company, waybill_id: number } = args
+    const isAsked = [orderId, openid, company].every((one) => typeof one === 'string' && one !== '')
+    if (!isAsked || typeof number !== 'string' || !NUMBER.test(number)) {
+      return { errcode: 40097, errmsg: 'invalid args' }
+    }
+    if (number.includes('000000')) return { errcode: 9300507, errmsg: 'waybill not found' }
+    const id = `${String(company)} ${number}`
+    const since = records.get<number>('waybill', id) ?? clock.now()
+    records.put('waybill', id, since)
+    const passed = STEPS.filter(({ afterMs }) => since + afterMs <= clock.now())
+    return {
+      errcode: 0,
+      errmsg: 'ok',
+      openid,
+      delivery_id: company,
+      waybill_id: number,
+      path_item_num: passed.length,
+      path_item_list: passed.map(({ afterMs, type, words }) => ({
+        action_time: Math.floor((since + afterMs) / 1000),
+        action_type: type,
+        action_msg: words,
+      })),
+    }
+  }

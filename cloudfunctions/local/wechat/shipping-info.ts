@@ -1,0 +1,118 @@
+import type { DeskRecords } from '@local/records'
+import type { PayContext } from './pay/transactions'
+
+/** How many orders' shipping infos are told, the latest. */
+const ORDERS_MAX = 1000
+const PARCELS_MAX = 15
+const ITEM_CHARS_MAX = 120
+/** RFC 3339, as WeChat asks for it. */
+const UPLOAD_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
+const MASKED = /^\D*\d{0,4}\*{2,}\d{2,4}$/
+
+/** A parcel as WeChat was told of it. */
+export type ShippedParcel = { trackingNo: string; expressCompany: string; itemDesc: string }
+
+/** What WeChat knows of how an order was sent. */
+export type ShippingRecord = {
+  transactionId: string
+  openid: string
+  /** 1: all in one parcel; 2: split. */
+  deliveryMode: 1 | 2
+  isComplete: boolean
+  parcels: ShippedParcel[]
+  uploadedAt: string
+  /** The one chance to send again is used. */
+  isResent: boolean
+}
+
+type Fields = Record<string, unknown>
+
+/** WeChat's shipping info service of one mini program. */
+export interface ShippingInfos {
+  /** `wxa.sec.order.uploadShippingInfo`; answers WeChat's JSON. */
+  upload(args: Fields): Fields
+  list(): ShippingRecord[]
+}
+
+const refuse = (errcode: number, errmsg: string) => ({ errcode, errmsg })
+const done = { errcode: 0, errmsg: 'ok' }
+
+const fieldsIn = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {}
+
+const faultIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
+  const { logistics_type: by, delivery_mode: mode, upload_time: time } = args
+  if (by !== 1) return refuse(10060005, '物流类型有误')
+  if (mode !== 1 && mode !== 2) return refuse(268485224, '发货模式非法')
+  if (mode === 2 && typeof args.is_all_delivered !== 'boolean') {
+    return refuse(10060007, '分拆发货模式下必须填写 is_all_delivered 字段')
+  }
+  if (typeof time !== 'string' || !UPLOAD_TIME.test(time)) {
+    return refuse(268485216, '上传时间非法，请按照 RFC 3339 格式填写')
+  }
+  if (parcels.length === 0 || parcels.length > (mode === 1 ? 1 : PARCELS_MAX)) {
+    return refuse(10060024, '物流信息列表太长')
+  }
+  return parcels.map(parcelFault).find(Boolean) ?? null
+}
+
+const parcelFault = (parcel: Fields): Fields | null => {
+  const { item_desc: item, tracking_no: no, express_company: company } = parcel
+  if (typeof item !== 'string' || item === '') return refuse(10060008, 'item_desc 字段不能为空')
+  if ([...item].length > ITEM_CHARS_MAX) return refuse(10060009, 'item_desc 字段太长')
+  if (typeof company !== 'string' || company === '') return refuse(10060025, '物流公司编码有误')
+  if (typeof no !== 'string' || no === '') return refuse(10060026, '物流单号有误')
+  const { receiver_contact: phone } = fieldsIn(parcel.contact)
+  const isNeeded = company === 'SF'
+  const isMasked = typeof phone === 'string' && MASKED.test(phone)
+  if (phone === undefined ? isNeeded : !isMasked) {
+    return refuse(10060014, '联系方式有误：采用掩码传输，最后4位数字不能打掩码')
+  }
+  return null
+}
+
+/** The shipping infos of one desk, durable with it. */
+export const createShippingInfos = (records: DeskRecords, { book }: PayContext): ShippingInfos => {
+  const save = (args: Fields, parcels: readonly Fields[], openid: string): Fields => {
+    const transactionId = String(fieldsIn(args.order_key).transaction_id)
+    const known = records.get<ShippingRecord>('shipping-info', transactionId)
+    const isComplete = args.delivery_mode === 1 || args.is_all_delivered === true
+    const next: ShippingRecord = {
+      transactionId,
+      openid,
+      deliveryMode: args.delivery_mode as 1 | 2,
+      isComplete,
+      parcels: parcels.map((one) => ({
+        trackingNo: String(one.tracking_no),
+        expressCompany: String(one.express_company),
+        itemDesc: String(one.item_desc),
+      })),
+      uploadedAt: String(args.upload_time),
+      isResent: known?.isResent ?? false,
+    }
+    if (known) {
+      const isSame = (a: ShippingRecord, b: ShippingRecord) =>
+        JSON.stringify([a.parcels, a.isComplete]) === JSON.stringify([b.parcels, b.isComplete])
+      if (isSame(known, next)) return refuse(10060023, '发货信息未更新')
+      const isAgain = known.isComplete || known.deliveryMode !== next.deliveryMode
+      if (isAgain && known.isResent) return refuse(10060003, '支付单已使用重新发货机会')
+      next.isResent = known.isResent || isAgain
+    }
+    records.put('shipping-info', transactionId, next)
+    return done
+  }
+  return {
+    upload: (args) => {
+      const { order_number_type: type, transaction_id: number } = fieldsIn(args.order_key)
+      if (type !== 2) return refuse(268485194, '订单单号类型非法')
+      const order = book.all().transactions.find((one) => one.transactionId === number)
+      if (!order) return refuse(10060001, '支付单不存在')
+      const { openid } = fieldsIn(args.payer)
+      if (openid !== order.openid) return refuse(268485226, '支付者openid非法')
+      if (order.refundedFen >= order.totalFen) return refuse(10060004, '支付单处于不可发货的状态')
+      const parcels = Array.isArray(args.shipping_list) ? args.shipping_list.map(fieldsIn) : []
+      return faultIn(args, parcels) ?? save(args, parcels, order.openid)
+    },
+    list: () => records.list<ShippingRecord>('shipping-info', ORDERS_MAX),
+  }
+}
