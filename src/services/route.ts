@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import type { TicketSubject } from '@core/domain/ticket'
 
 /** WeChat keeps ten pages; from here on a new page takes the place of the present one. */
 const STACK_SAFE = 8
@@ -23,6 +24,10 @@ function open(path: string, query: Record<string, string | undefined> = {}): voi
 export const go = {
   tab: (name: keyof typeof TABS) => void Taro.switchTab({ url: TABS[name] }),
   search: (word?: string) => open('/pages/product/search/index', { word }),
+  /** Everything of a brand, or with a tag; `name` is what the tag is called. */
+  brand: (brand: string) => open('/pages/product/search/index', { brand }),
+  tagged: (tag: { id: string; name: string }) =>
+    open('/pages/product/search/index', { tagId: tag.id, tagName: tag.name }),
   product: (id: string, from?: 'search') => open('/pages/product/detail/index', { id, from }),
   checkout: () => open('/pages/checkout/confirm/index'),
   address: () => open('/pages/checkout/address/index'),
@@ -31,8 +36,37 @@ export const go = {
   member: () => open('/pages/member/center/index'),
   points: () => open('/pages/member/points/index'),
   profile: () => open('/pages/member/profile/index'),
+  favourites: () => open('/pages/member/favourites/index'),
+  footprints: () => open('/pages/member/footprints/index'),
   privacy: () => open('/pages/privacy/text/index'),
-  staff: () => open('/pages/admin/members/index'),
+  help: () => open('/pages/service/help/index'),
+  tickets: () => open('/pages/service/tickets/index'),
+  ticket: (id: string) => open('/pages/service/ticket/index', { id }),
+  /** A question or a complaint to be written, about a product, an order or an after-sale. */
+  writeTicket: (about?: { kind: TicketSubject; id: string; title: string }) =>
+    open('/pages/service/ticket/index', {
+      about: about?.kind,
+      aboutId: about?.id,
+      title: about?.title,
+    }),
+  articles: () => open('/pages/content/articles/index'),
+  /** An article, from the page of a product or from a list. */
+  article: (id: string, productId?: string) =>
+    open('/pages/content/article/index', { id, productId }),
+  staffTickets: () => open('/pages/admin/tickets/index'),
+  staffTicket: (id: string) => open('/pages/admin/ticket/index', { id }),
+  staffFaq: () => open('/pages/admin/faq/index'),
+  staffArticles: () => open('/pages/admin/articles/index'),
+  /** An article in its editor; without an id a new one. */
+  staffArticle: (id?: string) => open('/pages/admin/article/index', { id }),
+  staffOutbox: () => open('/pages/admin/outbox/index'),
+  staff: () => open('/pages/admin/home/index'),
+  staffMembers: () => open('/pages/admin/members/index'),
+  staffProducts: () => open('/pages/admin/products/index'),
+  /** A product in its editor; without an id a new one. */
+  staffProduct: (id?: string) => open('/pages/admin/product/index', { id }),
+  staffShelves: () => open('/pages/admin/shelves/index'),
+  staffWords: () => open('/pages/admin/words/index'),
   staffMember: (id: string) => open('/pages/admin/member/index', { id }),
   staffOrders: () => open('/pages/admin/orders/index'),
   staffOrder: (id: string) => open('/pages/admin/order/index', { id }),

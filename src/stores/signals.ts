@@ -16,7 +16,7 @@ const ENOUGH = 5
 export type SignalsSlice = {
   /** Events not yet told; kept on the phone, so that a lost connection loses none. */
   untold: ReportedEvent[]
-  note(kind: ReportedEvent['kind'], about: { productId?: string; word?: string }): void
+  note(kind: ReportedEvent['kind'], about: Omit<ReportedEvent, 'id' | 'kind' | 'at'>): void
   tell(): Promise<void>
 }
 

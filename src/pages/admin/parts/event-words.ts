@@ -14,6 +14,8 @@ export function eventWords(row: TimelineRow): string {
       return row.word ? `搜索「${row.word}」` : '搜索'
     case 'searchClick':
       return row.word ? `搜索「${row.word}」后点开${title || '商品'}` : `搜索后点开${title || '商品'}`
+    case 'read':
+      return row.articleTitle ? `读了《${row.articleTitle}》` : `读了手记${title && `，讲${title}`}`
     case 'favourite':
       return `收藏${title || '商品'}`
     case 'cart':

@@ -2,6 +2,7 @@ import { useRef } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { OrderView } from '@core/contract/orders'
 import { Card } from '@/components/card'
+import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
 import { ItemRow } from '@/components/item-row'
 import { PageShell } from '@/components/page-shell'
@@ -65,6 +66,13 @@ function OrderBody({ order }: { order: OrderView }) {
         {order.refundedFen > 0 && <SumRow name="已退" fen={-order.refundedFen} />}
       </Card>
       <Records order={order} />
+      <ContactEntry
+        title={`订单 ${order.lines[0]?.title ?? ''}`}
+        path={`pages/order/detail/index?id=${order.id}`}
+        onWrite={() =>
+          go.writeTicket({ kind: 'order', id: order.id, title: order.lines[0]?.title ?? '' })
+        }
+      />
     </>
   )
 }

@@ -12,6 +12,8 @@ import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import { roundAmountWords } from '@/words/numbers'
+import { ArticlesPart } from './articles-part'
+import { ContactPart } from './contact-part'
 import { Facts } from './facts'
 import { Hero } from './hero'
 import { Offer } from './offer'
@@ -105,6 +107,8 @@ function ProductBody({ product, onChange }: BodyProps) {
           />
         </Card>
         <Facts product={product} />
+        <ArticlesPart product={product} />
+        <ContactPart product={product} />
       </View>
       <ProductFoot
         isGone={isGone}

@@ -63,6 +63,10 @@ function MeBody({ me }: { me: MeView }) {
             <Row label="个人资料" onTap={go.profile} />
           </>
         )}
+        <Row label="收藏" onTap={go.favourites} />
+        <Row label="足迹" onTap={go.footprints} />
+        <Row label="帮助与客服" onTap={go.help} />
+        <Row label="小铺手记" onTap={go.articles} />
         <Row label="隐私与授权" onTap={go.privacy} />
       </Card>
       {me.staffRole !== null && (
@@ -79,7 +83,7 @@ const StaffRow = ({ role }: { role: StaffRole }) =>
   role === 'shipping' ? (
     <Row label="店铺管理" value="订单" onTap={go.staffOrders} />
   ) : (
-    <Row label="店铺管理" value="会员与订单" onTap={go.staff} />
+    <Row label="店铺管理" value="工作台" onTap={go.staff} />
   )
 
 function JoinCard() {

@@ -1,0 +1,24 @@
+import { Text, View } from '@tarojs/components'
+import type { ArticleCard } from '@core/contract/articles'
+import { dayOf, type Day } from '@core/domain/calendar'
+import { dayWords } from '@/words/dates'
+import { Picture } from './picture'
+import { tappable } from './tappable'
+import './article-row.scss'
+
+type Props = { article: ArticleCard; today: Day; onOpen(id: string): void }
+
+/** An article in a list: its cover, its title, what it is about. */
+export function ArticleRow({ article, today, onOpen }: Props) {
+  const { id, title, summary, cover, publishedAt } = article
+  return (
+    <View className="article-row" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
+      <Picture name={cover} alt="" frame="thumb" />
+      <View className="article-row__words">
+        <Text className="article-row__title">{title}</Text>
+        {summary !== '' && <Text className="article-row__summary">{summary}</Text>}
+        <Text className="article-row__when">{dayWords(dayOf(publishedAt), today)}</Text>
+      </View>
+    </View>
+  )
+}

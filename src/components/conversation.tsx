@@ -1,0 +1,55 @@
+import { Text, View } from '@tarojs/components'
+import type { Day } from '@core/domain/calendar'
+import type { TicketMessage } from '@core/domain/ticket'
+import { momentWords } from '@/words/dates'
+import { Picture } from './picture'
+import { Tag } from './tag'
+import './conversation.scss'
+
+type Props = {
+  messages: TicketMessage[]
+  /** Whose words stand at the right. */
+  mine: 'customer' | 'staff'
+  /** What the other side is called. */
+  otherName: string
+  today: Day
+}
+
+/** What was said, in its order: one's own words at the right, the others' at the left. */
+export function Conversation({ messages, mine, otherName, today }: Props) {
+  return (
+    <View className="conversation">
+      {messages.map((message) => (
+        <Said
+          key={message.id}
+          message={message}
+          isMine={message.from === mine}
+          name={message.from === mine ? '我' : otherName}
+          today={today}
+        />
+      ))}
+    </View>
+  )
+}
+
+type SaidProps = { message: TicketMessage; isMine: boolean; name: string; today: Day }
+
+function Said({ message, isMine, name, today }: SaidProps) {
+  const isAuto = message.from === 'auto'
+  return (
+    <View className={isMine ? 'said said--mine' : 'said'}>
+      <View className="said__head">
+        {isAuto ? <Tag>自动回复</Tag> : <Text>{name}</Text>}
+        <Text>{momentWords(message.at, today)}</Text>
+      </View>
+      <View className="said__words">
+        <Text selectable>{message.text}</Text>
+        {message.pictures.map((picture) => (
+          <View key={picture} className="said__picture">
+            <Picture name={picture} alt="附图" />
+          </View>
+        ))}
+      </View>
+    </View>
+  )
+}

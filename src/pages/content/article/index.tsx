@@ -1,0 +1,120 @@
+import { useEffect } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import type { ArticleView } from '@core/contract/articles'
+import { dayOf } from '@core/domain/calendar'
+import { Card } from '@/components/card'
+import { ContactEntry } from '@/components/contact-entry'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Picture } from '@/components/picture'
+import { Price } from '@/components/price'
+import { Bone, RowBones } from '@/components/skeleton'
+import { tappable } from '@/components/tappable'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import { dayWords } from '@/words/dates'
+import './index.scss'
+
+/** An article: its text and pictures, and the way to what it speaks of. */
+export default function Article() {
+  const { id = '', productId } = useRouter().params
+  const loaded = useLoad(() => callShop('articles.show', { articleId: id }), id)
+  const article = loaded.value
+  useShareAppMessage(() => ({
+    title: article?.title ?? '',
+    path: `/pages/content/article/index?id=${id}`,
+  }))
+  useEffect(() => {
+    if (article?.id !== id) return
+    shop.getState().note('read', { articleId: id, ...(productId ? { productId } : {}) })
+  }, [article?.id, id, productId])
+  return (
+    <PageShell title="小铺手记">
+      {article && <ArticleBody article={article} />}
+      {!article && loaded.status === 'loading' && (
+        <>
+          <Bone shape="banner" />
+          <RowBones count={2} />
+        </>
+      )}
+      {!article && loaded.error?.code === 'NOT_FOUND' && <Gone />}
+      {!article && loaded.error && loaded.error.code !== 'NOT_FOUND' && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+    </PageShell>
+  )
+}
+
+const Gone = () => (
+  <Empty
+    picture="fallen-leaf"
+    title="这篇已经收起来了"
+    note="还有别的可以看"
+    action="看看别的"
+    onAction={go.articles}
+  />
+)
+
+function ArticleBody({ article }: { article: ArticleView }) {
+  return (
+    <>
+      <View className="article__cover">
+        <Picture name={article.cover} alt={article.title} isEager />
+      </View>
+      <View className="article">
+        <Text className="article__title">{article.title}</Text>
+        <Text className="article__when">{dayWords(dayOf(article.publishedAt), today())}</Text>
+        {article.blocks.map((block, at) => (
+          <Block key={at} block={block} />
+        ))}
+      </View>
+      {article.products.length > 0 && <Products article={article} />}
+      <ContactEntry
+        title={article.title}
+        path={`pages/content/article/index?id=${article.id}`}
+        onWrite={() => go.writeTicket()}
+      />
+    </>
+  )
+}
+
+function Block({ block }: { block: ArticleView['blocks'][number] }) {
+  switch (block.kind) {
+    case 'heading':
+      return <Text className="article__heading">{block.text}</Text>
+    case 'text':
+      return (
+        <Text className="article__text" selectable>
+          {block.text}
+        </Text>
+      )
+    case 'picture':
+      return (
+        <View className="article__picture">
+          <Picture name={block.picture} alt={block.alt} />
+        </View>
+      )
+  }
+}
+
+/** The one thing to do after reading: look at what it was about. */
+const Products = ({ article }: { article: ArticleView }) => (
+  <Card title="文中提到">
+    {article.products.map(({ id, title, picture, fromFen }) => (
+      <View
+        key={id}
+        className="article-product"
+        {...tappable(title, 'link')}
+        onClick={() => go.product(id)}
+      >
+        <Picture name={picture} alt="" frame="thumb" />
+        <Text className="article-product__title">{title}</Text>
+        <Price fen={fromFen} />
+      </View>
+    ))}
+  </Card>
+)

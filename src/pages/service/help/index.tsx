@@ -1,0 +1,87 @@
+import { useState } from 'react'
+import { Input, Text, View } from '@tarojs/components'
+import type { HelpView } from '@core/contract/service'
+import { WORD_MAX } from '@core/domain/limits'
+import { Card, Row } from '@/components/card'
+import { ContactEntry } from '@/components/contact-entry'
+import { Failure } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { hoursWords } from '@/words/service'
+import { Questions } from './questions'
+import './index.scss'
+
+/** 帮助与客服: what is asked often, and the way to somebody who answers the rest. */
+export default function Help() {
+  const [word, setWord] = useState('')
+  const help = useLoad(() => callShop('service.help', word === '' ? {} : { word }), word)
+  return (
+    <PageShell title="帮助与客服">
+      <SearchField onSearch={setWord} />
+      {help.value && <HelpBody help={help.value} word={word} />}
+      {!help.value && help.status === 'loading' && <RowBones count={4} />}
+      {!help.value && help.status === 'failed' && (
+        <Failure error={help.error} onRetry={() => void help.reload()} />
+      )}
+    </PageShell>
+  )
+}
+
+function HelpBody({ help, word }: { help: HelpView; word: string }) {
+  const hours = hoursWords(help.fromHour, help.toHour)
+  return (
+    <>
+      <Questions key={word} questions={help.questions} word={word} />
+      <View className="help__hours">
+        {help.isOpen ? `客服在线，${hours}` : `现在休息，${hours}有人回复`}
+      </View>
+      <ContactEntry
+        title="帮助与客服"
+        path="pages/service/help/index"
+        onWrite={() => go.writeTicket()}
+      />
+      <Card>
+        <Row label="我的留言" value="看回复、接着问" onTap={go.tickets} />
+        <Row label="我的订单" value="查物流、申请售后" onTap={() => go.orders()} />
+      </Card>
+    </>
+  )
+}
+
+/** It searches when the word is done, not at every key. */
+function SearchField({ onSearch }: { onSearch(word: string): void }) {
+  const [typed, setTyped] = useState('')
+  const search = (word: string) => onSearch(word.trim())
+  return (
+    <View className="help-search">
+      <Icon name="search" />
+      <Input
+        className="help-search__input"
+        value={typed}
+        maxlength={WORD_MAX}
+        confirmType="search"
+        placeholder="搜一搜：发货、退货、运费"
+        placeholderClass="placeholder"
+        aria-label="搜索常见问题"
+        onInput={(event) => setTyped(event.detail.value)}
+        onConfirm={(event) => search(event.detail.value)}
+        onBlur={(event) => search(event.detail.value)}
+      />
+      {typed !== '' && (
+        <Text
+          className="help-search__clear"
+          onClick={() => {
+            setTyped('')
+            onSearch('')
+          }}
+        >
+          清空
+        </Text>
+      )}
+    </View>
+  )
+}

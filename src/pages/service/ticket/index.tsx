@@ -1,0 +1,27 @@
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import type { TicketView } from '@core/contract/service'
+import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/ticket'
+import { Talk } from './talk'
+import { WriteForm } from './write-form'
+import './index.scss'
+
+/** A conversation with the shop; without one yet, the form that begins it. */
+export default function Ticket() {
+  const { id = '', about, aboutId = '', title = '' } = useRouter().params
+  const [opened, setOpened] = useState<TicketView | null>(null)
+  const ticketId = opened?.id ?? id
+  if (ticketId !== '') return <Talk ticketId={ticketId} />
+  const kind = TICKET_SUBJECTS.find((one) => one === about)
+  const subject: TicketAbout | null = kind ? { kind, id: aboutId, title: decode(title) } : null
+  return <WriteForm about={subject} onOpened={setOpened} />
+}
+
+/** A browser has decoded the title already, WeChat has not. */
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}

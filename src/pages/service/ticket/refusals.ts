@@ -1,0 +1,34 @@
+import type { CallError } from '@core/contract'
+import type { NetworkError, NotFound } from '@core/contract/errors'
+import type { TextRefused } from '@core/contract/reviews'
+import type { OpenTicketError } from '@core/contract/service'
+import type { TicketRefusal } from '@core/domain/ticket'
+import { failureLine } from '@/words/failures'
+
+type Refusal =
+  | OpenTicketError
+  | TicketRefusal
+  | TextRefused
+  | NotFound
+  | CallError
+  | NetworkError
+
+/** Why words did not reach the shop, in one line. */
+export function refusalWords(error: Refusal): string {
+  switch (error.code) {
+    case 'TEXT_REFUSED':
+      return '这段话没有通过内容检查，换个说法试试'
+    case 'ABOUT_UNKNOWN':
+      return '没有找到对应的商品或订单，可以不带它直接留言'
+    case 'TOO_MANY_WAITING':
+      return `已有 ${error.most} 条留言在等回复，先等等我们`
+    case 'TICKET_CLOSED':
+      return '这次留言已经结束，请另写一条'
+    case 'TICKET_FULL':
+      return '这次聊得很长了，请另写一条'
+    case 'INVALID_INPUT':
+      return '请用普通文字写，不要带代码'
+    default:
+      return failureLine(error)
+  }
+}

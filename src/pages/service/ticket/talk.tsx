@@ -1,0 +1,110 @@
+import { useEffect, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import type { TicketView } from '@core/contract/service'
+import { TICKET_TEXT_MAX } from '@core/domain/limits'
+import { Button } from '@/components/button'
+import { Composer } from '@/components/composer'
+import { Confirm } from '@/components/confirm'
+import { Conversation } from '@/components/conversation'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
+import { notice } from '@/services/notice'
+import { go } from '@/services/route'
+import { learnMessages } from '@/services/subscribe'
+import { failureLine } from '@/words/failures'
+import { expectWords, TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/words/service'
+import { useWriting } from './use-writing'
+
+const TITLE = '留言'
+
+/** A conversation that has begun. It looks for an answer whenever it is opened again. */
+export function Talk({ ticketId }: { ticketId: string }) {
+  const loaded = useLoad(() => callShop('tickets.show', { ticketId }), ticketId)
+  useDidShow(() => void loaded.reload())
+  useEffect(() => void learnMessages(), [])
+  if (loaded.value) return <TalkBody ticket={loaded.value} onChange={loaded.replace} />
+  return (
+    <PageShell title={TITLE}>
+      {loaded.error ? (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      ) : (
+        <RowBones count={3} />
+      )}
+    </PageShell>
+  )
+}
+
+type BodyProps = { ticket: TicketView; onChange(ticket: TicketView): void }
+
+function TalkBody({ ticket, onChange }: BodyProps) {
+  const writing = useWriting(ticket.id, onChange)
+  const foot = ticket.canWrite ? (
+    <Composer
+      value={writing.text}
+      max={TICKET_TEXT_MAX}
+      placeholder="接着说"
+      isBusy={writing.isBusy}
+      pictures={writing.pictures.length}
+      onChange={writing.setText}
+      onPick={() => void writing.pick()}
+      onSend={() => void writing.send()}
+    />
+  ) : (
+    <Button kind="soft" wide onTap={() => go.writeTicket()}>
+      另写一条
+    </Button>
+  )
+  return (
+    <PageShell title={TITLE} foot={foot}>
+      <Standing ticket={ticket} onChange={onChange} />
+      <Conversation
+        messages={ticket.messages}
+        mine="customer"
+        otherName="客服"
+        today={today()}
+      />
+      {writing.fault !== undefined && <Text className="talk__fault">{writing.fault}</Text>}
+    </PageShell>
+  )
+}
+
+/** What it is about, what can be expected, and the way to say that it is settled. */
+function Standing({ ticket, onChange }: BodyProps) {
+  const [isAsking, setAsking] = useState(false)
+  const { about, kind, state } = ticket
+  const close = async () => {
+    const answer = await callShop('tickets.close', { ticketId: ticket.id })
+    setAsking(false)
+    if (!answer.ok) return notice(failureLine(answer.error))
+    onChange(answer.value)
+    notice('好的，这次留言结束了')
+  }
+  return (
+    <View className="talk">
+      <View className="talk__words">
+        <Text className="talk__about">
+          {about ? `${TICKET_SUBJECT_WORDS[about.kind]} · ${about.title}` : TICKET_KIND_WORDS[kind]}
+        </Text>
+        <Text className="talk__expect">{expectWords(ticket, today())}</Text>
+      </View>
+      {state !== 'closed' && (
+        <Button kind="soft" size="small" onTap={() => setAsking(true)}>
+          解决了
+        </Button>
+      )}
+      <Confirm
+        isOpen={isAsking}
+        title="问题解决了吗"
+        note="还有问题，过几天也可以接着写"
+        action="解决了"
+        onConfirm={close}
+        onClose={() => setAsking(false)}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,24 @@
+import { useState } from 'react'
+import { TICKET_PICTURES_MAX } from '@core/domain/limits'
+import { notice } from '@/services/notice'
+import { choosePictures, uploadPicture } from '@/services/upload'
+
+/** Pictures that will go along with a message, kept in the cloud already. */
+export function usePictures() {
+  const [pictures, setPictures] = useState<string[]>([])
+
+  const pick = async () => {
+    const chosen = await choosePictures(TICKET_PICTURES_MAX - pictures.length)
+    const kept = await Promise.all(chosen.map((file) => uploadPicture(file, 'evidence')))
+    const there = kept.filter((file): file is string => file !== null)
+    if (there.length < chosen.length) notice('有图片没有传上去，再选一次')
+    setPictures((before) => [...before, ...there].slice(0, TICKET_PICTURES_MAX))
+  }
+
+  return {
+    pictures,
+    pick,
+    drop: (picture: string) => setPictures((before) => before.filter((one) => one !== picture)),
+    clear: () => setPictures([]),
+  }
+}

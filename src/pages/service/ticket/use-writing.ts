@@ -1,0 +1,33 @@
+import { useRef, useState } from 'react'
+import type { TicketView } from '@core/contract/service'
+import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
+import { askForMessages } from '@/services/subscribe'
+import { refusalWords } from './refusals'
+import { usePictures } from './use-pictures'
+
+/** A message about to be sent; what was typed stays until the shop has it. */
+export function useWriting(ticketId: string, onSent: (ticket: TicketView) => void) {
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const { pictures, pick, clear } = usePictures()
+  // The same words sent again after a lost answer are the same message.
+  const messageId = useRef(mintId())
+
+  const send = async () => {
+    setBusy(true)
+    await askForMessages(['ticketAnswered'])
+    const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures }
+    const answer = await callShop('tickets.write', message)
+    setBusy(false)
+    if (!answer.ok) return setFault(refusalWords(answer.error))
+    messageId.current = mintId()
+    setText('')
+    clear()
+    setFault(undefined)
+    onSent(answer.value)
+  }
+
+  return { text, setText, fault, isBusy, pictures, pick, send }
+}

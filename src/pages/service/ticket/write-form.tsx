@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { TicketView } from '@core/contract/service'
+import { TICKET_TEXT_MAX } from '@core/domain/limits'
+import { TICKET_KINDS, type TicketAbout, type TicketKind } from '@core/domain/ticket'
+import { Button } from '@/components/button'
+import { Card, Row } from '@/components/card'
+import { Choice } from '@/components/choice'
+import { PageShell } from '@/components/page-shell'
+import { TextArea } from '@/components/text-area'
+import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
+import { askForMessages, learnMessages } from '@/services/subscribe'
+import { TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/words/service'
+import { ChosenPictures } from './chosen-pictures'
+import { refusalWords } from './refusals'
+import { usePictures } from './use-pictures'
+
+type Props = { about: TicketAbout | null; onOpened(ticket: TicketView): void }
+
+const HINTS = {
+  contact: '想问什么，写具体一点我们答得更快',
+  complaint: '发生了什么，希望我们怎么做',
+} as const satisfies Record<TicketKind, string>
+
+/** Begins a conversation: what it is, what it is about, the words. What was typed stays. */
+export function WriteForm({ about, onOpened }: Props) {
+  const [kind, setKind] = useState<TicketKind>('contact')
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  // Kept for as long as the form: sending again after a lost answer makes no second ticket.
+  const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
+  const { pictures, pick, drop } = usePictures()
+  useEffect(() => void learnMessages(), [])
+
+  const send = async () => {
+    setBusy(true)
+    const subject = about && { kind: about.kind, id: about.id }
+    const input = { ...ids, kind, about: subject, text: text.trim(), pictures }
+    await askForMessages(['ticketAnswered'])
+    const answer = await callShop('tickets.open', input)
+    setBusy(false)
+    if (answer.ok) return onOpened(answer.value)
+    setFault(refusalWords(answer.error))
+  }
+
+  const foot = (
+    <Button wide busy={isBusy} disabled={text.trim() === ''} onTap={() => void send()}>
+      发给客服
+    </Button>
+  )
+  return (
+    <PageShell title="写留言" foot={foot}>
+      <View className="write-form__kinds">
+        {TICKET_KINDS.map((one) => (
+          <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
+            {TICKET_KIND_WORDS[one]}
+          </Choice>
+        ))}
+      </View>
+      <Card>
+        {about && <Row label={TICKET_SUBJECT_WORDS[about.kind]} value={about.title} />}
+        <View className="write-form__words">
+          <TextArea
+            label="留言内容"
+            value={text}
+            max={TICKET_TEXT_MAX}
+            placeholder={HINTS[kind]}
+            fault={fault}
+            onChange={(words) => {
+              setText(words)
+              setFault(undefined)
+            }}
+          />
+        </View>
+        <ChosenPictures pictures={pictures} onPick={() => void pick()} onDrop={drop} />
+      </Card>
+      <Text className="write-form__note">常见的问题会马上自动回答，其余由客服回复</Text>
+    </PageShell>
+  )
+}

@@ -1,0 +1,64 @@
+import { useRef } from 'react'
+import { View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { TicketCard } from './ticket-card'
+import './index.scss'
+
+/** The caller's questions and complaints, and where each stands. */
+export default function Tickets() {
+  const pages = usePages((cursor) => callShop('tickets.list', { cursor }), '')
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void pages.reload()
+    isFirst.current = false
+  })
+  useReachBottom(() => void pages.more())
+  const isEmpty = pages.ended && pages.items.length === 0
+  return (
+    <PageShell
+      title="我的留言"
+      foot={
+        !isEmpty && (
+          <Button wide onTap={() => go.writeTicket()}>
+            写留言
+          </Button>
+        )
+      }
+    >
+      {pages.items.map((ticket) => (
+        <TicketCard key={ticket.id} ticket={ticket} today={today()} />
+      ))}
+      {isEmpty && (
+        <Empty
+          picture="teapot"
+          title="还没有留言"
+          note="买前买后有疑问，都可以写给我们"
+          action="写留言"
+          onAction={() => go.writeTicket()}
+        />
+      )}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={3} />}
+      {pages.error && pages.items.length === 0 && (
+        <Failure error={pages.error} onRetry={() => void pages.reload()} />
+      )}
+      {pages.items.length > 0 && (
+        <View>
+          <ListEnd
+            status={pages.status}
+            ended={pages.ended}
+            onRetry={() => void pages.more()}
+          />
+        </View>
+      )}
+    </PageShell>
+  )
+}

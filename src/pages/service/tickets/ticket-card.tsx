@@ -1,0 +1,32 @@
+import { Text, View } from '@tarojs/components'
+import type { TicketRow } from '@core/contract/service'
+import type { Day } from '@core/domain/calendar'
+import type { TicketState } from '@core/domain/ticket'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { go } from '@/services/route'
+import { whenWords } from '@/words/dates'
+import { TICKET_KIND_WORDS, TICKET_STATE_WORDS } from '@/words/service'
+
+const TONES = { open: 'gold', answered: 'leaf', closed: 'plain' } as const satisfies Record<
+  TicketState,
+  string
+>
+
+/** A ticket in its owner's list: what it is about, how it stands, what was said last. */
+export function TicketCard({ ticket, today }: { ticket: TicketRow; today: Day }) {
+  const { id, kind, state, title, excerpt, updatedAt } = ticket
+  return (
+    <View className="ticket-card" {...tappable(title, 'link')} onClick={() => go.ticket(id)}>
+      <View className="ticket-card__head">
+        {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_WORDS[kind]}</Tag>}
+        <Text className="ticket-card__title">{title}</Text>
+        <Tag tone={TONES[state]}>{TICKET_STATE_WORDS[state]}</Tag>
+      </View>
+      <View className="ticket-card__foot">
+        <Text className="ticket-card__excerpt">{excerpt}</Text>
+        <Text>{whenWords(updatedAt, today)}</Text>
+      </View>
+    </View>
+  )
+}
