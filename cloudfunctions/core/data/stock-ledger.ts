@@ -123,7 +123,7 @@ export const saleId = (orderId: string, skuId: string): string => `sale:${orderI
 
 type SoldLine = { skuId: string; productId: string; quantity: number; at: Instant }
 
-/** Sells what an order holds of a SKU. `false` when the ledger knows the sale, or nothing is held. */
+/** Sells what an order holds of a SKU. `false` when it is sold already, or nothing is held. */
 export async function bookSale(db: Database, orderId: string, line: SoldLine): Promise<boolean> {
   const { quantity, ...rest } = line
   const id = saleId(orderId, line.skuId)
@@ -179,7 +179,10 @@ export async function finishMovement(
 /** The SKU says what it opened with; without one, its line of the ledger says nothing. */
 async function finishOpening(db: Database, { _id, skuId }: StockMovementDocument): Promise<void> {
   const sku = await db.get('skus', skuId)
-  if (!sku) return void (await refuse(db, _id))
+  if (!sku) {
+    await refuse(db, _id)
+    return
+  }
   await db.update('stockMovements', { _id }, { quantity: sku.openingStock })
   await markApplied(db, _id, null)
 }
