@@ -6,8 +6,9 @@ import type { LifecycleState, Turn } from '../domain/member'
 import type { Fen } from '../domain/money'
 import { TIERS, type Tier } from '../domain/tier'
 import type { PathStep, SixStage } from '../domain/vocabularies'
+import type { ParcelFault } from '../domain/order'
 import type { NotFound } from './errors'
-import type { AfterSalesAdminContract } from './after-sales'
+import { parcelWords, pieces, type AfterSalesAdminContract } from './after-sales'
 import type { CouponsAdminContract } from './coupons'
 import type { PromotionsAdminContract } from './promotions'
 import type { ImportsContract } from './imports'
@@ -22,6 +23,8 @@ import {
   type WrongState,
 } from './orders'
 import { cursor, entityId, word, type Page } from './primitives'
+import type { ReconciliationAdminContract } from './reconciliation'
+import type { WorkbenchContract } from './workbench'
 import type { ArticlesAdminContract } from './articles'
 import type { MessagesAdminContract } from './messages'
 import type { ServiceAdminContract } from './service'
@@ -111,11 +114,12 @@ export type LifecycleBoard = {
   tiers: Record<Tier, number>
 }
 
-/** A parcel on its way: which order, whose carrier, what number. */
+/** A parcel on its way: which order, whose carrier, what number, what is in it. */
 export const shipInput = v.strictObject({
   ...orderInput.entries,
-  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
-  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
+  ...parcelWords,
+  /** The pieces in this parcel; everything that is left to send when none are named. */
+  lines: v.optional(pieces),
 })
 export type ShipInput = v.InferOutput<typeof shipInput>
 
@@ -138,12 +142,14 @@ export type SetupReport = {
 
 /** Everything the staff may call. */
 export type AdminContract = ServiceAdminContract &
+  ReconciliationAdminContract &
   MessagesAdminContract &
   ArticlesAdminContract &
   ReviewsAdminContract &
   QuestionsAdminContract &
   AfterSalesAdminContract & CouponsAdminContract &
-  PromotionsAdminContract & StockAdminContract & ImportsContract & ProductsContract & {
+  PromotionsAdminContract & StockAdminContract & ImportsContract & ProductsContract &
+  WorkbenchContract & {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
   'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
   'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }
@@ -154,5 +160,9 @@ export type AdminContract = ServiceAdminContract &
   'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
   'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
-  'orders.ship': { input: ShipInput; output: StaffOrderView; error: NotFound | WrongState }
+  'orders.ship': {
+    input: ShipInput
+    output: StaffOrderView
+    error: NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
+  }
 }

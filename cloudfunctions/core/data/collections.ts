@@ -87,6 +87,7 @@ export const COLLECTIONS = [
       index(up('dueAt')),
       index(up('remindAt')),
       index(up('paymentBegunAt')),
+      index(up('paidAt')),
       index(down('placedAt'), down('_id')),
       index(up('source')),
     ],
@@ -155,9 +156,12 @@ export const COLLECTIONS = [
       index(up('orderId'), down('requestedAt'), down('_id')),
       index(up('state'), down('requestedAt'), down('_id')),
       index(up('state'), up('dueAt')),
+      index(up('state'), up('finishedAt')),
       index(down('requestedAt'), down('_id')),
     ],
   },
+  /** `<day>`: the provider's bill beside our books. */
+  { name: 'reconciliations', indexes: [index(down('at'), down('_id'))] },
   /** What must be told to the world outside, once. */
   { name: 'outbox', indexes: [index(up('state'), up('dueAt'), up('_id'))] },
   /** What members allow to be told: `_id` is the memberId. */

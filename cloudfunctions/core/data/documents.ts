@@ -20,6 +20,7 @@ import type { ArticleDocument } from './articles'
 import type { FaqDayDocument, FaqDocument } from './faq'
 import type { MessageGrantsDocument } from './message-grants'
 import type { OutboxDocument } from './outbox'
+import type { ReconciliationDocument } from './reconciliations'
 import type { TicketDocument } from './tickets'
 import type {
   AfterSaleDocument,
@@ -128,6 +129,7 @@ export type Documents = VoiceDocuments & {
   pointsLedger: Stored<PointsTransfer>
   events: EventDocument
   outbox: OutboxDocument
+  reconciliations: ReconciliationDocument
   messageGrants: MessageGrantsDocument
   tickets: TicketDocument
   faq: FaqDocument

@@ -7,6 +7,7 @@ const AREAS = {
   members: ['service'],
   lifecycle: ['service'],
   orders: ['service', 'shipping'],
+  workbench: ['service', 'shipping'],
   setup: [],
   home: [],
   products: [],
@@ -20,6 +21,7 @@ const AREAS = {
   faq: ['service'],
   articles: ['service'],
   outbox: ['service'],
+  reconciliation: [],
   imports: [],
 } as const satisfies Record<string, readonly StaffRole[]>
 

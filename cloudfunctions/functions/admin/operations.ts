@@ -11,6 +11,12 @@ import { articleInput, articleListInput, saveArticleInput } from '@core/contract
 import { outboxInput, outboxListInput } from '@core/contract/messages'
 import { orderInput, orderListInput } from '@core/contract/orders'
 import {
+  reconciliationDayInput,
+  reconciliationListInput,
+  resolveDifferenceInput,
+  settleDifferenceInput,
+} from '@core/contract/reconciliation'
+import {
   faqInput,
   saveFaqInput,
   ticketInput,
@@ -78,6 +84,12 @@ import {
   listReviewsForStaff,
   replyReview,
 } from '@core/operations/reviews/staff-reviews'
+import { showWorkbench } from '@core/operations/staff/show-workbench'
+import {
+  resolveDifference,
+  settleDifference,
+} from '@core/operations/reconciliation/settle-difference'
+import { listDays, runDay, showDay } from '@core/operations/reconciliation/show-days'
 import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
 import {
@@ -97,6 +109,12 @@ export const operations: Operations<AdminContract> = {
   'members.points': { input: memberPageInput, run: memberPoints },
   'members.history': { input: memberPageInput, run: memberHistory },
   'members.timeline': { input: memberPageInput, run: memberTimeline },
+  'workbench.show': { input: noInput, run: showWorkbench },
+  'reconciliation.list': { input: reconciliationListInput, run: listDays },
+  'reconciliation.show': { input: reconciliationDayInput, run: showDay },
+  'reconciliation.run': { input: reconciliationDayInput, run: runDay },
+  'reconciliation.settle': { input: settleDifferenceInput, run: settleDifference },
+  'reconciliation.resolve': { input: resolveDifferenceInput, run: resolveDifference },
   'setup.prepare': { input: noInput, run: prepareCloud },
   'lifecycle.board': { input: noInput, run: lifecycleBoard },
   'reviews.list': { input: staffReviewsInput, run: listReviewsForStaff },

@@ -20,7 +20,7 @@ const SUMS_HEAD =
   '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,' +
   '订单总金额,申请退款总金额'
 
-/** What a bill is to get wrong: numbers of orders or refunds it leaves out, or other sums in fen. */
+/** What a bill is to get wrong: orders or refunds it leaves out, or other sums in fen. */
 export type BillPlan = { omit?: string[]; alter?: Record<string, number> }
 
 const yuan = (fen: number) => (fen / 100).toFixed(2)

@@ -1,0 +1,104 @@
+import type { ReconciliationDocument, StoredDifference } from '../../data/reconciliations'
+import { startOf, type Day } from '../../domain/calendar'
+import { compare, totalOf, type Difference, type Entry } from '../../domain/reconciliation'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import type { BillRow, ProviderFailure } from '../ports'
+import { NotAsked, ourPayments, ourRefunds } from './our-books'
+
+/** Differences of a day that are kept; beyond it something other than single entries is wrong. */
+const DIFFERENCES_MAX = 200
+/** Characters of a reason that are kept. */
+const REASON_MAX = 200
+
+const NONE = { count: 0, fen: 0 }
+
+/**
+ * Compares a day's bill with our books and stores what came out, over what an earlier comparison
+ * found: doing it again changes nothing but what has changed. A day without a bill is stored as
+ * failed, unless an earlier comparison had one.
+ */
+export async function compareDay(ctx: Context, day: Day): Promise<ReconciliationDocument> {
+  const before = await ctx.db.get('reconciliations', day)
+  const sides = await sidesOf(ctx, day)
+  if (!sides.ok) {
+    const reason = sides.error.reason.slice(0, REASON_MAX)
+    ctx.log.error('day-not-compared', { day, reason })
+    const failed = before ?? { ...emptyDay(ctx, day), state: 'failed' as const, reason }
+    if (!before) await ctx.db.put('reconciliations', failed)
+    return { ...failed, reason }
+  }
+  const document = { ...emptyDay(ctx, day), ...judge(sides.value, before?.differences ?? []) }
+  await ctx.db.put('reconciliations', document)
+  if (document.state === 'different') {
+    ctx.log.error('books-differ', { day, differences: document.differences.length })
+  }
+  return document
+}
+
+type Sides = Record<'paidThere' | 'paidHere' | 'refundedThere' | 'refundedHere', Entry[]>
+
+async function sidesOf(ctx: Context, day: Day): Promise<Result<Sides, ProviderFailure>> {
+  const bill = await ctx.payment.bill(day)
+  if (!bill.ok) return bill
+  const payments = bill.value.filter((row) => row.kind === 'payment')
+  const refunds = bill.value.filter((row) => row.kind === 'refund')
+  try {
+    return ok({
+      paidThere: payments.map(entryOf),
+      paidHere: await ourPayments(ctx, day, payments),
+      refundedThere: refunds.map(entryOf),
+      refundedHere: await ourRefunds(ctx, day, refunds),
+    })
+  } catch (error) {
+    if (!(error instanceof NotAsked)) throw error
+    return fail({ code: 'PROVIDER_FAILED', reason: error.message })
+  }
+}
+
+const entryOf = (row: BillRow): Entry => ({
+  number: row.kind === 'payment' ? row.orderId : row.refundId,
+  orderId: row.orderId,
+  fen: row.fen,
+  at: row.at,
+})
+
+function judge(sides: Sides, before: readonly StoredDifference[]) {
+  const { paidThere, paidHere, refundedThere, refundedHere } = sides
+  const found = [
+    ...compare({ there: paidThere, here: paidHere }, 'PAYMENT'),
+    ...compare({ there: refundedThere, here: refundedHere }, 'REFUND'),
+  ]
+  const differences = found.slice(0, DIFFERENCES_MAX).map((one) => marked(one, before))
+  return {
+    state: stateOf(differences),
+    paid: { there: totalOf(paidThere), here: totalOf(paidHere) },
+    refunded: { there: totalOf(refundedThere), here: totalOf(refundedHere) },
+    differences,
+    more: found.length - differences.length,
+  }
+}
+
+/** What the staff have said of a difference stays with it. */
+const marked = (one: Difference, before: readonly StoredDifference[]): StoredDifference => {
+  const known = before.find(({ kind, number }) => kind === one.kind && number === one.number)
+  return { ...one, state: known?.state ?? 'open', note: known?.note ?? '' }
+}
+
+/** A day is balanced when nobody has to look at it any more. */
+export const stateOf = (
+  differences: readonly StoredDifference[],
+): 'balanced' | 'different' =>
+  differences.some(({ state }) => state === 'open') ? 'different' : 'balanced'
+
+const emptyDay = (ctx: Context, day: Day): ReconciliationDocument => ({
+  _id: day,
+  at: startOf(day),
+  state: 'balanced',
+  checkedAt: ctx.now,
+  reason: '',
+  paid: { there: NONE, here: NONE },
+  refunded: { there: NONE, here: NONE },
+  differences: [],
+  more: 0,
+})

@@ -1,0 +1,175 @@
+import { command } from '../../data/database'
+import type { DocumentOf, OrderDocument } from '../../data/documents'
+import { outboxId } from '../../data/outbox'
+import { addDays, startOf, type Day, type Instant } from '../../domain/calendar'
+import type { Entry } from '../../domain/reconciliation'
+import type { Context } from '../context'
+import type { BillRow } from '../ports'
+import { sideBySide } from '../side-by-side'
+
+/** Ids looked up in one call. */
+const IDS_AT_ONCE = 200
+/** Orders, or refunds, of one day that are compared; a function could not hold many more. */
+const PER_DAY_MAX = 1_000
+/** Entries missing in the bill about which the provider is asked one by one. */
+const ASKED_MAX = 100
+/** Entries asked about at the same time. */
+const PARALLEL = 4
+
+type PaymentRow = Extract<BillRow, { kind: 'payment' }>
+type RefundRow = Extract<BillRow, { kind: 'refund' }>
+type AfterSale = DocumentOf<'afterSales'>
+
+/** The provider could not be asked about something that its bill does not have. */
+export class NotAsked extends Error {}
+
+/** Our payments beside those of a bill: all that it names, and all that we booked that day. */
+export async function ourPayments(
+  ctx: Context,
+  day: Day,
+  rows: readonly PaymentRow[],
+): Promise<Entry[]> {
+  const [named, booked] = await Promise.all([
+    getAll(
+      rows.map((row) => row.orderId),
+      (ids) => ctx.db.getMany('orders', ids),
+    ),
+    ctx.db.find('orders', { where: within('paidAt', day), limit: PER_DAY_MAX }),
+  ])
+  const known = named.filter(isPaid).map(paymentEntry)
+  const late = await lateEntries(ctx, unpaid(rows, known))
+  const numbers = new Set(rows.map((row) => row.orderId))
+  const missing = booked.filter(isPaid).map(paymentEntry).filter((one) => !numbers.has(one.number))
+  // Booked after midnight, paid before: then another day's bill has it.
+  const lost = await reallyMissing(missing, async ({ number, fen }) => {
+    const asked = await ctx.payment.query(number)
+    if (!asked.ok) throw new NotAsked(asked.error.reason)
+    return asked.value?.paidFen === fen
+  })
+  return [...known, ...late, ...lost]
+}
+
+/** Our refunds beside those of a bill. */
+export async function ourRefunds(
+  ctx: Context,
+  day: Day,
+  rows: readonly RefundRow[],
+): Promise<Entry[]> {
+  const [named, finished] = await Promise.all([
+    getAll(
+      rows.map((row) => row.refundId),
+      (ids) => ctx.db.getMany('afterSales', ids),
+    ),
+    ctx.db.find('afterSales', {
+      where: { state: 'done', ...within('finishedAt', day) },
+      limit: PER_DAY_MAX,
+    }),
+  ])
+  const known = named.filter(isSent).map(refundEntry)
+  const late = await lateRefunds(ctx, rows)
+  const numbers = new Set(rows.map((row) => row.refundId))
+  const missing = finished.filter(isSent).map(refundEntry).filter((one) => !numbers.has(one.number))
+  // A refund stands in the bill of the day it was asked for, not of the day it arrived.
+  const lost = await reallyMissing(missing, async ({ number }) => {
+    const asked = await ctx.payment.queryRefund(number)
+    if (!asked.ok) throw new NotAsked(asked.error.reason)
+    return asked.value !== null
+  })
+  return [...known, ...late, ...lost]
+}
+
+const within = (path: string, day: Day) => ({
+  [path]: command.and(command.gte(startOf(day)), command.lt(startOf(addDays(day, 1)))),
+})
+
+/** An order that was paid through the provider: one that cost nothing never was. */
+const isPaid = (order: OrderDocument): boolean =>
+  order.transactionId !== null && order.quote.totalFen > 0 && order.source === undefined
+
+const paymentEntry = ({ _id, quote, paidAt }: OrderDocument): Entry => ({
+  number: _id,
+  orderId: _id,
+  fen: quote.totalFen,
+  at: paidAt ?? 0,
+})
+
+const SENT: readonly AfterSale['state'][] = ['refunding', 'refundFailed', 'done']
+
+const isSent = ({ kind, state, refundFen }: AfterSale): boolean =>
+  kind !== 'exchange' && refundFen > 0 && SENT.includes(state)
+
+const refundEntry = (one: AfterSale): Entry => ({
+  number: one._id,
+  orderId: one.orderId,
+  fen: one.refundFen,
+  at: one.finishedAt ?? one.decidedAt ?? one.requestedAt,
+})
+
+const unpaid = (rows: readonly PaymentRow[], known: readonly Entry[]) => {
+  const numbers = new Set(known.map((entry) => entry.number))
+  return rows.filter((row) => !numbers.has(row.orderId))
+}
+
+/** Money that came after its order was closed, and was sent back: both sides know of it. */
+async function lateEntries(ctx: Context, rows: readonly PaymentRow[]): Promise<Entry[]> {
+  const messages = await lateMessages(ctx, rows)
+  return rows.flatMap(({ transactionId, orderId, fen, at }) =>
+    messages.has(transactionId) ? [{ number: orderId, orderId, fen, at }] : [],
+  )
+}
+
+/** The number of such a refund holds the number of the payment. */
+const LATE = /^late-(.+)$/
+
+async function lateRefunds(ctx: Context, rows: readonly RefundRow[]): Promise<Entry[]> {
+  const named = rows.flatMap(({ refundId, orderId, at }) => {
+    const transactionId = LATE.exec(refundId)?.[1]
+    return transactionId === undefined ? [] : [{ refundId, orderId, transactionId, fen: 0, at }]
+  })
+  const messages = await lateMessages(ctx, named)
+  return named.flatMap(({ refundId, orderId, transactionId, at }) => {
+    const fen = messages.get(transactionId)
+    return fen === undefined ? [] : [{ number: refundId, orderId, fen, at }]
+  })
+}
+
+type Late = { transactionId: string; orderId: string; fen: number; at: Instant }
+
+async function lateMessages(
+  ctx: Context,
+  rows: readonly Pick<Late, 'transactionId' | 'orderId' | 'fen'>[],
+): Promise<Map<string, number>> {
+  const ids = rows.map(({ transactionId, orderId, fen }) =>
+    outboxId({ kind: 'refundLatePayment', transactionId, orderId, fen }),
+  )
+  const messages = await getAll(ids, (some) => ctx.db.getMany('outbox', some))
+  return new Map(
+    messages.flatMap((one) =>
+      one.kind === 'refundLatePayment' ? [[one.transactionId, one.fen] as const] : [],
+    ),
+  )
+}
+
+async function getAll<T>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const unique = [...new Set(ids)]
+  const found: T[] = []
+  for (let at = 0; at < unique.length; at += IDS_AT_ONCE) {
+    found.push(...(await read(unique.slice(at, at + IDS_AT_ONCE))))
+  }
+  return found
+}
+
+/** Of the entries that the bill does not have, those that the provider does not know either. */
+async function reallyMissing(
+  missing: readonly Entry[],
+  isKnown: (entry: Entry) => Promise<boolean>,
+): Promise<Entry[]> {
+  const found = new Set<string>()
+  await sideBySide(missing.slice(0, ASKED_MAX), PARALLEL, async (entry) => {
+    if (await isKnown(entry)) found.add(entry.number)
+  })
+  return missing.filter((entry) => !found.has(entry.number))
+}

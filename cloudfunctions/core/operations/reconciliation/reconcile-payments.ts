@@ -1,0 +1,41 @@
+import { reconciledSince } from '../../data/reconciliations'
+import { addDays, startOf, type Day, type Instant } from '../../domain/calendar'
+import type { Context } from '../context'
+import { compareDay } from './compare-day'
+
+/** Days that one run makes up for; older ones the staff ask for by hand. */
+const CATCH_UP_DAYS = 7
+/** How long one run may work; the function's time limit is 60 s. */
+const RUN_MS = 40_000
+
+/** What a run did, day by day. */
+export type Reconciliation = { days: { day: Day; state: string; open: number }[] }
+
+/**
+ * Compares yesterday, and the days before it that were missed or had no bill, oldest first. A shop
+ * that has never compared begins with yesterday. A second run of the same day finds nothing to do.
+ */
+export async function reconcilePayments(
+  ctx: Context,
+  clock: () => Instant,
+): Promise<Reconciliation> {
+  const end = clock() + RUN_MS
+  const days: Reconciliation['days'] = []
+  for (const day of await daysToCompare(ctx)) {
+    if (clock() >= end) break
+    const { state, differences } = await compareDay(ctx, day)
+    days.push({ day, state, open: differences.filter((one) => one.state === 'open').length })
+  }
+  return { days }
+}
+
+async function daysToCompare(ctx: Context): Promise<Day[]> {
+  const yesterday = addDays(ctx.today, -1)
+  const first = addDays(ctx.today, -CATCH_UP_DAYS)
+  const known = await reconciledSince(ctx.db, startOf(first), CATCH_UP_DAYS)
+  const done = new Set(known.filter(({ state }) => state !== 'failed').map(({ _id }) => _id))
+  const isNew = known.length === 0 && (await reconciledSince(ctx.db, 0, 1)).length === 0
+  const from = isNew ? yesterday : first
+  const all = Array.from({ length: CATCH_UP_DAYS }, (_, at) => addDays(first, at))
+  return all.filter((day) => day >= from && !done.has(day))
+}

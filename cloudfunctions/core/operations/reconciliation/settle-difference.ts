@@ -1,0 +1,62 @@
+import type { NotFound } from '../../contract/errors'
+import type {
+  ReconciliationView,
+  ResolveDifferenceInput,
+  SettleDifferenceError,
+  SettleDifferenceInput,
+} from '../../contract/reconciliation'
+import type { StoredDifference } from '../../data/reconciliations'
+import type { Day } from '../../domain/calendar'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { settlePayment } from '../orders/settle-payment'
+import { stateOf } from './compare-day'
+import { canSettle, dayView } from './show-days'
+
+/**
+ * Books a payment that only the provider knows, as its answer to a query tells it. Money for an
+ * order that is closed goes back, as when its notice had come.
+ */
+export async function settleDifference(
+  ctx: Context,
+  { day, number }: SettleDifferenceInput,
+): Promise<Result<ReconciliationView, SettleDifferenceError>> {
+  const document = await ctx.db.get('reconciliations', day)
+  const found = document?.differences.find((one) => one.number === number && canSettle(one))
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  const asked = await ctx.payment.query(number)
+  if (!asked.ok) return asked
+  if (!asked.value) return fail({ code: 'NOT_PAID' })
+  const settled = await settlePayment(ctx, asked.value)
+  if (!settled.ok) return settled
+  return mark(ctx, day, { ...found, state: 'settled' })
+}
+
+/** The staff have dealt with a difference themselves, and say how. */
+export async function resolveDifference(
+  ctx: Context,
+  { day, number, kind, note }: ResolveDifferenceInput,
+): Promise<Result<ReconciliationView, NotFound>> {
+  const document = await ctx.db.get('reconciliations', day)
+  const found = document?.differences.find((one) => one.number === number && one.kind === kind)
+  return found
+    ? mark(ctx, day, { ...found, state: 'resolved', note })
+    : fail({ code: 'NOT_FOUND' })
+}
+
+/** Two of the staff may be at work on one day: the day is read again and changed as a whole. */
+const mark = (
+  ctx: Context,
+  day: Day,
+  changed: StoredDifference,
+): Promise<Result<ReconciliationView, NotFound>> =>
+  ctx.db.transact(async (transaction) => {
+    const document = await transaction.get('reconciliations', day)
+    if (!document) return fail({ code: 'NOT_FOUND' })
+    const differences = document.differences.map((one) =>
+      one.kind === changed.kind && one.number === changed.number ? changed : one,
+    )
+    const next = { ...document, differences, state: stateOf(differences) }
+    await transaction.put('reconciliations', next)
+    return ok(dayView(next))
+  })
