@@ -1,45 +1,67 @@
 import type { StateCreator } from 'zustand'
 import type { CartChange, CartLine, CartView } from '@core/contract/cart'
+import type { BoughtAgain } from '@core/contract/orders'
+import type { LineOptions } from '@core/domain/catalog'
+import type { Material } from '@core/domain/pricing/material'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
 import { cartWords } from '@/words/cart'
+import { failureLine } from '@/words/failures'
 import { loading, settled, type Loadable } from './loadable'
 import type { ShopState } from './shop'
 
 /** The cart. It lives in the cloud; what the thumb did is shown at once and then confirmed. */
 export type CartSlice = {
   cart: Loadable<CartView>
-  /** SKUs left out of the next order. */
+  /** Keys of the lines left out of the next order. */
   unchosen: string[]
   loadCart(): Promise<void>
-  /** Puts pieces in; `true` when the cloud took them. */
-  addToCart(skuId: string, quantity: number): Promise<boolean>
-  setQuantity(skuId: string, quantity: number): Promise<void>
-  removeLines(skuIds: string[]): Promise<void>
-  toggleChosen(skuId: string): void
+  /** Puts pieces in, with what is asked for with them; `true` when the cloud took them. */
+  addToCart(skuId: string, quantity: number, options?: LineOptions): Promise<boolean>
+  setQuantity(key: string, quantity: number): Promise<void>
+  removeLines(keys: string[]): Promise<void>
+  /** Puts the goods of an order in again; what could not be had, `null` when the call failed. */
+  buyAgain(orderId: string): Promise<BoughtAgain['missing'] | null>
+  toggleChosen(key: string): void
   chooseAll(isChosen: boolean): void
 }
 
-/** What the thumb asked for and the cloud has not confirmed: SKU → number, 0 takes it out. */
+/** What the thumb asked for and the cloud has not confirmed: key → number, 0 takes it out. */
 type Wishes = Map<string, number>
 
 /** The cart as it will be once the wishes are granted. */
 export function withWishes(confirmed: CartView, wishes: ReadonlyMap<string, number>): CartView {
   if (wishes.size === 0) return confirmed
-  const lines = confirmed.lines
-    .map((line) => {
-      const quantity = wishes.get(line.skuId)
-      return quantity === undefined || quantity === line.quantity ? line : { ...line, quantity }
-    })
-    .filter((line) => line.quantity > 0)
-  return { ...confirmed, lines }
+  const wished = <T extends { key: string; quantity: number }>(lines: readonly T[]): T[] =>
+    lines
+      .map((line) => {
+        const quantity = wishes.get(line.key)
+        return quantity === undefined || quantity === line.quantity ? line : { ...line, quantity }
+      })
+      .filter((line) => line.quantity > 0)
+  const { material } = confirmed
+  return {
+    ...confirmed,
+    lines: wished(confirmed.lines),
+    material: { ...material, lines: wished(material.lines) },
+  }
 }
 
 /** The lines that the next order would have: chosen and to be had. */
 export const chosenLines = (lines: readonly CartLine[], unchosen: readonly string[]): CartLine[] =>
-  lines.filter((line) => line.available > 0 && !unchosen.includes(line.skuId))
+  lines.filter((line) => line.available > 0 && !unchosen.includes(line.key))
 
-/** Makes the slice. Changes go to the cloud one at a time, each SKU's latest wish only. */
+/** What the price of these lines of the cart follows from. */
+export function chosenMaterial({ material }: CartView, chosen: readonly CartLine[]): Material {
+  const available = new Map(chosen.map((line) => [line.key, line.available]))
+  const lines = material.lines.flatMap((line) => {
+    const most = available.get(line.key)
+    return most === undefined ? [] : [{ ...line, quantity: Math.min(line.quantity, most) }]
+  })
+  return { ...material, lines }
+}
+
+/** Makes the slice. Changes go to the cloud one at a time, each line's latest wish only. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const wishes: Wishes = new Map()
   let confirmed: CartView | null = null
@@ -50,13 +72,14 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
     if (view) set({ cart: { status: 'ready', value: withWishes(view, wishes), error: null } })
   }
 
-  const grant = async (skuId: string, quantity: number) => {
-    const skuIds = quantity === 0 ? unwanted(wishes) : [skuId]
+  const grant = async (key: string, quantity: number) => {
+    const keys = quantity === 0 ? unwanted(wishes) : [key]
+    const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
     const change: CartChange =
-      quantity === 0 ? { change: 'remove', skuIds } : { change: 'set', skuId, quantity }
+      quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
     const answer = await callShop('cart.change', change)
-    // A later wish for the same SKU keeps waiting; this one has had its answer.
-    for (const id of skuIds) if (wishes.get(id) === quantity) wishes.delete(id)
+    // A later wish for the same line keeps waiting; this one has had its answer.
+    for (const one of keys) if (wishes.get(one) === quantity) wishes.delete(one)
     if (!answer.ok) notice(cartWords(answer.error))
     show(answer.ok ? answer.value : confirmed)
   }
@@ -66,8 +89,8 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
     sending = null
   }
 
-  const wish = (skuId: string, quantity: number): Promise<void> => {
-    wishes.set(skuId, quantity)
+  const wish = (key: string, quantity: number): Promise<void> => {
+    wishes.set(key, quantity)
     show(confirmed)
     sending ??= grantAll()
     return sending
@@ -81,8 +104,9 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       if (answer.ok) show(answer.value)
       else set({ cart: settled(get().cart, answer) })
     },
-    addToCart: async (skuId, quantity) => {
-      const answer = await callShop('cart.change', { change: 'add', skuId, quantity })
+    addToCart: async (skuId, quantity, options) => {
+      const line = { skuId, quantity, ...(options && { options }) }
+      const answer = await callShop('cart.change', { change: 'add', ...line })
       if (!answer.ok) {
         notice(cartWords(answer.error))
         return false
@@ -91,23 +115,32 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       return true
     },
     setQuantity: wish,
-    removeLines: async (skuIds) => {
-      await Promise.all(skuIds.map((skuId) => wish(skuId, 0)))
+    removeLines: async (keys) => {
+      await Promise.all(keys.map((key) => wish(key, 0)))
     },
-    toggleChosen: (skuId) => {
+    buyAgain: async (orderId) => {
+      const answer = await callShop('orders.buyAgain', { orderId })
+      if (!answer.ok) {
+        notice(failureLine(answer.error))
+        return null
+      }
+      show(answer.value.cart)
+      return answer.value.missing
+    },
+    toggleChosen: (key) => {
       const { unchosen } = get()
-      const isOut = unchosen.includes(skuId)
-      set({ unchosen: isOut ? unchosen.filter((id) => id !== skuId) : [...unchosen, skuId] })
+      const isOut = unchosen.includes(key)
+      set({ unchosen: isOut ? unchosen.filter((one) => one !== key) : [...unchosen, key] })
     },
     chooseAll: (isChosen) => {
       const lines = get().cart.value?.lines ?? []
-      set({ unchosen: isChosen ? [] : lines.map((line) => line.skuId) })
+      set({ unchosen: isChosen ? [] : lines.map((line) => line.key) })
     },
   }
 }
 
 /** Everything that is to go, so that it goes in one call. */
 const unwanted = (wishes: Wishes): string[] =>
-  [...wishes].filter(([, quantity]) => quantity === 0).map(([skuId]) => skuId)
+  [...wishes].filter(([, quantity]) => quantity === 0).map(([key]) => key)
 
 const first = (wishes: Wishes): [string, number] | undefined => wishes.entries().next().value

@@ -1,10 +1,12 @@
 import type { StateCreator } from 'zustand'
+import { lineKey, type LineOptions } from '@core/domain/catalog'
 import type { Address } from '@core/domain/order'
+import type { Choice } from '@core/domain/pricing/material'
 import { mintId } from '@/services/ids'
 import type { ShopState } from './shop'
 
 /** Lines on their way to an order. */
-export type DraftLine = { skuId: string; quantity: number }
+export type DraftLine = { skuId: string; quantity: number; options?: LineOptions }
 
 /**
  * An order that is being made. Its id is stored before anything is sent, so a retry is the same
@@ -13,6 +15,7 @@ export type DraftLine = { skuId: string; quantity: number }
 export type Draft = {
   orderId: string
   lines: DraftLine[]
+  choice: Choice
   remark: string
   /** The cloud has the order: from here on buying the same again is another order. */
   isPlaced: boolean
@@ -23,6 +26,9 @@ export type Draft = {
 /** Where lines were chosen. */
 export type DraftSource = 'cart' | 'product'
 
+/** Before anybody chose: the coupon that takes most off, the points kept, no samples. */
+export const FIRST_CHOICE: Choice = { grantId: 'best', points: 0, samples: [] }
+
 /** The order being made, and the address as it was typed; both outlive a closed page. */
 export type CheckoutSlice = {
   draft: Draft | null
@@ -32,6 +38,8 @@ export type CheckoutSlice = {
   addressForm: Partial<Address>
   /** Starts an order of these lines, or goes on with the same one. */
   beginCheckout(lines: DraftLine[], source?: DraftSource): void
+  /** Changes the coupon, the points or the samples; the phone reckons, nothing is asked. */
+  choose(choice: Partial<Choice>): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
   useTypedAddress(address: Address | null): void
@@ -43,36 +51,41 @@ export type CheckoutSlice = {
 }
 
 /** Makes the slice. */
-export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (set, get) => ({
-  draft: null,
-  typedAddress: null,
-  addressForm: {},
-  beginCheckout: (lines, source = 'product') => {
+export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (set, get) => {
+  const change = (part: Partial<Draft>) => {
     const { draft } = get()
-    const isFromCart = source === 'cart'
-    if (draft && !draft.isPlaced && sameLines(draft.lines, lines)) {
-      return set({ draft: { ...draft, isFromCart } })
-    }
-    const remark = draft?.remark ?? ''
-    set({ draft: { orderId: mintId(), lines, remark, isPlaced: false, isFromCart } })
-  },
-  setRemark: (remark) => {
-    const { draft } = get()
-    if (draft) set({ draft: { ...draft, remark } })
-  },
-  setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
-  useTypedAddress: (typedAddress) => set({ typedAddress }),
-  markPlaced: () => {
-    const { draft } = get()
-    if (draft) set({ draft: { ...draft, isPlaced: true } })
-  },
-  renewOrderId: () => {
-    const { draft } = get()
-    if (draft) set({ draft: { ...draft, orderId: mintId() } })
-  },
-  endCheckout: () => set({ draft: null, typedAddress: null, addressForm: {} }),
-})
+    if (draft) set({ draft: { ...draft, ...part } })
+  }
+  return {
+    draft: null,
+    typedAddress: null,
+    addressForm: {},
+    beginCheckout: (lines, source = 'product') => {
+      const { draft } = get()
+      const isFromCart = source === 'cart'
+      if (draft && !draft.isPlaced && keyOfLines(draft.lines) === keyOfLines(lines)) {
+        return set({ draft: { ...draft, isFromCart } })
+      }
+      const remark = draft?.remark ?? ''
+      const fresh = { choice: FIRST_CHOICE, remark, isPlaced: false, isFromCart }
+      set({ draft: { orderId: mintId(), lines, ...fresh } })
+    },
+    choose: (choice) => change({ choice: { ...(get().draft?.choice ?? FIRST_CHOICE), ...choice } }),
+    setRemark: (remark) => change({ remark }),
+    setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
+    useTypedAddress: (typedAddress) => set({ typedAddress }),
+    markPlaced: () => change({ isPlaced: true }),
+    renewOrderId: () => change({ orderId: mintId() }),
+    endCheckout: () => set({ draft: null, typedAddress: null, addressForm: {} }),
+  }
+}
 
-const sameLines = (a: readonly DraftLine[], b: readonly DraftLine[]): boolean =>
-  a.length === b.length &&
-  a.every((line, at) => line.skuId === b[at]?.skuId && line.quantity === b[at]?.quantity)
+const NO_OPTIONS: LineOptions = { fields: {}, services: [] }
+
+/** Names a line as the cart and the order will. */
+export const keyOfLine = ({ skuId, options = NO_OPTIONS }: DraftLine): string =>
+  lineKey(skuId, options)
+
+/** Names lines with their numbers: the same wish has the same name. */
+export const keyOfLines = (lines: readonly DraftLine[]): string =>
+  lines.map((line) => `${keyOfLine(line)}*${line.quantity}`).join()

@@ -4,12 +4,13 @@ import { readStored, writeStored } from '@/services/storage'
 import type { ShopState } from './shop'
 
 /** Raise it when the shape below changes: what an older shape kept is then dropped. */
-const SHAPE = 1
+const SHAPE = 2
 
 /** What outlives the app, with the values of a phone that has kept nothing. */
 const DEFAULTS = {
   consent: null,
   recentWords: [],
+  footprints: [],
   draft: null,
   typedAddress: null,
   addressForm: {},

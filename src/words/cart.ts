@@ -14,6 +14,8 @@ export function cartWords(error: CartError | CallError | NetworkError): string {
       return `购物车最多放 ${error.linesMax} 种，先结一部分吧`
     case 'NOT_FOUND':
       return '这件已经下架了'
+    case 'OPTION_WRONG':
+      return error.reason === 'FIELD_MISSING' ? '还有一项没有填' : '有一项没填对，改一改再放'
     default:
       return failureLine(error)
   }

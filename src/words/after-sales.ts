@@ -1,0 +1,98 @@
+import type { CallError } from '@core/contract'
+import type { AfterSaleView, AfterSaleWrongState, RequestError } from '@core/contract/after-sales'
+import type { NetworkError, NotFound } from '@core/contract/errors'
+import type {
+  AfterSaleKind,
+  AfterSaleReason,
+  AfterSaleState,
+  AfterSaleStep,
+} from '@core/domain/after-sale'
+import { failureLine } from './failures'
+import { ORDER_STATE_WORDS } from './orders'
+
+/** What can be asked for. */
+export const AFTER_SALE_KIND_WORDS = {
+  refund: '仅退款',
+  returnRefund: '退货退款',
+  exchange: '换货',
+} as const satisfies Record<AfterSaleKind, string>
+
+/** What each kind means, beside its name. */
+export const AFTER_SALE_KIND_NOTES = {
+  refund: '不用寄回，退钱给你',
+  returnRefund: '寄回来，收到后退钱',
+  exchange: '寄回来，换一件新的',
+} as const satisfies Record<AfterSaleKind, string>
+
+/** Why something is given back. */
+export const REASON_WORDS = {
+  NOT_WANTED: '不想要了',
+  QUALITY: '质量问题',
+  DAMAGED: '到手就坏了',
+  WRONG_ITEM: '发错了、少发了',
+  NOT_AS_DESCRIBED: '和说的不一样',
+  LATE: '一直没收到',
+  OTHER: '其他',
+} as const satisfies Record<AfterSaleReason, string>
+
+/** The names of an after-sale's states. */
+export const AFTER_SALE_STATE_WORDS = {
+  requested: '等店家处理',
+  agreed: '等你寄回',
+  returning: '等店家收货',
+  exchanging: '等店家发新的',
+  refunding: '正在退款',
+  refundFailed: '退款遇到问题',
+  refused: '店家没有同意',
+  withdrawn: '已撤回',
+  done: '已完成',
+} as const satisfies Record<AfterSaleState, string>
+
+/** What happens next with an after-sale, and who does it. */
+export const AFTER_SALE_STEP_WORDS = {
+  SHOP_DECIDES: '下一步：店家看过就回复',
+  CUSTOMER_SENDS_BACK: '下一步：把东西寄回来，填上快递单号',
+  SHOP_RECEIVES: '下一步：店家收到并看过就处理',
+  SHOP_SENDS_AGAIN: '下一步：店家发出新的，发出后这里有单号',
+  MONEY_ON_ITS_WAY: '下一步：等钱原路退回，通常几分钟，最慢三天',
+  SHOP_MENDS_REFUND: '下一步：店家会处理好再退一次，钱不会少',
+  ASK_AGAIN_OR_COMPLAIN: '下一步：补充说明再申请一次，或向店主投诉',
+  NOTHING: '',
+} as const satisfies Record<AfterSaleStep, string>
+
+/** The next step; of one that is over, how it ended. */
+export function afterSaleStepWords({ nextStep, state, kind }: Standing): string {
+  if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_WORDS[nextStep]
+  if (state === 'withdrawn') return '已经撤回，需要时可以再申请'
+  return kind === 'exchange' ? '换的新货已发出' : '钱已原路退回'
+}
+
+type Standing = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind'>
+
+/** What becomes of the freight, as the shop states it. */
+export const FREIGHT_POLICY = '还没发货就整单退时，运费一并退回；已经发货的运费不退，商家责任除外'
+
+/** What becomes of gifts. */
+export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品要一并退回，或按价扣除'
+
+type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
+
+/** Why an after-sale was not taken up or did not go on, in one line. */
+export function afterSaleWords(error: RequestError | Failure): string {
+  switch (error.code) {
+    case 'WRONG_STATE':
+      return `订单「${ORDER_STATE_WORDS[error.state]}」，不能申请售后了，可以找客服`
+    case 'AFTER_SALE_WRONG_STATE':
+      return `这次售后已经是「${AFTER_SALE_STATE_WORDS[error.state]}」了`
+    case 'REFUND_TOO_MUCH':
+      return error.left > 0 ? `这件最多还能申请 ${error.left} 件` : '这件已经申请过了'
+    case 'KIND_NOT_POSSIBLE':
+      return `现在不能申请${AFTER_SALE_KIND_WORDS[error.kind]}，换一种试试`
+    case 'EXCHANGE_NOT_POSSIBLE':
+      return '一次换一种，只能换同一件商品里同价的款式'
+    case 'TEXT_REFUSED':
+      return '说明里有不能发的内容，改一改再提交'
+    default:
+      return failureLine(error)
+  }
+}

@@ -1,0 +1,53 @@
+import type { LinesError, PlaceOrderError } from '@core/contract/orders'
+import type { CallError } from '@core/contract'
+import type { NetworkError } from '@core/contract/errors'
+import type { Day } from '@core/domain/calendar'
+import { momentWords } from './dates'
+import { failureLine } from './failures'
+import { amountWords } from './numbers'
+
+/** What the sentences need besides the error: the lines' titles by SKU, and the day. */
+type About = { lines: readonly { skuId: string; title: string }[]; today: Day }
+
+/** Why an order was not placed or not priced, and what to do. */
+export function troubleWords(
+  error: PlaceOrderError | LinesError | CallError | NetworkError,
+  about: About,
+): string {
+  const title = 'skuId' in error ? titleOf(error.skuId, about) : ''
+  switch (error.code) {
+    case 'PRICE_CHANGED':
+      return `价格刚刚变了，现在是 ${amountWords(error.totalFen)}，看过再付`
+    case 'OFFER_GONE':
+      return '有一项优惠刚刚用完了，已按现在的价格重新算过，看过再付'
+    case 'OUT_OF_STOCK':
+      return error.available > 0
+        ? `${title} 只剩 ${error.available} 件，请回购物车改一下`
+        : `${title} 刚刚卖完了，请回购物车移出`
+    case 'NOT_YET_ON_SALE':
+      return `${title} ${momentWords(error.from, about.today)} 才开售，到时再来`
+    case 'LIMIT_REACHED':
+      return error.per === 'order'
+        ? `${title} 每单最多 ${error.max} 件，请回购物车减一些`
+        : `${title} 每人最多 ${error.max} 件，之前买过的也算在内`
+    case 'OPTION_WRONG':
+      return `${title} 的定制内容要改一改，请移出后重新加入`
+    case 'TOTAL_TOO_HIGH':
+      return `一单最多 ${amountWords(error.maxFen)}，请分开下单，或联系我们`
+    case 'NO_DELIVERY':
+      return `${error.province}暂时送不到，换个地址试试`
+    case 'PRODUCT_GONE':
+      return `${title} 刚刚下架了，请回购物车看看`
+    case 'ADDRESS_NEEDED':
+      return '还差一个收货地址'
+    case 'NETWORK':
+      return '没有连上店里，再按一次就好，不会重复下单'
+    case 'INVALID_INPUT':
+      return '有一项没填对，请检查地址和备注'
+    default:
+      return failureLine(error)
+  }
+}
+
+const titleOf = (skuId: string, { lines }: About): string =>
+  lines.find((line) => line.skuId === skuId)?.title ?? '有一件'
