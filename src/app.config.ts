@@ -7,9 +7,12 @@ export default defineAppConfig({
     'pages/tabs/me/index',
   ],
   subPackages: [
-    { root: 'pages/product', pages: ['detail/index', 'search/index'] },
+    {
+      root: 'pages/product',
+      pages: ['detail/index', 'search/index', 'reviews/index', 'questions/index'],
+    },
     { root: 'pages/checkout', pages: ['confirm/index', 'address/index', 'result/index'] },
-    { root: 'pages/order', pages: ['list/index', 'detail/index'] },
+    { root: 'pages/order', pages: ['list/index', 'detail/index', 'review/index'] },
     {
       root: 'pages/member',
       pages: [
@@ -31,6 +34,8 @@ export default defineAppConfig({
         'member/index',
         'orders/index',
         'order/index',
+        'reviews/index',
+        'questions/index',
         'products/index',
         'product/index',
         'shelves/index',

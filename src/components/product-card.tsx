@@ -14,7 +14,7 @@ type Props = {
 
 /** A product in a list of two columns. */
 export const ProductCard = memo(function ProductCard({ product, onOpen }: Props) {
-  const { id, title, subtitle, picture, fromFen, marketFen, isAvailable } = product
+  const { id, title, subtitle, picture, fromFen, marketFen } = product
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
       <Picture name={picture} alt={title} frame="card" />
@@ -22,8 +22,15 @@ export const ProductCard = memo(function ProductCard({ product, onOpen }: Props)
       <Text className="product-card__subtitle">{subtitle}</Text>
       <View className="product-card__foot">
         <Price fen={fromFen} marketFen={marketFen} />
-        {!isAvailable && <Tag>已售罄</Tag>}
+        <StateTag product={product} />
       </View>
     </View>
   )
 })
+
+/** Why it cannot be taken, if it cannot; of the reasons the first. */
+function StateTag({ product }: { product: Product }) {
+  if (!product.isOnSale) return <Tag>已下架</Tag>
+  if (product.launchAt !== null) return <Tag tone="gold">即将开售</Tag>
+  return product.isAvailable ? null : <Tag>已售罄</Tag>
+}

@@ -29,9 +29,15 @@ export const go = {
   tagged: (tag: { id: string; name: string }) =>
     open('/pages/product/search/index', { tagId: tag.id, tagName: tag.name }),
   product: (id: string, from?: 'search') => open('/pages/product/detail/index', { id, from }),
+  reviews: (id: string) => open('/pages/product/reviews/index', { id }),
+  questions: (id: string) => open('/pages/product/questions/index', { id }),
+  /** Everything one has asked, of whatever product. */
+  ownQuestions: () => open('/pages/product/questions/index', { mine: '1' }),
   checkout: () => open('/pages/checkout/confirm/index'),
   address: () => open('/pages/checkout/address/index'),
   orders: (state?: string) => open('/pages/order/list/index', { state }),
+  /** What is to be said of an order's goods. */
+  review: (id: string) => open('/pages/order/review/index', { id }),
   order: (id: string) => open('/pages/order/detail/index', { id }),
   member: () => open('/pages/member/center/index'),
   points: () => open('/pages/member/points/index'),
@@ -59,6 +65,7 @@ export const go = {
   staffArticles: () => open('/pages/admin/articles/index'),
   /** An article in its editor; without an id a new one. */
   staffArticle: (id?: string) => open('/pages/admin/article/index', { id }),
+  staffAfterSale: (id: string) => open('/pages/admin/after-sale/index', { id }),
   staffOutbox: () => open('/pages/admin/outbox/index'),
   staff: () => open('/pages/admin/home/index'),
   staffMembers: () => open('/pages/admin/members/index'),
@@ -68,6 +75,8 @@ export const go = {
   staffShelves: () => open('/pages/admin/shelves/index'),
   staffWords: () => open('/pages/admin/words/index'),
   staffMember: (id: string) => open('/pages/admin/member/index', { id }),
+  staffReviews: () => open('/pages/admin/reviews/index'),
+  staffQuestions: () => open('/pages/admin/questions/index'),
   staffOrders: () => open('/pages/admin/orders/index'),
   staffOrder: (id: string) => open('/pages/admin/order/index', { id }),
 

@@ -1,5 +1,6 @@
 import type { StateCreator } from 'zustand'
-import type { CategoryView, HomeView } from '@core/contract/catalog'
+import type { CategoryView, FacetsView, HomeView } from '@core/contract/catalog'
+import { FOOTPRINTS_MAX } from '@core/domain/limits'
 import { callShop } from '@/services/call'
 import { loading, settled, type Loadable } from './loadable'
 import type { ShopState } from './shop'
@@ -7,16 +8,23 @@ import type { ShopState } from './shop'
 /** Words a person looked for stay in reach; more than a screenful nobody reads. */
 const RECENT_WORDS_MAX = 10
 
-/** What the shop has: home's first screen, the shelves, and the words looked for on this phone. */
+/** What the shop has, and what was looked for and looked at on this phone. */
 export type CatalogSlice = {
   home: Loadable<HomeView>
   categories: Loadable<CategoryView[]>
   /** The shelf that the category page shows; `null` until one is chosen. */
   shelf: string | null
+  /** What lists are narrowed by besides the shelves. */
+  facets: Loadable<FacetsView>
   recentWords: string[]
+  /** Products looked at on this phone, latest first; nobody else learns of them by this. */
+  footprints: string[]
   openShelf(categoryId: string): void
   loadHome(): Promise<void>
   loadCategories(): Promise<void>
+  loadFacets(): Promise<void>
+  leaveFootprint(productId: string): void
+  forgetFootprints(): void
   rememberWord(word: string): void
   forgetWords(): void
 }
@@ -26,7 +34,9 @@ export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set,
   home: loading,
   categories: loading,
   shelf: null,
+  facets: loading,
   recentWords: [],
+  footprints: [],
   openShelf: (shelf) => set({ shelf }),
   loadHome: async () => {
     const answer = await callShop('home.show', {})
@@ -38,6 +48,15 @@ export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set,
     if (get().categories.status === 'ready') return
     set({ categories: settled(get().categories, await callShop('catalog.categories', {})) })
   },
+  loadFacets: async () => {
+    if (get().facets.status === 'ready') return
+    set({ facets: settled(get().facets, await callShop('catalog.facets', {})) })
+  },
+  leaveFootprint: (productId) => {
+    const others = get().footprints.filter((id) => id !== productId)
+    set({ footprints: [productId, ...others].slice(0, FOOTPRINTS_MAX) })
+  },
+  forgetFootprints: () => set({ footprints: [] }),
   rememberWord: (word) => {
     const others = get().recentWords.filter((known) => known !== word)
     set({ recentWords: [word, ...others].slice(0, RECENT_WORDS_MAX) })

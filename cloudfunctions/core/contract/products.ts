@@ -1,12 +1,13 @@
 import * as v from 'valibot'
+import type { Day } from '../domain/calendar'
 import type { Category, Product, Tag } from '../domain/catalog'
+import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import type { ProductFault } from '../domain/product-faults'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, day, entityId, fen, instant, word, type Page } from './primitives'
-import type { Day } from '../domain/calendar'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const note = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
@@ -22,14 +23,12 @@ const STOCK_MAX = 1_000_000
 const WEIGHT_MAX = 1_000_000
 /** Pieces that a limit can allow: above it there is no limit. */
 const LIMIT_MAX = 10_000
-/** Fen of one piece, ¥1,000,000: more is a slip of the finger. */
-const PRICE_MAX = 100_000_000
 
 /** A picture's packaged name, or the address of one that the merchant uploaded. */
 const picture = text(300)
 /** An id within one product: it becomes part of a line's key. */
 const partId = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))
-const price = v.pipe(fen, v.minValue(1), v.maxValue(PRICE_MAX))
+const price = v.pipe(fen, v.minValue(1))
 
 /** Creates a category or brings it up to date. `parentId` `null` is a shelf of the first level. */
 export const saveCategoryInput = v.strictObject({
@@ -73,7 +72,7 @@ const sku = v.strictObject({
   code: note(32),
   values: v.pipe(v.array(text(20)), v.maxLength(3)),
   priceFen: price,
-  marketFen: v.nullable(v.pipe(fen, v.maxValue(PRICE_MAX))),
+  marketFen: v.nullable(fen),
   weightGrams: integer(0, WEIGHT_MAX),
   picture,
   isOnSale: v.boolean(),
@@ -92,7 +91,7 @@ const customField = v.strictObject({
   label: text(10),
   kind: v.picklist(['text', 'choice']),
   choices: v.pipe(v.array(text(20)), v.maxLength(12)),
-  maxLength: integer(1, 50),
+  maxLength: integer(1, FIELD_VALUE_MAX),
   isRequired: v.boolean(),
 })
 
@@ -134,8 +133,8 @@ export const saveProductInput = v.strictObject({
   launchAt: v.nullable(instant),
   earlyAccess: v.nullable(v.strictObject({ tier: v.picklist(TIERS), from: instant })),
   limits: v.strictObject({ perMember: limit, perOrder: limit }),
-  fields: v.pipe(v.array(customField), v.maxLength(5)),
-  services: v.pipe(v.array(service), v.maxLength(5)),
+  fields: v.pipe(v.array(customField), v.maxLength(LINE_FIELDS_MAX)),
+  services: v.pipe(v.array(service), v.maxLength(LINE_SERVICES_MAX)),
   isSample: v.boolean(),
   sort: position,
   keywords: v.pipe(v.array(text(20)), v.maxLength(20)),

@@ -59,7 +59,9 @@ const CHECKS: readonly Check[] = [
     return at < 0 ? null : { code: 'SKU_TWICE', field: `skus.${at}.values` }
   },
   ({ skus }) => {
-    const at = skus.findIndex(({ priceFen, marketFen }) => marketFen !== null && marketFen <= priceFen)
+    const at = skus.findIndex(
+      ({ priceFen, marketFen }) => marketFen !== null && marketFen <= priceFen,
+    )
     return at < 0 ? null : { code: 'MARKET_BELOW_PRICE', field: `skus.${at}.marketFen` }
   },
   ({ launchAt, earlyAccess }) => {

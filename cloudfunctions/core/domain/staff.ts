@@ -7,6 +7,7 @@ const AREAS = {
   members: ['service'],
   lifecycle: ['service'],
   orders: ['service', 'shipping'],
+  afterSales: ['service'],
   workbench: ['service', 'shipping'],
   setup: [],
   home: [],
@@ -22,13 +23,31 @@ const AREAS = {
   articles: ['service'],
   outbox: ['service'],
   reconciliation: [],
+  promotions: [],
+  coupons: [],
+  freight: [],
   imports: [],
 } as const satisfies Record<string, readonly StaffRole[]>
+
+/** Operations whose door is not their area's. */
+const OPEN_DOORS: Partial<Record<string, readonly StaffRole[]>> = {
+  'afterSales.desk': ['service', 'shipping'],
+  'afterSales.show': ['service', 'shipping'],
+  'afterSales.receive': ['service', 'shipping'],
+  'afterSales.sendAgain': ['service', 'shipping'],
+  /** Money without anybody's asking is the owner's to give. */
+  'afterSales.refundByStaff': [],
+  'promotions.list': ['service'],
+  'promotions.show': ['service'],
+  'coupons.list': ['service'],
+  'coupons.show': ['service'],
+  'freight.show': ['service'],
+}
 
 /** Whether a role may call an operation named `area.verb`. */
 export function mayCall(role: StaffRole, operation: string): boolean {
   const area = operation.split('.')[0] ?? ''
   if (role === 'owner') return area in AREAS
   const allowed: Partial<Record<string, readonly StaffRole[]>> = AREAS
-  return allowed[area]?.includes(role) ?? false
+  return (OPEN_DOORS[operation] ?? allowed[area])?.includes(role) ?? false
 }

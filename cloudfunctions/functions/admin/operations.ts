@@ -1,4 +1,14 @@
 import type { AdminContract } from '@core/contract'
+import {
+  afterSaleInput,
+  afterSaleParcelInput,
+  agreeInput,
+  deskInput,
+  goodwillInput,
+  receiveInput,
+  refuseInput,
+  returnAddressInput,
+} from '@core/contract/after-sales'
 import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
 import { noInput, productInput } from '@core/contract/catalog'
 import {
@@ -99,6 +109,19 @@ import {
   memberTimeline,
   showMember,
 } from '@core/operations/staff/show-member'
+import {
+  agreeToAfterSale,
+  receiveReturn,
+  refuseAfterSale,
+} from '@core/operations/after-sales/decide'
+import {
+  listForDesk,
+  saveReturnAddress,
+  showForDesk,
+  showReturnAddress,
+} from '@core/operations/after-sales/desk'
+import { refundByStaff } from '@core/operations/after-sales/goodwill'
+import { retryRefund, sendAgain } from '@core/operations/after-sales/send-again'
 import type { Operations } from '@core/runtime/serve'
 
 /** What the staff may call, and what answers. */
@@ -140,6 +163,16 @@ export const operations: Operations<AdminContract> = {
   'orders.list': { input: orderListInput, run: listForStaff },
   'orders.show': { input: orderInput, run: showForStaff },
   'orders.ship': { input: shipInput, run: shipOrder },
+  'afterSales.desk': { input: deskInput, run: listForDesk },
+  'afterSales.show': { input: afterSaleInput, run: showForDesk },
+  'afterSales.agree': { input: agreeInput, run: agreeToAfterSale },
+  'afterSales.refuse': { input: refuseInput, run: refuseAfterSale },
+  'afterSales.receive': { input: receiveInput, run: receiveReturn },
+  'afterSales.sendAgain': { input: afterSaleParcelInput, run: sendAgain },
+  'afterSales.retryRefund': { input: afterSaleInput, run: retryRefund },
+  'afterSales.refundByStaff': { input: goodwillInput, run: refundByStaff },
+  'afterSales.returnAddress': { input: noInput, run: showReturnAddress },
+  'afterSales.saveReturnAddress': { input: returnAddressInput, run: saveReturnAddress },
   'home.save': { input: saveHomeInput, run: saveHome },
   'categories.list': { input: noInput, run: listShelves },
   'categories.save': { input: saveCategoryInput, run: saveCategory },

@@ -87,7 +87,9 @@ export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved
 
 /** Forgets a tag that no product has. */
 export async function removeTag(ctx: Context, { id }: CategoryInput): Saved<TagError> {
-  if ((await countProducts(ctx.db, { tagId: id })) > 0) return fail({ code: 'TAG_IN_USE', field: 'id' })
+  if ((await countProducts(ctx.db, { tagId: id })) > 0) {
+    return fail({ code: 'TAG_IN_USE', field: 'id' })
+  }
   await ctx.db.remove('tags', id)
   return ok({ id })
 }

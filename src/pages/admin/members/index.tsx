@@ -7,13 +7,13 @@ import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { moreOf } from '../parts/list-foot'
+import { SearchField } from '../parts/search-field'
 import { isBarred, StaffOnly } from '../parts/staff-only'
 import { toggled, withWord, type MemberFilter } from './filter'
 import { FilterChips } from './filter-chips'
 import { FilterSheet } from './filter-sheet'
 import { BoardPanel } from './board-panel'
 import { MemberList } from './member-list'
-import { SearchField } from './search-field'
 import { ShipReminder } from './ship-reminder'
 
 /** 会员运营: how many customers are where, and who they are. */
@@ -41,6 +41,8 @@ export default function MembersPage() {
       <ShipReminder today={today} />
       <SearchField
         word={filter.word ?? ''}
+        placeholder="搜名字、客户编号或手机号"
+        label="搜索会员"
         onSearch={(word) => setFilter((before) => withWord(before, word))}
       />
       <FilterChips filter={filter} onChoose={() => setChoosing(true)} onChange={setFilter} />

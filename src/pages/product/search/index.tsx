@@ -1,24 +1,21 @@
 import { useState } from 'react'
 import { Input, View } from '@tarojs/components'
-import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { WORD_MAX } from '@core/domain/limits'
-import { Empty, Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
-import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { ProductCard } from '@/components/product-card'
-import { ProductBones } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
-import { usePages } from '@/hooks/use-pages'
-import { callShop } from '@/services/call'
-import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
+import { Found } from './found'
+import type { Narrowing } from './narrowing'
 import { Suggestions } from './suggestions'
 import './index.scss'
 
-/** Looking for something by a word. */
+/** Looking for something by a word, or at all of one kind. */
 export default function Search() {
-  const asked = decodeURIComponent(useRouter().params.word ?? '')
+  const { params } = useRouter()
+  const asked = decodeURIComponent(params.word ?? '')
+  const [{ narrowing, title }] = useState(() => askedOf(params))
   const [typed, setTyped] = useState(asked)
   const [word, setWord] = useState(asked)
 
@@ -32,13 +29,13 @@ export default function Search() {
   }
 
   return (
-    <PageShell title="搜索">
+    <PageShell title={title || '搜索'}>
       <View className="search-box">
         <Icon name="search" />
         <Input
           className="search-box__input"
           value={typed}
-          focus={asked === ''}
+          focus={asked === '' && title === ''}
           maxlength={WORD_MAX}
           placeholder="搜茶、蜜、点心"
           placeholderClass="placeholder"
@@ -56,43 +53,22 @@ export default function Search() {
           搜索
         </View>
       </View>
-      {word === '' ? <Suggestions onWord={search} /> : <Found key={word} word={word} />}
+      {word === '' && title === '' ? (
+        <Suggestions onWord={search} />
+      ) : (
+        <Found key={word} word={word} asked={narrowing} />
+      )}
     </PageShell>
   )
 }
 
-function Found({ word }: { word: string }) {
-  const pages = usePages(
-    (cursor) => callShop('catalog.search', { word, ...(cursor && { cursor }) }),
-    word,
-  )
-  const { items, status, error, ended, more, reload } = pages
-  useReachBottom(() => void more())
-  const open = (productId: string) => {
-    shop.getState().note('searchClick', { productId, word })
-    go.product(productId)
-  }
-  if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <ProductBones />
-  if (items.length === 0) {
-    return (
-      <Empty
-        picture="fallen-leaf"
-        title={`没有找到「${word}」`}
-        note="换个短一点的词，或去架子上看看"
-        action="看分类"
-        onAction={() => go.tab('category')}
-      />
-    )
-  }
-  return (
-    <>
-      <View className="product-grid">
-        {items.map((product) => (
-          <ProductCard key={product.id} product={product} onOpen={open} />
-        ))}
-      </View>
-      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
-    </>
-  )
+/** What the page was opened for besides a word: everything of a brand, or with a tag. */
+function askedOf(params: Record<string, string | undefined>): Asked {
+  const brand = decodeURIComponent(params.brand ?? '')
+  if (brand !== '') return { narrowing: { brand }, title: brand }
+  const tagId = decodeURIComponent(params.tagId ?? '')
+  if (tagId !== '') return { narrowing: { tagId }, title: decodeURIComponent(params.tagName ?? '') }
+  return { narrowing: {}, title: '' }
 }
+
+type Asked = { narrowing: Narrowing; title: string }

@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { InfiniteLoading } from '@nutui/nutui-react-taro'
 import type { CategoryView } from '@core/contract/catalog'
+import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { ListEnd } from '@/components/list-end'
@@ -16,7 +17,7 @@ import { shop, useShop } from '@/stores/shop'
 import { ShelfRow } from './shelf-row'
 import './index.scss'
 
-/** The shelves at the left, what lies on the chosen one at the right. */
+/** The shelves at the left; at the right those within the chosen one, and what lies there. */
 export default function Category() {
   const categories = useShop((state) => state.categories)
   const chosen = useShop((state) => state.shelf)
@@ -25,8 +26,10 @@ export default function Category() {
   useEffect(load, [])
   useCartBadge()
 
-  const shelves = categories.value ?? []
-  const shelf = shelves.find(({ id }) => id === chosen)?.id ?? shelves[0]?.id ?? null
+  const all = categories.value ?? []
+  const shelves = all.filter(({ parentId }) => parentId === null)
+  const shelf = all.find(({ id }) => id === chosen) ?? shelves[0] ?? null
+  const outer = shelf?.parentId ?? shelf?.id ?? null
   const top = { paddingTop: `${statusBar}px`, paddingRight: `${capsule}px` }
   return (
     <View className="category">
@@ -42,9 +45,16 @@ export default function Category() {
         <Failure error={categories.error} onRetry={load} />
       ) : (
         <View className="category__body">
-          <Rail shelves={shelves} chosen={shelf} />
+          <Rail shelves={shelves} chosen={outer} />
           <View className="category__pane">
-            {shelf === null ? <RowBones count={5} /> : <Shelf key={shelf} id={shelf} />}
+            <Within
+              shelves={all.filter(({ parentId }) => parentId !== null && parentId === outer)}
+              outer={outer}
+              chosen={shelf?.id ?? null}
+            />
+            <View className="category__list">
+              {shelf === null ? <RowBones count={5} /> : <Shelf key={shelf.id} id={shelf.id} />}
+            </View>
           </View>
         </View>
       )}
@@ -65,6 +75,24 @@ function Rail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | n
           {name}
         </View>
       ))}
+    </ScrollView>
+  )
+}
+
+type WithinProps = { shelves: CategoryView[]; outer: string | null; chosen: string | null }
+
+/** The shelves within the chosen one, and all of them together. */
+function Within({ shelves, outer, chosen }: WithinProps) {
+  if (shelves.length === 0 || outer === null) return null
+  return (
+    <ScrollView className="category__within" scrollX enhanced showScrollbar={false}>
+      <View className="category__within-row">
+        {[{ id: outer, name: '全部' }, ...shelves].map(({ id, name }) => (
+          <Choice key={id} isOn={id === chosen} onTap={() => shop.getState().openShelf(id)}>
+            {name}
+          </Choice>
+        ))}
+      </View>
     </ScrollView>
   )
 }

@@ -12,11 +12,12 @@ const openShelf = (id: string) => {
   go.tab('category')
 }
 
-/** The shelves of the shop as a row of pictures. */
+/** The shelves of the first level as a row of pictures. */
 export function Shelves({ categories }: Props) {
+  const outer = categories.filter(({ parentId }) => parentId === null)
   return (
     <View className="shelves">
-      {categories.map(({ id, name, picture }) => (
+      {outer.map(({ id, name, picture }) => (
         <View
           key={id}
           className="shelves__item"

@@ -5,10 +5,17 @@ import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import './search-field.scss'
 
-type SearchFieldProps = { word: string; onSearch: (word: string) => void }
+type SearchFieldProps = {
+  word: string
+  /** What a word can be. */
+  placeholder: string
+  /** What is searched, for those who cannot see it. */
+  label: string
+  onSearch: (word: string) => void
+}
 
-/** Finds customers by a word; it searches when the word is done, not at every key. */
-export function SearchField({ word, onSearch }: SearchFieldProps) {
+/** Finds rows of a list by a word; it searches when the word is done, not at every key. */
+export function SearchField({ word, placeholder, label, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(word)
   useEffect(() => setTyped(word), [word])
   const clear = () => {
@@ -23,9 +30,9 @@ export function SearchField({ word, onSearch }: SearchFieldProps) {
         value={typed}
         maxlength={WORD_MAX}
         confirmType="search"
-        placeholder="搜名字、客户编号或手机号"
+        placeholder={placeholder}
         placeholderClass="placeholder"
-        aria-label="搜索会员"
+        aria-label={label}
         onInput={(event) => setTyped(event.detail.value)}
         onConfirm={(event) => onSearch(event.detail.value)}
         onBlur={(event) => onSearch(event.detail.value)}

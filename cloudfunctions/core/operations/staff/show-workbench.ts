@@ -1,0 +1,55 @@
+import { WAITING_KINDS, type WaitingKind, type WorkbenchView } from '../../contract/workbench'
+import type { CollectionName } from '../../data/collections'
+import type { Conditions } from '../../data/conditions'
+import { command } from '../../data/database'
+import { staffRoleOf } from '../../data/staff'
+import type { Program } from '../../domain/program'
+import { ok, type Result } from '../../domain/result'
+import { mayCall, type StaffRole } from '../../domain/staff'
+import type { Context } from '../context'
+
+type Counter = { collection: CollectionName; where: (program: Program) => Conditions }
+
+/** What waits, and the condition that an index counts it by. */
+const COUNTERS: Record<WaitingKind, Counter> = {
+  orders: {
+    collection: 'orders',
+    where: () => ({ state: command.in(['paid', 'partlyShipped']) }),
+  },
+  /** In these states the shop has the next step. */
+  afterSales: {
+    collection: 'afterSales',
+    where: () => ({
+      state: command.in(['requested', 'returning', 'exchanging', 'refundFailed']),
+    }),
+  },
+  tickets: { collection: 'tickets', where: () => ({ state: 'open' }) },
+  reviews: { collection: 'reviews', where: () => ({ state: 'waiting' }) },
+  questions: { collection: 'questions', where: () => ({ state: 'waiting' }) },
+  stock: {
+    collection: 'skus',
+    where: ({ lowStockPieces }) => ({ isOnSale: true, available: command.lte(lowStockPieces) }),
+  },
+  outbox: { collection: 'outbox', where: () => ({ state: 'failed' }) },
+}
+
+/** What the staff's first page shows: the counts of what the caller's role may work on. */
+export async function showWorkbench(ctx: Context): Promise<Result<WorkbenchView, never>> {
+  const role = await roleOf(ctx)
+  const kinds = WAITING_KINDS.filter((kind) => mayCall(role, `${kind}.list`))
+  const counts = await Promise.all(
+    kinds.map((kind) => {
+      const { collection, where } = COUNTERS[kind]
+      return ctx.db.count(collection, where(ctx.program))
+    }),
+  )
+  const waiting = Object.fromEntries(kinds.map((kind, at) => [kind, counts[at] ?? 0]))
+  return ok({ role, waiting })
+}
+
+/** Admission has let the caller in, so there is a role. */
+async function roleOf(ctx: Context): Promise<StaffRole> {
+  const role = await staffRoleOf(ctx.db, ctx.openid ?? '', ctx.owners)
+  if (role === null) throw new Error('somebody without a role was let in')
+  return role
+}

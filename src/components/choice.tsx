@@ -1,0 +1,30 @@
+import type { ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { Icon } from './icon'
+import { tappable } from './tappable'
+import './choice.scss'
+
+type ChoiceProps = {
+  isOn: boolean
+  /** Shows that a tap takes the choice back. */
+  isRemovable?: boolean
+  /** Lies on a card instead of on paper. */
+  onCard?: boolean
+  label?: string
+  onTap: () => void
+  children: ReactNode
+}
+
+/** One of several that can be chosen. */
+export function Choice(props: ChoiceProps) {
+  const { isOn, isRemovable = false, onCard = false, label, onTap, children } = props
+  const classes = ['choice']
+  if (isOn) classes.push('is-on')
+  if (onCard) classes.push('is-on-card')
+  return (
+    <View className={classes.join(' ')} {...tappable(label)} aria-pressed={isOn} onClick={onTap}>
+      {children}
+      {isRemovable && <Icon name="close" />}
+    </View>
+  )
+}

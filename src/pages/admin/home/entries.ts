@@ -1,0 +1,74 @@
+import type { WaitingKind } from '@core/contract/workbench'
+import { go } from '@/services/route'
+
+/** A way from the workbench to a page of the staff. */
+export type Entry = {
+  title: string
+  /** What is done there. */
+  note: string
+  /** An operation of the page: who may not call it is not shown the way. */
+  operation: string
+  /** What of it waits, if anything can. */
+  waiting?: WaitingKind
+  open(): void
+}
+
+/** Everything the staff can open, by what it is about; whoever adds a page adds a row. */
+export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = [
+  {
+    title: '每天',
+    entries: [
+      {
+        title: '订单',
+        note: '发货、查单',
+        operation: 'orders.list',
+        waiting: 'orders',
+        open: go.staffOrders,
+      },
+      {
+        title: '客服',
+        note: '咨询、投诉、常见问题',
+        operation: 'tickets.list',
+        waiting: 'tickets',
+        open: go.staffTickets,
+      },
+      {
+        title: '未送达',
+        note: '没送到的退款和提醒',
+        operation: 'outbox.list',
+        waiting: 'outbox',
+        open: go.staffOutbox,
+      },
+      {
+        title: '评价',
+        note: '回复、核实举报',
+        operation: 'reviews.list',
+        waiting: 'reviews',
+        open: go.staffReviews,
+      },
+      {
+        title: '问答',
+        note: '回答顾客的提问',
+        operation: 'questions.list',
+        waiting: 'questions',
+        open: go.staffQuestions,
+      },
+    ],
+  },
+  {
+    title: '商品',
+    entries: [
+      { title: '商品', note: '上新、改价、上下架', operation: 'products.list', open: go.staffProducts },
+      { title: '分类与标签', note: '两级分类、标签', operation: 'categories.list', open: go.staffShelves },
+      { title: '搜索词', note: '大家在找什么', operation: 'words.list', open: go.staffWords },
+    ],
+  },
+  {
+    title: '顾客',
+    entries: [
+      { title: '常见问题', note: '自动回答什么', operation: 'faq.list', open: go.staffFaq },
+      { title: '手记', note: '写用法和来历', operation: 'articles.list', open: go.staffArticles },
+      { title: '会员', note: '谁在哪个阶段', operation: 'members.list', open: go.staffMembers },
+    ],
+  },
+]

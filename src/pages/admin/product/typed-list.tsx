@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import { Input, View } from '@tarojs/components'
+import { Choice } from '@/components/choice'
+
+type Props = {
+  values: string[]
+  /** How many there can be, and how long each. */
+  most: number
+  max: number
+  label: string
+  placeholder: string
+  onChange(values: string[]): void
+}
+
+/** Short words, one after another: typed to be added, tapped to be taken out. */
+export function TypedList({ values, most, max, label, placeholder, onChange }: Props) {
+  const [typed, setTyped] = useState('')
+  const add = () => {
+    const value = typed.trim()
+    setTyped('')
+    if (value !== '' && !values.includes(value)) onChange([...values, value])
+  }
+  return (
+    <View className="editor__choices">
+      {values.map((value) => (
+        <Choice
+          key={value}
+          onCard
+          isOn={false}
+          isRemovable
+          label={`去掉 ${value}`}
+          onTap={() => onChange(values.filter((one) => one !== value))}
+        >
+          {value}
+        </Choice>
+      ))}
+      {values.length < most && (
+        <Input
+          className="editor__typed"
+          value={typed}
+          maxlength={max}
+          placeholder={placeholder}
+          placeholderClass="placeholder"
+          aria-label={label}
+          onInput={(event) => setTyped(event.detail.value)}
+          onConfirm={add}
+          onBlur={add}
+        />
+      )}
+    </View>
+  )
+}

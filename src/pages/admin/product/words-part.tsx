@@ -1,0 +1,110 @@
+import { Textarea, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { DetailFields } from './detail-fields'
+import type { PartProps } from './form'
+import { withRow, withoutRow } from './rows'
+
+/** Rows of the table of facts, and steps of a guide (`contract/products.ts`). */
+const ATTRIBUTES_MAX = 20
+const STEPS_MAX = 12
+
+/** Everything there is to say about it. */
+export function WordsPart({ form, onChange }: PartProps) {
+  return (
+    <>
+      <Card title="说说它">
+        <Textarea
+          className="editor__text"
+          value={form.description}
+          maxlength={2_000}
+          autoHeight
+          placeholder="一段就好"
+          placeholderClass="placeholder"
+          aria-label="说说它"
+          onInput={(event) => onChange({ description: event.detail.value })}
+        />
+      </Card>
+      <AttributesCard form={form} onChange={onChange} />
+      <GuideCard form={form} onChange={onChange} />
+      <Card title="图文详情">
+        <DetailFields
+          details={form.details}
+          onChange={(details) => onChange({ details })}
+        />
+      </Card>
+    </>
+  )
+}
+
+function AttributesCard({ form: { attributes }, onChange }: PartProps) {
+  return (
+    <Card title="参数">
+      {attributes.map(({ name, value }, at) => (
+        <View key={at} className="editor__group">
+          <Field
+            name="名称"
+            value={name}
+            max={10}
+            placeholder="如 产地"
+            onChange={(typed) =>
+              onChange({ attributes: withRow(attributes, at, { name: typed, value }) })
+            }
+          />
+          <Field
+            name="内容"
+            value={value}
+            max={60}
+            placeholder="如 浙江杭州"
+            onChange={(typed) =>
+              onChange({ attributes: withRow(attributes, at, { name, value: typed }) })
+            }
+          />
+          <Remove onTap={() => onChange({ attributes: withoutRow(attributes, at) })} />
+        </View>
+      ))}
+      {attributes.length < ATTRIBUTES_MAX && (
+        <Add onTap={() => onChange({ attributes: [...attributes, { name: '', value: '' }] })}>
+          加一行参数
+        </Add>
+      )}
+    </Card>
+  )
+}
+
+function GuideCard({ form: { guide }, onChange }: PartProps) {
+  return (
+    <Card title="使用指南">
+      {guide.map((step, at) => (
+        <View key={at} className="editor__group">
+          <Field
+            name={`第 ${at + 1} 步`}
+            value={step}
+            max={200}
+            placeholder="怎么用"
+            onChange={(typed) => onChange({ guide: withRow(guide, at, typed) })}
+          />
+          <Remove onTap={() => onChange({ guide: withoutRow(guide, at) })} />
+        </View>
+      ))}
+      {guide.length < STEPS_MAX && (
+        <Add onTap={() => onChange({ guide: [...guide, ''] })}>加一步</Add>
+      )}
+    </Card>
+  )
+}
+
+const Remove = ({ onTap }: { onTap(): void }) => (
+  <View className="editor__end">
+    <Button kind="quiet" size="small" onTap={onTap}>
+      去掉
+    </Button>
+  </View>
+)
+
+const Add = ({ onTap, children }: { onTap(): void; children: string }) => (
+  <Button kind="quiet" size="small" onTap={onTap}>
+    {children}
+  </Button>
+)

@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import type { Tag } from '@core/domain/catalog'
+import { Button } from '@/components/button'
+import { Row } from '@/components/card'
+import { Empty, Failure } from '@/components/empty'
+import { RowBones } from '@/components/skeleton'
+import type { Loaded } from '@/hooks/use-load'
+import { mintId } from '@/services/ids'
+import { NEED_WORDS, TagSheet } from './tag-sheet'
+
+type Props = { loaded: Loaded<Tag[], { code: string; requestId?: string }> }
+
+const BLANK_NEEDS = { functional: 0, emotional: 0, social: 0 }
+
+/** The words that products share, each with the needs it speaks for. */
+export function TagList({ loaded }: Props) {
+  const [edited, setEdited] = useState<Tag | null>(null)
+  const { value: all, error, reload } = loaded
+  if (!all) {
+    return error ? <Failure error={error} onRetry={() => void reload()} /> : <RowBones count={4} />
+  }
+  return (
+    <>
+      {all.length === 0 ? (
+        <Empty picture="herb" title="还没有标签" note="标签让顾客找得到，也说明商品满足哪种需要" />
+      ) : (
+        <View className="shelf-list">
+          {all.map((tag) => (
+            <Row
+              key={tag.id}
+              label={tag.name}
+              value={needsWords(tag)}
+              onTap={() => setEdited(tag)}
+            />
+          ))}
+        </View>
+      )}
+      <Button
+        kind="soft"
+        wide
+        onTap={() => setEdited({ id: mintId(), name: '', needs: BLANK_NEEDS })}
+      >
+        加一个标签
+      </Button>
+      <TagSheet
+        key={edited?.id ?? ''}
+        tag={edited}
+        isKnown={all.some(({ id }) => id === edited?.id)}
+        onDone={() => {
+          setEdited(null)
+          void reload()
+        }}
+        onClose={() => setEdited(null)}
+      />
+    </>
+  )
+}
+
+/** `情感 70 · 社会 90`: the needs that a tag speaks for at all. */
+const needsWords = ({ needs }: Tag): string =>
+  NEED_WORDS.filter(([need]) => needs[need] > 0)
+    .map(([need, words]) => `${words} ${needs[need]}`)
+    .join(' · ')

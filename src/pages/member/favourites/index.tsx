@@ -1,0 +1,53 @@
+import { useRef } from 'react'
+import { View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { ProductCard } from '@/components/product-card'
+import { ProductBones } from '@/components/skeleton'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+
+/** 收藏: what the customer marked, latest first. */
+export default function Favourites() {
+  const pages = usePages(
+    (cursor) => callShop('catalog.favourites', { ...(cursor && { cursor }) }),
+    '',
+  )
+  const { items, status, error, ended, more, reload } = pages
+  useReachBottom(() => void more())
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    // A heart may have been taken back on the product's own page.
+    if (!isFirst.current) void reload()
+    isFirst.current = false
+  })
+  return (
+    <PageShell title="收藏">
+      {items.length > 0 ? (
+        <>
+          <View className="product-grid">
+            {items.map((product) => (
+              <ProductCard key={product.id} product={product} onOpen={go.product} />
+            ))}
+          </View>
+          <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+        </>
+      ) : error ? (
+        <Failure error={error} onRetry={() => void reload()} />
+      ) : status === 'loading' ? (
+        <ProductBones />
+      ) : (
+        <Empty
+          picture="basket"
+          title="还没有收藏"
+          note="在商品页点一下心，就收在这里"
+          action="去逛逛"
+          onAction={() => go.tab('home')}
+        />
+      )}
+    </PageShell>
+  )
+}

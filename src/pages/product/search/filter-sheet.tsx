@@ -1,0 +1,91 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import { PRICE_BANDS } from '@core/domain/search-tokens'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
+import { shop, useShop } from '@/stores/shop'
+import { bandWords, toggled, unfiltered, type FilterKey, type Narrowing } from './narrowing'
+import './filter-sheet.scss'
+
+type Props = {
+  isOpen: boolean
+  narrowing: Narrowing
+  onClose(): void
+  onApply(narrowing: Narrowing): void
+}
+
+/** Narrows a list by several things at once; nothing is fetched before they are applied. */
+export function FilterSheet({ isOpen, narrowing, onClose, onApply }: Props) {
+  const [draft, setDraft] = useState(narrowing)
+  useEffect(() => {
+    if (!isOpen) return
+    setDraft(narrowing)
+    void shop.getState().loadFacets()
+    void shop.getState().loadCategories()
+  }, [isOpen, narrowing])
+  const foot = (
+    <>
+      <Button kind="soft" wide onTap={() => setDraft(unfiltered(draft))}>
+        全部取消
+      </Button>
+      <Button wide onTap={() => onApply(draft)}>
+        看结果
+      </Button>
+    </>
+  )
+  return (
+    <Sheet isOpen={isOpen} title="筛选" onClose={onClose} foot={foot}>
+      <Groups draft={draft} onToggle={(key, value) => setDraft(toggled(draft, key, value))} />
+    </Sheet>
+  )
+}
+
+type GroupsProps = { draft: Narrowing; onToggle(key: FilterKey, value: string): void }
+
+function Groups({ draft, onToggle }: GroupsProps) {
+  const shelves = useShop((state) => state.categories.value) ?? []
+  const facets = useShop((state) => state.facets.value)
+  const choice = (key: FilterKey, value: string, name: string) => (
+    <Choice
+      key={value}
+      onCard
+      isOn={draft[key] === value}
+      onTap={() => onToggle(key, value)}
+    >
+      {name}
+    </Choice>
+  )
+  const isInside = ({ parentId }: { parentId: string | null }) =>
+    parentId !== null && parentId === outerOf(shelves, draft.categoryId)
+  return (
+    <>
+      <Group title="价格">
+        {PRICE_BANDS.map(({ id }) => choice('priceBand', id, bandWords(id)))}
+      </Group>
+      <Group title="分类">
+        {shelves
+          .filter((shelf) => shelf.parentId === null || isInside(shelf))
+          .map(({ id, name }) => choice('categoryId', id, name))}
+      </Group>
+      <Group title="品牌">{facets?.brands.map((name) => choice('brand', name, name))}</Group>
+      <Group title="标签">{facets?.tags.map(({ id, name }) => choice('tagId', id, name))}</Group>
+    </>
+  )
+}
+
+/** The shelf of the first level that a shelf is or stands within. */
+const outerOf = (
+  shelves: readonly { id: string; parentId: string | null }[],
+  id: string | undefined,
+): string | undefined => shelves.find((shelf) => shelf.id === id)?.parentId ?? id
+
+function Group({ title, children }: { title: string; children: ReactNode[] | undefined }) {
+  if (!children || children.length === 0) return null
+  return (
+    <View className="filter-group">
+      <Text className="filter-group__title">{title}</Text>
+      <View className="filter-group__choices">{children}</View>
+    </View>
+  )
+}

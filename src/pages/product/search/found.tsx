@@ -1,0 +1,102 @@
+import { useState } from 'react'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { ProductCard } from '@/components/product-card'
+import { ProductBones } from '@/components/skeleton'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { shop } from '@/stores/shop'
+import { FilterSheet } from './filter-sheet'
+import { filterCount, unfiltered, type Narrowing } from './narrowing'
+import { OrderBar } from './order-bar'
+
+type Props = { word: string; asked: Narrowing }
+
+/** What was found, in one of the orders, narrowed when the list is too long. */
+export function Found({ word, asked }: Props) {
+  const [narrowing, setNarrowing] = useState(asked)
+  const [isChoosing, setChoosing] = useState(false)
+  return (
+    <>
+      <OrderBar
+        narrowing={narrowing}
+        onOrder={(order) => setNarrowing({ ...narrowing, order })}
+        onFilter={() => setChoosing(true)}
+      />
+      <FoundList
+        word={word}
+        narrowing={narrowing}
+        onClear={() => setNarrowing(unfiltered(narrowing))}
+      />
+      <FilterSheet
+        isOpen={isChoosing}
+        narrowing={narrowing}
+        onClose={() => setChoosing(false)}
+        onApply={(chosen) => {
+          setNarrowing(chosen)
+          setChoosing(false)
+        }}
+      />
+    </>
+  )
+}
+
+type ListProps = { word: string; narrowing: Narrowing; onClear(): void }
+
+function FoundList({ word, narrowing, onClear }: ListProps) {
+  const search = { ...(word && { word }), ...narrowing }
+  const pages = usePages(
+    (cursor) => callShop('catalog.search', { ...search, ...(cursor && { cursor }) }),
+    JSON.stringify(search),
+  )
+  const { items, status, error, ended, more, reload } = pages
+  useReachBottom(() => void more())
+  const open = (productId: string) => {
+    if (word) shop.getState().note('searchClick', { productId, word })
+    go.product(productId)
+  }
+  if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
+  if (items.length === 0 && status === 'loading') return <ProductBones />
+  if (items.length === 0) {
+    return <Nothing word={word} isFiltered={filterCount(narrowing) > 0} onClear={onClear} />
+  }
+  return (
+    <>
+      <View className="product-grid">
+        {items.map((product) => (
+          <ProductCard key={product.id} product={product} onOpen={open} />
+        ))}
+      </View>
+      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+    </>
+  )
+}
+
+type NothingProps = { word: string; isFiltered: boolean; onClear(): void }
+
+function Nothing({ word, isFiltered, onClear }: NothingProps) {
+  const title = word ? `没有找到「${word}」` : '这里还没有东西'
+  if (isFiltered) {
+    return (
+      <Empty
+        picture="fallen-leaf"
+        title={title}
+        note="少选一个条件，也许就有了"
+        action="取消筛选"
+        onAction={onClear}
+      />
+    )
+  }
+  return (
+    <Empty
+      picture="fallen-leaf"
+      title={title}
+      note="换个短一点的词，或去架子上看看"
+      action="看分类"
+      onAction={() => go.tab('category')}
+    />
+  )
+}

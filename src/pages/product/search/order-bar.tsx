@@ -1,0 +1,52 @@
+import { Text, View } from '@tarojs/components'
+import type { ProductOrder } from '@core/domain/search-tokens'
+import { tappable } from '@/components/tappable'
+import { filterCount, nextOrder, type Narrowing } from './narrowing'
+import './order-bar.scss'
+
+const ORDERS = [
+  ['shelf', '综合'],
+  ['sold', '销量'],
+  ['fresh', '新品'],
+  ['price', '价格'],
+] as const
+
+type Props = {
+  narrowing: Narrowing
+  onOrder(order: ProductOrder): void
+  onFilter(): void
+}
+
+/** How the list is sorted, and the way to narrow it. */
+export function OrderBar({ narrowing, onOrder, onFilter }: Props) {
+  const now = narrowing.order ?? 'shelf'
+  const filters = filterCount(narrowing)
+  return (
+    <View className="order-bar">
+      {ORDERS.map(([order, name]) => {
+        const isOn = order === 'price' ? now.startsWith('price') : now === order
+        const words = isOn && order === 'price' ? PRICE_WORDS[now === 'priceDown' ? 1 : 0] : name
+        return (
+          <View
+            key={order}
+            className={isOn ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
+            {...tappable(`按${words}排`, 'tab')}
+            aria-selected={isOn}
+            onClick={() => onOrder(nextOrder(now, order))}
+          >
+            {words}
+          </View>
+        )
+      })}
+      <View
+        className={filters > 0 ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
+        {...tappable('筛选')}
+        onClick={onFilter}
+      >
+        <Text>{filters > 0 ? `筛选 ${filters}` : '筛选'}</Text>
+      </View>
+    </View>
+  )
+}
+
+const PRICE_WORDS = ['价格 ↑', '价格 ↓'] as const

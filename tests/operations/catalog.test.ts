@@ -1,0 +1,222 @@
+import type { ProductOrder } from '@core/domain/search-tokens'
+import { DAY_MS } from '@core/domain/calendar'
+import { draftProduct } from '../builders/catalog'
+import { must, openShop, refused, START, type TestShop } from '../builders/shop'
+
+const LAUNCH = START + 7 * DAY_MS
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop({ environment: { MEASURE_ROUNDS: '1' } })
+  const shelves = [
+    { id: 'drink', name: '喝的', picture: 'tea-cup', sort: 2, parentId: null },
+    { id: 'green', name: '绿茶', picture: 'leaf', sort: 3, parentId: 'drink' },
+    { id: 'honeys', name: '蜜', picture: 'honey-pot', sort: 4, parentId: 'drink' },
+  ]
+  for (const shelf of shelves) must(await shop.admin('categories.save', shelf))
+  const needs = { functional: 20, emotional: 70, social: 90 }
+  must(await shop.admin('tags.save', { id: 'gift', name: '送礼', needs }))
+  for (const product of PRODUCTS) must(await shop.admin('products.save', product))
+}, 60_000)
+afterAll(() => shop.close())
+
+/** Twenty-five teas whose price, place and age go different ways, and two of another brand. */
+const TEAS = Array.from({ length: 25 }, (_, at) =>
+  draftProduct({
+    id: `tea${String(at).padStart(2, '0')}`,
+    title: `山间云雾茶 ${at + 1} 号`,
+    categoryId: 'green',
+    brand: '山野',
+    sort: 200 + (at % 5),
+    launchAt: START - ((at * 7) % 25) * DAY_MS,
+    skus: [{ id: `tea${at}:1`, priceFen: 1_000 + ((at * 11) % 25) * 500 }],
+  }),
+)
+const GIFT = draftProduct({
+  id: 'gift',
+  title: '云雾茶礼盒',
+  categoryId: 'drink',
+  brand: '远山',
+  tags: ['gift'],
+  skus: [{ id: 'gift:1', priceFen: 29_800 }],
+})
+const COMING = draftProduct({
+  id: 'coming',
+  title: '头采龙井',
+  categoryId: 'green',
+  brand: '远山',
+  launchAt: LAUNCH,
+  earlyAccess: { tier: 'gold', from: LAUNCH - DAY_MS },
+  skus: [{ id: 'coming:1', priceFen: 12_800 }],
+})
+const PRODUCTS = [...TEAS, GIFT, COMING]
+
+const lin = () => shop.customer('lin')
+
+/** All that a search finds, page by page. */
+async function idsOf(search: Parameters<ReturnType<typeof lin>['does']>[1] & object) {
+  const ids: string[] = []
+  let cursor: string | undefined
+  do {
+    const input = { ...search, ...(cursor === undefined ? {} : { cursor }) }
+    const page = await lin().does('catalog.search', input)
+    expect(page.items.length).toBeLessThanOrEqual(20)
+    ids.push(...page.items.map(({ id }) => id))
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return ids
+}
+
+const priceOf = (id: string) => PRODUCTS.find((one) => one.id === id)?.skus[0]?.priceFen ?? 0
+
+describe('shelves in two levels', () => {
+  it('show which stands within which', async () => {
+    const shelves = await lin().does('catalog.categories', {})
+    expect(shelves.map(({ id, parentId }) => [id, parentId])).toEqual([
+      ['all', null],
+      ['drink', null],
+      ['green', 'drink'],
+      ['honeys', 'drink'],
+    ])
+  })
+
+  it('one of the first level holds what stands on those within', async () => {
+    const everything = PRODUCTS.map(({ id }) => id).sort()
+    expect((await idsOf({ categoryId: 'drink' })).sort()).toEqual(everything)
+    expect(await idsOf({ categoryId: 'green' })).not.toContain('gift')
+  })
+
+  it.each([
+    ['a parent that stands within another', 'new', 'green', 'PARENT_UNFIT'],
+    ['itself as parent', 'drink', 'drink', 'PARENT_UNFIT'],
+    ['a parent that is not there', 'new', 'nowhere', 'PARENT_UNFIT'],
+    ['a move of one with products on it', 'green', null, 'CATEGORY_IN_USE'],
+    ['a move of one with shelves within', 'drink', 'all', 'CATEGORY_IN_USE'],
+  ])('refuse %s', async (_, id, parentId, code) => {
+    const shelf = { id, name: '架', picture: 'jar', sort: 9, parentId }
+    expect(refused(await shop.admin('categories.save', shelf))).toEqual({ code, field: 'parentId' })
+  })
+
+  it('come down only empty', async () => {
+    const inUse = { code: 'CATEGORY_IN_USE', field: 'id' }
+    expect(refused(await shop.admin('categories.remove', { id: 'drink' }))).toEqual(inUse)
+    expect(refused(await shop.admin('categories.remove', { id: 'green' }))).toEqual(inUse)
+    must(await shop.admin('categories.remove', { id: 'honeys' }))
+    const left = await lin().does('catalog.categories', {})
+    expect(left.map(({ id }) => id)).not.toContain('honeys')
+  })
+})
+
+describe('search', () => {
+  it.each<[ProductOrder, (id: string) => number]>([
+    ['priceUp', priceOf],
+    ['priceDown', (id) => -priceOf(id)],
+    ['fresh', (id) => -(PRODUCTS.find((one) => one.id === id)?.launchAt ?? START)],
+    ['shelf', (id) => PRODUCTS.find((one) => one.id === id)?.sort ?? 0],
+  ])('by %s lists everything once, in order, over pages', async (order, place) => {
+    const ids = await idsOf({ categoryId: 'drink', order })
+    expect(new Set(ids).size).toBe(27)
+    expect(ids).toHaveLength(27)
+    expect(ids.map(place)).toEqual(ids.map(place).sort((a, b) => a - b))
+  })
+
+  it.each([
+    ['a brand', { brand: '远山' }, ['coming', 'gift']],
+    ['a tag', { tagId: 'gift' }, ['gift']],
+    ['a price band', { categoryId: 'drink', priceBand: 'to500' as const }, ['gift']],
+    ['a word in a brand', { word: '云雾', brand: '远山' }, ['gift']],
+    ['a brand as a word', { word: '远山' }, ['coming', 'gift']],
+    ['a brand that nobody has', { brand: '没有' }, []],
+    ['a token as a word', { word: 'c:green' }, []],
+  ])('narrowed to %s', async (_, narrowing, ids) => {
+    expect((await idsOf(narrowing)).sort()).toEqual(ids)
+  })
+
+  it('names the brands and tags to narrow by', async () => {
+    expect(await lin().does('catalog.facets', {})).toEqual({
+      brands: ['山野', '远山'],
+      tags: [{ id: 'gift', name: '送礼' }],
+    })
+  })
+
+  it('tells a launch to come, and offers no short way into the cart', async () => {
+    const { items } = await lin().does('catalog.search', { word: '头采' })
+    expect(items).toMatchObject([{ id: 'coming', launchAt: LAUNCH, onlySkuId: null }])
+  })
+
+  it('asks the database in two rounds, as do home and a product', async () => {
+    shop.desk.metrics.clear()
+    await lin().join()
+    await lin().does('catalog.search', { word: '云雾茶' })
+    await lin().does('catalog.search', { word: '云雾茶' })
+    await lin().does('catalog.search', { word: '空空如也' })
+    await lin().does('catalog.search', { categoryId: 'drink', order: 'sold' })
+    await lin().does('home.show', {})
+    await lin().does('catalog.product', { productId: 'gift' })
+    const { operations } = shop.desk.metrics.report()
+    for (const name of ['catalog.search', 'home.show', 'catalog.product']) {
+      const rounds = operations.find(({ operation }) => operation === name)?.databaseRounds.max
+      expect([name, rounds]).toEqual([name, 2])
+    }
+  })
+})
+
+describe('S2-04 words that were looked for', () => {
+  const wordsOf = async (isFound?: boolean) => {
+    const list = must(await shop.admin('words.list', isFound === undefined ? {} : { isFound }))
+    return list.items.map(({ word, count }) => `${word} ${count}`)
+  }
+
+  it('are counted per day on their first page alone, those that found nothing apart', async () => {
+    await shop.desk.clock.advance({ days: 1 })
+    const first = await lin().does('catalog.search', { word: '云雾' })
+    await lin().does('catalog.search', { word: '云雾', cursor: first.next ?? '' })
+    await lin().does('catalog.search', { word: '云雾', order: 'priceUp' })
+    await shop.customer('other').does('catalog.search', { word: ' 云雾 ' })
+    await lin().does('catalog.search', { word: '咖啡' })
+    expect(await wordsOf()).toEqual(['云雾 2', '咖啡 1'])
+    expect(await wordsOf(false)).toEqual(['咖啡 1'])
+    await shop.desk.clock.advance({ days: 1 })
+    expect(await wordsOf()).toEqual([])
+    const before = must(await shop.admin('words.list', { day: '2026-03-05' }))
+    expect(before.items).toHaveLength(2)
+  })
+
+  it('that found nothing are forgiven when they do', async () => {
+    await lin().does('catalog.search', { word: '冰川' })
+    expect(await wordsOf(false)).toEqual(['冰川 1'])
+    must(await shop.admin('products.save', draftProduct({ id: 'ice', title: '冰川水' })))
+    await lin().does('catalog.search', { word: '冰川' })
+    expect(await wordsOf(false)).toEqual([])
+    expect(await wordsOf(true)).toEqual(['冰川 2'])
+  })
+})
+
+describe('favourites and footprints', () => {
+  it('favourites come latest first and by page; one off sale says so', async () => {
+    const mei = shop.customer('mei')
+    for (const { id } of TEAS.slice(0, 22)) {
+      await mei.does('catalog.favourite', { productId: id, isFavourite: true })
+      await shop.desk.clock.advance({ minutes: 1 })
+    }
+    must(await shop.admin('products.switch', { productId: 'tea21', isOnSale: false }))
+    const first = await mei.does('catalog.favourites', {})
+    expect(first.items).toHaveLength(20)
+    expect(first.items[0]).toMatchObject({ id: 'tea21', isOnSale: false })
+    expect(first.items[1]).toMatchObject({ id: 'tea20', isOnSale: true })
+    const rest = await mei.does('catalog.favourites', { cursor: first.next ?? '' })
+    expect(rest.items.map(({ id }) => id)).toEqual(['tea01', 'tea00'])
+    expect(rest.next).toBeNull()
+    must(await shop.admin('products.switch', { productId: 'tea21', isOnSale: true }))
+  })
+
+  it('nobody has none', async () => {
+    const nobody = await shop.customer('nobody').does('catalog.favourites', {})
+    expect(nobody).toEqual({ items: [], next: null })
+  })
+
+  it('cards come in the order asked for, without those that never were', async () => {
+    const cards = await lin().does('catalog.cards', { ids: ['gift', 'never', 'tea00'] })
+    expect(cards.map(({ id }) => id)).toEqual(['gift', 'tea00'])
+  })
+})
