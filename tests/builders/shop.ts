@@ -2,6 +2,8 @@ import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
 import { PLAIN_TERMS } from '@core/domain/catalog'
+import { NO_CHOICE, type Choice } from '@core/domain/pricing/material'
+import { quote } from '@core/domain/pricing/quote'
 import type { Result } from '@core/domain/result'
 import { startDesk, type Desk, type DeskOptions } from '@local/desk'
 
@@ -54,14 +56,27 @@ export class Customer {
 
   /** What `orders.place` needs for these lines at today's price. */
   async draft(lines: PlaceOrderInput['lines']): Promise<PlaceOrderInput> {
-    const { totalFen } = await this.does('orders.quote', { lines })
+    return this.chooses(lines, NO_CHOICE)
+  }
+
+  /** The same with a coupon, points or samples. */
+  async chooses(lines: PlaceOrderInput['lines'], choice: Choice): Promise<PlaceOrderInput> {
+    const { province } = ADDRESS
+    const { material } = await this.does('orders.quote', { lines, province })
     return {
       orderId: this.orderId(),
       lines,
       deliverTo: { kind: 'new', address: ADDRESS },
+      choice,
       remark: '',
-      expectedTotalFen: totalFen,
+      expectedTotalFen: quote(material, choice).totalFen,
     }
+  }
+
+  /** The price of lines as this customer's phone reckons it. */
+  async price(lines: PlaceOrderInput['lines'], choice: Choice = NO_CHOICE) {
+    const { material } = await this.does('orders.quote', { lines })
+    return quote(material, choice)
   }
 
   /** Places an order and answers it. */

@@ -1,33 +1,30 @@
 import * as v from 'valibot'
+import type { LineOptions } from '../domain/catalog'
 import { CART_LINES_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
+import type { Material } from '../domain/pricing/material'
 import type { NotFound } from './errors'
 import type { NoInput } from './catalog'
-import { entityId, quantity } from './primitives'
+import type { LineWords } from './orders'
+import { entityId, line, lineKeyText, quantity } from './primitives'
 
-/** A line of the cart with today's price. */
-export type CartLine = {
-  skuId: string
-  productId: string
-  title: string
-  spec: string
-  picture: string
+/** A line of the cart with today's price and what can be had of it. */
+export type CartLine = LineWords & {
   unitFen: Fen
   quantity: number
-  /** Pieces that can be had now; 0 when the product has gone. */
-  available: number
+  options: LineOptions
 }
 
-/** The cart, latest addition first, and what the running total needs to know. */
-export type CartView = { lines: CartLine[]; freeFreightFromFen: Fen; freightFen: Fen }
+/** The cart, latest addition first, and what its running total is reckoned from. */
+export type CartView = { lines: CartLine[]; material: Material; gifts: LineWords[] }
 
-/** `add` puts pieces on top, `set` states the number, `remove` takes lines out. */
+/** `add` puts pieces on top, `set` states the number, `remove` takes lines out; both by key. */
 export const cartChange = v.variant('change', [
-  v.strictObject({ change: v.literal('add'), skuId: entityId, quantity }),
-  v.strictObject({ change: v.literal('set'), skuId: entityId, quantity }),
+  v.strictObject({ change: v.literal('add'), ...line.entries }),
+  v.strictObject({ change: v.literal('set'), key: lineKeyText, skuId: entityId, quantity }),
   v.strictObject({
     change: v.literal('remove'),
-    skuIds: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(CART_LINES_MAX)),
+    keys: v.pipe(v.array(lineKeyText), v.minLength(1), v.maxLength(CART_LINES_MAX)),
   }),
 ])
 export type CartChange = v.InferOutput<typeof cartChange>
@@ -38,6 +35,7 @@ export type CartError =
   | { code: 'CART_FULL'; linesMax: number }
   | { code: 'TOO_MANY'; quantityMax: number }
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
+  | { code: 'OPTION_WRONG'; skuId: string; field: string; reason: string }
 
 /** What a customer may do with the cart. */
 export type CartContract = {

@@ -13,7 +13,7 @@ import {
   URL_MAX,
   WORD_MAX,
 } from '../domain/limits'
-import { lineKey, type LineOptions } from '../domain/catalog'
+import { lineKey, NO_OPTIONS, type LineOptions } from '../domain/catalog'
 
 /** The smallest parts of what may be said; every text has an end, every number a range. */
 
@@ -74,14 +74,11 @@ export const lineOptions = v.strictObject({
   services: v.pipe(v.array(entityId), v.maxLength(LINE_SERVICES_MAX)),
 })
 
-/** Nothing asked for. */
-const NO_OPTIONS = { fields: {}, services: [] }
-
 /** One line: a SKU, how many, and what is asked for with it. */
 export const line = v.strictObject({
   skuId: entityId,
   quantity,
-  options: v.optional(lineOptions, NO_OPTIONS),
+  options: v.optional(lineOptions),
 })
 
 /** Lines of an order: each SKU once with the same options. */
@@ -124,5 +121,5 @@ export const plainText = (most: number) =>
 const isPlain = (words: string): boolean =>
   !/<[/!?]?[a-z]/i.test(words) && !/[^\P{Cc}\n\r\t]/u.test(words)
 
-const keyOf = ({ skuId, options }: { skuId: string; options: LineOptions }) =>
+const keyOf = ({ skuId, options = NO_OPTIONS }: { skuId: string; options?: LineOptions }) =>
   lineKey(skuId, options)

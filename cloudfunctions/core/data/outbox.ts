@@ -10,6 +10,17 @@ import type { Transaction } from './transaction'
 export type OutboxMessage =
   /** Money that came after its order was closed goes back. */
   | { kind: 'refundLatePayment'; orderId: string; transactionId: string; fen: Fen }
+  /** The money of a refund goes back; `refundId` is its number at the provider. */
+  | { kind: 'refund'; refundId: string; orderId: string; fen: Fen; totalFen: Fen }
+  /** What a refund puts back: pieces onto the shelf, and the coupon of a whole order. */
+  | {
+      kind: 'giveBack'
+      refundId: string
+      orderId: string
+      pieces: { skuId: string; productId: string; quantity: number }[]
+      grantId: string | null
+      by: string | null
+    }
   /** WeChat is told that an order was sent: of all its parcels so far, `parcels` in number. */
   | { kind: 'shippingInfo'; orderId: string; parcels: number }
   /** A member is told something they asked to be told. */
@@ -42,6 +53,10 @@ export function outboxId(message: OutboxMessage): string {
   switch (message.kind) {
     case 'refundLatePayment':
       return `refund:${message.transactionId}`
+    case 'refund':
+      return `money:${message.refundId}`
+    case 'giveBack':
+      return `giveBack:${message.refundId}`
     case 'shippingInfo':
       return `shippingInfo:${message.orderId}:${message.parcels}`
     case 'notice':

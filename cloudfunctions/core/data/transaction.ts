@@ -21,25 +21,29 @@ export interface Transaction {
 /** A transaction of the SDK, each call counted. */
 export class OpenTransaction implements Transaction {
   constructor(
-    private readonly sdk: SdkTransaction,
+    private readonly starting: Promise<SdkTransaction>,
     private readonly meter: Meter,
   ) {}
 
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
-    const { data } = await this.meter.measure(() => this.sdk.collection(collection).doc(id).get({}))
+    const sdk = await this.starting
+    const { data } = await this.meter.measure(() => sdk.collection(collection).doc(id).get({}))
     return (data ?? null) as DocumentOf<C> | null
   }
 
   async add<C extends CollectionName>(collection: C, data: DocumentOf<C>): Promise<void> {
-    await this.meter.measure(() => this.sdk.collection(collection).add({ data }))
+    const sdk = await this.starting
+    await this.meter.measure(() => sdk.collection(collection).add({ data }))
   }
 
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
+    const sdk = await this.starting
     const { _id, ...data } = document
-    await this.meter.measure(() => this.sdk.collection(collection).doc(_id).set({ data }))
+    await this.meter.measure(() => sdk.collection(collection).doc(_id).set({ data }))
   }
 
   async remove(collection: CollectionName, id: string): Promise<void> {
-    await this.meter.measure(() => this.sdk.collection(collection).doc(id).remove({}))
+    const sdk = await this.starting
+    await this.meter.measure(() => sdk.collection(collection).doc(id).remove({}))
   }
 }

@@ -160,6 +160,9 @@ export function saleState(
 /** What a customer asks for with a SKU: values by field id, and ids of services. */
 export type LineOptions = { fields: Record<string, string>; services: string[] }
 
+/** Nothing asked for. */
+export const NO_OPTIONS: LineOptions = { fields: {}, services: [] }
+
 /** The options as an order keeps them: fields by their label, services with their price. */
 export type ChosenOptions = { fields: { label: string; value: string }[]; services: Service[] }
 

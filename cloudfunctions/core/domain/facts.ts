@@ -70,7 +70,15 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Every kind of line in a customer's history: events, and what the shop itself did or saw. */
-export type LineKind = EventKind | 'firstContact' | 'join' | 'close' | 'refund' | 'review' | 'import'
+export type LineKind =
+  | EventKind
+  | 'firstContact'
+  | 'join'
+  | 'close'
+  | 'complete'
+  | 'refund'
+  | 'review'
+  | 'import'
 
 /** The events a phone may report; the others are written by the operations themselves. */
 export const REPORTED_EVENTS = [

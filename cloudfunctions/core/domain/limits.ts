@@ -93,6 +93,8 @@ export const STEPS_MAX = 5
 export const ZONES_MAX = 34
 /** Unused coupons of a member that a price looks at. */
 export const GRANTS_MAX = 50
+/** Offers in the coupon centre: more are not read through. */
+export const COUPONS_LISTED_MAX = 50
 /** Copies of one coupon that a member may have. */
 export const COUPON_COPIES_MAX = 20
 /** Coupons of one offer. */

@@ -152,6 +152,19 @@ export function experience(
   return { member: now.member, turns }
 }
 
+/** The customer after something that the shop did and that is no act of theirs: a refund. */
+export function affected(
+  member: Member,
+  { at, effect }: { at: Instant; effect: (member: Member) => Member },
+  settings: LifecycleSettings,
+): MemberChange {
+  const caughtUp = review(member, at, settings)
+  const changed = climbed(caughtUp.member, effect(caughtUp.member))
+  const now = review(changed.member, at, settings)
+  const turns = [caughtUp, changed, now].flatMap((change) => change.turns)
+  return { member: now.member, turns }
+}
+
 function climbed(before: Member, member: Member): MemberChange {
   const [from, to] = [before.tier.tier, member.tier.tier]
   if (from === to) return unchanged(member)

@@ -1,20 +1,26 @@
 import { DAY_MS, MINUTE_MS, type Instant } from './calendar'
 import type { Channel } from './facts'
 import type { Fen } from './money'
-import type { Quote } from './pricing'
+import type { ActivityPieces, PricedLine, Quote } from './pricing/bill'
 import type { Program } from './program'
 
 /** The states of an order and what leads from one to the next. The table is the whole truth. */
 export const ORDER_TRANSITIONS = {
   awaitingPayment: { pay: 'paid', cancel: 'closed', expire: 'closed' },
-  paid: { ship: 'shipped' },
-  shipped: { confirm: 'received', autoConfirm: 'received' },
-  received: {},
+  paid: { shipPart: 'partlyShipped', shipAll: 'shipped', askBack: 'refunding', refundAll: 'closed' },
+  /** The customer wants money back before anything is sent; nothing is sent meanwhile. */
+  refunding: { resume: 'paid', refundAll: 'closed' },
+  partlyShipped: { shipPart: 'partlyShipped', shipAll: 'shipped', refundAll: 'closed' },
+  shipped: { confirm: 'received', autoConfirm: 'received', refundAll: 'closed' },
+  /** The customer has the goods; an after-sale can be asked for. */
+  received: { complete: 'completed', refundAll: 'closed' },
+  completed: { refundAll: 'closed' },
   closed: {},
 } as const satisfies Record<string, Record<string, string>>
 
 export type OrderState = keyof typeof ORDER_TRANSITIONS
-export type OrderEvent = 'pay' | 'cancel' | 'expire' | 'ship' | 'confirm' | 'autoConfirm'
+type Exits = (typeof ORDER_TRANSITIONS)[OrderState]
+export type OrderEvent = Exits extends infer E ? (E extends object ? keyof E : never) : never
 
 /** All states, in the order a good order passes them. */
 export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as [OrderState, ...OrderState[]]
@@ -29,23 +35,30 @@ export function nextState(state: OrderState, event: OrderEvent): OrderState | nu
 export const NEXT_STEPS = {
   awaitingPayment: 'PAY',
   paid: 'WAIT_FOR_SHIPPING',
+  refunding: 'WAIT_FOR_REFUND',
+  partlyShipped: 'WAIT_FOR_REST',
   shipped: 'CONFIRM_RECEIPT',
-  received: 'BUY_AGAIN',
+  received: 'REVIEW',
+  completed: 'BUY_AGAIN',
   closed: 'BUY_AGAIN',
 } as const satisfies Record<OrderState, string>
 
 export type NextStep = (typeof NEXT_STEPS)[OrderState]
 
-/** A line as it was when ordered: later changes of the product do not reach it. */
-export type OrderLine = {
-  skuId: string
-  productId: string
+/**
+ * A line as it was when ordered: later changes of the product do not reach it. The counts are
+ * pieces: sent, given up before they were sent, asked back and undecided, and paid back.
+ */
+export type OrderLine = PricedLine & {
   title: string
   spec: string
   picture: string
-  unitFen: Fen
-  quantity: number
-  amountFen: Fen
+  /** What the customer wants written on it. */
+  fields: { label: string; value: string }[]
+  shipped: number
+  cancelled: number
+  asked: number
+  refunded: { quantity: number; fen: Fen }
 }
 
 /** Where a parcel goes. */
@@ -58,11 +71,29 @@ export type Address = {
   street: string
 }
 
-/** A parcel on its way. */
-export type Shipment = { carrier: string; trackingNumber: string; at: Instant }
+/** A parcel on its way, with what is in it. */
+export type Shipment = {
+  carrier: string
+  trackingNumber: string
+  at: Instant
+  lines: { key: string; quantity: number }[]
+}
 
 /** Why an order was closed. */
-export type CloseReason = 'CANCELLED' | 'NOT_PAID_IN_TIME'
+export type CloseReason = 'CANCELLED' | 'NOT_PAID_IN_TIME' | 'REFUNDED'
+
+/** What an order has used up and a closing gives back. */
+export type OrderUses = {
+  grantId: string | null
+  points: number
+  /** Pieces of products, and turns of activities, that a member may have only so many of. */
+  products: Record<string, number>
+  promotions: Record<string, number>
+  activityPieces: ActivityPieces[]
+}
+
+/** What refunds have taken back so far. */
+export type TakenBack = { freightFen: Fen; points: number; clawedPoints: number; clawedGrowth: number }
 
 /** An order. Its id was minted on the phone and is also the payment's `out_trade_no`. */
 export type Order = {
@@ -73,62 +104,188 @@ export type Order = {
   state: OrderState
   lines: OrderLine[]
   quote: Pick<Quote, 'goodsFen' | 'freightFen' | 'totalFen' | 'adjustments'>
+  uses: OrderUses
   earns: { points: number; growth: number }
+  /** All money given back, freight included. */
   refundedFen: Fen
+  takenBack: TakenBack
   remark: string
   placedAt: Instant
-  /** When the sweep acts if nobody else does: closes it unpaid, or confirms it. */
+  /** When the sweep acts if nobody else does: closes, confirms or completes it. */
   dueAt: Instant | null
+  /** When the customer is reminded of an unpaid order. */
+  remindAt: Instant | null
+  /** When a payment was begun and no notice has come: the sweep asks the provider. */
+  paymentBegunAt: Instant | null
   paidAt: Instant | null
   transactionId: string | null
-  shipment: Shipment | null
+  shipments: Shipment[]
+  /** The confirmation can be put off once. */
+  isExtended: boolean
   receivedAt: Instant | null
+  completedAt: Instant | null
   closedAt: Instant | null
   closeReason: CloseReason | null
 }
+
+/** Nothing used. */
+export const NO_USES: OrderUses = {
+  grantId: null,
+  points: 0,
+  products: {},
+  promotions: {},
+  activityPieces: [],
+}
+
+/** Nothing taken back. */
+export const NOTHING_BACK: TakenBack = {
+  freightFen: 0,
+  points: 0,
+  clawedPoints: 0,
+  clawedGrowth: 0,
+}
+
+/** The fields of an order to which nothing has happened yet. */
+export const UNTOUCHED = {
+  refundedFen: 0,
+  takenBack: NOTHING_BACK,
+  remindAt: null,
+  paymentBegunAt: null,
+  paidAt: null,
+  transactionId: null,
+  shipments: [],
+  isExtended: false,
+  receivedAt: null,
+  completedAt: null,
+  closedAt: null,
+  closeReason: null,
+} satisfies Partial<Order>
+
+/** The counts of a line to which nothing has happened yet. */
+export const UNTOUCHED_LINE = {
+  shipped: 0,
+  cancelled: 0,
+  asked: 0,
+  refunded: { quantity: 0, fen: 0 },
+} satisfies Partial<OrderLine>
 
 /** The moment by which a new order must be paid. */
 export const payBy = (placedAt: Instant, program: Program): Instant =>
   placedAt + program.payWithinMinutes * MINUTE_MS
 
+/** The moment to remind of an order that is not paid. */
+export const remindBy = (placedAt: Instant, program: Program): Instant =>
+  payBy(placedAt, program) - program.payReminderMinutes * MINUTE_MS
+
 /** The moment a shipped order confirms itself. */
 export const confirmBy = (shippedAt: Instant, program: Program): Instant =>
   shippedAt + program.autoConfirmDays * DAY_MS
 
-type Paid = { at: Instant; transactionId: string; earns: Order['earns'] }
+/** The moment the after-sale window of a received order ends. */
+export const completeBy = (receivedAt: Instant, program: Program): Instant =>
+  receivedAt + program.afterSaleDays * DAY_MS
+
+/** Pieces per SKU that an order takes from the shelf: its goods and its gifts. */
+export function piecesBySku(
+  lines: readonly Pick<OrderLine, 'kind' | 'skuId' | 'quantity'>[],
+): { skuId: string; quantity: number }[] {
+  const pieces = new Map<string, number>()
+  for (const { kind, skuId, quantity } of lines) {
+    if (kind !== 'service') pieces.set(skuId, (pieces.get(skuId) ?? 0) + quantity)
+  }
+  return [...pieces].map(([skuId, quantity]) => ({ skuId, quantity }))
+}
+
+/** Pieces of a line that are still to be sent. */
+export const toShip = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
+  kind === 'service' ? 0 : quantity - shipped - cancelled
+
+type Paid = { at: Instant; transactionId: string | null; earns: Order['earns'] }
 
 /** The order after its payment, with what it earned. */
 export const paid = (order: Order, { at, transactionId, earns }: Paid): Order => ({
   ...advance(order, 'pay'),
   paidAt: at,
   dueAt: null,
+  remindAt: null,
+  paymentBegunAt: null,
   transactionId,
   earns,
 })
 
-/** The order on its way. */
-export const shipped = (order: Order, shipment: Shipment, program: Program): Order => ({
-  ...advance(order, 'ship'),
-  shipment,
-  dueAt: confirmBy(shipment.at, program),
+/** Why a parcel cannot be what it is said to be: more pieces than are left, or none. */
+export type ParcelFault = { code: 'PARCEL_MISMATCH'; key: string }
+
+/** The first fault of a parcel; `null` when it can be sent. */
+export function parcelFault(order: Order, parcel: Shipment['lines']): ParcelFault | null {
+  const wrong = parcel.find(({ key, quantity }) => {
+    const line = order.lines.find((one) => one.key === key)
+    return !line || quantity < 1 || quantity > toShip(line)
+  })
+  if (parcel.length === 0) return { code: 'PARCEL_MISMATCH', key: '' }
+  return wrong ? { code: 'PARCEL_MISMATCH', key: wrong.key } : null
+}
+
+/** The order with one more parcel on its way; it is shipped when nothing is left to send. */
+export function shipped(order: Order, shipment: Shipment, program: Program): Order {
+  const sent = new Map(shipment.lines.map((line) => [line.key, line.quantity]))
+  const lines = order.lines.map((line) => ({
+    ...line,
+    shipped: line.shipped + (sent.get(line.key) ?? 0),
+  }))
+  const isAll = lines.every((line) => toShip(line) === 0)
+  return {
+    ...advance(order, isAll ? 'shipAll' : 'shipPart'),
+    lines,
+    shipments: [...order.shipments, shipment],
+    dueAt: isAll ? confirmBy(shipment.at, program) : null,
+  }
+}
+
+/** The shipped order that confirms itself some days later; once. */
+export const extended = (order: Order, program: Program): Order => ({
+  ...order,
+  isExtended: true,
+  dueAt: (order.dueAt ?? 0) + program.extendConfirmDays * DAY_MS,
 })
 
-/** The order in the customer's hands. */
+/** The order in the customer's hands; from now on the after-sale window runs. */
 export const received = (
   order: Order,
   how: { event: 'confirm' | 'autoConfirm'; at: Instant },
-): Order => ({ ...advance(order, how.event), receivedAt: how.at, dueAt: null })
+  program: Program,
+): Order => ({
+  ...advance(order, how.event),
+  receivedAt: how.at,
+  dueAt: completeBy(how.at, program),
+})
+
+/** Whether something of the order is asked back and undecided. */
+export const hasOpenAfterSale = ({ lines }: Pick<Order, 'lines'>): boolean =>
+  lines.some((line) => line.asked > 0)
+
+/** The order whose after-sale window has ended. */
+export const completed = (order: Order, at: Instant): Order => ({
+  ...advance(order, 'complete'),
+  completedAt: at,
+  dueAt: null,
+})
 
 /** The order that will not be paid. */
-export const closed = (order: Order, why: { reason: CloseReason; at: Instant }): Order => ({
+export const closed = (
+  order: Order,
+  why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; at: Instant },
+): Order => ({
   ...advance(order, why.reason === 'CANCELLED' ? 'cancel' : 'expire'),
   closedAt: why.at,
   closeReason: why.reason,
   dueAt: null,
+  remindAt: null,
+  paymentBegunAt: null,
 })
 
 /** Moves an order along the table; a forbidden move is a bug of the caller and throws. */
-function advance(order: Order, event: OrderEvent): Order {
+export function advance(order: Order, event: OrderEvent): Order {
   const state = nextState(order.state, event)
   if (state === null) throw new Error(`order ${order.id}: ${event} is forbidden in ${order.state}`)
   return { ...order, state }

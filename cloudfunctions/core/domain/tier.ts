@@ -1,6 +1,16 @@
 import type { Instant } from './calendar'
 import type { Program } from './program'
 
+/** The numbers of the programme that tiers follow from. */
+export type TierProgram = Pick<Program, 'silverGrowth' | 'goldGrowth' | 'blackGrowth'>
+
+/** The points multipliers, in percent. */
+export type PointsProgram = Pick<
+  Program,
+  'basicPointsPercent' | 'silverPointsPercent' | 'goldPointsPercent' | 'blackPointsPercent'
+>
+
+
 /** The four tiers, lowest first. Their Chinese names (普通 银卡 金卡 黑金) belong to the pages. */
 export const TIERS = ['basic', 'silver', 'gold', 'black'] as const
 export type Tier = (typeof TIERS)[number]
@@ -12,7 +22,7 @@ export type TierState = { tier: Tier; growth: number; since: Instant }
 export const basicTier = (at: Instant): TierState => ({ tier: 'basic', growth: 0, since: at })
 
 /** Growth from which each tier holds; a member exactly on the line has it. */
-export const tierThresholds = (program: Program): Record<Tier, number> => ({
+export const tierThresholds = (program: TierProgram): Record<Tier, number> => ({
   basic: 0,
   silver: program.silverGrowth,
   gold: program.goldGrowth,
@@ -20,7 +30,7 @@ export const tierThresholds = (program: Program): Record<Tier, number> => ({
 })
 
 /** The tier that this much growth reaches. */
-export function tierAt(growth: number, program: Program): Tier {
+export function tierAt(growth: number, program: TierProgram): Tier {
   const thresholds = tierThresholds(program)
   return [...TIERS].reverse().find((tier) => growth >= thresholds[tier]) ?? 'basic'
 }
@@ -29,11 +39,11 @@ export function tierAt(growth: number, program: Program): Tier {
 export const tierAtLeast = (tier: Tier, floor: Tier): boolean =>
   TIERS.indexOf(tier) >= TIERS.indexOf(floor)
 
-/** Adds growth and climbs on the spot; this never descends. */
+/** Adds growth and climbs on the spot; only `loseGrowth` descends. */
 export function addGrowth(
   state: TierState,
   gain: { growth: number; at: Instant },
-  program: Program,
+  program: TierProgram,
 ): TierState {
   const growth = state.growth + gain.growth
   const reached = tierAt(growth, program)
@@ -43,11 +53,23 @@ export function addGrowth(
     : { ...state, growth }
 }
 
+/** Takes growth back after a refund, and with it the tier that it had brought. */
+export function loseGrowth(
+  state: TierState,
+  loss: { growth: number; at: Instant },
+  program: TierProgram,
+): TierState {
+  const growth = Math.max(0, state.growth - loss.growth)
+  const reached = tierAt(growth, program)
+  const falls = reached !== state.tier && tierAtLeast(state.tier, reached)
+  return falls ? { tier: reached, growth, since: loss.at } : { ...state, growth }
+}
+
 /** How far the next tier is; `null` at the top. */
 export type TierAhead = { tier: Tier; atGrowth: number; missingGrowth: number } | null
 
 /** The next tier above the present one and the growth that is missing. */
-export function tierAhead(state: TierState, program: Program): TierAhead {
+export function tierAhead(state: TierState, program: TierProgram): TierAhead {
   const tier = TIERS[TIERS.indexOf(state.tier) + 1]
   if (!tier) return null
   const atGrowth = tierThresholds(program)[tier]
@@ -55,7 +77,7 @@ export function tierAhead(state: TierState, program: Program): TierAhead {
 }
 
 /** The points multiplier of a tier, in percent. */
-export const pointsPercent = (tier: Tier, program: Program): number =>
+export const pointsPercent = (tier: Tier, program: PointsProgram): number =>
   ({
     basic: program.basicPointsPercent,
     silver: program.silverPointsPercent,

@@ -11,6 +11,7 @@ import {
 } from '@core/contract/after-sales'
 import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
 import { noInput, productInput } from '@core/contract/catalog'
+import { couponIdInput, couponInput, couponListInput } from '@core/contract/coupons'
 import {
   applyImportInput,
   importSummaryInput,
@@ -48,6 +49,12 @@ import {
   reportTickets,
   showTicketToStaff,
 } from '@core/operations/service/staff-tickets'
+import {
+  freightInput,
+  promotionIdInput,
+  promotionInput,
+  promotionListInput,
+} from '@core/contract/promotions'
 import { answerInput, hideQuestionInput, staffQuestionsInput } from '@core/contract/questions'
 import { decideReviewInput, replyReviewInput, staffReviewsInput } from '@core/contract/reviews'
 import {
@@ -77,11 +84,19 @@ import {
   showStaffProduct,
   switchProduct,
 } from '@core/operations/catalog/staff-products'
+import { endCoupon, saveCoupon, showCoupon, showCoupons } from '@core/operations/coupons/staff-coupons'
 import { applyImport } from '@core/operations/imports/apply-import'
 import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
+import { saveFreight, showFreight } from '@core/operations/promotions/freight'
+import {
+  checkPromotion,
+  endPromotion,
+  savePromotion,
+} from '@core/operations/promotions/save-promotion'
+import { showPromotion, showPromotions } from '@core/operations/promotions/show-promotions'
 import { showMovements, showStock } from '@core/operations/stock/list-stock'
 import { moveStockByHand } from '@core/operations/stock/move-stock'
 import {
@@ -188,6 +203,17 @@ export const operations: Operations<AdminContract> = {
   'stock.list': { input: stockListInput, run: showStock },
   'stock.move': { input: moveStockInput, run: moveStockByHand },
   'stock.movements': { input: movementListInput, run: showMovements },
+  'promotions.list': { input: promotionListInput, run: showPromotions },
+  'promotions.show': { input: promotionIdInput, run: showPromotion },
+  'promotions.check': { input: promotionInput, run: checkPromotion },
+  'promotions.save': { input: promotionInput, run: savePromotion },
+  'promotions.end': { input: promotionIdInput, run: endPromotion },
+  'freight.show': { input: noInput, run: showFreight },
+  'freight.save': { input: freightInput, run: saveFreight },
+  'coupons.list': { input: couponListInput, run: showCoupons },
+  'coupons.show': { input: couponIdInput, run: showCoupon },
+  'coupons.save': { input: couponInput, run: saveCoupon },
+  'coupons.stop': { input: couponIdInput, run: endCoupon },
   'imports.apply': { input: applyImportInput, run: applyImport },
   'imports.learn': { input: learnImportInput, run: learnRhythm },
   'imports.review': { input: reviewImportInput, run: reviewImport },

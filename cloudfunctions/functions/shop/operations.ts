@@ -1,4 +1,11 @@
 import type { ShopContract } from '@core/contract'
+import {
+  afterSaleInput,
+  afterSaleListInput,
+  afterSaleParcelInput,
+  estimateInput,
+  requestInput,
+} from '@core/contract/after-sales'
 import { cartChange } from '@core/contract/cart'
 import {
   cardsInput,
@@ -15,7 +22,14 @@ import {
   recordInput,
   updateInput,
 } from '@core/contract/members'
-import { orderInput, orderListInput, placeOrderInput, quoteInput } from '@core/contract/orders'
+import { couponCodeInput, couponIdInput, walletInput } from '@core/contract/coupons'
+import {
+  orderInput,
+  orderListInput,
+  parcelInput,
+  placeOrderInput,
+  quoteInput,
+} from '@core/contract/orders'
 import { articleInput, articleListInput } from '@core/contract/articles'
 import { grantInput } from '@core/contract/messages'
 import { askInput, questionListInput } from '@core/contract/questions'
@@ -36,20 +50,31 @@ import {
   reviewListInput,
   writeReviewInput,
 } from '@core/contract/reviews'
+import { showAfterSale, showAfterSales } from '@core/operations/after-sales/desk'
+import { afterSaleOptions, estimateAfterSale } from '@core/operations/after-sales/options'
+import {
+  requestAfterSale,
+  sendBack,
+  withdrawAfterSale,
+} from '@core/operations/after-sales/request'
 import { changeCart, showCart } from '@core/operations/cart/change-cart'
 import { showCards, showCategories, showFacets } from '@core/operations/catalog/browse'
 import { showFavourites } from '@core/operations/catalog/favourites'
 import { searchProducts } from '@core/operations/catalog/search'
 import { showHome } from '@core/operations/catalog/show-home'
 import { favouriteProduct, showProduct } from '@core/operations/catalog/show-product'
+import { claimCoupon, enterCode } from '@core/operations/coupons/claim-coupon'
+import { showCenter, showWallet } from '@core/operations/coupons/show-coupons'
 import { joinMembers, recordConsent, updateMember } from '@core/operations/members/join'
 import { recordEvents } from '@core/operations/members/record-events'
 import { showMe } from '@core/operations/members/show-me'
+import { buyAgain } from '@core/operations/orders/buy-again'
 import { cancelOrder } from '@core/operations/orders/close-order'
 import { payOrder } from '@core/operations/orders/pay-order'
 import { placeOrder } from '@core/operations/orders/place-order'
 import { quoteOrder } from '@core/operations/orders/quote-order'
-import { confirmReceipt } from '@core/operations/orders/receive-order'
+import { confirmReceipt, extendReceipt } from '@core/operations/orders/receive-order'
+import { showParcel } from '@core/operations/orders/show-parcel'
 import { showOrder, showOrders } from '@core/operations/orders/show-orders'
 import { pointsHistory } from '@core/operations/points/history'
 import { askQuestion } from '@core/operations/questions/ask-question'
@@ -78,6 +103,20 @@ export const operations: Operations<ShopContract> = {
   'orders.show': { input: orderInput, run: showOrder },
   'orders.cancel': { input: orderInput, run: cancelOrder },
   'orders.confirmReceipt': { input: orderInput, run: confirmReceipt },
+  'orders.extendReceipt': { input: orderInput, run: extendReceipt },
+  'orders.parcel': { input: parcelInput, run: showParcel },
+  'orders.buyAgain': { input: orderInput, run: buyAgain },
+  'afterSales.options': { input: orderInput, run: afterSaleOptions },
+  'afterSales.estimate': { input: estimateInput, run: estimateAfterSale },
+  'afterSales.request': { input: requestInput, run: requestAfterSale },
+  'afterSales.list': { input: afterSaleListInput, run: showAfterSales },
+  'afterSales.show': { input: afterSaleInput, run: showAfterSale },
+  'afterSales.withdraw': { input: afterSaleInput, run: withdrawAfterSale },
+  'afterSales.sendBack': { input: afterSaleParcelInput, run: sendBack },
+  'coupons.center': { input: noInput, run: showCenter },
+  'coupons.claim': { input: couponIdInput, run: claimCoupon },
+  'coupons.wallet': { input: walletInput, run: showWallet },
+  'coupons.enterCode': { input: couponCodeInput, run: enterCode },
   'reviews.write': { input: writeReviewInput, run: writeReview },
   'reviews.append': { input: appendReviewInput, run: appendReview },
   'reviews.list': { input: reviewListInput, run: showReviews },

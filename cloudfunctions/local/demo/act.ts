@@ -1,3 +1,4 @@
+import { quote } from '@core/domain/pricing/quote'
 import { PRIVACY_VERSION } from '@core/domain/consent'
 import type { Desk } from '../desk'
 import { askAdmin, askShop } from './call'
@@ -90,7 +91,8 @@ const order = async (doing: Doing, act: Ordering) => {
   const { orderId, isByCart, remark, end } = act
   const lines = [...act.lines]
   if (isByCart) for (const line of lines) await putIntoCart(doing, line)
-  const { totalFen, address } = await askShop(doing, 'orders.quote', { lines })
+  const { material, address } = await askShop(doing, 'orders.quote', { lines })
+  const choice = { grantId: 'best', points: 0, samples: [] }
   await askShop(doing, 'orders.place', {
     orderId,
     lines,
@@ -98,11 +100,12 @@ const order = async (doing: Doing, act: Ordering) => {
     deliverTo: address
       ? { kind: 'saved' }
       : { kind: 'new', address: addressOf(lifeOf(doing.openid)) },
-    expectedTotalFen: totalFen,
+    choice,
+    expectedTotalFen: quote(material, choice).totalFen,
   })
   if (isByCart) {
-    const skuIds = lines.map(({ skuId }) => skuId)
-    await askShop(doing, 'cart.change', { change: 'remove', skuIds })
+    const keys = lines.map(({ skuId }) => skuId)
+    await askShop(doing, 'cart.change', { change: 'remove', keys })
   }
   if (end === 'cancelled') await askShop(doing, 'orders.cancel', { orderId })
   if (end === 'paid') await pay(doing, orderId)
@@ -110,7 +113,8 @@ const order = async (doing: Doing, act: Ordering) => {
 
 const pay = async (doing: Doing, orderId: string) => {
   const payment = await askShop(doing, 'orders.pay', { orderId })
-  const { notices } = await doing.desk.pay({ payment })
+  if (payment.kind === 'nothingToPay') return
+  const { notices } = await doing.desk.pay({ payment: payment.arguments })
   const answer = notices.at(-1)
   if (answer?.status !== 200 && answer?.status !== 204) {
     throw new Error(`the notice of ${orderId} was answered ${answer?.status}: ${answer?.body}`)

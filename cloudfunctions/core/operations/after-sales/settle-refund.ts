@@ -1,7 +1,49 @@
+import { changedAfterSale, toAfterSale } from '../../data/after-sales'
+import { post } from '../../data/outbox'
+import type { Transaction } from '../../data/transaction'
+import { isThere, movedOn, nextAfterSaleState, type AfterSale } from '../../domain/after-sale'
+import { formatFen } from '../../domain/money'
+import { noticeTime } from '../../domain/notice'
 import type { Context } from '../context'
 import type { RefundNotice } from '../ports'
+import { goodsWords } from '../orders/views'
 
-/** The provider tells what became of a refund. */
+/**
+ * The provider tells what became of a refund: the money has arrived, or it could not be sent and
+ * the staff must decide. Told again it changes nothing. A refund that is no after-sale (of a late
+ * payment) has nothing more to be told of.
+ */
 export async function settleRefund(ctx: Context, refund: RefundNotice): Promise<void> {
-  ctx.log.info('refund-told', { refundId: refund.refundId, status: refund.status })
+  if (refund.status === 'PROCESSING') return
+  const event = refund.status === 'SUCCESS' ? 'settle' : 'fail'
+  await ctx.db.transact(async (transaction) => {
+    const document = await transaction.get('afterSales', refund.refundId)
+    if (!document || isThere(document.state, event)) return
+    if (nextAfterSaleState(document.state, event) === null) return
+    const finishedAt = event === 'settle' ? ctx.now : null
+    const after = movedOn(toAfterSale(document), event, { finishedAt })
+    await transaction.put('afterSales', changedAfterSale(after))
+    if (event === 'settle') await tellCustomer(transaction, ctx, after)
+  })
+  if (event === 'fail') {
+    ctx.log.error('refund-failed', { refundId: refund.refundId, status: refund.status })
+  }
+}
+
+/** The customer is told that the money has gone back, if they asked to be. */
+export async function tellCustomer(
+  transaction: Transaction,
+  ctx: Context,
+  { id, orderId, memberId, refundFen, lines }: AfterSale,
+): Promise<void> {
+  const order = await transaction.get('orders', orderId)
+  const asked = order?.lines.filter((line) => lines.some(({ key }) => key === line.key)) ?? []
+  const fields = {
+    goods: goodsWords(asked),
+    amount: `¥${formatFen(refundFen)}`,
+    at: noticeTime(ctx.now),
+  }
+  const page = `pages/after-sale/detail/index?id=${id}`
+  const notice = { template: 'refunded' as const, memberId, cause: id, page, fields }
+  await post(transaction, { kind: 'notice', ...notice }, ctx.now)
 }

@@ -1,8 +1,9 @@
 import type { CartChange, CartError, CartView } from '../../contract/cart'
 import type { NoInput } from '../../contract/catalog'
-import type { CartLineDocument } from '../../data/carts'
+import { cartLineKey, type CartLineDocument } from '../../data/carts'
 import type { SkuDocument } from '../../data/documents'
 import { changedDocument, lifecycleSettings, saveChange, toMember } from '../../data/members'
+import { checkOptions, lineKey, NO_OPTIONS, type LineOptions } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '../../domain/limits'
 import type { LifecycleSettings } from '../../domain/lifecycle'
@@ -10,13 +11,13 @@ import { experience, review, type Member } from '../../domain/member'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId, customerIn, ensureCustomer } from '../members/customer'
-import { lineOf } from '../orders/lines'
+import { cartView } from './cart-view'
 
 /** The caller's cart with today's prices and stock. */
 export async function showCart(ctx: Context, _input: NoInput): Promise<Result<CartView, never>> {
   const memberId = await callerId(ctx)
   const cart = memberId === null ? null : await ctx.db.get('carts', memberId)
-  return ok(await cartView(ctx, cart?.lines ?? []))
+  return ok(await cartView(ctx, memberId, cart?.lines ?? []))
 }
 
 /** Changes one line of the cart, or takes lines out. What is refused changes nothing. */
@@ -49,7 +50,7 @@ export async function changeCart(
     await saveChange(transaction, document, cartEvent(ctx, counted, event))
     return next
   })
-  return saved.ok ? ok(await cartView(ctx, saved.value)) : saved
+  return saved.ok ? ok(await cartView(ctx, member._id, saved.value)) : saved
 }
 
 type CartEvent = {
@@ -82,48 +83,51 @@ const withCartLines = (member: Member, cartLines: number): Member => ({
 type Now = { sku: SkuDocument | undefined; now: number }
 
 /** The lines after a change, latest addition first. */
-function changedLines(
+export function changedLines(
   lines: readonly CartLineDocument[],
   change: CartChange,
   { sku, now }: Now,
 ): Result<CartLineDocument[], CartError> {
   if (change.change === 'remove') {
-    return ok(lines.filter((line) => !change.skuIds.includes(line.skuId)))
+    return ok(lines.filter((line) => !change.keys.includes(cartLineKey(line))))
   }
-  if (!sku?.isOnSale) return fail({ code: 'NOT_FOUND' })
-  const existing = lines.find((line) => line.skuId === change.skuId)
+  if (!sku?.isOnSale || sku.isSample) return fail({ code: 'NOT_FOUND' })
+  const options = optionsOf(change)
+  const key = change.change === 'add' ? lineKey(change.skuId, options) : change.key
+  const existing = lines.find((line) => cartLineKey(line) === key)
+  if (change.change === 'set' && !existing) return fail({ code: 'NOT_FOUND' })
   const inCart = change.change === 'add' ? (existing?.quantity ?? 0) : 0
   const quantity = inCart + change.quantity
+  const others = lines
+    .filter((line) => line.skuId === sku._id && line !== existing)
+    .reduce((all, line) => all + line.quantity, 0)
   if (quantity > LINE_QUANTITY_MAX) {
     return fail({ code: 'TOO_MANY', quantityMax: LINE_QUANTITY_MAX })
   }
-  if (quantity > sku.available) {
+  if (quantity + others > sku.available) {
     return fail({ code: 'OUT_OF_STOCK', skuId: sku._id, available: sku.available })
   }
   if (existing) {
     return ok(lines.map((line) => (line === existing ? { ...line, quantity } : line)))
   }
+  return added(lines, { skuId: sku._id, quantity, options, addedAt: now }, sku)
+}
+
+const optionsOf = (change: CartChange): LineOptions =>
+  (change.change === 'add' && change.options) || NO_OPTIONS
+
+function added(
+  lines: readonly CartLineDocument[],
+  line: CartLineDocument,
+  sku: SkuDocument,
+): Result<CartLineDocument[], CartError> {
+  const chosen = checkOptions(sku, line.options)
+  if (!chosen.ok) {
+    const { code: reason, field } = chosen.error
+    return fail({ code: 'OPTION_WRONG', skuId: sku._id, field, reason })
+  }
   if (lines.length >= CART_LINES_MAX) {
     return fail({ code: 'CART_FULL', linesMax: CART_LINES_MAX })
   }
-  return ok([{ skuId: sku._id, quantity, addedAt: now }, ...lines])
-}
-
-async function cartView(ctx: Context, lines: readonly CartLineDocument[]): Promise<CartView> {
-  const skus = await ctx.db.getMany(
-    'skus',
-    lines.map((line) => line.skuId),
-  )
-  const byId = new Map(skus.map((sku) => [sku._id, sku]))
-  const { freeFreightFromFen, freightFen } = ctx.program
-  return {
-    lines: lines.flatMap(({ skuId, quantity }) => {
-      const sku = byId.get(skuId)
-      if (!sku) return []
-      const { amountFen: _amount, ...line } = lineOf(sku, quantity)
-      return [{ ...line, available: sku.isOnSale ? sku.available : 0 }]
-    }),
-    freeFreightFromFen,
-    freightFen,
-  }
+  return ok([line, ...lines])
 }

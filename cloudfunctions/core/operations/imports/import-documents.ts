@@ -4,7 +4,7 @@ import { toDocument } from '../../data/members'
 import { orderDocument } from '../../data/orders'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import { newCustomer } from '../../domain/member'
-import type { OrderLine } from '../../domain/order'
+import { NO_USES, UNTOUCHED, UNTOUCHED_LINE, type OrderLine } from '../../domain/order'
 import { importedMemberId, importedOrderId, importedRefundId } from '../../data/import-ids'
 
 /** Everything that a call brings, as documents. */
@@ -63,11 +63,13 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
   const { externalId } = customer
   return orderDocument(
     {
+      ...UNTOUCHED,
       id: importedOrderId(source, externalId, order.number),
       memberId: importedMemberId(source, externalId),
       channel: 'import',
       version: 1,
-      state: 'received',
+      state: 'completed',
+      uses: NO_USES,
       lines: order.lines.map(lineOf),
       quote: { goodsFen: order.paidFen, freightFen: 0, totalFen: order.paidFen, adjustments: [] },
       earns: { points: 0, growth: 0 },
@@ -76,30 +78,37 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
       placedAt: order.paidAt,
       dueAt: null,
       paidAt: order.paidAt,
-      transactionId: null,
-      shipment: null,
       receivedAt: order.paidAt,
-      closedAt: null,
-      closeReason: null,
+      completedAt: order.paidAt,
     },
     undefined,
     source,
   )
 }
 
-const lineOf = ([
-  code,
-  title,
-  unitFen,
-  quantity,
-  amountFen,
-]: ImportedOrder['lines'][number]): OrderLine => ({
+/** A line is named by its code and its place: the same article may stand on an invoice twice. */
+const lineOf = (
+  [code, title, unitFen, quantity, amountFen]: ImportedOrder['lines'][number],
+  at: number,
+): OrderLine => ({
+  ...UNTOUCHED_LINE,
+  key: `${code}.${at}`,
+  kind: 'goods',
+  parentKey: null,
+  sourceId: null,
+  name: '',
   skuId: code,
   productId: '',
   title: title || code,
   spec: '',
   picture: '',
+  fields: [],
   unitFen,
   quantity,
   amountFen,
+  payableFen: amountFen,
+  pointsFen: 0,
+  valueFen: 0,
+  giftFor: null,
+  shipped: quantity,
 })

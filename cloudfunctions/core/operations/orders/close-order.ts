@@ -1,11 +1,18 @@
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderView, WrongState } from '../../contract/orders'
-import { lifecycleSettings, saveChange, toMember } from '../../data/members'
+import { unlockGrant } from '../../data/coupons'
+import { transferDocument } from '../../data/history'
+import { saveChange, toMember } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import type { OrderDocument } from '../../data/documents'
 import { release } from '../../data/stock'
+import { tally } from '../../data/tallies'
+import { tradeSettings } from '../../data/trade-settings'
+import type { Transaction } from '../../data/transaction'
+import type { LifecycleSettings } from '../../domain/lifecycle'
 import { review } from '../../domain/member'
-import { closed, nextState, type CloseReason } from '../../domain/order'
+import { closed, nextState, piecesBySku } from '../../domain/order'
+import { book, transfer } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { customerIn } from '../members/customer'
@@ -16,7 +23,10 @@ import { orderView } from './views'
 /** Why an order was not given up. */
 type CancelError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
 
-/** The caller gives up an order that is not paid; its stock goes back at once. */
+/** Why an unpaid order is closed. */
+type UnpaidReason = 'CANCELLED' | 'NOT_PAID_IN_TIME'
+
+/** The caller gives up an order that is not paid; all it had taken goes back at once. */
 export async function cancelOrder(
   ctx: Context,
   { orderId }: OrderInput,
@@ -33,36 +43,60 @@ export async function cancelOrder(
 }
 
 /**
- * Closes an unpaid order and gives its stock back. The payment is closed first, so that no money
- * can come for an order that is closed; if it came before, the order is settled instead. While
- * the provider cannot be asked the order stays as it is. Answers the order as it is then.
+ * Closes an unpaid order and gives back exactly what placing it took: stock, coupon, points and
+ * the member's counts. The payment is closed first, so that no money can come for an order that is
+ * closed; if it came before, the order is settled instead. While the provider cannot be asked the
+ * order stays as it is. Answers the order as it is then.
  */
 export async function closeOrder(
   ctx: Context,
   order: OrderDocument,
-  reason: CloseReason,
+  reason: UnpaidReason,
 ): Promise<OrderDocument> {
   const stopped = await ctx.payment.close(order._id)
   if (!stopped.ok) return settleInstead(ctx, order, stopped.error.reason)
-  const settings = await lifecycleSettings(ctx.db, ctx.program)
-  const now = await ctx.db.transact(async (transaction) => {
-    const current = await transaction.get('orders', order._id)
-    if (!current || current.state !== 'awaitingPayment') return current ?? order
-    const changed = changedOrder(current, closed(toOrder(current), { reason, at: ctx.now }))
-    await transaction.put('orders', changed)
-    const before = await customerIn(transaction, order.memberId)
-    const member = toMember(before)
-    const facts = { ...member.facts, openOrders: Math.max(0, member.facts.openOrders - 1) }
-    await saveChange(transaction, before, {
-      change: review({ ...member, facts }, ctx.now, settings),
-      happening: { _id: `close:${order._id}`, kind: 'close', at: ctx.now, orderId: order._id },
-    })
-    return changed
-  })
-  if (now.state === 'closed') {
-    await Promise.all(now.lines.map((line) => release(ctx.db, now._id, line)))
-  }
+  const { lifecycle } = await tradeSettings(ctx.db, ctx.program)
+  const now = await ctx.db.transact((transaction) =>
+    closeIn(transaction, ctx, { order, reason, lifecycle }),
+  )
+  if (now.state === 'closed') await giveBack(ctx, now)
   return now
+}
+
+type Closing = { order: OrderDocument; reason: UnpaidReason; lifecycle: LifecycleSettings }
+
+async function closeIn(
+  transaction: Transaction,
+  ctx: Context,
+  { order, reason, lifecycle }: Closing,
+): Promise<OrderDocument> {
+  const current = await transaction.get('orders', order._id)
+  if (!current || current.state !== 'awaitingPayment') return current ?? order
+  const changed = changedOrder(current, closed(toOrder(current), { reason, at: ctx.now }))
+  await transaction.put('orders', changed)
+  const { _id: orderId, memberId, uses } = current
+  await tally(transaction, memberId, { uses, sign: -1 })
+  const cause = { memberId, orderId, points: uses.points, at: ctx.now }
+  const back = uses.points > 0 ? transfer('unhold', cause) : null
+  if (back) await transaction.add('pointsLedger', transferDocument(back))
+  const before = await customerIn(transaction, memberId)
+  const member = toMember(before)
+  const facts = { ...member.facts, openOrders: Math.max(0, member.facts.openOrders - 1) }
+  const points = back ? book(member.points, back) : member.points
+  await saveChange(transaction, before, {
+    change: review({ ...member, facts, points }, ctx.now, lifecycle),
+    happening: { _id: `close:${orderId}`, kind: 'close', at: ctx.now, orderId },
+  })
+  return changed
+}
+
+/** What lies outside the transaction goes back; each step does nothing the second time. */
+async function giveBack(ctx: Context, { _id: orderId, lines, uses }: OrderDocument): Promise<void> {
+  const pieces = [...piecesBySku(lines), ...uses.activityPieces]
+  await Promise.all([
+    ...pieces.map((one) => release(ctx.db, orderId, one)),
+    ...(uses.grantId === null ? [] : [unlockGrant(ctx.db, uses.grantId, orderId)]),
+  ])
 }
 
 /** The provider will not close the payment: perhaps it is paid and no notice has reached us. */

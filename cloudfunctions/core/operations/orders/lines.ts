@@ -1,39 +1,133 @@
+import type { LinesError, LineWords } from '../../contract/orders'
 import type { SkuDocument } from '../../data/documents'
-import { specWords } from '../../domain/catalog'
-import type { LinesError } from '../../contract/orders'
-import type { OrderLine } from '../../domain/order'
+import {
+  checkOptions,
+  lineKey,
+  NO_OPTIONS,
+  saleState,
+  specWords,
+  type ChosenOptions,
+  type LineOptions,
+} from '../../domain/catalog'
+import type { Instant } from '../../domain/calendar'
+import { ORDER_GOODS_MAX_FEN } from '../../domain/limits'
+import type { LineMaterial } from '../../domain/pricing/material'
 import { fail, ok, type Result } from '../../domain/result'
+import type { Tier } from '../../domain/tier'
 
-/** What somebody wants: a SKU and how many. */
-export type WantedLine = { skuId: string; quantity: number }
+/** What somebody wants: a SKU, how many, and what is asked for with it. */
+export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }
 
-/** The wanted lines with today's words and prices, in their order, and the stock behind each. */
-export type FoundLine = OrderLine & { available: number }
+/** A wanted line with today's words and price, and the SKU behind it. */
+export type FoundLine = { words: LineWords; material: LineMaterial; sku: SkuDocument }
 
-/** Looks every wanted line up among the SKUs read; one that is gone is the answer. */
+/** Who wants the lines and when; `had` are the pieces of limited products they have had. */
+export type Wanting = { tier: Tier | null; now: Instant; had: Record<string, number> }
+
+/** Looks every wanted line up among the SKUs read; the first that cannot be had is the answer. */
 export function findLines(
   wanted: readonly WantedLine[],
   skus: readonly SkuDocument[],
+  wanting: Wanting,
 ): Result<FoundLine[], LinesError> {
   const byId = new Map(skus.map((sku) => [sku._id, sku]))
   const found: FoundLine[] = []
-  for (const { skuId, quantity } of wanted) {
-    const sku = byId.get(skuId)
-    if (!sku?.isOnSale) return fail({ code: 'PRODUCT_GONE', skuId })
-    found.push(lineOf(sku, quantity))
+  for (const line of wanted) {
+    const one = findLine(line, byId.get(line.skuId), wanting)
+    if (!one.ok) return one
+    found.push(one.value)
+  }
+  const limit = limitFault(found, wanting.had)
+  if (limit) return fail(limit)
+  const goodsFen = found.reduce((all, { material }) => all + costOf(material), 0)
+  if (goodsFen > ORDER_GOODS_MAX_FEN) {
+    return fail({ code: 'TOTAL_TOO_HIGH', maxFen: ORDER_GOODS_MAX_FEN })
   }
   return ok(found)
 }
 
+function findLine(
+  line: WantedLine,
+  sku: SkuDocument | undefined,
+  { tier, now }: Wanting,
+): Result<FoundLine, LinesError> {
+  const { skuId } = line
+  if (!sku || sku.isSample) return fail({ code: 'PRODUCT_GONE', skuId })
+  const sale = saleState(sku, { tier, now })
+  if (sale.state === 'GONE') return fail({ code: 'PRODUCT_GONE', skuId })
+  if (sale.state === 'NOT_YET') return fail({ code: 'NOT_YET_ON_SALE', skuId, from: sale.from })
+  const chosen = checkOptions(sku, line.options ?? NO_OPTIONS)
+  if (!chosen.ok) {
+    const { code: reason, field } = chosen.error
+    return fail({ code: 'OPTION_WRONG', skuId, field, reason })
+  }
+  return ok(foundLine(line, sku, chosen.value))
+}
+
 /** A line of this SKU as it would be ordered now. */
-export const lineOf = (sku: SkuDocument, quantity: number): FoundLine => ({
+export function foundLine(
+  { skuId, quantity, options = NO_OPTIONS }: WantedLine,
+  sku: SkuDocument,
+  chosen: ChosenOptions,
+): FoundLine {
+  const key = lineKey(skuId, options)
+  const services = chosen.services.map(({ id, name, priceFen }) => ({ id, name, priceFen }))
+  return {
+    sku,
+    words: { ...wordsOf(sku), key, fields: chosen.fields },
+    material: {
+      key,
+      skuId,
+      productId: sku.productId,
+      categoryIds: sku.categoryIds,
+      unitFen: sku.priceFen,
+      quantity,
+      weightGrams: sku.weightGrams,
+      services,
+    },
+  }
+}
+
+/** What a SKU says on a line. */
+export const wordsOf = (sku: SkuDocument): LineWords => ({
+  key: sku._id,
   skuId: sku._id,
   productId: sku.productId,
   title: sku.title,
   spec: specWords(sku.values),
   picture: sku.picture,
-  unitFen: sku.priceFen,
-  quantity,
-  amountFen: sku.priceFen * quantity,
-  available: sku.available,
+  fields: [],
+  available: sku.isOnSale ? sku.available : 0,
 })
+
+const costOf = ({ unitFen, quantity, services }: LineMaterial): number =>
+  services.reduce((all, service) => all + service.priceFen, unitFen) * quantity
+
+/** Pieces of a product over all its lines against what an order and a member may have. */
+function limitFault(found: readonly FoundLine[], had: Record<string, number>): LinesError | null {
+  for (const { sku } of found) {
+    const pieces = piecesOf(found, sku.productId)
+    const { perOrder, perMember } = sku.limits
+    const skuId = sku._id
+    if (perOrder !== null && pieces > perOrder) {
+      return { code: 'LIMIT_REACHED', skuId, max: perOrder, per: 'order' }
+    }
+    if (perMember !== null && pieces + (had[sku.productId] ?? 0) > perMember) {
+      return { code: 'LIMIT_REACHED', skuId, max: perMember, per: 'member' }
+    }
+  }
+  return null
+}
+
+const piecesOf = (found: readonly FoundLine[], productId: string): number =>
+  found.reduce((all, { material, sku }) => {
+    return sku.productId === productId ? all + material.quantity : all
+  }, 0)
+
+/** The pieces of limited products among lines: what a member's tally counts. */
+export function limitedPieces(found: readonly FoundLine[]): Record<string, number> {
+  const limited = found.filter(({ sku }) => sku.limits.perMember !== null)
+  return Object.fromEntries(
+    limited.map(({ sku }) => [sku.productId, piecesOf(found, sku.productId)]),
+  )
+}

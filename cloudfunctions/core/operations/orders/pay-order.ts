@@ -1,33 +1,55 @@
-import type { OrderInput, PayError, PaymentArguments } from '../../contract/orders'
+import type { OrderInput, PayError, Payment } from '../../contract/orders'
+import type { OrderDocument } from '../../data/documents'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { ownOrder } from './own-order'
-import { settlePayment } from './settle-payment'
+import { settleFree, settlePayment } from './settle-payment'
 
 /** Characters of what WeChat's cashier says is bought (`description`, at most 127). */
 const DESCRIPTION_MAX = 40
 
 /**
  * Begins the payment of an order, or begins it again. An order whose time has run out but which
- * the sweep has not closed yet cannot be paid any more.
+ * the sweep has not closed yet cannot be paid any more; one that costs nothing is settled.
  */
 export async function payOrder(
   ctx: Context,
   { orderId }: OrderInput,
-): Promise<Result<PaymentArguments, PayError>> {
+): Promise<Result<Payment, PayError>> {
   const own = await ownOrder(ctx, orderId)
   if (!own.ok) return own
   const order = own.value
   const isPayable = order.state === 'awaitingPayment' && (order.dueAt ?? 0) > ctx.now
   if (!isPayable || ctx.openid === null) return fail({ code: 'WRONG_STATE', state: order.state })
-  const begun = await ctx.payment.begin({
-    orderId,
-    totalFen: order.quote.totalFen,
-    description: describe(order.lines[0]?.title ?? '', order.lines.length),
-    openid: ctx.openid,
-    expiresAt: order.dueAt ?? ctx.now,
-  })
-  if (begun.ok) return ok(begun.value)
+  if (order.quote.totalFen === 0) {
+    await settleFree(ctx, order)
+    return ok({ kind: 'nothingToPay' })
+  }
+  return begin(ctx, order, ctx.openid)
+}
+
+async function begin(
+  ctx: Context,
+  order: OrderDocument,
+  openid: string,
+): Promise<Result<Payment, PayError>> {
+  const { _id: orderId, quote, lines, dueAt } = order
+  const [begun] = await Promise.all([
+    ctx.payment.begin({
+      orderId,
+      totalFen: quote.totalFen,
+      description: describe(lines[0]?.title ?? '', lines.length),
+      openid,
+      expiresAt: dueAt ?? ctx.now,
+    }),
+    // From now on the sweep asks the provider when no notice comes.
+    ctx.db.update(
+      'orders',
+      { _id: orderId, state: 'awaitingPayment', paymentBegunAt: null },
+      { paymentBegunAt: ctx.now },
+    ),
+  ])
+  if (begun.ok) return ok({ kind: 'cashier', arguments: begun.value })
   if (await settleIfPaid(ctx, orderId)) return fail({ code: 'WRONG_STATE', state: 'paid' })
   ctx.log.error('payment-not-begun', { orderId, reason: begun.error.reason })
   return fail({ code: 'PAYMENT_UNAVAILABLE', reason: begun.error.reason })

@@ -1,165 +1,174 @@
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
-import { lifecycleSettings } from '../../data/members'
+import { lockGrant } from '../../data/coupons'
+import { memberIdOf, saveChange, toMember } from '../../data/members'
 import { orderDocument } from '../../data/orders'
-import type { MemberDocument, OrderDocument, Sealed } from '../../data/documents'
+import { transferDocument } from '../../data/history'
+import type { MemberDocument, OrderDocument } from '../../data/documents'
 import { isDuplicate } from '../../data/failures'
 import { hold, release } from '../../data/stock'
-import { payBy, type Order, type OrderLine } from '../../domain/order'
-import { quote } from '../../domain/pricing'
+import type { Pieces } from '../../data/stock-pieces'
+import { tally } from '../../data/tallies'
+import { tradeSettings, type TradeSettings } from '../../data/trade-settings'
+import type { Transaction } from '../../data/transaction'
+import { experience } from '../../domain/member'
+import { piecesBySku, type Order } from '../../domain/order'
+import { book, transfer } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
-import type { LifecycleSettings } from '../../domain/lifecycle'
 import type { Context } from '../context'
-import { ensureCustomer, live } from '../members/customer'
-import { findLines, type FoundLine } from './lines'
-import { buyerOf } from './quote-order'
+import { ensureCustomer } from '../members/customer'
+import { draftOrder, parcelOf, type Parcel } from './draft-order'
+import { readSurroundings } from './gather'
+import { findLines } from './lines'
+import { wantingOf } from './quote-order'
+import { settleFree } from './settle-payment'
 import { orderView } from './views'
 
+/** One call of `orders.place`: its name in the holds it takes, and what it has taken so far. */
+type Attempt = { by: string; held: Pieces[] }
+
+type Placed = { order: OrderDocument; isNew: boolean }
+
 /**
- * Places an order: holds the stock, then writes the order and what it means for the customer in
- * one transaction. The id comes from the phone, so a repeated call answers the same order.
+ * Places an order: holds the stock, locks the coupon, then writes the order and what it means for
+ * the customer in one transaction. The id comes from the phone, so a repeated call answers the
+ * same order. An order that costs nothing is paid at once.
  */
 export async function placeOrder(
   ctx: Context,
   input: PlaceOrderInput,
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  const skuIds = input.lines.map((line) => line.skuId)
-  const [member, existing, skus, settings] = await Promise.all([
-    ensureCustomer(ctx),
-    ctx.db.get('orders', input.orderId),
-    ctx.db.getMany('skus', skuIds),
-    lifecycleSettings(ctx.db, ctx.program),
-  ])
-  if (existing) return repeated(ctx, existing, member)
-  const lines = findLines(input.lines, skus)
-  if (!lines.ok) return lines
-  const parcel = addressOf(ctx, input, member)
-  if (!parcel) return fail({ code: 'ADDRESS_NEEDED' })
-  const draft = draftOrder(ctx, input, { member, lines: lines.value, address: parcel.address })
-  return draft.ok ? save(ctx, draft.value, { member, settings, parcel }) : draft
+  const attempt: Attempt = { by: ctx.newId(), held: [] }
+  try {
+    const placed = await ctx.db.transact((transaction) => place(ctx, transaction, { input, attempt }))
+    if (!placed.ok) {
+      await leaveHolds(ctx, input.orderId, attempt)
+      return placed
+    }
+    const { order, isNew } = placed.value
+    const isFree = isNew && order.quote.totalFen === 0
+    return ok(orderView(ctx.vault, isFree ? await settleFree(ctx, order) : order))
+  } catch (error) {
+    return afterFailure(ctx, input.orderId, { error, attempt })
+  }
 }
 
-/** The address sealed, and the hash by which the staff find who has this phone number. */
-type Parcel = { address: Sealed; phoneHash?: string }
+type Placing = { input: PlaceOrderInput; attempt: Attempt }
 
-function addressOf(
-  { vault }: Context,
-  { deliverTo }: PlaceOrderInput,
-  { address: saved }: MemberDocument,
-): Parcel | null {
-  if (deliverTo.kind === 'saved') return saved ? { address: saved } : null
-  const { address } = deliverTo
-  return { address: vault.seal(address), phoneHash: vault.hash(address.phone) }
+/** Everything that is read, decided and written; after a conflict all of it once more. */
+async function place(
+  ctx: Context,
+  transaction: Transaction,
+  { input, attempt }: Placing,
+): Promise<Result<Placed, PlaceOrderError>> {
+  const skuIds = [...new Set(input.lines.map((line) => line.skuId))]
+  const [memberId, existing, skus, settings] = await Promise.all([
+    ensureMemberId(ctx),
+    ctx.db.get('orders', input.orderId),
+    ctx.db.getMany('skus', skuIds),
+    tradeSettings(ctx.db, ctx.program),
+  ])
+  if (existing) return repeated(existing, memberId)
+  const around = await readSurroundings(ctx, { memberId, skus, settings }, transaction)
+  const member = around.member ?? (await mendCustomer(ctx))
+  const lines = findLines(input.lines, skus, wantingOf(ctx, member, around.tally))
+  if (!lines.ok) return lines
+  const parcel = parcelOf(ctx, input, member)
+  if (!parcel) return fail({ code: 'ADDRESS_NEEDED' })
+  const parts = { ...around, member, lines: lines.value, settings, parcel }
+  const draft = draftOrder(ctx, input, parts)
+  if (!draft.ok) return draft
+  const refusal = await take(ctx, draft.value, attempt)
+  if (refusal) return fail(refusal)
+  const order = orderDocument(draft.value, parcel.address)
+  await write(transaction, ctx, { order: draft.value, document: order, member, parcel, settings })
+  return ok({ order, isNew: true })
+}
+
+/** The caller's member id, made known if need be; their document is read in the transaction. */
+async function ensureMemberId(ctx: Context): Promise<string> {
+  const known = ctx.openid === null ? null : await memberIdOf(ctx.db, ctx.openid)
+  return known ?? (await ensureCustomer(ctx))._id
+}
+
+/** A crash had left an identity without its customer: they are made now, the phone tries again. */
+async function mendCustomer(ctx: Context): Promise<never> {
+  const { _id } = await ensureCustomer(ctx)
+  throw new Error(`customer ${_id} was not whole and is now`)
 }
 
 /** The caller's own order is answered again; an id that is somebody else's is refused. */
-function repeated(
-  ctx: Context,
-  existing: OrderDocument,
-  member: MemberDocument,
-): Result<OrderView, PlaceOrderError> {
-  if (existing.memberId !== member._id) return fail({ code: 'ORDER_ID_TAKEN' })
-  return ok(orderView(ctx.vault, existing))
+function repeated(existing: OrderDocument, memberId: string): Result<Placed, PlaceOrderError> {
+  if (existing.memberId !== memberId) return fail({ code: 'ORDER_ID_TAKEN' })
+  return ok({ order: existing, isNew: false })
 }
 
-type Parts = { member: MemberDocument; lines: FoundLine[]; address: Sealed }
-
-/** Decides: the order that would be written, or the first reason against it. */
-function draftOrder(
+/**
+ * Holds every piece at once, of SKUs and of activities, and then locks the coupon. In this order
+ * a refused attempt never has the coupon, so it need not guess whether another counts on it.
+ */
+async function take(
   ctx: Context,
-  input: PlaceOrderInput,
-  { member, lines, address }: Parts,
-): Result<OrderDocument, PlaceOrderError> {
-  const short = lines.find((line) => line.available < line.quantity)
-  if (short) {
-    return fail({ code: 'OUT_OF_STOCK', skuId: short.skuId, available: short.available })
-  }
-  const { goodsFen, freightFen, totalFen, adjustments, earns } = quote(
-    lines,
-    buyerOf(member),
-    ctx.program,
-  )
-  if (totalFen !== input.expectedTotalFen) return fail({ code: 'PRICE_CHANGED', totalFen })
-  const order: Order = {
-    id: input.orderId,
-    memberId: member._id,
-    channel: 'wechat',
-    version: 1,
-    state: 'awaitingPayment',
-    lines: lines.map(({ available: _available, ...line }) => line),
-    quote: { goodsFen, freightFen, totalFen, adjustments },
-    earns: { points: earns.points, growth: earns.growth },
-    refundedFen: 0,
-    remark: input.remark,
-    placedAt: ctx.now,
-    dueAt: payBy(ctx.now, ctx.program),
-    paidAt: null,
-    transactionId: null,
-    shipment: null,
-    receivedAt: null,
-    closedAt: null,
-    closeReason: null,
-  }
-  return ok(orderDocument(order, address))
-}
-
-type Buying = { member: MemberDocument; settings: LifecycleSettings; parcel: Parcel }
-
-async function save(
-  ctx: Context,
-  order: OrderDocument,
-  { member, settings, parcel }: Buying,
-): Promise<Result<OrderView, PlaceOrderError>> {
-  const by = ctx.newId()
-  const missed = await holdAll(ctx, order, by)
-  if (missed) return refuse(ctx, order, { missed, by })
-  try {
-    await ctx.db.transact(async (transaction) => {
-      await transaction.add('orders', order)
-      await live(transaction, {
-        memberId: member._id,
-        event: { kind: 'order', at: ctx.now },
-        happening: { _id: `order:${order._id}`, kind: 'order', orderId: order._id },
-        settings,
-        extras: parcel,
-      })
-    })
-  } catch (error) {
-    return afterFailure(ctx, order, { error, by })
-  }
-  return ok(orderView(ctx.vault, order))
-}
-
-/** Holds every line at once; answers the first that could not be had. */
-async function holdAll(
-  ctx: Context,
-  order: OrderDocument,
-  by: string,
-): Promise<OrderLine | undefined> {
+  order: Order,
+  attempt: Attempt,
+): Promise<PlaceOrderError | null> {
+  const pieces: Pieces[] = [...piecesBySku(order.lines), ...order.uses.activityPieces]
+  attempt.held = pieces
   const held = await Promise.all(
-    order.lines.map((line) => hold(ctx.db, order._id, { ...line, at: ctx.now, by })),
+    pieces.map((one) => hold(ctx.db, order.id, { ...one, at: ctx.now, by: attempt.by })),
   )
-  return order.lines.find((_, at) => !held[at])
+  const missed = pieces.find((_, at) => !held[at])
+  if (missed) return missing(ctx, missed)
+  const { grantId } = order.uses
+  if (grantId === null) return null
+  const locking = { memberId: order.memberId, orderId: order.id, at: ctx.now }
+  const isLocked = await lockGrant(ctx.db, grantId, locking)
+  return isLocked ? null : { code: 'OFFER_GONE', sourceId: grantId }
 }
 
-/** Takes this attempt out of the holds; what no other attempt counts on goes back. */
-const leaveHolds = (ctx: Context, order: OrderDocument, by: string) =>
-  Promise.all(order.lines.map((line) => release(ctx.db, order._id, { ...line, by })))
+async function missing(ctx: Context, { skuId, promotionId }: Pieces): Promise<PlaceOrderError> {
+  if (promotionId !== undefined) return { code: 'OFFER_GONE', sourceId: promotionId }
+  const sku = await ctx.db.get('skus', skuId)
+  if (!sku?.isOnSale) return { code: 'PRODUCT_GONE', skuId }
+  return { code: 'OUT_OF_STOCK', skuId, available: sku.available }
+}
 
-/** Leaves the holds and says what was missing, unless the same order has gone through. */
-async function refuse(
+type Writing = {
+  order: Order
+  document: OrderDocument
+  member: MemberDocument
+  parcel: Parcel
+  settings: TradeSettings
+}
+
+/** Writes the order, the points it holds, its counts, and the line of its customer's history. */
+async function write(
+  transaction: Transaction,
   ctx: Context,
-  order: OrderDocument,
-  { missed: { skuId }, by }: { missed: OrderLine; by: string },
-): Promise<Result<OrderView, PlaceOrderError>> {
-  await leaveHolds(ctx, order, by)
-  const [written, sku] = await Promise.all([
-    ctx.db.get('orders', order._id),
-    ctx.db.get('skus', skuId),
-  ])
-  if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
-  if (!sku?.isOnSale) return fail({ code: 'PRODUCT_GONE', skuId })
-  return fail({ code: 'OUT_OF_STOCK', skuId, available: sku.available })
+  { order, document, member, parcel, settings }: Writing,
+): Promise<void> {
+  const { id: orderId, memberId, uses } = order
+  const cause = { memberId, orderId, points: uses.points, at: ctx.now }
+  const held = uses.points > 0 ? transfer('hold', cause) : null
+  await transaction.add('orders', document)
+  if (held) await transaction.add('pointsLedger', transferDocument(held))
+  await tally(transaction, memberId, { uses, sign: 1 })
+  const event = {
+    kind: 'order' as const,
+    at: ctx.now,
+    effect: (one: ReturnType<typeof toMember>) =>
+      held ? { ...one, points: book(one.points, held) } : one,
+  }
+  const { address, phoneHash } = parcel
+  await saveChange(transaction, member, {
+    change: experience(toMember(member), event, settings.lifecycle),
+    happening: { _id: `order:${orderId}`, kind: 'order', at: ctx.now, orderId },
+    extras: { address, ...(phoneHash === undefined ? {} : { phoneHash }) },
+  })
 }
+
+/** Takes this attempt out of its holds; what no other attempt counts on goes back. */
+const leaveHolds = (ctx: Context, orderId: string, { by, held }: Attempt) =>
+  Promise.all(held.map((pieces) => release(ctx.db, orderId, { ...pieces, by })))
 
 /**
  * The transaction failed. If the same id was written meanwhile, this attempt has no order: it
@@ -168,12 +177,15 @@ async function refuse(
  */
 async function afterFailure(
   ctx: Context,
-  order: OrderDocument,
-  { error, by }: { error: unknown; by: string },
+  orderId: string,
+  { error, attempt }: { error: unknown; attempt: Attempt },
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  if (isDuplicate(error)) await leaveHolds(ctx, order, by)
-  const written = await ctx.db.get('orders', order._id)
-  if (written?.memberId === order.memberId) return ok(orderView(ctx.vault, written))
+  if (isDuplicate(error)) await leaveHolds(ctx, orderId, attempt)
+  const [written, memberId] = await Promise.all([
+    ctx.db.get('orders', orderId),
+    ctx.openid === null ? null : memberIdOf(ctx.db, ctx.openid),
+  ])
+  if (written && written.memberId === memberId) return ok(orderView(ctx.vault, written))
   if (written) return fail({ code: 'ORDER_ID_TAKEN' })
   throw error
 }

@@ -1,25 +1,34 @@
 import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
-import { quote, type Buyer } from '../../domain/pricing'
-import { ok, type Result } from '../../domain/result'
 import type { MemberDocument } from '../../data/documents'
+import { tradeSettings } from '../../data/trade-settings'
+import type { Address } from '../../domain/order'
+import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { callerDocument } from '../members/customer'
+import { callerId } from '../members/customer'
+import { giftWords, materialOf, readSurroundings } from './gather'
 import { findLines } from './lines'
 import { openAddress } from './views'
 
-/** What the lines would cost the caller now, and where they would go. Changes nothing. */
+/** What the price of the lines follows from now, and where they would go. Changes nothing. */
 export async function quoteOrder(
   ctx: Context,
-  { lines }: QuoteInput,
+  { lines, province }: QuoteInput,
 ): Promise<Result<QuoteView, LinesError>> {
-  const skuIds = lines.map((line) => line.skuId)
-  const [member, skus] = await Promise.all([callerDocument(ctx), ctx.db.getMany('skus', skuIds)])
-  const found = findLines(lines, skus)
+  const skuIds = [...new Set(lines.map((line) => line.skuId))]
+  const [memberId, skus, settings] = await Promise.all([
+    callerId(ctx),
+    ctx.db.getMany('skus', skuIds),
+    tradeSettings(ctx.db, ctx.program),
+  ])
+  const around = await readSurroundings(ctx, { memberId, skus, settings })
+  const found = findLines(lines, skus, wantingOf(ctx, around.member, around.tally))
   if (!found.ok) return found
-  const priced = quote(found.value, buyerOf(member), ctx.program)
+  const { member } = around
+  const goingTo = province ?? provinceOf(ctx, member)
   return ok({
-    ...priced,
-    lines: found.value,
+    material: materialOf(ctx, found.value, { ...around, settings, province: goingTo }),
+    lines: found.value.map((line) => line.words),
+    gifts: giftWords(around),
     address: openAddress(ctx.vault, member?.address),
     isMember: isMember(member),
   })
@@ -29,6 +38,17 @@ export async function quoteOrder(
 export const isMember = (member: MemberDocument | null): boolean =>
   member !== null && member.joinedAt !== null
 
-/** Who the price is for: only a member earns by it. */
-export const buyerOf = (member: MemberDocument | null): Buyer =>
-  member !== null && member.joinedAt !== null ? { tier: member.tier } : null
+/** The province of a customer's saved address. */
+export const provinceOf = ({ vault }: Context, member: MemberDocument | null): string | null =>
+  member?.address ? vault.open<Address>(member.address).province : null
+
+/** Who wants lines, for `findLines`. */
+export const wantingOf = (
+  ctx: Context,
+  member: MemberDocument | null,
+  tally: { products: Record<string, number> } | null,
+) => ({
+  tier: member !== null && member.joinedAt !== null ? member.tier.tier : null,
+  now: ctx.now,
+  had: tally?.products ?? {},
+})

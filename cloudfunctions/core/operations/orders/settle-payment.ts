@@ -1,19 +1,21 @@
-import { lifecycleSettings, toMember, type Happening } from '../../data/members'
+import { useGrant } from '../../data/coupons'
+import { saveChange, toMember } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import { transferDocument } from '../../data/history'
-import type { OrderDocument } from '../../data/documents'
 import { post } from '../../data/outbox'
+import type { OrderDocument } from '../../data/documents'
 import { sell } from '../../data/stock'
+import { tradeSettings } from '../../data/trade-settings'
 import type { Transaction } from '../../data/transaction'
-import type { Member } from '../../domain/member'
-import { nextState, paid, type Order } from '../../domain/order'
-import { book, earn, type PointsTransfer } from '../../domain/points'
-import { earningsOf } from '../../domain/pricing'
+import { experience, type Member } from '../../domain/member'
+import { nextState, paid, piecesBySku, type Order } from '../../domain/order'
+import { book, transfer, type PointsTransfer } from '../../domain/points'
+import { earningsOf } from '../../domain/pricing/earnings'
 import { fail, ok, type Result } from '../../domain/result'
 import { addGrowth } from '../../domain/tier'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import type { Context } from '../context'
-import { customerIn, live } from '../members/customer'
+import { customerIn } from '../members/customer'
 import type { PaymentNotice } from '../ports'
 
 /** What became of a payment. `REFUNDING`: the order was closed before the money came. */
@@ -21,6 +23,9 @@ export type Settlement = { outcome: 'SETTLED' | 'ALREADY_SETTLED' | 'REFUNDING' 
 
 /** Why a payment was not booked; nothing has changed then. */
 export type SettleError = { code: 'ORDER_UNKNOWN' } | { code: 'WRONG_AMOUNT'; totalFen: number }
+
+/** A payment as it is booked; an order that costs nothing has no transaction at the provider. */
+type Settled = Omit<PaymentNotice, 'transactionId'> & { transactionId: string | null }
 
 /**
  * Books a payment: the order is paid, points are pending, growth and stage rise, the stock is
@@ -30,54 +35,84 @@ export async function settlePayment(
   ctx: Context,
   payment: PaymentNotice,
 ): Promise<Result<Settlement, SettleError>> {
-  const [order, settings] = await Promise.all([
-    ctx.db.get('orders', payment.orderId),
-    lifecycleSettings(ctx.db, ctx.program),
-  ])
+  const order = await ctx.db.get('orders', payment.orderId)
   if (!order) return fail({ code: 'ORDER_UNKNOWN' })
   const { totalFen } = order.quote
   if (totalFen !== payment.paidFen) return fail({ code: 'WRONG_AMOUNT', totalFen })
-  const outcome = await ctx.db.transact((transaction) =>
-    settleIn(transaction, ctx, { payment, settings }),
-  )
-  if (outcome !== 'REFUNDING') {
-    await Promise.all(order.lines.map((line) => sell(ctx.db, order._id, { ...line, at: ctx.now })))
-  }
-  return ok({ outcome })
+  return ok({ outcome: await settle(ctx, order, payment) })
 }
 
-type Settling = { payment: PaymentNotice; settings: LifecycleSettings }
+/** Books an order that costs nothing as paid; answers it as it is then. */
+export async function settleFree(ctx: Context, order: OrderDocument): Promise<OrderDocument> {
+  const { _id: orderId } = order
+  await settle(ctx, order, { orderId, transactionId: null, paidFen: 0, paidAt: ctx.now })
+  return (await ctx.db.get('orders', orderId)) ?? order
+}
+
+async function settle(
+  ctx: Context,
+  order: OrderDocument,
+  payment: Settled,
+): Promise<Settlement['outcome']> {
+  const { lifecycle } = await tradeSettings(ctx.db, ctx.program)
+  const outcome = await ctx.db.transact((transaction) =>
+    settleIn(transaction, ctx, { payment, lifecycle }),
+  )
+  if (outcome !== 'REFUNDING') await useUp(ctx, order)
+  return outcome
+}
+
+/** What the order had set apart is used for good. Each step may be repeated. */
+async function useUp(ctx: Context, order: OrderDocument): Promise<void> {
+  const { _id: orderId, lines, uses } = order
+  const productOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.productId ?? ''
+  const pieces = [...piecesBySku(lines), ...uses.activityPieces]
+  await Promise.all([
+    ...pieces.map((one) =>
+      sell(ctx.db, orderId, { ...one, productId: productOf(one.skuId), at: ctx.now }),
+    ),
+    ...(uses.grantId === null
+      ? []
+      : [useGrant(ctx.db, uses.grantId, { orderId, at: ctx.now })]),
+  ])
+}
+
+type Settling = { payment: Settled; lifecycle: LifecycleSettings }
 
 async function settleIn(
   transaction: Transaction,
   ctx: Context,
-  { payment, settings }: Settling,
+  { payment, lifecycle }: Settling,
 ): Promise<Settlement['outcome']> {
   const order = await transaction.get('orders', payment.orderId)
   if (!order) throw new Error(`order ${payment.orderId} vanished`)
-  if (order.state === 'closed') return refundLater(transaction, ctx, { order, payment })
+  if (order.state === 'closed' && order.paidAt === null) {
+    return refundLater(transaction, ctx, { order, payment })
+  }
   if (nextState(order.state, 'pay') === null) return 'ALREADY_SETTLED'
-  const member = toMember(await customerIn(transaction, order.memberId))
-  const earns = earnedBy(order, member, ctx)
-  const changed = paid(toOrder(order), {
-    at: ctx.now,
-    transactionId: payment.transactionId,
-    earns,
-  })
+  const before = await customerIn(transaction, order.memberId)
+  const earns = earnedBy(order, toMember(before), ctx)
+  const { transactionId } = payment
+  const changed = paid(toOrder(order), { at: ctx.now, transactionId, earns })
   await transaction.put('orders', changedOrder(order, changed))
-  const cause = { memberId: member.id, orderId: order._id, points: earns.points, at: ctx.now }
-  const transfer = earns.points > 0 ? earn(cause) : null
-  if (transfer) await transaction.add('pointsLedger', transferDocument(transfer))
-  await live(transaction, {
-    memberId: member.id,
-    event: {
+  const transfers = transfersOf(changed, ctx)
+  for (const one of transfers) await transaction.add('pointsLedger', transferDocument(one))
+  const event = {
+    kind: 'pay' as const,
+    at: ctx.now,
+    fen: payment.paidFen,
+    effect: (one: Member) => rewarded(one, { transfers, growth: earns.growth }, ctx),
+  }
+  await saveChange(transaction, before, {
+    change: experience(toMember(before), event, lifecycle),
+    happening: {
+      _id: `pay:${order._id}`,
       kind: 'pay',
       at: ctx.now,
+      orderId: order._id,
       fen: payment.paidFen,
-      effect: (one) => rewarded(one, { transfer, growth: earns.growth }, ctx),
+      points: earns.points,
     },
-    happening: payLine(order, { fen: payment.paidFen, points: earns.points }),
-    settings,
   })
   return 'SETTLED'
 }
@@ -85,30 +120,30 @@ async function settleIn(
 /** What is earned is decided when the money comes: by the tier held then, by members alone. */
 function earnedBy(order: OrderDocument, member: Member, ctx: Context): Order['earns'] {
   const buyer = member.joinedAt === null ? null : { tier: member.tier }
-  const { points, growth } = earningsOf(order.quote.goodsFen, buyer, ctx.program)
+  const paidFen = order.lines.reduce((all, line) => all + line.payableFen, 0)
+  const { points, growth } = earningsOf(paidFen, buyer, ctx.program)
   return { points, growth }
 }
 
-const payLine = (
-  order: OrderDocument,
-  sums: { fen: number; points: number },
-): Omit<Happening, 'at'> => ({
-  _id: `pay:${order._id}`,
-  kind: 'pay',
-  orderId: order._id,
-  ...sums,
-})
+/** The held points are spent, the earned ones pending. */
+function transfersOf({ id: orderId, memberId, uses, earns }: Order, ctx: Context) {
+  const cause = { memberId, orderId, at: ctx.now }
+  return [
+    ...(uses.points > 0 ? [transfer('spend', { ...cause, points: uses.points })] : []),
+    ...(earns.points > 0 ? [transfer('earn', { ...cause, points: earns.points })] : []),
+  ]
+}
 
 function rewarded(
   member: Member,
-  { transfer, growth }: { transfer: PointsTransfer | null; growth: number },
+  { transfers, growth }: { transfers: PointsTransfer[]; growth: number },
   ctx: Context,
 ): Member {
   if (member.joinedAt === null) return member
   return {
     ...member,
     tier: addGrowth(member.tier, { growth, at: ctx.now }, ctx.program),
-    points: transfer ? book(member.points, transfer) : member.points,
+    points: book(member.points, ...transfers),
   }
 }
 
@@ -116,10 +151,11 @@ function rewarded(
 async function refundLater(
   transaction: Transaction,
   ctx: Context,
-  { order, payment }: { order: OrderDocument; payment: PaymentNotice },
+  { order, payment }: { order: OrderDocument; payment: Settled },
 ): Promise<Settlement['outcome']> {
   const { transactionId, paidFen: fen } = payment
-  const message = { kind: 'refundLatePayment' as const, orderId: order._id, transactionId, fen }
+  if (transactionId === null) return 'ALREADY_SETTLED'
+  const message = { kind: 'refundLatePayment', orderId: order._id, transactionId, fen } as const
   await post(transaction, message, ctx.now)
   return 'REFUNDING'
 }

@@ -4,29 +4,93 @@ import type { OrderInput, OrderListInput, WrongState } from '../../contract/orde
 import type { Page } from '../../contract/primitives'
 import { changedOrder, listOrders, toOrder } from '../../data/orders'
 import type { MemberDocument, OrderDocument } from '../../data/documents'
-import { nextState, shipped, type Address } from '../../domain/order'
+import type { Transaction } from '../../data/transaction'
+import { post } from '../../data/outbox'
+import { PARCELS_MAX } from '../../domain/limits'
+import {
+  nextState,
+  parcelFault,
+  shipped,
+  toShip,
+  type Address,
+  type Order,
+  type ParcelFault,
+  type Shipment,
+} from '../../domain/order'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { displayName } from '../members/views'
-import { orderView } from './views'
+import { goodsWords, orderPage, orderView } from './views'
 
-/** The staff send an order; sending it again with other words corrects nothing and is refused. */
+type ShipError =
+  | NotFound
+  | WrongState
+  | ParcelFault
+  | { code: 'TOO_MANY_PARCELS'; max: number }
+
+/**
+ * The staff send a parcel of an order: what is named, or all that is left. WeChat and the customer
+ * are told by the outbox. The same number sent again is the same parcel and changes nothing.
+ */
 export async function shipOrder(
   ctx: Context,
-  { orderId, carrier, trackingNumber }: ShipInput,
-): Promise<Result<StaffOrderView, NotFound | WrongState>> {
-  const now = await ctx.db.transact(async (transaction) => {
-    const order = await transaction.get('orders', orderId)
-    if (!order || nextState(order.state, 'ship') === null) return order
-    const shipment = { carrier, trackingNumber, at: ctx.now }
-    const changed = changedOrder(order, shipped(toOrder(order), shipment, ctx.program))
-    await transaction.put('orders', changed)
-    return changed
-  })
-  if (!now) return fail({ code: 'NOT_FOUND' })
-  const isThisParcel = now.state === 'shipped' && now.shipment?.trackingNumber === trackingNumber
-  if (!isThisParcel) return fail({ code: 'WRONG_STATE', state: now.state })
-  return ok(staffView(ctx, now, await ctx.db.get('members', now.memberId)))
+  input: ShipInput,
+): Promise<Result<StaffOrderView, ShipError>> {
+  const sent = await ctx.db.transact((transaction) => shipIn(transaction, ctx, input))
+  if (!sent.ok) return sent
+  return ok(staffView(ctx, sent.value, await ctx.db.get('members', sent.value.memberId)))
+}
+
+async function shipIn(
+  transaction: Transaction,
+  ctx: Context,
+  { orderId, carrier, trackingNumber, lines }: ShipInput,
+): Promise<Result<OrderDocument, ShipError>> {
+  const document = await transaction.get('orders', orderId)
+  if (!document) return fail({ code: 'NOT_FOUND' })
+  const order = toOrder(document)
+  if (order.shipments.some((one) => one.trackingNumber === trackingNumber)) return ok(document)
+  if (nextState(order.state, 'shipAll') === null) {
+    return fail({ code: 'WRONG_STATE', state: order.state })
+  }
+  const parcel = lines ?? leftToShip(order)
+  const fault = parcelFault(order, parcel)
+  if (fault) return fail(fault)
+  if (order.shipments.length >= PARCELS_MAX) {
+    return fail({ code: 'TOO_MANY_PARCELS', max: PARCELS_MAX })
+  }
+  const shipment = { carrier, trackingNumber, at: ctx.now, lines: parcel }
+  const changed = changedOrder(document, shipped(order, shipment, ctx.program))
+  await transaction.put('orders', changed)
+  await tell(transaction, ctx, { order: toOrder(changed), shipment })
+  return ok(changed)
+}
+
+const leftToShip = ({ lines }: Order) =>
+  lines.flatMap((line) => (toShip(line) > 0 ? [{ key: line.key, quantity: toShip(line) }] : []))
+
+/** WeChat is told for the settlement, the customer because they asked to be. */
+async function tell(
+  transaction: Transaction,
+  ctx: Context,
+  { order, shipment }: { order: Order; shipment: Shipment },
+): Promise<void> {
+  const { id: orderId, memberId, lines, shipments } = order
+  const told = { kind: 'shippingInfo', orderId, parcels: shipments.length } as const
+  await post(transaction, told, ctx.now)
+  const { carrier, trackingNumber } = shipment
+  await post(
+    transaction,
+    {
+      kind: 'notice',
+      template: 'shipped',
+      memberId,
+      cause: `${orderId}:${shipments.length}`,
+      page: orderPage(orderId),
+      fields: { goods: goodsWords(lines), carrier, number: trackingNumber },
+    },
+    ctx.now,
+  )
 }
 
 /** All orders for the staff, latest first. */
@@ -59,7 +123,7 @@ const staffView = (
 ): StaffOrderView => ({ ...staffRow(ctx, order, member), parcelPhone: parcelPhone(ctx, order) })
 
 const parcelPhone = ({ vault }: Context, { state, address }: OrderDocument): string | null =>
-  state === 'paid' && address ? vault.open<Address>(address).phone : null
+  (state === 'paid' || state === 'partlyShipped') && address ? vault.open<Address>(address).phone : null
 
 const staffRow = (
   ctx: Context,

@@ -5,8 +5,12 @@ import type { Context } from '../context'
 import { sideBySide } from '../side-by-side'
 import { countSold } from '../stock/count-sold'
 import { mendStock, type StockSweep } from '../stock/mend-stock'
+import { expireAfterSales } from '../after-sales/expire'
+import { chasePayments, type Chase } from './chase-payment'
 import { closeOrder } from './close-order'
-import { receiveOrder } from './receive-order'
+import { mendGrants } from './mend-grants'
+import { completeOrder, receiveOrder } from './receive-order'
+import { remindUnpaid } from './remind-unpaid'
 
 /** Orders that one run takes up; the next run, minutes later, takes the rest. */
 const ORDERS_PER_RUN = 200
@@ -14,27 +18,42 @@ const ORDERS_PER_RUN = 200
 const PARALLEL = 4
 
 /** What a run did. */
-export type OrderSweep = DueSweep & StockSweep & { productsCounted: number }
+export type OrderSweep = DueSweep &
+  StockSweep &
+  Chase & { reminded: number; grantsMended: number; productsCounted: number }
 
-type DueSweep = { closed: number; confirmed: number; failed: number }
+type DueSweep = {
+  closed: number
+  confirmed: number
+  completed: number
+  expired: number
+  failed: number
+}
 
 /**
- * Closes what was not paid in time, confirms what was received in silence, and mends the stock
- * that a crash left held. Every step may be repeated; a step that fails is left for the next run.
+ * Asks after payments of which no notice came, reminds of orders that are not paid, closes what
+ * was not paid in time, confirms what was received in silence, completes what nobody wants to give
+ * back, and mends what a crash left held. Every step may be repeated; a step that fails is left
+ * for the next run.
  */
 export async function sweepOrders(ctx: Context): Promise<OrderSweep> {
+  const chase = await chasePayments(ctx)
+  const reminded = await remindUnpaid(ctx)
   const due = await ctx.db.find('orders', {
     where: { dueAt: command.lte(ctx.now) },
     orderBy: [['dueAt', 'asc']],
     limit: ORDERS_PER_RUN,
   })
-  const sweep: DueSweep = { closed: 0, confirmed: 0, failed: 0 }
+  const sweep: DueSweep = { closed: 0, confirmed: 0, completed: 0, expired: 0, failed: 0 }
   await sideBySide(due, PARALLEL, (order) =>
     attempt(ctx, sweep, () => settleDue(ctx, sweep, order)),
   )
+  sweep.expired = await expireAfterSales(ctx)
   const { holdsMended, movementsFinished, failed } = await mendStock(ctx)
+  const grantsMended = await mendGrants(ctx)
   const productsCounted = await countSold(ctx)
-  return { ...sweep, holdsMended, movementsFinished, productsCounted, failed: sweep.failed + failed }
+  const mended = { holdsMended, movementsFinished, grantsMended, productsCounted }
+  return { ...sweep, ...chase, ...mended, reminded, failed: sweep.failed + failed }
 }
 
 async function settleDue(ctx: Context, sweep: DueSweep, order: OrderDocument): Promise<void> {
@@ -45,6 +64,10 @@ async function settleDue(ctx: Context, sweep: DueSweep, order: OrderDocument): P
   if (order.state === 'shipped') {
     const now = await receiveOrder(ctx, order, 'autoConfirm')
     if (now.state === 'received') sweep.confirmed += 1
+  }
+  if (order.state === 'received') {
+    const now = await completeOrder(ctx, order)
+    if (now.state === 'completed') sweep.completed += 1
   }
 }
 

@@ -2,7 +2,7 @@ import type { AddressView, OrderView } from '../../contract/orders'
 import { toOrder } from '../../data/orders'
 import type { OrderDocument, Sealed } from '../../data/documents'
 import type { Vault } from '../../data/vault'
-import { NEXT_STEPS, type Address } from '../../domain/order'
+import { hasOpenAfterSale, NEXT_STEPS, type Address, type OrderLine } from '../../domain/order'
 import { maskPhone } from '../../domain/personal'
 
 /** An address as it is shown to anybody, its owner included. */
@@ -28,14 +28,29 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
     ...order.quote,
     refundedFen: order.refundedFen,
     earns: order.earns,
+    pointsSpent: order.uses.points,
     address: openAddress(vault, document.address),
     remark: order.remark,
     placedAt: order.placedAt,
     dueAt: order.dueAt,
     paidAt: order.paidAt,
-    shipment: order.shipment,
+    shipments: order.shipments,
+    canExtend: order.state === 'shipped' && !order.isExtended,
+    hasOpenAfterSale: hasOpenAfterSale(order),
     receivedAt: order.receivedAt,
+    completedAt: order.completedAt,
     closedAt: order.closedAt,
     closeReason: order.closeReason,
   }
+}
+
+/** Where a message about an order leads. */
+export const orderPage = (orderId: string): string => `pages/order/detail/index?id=${orderId}`
+
+/** `明前龙井等 3 件`: what an order is about, in a message. */
+export function goodsWords(lines: readonly Pick<OrderLine, 'kind' | 'title' | 'quantity'>[]): string {
+  const goods = lines.filter((line) => line.kind === 'goods')
+  const pieces = goods.reduce((all, line) => all + line.quantity, 0)
+  const first = goods[0]?.title ?? ''
+  return pieces > 1 ? `${first}等 ${pieces} 件` : first
 }

@@ -1,0 +1,232 @@
+import * as v from 'valibot'
+import {
+  AFTER_SALE_KINDS,
+  AFTER_SALE_REASONS,
+  type AfterSale,
+  type AfterSaleKind,
+  type AfterSaleState,
+  type AfterSaleStep,
+} from '../domain/after-sale'
+import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '../domain/limits'
+import type { Fen } from '../domain/money'
+import type { OrderLine } from '../domain/order'
+import type { RefundFault } from '../domain/refund'
+import type { NoInput } from './catalog'
+import type { NotFound } from './errors'
+import type { WrongState } from './orders'
+import {
+  ownFile,
+  cursor,
+  entityId,
+  lineKeyText,
+  mintedId,
+  orderedId,
+  quantity,
+  type Page,
+} from './primitives'
+
+const words = v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX))
+
+/** Pieces of lines, each line once. */
+export const pieces = v.pipe(
+  v.array(v.strictObject({ key: lineKeyText, quantity })),
+  v.minLength(1),
+  v.maxLength(CART_LINES_MAX * 2),
+  v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
+)
+
+const request = {
+  orderId: orderedId,
+  kind: v.picklist(AFTER_SALE_KINDS),
+  lines: pieces,
+}
+
+/** What an after-sale would give back. */
+export const estimateInput = v.strictObject(request)
+export type EstimateInput = v.InferOutput<typeof estimateInput>
+
+/** An after-sale asked for; the phone mints its id, the same one twice is one. */
+export const requestInput = v.strictObject({
+  ...request,
+  afterSaleId: mintedId,
+  reason: v.picklist(AFTER_SALE_REASONS),
+  words,
+  pictures: v.pipe(v.array(ownFile), v.maxLength(EVIDENCE_MAX)),
+  exchangeSkuId: v.nullable(entityId),
+})
+export type RequestInput = v.InferOutput<typeof requestInput>
+
+/** One after-sale, by id. */
+export const afterSaleInput = v.strictObject({ afterSaleId: mintedId })
+export type AfterSaleInput = v.InferOutput<typeof afterSaleInput>
+
+/** A parcel: whose carrier, what number. */
+export const parcelWords = {
+  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
+  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
+}
+
+/** A parcel of an after-sale: the customer's way back, or the shop's way again. */
+export const afterSaleParcelInput = v.strictObject({
+  ...afterSaleInput.entries,
+  ...parcelWords,
+})
+export type AfterSaleParcelInput = v.InferOutput<typeof afterSaleParcelInput>
+
+/** What would go back: money, freight in it, points, and what stays deducted for gifts. */
+export type Estimate = {
+  lines: { key: string; quantity: number; fen: Fen }[]
+  totalFen: Fen
+  freightFen: Fen
+  deductionFen: Fen
+  points: number
+  clawPoints: number
+  isWhole: boolean
+}
+
+/** What an after-sale concerns, as it was ordered. */
+export type AfterSaleLine = Pick<
+  OrderLine,
+  'key' | 'kind' | 'skuId' | 'productId' | 'title' | 'spec' | 'name' | 'picture' | 'unitFen'
+> & { quantity: number }
+
+/** An after-sale as its customer or the staff sees it. */
+export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines'> & {
+  nextStep: AfterSaleStep
+  lines: AfterSaleLine[]
+  /** Where goods are to be sent; `null` while they are not wanted. */
+  returnAddress: string | null
+}
+
+/** What can be asked for of an order: the pieces of each line, and the kinds. */
+export type AfterSaleOptions = {
+  kinds: AfterSaleKind[]
+  lines: (AfterSaleLine & { askable: number; returnable: number })[]
+  /** SKUs that a piece can be exchanged for, by product. */
+  exchanges: Record<string, { skuId: string; spec: string; available: number }[]>
+  wasSent: boolean
+}
+
+/** Why an after-sale was not taken up; nothing has changed then. */
+export type RequestError =
+  | NotFound
+  | WrongState
+  | RefundFault
+  | { code: 'KIND_NOT_POSSIBLE'; kind: AfterSaleKind }
+  | { code: 'EXCHANGE_NOT_POSSIBLE'; skuId: string }
+  | { code: 'TEXT_REFUSED'; field: 'words' }
+  | { code: 'AFTER_SALE_ID_TAKEN' }
+
+/** What an after-sale's state does not allow. */
+export type AfterSaleWrongState = { code: 'AFTER_SALE_WRONG_STATE'; state: AfterSaleState }
+
+/** The caller's after-sales, latest first; of one order, or all. */
+export const afterSaleListInput = v.strictObject({ orderId: v.optional(orderedId), cursor })
+export type AfterSaleListInput = v.InferOutput<typeof afterSaleListInput>
+
+type Step<Input, More = never> = {
+  input: Input
+  output: AfterSaleView
+  error: NotFound | AfterSaleWrongState | More
+}
+
+/** What a customer may do after a sale. */
+export type AfterSalesContract = {
+  'afterSales.options': {
+    input: { orderId: string }
+    output: AfterSaleOptions
+    error: NotFound
+  }
+  'afterSales.estimate': {
+    input: EstimateInput
+    output: Estimate
+    error: RequestError
+  }
+  'afterSales.request': { input: RequestInput; output: AfterSaleView; error: RequestError }
+  'afterSales.list': { input: AfterSaleListInput; output: Page<AfterSaleView>; error: never }
+  'afterSales.show': { input: AfterSaleInput; output: AfterSaleView; error: NotFound }
+  'afterSales.withdraw': Step<AfterSaleInput>
+  'afterSales.sendBack': Step<AfterSaleParcelInput>
+}
+
+/** Which after-sales the staff list: those that wait for them, those that are open, or all. */
+export const deskInput = v.strictObject({
+  part: v.picklist(['toDecide', 'toReceive', 'toSend', 'failed', 'open', 'all']),
+  cursor,
+})
+export type DeskInput = v.InferOutput<typeof deskInput>
+
+/** The shop agrees; money goes back at once (仅退款) or when the goods have come. */
+export const agreeInput = v.strictObject({
+  ...afterSaleInput.entries,
+  /** The shop pays the freight back as well. */
+  withFreight: v.boolean(),
+})
+export type AgreeInput = v.InferOutput<typeof agreeInput>
+
+/** The shop refuses, and says why. */
+export const refuseInput = v.strictObject({
+  ...afterSaleInput.entries,
+  refusal: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(AFTER_SALE_WORDS_MAX)),
+})
+export type RefuseInput = v.InferOutput<typeof refuseInput>
+
+/** The goods have come; whether they can be sold again. */
+export const receiveInput = v.strictObject({ ...afterSaleInput.entries, isRestocked: v.boolean() })
+export type ReceiveInput = v.InferOutput<typeof receiveInput>
+
+/** The staff give money back by themselves: a kindness, or a call that was taken. */
+export const goodwillInput = v.strictObject({
+  afterSaleId: mintedId,
+  orderId: orderedId,
+  lines: pieces,
+  withFreight: v.boolean(),
+  words,
+})
+export type GoodwillInput = v.InferOutput<typeof goodwillInput>
+
+/** Where goods are to be sent back: name, phone and street in one line, as a label has them. */
+export const returnAddressInput = v.strictObject({
+  address: v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX)),
+})
+export type ReturnAddress = v.InferOutput<typeof returnAddressInput>
+
+/** An after-sale on the staff's desk: and whose it is. */
+export type AfterSaleRow = AfterSaleView & {
+  memberId: string
+  memberName: string
+  isLate: boolean
+  /** What would go back, or went. */
+  estimate: Estimate | null
+}
+
+type StaffStep<Input, More = never> = {
+  input: Input
+  output: AfterSaleRow
+  error: NotFound | AfterSaleWrongState | More
+}
+
+/** What the staff may do after a sale. */
+export type AfterSalesAdminContract = {
+  'afterSales.desk': {
+    input: DeskInput
+    output: Page<AfterSaleRow> & { waiting: number }
+    error: never
+  }
+  'afterSales.show': { input: AfterSaleInput; output: AfterSaleRow; error: NotFound }
+  'afterSales.agree': StaffStep<AgreeInput, RefundFault>
+  'afterSales.refuse': StaffStep<RefuseInput>
+  'afterSales.receive': StaffStep<ReceiveInput, RefundFault>
+  'afterSales.sendAgain': StaffStep<
+    AfterSaleParcelInput,
+    { code: 'OUT_OF_STOCK'; skuId: string; available: number }
+  >
+  'afterSales.retryRefund': StaffStep<AfterSaleInput>
+  'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
+  'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }
+  'afterSales.refundByStaff': {
+    input: GoodwillInput
+    output: AfterSaleRow
+    error: NotFound | WrongState | RefundFault | { code: 'AFTER_SALE_ID_TAKEN' }
+  }
+}

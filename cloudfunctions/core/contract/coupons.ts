@@ -1,0 +1,114 @@
+import * as v from 'valibot'
+import type { ClaimRefusal, Coupon, CouponGrant, CouponTerms, CouponValidity } from '../domain/coupon'
+import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '../domain/limits'
+import { TIERS } from '../domain/tier'
+import type { NoInput } from './catalog'
+import type { NotFound } from './errors'
+import { scope } from './promotions'
+import { cursor, entityId, fen, instant, type Page } from './primitives'
+
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+
+/** An offer as the staff save it. */
+export const couponInput = v.strictObject({
+  coupon: v.strictObject({
+    id: entityId,
+    terms: v.strictObject({
+      title: text(20),
+      off: v.variant('kind', [
+        v.strictObject({ kind: v.literal('amount'), offFen: v.pipe(fen, v.minValue(1)) }),
+        v.strictObject({
+          kind: v.literal('percent'),
+          percentOff: whole(1, 99),
+          capFen: v.nullable(v.pipe(fen, v.minValue(1))),
+        }),
+      ]),
+      fromFen: fen,
+      scope,
+    }),
+    validity: v.variant('kind', [
+      v.strictObject({ kind: v.literal('until'), startsAt: instant, endsAt: instant }),
+      v.strictObject({ kind: v.literal('days'), days: whole(1, 365) }),
+    ]),
+    claimFrom: instant,
+    claimUntil: instant,
+    issuedMax: whole(1, COUPON_ISSUED_MAX),
+    perMemberMax: whole(1, COUPON_COPIES_MAX),
+    minTier: v.nullable(v.picklist(TIERS)),
+    isListed: v.boolean(),
+    code: v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-Z]{4,16}$/))),
+  }),
+})
+export type CouponInput = v.InferOutput<typeof couponInput>
+
+/** An offer in the coupon centre, and whether the caller may have it. */
+export type CouponOffer = {
+  id: string
+  terms: CouponTerms
+  validity: CouponValidity
+  claimFrom: number
+  claimUntil: number
+  minTier: Coupon['minTier']
+  /** How many of a hundred are gone. */
+  gonePercent: number
+  claimed: number
+  perMemberMax: number
+  refusal: ClaimRefusal | 'NOT_A_MEMBER' | null
+}
+
+/** A coupon in the caller's wallet. */
+export type GrantView = Omit<CouponGrant, 'memberId'> & { isExpired: boolean }
+
+/** Which part of the wallet. */
+export const walletInput = v.strictObject({
+  part: v.picklist(['usable', 'used', 'expired']),
+  cursor,
+})
+export type WalletInput = v.InferOutput<typeof walletInput>
+
+/** One offer, by id. */
+export const couponIdInput = v.strictObject({ couponId: entityId })
+export type CouponIdInput = v.InferOutput<typeof couponIdInput>
+
+/** A code as somebody typed it; capitals and blanks do not matter. */
+export const couponCodeInput = v.strictObject({
+  code: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32)),
+})
+export type CouponCodeInput = v.InferOutput<typeof couponCodeInput>
+
+/** Why a coupon was not claimed. */
+export type ClaimError = NotFound | { code: ClaimRefusal } | { code: 'NOT_A_MEMBER' }
+
+/** What a customer may do with coupons. */
+export type CouponsContract = {
+  'coupons.center': { input: NoInput; output: CouponOffer[]; error: never }
+  'coupons.claim': { input: CouponIdInput; output: GrantView; error: ClaimError }
+  'coupons.wallet': { input: WalletInput; output: Page<GrantView>; error: never }
+  'coupons.enterCode': {
+    input: CouponCodeInput
+    output: GrantView
+    error: { code: 'CODE_UNKNOWN' } | { code: ClaimRefusal } | { code: 'NOT_A_MEMBER' }
+  }
+}
+
+/** An offer in the staff's list: how many were claimed and used. */
+export type CouponRow = { coupon: Coupon; used: number }
+
+/** Offers, latest first. */
+export const couponListInput = v.strictObject({ cursor })
+export type CouponListInput = v.InferOutput<typeof couponListInput>
+
+/** What the staff may do with coupons. */
+export type CouponsAdminContract = {
+  'coupons.list': { input: CouponListInput; output: Page<CouponRow>; error: never }
+  'coupons.show': { input: CouponIdInput; output: CouponRow; error: NotFound }
+  'coupons.save': {
+    input: CouponInput
+    output: CouponRow
+    error: { code: 'COUPON_WRONG'; field: string; reason: string } | { code: 'CODE_TAKEN' }
+  }
+  /** Nobody can claim it any more; what was claimed stays good. */
+  'coupons.stop': { input: CouponIdInput; output: CouponRow; error: NotFound }
+}

@@ -1,0 +1,189 @@
+import * as v from 'valibot'
+import {
+  PROMOTION_SKUS_MAX,
+  SCOPE_MAX,
+  STEPS_MAX,
+  ZONES_MAX,
+} from '../domain/limits'
+import type { FreightTable } from '../domain/pricing/freight-table'
+import type { Promotion, PROMOTION_KINDS } from '../domain/promotion'
+import type { PromotionConflict } from '../domain/promotion-faults'
+import { TIERS } from '../domain/tier'
+import type { NoInput } from './catalog'
+import type { NotFound } from './errors'
+import { cursor, entityId, fen, instant, province, quantity, type Page } from './primitives'
+
+const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+const whole = (least: number, most: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
+const ids = v.pipe(v.array(entityId), v.maxLength(SCOPE_MAX))
+const some = <T extends v.GenericSchema>(one: T) =>
+  v.pipe(v.array(one), v.minLength(1), v.maxLength(PROMOTION_SKUS_MAX))
+
+/** What a rule reaches. */
+export const scope = v.strictObject({ productIds: ids, categoryIds: ids })
+
+/** No `:`, which parts an activity from its SKU in the id of the stock set apart for it. */
+const activityId = v.pipe(entityId, v.regex(/^[\w-]+$/))
+
+const activity = {
+  id: activityId,
+  title: text(20),
+  startsAt: instant,
+  endsAt: instant,
+  minTier: v.nullable(v.picklist(TIERS)),
+}
+const percent = whole(1, 100)
+const piecesMax = v.nullable(whole(1, 9_999))
+
+/** An activity as the staff save it; `domain/promotion` says what each means. */
+export const promotion = v.variant('kind', [
+  v.strictObject({
+    ...activity,
+    kind: v.literal('timePrice'),
+    prices: some(
+      v.strictObject({ skuId: entityId, priceFen: fen, stock: v.nullable(whole(1, 1_000_000)) }),
+    ),
+    perMemberMax: piecesMax,
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('tierPrice'),
+    scope,
+    percents: v.strictObject({
+      basic: v.optional(percent),
+      silver: v.optional(percent),
+      gold: v.optional(percent),
+      black: v.optional(percent),
+    }),
+    prices: v.pipe(
+      v.array(v.strictObject({ skuId: entityId, tier: v.picklist(TIERS), priceFen: fen })),
+      v.maxLength(PROMOTION_SKUS_MAX * TIERS.length),
+    ),
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('bundle'),
+    parts: some(v.strictObject({ skuId: entityId, quantity })),
+    priceFen: fen,
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('nthPiece'),
+    scope,
+    nth: whole(2, 10),
+    percentOff: percent,
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('spendOff'),
+    scope,
+    steps: v.pipe(
+      v.array(v.strictObject({ fromFen: fen, offFen: v.pipe(fen, v.minValue(1)) })),
+      v.minLength(1),
+      v.maxLength(STEPS_MAX),
+    ),
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('gift'),
+    scope,
+    fromFen: fen,
+    skuId: entityId,
+    quantity,
+    perMemberMax: piecesMax,
+    isOptional: v.boolean(),
+  }),
+  v.strictObject({
+    ...activity,
+    kind: v.literal('freeFreight'),
+    scope,
+    fromFen: fen,
+    provinces: v.pipe(v.array(province), v.maxLength(ZONES_MAX)),
+  }),
+])
+
+/** An activity to save or to look through before saving. */
+export const promotionInput = v.strictObject({ promotion })
+export type PromotionInput = v.InferOutput<typeof promotionInput>
+
+/** Why an activity was not saved; `field` names what is wrong with it. */
+export type SavePromotionError =
+  | { code: 'PROMOTION_WRONG'; field: string; reason: string }
+  | { code: 'PROMOTION_CONFLICT'; conflicts: PromotionConflict[] }
+  | { code: 'TOO_MANY_PROMOTIONS'; max: number }
+  /** It has begun: from now on it can only be renamed, and ended earlier or later. */
+  | { code: 'PROMOTION_RUNNING'; field: string }
+
+/** Where an activity stands by the cloud's clock. */
+export type PromotionState = 'COMING' | 'RUNNING' | 'ENDED'
+
+/** An activity in the staff's list, with what it has done so far. */
+export type PromotionRow = {
+  promotion: Promotion
+  state: PromotionState
+  /** Pieces left and sold of its own stock, summed over its SKUs; `null` without one. */
+  stock: { left: number; sold: number } | null
+}
+
+/** Which activities to list: those that end last first. */
+export const promotionListInput = v.strictObject({
+  state: v.optional(v.picklist(['COMING', 'RUNNING', 'ENDED'] satisfies PromotionState[])),
+  kind: v.optional(v.picklist([
+    'timePrice',
+    'bundle',
+    'nthPiece',
+    'tierPrice',
+    'spendOff',
+    'gift',
+    'freeFreight',
+  ] satisfies (typeof PROMOTION_KINDS)[number][])),
+  cursor,
+})
+export type PromotionListInput = v.InferOutput<typeof promotionListInput>
+
+/** One activity, by id. */
+export const promotionIdInput = v.strictObject({ promotionId: entityId })
+export type PromotionIdInput = v.InferOutput<typeof promotionIdInput>
+
+/** The freight table, whole. */
+export const freightInput = v.strictObject({
+  zones: v.pipe(
+    v.array(
+      v.strictObject({
+        name: text(20),
+        provinces: v.pipe(v.array(province), v.maxLength(ZONES_MAX)),
+        isServed: v.boolean(),
+        firstGrams: whole(1, 1_000_000),
+        firstFen: fen,
+        moreGrams: whole(1, 1_000_000),
+        moreFen: fen,
+        freeFromFen: v.nullable(fen),
+      }),
+    ),
+    v.minLength(1),
+    v.maxLength(ZONES_MAX),
+  ),
+})
+export type FreightInput = v.InferOutput<typeof freightInput>
+
+/** What the staff may do with activities and freight. */
+export type PromotionsAdminContract = {
+  'promotions.list': { input: PromotionListInput; output: Page<PromotionRow>; error: never }
+  'promotions.show': { input: PromotionIdInput; output: PromotionRow; error: NotFound }
+  /** Says what would be wrong, and saves nothing. */
+  'promotions.check': {
+    input: PromotionInput
+    output: { conflicts: PromotionConflict[]; fault: { field: string; reason: string } | null }
+    error: never
+  }
+  'promotions.save': { input: PromotionInput; output: PromotionRow; error: SavePromotionError }
+  /** Ends an activity now. */
+  'promotions.end': { input: PromotionIdInput; output: PromotionRow; error: NotFound }
+  'freight.show': { input: NoInput; output: FreightTable; error: never }
+  'freight.save': {
+    input: FreightInput
+    output: FreightTable
+    error: { code: 'FREIGHT_WRONG'; field: string }
+  }
+}

@@ -1,0 +1,99 @@
+import type { Fen } from '../money'
+import { isFor, type Promotion } from '../promotion'
+import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
+import type { LineMaterial, Material } from './material'
+
+/** A line while it is being priced. */
+export type DraftLine = LineMaterial & {
+  isService: boolean
+  parentKey: string | null
+  /** What is still to be paid for it. */
+  leftFen: Fen
+  /** Pieces that no price of an activity has touched. */
+  plain: number
+}
+
+/** The order while it is being priced: rules read it and answer; `apply` alone changes it. */
+export type Draft = {
+  material: Material
+  lines: DraftLine[]
+  adjustments: Adjustment[]
+  skipped: Skipped[]
+  activityPieces: { promotionId: string; skuId: string; quantity: number }[]
+  taken: Record<string, number>
+  /** Pieces that gifts have taken so far, by SKU. */
+  given: Record<string, number>
+}
+
+/** What a rule comes to. `off` and `pieces` run beside the draft's lines; `null`: not its cart. */
+export type Outcome =
+  | { off: Fen[]; pieces?: number[] }
+  | { reason: SkipReason; missingFen?: Fen }
+  | null
+
+/** What an adjustment says of itself. */
+export type Source = { code: AdjustmentCode; sourceId: string | null; title: string }
+
+/** Opens a draft: goods in their order, each followed by its services. */
+export function openDraft(material: Material): Draft {
+  return {
+    material,
+    lines: material.lines.flatMap(draftLines),
+    adjustments: [],
+    skipped: [],
+    activityPieces: [],
+    taken: {},
+    given: {},
+  }
+}
+
+function draftLines(line: LineMaterial): DraftLine[] {
+  const goods: DraftLine = {
+    ...line,
+    isService: false,
+    parentKey: null,
+    leftFen: line.unitFen * line.quantity,
+    plain: line.quantity,
+  }
+  const services = line.services.map((service) => ({
+    ...line,
+    key: `${line.key}+${service.id}`,
+    unitFen: service.priceFen,
+    services: [service],
+    isService: true,
+    parentKey: line.key,
+    leftFen: service.priceFen * line.quantity,
+    plain: 0,
+  }))
+  return [goods, ...services]
+}
+
+/** Enters what a rule came to; answers what it took off (0 when it did not apply). */
+export function apply(draft: Draft, source: Source, outcome: Outcome): Fen {
+  if (outcome === null) return 0
+  if ('reason' in outcome) {
+    draft.skipped.push({ ...source, ...outcome })
+    return 0
+  }
+  const shares = draft.lines.flatMap(({ key }, at) => {
+    const fen = outcome.off[at] ?? 0
+    return fen === 0 ? [] : [{ key, fen: -fen }]
+  })
+  const off = shares.reduce((sum, share) => sum - share.fen, 0)
+  draft.lines.forEach((line, at) => {
+    line.leftFen -= outcome.off[at] ?? 0
+    line.plain -= outcome.pieces?.[at] ?? 0
+  })
+  if (off > 0) draft.adjustments.push({ ...source, fen: -off, shares })
+  return off
+}
+
+/** Why an activity is not for this buyer; `null` when it is. */
+export function notFor(
+  rule: Pick<Promotion, 'minTier'>,
+  { material }: Draft,
+): { reason: SkipReason } | null {
+  const tier = material.buyer?.tier.tier ?? null
+  if (isFor(rule, tier)) return null
+  return { reason: tier === null ? 'MEMBERS_ONLY' : 'TIER_TOO_LOW' }
+}

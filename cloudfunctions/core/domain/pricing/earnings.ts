@@ -1,0 +1,23 @@
+import type { Fen } from '../money'
+import { growthFor, pointsFor } from '../points'
+import { addGrowth, type TierState } from '../tier'
+import type { Quote } from './bill'
+import type { PriceProgram } from './material'
+
+/**
+ * What paying this much for goods and services brings a buyer: points, growth and the tier reached
+ * by it. Freight earns nothing, and neither does what points have paid.
+ */
+export function earningsOf(
+  paidFen: Fen,
+  buyer: { tier: TierState } | null,
+  program: PriceProgram,
+): Quote['earns'] {
+  if (!buyer) return { points: 0, growth: 0, tier: 'basic' }
+  const growth = growthFor(paidFen, program)
+  return {
+    points: pointsFor(paidFen, buyer.tier.tier, program),
+    growth,
+    tier: addGrowth(buyer.tier, { growth, at: buyer.tier.since }, program).tier,
+  }
+}

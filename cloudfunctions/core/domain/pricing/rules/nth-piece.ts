@@ -1,0 +1,41 @@
+import { allocate, type Fen } from '../../money'
+import { inScope, type NthPiece } from '../../promotion'
+import type { Draft, Outcome } from '../draft'
+
+/** Pieces of one line, standing in the row beside one another. */
+type Run = { line: number; fen: Fen; quantity: number }
+
+/**
+ * 买一送一, 第二件半价. The untouched pieces are laid out from dear to cheap and every nth one is
+ * cheaper, rounded to the nearest fen (half a fen up). The saving is shared by all pieces of the
+ * full groups, so that one piece given back is worth its share.
+ */
+export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
+  const row = layOut(rule, draft)
+  const quantity = row.reduce((sum, run) => sum + run.quantity, 0)
+  if (quantity === 0) return null
+  const full = quantity - (quantity % rule.nth)
+  if (full === 0) return { reason: 'TOO_FEW_PIECES' }
+  const pieces = draft.lines.map(() => 0)
+  let saved = 0
+  let from = 0
+  for (const run of row) {
+    const to = Math.min(from + run.quantity, full)
+    const cheaper = Math.floor(to / rule.nth) - Math.floor(from / rule.nth)
+    saved += cheaper * Math.round((run.fen * rule.percentOff) / 100)
+    pieces[run.line] = to - from
+    from = to
+  }
+  const worth = draft.lines.map((line, at) => (pieces[at] ?? 0) * line.unitFen)
+  return saved > 0 ? { off: allocate(saved, worth), pieces } : { reason: 'NO_EFFECT' }
+}
+
+/** The pieces in the scope, dear ones first, those of one price in the order of the lines. */
+function layOut(rule: NthPiece, { lines }: Draft): Run[] {
+  const row = lines.flatMap((line, at) =>
+    line.isService || line.plain === 0 || !inScope(rule.scope, line)
+      ? []
+      : [{ line: at, fen: line.unitFen, quantity: line.plain }],
+  )
+  return row.sort((a, b) => b.fen - a.fen || a.line - b.line)
+}

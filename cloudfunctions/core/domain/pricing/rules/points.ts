@@ -1,0 +1,38 @@
+import { allocate, type Fen } from '../../money'
+import type { Draft, Outcome } from '../draft'
+import type { PriceProgram } from '../material'
+import { sumFen } from './spend-off'
+
+/** What points are worth; the fraction of a fen is the shop's. */
+export const worthOf = (points: number, program: PriceProgram): Fen =>
+  Math.floor((points * 100) / program.spendPointsPerYuan)
+
+/**
+ * The most points that can be spent on what is still to be paid: whole steps within the balance
+ * and the share of the order that points may pay; 0 when that is less than the least number.
+ */
+export function pointsMax(draft: Draft): number {
+  const { buyer, program } = draft.material
+  const payable = Math.floor((sumFen(leftFens(draft)) * program.spendPointsPercentMax) / 100)
+  const most = Math.floor((payable * program.spendPointsPerYuan) / 100)
+  return spendable(Math.min(buyer?.points ?? 0, most), program)
+}
+
+/** The points applied of those asked for: asked and applied are two numbers. */
+export const pointsApplied = (asked: number, draft: Draft): number =>
+  spendable(Math.min(asked, pointsMax(draft)), draft.material.program)
+
+/** Whole steps of some points; none below the least number, and none that are worth nothing. */
+function spendable(points: number, program: PriceProgram): number {
+  const steps = Math.floor(points / program.spendPointsStep) * program.spendPointsStep
+  return steps >= program.spendPointsMin && worthOf(steps, program) > 0 ? steps : 0
+}
+
+/** Points pay for goods and services, each line by its share. */
+export function points(spent: number, draft: Draft): Outcome {
+  if (draft.material.buyer === null) return { reason: 'MEMBERS_ONLY' }
+  if (spent === 0) return { reason: 'TOO_FEW_POINTS' }
+  return { off: allocate(worthOf(spent, draft.material.program), leftFens(draft)) }
+}
+
+const leftFens = ({ lines }: Draft): Fen[] => lines.map((line) => line.leftFen)

@@ -1,0 +1,45 @@
+import type { Fen } from '../../money'
+import { inScope, type TierPrice } from '../../promotion'
+import { TIERS, type Tier } from '../../tier'
+import type { Draft, Outcome } from '../draft'
+
+type Piece = {
+  skuId: string
+  productId: string
+  categoryIds: readonly string[]
+  unitFen: Fen
+}
+
+/**
+ * 会员价. What a tier pays for one piece: its fixed price, else a percentage rounded to the nearest
+ * fen (half a fen up), and never more than the price itself. A tier that is not named has what the
+ * next lower one has: nobody pays more for having climbed.
+ */
+export function tierUnitFen(rule: TierPrice, piece: Piece, tier: Tier): Fen {
+  const fixed = rule.prices.filter((price) => price.skuId === piece.skuId)
+  const isReached = inScope(rule.scope, piece)
+  for (let at = TIERS.indexOf(tier); at >= 0; at -= 1) {
+    const price = fixed.find((one) => one.tier === TIERS[at])
+    if (price) return Math.min(price.priceFen, piece.unitFen)
+    const percent = isReached ? rule.percents[TIERS[at] ?? tier] : undefined
+    if (percent !== undefined) {
+      return Math.min(Math.round((piece.unitFen * percent) / 100), piece.unitFen)
+    }
+  }
+  return piece.unitFen
+}
+
+/** The pieces that no activity has touched have the tier's price. */
+export function tierPrice(rule: TierPrice, draft: Draft): Outcome {
+  const { buyer } = draft.material
+  const tier = buyer?.tier.tier ?? 'basic'
+  const saves = draft.lines.map((line) =>
+    line.isService ? 0 : line.unitFen - tierUnitFen(rule, line, tier),
+  )
+  if (saves.every((fen) => fen === 0)) return null
+  if (buyer === null) return { reason: 'MEMBERS_ONLY' }
+  const pieces = draft.lines.map((line, at) => (saves[at] ? line.plain : 0))
+  // An activity's price excludes the tier's: one reason for a price is enough.
+  if (pieces.every((some) => some === 0)) return { reason: 'NO_EFFECT' }
+  return { off: pieces.map((some, at) => some * (saves[at] ?? 0)), pieces }
+}

@@ -1,0 +1,173 @@
+import type {
+  AfterSaleRow,
+  AfterSaleWrongState,
+  AgreeInput,
+  ReceiveInput,
+  RefuseInput,
+} from '../../contract/after-sales'
+import type { NotFound } from '../../contract/errors'
+import { changedAfterSale, toAfterSale } from '../../data/after-sales'
+import { lifecycleSettings } from '../../data/members'
+import type { OrderDocument } from '../../data/documents'
+import type { AfterSaleDocument } from '../../data/trade-documents'
+import type { Transaction } from '../../data/transaction'
+import { MINUTE_MS } from '../../domain/calendar'
+import {
+  isThere,
+  movedOn,
+  needsReturn,
+  nextAfterSaleState,
+  sendBackBy,
+  type AfterSale,
+} from '../../domain/after-sale'
+import type { LifecycleSettings } from '../../domain/lifecycle'
+import { toOrder } from '../../data/orders'
+import { refundFault, type RefundFault } from '../../domain/refund'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { deliverNow } from '../outbox/deliver'
+import { bookRefund, isDayKeptByOthers } from './book-refund'
+import { rowOf } from './desk'
+import { endIn, moveIn } from './request'
+import { tellCustomer } from './settle-refund'
+
+/** How long the provider may take before the sweep asks what became of a refund. */
+const REFUND_GRACE_MS = 10 * MINUTE_MS
+
+type StepError = NotFound | AfterSaleWrongState
+type Step = Promise<Result<AfterSaleRow, StepError | RefundFault>>
+
+/**
+ * The shop agrees. Money alone goes back at once; for goods the customer is asked to send them
+ * first.
+ */
+export async function agreeToAfterSale(
+  ctx: Context,
+  { afterSaleId, withFreight }: AgreeInput,
+): Step {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  if (!needsReturn(found.kind)) return payBack(ctx, found, { withFreight, isRestocked: false })
+  const agreed = await ctx.db.transact((transaction) =>
+    moveIn(transaction, afterSaleId, {
+      event: 'agree',
+      changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackBy(ctx.now) },
+    }),
+  )
+  return agreed.ok ? ok(await rowOf(ctx, agreed.value)) : agreed
+}
+
+/** The shop refuses, and says why; of what was asked for more can be asked again. */
+export async function refuseAfterSale(
+  ctx: Context,
+  { afterSaleId, refusal }: RefuseInput,
+): Promise<Result<AfterSaleRow, StepError>> {
+  const ended = await ctx.db.transact((transaction) =>
+    endIn(transaction, ctx, { afterSaleId, event: 'refuse', refusal }),
+  )
+  return ended.ok ? ok(await rowOf(ctx, ended.value.afterSale)) : ended
+}
+
+/** The goods have come back: money goes back, or others are to be sent. */
+export async function receiveReturn(
+  ctx: Context,
+  { afterSaleId, isRestocked }: ReceiveInput,
+): Step {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  if (found.kind !== 'exchange') {
+    return payBack(ctx, found, { withFreight: found.withFreight, isRestocked })
+  }
+  const received = await ctx.db.transact((transaction) =>
+    moveIn(transaction, afterSaleId, {
+      event: 'receive',
+      changes: { isRestocked, receivedAt: ctx.now },
+    }),
+  )
+  return received.ok ? ok(await rowOf(ctx, received.value)) : received
+}
+
+type Paying = { withFreight: boolean; isRestocked: boolean }
+
+/** Books the refund of an after-sale, and sends the money at once; the timer does what fails. */
+async function payBack(ctx: Context, found: AfterSaleDocument, paying: Paying): Step {
+  const [order, lifecycle, by] = await Promise.all([
+    ctx.db.get('orders', found.orderId),
+    lifecycleSettings(ctx.db, ctx.program),
+    callerId(ctx),
+  ])
+  if (!order) return fail({ code: 'NOT_FOUND' })
+  const isDayKept = await isDayKeptByOthers(ctx.db, order)
+  const paid = await ctx.db.transact((transaction) =>
+    payBackIn(transaction, ctx, { found, paying, lifecycle, by, isDayKept }),
+  )
+  if (!paid.ok) return paid
+  await sendNow(ctx, found._id)
+  const now = (await ctx.db.get('afterSales', found._id)) ?? paid.value
+  return ok(await rowOf(ctx, now))
+}
+
+/** Delivers what a refund has posted; a failure is left to the timer. */
+export async function sendNow(ctx: Context, refundId: string): Promise<void> {
+  await deliverNow(ctx, `giveBack:${refundId}`)
+  await deliverNow(ctx, `money:${refundId}`)
+}
+
+type PayingIn = {
+  found: AfterSaleDocument
+  paying: Paying
+  lifecycle: LifecycleSettings
+  by: string | null
+  isDayKept: boolean
+}
+
+async function payBackIn(
+  transaction: Transaction,
+  ctx: Context,
+  { found, paying, lifecycle, by, isDayKept }: PayingIn,
+): Promise<Result<AfterSaleDocument, StepError | RefundFault>> {
+  const document = await transaction.get('afterSales', found._id)
+  const order = await transaction.get('orders', found.orderId)
+  if (!document || !order) return fail({ code: 'NOT_FOUND' })
+  const { state, kind, lines } = document
+  if (isThere(state, 'payBack') || isThere(state, 'settle')) return ok(document)
+  if (nextAfterSaleState(state, 'payBack') === null || (needsReturn(kind) && state !== 'returning')) {
+    return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
+  }
+  const fault = refundFault(toOrder(order), lines, lines)
+  if (fault) return fail(fault)
+  const { withFreight, isRestocked } = paying
+  const request = { lines, isReturn: needsReturn(kind), withFreight }
+  const booking = { refundId: found._id, request, own: lines, lifecycle, isRestocked, by, isDayKept }
+  const booked = await bookRefund(transaction, ctx, { document: order, booking })
+  const after = refunding(ctx, toAfterSale(document), { ...booked, paying })
+  const written = changedAfterSale(after)
+  await transaction.put('afterSales', written)
+  if (after.state === 'done') await tellCustomer(transaction, ctx, after)
+  return ok(written)
+}
+
+type BookedFor = {
+  order: OrderDocument
+  plan: { totalFen: number; deductionFen: number }
+  isMoney: boolean
+  paying: Paying
+}
+
+/** The after-sale whose refund is booked; without money to be sent it is done. */
+export function refunding(
+  ctx: Context,
+  afterSale: AfterSale,
+  { plan, isMoney, paying }: BookedFor,
+): AfterSale {
+  const sent = movedOn(afterSale, 'payBack', {
+    ...paying,
+    refundFen: plan.totalFen,
+    deductionFen: plan.deductionFen,
+    decidedAt: afterSale.decidedAt ?? ctx.now,
+    receivedAt: needsReturn(afterSale.kind) ? ctx.now : null,
+    dueAt: ctx.now + REFUND_GRACE_MS,
+  })
+  return isMoney ? sent : movedOn(sent, 'settle', { finishedAt: ctx.now })
+}

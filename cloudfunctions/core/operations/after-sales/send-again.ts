@@ -1,0 +1,99 @@
+import type {
+  AfterSaleInput,
+  AfterSaleParcelInput,
+  AfterSaleRow,
+  AfterSaleWrongState,
+} from '../../contract/after-sales'
+import type { NotFound } from '../../contract/errors'
+import { changedAfterSale, toAfterSale } from '../../data/after-sales'
+import { changedOrder, toOrder } from '../../data/orders'
+import { command } from '../../data/database'
+import type { AfterSaleDocument } from '../../data/trade-documents'
+import { exchangeFromStock, returnToStock } from '../../data/stock-ledger'
+import type { Transaction } from '../../data/transaction'
+import { isThere, movedOn, nextAfterSaleState } from '../../domain/after-sale'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { sendNow } from './decide'
+import { rowOf } from './desk'
+import { moveIn, withAsked } from './request'
+
+type StepError = NotFound | AfterSaleWrongState
+type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
+
+/**
+ * The shop sends other pieces for those that came back. They are taken from the stock first and
+ * once, whatever happens after; pieces that came back good go onto the shelf.
+ */
+export async function sendAgain(
+  ctx: Context,
+  input: AfterSaleParcelInput,
+): Promise<Result<AfterSaleRow, StepError | StockError>> {
+  const found = await ctx.db.get('afterSales', input.afterSaleId)
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  if (isThere(found.state, 'sendAgain') && found.exchangeParcel) return ok(await rowOf(ctx, found))
+  if (nextAfterSaleState(found.state, 'sendAgain') === null) {
+    return fail({ code: 'AFTER_SALE_WRONG_STATE', state: found.state })
+  }
+  const short = await swapStock(ctx, found)
+  if (short) return fail(short)
+  const sent = await ctx.db.transact((transaction) => sendIn(transaction, ctx, input))
+  return sent.ok ? ok(await rowOf(ctx, sent.value)) : sent
+}
+
+/** Takes the pieces to be sent out of the stock; those that came back good go in. */
+async function swapStock(ctx: Context, found: AfterSaleDocument): Promise<StockError | null> {
+  const [order, by] = await Promise.all([ctx.db.get('orders', found.orderId), callerId(ctx)])
+  const [piece] = found.lines
+  const line = order?.lines.find(({ key }) => key === piece?.key)
+  if (!line || !piece || found.exchangeSkuId === null) return null
+  const facts = { productId: line.productId, quantity: piece.quantity, at: ctx.now }
+  const back = { ...facts, skuId: line.skuId, afterSaleId: found._id, by }
+  const out = { ...back, skuId: found.exchangeSkuId }
+  if (found.isRestocked) await returnToStock(ctx.db, back)
+  const moved = await exchangeFromStock(ctx.db, out)
+  if (moved.outcome === 'MOVED' || moved.outcome === 'REPEATED') return null
+  const available = moved.outcome === 'SHORT' ? moved.available : 0
+  return { code: 'OUT_OF_STOCK', skuId: out.skuId, available }
+}
+
+async function sendIn(
+  transaction: Transaction,
+  ctx: Context,
+  { afterSaleId, carrier, trackingNumber }: AfterSaleParcelInput,
+): Promise<Result<AfterSaleDocument, StepError>> {
+  const document = await transaction.get('afterSales', afterSaleId)
+  const order = document && (await transaction.get('orders', document.orderId))
+  if (!document || !order) return fail({ code: 'NOT_FOUND' })
+  const { state, lines } = document
+  if (isThere(state, 'sendAgain')) return ok(document)
+  if (nextAfterSaleState(state, 'sendAgain') === null) {
+    return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
+  }
+  const exchangeParcel = { carrier, trackingNumber, at: ctx.now }
+  const changes = { exchangeParcel, finishedAt: ctx.now }
+  const written = changedAfterSale(movedOn(toAfterSale(document), 'sendAgain', changes))
+  await transaction.put('orders', changedOrder(order, withAsked(toOrder(order), lines, -1)))
+  await transaction.put('afterSales', written)
+  return ok(written)
+}
+
+/** The money that could not be sent is sent once more, under the same number. */
+export async function retryRefund(
+  ctx: Context,
+  { afterSaleId }: AfterSaleInput,
+): Promise<Result<AfterSaleRow, StepError>> {
+  const moved = await ctx.db.transact((transaction) =>
+    moveIn(transaction, afterSaleId, { event: 'retry', changes: { dueAt: ctx.now } }),
+  )
+  if (!moved.ok) return moved
+  await ctx.db.update(
+    'outbox',
+    { _id: `money:${afterSaleId}`, state: command.neq('due') },
+    { state: 'due', tries: 0, dueAt: ctx.now },
+  )
+  await sendNow(ctx, afterSaleId)
+  const now = (await ctx.db.get('afterSales', afterSaleId)) ?? moved.value
+  return ok(await rowOf(ctx, now))
+}

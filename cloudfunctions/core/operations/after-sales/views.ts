@@ -1,0 +1,84 @@
+import type { AfterSaleRow } from '../../contract/after-sales'
+import type { AfterSaleLine, AfterSaleView, Estimate } from '../../contract/after-sales'
+import { readReturnAddress, toAfterSale } from '../../data/after-sales'
+import type { MemberDocument, OrderDocument } from '../../data/documents'
+import type { AfterSaleDocument } from '../../data/trade-documents'
+import { AFTER_SALE_STEPS } from '../../domain/after-sale'
+import type { Order, OrderLine } from '../../domain/order'
+import { refundPlan, type Pieces, type RefundPlan } from '../../domain/refund'
+import type { Context } from '../context'
+import { displayName } from '../members/views'
+
+/** The states in which the customer is told where to send the goods. */
+const SENDING_BACK = ['agreed', 'returning']
+
+/** An after-sale as its customer sees it; the shop's return address while it is wanted. */
+export async function afterSaleView(
+  ctx: Context,
+  document: AfterSaleDocument,
+  order: Pick<Order, 'lines'>,
+): Promise<AfterSaleView> {
+  const isWanted = SENDING_BACK.includes(document.state)
+  const returnAddress = isWanted ? await readReturnAddress(ctx.db) : null
+  return { ...viewOf(document, order), returnAddress }
+}
+
+/** The same without the address, for lists. */
+export function viewOf(document: AfterSaleDocument, order: Pick<Order, 'lines'>): AfterSaleView {
+  const { memberId: _whose, version: _version, lines, ...rest } = toAfterSale(document)
+  return {
+    ...rest,
+    nextStep: AFTER_SALE_STEPS[rest.state],
+    lines: lines.flatMap((pieces) => afterSaleLine(order, pieces)),
+    returnAddress: null,
+  }
+}
+
+function afterSaleLine({ lines }: Pick<Order, 'lines'>, { key, quantity }: Pieces): AfterSaleLine[] {
+  const line = lines.find((one) => one.key === key)
+  return line ? [{ ...lineWords(line), quantity }] : []
+}
+
+/** What a line of an after-sale says. */
+export const lineWords = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => ({
+  key: line.key,
+  kind: line.kind,
+  skuId: line.skuId,
+  productId: line.productId,
+  title: line.title,
+  spec: line.spec,
+  name: line.name,
+  picture: line.picture,
+  unitFen: line.unitFen,
+})
+
+/** A plan as it is told before it is carried out. */
+export const estimateOf = (plan: RefundPlan): Estimate => ({
+  lines: plan.lines.map(({ key, quantity, fen }) => ({ key, quantity, fen })),
+  totalFen: plan.totalFen,
+  freightFen: plan.freightFen,
+  deductionFen: plan.deductionFen,
+  points: plan.points,
+  clawPoints: plan.clawPoints,
+  isWhole: plan.isWhole,
+})
+
+/** An after-sale on the staff's desk; undecided ones with what they would cost. */
+export function afterSaleRow(
+  ctx: Context,
+  document: AfterSaleDocument,
+  { order, member }: { order: OrderDocument; member: MemberDocument | null },
+): AfterSaleRow {
+  const { state, dueAt, kind, lines, withFreight } = document
+  const isUndecided = state === 'requested' || state === 'agreed' || state === 'returning'
+  const request = { lines, isReturn: kind !== 'refund', withFreight }
+  const asOrder = { ...order, id: order._id }
+  return {
+    ...viewOf(document, order),
+    memberId: document.memberId,
+    memberName: member ? displayName(member) : '',
+    isLate: dueAt !== null && dueAt < ctx.now,
+    estimate:
+      isUndecided && kind !== 'exchange' ? estimateOf(refundPlan(asOrder, request)) : null,
+  }
+}

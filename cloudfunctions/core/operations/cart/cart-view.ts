@@ -1,0 +1,57 @@
+import type { CartLine, CartView } from '../../contract/cart'
+import type { CartLineDocument } from '../../data/carts'
+import type { SkuDocument } from '../../data/documents'
+import { tradeSettings } from '../../data/trade-settings'
+import { checkOptions, saleState } from '../../domain/catalog'
+import type { Context } from '../context'
+import { giftWords, materialOf, readSurroundings } from '../orders/gather'
+import { foundLine, type FoundLine } from '../orders/lines'
+import { provinceOf, wantingOf } from '../orders/quote-order'
+
+/** The cart as it is shown: each line with today's words, and all that its total follows from. */
+export async function cartView(
+  ctx: Context,
+  memberId: string | null,
+  lines: readonly CartLineDocument[],
+): Promise<CartView> {
+  const skuIds = [...new Set(lines.map((line) => line.skuId))]
+  const [skus, settings] = await Promise.all([
+    ctx.db.getMany('skus', skuIds),
+    tradeSettings(ctx.db, ctx.program),
+  ])
+  const around = await readSurroundings(ctx, { memberId, skus, settings })
+  const { tier } = wantingOf(ctx, around.member, around.tally)
+  const byId = new Map(skus.map((sku) => [sku._id, sku]))
+  const shown = lines.flatMap((line) => {
+    const sku = byId.get(line.skuId)
+    return sku ? [shownLine(line, sku, isToBeHad(ctx, sku, tier))] : []
+  })
+  const found = shown.map((one) => one.found)
+  const province = provinceOf(ctx, around.member)
+  return {
+    lines: shown.map((one) => one.line),
+    material: materialOf(ctx, found, { ...around, settings, province }),
+    gifts: giftWords(around),
+  }
+}
+
+type Tier = ReturnType<typeof wantingOf>['tier']
+
+const isToBeHad = ({ now }: Context, sku: SkuDocument, tier: Tier): boolean => {
+  const { state } = saleState(sku, { tier, now })
+  return state === 'ON_SALE' || state === 'EARLY'
+}
+
+/** A line whose options are not offered any more is shown, and can only be taken out. */
+function shownLine(
+  line: CartLineDocument,
+  sku: SkuDocument,
+  isOnSale: boolean,
+): { line: CartLine; found: FoundLine } {
+  const chosen = checkOptions(sku, line.options)
+  const found = foundLine(line, sku, chosen.ok ? chosen.value : { fields: [], services: [] })
+  const available = isOnSale && chosen.ok ? found.words.available : 0
+  const { unitFen } = found.material
+  const { quantity, options } = line
+  return { line: { ...found.words, available, unitFen, quantity, options }, found }
+}

@@ -1,0 +1,21 @@
+import type { NotFound } from '../../contract/errors'
+import type { ParcelInput, ParcelView } from '../../contract/orders'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { ownOrder } from './own-order'
+
+/** The way of one of the caller's parcels, as its carrier tells it; latest step first. */
+export async function showParcel(
+  ctx: Context,
+  { orderId, at }: ParcelInput,
+): Promise<Result<ParcelView, NotFound>> {
+  const own = await ownOrder(ctx, orderId)
+  if (!own.ok) return own
+  const parcel = own.value.shipments[at]
+  if (!parcel || ctx.openid === null) return fail({ code: 'NOT_FOUND' })
+  const { carrier, trackingNumber } = parcel
+  const asked = await ctx.wechat.traceParcel({ orderId, openid: ctx.openid, carrier, trackingNumber })
+  if (!asked.ok) ctx.log.info('parcel-not-traced', { orderId, reason: asked.error.reason })
+  const trace = asked.ok ? [...asked.value].sort((a, b) => b.at - a.at) : []
+  return ok({ ...parcel, isKnown: trace.length > 0, trace })
+}
