@@ -10,6 +10,7 @@ import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
+import { productCard, sharerIn } from '@/services/share'
 import { shop } from '@/stores/shop'
 import { roundAmountWords } from '@/words/numbers'
 import { ArticlesPart } from './articles-part'
@@ -19,22 +20,27 @@ import { Hero } from './hero'
 import { Offer } from './offer'
 import { ProductBones } from './product-bones'
 import { ProductFoot } from './product-foot'
+import { QuestionsPart } from './questions-part'
+import { ReviewsPart } from './reviews-part'
 import { chosenSku, firstChoice } from './sku-choice'
 import { SkuSheet, type SheetPurpose } from './sku-sheet'
 import './index.scss'
 
 /** A product: what it is, what it costs, which one, and into the cart. */
 export default function Product() {
-  const { id = '' } = useRouter().params
+  const { id = '', s } = useRouter().params
   const product = useLoad(() => callShop('catalog.product', { productId: id }), id)
   const view = product.value
-  useShareAppMessage(() => ({
-    title: view?.title ?? '',
-    path: `/pages/product/detail/index?id=${id}`,
-  }))
+  useShareAppMessage(() =>
+    productCard(id, { title: view?.title ?? '', memberCode: view?.memberCode ?? null }),
+  )
   useEffect(() => {
-    if (view?.id === id) shop.getState().note('view', { productId: id })
-  }, [view?.id, id])
+    if (view?.id !== id) return
+    const { note } = shop.getState()
+    const sharer = sharerIn(s)
+    if (sharer) note('arrive', { productId: id, sharer })
+    note('view', { productId: id })
+  }, [view?.id, id, s])
 
   return (
     <View className="product">
@@ -106,6 +112,8 @@ function ProductBody({ product, onChange }: BodyProps) {
             value={`满 ${roundAmountWords(product.freeFreightFromFen)} 包邮`}
           />
         </Card>
+        <ReviewsPart product={product} />
+        <QuestionsPart product={product} />
         <Facts product={product} />
         <ArticlesPart product={product} />
         <ContactPart product={product} />

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { ReviewView } from '@core/contract/reviews'
+import type { Day } from '@core/domain/calendar'
+import { daysBetween, dayOf } from '@core/domain/calendar'
+import { reviewNote } from '@/words/reviews'
+import { Photos } from './photos'
+import { Stars } from './stars'
+import './review-card.scss'
+
+type Props = {
+  review: Pick<ReviewView, 'name' | 'stars' | 'said' | 'appended' | 'spec' | 'reply' | 'at'>
+  today: Day
+  /** Shows one of several pictures whole. */
+  onPicture(pictures: readonly string[], first: string): void
+  /** What can be done about it. */
+  children?: ReactNode
+}
+
+/** A review: who, how many stars, what was said then and later, and what the shop answered. */
+export function ReviewCard({ review, today, onPicture, children }: Props) {
+  const { name, stars, said, appended, reply } = review
+  const photos = (pictures: readonly string[]) => (
+    <Photos names={pictures} label="评价照片" onOpen={(first) => onPicture(pictures, first)} />
+  )
+  return (
+    <View className="review">
+      <View className="review__head">
+        <Text className="review__name">{name}</Text>
+        <Stars value={stars} />
+      </View>
+      <Text className="review__note">{reviewNote(review, today)}</Text>
+      {said.text !== '' && (
+        <Text className="review__text" selectable>
+          {said.text}
+        </Text>
+      )}
+      {photos(said.pictures)}
+      {appended && (
+        <View className="review__more">
+          <Text className="review__mark">{appendedWords(review.at, appended.at)}</Text>
+          <Text className="review__text" selectable>
+            {appended.text}
+          </Text>
+          {photos(appended.pictures)}
+        </View>
+      )}
+      {reply && (
+        <View className="review__reply">
+          <Text className="review__mark">店家回复</Text>
+          <Text className="review__text">{reply.text}</Text>
+        </View>
+      )}
+      {children}
+    </View>
+  )
+}
+
+function appendedWords(from: number, to: number): string {
+  const days = daysBetween(dayOf(from), dayOf(to))
+  return days === 0 ? '当天追评' : `${days} 天后追评`
+}

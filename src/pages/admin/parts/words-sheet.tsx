@@ -1,0 +1,76 @@
+import { useEffect, useState, type ReactNode } from 'react'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
+import { TextArea } from '@/components/text-area'
+import './words-sheet.scss'
+
+type Props = {
+  isOpen: boolean
+  title: string
+  /** The words of the button that sends. */
+  action: string
+  placeholder: string
+  max: number
+  /** What is there already and may be put better. */
+  before?: string
+  /** Words that are often used, to be taken by a tap. */
+  usual?: readonly string[]
+  /** Sends the words; answers what was wrong with them, or nothing. */
+  onSend(words: string): Promise<string | undefined>
+  onClose(): void
+  /** What else is to be decided. */
+  children?: ReactNode
+}
+
+/** A sheet to write something in; what was typed stays until it has arrived. */
+export function WordsSheet(props: Props) {
+  const { isOpen, title, action, placeholder, max, before = '', usual = [], onClose } = props
+  const [words, setWords] = useState(before)
+  const [fault, setFault] = useState<string | undefined>()
+  const [isBusy, setBusy] = useState(false)
+  useEffect(() => {
+    if (isOpen) setWords(before)
+    setFault(undefined)
+  }, [isOpen, before])
+
+  const send = async () => {
+    if (words.trim() === '') return setFault('写一句再发')
+    setBusy(true)
+    setFault(await props.onSend(words.trim()))
+    setBusy(false)
+  }
+
+  return (
+    <Sheet
+      isOpen={isOpen}
+      title={title}
+      onClose={onClose}
+      foot={
+        <Button wide busy={isBusy} onTap={() => void send()}>
+          {action}
+        </Button>
+      }
+    >
+      {usual.length > 0 && (
+        <View className="words-sheet__usual">
+          {usual.map((one) => (
+            <Choice key={one} onCard isOn={words === one} onTap={() => setWords(one)}>
+              {one}
+            </Choice>
+          ))}
+        </View>
+      )}
+      <TextArea
+        label={title}
+        value={words}
+        max={max}
+        placeholder={placeholder}
+        fault={fault}
+        onChange={setWords}
+      />
+      {props.children}
+    </Sheet>
+  )
+}

@@ -1,0 +1,23 @@
+import type { StaffReviewList } from '@core/contract/reviews'
+
+/** The lists of reviews, in the order in which they matter. */
+export const LIST_WORDS = {
+  waiting: '待核实',
+  unanswered: '待回复',
+  hidden: '已隐藏',
+  all: '全部',
+} as const satisfies Record<StaffReviewList, string>
+
+/** The lists as they stand side by side. */
+export const LISTS = Object.keys(LIST_WORDS) as StaffReviewList[]
+
+/** What an empty list says. */
+export const EMPTY_WORDS = {
+  waiting: { title: '没有要核实的', note: '被举报或拿不准的评价会出现在这里' },
+  unanswered: { title: '都回复过了', note: '新的评价会出现在这里' },
+  hidden: { title: '没有隐藏的评价', note: '隐藏时写下的理由，顾客自己看得到' },
+  all: { title: '还没有评价', note: '顾客收到货后就能评价' },
+} as const satisfies Record<StaffReviewList, { title: string; note: string }>
+
+/** Why reviews are hidden, most of the time. */
+export const USUAL_REASONS = ['广告、引流', '与商品无关', '含他人信息', '不文明用语'] as const

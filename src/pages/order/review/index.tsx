@@ -1,0 +1,69 @@
+import { useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import type { LineReview, OrderReviews, OwnReview } from '@core/contract/reviews'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { LineCard } from './line-card'
+import './index.scss'
+
+/** The goods of an order, each with what its buyer says of it. */
+export default function Review() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callShop('reviews.ofOrder', { orderId: id }), id)
+  const order = loaded.value
+  return (
+    <PageShell title="评价">
+      {order && <Lines order={order} onChange={loaded.replace} />}
+      {!order && loaded.status === 'loading' && <RowBones count={3} />}
+      {!order && loaded.status === 'failed' && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+    </PageShell>
+  )
+}
+
+type LinesProps = { order: OrderReviews; onChange(order: OrderReviews): void }
+
+function Lines({ order, onChange }: LinesProps) {
+  const { orderId, lines } = order
+  const [open, setOpen] = useState(() => nextKey(lines))
+  const said = (lineKey: string, review: OwnReview) => {
+    const step = review.appended ? null : ('APPEND' as const)
+    const now = lines.map((line) => (line.lineKey === lineKey ? { ...line, review, step } : line))
+    onChange({ orderId, lines: now })
+    setOpen(nextKey(now))
+  }
+  if (lines.every((line) => line.step === null && line.review === null)) {
+    return (
+      <Empty
+        picture="teapot"
+        title="收到货之后再来评价"
+        note="确认收货后，这里就能说说它"
+        action="回到订单"
+        onAction={go.back}
+      />
+    )
+  }
+  return (
+    <>
+      {lines.map((line) => (
+        <LineCard
+          key={line.lineKey}
+          orderId={orderId}
+          line={line}
+          isOpen={open === line.lineKey}
+          onOpen={() => setOpen(line.lineKey)}
+          onSaid={(review) => said(line.lineKey, review)}
+        />
+      ))}
+    </>
+  )
+}
+
+/** One form at a time: that of the first line nothing has been said of. */
+const nextKey = (lines: readonly LineReview[]): string | null =>
+  lines.find((line) => line.step === 'WRITE')?.lineKey ?? null

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import type { ProductView } from '@core/contract/catalog'
+import { Card } from '@/components/card'
+import { QuestionCard } from '@/components/question-card'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+
+type Props = { product: Pick<ProductView, 'id' | 'questions'> }
+
+/** What others wanted to know, and the way to ask. */
+export function QuestionsPart({ product: { id, questions } }: Props) {
+  const hasSome = questions.length > 0
+  return (
+    <Card
+      title="问答"
+      aside={hasSome ? '看全部，去提问' : '去提问'}
+      onAside={() => go.questions(id)}
+    >
+      {questions.map((question) => (
+        <QuestionCard key={question.id} question={question} today={today()} />
+      ))}
+      {!hasSome && <View className="product__none">有想知道的，问问店家</View>}
+    </Card>
+  )
+}
