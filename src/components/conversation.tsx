@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { Day } from '@core/domain/calendar'
 import type { TicketMessage } from '@core/domain/ticket'
 import { momentWords } from '@/words/dates'
-import { Picture } from './picture'
+import { Photos } from './photos'
 import { Tag } from './tag'
 import './conversation.scss'
 
@@ -13,10 +13,12 @@ type Props = {
   /** What the other side is called. */
   otherName: string
   today: Day
+  /** A picture is to be seen whole; all of its message are told. */
+  onOpen(names: readonly string[], first: string): void
 }
 
 /** What was said, in its order: one's own words at the right, the others' at the left. */
-export function Conversation({ messages, mine, otherName, today }: Props) {
+export function Conversation({ messages, mine, otherName, today, onOpen }: Props) {
   return (
     <View className="conversation">
       {messages.map((message) => (
@@ -26,15 +28,22 @@ export function Conversation({ messages, mine, otherName, today }: Props) {
           isMine={message.from === mine}
           name={message.from === mine ? '我' : otherName}
           today={today}
+          onOpen={(first) => onOpen(message.pictures, first)}
         />
       ))}
     </View>
   )
 }
 
-type SaidProps = { message: TicketMessage; isMine: boolean; name: string; today: Day }
+type SaidProps = {
+  message: TicketMessage
+  isMine: boolean
+  name: string
+  today: Day
+  onOpen(first: string): void
+}
 
-function Said({ message, isMine, name, today }: SaidProps) {
+function Said({ message, isMine, name, today, onOpen }: SaidProps) {
   const isAuto = message.from === 'auto'
   return (
     <View className={isMine ? 'said said--mine' : 'said'}>
@@ -44,11 +53,7 @@ function Said({ message, isMine, name, today }: SaidProps) {
       </View>
       <View className="said__words">
         <Text selectable>{message.text}</Text>
-        {message.pictures.map((picture) => (
-          <View key={picture} className="said__picture">
-            <Picture name={picture} alt="附图" />
-          </View>
-        ))}
+        <Photos names={message.pictures} label="附图" onOpen={onOpen} />
       </View>
     </View>
   )

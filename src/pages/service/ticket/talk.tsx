@@ -14,6 +14,7 @@ import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { notice } from '@/services/notice'
+import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 import { learnMessages } from '@/services/subscribe'
 import { failureLine } from '@/words/failures'
@@ -67,6 +68,7 @@ function TalkBody({ ticket, onChange }: BodyProps) {
         mine="customer"
         otherName="客服"
         today={today()}
+        onOpen={showPictures}
       />
       {writing.fault !== undefined && <Text className="talk__fault">{writing.fault}</Text>}
     </PageShell>

@@ -6,10 +6,13 @@ import { choosePictures, uploadPicture } from '@/services/upload'
 /** Pictures that will go along with a message, kept in the cloud already. */
 export function usePictures() {
   const [pictures, setPictures] = useState<string[]>([])
+  const [isPicking, setPicking] = useState(false)
 
   const pick = async () => {
     const chosen = await choosePictures(TICKET_PICTURES_MAX - pictures.length)
+    setPicking(true)
     const kept = await Promise.all(chosen.map((file) => uploadPicture(file, 'evidence')))
+    setPicking(false)
     const there = kept.filter((file): file is string => file !== null)
     if (there.length < chosen.length) notice('有图片没有传上去，再选一次')
     setPictures((before) => [...before, ...there].slice(0, TICKET_PICTURES_MAX))
@@ -17,6 +20,7 @@ export function usePictures() {
 
   return {
     pictures,
+    isPicking,
     pick,
     drop: (picture: string) => setPictures((before) => before.filter((one) => one !== picture)),
     clear: () => setPictures([]),

@@ -1,18 +1,18 @@
 import { useEffect, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { TicketView } from '@core/contract/service'
-import { TICKET_TEXT_MAX } from '@core/domain/limits'
+import { TICKET_PICTURES_MAX, TICKET_TEXT_MAX } from '@core/domain/limits'
 import { TICKET_KINDS, type TicketAbout, type TicketKind } from '@core/domain/ticket'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
+import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages, learnMessages } from '@/services/subscribe'
 import { TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/words/service'
-import { ChosenPictures } from './chosen-pictures'
 import { refusalWords } from './refusals'
 import { usePictures } from './use-pictures'
 
@@ -31,7 +31,7 @@ export function WriteForm({ about, onOpened }: Props) {
   const [isBusy, setBusy] = useState(false)
   // Kept for as long as the form: sending again after a lost answer makes no second ticket.
   const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
-  const { pictures, pick, drop } = usePictures()
+  const { pictures, isPicking, pick, drop } = usePictures()
   useEffect(() => void learnMessages(), [])
 
   const send = async () => {
@@ -74,7 +74,13 @@ export function WriteForm({ about, onOpened }: Props) {
             }}
           />
         </View>
-        <ChosenPictures pictures={pictures} onPick={() => void pick()} onDrop={drop} />
+        <PhotoEditor
+          names={pictures}
+          most={TICKET_PICTURES_MAX}
+          isBusy={isPicking}
+          onAdd={() => void pick()}
+          onRemove={drop}
+        />
       </Card>
       <Text className="write-form__note">常见的问题会马上自动回答，其余由客服回复</Text>
     </PageShell>
