@@ -1,34 +1,45 @@
 import type { ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
+import type { Fen } from '@core/domain/money'
 import type { OrderLine } from '@core/domain/order'
 import { amountWords } from '@/words/numbers'
 import { Picture } from './picture'
 import './item-row.scss'
 
 type Props = {
-  line: Pick<OrderLine, 'title' | 'spec' | 'picture' | 'unitFen' | 'quantity'>
+  line: Pick<OrderLine, 'title' | 'spec' | 'picture' | 'unitFen' | 'quantity'> &
+    Partial<Pick<OrderLine, 'fields'>>
+  /** The price before, struck out. */
+  listFen?: Fen
   /** Something to know about the line, such as that too few are left. */
   children?: ReactNode
   onTap?(): void
 }
 
-/** A line of an order: what, which, how many, for how much each. */
-export function ItemRow({ line, children, onTap }: Props) {
-  const { title, spec, picture, unitFen, quantity } = line
+/** A line of an order: what, which, how many, for how much each, and what is written on it. */
+export function ItemRow({ line, listFen, children, onTap }: Props) {
+  const { title, spec, picture, unitFen, quantity, fields = [] } = line
   return (
     <View className="item-row" onClick={onTap}>
       <Picture name={picture} alt="" frame="thumb" />
       <View className="item-row__words">
         <Text className="item-row__title">{title}</Text>
         <View className="item-row__note">
-          <Text className="item-row__spec">{spec}</Text>
+          {spec !== '' && <Text className="item-row__spec">{spec}</Text>}
           {children}
         </View>
+        {fields.length > 0 && <Text className="item-row__fields">{fieldWords(fields)}</Text>}
       </View>
       <View className="item-row__price">
         <Text className="item-row__unit">{amountWords(unitFen)}</Text>
+        {listFen !== undefined && listFen > unitFen && (
+          <Text className="item-row__list">{amountWords(listFen)}</Text>
+        )}
         <Text className="item-row__count">{`×${quantity}`}</Text>
       </View>
     </View>
   )
 }
+
+const fieldWords = (fields: OrderLine['fields']): string =>
+  fields.map(({ label, value }) => `${label}：${value}`).join('，')

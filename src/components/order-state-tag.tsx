@@ -5,8 +5,11 @@ import { Tag } from './tag'
 const TONES = {
   awaitingPayment: 'price',
   paid: 'gold',
+  refunding: 'price',
+  partlyShipped: 'leaf',
   shipped: 'leaf',
-  received: 'plain',
+  received: 'leaf',
+  completed: 'plain',
   closed: 'plain',
 } as const satisfies Record<OrderState, string>
 

@@ -5,7 +5,11 @@ import './stepper.scss'
 
 type Props = {
   value: number
+  /** The least that can be chosen. */
+  min?: number
   max: number
+  /** How much one tap is. */
+  step?: number
   /** What is counted, for those who cannot see it. */
   label: string
   onChange(value: number): void
@@ -14,8 +18,8 @@ type Props = {
 /** The element tree that both a browser and Taro's runtime have. */
 type Labelled = { childNodes: ArrayLike<Labelled>; setAttribute(name: string, value: string): void }
 
-/** Chooses how many, from 1 to `max`. */
-export function Stepper({ value, max, label, onChange }: Props) {
+/** Chooses how many, from 1 or `min` to `max`. */
+export function Stepper({ value, min = 1, max, step = 1, label, onChange }: Props) {
   const around = useRef<Labelled>(null)
 
   useEffect(() => {
@@ -23,22 +27,23 @@ export function Stepper({ value, max, label, onChange }: Props) {
     // overlay put in before a sheet moves all that follows, and Taro would write to the old place.
     const later = setTimeout(() => {
       const [less, count, more] = Array.from(around.current?.childNodes[0]?.childNodes ?? [])
-      less?.setAttribute('aria-label', '减一件')
+      less?.setAttribute('aria-label', step === 1 ? '减一件' : `减 ${step}`)
       count?.setAttribute('aria-label', label)
-      more?.setAttribute('aria-label', '加一件')
+      more?.setAttribute('aria-label', step === 1 ? '加一件' : `加 ${step}`)
     }, 0)
     return () => clearTimeout(later)
-  }, [label])
+  }, [label, step])
 
   return (
     <View ref={around} className="stepper" onClick={(event) => event.stopPropagation()}>
       <InputNumber
         value={value}
-        min={1}
+        min={min}
         max={max}
+        step={step}
         onChange={(next) => {
           const count = Math.floor(Number(next))
-          if (count >= 1 && count <= max && count !== value) onChange(count)
+          if (count >= min && count <= max && count !== value) onChange(count)
         }}
       />
     </View>

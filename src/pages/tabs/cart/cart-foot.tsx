@@ -1,51 +1,59 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import type { CartLine, CartView } from '@core/contract/cart'
-import { quote } from '@core/domain/pricing'
-import { defaultProgram } from '@core/domain/program'
+import type { CartLine } from '@core/contract/cart'
+import type { Quote } from '@core/domain/pricing/bill'
+import type { Material } from '@core/domain/pricing/material'
+import { savedFen } from '@core/domain/pricing/saved'
+import { BillRows } from '@/components/bill-rows'
 import { Button } from '@/components/button'
 import { Price } from '@/components/price'
+import { Sheet } from '@/components/sheet'
+import { SumRow } from '@/components/sum-row'
+import { tappable } from '@/components/tappable'
 import { Tick } from '@/components/tick'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
+import { freightWhy, freightWords } from '@/words/freight'
 import { roundAmountWords } from '@/words/numbers'
 
 type Props = { chosen: CartLine[]; isAll: boolean }
 
 const begin = (chosen: CartLine[]) => {
-  const lines = chosen.map(({ skuId, quantity, available }) => ({
+  const lines = chosen.map(({ skuId, quantity, available, options }) => ({
     skuId,
     quantity: Math.min(quantity, available),
+    options,
   }))
   shop.getState().beginCheckout(lines, 'cart')
   go.checkout()
 }
 
 /** The running total, by the same rules that the cloud charges by, and the way to pay. */
-export function CartFoot({ cart, chosen, isAll }: Props & { cart: CartView }) {
-  const { freightFen, freeFreightFromFen } = cart
-  const program = { ...defaultProgram, freightFen, freeFreightFromFen }
-  const sum = quote(chosen, null, program)
+export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
+  const [isOpen, setOpen] = useState(false)
+  const saved = savedFen(bill)
   return (
     <View className="cart-foot">
       <Tick isOn={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
-      <View className="cart-foot__sum">
-        <Price fen={chosen.length > 0 ? sum.totalFen : 0} />
+      <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
+        <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
         <Text className="cart-foot__note">
-          {freightWords(chosen.length, sum.freeFreightMissingFen, freeFreightFromFen)}
+          {saved > 0 ? `已省 ${roundAmountWords(saved)} · ` : ''}
+          {chosen.length > 0 ? freightWords(bill, material) : '先选几样'}
         </Text>
       </View>
       <Button disabled={chosen.length === 0} onTap={() => begin(chosen)}>
         {`结算 ${chosen.length} 种`}
       </Button>
+      <Sheet isOpen={isOpen && chosen.length > 0} title="价格明细" onClose={() => setOpen(false)}>
+        <BillRows bill={bill} freightNote={freightWhy(bill.adjustments, material)} />
+        <SumRow name="合计" fen={bill.totalFen} isTotal />
+      </Sheet>
     </View>
   )
 }
 
-function freightWords(lines: number, missingFen: number, fromFen: number): string {
-  if (lines === 0) return '先选几样'
-  const from = `满 ${roundAmountWords(fromFen).slice(1)} 包邮`
-  return missingFen > 0 ? `${from}，还差 ${roundAmountWords(missingFen)}` : '已包邮'
-}
+type Priced = { bill: Quote; material: Material }
 
 /** In place of the total while lines are being taken out. */
 export function ManageFoot({ chosen, isAll }: Props) {
@@ -56,7 +64,7 @@ export function ManageFoot({ chosen, isAll }: Props) {
       <Button
         kind="soft"
         disabled={chosen.length === 0}
-        onTap={() => void shop.getState().removeLines(chosen.map((line) => line.skuId))}
+        onTap={() => void shop.getState().removeLines(chosen.map((line) => line.key))}
       >
         {`移出 ${chosen.length} 种`}
       </Button>

@@ -2,7 +2,10 @@ import { memo } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CartLine } from '@core/contract/cart'
 import { LINE_QUANTITY_MAX } from '@core/domain/limits'
+import type { LinePrice } from '@core/domain/pricing/line-price'
+import type { LineService } from '@core/domain/pricing/material'
 import { Button } from '@/components/button'
+import { PriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Stepper } from '@/components/stepper'
@@ -13,60 +16,80 @@ import { shop } from '@/stores/shop'
 /** Fewer pieces than this are worth telling. */
 const FEW = 10
 
+type RowProps = {
+  line: CartLine
+  services: readonly LineService[]
+  price: LinePrice
+  isChosen: boolean
+}
+
 /** A line of the cart. Only what changed of it is drawn anew. */
-export const CartLineRow = memo(function CartLineRow(props: { line: CartLine; isChosen: boolean }) {
-  const { line, isChosen } = props
-  const { skuId, productId, title, spec, picture, unitFen, quantity, available } = line
+export const CartLineRow = memo(function CartLineRow(props: RowProps) {
+  const { line, services, price, isChosen } = props
+  const { key, productId, title, picture, quantity, available } = line
   return (
     <View className="cart-line">
       <Tick
         isOn={isChosen}
         label={`选择 ${title}`}
-        onTap={() => shop.getState().toggleChosen(skuId)}
+        onTap={() => shop.getState().toggleChosen(key)}
       />
       <View onClick={() => go.product(productId)}>
         <Picture name={picture} alt={title} frame="thumb" />
       </View>
       <View className="cart-line__words">
         <Text className="cart-line__title">{title}</Text>
-        <Text className="cart-line__note">
-          {available < FEW ? `${spec} 只剩 ${available} 件`.trim() : spec}
-        </Text>
+        <Text className="cart-line__note">{noteWords(line)}</Text>
+        {price.codes.length > 0 && (
+          <View className="cart-line__tags">
+            <PriceTags price={price} />
+          </View>
+        )}
         <View className="cart-line__foot">
-          <Price fen={unitFen} size="body" />
+          <Price fen={price.unitFen} marketFen={price.listFen} size="body" />
           <Stepper
             value={quantity}
             max={Math.min(LINE_QUANTITY_MAX, available)}
             label={`${title} 的件数`}
-            onChange={(value) => void shop.getState().setQuantity(skuId, value)}
+            onChange={(value) => void shop.getState().setQuantity(key, value)}
           />
         </View>
+        {services.map(({ id, name, priceFen }) => (
+          <ServiceRow key={id} line={{ name, unitFen: priceFen, quantity }} />
+        ))}
       </View>
     </View>
   )
 }, isSame)
 
+/** Which one, what is written on it, and how many are left when they are few. */
+function noteWords({ spec, fields, available }: CartLine): string {
+  const written = fields.map(({ label, value }) => `${label}：${value}`)
+  const few = available > 0 && available < FEW ? [`只剩 ${available} 件`] : []
+  return [spec, ...written, ...few].filter(Boolean).join(' · ')
+}
+
 /** A line that cannot be bought any more, and the way to be rid of it. */
 export function GoneLineRow({ line }: { line: CartLine }) {
   return (
     <View className="cart-line cart-line--gone">
-      <Picture name={line.picture} alt="" frame="thumb" />
+      <View onClick={() => go.product(line.productId)}>
+        <Picture name={line.picture} alt={line.title} frame="thumb" />
+      </View>
       <View className="cart-line__words">
         <Text className="cart-line__title">{line.title}</Text>
-        <Text className="cart-line__note">{`${line.spec} 已售罄`.trim()}</Text>
+        <Text className="cart-line__note">{`${noteWords(line)} 已售罄或还没开售`.trim()}</Text>
       </View>
       <Button
         kind="quiet"
         size="small"
-        onTap={() => void shop.getState().removeLines([line.skuId])}
+        onTap={() => void shop.getState().removeLines([line.key])}
       >
         移出
       </Button>
     </View>
   )
 }
-
-type RowProps = { line: CartLine; isChosen: boolean }
 
 /**
  * Every answer of the cloud brings new objects; a row is drawn anew only when it says something
@@ -75,10 +98,11 @@ type RowProps = { line: CartLine; isChosen: boolean }
 function isSame(a: RowProps, b: RowProps): boolean {
   return (
     a.isChosen === b.isChosen &&
-    a.line.skuId === b.line.skuId &&
+    a.line.key === b.line.key &&
     a.line.quantity === b.line.quantity &&
     a.line.available === b.line.available &&
-    a.line.unitFen === b.line.unitFen &&
-    a.line.title === b.line.title
+    a.line.title === b.line.title &&
+    JSON.stringify(a.price) === JSON.stringify(b.price) &&
+    JSON.stringify(a.services) === JSON.stringify(b.services)
   )
 }

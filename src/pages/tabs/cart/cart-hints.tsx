@@ -1,0 +1,22 @@
+import { memo } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Tag } from '@/components/tag'
+import type { Hint } from './hints'
+
+/** What the activities have in store for what is chosen; drawn anew only when it says more. */
+export const CartHints = memo(
+  function CartHints({ hints }: { hints: Hint[] }) {
+    if (hints.length === 0) return null
+    return (
+      <View className="cart-hints">
+        {hints.map(({ id, tag, words, isReached }) => (
+          <View key={id} className="cart-hints__one">
+            <Tag tone={isReached ? 'leaf' : 'price'}>{tag}</Tag>
+            <Text className="cart-hints__words">{words}</Text>
+          </View>
+        ))}
+      </View>
+    )
+  },
+  (a, b) => JSON.stringify(a.hints) === JSON.stringify(b.hints),
+)

@@ -1,0 +1,57 @@
+import type { LineWords } from '@core/contract/orders'
+import type { Day } from '@core/domain/calendar'
+import type { Quote, Skipped } from '@core/domain/pricing/bill'
+import type { Material } from '@core/domain/pricing/material'
+import { nextSpendSteps } from '@core/domain/pricing/next-step'
+import type { Promotion } from '@core/domain/promotion'
+import { roundAmountWords } from '@/words/numbers'
+import { KIND_WORDS, promotionWords, reasonWords } from '@/words/promotions'
+
+/** An activity that has to do with what is chosen, and how far it is. */
+export type Hint = { id: string; tag: string; words: string; isReached: boolean }
+
+/** More than these nobody reads above a cart. */
+const HINTS_MAX = 4
+
+type Seen = { material: Material; bill: Quote; gifts: readonly LineWords[]; today: Day }
+
+/** What the chosen lines have reached of the activities, and what is missing to the next step. */
+export function hintsOf(seen: Seen): Hint[] {
+  const { promotions } = seen.material
+  const hints = promotions.flatMap((rule) => {
+    const hint = hintOf(rule, seen)
+    return hint ? [hint] : []
+  })
+  // What can still be had comes before what is had already.
+  return hints.sort((a, b) => Number(a.isReached) - Number(b.isReached)).slice(0, HINTS_MAX)
+}
+
+/** Prices of single pieces stand on their lines; freight stands beside the total. */
+const TOLD: readonly Promotion['kind'][] = ['spendOff', 'gift', 'nthPiece', 'bundle']
+const MISSING: readonly Skipped['reason'][] = ['BELOW_THRESHOLD', 'TOO_FEW_PIECES', 'INCOMPLETE']
+
+function hintOf(rule: Promotion, { material, bill, gifts, today }: Seen): Hint | null {
+  if (!TOLD.includes(rule.kind) || (rule.kind === 'gift' && rule.isOptional)) return null
+  const hint = { id: rule.id, tag: KIND_WORDS[rule.kind] }
+  const reached = bill.adjustments.find(({ sourceId }) => sourceId === rule.id)
+  const next = nextSpendSteps(material, bill).find((step) => step.rule.id === rule.id)
+  const words = promotionWords(rule, today, giftName(rule, gifts))
+  if (next) {
+    const step = `满 ${yuan(next.fromFen)} 减 ${yuan(next.offFen)}`
+    const so = reached ? `已减 ${roundAmountWords(-reached.fen)}；` : ''
+    const missing = `${so}${step}，还差 ${roundAmountWords(next.missingFen)}`
+    return { ...hint, words: missing, isReached: false }
+  }
+  if (reached) return { ...hint, words: `${words}，${reachedWords(reached.fen)}`, isReached: true }
+  const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
+  if (!skipped || !MISSING.includes(skipped.reason)) return null
+  return { ...hint, words: `${words}，${reasonWords(skipped)}`, isReached: false }
+}
+
+const reachedWords = (fen: number) =>
+  fen < 0 ? `已减 ${roundAmountWords(-fen)}` : '已经送上'
+
+const yuan = (fen: number) => roundAmountWords(fen).slice(1)
+
+const giftName = (rule: Promotion, gifts: readonly LineWords[]): string | undefined =>
+  rule.kind === 'gift' ? gifts.find(({ skuId }) => skuId === rule.skuId)?.title : undefined
