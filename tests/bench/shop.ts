@@ -3,6 +3,7 @@ import { askAdmin, askShop } from '@local/demo/call'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { startDesk, type Desk, type DeskOptions } from '@local/desk'
+import { NO_CHOICE } from '@core/domain/pricing/material'
 import { PRIVACY_VERSION } from '@core/domain/consent'
 import { buildFunctions } from '../../config/functions.build'
 
@@ -56,14 +57,15 @@ export const customer = (desk: Desk, no: number) => {
     place: async (expectedTotalFen: number) => {
       const orderId = nextId()
       const deliverTo = { kind: 'new', address: ADDRESS } as const
-      const order = { orderId, lines, deliverTo, remark: '', expectedTotalFen }
+      const order = { orderId, lines, deliverTo, choice: NO_CHOICE, remark: '', expectedTotalFen }
       await askShop(who, 'orders.place', order)
       return orderId
     },
     /** Pays in WeChat and waits until the shop has taken the notice. */
     pay: async (orderId: string) => {
       const payment = await askShop(who, 'orders.pay', { orderId })
-      const { notices } = await desk.pay({ payment })
+      if (payment.kind === 'nothingToPay') return
+      const { notices } = await desk.pay({ payment: payment.arguments })
       const status = notices.at(-1)?.status ?? 0
       if (status !== 200 && status !== 204) throw new Error(`the notice was answered ${status}`)
     },

@@ -14,7 +14,15 @@ const call = (name: string, event: unknown, openid: string) =>
   shop.desk.invoke(name, event, openid) as Promise<Answer>
 
 describe('S3-26 nobody reaches what is another’s', () => {
-  const byOrder = ['orders.pay', 'orders.show', 'orders.cancel', 'orders.confirmReceipt'] as const
+  const byOrder = [
+    'orders.pay',
+    'orders.show',
+    'orders.cancel',
+    'orders.confirmReceipt',
+    'orders.extendReceipt',
+    'orders.buyAgain',
+    'afterSales.options',
+  ] as const
 
   it.each(byOrder)('%s of another member’s order is answered like a missing one', async (name) => {
     const owner = shop.customer(`owner-${name.split('.')[1]}`)

@@ -14,6 +14,7 @@ const order = {
   lines: [{ skuId: 'tea:1', quantity: 1 }],
   deliverTo: { kind: 'new', address: ADDRESS },
   remark: '',
+  choice: { grantId: null, points: 0, samples: [] },
   expectedTotalFen: 7_600,
 }
 const lineOf = (quantity: unknown) => ({ ...order, lines: [{ skuId: 'tea:1', quantity }] })

@@ -62,6 +62,7 @@ async function buy(url: string, n: number): Promise<void> {
     lines: LINES,
     deliverTo: { kind: 'new', address: ADDRESS },
     remark: '',
+    choice: { grantId: null, points: 0, samples: [] },
     expectedTotalFen: 13_600,
   })
   if (n % 2 === 1) return

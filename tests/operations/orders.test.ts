@@ -1,3 +1,4 @@
+import { NO_CHOICE } from '@core/domain/pricing/material'
 import { ADDRESS, must, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -22,10 +23,15 @@ describe('an order, from the shelf to the door', () => {
     expect(await lin.does('orders.show', { orderId })).toMatchObject({
       state: 'shipped',
       nextStep: 'CONFIRM_RECEIPT',
-      shipment: { carrier: '顺丰速运' },
+      shipments: [{ carrier: '顺丰速运', lines: [{ key: 'tea:1', quantity: 2 }] }],
     })
     expect(await lin.does('orders.confirmReceipt', { orderId })).toMatchObject({
       state: 'received',
+      nextStep: 'REVIEW',
+    })
+    await shop.desk.clock.advance({ days: 7, minutes: 5 })
+    expect(await lin.does('orders.show', { orderId })).toMatchObject({
+      state: 'completed',
       nextStep: 'BUY_AGAIN',
     })
   })
@@ -66,10 +72,10 @@ describe('an order, from the shelf to the door', () => {
 
   it('adds freight below the line and none from it on', async () => {
     const wen = shop.customer('wen')
-    const below = await wen.does('orders.quote', { lines: [{ skuId: 'tea:1', quantity: 1 }] })
+    const below = await wen.price([{ skuId: 'tea:1', quantity: 1 }])
     expect(below).toMatchObject({ goodsFen: 6_800, freightFen: 800, totalFen: 7_600 })
     expect(below.freeFreightMissingFen).toBe(3_100)
-    const above = await wen.does('orders.quote', { lines: [{ skuId: 'tea:1', quantity: 2 }] })
+    const above = await wen.price([{ skuId: 'tea:1', quantity: 2 }])
     expect(above).toMatchObject({ freightFen: 0, totalFen: 13_600, freeFreightMissingFen: 0 })
   })
 })
@@ -131,6 +137,7 @@ describe('stock is held, sold and given back once', () => {
       orderId: he.orderId(),
       lines,
       deliverTo: { kind: 'new', address: ADDRESS },
+      choice: NO_CHOICE,
       remark: '',
       expectedTotalFen: 19_700,
     })

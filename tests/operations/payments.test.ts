@@ -1,7 +1,6 @@
 import { wechatPay } from '@core/runtime/wechat-pay/provider'
-import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
 import { authorization } from '@core/runtime/wechat-pay/signing'
-import { DESK_APPID, memorySecrets } from '@local/secrets'
+import { merchantAccount } from '../builders/payment'
 import { openShop, refused, type Customer, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -10,25 +9,9 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** The shop's account at the desk's WeChat Pay. */
-async function merchantAccount(): Promise<WechatPaySettings> {
-  const { mchid, merchantSerial, merchant, platform, apiV3Key } = await memorySecrets()
-  return {
-    apiUrl: `${shop.desk.url}/wechat-pay`,
-    appid: DESK_APPID,
-    mchid,
-    serial: merchantSerial,
-    privateKey: merchant.privateKey,
-    apiV3Key,
-    publicKeyId: platform.publicKeyId,
-    publicKey: platform.publicKey,
-    notifyUrl: `${shop.desk.url}/http/payment-notify`,
-  }
-}
-
 /** What WeChat Pay says of a payment when the merchant asks. */
 async function tradeStateOf(orderId: string): Promise<unknown> {
-  const account = await merchantAccount()
+  const account = await merchantAccount(shop.desk)
   const path = `/v3/pay/transactions/out-trade-no/${orderId}?mchid=${account.mchid}`
   const request = { method: 'GET' as const, path, body: '', at: shop.desk.clock.now() }
   const answer = await fetch(`${account.apiUrl}${path}`, {
@@ -126,7 +109,7 @@ describe('money for a closed order', () => {
     const { id: orderId } = await tao.places()
     await tao.does('orders.cancel', { orderId })
     // As if the phone had begun to pay in the instant between the two closings.
-    const provider = wechatPay(await merchantAccount(), () => shop.desk.clock.now())
+    const provider = wechatPay(await merchantAccount(shop.desk), () => shop.desk.clock.now())
     const begun = await provider.begin({
       orderId,
       totalFen: 7_600,
@@ -145,7 +128,7 @@ describe('money for a closed order', () => {
 })
 
 describe('points', () => {
-  it('S0-17 are pending when paid, available when received; the balance is the sum', async () => {
+  it('S0-17 are pending until the order is completed; the balance is the sum', async () => {
     const yu = shop.customer('yu')
     await yu.join()
     const { id: orderId } = await yu.buys('honey:2', 2)
@@ -156,6 +139,8 @@ describe('points', () => {
     await shop.admin('orders.ship', { orderId, carrier: '中通', trackingNumber: 'ZT000001' })
     await yu.does('orders.confirmReceipt', { orderId })
     await yu.does('orders.confirmReceipt', { orderId })
+    expect(await ledgerOf(yu)).toMatchObject({ pending: 136, available: 0 })
+    await shop.desk.clock.advance({ days: 7, minutes: 5 })
     const { items, pending, available } = await ledgerOf(yu)
     expect({ pending, available }).toEqual({ pending: 0, available: 136 })
     expect(items.map((row) => row.kind).sort()).toEqual(['earn', 'post'])
@@ -173,7 +158,7 @@ describe('points', () => {
     expect((await ledgerOf(zi)).items).toEqual([])
   })
 
-  it('an order confirms itself after 15 days, not before, and posts its points', async () => {
+  it('an order confirms itself after 15 days, not before, and is completed 7 days later', async () => {
     const ke = shop.customer('ke')
     await ke.join()
     const { id: orderId } = await ke.buys()
@@ -182,6 +167,11 @@ describe('points', () => {
     expect((await ke.does('orders.show', { orderId })).state).toBe('shipped')
     await shop.desk.clock.advance({ hours: 2 })
     expect((await ke.does('orders.show', { orderId })).state).toBe('received')
+    expect(await ledgerOf(ke)).toMatchObject({ pending: 68, available: 0 })
+    await shop.desk.clock.advance({ days: 6, hours: 23 })
+    expect((await ke.does('orders.show', { orderId })).state).toBe('received')
+    await shop.desk.clock.advance({ hours: 2 })
+    expect((await ke.does('orders.show', { orderId })).state).toBe('completed')
     expect(await ledgerOf(ke)).toMatchObject({ pending: 0, available: 68 })
   })
 })

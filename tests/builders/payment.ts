@@ -1,0 +1,77 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
+import type { Desk } from '@local/desk'
+import { DESK_APPID, memorySecrets } from '@local/secrets'
+import { platformCertificate } from '@local/wechat/pay/certificate'
+
+/** A desk's account at its WeChat Pay, verified by public key; `change` replaces settings. */
+export async function merchantAccount(
+  desk: Desk,
+  change: Partial<WechatPaySettings> = {},
+): Promise<WechatPaySettings> {
+  const { mchid, merchantSerial, merchant, platform, apiV3Key } = await memorySecrets()
+  return {
+    apiUrl: `${desk.url}/wechat-pay`,
+    appid: DESK_APPID,
+    mchid,
+    serial: merchantSerial,
+    privateKey: merchant.privateKey,
+    apiV3Key,
+    publicKey: { id: platform.publicKeyId, pem: platform.publicKey },
+    certificates: null,
+    notifyUrl: `${desk.url}/http/payment-notify`,
+    ...change,
+  }
+}
+
+/** The certificate of a desk's WeChat Pay, PEM. */
+export const deskCertificate = async (): Promise<string> =>
+  platformCertificate(await memorySecrets()).pem
+
+/** What a meddler does to an answer on its way. */
+export type Meddling = {
+  body?: (text: string) => string
+  headers?: (headers: Record<string, string>) => Record<string, string>
+}
+
+/** Somebody between the shop and WeChat Pay, who passes everything on and changes what they like. */
+export type Meddler = { url: string; seen: string[]; meddle(how: Meddling): void; close(): void }
+
+/** Puts a meddler in front of a desk's WeChat Pay. */
+export async function openMeddler(desk: Desk): Promise<Meddler> {
+  let how: Meddling = {}
+  const seen: string[] = []
+  const server: Server = createServer((request, response) => {
+    const pass = async () => {
+      const chunks: Buffer[] = []
+      for await (const chunk of request) chunks.push(chunk as Buffer)
+      const body = Buffer.concat(chunks)
+      seen.push(request.url ?? '')
+      const { host: _host, connection: _connection, ...headers } = request.headers
+      const answer = await fetch(`${desk.url}/wechat-pay${request.url}`, {
+        method: request.method ?? 'GET',
+        headers: headers as Record<string, string>,
+        ...(body.length > 0 ? { body } : {}),
+      })
+      const text = await answer.text()
+      const told = Object.fromEntries([...answer.headers].filter(([name]) => PASSED.test(name)))
+      response.writeHead(answer.status, how.headers?.(told) ?? told)
+      response.end(how.body?.(text) ?? text)
+    }
+    pass().catch(() => response.destroy())
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://127.0.0.1:${port}`,
+    seen,
+    meddle: (next) => void (how = next),
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+const PASSED = /^(wechatpay-|content-type$)/
