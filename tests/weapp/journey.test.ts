@@ -15,7 +15,7 @@ afterEach(() => app.close())
 /** From home: a large pot of honey, straight to the checkout. */
 const buyHoney = async () => {
   await app.tap('秦岭土蜂蜜')
-  await app.tap({ css: '.product-foot .button', text: '立即购买' })
+  await app.tap({ css: '.row', text: '已选' })
   await app.tap({ css: '.sku__value', text: '500g' })
   await app.tap({ css: '.sheet__foot .button', text: '立即购买' })
   await app.see('确认订单')

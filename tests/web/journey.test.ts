@@ -144,6 +144,7 @@ test('the owner goes from their own page to the members and to a member', async 
   await walk(OWNER, async (page) => {
     await tapTab(page, '我的')
     await tap(page, '店铺管理')
+    await page.locator('.workbench__entry', { hasText: '会员' }).click()
     await page.locator('.member-row', { hasText: '李秋' }).click()
     await shown(page, '会员档案').waitFor()
     await shown(page, /^为什么是/).waitFor()

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { Category, Product, Sku } from '../domain/catalog'
+import type { Category, Product, SaleState, Sku } from '../domain/catalog'
 import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import type { ArticleCard } from './articles'
@@ -60,6 +60,8 @@ export type ProductView = Pick<
 > & {
   tags: { id: string; name: string }[]
   skus: SkuView[]
+  /** Whether the caller may order it now, and if not, from when. */
+  sale: SaleState
   /** The latest few; the rest is on pages of their own. */
   reviews: ReviewView[]
   questions: QuestionView[]

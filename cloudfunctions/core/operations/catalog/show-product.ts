@@ -2,10 +2,12 @@ import type { FavouriteInput, ProductInput, ProductView } from '../../contract/c
 import type { NotFound } from '../../contract/errors'
 import { skusOf, toProduct } from '../../data/catalog'
 import { lifecycleSettings } from '../../data/members'
-import type { Product } from '../../domain/catalog'
+import type { MemberDocument } from '../../data/documents'
+import { saleState, type Product } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
+import type { Tier } from '../../domain/tier'
 import { articlesOfProduct } from '../articles/show-articles'
 import type { Context } from '../context'
 import { callerDocument, callerId, ensureCustomer, live } from '../members/customer'
@@ -42,6 +44,7 @@ export async function showProduct(
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
     sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
     skus: skus.filter((sku) => sku.isOnSale).map(skuView),
+    sale: saleState(product, { tier: memberTier(member), now: ctx.now }),
     reviews,
     questions,
     articles,
@@ -51,6 +54,10 @@ export async function showProduct(
     freeFreightFromFen: ctx.program.freeFreightFromFen,
   })
 }
+
+/** The tier by which somebody may order early; `null` for who is no member. */
+const memberTier = (member: MemberDocument | null): Tier | null =>
+  member === null || member.joinedAt === null ? null : member.tier.tier
 
 /** What of a product its page shows as it is stored. */
 const shown = (product: Product) => ({

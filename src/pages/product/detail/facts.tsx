@@ -10,7 +10,7 @@ export function Facts({ product }: Props) {
   return (
     <>
       {attributes.length > 0 && (
-        <Card title="规格">
+        <Card title="参数">
           {attributes.map(({ name, value }) => (
             <View key={name} className="fact">
               <Text className="fact__name">{name}</Text>

@@ -1,29 +1,15 @@
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
-import type { ProductView } from '@core/contract/catalog'
-import { specWords } from '@core/domain/catalog'
-import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { NavBar } from '@/components/nav-bar'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { productCard, sharerIn } from '@/services/share'
 import { shop } from '@/stores/shop'
-import { roundAmountWords } from '@/words/numbers'
-import { ArticlesPart } from './articles-part'
-import { ContactPart } from './contact-part'
-import { Facts } from './facts'
-import { Hero } from './hero'
-import { Offer } from './offer'
+import { ProductBody } from './product-body'
 import { ProductBones } from './product-bones'
-import { ProductFoot } from './product-foot'
-import { QuestionsPart } from './questions-part'
-import { ReviewsPart } from './reviews-part'
-import { chosenSku, firstChoice } from './sku-choice'
-import { SkuSheet, type SheetPurpose } from './sku-sheet'
 import './index.scss'
 
 /** A product: what it is, what it costs, which one, and into the cart. */
@@ -36,7 +22,8 @@ export default function Product() {
   )
   useEffect(() => {
     if (view?.id !== id) return
-    const { note } = shop.getState()
+    const { note, leaveFootprint } = shop.getState()
+    leaveFootprint(id)
     const sharer = sharerIn(s)
     if (sharer) note('arrive', { productId: id, sharer })
     note('view', { productId: id })
@@ -45,7 +32,14 @@ export default function Product() {
   return (
     <View className="product">
       <NavBar isClear />
-      {view && <ProductBody key={view.id} product={view} onChange={product.replace} />}
+      {view && (
+        <ProductBody
+          key={view.id}
+          product={view}
+          onChange={product.replace}
+          onStale={() => void product.reload()}
+        />
+      )}
       {!view && product.status === 'loading' && <ProductBones />}
       {!view && product.error?.code === 'NOT_FOUND' && <Gone />}
       {!view && product.error && product.error.code !== 'NOT_FOUND' && (
@@ -65,76 +59,3 @@ const Gone = () => (
     onAction={() => go.tab('home')}
   />
 )
-
-type BodyProps = { product: ProductView; onChange(product: ProductView): void }
-
-function ProductBody({ product, onChange }: BodyProps) {
-  const { skus, dimensions } = product
-  const [choice, setChoice] = useState(() => firstChoice(product))
-  const [quantity, setQuantity] = useState(1)
-  const [purpose, setPurpose] = useState<SheetPurpose | null>(null)
-  const sku = chosenSku(skus, choice)
-  const isGone = skus.every(({ available }) => available === 0)
-  const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
-
-  const favour = async () => {
-    const isFavourite = !product.isFavourite
-    onChange({ ...product, isFavourite })
-    const answer = await callShop('catalog.favourite', { productId: product.id, isFavourite })
-    if (!answer.ok) {
-      onChange({ ...product, isFavourite: !isFavourite })
-      notice('没有记下，再点一次')
-    }
-  }
-
-  const finish = async (how: SheetPurpose) => {
-    if (!sku) return setPurpose(how)
-    setPurpose(null)
-    if (how === 'buy') {
-      shop.getState().beginCheckout([{ skuId: sku.id, quantity }])
-      return go.checkout()
-    }
-    const isIn = await shop.getState().addToCart(sku.id, quantity)
-    if (isIn) notice('已放进购物车')
-  }
-
-  return (
-    <>
-      <Hero pictures={product.pictures} title={product.title} />
-      <View className="product__cards">
-        <Offer product={product} sku={sku} />
-        <Card>
-          {dimensions.length > 0 && (
-            <Row label="已选" value={chosen} onTap={() => setPurpose('choose')} />
-          )}
-          <Row
-            label="运费"
-            value={`满 ${roundAmountWords(product.freeFreightFromFen)} 包邮`}
-          />
-        </Card>
-        <ReviewsPart product={product} />
-        <QuestionsPart product={product} />
-        <Facts product={product} />
-        <ArticlesPart product={product} />
-        <ContactPart product={product} />
-      </View>
-      <ProductFoot
-        isGone={isGone}
-        isFavourite={product.isFavourite}
-        onFavour={() => void favour()}
-        onTake={(how) => (dimensions.length > 0 ? setPurpose(how) : void finish(how))}
-      />
-      <SkuSheet
-        purpose={purpose}
-        product={product}
-        sku={sku}
-        choice={choice}
-        quantity={quantity}
-        onChoice={setChoice}
-        onQuantity={setQuantity}
-        onDone={(how) => void finish(how)}
-        onClose={() => setPurpose(null)}
-      />
-    </>
-  )
-}

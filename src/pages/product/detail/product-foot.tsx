@@ -1,18 +1,22 @@
 import { Text, View } from '@tarojs/components'
+import type { ProductView } from '@core/contract/catalog'
 import { Button } from '@/components/button'
 import { Icon, type IconName } from '@/components/icon'
 import { tappable } from '@/components/tappable'
+import { today } from '@/services/clock'
 import { go } from '@/services/route'
+import { momentWords } from '@/words/dates'
 
 type Props = {
-  isGone: boolean
-  isFavourite: boolean
+  product: ProductView
   onFavour(): void
   onTake(how: 'cart' | 'buy'): void
 }
 
 /** Under the thumb: remember it, look into the cart, put it in, buy it. */
-export function ProductFoot({ isGone, isFavourite, onFavour, onTake }: Props) {
+export function ProductFoot({ product, onFavour, onTake }: Props) {
+  const { isFavourite } = product
+  const closed = closedWords(product)
   return (
     <View className="product-foot">
       <SmallWay
@@ -21,9 +25,9 @@ export function ProductFoot({ isGone, isFavourite, onFavour, onTake }: Props) {
         onTap={onFavour}
       />
       <SmallWay icon="cart" name="购物车" onTap={() => go.tab('cart')} />
-      {isGone ? (
+      {closed !== null ? (
         <Button kind="soft" wide disabled onTap={() => undefined}>
-          已售罄
+          {closed}
         </Button>
       ) : (
         <>
@@ -37,6 +41,12 @@ export function ProductFoot({ isGone, isFavourite, onFavour, onTake }: Props) {
       )}
     </View>
   )
+}
+
+/** Why nothing can be taken now; `null` when it can. */
+function closedWords({ sale, skus }: ProductView): string | null {
+  if (sale.state === 'NOT_YET') return `${momentWords(sale.from, today())} 开售`
+  return skus.every(({ available }) => available === 0) ? '已售罄' : null
 }
 
 type WayProps = { icon: IconName; name: string; onTap(): void }

@@ -1,38 +1,26 @@
 import { Text, View } from '@tarojs/components'
 import type { ProductView, SkuView } from '@core/contract/catalog'
-import { LINE_QUANTITY_MAX } from '@core/domain/limits'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
-import { choose, isPossible, type Choice } from './sku-choice'
+import { OptionFields } from './option-fields'
+import { choose, isPossible } from './sku-choice'
+import type { Buying } from './use-buying'
 
-/** What the sheet was opened for: only to choose, or on the way to the cart or to paying. */
-export type SheetPurpose = 'choose' | 'cart' | 'buy'
+type Props = { product: ProductView; buying: Buying }
 
-type Props = {
-  purpose: SheetPurpose | null
-  product: ProductView
-  sku: SkuView | null
-  choice: Choice
-  quantity: number
-  onChoice(choice: Choice): void
-  onQuantity(quantity: number): void
-  onDone(how: 'cart' | 'buy'): void
-  onClose(): void
-}
-
-/** Which one, and how many. */
-export function SkuSheet(props: Props) {
-  const { purpose, product, sku, choice, onChoice } = props
+/** Which one, how many, and what with it. */
+export function SkuSheet({ product, buying }: Props) {
+  const { sku, choice, setChoice } = buying
   return (
     <Sheet
-      isOpen={purpose !== null}
-      title="选择规格"
-      onClose={props.onClose}
-      foot={<SheetFoot {...props} />}
+      isOpen={buying.purpose !== null}
+      title={product.dimensions.length > 0 ? '选择规格' : '加一点什么'}
+      onClose={() => buying.open(null)}
+      foot={<SheetFoot product={product} buying={buying} />}
     >
       <View className="sku">
         <Chosen product={product} sku={sku} />
@@ -49,7 +37,7 @@ export function SkuSheet(props: Props) {
                     key={value}
                     className={`sku__value${state}`}
                     {...tappable(canBe ? value : `${value}，暂时没有`)}
-                    onClick={() => onChoice(choose(product.skus, choice, { dimension, value }))}
+                    onClick={() => setChoice(choose(product.skus, choice, { dimension, value }))}
                   >
                     {value}
                   </View>
@@ -58,13 +46,19 @@ export function SkuSheet(props: Props) {
             </View>
           </View>
         ))}
+        <OptionFields
+          product={product}
+          options={buying.options}
+          fault={buying.fault}
+          onChange={buying.setOptions}
+        />
         <View className="sku__count">
           <Text className="sku__name">件数</Text>
           <Stepper
-            value={props.quantity}
-            max={Math.max(1, Math.min(LINE_QUANTITY_MAX, sku?.available ?? LINE_QUANTITY_MAX))}
+            value={buying.quantity}
+            max={buying.quantityMax}
             label="件数"
-            onChange={props.onQuantity}
+            onChange={buying.setQuantity}
           />
         </View>
       </View>
@@ -75,7 +69,7 @@ export function SkuSheet(props: Props) {
 /** Stock is told only when it is short. */
 const FEW = 10
 
-function Chosen({ product, sku }: Pick<Props, 'product' | 'sku'>) {
+function Chosen({ product, sku }: { product: ProductView; sku: SkuView | null }) {
   const shown = sku ?? product.skus[0]
   const picture = shown?.picture ? shown.picture : (product.pictures[0] ?? '')
   return (
@@ -95,21 +89,23 @@ function stockWords(sku: SkuView | null): string {
   return sku.available < FEW ? `只剩 ${sku.available} 件` : '有货'
 }
 
-function SheetFoot({ purpose, sku, onDone }: Props) {
-  const canTake = sku !== null && sku.available > 0
+function SheetFoot({ product, buying }: Props) {
+  const { purpose, sku, finish } = buying
+  const isOpen = product.sale.state === 'ON_SALE' || product.sale.state === 'EARLY'
+  const canTake = isOpen && sku !== null && sku.available > 0
   if (purpose === 'cart' || purpose === 'buy') {
     return (
-      <Button wide disabled={!canTake} onTap={() => onDone(purpose)}>
+      <Button wide disabled={!canTake} onTap={() => void finish(purpose)}>
         {purpose === 'buy' ? '立即购买' : '加入购物车'}
       </Button>
     )
   }
   return (
     <>
-      <Button kind="soft" wide disabled={!canTake} onTap={() => onDone('cart')}>
+      <Button kind="soft" wide disabled={!canTake} onTap={() => void finish('cart')}>
         加入购物车
       </Button>
-      <Button wide disabled={!canTake} onTap={() => onDone('buy')}>
+      <Button wide disabled={!canTake} onTap={() => void finish('buy')}>
         立即购买
       </Button>
     </>

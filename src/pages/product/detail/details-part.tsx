@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import type { DetailBlock } from '@core/domain/catalog'
+import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
+
+/** The long description, piece by piece. */
+export function DetailsPart({ details }: { details: DetailBlock[] }) {
+  if (details.length === 0) return null
+  return (
+    <Card title="图文详情">
+      {details.map((block, at) => (
+        <Block key={at} block={block} />
+      ))}
+    </Card>
+  )
+}
+
+function Block({ block }: { block: DetailBlock }) {
+  switch (block.kind) {
+    case 'heading':
+      return <View className="detail__heading">{block.text}</View>
+    case 'text':
+      return <View className="detail__text">{block.text}</View>
+    case 'picture':
+      return (
+        <View className="detail__picture">
+          <Picture name={block.picture} alt={block.alt} />
+        </View>
+      )
+  }
+}
