@@ -40,7 +40,9 @@ export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashie
         notice(payWords(answer.error))
         return 'unavailable'
       }
-      return await (ON_DESK ? atDesk(bill) : openWechatCashier(answer.value))
+      const payment = answer.value
+      if (payment.kind === 'nothingToPay') return 'paid'
+      return await (ON_DESK ? atDesk(bill) : openWechatCashier(payment.arguments))
     } finally {
       busy.current = false
     }

@@ -1,43 +1,80 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { QuoteView } from '@core/contract/orders'
+import type { Quote, Skipped } from '@core/domain/pricing/bill'
+import { BillRows } from '@/components/bill-rows'
 import { Card } from '@/components/card'
-import { SumRow } from '@/components/sum-row'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { useJoin } from '@/hooks/use-join'
-import { useShop } from '@/stores/shop'
+import { freightWhy } from '@/words/freight'
 import { TIER_WORDS } from '@/words/lifecycle'
 import { roundAmountWords } from '@/words/numbers'
+import { skippedWords } from '@/words/promotions'
 
-type Props = { quote: QuoteView; onJoined(): void }
+type Props = { view: QuoteView; bill: Quote; onJoined(): void }
 
-/** Every fen of the total explained, and what paying it brings. */
-export function Bill({ quote, onJoined }: Props) {
+/** Every fen of the total explained, what did not apply, and what paying it brings. */
+export function Bill({ view, bill, onJoined }: Props) {
   return (
     <Card>
-      <SumRow name="商品" fen={quote.goodsFen} />
-      <SumRow name="运费" why={freightWhy(quote)} fen={quote.freightFen} />
+      <BillRows bill={bill} freightNote={freightNote(view, bill)} />
+      <WhyNot skipped={bill.skipped.filter(isWorthTelling)} />
       <View className="bill__line" />
-      {quote.isMember ? <Earns quote={quote} /> : <JoinFirst onJoined={onJoined} />}
+      {view.material.buyer ? (
+        <Earns earns={bill.earns} tier={view.material.buyer.tier.tier} />
+      ) : (
+        <JoinFirst onJoined={onJoined} />
+      )}
     </Card>
   )
 }
 
-function freightWhy({ adjustments, freeFreightMissingFen }: QuoteView): string {
-  const free = adjustments.find((one) => one.code === 'FREE_FREIGHT')
-  return free
-    ? `满 ${roundAmountWords(free.fromFen)} 包邮`
-    : `再买 ${roundAmountWords(freeFreightMissingFen)} 包邮`
+function freightNote({ material }: QuoteView, bill: Quote): string {
+  const why = freightWhy(bill.adjustments, material)
+  const missing = bill.freeFreightMissingFen
+  if (bill.freightFen === 0 || missing === 0) return why
+  return `${why}，再买 ${roundAmountWords(missing)} 包邮`
 }
 
-function Earns({ quote }: { quote: QuoteView }) {
-  const { points, growth, tier } = quote.earns
-  const tierNow = useShop((state) => state.me.value?.tier)
-  const climbs = tierNow !== undefined && tierNow !== tier
+/** Samples and points say themselves why not; what was not begun concerns nobody. */
+const UNTOLD: readonly Skipped['reason'][] = ['NOT_CHOSEN', 'NOT_STARTED', 'EXPIRED', 'OUT_OF_SCOPE']
+
+const isWorthTelling = ({ code, reason }: Skipped): boolean =>
+  !UNTOLD.includes(reason) &&
+  code !== 'POINTS' &&
+  !(code === 'FREE_FREIGHT' && reason === 'NO_EFFECT')
+
+/** More than these nobody reads below a bill. */
+const WHY_MAX = 6
+
+function WhyNot({ skipped }: { skipped: Skipped[] }) {
+  const [isOpen, setOpen] = useState(false)
+  if (skipped.length === 0) return null
+  return (
+    <View className="why">
+      <View className="why__ask" {...tappable()} onClick={() => setOpen(!isOpen)}>
+        {isOpen ? '收起' : `为什么没有其他优惠（${skipped.length}）`}
+      </View>
+      {isOpen &&
+        skipped.slice(0, WHY_MAX).map((one) => (
+          <Text key={`${one.code}:${one.sourceId ?? ''}`} className="why__one">
+            {skippedWords(one)}
+          </Text>
+        ))}
+    </View>
+  )
+}
+
+type EarnsProps = { earns: Quote['earns']; tier: Quote['earns']['tier'] }
+
+function Earns({ earns: { points, growth, tier }, tier: tierNow }: EarnsProps) {
+  const climbs = tierNow !== tier
   return (
     <View className="bill__earns">
       <Text>{`付款后得 ${points} 积分，成长值 +${growth}${climbs ? '，升至' : ''}`}</Text>
       {climbs && <Tag tone="gold">{TIER_WORDS[tier]}</Tag>}
+      {points > 0 && <Text>积分在售后期过后可用</Text>}
     </View>
   )
 }

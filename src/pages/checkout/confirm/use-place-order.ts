@@ -1,16 +1,22 @@
 import { useRef, useState } from 'react'
-import type { OrderView, PlaceOrderError, QuoteView } from '@core/contract/orders'
+import type { OrderView, QuoteView } from '@core/contract/orders'
+import type { Quote } from '@core/domain/pricing/bill'
 import type { PaymentOutcome } from '@/hooks/use-payment'
-import { callShop, type CallFailure } from '@/services/call'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
 import { go } from '@/services/route'
+import { askForMessages } from '@/services/subscribe'
+import { keyOfLine } from '@/stores/checkout'
 import { shop } from '@/stores/shop'
-import { failureLine } from '@/words/failures'
-import { amountWords } from '@/words/numbers'
+import { troubleWords } from '@/words/checkout'
 
 type Parts = {
   quoted: { reload(): Promise<void> }
   pay(order: OrderView): Promise<PaymentOutcome>
 }
+
+/** What is placed: the words and the address, and the bill that the customer has read. */
+export type Reckoned = { view: QuoteView; bill: Quote }
 
 /**
  * Places the order and leads to paying it. The order's id was stored before this is called, so
@@ -22,19 +28,23 @@ export function usePlaceOrder({ quoted, pay }: Parts) {
   const isPlacing = useRef(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  const place = async (quote: QuoteView) => {
-    const { typedAddress } = shop.getState()
-    if (!typedAddress && !quote.address) return go.address()
+  const place = async (reckoned: Reckoned) => {
+    const { view, bill } = reckoned
+    if (!shop.getState().typedAddress && !view.address) return go.address()
     if (isPlacing.current) return
     isPlacing.current = true
     setBusy(true)
     setTrouble(null)
-    const answer = await send(quote)
+    // WeChat shows its sheet in answer to the tap alone: it is asked before anything is awaited.
+    const asking = askForMessages(bill.totalFen > 0 ? ['payReminder', 'shipped'] : ['shipped'])
+    const answer = await send(reckoned)
+    await asking
     if (answer.ok) await settle(answer.value, pay)
     else {
-      setTrouble(troubleWords(answer.error, quote))
-      if (answer.error.code === 'ADDRESS_NEEDED') go.address()
-      else if (answer.error.code !== 'NETWORK') await quoted.reload()
+      const { code } = answer.error
+      setTrouble(troubleWords(answer.error, { lines: view.lines, today: today() }))
+      if (code === 'ADDRESS_NEEDED') go.address()
+      else if (code !== 'NETWORK') await quoted.reload()
     }
     isPlacing.current = false
     setBusy(false)
@@ -44,24 +54,30 @@ export function usePlaceOrder({ quoted, pay }: Parts) {
 }
 
 /** Sends the draft. An id that is another's, or of an order closed meanwhile, is renewed once. */
-async function send(quote: QuoteView): ReturnType<typeof sendOnce> {
-  const answer = await sendOnce(quote)
+async function send(reckoned: Reckoned): ReturnType<typeof sendOnce> {
+  const answer = await sendOnce(reckoned)
   const isUsedUp = answer.ok
     ? answer.value.state === 'closed'
     : answer.error.code === 'ORDER_ID_TAKEN'
   if (!isUsedUp) return answer
   shop.getState().renewOrderId()
-  return sendOnce(quote)
+  return sendOnce(reckoned)
 }
 
-async function sendOnce(quote: QuoteView) {
+async function sendOnce({ bill }: Reckoned) {
   const { draft, typedAddress } = shop.getState()
   return callShop('orders.place', {
     orderId: draft?.orderId ?? '',
     lines: draft?.lines ?? [],
     deliverTo: typedAddress ? { kind: 'new', address: typedAddress } : { kind: 'saved' },
+    choice: {
+      // What the bill came to, not what was wished: `best` might be another coupon by now.
+      grantId: bill.grantId,
+      points: bill.points.spent,
+      samples: draft?.choice.samples ?? [],
+    },
     remark: draft?.remark ?? '',
-    expectedTotalFen: quote.totalFen,
+    expectedTotalFen: bill.totalFen,
   })
 }
 
@@ -69,31 +85,8 @@ async function sendOnce(quote: QuoteView) {
 async function settle(order: OrderView, pay: Parts['pay']): Promise<void> {
   const { draft, markPlaced, removeLines } = shop.getState()
   markPlaced()
-  if (draft?.isFromCart) void removeLines(draft.lines.map(({ skuId }) => skuId))
+  if (draft?.isFromCart) void removeLines(draft.lines.map(keyOfLine))
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
   await (outcome === 'paid' ? go.payResult(order.id) : go.orderInstead(order.id))
   shop.getState().endCheckout()
-}
-
-function troubleWords(error: PlaceOrderError | CallFailure, quote: QuoteView): string {
-  switch (error.code) {
-    case 'PRICE_CHANGED':
-      return `价格刚刚变了，现在是 ${amountWords(error.totalFen)}，看过再付`
-    case 'OUT_OF_STOCK': {
-      const title = quote.lines.find((line) => line.skuId === error.skuId)?.title ?? '有一件'
-      return error.available > 0
-        ? `${title} 只剩 ${error.available} 件，请回购物车改一下`
-        : `${title} 刚刚卖完了，请回购物车移出`
-    }
-    case 'PRODUCT_GONE':
-      return '有一件刚刚下架了，请回购物车看看'
-    case 'ADDRESS_NEEDED':
-      return '还差一个收货地址'
-    case 'NETWORK':
-      return '没有连上店里，再按一次就好，不会重复下单'
-    case 'INVALID_INPUT':
-      return '有一项没填对，请检查地址和备注'
-    default:
-      return failureLine(error)
-  }
 }

@@ -48,17 +48,18 @@ function Waiting({ isLong, id, onAgain }: { isLong: boolean; id: string; onAgain
 
 function Settled({ order }: { order: OrderView }) {
   const { points, growth } = order.earns
+  const isFree = order.totalFen === 0
   return (
     <View className="result">
       <View className="result__sign">
         <Icon name="check" />
       </View>
-      <Text className="result__title">付款成功</Text>
+      <Text className="result__title">{isFree ? '下单成功，无需付款' : '付款成功'}</Text>
       <Price fen={order.totalFen} size="large" />
       <Text className="result__note">{NEXT_STEP_WORDS[order.nextStep]}</Text>
       {points > 0 && (
         <Text className="result__note">
-          {`得 ${points} 积分，收货后到账 · 成长值 +${growth}`}
+          {`得 ${points} 积分，售后期过后可用 · 成长值 +${growth}`}
         </Text>
       )}
       <View className="result__ways">

@@ -1,0 +1,79 @@
+import { Text, View } from '@tarojs/components'
+import type { CouponOption, Quote } from '@core/domain/pricing/bill'
+import type { GrantMaterial, Material } from '@core/domain/pricing/material'
+import { Sheet } from '@/components/sheet'
+import { Tick } from '@/components/tick'
+import { now } from '@/services/clock'
+import { shop } from '@/stores/shop'
+import { couponFigure, couponWords, windowWords } from '@/words/coupons'
+import { amountWords } from '@/words/numbers'
+import { reasonWords } from '@/words/promotions'
+
+type Props = { isOpen: boolean; bill: Quote; material: Material; onClose(): void }
+
+/** The coupons in the pocket: those that can be used, best first, then why the others cannot. */
+export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
+  const choose = (grantId: string | null) => {
+    shop.getState().choose({ grantId })
+    onClose()
+  }
+  const usable = bill.coupons.filter((option) => option.reason === null)
+  const others = bill.coupons.filter((option) => option.reason !== null)
+  const grantOf = ({ grantId }: CouponOption) => material.grants.find(({ id }) => id === grantId)
+  return (
+    <Sheet isOpen={isOpen} title="优惠券" onClose={onClose}>
+      <View className="coupons">
+        {usable.map((option) => (
+          <CouponRow
+            key={option.grantId}
+            grant={grantOf(option)}
+            note={`这一单减 ${amountWords(option.offFen)}`}
+            isChosen={bill.grantId === option.grantId}
+            onTap={() => choose(option.grantId)}
+          />
+        ))}
+        {usable.length > 0 && (
+          <View className="coupons__none">
+            <Text>这一单不用券</Text>
+            <Tick
+              isOn={bill.grantId === null}
+              label="这一单不用券"
+              onTap={() => choose(null)}
+            />
+          </View>
+        )}
+        {others.length > 0 && <View className="coupons__others">暂时用不上</View>}
+        {others.map((option) => (
+          <CouponRow key={option.grantId} grant={grantOf(option)} note={whyNot(option)} />
+        ))}
+      </View>
+    </Sheet>
+  )
+}
+
+const whyNot = ({ reason, missingFen }: CouponOption): string =>
+  reason === null ? '' : reasonWords({ code: 'COUPON', reason, missingFen })
+
+type RowProps = {
+  grant: GrantMaterial | undefined
+  note: string
+  isChosen?: boolean
+  onTap?(): void
+}
+
+function CouponRow({ grant, note, isChosen = false, onTap }: RowProps) {
+  if (!grant) return null
+  const { terms } = grant
+  return (
+    <View className={onTap ? 'coupon' : 'coupon coupon--off'} onClick={onTap}>
+      <Text className="coupon__figure">{couponFigure(terms)}</Text>
+      <View className="coupon__words">
+        <Text className="coupon__title">{terms.title}</Text>
+        <Text className="coupon__note">{couponWords(terms)}</Text>
+        <Text className="coupon__note">{windowWords(grant, now())}</Text>
+        <Text className="coupon__why">{note}</Text>
+      </View>
+      {onTap && <Tick isOn={isChosen} label={`用 ${terms.title}`} onTap={onTap} />}
+    </View>
+  )
+}

@@ -1,0 +1,75 @@
+import { Input, View } from '@tarojs/components'
+import { REMARK_MAX } from '@core/domain/limits'
+import { Card } from '@/components/card'
+import { OrderLines } from '@/components/order-lines'
+import { Tag } from '@/components/tag'
+import type { Draft } from '@/stores/checkout'
+import { shop, useShop } from '@/stores/shop'
+import { AddressCard } from './address-card'
+import { Bill } from './bill'
+import { OffersCard } from './offers-card'
+import { samplesOf } from './samples'
+import { SamplesCard } from './samples-card'
+import { shownLines, type ConfirmLine } from './shown-lines'
+import type { Reckoned } from './use-place-order'
+
+type Props = Reckoned & { draft: Draft; onReload(): void }
+
+/** Where it goes, what it is, what is taken off, and what it comes to. */
+export function DraftBody({ draft, view, bill, onReload }: Props) {
+  const { material } = view
+  return (
+    <>
+      <AddressCard saved={view.address} />
+      {!bill.isServed && <NoDelivery saved={view.material.province} />}
+      <Card>
+        <OrderLines
+          lines={shownLines(bill, view)}
+          adjustments={bill.adjustments}
+          promotions={material.promotions}
+          note={(line) => <Short line={line} />}
+        />
+      </Card>
+      <SamplesCard
+        samples={samplesOf(material, bill, view.gifts)}
+        asked={draft.choice.samples}
+      />
+      <OffersCard bill={bill} material={material} choice={draft.choice} />
+      <Card>
+        <View className="remark">
+          备注
+          <Input
+            className="remark__input"
+            value={draft.remark}
+            maxlength={REMARK_MAX}
+            placeholder="选填"
+            placeholderClass="placeholder"
+            aria-label="备注"
+            onInput={(event) => shop.getState().setRemark(event.detail.value)}
+          />
+        </View>
+      </Card>
+      <Bill view={view} bill={bill} onJoined={onReload} />
+    </>
+  )
+}
+
+function NoDelivery({ saved }: { saved: string | null }) {
+  const typed = useShop((state) => state.typedAddress?.province)
+  return (
+    <View className="confirm__trouble" role="alert">
+      {`${typed ?? saved ?? '这里'}暂时送不到，换个地址试试`}
+    </View>
+  )
+}
+
+function Short({ line }: { line: ConfirmLine }) {
+  if (line.available >= line.quantity) return null
+  return (
+    <View className="confirm__short">
+      <Tag tone="price">
+        {line.available > 0 ? `只剩 ${line.available} 件` : '刚刚卖完'}
+      </Tag>
+    </View>
+  )
+}

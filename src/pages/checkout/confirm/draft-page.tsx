@@ -1,0 +1,118 @@
+import { useEffect, useMemo, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import type { LinesError } from '@core/contract/orders'
+import { savedFen } from '@core/domain/pricing/saved'
+import { quote } from '@core/domain/pricing/quote'
+import { Button } from '@/components/button'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Price } from '@/components/price'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { usePayment } from '@/hooks/use-payment'
+import { callShop, type CallFailure } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { learnMessages } from '@/services/subscribe'
+import { keyOfLines, type Draft } from '@/stores/checkout'
+import { shop, useShop } from '@/stores/shop'
+import { troubleWords } from '@/words/checkout'
+import { amountWords } from '@/words/numbers'
+import { DraftBody } from './draft-body'
+import { usePlaceOrder, type Reckoned } from './use-place-order'
+
+/** An order being made: the cloud says what it is reckoned from, the phone reckons. */
+export function DraftPage({ draft }: { draft: Draft }) {
+  const { quoted, reckoned } = useReckoning(draft)
+  const payment = usePayment()
+  const order = usePlaceOrder({ quoted, pay: payment.pay })
+  useEffect(() => void learnMessages(), [])
+  return (
+    <PageShell
+      title="确认订单"
+      foot={
+        reckoned && (
+          <Foot
+            reckoned={reckoned}
+            isBusy={order.isBusy}
+            onPlace={() => void order.place(reckoned)}
+          />
+        )
+      }
+    >
+      {order.trouble !== null && (
+        <View className="confirm__trouble" role="alert">
+          {order.trouble}
+        </View>
+      )}
+      {reckoned && (
+        <DraftBody draft={draft} {...reckoned} onReload={() => void quoted.reload()} />
+      )}
+      {!reckoned && quoted.status === 'loading' && <RowBones count={4} />}
+      {!reckoned && quoted.error && (
+        <Unquoted error={quoted.error} onRetry={() => void quoted.reload()} />
+      )}
+      {payment.cashier}
+    </PageShell>
+  )
+}
+
+/** What the draft would cost: asked of the cloud once per lines and province, reckoned here. */
+function useReckoning(draft: Draft) {
+  const province = useShop((state) => state.typedAddress?.province)
+  const quoted = useLoad(
+    () => callShop('orders.quote', { lines: draft.lines, ...(province && { province }) }),
+    `${keyOfLines(draft.lines)}|${province ?? ''}`,
+  )
+  const [isStale, setStale] = useState(false)
+  useDidShow(() => {
+    // Coming back after a while, the price must be today's.
+    if (isStale) void quoted.reload()
+    setStale(true)
+  })
+  const view = quoted.value
+  const reckoned = useMemo<Reckoned | null>(
+    () => view && { view, bill: quote(view.material, draft.choice) },
+    [view, draft.choice],
+  )
+  return { quoted, reckoned }
+}
+
+type FootProps = { reckoned: Reckoned; isBusy: boolean; onPlace(): void }
+
+function Foot({ reckoned: { bill }, isBusy, onPlace }: FootProps) {
+  const saved = savedFen(bill)
+  const isFree = bill.totalFen === 0
+  const notes = [saved > 0 ? `已省 ${amountWords(saved)}` : '', isFree ? '无需付款' : '']
+  return (
+    <>
+      <View className="confirm__total">
+        <Text className="confirm__saved">{notes.filter(Boolean).join(' · ')}</Text>
+        <Price fen={bill.totalFen} size="large" />
+      </View>
+      <Button busy={isBusy} disabled={!bill.isServed} onTap={onPlace}>
+        {isFree ? '提交订单' : '微信支付'}
+      </Button>
+    </>
+  )
+}
+
+type Refusal = LinesError | CallFailure
+
+/** The lines cannot be ordered as they are: which one, why, and where to change it. */
+function Unquoted({ error, onRetry }: { error: Refusal; onRetry(): void }) {
+  if (!('skuId' in error) && error.code !== 'TOTAL_TOO_HIGH') {
+    return <Failure error={error} onRetry={onRetry} />
+  }
+  const lines = shop.getState().cart.value?.lines ?? []
+  return (
+    <Empty
+      picture="basket"
+      title="这一单还不能下"
+      note={troubleWords(error, { lines, today: today() })}
+      action="回购物车"
+      onAction={() => go.tab('cart')}
+    />
+  )
+}

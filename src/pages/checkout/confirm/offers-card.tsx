@@ -1,0 +1,106 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import { Switch } from '@nutui/nutui-react-taro'
+import { POINTS_SPENT_MAX } from '@core/domain/limits'
+import type { Quote } from '@core/domain/pricing/bill'
+import type { Choice, Material } from '@core/domain/pricing/material'
+import { worthOf } from '@core/domain/pricing/rules/points'
+import { Card, Row } from '@/components/card'
+import { Stepper } from '@/components/stepper'
+import { shop } from '@/stores/shop'
+import { amountWords, grouped, roundAmountWords } from '@/words/numbers'
+import { CouponSheet } from './coupon-sheet'
+
+type Props = { bill: Quote; material: Material; choice: Choice }
+
+/** What the customer may take off: a coupon, and points. */
+export function OffersCard({ bill, material, choice }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const { buyer } = material
+  if (!buyer) return null
+  const hasCoupons = bill.coupons.length > 0
+  return (
+    <Card>
+      <Row
+        label="优惠券"
+        value={<CouponValue bill={bill} />}
+        {...(hasCoupons && { onTap: () => setOpen(true) })}
+      />
+      <PointsRows bill={bill} material={material} choice={choice} balance={buyer.points} />
+      <CouponSheet
+        isOpen={isOpen}
+        bill={bill}
+        material={material}
+        onClose={() => setOpen(false)}
+      />
+    </Card>
+  )
+}
+
+function CouponValue({ bill }: Pick<Props, 'bill'>) {
+  const usable = bill.coupons.filter(({ reason }) => reason === null)
+  const used = usable.find(({ grantId }) => grantId === bill.grantId)
+  if (used) {
+    const isBest = used.offFen === usable[0]?.offFen
+    const words = `${isBest ? '已选最优' : '已选'} ${amountWords(-used.offFen)}`
+    return <Text className="offers__off">{words}</Text>
+  }
+  if (usable.length > 0) return <Text>{`${usable.length} 张可用`}</Text>
+  return <Text>{bill.coupons.length > 0 ? '暂时用不上，看看为什么' : '没有可用的券'}</Text>
+}
+
+type PointsProps = Props & { balance: number }
+
+function PointsRows({ bill, material, choice, balance }: PointsProps) {
+  const { max, spent } = bill.points
+  const { program } = material
+  const { choose } = shop.getState()
+  const step = program.spendPointsStep
+  const least = Math.ceil(program.spendPointsMin / step) * step
+  const isOn = choice.points > 0 && max > 0
+  return (
+    <>
+      <View className="row">
+        <View className="row__label">
+          <Text>积分</Text>
+          <Text className="offers__note">{balanceWords({ bill, material, choice, balance })}</Text>
+        </View>
+        <View className="row__value">
+          {max > 0 && (
+            <View aria-label="用积分抵扣">
+              <Switch
+                checked={isOn}
+                onChange={(on) => choose({ points: on ? POINTS_SPENT_MAX : 0 })}
+              />
+            </View>
+          )}
+        </View>
+      </View>
+      {isOn && max > least && (
+        <View className="offers__count">
+          <Text>{`用 ${grouped(spent)} 分`}</Text>
+          <Stepper
+            value={spent}
+            min={least}
+            max={max}
+            step={step}
+            label="用多少积分"
+            onChange={(points) => choose({ points })}
+          />
+        </View>
+      )}
+    </>
+  )
+}
+
+function balanceWords({ bill, material, balance }: PointsProps): string {
+  const { max } = bill.points
+  const { program } = material
+  if (max > 0) {
+    const worth = roundAmountWords(worthOf(max, program))
+    return `共 ${grouped(balance)}，可用 ${grouped(max)} 抵 ${worth}`
+  }
+  return balance < program.spendPointsMin
+    ? `共 ${grouped(balance)}，满 ${grouped(program.spendPointsMin)} 可用`
+    : `共 ${grouped(balance)}，这一单用不上`
+}

@@ -1,0 +1,42 @@
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
+import { Tick } from '@/components/tick'
+import { shop } from '@/stores/shop'
+import { toggled, type Sample } from './samples'
+
+type Props = { samples: Sample[]; asked: readonly string[] }
+
+/** Samples to be had along for nothing, each ticked by itself. */
+export function SamplesCard({ samples, asked }: Props) {
+  if (samples.length === 0) return null
+  const toggle = (id: string) => shop.getState().choose({ samples: toggled(asked, id) })
+  return (
+    <Card title="体验装" aside="不加钱，想要就勾上">
+      {samples.map((sample) => (
+        <SampleRow
+          key={sample.promotionId}
+          sample={sample}
+          onTap={() => toggle(sample.promotionId)}
+        />
+      ))}
+    </Card>
+  )
+}
+
+function SampleRow({ sample, onTap }: { sample: Sample; onTap(): void }) {
+  const { words, quantity, isChosen, refusal } = sample
+  const note = refusal || `${words.spec} ×${quantity}`.trim()
+  return (
+    <View className="sample">
+      <Picture name={words.picture} alt="" frame="thumb" />
+      <View className="sample__words">
+        <Text className="sample__title">{words.title}</Text>
+        <Text className="sample__note">{note}</Text>
+      </View>
+      {refusal === '' && (
+        <Tick isOn={isChosen} label={`要 ${words.title}`} onTap={onTap} />
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,45 @@
+import type { LineWords } from '@core/contract/orders'
+import { SAMPLES_MAX } from '@core/domain/limits'
+import type { Quote } from '@core/domain/pricing/bill'
+import type { Material } from '@core/domain/pricing/material'
+import { inScope, isRunning, type Gift } from '@core/domain/promotion'
+import { reasonWords } from '@/words/promotions'
+
+/** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */
+export type Sample = {
+  promotionId: string
+  words: LineWords
+  quantity: number
+  isChosen: boolean
+  /** Why it cannot be had; `''` when it can. */
+  refusal: string
+}
+
+/** The samples of the activities that reach something of the order. */
+export function samplesOf(
+  material: Material,
+  bill: Quote,
+  gifts: readonly LineWords[],
+): Sample[] {
+  return material.promotions
+    .filter((rule): rule is Gift => rule.kind === 'gift' && rule.isOptional)
+    .filter((rule) => isRunning(rule, material.at))
+    .filter((rule) => material.lines.some((line) => inScope(rule.scope, line)))
+    .flatMap((rule) => sampleOf(rule, bill, gifts))
+}
+
+function sampleOf(rule: Gift, bill: Quote, gifts: readonly LineWords[]): Sample[] {
+  const words = gifts.find(({ skuId }) => skuId === rule.skuId)
+  if (!words) return []
+  const isChosen = bill.lines.some((line) => line.kind === 'gift' && line.sourceId === rule.id)
+  const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
+  const isRefused = !isChosen && skipped !== undefined && skipped.reason !== 'NOT_CHOSEN'
+  const refusal = isRefused ? reasonWords(skipped) : ''
+  return [{ promotionId: rule.id, words, quantity: rule.quantity, isChosen, refusal }]
+}
+
+/** The samples asked for, with one put in or taken out. */
+export const toggled = (samples: readonly string[], promotionId: string): string[] =>
+  samples.includes(promotionId)
+    ? samples.filter((id) => id !== promotionId)
+    : [...samples, promotionId].slice(-SAMPLES_MAX)
