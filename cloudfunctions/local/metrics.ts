@@ -25,6 +25,8 @@ export type MetricsReport = {
   operations: OperationMetrics[]
   /** Requests of the SDK to the gateway, by action. */
   gateway: { action: string; calls: number; failures: number; ms: Spread }[]
+  /** How often each collection was written or read in a transaction, and met another's write. */
+  contention: { collection: string; inTransactions: number; conflicts: number }[]
   /** Connections a function tried to make beyond this machine; must stay empty. */
   blocked: { function: string; target: string }[]
 }
@@ -132,6 +134,7 @@ const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
 export const createMetrics = (log: (line: string) => void): Metrics => {
   const operations = new Map<string, Operation>()
   const actions = new Map<string, Action>()
+  const contention = new Map<string, { inTransactions: number; conflicts: number }>()
   const blocked: MetricsReport['blocked'] = []
   const lines: string[] = []
 
@@ -152,11 +155,15 @@ export const createMetrics = (log: (line: string) => void): Metrics => {
       if (blocked.length < LINES_MAX) blocked.push({ function: functionName, target })
       log(`${functionName}: tried to reach ${target}, which the desk does not allow`)
     },
-    onGatewayCall: ({ action, ms, code }) => {
+    onGatewayCall: ({ action, ms, code, collection, ...call }) => {
       const seen = entry(actions, action, () => new Action())
       seen.calls += 1
       seen.ms.add(ms)
       if (code !== undefined) seen.failures += 1
+      if (collection === undefined) return
+      const met = entry(contention, collection, () => ({ inTransactions: 0, conflicts: 0 }))
+      if (call.isInTransaction) met.inTransactions += 1
+      if (call.isConflict) met.conflicts += 1
     },
     report: () => ({
       operations: [...operations.values()].map((operation) => operation.report()),
@@ -166,12 +173,14 @@ export const createMetrics = (log: (line: string) => void): Metrics => {
         failures,
         ms: ms.spread(),
       })),
+      contention: [...contention].map(([collection, met]) => ({ collection, ...met })),
       blocked: [...blocked],
     }),
     lines: () => [...lines],
     clear: () => {
       operations.clear()
       actions.clear()
+      contention.clear()
       blocked.length = 0
       lines.length = 0
     },

@@ -50,6 +50,9 @@ export type GatewayCall = {
   requestId: string
   ms: number
   code?: string
+  isInTransaction?: true
+  /** Another write was in its way: a transaction was aborted, or a write waited in vain. */
+  isConflict?: true
 }
 
 /** Where a fault may strike one request of the SDK. */

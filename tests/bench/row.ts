@@ -2,13 +2,19 @@
 export type Row = {
   name: string
   value: number
-  unit: 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes' | 'levels' | '/s'
+  unit: 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes' | 'levels' | '/s' | 'pieces' | 'orders' | 'times'
   max?: number
   min?: number
 }
 
+/** Rows, and figures that `--json` tells by their own names. */
+export type Findings = { rows: Row[]; figures: Record<string, unknown> }
+
 /** What can be asked for by name: `npm run bench -- sizes orders`. */
-export type Bench = { name: string; run: (say: (text: string) => void) => Promise<Row[]> }
+export type Bench = {
+  name: string
+  run: (say: (text: string) => void) => Promise<Row[] | Findings>
+}
 
 /** True when the number keeps its budget, or has none. */
 export const isKept = ({ value, max = Infinity, min = -Infinity }: Row): boolean =>

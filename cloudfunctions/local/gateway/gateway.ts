@@ -76,6 +76,7 @@ class Gateway {
     } catch (error) {
       const { code, message } = failureOf(error)
       call.code = code
+      if (isConflict(code, message)) call.isConflict = true
       sendJson(response, call.requestId, { code, message })
     }
     call.ms = performance.now() - started
@@ -102,6 +103,7 @@ class Gateway {
     call.action = fields.action
     const collection = fields.collectionName
     if (typeof collection === 'string') call.collection = collection
+    if (fields.transactionId !== undefined) call.isInTransaction = true
     const point = { action: call.action, ...faultPointOf(fields) }
     const answer = await this.struck(point, () => this.dispatch(fields, request))
     sendJson(response, call.requestId, answer)
@@ -187,6 +189,10 @@ function faultPointOf(fields: Record<string, unknown>): Omit<FaultPoint, 'action
     ...(transactionId === undefined ? {} : { transactionId }),
   }
 }
+
+/** Both words that the database has for it: of a transaction, and of a write outside. */
+const isConflict = (code: string, message: string): boolean =>
+  code === 'DATABASE_TRANSACTION_CONFLICT' || message.includes('WriteConflict')
 
 function failureOf(error: unknown): { code: string; message: string } {
   if (error instanceof CloudError) return { code: error.code, message: error.message }
