@@ -4,6 +4,7 @@ import { createInvoker } from './functions/invoker'
 import { createPool } from './functions/pool'
 import { createGateway } from './gateway/gateway'
 import { functionEnvironment } from './secrets'
+import { createChatPush } from './wechat/chat-push'
 import { createCustomerChat } from './wechat/customer-chat'
 import { createMessages } from './wechat/messages'
 import { createOpenApi } from './wechat/openapi'
@@ -82,6 +83,7 @@ export const createCloud = (options: CloudOptions) => {
     gateway,
     messages,
     chat,
+    chatPush: createChatPush({ chat, invoker, clock }),
     shipping,
     refunds,
     bills,

@@ -18,6 +18,7 @@ import { DESK_APPID } from './secrets'
 import { createTimers, type FiredTimer } from './timers'
 import { DAY_MS, HOUR_MS } from './time'
 import type { SentMessage } from './wechat/messages'
+import type { ChatMessage } from './wechat/chat-push'
 import type { ChatAnswer } from './wechat/customer-chat'
 import type { BillPlan } from './wechat/pay/bill'
 import type { PayAnswer, PayOrder } from './wechat/pay/cashier'
@@ -87,7 +88,7 @@ export interface Desk {
   /** A member allows one message more of each template. */
   subscribe(consent: { openid: string; templateIds: readonly string[] }): void
   /** The customer service chat: a customer writes, and what the shop has answered. */
-  readonly chat: { write(openid: string): void; answers(): ChatAnswer[] }
+  readonly chat: { write(message: ChatMessage): Promise<unknown>; answers(): ChatAnswer[] }
   /** What WeChat was told of how orders were sent. */
   shippingInfos(): ShippingRecord[]
   readonly metrics: Pick<Metrics, 'report' | 'lines' | 'clear'>
@@ -111,7 +112,7 @@ const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Desk, WeChatSide>
   bills: (plan) => cloud.bills.order(plan),
   messages: () => cloud.messages.list(),
   subscribe: ({ openid, templateIds }) => cloud.messages.allow(openid, templateIds),
-  chat: { write: (openid) => cloud.chat.open(openid), answers: () => cloud.chat.list() },
+  chat: { write: cloud.chatPush, answers: () => cloud.chat.list() },
   shippingInfos: () => cloud.shipping.list(),
 })
 

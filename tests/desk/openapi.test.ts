@@ -147,7 +147,7 @@ describe('the customer service chat', () => {
   test('is open for 48 hours after the customer wrote, and for five answers', async () => {
     const silent = await call('customerServiceMessage.send', answer)
     expect(silent).toMatchObject({ errCode: 45015 })
-    desk.chat.write(answer.touser)
+    await desk.chat.write({ openid: answer.touser })
     for (let sent = 1; sent <= 5; sent += 1) {
       const taken = await call('customerServiceMessage.send', answer)
       expect(taken).toMatchObject({ errCode: 0 })
@@ -155,7 +155,7 @@ describe('the customer service chat', () => {
     const sixth = await call('customerServiceMessage.send', answer)
     expect(sixth).toMatchObject({ errCode: 45047 })
     expect(desk.chat.answers()).toHaveLength(5)
-    desk.chat.write(answer.touser)
+    await desk.chat.write({ openid: answer.touser })
     await desk.clock.advance({ hours: 48 })
     const late = await call('customerServiceMessage.send', answer)
     expect(late).toMatchObject({ errCode: 45015 })

@@ -124,7 +124,7 @@ export type TraceStep = { at: Instant; words: string }
 /** The open API of WeChat. */
 export interface WeChat {
   /** The ids of the templates that the merchant has, by what they tell. */
-  readonly templateIds: Partial<Record<NoticeKind, string>>
+  templateIds(): Partial<Record<NoticeKind, string>>
   /** Whether a text of a member's profile may be shown; only a clear `risky` refuses. */
   isTextAllowed(text: string, openid: string): Promise<boolean>
   /** What WeChat thinks of a text that a member has written. */

@@ -29,11 +29,12 @@ type Templates = Partial<Record<string, NoticeTemplate>>
 export function wechatApi(templates: Templates, log: Log): WeChat {
   const checkText = textCheck(log)
   return {
-    templateIds: Object.fromEntries(
-      Object.entries(templates).flatMap(([kind, template]) =>
-        template ? [[kind, template.id]] : [],
+    templateIds: () =>
+      Object.fromEntries(
+        Object.entries(templates).flatMap(([kind, template]) =>
+          template ? [[kind, template.id]] : [],
+        ),
       ),
-    ),
     checkText,
     isTextAllowed: async (text, openid) => (await checkText(text, openid, 'profile')) !== 'risky',
     async sendMessage({ openid, template, page, fields }) {

@@ -8,7 +8,7 @@ import {
   readPayOrder,
   readRefundOrder,
   readSubscription,
-  readWho,
+  readChat,
 } from './orders'
 import type { Persona } from './personas'
 import { HttpError, json, readObject, type DeskRequest, type Reply, type Route } from './reply'
@@ -61,7 +61,7 @@ export const deskRoutes = (desk: Desk, personas: readonly Persona[]): Route => {
     'GET /desk/messages': () => desk.messages(),
     'POST /desk/subscriptions': (fields) => done(() => desk.subscribe(readSubscription(fields))),
     'GET /desk/chat': () => desk.chat.answers(),
-    'POST /desk/chat': (fields) => done(() => desk.chat.write(readWho(fields).openid)),
+    'POST /desk/chat': async (fields) => ({ answer: await desk.chat.write(readChat(fields)) }),
     'GET /desk/shipping-infos': () => desk.shippingInfos(),
     'GET /desk/metrics': () => desk.metrics.report(),
     'GET /desk/log': () => desk.metrics.lines(),

@@ -1,5 +1,6 @@
 import { FAULT_KINDS, type FaultKind, type FaultOrder } from '@local/faults'
 import { DAY_MS, HOUR_MS } from '@local/time'
+import type { ChatMessage } from '@local/wechat/chat-push'
 import type { PayOrder } from '@local/wechat/pay/cashier'
 import { REFUND_STATES } from '@local/wechat/pay/book'
 import type { BillPlan } from '@local/wechat/pay/bill'
@@ -126,8 +127,15 @@ export const readSubscription = (fields: Fields): { openid: string; templateIds:
   return { ...readWho({ openid: fields.openid }), templateIds }
 }
 
-/** The body of `POST /desk/chat`: who writes to customer service. */
-export const readWho = (fields: Fields): { openid: string } => {
+/** The body of `POST /desk/chat`: who writes what to customer service. */
+export const readChat = (fields: Fields): ChatMessage => {
+  unknownIn(fields, ['openid', 'text', 'messageId'])
+  const [text, messageId] = [textIn(fields, 'text'), textIn(fields, 'messageId')]
+  const who = readWho({ openid: fields.openid })
+  return { ...who, ...(text ? { text } : {}), ...(messageId ? { messageId } : {}) }
+}
+
+const readWho = (fields: Fields): { openid: string } => {
   unknownIn(fields, ['openid'])
   const openid = textIn(fields, 'openid')
   if (!openid) throw wrong('openid', 'given')

@@ -7,7 +7,7 @@ import { ensureCustomer } from '../members/customer'
 
 /** The templates that the phone may ask for, by what they tell. */
 export const showTemplates = async (ctx: Context): Promise<Result<TemplatesView, never>> =>
-  ok(ctx.wechat.templateIds)
+  ok(ctx.wechat.templateIds())
 
 /** Remembers what the caller allowed on WeChat's sheet: one message each. */
 export async function grantMessages(
