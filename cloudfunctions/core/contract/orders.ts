@@ -11,6 +11,7 @@ import {
 import type { Adjustment, Quote } from '../domain/pricing/bill'
 import type { Material } from '../domain/pricing/material'
 import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
+import type { ReviewStep } from '../domain/review'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
 import {
@@ -64,6 +65,8 @@ export type OrderView = {
   canExtend: boolean
   /** Something of it is asked back and undecided. */
   hasOpenAfterSale: boolean
+  /** The next word to be said of its goods. */
+  reviewStep: ReviewStep | null
   receivedAt: number | null
   completedAt: number | null
   closedAt: number | null

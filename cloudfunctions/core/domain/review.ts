@@ -1,5 +1,5 @@
 import type { Instant } from './calendar'
-import type { OrderLine } from './order'
+import type { OrderLine, OrderState } from './order'
 import type { Program } from './program'
 
 /** What may be said against a review. */
@@ -52,21 +52,17 @@ export type Review = {
   at: Instant
 }
 
-/** The key of a line within its order. */
-export const reviewKey = (line: Pick<OrderLine, 'skuId'> & { key?: string }): string =>
-  line.key ?? line.skuId
-
 /** The review of a line: once per line, so its id is the line's. */
 export const reviewId = (orderId: string, lineKey: string): string => `${orderId}:${lineKey}`
 
-const IN_HANDS: readonly string[] = ['received', 'completed']
+const IN_HANDS: readonly OrderState[] = ['received', 'completed']
 
 /** Whether the goods of an order in this state are in the customer's hands. */
-export const isInHands = (state: string): boolean => IN_HANDS.includes(state)
+export const isInHands = (state: OrderState): boolean => IN_HANDS.includes(state)
 
 /** Goods are reviewed; what was given or done beside them is not. */
-export const isReviewable = (line: { kind?: string; productId: string }): boolean =>
-  (line.kind ?? 'goods') === 'goods' && line.productId !== ''
+export const isReviewable = (line: Pick<OrderLine, 'kind' | 'productId'>): boolean =>
+  line.kind === 'goods' && line.productId !== ''
 
 /** What an order remembers of its reviews: line key → how much has been said. */
 export type ReviewMarks = Record<string, 'written' | 'appended'>
@@ -76,15 +72,15 @@ export type ReviewStep = 'WRITE' | 'APPEND'
 
 /** What an order is to be asked for its next word. */
 export type Reviewed = {
-  state: string
-  lines: readonly (Pick<OrderLine, 'skuId' | 'productId'> & { key?: string; kind?: string })[]
+  state: OrderState
+  lines: readonly Pick<OrderLine, 'key' | 'kind' | 'productId'>[]
   reviewed?: ReviewMarks
 }
 
 /** The next word on one line of an order. */
 export function lineStep(order: Reviewed, line: Reviewed['lines'][number]): ReviewStep | null {
   if (!isInHands(order.state) || !isReviewable(line)) return null
-  const mark = order.reviewed?.[reviewKey(line)]
+  const mark = order.reviewed?.[line.key]
   if (mark === undefined) return 'WRITE'
   return mark === 'written' ? 'APPEND' : null
 }

@@ -4,6 +4,7 @@ import type { OrderDocument, Sealed } from '../../data/documents'
 import type { Vault } from '../../data/vault'
 import { hasOpenAfterSale, NEXT_STEPS, type Address, type OrderLine } from '../../domain/order'
 import { maskPhone } from '../../domain/personal'
+import { reviewStep } from '../../domain/review'
 
 /** An address as it is shown to anybody, its owner included. */
 export const addressView = ({ name, phone, province, city, district, street }: Address) => ({
@@ -37,6 +38,7 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
     shipments: order.shipments,
     canExtend: order.state === 'shipped' && !order.isExtended,
     hasOpenAfterSale: hasOpenAfterSale(order),
+    reviewStep: reviewStep(document),
     receivedAt: order.receivedAt,
     completedAt: order.completedAt,
     closedAt: order.closedAt,

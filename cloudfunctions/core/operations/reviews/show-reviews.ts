@@ -9,7 +9,7 @@ import type {
 } from '../../contract/reviews'
 import { listReviews, ratingOf, toReview, type ReviewFilter } from '../../data/reviews'
 import { ok, type Result } from '../../domain/result'
-import { isReviewable, lineStep, reviewId, reviewKey } from '../../domain/review'
+import { isReviewable, lineStep, reviewId } from '../../domain/review'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'
 import { ownOrder } from '../orders/own-order'
@@ -53,12 +53,11 @@ export async function reviewsOfOrder(
   if (!own.ok) return own
   const order = own.value
   const goods = order.lines.filter(isReviewable)
-  const ids = goods.map((line) => reviewId(orderId, reviewKey(line)))
+  const ids = goods.map((line) => reviewId(orderId, line.key))
   const reviews = await ctx.db.getMany('reviews', ids)
   const byKey = new Map(reviews.map((one) => [one.lineKey, toReview(one)]))
   const lines = goods.map((line): LineReview => {
-    const lineKey = reviewKey(line)
-    const { productId, title, spec, picture } = line
+    const { key: lineKey, productId, title, spec, picture } = line
     const review = byKey.get(lineKey)
     return {
       lineKey,

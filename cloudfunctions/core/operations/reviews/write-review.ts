@@ -17,7 +17,6 @@ import {
   isInHands,
   isReviewable,
   reviewId,
-  reviewKey,
   written,
   type Review,
   type ReviewMarks,
@@ -113,7 +112,7 @@ async function ownLine(
   const own = await ownOrder(ctx, orderId)
   if (!own.ok) return own
   const order = own.value
-  const line = order.lines.find((one) => reviewKey(one) === lineKey)
+  const line = order.lines.find((one) => one.key === lineKey)
   if (!line || !isReviewable(line)) return fail({ code: 'NOT_FOUND' })
   if (!isInHands(order.state)) return fail({ code: 'WRONG_STATE', state: order.state })
   return ok({ order, line })
