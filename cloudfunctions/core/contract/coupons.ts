@@ -1,5 +1,11 @@
 import * as v from 'valibot'
-import type { ClaimRefusal, Coupon, CouponGrant, CouponTerms, CouponValidity } from '../domain/coupon'
+import type {
+  ClaimRefusal,
+  Coupon,
+  CouponGrant,
+  CouponTerms,
+  CouponValidity,
+} from '../domain/coupon'
 import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '../domain/limits'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'

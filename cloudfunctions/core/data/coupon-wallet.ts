@@ -9,7 +9,12 @@ import type { CouponGrantDocument } from './trade-documents'
 export type WalletPart = 'usable' | 'used' | 'expired'
 
 /** Whose wallet, and when it is looked into. */
-export type WalletQuery = { memberId: string; part: WalletPart; cursor?: string | undefined; at: Instant }
+export type WalletQuery = {
+  memberId: string
+  part: WalletPart
+  cursor?: string | undefined
+  at: Instant
+}
 
 /**
  * A page of a member's coupons: usable ones that end first first, the others latest first. Those

@@ -11,7 +11,10 @@ export function toCoupon(document: CouponDocument): Coupon {
 }
 
 /** The grant in a document. */
-export const toGrant = ({ _id, ...rest }: CouponGrantDocument): CouponGrant => ({ id: _id, ...rest })
+export const toGrant = ({ _id, ...rest }: CouponGrantDocument): CouponGrant => ({
+  id: _id,
+  ...rest,
+})
 
 /** A member's unused coupons that have not ended, those that end first first. */
 export const usableGrants = (

@@ -11,11 +11,11 @@ import type { Transaction } from './transaction'
 
 /** The activity in a document. */
 export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion =>
-  ({ id: _id, ...rest }) as Promotion
+  ({ id: _id, ...rest })
 
 /** The document of an activity. */
 export const promotionDocument = ({ id, ...rest }: Promotion): PromotionDocument =>
-  ({ _id: id, ...rest }) as PromotionDocument
+  ({ _id: id, ...rest })
 
 /** The activities that run or are to come; `version` grows with every change of any activity. */
 export type CompiledPromotions = { list: Promotion[]; version: number }

@@ -1,7 +1,8 @@
 import type { Instant } from './calendar'
 import type { Fen } from './money'
-import { EVERYTHING, inScope, type Promotion, type Scope } from './promotion'
+import { EVERYTHING, inScope, type Promotion, type Scope, type TierPrice } from './promotion'
 import { strangerAmong } from './provinces'
+import { TIERS, tierAtLeast } from './tier'
 
 /** What is wrong with an activity by itself; `field` is the path of it. */
 export type PromotionFault = { field: string; reason: string }
@@ -16,7 +17,10 @@ export type KnownSku = { id: string; productId: string; categoryIds: string[]; p
 export type KnownReach = { productIds: readonly string[]; categoryIds: readonly string[] }
 
 /** The first thing of an activity's scope that the shop does not have. */
-export function scopeFault({ productIds, categoryIds }: Scope, known: KnownReach): PromotionFault | null {
+export function scopeFault(
+  { productIds, categoryIds }: Scope,
+  known: KnownReach,
+): PromotionFault | null {
   const product = productIds.findIndex((id) => !known.productIds.includes(id))
   if (product >= 0) return { field: `scope.productIds.${product}`, reason: 'UNKNOWN_PRODUCT' }
   const shelf = categoryIds.findIndex((id) => !known.categoryIds.includes(id))
@@ -32,7 +36,8 @@ export function changeFault(
   after: Promotion,
   at: Instant,
 ): PromotionFault | null {
-  if (after.endsAt <= at || (before && before.endsAt <= at)) return { field: 'endsAt', reason: 'OVER' }
+  const isOver = after.endsAt <= at || (before !== null && before.endsAt <= at)
+  if (isOver) return { field: 'endsAt', reason: 'OVER' }
   if (!before || at < before.startsAt) return null
   const told = after as Record<string, unknown>
   const changed = Object.entries(before).find(
@@ -52,7 +57,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 /** The first thing wrong with an activity; `null` when nothing is. */
 export function promotionFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | null {
-  if (rule.endsAt <= rule.startsAt) return { field: 'endsAt', reason: 'END_BEFORE_START' }
+  if (!(rule.endsAt > rule.startsAt)) return { field: 'endsAt', reason: 'END_BEFORE_START' }
   const unknown = namedSkus(rule).find(({ skuId }) => !skus.some((sku) => sku.id === skuId))
   if (unknown) return { field: unknown.field, reason: 'UNKNOWN_SKU' }
   return ownFault(rule, skus)
@@ -99,15 +104,30 @@ function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | 
   }
 }
 
-function tierFault(
-  rule: Extract<Promotion, { kind: 'tierPrice' }>,
-  priceOf: (skuId: string) => Fen,
-): PromotionFault | null {
+function tierFault(rule: TierPrice, priceOf: (skuId: string) => Fen): PromotionFault | null {
   const dear = rule.prices.findIndex(({ skuId, priceFen }) => priceFen >= priceOf(skuId))
   if (dear >= 0) return { field: `prices.${dear}.priceFen`, reason: 'NOT_CHEAPER' }
   const isEmpty = rule.prices.length === 0 && isByPriceAlone(rule)
   if (isEmpty) return { field: 'percents', reason: 'NOTHING_GIVEN' }
-  return twice(rule.prices.map(({ skuId, tier }) => `${skuId} ${tier}`), 'prices')
+  return (
+    climbFault(rule) ?? twice(rule.prices.map(({ skuId, tier }) => `${skuId} ${tier}`), 'prices')
+  )
+}
+
+/** A tier above would pay more than one below. */
+function climbFault({ percents, prices }: TierPrice): PromotionFault | null {
+  const named = TIERS.filter((tier) => percents[tier] !== undefined)
+  const dearer = named.find((tier, at) => {
+    const below = named[at - 1]
+    return below !== undefined && (percents[tier] ?? 0) > (percents[below] ?? 0)
+  })
+  if (dearer) return { field: `percents.${dearer}`, reason: 'DEARER_ABOVE' }
+  const at = prices.findIndex(({ skuId, tier, priceFen }) =>
+    prices.some(
+      (one) => one.skuId === skuId && !tierAtLeast(one.tier, tier) && one.priceFen < priceFen,
+    ),
+  )
+  return at < 0 ? null : { field: `prices.${at}.priceFen`, reason: 'DEARER_ABOVE' }
 }
 
 /** Steps that rise, each giving more than the one below and less than it asks for. */
@@ -188,9 +208,6 @@ function scopesMeet(a: Scope, b: Scope, skus: readonly KnownSku[]): string[] {
   }
   const products = a.productIds.filter((id) => b.productIds.includes(id))
   const shelves = a.categoryIds.filter((id) => b.categoryIds.includes(id))
-  const onShelf = (one: Scope, other: Scope) =>
-    one.productIds.filter((id) =>
-      skus.some((sku) => sku.productId === id && sku.categoryIds.some((c) => other.categoryIds.includes(c))),
-    )
-  return [...new Set([...products, ...shelves, ...onShelf(a, b), ...onShelf(b, a)])]
+  const inBoth = skus.filter((sku) => inScope(a, sku) && inScope(b, sku))
+  return [...new Set([...products, ...shelves, ...inBoth.map((sku) => sku.productId)])]
 }

@@ -84,7 +84,12 @@ import {
   showStaffProduct,
   switchProduct,
 } from '@core/operations/catalog/staff-products'
-import { endCoupon, saveCoupon, showCoupon, showCoupons } from '@core/operations/coupons/staff-coupons'
+import {
+  endCoupon,
+  saveCoupon,
+  showCoupon,
+  showCoupons,
+} from '@core/operations/coupons/staff-coupons'
 import { applyImport } from '@core/operations/imports/apply-import'
 import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'

@@ -1,0 +1,98 @@
+import type {
+  ClaimError,
+  CouponCodeInput,
+  CouponIdInput,
+  CouponsContract,
+  GrantView,
+} from '../../contract/coupons'
+import {
+  addGrant,
+  claimedCounts,
+  couponByCode,
+  giveCopyBack,
+  takeCopy,
+} from '../../data/coupon-offers'
+import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
+import { grantId, usableWindow, type CouponGrant } from '../../domain/coupon'
+import { normalCode } from '../../domain/coupon-faults'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerDocument } from '../members/customer'
+import { grantView, hasJoined, refusalOf } from './views'
+
+type Claimed = Promise<Result<GrantView, Exclude<ClaimError, { code: 'NOT_FOUND' }>>>
+
+/** Claims a copy of an offer that is listed; another one needs its code. */
+export async function claimCoupon(
+  ctx: Context,
+  { couponId }: CouponIdInput,
+): Promise<Result<GrantView, ClaimError>> {
+  const coupon = await ctx.db.get('coupons', couponId)
+  return coupon?.isListed ? claim(ctx, coupon) : fail({ code: 'NOT_FOUND' })
+}
+
+/** Claims by a code as it was typed. */
+export async function enterCode(
+  ctx: Context,
+  { code }: CouponCodeInput,
+): Promise<Result<GrantView, CouponsContract['coupons.enterCode']['error']>> {
+  const coupon = await couponByCode(ctx.db, normalCode(code))
+  return coupon ? claim(ctx, coupon) : fail({ code: 'CODE_UNKNOWN' })
+}
+
+/**
+ * One copy is taken out of what is left, then the member's nth grant is added. When that grant is
+ * there already (the same claim sent twice at once), the copy goes back and the grant answers.
+ */
+async function claim(ctx: Context, coupon: CouponDocument): Claimed {
+  const member = await callerDocument(ctx)
+  if (!hasJoined(member)) {
+    const refusal = refusalOf(coupon, { member, claimed: 0, at: ctx.now })
+    return fail({ code: refusal ?? 'NOT_A_MEMBER' })
+  }
+  const counts = await claimedCounts(ctx.db, member._id, [coupon._id])
+  const claimed = counts[coupon._id] ?? 0
+  const refusal = refusalOf(coupon, { member, claimed, at: ctx.now })
+  if (refusal) return fail({ code: refusal })
+  const grant = newGrant(coupon, grantId(coupon._id, member._id, claimed + 1), ctx.now)
+  if (!(await takeCopy(ctx.db, coupon._id, ctx.now))) return tooLate(ctx, coupon._id, grant.id)
+  if (await addGrant(ctx.db, { ...grant, memberId: member._id })) {
+    return ok(grantView(documentOf({ ...grant, memberId: member._id }), ctx.now))
+  }
+  await giveCopyBack(ctx.db, coupon._id)
+  return ok(grantView(await existing(ctx, grant.id), ctx.now))
+}
+
+/** None was left, or it was stopped, since it was read; or the same claim was quicker elsewhere. */
+async function tooLate(ctx: Context, couponId: string, id: string): Claimed {
+  const [mine, coupon] = await Promise.all([
+    ctx.db.get('couponGrants', id),
+    ctx.db.get('coupons', couponId),
+  ])
+  if (mine) return ok(grantView(mine, ctx.now))
+  return fail({ code: coupon?.isStopped === false ? 'ALL_GONE' : 'ENDED' })
+}
+
+async function existing(ctx: Context, id: string): Promise<CouponGrantDocument> {
+  const grant = await ctx.db.get('couponGrants', id)
+  if (!grant) throw new Error(`grant ${id} came and went`)
+  return grant
+}
+
+function newGrant(coupon: CouponDocument, id: string, at: number): Omit<CouponGrant, 'memberId'> {
+  const [startsAt, expiresAt] = usableWindow(coupon.validity, at)
+  return {
+    id,
+    couponId: coupon._id,
+    terms: coupon.terms,
+    startsAt,
+    expiresAt,
+    state: 'unused',
+    orderId: null,
+    lockedAt: null,
+    grantedAt: at,
+    usedAt: null,
+  }
+}
+
+const documentOf = ({ id, ...rest }: CouponGrant): CouponGrantDocument => ({ _id: id, ...rest })

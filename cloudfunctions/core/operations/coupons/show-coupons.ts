@@ -1,0 +1,39 @@
+import type { CouponOffer, GrantView, WalletInput } from '../../contract/coupons'
+import type { Page } from '../../contract/primitives'
+import { claimedCounts, listedCoupons } from '../../data/coupon-offers'
+import { walletPage } from '../../data/coupon-wallet'
+import { ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { callerId } from '../members/customer'
+import { grantView, offerView } from './views'
+
+/** The coupon centre: what can be claimed first, then what cannot, each with its reason. */
+export async function showCenter(ctx: Context): Promise<Result<CouponOffer[], never>> {
+  const [memberId, listed] = await Promise.all([callerId(ctx), listedCoupons(ctx.db, ctx.now)])
+  const offered = listed.filter((coupon) => !coupon.isStopped)
+  const ids = offered.map((coupon) => coupon._id)
+  const [member, counts] = await Promise.all([
+    memberId === null ? null : ctx.db.get('members', memberId),
+    memberId === null ? {} : claimedCounts(ctx.db, memberId, ids),
+  ])
+  const claimed = (id: string) => (counts as Record<string, number>)[id] ?? 0
+  const offers = offered.map((coupon) =>
+    offerView(coupon, { member, claimed: claimed(coupon._id), at: ctx.now }),
+  )
+  return ok(offers.sort((a, b) => rank(a) - rank(b)))
+}
+
+/** What is for everybody or for who joins comes first, what is gone comes last. */
+const rank = ({ refusal }: CouponOffer): number =>
+  refusal === null || refusal === 'NOT_A_MEMBER' ? 0 : refusal === 'ALL_GONE' ? 2 : 1
+
+/** A page of a part of the caller's wallet; nobody's is empty. */
+export async function showWallet(
+  ctx: Context,
+  { part, cursor }: WalletInput,
+): Promise<Result<Page<GrantView>, never>> {
+  const memberId = await callerId(ctx)
+  if (memberId === null) return ok({ items: [], next: null })
+  const page = await walletPage(ctx.db, { memberId, part, cursor, at: ctx.now })
+  return ok({ items: page.items.map((grant) => grantView(grant, ctx.now)), next: page.next })
+}

@@ -1,0 +1,104 @@
+import type {
+  CouponIdInput,
+  CouponInput,
+  CouponListInput,
+  CouponRow,
+  CouponsAdminContract,
+} from '../../contract/coupons'
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import {
+  addCoupon,
+  changeCoupon,
+  couponByCode,
+  listCoupons,
+  stopCoupon,
+} from '../../data/coupon-offers'
+import { toCoupon } from '../../data/coupons'
+import type { CouponDocument } from '../../data/trade-documents'
+import { couponFault } from '../../domain/coupon-faults'
+import { scopeFault } from '../../domain/promotion-faults'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { couponRow } from './views'
+
+/** Offers, latest first. */
+export async function showCoupons(
+  ctx: Context,
+  { cursor }: CouponListInput,
+): Promise<Result<Page<CouponRow>, never>> {
+  const page = await listCoupons(ctx.db, cursor)
+  return ok({ items: page.items.map(couponRow), next: page.next })
+}
+
+/** One offer. */
+export async function showCoupon(
+  ctx: Context,
+  { couponId }: CouponIdInput,
+): Promise<Result<CouponRow, NotFound>> {
+  const coupon = await ctx.db.get('coupons', couponId)
+  return coupon ? ok(couponRow(coupon)) : fail({ code: 'NOT_FOUND' })
+}
+
+type SaveError = CouponsAdminContract['coupons.save']['error']
+
+/** Makes an offer, or changes it for those who claim it from now on. */
+export async function saveCoupon(
+  ctx: Context,
+  { coupon }: CouponInput,
+): Promise<Result<CouponRow, SaveError>> {
+  const { scope } = coupon.terms
+  const [before, named, products, shelves] = await Promise.all([
+    ctx.db.get('coupons', coupon.id),
+    coupon.code === null ? null : couponByCode(ctx.db, coupon.code),
+    ctx.db.getMany('products', scope.productIds),
+    ctx.db.getMany('categories', scope.categoryIds),
+  ])
+  if (named && named._id !== coupon.id) return fail({ code: 'CODE_TAKEN' })
+  const ids = (all: readonly { _id: string }[]) => all.map(({ _id }) => _id)
+  const stray = scopeFault(scope, { productIds: ids(products), categoryIds: ids(shelves) })
+  if (stray) return wrong({ ...stray, field: `terms.${stray.field}` })
+  const issued = before ? toCoupon(before).issued : 0
+  const fault = couponFault(coupon, { at: ctx.now, issued })
+  if (fault) return wrong(fault)
+  return before ? change(ctx, coupon, before) : add(ctx, coupon)
+}
+
+const wrong = (fault: { field: string; reason: string }) =>
+  fail<SaveError>({ code: 'COUPON_WRONG', ...fault })
+
+async function add(
+  ctx: Context,
+  coupon: CouponInput['coupon'],
+): Promise<Result<CouponRow, SaveError>> {
+  if (await addCoupon(ctx.db, coupon, ctx.now)) return stored(ctx, coupon.id)
+  // The same save sent twice at once made it meanwhile; anything else in the way has its code.
+  const other = await ctx.db.get('coupons', coupon.id)
+  return other ? change(ctx, coupon, other) : fail({ code: 'CODE_TAKEN' })
+}
+
+async function change(
+  ctx: Context,
+  coupon: CouponInput['coupon'],
+  before: CouponDocument,
+): Promise<Result<CouponRow, SaveError>> {
+  const outcome = await changeCoupon(ctx.db, coupon, before)
+  if (outcome === 'code taken') return fail({ code: 'CODE_TAKEN' })
+  if (outcome === 'moved') return wrong({ field: 'issuedMax', reason: 'BELOW_ISSUED' })
+  return stored(ctx, coupon.id)
+}
+
+async function stored(ctx: Context, id: string): Promise<Result<CouponRow, never>> {
+  const coupon = await ctx.db.get('coupons', id)
+  if (!coupon) throw new Error(`coupon ${id} came and went`)
+  return ok(couponRow(coupon))
+}
+
+/** Nobody can claim it any more; what was claimed stays good. */
+export async function endCoupon(
+  ctx: Context,
+  { couponId }: CouponIdInput,
+): Promise<Result<CouponRow, NotFound>> {
+  const isThere = await stopCoupon(ctx.db, couponId)
+  return isThere ? stored(ctx, couponId) : fail({ code: 'NOT_FOUND' })
+}

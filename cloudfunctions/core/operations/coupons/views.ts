@@ -1,0 +1,60 @@
+import type { CouponOffer, CouponRow, GrantView } from '../../contract/coupons'
+import { toCoupon, toGrant } from '../../data/coupons'
+import type { MemberDocument } from '../../data/documents'
+import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
+import type { Instant } from '../../domain/calendar'
+import { claimRefusal } from '../../domain/coupon'
+import { isFor } from '../../domain/promotion'
+
+/** Who looks at an offer, and when. */
+export type Claimer = { member: MemberDocument | null; claimed: number; at: Instant }
+
+/** Whether somebody has joined: coupons are for members. */
+export const hasJoined = (member: MemberDocument | null): member is MemberDocument =>
+  member !== null && member.joinedAt !== null
+
+/** Why somebody cannot claim an offer now; `null` when they can. */
+export function refusalOf(
+  document: CouponDocument,
+  { member, claimed, at }: Claimer,
+): CouponOffer['refusal'] {
+  const coupon = toCoupon(document)
+  const joined = hasJoined(member)
+  const isForTier = !joined || isFor(coupon, member.tier.tier)
+  return claimRefusal(coupon, { at, claimed, isForTier }) ?? (joined ? null : 'NOT_A_MEMBER')
+}
+
+/** An offer in the coupon centre. */
+export function offerView(document: CouponDocument, claimer: Claimer): CouponOffer {
+  const { _id: id, terms, validity, claimFrom, claimUntil, perMemberMax, minTier } = document
+  return {
+    id,
+    terms,
+    validity,
+    claimFrom,
+    claimUntil,
+    minTier,
+    gonePercent: gonePercent(document),
+    claimed: claimer.claimed,
+    perMemberMax,
+    refusal: refusalOf(document, claimer),
+  }
+}
+
+const HUNDRED = 100
+
+/** Of a hundred copies so many are gone; all of them only when none is left. */
+const gonePercent = ({ remaining, issuedMax }: CouponDocument): number =>
+  Math.floor(((issuedMax - remaining) * HUNDRED) / issuedMax)
+
+/** A coupon in the caller's wallet. */
+export function grantView(document: CouponGrantDocument, at: Instant): GrantView {
+  const { memberId: _memberId, ...grant } = toGrant(document)
+  return { ...grant, isExpired: grant.state === 'unused' && grant.expiresAt <= at }
+}
+
+/** An offer in the staff's list. */
+export const couponRow = (document: CouponDocument): CouponRow => ({
+  coupon: toCoupon(document),
+  used: document.used,
+})

@@ -1,0 +1,106 @@
+import type { AdminContract } from '../../contract/admin'
+import type { NotFound } from '../../contract/errors'
+import type {
+  PromotionIdInput,
+  PromotionInput,
+  PromotionRow,
+  SavePromotionError,
+} from '../../contract/promotions'
+import {
+  activityStockOf,
+  closeActivityStock,
+  compiledPromotions,
+  openActivityStock,
+  publish,
+  toPromotion,
+} from '../../data/promotions'
+import { PROMOTIONS_MAX } from '../../domain/limits'
+import type { Promotion } from '../../domain/promotion'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { lookThrough, type LookedThrough } from './look-through'
+import { promotionRow } from './views'
+
+/** Looks that a save takes: each is spoilt only by another save that went through. */
+const LOOKS_MAX = 20
+
+/** Says what would be wrong with an activity and what it would collide with. Saves nothing. */
+export async function checkPromotion(
+  ctx: Context,
+  { promotion }: PromotionInput,
+): Promise<Result<AdminContract['promotions.check']['output'], never>> {
+  const { fault, conflicts } = await lookThrough(ctx, promotion)
+  return ok({ fault, conflicts })
+}
+
+/**
+ * Saves an activity. What it is checked against carries a version that every save raises: when it
+ * has moved on before the transaction, the activity is looked through anew, so that of two staff
+ * at once the second collides with the first.
+ */
+export async function savePromotion(
+  ctx: Context,
+  { promotion }: PromotionInput,
+): Promise<Result<PromotionRow, SavePromotionError>> {
+  for (let look = 1; look <= LOOKS_MAX; look += 1) {
+    const seen = await lookThrough(ctx, promotion)
+    const refusal = refusalOf(promotion, seen)
+    if (refusal) {
+      // An earlier look may have opened stock for an activity that now will not be.
+      if (look > 1 && !seen.stored) await closeActivityStock(ctx.db, promotion.id, null)
+      return fail(refusal)
+    }
+    const hasBegun = seen.stored !== null && seen.stored.startsAt <= ctx.now
+    // The stock stands before the price can be seen.
+    if (!hasBegun) await openActivityStock(ctx.db, promotion)
+    if (await publishIfUnmoved(ctx, promotion, seen)) {
+      if (seen.stored && !hasBegun) await closeActivityStock(ctx.db, promotion.id, promotion)
+      return ok(await rowOf(ctx, promotion))
+    }
+  }
+  throw new Error('activities kept changing while one was saved')
+}
+
+function refusalOf(rule: Promotion, seen: LookedThrough): SavePromotionError | null {
+  const { fault, conflicts, compiled } = seen
+  if (fault?.reason === 'RUNNING') return { code: 'PROMOTION_RUNNING', field: fault.field }
+  if (fault) return { code: 'PROMOTION_WRONG', ...fault }
+  if (conflicts.length > 0) return { code: 'PROMOTION_CONFLICT', conflicts }
+  const others = compiled.list.filter(({ id }) => id !== rule.id)
+  return others.length >= PROMOTIONS_MAX
+    ? { code: 'TOO_MANY_PROMOTIONS', max: PROMOTIONS_MAX }
+    : null
+}
+
+const publishIfUnmoved = (
+  ctx: Context,
+  rule: Promotion,
+  { compiled }: LookedThrough,
+): Promise<boolean> =>
+  ctx.db.transact(async (transaction) => {
+    const before = await compiledPromotions(transaction, ctx.now)
+    if (before.version !== compiled.version) return false
+    await publish(transaction, rule, { before, at: ctx.now })
+    return true
+  })
+
+/** Ends an activity now; one that is over stays as it was, one that was to come never begins. */
+export async function endPromotion(
+  ctx: Context,
+  { promotionId }: PromotionIdInput,
+): Promise<Result<PromotionRow, NotFound>> {
+  const ended = await ctx.db.transact(async (transaction) => {
+    const read = await transaction.get('promotions', promotionId)
+    if (!read) return null
+    const rule = toPromotion(read)
+    if (rule.endsAt <= ctx.now) return rule
+    const before = await compiledPromotions(transaction, ctx.now)
+    const over = { ...rule, startsAt: Math.min(rule.startsAt, ctx.now), endsAt: ctx.now }
+    await publish(transaction, over, { before, at: ctx.now })
+    return over
+  })
+  return ended ? ok(await rowOf(ctx, ended)) : fail({ code: 'NOT_FOUND' })
+}
+
+const rowOf = async (ctx: Context, rule: Promotion): Promise<PromotionRow> =>
+  promotionRow(rule, { stock: await activityStockOf(ctx.db, [rule.id]), at: ctx.now })

@@ -1,0 +1,57 @@
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import type {
+  PromotionIdInput,
+  PromotionListInput,
+  PromotionRow,
+} from '../../contract/promotions'
+import {
+  activityStockOf,
+  compiledPromotions,
+  listPromotions,
+  toPromotion,
+} from '../../data/promotions'
+import type { Promotion } from '../../domain/promotion'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { promotionRow, stateOf } from './views'
+
+/** A page of the staff's list. Those that run or are to come are few, and come at once. */
+export async function showPromotions(
+  ctx: Context,
+  input: PromotionListInput,
+): Promise<Result<Page<PromotionRow>, never>> {
+  const { items, next } = await promotionsIn(ctx, input)
+  const stock = await activityStockOf(
+    ctx.db,
+    items.map(({ id }) => id),
+  )
+  return ok({ items: items.map((one) => promotionRow(one, { stock, at: ctx.now })), next })
+}
+
+async function promotionsIn(
+  ctx: Context,
+  { state, kind, cursor }: PromotionListInput,
+): Promise<Page<Promotion>> {
+  if (state === undefined) return listPromotions(ctx.db, { kind, cursor })
+  if (state === 'ENDED') return listPromotions(ctx.db, { kind, cursor, endedBy: ctx.now })
+  const { list } = await compiledPromotions(ctx.db, ctx.now)
+  const items = list
+    .filter((rule) => stateOf(rule, ctx.now) === state)
+    .filter((rule) => kind === undefined || rule.kind === kind)
+    .sort((a, b) => b.endsAt - a.endsAt || (a.id < b.id ? 1 : -1))
+  return { items, next: null }
+}
+
+/** One activity, with what it has done so far. */
+export async function showPromotion(
+  ctx: Context,
+  { promotionId }: PromotionIdInput,
+): Promise<Result<PromotionRow, NotFound>> {
+  const [read, stock] = await Promise.all([
+    ctx.db.get('promotions', promotionId),
+    activityStockOf(ctx.db, [promotionId]),
+  ])
+  if (!read) return fail({ code: 'NOT_FOUND' })
+  return ok(promotionRow(toPromotion(read), { stock, at: ctx.now }))
+}
