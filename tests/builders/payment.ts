@@ -35,7 +35,7 @@ export type Meddling = {
   headers?: (headers: Record<string, string>) => Record<string, string>
 }
 
-/** Somebody between the shop and WeChat Pay, who passes everything on and changes what they like. */
+/** Somebody between the shop and WeChat Pay, who passes all on and changes what they like. */
 export type Meddler = { url: string; seen: string[]; meddle(how: Meddling): void; close(): void }
 
 /** Puts a meddler in front of a desk's WeChat Pay. */

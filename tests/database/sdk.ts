@@ -70,6 +70,7 @@ export async function startSdkDesk(
     store,
     functions: NO_FUNCTIONS,
     openApi: NO_OPEN_API,
+    cloudPay: () => ({}),
     faults: NO_FAULTS,
     sessionKey: SESSION_KEY,
     filesFolder: join(folder, 'files'),

@@ -37,7 +37,9 @@ export async function askCloud(
   try {
     const pay = (cloud as unknown as { cloudPay: CloudPay }).cloudPay
     const fields = v.parse(answered, await pay[method](query))
-    const isYes = fields.returnCode === 'SUCCESS' && fields.resultCode !== 'FAIL'
+    // A bill comes without a word around it.
+    const isSaid = fields.returnCode === 'SUCCESS' || typeof fields['data'] === 'string'
+    const isYes = isSaid && fields.resultCode !== 'FAIL'
     const words = fields.errCodeDes ?? fields.returnMsg ?? ''
     return { ok: true, value: isYes ? { isYes, fields } : { isYes: false, words } }
   } catch (error) {

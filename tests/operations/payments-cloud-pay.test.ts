@@ -1,0 +1,127 @@
+import { openShop, refused, type TestShop } from '../builders/shop'
+
+/** The same shop paid by cloudPay: nothing of an order's life may depend on the provider. */
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop({
+    environment: {
+      PAYMENT_PROVIDER: 'cloud-pay',
+      WECHAT_PAY_MCHID: '',
+      WECHAT_PAY_PRIVATE_KEY: '',
+      WECHAT_PAY_API_V3_KEY: '',
+    },
+  })
+}, 60_000)
+afterAll(() => shop.close())
+
+const callBack = (event: object, source = 'wx_paycallback') =>
+  shop.desk.invokeAs('payment-callback', event, { source }) as Promise<{ errcode: number }>
+
+const told = (orderId: string) => ({
+  returnCode: 'SUCCESS',
+  resultCode: 'SUCCESS',
+  outTradeNo: orderId,
+  totalFee: 1,
+  transactionId: '4200000000',
+})
+
+describe('S2-11 cloudPay', () => {
+  it('pays, ships and completes an order, without one key of WeChat Pay', async () => {
+    const lin = shop.customer('lin')
+    await lin.join()
+    const before = await shop.available('tea:1')
+    const { id: orderId } = await lin.places('tea:1', 2)
+    expect(await lin.does('orders.pay', { orderId })).toMatchObject({ signType: 'MD5' })
+    const { notices } = await shop.desk.pay({ outTradeNo: orderId, times: 3 })
+    expect(notices.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(await lin.does('orders.show', { orderId })).toMatchObject({ state: 'paid' })
+    expect(await shop.available('tea:1')).toBe(before - 2)
+    expect((await lin.does('points.history', {})).items).toHaveLength(1)
+    await shop.admin('orders.ship', { orderId, carrier: '中通', trackingNumber: 'ZT000001' })
+    await lin.does('orders.confirmReceipt', { orderId })
+    expect(await lin.does('orders.show', { orderId })).toMatchObject({ state: 'received' })
+  })
+
+  it('what the callback says of the sum is not believed: the order is asked about', async () => {
+    const mo = shop.customer('mo')
+    const { id: orderId } = await mo.places()
+    await mo.does('orders.pay', { orderId })
+    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    expect(await callBack(told(orderId))).toMatchObject({ errcode: 0 })
+    expect((await mo.does('orders.show', { orderId })).state).toBe('paid')
+  })
+
+  it('a callback of an order that is not paid books nothing and is sent again', async () => {
+    const an = shop.customer('an')
+    const { id: orderId } = await an.places()
+    await an.does('orders.pay', { orderId })
+    expect(await callBack(told(orderId))).toEqual({ errcode: 1, errmsg: 'NOT_PAID' })
+    expect((await an.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+  })
+
+  it.each(['wx_client', 'wx_http', 'wx_client,scf', ''])(
+    'a callback from "%s" is refused, whatever it says',
+    async (source) => {
+      const su = shop.customer('su')
+      const { id: orderId } = await su.places()
+      await su.does('orders.pay', { orderId })
+      await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+      expect(await callBack(told(orderId), source)).toEqual({ errcode: 1, errmsg: 'FORBIDDEN' })
+      expect((await su.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+    },
+  )
+
+  it.each([
+    ['nothing', {}],
+    ['a failure', { ...told('A'), returnCode: 'FAIL' }],
+    ['a payment that failed', { ...told('A'), resultCode: 'FAIL' }],
+    ['a number that is none', { ...told('A'), outTradeNo: { $gt: '' } }],
+    ['a number too long', { ...told('A'.repeat(33)) }],
+  ])('a callback of %s is not understood', async (_, event) => {
+    expect(await callBack(event)).toEqual({ errcode: 1, errmsg: 'UNREADABLE' })
+  })
+
+  it('a callback of an unknown refund is sent again', async () => {
+    const event = { returnCode: 'SUCCESS', outTradeNo: 'ORDER-1', outRefundNo: 'R-9' }
+    expect(await callBack(event)).toEqual({ errcode: 1, errmsg: 'REFUND_UNKNOWN' })
+  })
+
+  it('notices over HTTP are refused', async () => {
+    const notice = { headers: {}, body: '{}' }
+    const answer = await shop.desk.invokeAs('payment-notify', notice, { source: 'wx_http' })
+    expect(answer).toMatchObject({ statusCode: 400 })
+    expect(JSON.stringify(answer)).toContain('OTHER_PROVIDER')
+  })
+
+  it('an order that is paid while it is given up is settled, not closed', async () => {
+    const bo = shop.customer('bo')
+    const { id: orderId } = await bo.places()
+    await bo.does('orders.pay', { orderId })
+    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    const answer = refused(await bo.call('orders.cancel', { orderId }))
+    expect(answer).toEqual({ code: 'WRONG_STATE', state: 'paid' })
+  })
+
+  it('an order nobody pays is closed in time, and cannot be paid then', async () => {
+    const he = shop.customer('he')
+    const { id: orderId } = await he.places()
+    await he.does('orders.pay', { orderId })
+    await shop.desk.clock.advance({ minutes: 36 })
+    expect((await he.does('orders.show', { orderId })).state).toBe('closed')
+    const late = shop.desk.pay({ outTradeNo: orderId })
+    await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
+  })
+
+  it('the books agree with the bill the next morning', async () => {
+    await shop.desk.clock.set('2026-03-05T10:30:00+08:00')
+    const answer = await shop.admin('reconciliation.show', { day: '2026-03-04' })
+    expect(answer).toMatchObject({
+      ok: true,
+      value: { state: 'balanced', open: 0, differences: [] },
+    })
+    const { paid } = answer.ok ? answer.value : { paid: null }
+    expect(paid?.there.count).toBeGreaterThan(2)
+    expect(paid?.there).toEqual(paid?.here)
+  })
+})

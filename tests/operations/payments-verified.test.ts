@@ -1,0 +1,162 @@
+import type { PaymentProvider } from '@core/operations/ports'
+import { wechatPay } from '@core/runtime/wechat-pay/provider'
+import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
+import type { Desk } from '@local/desk'
+import { TAMPERS } from '@local/wechat/pay/teller'
+import { startTestDesk } from '../desk/test-desk'
+import {
+  deskCertificate,
+  merchantAccount,
+  openMeddler,
+  type Meddler,
+  type Meddling,
+} from '../builders/payment'
+import { openShop, type TestShop } from '../builders/shop'
+
+/** What WeChat Pay says is believed only when WeChat Pay has said it. */
+
+let desk: Desk
+let meddler: Meddler
+beforeAll(async () => {
+  const clock = { frozen: true, start: '2026-03-04T02:00:00.000Z' } as const
+  desk = await startTestDesk({ clock, poolSize: 1 })
+  meddler = await openMeddler(desk)
+})
+beforeEach(() => meddler.meddle({}))
+afterAll(async () => {
+  meddler.close()
+  await desk.close()
+})
+
+let orders = 0
+const begin = async (provider: PaymentProvider, totalFen = 8_800) => {
+  orders += 1
+  const orderId = `ORDER-${orders}`
+  const begun = await provider.begin({
+    orderId,
+    totalFen,
+    description: '明前龙井',
+    openid: 'oDemo-linwan',
+    expiresAt: desk.clock.now() + 600_000,
+  })
+  return { orderId, begun }
+}
+
+const provider = async (change: Partial<WechatPaySettings> = {}) =>
+  wechatPay(await merchantAccount(desk, { apiUrl: meddler.url, ...change }), () =>
+    desk.clock.now(),
+  )
+
+describe('S2-11 an answer of WeChat Pay', () => {
+  const NONE = { publicKey: null } as const
+  const ways: [string, () => Promise<Partial<WechatPaySettings>>][] = [
+    ['public key', async () => ({})],
+    ['certificate', async () => ({ ...NONE, certificates: [await deskCertificate()] })],
+    ['fetched certificate', async () => ({ ...NONE, certificates: 'FETCHED' as const })],
+    ['both', async () => ({ certificates: [await deskCertificate()] })],
+  ]
+
+  it.each(ways)('is believed by %s', async (_, change) => {
+    const shop = await provider(await change())
+    const { orderId, begun } = await begin(shop)
+    expect(begun).toMatchObject({ ok: true, value: { signType: 'RSA' } })
+    const { transactionId } = await desk.pay({ outTradeNo: orderId, times: 0 })
+    expect(await shop.query(orderId)).toEqual({
+      ok: true,
+      value: { orderId, transactionId, paidFen: 8_800, paidAt: desk.clock.now() },
+    })
+  })
+
+  const changed: [string, Meddling][] = [
+    ['a changed sum', { body: (text) => text.replace('8800', '1') }],
+    [
+      'a signature that is not there',
+      { headers: ({ 'wechatpay-signature': _signature, ...rest }) => rest },
+    ],
+    ['another signature', { headers: (all) => ({ ...all, 'wechatpay-signature': 'AAAA' }) }],
+    ['a strange serial', { headers: (all) => ({ ...all, 'wechatpay-serial': 'DEADBEEF' }) }],
+    ['another time', { headers: (all) => ({ ...all, 'wechatpay-timestamp': '1' }) }],
+    ['no answer in it', { body: () => '', headers: (all) => all }],
+  ]
+
+  it.each(changed)('with %s is not', async (_, meddling) => {
+    const shop = await provider()
+    const { orderId } = await begin(shop)
+    await desk.pay({ outTradeNo: orderId, times: 0 })
+    meddler.meddle(meddling)
+    const answer = await shop.query(orderId)
+    expect(answer).toMatchObject({ ok: false, error: { code: 'PROVIDER_FAILED' } })
+    expect(await shop.close(orderId)).toMatchObject({ ok: false })
+  })
+
+  it('of an account that has moved to the public key is not believed by none', async () => {
+    const shop = await provider({ publicKey: null, certificates: [] })
+    expect((await begin(shop)).begun).toMatchObject({
+      ok: false,
+      error: { reason: expect.stringContaining('UNKNOWN_CERTIFICATE') as string },
+    })
+  })
+})
+
+describe('fetched certificates', () => {
+  const FETCHED = { publicKey: null, certificates: 'FETCHED' } as const
+  const asked = () => meddler.seen.filter((path) => path === '/v3/certificates').length
+
+  it('are asked for once, and again for a serial nobody knows only after a while', async () => {
+    const change = { ...FETCHED, apiUrl: `${meddler.url}/once/..` }
+    const shop = await provider(change)
+    const before = asked()
+    await begin(shop)
+    await begin(await provider(change))
+    expect(asked()).toBe(before + 1)
+    const stranger = (all: Record<string, string>) => ({ ...all, 'wechatpay-serial': 'DEADBEEF' })
+    meddler.meddle({ headers: stranger })
+    for (let times = 0; times < 3; times += 1) await begin(await provider(change))
+    expect(asked()).toBe(before + 1)
+  })
+
+  it('are not believed when they are altered or encrypted with another key', async () => {
+    const altered = await provider({ ...FETCHED, apiUrl: `${meddler.url}/altered/..` })
+    meddler.meddle({ body: (text) => text.replace('"ciphertext":"', '"ciphertext":"AAAA') })
+    expect((await begin(altered)).begun).toMatchObject({ ok: false })
+    meddler.meddle({})
+    const strange = { ...FETCHED, apiV3Key: 'x'.repeat(32), apiUrl: `${meddler.url}/key/..` }
+    expect((await begin(await provider(strange))).begun).toMatchObject({ ok: false })
+  })
+})
+
+describe('S2-11 a notice', () => {
+  let shop: TestShop
+  beforeAll(async () => {
+    shop = await openShop({ environment: { WECHAT_PAY_PLATFORM_CERTIFICATES: 'fetch' } })
+  }, 60_000)
+  afterAll(() => shop.close())
+
+  const reasons = {
+    signature: 'BAD_SIGNATURE',
+    serial: 'UNKNOWN_CERTIFICATE',
+    time: 'STALE',
+    amount: 'WRONG_AMOUNT',
+    merchant: 'OTHER_MERCHANT',
+    appid: 'OTHER_MERCHANT',
+  } as const
+
+  it.each(TAMPERS)('that is wrong in its %s is refused, and nothing is booked', async (tamper) => {
+    const buyer = shop.customer(`buyer-${tamper}`)
+    const { id: orderId } = await buyer.places()
+    await buyer.does('orders.pay', { orderId })
+    const told = await shop.desk.pay({ outTradeNo: orderId, tamper })
+    expect(told.notices).toMatchObject([{ status: 400 }])
+    expect(JSON.stringify(told.notices[0])).toContain(reasons[tamper])
+    expect((await buyer.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+  })
+
+  it.each(['publicKey', 'certificate'] as const)('signed by %s is believed', async (signedBy) => {
+    const buyer = shop.customer(`by-${signedBy}`)
+    const { id: orderId } = await buyer.places()
+    await buyer.does('orders.pay', { orderId })
+    const told = await shop.desk.pay({ outTradeNo: orderId, signedBy })
+    expect(told.notices).toMatchObject([{ status: 200 }])
+    expect((await buyer.does('orders.show', { orderId })).state).toBe('paid')
+  })
+})
