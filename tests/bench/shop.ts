@@ -1,4 +1,4 @@
-import { products, categories } from '@local/demo/catalogue'
+import { products, categories, tags } from '@local/demo/catalogue'
 import { askAdmin, askShop } from '@local/demo/call'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
@@ -21,6 +21,7 @@ export const openShop = async (options: DeskOptions = {}): Promise<Desk> => {
   await buildFunctions()
   const desk = await startDesk({ personas, isTicking: false, ...options })
   for (const category of categories) await askAdmin(desk, 'categories.save', category)
+  for (const tag of tags) await askAdmin(desk, 'tags.save', tag)
   for (const product of products) {
     const skus = product.skus.map((sku) => ({ ...sku, openingStock: PLENTY }))
     await askAdmin(desk, 'products.save', { ...product, skus })

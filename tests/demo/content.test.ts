@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as v from 'valibot'
 import { saveCategoryInput, saveProductInput } from '@core/contract/products'
+import { checkProduct } from '@core/domain/product-faults'
 import { indexTokens, queryTokens } from '@core/domain/search-tokens'
-import { categories, products } from '@local/demo/catalogue'
+import { categories, comingProduct, outerShelf, products, tags } from '@local/demo/catalogue'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { PICTURES } from '@local/demo/pictures'
@@ -26,11 +27,15 @@ const words = [
 describe('the shelves of the demo shop', () => {
   test.each(categories.map((one) => [one.name, one] as const))('%s can be saved', (_, one) => {
     expect(v.safeParse(saveCategoryInput, one).issues).toBeUndefined()
-    expect(products.filter((product) => product.categoryId === one.id).length).toBeGreaterThan(4)
+    const own = products.filter(({ categoryId }) =>
+      [categoryId, outerShelf(categoryId)].includes(one.id),
+    )
+    expect(own.length).toBeGreaterThan(one.parentId === null ? 4 : 1)
   })
 
-  test('are six with about forty products', () => {
-    expect(categories).toHaveLength(6)
+  test('are six, some with others within, and about forty products', () => {
+    expect(categories.filter(({ parentId }) => parentId === null)).toHaveLength(6)
+    expect(categories.length).toBeGreaterThan(12)
     expect(products.length).toBeGreaterThanOrEqual(38)
     expect(new Set(products.map(({ id }) => id)).size).toBe(products.length)
     expect(new Set(products.map(({ sort }) => sort)).size).toBe(products.length)
@@ -48,9 +53,37 @@ describe('the shelves of the demo shop', () => {
   })
 })
 
+describe('what products say besides', () => {
+  test('is of all kinds: brands, tags, guides, details, limits, fields, services, a sample', () => {
+    const having = (has: (product: (typeof products)[number]) => boolean) =>
+      products.filter(has).length
+    expect(new Set(products.map(({ brand }) => brand)).size).toBeGreaterThan(5)
+    expect(having((one) => one.tags.length > 0)).toBeGreaterThan(30)
+    expect(having((one) => one.guide.length > 0)).toBeGreaterThan(4)
+    expect(having((one) => one.details.length > 0)).toBeGreaterThan(2)
+    expect(having((one) => one.limits.perMember !== null)).toBeGreaterThan(0)
+    expect(having((one) => one.fields.length > 0)).toBeGreaterThan(1)
+    expect(having((one) => one.services.length > 0)).toBeGreaterThan(5)
+    expect(having((one) => one.isSample)).toBe(1)
+  })
+
+  test('names tags that there are', () => {
+    const known = new Set<string>(tags.map(({ id }) => id))
+    expect(products.flatMap((one) => one.tags).filter((id) => !known.has(id))).toEqual([])
+  })
+
+  test('a launch is to come, for gold members first', () => {
+    const product = comingProduct('2026-03-04')
+    expect(v.safeParse(saveProductInput, product).issues).toBeUndefined()
+    expect(checkProduct(product)).toEqual({ ok: true, value: null })
+    expect(product.earlyAccess?.tier).toBe('gold')
+  })
+})
+
 describe.each(products.map((one) => [one.title, one] as const))('%s', (_, product) => {
   test('can be saved', () => {
     expect(v.safeParse(saveProductInput, product).issues).toBeUndefined()
+    expect(checkProduct(product)).toEqual({ ok: true, value: null })
   })
 
   test('has SKUs that fit its dimensions, each choice once', () => {

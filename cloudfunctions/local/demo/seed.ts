@@ -4,7 +4,7 @@ import type { Desk } from '../desk'
 import { DeskError } from '../desk-error'
 import { takeStep } from './act'
 import { askAdmin } from './call'
-import { categories, products } from './catalogue'
+import { categories, comingProduct, products, tags } from './catalogue'
 import { homeContent } from './home-content'
 import { lives } from './lives'
 import { chanceOf } from './random'
@@ -49,12 +49,14 @@ export const seedDemo = async (
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
   await desk.clock.set(now())
+  await askAdmin(desk, 'products.save', comingProduct(today))
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
-/** Puts the demo shop's categories, products and home page on a desk without any. */
+/** Puts the demo shop's shelves, tags, products and home page on a desk without any. */
 export const stockShop = async (desk: Desk): Promise<void> => {
   for (const category of categories) await askAdmin(desk, 'categories.save', category)
+  for (const tag of tags) await askAdmin(desk, 'tags.save', tag)
   await sideBySide(products, AT_ONCE, (product) => askAdmin(desk, 'products.save', product))
   await askAdmin(desk, 'home.save', homeContent)
 }

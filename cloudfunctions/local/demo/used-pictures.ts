@@ -7,6 +7,9 @@ export const usedPictures = (): string[] => {
     homeContent.banner.picture,
     ...categories.map((category) => category.picture),
     ...products.flatMap(({ pictures, skus }) => [...pictures, ...skus.map((sku) => sku.picture)]),
+    ...products.flatMap(({ details }) =>
+      details.flatMap((block) => (block.kind === 'picture' ? [block.picture] : [])),
+    ),
   ]
   return [...new Set(names)].sort()
 }

@@ -1,4 +1,4 @@
-import type { SaveCategoryInput, SaveProductInput } from '@core/contract/products'
+import type { SaveProductInput } from '@core/contract/products'
 import { fruit } from './fruit'
 import { garden } from './garden'
 import { home } from './home'
@@ -7,15 +7,8 @@ import { pastry } from './pastry'
 import { shelf } from './shelf'
 import { tea } from './tea'
 
-/** The shelves of the demo shop, left to right. */
-export const categories = [
-  { id: 'tea', name: '茶', picture: 'tea-cup', sort: 10, parentId: null },
-  { id: 'honey', name: '蜜与酱', picture: 'honey-pot', sort: 20, parentId: null },
-  { id: 'pastry', name: '点心', picture: 'croissant', sort: 30, parentId: null },
-  { id: 'fruit', name: '鲜果', picture: 'tangerine', sort: 40, parentId: null },
-  { id: 'home', name: '家居', picture: 'candle', sort: 50, parentId: null },
-  { id: 'garden', name: '花草', picture: 'potted-plant', sort: 60, parentId: null },
-] as const satisfies readonly SaveCategoryInput[]
+export { comingProduct } from './coming'
+export { categories, outerShelf, tags, type OuterShelf } from './words'
 
 /** The products of the demo shop, all that it opens with. */
 export const products: readonly SaveProductInput[] = [

@@ -2,6 +2,7 @@ import type { SaveProductInput } from '@core/contract/products'
 import { PLAIN_TERMS } from '@core/domain/catalog'
 import type { Fen } from '@core/domain/money'
 import type { PictureName } from '../pictures'
+import { EXTRAS } from './extras'
 
 /** A SKU as it is written down: `code` completes its id, `stock` is what the shop opens with. */
 type SkuText = {
@@ -41,11 +42,8 @@ export const shelf = (
   products: readonly ProductText[],
 ): SaveProductInput[] =>
   products.map((text, at) => ({
-    ...PLAIN_TERMS,
+    ...termsOf(text.id, category.id),
     id: text.id,
-    details: [],
-    guide: [],
-    categoryId: category.id,
     title: text.title,
     subtitle: text.subtitle,
     pictures: [...text.pictures],
@@ -61,10 +59,38 @@ export const shelf = (
     skus: text.skus.map((sku) => skuInput(text, sku)),
   }))
 
+/** What a product says besides its words, with plain terms where it says nothing. */
+function termsOf(productId: string, categoryId: string) {
+  const { shelf: inner = categoryId, tags, guide, details, fields, services, ...extras } =
+    EXTRAS[productId] ?? {}
+  return {
+    ...PLAIN_TERMS,
+    ...extras,
+    categoryId: inner,
+    tags: [...(tags ?? [])],
+    guide: [...(guide ?? [])],
+    details: [...(details ?? [])],
+    fields: [...(fields ?? [])],
+    services: [...(services ?? [])],
+  }
+}
+
+/** A choice tells its weight (`250g`, `1kg`); a third more is jar and box. */
+const PACKING = 4 / 3
+/** What a piece weighs, packed, that tells no weight. */
+const PACKED_GRAMS = 400
+
+function gramsOf(values: readonly string[]): number {
+  const told = /(\d+(?:\.\d+)?)\s*(kg|g)/.exec(values.join(' '))
+  if (!told) return PACKED_GRAMS
+  const grams = Number(told[1]) * (told[2] === 'kg' ? 1_000 : 1)
+  return Math.round(grams * PACKING)
+}
+
 const skuInput = (product: ProductText, sku: SkuText): SaveProductInput['skus'][number] => ({
   id: `${product.id}-${sku.code}`,
-  code: '',
-  weightGrams: 0,
+  code: `${product.id}-${sku.code}`.toUpperCase(),
+  weightGrams: gramsOf(sku.values),
   values: [...sku.values],
   priceFen: sku.fen,
   marketFen: sku.marketFen ?? null,

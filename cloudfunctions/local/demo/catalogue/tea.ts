@@ -128,4 +128,14 @@ export const tea: readonly ProductText[] = [
     keywords: ['代茶', '荞麦', '无咖啡因'],
     skus: [{ code: '500', values: [], fen: 39_00, stock: 240 }],
   },
+  {
+    id: 'tea-sampler',
+    title: '三款茶小样',
+    subtitle: '滇红、肉桂、桂花乌龙，各一泡。先尝再挑。',
+    pictures: ['tea-cup', 'blossom'],
+    description: '每款一泡，够一个下午。喝着喜欢哪一款，再来买整罐的。',
+    facts: { 规格: '5g × 3', 保存: '密封避光，6 个月' },
+    keywords: ['小样', '体验装', '红茶', '乌龙'],
+    skus: [{ code: '3', values: [], fen: 9_90, stock: 300 }],
+  },
 ]

@@ -1,7 +1,7 @@
-import type { categories } from '../catalogue'
+import type { OuterShelf } from '../catalogue'
 
 /** A shelf of the demo shop. */
-export type Shelf = (typeof categories)[number]['id']
+export type Shelf = OuterShelf
 
 /** What a customer without an order did to show interest. */
 export type Interest = 'favourite' | 'cart' | 'search' | 'views'

@@ -1,5 +1,6 @@
 import type { SaveProductInput } from '@core/contract/products'
 import type { Fen } from '@core/domain/money'
+import { outerShelf } from '../catalogue'
 import type { Shelf } from '../lives'
 import type { Chance } from '../random'
 import type { Line } from './step'
@@ -30,10 +31,12 @@ export interface Stockroom {
 /** Opens the stockroom with the opening stock of the products. */
 export const openStockroom = (products: readonly SaveProductInput[]): Stockroom => {
   const left = new Map<string, number>()
-  const pieces: Piece[] = products.flatMap((product) =>
+  // Samples come along with an order; nobody of the story buys one by itself.
+  const wanted = products.filter(({ isSample }) => !isSample)
+  const pieces: Piece[] = wanted.flatMap((product) =>
     product.skus.map((sku) => {
       left.set(sku.id, sku.openingStock)
-      const shelf = product.categoryId
+      const shelf = outerShelf(product.categoryId)
       return { skuId: sku.id, productId: product.id, shelf, priceFen: sku.priceFen }
     }),
   )
@@ -65,7 +68,8 @@ export const openStockroom = (products: readonly SaveProductInput[]): Stockroom 
       return lines
     },
     productOf: (skuId) => pieces.find((piece) => piece.skuId === skuId)?.productId ?? '',
-    productsOf: (shelf) => products.filter((one) => one.categoryId === shelf).map(({ id }) => id),
+    productsOf: (shelf) =>
+      wanted.filter((one) => outerShelf(one.categoryId) === shelf).map(({ id }) => id),
   }
 }
 
