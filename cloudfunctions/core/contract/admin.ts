@@ -6,7 +6,7 @@ import type { LifecycleState, Turn } from '../domain/member'
 import type { Fen } from '../domain/money'
 import { TIERS, type Tier } from '../domain/tier'
 import type { PathStep, SixStage } from '../domain/vocabularies'
-import type { ParcelFault } from '../domain/order'
+import type { ParcelFault } from '../domain/order-steps'
 import type { NotFound } from './errors'
 import { parcelWords, pieces, type AfterSalesAdminContract } from './after-sales'
 import type { CouponsAdminContract } from './coupons'
@@ -66,6 +66,8 @@ export type TimelineRow = {
   productTitle?: string
   /** Of a reading: what was read. */
   articleTitle?: string
+  /** Of a reading: the tags that it speaks for, by name. */
+  tags?: string[]
   word?: string
   orderId?: string
   fen?: Fen
@@ -147,22 +149,26 @@ export type AdminContract = ServiceAdminContract &
   ArticlesAdminContract &
   ReviewsAdminContract &
   QuestionsAdminContract &
-  AfterSalesAdminContract & CouponsAdminContract &
-  PromotionsAdminContract & StockAdminContract & ImportsContract & ProductsContract &
+  AfterSalesAdminContract &
+  CouponsAdminContract &
+  PromotionsAdminContract &
+  StockAdminContract &
+  ImportsContract &
+  ProductsContract &
   WorkbenchContract & {
-  'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
-  'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
-  'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }
-  'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
-  'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
-  'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
-  'setup.prepare': { input: NoInput; output: SetupReport; error: never }
-  'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
-  'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
-  'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
-  'orders.ship': {
-    input: ShipInput
-    output: StaffOrderView
-    error: NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
+    'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
+    'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
+    'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }
+    'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
+    'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+    'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+    'setup.prepare': { input: NoInput; output: SetupReport; error: never }
+    'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
+    'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
+    'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
+    'orders.ship': {
+      input: ShipInput
+      output: StaffOrderView
+      error: NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
+    }
   }
-}

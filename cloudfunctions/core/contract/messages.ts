@@ -2,7 +2,7 @@ import * as v from 'valibot'
 import { NOTICE_KINDS, type NoticeKind } from '../domain/notice'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, entityId, mintedId, type Page } from './primitives'
+import { cursor, mintedId, type Page } from './primitives'
 
 /** Kinds of messages that somebody agreed to get once more, as WeChat's sheet told the phone. */
 export const grantInput = v.strictObject({
@@ -25,7 +25,10 @@ export const outboxListInput = v.strictObject({ state: v.picklist(['failed', 'du
 export type OutboxListInput = v.InferOutput<typeof outboxListInput>
 
 /** One message, by id. */
-export const outboxInput = v.strictObject({ id: entityId })
+export const outboxInput = v.strictObject({
+  /** Made of its cause, so it may hold several ids. */
+  id: v.pipe(v.string(), v.regex(/^[\w:~+-]{1,200}$/)),
+})
 export type OutboxInput = v.InferOutput<typeof outboxInput>
 
 /** A message as the staff see it: what it is about, and why it did not go out. */

@@ -8,7 +8,7 @@ import { fromCursor, pageOf, type DocumentPage } from './pages'
 export type TicketDocument = Omit<Ticket, 'id'> & {
   _id: string
   title: string
-  /** The beginning of the last message. */
+  /** The beginning of what a person said last. */
   excerpt: string
 }
 
@@ -31,7 +31,8 @@ export function toTicket(document: TicketDocument): Ticket {
 
 /** The document of a ticket. */
 export function ticketDocument({ id, ...rest }: Ticket): TicketDocument {
-  const last = rest.messages.at(-1)?.text ?? ''
+  const said = rest.messages.filter(({ from }) => from !== 'auto')
+  const last = said.at(-1)?.text ?? ''
   const excerpt = [...last.replace(/\s+/g, ' ')].slice(0, EXCERPT_MAX).join('')
   return { _id: id, ...rest, title: ticketTitle(rest), excerpt }
 }

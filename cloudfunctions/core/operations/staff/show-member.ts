@@ -114,25 +114,36 @@ const mapped = <A, B>({ items, next }: DocumentPage<A>, to: (item: A) => B): Pag
   next,
 })
 
-/** The titles of the products and articles that lines speak of; their ids never meet. */
+/** What the products, articles and tags are called that lines speak of, by collection and id. */
 async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string, string>> {
-  const productIds = new Set(rows.flatMap((row) => row.productId ?? []))
-  const articleIds = new Set(rows.flatMap((row) => row.articleId ?? []))
-  const found = await Promise.all([
-    ctx.db.getMany('products', [...productIds]),
-    ctx.db.getMany('articles', [...articleIds]),
+  const ids = (of: (row: EventDocument) => readonly string[] | string | undefined) => [
+    ...new Set(rows.flatMap((row) => of(row) ?? [])),
+  ]
+  const [products, articles, tags] = await Promise.all([
+    ctx.db.getMany('products', ids((row) => row.productId)),
+    ctx.db.getMany('articles', ids((row) => row.articleId)),
+    ctx.db.getMany('tags', ids((row) => row.tags)),
   ])
-  return new Map(found.flat().map(({ _id, title }) => [_id, title]))
+  return new Map([
+    ...products.map(({ _id, title }) => [`product:${_id}`, title] as const),
+    ...articles.map(({ _id, title }) => [`article:${_id}`, title] as const),
+    ...tags.map(({ _id, name }) => [`tag:${_id}`, name] as const),
+  ])
 }
 
 function timelineRow(event: EventDocument, titles: Map<string, string>): TimelineRow {
-  const { _id, memberId: _owner, hasTurns: _has, tags: _tags, ...rest } = event
+  const { _id, memberId: _owner, hasTurns: _has, tags: tagIds = [], ...rest } = event
   const { productId = '', articleId = '', ...row } = rest
-  const [productTitle, articleTitle] = [titles.get(productId), titles.get(articleId)]
+  const [productTitle, articleTitle] = [
+    titles.get(`product:${productId}`),
+    titles.get(`article:${articleId}`),
+  ]
+  const tags = tagIds.flatMap((id) => titles.get(`tag:${id}`) ?? [])
   return {
     id: _id,
     ...row,
     ...(productTitle ? { productTitle } : {}),
     ...(articleTitle ? { articleTitle } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
   }
 }

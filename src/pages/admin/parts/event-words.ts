@@ -13,9 +13,11 @@ export function eventWords(row: TimelineRow): string {
     case 'search':
       return row.word ? `搜索「${row.word}」` : '搜索'
     case 'searchClick':
-      return row.word ? `搜索「${row.word}」后点开${title || '商品'}` : `搜索后点开${title || '商品'}`
+      return row.word
+        ? `搜索「${row.word}」后点开${title || '商品'}`
+        : `搜索后点开${title || '商品'}`
     case 'read':
-      return row.articleTitle ? `读了《${row.articleTitle}》` : `读了手记${title && `，讲${title}`}`
+      return `读了${row.articleTitle ? `《${row.articleTitle}》` : '手记'}${tagWords(row.tags)}`
     case 'favourite':
       return `收藏${title || '商品'}`
     case 'cart':
@@ -25,7 +27,11 @@ export function eventWords(row: TimelineRow): string {
     case 'pay':
       return `付款${amount}${row.points ? `，${row.points} 积分待到账` : ''}`
     case 'confirm':
-      return `确认收货${row.points ? `，${row.points} 积分到账` : ''}`
+      return '确认收货'
+    case 'complete':
+      return `订单完成${row.points ? `，${row.points} 积分到账` : ''}`
+    case 'refund':
+      return `退款${amount}`
     case 'arrive':
       return `从分享的卡片来看${title || '商品'}`
     case 'rate':
@@ -46,3 +52,6 @@ export function eventWords(row: TimelineRow): string {
       return assertNever(row.kind)
   }
 }
+
+const tagWords = (tags: readonly string[] = []): string =>
+  tags.length === 0 ? '' : `，关于${tags.join('、')}`
