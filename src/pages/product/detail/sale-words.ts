@@ -22,9 +22,10 @@ export function launchWords({ sale, launchAt }: Launched, today: Day): string {
   return `${momentWords(sale.from, today)} ${isMine ? '你可以先买' : '开售'}`
 }
 
-/** Who may have it earlier, and from when; empty when that is nobody, or over. */
-export function earlyWords({ sale, earlyAccess }: Launched, today: Day): string {
-  if (earlyAccess === null || sale.state !== 'NOT_YET') return ''
+/** Who may have it earlier, and from when; for who may, when everybody may. */
+export function earlyWords({ sale, earlyAccess, launchAt }: Launched, today: Day): string {
+  if (earlyAccess === null || launchAt === null || sale.state !== 'NOT_YET') return ''
+  if (sale.from < launchAt) return `${momentWords(launchAt, today)} 起大家都能买`
   const { tier, from } = earlyAccess
   const who = tier === 'basic' ? '会员' : `${TIER_WORDS[tier]}${tier === 'black' ? '' : '及以上'}`
   return `${who} ${momentWords(from, today)} 起可以先买`

@@ -1,0 +1,128 @@
+import type { StaffProductView } from '@core/contract/products'
+import { amountOf, wholeOf } from '@/pages/admin/parts/typed'
+import { faultWords } from '@/pages/admin/product/fault-words'
+import { blankForm, formOf, inputOf, type ProductForm } from '@/pages/admin/product/form'
+import { matrixOf, matrixSize } from '@/pages/admin/product/matrix'
+import { raised } from '@/pages/admin/product/rows'
+import { draftProduct } from '../builders/catalog'
+
+const counter = () => {
+  let made = 0
+  return () => `id${(made += 1)}`
+}
+const taste = { name: '口味', values: ['甜', '咸'] }
+const size = { name: '规格', values: ['小', '中', '大'] }
+
+describe('the matrix of SKUs', () => {
+  it('has every combination once, the last dimension running fastest', () => {
+    const skus = matrixOf([taste, size], [], counter())
+    expect(matrixSize([taste, size])).toBe(6)
+    expect(skus.map(({ values }) => values.join(''))).toEqual([
+      '甜小',
+      '甜中',
+      '甜大',
+      '咸小',
+      '咸中',
+      '咸大',
+    ])
+    expect(new Set(skus.map(({ id }) => id)).size).toBe(6)
+  })
+
+  it('keeps what is there, and gives the new ones the price of the first', () => {
+    const newId = counter()
+    const [first, ...rest] = matrixOf([size], [], newId)
+    const priced = [{ ...first!, price: '12.80', code: 'S', stock: '7', isNew: false }, ...rest]
+    const larger = matrixOf([{ ...size, values: ['小', '特大'] }], priced, newId)
+    expect(larger).toMatchObject([
+      { id: first!.id, code: 'S', price: '12.80', stock: '7', isNew: false },
+      { code: '', price: '12.80', stock: '0', isNew: true, values: ['特大'] },
+    ])
+  })
+
+  it('of no dimension is one SKU without a choice', () => {
+    expect(matrixOf([], [], counter())).toMatchObject([{ values: [] }])
+    expect(matrixSize([{ name: '空', values: [] }])).toBe(1)
+  })
+})
+
+describe('typed numbers', () => {
+  it.each([
+    ['12', 1_200],
+    ['12.8', 1_280],
+    ['12.80', 1_280],
+    ['¥0.01', 1],
+    ['', null],
+    ['1.234', NaN],
+    ['-1', NaN],
+    ['1e3', NaN],
+    ['一百', NaN],
+  ])('the amount %p is %p', (text, fen) => expect(amountOf(text)).toBe(fen))
+
+  it.each([
+    ['7', 7],
+    [' 7 ', 7],
+    ['', null],
+    ['1.5', NaN],
+    ['-1', NaN],
+  ])('the number %p is %p', (text, number) => expect(wholeOf(text)).toBe(number))
+})
+
+const stored: StaffProductView = {
+  ...draftProduct({
+    id: 'cup',
+    title: '茶杯',
+    limits: { perMember: 4, perOrder: null },
+    fields: [
+      { id: 'f', label: '颜色', kind: 'choice', choices: ['红', '白'], maxLength: 8, isRequired: true },
+    ],
+    services: [{ id: 'wrap', name: '包装', priceFen: 1_250, note: '' }],
+    keywords: ['茶具', '手作'],
+  }),
+  stock: { 'cup:1': 3 },
+}
+
+describe('a product in its form', () => {
+  it('stored, opened and saved again says the same', () => {
+    const { stock: _stock, ...told } = stored
+    const [sku] = told.skus
+    const same = { ...told, skus: [{ ...sku, openingStock: 3 }] }
+    expect(inputOf(formOf(stored))).toEqual({ ok: true, value: same })
+  })
+
+  it.each<[string, Partial<ProductForm>, string, string]>([
+    ['nothing for a name', { title: ' ' }, 'basics', '商品名还没填'],
+    ['no shelf', { categoryId: '' }, 'basics', '分类还没填'],
+    ['no picture', { pictures: [] }, 'basics', '图片还没填'],
+    ['a limit in words', { perMember: '两' }, 'sale', '限购的每人要填数字'],
+    ['more per order', { perOrder: '5' }, 'sale', '限购的每单不能多过每人限购'],
+    ['early for whom, from never', { earlyTier: 'gold' }, 'sale', '优先购买的时间还没填'],
+    ['no choices', { fields: [] }, 'options', ''],
+  ])('%s', (_, change, part, words) => {
+    const form = { ...formOf(stored), ...change }
+    const answer = inputOf(form)
+    if (words === '') return expect(answer.ok).toBe(true)
+    expect(answer.ok ? null : faultWords(form, answer.error)).toEqual({ part, words })
+  })
+
+  it('names the SKU that is wrong by its choice', () => {
+    const skus = matrixOf([size], formOf(stored).skus, counter())
+    const form = { ...formOf(stored), dimensions: [size], skus }
+    const priced = { ...form, skus: skus.map((sku) => ({ ...sku, price: '1', market: '' })) }
+    const odd = { ...priced, skus: priced.skus.map((sku, at) => ({ ...sku, market: `${2 - at}` })) }
+    const answer = inputOf(odd)
+    const fault = answer.ok ? null : faultWords(odd, answer.error)
+    expect(fault).toEqual({ part: 'skus', words: '「中」的划线价要高于价格，没有就空着' })
+    expect(inputOf(priced).ok).toBe(true)
+  })
+
+  it('new begins with one SKU and waits for its words', () => {
+    const form = blankForm(counter())
+    expect(form.skus).toHaveLength(1)
+    expect(inputOf(form)).toEqual({ ok: false, error: { code: 'MISSING', field: 'title' } })
+  })
+})
+
+it('a row goes up by one place, the first stays', () => {
+  expect(raised(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b'])
+  expect(raised(['a', 'b'], 0)).toEqual(['a', 'b'])
+})

@@ -1,0 +1,59 @@
+import { bandWords, filterCount, nextOrder, toggled } from '@/pages/product/search/narrowing'
+import {
+  countdownWords,
+  earlyWords,
+  launchWords,
+  limitWords,
+} from '@/pages/product/detail/sale-words'
+
+const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
+const today = '2026-03-14'
+const earlyAccess = { tier: 'gold', from: at('15T10:00') } as const
+const launchAt = at('17T10:00')
+
+describe('S1-17 when it will be sold, in words', () => {
+  it.each([
+    [{ state: 'NOT_YET', from: launchAt }, '3 月 17 日 10:00 开售', '金卡及以上 明天 10:00 起可以先买'],
+    [{ state: 'NOT_YET', from: earlyAccess.from }, '明天 10:00 你可以先买', '3 月 17 日 10:00 起大家都能买'],
+    [{ state: 'EARLY', launchAt }, '你可以先买，3 月 17 日 10:00 起大家都能买', ''],
+    [{ state: 'ON_SALE' }, '', ''],
+  ] as const)('%j', (sale, words, early) => {
+    expect(launchWords({ sale, launchAt, earlyAccess }, today)).toBe(words)
+    expect(earlyWords({ sale, launchAt, earlyAccess }, today)).toBe(early)
+  })
+
+  it.each([
+    [2 * 86_400_000 + 3 * 3_600_000, '2 天 3 小时'],
+    [86_400_000, '1 天 0 小时'],
+    [86_399_000, '23:59:59'],
+    [61_000, '00:01:01'],
+    [-5, '00:00:00'],
+  ])('%d ms are %s', (left, words) => expect(countdownWords(left)).toBe(words))
+
+  it('limits', () => {
+    expect(limitWords({ perMember: 4, perOrder: 2 })).toBe('每人 4 件，每单 2 件')
+    expect(limitWords({ perMember: null, perOrder: null })).toBe('')
+  })
+})
+
+describe('how a list is narrowed', () => {
+  it('a price is turned round by a second tap', () => {
+    expect(nextOrder('shelf', 'price')).toBe('priceUp')
+    expect(nextOrder('priceUp', 'price')).toBe('priceDown')
+    expect(nextOrder('priceDown', 'price')).toBe('priceUp')
+    expect(nextOrder('priceDown', 'sold')).toBe('sold')
+  })
+
+  it('a filter goes in, another takes its place, the same takes it out', () => {
+    const one = toggled({ order: 'sold' }, 'brand', '远山')
+    expect(filterCount(one)).toBe(1)
+    expect(toggled(one, 'brand', '近水')).toEqual({ order: 'sold', brand: '近水' })
+    expect(toggled(one, 'brand', '远山')).toEqual({ order: 'sold' })
+  })
+
+  it('price bands', () => {
+    expect(bandWords('to50')).toBe('¥50 以下')
+    expect(bandWords('to200')).toBe('¥100–200')
+    expect(bandWords('over500')).toBe('¥500 以上')
+  })
+})
