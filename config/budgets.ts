@@ -22,6 +22,7 @@ export const BUDGETS = {
   operations: {
     'home.show': { rounds: 2 },
     'catalog.product': { rounds: 2 },
+    'catalog.search': { rounds: 2 },
     'orders.quote': { rounds: 2 },
     /** Three lines, a coupon and points. */
     'orders.place': { calls: 16, rounds: 9 },

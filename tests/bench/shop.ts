@@ -4,6 +4,7 @@ import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { startDesk, type Desk, type DeskOptions } from '@local/desk'
 import { NO_CHOICE } from '@core/domain/pricing/material'
+import { quote } from '@core/domain/pricing/quote'
 import { PRIVACY_VERSION } from '@core/domain/consent'
 import { buildFunctions } from '../../config/functions.build'
 
@@ -54,9 +55,12 @@ export const customer = (desk: Desk, no: number) => {
       askShop(who, 'members.join', {
         consent: { version: PRIVACY_VERSION, purposes: ['membership', 'insight'] },
       }),
-    /** Places an order for what a quote says it costs; answers its id. */
-    place: async (expectedTotalFen: number) => {
+    /** Asks for the price and places the order at it; answers its id. */
+    place: async () => {
       const orderId = nextId()
+      const { province } = ADDRESS
+      const { material } = await askShop(who, 'orders.quote', { lines, province })
+      const expectedTotalFen = quote(material, NO_CHOICE).totalFen
       const deliverTo = { kind: 'new', address: ADDRESS } as const
       const order = { orderId, lines, deliverTo, choice: NO_CHOICE, remark: '', expectedTotalFen }
       await askShop(who, 'orders.place', order)

@@ -1,4 +1,6 @@
 import type { AfterSaleKind } from '@core/domain/after-sale'
+import { DAY_MS } from '@core/domain/calendar'
+import { EVERYTHING, type Promotion } from '@core/domain/promotion'
 import { must, type Customer, type TestShop } from './shop'
 
 /** Sends all of an order that is left, or the pieces named. */
@@ -43,6 +45,52 @@ export const requestOf = ({ exchangeSkuId, ...asking }: Asking) => ({
 /** A customer asks for something back; answers the after-sale. */
 export const asks = (customer: Customer, asking: Asking) =>
   customer.does('afterSales.request', requestOf(asking))
+
+/** A coupon of ¥10 from ¥50 on, offered and claimed by a customer; answers their grant's id. */
+export async function claims(shop: TestShop, customer: Customer): Promise<string> {
+  offered += 1
+  const now = shop.desk.clock.now()
+  const coupon = {
+    id: `coupon${offered}`,
+    terms: {
+      title: '满 50 减 10',
+      off: { kind: 'amount' as const, offFen: 1_000 },
+      fromFen: 5_000,
+      scope: EVERYTHING,
+    },
+    validity: { kind: 'days' as const, days: 7 },
+    claimFrom: now,
+    claimUntil: now + 7 * DAY_MS,
+    issuedMax: 10,
+    perMemberMax: 1,
+    minTier: null,
+    isListed: true,
+    code: null,
+  }
+  must(await shop.admin('coupons.save', { coupon }))
+  return (await customer.does('coupons.claim', { couponId: coupon.id })).id
+}
+let offered = 0
+
+type Draft<P> = P extends Promotion
+  ? Omit<P, 'id' | 'startsAt' | 'endsAt' | 'minTier' | 'title'> & Partial<P>
+  : never
+
+/** An activity of a day from now on, for everybody; answers its id. */
+export async function runs(shop: TestShop, rule: Draft<Promotion>): Promise<string> {
+  activities += 1
+  const now = shop.desk.clock.now()
+  const id = `activity${activities}`
+  const plain = { id, title: `活动 ${activities}`, startsAt: now, endsAt: now + DAY_MS }
+  const promotion = { ...plain, minTier: null, ...rule } as Promotion
+  must(await shop.admin('promotions.save', { promotion }))
+  return id
+}
+let activities = 0
+
+/** Ends an activity, so that the next test has its goods for itself. */
+export const ends = async (shop: TestShop, promotionId: string) =>
+  must(await shop.admin('promotions.end', { promotionId }))
 
 /** The customer has the goods. */
 export async function receives(shop: TestShop, customer: Customer, orderId: string) {

@@ -83,7 +83,7 @@ describe('money alone goes back', () => {
     expect(await pointsOf(pei)).toMatchObject({ available: 0, pending: 0 })
   })
 
-  it('above what is left is refused with the line and what is left, and changes nothing', async () => {
+  it('above what is left is refused with the line and the rest, and changes nothing', async () => {
     const an = shop.customer('an')
     const { id: orderId } = await an.buys('tea:1', 2)
     const asking = { orderId, kind: 'refund' as const, lines: [{ key: 'tea:1', quantity: 2 }] }
@@ -117,7 +117,7 @@ describe('money alone goes back', () => {
 })
 
 describe('goods come back', () => {
-  it('asked, agreed, sent, received: then the money goes back and the stock returns once', async () => {
+  it('asked, agreed, sent, received: the money goes back, the stock returns once', async () => {
     const wen = shop.customer('wen')
     await wen.join()
     const before = await shop.available('tea:1')

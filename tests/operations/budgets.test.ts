@@ -1,5 +1,6 @@
 import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
+import { claims, receives } from '../builders/trade'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -15,6 +16,7 @@ const { operations: BUDGET } = BUDGETS
 it.each([
   ['home.show', {}],
   ['catalog.product', { productId: 'tea' }],
+  ['catalog.search', { word: '龙井' }],
   ['orders.quote', { lines: [{ skuId: 'tea:1', quantity: 1 }] }],
 ] as const)('%s asks the database in no more rounds than it may', async (operation, input) => {
   const lin = shop.customer('lin')
@@ -23,12 +25,19 @@ it.each([
   expect(costOf(operation).databaseRounds.max).toBeLessThanOrEqual(BUDGET[operation].rounds)
 })
 
-it('orders.place of 3 lines takes no more calls and rounds than it may', async () => {
+it('orders.place of 3 lines, a coupon and points takes no more calls and rounds than it may', async () => {
   const lin = shop.customer('lin')
-  await lin.places()
-  shop.desk.metrics.clear()
+  const { id: orderId } = await lin.buys('tea:1', 10)
+  await receives(shop, lin, orderId)
+  await shop.desk.clock.advance({ days: 8 })
+  const grantId = await claims(shop, lin)
   const lines = ['tea:1', 'honey:1', 'honey:2'].map((skuId) => ({ skuId, quantity: 1 }))
-  await lin.does('orders.place', await lin.draft(lines))
+  const draft = await lin.chooses(lines, { grantId, points: 500, samples: [] })
+  shop.desk.metrics.clear()
+  const placed = await lin.does('orders.place', draft)
+  expect(placed.adjustments.map(({ code }) => code)).toEqual(
+    expect.arrayContaining(['COUPON', 'POINTS']),
+  )
   const { databaseCalls, databaseRounds } = costOf('orders.place')
   expect(databaseCalls.max).toBeLessThanOrEqual(BUDGET['orders.place'].calls)
   expect(databaseRounds.max).toBeLessThanOrEqual(BUDGET['orders.place'].rounds)

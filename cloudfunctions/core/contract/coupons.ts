@@ -10,7 +10,7 @@ import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '../domain/limits'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { scope } from './promotions'
+import { scope, type NamedProduct } from './promotions'
 import { cursor, entityId, fen, instant, type Page } from './primitives'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
@@ -102,6 +102,9 @@ export type CouponsContract = {
 /** An offer in the staff's list: how many were claimed and used. */
 export type CouponRow = { coupon: Coupon; used: number }
 
+/** An offer with the names of the products in its scope. */
+export type CouponDetail = CouponRow & { products: NamedProduct[] }
+
 /** Offers, latest first. */
 export const couponListInput = v.strictObject({ cursor })
 export type CouponListInput = v.InferOutput<typeof couponListInput>
@@ -109,7 +112,7 @@ export type CouponListInput = v.InferOutput<typeof couponListInput>
 /** What the staff may do with coupons. */
 export type CouponsAdminContract = {
   'coupons.list': { input: CouponListInput; output: Page<CouponRow>; error: never }
-  'coupons.show': { input: CouponIdInput; output: CouponRow; error: NotFound }
+  'coupons.show': { input: CouponIdInput; output: CouponDetail; error: NotFound }
   'coupons.save': {
     input: CouponInput
     output: CouponRow

@@ -19,7 +19,12 @@ export type Contract = Record<string, { input: unknown; output: unknown; error: 
 export type ShopContract = ServiceContract &
   MessagesContract &
   ArticlesContract &
-  ReviewsContract & QuestionsContract & CatalogContract & CartContract & OrdersContract & MembersContract &
+  ReviewsContract &
+  QuestionsContract &
+  CatalogContract &
+  CartContract &
+  OrdersContract &
+  MembersContract &
   AfterSalesContract &
   CouponsContract
 

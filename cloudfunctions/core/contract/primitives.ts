@@ -51,11 +51,7 @@ export const fen = v.pipe(
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
-export const ownFile = v.pipe(
-  v.string(),
-  v.maxLength(URL_MAX),
-  v.regex(/^cloud:\/\/[\w./-]+$/),
-)
+export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))
 
 /** Where the next page begins; opaque to the caller. */
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))

@@ -1,10 +1,5 @@
 import * as v from 'valibot'
-import {
-  PROMOTION_SKUS_MAX,
-  SCOPE_MAX,
-  STEPS_MAX,
-  ZONES_MAX,
-} from '../domain/limits'
+import { PROMOTION_SKUS_MAX, SCOPE_MAX, STEPS_MAX, ZONES_MAX } from '../domain/limits'
 import type { FreightTable } from '../domain/pricing/freight-table'
 import type { Promotion, PROMOTION_KINDS } from '../domain/promotion'
 import type { PromotionConflict } from '../domain/promotion-faults'
@@ -107,10 +102,19 @@ export const promotion = v.variant('kind', [
 export const promotionInput = v.strictObject({ promotion })
 export type PromotionInput = v.InferOutput<typeof promotionInput>
 
+/** A collision as the staff read it: what it is on, by name; `on` of `*` is everything. */
+export type ConflictView = PromotionConflict & { names: string[] }
+
+/** A product that a scope names. */
+export type NamedProduct = { id: string; title: string; picture: string }
+
+/** A SKU that an activity names: its product's title, its own choice and list price. */
+export type NamedSku = NamedProduct & { productId: string; spec: string; priceFen: number }
+
 /** Why an activity was not saved; `field` names what is wrong with it. */
 export type SavePromotionError =
   | { code: 'PROMOTION_WRONG'; field: string; reason: string }
-  | { code: 'PROMOTION_CONFLICT'; conflicts: PromotionConflict[] }
+  | { code: 'PROMOTION_CONFLICT'; conflicts: ConflictView[] }
   | { code: 'TOO_MANY_PROMOTIONS'; max: number }
   /** It has begun: from now on it can only be renamed, and ended earlier or later. */
   | { code: 'PROMOTION_RUNNING'; field: string }
@@ -126,18 +130,23 @@ export type PromotionRow = {
   stock: { left: number; sold: number } | null
 }
 
+/** An activity with the names of all that it names. */
+export type PromotionDetail = PromotionRow & { skus: NamedSku[]; products: NamedProduct[] }
+
 /** Which activities to list: those that end last first. */
 export const promotionListInput = v.strictObject({
   state: v.optional(v.picklist(['COMING', 'RUNNING', 'ENDED'] satisfies PromotionState[])),
-  kind: v.optional(v.picklist([
-    'timePrice',
-    'bundle',
-    'nthPiece',
-    'tierPrice',
-    'spendOff',
-    'gift',
-    'freeFreight',
-  ] satisfies (typeof PROMOTION_KINDS)[number][])),
+  kind: v.optional(
+    v.picklist([
+      'timePrice',
+      'bundle',
+      'nthPiece',
+      'tierPrice',
+      'spendOff',
+      'gift',
+      'freeFreight',
+    ] satisfies (typeof PROMOTION_KINDS)[number][]),
+  ),
   cursor,
 })
 export type PromotionListInput = v.InferOutput<typeof promotionListInput>
@@ -170,11 +179,11 @@ export type FreightInput = v.InferOutput<typeof freightInput>
 /** What the staff may do with activities and freight. */
 export type PromotionsAdminContract = {
   'promotions.list': { input: PromotionListInput; output: Page<PromotionRow>; error: never }
-  'promotions.show': { input: PromotionIdInput; output: PromotionRow; error: NotFound }
+  'promotions.show': { input: PromotionIdInput; output: PromotionDetail; error: NotFound }
   /** Says what would be wrong, and saves nothing. */
   'promotions.check': {
     input: PromotionInput
-    output: { conflicts: PromotionConflict[]; fault: { field: string; reason: string } | null }
+    output: { conflicts: ConflictView[]; fault: { field: string; reason: string } | null }
     error: never
   }
   'promotions.save': { input: PromotionInput; output: PromotionRow; error: SavePromotionError }

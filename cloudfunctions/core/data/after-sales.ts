@@ -6,7 +6,10 @@ import { fromCursor, pageOf, type DocumentPage } from './pages'
 import type { AfterSaleDocument } from './trade-documents'
 
 /** The after-sale in a document. */
-export const toAfterSale = ({ _id, ...rest }: AfterSaleDocument): AfterSale => ({ id: _id, ...rest })
+export const toAfterSale = ({ _id, ...rest }: AfterSaleDocument): AfterSale => ({
+  id: _id,
+  ...rest,
+})
 
 /** The document of an after-sale as it is first written. */
 export const afterSaleDocument = ({ id, ...rest }: AfterSale): AfterSaleDocument => ({

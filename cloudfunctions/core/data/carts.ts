@@ -9,5 +9,4 @@ export type CartLineDocument = {
 }
 
 /** The name of a cart's line. */
-export const cartLineKey = ({ skuId, options }: CartLineDocument): string =>
-  lineKey(skuId, options)
+export const cartLineKey = ({ skuId, options }: CartLineDocument): string => lineKey(skuId, options)

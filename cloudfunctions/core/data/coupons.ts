@@ -57,7 +57,7 @@ export const unlockGrant = async (db: Database, id: string, orderId: string): Pr
   )) > 0
 
 /** The order is paid: its coupon is used, once. */
-export async function useGrant(
+export async function spendGrant(
   db: Database,
   id: string,
   { orderId, at }: { orderId: string; at: Instant },

@@ -9,11 +9,7 @@ export const isLimited = ({ products, promotions }: Limited): boolean =>
   Object.keys(products).length > 0 || Object.keys(promotions).length > 0
 
 /** What a member has had, with an order's counts on top (`sign` 1) or taken off again (-1). */
-export function tallied(
-  before: Limited,
-  uses: Limited,
-  sign: 1 | -1,
-): Limited {
+export function tallied(before: Limited, uses: Limited, sign: 1 | -1): Limited {
   const sum = (a: Record<string, number>, b: Record<string, number>) => {
     const all = { ...a }
     for (const [id, n] of Object.entries(b)) all[id] = Math.max(0, (all[id] ?? 0) + sign * n)
@@ -25,7 +21,7 @@ export function tallied(
   }
 }
 
-/** Writes an order's counts into its member's tally, or takes them out; nothing when it has none. */
+/** Writes an order's counts into its member's tally, or takes them out; none are no write. */
 export async function tally(
   transaction: Transaction,
   memberId: string,

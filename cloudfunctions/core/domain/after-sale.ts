@@ -119,7 +119,7 @@ export function nextAfterSaleState(
   return exits[event] ?? null
 }
 
-/** Whether an after-sale stands where an event leads: it has happened, and again is no other time. */
+/** Whether an after-sale stands where an event leads: it has happened, and is not done again. */
 export const isThere = (state: AfterSaleState, event: AfterSaleEvent): boolean =>
   AFTER_SALE_STATES.some((from) => nextAfterSaleState(from, event) === state)
 

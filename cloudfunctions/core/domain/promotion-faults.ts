@@ -84,14 +84,20 @@ function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | 
     case 'timePrice': {
       const dear = rule.prices.findIndex(({ skuId, priceFen }) => priceFen >= priceOf(skuId))
       if (dear >= 0) return { field: `prices.${dear}.priceFen`, reason: 'NOT_CHEAPER' }
-      return twice(rule.prices.map(({ skuId }) => skuId), 'prices')
+      return twice(
+        rule.prices.map(({ skuId }) => skuId),
+        'prices',
+      )
     }
     case 'tierPrice':
       return tierFault(rule, priceOf)
     case 'bundle': {
       const worth = rule.parts.reduce((all, one) => all + priceOf(one.skuId) * one.quantity, 0)
       if (rule.priceFen >= worth) return { field: 'priceFen', reason: 'NOT_CHEAPER' }
-      return twice(rule.parts.map(({ skuId }) => skuId), 'parts')
+      return twice(
+        rule.parts.map(({ skuId }) => skuId),
+        'parts',
+      )
     }
     case 'spendOff':
       return stepsFault(rule.steps)
@@ -110,7 +116,11 @@ function tierFault(rule: TierPrice, priceOf: (skuId: string) => Fen): PromotionF
   const isEmpty = rule.prices.length === 0 && isByPriceAlone(rule)
   if (isEmpty) return { field: 'percents', reason: 'NOTHING_GIVEN' }
   return (
-    climbFault(rule) ?? twice(rule.prices.map(({ skuId, tier }) => `${skuId} ${tier}`), 'prices')
+    climbFault(rule) ??
+    twice(
+      rule.prices.map(({ skuId, tier }) => `${skuId} ${tier}`),
+      'prices',
+    )
   )
 }
 

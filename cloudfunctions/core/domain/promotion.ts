@@ -84,14 +84,7 @@ export type FreeFreight = Activity & {
 }
 
 /** An activity of the shop. */
-export type Promotion =
-  | TimePrice
-  | TierPrice
-  | Bundle
-  | NthPiece
-  | SpendOff
-  | Gift
-  | FreeFreight
+export type Promotion = TimePrice | TierPrice | Bundle | NthPiece | SpendOff | Gift | FreeFreight
 
 /** The kinds, in the order in which they are reckoned. */
 export const PROMOTION_KINDS = [

@@ -1,6 +1,7 @@
 import type { Instant } from './calendar'
 import type { Fen } from './money'
-import { advance, confirmBy, toShip, type Order, type OrderLine } from './order'
+import { confirmBy, toShip, type Order, type OrderLine } from './order'
+import { advance } from './order-steps'
 import type { Program } from './program'
 
 /** Pieces of a line. */
@@ -35,6 +36,8 @@ export type RefundRequest = {
   isReturn: boolean
   /** The shop gives the freight back though something was sent: its own fault. */
   withFreight: boolean
+  /** It was asked for before and is decided now: of what was sent only what is named comes back. */
+  isDecided?: boolean
 }
 
 /** A refund above what is left; `key` names the line. */
@@ -93,7 +96,7 @@ export function withCompanions(order: Order, request: RefundRequest): Pieces[] {
   }
   for (const gift of order.lines) {
     if (asked.has(gift.key) || !isForfeit(order, gift, asked)) continue
-    const isNew = !isForfeit(order, gift, NOTHING_MORE)
+    const isNew = !request.isDecided && !isForfeit(order, gift, NOTHING_MORE)
     const back = request.isReturn && isNew ? gift.quantity : toShip(gift)
     const along = Math.min(back, unclaimed(gift))
     if (along > 0) asked.set(gift.key, along)
@@ -207,7 +210,7 @@ function shareOf(order: Order, gone: Gone): { points: Share; paid: Share } {
 const partOf = (all: number, { gone, whole }: Share, soFar: number): number =>
   whole === 0 ? 0 : Math.max(0, Math.floor((all * gone) / whole) - soFar)
 
-/** The order after a refund was booked. `own`: the pieces had been asked for and are decided now. */
+/** The order after a refund was booked. `own`: these had been asked for and are decided now. */
 export function refundedOrder(
   order: Order,
   plan: RefundPlan,

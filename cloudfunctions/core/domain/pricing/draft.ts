@@ -27,9 +27,7 @@ export type Draft = {
 
 /** What a rule comes to. `off` and `pieces` run beside the draft's lines; `null`: not its cart. */
 export type Outcome =
-  | { off: Fen[]; pieces?: number[] }
-  | { reason: SkipReason; missingFen?: Fen }
-  | null
+  { off: Fen[]; pieces?: number[] } | { reason: SkipReason; missingFen?: Fen } | null
 
 /** What an adjustment says of itself. */
 export type Source = { code: AdjustmentCode; sourceId: string | null; title: string }

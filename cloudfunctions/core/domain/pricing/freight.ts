@@ -26,7 +26,10 @@ export function freightOf(draft: Draft): Freight {
   const goods = draft.lines.filter((line) => !line.isService)
   if (goods.length === 0) return { ...NOTHING, isServed: true }
   if (!zone?.isServed) return { ...NOTHING, isServed: false }
-  const full = freightFor(zone, goods.reduce((sum, one) => sum + one.weightGrams * one.quantity, 0))
+  const full = freightFor(
+    zone,
+    goods.reduce((sum, one) => sum + one.weightGrams * one.quantity, 0),
+  )
   const short = missingOf(zone, sumFen(goods.map((line) => line.leftFen)))
   const freed = freeBy(draft, full > 0 && short !== 0)
   const isFree = full === 0 || short === 0 || freed.rule !== null
@@ -53,6 +56,7 @@ function entries(full: Fen, zone: FreightZone, freed: Pick<Freed, 'rule'> | null
   return (freed ? [freight, off] : [freight]).map((entry) => ({ ...entry, shares: [] }))
 }
 
+type Why = Pick<Skipped, 'reason' | 'missingFen'>
 type Freed = { rule: FreeFreight | null; missing: Fen[]; skipped: Skipped[] }
 
 /** The first activity that makes the parcel free, if it has to; why the others do not. */
@@ -71,7 +75,7 @@ function freeBy(draft: Draft, isNeeded: boolean): Freed {
       freed.rule = rule
       continue
     }
-    const why: Pick<Skipped, 'reason' | 'missingFen'> = isFreeing ? { reason: 'NO_EFFECT' } : allowed
+    const why: Why = isFreeing ? { reason: 'NO_EFFECT' } : allowed
     freed.skipped.push({ code: 'FREE_FREIGHT', sourceId: rule.id, title: rule.title, ...why })
     if (why.missingFen !== undefined) freed.missing.push(why.missingFen)
   }

@@ -1,12 +1,6 @@
 import type { Instant } from '../calendar'
 import type { Fen } from '../money'
-import {
-  isFor,
-  isRunning,
-  type Promotion,
-  type TierPrice,
-  type TimePrice,
-} from '../promotion'
+import { isFor, isRunning, type Promotion, type TierPrice, type TimePrice } from '../promotion'
 import type { Tier } from '../tier'
 import type { LineMaterial } from './material'
 import { tierUnitFen } from './rules/tier-price'

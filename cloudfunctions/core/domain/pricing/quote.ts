@@ -1,12 +1,6 @@
 import { assertNever } from '../result'
 import type { Fen } from '../money'
-import {
-  inScope,
-  isRunning,
-  PROMOTION_KINDS,
-  type Gift,
-  type Promotion,
-} from '../promotion'
+import { inScope, isRunning, PROMOTION_KINDS, type Gift, type Promotion } from '../promotion'
 import { bestGrant } from './best-coupon'
 import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './bill'
 import { apply, notFor, openDraft, type Draft, type DraftLine, type Outcome } from './draft'
@@ -20,7 +14,7 @@ import { nthPiece } from './rules/nth-piece'
 import { points, pointsApplied, pointsMax } from './rules/points'
 import { reaches, spendOff, sumFen } from './rules/spend-off'
 import { tierPrice } from './rules/tier-price'
-import { timePrice } from './rules/time-price'
+import { setApart, timePrice } from './rules/time-price'
 
 /** The code under which each kind of activity appears on a bill. */
 export const CODES = {
@@ -117,13 +111,13 @@ function claim(
   rule: Extract<Promotion, { kind: 'timePrice' }>,
   { pieces = [] }: { pieces?: number[] },
 ): void {
-  const setApart = new Set(rule.prices.flatMap((one) => (one.stock === null ? [] : [one.skuId])))
+  const { activityStock } = draft.material
   const bySku = new Map<string, number>()
   draft.lines.forEach(({ skuId }, at) => {
     bySku.set(skuId, (bySku.get(skuId) ?? 0) + (pieces[at] ?? 0))
   })
   for (const [skuId, quantity] of bySku) {
-    if (quantity > 0 && setApart.has(skuId)) {
+    if (quantity > 0 && setApart(rule, skuId, activityStock) !== null) {
       draft.activityPieces.push({ promotionId: rule.id, skuId, quantity })
     }
   }
@@ -179,9 +173,7 @@ const giftLine = (rule: Gift, gift: GiftMaterial, { lines }: Draft): PricedLine 
   valueFen: gift.valueFen * rule.quantity,
   giftFor: {
     fromFen: rule.fromFen,
-    keys: lines.flatMap((line) =>
-      line.isService || !inScope(rule.scope, line) ? [] : [line.key],
-    ),
+    keys: lines.flatMap((line) => (line.isService || !inScope(rule.scope, line) ? [] : [line.key])),
   },
 })
 

@@ -132,14 +132,25 @@ async function payBackIn(
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
   const { state, kind, lines } = document
   if (isThere(state, 'payBack') || isThere(state, 'settle')) return ok(document)
-  if (nextAfterSaleState(state, 'payBack') === null || (needsReturn(kind) && state !== 'returning')) {
+  if (
+    nextAfterSaleState(state, 'payBack') === null ||
+    (needsReturn(kind) && state !== 'returning')
+  ) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
   const fault = refundFault(toOrder(order), lines, lines)
   if (fault) return fail(fault)
   const { withFreight, isRestocked } = paying
   const request = { lines, isReturn: needsReturn(kind), withFreight }
-  const booking = { refundId: found._id, request, own: lines, lifecycle, isRestocked, by, isDayKept }
+  const booking = {
+    refundId: found._id,
+    request,
+    own: lines,
+    lifecycle,
+    isRestocked,
+    by,
+    isDayKept,
+  }
   const booked = await bookRefund(transaction, ctx, { document: order, booking })
   const after = refunding(ctx, toAfterSale(document), { ...booked, paying })
   const written = changedAfterSale(after)

@@ -70,7 +70,9 @@ export async function estimateAfterSale(
   const order = toOrder(own.value)
   const fault = requestFault(order, kind, lines)
   if (fault) return fail(fault)
-  return ok(estimateOf(refundPlan(order, { lines, isReturn: kind !== 'refund', withFreight: false })))
+  return ok(
+    estimateOf(refundPlan(order, { lines, isReturn: kind !== 'refund', withFreight: false })),
+  )
 }
 
 /** The first reason against a request; `null` when it can be taken up. */

@@ -20,7 +20,8 @@ import {
   type AfterSale,
   type AfterSaleEvent,
 } from '../../domain/after-sale'
-import { advance, type Order } from '../../domain/order'
+import { type Order } from '../../domain/order'
+import { advance } from '../../domain/order-steps'
 import { refundPlan, settledState, withCompanions, type Pieces } from '../../domain/refund'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
@@ -40,7 +41,8 @@ export async function requestAfterSale(
 ): Promise<Result<AfterSaleView, RequestError>> {
   const own = await ownOrder(ctx, input.orderId)
   if (!own.ok) return own
-  const refusal = (await wordsRefusal(ctx, input.words)) ?? (await exchangeRefusal(ctx, own.value, input))
+  const refusal =
+    (await wordsRefusal(ctx, input.words)) ?? (await exchangeRefusal(ctx, own.value, input))
   if (refusal) return fail(refusal)
   const asked = await ctx.db.transact((transaction) => requestIn(transaction, ctx, input))
   if (!asked.ok) return asked
@@ -84,7 +86,9 @@ async function requestIn(
   const existing = await transaction.get('afterSales', input.afterSaleId)
   if (existing) {
     const isSame = existing.orderId === input.orderId
-    return isSame ? ok({ afterSale: existing, order: document }) : fail({ code: 'AFTER_SALE_ID_TAKEN' })
+    return isSame
+      ? ok({ afterSale: existing, order: document })
+      : fail({ code: 'AFTER_SALE_ID_TAKEN' })
   }
   const order = toOrder(document)
   const fault = requestFault(order, input.kind, input.lines)

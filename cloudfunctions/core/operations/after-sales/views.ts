@@ -34,7 +34,10 @@ export function viewOf(document: AfterSaleDocument, order: Pick<Order, 'lines'>)
   }
 }
 
-function afterSaleLine({ lines }: Pick<Order, 'lines'>, { key, quantity }: Pieces): AfterSaleLine[] {
+function afterSaleLine(
+  { lines }: Pick<Order, 'lines'>,
+  { key, quantity }: Pieces,
+): AfterSaleLine[] {
   const line = lines.find((one) => one.key === key)
   return line ? [{ ...lineWords(line), quantity }] : []
 }
@@ -78,7 +81,6 @@ export function afterSaleRow(
     memberId: document.memberId,
     memberName: member ? displayName(member) : '',
     isLate: dueAt !== null && dueAt < ctx.now,
-    estimate:
-      isUndecided && kind !== 'exchange' ? estimateOf(refundPlan(asOrder, request)) : null,
+    estimate: isUndecided && kind !== 'exchange' ? estimateOf(refundPlan(asOrder, request)) : null,
   }
 }

@@ -59,11 +59,7 @@ type CartEvent = {
   settings: LifecycleSettings
 }
 
-function cartEvent(
-  ctx: Context,
-  member: Member,
-  { productId, version, settings }: CartEvent,
-) {
+function cartEvent(ctx: Context, member: Member, { productId, version, settings }: CartEvent) {
   return {
     change: experience(member, { kind: 'cart', at: ctx.now }, settings),
     happening: {

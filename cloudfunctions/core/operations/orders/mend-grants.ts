@@ -1,4 +1,4 @@
-import { unlockGrant, useGrant } from '../../data/coupons'
+import { unlockGrant, spendGrant } from '../../data/coupons'
 import { command } from '../../data/database'
 import { MINUTE_MS } from '../../domain/calendar'
 import type { Context } from '../context'
@@ -8,7 +8,7 @@ const PER_RUN = 200
 /** How old a lock must be before the order it belongs to can be said to be missing. */
 const LOCK_GRACE_MS = 2 * MINUTE_MS
 
-/** A locked coupon belongs to an unpaid order. Any other is what a crash left between two writes. */
+/** A locked coupon belongs to an unpaid order; any other is what a crash left behind. */
 export async function mendGrants(ctx: Context): Promise<number> {
   const locked = await ctx.db.find('couponGrants', {
     where: { state: 'locked', lockedAt: command.lte(ctx.now - LOCK_GRACE_MS) },
@@ -25,7 +25,7 @@ export async function mendGrants(ctx: Context): Promise<number> {
     if (order?.state === 'awaitingPayment') continue
     const isPaid = order !== undefined && order.paidAt !== null
     const isMended = isPaid
-      ? await useGrant(ctx.db, _id, { orderId, at: ctx.now })
+      ? await spendGrant(ctx.db, _id, { orderId, at: ctx.now })
       : await unlockGrant(ctx.db, _id, orderId)
     if (isMended) mended += 1
   }

@@ -39,7 +39,9 @@ export async function placeOrder(
 ): Promise<Result<OrderView, PlaceOrderError>> {
   const attempt: Attempt = { by: ctx.newId(), held: [] }
   try {
-    const placed = await ctx.db.transact((transaction) => place(ctx, transaction, { input, attempt }))
+    const placed = await ctx.db.transact((transaction) =>
+      place(ctx, transaction, { input, attempt }),
+    )
     if (!placed.ok) {
       await leaveHolds(ctx, input.orderId, attempt)
       return placed
@@ -106,11 +108,7 @@ function repeated(existing: OrderDocument, memberId: string): Result<Placed, Pla
  * Holds every piece at once, of SKUs and of activities, and then locks the coupon. In this order
  * a refused attempt never has the coupon, so it need not guess whether another counts on it.
  */
-async function take(
-  ctx: Context,
-  order: Order,
-  attempt: Attempt,
-): Promise<PlaceOrderError | null> {
+async function take(ctx: Context, order: Order, attempt: Attempt): Promise<PlaceOrderError | null> {
   const pieces: Pieces[] = [...piecesBySku(order.lines), ...order.uses.activityPieces]
   attempt.held = pieces
   const held = await Promise.all(

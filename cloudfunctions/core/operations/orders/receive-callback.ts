@@ -7,8 +7,7 @@ import { settlePayment, type SettleError } from './settle-payment'
 
 /** What a callback is about: which order, or which refund and what is said of it. */
 export type CallbackNews =
-  | { kind: 'payment'; orderId: string }
-  | { kind: 'refund'; refundId: string; status: RefundStatus }
+  { kind: 'payment'; orderId: string } | { kind: 'refund'; refundId: string; status: RefundStatus }
 
 /** Why a callback was not believed; it is then sent again. */
 export type CallbackError = ProviderFailure | SettleError | { code: 'NOT_PAID' | 'REFUND_UNKNOWN' }

@@ -6,14 +6,8 @@ import { transferDocument } from '../../data/history'
 import type { OrderDocument } from '../../data/documents'
 import { DAY_MS } from '../../domain/calendar'
 import { review } from '../../domain/member'
-import {
-  completed,
-  extended,
-  hasOpenAfterSale,
-  nextState,
-  received,
-  type Order,
-} from '../../domain/order'
+import { hasOpenAfterSale, nextState, type Order } from '../../domain/order'
+import { completed, extended, received } from '../../domain/order-steps'
 import { book, transfer } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'

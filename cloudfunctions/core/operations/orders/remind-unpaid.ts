@@ -29,7 +29,11 @@ export async function remindUnpaid(ctx: Context): Promise<number> {
       const notice = { template: 'payReminder' as const, memberId, cause: orderId, page, fields }
       await post(ctx.db, { kind: 'notice', ...notice, until: dueAt }, ctx.now)
     }
-    await ctx.db.update('orders', { _id: orderId, remindAt: command.lte(ctx.now) }, { remindAt: null })
+    await ctx.db.update(
+      'orders',
+      { _id: orderId, remindAt: command.lte(ctx.now) },
+      { remindAt: null },
+    )
   }
   return due.length
 }

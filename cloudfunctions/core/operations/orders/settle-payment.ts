@@ -1,4 +1,4 @@
-import { useGrant } from '../../data/coupons'
+import { spendGrant } from '../../data/coupons'
 import { saveChange, toMember } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import { transferDocument } from '../../data/history'
@@ -8,7 +8,8 @@ import { sell } from '../../data/stock'
 import { tradeSettings } from '../../data/trade-settings'
 import type { Transaction } from '../../data/transaction'
 import { experience, type Member } from '../../domain/member'
-import { nextState, paid, piecesBySku, type Order } from '../../domain/order'
+import { nextState, piecesBySku, type Order } from '../../domain/order'
+import { paid } from '../../domain/order-steps'
 import { book, transfer, type PointsTransfer } from '../../domain/points'
 import { earningsOf } from '../../domain/pricing/earnings'
 import { fail, ok, type Result } from '../../domain/result'
@@ -58,12 +59,12 @@ async function settle(
   const outcome = await ctx.db.transact((transaction) =>
     settleIn(transaction, ctx, { payment, lifecycle }),
   )
-  if (outcome !== 'REFUNDING') await useUp(ctx, order)
+  if (outcome !== 'REFUNDING') await spendTaken(ctx, order)
   return outcome
 }
 
 /** What the order had set apart is used for good. Each step may be repeated. */
-async function useUp(ctx: Context, order: OrderDocument): Promise<void> {
+async function spendTaken(ctx: Context, order: OrderDocument): Promise<void> {
   const { _id: orderId, lines, uses } = order
   const productOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.productId ?? ''
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
@@ -71,9 +72,7 @@ async function useUp(ctx: Context, order: OrderDocument): Promise<void> {
     ...pieces.map((one) =>
       sell(ctx.db, orderId, { ...one, productId: productOf(one.skuId), at: ctx.now }),
     ),
-    ...(uses.grantId === null
-      ? []
-      : [useGrant(ctx.db, uses.grantId, { orderId, at: ctx.now })]),
+    ...(uses.grantId === null ? [] : [spendGrant(ctx.db, uses.grantId, { orderId, at: ctx.now })]),
   ])
 }
 

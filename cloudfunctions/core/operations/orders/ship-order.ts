@@ -7,26 +7,14 @@ import type { MemberDocument, OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import { post } from '../../data/outbox'
 import { PARCELS_MAX } from '../../domain/limits'
-import {
-  nextState,
-  parcelFault,
-  shipped,
-  toShip,
-  type Address,
-  type Order,
-  type ParcelFault,
-  type Shipment,
-} from '../../domain/order'
+import { nextState, toShip, type Address, type Order, type Shipment } from '../../domain/order'
+import { parcelFault, shipped, type ParcelFault } from '../../domain/order-steps'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { displayName } from '../members/views'
 import { goodsWords, orderPage, orderView } from './views'
 
-type ShipError =
-  | NotFound
-  | WrongState
-  | ParcelFault
-  | { code: 'TOO_MANY_PARCELS'; max: number }
+type ShipError = NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
 
 /**
  * The staff send a parcel of an order: what is named, or all that is left. WeChat and the customer
@@ -123,7 +111,9 @@ const staffView = (
 ): StaffOrderView => ({ ...staffRow(ctx, order, member), parcelPhone: parcelPhone(ctx, order) })
 
 const parcelPhone = ({ vault }: Context, { state, address }: OrderDocument): string | null =>
-  (state === 'paid' || state === 'partlyShipped') && address ? vault.open<Address>(address).phone : null
+  (state === 'paid' || state === 'partlyShipped') && address
+    ? vault.open<Address>(address).phone
+    : null
 
 const staffRow = (
   ctx: Context,

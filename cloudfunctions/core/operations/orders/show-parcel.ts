@@ -14,7 +14,12 @@ export async function showParcel(
   const parcel = own.value.shipments[at]
   if (!parcel || ctx.openid === null) return fail({ code: 'NOT_FOUND' })
   const { carrier, trackingNumber } = parcel
-  const asked = await ctx.wechat.traceParcel({ orderId, openid: ctx.openid, carrier, trackingNumber })
+  const asked = await ctx.wechat.traceParcel({
+    orderId,
+    openid: ctx.openid,
+    carrier,
+    trackingNumber,
+  })
   if (!asked.ok) ctx.log.info('parcel-not-traced', { orderId, reason: asked.error.reason })
   const trace = asked.ok ? [...asked.value].sort((a, b) => b.at - a.at) : []
   return ok({ ...parcel, isKnown: trace.length > 0, trace })

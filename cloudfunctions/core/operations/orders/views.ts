@@ -50,7 +50,9 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
 export const orderPage = (orderId: string): string => `pages/order/detail/index?id=${orderId}`
 
 /** `明前龙井等 3 件`: what an order is about, in a message. */
-export function goodsWords(lines: readonly Pick<OrderLine, 'kind' | 'title' | 'quantity'>[]): string {
+export function goodsWords(
+  lines: readonly Pick<OrderLine, 'kind' | 'title' | 'quantity'>[],
+): string {
   const goods = lines.filter((line) => line.kind === 'goods')
   const pieces = goods.reduce((all, line) => all + line.quantity, 0)
   const first = goods[0]?.title ?? ''

@@ -1,23 +1,17 @@
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import type { MemberDetail } from '@core/contract/admin'
-import type { PointsRow } from '@core/contract/members'
 import type { Day } from '@core/domain/calendar'
 import { ok } from '@core/domain/result'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
 import { momentWords } from '@/words/dates'
 import { grouped } from '@/words/numbers'
+import { pointsChange, POINTS_CAUSES } from '@/words/points'
 import { ListFoot, moreOf } from '../parts/list-foot'
 import { runningBalances } from './balances'
 import { Nothing } from './nothing'
 import './sections.scss'
-
-/** What moved a customer's points. */
-const CAUSES = {
-  earn: '付款得积分，等确认收货',
-  post: '确认收货，积分到账',
-} as const satisfies Record<PointsRow['kind'], string>
 
 /** The points ledger, latest row first, each with the balance it left behind. */
 export function PointsSection({ member, today }: { member: MemberDetail; today: Day }) {
@@ -38,8 +32,8 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
         {pages.items.map((row, at) => (
           <View key={row.id} className="section__row">
             <View className="section__line">
-              <Text className="section__main">{CAUSES[row.kind]}</Text>
-              <Text className="section__change">{changeWords(row)}</Text>
+              <Text className="section__main">{POINTS_CAUSES[row.kind]}</Text>
+              <Text className="section__change">{pointsChange(row)}</Text>
             </View>
             <View className="section__line section__note">
               <Text className="section__main">{momentWords(row.at, today)}</Text>
@@ -54,9 +48,4 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
       <ListFoot pages={pages} unit="条" />
     </>
   )
-}
-
-function changeWords({ available, pending }: PointsRow): string {
-  const change = available === 0 ? pending : available
-  return `${change < 0 ? '−' : '+'}${grouped(Math.abs(change))}`
 }

@@ -13,6 +13,7 @@ import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { momentWords } from '@/words/dates'
 import { grouped } from '@/words/numbers'
+import { pointsChange, POINTS_CAUSES } from '@/words/points'
 import './index.scss'
 
 type Balance = { available: number; pending: number }
@@ -59,7 +60,7 @@ export default function Points() {
         <Empty
           picture="seedling"
           title="还没有积分"
-          note="每花 1 元得 1 积分，收货后到账"
+          note="每花 1 元得 1 积分，订单完成后到账"
           action="去逛逛"
           onAction={() => go.tab('home')}
         />
@@ -68,13 +69,7 @@ export default function Points() {
   )
 }
 
-const KIND_WORDS = {
-  earn: '下单获得，收货后到账',
-  post: '收货，积分到账',
-} as const satisfies Record<PointsRow['kind'], string>
-
 function LedgerRow({ row }: { row: PointsRow }) {
-  const points = row.kind === 'earn' ? row.pending : row.available
   return (
     <View
       className="ledger-row"
@@ -82,11 +77,11 @@ function LedgerRow({ row }: { row: PointsRow }) {
       onClick={() => go.order(row.orderId)}
     >
       <View className="ledger-row__words">
-        <Text>{KIND_WORDS[row.kind]}</Text>
+        <Text>{POINTS_CAUSES[row.kind]}</Text>
         <Text className="ledger-row__when">{momentWords(row.at, today())}</Text>
       </View>
       <Text className={`ledger-row__points ledger-row__points--${row.kind}`}>
-        {points < 0 ? `−${grouped(-points)}` : `+${grouped(points)}`}
+        {pointsChange(row)}
       </Text>
     </View>
   )

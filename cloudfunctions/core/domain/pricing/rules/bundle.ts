@@ -6,26 +6,40 @@ import type { Draft, Outcome } from '../draft'
  * 套餐. As many whole sets as the untouched pieces make cost the set's price; what that saves is
  * shared out by what each part would have cost.
  */
-export function bundle(rule: Bundle, draft: Draft): Outcome {
-  const goods = draft.lines.map((line) => (line.isService ? 0 : line.plain))
-  const stock = (skuId: string) =>
-    draft.lines.reduce((sum, line, at) => (line.skuId === skuId ? sum + (goods[at] ?? 0) : sum), 0)
-  const sets = Math.min(
-    ...rule.parts.map(({ skuId, quantity }) => Math.floor(stock(skuId) / quantity)),
+export function bundle(rule: Bundle, { lines }: Draft): Outcome {
+  const all = setsOf(
+    rule,
+    lines.map((line) => ({ ...line, pieces: line.quantity })),
   )
-  if (rule.parts.every(({ skuId }) => stock(skuId) === 0)) return null
-  if (sets === 0) return { reason: 'INCOMPLETE' }
-  const pieces = draft.lines.map(() => 0)
+  if (all === null) return null
+  if (all === 0) return { reason: 'INCOMPLETE' }
+  const sets =
+    setsOf(
+      rule,
+      lines.map((line) => ({ ...line, pieces: line.plain })),
+    ) ?? 0
+  const pieces = lines.map(() => 0)
   for (const part of rule.parts) {
     let wanted = part.quantity * sets
-    draft.lines.forEach((line, at) => {
-      if (line.skuId !== part.skuId) return
-      const some = Math.min(wanted, (goods[at] ?? 0) - (pieces[at] ?? 0))
-      pieces[at] = (pieces[at] ?? 0) + some
+    lines.forEach((line, at) => {
+      if (line.isService || line.skuId !== part.skuId) return
+      const some = Math.min(wanted, line.plain)
+      pieces[at] = some
       wanted -= some
     })
   }
-  const worth = draft.lines.map((line, at) => (pieces[at] ?? 0) * line.unitFen)
+  const worth = lines.map((line, at) => (pieces[at] ?? 0) * line.unitFen)
   const saved = worth.reduce((sum, fen) => sum + fen, 0) - rule.priceFen * sets
   return saved > 0 ? { off: allocate(saved, worth), pieces } : { reason: 'NO_EFFECT' }
+}
+
+type Some = { skuId: string; isService: boolean; pieces: number }
+
+/** How many whole sets some pieces make; `null` when they are no part of one. */
+function setsOf({ parts }: Bundle, lines: readonly Some[]): number | null {
+  const there = parts.map(({ skuId }) =>
+    lines.reduce((sum, one) => sum + (one.skuId === skuId && !one.isService ? one.pieces : 0), 0),
+  )
+  if (there.every((pieces) => pieces === 0)) return null
+  return Math.min(...parts.map(({ quantity }, at) => Math.floor((there[at] ?? 0) / quantity)))
 }

@@ -27,9 +27,7 @@ export function couponOption(grant: GrantMaterial, draft: Draft): CouponOption {
   if (!reaches(draft, grant.terms.scope)) return no('OUT_OF_SCOPE')
   if (whole < grant.terms.fromFen) return no('BELOW_THRESHOLD', grant.terms.fromFen - whole)
   const offFen = offOf(grant.terms.off, whole)
-  return offFen > 0
-    ? { grantId: grant.id, offFen, reason: null, missingFen: 0 }
-    : no('NO_EFFECT')
+  return offFen > 0 ? { grantId: grant.id, offFen, reason: null, missingFen: 0 } : no('NO_EFFECT')
 }
 
 /** Which of two grants to use up first: the one that ends first. */

@@ -11,11 +11,13 @@ type Run = { line: number; fen: Fen; quantity: number }
  * full groups, so that one piece given back is worth its share.
  */
 export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
+  const within = draft.lines.filter((line) => !line.isService && inScope(rule.scope, line))
+  const all = within.reduce((sum, line) => sum + line.quantity, 0)
+  if (all === 0) return null
+  if (all < rule.nth) return { reason: 'TOO_FEW_PIECES' }
   const row = layOut(rule, draft)
   const quantity = row.reduce((sum, run) => sum + run.quantity, 0)
-  if (quantity === 0) return null
   const full = quantity - (quantity % rule.nth)
-  if (full === 0) return { reason: 'TOO_FEW_PIECES' }
   const pieces = draft.lines.map(() => 0)
   let saved = 0
   let from = 0

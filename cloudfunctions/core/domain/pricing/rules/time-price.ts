@@ -21,7 +21,8 @@ export function setApart(
  */
 export function timePrice(rule: TimePrice, draft: Draft): Outcome {
   const { activityStock, taken } = draft.material
-  const prices = new Map(rule.prices.map((one) => [one.skuId, one.priceFen]))
+  // Of two prices for one SKU, which the staff are not let save, the first one holds.
+  const prices = new Map([...rule.prices].reverse().map((one) => [one.skuId, one.priceFen]))
   const named = draft.lines.map((line) => (line.isService ? undefined : prices.get(line.skuId)))
   if (named.every((price) => price === undefined)) return null
   let mine = rule.perMemberMax === null ? Infinity : rule.perMemberMax - (taken[rule.id] ?? 0)

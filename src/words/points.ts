@@ -1,0 +1,20 @@
+import type { PointsRow } from '@core/contract/members'
+import { grouped } from './numbers'
+
+/** What moved points, as their owner and the staff read it. */
+export const POINTS_CAUSES = {
+  earn: '付款得积分，售后期过后到账',
+  post: '订单完成，积分到账',
+  hold: '下单抵扣，付款前暂存',
+  spend: '付款成功，抵扣用掉',
+  unhold: '订单关闭，抵扣的积分退回',
+  return: '退款，抵扣的积分退回',
+  claw: '退款，收回所得积分',
+} as const satisfies Record<PointsRow['kind'], string>
+
+/** What a row adds or takes, whether it can be spent yet or not; empty when it only uses up. */
+export function pointsChange({ available, pending, kind }: PointsRow): string {
+  const points = kind === 'post' ? available : available + pending
+  if (points === 0) return ''
+  return points < 0 ? `−${grouped(-points)}` : `+${grouped(points)}`
+}
