@@ -12,7 +12,11 @@ export default defineAppConfig({
       pages: ['detail/index', 'search/index', 'reviews/index', 'questions/index'],
     },
     { root: 'pages/checkout', pages: ['confirm/index', 'address/index', 'result/index'] },
-    { root: 'pages/order', pages: ['list/index', 'detail/index', 'review/index'] },
+    {
+      root: 'pages/order',
+      pages: ['list/index', 'detail/index', 'parcel/index', 'review/index'],
+    },
+    { root: 'pages/after-sale', pages: ['request/index', 'detail/index', 'list/index'] },
     {
       root: 'pages/member',
       pages: [
@@ -46,6 +50,7 @@ export default defineAppConfig({
         'articles/index',
         'article/index',
         'outbox/index',
+        'reconciliation/index',
       ],
     },
   ],

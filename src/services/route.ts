@@ -20,6 +20,15 @@ function open(path: string, query: Record<string, string | undefined> = {}): voi
   void (isDeep ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
+/** A word of a page's address: a browser has decoded it already, WeChat has not. */
+export function fromQuery(word: string): string {
+  try {
+    return decodeURIComponent(word)
+  } catch {
+    return word
+  }
+}
+
 /** Every way through the shop, named by where it leads. */
 export const go = {
   tab: (name: keyof typeof TABS) => void Taro.switchTab({ url: TABS[name] }),
@@ -39,6 +48,14 @@ export const go = {
   /** What is to be said of an order's goods. */
   review: (id: string) => open('/pages/order/review/index', { id }),
   order: (id: string) => open('/pages/order/detail/index', { id }),
+  /** The way of one of an order's parcels, by its place among them. */
+  parcel: (id: string, at: number) => open('/pages/order/parcel/index', { id, at: String(at) }),
+  /** Something to be asked back: of a whole order, or of one line. */
+  askBack: (orderId: string, line?: string) =>
+    open('/pages/after-sale/request/index', { orderId, line }),
+  afterSale: (id: string) => open('/pages/after-sale/detail/index', { id }),
+  /** Everything asked back, or what was asked back of one order. */
+  afterSales: (orderId?: string) => open('/pages/after-sale/list/index', { orderId }),
   member: () => open('/pages/member/center/index'),
   points: () => open('/pages/member/points/index'),
   profile: () => open('/pages/member/profile/index'),
@@ -67,6 +84,7 @@ export const go = {
   staffArticle: (id?: string) => open('/pages/admin/article/index', { id }),
   staffAfterSale: (id: string) => open('/pages/admin/after-sale/index', { id }),
   staffOutbox: () => open('/pages/admin/outbox/index'),
+  staffReconciliation: () => open('/pages/admin/reconciliation/index'),
   staff: () => open('/pages/admin/home/index'),
   staffMembers: () => open('/pages/admin/members/index'),
   staffProducts: () => open('/pages/admin/products/index'),
@@ -83,6 +101,9 @@ export const go = {
   /** After paying, going back leads to the order, not to the cashier. */
   payResult: (id: string) =>
     Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
+  /** Replaces the page by an after-sale's own: what was asked is not asked again by going back. */
+  afterSaleInstead: (id: string) =>
+    Taro.redirectTo({ url: `/pages/after-sale/detail/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an order's own. */
   orderInstead: (id: string) =>
     Taro.redirectTo({ url: `/pages/order/detail/index?id=${encodeURIComponent(id)}` }),

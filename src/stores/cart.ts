@@ -26,9 +26,6 @@ export type CartSlice = {
   chooseAll(isChosen: boolean): void
 }
 
-/** What the thumb asked for and the cloud has not confirmed: key → number, 0 takes it out. */
-type Wishes = Map<string, number>
-
 /** The cart as it will be once the wishes are granted. */
 export function withWishes(confirmed: CartView, wishes: ReadonlyMap<string, number>): CartView {
   if (wishes.size === 0) return confirmed
@@ -63,45 +60,13 @@ export function chosenMaterial({ material }: CartView, chosen: readonly CartLine
 
 /** Makes the slice. Changes go to the cloud one at a time, each line's latest wish only. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
-  const wishes: Wishes = new Map()
-  let confirmed: CartView | null = null
-  let sending: Promise<void> | null = null
-
-  const show = (view: CartView | null) => {
-    confirmed = view
-    if (view) set({ cart: { status: 'ready', value: withWishes(view, wishes), error: null } })
-  }
-
-  const grant = async (key: string, quantity: number) => {
-    const keys = quantity === 0 ? unwanted(wishes) : [key]
-    const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
-    const change: CartChange =
-      quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
-    const answer = await callShop('cart.change', change)
-    // A later wish for the same line keeps waiting; this one has had its answer.
-    for (const one of keys) if (wishes.get(one) === quantity) wishes.delete(one)
-    if (!answer.ok) notice(cartWords(answer.error))
-    show(answer.ok ? answer.value : confirmed)
-  }
-
-  const grantAll = async () => {
-    for (let next = first(wishes); next; next = first(wishes)) await grant(...next)
-    sending = null
-  }
-
-  const wish = (key: string, quantity: number): Promise<void> => {
-    wishes.set(key, quantity)
-    show(confirmed)
-    sending ??= grantAll()
-    return sending
-  }
-
+  const { wish, confirm } = wishing((value) => set({ cart: { status: 'ready', value, error: null } }))
   return {
     cart: loading,
     unchosen: [],
     loadCart: async () => {
       const answer = await callShop('cart.show', {})
-      if (answer.ok) show(answer.value)
+      if (answer.ok) confirm(answer.value)
       else set({ cart: settled(get().cart, answer) })
     },
     addToCart: async (skuId, quantity, options) => {
@@ -111,7 +76,7 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
         notice(cartWords(answer.error))
         return false
       }
-      show(answer.value)
+      confirm(answer.value)
       return true
     },
     setQuantity: wish,
@@ -124,7 +89,7 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
         notice(failureLine(answer.error))
         return null
       }
-      show(answer.value.cart)
+      confirm(answer.value.cart)
       return answer.value.missing
     },
     toggleChosen: (key) => {
@@ -137,6 +102,47 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       set({ unchosen: isChosen ? [] : lines.map((line) => line.key) })
     },
   }
+}
+
+/** What the thumb asked for and the cloud has not confirmed: key → number, 0 takes it out. */
+type Wishes = Map<string, number>
+
+/** Shows what the cloud confirmed with the wishes upon it, and carries them out one by one. */
+function wishing(show: (cart: CartView) => void) {
+  const wishes: Wishes = new Map()
+  let confirmed: CartView | null = null
+  let sending: Promise<void> | null = null
+
+  const confirm = (view: CartView | null) => {
+    confirmed = view
+    if (view) show(withWishes(view, wishes))
+  }
+
+  const grant = async (key: string, quantity: number) => {
+    const keys = quantity === 0 ? unwanted(wishes) : [key]
+    const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
+    const change: CartChange =
+      quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
+    const answer = await callShop('cart.change', change)
+    // A later wish for the same line keeps waiting; this one has had its answer.
+    for (const one of keys) if (wishes.get(one) === quantity) wishes.delete(one)
+    if (!answer.ok) notice(cartWords(answer.error))
+    confirm(answer.ok ? answer.value : confirmed)
+  }
+
+  const grantAll = async () => {
+    for (let next = first(wishes); next; next = first(wishes)) await grant(...next)
+    sending = null
+  }
+
+  const wish = (key: string, quantity: number): Promise<void> => {
+    wishes.set(key, quantity)
+    confirm(confirmed)
+    sending ??= grantAll()
+    return sending
+  }
+
+  return { wish, confirm }
 }
 
 /** Everything that is to go, so that it goes in one call. */

@@ -1,40 +1,49 @@
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import type { OrderView } from '@core/contract/orders'
 import { Confirm } from '@/components/confirm'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
+import { askForMessages, learnMessages } from '@/services/subscribe'
 import { shop } from '@/stores/shop'
 import { failureLine } from '@/words/failures'
-import { ORDER_STATE_WORDS } from '@/words/orders'
+import { missingWords, ORDER_STATE_WORDS } from '@/words/orders'
 
 /** What can be done with an order. */
 export type OrderActs = {
   pay(order: OrderView): void
   cancel(order: OrderView): void
   confirm(order: OrderView): void
+  extend(order: OrderView): void
   buyAgain(order: OrderView): void
   /** The sheets and questions of these acts; put it anywhere in the page. */
   asides: ReactNode
 }
 
-type Question = { act: 'cancel' | 'confirm'; order: OrderView }
+type Question = { act: keyof typeof QUESTIONS; order: OrderView }
 
 const QUESTIONS = {
   cancel: {
     operation: 'orders.cancel',
     title: '取消这笔订单',
-    note: '货会放回架上，之后可以再下单',
+    note: '货会放回架上，券和积分退还给你，之后可以再下单',
     action: '取消订单',
     done: '已取消',
   },
   confirm: {
     operation: 'orders.confirmReceipt',
     title: '确认已经收到',
-    note: '确认后这一单的积分就到账',
+    note: '确认后还可以申请售后，售后期过后这一单的积分就能用',
     action: '确认收货',
-    done: '已收货，积分到账了',
+    done: '已收货，喜欢的话说说用得怎么样',
+  },
+  extend: {
+    operation: 'orders.extendReceipt',
+    title: '再等几天确认收货',
+    note: '自动确认的日子会推后几天，每单只能推一次',
+    action: '延长收货',
+    done: '已延长',
   },
 } as const
 
@@ -42,7 +51,8 @@ const QUESTIONS = {
 export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
   const { pay, cashier } = usePayment()
   const [question, setQuestion] = useState<Question | null>(null)
-  const asked = question ? QUESTIONS[question.act] : QUESTIONS.cancel
+  const asked = QUESTIONS[question?.act ?? 'cancel']
+  useEffect(() => void learnMessages(), [])
 
   const carryOut = async () => {
     if (!question) return
@@ -60,17 +70,11 @@ export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
   }
 
   return {
-    pay: (order) =>
-      void pay(order).then((outcome) => {
-        if (outcome === 'paid') void go.payResult(order.id)
-      }),
+    pay: (order) => void payFor(order, pay),
     cancel: (order) => setQuestion({ act: 'cancel', order }),
     confirm: (order) => setQuestion({ act: 'confirm', order }),
-    buyAgain: (order) => {
-      const lines = order.lines.map(({ skuId, quantity }) => ({ skuId, quantity }))
-      shop.getState().beginCheckout(lines)
-      go.checkout()
-    },
+    extend: (order) => setQuestion({ act: 'extend', order }),
+    buyAgain: (order) => void buyAgain(order),
     asides: (
       <>
         {cashier}
@@ -85,4 +89,22 @@ export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
       </>
     ),
   }
+}
+
+type Pay = ReturnType<typeof usePayment>['pay']
+
+async function payFor(order: OrderView, pay: Pay): Promise<void> {
+  // It is paid now or not at all: a reminder would come too late, a parcel will come.
+  await askForMessages(['shipped'])
+  if ((await pay(order)) === 'paid') void go.payResult(order.id)
+}
+
+/** Into the cart with all of it; what is not to be had any more is named. */
+async function buyAgain(order: OrderView): Promise<void> {
+  const missing = await shop.getState().buyAgain(order.id)
+  if (missing === null) return
+  const goods = order.lines.filter((line) => line.kind === 'goods')
+  if (missing.length >= goods.length) return notice(missingWords(missing))
+  if (missing.length > 0) notice(`${missingWords(missing)}，其余已放进购物车`)
+  go.tab('cart')
 }

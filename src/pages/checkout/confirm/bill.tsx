@@ -38,7 +38,12 @@ function freightNote({ material }: QuoteView, bill: Quote): string {
 }
 
 /** Samples and points say themselves why not; what was not begun concerns nobody. */
-const UNTOLD: readonly Skipped['reason'][] = ['NOT_CHOSEN', 'NOT_STARTED', 'EXPIRED', 'OUT_OF_SCOPE']
+const UNTOLD: readonly Skipped['reason'][] = [
+  'NOT_CHOSEN',
+  'NOT_STARTED',
+  'EXPIRED',
+  'OUT_OF_SCOPE',
+]
 
 const isWorthTelling = ({ code, reason }: Skipped): boolean =>
   !UNTOLD.includes(reason) &&

@@ -1,19 +1,22 @@
 import { useRef } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import type { OrderView } from '@core/contract/orders'
+import { BillRows } from '@/components/bill-rows'
 import { Card } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
-import { ItemRow } from '@/components/item-row'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { SumRow } from '@/components/sum-row'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { OrderButtons } from '../order-buttons'
+import { hasButtons, OrderButtons } from '../order-buttons'
 import { useOrderActs } from '../use-order-acts'
-import { Destination, Records, Standing } from './order-facts'
+import { Goods, Guides } from './goods'
+import { Destination, Records } from './order-facts'
+import { Parcels } from './parcels'
+import { Standing } from './standing'
 import './index.scss'
 
 /** An order: where it stands, what happens next, where it goes, what it cost. */
@@ -28,11 +31,12 @@ export default function Order() {
   })
 
   const order = loaded.value
-  const hasFoot = order !== null && order.nextStep !== 'WAIT_FOR_SHIPPING'
   return (
     <PageShell
       title="订单详情"
-      foot={hasFoot && <OrderButtons order={order} acts={acts} size="normal" />}
+      foot={
+        order && hasButtons(order) && <OrderButtons order={order} acts={acts} size="normal" />
+      }
     >
       {order && <OrderBody order={order} />}
       {!order && loaded.status === 'loading' && <RowBones count={4} />}
@@ -50,28 +54,24 @@ function totalName({ paidAt, state }: OrderView): string {
 }
 
 function OrderBody({ order }: { order: OrderView }) {
+  const first = order.lines[0]?.title ?? ''
   return (
     <>
       <Standing order={order} />
+      <Parcels order={order} />
       <Destination order={order} />
+      <Goods order={order} />
       <Card>
-        {order.lines.map((line) => (
-          <ItemRow key={line.skuId} line={line} onTap={() => go.product(line.productId)} />
-        ))}
-      </Card>
-      <Card>
-        <SumRow name="商品" fen={order.goodsFen} />
-        <SumRow name="运费" fen={order.freightFen} />
+        <BillRows bill={order} />
         <SumRow name={totalName(order)} fen={order.totalFen} isTotal />
         {order.refundedFen > 0 && <SumRow name="已退" fen={-order.refundedFen} />}
       </Card>
+      <Guides order={order} />
       <Records order={order} />
       <ContactEntry
-        title={`订单 ${order.lines[0]?.title ?? ''}`}
+        title={`订单 ${first}`}
         path={`pages/order/detail/index?id=${order.id}`}
-        onWrite={() =>
-          go.writeTicket({ kind: 'order', id: order.id, title: order.lines[0]?.title ?? '' })
-        }
+        onWrite={() => go.writeTicket({ kind: 'order', id: order.id, title: first })}
       />
     </>
   )

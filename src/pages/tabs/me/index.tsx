@@ -63,6 +63,7 @@ function MeBody({ me }: { me: MeView }) {
             <Row label="个人资料" onTap={go.profile} />
           </>
         )}
+        <Row label="退款/售后" onTap={() => go.afterSales()} />
         <Row label="收藏" onTap={go.favourites} />
         <Row label="足迹" onTap={go.footprints} />
         <Row label="帮助与客服" onTap={go.help} />

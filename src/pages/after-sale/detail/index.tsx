@@ -1,0 +1,44 @@
+import { useRef } from 'react'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { Acts } from './acts'
+import { Asked, Progress, Standing } from './facts'
+import { SendBack } from './send-back'
+import './index.scss'
+
+/** An after-sale: where it stands, what happens next, what was asked and answered. */
+export default function AfterSale() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callShop('afterSales.show', { afterSaleId: id }), id)
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void loaded.reload()
+    isFirst.current = false
+  })
+  const one = loaded.value
+  return (
+    <PageShell title="售后详情">
+      {one && (
+        <>
+          <Standing afterSale={one} />
+          {one.state === 'agreed' && <SendBack afterSale={one} onSent={loaded.replace} />}
+          <Progress afterSale={one} />
+          <Asked afterSale={one} />
+          <Acts
+            afterSale={one}
+            onChange={loaded.replace}
+            onStale={() => void loaded.reload()}
+          />
+        </>
+      )}
+      {!one && loaded.status === 'loading' && <RowBones count={4} />}
+      {!one && loaded.status === 'failed' && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+    </PageShell>
+  )
+}

@@ -1,0 +1,37 @@
+import { Text, View } from '@tarojs/components'
+import type { AfterSaleView } from '@core/contract/after-sales'
+import { ItemRow } from '@/components/item-row'
+import { tappable } from '@/components/tappable'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { AFTER_SALE_KIND_WORDS, afterSaleStepWords } from '@/words/after-sales'
+import { momentWords } from '@/words/dates'
+import { amountWords } from '@/words/numbers'
+import { AfterSaleTag } from '../after-sale-tag'
+
+/** Lines shown of an after-sale in the list; the rest are counted. */
+const LINES_SHOWN = 2
+
+/** An after-sale in the list: of what, how much, and its next step. */
+export function AfterSaleCard({ afterSale }: { afterSale: AfterSaleView }) {
+  const { id, kind, state, lines, refundFen, requestedAt } = afterSale
+  const pieces = lines.reduce((sum, line) => sum + line.quantity, 0)
+  const money = kind === 'exchange' ? '' : `，退 ${amountWords(refundFen)}`
+  return (
+    <View
+      className="card after-sale-card"
+      {...tappable(undefined, 'link')}
+      onClick={() => go.afterSale(id)}
+    >
+      <View className="after-sale-card__head">
+        <Text>{`${AFTER_SALE_KIND_WORDS[kind]} · ${momentWords(requestedAt, today())}`}</Text>
+        <AfterSaleTag state={state} />
+      </View>
+      {lines.slice(0, LINES_SHOWN).map((line) => (
+        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+      ))}
+      <Text className="after-sale-card__sum">{`共 ${pieces} 件${money}`}</Text>
+      <Text className="after-sale-card__next">{afterSaleStepWords(afterSale)}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { fromQuery, go } from '@/services/route'
+import { AfterSaleCard } from './after-sale-card'
+import './index.scss'
+
+/** What was asked back, latest first; of one order or of all. */
+export default function AfterSales() {
+  const { orderId: asked = '' } = useRouter().params
+  const orderId = fromQuery(asked)
+  return (
+    <PageShell title="退款/售后">
+      <List orderId={orderId} />
+    </PageShell>
+  )
+}
+
+function List({ orderId }: { orderId: string }) {
+  const [wasHidden, setHidden] = useState(false)
+  const pages = usePages(
+    (cursor) =>
+      callShop('afterSales.list', { ...(orderId && { orderId }), ...(cursor && { cursor }) }),
+    orderId,
+  )
+  const { items, status, error, ended, more, reload } = pages
+  useReachBottom(() => void more())
+  useDidShow(() => {
+    // Back from an after-sale's page it may have moved on.
+    if (wasHidden) void reload()
+    setHidden(true)
+  })
+
+  if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
+  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0) {
+    return (
+      <Empty
+        picture="gift"
+        title="没有退换过东西"
+        note="收到货不合适，可以在订单里申请售后"
+        action="看我的订单"
+        onAction={() => go.orders()}
+      />
+    )
+  }
+  return (
+    <>
+      {items.map((one) => (
+        <AfterSaleCard key={one.id} afterSale={one} />
+      ))}
+      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+    </>
+  )
+}

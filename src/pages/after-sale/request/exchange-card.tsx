@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import type { AfterSaleOptions } from '@core/contract/after-sales'
+import { Card } from '@/components/card'
+import { Choice } from '@/components/choice'
+import type { Form } from './use-request'
+
+type Props = {
+  options: AfterSaleOptions
+  form: Form
+  onChange(part: Partial<Form>): void
+}
+
+/** Which variant is wanted instead; without a choice the same one again. */
+export function ExchangeCard({ options, form, onChange }: Props) {
+  const line = options.lines.find(({ key }) => form.picks[key] !== undefined)
+  const variants = line ? (options.exchanges[line.productId] ?? []) : []
+  if (!line || variants.length < 2) return null
+  const wanted = form.exchangeSkuId ?? line.skuId
+  return (
+    <Card title="换成哪一款" aside="只能换同价的">
+      <View className="request__choices">
+        {variants
+          .filter(({ skuId, available }) => available > 0 || skuId === line.skuId)
+          .map(({ skuId, spec }) => (
+            <Choice
+              key={skuId}
+              onCard
+              isOn={wanted === skuId}
+              onTap={() => onChange({ exchangeSkuId: skuId })}
+            >
+              {spec}
+            </Choice>
+          ))}
+      </View>
+    </Card>
+  )
+}
