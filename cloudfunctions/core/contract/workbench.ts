@@ -10,6 +10,7 @@ export const WAITING_KINDS = [
   'questions',
   'stock',
   'outbox',
+  'reconciliation',
 ] as const
 export type WaitingKind = (typeof WAITING_KINDS)[number]
 

@@ -161,7 +161,7 @@ export const COLLECTIONS = [
     ],
   },
   /** `<day>`: the provider's bill beside our books. */
-  { name: 'reconciliations', indexes: [index(down('at'), down('_id'))] },
+  { name: 'reconciliations', indexes: [index(down('at'), down('_id')), index(up('state'))] },
   /** What must be told to the world outside, once. */
   { name: 'outbox', indexes: [index(up('state'), up('dueAt'), up('_id'))] },
   /** What members allow to be told: `_id` is the memberId. */

@@ -31,6 +31,10 @@ const COUNTERS: Record<WaitingKind, Counter> = {
     where: ({ lowStockPieces }) => ({ isOnSale: true, available: command.lte(lowStockPieces) }),
   },
   outbox: { collection: 'outbox', where: () => ({ state: 'failed' }) },
+  reconciliation: {
+    collection: 'reconciliations',
+    where: () => ({ state: command.in(['different', 'failed']) }),
+  },
 }
 
 /** What the staff's first page shows: the counts of what the caller's role may work on. */

@@ -40,6 +40,13 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         open: go.staffOutbox,
       },
       {
+        title: '对账',
+        note: '微信账单和店里的账',
+        operation: 'reconciliation.list',
+        waiting: 'reconciliation',
+        open: go.staffReconciliation,
+      },
+      {
         title: '评价',
         note: '回复、核实举报',
         operation: 'reviews.list',
