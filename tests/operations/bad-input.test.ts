@@ -1,4 +1,5 @@
 import { ADDRESS, must, openShop, PRODUCTS, type TestShop } from '../builders/shop'
+import { draftProduct } from '../builders/catalog'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -77,12 +78,9 @@ describe('input that does not fit is refused with the field, and changes nothing
       id: `many:${at + 1}`,
       values,
       priceFen: 100,
-      marketFen: null,
-      picture: 'honey-pot',
-      isOnSale: true,
       openingStock: 5,
     }))
-    must(await shop.admin('products.save', { ...PRODUCTS[0]!, id: 'many', dimensions, skus }))
+    must(await shop.admin('products.save', draftProduct({ id: 'many', dimensions, skus })))
     const hoarder = shop.customer('hoarder')
     const ids = skus.map((sku) => sku.id)
     for (const skuId of ids.slice(0, 50)) {
