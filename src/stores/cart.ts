@@ -60,7 +60,8 @@ export function chosenMaterial({ material }: CartView, chosen: readonly CartLine
 
 /** Makes the slice. Changes go to the cloud one at a time, each line's latest wish only. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
-  const { wish, confirm } = wishing((value) => set({ cart: { status: 'ready', value, error: null } }))
+  const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
+  const { wish, confirm } = wishing(show)
   return {
     cart: loading,
     unchosen: [],

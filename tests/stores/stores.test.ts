@@ -1,26 +1,43 @@
 import type { PlaceOrderInput } from '@core/contract/orders'
+import { NO_CHOICE } from '@core/domain/pricing/material'
+import { quote } from '@core/domain/pricing/quote'
 import type { CallFailure } from '@/services/call'
 import type * as CallModule from '@/services/call'
 import type * as PersistedModule from '@/stores/persisted'
+import type * as CartModule from '@/stores/cart'
 import type * as ShopModule from '@/stores/shop'
-import { ADDRESS, openShop, type TestShop } from '../builders/shop'
+import { draftProduct } from '../builders/catalog'
+import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 import { openTestPhone, type Phone } from './phone'
 
 /** The stores on a phone, against a real desk. */
 
 jest.setTimeout(30_000)
 
+/** A cup on which a name can be written, and which can be wrapped for a price. */
+const CUP = draftProduct({
+  id: 'cup',
+  fields: [
+    { id: 'name', label: '刻字', kind: 'text', choices: [], maxLength: 6, isRequired: false },
+  ],
+  services: [{ id: 'wrap', name: '礼盒包装', priceFen: 1_000, note: '' }],
+  skus: [{ id: 'cup:1', priceFen: 5_000 }],
+})
+
 let place: TestShop
 let phone: Phone
 let stores: typeof ShopModule
 let calls: typeof CallModule
+let carts: typeof CartModule
 let persisted: typeof PersistedModule
 
 beforeAll(async () => {
   place = await openShop()
+  must(await place.admin('products.save', CUP))
   phone = openTestPhone(place.desk, 'oTest-wan')
   calls = jest.requireActual('@/services/call')
   stores = jest.requireActual('@/stores/shop')
+  carts = jest.requireActual('@/stores/cart')
   persisted = jest.requireActual('@/stores/persisted')
 })
 afterAll(() => place.close())
@@ -67,8 +84,8 @@ describe('the cart under the thumb', () => {
     const sent = phone.asked.map(({ input }) => input)
     expect(sent).toEqual([
       { change: 'add', skuId: 'tea:1', quantity: 1 },
-      { change: 'set', skuId: 'tea:1', quantity: 2 },
-      { change: 'set', skuId: 'tea:1', quantity: 5 },
+      { change: 'set', key: 'tea:1', skuId: 'tea:1', quantity: 2 },
+      { change: 'set', key: 'tea:1', skuId: 'tea:1', quantity: 5 },
     ])
     await shop.getState().loadCart()
     expect(quantities(shop)).toEqual(['tea:1×5'])
@@ -97,6 +114,54 @@ describe('the cart under the thumb', () => {
   })
 })
 
+describe('the cart’s running total', () => {
+  const totalOf = (shop: ReturnType<typeof openPerson>) => {
+    const { cart, unchosen } = shop.getState()
+    if (!cart.value) throw new Error('the cart has not come')
+    const chosen = carts.chosenLines(cart.value.lines, unchosen)
+    return quote(carts.chosenMaterial(cart.value, chosen), NO_CHOICE).totalFen
+  }
+
+  test('follows the wish and the choice at once, and is what the cloud then says', async () => {
+    const shop = openPerson()
+    await shop.getState().addToCart('tea:1', 1)
+    await shop.getState().addToCart('honey:1', 1)
+    const granted = shop.getState().setQuantity('tea:1', 3)
+    expect(totalOf(shop)).toBe(3 * 6_800 + 3_990)
+    await granted
+    expect(totalOf(shop)).toBe(3 * 6_800 + 3_990)
+    shop.getState().toggleChosen('tea:1')
+    // Below the amount that frees the parcel its freight is due again.
+    expect(totalOf(shop)).toBe(3_990 + 800)
+  })
+
+  test('parts lines of one SKU by what is asked for with them', async () => {
+    const shop = openPerson()
+    const engraved = { fields: { name: '平安' }, services: ['wrap'] }
+    await shop.getState().addToCart('cup:1', 1)
+    await shop.getState().addToCart('cup:1', 2, engraved)
+    const [written, plain] = shop.getState().cart.value?.lines ?? []
+    expect(written).toMatchObject({ skuId: 'cup:1', quantity: 2, options: engraved })
+    expect(plain).toMatchObject({ key: 'cup:1', quantity: 1 })
+    expect(totalOf(shop)).toBe(3 * 5_000 + 2 * 1_000)
+    await shop.getState().removeLines([written?.key ?? ''])
+    expect(quantities(shop)).toEqual(['cup:1×1'])
+  })
+})
+
+describe('buying an order again', () => {
+  test('fills the cart, names what is not to be had, and says why nothing came', async () => {
+    const shop = openPerson()
+    shop.getState().beginCheckout([{ skuId: 'tea:1', quantity: 2 }])
+    const person = place.customer(`person${people}`)
+    const { id } = await person.buys('tea:1', 2)
+    expect(await shop.getState().buyAgain(id)).toEqual([])
+    expect(quantities(shop)).toEqual(['tea:1×2'])
+    expect(await shop.getState().buyAgain('nobody0000000000')).toBeNull()
+    expect(phone.notices.at(-1)).toMatch(/已经没有了/)
+  })
+})
+
 describe('an order being made', () => {
   const lines = [{ skuId: 'tea:1', quantity: 1 }]
   const keptDraft = () => {
@@ -109,6 +174,7 @@ describe('an order being made', () => {
       orderId,
       lines,
       deliverTo: { kind: 'new', address: ADDRESS },
+      choice: NO_CHOICE,
       remark: '',
       expectedTotalFen: 7_600,
     }
@@ -152,8 +218,10 @@ describe('an order being made', () => {
     shop.getState().beginCheckout(lines)
     shop.getState().setRemark('放门口')
     shop.getState().setAddressForm({ name: '林晚' })
+    shop.getState().choose({ points: 300 })
     const again = reopen().getState()
     expect(again.draft?.remark).toBe('放门口')
+    expect(again.draft?.choice).toEqual({ grantId: 'best', points: 300, samples: [] })
     expect(again.addressForm).toEqual({ name: '林晚' })
     shop.getState().endCheckout()
     expect(reopen().getState()).toMatchObject({ draft: null, addressForm: {} })
