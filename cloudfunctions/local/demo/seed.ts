@@ -8,7 +8,8 @@ import { categories, comingProduct, products, tags } from './catalogue'
 import { homeContent } from './home-content'
 import { lives } from './lives'
 import { chanceOf } from './random'
-import { tellStory, type Step } from './story'
+import { fillFaq, serviceDays, type Happening } from './service'
+import { tellStory } from './story'
 
 /** How far back the demo shop opened: about fourteen months. */
 const OPENED_DAYS_AGO = 420
@@ -43,9 +44,9 @@ export const seedDemo = async (
   }
   await desk.clock.set(opening)
   await stockShop(desk)
-  for (const [daysAgo, steps] of byDay(tellStory(lives, products))) {
+  for (const [daysAgo, happenings] of byDay([...storyDays(), ...serviceDays()])) {
     await desk.clock.set(momentOf(daysAgo, today, now))
-    await sideBySide(steps, AT_ONCE, (step) => takeStep(desk, step))
+    await sideBySide(happenings, AT_ONCE, ({ happen }) => happen(desk))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
   await desk.clock.set(now())
@@ -59,12 +60,22 @@ export const stockShop = async (desk: Desk): Promise<void> => {
   for (const tag of tags) await askAdmin(desk, 'tags.save', tag)
   await sideBySide(products, AT_ONCE, (product) => askAdmin(desk, 'products.save', product))
   await askAdmin(desk, 'home.save', homeContent)
+  await fillFaq(desk)
 }
 
-/** The days of the story, oldest first, each with its steps. */
-const byDay = (story: readonly Step[]): Map<number, Step[]> => {
-  const days = new Map<number, Step[]>()
-  for (const step of story) days.set(step.daysAgo, [...(days.get(step.daysAgo) ?? []), step])
+/** What customers do, and the owner for them. */
+const storyDays = (): Happening[] =>
+  tellStory(lives, products).map((step) => ({
+    daysAgo: step.daysAgo,
+    happen: (desk) => takeStep(desk, step),
+  }))
+
+/** The days of the demo, oldest first, each with what happens on it. */
+const byDay = (all: readonly Happening[]): Map<number, Happening[]> => {
+  const days = new Map<number, Happening[]>()
+  for (const one of [...all].sort((a, b) => b.daysAgo - a.daysAgo)) {
+    days.set(one.daysAgo, [...(days.get(one.daysAgo) ?? []), one])
+  }
   return days
 }
 

@@ -1,5 +1,6 @@
 import { categories, products } from './catalogue'
 import { homeContent } from './home-content'
+import { articles } from './service'
 
 /** The names of all pictures that documents of the demo shop refer to, sorted. */
 export const usedPictures = (): string[] => {
@@ -10,6 +11,10 @@ export const usedPictures = (): string[] => {
     ...products.flatMap(({ details }) =>
       details.flatMap((block) => (block.kind === 'picture' ? [block.picture] : [])),
     ),
+    ...articles.flatMap(({ cover, blocks }) => [
+      cover,
+      ...blocks.flatMap((block) => (block.kind === 'picture' ? [block.picture] : [])),
+    ]),
   ]
   return [...new Set(names)].sort()
 }
