@@ -45,7 +45,10 @@ function hintOf(rule: Promotion, { material, bill, gifts, today }: Seen): Hint |
   if (reached) return { ...hint, words: `${words}，${reachedWords(reached.fen)}`, isReached: true }
   const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
   if (!skipped || !MISSING.includes(skipped.reason)) return null
-  return { ...hint, words: `${words}，${reasonWords(skipped)}`, isReached: false }
+  const { missingFen = 0 } = skipped
+  const missing =
+    missingFen > 0 ? `还差 ${roundAmountWords(missingFen)}` : reasonWords(skipped)
+  return { ...hint, words: `${words}，${missing}`, isReached: false }
 }
 
 const reachedWords = (fen: number) =>
