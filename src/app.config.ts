@@ -42,6 +42,7 @@ export default defineAppConfig({
         'questions/index',
         'products/index',
         'product/index',
+        'stock/index',
         'shelves/index',
         'words/index',
         'tickets/index',

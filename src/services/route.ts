@@ -90,6 +90,7 @@ export const go = {
   staffProducts: () => open('/pages/admin/products/index'),
   /** A product in its editor; without an id a new one. */
   staffProduct: (id?: string) => open('/pages/admin/product/index', { id }),
+  staffStock: () => open('/pages/admin/stock/index'),
   staffShelves: () => open('/pages/admin/shelves/index'),
   staffWords: () => open('/pages/admin/words/index'),
   staffMember: (id: string) => open('/pages/admin/member/index', { id }),

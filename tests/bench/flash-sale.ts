@@ -44,7 +44,7 @@ const remoteDesk = (url: string): Desk => {
   return desk as Desk
 }
 
-/** Somebody who wants one piece, and asks again with the same order until told what became of it. */
+/** Somebody who wants one piece, and asks again with the same order until they have an answer. */
 class Buyer {
   outcome: Outcome = 'unknown'
   private draft: Awaited<ReturnType<Customer['draft']>> | undefined
@@ -192,7 +192,9 @@ async function killed() {
     victim.child = child
     const buyers = crowd()
     const desk = remoteDesk(await url)
-    await sellTo(buyers, desk, (done) => void (done === KILLED_AFTER && child.kill('SIGKILL')))
+    await sellTo(buyers, desk, (done) => {
+      if (done === KILLED_AFTER) child.kill('SIGKILL')
+    })
     const answered = buyers.filter(({ outcome }) => outcome !== 'unknown').length
 
     shop = await openSale(folder)

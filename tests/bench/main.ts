@@ -38,7 +38,8 @@ const main = async (args: readonly string[]) => {
   process.stdout.write(`${tableOf(rows)}\n`)
   if (isJson) {
     const told = rows.map((row) => ({ ...row, isKept: isKept(row) }))
-    process.stdout.write(`${JSON.stringify({ ...figures, rows: told, isKept: rows.every(isKept) })}\n`)
+    const all = { ...figures, rows: told, isKept: rows.every(isKept) }
+    process.stdout.write(`${JSON.stringify(all)}\n`)
   }
   if (!rows.every(isKept)) process.exitCode = 1
 }

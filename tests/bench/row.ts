@@ -2,7 +2,9 @@
 export type Row = {
   name: string
   value: number
-  unit: 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes' | 'levels' | '/s' | 'pieces' | 'orders' | 'times'
+  unit:
+    | 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes'
+    | 'levels' | '/s' | 'pieces' | 'orders' | 'times'
   max?: number
   min?: number
 }

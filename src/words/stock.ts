@@ -1,0 +1,28 @@
+import type { MovementKind, MovementReason } from '@core/domain/stock'
+
+/** What moved the stock, in the ledger. */
+export const MOVEMENT_WORDS = {
+  open: '建档入库',
+  restock: '入库',
+  adjust: '盘点调整',
+  sale: '卖出',
+  return: '退货入库',
+  exchange: '换货寄出',
+} as const satisfies Record<MovementKind, string>
+
+/** Why the staff moved it. */
+export const REASON_WORDS = {
+  purchase: '采购到货',
+  production: '自产完成',
+  transfer: '别处调来',
+  counted: '盘点差异',
+  damaged: '破损',
+  expired: '过期',
+  lost: '丢失',
+  used: '自用或试吃',
+  other: '其他',
+} as const satisfies Record<MovementReason, string>
+
+/** `+12`, `−3`: pieces that came or went. */
+export const signedWords = (quantity: number): string =>
+  quantity < 0 ? `−${-quantity}` : `+${quantity}`
