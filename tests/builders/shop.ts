@@ -51,7 +51,7 @@ export class Customer {
   orderId(): string {
     this.orders += 1
     const name = this.openid.replace(/[^0-9A-Za-z]/g, '').slice(-16)
-    return `${name}${String(this.orders).padStart(8, '0')}`
+    return `${name}${String(this.orders).padStart(16, '0')}`
   }
 
   /** What `orders.place` needs for these lines at today's price. */
