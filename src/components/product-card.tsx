@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ProductCard as Product } from '@core/contract/catalog'
 import { Picture } from './picture'
@@ -15,21 +15,22 @@ type Props = {
 /** A product in a list of two columns. */
 export const ProductCard = memo(function ProductCard({ product, onOpen }: Props) {
   const { id, title, subtitle, picture, fromFen, marketFen } = product
+  const state = stateTag(product)
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
       <Picture name={picture} alt={title} frame="card" />
       <Text className="product-card__title">{title}</Text>
       <Text className="product-card__subtitle">{subtitle}</Text>
       <View className="product-card__foot">
-        <Price fen={fromFen} marketFen={marketFen} />
-        <StateTag product={product} />
+        <Price fen={fromFen} marketFen={state === null ? marketFen : null} />
+        {state}
       </View>
     </View>
   )
 })
 
 /** Why it cannot be taken, if it cannot; of the reasons the first. */
-function StateTag({ product }: { product: Product }) {
+function stateTag(product: Product): ReactNode {
   if (!product.isOnSale) return <Tag>已下架</Tag>
   if (product.launchAt !== null) return <Tag tone="gold">即将开售</Tag>
   return product.isAvailable ? null : <Tag>已售罄</Tag>

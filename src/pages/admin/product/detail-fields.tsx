@@ -1,7 +1,8 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { DetailBlock } from '@core/domain/catalog'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { TextArea } from '@/components/text-area'
 import { PictureField } from '../parts/picture-field'
 import { raised, withoutRow, withRow } from './rows'
 
@@ -69,15 +70,12 @@ function BlockFields({ block, onChange }: BlockProps) {
       )
     case 'text':
       return (
-        <Textarea
-          className="editor__text"
+        <TextArea
+          label="详情文字"
           value={block.text}
-          maxlength={1_000}
-          autoHeight
+          max={1_000}
           placeholder="一段文字"
-          placeholderClass="placeholder"
-          aria-label="详情文字"
-          onInput={(event) => onChange({ ...block, text: event.detail.value })}
+          onChange={(text) => onChange({ ...block, text })}
         />
       )
     case 'picture':

@@ -1,7 +1,8 @@
-import { Textarea, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { TextArea } from '@/components/text-area'
 import { DetailFields } from './detail-fields'
 import type { PartProps } from './form'
 import { withRow, withoutRow } from './rows'
@@ -15,15 +16,12 @@ export function WordsPart({ form, onChange }: PartProps) {
   return (
     <>
       <Card title="说说它">
-        <Textarea
-          className="editor__text"
+        <TextArea
+          label="说说它"
           value={form.description}
-          maxlength={2_000}
-          autoHeight
+          max={2_000}
           placeholder="一段就好"
-          placeholderClass="placeholder"
-          aria-label="说说它"
-          onInput={(event) => onChange({ description: event.detail.value })}
+          onChange={(description) => onChange({ description })}
         />
       </Card>
       <AttributesCard form={form} onChange={onChange} />

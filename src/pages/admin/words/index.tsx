@@ -42,7 +42,7 @@ export default function WordsPage() {
           ))}
         </View>
       </ScrollView>
-      <View className="word-days__row">
+      <View className="word-kinds">
         <Choice isOn={!onlyMissed} onTap={() => setOnlyMissed(false)}>
           全部
         </Choice>

@@ -21,7 +21,7 @@ async function take({ id, title, onlySkuId }: ProductCard) {
 
 /** A product on a shelf, with a short way into the cart. */
 export const ShelfRow = memo(function ShelfRow({ product }: Props) {
-  const { id, title, subtitle, picture, fromFen, marketFen, isAvailable } = product
+  const { id, title, subtitle, picture, fromFen, marketFen, isAvailable, launchAt } = product
   return (
     <View className="shelf-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
       <Picture name={picture} alt="" frame="thumb" />
@@ -30,7 +30,9 @@ export const ShelfRow = memo(function ShelfRow({ product }: Props) {
         <Text className="shelf-row__subtitle">{subtitle}</Text>
         <Price fen={fromFen} marketFen={marketFen} />
       </View>
-      {isAvailable ? (
+      {launchAt !== null ? (
+        <Tag tone="gold">即将开售</Tag>
+      ) : isAvailable ? (
         <View
           className="shelf-row__take"
           {...tappable(`把 ${title} 放进购物车`)}
