@@ -1,0 +1,81 @@
+import { asks } from '../builders/trade'
+import { must, openShop, type Customer, type TestShop } from '../builders/shop'
+
+/** What becomes of money on its way back, told late, twice, never, or not at all. */
+
+describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) => {
+  let shop: TestShop
+  beforeAll(async () => {
+    shop = await openShop({ environment: { PAYMENT_PROVIDER: provider } })
+  }, 60_000)
+  beforeEach(() => shop.desk.refunds({}))
+  afterAll(() => shop.close())
+
+  /** An order that is paid and asked back, and the shop has agreed. */
+  const agreed = async (name: string) => {
+    const buyer = shop.customer(name)
+    const order = await buyer.buys('honey:1', 2)
+    const lines = [{ key: 'honey:1', quantity: 2 }]
+    const { id } = await asks(buyer, { orderId: order.id, kind: 'refund', lines })
+    must(await shop.admin('afterSales.agree', { afterSaleId: id, withFreight: false }))
+    return { buyer, id, orderId: order.id }
+  }
+  const stateOf = async (buyer: Customer, id: string) =>
+    (await buyer.does('afterSales.show', { afterSaleId: id })).state
+
+  it('is there when its notice says so, and a second notice changes nothing', async () => {
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const { buyer, id } = await agreed('lin')
+    expect(await stateOf(buyer, id)).toBe('refunding')
+    const told = await shop.desk.refunds({ outRefundNo: id, times: 2 })
+    expect(told.notices.map(({ status }) => status)).toEqual([200, 200])
+    expect(await stateOf(buyer, id)).toBe('done')
+  })
+
+  it('is found by asking when no notice ever comes', async () => {
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const { buyer, id } = await agreed('mo')
+    await shop.desk.refunds({ outRefundNo: id, times: 0 })
+    expect(await stateOf(buyer, id)).toBe('refunding')
+    await shop.desk.clock.advance({ hours: 2 })
+    expect(await stateOf(buyer, id)).toBe('done')
+  })
+
+  it.each(['ABNORMAL', 'CLOSED'] as const)('that is %s waits for the staff', async (outcome) => {
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const { buyer, id } = await agreed(`an-${outcome}`)
+    const told = await shop.desk.refunds({ outRefundNo: id, outcome })
+    expect(told.notices.map(({ status }) => status)).toEqual([200])
+    expect(await stateOf(buyer, id)).toBe('refundFailed')
+  })
+
+  it('is not there because somebody else says so', async () => {
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const { buyer, id } = await agreed('su')
+    const told = await shop.desk.refunds({ outRefundNo: id, tamper: 'signature' })
+    expect(told.notices).toMatchObject([{ attempt: 1 }])
+    expect(told.notices[0]?.status).not.toBe(200)
+    expect(await stateOf(buyer, id)).toBe('refunding')
+  })
+
+  it('a payment whose notice never came is found within minutes', async () => {
+    const he = shop.customer('he')
+    const { id: orderId } = await he.places()
+    await he.does('orders.pay', { orderId })
+    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    expect((await he.does('orders.show', { orderId })).state).toBe('awaitingPayment')
+    await shop.desk.clock.advance({ minutes: 7 })
+    expect((await he.does('orders.show', { orderId })).state).toBe('paid')
+  })
+
+  it('S2-11 stands in the bill as in our books', async () => {
+    const day = new Date(shop.desk.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    await shop.desk.clock.advance({ days: 1 })
+    must(await shop.admin('reconciliation.run', { day }))
+    const shown = must(await shop.admin('reconciliation.show', { day }))
+    expect(shown).toMatchObject({ state: 'balanced', differences: [] })
+    expect(shown.refunded.there.count).toBe(5)
+    expect(shown.refunded.there).toEqual(shown.refunded.here)
+    expect(shown.paid.there).toEqual(shown.paid.here)
+  })
+})
