@@ -16,3 +16,21 @@ describe('who may answer customers', () => {
     expect(mayCall('shipping', operation)).toBe(false)
   })
 })
+
+describe('who may touch prices', () => {
+  it.each([
+    ['promotions.list', true],
+    ['promotions.show', true],
+    ['promotions.save', false],
+    ['promotions.end', false],
+    ['coupons.list', true],
+    ['coupons.save', false],
+    ['coupons.stop', false],
+    ['freight.show', true],
+    ['freight.save', false],
+  ])('%s: the owner; the service to look: %s; not who ships', (operation, isOpen) => {
+    expect(mayCall('owner', operation)).toBe(true)
+    expect(mayCall('service', operation)).toBe(isOpen)
+    expect(mayCall('shipping', operation)).toBe(false)
+  })
+})

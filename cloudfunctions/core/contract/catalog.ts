@@ -2,9 +2,12 @@ import * as v from 'valibot'
 import type { Category, Product, SaleState, Sku } from '../domain/catalog'
 import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
+import type { PriceNow } from '../domain/pricing/price-now'
+import type { Promotion } from '../domain/promotion'
 import type { ArticleCard } from './articles'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '../domain/search-tokens'
 import type { NotFound } from './errors'
+import type { NamedSku } from './promotions'
 import type { QuestionView } from './questions'
 import type { ReviewView } from './reviews'
 import { cursor, entityId, word, type Page } from './primitives'
@@ -17,6 +20,10 @@ export type ProductCard = {
   picture: string
   fromFen: Fen
   marketFen: Fen | null
+  /** The lowest price at which the caller can have a piece of it now, and why. */
+  now: PriceNow
+  /** A few activities that the price does not tell of. */
+  offers: Promotion[]
   /** False when every SKU is out of stock. */
   isAvailable: boolean
   /**
@@ -72,8 +79,15 @@ export type ProductView = Pick<
   isFavourite: boolean
   /** Points a member of the caller's tier earns on the lowest price. */
   earnsPoints: number
-  freeFreightFromFen: Fen
+  /** From which amount on nothing is asked for sending; `null` always something. */
+  freeFreightFromFen: Fen | null
+  /** What a piece of each SKU costs the caller now, and why, by the SKU's id. */
+  prices: Record<string, PriceNow>
+  offers: OfferView[]
 }
+
+/** An activity that reaches a product; `skus` are its gifts, or the parts of its set. */
+export type OfferView = { promotion: Promotion; skus: NamedSku[] }
 
 /** A shelf and how it is shown; one with a parent stands within it. */
 export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'>

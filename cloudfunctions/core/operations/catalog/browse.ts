@@ -8,14 +8,14 @@ import type { Page } from '../../contract/primitives'
 import { listBrands, listTags } from '../../data/facets'
 import {
   listCategories,
-  listProducts,
   skusOf,
   toProduct,
-  type ProductFilter,
 } from '../../data/catalog'
+import type { MemberDocument } from '../../data/documents'
 import type { Product } from '../../domain/catalog'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
+import { askPrices, knowPrices, type Asked } from './prices'
 import { categoryView, productCard } from './views'
 
 /** All shelves, those within others too. */
@@ -37,32 +37,34 @@ export async function showCards(
   return ok(await cardsOf(ctx, ids))
 }
 
-/** The cards of products by id, in the order of the ids; products and stock in one round. */
+/**
+ * The cards of products by id, in the order of the ids. Products and stock are one round, beside
+ * which it is asked what prices follow from.
+ */
 export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<ProductCard[]> {
-  const [products, skus] = await Promise.all([
+  const [products, skus, asked] = await Promise.all([
     ctx.db.getMany('products', ids),
     skusOf(ctx.db, ids),
+    askPrices(ctx),
   ])
+  const pricing = await knowPrices(ctx, asked)
   const byId = new Map(products.map((product) => [product._id, toProduct(product)]))
   return ids
     .map((id) => byId.get(id))
     .filter((product): product is Product => product !== undefined)
-    .map((product) => productCard(product, { skus, now: ctx.now }))
+    .map((product) => productCard(product, { skus, now: ctx.now, pricing }))
 }
 
-/** A page of product cards: the products, then the stock of all of them in one read. */
-export async function productCards(
+/** A page of products as cards, and who looks at them. */
+export type PricedPage = { cards: Page<ProductCard>; member: MemberDocument | null }
+
+/** A page of products as cards: their stock in one read, beside what their prices follow from. */
+export async function stocked(
   ctx: Context,
-  filter: ProductFilter,
-): Promise<Page<ProductCard>> {
-  const page = await listProducts(ctx.db, filter)
-  return stocked(ctx, page)
-}
-
-/** A page of products as cards: the stock of all of them in one read. */
-export async function stocked(ctx: Context, page: Page<Product>): Promise<Page<ProductCard>> {
+  { page, asked }: { page: Page<Product>; asked: Asked },
+): Promise<PricedPage> {
   const ids = page.items.map((product) => product.id)
-  const skus = await skusOf(ctx.db, ids)
-  const cards = page.items.map((product) => productCard(product, { skus, now: ctx.now }))
-  return { items: cards, next: page.next }
+  const [skus, pricing] = await Promise.all([skusOf(ctx.db, ids), knowPrices(ctx, asked)])
+  const cards = page.items.map((product) => productCard(product, { skus, now: ctx.now, pricing }))
+  return { cards: { items: cards, next: page.next }, member: pricing.member }
 }

@@ -6,6 +6,7 @@ import { countWord, listWords, lookUpWord } from '../../data/search-words'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { stocked } from './browse'
+import { askPrices } from './prices'
 
 /**
  * Products on sale by word, shelf and more, a page at a time. A word is counted when somebody has
@@ -16,12 +17,13 @@ export async function searchProducts(
   input: SearchInput,
 ): Promise<Result<Page<ProductCard>, never>> {
   const word = isTyped(input) ? input.word : undefined
-  const [page, seen] = await Promise.all([
+  const [page, asked, seen] = await Promise.all([
     listProducts(ctx.db, input),
+    askPrices(ctx),
     word ? lookUpWord(ctx.db, ctx.today, word) : null,
   ])
-  const [cards] = await Promise.all([
-    stocked(ctx, page),
+  const [{ cards }] = await Promise.all([
+    stocked(ctx, { page, asked }),
     seen && countWord(ctx.db, seen, page.items.length > 0),
   ])
   return ok(cards)

@@ -1,26 +1,27 @@
 import type { Greeting, HomeView } from '../../contract/catalog'
-import { listCategories } from '../../data/catalog'
+import { listCategories, listProducts } from '../../data/catalog'
 import type { MemberDocument } from '../../data/documents'
 import { homeWords } from '../../data/home'
 import { tierAhead } from '../../domain/tier'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { callerDocument } from '../members/customer'
-import { productCards } from './browse'
+import { stocked } from './browse'
+import { askPrices } from './prices'
 import { categoryView } from './views'
 
 /** Everything the first screen shows. Greets whom it knows; makes nobody known. */
 export async function showHome(ctx: Context): Promise<Result<HomeView, never>> {
-  const [words, categories, products, member] = await Promise.all([
+  const [words, categories, page, asked] = await Promise.all([
     homeWords(ctx.db),
     listCategories(ctx.db),
-    productCards(ctx, {}),
-    callerDocument(ctx),
+    listProducts(ctx.db, {}),
+    askPrices(ctx),
   ])
+  const { cards, member } = await stocked(ctx, { page, asked })
   return ok({
     ...words,
     categories: categories.map(categoryView),
-    products,
+    products: cards,
     greeting: member && greet(ctx, member),
   })
 }

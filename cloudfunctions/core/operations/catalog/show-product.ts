@@ -2,17 +2,16 @@ import type { FavouriteInput, ProductInput, ProductView } from '../../contract/c
 import type { NotFound } from '../../contract/errors'
 import { skusOf, toProduct } from '../../data/catalog'
 import { lifecycleSettings } from '../../data/members'
-import type { MemberDocument } from '../../data/documents'
 import { saleState, type Product } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
-import type { Tier } from '../../domain/tier'
 import { articlesOfProduct } from '../articles/show-articles'
 import type { Context } from '../context'
-import { callerDocument, callerId, ensureCustomer, live } from '../members/customer'
+import { callerDocument, ensureCustomer, live } from '../members/customer'
 import { questionsOf } from '../questions/show-questions'
 import { reviewsOf } from '../reviews/show-reviews'
+import { askPrices, knowPrices, offersOf, skuPrice, skusOfOffers } from './prices'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
@@ -25,39 +24,41 @@ export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, memberId, reviews, questions, articles] = await Promise.all([
+  const [product, skus, asked, reviews, questions, articles] = await Promise.all([
     ctx.db.get('products', productId),
     skusOf(ctx.db, [productId]),
-    callerId(ctx),
+    askPrices(ctx),
     reviewsOf(ctx, productId),
     questionsOf(ctx, productId),
     articlesOfProduct(ctx, productId),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
-  const [tags, member, favourite] = await Promise.all([
+  const { memberId, settings } = asked
+  const [tags, pricing, named, favourite] = await Promise.all([
     ctx.db.getMany('tags', product.tags),
-    memberId === null ? null : ctx.db.get('members', memberId),
+    knowPrices(ctx, asked),
+    ctx.db.getMany('skus', skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
   ])
+  const onSale = skus.filter((sku) => sku.isOnSale)
+  const { tier } = pricing.question
   return ok({
     ...shown(toProduct(product)),
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
     sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
-    skus: skus.filter((sku) => sku.isOnSale).map(skuView),
-    sale: saleState(product, { tier: memberTier(member), now: ctx.now }),
+    skus: onSale.map(skuView),
+    prices: Object.fromEntries(onSale.map((sku) => [sku._id, skuPrice(sku, pricing)])),
+    offers: offersOf(toProduct(product), { skus: onSale, named }, pricing),
+    sale: saleState(product, { tier, now: ctx.now }),
     reviews,
     questions,
     articles,
     memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
-    earnsPoints: pointsFor(product.fromFen, member?.tier.tier ?? 'basic', ctx.program),
-    freeFreightFromFen: ctx.program.freeFreightFromFen,
+    earnsPoints: pointsFor(product.fromFen, tier ?? 'basic', ctx.program),
+    freeFreightFromFen: pricing.freeFreightFromFen,
   })
 }
-
-/** The tier by which somebody may order early; `null` for who is no member. */
-const memberTier = (member: MemberDocument | null): Tier | null =>
-  member === null || member.joinedAt === null ? null : member.tier.tier
 
 /** What of a product its page shows as it is stored. */
 const shown = (product: Product) => ({

@@ -2,6 +2,7 @@ import type { CategoryView, ProductCard, SkuView } from '../../contract/catalog'
 import type { SkuDocument } from '../../data/documents'
 import type { Instant } from '../../domain/calendar'
 import type { Category, Product } from '../../domain/catalog'
+import { offersOnCard, productPrice, type Pricing } from './prices'
 
 /** Stock is told up to here, so that nobody can count the shop's sales by it. */
 const AVAILABLE_SHOWN_MAX = 99
@@ -17,7 +18,7 @@ export const categoryView = ({ id, name, picture, parentId }: Category): Categor
 /** A product in a list, with what its SKUs say of stock. */
 export function productCard(
   product: Product,
-  { skus, now }: { skus: readonly SkuDocument[]; now: Instant },
+  { skus, now, pricing }: { skus: readonly SkuDocument[]; now: Instant; pricing: Pricing },
 ): ProductCard {
   const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
   const isLaunched = product.launchAt === null || now >= product.launchAt
@@ -30,6 +31,8 @@ export function productCard(
     picture: product.pictures[0] ?? '',
     fromFen: product.fromFen,
     marketFen: product.marketFen,
+    now: productPrice(product, own, pricing),
+    offers: offersOnCard(product, own, pricing),
     isAvailable: own.some((sku) => sku.available > 0),
     onlySkuId: only?._id ?? null,
     launchAt: isLaunched ? null : product.launchAt,

@@ -1,4 +1,5 @@
 import type {
+  CouponDetail,
   CouponIdInput,
   CouponInput,
   CouponListInput,
@@ -20,6 +21,7 @@ import { couponFault } from '../../domain/coupon-faults'
 import { scopeFault } from '../../domain/promotion-faults'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
+import { namedProduct } from '../promotions/views'
 import { couponRow } from './views'
 
 /** Offers, latest first. */
@@ -35,9 +37,11 @@ export async function showCoupons(
 export async function showCoupon(
   ctx: Context,
   { couponId }: CouponIdInput,
-): Promise<Result<CouponRow, NotFound>> {
+): Promise<Result<CouponDetail, NotFound>> {
   const coupon = await ctx.db.get('coupons', couponId)
-  return coupon ? ok(couponRow(coupon)) : fail({ code: 'NOT_FOUND' })
+  if (!coupon) return fail({ code: 'NOT_FOUND' })
+  const products = await ctx.db.getMany('products', coupon.terms.scope.productIds)
+  return ok({ ...couponRow(coupon), products: products.map(namedProduct) })
 }
 
 type SaveError = CouponsAdminContract['coupons.save']['error']

@@ -1,6 +1,9 @@
-import { compiledPromotions, toPromotion, type CompiledPromotions } from '../../data/promotions'
+import type { ConflictView } from '../../contract/promotions'
+import { listCategories } from '../../data/catalog'
 import { command } from '../../data/database'
-import { SCOPE_MAX } from '../../domain/limits'
+import type { DocumentOf, SkuDocument } from '../../data/documents'
+import { compiledPromotions, toPromotion, type CompiledPromotions } from '../../data/promotions'
+import { specWords, type Category } from '../../domain/catalog'
 import { EVERYTHING, type Promotion, type Scope } from '../../domain/promotion'
 import {
   changeFault,
@@ -8,7 +11,6 @@ import {
   promotionConflicts,
   promotionFault,
   scopeFault,
-  type KnownReach,
   type KnownSku,
   type PromotionConflict,
   type PromotionFault,
@@ -24,71 +26,99 @@ export type LookedThrough = {
   stored: Promotion | null
   compiled: CompiledPromotions
   fault: PromotionFault | null
-  conflicts: PromotionConflict[]
+  conflicts: ConflictView[]
 }
 
 /** Reads all that an activity names or might meet, and checks it. Changes nothing. */
 export async function lookThrough(ctx: Context, rule: Promotion): Promise<LookedThrough> {
-  const [compiled, read] = await Promise.all([
+  const [compiled, read, shelves] = await Promise.all([
     compiledPromotions(ctx.db, ctx.now),
     ctx.db.get('promotions', rule.id),
+    listCategories(ctx.db),
   ])
   const stored = read && toPromotion(read)
   const others = compiled.list.filter(({ id, kind }) => id !== rule.id && kind === rule.kind)
-  const [skus, placed, shelves] = await Promise.all([
-    knownSkus(ctx, [rule, ...others]),
-    placedProducts(ctx, [rule, ...others]),
-    ctx.db.getMany('categories', scopeOf(rule).categoryIds),
+  const [skus, products] = await Promise.all([
+    skusNamed(ctx, [rule, ...others]),
+    productsNamed(ctx, [rule, ...others]),
   ])
-  const reach: KnownReach = {
-    productIds: placed.map(({ productId }) => productId),
-    categoryIds: shelves.map(({ _id }) => _id),
-  }
+  const known: Known = { skus, products, shelves }
   const fault =
-    promotionFault(rule, skus) ??
-    scopeFault(scopeOf(rule), reach) ??
+    promotionFault(rule, skus.map(knownSku)) ??
+    scopeFault(scopeOf(rule), {
+      productIds: products.map(({ _id }) => _id),
+      categoryIds: shelves.map(({ id }) => id),
+    }) ??
     changeFault(stored, rule, ctx.now)
-  const conflicts = promotionConflicts(rule, others, [...skus, ...placed])
-  return { stored, compiled, fault, conflicts }
+  const conflicts = promotionConflicts(rule, others, placesOf(known))
+  return { stored, compiled, fault, conflicts: conflicts.map((one) => inWords(one, known)) }
 }
 
 const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : EVERYTHING)
 
-async function knownSkus(ctx: Context, rules: readonly Promotion[]): Promise<KnownSku[]> {
-  const named = rules.flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId))
-  const ids = [...new Set(named)]
-  const pages = await Promise.all(
-    inParts(ids, ANSWER_MAX).map((part) => ctx.db.getMany('skus', part)),
-  )
-  return pages.flat().map(({ _id, productId, categoryIds, priceFen }) => ({
-    id: _id,
-    productId,
-    categoryIds,
-    priceFen,
-  }))
+type ProductPlace = Pick<DocumentOf<'products'>, '_id' | 'title' | 'categoryIds'>
+type Known = {
+  skus: readonly SkuDocument[]
+  products: readonly ProductPlace[]
+  shelves: readonly Category[]
 }
 
-/** Where the products stand that scopes name: no SKU of theirs is known by it. */
-async function placedProducts(ctx: Context, rules: readonly Promotion[]): Promise<KnownSku[]> {
+async function skusNamed(ctx: Context, rules: readonly Promotion[]): Promise<SkuDocument[]> {
+  const ids = [...new Set(rules.flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)))]
+  const pages = await Promise.all(inParts(ids).map((part) => ctx.db.getMany('skus', part)))
+  return pages.flat()
+}
+
+async function productsNamed(ctx: Context, rules: readonly Promotion[]): Promise<ProductPlace[]> {
   const ids = [...new Set(rules.flatMap((rule) => scopeOf(rule).productIds))]
+  const fields = ['_id', 'title', 'categoryIds']
   const pages = await Promise.all(
-    inParts(ids, SCOPE_MAX).map((part) =>
-      ctx.db.find('products', {
-        where: { _id: command.in(part) },
-        limit: part.length,
-        fields: ['_id', 'categoryIds'],
-      }),
+    inParts(ids).map((part) =>
+      ctx.db.find('products', { where: { _id: command.in(part) }, limit: part.length, fields }),
     ),
   )
-  return pages.flat().map(({ _id, categoryIds }) => ({
-    id: '',
-    productId: _id,
-    categoryIds,
-    priceFen: 0,
-  }))
+  return pages.flat()
 }
 
-const inParts = <T>(all: readonly T[], size: number): T[][] =>
-  Array.from({ length: Math.ceil(all.length / size) }, (_, at) =>
-    all.slice(at * size, (at + 1) * size),
+const inParts = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / ANSWER_MAX) }, (_, at) =>
+    ids.slice(at * ANSWER_MAX, (at + 1) * ANSWER_MAX),
   )
+
+const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuDocument): KnownSku => ({
+  id: _id,
+  productId,
+  categoryIds,
+  priceFen,
+})
+
+/** Marks what stands for all that is on a shelf; no product's id has such a beginning. */
+const SHELF = '/'
+
+/** Where goods stand: named SKUs, named products, and on each shelf whatever is on it. */
+const placesOf = ({ skus, products, shelves }: Known): KnownSku[] => [
+  ...skus.map(knownSku),
+  ...products.map(({ _id, categoryIds }) => placed(_id, categoryIds)),
+  ...shelves.map(({ id, parentId }) =>
+    placed(`${SHELF}${id}`, parentId === null ? [id] : [id, parentId]),
+  ),
+]
+
+const placed = (productId: string, categoryIds: string[]): KnownSku => ({
+  id: '',
+  productId,
+  categoryIds,
+  priceFen: 0,
+})
+
+/** A collision with the names of what it is on. */
+function inWords(conflict: PromotionConflict, { skus, products, shelves }: Known): ConflictView {
+  const names = new Map([
+    ...shelves.map(({ id, name }) => [id, name] as const),
+    ...products.map(({ _id, title }) => [_id, title] as const),
+    ...skus.map((sku) => [sku._id, [sku.title, specWords(sku.values)].join(' ').trim()] as const),
+  ])
+  const on = conflict.on.map((id) => (id.startsWith(SHELF) ? id.slice(SHELF.length) : id))
+  const once = [...new Set(on)]
+  return { ...conflict, on: once, names: once.flatMap((id) => names.get(id) ?? []) }
+}

@@ -1,6 +1,7 @@
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
+  PromotionDetail,
   PromotionIdInput,
   PromotionListInput,
   PromotionRow,
@@ -12,9 +13,10 @@ import {
   toPromotion,
 } from '../../data/promotions'
 import type { Promotion } from '../../domain/promotion'
+import { namedSkus } from '../../domain/promotion-faults'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { promotionRow, stateOf } from './views'
+import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 
 /** A page of the staff's list. Those that run or are to come are few, and come at once. */
 export async function showPromotions(
@@ -47,11 +49,20 @@ async function promotionsIn(
 export async function showPromotion(
   ctx: Context,
   { promotionId }: PromotionIdInput,
-): Promise<Result<PromotionRow, NotFound>> {
+): Promise<Result<PromotionDetail, NotFound>> {
   const [read, stock] = await Promise.all([
     ctx.db.get('promotions', promotionId),
     activityStockOf(ctx.db, [promotionId]),
   ])
   if (!read) return fail({ code: 'NOT_FOUND' })
-  return ok(promotionRow(toPromotion(read), { stock, at: ctx.now }))
+  const rule = toPromotion(read)
+  const [skus, products] = await Promise.all([
+    ctx.db.getMany('skus', [...new Set(namedSkus(rule).map(({ skuId }) => skuId))]),
+    ctx.db.getMany('products', 'scope' in rule ? rule.scope.productIds : []),
+  ])
+  return ok({
+    ...promotionRow(rule, { stock, at: ctx.now }),
+    skus: skus.map(namedSku),
+    products: products.map(namedProduct),
+  })
 }

@@ -1,6 +1,13 @@
-import type { PromotionRow, PromotionState } from '../../contract/promotions'
+import type {
+  NamedProduct,
+  NamedSku,
+  PromotionRow,
+  PromotionState,
+} from '../../contract/promotions'
+import type { DocumentOf, SkuDocument } from '../../data/documents'
 import type { ActivityStockDocument } from '../../data/stock-documents'
 import type { Instant } from '../../domain/calendar'
+import { specWords } from '../../domain/catalog'
 import type { Promotion } from '../../domain/promotion'
 
 /** Where an activity stands at a moment. */
@@ -23,3 +30,20 @@ export function promotionRow(
     stock: own.length === 0 ? null : { left, sold },
   }
 }
+
+/** A SKU by what staff and customers know it by. */
+export const namedSku = (sku: SkuDocument): NamedSku => ({
+  id: sku._id,
+  productId: sku.productId,
+  title: sku.title,
+  spec: specWords(sku.values),
+  picture: sku.picture,
+  priceFen: sku.priceFen,
+})
+
+/** A product by what the staff know it by. */
+export const namedProduct = ({ _id, title, pictures }: DocumentOf<'products'>): NamedProduct => ({
+  id: _id,
+  title,
+  picture: pictures[0] ?? '',
+})
