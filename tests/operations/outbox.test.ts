@@ -82,6 +82,72 @@ describe('a message that was asked for', () => {
   })
 })
 
+describe('S0-13 shipping info reaches WeChat', () => {
+  const infoOf = ({ openid }: Customer) =>
+    shop.desk.shippingInfos().filter((info) => info.openid === openid)
+  const ship = async (orderId: string, trackingNumber: string, quantity?: number) =>
+    must(
+      await shop.admin('orders.ship', {
+        orderId,
+        carrier: '顺丰速运',
+        trackingNumber,
+        ...(quantity ? { lines: [{ key: 'honey:2', quantity }] } : {}),
+      }),
+    )
+
+  it('once per parcel, with all parcels so far, and what is in them', async () => {
+    const yu = shop.customer('yu')
+    const { id } = await yu.buys('honey:2', 3)
+    await ship(id, 'SF0000000001', 1)
+    await minute()
+    expect(infoOf(yu)).toMatchObject([{ deliveryMode: 2, isComplete: false }])
+    await ship(id, 'SF0000000002')
+    await minute()
+    const [info, ...others] = infoOf(yu)
+    expect(others).toEqual([])
+    expect(info).toMatchObject({
+      isComplete: true,
+      isResent: false,
+      parcels: [
+        { trackingNo: 'SF0000000001', expressCompany: 'SF', itemDesc: '秦岭土蜂蜜×1' },
+        { trackingNo: 'SF0000000002', expressCompany: 'SF', itemDesc: '秦岭土蜂蜜×2' },
+      ],
+    })
+  })
+
+  it('two parcels of one minute are told at once', async () => {
+    const zi = shop.customer('zi')
+    const { id } = await zi.buys('honey:2', 2)
+    await ship(id, 'SF0000000003', 1)
+    await ship(id, 'SF0000000004')
+    await minute()
+    expect(infoOf(zi)).toMatchObject([{ isComplete: true, isResent: false }])
+    expect(infoOf(zi)[0]?.parcels).toHaveLength(2)
+  })
+
+  it('a carrier that WeChat does not know is left to the staff, who see why', async () => {
+    const tao = shop.customer('tao')
+    const { id: orderId } = await tao.buys()
+    const parcel = { orderId, carrier: '隔壁老王', trackingNumber: 'LW0000000001' }
+    must(await shop.admin('orders.ship', parcel))
+    await minute()
+    expect(await failures()).toMatchObject([
+      { kind: 'shippingInfo', orderId, tries: 1, reason: expect.stringContaining('carrier') },
+    ])
+  })
+
+  it('and the member who asked is told that it was sent', async () => {
+    const jin = shop.customer('jin')
+    await allows(jin, 'shipped')
+    const { id } = await jin.buys()
+    await ship(id, 'SF0000000005')
+    await minute()
+    expect(sentTo(jin)).toMatchObject([
+      { templateId: DESK_TEMPLATES.shipped.id, data: { thing2: { value: '顺丰速运' } } },
+    ])
+  })
+})
+
 describe('delivery', () => {
   it('two runs at once deliver a message once', async () => {
     const an = shop.customer('an')
