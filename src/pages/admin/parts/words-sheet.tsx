@@ -1,4 +1,4 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -7,8 +7,9 @@ import { TextArea } from '@/components/text-area'
 import './words-sheet.scss'
 
 type Props = {
-  isOpen: boolean
   title: string
+  /** What it is about, in full. */
+  lead?: string
   /** The words of the button that sends. */
   action: string
   placeholder: string
@@ -24,17 +25,14 @@ type Props = {
   children?: ReactNode
 }
 
-/** A sheet to write something in; what was typed stays until it has arrived. */
+/**
+ * A sheet to write something in, open while it is there; what was typed stays until it has arrived.
+ */
 export function WordsSheet(props: Props) {
-  const { isOpen, title, action, placeholder, max, before = '', usual = [], onClose } = props
+  const { title, action, placeholder, max, before = '', usual = [], onClose } = props
   const [words, setWords] = useState(before)
   const [fault, setFault] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
-  useEffect(() => {
-    if (isOpen) setWords(before)
-    setFault(undefined)
-  }, [isOpen, before])
-
   const send = async () => {
     if (words.trim() === '') return setFault('写一句再发')
     setBusy(true)
@@ -44,7 +42,7 @@ export function WordsSheet(props: Props) {
 
   return (
     <Sheet
-      isOpen={isOpen}
+      isOpen
       title={title}
       onClose={onClose}
       foot={
@@ -53,6 +51,7 @@ export function WordsSheet(props: Props) {
         </Button>
       }
     >
+      {props.lead !== undefined && <View className="words-sheet__lead">{props.lead}</View>}
       {usual.length > 0 && (
         <View className="words-sheet__usual">
           {usual.map((one) => (

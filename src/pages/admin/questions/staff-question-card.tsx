@@ -55,31 +55,34 @@ export function StaffQuestionCard({ question, onChange }: Props) {
           </Button>
         </View>
       </QuestionCard>
-      <WordsSheet
-        isOpen={sheet === 'answer'}
-        title={question.text}
-        action="回答"
-        placeholder="提问的人会收到你的回答"
-        max={REPLY_MAX}
-        before={before?.text ?? ''}
-        onSend={answer}
-        onClose={() => setSheet(null)}
-      >
-        <View className="staff-question__public">
-          <Tick isOn={isPublic} label="公开给大家看" onTap={() => setPublic(!isPublic)} />
-          <Text>公开给大家看</Text>
-        </View>
-      </WordsSheet>
-      <WordsSheet
-        isOpen={sheet === 'hide'}
-        title="为什么隐藏"
-        action="隐藏"
-        placeholder="写给提问的人看"
-        max={HIDE_REASON_MAX}
-        usual={USUAL_REASONS}
-        onSend={hide}
-        onClose={() => setSheet(null)}
-      />
+      {sheet === 'answer' && (
+        <WordsSheet
+          title="回答提问"
+          lead={question.text}
+          action="回答"
+          placeholder="提问的人会收到你的回答"
+          max={REPLY_MAX}
+          before={before?.text ?? ''}
+          onSend={answer}
+          onClose={() => setSheet(null)}
+        >
+          <View className="staff-question__public">
+            <Tick isOn={isPublic} label="公开给大家看" onTap={() => setPublic(!isPublic)} />
+            <Text>公开给大家看</Text>
+          </View>
+        </WordsSheet>
+      )}
+      {sheet === 'hide' && (
+        <WordsSheet
+          title="为什么隐藏"
+          action="隐藏"
+          placeholder="写给提问的人看"
+          max={HIDE_REASON_MAX}
+          usual={USUAL_REASONS}
+          onSend={hide}
+          onClose={() => setSheet(null)}
+        />
+      )}
     </View>
   )
 }

@@ -62,26 +62,28 @@ export function StaffReviewCard({ review, onChange }: Props) {
           </Button>
         </View>
       </ReviewCard>
-      <WordsSheet
-        isOpen={sheet === 'reply'}
-        title="回复评价"
-        action="回复"
-        placeholder="大家都会看到这段回复"
-        max={REPLY_MAX}
-        before={review.reply?.text ?? ''}
-        onSend={reply}
-        onClose={() => setSheet(null)}
-      />
-      <WordsSheet
-        isOpen={sheet === 'hide'}
-        title="为什么隐藏"
-        action="隐藏"
-        placeholder="写给评价的人看"
-        max={HIDE_REASON_MAX}
-        usual={USUAL_REASONS}
-        onSend={hide}
-        onClose={() => setSheet(null)}
-      />
+      {sheet === 'reply' && (
+        <WordsSheet
+          title="回复评价"
+          action="回复"
+          placeholder="大家都会看到这段回复"
+          max={REPLY_MAX}
+          before={review.reply?.text ?? ''}
+          onSend={reply}
+          onClose={() => setSheet(null)}
+        />
+      )}
+      {sheet === 'hide' && (
+        <WordsSheet
+          title="为什么隐藏"
+          action="隐藏"
+          placeholder="写给评价的人看"
+          max={HIDE_REASON_MAX}
+          usual={USUAL_REASONS}
+          onSend={hide}
+          onClose={() => setSheet(null)}
+        />
+      )}
     </View>
   )
 }

@@ -1,0 +1,136 @@
+import type { Browser, Page } from 'playwright-core'
+import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { receives, reviews } from '../builders/voice'
+import { barriers, openBrowser, visit, wordsOf } from './browser'
+import { narrowTargets } from './targets'
+import { watch } from './watch'
+
+/** Reviews and questions in a browser, by taps, against a desk. */
+
+// A browser on a busy machine is slow to start and to draw.
+jest.setTimeout(120_000)
+
+let shop: TestShop
+let browser: Browser
+const pages: Page[] = []
+
+const open = async (path: string, openid: string) => {
+  const page = await visit(browser, { desk: shop.desk, openid, path })
+  pages.push(page)
+  return page
+}
+
+/** A picture of one pixel. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJg' +
+    'gg==',
+  'base64',
+)
+
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const HARM = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>{{1+1}}'
+
+test('S0-08 what was bought is reviewed with a photograph, and stands on its page', async () => {
+  const lin = shop.customer('lin')
+  await lin.join('林晚')
+  const { orderId } = await receives(shop, lin)
+  const page = await open(`/pages/order/review/index?id=${orderId}`, lin.openid)
+  const problems = watch(page)
+  await page.getByLabel('5 星，很喜欢').click()
+  await page.getByLabel('评价', { exact: true }).locator('textarea').fill('茶汤清亮')
+  const [chooser] = await Promise.all([
+    page.waitForEvent('filechooser'),
+    page.getByLabel('添加照片').click(),
+  ])
+  await chooser.setFiles({ name: 'tea.png', mimeType: 'image/png', buffer: PIXEL })
+  await page.getByLabel('去掉照片 1').waitFor()
+  expect(await narrowTargets(page)).toEqual([])
+  await page.getByText('发布评价').click()
+  await page.getByLabel('追评 明前龙井').waitFor()
+
+  const { items } = await shop.customer('reader').does('reviews.list', { productId: 'tea' })
+  expect(items[0]).toMatchObject({ stars: 5, name: '林**', said: { text: '茶汤清亮' } })
+  const [picture = ''] = items[0]?.said.pictures ?? []
+  expect(picture).toMatch(/^cloud:\/\/desk\.files\/reviews\/.+\.png$/)
+
+  const product = await open('/pages/product/detail/index?id=tea', lin.openid)
+  await product.getByText('茶汤清亮').waitFor()
+  expect(await wordsOf(product)).toMatch(/1 条评价 · 100% 好评/)
+  expect(problems()).toEqual([])
+})
+
+test('a script in a review is letters, whoever let it in', async () => {
+  await reviews(shop, shop.customer('harm'), { text: '替换掉' })
+  const page = await open('/pages/product/reviews/index?id=tea', shop.customer('eve').openid)
+  await page.route('**/functions/shop', async (route) => {
+    const answer = await route.fetch()
+    const body = (await answer.text()).replaceAll('替换掉', HARM.replaceAll('"', '\\"'))
+    await route.fulfill({ response: answer, body })
+  })
+  await page.reload()
+  await page.getByText(HARM).waitFor()
+  expect(await page.evaluate(() => 'harmed' in window)).toBe(false)
+  expect(await page.locator('.review script, .review img[src="x"]').count()).toBe(0)
+})
+
+test('readers look at some of the reviews, and speak against one', async () => {
+  const { id } = await reviews(shop, shop.customer('spam'), { stars: 1, text: '加群领福利' })
+  const page = await open('/pages/product/reviews/index?id=tea', shop.customer('r1').openid)
+  await page.getByText('1 星 1').click()
+  await page.getByText('到底了').waitFor()
+  expect(await wordsOf(page)).not.toMatch(/茶汤清亮/)
+  expect(await barriers(page)).toEqual([])
+  expect(await narrowTargets(page)).toEqual([])
+  await page.getByText('举报', { exact: true }).click()
+  await page.getByText('广告、引流').click()
+  await page.getByText('收到了，店家会核实').waitFor()
+  const { items } = must(await shop.admin('reviews.list', { list: 'all' }))
+  expect(items.find((review) => review.id === id)).toMatchObject({ reports: { ad: 1 } })
+})
+
+test('the staff hide a review with a reason, and answer another', async () => {
+  const page = await open('/pages/admin/reviews/index', OWNER)
+  await page.getByText('待回复', { exact: true }).click()
+  const spam = page.locator('.card', { hasText: '加群领福利' })
+  await spam.getByText('隐藏', { exact: true }).click()
+  await page.locator('.sheet').getByText('广告、引流').click()
+  await page.locator('.sheet__foot').getByText('隐藏').click()
+  await page.getByText('已隐藏：广告、引流').waitFor()
+  const good = page.locator('.card', { hasText: '茶汤清亮' })
+  await good.getByText('回复', { exact: true }).click()
+  await page.locator('.sheet textarea').fill('谢谢，欢迎再来')
+  await page.locator('.sheet__foot').getByText('回复').click()
+  await good.getByText('谢谢，欢迎再来').waitFor()
+  const { items } = await shop.customer('reader').does('reviews.list', { productId: 'tea' })
+  expect(items.map((review) => review.said.text)).not.toContain('加群领福利')
+})
+
+test('S2-15 a question is asked, answered by the staff, and then everybody reads it', async () => {
+  const mo = shop.customer('mo')
+  const page = await open('/pages/product/questions/index?id=honey', mo.openid)
+  await page.getByText('我要提问').click()
+  await page.locator('.sheet textarea').fill('开封后怎么放')
+  await page.getByText('提交', { exact: true }).click()
+  await page.getByText('等店家回答').waitFor()
+
+  const staff = await open('/pages/admin/questions/index', OWNER)
+  await staff.getByText('回答', { exact: true }).click()
+  await staff.locator('.sheet textarea').fill('阴凉处就好')
+  expect(await narrowTargets(staff)).toEqual([])
+  await staff.locator('.sheet__foot').getByText('回答').click()
+  await staff.getByText('答好了，大家能看到').waitFor()
+
+  const reader = await open('/pages/product/detail/index?id=honey', shop.customer('r2').openid)
+  await reader.getByText('阴凉处就好').waitFor()
+})
