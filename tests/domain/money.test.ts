@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { allocate, formatFen } from '@core/domain/money'
 import { growthFor, pointsFor } from '@core/domain/points'
-import { quote } from '@core/domain/pricing'
 import { defaultProgram, PROGRAM, programFaults } from '@core/domain/program'
 import { addGrowth, basicTier, tierAhead, tierAt, TIERS } from '@core/domain/tier'
 
@@ -44,59 +43,6 @@ it.each([
   [6_460, '64.60'],
   [-1, '-0.01'],
 ])('%i fen is written %s', (amount, text) => expect(formatFen(amount)).toBe(text))
-
-describe('quote', () => {
-  const line = fc.record({
-    skuId: fc.string(),
-    unitFen: fc.integer({ min: 1, max: 1_000_000 }),
-    quantity: fc.integer({ min: 1, max: 99 }),
-  })
-  const lines = fc.array(line, { minLength: 1, maxLength: 50 })
-  const buyer = fc.option(
-    fc.record({ tier: fc.integer({ min: 0, max: 10_000 }).map(standingAt) }),
-  )
-
-  it('every fen of the total is explained, nothing is negative, the same twice', () => {
-    fc.assert(
-      fc.property(lines, buyer, (wanted, who) => {
-        const priced = quote(wanted, who, defaultProgram)
-        const goods = priced.lines.reduce((sum, one) => sum + one.amountFen, 0)
-        const adjusted = priced.adjustments.reduce((sum, one) => sum + one.fen, 0)
-        const again = quote(wanted, who, defaultProgram)
-        return (
-          priced.goodsFen === goods &&
-          priced.totalFen === goods + adjusted &&
-          priced.totalFen === goods + priced.freightFen &&
-          priced.lines.every((one) => one.amountFen > 0) &&
-          JSON.stringify(again) === JSON.stringify(priced)
-        )
-      }),
-      RUNS,
-    )
-  })
-
-  it.each([
-    [9_899, 800, 1],
-    [9_900, 0, 0],
-  ])('goods of %i fen travel for %i fen, %i short of free', (unitFen, freightFen, missing) => {
-    const priced = quote([{ skuId: 'a', unitFen, quantity: 1 }], null, defaultProgram)
-    expect(priced).toMatchObject({ freightFen, freeFreightMissingFen: missing })
-  })
-
-  it('only a member earns', () => {
-    const wanted = [{ skuId: 'a', unitFen: 6_460, quantity: 1 }]
-    expect(quote(wanted, null, defaultProgram).earns.points).toBe(0)
-    expect(quote(wanted, { tier: basicTier(0) }, defaultProgram).earns).toEqual({
-      points: 64,
-      growth: 64,
-      tier: 'basic',
-    })
-  })
-})
-
-function standingAt(growth: number) {
-  return { tier: tierAt(growth, defaultProgram), growth, since: 0 }
-}
 
 describe('points and growth', () => {
   it('drop the fraction, and more money never earns less', () => {

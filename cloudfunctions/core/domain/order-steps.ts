@@ -23,14 +23,16 @@ export const paid = (order: Order, { at, transactionId, earns }: Paid): Order =>
   earns,
 })
 
-/** Why a parcel cannot be what it is said to be: more pieces than are left, or none. */
+/** Why a parcel cannot be what it is said to be: too many pieces, none, or a line twice. */
 export type ParcelFault = { code: 'PARCEL_MISMATCH'; key: string }
 
 /** The first fault of a parcel; `null` when it can be sent. */
 export function parcelFault(order: Order, parcel: Shipment['lines']): ParcelFault | null {
-  const wrong = parcel.find(({ key, quantity }) => {
+  const wrong = parcel.find(({ key, quantity }, at) => {
     const line = order.lines.find((one) => one.key === key)
-    return !line || quantity < 1 || quantity > toShip(line)
+    const isTwice = parcel.findIndex((one) => one.key === key) < at
+    const isCount = Number.isInteger(quantity) && quantity >= 1
+    return !line || isTwice || !isCount || quantity > toShip(line)
   })
   if (parcel.length === 0) return { code: 'PARCEL_MISMATCH', key: '' }
   return wrong ? { code: 'PARCEL_MISMATCH', key: wrong.key } : null

@@ -141,7 +141,7 @@ async function payBackIn(
   const fault = refundFault(toOrder(order), lines, lines)
   if (fault) return fail(fault)
   const { withFreight, isRestocked } = paying
-  const request = { lines, isReturn: needsReturn(kind), withFreight }
+  const request = { lines, isReturn: needsReturn(kind), withFreight, isDecided: true }
   const booking = {
     refundId: found._id,
     request,

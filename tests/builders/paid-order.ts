@@ -1,0 +1,61 @@
+import { UNTOUCHED, UNTOUCHED_LINE, type Order } from '@core/domain/order'
+import { advance, paid } from '@core/domain/order-steps'
+import type { Choice, Material } from '@core/domain/pricing/material'
+import { quote } from '@core/domain/pricing/quote'
+import { defaultProgram } from '@core/domain/program'
+import { settledState, type Pieces } from '@core/domain/refund'
+import { NOON } from './pricing'
+
+/** The order that a quote becomes, placed and paid at noon. */
+export function paidOrder(of: Material, choice: Choice): Order {
+  const bill = quote(of, choice)
+  const { goodsFen, freightFen, totalFen, adjustments, claims, earns } = bill
+  const order: Order = {
+    ...UNTOUCHED,
+    id: 'order',
+    memberId: 'member',
+    channel: 'wechat',
+    version: 1,
+    state: 'awaitingPayment',
+    lines: bill.lines.map((line) => ({
+      ...line,
+      ...UNTOUCHED_LINE,
+      title: '',
+      spec: '',
+      picture: '',
+      fields: [],
+    })),
+    quote: { goodsFen, freightFen, totalFen, adjustments },
+    uses: {
+      grantId: bill.grantId,
+      points: bill.points.spent,
+      products: {},
+      promotions: claims.taken,
+      activityPieces: claims.activityPieces,
+    },
+    earns: { points: earns.points, growth: earns.growth },
+    remark: '',
+    placedAt: NOON,
+    dueAt: NOON,
+  }
+  return paid(order, { at: NOON, transactionId: 'transaction', earns: order.earns })
+}
+
+/** The order of which pieces are asked back, as an after-sale begins. */
+export const askedBack = (order: Order, pieces: readonly Pieces[]): Order => {
+  const next = { ...order, lines: counted(order, pieces, 1) }
+  return order.state === 'paid' ? advance(next, 'askBack') : next
+}
+
+/** The order of which pieces are not asked back any more: refused, or withdrawn. */
+export const leftBe = (order: Order, pieces: readonly Pieces[]): Order =>
+  settledState({ ...order, lines: counted(order, pieces, -1) }, false, {
+    at: NOON,
+    program: defaultProgram,
+  })
+
+const counted = ({ lines }: Order, pieces: readonly Pieces[], sign: 1 | -1) =>
+  lines.map((line) => {
+    const quantity = pieces.find((one) => one.key === line.key)?.quantity ?? 0
+    return { ...line, asked: line.asked + sign * quantity }
+  })

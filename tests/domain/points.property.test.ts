@@ -1,0 +1,86 @@
+import * as fc from 'fast-check'
+import { book, claw, emptyAccount, transfer, type PointsAccount } from '@core/domain/points'
+import { defaultProgram } from '@core/domain/program'
+import { addGrowth, basicTier, loseGrowth } from '@core/domain/tier'
+
+const RUNS = { numRuns: 10_000 }
+const cause = { memberId: 'm', orderId: 'o', at: 0 }
+const points = fc.nat(100_000)
+const isSame = (a: PointsAccount, b: PointsAccount) =>
+  a.available === b.available && a.pending === b.pending && a.held === b.held
+
+const available = fc.integer({ min: -500, max: 9_000 })
+const account = fc.record({ available, pending: points, held: points })
+const KINDS = ['earn', 'post', 'hold', 'spend', 'unhold', 'return'] as const
+const anyTransfer = fc
+  .tuple(fc.constantFrom(...KINDS, true, false), points)
+  .map(([kind, n]) => {
+    const of = { ...cause, points: n }
+    return typeof kind === 'boolean' ? claw(of, kind) : transfer(kind, of)
+  })
+
+describe('the ledger of points', () => {
+  it('an account is the sum of its transfers, in whatever order they are booked', () => {
+    fc.assert(
+      fc.property(fc.array(anyTransfer), (transfers) => {
+        const sum = (of: keyof PointsAccount) => transfers.reduce((all, one) => all + one[of], 0)
+        const sums = { available: sum('available'), pending: sum('pending'), held: sum('held') }
+        const there = book(emptyAccount, ...transfers)
+        const oneByOne = [...transfers].reverse().reduce((all, one) => book(all, one), emptyAccount)
+        return isSame(there, sums) && isSame(oneByOne, sums)
+      }),
+      RUNS,
+    )
+  })
+
+  it('what is earned and taken back in parts, before or after it is due, leaves nothing', () => {
+    fc.assert(
+      fc.property(account, points, fc.array(fc.nat(99), { maxLength: 5 }), (before, n, cuts) => {
+        const inner = cuts.map((cut) => Math.floor((n * cut) / 100))
+        const marks = [0, ...inner, n].sort((a, b) => a - b)
+        const parts = marks.slice(1).map((mark, at) => mark - (marks[at] ?? 0))
+        const take = (isPending: boolean) =>
+          parts.map((part) => claw({ ...cause, points: part }, isPending))
+        const earned = transfer('earn', { ...cause, points: n })
+        const due = transfer('post', { ...cause, points: n })
+        return (
+          isSame(book(before, earned, ...take(true)), before) &&
+          isSame(book(before, earned, due, ...take(false)), before)
+        )
+      }),
+      RUNS,
+    )
+  })
+
+  it('what is held and let go, or spent and returned, is as it was', () => {
+    fc.assert(
+      fc.property(account, points, (before, n) => {
+        const of = { ...cause, points: n }
+        const held = transfer('hold', of)
+        return (
+          isSame(book(before, held, transfer('unhold', of)), before) &&
+          isSame(book(before, held, transfer('spend', of), transfer('return', of)), before)
+        )
+      }),
+      RUNS,
+    )
+  })
+
+  it('the same cause has the same name, and every kind another', () => {
+    const ids = KINDS.map((kind) => transfer(kind, { ...cause, points: 1 }).id)
+    expect(ids).toEqual(KINDS.map((kind) => `${kind}:o`))
+    expect(claw({ ...cause, points: 1, id: 'refund' }, true).id).toBe('claw:refund')
+  })
+})
+
+it('growth that is earned and taken back leaves the tier that was there before', () => {
+  fc.assert(
+    fc.property(fc.nat(5_000), fc.nat(5_000), (had, growth) => {
+      const before = addGrowth(basicTier(1), { growth: had, at: 2 }, defaultProgram)
+      const risen = addGrowth(before, { growth, at: 3 }, defaultProgram)
+      const after = loseGrowth(risen, { growth, at: 4 }, defaultProgram)
+      return after.tier === before.tier && after.growth === before.growth
+    }),
+    RUNS,
+  )
+})

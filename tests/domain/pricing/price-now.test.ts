@@ -1,0 +1,40 @@
+import { priceNow } from '@core/domain/pricing/price-now'
+import { EVERYTHING } from '@core/domain/promotion'
+import { activity, DAY, line, NOON } from '../../builders/pricing'
+
+const tea = line('tea', 1_000)
+const sale = activity('timePrice', {
+  prices: [{ skuId: 'tea', priceFen: 600, stock: 5 }],
+  perMemberMax: 2,
+})
+const tier = activity('tierPrice', { scope: EVERYTHING, percents: { silver: 90 }, prices: [] })
+const at = (more: object = {}) => ({
+  at: NOON,
+  tier: null,
+  activityStock: { 'timePrice:tea': 5 },
+  ...more,
+})
+
+describe('S0-09 the price that a product shows before it is in a cart', () => {
+  it('is the activity’s, with what is left, until when, and how many of it', () => {
+    expect(priceNow(tea, [tier, sale], at({ tier: 'gold' }))).toEqual({
+      fen: 600,
+      listFen: 1_000,
+      code: 'TIME_PRICE',
+      promotionId: 'timePrice',
+      title: sale.title,
+      endsAt: NOON + DAY,
+      left: 5,
+      perMemberMax: 2,
+    })
+  })
+
+  it.each([
+    ['when the activity is over', { at: NOON + DAY }, 1_000, null],
+    ['when its stock is gone', { activityStock: { 'timePrice:tea': 0 } }, 1_000, null],
+    ['then the tier’s', { activityStock: {}, tier: 'silver' }, 900, 'TIER_PRICE'],
+    ['and for the next tier the same', { activityStock: {}, tier: 'gold' }, 900, 'TIER_PRICE'],
+  ])('%s', (_, question, fen, code) => {
+    expect(priceNow(tea, [sale, tier], at(question))).toMatchObject({ fen, code, listFen: 1_000 })
+  })
+})

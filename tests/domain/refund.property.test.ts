@@ -1,0 +1,186 @@
+import * as fc from 'fast-check'
+import { kindsFor } from '@core/domain/after-sale'
+import {
+  hasOpenAfterSale,
+  ORDER_STATES,
+  toShip,
+  type Order,
+  type OrderLine,
+} from '@core/domain/order'
+import { completed, parcelFault, received, shipped } from '@core/domain/order-steps'
+import { defaultProgram } from '@core/domain/program'
+import {
+  refundedOrder,
+  refundFault,
+  refundPlan,
+  returnable,
+  withCompanions,
+  type Pieces,
+  type RefundRequest,
+} from '@core/domain/refund'
+import { anyChoice, anyMaterial } from '../builders/carts'
+import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
+import { NOON } from '../builders/pricing'
+
+/** An order, and what is asked back of it and not decided. */
+type Shop = { order: Order; asks: { lines: Pieces[]; isReturn: boolean }[] }
+
+/** What the customer or the staff do next; `picks` choose as far as there is a choice. */
+const STEPS = [
+  ...(['ship', 'ask', 'askReturn', 'agree'] as const),
+  ...(['refuse', 'give', 'receive', 'complete'] as const),
+]
+const anyStep = fc.record({
+  step: fc.constantFrom(...STEPS),
+  picks: fc.array(fc.tuple(fc.nat(20), fc.nat(98)), { minLength: 1, maxLength: 4 }),
+  isOwnFault: fc.boolean(),
+})
+type Step = typeof anyStep extends fc.Arbitrary<infer T> ? T : never
+
+const must = (isTrue: boolean, what: unknown) => {
+  if (!isTrue) throw new Error(`the law is broken: ${JSON.stringify(what)}`)
+}
+const sum = (numbers: readonly number[]) => numbers.reduce((all, one) => all + one, 0)
+const unclaimed = (line: OrderLine) => line.quantity - line.refunded.quantity - line.asked
+
+/** Some pieces of some lines, no more of each than `most` allows. */
+function pick({ lines }: Order, { picks }: Step, most: (line: OrderLine) => number): Pieces[] {
+  const chosen = new Map<string, number>()
+  for (const [which, many] of picks) {
+    const line = lines[which % lines.length]
+    const left = line ? most(line) : 0
+    if (line && left > 0) chosen.set(line.key, 1 + (many % left))
+  }
+  return [...chosen].map(([key, quantity]) => ({ key, quantity }))
+}
+
+function paidBack(order: Order, request: RefundRequest, own: readonly Pieces[]): Order {
+  const plan = refundPlan(order, request)
+  must(plan.totalFen >= 0 && plan.points >= 0 && plan.clawPoints >= 0, plan)
+  must(plan.clawGrowth >= 0 && plan.freightFen >= 0, plan)
+  const next = refundedOrder(order, plan, { at: NOON, own, program: defaultProgram })
+  must(next.refundedFen === order.refundedFen + plan.totalFen, plan)
+  return next
+}
+
+function ask(shop: Shop, step: Step, isReturn: boolean): Shop {
+  const isPossible = kindsFor(shop.order).includes(isReturn ? 'returnRefund' : 'refund')
+  const most = (line: OrderLine) =>
+    isReturn && line.kind !== 'service'
+      ? Math.min(unclaimed(line), returnable(line))
+      : unclaimed(line)
+  const wanted = pick(shop.order, step, most)
+  if (!isPossible || wanted.length === 0) return shop
+  must(refundFault(shop.order, wanted) === null, wanted)
+  const lines = withCompanions(shop.order, { lines: wanted, isReturn, withFreight: false })
+  must(refundFault(shop.order, lines) === null, lines)
+  return { order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
+}
+
+function decide(shop: Shop, { step, picks, isOwnFault }: Step): Shop {
+  const at = (picks[0]?.[0] ?? 0) % Math.max(1, shop.asks.length)
+  const asked = shop.asks[at]
+  if (!asked) return shop
+  const asks = shop.asks.filter((_, place) => place !== at)
+  if (step === 'refuse') return { order: leftBe(shop.order, asked.lines), asks }
+  must(refundFault(shop.order, asked.lines, asked.lines) === null, asked)
+  const request = { ...asked, withFreight: isOwnFault, isDecided: true }
+  return { order: paidBack(shop.order, request, asked.lines), asks }
+}
+
+function next(shop: Shop, step: Step): Shop {
+  const { order } = shop
+  switch (step.step) {
+    case 'ship': {
+      const lines = pick(order, step, toShip)
+      const canSend = order.state === 'paid' || order.state === 'partlyShipped'
+      if (!canSend || lines.length === 0) return shop
+      must(parcelFault(order, lines) === null, lines)
+      const parcel = { carrier: 'SF', trackingNumber: '1', at: NOON, lines }
+      return { ...shop, order: shipped(order, parcel, defaultProgram) }
+    }
+    case 'ask':
+      return ask(shop, step, false)
+    case 'askReturn':
+      return ask(shop, step, true)
+    case 'agree':
+    case 'refuse':
+      return decide(shop, step)
+    case 'give': {
+      const lines = pick(order, step, unclaimed)
+      if (order.state === 'closed' || lines.length === 0) return shop
+      const request = { lines, isReturn: false, withFreight: step.isOwnFault }
+      return { ...shop, order: paidBack(order, request, []) }
+    }
+    case 'receive':
+      if (order.state !== 'shipped') return shop
+      return { ...shop, order: received(order, { event: 'confirm', at: NOON }, defaultProgram) }
+    case 'complete':
+      if (order.state !== 'received' || hasOpenAfterSale(order)) return shop
+      return { ...shop, order: completed(order, NOON) }
+  }
+}
+
+/** What holds of an order at every moment. */
+function holds({ order, asks }: Shop): void {
+  for (const line of order.lines) {
+    const { quantity, refunded, cancelled, asked } = line
+    const counts = [line.shipped, cancelled, asked, refunded.quantity, refunded.fen]
+    must(counts.every((n) => Number.isSafeInteger(n) && n >= 0), line)
+    must(refunded.quantity + asked <= quantity && refunded.fen <= line.payableFen, line)
+    const isService = line.kind === 'service'
+    must(toShip(line) >= 0 && (isService || toShip(line) <= quantity - refunded.quantity), line)
+    must(returnable(line) >= 0, line)
+    const own = asks.flatMap(({ lines }) => lines).filter(({ key }) => key === line.key)
+    must(sum(own.map((one) => one.quantity)) === asked, line)
+    must(refundFault(order, [{ key: line.key, quantity: unclaimed(line) + 1 }]) !== null, line)
+  }
+  const { takenBack, uses, earns, quote } = order
+  must(ORDER_STATES.includes(order.state), order.state)
+  must(order.refundedFen >= 0 && order.refundedFen <= quote.totalFen, order)
+  must(takenBack.freightFen <= quote.freightFen && takenBack.points <= uses.points, order)
+  must(takenBack.clawedPoints <= earns.points && takenBack.clawedGrowth <= earns.growth, order)
+  const isWaiting = order.state === 'paid' || order.state === 'partlyShipped'
+  must(!isWaiting || order.lines.some((line) => toShip(line) > 0), 'nothing to send, no way on')
+  must(order.state !== 'refunding' || asks.length > 0, 'nobody decides any more')
+}
+
+/** What holds when all of it has been given back. */
+function holdsAtTheEnd(order: Order): void {
+  const { takenBack, uses, earns, quote, lines, refundedFen } = order
+  must(order.state === 'closed' && order.closeReason === 'REFUNDED', order)
+  must(lines.every((line) => line.kind === 'gift' || line.refunded.fen === line.payableFen), lines)
+  must(takenBack.points === uses.points, 'points spent')
+  must(takenBack.clawedPoints === earns.points && takenBack.clawedGrowth === earns.growth, earns)
+  const keptFreight = quote.freightFen - takenBack.freightFen
+  const wasSent = lines.some((line) => line.shipped > 0)
+  const kept = quote.totalFen - refundedFen - keptFreight
+  const gifts = lines.filter((line) => line.kind === 'gift')
+  const worth = gifts.map((one) => Math.floor((one.valueFen * returnable(one)) / one.quantity))
+  must(wasSent || (keptFreight === 0 && kept === 0), 'all of what was never sent')
+  must(kept >= 0 && kept <= sum(worth), { kept, worth })
+}
+
+const anyLife = fc.array(anyStep, { maxLength: 14 })
+
+it('refunds of any order in any sequence sum to what was paid, and nothing counts twice', () => {
+  fc.assert(
+    fc.property(anyMaterial, anyChoice, anyLife, (of, choice, steps) => {
+      let shop: Shop = { order: paidOrder(of, choice), asks: [] }
+      for (const step of steps) {
+        shop = next(shop, step)
+        holds(shop)
+      }
+      for (const { lines } of shop.asks) shop = { order: leftBe(shop.order, lines), asks: [] }
+      const rest = shop.order.lines
+        .filter((line) => line.kind !== 'gift' && unclaimed(line) > 0)
+        .map((line) => ({ key: line.key, quantity: unclaimed(line) }))
+      const request = { lines: rest, isReturn: false, withFreight: false }
+      const isOver = shop.order.state === 'closed'
+      const end = isOver ? shop.order : paidBack(shop.order, request, [])
+      holds({ order: end, asks: [] })
+      holdsAtTheEnd(end)
+    }),
+    { numRuns: 10_000 },
+  )
+})
