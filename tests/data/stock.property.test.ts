@@ -78,7 +78,8 @@ async function place(db: Database, orderId: string, { lines, by }: { lines: Line
   const held = await Promise.all(
     lines.map((line) => hold(db, orderId, { ...line, at: START, by })),
   )
-  const written = { _id: orderId, state: 'awaitingPayment', paidAt: null, lines }
+  const kept = lines.map((line) => ({ ...line, kind: 'goods' }))
+  const written = { _id: orderId, state: 'awaitingPayment', paidAt: null, lines: kept }
   const isPlaced =
     held.every(Boolean) && (await db.addOnce('orders', written as unknown as OrderDocument))
   if (!isPlaced) await Promise.all(lines.map((line) => release(db, orderId, { ...line, by })))

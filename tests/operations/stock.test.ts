@@ -218,6 +218,36 @@ describe('the same order sent twice at once, while stock comes and goes', () => 
   })
 })
 
+describe('an order whose transaction meets a conflict', () => {
+  it('begins anew with the pieces it holds already', async () => {
+    const buyer = shop.customer('again')
+    const before = await stockOf(shop, 'tea:1')
+    const action = 'database.insertDocument'
+    shop.desk.faults.add({ kind: 'conflict', action, collection: 'orders', times: 2 })
+    const order = await buyer.places('tea:1', 2)
+    expect(shop.desk.faults.list()).toMatchObject([{ struck: 2 }])
+    shop.desk.faults.clear()
+    const { available, held } = await stockOf(shop, 'tea:1')
+    expect([available, held]).toEqual([before.available - 2, before.held + 2])
+    await buyer.does('orders.cancel', { orderId: order.id })
+    expect(await stockOf(shop, 'tea:1')).toEqual(before)
+  })
+
+  it('leaves none of them when it is refused in the end', async () => {
+    const buyer = shop.customer('again')
+    const before = await stockOf(shop, 'tea:1')
+    const draft = await buyer.draft([{ skuId: 'tea:1', quantity: 2 }])
+    const action = 'database.insertDocument'
+    shop.desk.faults.add({ kind: 'conflict', action, collection: 'orders', times: 50 })
+    expect(refused(await buyer.call('orders.place', draft)).code).toBe('INTERNAL')
+    shop.desk.faults.clear()
+    // Nobody could know whether it was written: the sweep looks, and gives back.
+    expect((await stockOf(shop, 'tea:1')).held).toBe(before.held + 2)
+    await shop.desk.clock.advance({ minutes: 10 })
+    expect(await stockOf(shop, 'tea:1')).toEqual(before)
+  })
+})
+
 describe('what was sold of a product', () => {
   it('is counted for the list by the sweep, as its page counts it at once', async () => {
     const tea = () => shop.customer('reader').does('catalog.product', { productId: 'tea' })

@@ -1,12 +1,9 @@
+import { activityStockId } from '../domain/promotion'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 
 /** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
 export type Pieces = { skuId: string; quantity: number; promotionId?: string }
-
-/** The id of the pieces set aside for a promotion. */
-export const activityStockId = (promotionId: string, skuId: string): string =>
-  `${promotionId}:${skuId}`
 
 /** The document whose stock the pieces are. */
 export const placeOf = ({ skuId, promotionId }: Pieces) =>

@@ -40,10 +40,12 @@ export async function hold(
     },
   )
   if (taken > 0) return true
+  // An attempt that begins anew finds its own hold. It is named again, because what an update that
+  // changes nothing answers is not known of the service; leaving takes out every mention.
   const adopted = await db.update(
     collection,
     { _id, [`${path}.n`]: n },
-    { [`${path}.at`]: at, [`${path}.by`]: command.addToSet(by) },
+    { [`${path}.at`]: at, [`${path}.by`]: command.push([by]) },
   )
   return adopted > 0
 }

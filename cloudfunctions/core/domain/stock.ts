@@ -58,8 +58,8 @@ export type HoldFate = 'keep' | 'release' | 'sell'
 export type HolderOrder = {
   state: OrderState
   paidAt: Instant | null
-  /** Pieces of this very stock in the order; `null` when that cannot be told. */
-  pieces: number | null
+  /** Pieces of this very stock in the order. */
+  pieces: number
 }
 
 /**
@@ -74,17 +74,8 @@ export function fateOfHold(
   isSold: boolean | null,
 ): HoldFate {
   if (!order || order.state === 'closed') return 'release'
-  if (order.pieces !== null && order.pieces !== held.n) return 'release'
+  if (order.pieces !== held.n) return 'release'
   if (order.state === 'awaitingPayment') return 'keep'
   const isLate = order.paidAt !== null && held.at > order.paidAt
   return (isSold ?? isLate) ? 'release' : 'sell'
 }
-
-/** Pieces of a SKU in an order's lines together; what is done to goods has no stock. */
-export const piecesIn = (
-  lines: readonly { skuId: string; quantity: number; kind?: string }[],
-  skuId: string,
-): number =>
-  lines
-    .filter((line) => line.skuId === skuId && line.kind !== 'service')
-    .reduce((sum, line) => sum + line.quantity, 0)

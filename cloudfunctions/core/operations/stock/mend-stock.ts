@@ -4,7 +4,9 @@ import { describeError } from '../../data/failures'
 import { release, sell } from '../../data/stock'
 import type { StockFields, StoredHold } from '../../data/stock-documents'
 import { finishMovement, saleId } from '../../data/stock-ledger'
-import { fateOfHold, piecesIn, UNFINISHED_MS } from '../../domain/stock'
+import type { Pieces } from '../../data/stock-pieces'
+import { piecesBySku } from '../../domain/order'
+import { fateOfHold, UNFINISHED_MS } from '../../domain/stock'
 import type { Context } from '../context'
 import { sideBySide } from '../side-by-side'
 
@@ -116,19 +118,30 @@ async function mendHold(
   { _id, skuId = _id, productId = '', promotionId }: HeldStock,
   { orderId, held, order, isSold }: Found,
 ): Promise<boolean> {
-  // How an order's pieces are shared among promotions only its lines know.
-  const pieces = order && promotionId === undefined ? piecesIn(order.lines, skuId) : null
-  const holder = order && { state: order.state, paidAt: order.paidAt, pieces }
+  const stock = promotionId === undefined ? { skuId } : { skuId, promotionId }
+  const holder = order && {
+    state: order.state,
+    paidAt: order.paidAt,
+    pieces: piecesOf(order, stock),
+  }
   const fate = fateOfHold(held, holder, isSold)
   if (fate === 'keep') return false
-  const taken = {
-    skuId,
-    quantity: held.n,
-    ...(promotionId === undefined ? {} : { promotionId }),
-  }
+  const taken = { ...stock, quantity: held.n }
   return fate === 'sell'
     ? sell(ctx.db, orderId, { ...taken, productId, at: ctx.now })
     : release(ctx.db, orderId, { ...taken, seenAt: held.at })
+}
+
+/** Pieces of this very stock that an order has. */
+function piecesOf(
+  { lines, uses }: OrderDocument,
+  { skuId, promotionId }: { skuId: string; promotionId?: string },
+): number {
+  const pieces = promotionId === undefined ? piecesBySku(lines) : uses.activityPieces
+  const own = pieces.find(
+    (one: Pieces) => one.skuId === skuId && one.promotionId === promotionId,
+  )
+  return own?.quantity ?? 0
 }
 
 async function attempt(ctx: Context, sweep: StockSweep, step: () => Promise<void>) {
