@@ -138,6 +138,16 @@ export function Asked({ afterSale }: Props) {
 }
 
 function sumName({ state }: AfterSaleView): string {
-  if (state === 'done') return '已退'
-  return state === 'refunding' || state === 'refundFailed' ? '正在退' : '预计退'
+  switch (state) {
+    case 'done':
+      return '已退'
+    case 'refunding':
+    case 'refundFailed':
+      return '正在退'
+    case 'refused':
+    case 'withdrawn':
+      return '申请退'
+    default:
+      return '预计退'
+  }
 }

@@ -7,7 +7,7 @@ import { go } from '@/services/route'
 import { AFTER_SALE_KIND_WORDS, afterSaleStepWords } from '@/words/after-sales'
 import { momentWords } from '@/words/dates'
 import { amountWords } from '@/words/numbers'
-import { AfterSaleTag } from '../after-sale-tag'
+import { AfterSaleTag } from '@/components/after-sale-tag'
 
 /** Lines shown of an after-sale in the list; the rest are counted. */
 const LINES_SHOWN = 2

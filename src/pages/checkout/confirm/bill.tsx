@@ -77,9 +77,9 @@ function Earns({ earns: { points, growth, tier }, tier: tierNow }: EarnsProps) {
   const climbs = tierNow !== tier
   return (
     <View className="bill__earns">
-      <Text>{`付款后得 ${points} 积分，成长值 +${growth}${climbs ? '，升至' : ''}`}</Text>
+      <Text>{`付款后成长值 +${growth}${climbs ? '，升至' : ''}`}</Text>
       {climbs && <Tag tone="gold">{TIER_WORDS[tier]}</Tag>}
-      {points > 0 && <Text>积分在售后期过后可用</Text>}
+      {points > 0 && <Text>{`得 ${points} 积分，售后期过后可用`}</Text>}
     </View>
   )
 }

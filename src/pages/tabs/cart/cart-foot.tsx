@@ -33,23 +33,25 @@ export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
   const [isOpen, setOpen] = useState(false)
   const saved = savedFen(bill)
   return (
-    <View className="cart-foot">
-      <Tick isOn={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
-      <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
-        <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
-        <Text className="cart-foot__note">
-          {saved > 0 ? `已省 ${roundAmountWords(saved)} · ` : ''}
-          {chosen.length > 0 ? freightWords(bill, material) : '先选几样'}
-        </Text>
+    <>
+      <View className="cart-foot">
+        <Tick isOn={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
+        <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
+          <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
+          <Text className="cart-foot__note">
+            {saved > 0 ? `已省 ${roundAmountWords(saved)} · ` : ''}
+            {chosen.length > 0 ? freightWords(bill, material) : '先选几样'}
+          </Text>
+        </View>
+        <Button disabled={chosen.length === 0} onTap={() => begin(chosen)}>
+          {`结算 ${chosen.length} 种`}
+        </Button>
       </View>
-      <Button disabled={chosen.length === 0} onTap={() => begin(chosen)}>
-        {`结算 ${chosen.length} 种`}
-      </Button>
       <Sheet isOpen={isOpen && chosen.length > 0} title="价格明细" onClose={() => setOpen(false)}>
         <BillRows bill={bill} freightNote={freightWhy(bill.adjustments, material)} />
         <SumRow name="合计" fen={bill.totalFen} isTotal />
       </Sheet>
-    </View>
+    </>
   )
 }
 
