@@ -23,11 +23,17 @@ const DAYS = 14
 /** 搜索词: what people looked for on a day, and what they did not find. */
 export default function WordsPage() {
   const today = dayNow()
-  const [day, setDay] = useState(today)
+  const [back, setBack] = useState(0)
   const [onlyMissed, setOnlyMissed] = useState(false)
   const pages = usePages(
-    (cursor) => callAdmin('words.list', { day, ...(onlyMissed && { isFound: false }), cursor }),
-    `${day} ${onlyMissed}`,
+    (cursor) =>
+      callAdmin('words.list', {
+        // What day it is today is for the shop to say.
+        ...(back > 0 && { day: addDays(today, -back) }),
+        ...(onlyMissed && { isFound: false }),
+        cursor,
+      }),
+    `${back} ${onlyMissed}`,
   )
   useReachBottom(() => moreOf(pages))
   if (isBarred(pages.error)) return <StaffOnly />
@@ -35,9 +41,9 @@ export default function WordsPage() {
     <PageShell title="搜索词">
       <ScrollView scrollX enhanced showScrollbar={false} className="word-days">
         <View className="word-days__row">
-          {Array.from({ length: DAYS }, (_, back) => addDays(today, -back)).map((one) => (
-            <Choice key={one} isOn={one === day} onTap={() => setDay(one)}>
-              {dayWords(one, today)}
+          {Array.from({ length: DAYS }, (_, one) => (
+            <Choice key={one} isOn={one === back} onTap={() => setBack(one)}>
+              {dayWords(addDays(today, -one), today)}
             </Choice>
           ))}
         </View>

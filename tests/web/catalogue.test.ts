@@ -1,0 +1,133 @@
+import type { Browser, Page } from 'playwright-core'
+import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { barriers, openBrowser, visit, wordsOf } from './browser'
+
+/** The shelves in a browser: the owner fills them by taps, customers look through them. */
+
+// A browser on a busy machine is slow to start and to draw.
+jest.setTimeout(180_000)
+
+let shop: TestShop
+let browser: Browser
+const pages: Page[] = []
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await openBrowser()
+})
+afterEach(async () => {
+  for (const page of pages.splice(0)) await page.context().close()
+})
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+const open = async (path: string, openid = OWNER) => {
+  const page = await visit(browser, { desk: shop.desk, openid, path })
+  pages.push(page)
+  return page
+}
+const shown = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).last()
+const tap = (page: Page, text: string | RegExp) => shown(page, text).click()
+const type = (page: Page, label: string, text: string) =>
+  page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
+
+/** One pixel: enough of a picture for storage, which looks at its first bytes. */
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhf' +
+    'DwAChwGA60e6kgAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+const addPicture = async (page: Page) => {
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByLabel('添加商品图片').click()
+  await (await choosing).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: PIXEL })
+  await page.getByLabel('去掉商品图片 1').waitFor()
+}
+
+test('the owner puts up a product of two choices, customers find it until a switch', async () => {
+  const page = await open('/pages/admin/home/index')
+  await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
+  await tap(page, '上新')
+  await tap(page, '保存')
+  await shown(page, '商品名还没填').waitFor()
+  await type(page, '商品名', '野生蓝莓酱')
+  await type(page, '搜索词', '果酱 早餐')
+  await addPicture(page)
+  await page.locator('.choice', { hasText: '全部' }).click()
+  await tap(page, '规格与价格')
+  await tap(page, '加一种规格')
+  await type(page, '规格 1', '净含量')
+  for (const value of ['90g', '200g']) {
+    await type(page, '净含量的选项', value)
+    await page.keyboard.press('Enter')
+  }
+  await tap(page, '生成 2 款')
+  await type(page, '价格', '58')
+  await type(page, '库存', '12')
+  await tap(page, '填到每一款')
+  await shown(page, '¥58 · 库存 12').waitFor()
+  expect(await barriers(page)).toEqual([])
+  await tap(page, '保存')
+  await shown(page, '野生蓝莓酱').waitFor()
+
+  const lin = shop.customer('lin')
+  const found = () => lin.does('catalog.search', { word: '蓝莓' })
+  const { items } = await found()
+  expect(items).toMatchObject([{ title: '野生蓝莓酱', fromFen: 5_800, isAvailable: true }])
+  expect(items[0]?.picture).toMatch(/^cloud:\/\//)
+  const { skus } = await lin.does('catalog.product', { productId: items[0]!.id })
+  expect(skus.map(({ values, available }) => [...values, available])).toEqual([
+    ['90g', 12],
+    ['200g', 12],
+  ])
+
+  await page.getByLabel('下架 野生蓝莓酱').click()
+  await shown(page, '已下架').waitFor()
+  expect((await found()).items).toEqual([])
+})
+
+test('S2-04 the owner sees what was looked for and not found', async () => {
+  await shop.customer('lin').does('catalog.search', { word: '咖啡豆' })
+  const page = await open('/pages/admin/words/index')
+  await tap(page, '没找到的')
+  await shown(page, '咖啡豆').waitFor()
+  expect(await wordsOf(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
+})
+
+test('a list is sorted and narrowed, and what was seen and liked is found again', async () => {
+  const mei = shop.customer('mei')
+  const page = await open('/pages/product/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
+  await shown(page, '秦岭土蜂蜜').waitFor()
+  await tap(page, '价格')
+  await shown(page, '价格 ↑').waitFor()
+  await tap(page, '筛选')
+  await tap(page, '¥200–500')
+  await tap(page, '看结果')
+  await shown(page, '没有找到「蜂蜜」').waitFor()
+  await tap(page, '取消筛选')
+  await tap(page, '秦岭土蜂蜜')
+  await tap(page, '收藏')
+  await shown(page, '已收藏').waitFor()
+  await page.goto(`${shop.desk.url}/#/pages/member/footprints/index`)
+  await shown(page, '秦岭土蜂蜜').waitFor()
+  await tap(page, '清空')
+  await page.locator('.nut-dialog-footer-ok:visible').click()
+  await shown(page, '还没有足迹').waitFor()
+  await page.goto(`${shop.desk.url}/#/pages/member/favourites/index`)
+  await shown(page, '秦岭土蜂蜜').waitFor()
+})
+
+test('a shelf within another is taken down, one with something on it is not', async () => {
+  const shelf = { id: 'sub', name: '小架', picture: 'jar', sort: 2, parentId: 'all' }
+  must(await shop.admin('categories.save', shelf))
+  const page = await open('/pages/admin/shelves/index')
+  await tap(page, '小架')
+  await tap(page, '删除')
+  await page.locator('.row', { hasText: '小架' }).waitFor({ state: 'detached' })
+  await page.locator('.row', { hasText: '全部' }).click()
+  await tap(page, '删除')
+  await shown(page, '里面还有商品或子分类，先挪走再删').waitFor()
+})
