@@ -1,6 +1,7 @@
 import type { OrderView } from '@core/contract/orders'
 import { Button } from '@/components/button'
 import { go } from '@/services/route'
+import { REVIEW_STEP_WORDS } from '@/words/reviews'
 import type { OrderActs } from './use-order-acts'
 
 type Props = { order: OrderView; acts: OrderActs; size: 'normal' | 'small' }
@@ -45,17 +46,19 @@ export function OrderButtons({ order, acts, size }: Props) {
           <Button {...quiet} onTap={() => acts.buyAgain(order)}>
             再来一单
           </Button>
-          <Button kind="soft" size={size} onTap={() => go.review(order.id)}>
-            去评价
-          </Button>
+          {order.reviewStep !== null && (
+            <Button kind="soft" size={size} onTap={() => go.review(order.id)}>
+              {REVIEW_STEP_WORDS[order.reviewStep]}
+            </Button>
+          )}
         </>
       )
     case 'BUY_AGAIN':
       return (
         <>
-          {order.state === 'completed' && (
+          {order.reviewStep !== null && (
             <Button {...quiet} onTap={() => go.review(order.id)}>
-              评价
+              {REVIEW_STEP_WORDS[order.reviewStep]}
             </Button>
           )}
           <Button kind="soft" size={size} onTap={() => acts.buyAgain(order)}>
