@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { DetailBlock } from '@core/domain/catalog'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
+import './details-part.scss'
 
 /** The long description, piece by piece. */
 export function DetailsPart({ details }: { details: DetailBlock[] }) {

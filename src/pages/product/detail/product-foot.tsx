@@ -6,6 +6,7 @@ import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { momentWords } from '@/words/dates'
+import './product-foot.scss'
 
 type Props = {
   product: ProductView
