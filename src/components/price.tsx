@@ -9,12 +9,14 @@ type Props = {
   marketFen?: Fen | null
   /** `body` in rows, `card` in lists, `large` on a product's page and in totals. */
   size?: 'body' | 'card' | 'large'
+  /** `gold` is the price of a tier. */
+  tone?: 'price' | 'gold'
 }
 
 /** A price in red, its ¥ small, its figures of one width. */
-export function Price({ fen, marketFen = null, size = 'card' }: Props) {
+export function Price({ fen, marketFen = null, size = 'card', tone = 'price' }: Props) {
   return (
-    <View className={`price price--${size}`}>
+    <View className={`price price--${size} price--${tone}`}>
       <Text className="price__sign">¥</Text>
       {amountWords(fen).slice(1)}
       {marketFen !== null && marketFen > fen && (

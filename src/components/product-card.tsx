@@ -2,7 +2,7 @@ import { memo, type ReactNode } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ProductCard as Product } from '@core/contract/catalog'
 import { Picture } from './picture'
-import { Price } from './price'
+import { PriceNow, PriceTags } from './price-now'
 import { Tag } from './tag'
 import { tappable } from './tappable'
 import './product-card.scss'
@@ -14,15 +14,16 @@ type Props = {
 
 /** A product in a list of two columns. */
 export const ProductCard = memo(function ProductCard({ product, onOpen }: Props) {
-  const { id, title, subtitle, picture, fromFen, marketFen } = product
+  const { id, title, subtitle, picture, now, offers, marketFen } = product
   const state = stateTag(product)
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
       <Picture name={picture} alt={title} frame="card" />
       <Text className="product-card__title">{title}</Text>
       <Text className="product-card__subtitle">{subtitle}</Text>
+      <PriceTags price={now} offers={offers} />
       <View className="product-card__foot">
-        <Price fen={fromFen} marketFen={state === null ? marketFen : null} />
+        <PriceNow price={now} marketFen={marketFen} isShort={state !== null} />
         {state}
       </View>
     </View>

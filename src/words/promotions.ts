@@ -108,6 +108,29 @@ export function promotionWords(promotion: Promotion, today: Day, gift = '赠品'
   }
 }
 
+/** An activity in the few words of a tag. */
+export function promotionTag(promotion: Promotion): string {
+  switch (promotion.kind) {
+    case 'spendOff':
+      return promotion.steps.slice(0, 1).map(stepWords).join('')
+    case 'nthPiece':
+      return nthWords(promotion)
+    case 'gift':
+      return `${fromWords(promotion.fromFen)}${promotion.isOptional ? '选' : '送'}赠品`
+    case 'freeFreight':
+      return `${fromWords(promotion.fromFen)}包邮`
+    default:
+      return KIND_WORDS[promotion.kind]
+  }
+}
+
+/** Whom an activity is for: `''` everybody, 会员专享, 金卡及以上. */
+export function forTierWords(minTier: Promotion['minTier']): string {
+  if (minTier === null) return ''
+  if (minTier === 'basic') return '会员专享'
+  return `${TIER_WORDS[minTier]}${minTier === TIERS.at(-1) ? '专享' : '及以上'}`
+}
+
 const limitWords = (perMemberMax: number | null) =>
   perMemberMax === null ? '' : `，每人 ${perMemberMax} 件`
 

@@ -1,10 +1,11 @@
 import { Text, View } from '@tarojs/components'
 import type { ProductView, SkuView } from '@core/contract/catalog'
-import { Price } from '@/components/price'
+import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'
 import { grouped, roundAmountWords } from '@/words/numbers'
+import { priceShown } from './price-part'
 
 type Props = { product: ProductView; sku: SkuView | null }
 
@@ -13,15 +14,19 @@ export function Offer({ product, sku }: Props) {
   const { skus, sold, earnsPoints, freeFreightFromFen, title, subtitle } = product
   const { brand, tags, isSample } = product
   const shown = sku ?? skus[0]
+  const price = priceShown(product, sku)
   return (
     <View className="offer">
       <View className="offer__prices">
-        <Price fen={shown?.priceFen ?? 0} marketFen={shown?.marketFen ?? null} size="large" />
+        {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} size="large" />}
         {sold > 0 && <Text className="offer__sold">{`已售 ${grouped(sold)}`}</Text>}
       </View>
       <View className="offer__tags">
         {earnsPoints > 0 && <Tag tone="leaf">{`下单得 ${earnsPoints} 积分`}</Tag>}
-        <Tag tone="price">{`满 ${roundAmountWords(freeFreightFromFen)} 包邮`}</Tag>
+        {price?.code === 'TIER_PRICE' && <Tag tone="gold">{price.title}</Tag>}
+        {freeFreightFromFen !== null && (
+          <Tag tone="price">{`满 ${roundAmountWords(freeFreightFromFen)} 包邮`}</Tag>
+        )}
         {isSample && <Tag tone="gold">体验装</Tag>}
       </View>
       {brand !== '' && (

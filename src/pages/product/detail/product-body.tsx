@@ -13,6 +13,8 @@ import { GuidePart } from './guide-part'
 import { Hero } from './hero'
 import { LaunchPart } from './launch-part'
 import { Offer } from './offer'
+import { OffersPart } from './offers-part'
+import { PricePart, priceShown } from './price-part'
 import { ProductFoot } from './product-foot'
 import { QuestionsPart } from './questions-part'
 import { ReviewsPart } from './reviews-part'
@@ -36,8 +38,10 @@ export function ProductBody({ product, onChange, onStale }: Props) {
     <>
       <Hero pictures={product.pictures} title={product.title} />
       <View className="product__cards">
+        <PricePart price={priceShown(product, buying.sku)} onOver={onStale} />
         <Offer product={product} sku={buying.sku} />
         <LaunchPart product={product} onBegun={onStale} />
+        <OffersPart product={product} />
         <ChoiceCard product={product} buying={buying} />
         <ReviewsPart product={product} />
         <QuestionsPart product={product} />
@@ -83,7 +87,9 @@ function ChoiceCard({ product, buying }: { product: ProductView; buying: Buying 
         <Row label="可加" value={extras.join(' · ')} onTap={() => buying.open('choose')} />
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
-      <Row label="运费" value={`满 ${roundAmountWords(freeFreightFromFen)} 包邮`} />
+      {freeFreightFromFen !== null && (
+        <Row label="运费" value={`满 ${roundAmountWords(freeFreightFromFen)} 包邮`} />
+      )}
     </Card>
   )
 }

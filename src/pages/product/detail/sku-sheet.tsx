@@ -2,13 +2,15 @@ import { Text, View } from '@tarojs/components'
 import type { ProductView, SkuView } from '@core/contract/catalog'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
-import { Price } from '@/components/price'
+import { PriceNow } from '@/components/price-now'
 import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
 import { OptionFields } from './option-fields'
+import { priceShown } from './price-part'
 import { choose, isPossible } from './sku-choice'
 import type { Buying } from './use-buying'
+import './sku-sheet.scss'
 
 type Props = { product: ProductView; buying: Buying }
 
@@ -71,12 +73,13 @@ const FEW = 10
 
 function Chosen({ product, sku }: { product: ProductView; sku: SkuView | null }) {
   const shown = sku ?? product.skus[0]
+  const price = priceShown(product, sku)
   const picture = shown?.picture ? shown.picture : (product.pictures[0] ?? '')
   return (
     <View className="sku__chosen">
       <Picture name={picture} alt={product.title} frame="thumb" />
       <View>
-        <Price fen={shown?.priceFen ?? 0} marketFen={shown?.marketFen ?? null} />
+        {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} />}
         <View className="sku__stock">{stockWords(sku)}</View>
       </View>
     </View>

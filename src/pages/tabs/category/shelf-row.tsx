@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import type { ProductCard } from '@core/contract/catalog'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
-import { Price } from '@/components/price'
+import { PriceNow, PriceTags } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { notice } from '@/services/notice'
@@ -21,14 +21,15 @@ async function take({ id, title, onlySkuId }: ProductCard) {
 
 /** A product on a shelf, with a short way into the cart. */
 export const ShelfRow = memo(function ShelfRow({ product }: Props) {
-  const { id, title, subtitle, picture, fromFen, marketFen, isAvailable, launchAt } = product
+  const { id, title, subtitle, picture, now, offers, marketFen, isAvailable, launchAt } = product
   return (
     <View className="shelf-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
       <Picture name={picture} alt="" frame="thumb" />
       <View className="shelf-row__words">
         <Text className="shelf-row__title">{title}</Text>
         <Text className="shelf-row__subtitle">{subtitle}</Text>
-        <Price fen={fromFen} marketFen={marketFen} />
+        <PriceTags price={now} offers={offers} />
+        <PriceNow price={now} marketFen={marketFen} />
       </View>
       {launchAt !== null ? (
         <Tag tone="gold">即将开售</Tag>

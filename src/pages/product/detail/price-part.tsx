@@ -1,0 +1,48 @@
+import { Text, View } from '@tarojs/components'
+import type { ProductView } from '@core/contract/catalog'
+import type { PriceNow } from '@core/domain/pricing/price-now'
+import { Countdown } from './countdown'
+
+type Props = {
+  price: PriceNow | undefined
+  /** The activity is over: what stands here is no longer true. */
+  onOver(): void
+}
+
+/** Over the price while it is one of a time: whose price it is, how many are left, how long. */
+export function PricePart({ price, onOver }: Props) {
+  if (price?.code !== 'TIME_PRICE' || price.endsAt === null) return null
+  return (
+    <View className="time-price">
+      <View className="time-price__words">
+        <Text className="time-price__title">{price.title}</Text>
+        <Text className="time-price__note">{noteOf(price)}</Text>
+      </View>
+      <View className="time-price__clock">
+        <Text className="time-price__note">距结束</Text>
+        <Countdown key={price.endsAt} until={price.endsAt} onOver={onOver} />
+      </View>
+    </View>
+  )
+}
+
+function noteOf({ left, perMemberMax }: PriceNow): string {
+  const parts = [
+    ...(left === null ? [] : [`还剩 ${left} 件`]),
+    ...(perMemberMax === null ? [] : [`每人 ${perMemberMax} 件`]),
+  ]
+  return parts.length > 0 ? parts.join(' · ') : '售完为止'
+}
+
+/** What the chosen SKU costs now; while none is chosen, what the cheapest one does. */
+export function priceShown(
+  { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
+  sku: { id: string } | null,
+): PriceNow | undefined {
+  if (sku) return prices[sku.id]
+  const all = skus.flatMap(({ id }) => prices[id] ?? [])
+  return all.reduce<PriceNow | undefined>(
+    (low, one) => (low && low.fen <= one.fen ? low : one),
+    undefined,
+  )
+}
