@@ -38,6 +38,8 @@ export default defineAppConfig({
         'member/index',
         'orders/index',
         'order/index',
+        'after-sales/index',
+        'after-sale/index',
         'reviews/index',
         'questions/index',
         'products/index',

@@ -82,6 +82,7 @@ export const go = {
   staffArticles: () => open('/pages/admin/articles/index'),
   /** An article in its editor; without an id a new one. */
   staffArticle: (id?: string) => open('/pages/admin/article/index', { id }),
+  staffAfterSales: () => open('/pages/admin/after-sales/index'),
   staffAfterSale: (id: string) => open('/pages/admin/after-sale/index', { id }),
   staffOutbox: () => open('/pages/admin/outbox/index'),
   staffReconciliation: () => open('/pages/admin/reconciliation/index'),

@@ -2,6 +2,7 @@ import * as v from 'valibot'
 import { memberListInput, shipInput, type TimelineRow } from '@core/contract/admin'
 import type { OrderView } from '@core/contract/orders'
 import { startOf } from '@core/domain/calendar'
+import { CARRIERS } from '@core/domain/carriers'
 import { EVENT_KINDS } from '@core/domain/facts'
 import { runningBalances } from '@/pages/admin/member/balances'
 import {
@@ -12,13 +13,12 @@ import {
   type MemberFilter,
 } from '@/pages/admin/members/filter'
 import {
-  CARRIERS,
   CARRIER_MAX,
+  parcelFaults,
   refusedField,
-  shipmentFaults,
   tidied,
   TRACKING_MAX,
-} from '@/pages/admin/order/shipment'
+} from '@/pages/admin/parts/parcel'
 import { staffStateWords } from '@/pages/admin/order/state-words'
 import { eventWords } from '@/pages/admin/parts/event-words'
 
@@ -69,7 +69,7 @@ describe('a parcel before it is sent', () => {
     ['a number too long', { ...good, trackingNumber: '1'.repeat(33) }, ['trackingNumber']],
     ['Chinese in the number', { ...good, trackingNumber: '单号123456' }, ['trackingNumber']],
   ])('with %s is judged as the contract judges it', (_, draft, wrong) => {
-    expect(Object.keys(shipmentFaults(draft))).toEqual(wrong)
+    expect(Object.keys(parcelFaults(draft))).toEqual(wrong)
     expect(accepted(draft)).toBe(wrong.length === 0)
   })
 

@@ -1,4 +1,4 @@
-import { ADDRESS, must, openShop, PRODUCTS, type TestShop } from '../builders/shop'
+import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 import { draftProduct } from '../builders/catalog'
 
 let shop: TestShop

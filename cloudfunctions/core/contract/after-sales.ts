@@ -208,7 +208,7 @@ type StaffStep<Input, More = never> = {
 
 /** What the staff may do after a sale. */
 export type AfterSalesAdminContract = {
-  'afterSales.desk': {
+  'afterSales.list': {
     input: DeskInput
     output: Page<AfterSaleRow> & { waiting: number }
     error: never

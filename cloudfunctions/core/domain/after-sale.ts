@@ -55,6 +55,14 @@ export const OPEN_AFTER_SALES = [
   'refundFailed',
 ] as const satisfies AfterSaleState[]
 
+/** The states in which the shop has the next step. */
+export const SHOP_ACTS = [
+  'requested',
+  'returning',
+  'exchanging',
+  'refundFailed',
+] as const satisfies AfterSaleState[]
+
 /** What happens next, and who is to do it. */
 export const AFTER_SALE_STEPS = {
   requested: 'SHOP_DECIDES',

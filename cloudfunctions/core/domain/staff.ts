@@ -31,7 +31,7 @@ const AREAS = {
 
 /** Operations whose door is not their area's. */
 const OPEN_DOORS: Partial<Record<string, readonly StaffRole[]>> = {
-  'afterSales.desk': ['service', 'shipping'],
+  'afterSales.list': ['service', 'shipping'],
   'afterSales.show': ['service', 'shipping'],
   'afterSales.receive': ['service', 'shipping'],
   'afterSales.sendAgain': ['service', 'shipping'],

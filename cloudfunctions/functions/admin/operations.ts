@@ -183,7 +183,7 @@ export const operations: Operations<AdminContract> = {
   'orders.list': { input: orderListInput, run: listForStaff },
   'orders.show': { input: orderInput, run: showForStaff },
   'orders.ship': { input: shipInput, run: shipOrder },
-  'afterSales.desk': { input: deskInput, run: listForDesk },
+  'afterSales.list': { input: deskInput, run: listForDesk },
   'afterSales.show': { input: afterSaleInput, run: showForDesk },
   'afterSales.agree': { input: agreeInput, run: agreeToAfterSale },
   'afterSales.refuse': { input: refuseInput, run: refuseAfterSale },

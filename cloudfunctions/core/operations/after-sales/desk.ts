@@ -12,7 +12,7 @@ import type { Page } from '../../contract/primitives'
 import { listAfterSales, readReturnAddress, writeReturnAddress } from '../../data/after-sales'
 import { command } from '../../data/database'
 import type { AfterSaleDocument } from '../../data/trade-documents'
-import { OPEN_AFTER_SALES, type AfterSaleState } from '../../domain/after-sale'
+import { OPEN_AFTER_SALES, SHOP_ACTS, type AfterSaleState } from '../../domain/after-sale'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'
@@ -29,12 +29,9 @@ const PARTS = {
   all: undefined,
 } as const satisfies Record<DeskInput['part'], readonly AfterSaleState[] | undefined>
 
-/** The states in which the shop has to do something. */
-const WAITING = ['requested', 'returning', 'exchanging', 'refundFailed'] as const
-
 /** How many after-sales wait for the shop. */
-export const countWaiting = (ctx: Context): Promise<number> =>
-  ctx.db.count('afterSales', { state: command.in([...WAITING]) })
+const countWaiting = (ctx: Context): Promise<number> =>
+  ctx.db.count('afterSales', { state: command.in([...SHOP_ACTS]) })
 
 /** After-sales for the staff, latest first. */
 export async function listForDesk(

@@ -3,6 +3,7 @@ import type { CollectionName } from '../../data/collections'
 import type { Conditions } from '../../data/conditions'
 import { command } from '../../data/database'
 import { staffRoleOf } from '../../data/staff'
+import { SHOP_ACTS } from '../../domain/after-sale'
 import type { Program } from '../../domain/program'
 import { ok, type Result } from '../../domain/result'
 import { mayCall, type StaffRole } from '../../domain/staff'
@@ -16,12 +17,9 @@ const COUNTERS: Record<WaitingKind, Counter> = {
     collection: 'orders',
     where: () => ({ state: command.in(['paid', 'partlyShipped']) }),
   },
-  /** In these states the shop has the next step. */
   afterSales: {
     collection: 'afterSales',
-    where: () => ({
-      state: command.in(['requested', 'returning', 'exchanging', 'refundFailed']),
-    }),
+    where: () => ({ state: command.in([...SHOP_ACTS]) }),
   },
   tickets: { collection: 'tickets', where: () => ({ state: 'open' }) },
   reviews: { collection: 'reviews', where: () => ({ state: 'waiting' }) },

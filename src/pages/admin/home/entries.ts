@@ -26,6 +26,13 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         open: go.staffOrders,
       },
       {
+        title: '售后',
+        note: '退款、退货、换货',
+        operation: 'afterSales.list',
+        waiting: 'afterSales',
+        open: go.staffAfterSales,
+      },
+      {
         title: '客服',
         note: '咨询、投诉、常见问题',
         operation: 'tickets.list',

@@ -12,7 +12,8 @@ import { ORDER_STATE_WORDS } from '@/words/orders'
 import { isBarred, StaffOnly } from '../parts/staff-only'
 import { OrderFacts } from './order-facts'
 import { OrderGoods } from './order-goods'
-import { ShipForm } from './ship-form'
+import { GiveBack } from './give-back'
+import { ShipCard } from './ship-card'
 import { staffStateWords } from './state-words'
 import { useShipping } from './use-shipping'
 import './index.scss'
@@ -26,11 +27,7 @@ export default function OrderPage() {
   if (isBarred(loaded.error)) return <StaffOnly />
   if (loaded.value) {
     return (
-      <Order
-        order={loaded.value}
-        onShipped={loaded.replace}
-        onStale={() => void loaded.reload()}
-      />
+      <Order order={loaded.value} onShipped={loaded.replace} onStale={() => void loaded.reload()} />
     )
   }
   return (
@@ -51,9 +48,9 @@ type OrderProps = {
 }
 
 function Order({ order, onShipped, onStale }: OrderProps) {
-  const shipping = useShipping({ orderId: order.id, onShipped, onStale })
+  const shipping = useShipping({ order, onShipped, onStale })
   const today = dayNow()
-  const canShip = order.state === 'paid'
+  const canShip = order.state === 'paid' || order.state === 'partlyShipped'
   const foot = canShip && (
     <Button wide busy={shipping.isBusy} onTap={() => void shipping.send()}>
       发货
@@ -65,9 +62,10 @@ function Order({ order, onShipped, onStale }: OrderProps) {
         <View className="staff-order__name">{ORDER_STATE_WORDS[order.state]}</View>
         <View className="staff-order__words">{staffStateWords(order, today)}</View>
       </View>
-      {canShip && <ShipForm shipping={shipping} />}
+      {canShip && <ShipCard lines={order.lines} shipping={shipping} />}
       <OrderFacts order={order} today={today} />
       <OrderGoods order={order} />
+      <GiveBack order={order} onGiven={onStale} />
     </PageShell>
   )
 }

@@ -10,7 +10,7 @@ type OrderFactsProps = { order: StaffOrderView; today: Day }
 
 /** Whose an order is, where it goes, and when what happened to it. */
 export function OrderFacts({ order, today }: OrderFactsProps) {
-  const { address, shipment, remark, parcelPhone } = order
+  const { address, shipments, remark, parcelPhone } = order
   return (
     <Card>
       <Row label="顾客" value={order.memberName} onTap={() => go.staffMember(order.memberId)} />
@@ -25,11 +25,24 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
         </View>
       )}
       {remark !== '' && <Row label="备注" value={remark} />}
-      {shipment && <Row label={shipment.carrier} value={shipment.trackingNumber} />}
+      {shipments.map(({ carrier, trackingNumber, at }) => (
+        <Row
+          key={trackingNumber}
+          label={`${carrier} ${momentWords(at, today)}`}
+          value={<Text selectable>{trackingNumber}</Text>}
+        />
+      ))}
       {timesOf(order).map(([name, at]) => (
         <Row key={name} label={name} value={momentWords(at, today)} />
       ))}
-      <Row label="订单号" value={<Text className="order-facts__id" selectable>{order.id}</Text>} />
+      <Row
+        label="订单号"
+        value={
+          <Text className="order-facts__id" selectable>
+            {order.id}
+          </Text>
+        }
+      />
     </Card>
   )
 }
@@ -38,8 +51,8 @@ function timesOf(order: StaffOrderView): [string, number][] {
   const times: [string, number | null | undefined][] = [
     ['下单', order.placedAt],
     ['付款', order.paidAt],
-    ['发货', order.shipment?.at],
     ['收货', order.receivedAt],
+    ['完成', order.completedAt],
     ['关闭', order.closedAt],
   ]
   return times.flatMap(([name, at]): [string, number][] => (at ? [[name, at]] : []))

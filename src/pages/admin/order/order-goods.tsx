@@ -1,58 +1,65 @@
 import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
-import type { OrderLine } from '@core/domain/order'
+import { toShip, type OrderLine } from '@core/domain/order'
+import { BillRows } from '@/components/bill-rows'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Picture } from '@/components/picture'
-import { amountWords } from '@/words/numbers'
-import { refundWords } from '../parts/order-card'
+import { OrderLines } from '@/components/order-lines'
+import { SumRow } from '@/components/sum-row'
+import { Tag } from '@/components/tag'
 import './order-goods.scss'
 
 /** Lines shown at first and with every further tap: an imported order may have a thousand. */
 const LINES_STEP = 20
 
-/** What was ordered, and what it came to. */
+/** What was ordered, what is written on it, what became of each line, and what it came to. */
 export function OrderGoods({ order }: { order: OrderView }) {
   const [shown, setShown] = useState(LINES_STEP)
-  const rest = order.lines.length - shown
+  const { lines, adjustments, refundedFen, paidAt, totalFen } = order
+  const rest = lines.length - shown
   return (
     <Card title="商品">
-      {order.lines.slice(0, shown).map((line) => (
-        <Goods key={line.skuId} line={line} />
-      ))}
+      <OrderLines
+        lines={lines.slice(0, shown)}
+        adjustments={adjustments}
+        note={(line) => <LineState line={line} isPaid={paidAt !== null} />}
+      />
       {rest > 0 && (
         <Button kind="quiet" onTap={() => setShown(shown + LINES_STEP)}>
-          还有 {rest} 种，再看一些
+          {`还有 ${rest} 种，再看一些`}
         </Button>
       )}
       <View className="order-goods__sums">
-        <Sum name="商品" words={amountWords(order.goodsFen)} />
-        <Sum name="运费" words={amountWords(order.freightFen)} />
-        {order.refundedFen > 0 && <Sum name="退款" words={refundWords(order)} />}
-        <Sum name={order.paidAt === null ? '应付' : '实付'} words={amountWords(order.totalFen)} />
+        <BillRows bill={order} />
+        <SumRow name={paidAt === null ? '应付' : '实付'} fen={totalFen} isTotal />
+        {refundedFen > 0 && <SumRow name="已退" fen={-refundedFen} />}
       </View>
     </Card>
   )
 }
 
-const Goods = ({ line }: { line: OrderLine }) => (
-  <View className="order-goods__line">
-    {line.picture !== '' && <Picture name={line.picture} alt="" frame="thumb" />}
-    <View className="order-goods__words">
-      <Text className="order-goods__title">{line.title}</Text>
-      {line.spec !== '' && <Text className="order-goods__note">{line.spec}</Text>}
+/** What became of a line since it was paid; nothing when all of it is on its way. */
+function LineState({ line, isPaid }: { line: OrderLine; isPaid: boolean }) {
+  const words = isPaid ? lineStateWords(line) : []
+  if (words.length === 0) return null
+  return (
+    <View className="order-goods__state">
+      {words.map((one) => (
+        <Tag key={one} tone="plain">
+          {one}
+        </Tag>
+      ))}
     </View>
-    <View className="order-goods__amount">
-      <Text>{amountWords(line.amountFen)}</Text>
-      <Text className="order-goods__note">×{line.quantity}</Text>
-    </View>
-  </View>
-)
+  )
+}
 
-const Sum = ({ name, words }: { name: string; words: string }) => (
-  <View className="order-goods__sum">
-    <Text>{name}</Text>
-    <Text className="order-goods__figure">{words}</Text>
-  </View>
-)
+function lineStateWords(line: OrderLine): string[] {
+  const { asked, refunded, shipped, quantity } = line
+  return [
+    ...(shipped > 0 && shipped < quantity ? [`已发 ${shipped} 件`] : []),
+    ...(shipped > 0 && toShip(line) > 0 ? [`还要发 ${toShip(line)} 件`] : []),
+    ...(asked > 0 ? [`售后中 ${asked} 件`] : []),
+    ...(refunded.quantity > 0 ? [`已退 ${refunded.quantity} 件`] : []),
+  ]
+}

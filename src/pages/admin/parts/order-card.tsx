@@ -2,24 +2,15 @@ import { memo } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
 import type { Day } from '@core/domain/calendar'
-import type { OrderState } from '@core/domain/order'
+import { OrderStateTag } from '@/components/order-state-tag'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { momentWords } from '@/words/dates'
 import { amountWords } from '@/words/numbers'
-import { ORDER_STATE_WORDS } from '@/words/orders'
 import './order-card.scss'
 
 /** Goods named in a list; the order's own page names them all. */
 const LINES_SHOWN = 3
-
-const STATE_TONES = {
-  awaitingPayment: 'plain',
-  paid: 'price',
-  shipped: 'gold',
-  received: 'leaf',
-  closed: 'plain',
-} as const satisfies Record<OrderState, string>
 
 type OrderCardProps = {
   order: OrderView
@@ -31,8 +22,9 @@ type OrderCardProps = {
 
 /** An order in a staff list: when, what, for how much, and what came back. */
 export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: OrderCardProps) {
-  const shown = order.lines.slice(0, LINES_SHOWN)
-  const rest = order.lines.length - shown.length
+  const goods = order.lines.filter((line) => line.kind !== 'service')
+  const shown = goods.slice(0, LINES_SHOWN)
+  const rest = goods.length - shown.length
   const when = momentWords(order.paidAt ?? order.placedAt, today)
   return (
     <View
@@ -42,10 +34,10 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
     >
       <View className="order-card__head">
         <Text className="order-card__when">{who === undefined ? when : `${who} · ${when}`}</Text>
-        <Tag tone={STATE_TONES[order.state]}>{ORDER_STATE_WORDS[order.state]}</Tag>
+        <OrderStateTag state={order.state} />
       </View>
       {shown.map((line) => (
-        <View key={line.skuId} className="order-card__line">
+        <View key={line.key} className="order-card__line">
           <Text className="order-card__goods">
             {line.title}
             {line.spec === '' ? '' : ` ${line.spec}`}
@@ -55,6 +47,7 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
       ))}
       <View className="order-card__foot">
         <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+        {order.hasOpenAfterSale && <Tag tone="gold">有售后</Tag>}
         {order.refundedFen > 0 && <Tag tone="price">{refundWords(order)}</Tag>}
         <Text className="order-card__total">{amountWords(order.totalFen)}</Text>
       </View>

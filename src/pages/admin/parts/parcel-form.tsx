@@ -1,33 +1,39 @@
 import { useState } from 'react'
 import { Input, Text, View } from '@tarojs/components'
-import { Card } from '@/components/card'
-import { Choice } from '../parts/choice'
-import { CARRIERS, CARRIER_MAX, TRACKING_MAX } from './shipment'
-import type { Shipping } from './use-shipping'
-import './ship-form.scss'
+import { CARRIERS } from '@core/domain/carriers'
+import { Choice } from '@/components/choice'
+import { CARRIER_MAX, TRACKING_MAX, type ParcelDraft, type ParcelFaults } from './parcel'
+import './parcel-form.scss'
+
+type Props = {
+  draft: ParcelDraft
+  faults: ParcelFaults
+  onChange(part: Partial<ParcelDraft>): void
+  /** The keyboard says that all is typed. */
+  onDone(): void
+}
 
 /** With whom and under what number a parcel goes; what is wrong stands below its field. */
-export function ShipForm({ shipping }: { shipping: Shipping }) {
-  const { draft, faults, change } = shipping
+export function ParcelForm({ draft, faults, onChange, onDone }: Props) {
   return (
-    <Card title="发货">
-      <Text className="ship-form__label">快递</Text>
-      <CarrierChoices carrier={draft.carrier} onChoose={(carrier) => change({ carrier })} />
+    <>
+      <Text className="parcel-form__label">快递</Text>
+      <CarrierChoices carrier={draft.carrier} onChoose={(carrier) => onChange({ carrier })} />
       <Fault words={faults.carrier} />
-      <Text className="ship-form__label">单号</Text>
+      <Text className="parcel-form__label">单号</Text>
       <Input
-        className="ship-form__input"
+        className="parcel-form__input"
         value={draft.trackingNumber}
         maxlength={TRACKING_MAX + 8} // blanks between groups are dropped before it is sent
         placeholder="抄下面单上的单号"
         placeholderClass="placeholder"
         aria-label="快递单号"
-        onInput={(event) => change({ trackingNumber: event.detail.value })}
-        onConfirm={() => void shipping.send()}
+        onInput={(event) => onChange({ trackingNumber: event.detail.value })}
+        onConfirm={onDone}
       />
       <Fault words={faults.trackingNumber} />
       <Fault words={faults.whole} />
-    </Card>
+    </>
   )
 }
 
@@ -37,7 +43,7 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
   const [isOther, setOther] = useState(false)
   return (
     <>
-      <View className="ship-form__choices">
+      <View className="parcel-form__choices">
         {CARRIERS.map((one) => (
           <Choice
             key={one}
@@ -64,7 +70,7 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
       </View>
       {isOther && (
         <Input
-          className="ship-form__input"
+          className="parcel-form__input"
           value={carrier}
           maxlength={CARRIER_MAX}
           placeholder="快递公司的名字"
@@ -80,7 +86,7 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
 
 const Fault = ({ words }: { words: string | undefined }) =>
   words === undefined ? null : (
-    <View className="ship-form__fault" role="alert">
+    <View className="parcel-form__fault" role="alert">
       {words}
     </View>
   )

@@ -1,0 +1,20 @@
+import type { AfterSaleState } from '@core/domain/after-sale'
+import { Tag } from '@/components/tag'
+import { AFTER_SALE_STATE_WORDS } from '@/words/after-sales'
+
+const TONES = {
+  requested: 'gold',
+  agreed: 'price',
+  returning: 'gold',
+  exchanging: 'gold',
+  refunding: 'leaf',
+  refundFailed: 'price',
+  refused: 'price',
+  withdrawn: 'plain',
+  done: 'plain',
+} as const satisfies Record<AfterSaleState, string>
+
+/** Where an after-sale stands. */
+export function AfterSaleTag({ state }: { state: AfterSaleState }) {
+  return <Tag tone={TONES[state]}>{AFTER_SALE_STATE_WORDS[state]}</Tag>
+}
