@@ -134,9 +134,16 @@ describe('open API calls', () => {
     expect((await failureOf(undeclared as Promise<unknown>)).errCode).toBe(-604101)
   })
 
-  it('cloudPay is not provided, and says so', async () => {
-    const error = await failureOf(desk.cloud.cloudPay.unifiedOrder({ body: 'x' }))
-    expect(error.errMsg).toContain('not provided on the desk')
+  it('of cloudPay carry the arguments in snake case, and answer in camel case', async () => {
+    const reply = await desk.cloud.cloudPay.unifiedOrder({ outTradeNo: 'A', totalFee: 1 })
+    expect(reply).toMatchObject({
+      api: 'unifiedOrder',
+      argsSeen: { outTradeNo: 'A', totalFee: 1 },
+      keysSeen: ['out_trade_no', 'total_fee'],
+      // The SDK writes its own over an error number of WeChat Pay.
+      errCode: 0,
+      errMsg: 'cloudPay.unifiedOrder:ok',
+    })
   })
 })
 

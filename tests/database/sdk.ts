@@ -70,7 +70,12 @@ export async function startSdkDesk(
     store,
     functions: NO_FUNCTIONS,
     openApi: NO_OPEN_API,
-    cloudPay: () => ({}),
+    cloudPay: ({ api, args }) => ({
+      api,
+      args_seen: args,
+      keys_seen: Object.keys(args),
+      err_code: 'ORDERPAID',
+    }),
     faults: NO_FAULTS,
     sessionKey: SESSION_KEY,
     filesFolder: join(folder, 'files'),

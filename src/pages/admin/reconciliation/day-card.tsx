@@ -97,20 +97,21 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
           再核对一次
         </Button>
       </View>
-      <WordsSheet
-        isOpen={resolving !== null}
-        title="怎么处理的"
-        action="记下"
-        placeholder="写一句，以后看得明白"
-        max={NOTE_MAX}
-        usual={USUAL_NOTES}
-        onClose={() => setResolving(null)}
-        onSend={async (note) => {
-          const fault = resolving ? await resolve(resolving, note) : undefined
-          if (fault === undefined) setResolving(null)
-          return fault
-        }}
-      />
+      {resolving && (
+        <WordsSheet
+          title="怎么处理的"
+          action="记下"
+          placeholder="写一句，以后看得明白"
+          max={NOTE_MAX}
+          usual={USUAL_NOTES}
+          onClose={() => setResolving(null)}
+          onSend={async (note) => {
+            const fault = await resolve(resolving, note)
+            if (fault === undefined) setResolving(null)
+            return fault
+          }}
+        />
+      )}
     </>
   )
 }

@@ -1,0 +1,39 @@
+import type { DifferenceView } from '@core/contract/reconciliation'
+import { DIFFERENCE_KINDS } from '@core/domain/reconciliation'
+import { differenceWords, faultWords } from '@/pages/admin/reconciliation/difference-words'
+
+const difference = (kind: DifferenceView['kind']): DifferenceView => ({
+  kind,
+  number: 'ORDER-1',
+  orderId: 'ORDER-1',
+  thereFen: 5_000,
+  hereFen: 7_600,
+  at: 0,
+  state: 'open',
+  note: '',
+  canSettle: false,
+})
+
+it('every difference is told with its sum and with what to do', () => {
+  const words = DIFFERENCE_KINDS.map((kind) => differenceWords(difference(kind)))
+  expect(new Set(words.map(({ title }) => title)).size).toBe(DIFFERENCE_KINDS.length)
+  for (const { title, note } of words) {
+    expect(`${title}${note}`).toMatch(/¥(50|76)\.00/)
+    expect(note.length).toBeGreaterThan(5)
+  }
+})
+
+it.each([
+  ['NOT_PAID', /没付成/],
+  ['ORDER_UNKNOWN', /没有这一单/],
+  ['WRONG_AMOUNT', /金额/],
+  ['PROVIDER_FAILED', /没有问到/],
+  ['BILL_UNAVAILABLE', /十点/],
+  ['DAY_NOT_OVER', /没过完/],
+])('%s is told in words', (code, words) => {
+  expect(faultWords(code)).toMatch(words)
+})
+
+it('what is not ours to tell is left to others', () => {
+  expect(faultWords('NETWORK')).toBeNull()
+})
