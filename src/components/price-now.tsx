@@ -17,7 +17,8 @@ type PriceNowProps = {
 }
 
 /** What a piece costs now: the price of a time in red, that of a tier in gold. */
-export function PriceNow({ price, marketFen = null, size = 'card', isShort = false }: PriceNowProps) {
+export function PriceNow(props: PriceNowProps) {
+  const { price, marketFen = null, size = 'card', isShort = false } = props
   const before = price.code === null ? marketFen : price.listFen
   const tone = price.code === 'TIER_PRICE' ? 'gold' : 'price'
   return <Price fen={price.fen} marketFen={isShort ? null : before} size={size} tone={tone} />

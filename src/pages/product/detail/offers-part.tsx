@@ -13,6 +13,7 @@ import { shop } from '@/stores/shop'
 import { momentWords } from '@/words/dates'
 import { amountWords } from '@/words/numbers'
 import { forTierWords, KIND_WORDS, promotionWords } from '@/words/promotions'
+import './offers-part.scss'
 
 /** What a product is offered with besides its price; nothing when nothing is. */
 export function OffersPart({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {

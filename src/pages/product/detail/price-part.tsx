@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import { Countdown } from './countdown'
+import './price-part.scss'
 
 type Props = {
   price: PriceNow | undefined
