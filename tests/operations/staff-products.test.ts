@@ -191,3 +191,20 @@ describe('the list of the staff', () => {
     }
   })
 })
+
+describe('the workbench', () => {
+  it('counts what waits for the staff', async () => {
+    const before = must(await shop.admin('workbench.show', {}))
+    expect(before.role).toBe('owner')
+    await shop.customer('lin').buys('tea:1')
+    const after = must(await shop.admin('workbench.show', {}))
+    expect(after.waiting.orders).toBe((before.waiting.orders ?? 0) + 1)
+    expect(after.waiting.stock).toBeGreaterThan(0)
+  })
+
+  it('is closed to customers', async () => {
+    const call = { operation: 'workbench.show', input: {} }
+    const answer = await shop.desk.invoke('admin', call, 'oTest-lin')
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
+  })
+})
