@@ -45,6 +45,12 @@ export function lengthWords(ms: number): string {
   return rest === 0 ? hours : `${hours} ${rest} 分`
 }
 
+/** The same as a figure: from some hours on the minutes say nothing any more. */
+export const shortLength = (ms: number): string =>
+  ms < FIGURE_HOURS * 3_600_000 ? lengthWords(ms) : `${Math.round(ms / 3_600_000)} 小时`
+
+const FIGURE_HOURS = 3
+
 /** A part of a whole in percent, or a dash where there is no whole. */
 export const shareWords = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`

@@ -23,18 +23,20 @@ export default function ArticleEditor() {
   const { form, fault, loaded } = editor
   if (isBarred(loaded.error)) return <StaffOnly />
   const foot = form && (
-    <View className="editor__foot">
+    <View className="article-foot">
       {fault !== null && (
         <View className="editor__fault" role="alert">
           {fault}
         </View>
       )}
-      <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.save(false)}>
-        {form.isPublished ? '收回成草稿' : '存草稿'}
-      </Button>
-      <Button wide busy={editor.isBusy} onTap={() => void editor.save(true)}>
-        {form.isPublished ? '保存' : '发布'}
-      </Button>
+      <View className="article-foot__buttons">
+        <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.save(false)}>
+          {form.isPublished ? '收回成草稿' : '存草稿'}
+        </Button>
+        <Button wide busy={editor.isBusy} onTap={() => void editor.save(true)}>
+          {form.isPublished ? '保存' : '发布'}
+        </Button>
+      </View>
     </View>
   )
   return (

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { ServiceReport } from '@core/contract/service'
 import { Card } from '@/components/card'
-import { lengthWords, shareWords } from '@/words/service'
+import { shareWords, shortLength } from '@/words/service'
 
 /** How customers were answered in the last 30 days, and the one thing to do about it. */
 export function ReportCard({ report }: { report: ServiceReport }) {
@@ -9,7 +9,7 @@ export function ReportCard({ report }: { report: ServiceReport }) {
   return (
     <Card title="近 30 天">
       <View className="service-report">
-        <Figure name="首次回复" value={meanResponseMs === null ? '—' : lengthWords(meanResponseMs)} />
+        <Figure name="首次回复" value={meanResponseMs === null ? '—' : shortLength(meanResponseMs)} />
         <Figure name="超时率" value={shareWords(late, opened)} />
         <Figure name="自动答上" value={shareWords(questions.hit, questions.asked)} />
       </View>

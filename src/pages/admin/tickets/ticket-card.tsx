@@ -27,7 +27,7 @@ export const StaffTicketCard = memo(function StaffTicketCard({ ticket, today, on
       </View>
       <Text className="staff-ticket__title">{title}</Text>
       <View className="staff-ticket__foot">
-        <Text className="staff-ticket__excerpt">{excerpt}</Text>
+        <Text className="staff-ticket__excerpt">{excerpt.startsWith(title) ? '' : excerpt}</Text>
         <Text>{dueWords(ticket, today)}</Text>
       </View>
     </View>

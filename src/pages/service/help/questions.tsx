@@ -21,18 +21,18 @@ export function Questions({ questions, word }: Props) {
   return (
     <Card title={word === '' ? '常见问题' : `和「${word}」有关的`}>
       {questions.map(({ id, question, answer }) => (
-        <View key={id} className="question">
+        <View key={id} className="help-question">
           <View
-            className="question__asked"
+            className="help-question__asked"
             {...tappable(question)}
             aria-expanded={id === openId}
             onClick={() => setOpenId(id === openId ? '' : id)}
           >
-            <Text className="question__words">{question}</Text>
-            <Text className="question__sign">{id === openId ? '收起' : '看答案'}</Text>
+            <Text className="help-question__words">{question}</Text>
+            <Text className="help-question__sign">{id === openId ? '收起' : '看答案'}</Text>
           </View>
           {id === openId && (
-            <Text className="question__answer" selectable>
+            <Text className="help-question__answer" selectable>
               {answer}
             </Text>
           )}

@@ -24,7 +24,7 @@ export function TicketCard({ ticket, today }: { ticket: TicketRow; today: Day })
         <Tag tone={TONES[state]}>{TICKET_STATE_WORDS[state]}</Tag>
       </View>
       <View className="ticket-card__foot">
-        <Text className="ticket-card__excerpt">{excerpt}</Text>
+        <Text className="ticket-card__excerpt">{excerpt.startsWith(title) ? '' : excerpt}</Text>
         <Text>{whenWords(updatedAt, today)}</Text>
       </View>
     </View>
