@@ -49,6 +49,23 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(buyer, id)).toBe('refundFailed')
   })
 
+  it('that was closed goes out again under another number, one that is stuck does not', async () => {
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const { buyer, id } = await agreed('closed')
+    await shop.desk.refunds({ outRefundNo: id, outcome: 'CLOSED' })
+    await shop.desk.refunds({})
+    const again = must(await shop.admin('afterSales.retryRefund', { afterSaleId: id }))
+    expect(['refunding', 'done']).toContain(again.state)
+    await shop.desk.clock.advance({ hours: 2 })
+    expect(await stateOf(buyer, id)).toBe('done')
+    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    const stuck = await agreed('stuck')
+    await shop.desk.refunds({ outRefundNo: stuck.id, outcome: 'ABNORMAL' })
+    const answer = await shop.admin('afterSales.retryRefund', { afterSaleId: stuck.id })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'REFUND_STUCK' } })
+    expect(await stateOf(stuck.buyer, stuck.id)).toBe('refundFailed')
+  })
+
   it('is not there because somebody else says so', async () => {
     await shop.desk.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('su')

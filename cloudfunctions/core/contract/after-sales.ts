@@ -91,7 +91,7 @@ export type AfterSaleLine = Pick<
 > & { quantity: number }
 
 /** An after-sale as its customer or the staff sees it. */
-export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines'> & {
+export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines' | 'refundTry'> & {
   nextStep: AfterSaleStep
   lines: AfterSaleLine[]
   /** Where goods are to be sent; `null` while they are not wanted. */
@@ -200,6 +200,9 @@ export type AfterSaleRow = AfterSaleView & {
   estimate: Estimate | null
 }
 
+/** The money cannot be sent from here: `reason` is the provider's, for the staff. */
+export type RefundStuck = { code: 'REFUND_STUCK'; reason: string }
+
 type StaffStep<Input, More = never> = {
   input: Input
   output: AfterSaleRow
@@ -221,7 +224,7 @@ export type AfterSalesAdminContract = {
     AfterSaleParcelInput,
     { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
-  'afterSales.retryRefund': StaffStep<AfterSaleInput>
+  'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
   'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }
   'afterSales.refundByStaff': {

@@ -81,7 +81,7 @@ export type AfterSaleStep = (typeof AFTER_SALE_STEPS)[AfterSaleState]
 /** Goods on their way back, or others on their way to the customer. */
 export type ReturnParcel = { carrier: string; trackingNumber: string; at: Instant }
 
-/** One thing asked back. Its id is the provider's `out_refund_no`, so a refund is made once. */
+/** One thing asked back. Its `refundNumber` is the provider's, so that a refund is made once. */
 export type AfterSale = {
   id: string
   orderId: string
@@ -100,6 +100,8 @@ export type AfterSale = {
   /** What goes back, as booked; as estimated until then. */
   refundFen: Fen
   deductionFen: Fen
+  /** How often the money was sent: a refund that the provider closed needs another number. */
+  refundTry: number
   /** Why the shop refused, in its words. */
   refusal: string
   returnParcel: ReturnParcel | null
@@ -113,6 +115,13 @@ export type AfterSale = {
   receivedAt: Instant | null
   finishedAt: Instant | null
 }
+
+/** The provider's number of a refund (`out_refund_no`): the id, and after it which try it is. */
+export const refundNumber = ({ id, refundTry }: Pick<AfterSale, 'id' | 'refundTry'>): string =>
+  refundTry === 1 ? id : `${id}-${refundTry}`
+
+/** The after-sale behind a refund's number. */
+export const afterSaleOf = (number: string): string => number.split('-')[0] ?? number
 
 /** Days in which the shop is to answer, and the customer to send the goods. */
 export const ANSWER_DAYS = 2

@@ -141,7 +141,8 @@ import {
   showReturnAddress,
 } from '@core/operations/after-sales/desk'
 import { refundByStaff } from '@core/operations/after-sales/goodwill'
-import { retryRefund, sendAgain } from '@core/operations/after-sales/send-again'
+import { retryRefund } from '@core/operations/after-sales/retry-refund'
+import { sendAgain } from '@core/operations/after-sales/send-again'
 import type { Operations } from '@core/runtime/serve'
 
 /** What the staff may call, and what answers. */

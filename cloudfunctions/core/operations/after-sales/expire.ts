@@ -1,6 +1,8 @@
+import { toAfterSale } from '../../data/after-sales'
 import { command } from '../../data/database'
 import { describeError } from '../../data/failures'
 import type { AfterSaleDocument } from '../../data/trade-documents'
+import { refundNumber } from '../../domain/after-sale'
 import { HOUR_MS } from '../../domain/calendar'
 import type { Context } from '../context'
 import { endIn } from './request'
@@ -41,7 +43,9 @@ async function expire(ctx: Context, { _id: afterSaleId }: AfterSaleDocument): Pr
 }
 
 /** No notice came of a refund: the provider tells, or its message has been given up. */
-async function askProvider(ctx: Context, { _id: refundId, orderId }: AfterSaleDocument) {
+async function askProvider(ctx: Context, document: AfterSaleDocument) {
+  const { _id, orderId } = document
+  const refundId = refundNumber(toAfterSale(document))
   const [asked, message] = await Promise.all([
     ctx.payment.queryRefund(refundId),
     ctx.db.get('outbox', `money:${refundId}`),
@@ -50,9 +54,5 @@ async function askProvider(ctx: Context, { _id: refundId, orderId }: AfterSaleDo
     return settleRefund(ctx, asked.value)
   }
   if (message?.state === 'failed') return settleRefund(ctx, { refundId, orderId, status: 'CLOSED' })
-  await ctx.db.update(
-    'afterSales',
-    { _id: refundId, state: 'refunding' },
-    { dueAt: ctx.now + ASK_AGAIN_MS },
-  )
+  await ctx.db.update('afterSales', { _id, state: 'refunding' }, { dueAt: ctx.now + ASK_AGAIN_MS })
 }

@@ -109,6 +109,7 @@ const given = (
   withFreight,
   refundFen: 0,
   deductionFen: 0,
+  refundTry: 1,
   refusal: '',
   returnParcel: null,
   exchangeParcel: null,

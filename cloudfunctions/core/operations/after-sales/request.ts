@@ -121,6 +121,7 @@ function asked(ctx: Context, order: Order, input: RequestInput): AfterSale {
     withFreight: false,
     refundFen: plan?.totalFen ?? 0,
     deductionFen: plan?.deductionFen ?? 0,
+    refundTry: 1,
     refusal: '',
     returnParcel: null,
     exchangeParcel: null,

@@ -1,5 +1,4 @@
 import type {
-  AfterSaleInput,
   AfterSaleParcelInput,
   AfterSaleRow,
   AfterSaleWrongState,
@@ -7,7 +6,6 @@ import type {
 import type { NotFound } from '../../contract/errors'
 import { changedAfterSale, toAfterSale } from '../../data/after-sales'
 import { changedOrder, toOrder } from '../../data/orders'
-import { command } from '../../data/database'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import { exchangeFromStock, returnToStock } from '../../data/stock-ledger'
 import type { Transaction } from '../../data/transaction'
@@ -15,9 +13,8 @@ import { isThere, movedOn, nextAfterSaleState } from '../../domain/after-sale'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'
-import { sendNow } from './decide'
 import { rowOf } from './desk'
-import { moveIn, withAsked } from './request'
+import { withAsked } from './request'
 
 type StepError = NotFound | AfterSaleWrongState
 type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
@@ -77,23 +74,4 @@ async function sendIn(
   await transaction.put('orders', changedOrder(order, withAsked(toOrder(order), lines, -1)))
   await transaction.put('afterSales', written)
   return ok(written)
-}
-
-/** The money that could not be sent is sent once more, under the same number. */
-export async function retryRefund(
-  ctx: Context,
-  { afterSaleId }: AfterSaleInput,
-): Promise<Result<AfterSaleRow, StepError>> {
-  const moved = await ctx.db.transact((transaction) =>
-    moveIn(transaction, afterSaleId, { event: 'retry', changes: { dueAt: ctx.now } }),
-  )
-  if (!moved.ok) return moved
-  await ctx.db.update(
-    'outbox',
-    { _id: `money:${afterSaleId}`, state: command.neq('due') },
-    { state: 'due', tries: 0, dueAt: ctx.now },
-  )
-  await sendNow(ctx, afterSaleId)
-  const now = (await ctx.db.get('afterSales', afterSaleId)) ?? moved.value
-  return ok(await rowOf(ctx, now))
 }

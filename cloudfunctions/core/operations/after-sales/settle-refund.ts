@@ -1,7 +1,13 @@
 import { changedAfterSale, toAfterSale } from '../../data/after-sales'
 import { post } from '../../data/outbox'
 import type { Transaction } from '../../data/transaction'
-import { isThere, movedOn, nextAfterSaleState, type AfterSale } from '../../domain/after-sale'
+import {
+  afterSaleOf,
+  isThere,
+  movedOn,
+  nextAfterSaleState,
+  type AfterSale,
+} from '../../domain/after-sale'
 import { formatFen } from '../../domain/money'
 import { noticeTime } from '../../domain/notice'
 import type { Context } from '../context'
@@ -17,7 +23,7 @@ export async function settleRefund(ctx: Context, refund: RefundNotice): Promise<
   if (refund.status === 'PROCESSING') return
   const event = refund.status === 'SUCCESS' ? 'settle' : 'fail'
   await ctx.db.transact(async (transaction) => {
-    const document = await transaction.get('afterSales', refund.refundId)
+    const document = await transaction.get('afterSales', afterSaleOf(refund.refundId))
     if (!document || isThere(document.state, event)) return
     if (nextAfterSaleState(document.state, event) === null) return
     const finishedAt = event === 'settle' ? ctx.now : null

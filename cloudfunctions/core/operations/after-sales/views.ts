@@ -25,7 +25,13 @@ export async function afterSaleView(
 
 /** The same without the address, for lists. */
 export function viewOf(document: AfterSaleDocument, order: Pick<Order, 'lines'>): AfterSaleView {
-  const { memberId: _whose, version: _version, lines, ...rest } = toAfterSale(document)
+  const {
+    memberId: _whose,
+    version: _version,
+    refundTry: _try,
+    lines,
+    ...rest
+  } = toAfterSale(document)
   return {
     ...rest,
     nextStep: AFTER_SALE_STEPS[rest.state],

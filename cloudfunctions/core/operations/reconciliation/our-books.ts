@@ -1,6 +1,7 @@
 import { command } from '../../data/database'
 import type { DocumentOf, OrderDocument } from '../../data/documents'
 import { outboxId } from '../../data/outbox'
+import { afterSaleOf, refundNumber } from '../../domain/after-sale'
 import { addDays, startOf, type Day, type Instant } from '../../domain/calendar'
 import type { Entry } from '../../domain/reconciliation'
 import type { Context } from '../context'
@@ -39,7 +40,10 @@ export async function ourPayments(
   const known = named.filter(isPaid).map(paymentEntry)
   const late = await lateEntries(ctx, unpaid(rows, known))
   const numbers = new Set(rows.map((row) => row.orderId))
-  const missing = booked.filter(isPaid).map(paymentEntry).filter((one) => !numbers.has(one.number))
+  const missing = booked
+    .filter(isPaid)
+    .map(paymentEntry)
+    .filter((one) => !numbers.has(one.number))
   // Booked after midnight, paid before: then another day's bill has it.
   const lost = await reallyMissing(missing, async ({ number, fen }) => {
     const asked = await ctx.payment.query(number)
@@ -57,7 +61,7 @@ export async function ourRefunds(
 ): Promise<Entry[]> {
   const [named, finished] = await Promise.all([
     getAll(
-      rows.map((row) => row.refundId),
+      rows.map((row) => afterSaleOf(row.refundId)),
       (ids) => ctx.db.getMany('afterSales', ids),
     ),
     ctx.db.find('afterSales', {
@@ -68,7 +72,10 @@ export async function ourRefunds(
   const known = named.filter(isSent).map(refundEntry)
   const late = await lateRefunds(ctx, rows)
   const numbers = new Set(rows.map((row) => row.refundId))
-  const missing = finished.filter(isSent).map(refundEntry).filter((one) => !numbers.has(one.number))
+  const missing = finished
+    .filter(isSent)
+    .map(refundEntry)
+    .filter((one) => !numbers.has(one.number))
   // A refund stands in the bill of the day it was asked for, not of the day it arrived.
   const lost = await reallyMissing(missing, async ({ number }) => {
     const asked = await ctx.payment.queryRefund(number)
@@ -99,7 +106,7 @@ const isSent = ({ kind, state, refundFen }: AfterSale): boolean =>
   kind !== 'exchange' && refundFen > 0 && SENT.includes(state)
 
 const refundEntry = (one: AfterSale): Entry => ({
-  number: one._id,
+  number: refundNumber({ id: one._id, refundTry: one.refundTry }),
   orderId: one.orderId,
   fen: one.refundFen,
   at: one.finishedAt ?? one.decidedAt ?? one.requestedAt,

@@ -46,5 +46,10 @@ type Refusal = Extract<Answer<AdminContract, Moving>, { ok: false }>['error']
 
 function refusalWords(error: Refusal): string {
   if (error.code === 'OUT_OF_STOCK') return `库存只剩 ${error.available} 件，先入库再换发`
+  if (error.code === 'REFUND_STUCK') {
+    return error.reason === 'ABNORMAL'
+      ? '顾客的卡收不了，请到微信商户平台处理这笔退款'
+      : `问不到微信：${error.reason}`
+  }
   return afterSaleWords(error)
 }

@@ -1,0 +1,69 @@
+import type {
+  AfterSaleInput,
+  AfterSaleRow,
+  AfterSaleWrongState,
+  RefundStuck,
+} from '../../contract/after-sales'
+import type { NotFound } from '../../contract/errors'
+import { toAfterSale } from '../../data/after-sales'
+import { command } from '../../data/database'
+import { post } from '../../data/outbox'
+import type { AfterSaleDocument } from '../../data/trade-documents'
+import { nextAfterSaleState, refundNumber } from '../../domain/after-sale'
+import { fail, ok, type Result } from '../../domain/result'
+import type { Context } from '../context'
+import { sendNow } from './decide'
+import { rowOf } from './desk'
+import { moveIn } from './request'
+import { settleRefund } from './settle-refund'
+
+type RetryError = NotFound | AfterSaleWrongState | RefundStuck
+
+/**
+ * Money that could not be sent is sent once more. The provider is asked first: what has arrived
+ * meanwhile is settled; a refund that it closed goes out under another number (WeChat Pay API v3,
+ * refunds: a closed number cannot be used again), one that it never had under the same; one that
+ * is stuck with the customer's bank is the merchant platform's to send.
+ */
+export async function retryRefund(
+  ctx: Context,
+  { afterSaleId }: AfterSaleInput,
+): Promise<Result<AfterSaleRow, RetryError>> {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  if (found.state !== 'refunding' && nextAfterSaleState(found.state, 'retry') === null) {
+    return fail({ code: 'AFTER_SALE_WRONG_STATE', state: found.state })
+  }
+  const number = refundNumber(toAfterSale(found))
+  const asked = await ctx.payment.queryRefund(number)
+  if (!asked.ok) return fail({ code: 'REFUND_STUCK', reason: asked.error.reason })
+  const status = asked.value?.status ?? null
+  if (status === 'ABNORMAL') return fail({ code: 'REFUND_STUCK', reason: status })
+  if (status === 'SUCCESS' && asked.value) await settleRefund(ctx, asked.value)
+  else if (found.state === 'refundFailed') await again(ctx, found, status === 'CLOSED')
+  const now = (await ctx.db.get('afterSales', afterSaleId)) ?? found
+  return ok(await rowOf(ctx, now))
+}
+
+/** Sends the money again: with a new number, or, the provider never having had it, the old one. */
+async function again(ctx: Context, found: AfterSaleDocument, isClosed: boolean): Promise<void> {
+  const refundTry = found.refundTry + (isClosed ? 1 : 0)
+  const refundId = refundNumber({ id: found._id, refundTry })
+  const order = await ctx.db.get('orders', found.orderId)
+  const moved = await ctx.db.transact(async (transaction) => {
+    const changes = { refundTry, dueAt: ctx.now }
+    const one = await moveIn(transaction, found._id, { event: 'retry', changes })
+    if (!one.ok || !order || !isClosed) return one
+    const { orderId, refundFen: fen } = one.value
+    const message = { kind: 'refund', refundId, orderId, fen } as const
+    await post(transaction, { ...message, totalFen: order.quote.totalFen }, ctx.now)
+    return one
+  })
+  if (!moved.ok) return
+  await ctx.db.update(
+    'outbox',
+    { _id: `money:${refundId}`, state: command.neq('due') },
+    { state: 'due', tries: 0, dueAt: ctx.now },
+  )
+  await sendNow(ctx, refundId)
+}
