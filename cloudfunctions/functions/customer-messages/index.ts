@@ -1,8 +1,8 @@
-import * as v from 'valibot'
-import { serviceMessage, type HandOver, type ServiceMessage } from '@core/contract/service-push'
+import type { HandOver, ServiceMessage } from '@core/contract/service-push'
 import { describeError } from '@core/data/failures'
 import { receiveMessage } from '@core/operations/service/receive-message'
 import { openInvocation } from '@core/runtime/context'
+import { readPush } from '@core/runtime/push'
 
 /** What WeChat takes for "heard": anything else makes it push the message again. */
 const HEARD = 'success'
@@ -13,16 +13,16 @@ const HEARD = 'success'
  */
 export const main = async (event: unknown): Promise<typeof HEARD | HandOver> => {
   const { ctx } = openInvocation('customer-messages')
-  const parsed = v.safeParse(serviceMessage, event)
-  if (!parsed.success) {
-    ctx.log.error('push-unreadable', { field: v.getDotPath(parsed.issues[0]) ?? '' })
+  const message = readPush(event)
+  if (!message.ok) {
+    ctx.log.error('push-unreadable', message.error)
     return HEARD
   }
   try {
-    const answer = await receiveMessage(ctx, parsed.output)
+    const answer = await receiveMessage(ctx, message.value)
     if (!answer.ok) ctx.log.error('push-refused', { code: answer.error.code })
     const isHandedOver = answer.ok && answer.value.outcome === 'HANDED_OVER'
-    return isHandedOver ? handOver(parsed.output) : HEARD
+    return isHandedOver ? handOver(message.value) : HEARD
   } catch (error) {
     ctx.log.error('push-failed', { reason: describeError(error) })
     throw error

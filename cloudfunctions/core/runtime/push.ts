@@ -1,0 +1,12 @@
+import * as v from 'valibot'
+import { serviceMessage, type ServiceMessage } from '../contract/service-push'
+import { fail, ok, type Result } from '../domain/result'
+
+/** Reads an event that WeChat pushed; `field` is the first that is not as WeChat sends it. */
+export function readPush(
+  event: unknown,
+): Result<ServiceMessage, { code: 'UNREADABLE'; field: string }> {
+  const parsed = v.safeParse(serviceMessage, event, { abortEarly: true })
+  if (parsed.success) return ok(parsed.output)
+  return fail({ code: 'UNREADABLE', field: v.getDotPath(parsed.issues[0]) ?? '' })
+}
