@@ -35,4 +35,4 @@ const restOf = ({ held, sold }: Row): string =>
   `${held > 0 ? `占用 ${grouped(held)} · ` : ''}已售 ${grouped(sold)}`
 
 const wordsOf = ({ title, spec, available }: Row): string =>
-  `${title} ${spec}，可售 ${available} 件，看流水、改库存`
+  `${title}${spec && ` ${spec}`}，可售 ${available} 件，看流水、改库存`
