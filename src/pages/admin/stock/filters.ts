@@ -1,10 +1,12 @@
 import type { StockListInput } from '@core/contract/stock'
 
+/** Which list of the page. */
 export type StockFilter = NonNullable<StockListInput['filter']>
 
 /** The lists of the page, what needs a hand first. */
 export const FILTERS = ['low', 'out', 'all'] as const satisfies readonly StockFilter[]
 
+/** What each list is called. */
 export const FILTER_WORDS = {
   low: '偏少',
   out: '售完',
