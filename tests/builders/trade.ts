@@ -10,7 +10,7 @@ export async function ships(
   lines?: { key: string; quantity: number }[],
 ) {
   parcels += 1
-  const trackingNumber = `SF${String(parcels).padStart(10, '0')}`
+  const trackingNumber = `SF13${String(parcels).padStart(8, '7')}`
   return must(
     await shop.admin('orders.ship', { orderId, carrier: '顺丰速运', trackingNumber, lines }),
   )

@@ -91,7 +91,8 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     must(await shop.admin('reconciliation.run', { day }))
     const shown = must(await shop.admin('reconciliation.show', { day }))
     expect(shown).toMatchObject({ state: 'balanced', differences: [] })
-    expect(shown.refunded.there.count).toBe(5)
+    // Of seven refunds, and one sent twice, two were closed and moved no money.
+    expect(shown.refunded.there.count).toBe(6)
     expect(shown.refunded.there).toEqual(shown.refunded.here)
     expect(shown.paid.there).toEqual(shown.paid.here)
   })

@@ -123,7 +123,9 @@ describe('commands', () => {
 
 test('tests name every row of the checklist that they decide', () => {
   const rows = [
-    'S0-01 S0-04 S0-05 S0-08 S0-12 S0-16 S0-17 S0-25 S2-01 S2-10 S2-11 S2-15',
+    'S0-01 S0-04 S0-05 S0-08 S0-09 S0-10 S0-11 S0-12 S0-13 S0-16 S0-17 S0-18 S0-25',
+    'S1-17 S1-20 S1-21 S1-25 S1-26 S1-27 S1-28',
+    'S2-01 S2-04 S2-10 S2-11 S2-15',
     'S2-18 S2-41',
     'S3-11 S3-26',
   ].flatMap((line) => line.split(' '))

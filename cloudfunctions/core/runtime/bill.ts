@@ -18,7 +18,10 @@ type Line = Record<string, string>
 
 /** Reads a bill. Throws, saying what, when it is not whole or not understood. */
 export function readBill(text: string, owner: BillOwner): BillRow[] {
-  const rows = text.replace(/^\uFEFF/, '').split(/\r?\n/).filter(Boolean)
+  const rows = text
+    .replace(/^\uFEFF/, '')
+    .split(/\r?\n/)
+    .filter(Boolean)
   const head = (rows[0] ?? '').split(',')
   if (!head.includes('商户订单号')) throw new Error('the bill has no head that is known')
   const sums = rows.findIndex((row) => row.startsWith('总交易单数'))
@@ -28,7 +31,7 @@ export function readBill(text: string, owner: BillOwner): BillRow[] {
   if (counted !== lines.length) {
     throw new Error(`the bill says ${counted} lines and has ${lines.length}`)
   }
-  return lines.filter((line) => isOf(line, owner)).map(rowOf)
+  return lines.filter((line) => isOf(line, owner) && !isGivenUp(line)).map(rowOf)
 }
 
 /** A description may hold commas; only one before a backquote parts two fields. */
@@ -44,6 +47,10 @@ const isOf = (line: Line, owner: BillOwner): boolean => {
   const sub = line['特约商户号'] ?? line['子商户号']
   return sub === undefined || sub === '0' || sub === '' || sub === owner.subMchid
 }
+
+/** A refund that was given up has moved no money; another one may stand in its place. */
+const isGivenUp = (line: Line): boolean =>
+  line['交易状态'] === 'REFUND' && ['CLOSED', 'FAIL'].includes(line['退款状态'] ?? '')
 
 const rowOf = (line: Line): BillRow => {
   const at = instantOf(line['交易时间'] ?? '')

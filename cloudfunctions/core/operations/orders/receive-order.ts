@@ -3,6 +3,7 @@ import type { OrderInput, OrderView, WrongState } from '../../contract/orders'
 import { lifecycleSettings, saveChange, toMember } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import { transferDocument } from '../../data/history'
+import { post } from '../../data/outbox'
 import type { OrderDocument } from '../../data/documents'
 import { DAY_MS } from '../../domain/calendar'
 import { review } from '../../domain/member'
@@ -12,6 +13,7 @@ import { book, transfer } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { customerIn, live } from '../members/customer'
+import { guideNotice } from './guide-notice'
 import { ownOrder } from './own-order'
 import { orderView } from './views'
 
@@ -55,13 +57,17 @@ export async function receiveOrder(
   order: OrderDocument,
   event: 'confirm' | 'autoConfirm',
 ): Promise<OrderDocument> {
-  const settings = await lifecycleSettings(ctx.db, ctx.program)
+  const [settings, guide] = await Promise.all([
+    lifecycleSettings(ctx.db, ctx.program),
+    guideNotice(ctx, order),
+  ])
   return ctx.db.transact(async (transaction) => {
     const current = await transaction.get('orders', order._id)
     if (!current || nextState(current.state, event) === null) return current ?? order
     const how = { event, at: ctx.now }
     const changed = changedOrder(current, received(toOrder(current), how, ctx.program))
     await transaction.put('orders', changed)
+    if (guide) await post(transaction, guide, ctx.now)
     // Silence for two weeks is no act of the customer's.
     if (event === 'autoConfirm') return changed
     await live(transaction, {
