@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import { Database } from '@core/data/database'
 import { Meter } from '@core/data/meter'
 import { decodeDocument, decodeStored, encode } from '@local/database/codec'
@@ -94,8 +95,9 @@ export type NearStore = {
 /** A store for the tests of one file. */
 export function openNearStore(): NearStore {
   const shelves: Shelves = new Map()
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- has no types of its own
-  const sdk = require('@cloudbase/database') as Sdk
+  // The copy that the SDK itself works with.
+  const fromSdk = createRequire(require.resolve('wx-server-sdk'))
+  const sdk = fromSdk('@cloudbase/database') as Sdk
   class NearRequest {
     send(action: string, data: object): Promise<unknown> {
       const request: DatabaseRequest = { ...data, action }
