@@ -20,7 +20,6 @@ import {
   entityId,
   lineKeyText,
   mintedId,
-  orderedId,
   quantity,
   type Page,
 } from './primitives'
@@ -36,7 +35,7 @@ export const pieces = v.pipe(
 )
 
 const request = {
-  orderId: orderedId,
+  orderId: entityId,
   kind: v.picklist(AFTER_SALE_KINDS),
   lines: pieces,
 }
@@ -121,7 +120,7 @@ export type RequestError =
 export type AfterSaleWrongState = { code: 'AFTER_SALE_WRONG_STATE'; state: AfterSaleState }
 
 /** The caller's after-sales, latest first; of one order, or all. */
-export const afterSaleListInput = v.strictObject({ orderId: v.optional(orderedId), cursor })
+export const afterSaleListInput = v.strictObject({ orderId: v.optional(entityId), cursor })
 export type AfterSaleListInput = v.InferOutput<typeof afterSaleListInput>
 
 type Step<Input, More = never> = {
@@ -178,7 +177,7 @@ export type ReceiveInput = v.InferOutput<typeof receiveInput>
 /** The staff give money back by themselves: a kindness, or a call that was taken. */
 export const goodwillInput = v.strictObject({
   afterSaleId: mintedId,
-  orderId: orderedId,
+  orderId: entityId,
   lines: pieces,
   withFreight: v.boolean(),
   words,

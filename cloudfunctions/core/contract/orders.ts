@@ -8,7 +8,7 @@ import {
   type OrderState,
   type Shipment,
 } from '../domain/order'
-import type { Adjustment, Quote } from '../domain/pricing/bill'
+import type { Adjustment } from '../domain/pricing/bill'
 import type { Material } from '../domain/pricing/material'
 import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
 import type { ReviewStep } from '../domain/review'
@@ -21,7 +21,6 @@ import {
   fen,
   lines,
   mintedId,
-  orderedId,
   province,
   type Page,
 } from './primitives'
@@ -136,7 +135,7 @@ export type PlaceOrderError =
   | { code: 'ORDER_ID_TAKEN' }
 
 /** One order, by id. */
-export const orderInput = v.strictObject({ orderId: orderedId })
+export const orderInput = v.strictObject({ orderId: entityId })
 export type OrderInput = v.InferOutput<typeof orderInput>
 
 /** Orders by state, latest first. */
@@ -169,7 +168,7 @@ export type TraceStep = { at: number; words: string }
 
 /** One parcel of an order, by its place among them. */
 export const parcelInput = v.strictObject({
-  orderId: orderedId,
+  orderId: entityId,
   at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
 })
 export type ParcelInput = v.InferOutput<typeof parcelInput>
@@ -199,6 +198,3 @@ export type OrdersContract = {
   /** Puts all goods of an order into the cart again. */
   'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
 }
-
-/** The quote as a page reckons it. */
-export type { Quote }

@@ -88,9 +88,6 @@ export const lines = v.pipe(
 /** Names a line of a cart or an order: see `lineKey`. */
 export const lineKeyText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LINE_KEY_MAX))
 
-/** The id of an order as the phone or an import made it. */
-export const orderedId = entityId
-
 /** A province by its full name. */
 export const province = text(20)
 
