@@ -72,7 +72,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
   await app.tap({ css: '.button', text: '确认收货' })
   await app.see('售后期过后这一单的积分就能用')
   await app.tap({ css: '.nut-dialog-footer-ok' })
-  await app.see('已收货')
+  await app.see('已收货，喜欢的话说说用得怎么样')
   await app.tap({ css: '.order-card', text: '秦岭土蜂蜜' })
   await app.see('136 积分待到账，售后期过后可用')
   await app.see('下一步：说说用得怎么样')
@@ -162,6 +162,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
   app = openPhone(shop.desk, OWNER)
   await app.tapTab('我的')
   await app.tap('店铺管理')
+  await app.tap({ css: '.workbench__entry', text: '会员' })
   await app.see('会员运营')
   await app.tap({ css: '.member-row', text: '李秋' })
   await app.see('会员档案')
@@ -170,13 +171,13 @@ test('the owner finds a customer, reads why they are where they are, and ships',
   app.back()
   await app.tap('去发货')
   await app.tap({ css: '.order-card', text: '李秋' })
-  await app.tap('顺丰速运')
+  await app.tap({ css: '.choice', text: '顺丰' })
   await app.input({ css: '.parcel-form__input' }, 'SF7654321')
   await app.tap({ css: '.button', text: '发货' })
   await app.see('已发货')
   expect(await li.does('orders.show', { orderId: id })).toMatchObject({
     state: 'shipped',
-    shipment: { trackingNumber: 'SF7654321' },
+    shipments: [{ trackingNumber: 'SF7654321' }],
   })
 })
 

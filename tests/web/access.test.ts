@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
-import { openShop, type Customer, type TestShop } from '../builders/shop'
+import { must, openShop, type Customer, type TestShop } from '../builders/shop'
+import { asks, receives } from '../builders/trade'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 import { narrowTargets } from './targets'
 import { watch } from './watch'
@@ -12,12 +13,17 @@ let shop: TestShop
 let browser: Browser
 let wan: Customer
 let orderId: string
+let afterSaleId: string
 beforeAll(async () => {
   shop = await openShop()
   browser = await openBrowser()
   wan = shop.customer('access')
   await wan.join('林晚')
   orderId = (await wan.buys('honey:2', 2)).id
+  await receives(shop, wan, orderId)
+  const lines = [{ key: 'honey:2', quantity: 1 }]
+  afterSaleId = (await asks(wan, { orderId, kind: 'returnRefund', lines })).id
+  must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
   await wan.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
 }, 60_000)
 afterAll(async () => {
@@ -38,6 +44,10 @@ const PAGES = [
   ['/pages/checkout/result/index?id=ORDER', '付款成功'],
   ['/pages/order/list/index', '秦岭土蜂蜜'],
   ['/pages/order/detail/index?id=ORDER', '实付'],
+  ['/pages/order/parcel/index?id=ORDER&at=0', '复制单号'],
+  ['/pages/after-sale/request/index?orderId=ORDER', '提交申请'],
+  ['/pages/after-sale/detail/index?id=AFTERSALE', '进度'],
+  ['/pages/after-sale/list/index', '退款/售后'],
   ['/pages/member/center/index', '银卡'],
   ['/pages/member/points/index', '积分'],
   ['/pages/member/profile/index', '称呼'],
@@ -48,7 +58,7 @@ const open = async (path: string, word: string, width: number): Promise<Page> =>
   const page = await visit(browser, {
     desk: shop.desk,
     openid: wan.openid,
-    path: path.replace('ORDER', orderId),
+    path: path.replace('ORDER', orderId).replace('AFTERSALE', afterSaleId),
     width,
   })
   await page.getByText(word).filter({ visible: true }).first().waitFor()

@@ -33,7 +33,7 @@ export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
           />
         ))}
         {usable.length > 0 && (
-          <View className="coupons__none">
+          <View className="coupons__none" onClick={() => choose(null)}>
             <Text>这一单不用券</Text>
             <Tick
               isOn={bill.grantId === null}

@@ -1,0 +1,66 @@
+import type { Browser, Page } from 'playwright-core'
+import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
+import { openShop, type TestShop } from '../builders/shop'
+import { ends } from '../builders/trade'
+import { barriers, openBrowser, visit } from './browser'
+import { watch } from './watch'
+
+/** What is taken off, and how it is said, in a browser at 390 × 844, against a desk. */
+
+jest.setTimeout(180_000)
+
+let shop: TestShop
+let browser: Browser
+let running: string | null = null
+beforeAll(async () => {
+  shop = await openShop()
+  browser = await openBrowser()
+}, 60_000)
+afterAll(async () => {
+  await browser?.close()
+  await shop?.close()
+})
+
+afterEach(async () => {
+  if (running) await ends(shop, running)
+  running = null
+})
+
+const shown = (page: Page, text: string | RegExp) =>
+  page.getByText(text).filter({ visible: true }).last()
+
+const tap = (page: Page, text: string) =>
+  page.getByText(text, { exact: true }).filter({ visible: true }).last().click()
+
+const open = (openid: string, path: string) =>
+  visit(browser, { desk: shop.desk, openid, path })
+
+test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
+  const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
+  running = await prepare(shop, customer, told)
+  const page = await open(customer.openid, '/pages/tabs/cart/index')
+  const problems = watch(page)
+  for (const words of told.cart) await shown(page, words).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await tap(page, '结算 1 种')
+  for (const words of told.checkout) await shown(page, words).waitFor()
+  expect(await barriers(page)).toEqual([])
+  await tap(page, '微信支付')
+  await tap(page, '支付')
+  await shown(page, '付款成功').waitFor()
+  await page.context().close()
+  expect(problems()).toEqual([])
+  const { items } = await customer.does('orders.list', {})
+  expect(items[0]).toMatchObject({ state: 'paid', totalFen: told.totalFen })
+})
+
+test('S0-11 from the product to the payment in two taps, with a saved address', async () => {
+  const wan = shop.customer('taps')
+  await wan.buys('honey:1')
+  const page = await open(wan.openid, '/pages/product/detail/index?id=tea')
+  const asked = page.waitForRequest((one) => one.postData()?.includes('orders.pay') === true)
+  await tap(page, '立即购买')
+  await tap(page, '微信支付')
+  await asked
+  await page.context().close()
+})
