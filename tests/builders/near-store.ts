@@ -96,7 +96,7 @@ export type NearStore = {
 export function openNearStore(): NearStore {
   const shelves: Shelves = new Map()
   // The copy that the SDK itself works with.
-  const fromSdk = createRequire(require.resolve('wx-server-sdk'))
+  const fromSdk = createRequire(createRequire(__filename).resolve('wx-server-sdk'))
   const sdk = fromSdk('@cloudbase/database') as Sdk
   class NearRequest {
     send(action: string, data: object): Promise<unknown> {
