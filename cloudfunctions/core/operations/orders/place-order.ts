@@ -110,7 +110,8 @@ function repeated(existing: OrderDocument, memberId: string): Result<Placed, Pla
  */
 async function take(ctx: Context, order: Order, attempt: Attempt): Promise<PlaceOrderError | null> {
   const pieces: Pieces[] = [...piecesBySku(order.lines), ...order.uses.activityPieces]
-  attempt.held = pieces
+  // After a conflict the pieces may be others: what was taken for the run before goes back as well.
+  attempt.held.push(...pieces)
   const held = await Promise.all(
     pieces.map((one) => hold(ctx.db, order.id, { ...one, at: ctx.now, by: attempt.by })),
   )
