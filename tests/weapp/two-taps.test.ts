@@ -39,5 +39,8 @@ test.each([
   await app.tap('确认支付')
   await app.see('付款成功')
   const { items } = await customer.does('orders.list', {})
-  expect(items[0]).toMatchObject({ state: 'paid', lines: [{ skuId }] })
+  expect(items.map(({ state }) => state)).toEqual(['paid', 'paid'])
+  expect(items.flatMap(({ lines }) => lines.map((line) => line.skuId)).sort()).toEqual(
+    [skuId, 'tea:1'].sort(),
+  )
 })
