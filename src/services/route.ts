@@ -56,6 +56,8 @@ export const go = {
   afterSale: (id: string) => open('/pages/after-sale/detail/index', { id }),
   /** Everything asked back, or what was asked back of one order. */
   afterSales: (orderId?: string) => open('/pages/after-sale/list/index', { orderId }),
+  couponCenter: () => open('/pages/coupon/center/index'),
+  coupons: () => open('/pages/coupon/wallet/index'),
   member: () => open('/pages/member/center/index'),
   points: () => open('/pages/member/points/index'),
   profile: () => open('/pages/member/profile/index'),
@@ -94,6 +96,14 @@ export const go = {
   staffStock: () => open('/pages/admin/stock/index'),
   staffShelves: () => open('/pages/admin/shelves/index'),
   staffWords: () => open('/pages/admin/words/index'),
+  staffPromotions: () => open('/pages/admin/promotions/index'),
+  /** An activity in its editor: one that is there, or a new one of a kind. */
+  staffPromotion: (which: { id: string } | { kind: string }) =>
+    open('/pages/admin/promotion/index', which),
+  staffCoupons: () => open('/pages/admin/coupons/index'),
+  /** An offer in its editor; without an id a new one. */
+  staffCoupon: (id?: string) => open('/pages/admin/coupon/index', { id }),
+  staffFreight: () => open('/pages/admin/freight/index'),
   staffMember: (id: string) => open('/pages/admin/member/index', { id }),
   staffReviews: () => open('/pages/admin/reviews/index'),
   staffQuestions: () => open('/pages/admin/questions/index'),

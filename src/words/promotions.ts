@@ -161,12 +161,16 @@ function tierPriceWords({ percents }: Pick<TierPrice, 'percents'>): string {
   return cheaper.length > 0 ? `会员价 ${cheaper.join('，')}` : '会员价'
 }
 
+/** A province as people call it: 浙江, 内蒙古. */
+export const provinceWords = (name: string): string =>
+  name.replace(/省$|市$|(壮族|回族|维吾尔)?自治区$|特别行政区$/, '')
+
 /** Provinces named one by one; more of them are only counted. */
 const PROVINCES_NAMED = 3
 
 function provincesWords(provinces: readonly string[]): string {
   if (provinces.length === 0) return ''
-  const names = provinces.map((name) => name.replace(/省$|市$|(壮族|回族|维吾尔)?自治区$/, ''))
+  const names = provinces.map(provinceWords)
   if (names.length <= PROVINCES_NAMED) return names.join('、')
   return `${names.slice(0, PROVINCES_NAMED).join('、')}等 ${names.length} 地`
 }

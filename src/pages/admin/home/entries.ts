@@ -85,6 +85,19 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
     ],
   },
   {
+    title: '营销',
+    entries: [
+      {
+        title: '活动',
+        note: '限时价、满减、赠品、套餐',
+        operation: 'promotions.list',
+        open: go.staffPromotions,
+      },
+      { title: '优惠券', note: '发券、看领用', operation: 'coupons.list', open: go.staffCoupons },
+      { title: '运费', note: '按地区和重量', operation: 'freight.show', open: go.staffFreight },
+    ],
+  },
+  {
     title: '顾客',
     entries: [
       { title: '常见问题', note: '自动回答什么', operation: 'faq.list', open: go.staffFaq },

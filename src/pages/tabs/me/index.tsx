@@ -63,6 +63,8 @@ function MeBody({ me }: { me: MeView }) {
             <Row label="个人资料" onTap={go.profile} />
           </>
         )}
+        <Row label="优惠券" onTap={go.coupons} />
+        <Row label="领券中心" onTap={go.couponCenter} />
         <Row label="退款/售后" onTap={() => go.afterSales()} />
         <Row label="收藏" onTap={go.favourites} />
         <Row label="足迹" onTap={go.footprints} />

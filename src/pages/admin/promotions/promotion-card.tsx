@@ -1,0 +1,35 @@
+import { Text, View } from '@tarojs/components'
+import type { PromotionRow } from '@core/contract/promotions'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { today } from '@/services/clock'
+import { momentWords } from '@/words/dates'
+import { grouped } from '@/words/numbers'
+import { forTierWords, KIND_WORDS, promotionWords } from '@/words/promotions'
+
+type Props = { row: PromotionRow; onOpen(): void }
+
+/** An activity in the staff's list: what customers read of it, when, and what it has done. */
+export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
+  const { title, kind, startsAt, endsAt, minTier } = promotion
+  const day = today()
+  const tier = forTierWords(minTier)
+  return (
+    <View className="promotion-card" {...tappable(`打开 ${title}`, 'link')} onClick={onOpen}>
+      <View className="promotion-card__head">
+        <Text className="promotion-card__title">{title}</Text>
+        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{KIND_WORDS[kind]}</Tag>
+      </View>
+      <Text>{promotionWords(promotion, day)}</Text>
+      <Text className="promotion-card__note">
+        {`${momentWords(startsAt, day)} 到 ${momentWords(endsAt, day)}`}
+      </Text>
+      {tier !== '' && <Text className="promotion-card__note">{tier}</Text>}
+      {stock && (
+        <Text className="promotion-card__note">
+          {`活动库存剩 ${grouped(stock.left)} · 已售 ${grouped(stock.sold)}`}
+        </Text>
+      )}
+    </View>
+  )
+}
