@@ -49,7 +49,7 @@ export const AFTER_SALE_STATE_WORDS = {
 } as const satisfies Record<AfterSaleState, string>
 
 /** What happens next with an after-sale, and who does it. */
-export const AFTER_SALE_STEP_WORDS = {
+const AFTER_SALE_STEP_WORDS = {
   SHOP_DECIDES: '下一步：店家看过就回复',
   CUSTOMER_SENDS_BACK: '下一步：把东西寄回来，填上快递单号',
   SHOP_RECEIVES: '下一步：店家收到并看过就处理',
