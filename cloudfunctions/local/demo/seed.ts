@@ -7,6 +7,7 @@ import { askAdmin } from './call'
 import { categories, comingProduct, products, tags } from './catalogue'
 import { homeContent } from './home-content'
 import { lives } from './lives'
+import { claimOffers, putUpOffers } from './offers'
 import { chanceOf } from './random'
 import { fillFaq, serviceDays, type Happening } from './service'
 import { tellStory } from './story'
@@ -51,6 +52,8 @@ export const seedDemo = async (
   }
   await desk.clock.set(now())
   await askAdmin(desk, 'products.save', comingProduct(today))
+  await putUpOffers(desk)
+  await claimOffers(desk)
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
