@@ -65,7 +65,13 @@ function HomeBody({ home }: { home: HomeView }) {
       <Banner banner={home.banner} />
       <Shelves categories={home.categories} />
       <GreetingCard greeting={home.greeting} />
-      <View className="home__heading">今日在店</View>
+      <View className="home__heading">
+        <Text>今日在店</Text>
+        <View className="home__coupons" {...tappable('领券中心', 'link')} onClick={go.couponCenter}>
+          领券
+          <Icon name="next" />
+        </View>
+      </View>
       <View className="product-grid">
         {home.products.items.map((product) => (
           <ProductCard key={product.id} product={product} onOpen={go.product} />
