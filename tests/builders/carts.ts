@@ -26,8 +26,9 @@ const scope: fc.Arbitrary<Scope> = fc.oneof(
     categoryIds: fc.uniqueArray(fc.constantFrom('inner', 'outer'), { maxLength: 1 }),
   }),
 )
+const IDS = [...'abcdefghijkl']
 const common = {
-  id: fc.constantFrom(...'abcdefghijkl'),
+  id: fc.constantFrom(...IDS),
   title: fc.constant('an activity'),
   startsAt: fc.constantFrom(NOON - DAY, NOON, NOON + 1),
   endsAt: fc.constantFrom(NOON, NOON + 1, NOON + DAY),
@@ -42,7 +43,9 @@ export const promotion: fc.Arbitrary<Promotion> = fc.oneof(
   fc.record({
     ...common,
     kind: fc.constant('timePrice' as const),
-    prices: some(fc.record({ skuId, priceFen: fen, stock: fc.option(int(1, 9), { nil: null }) })),
+    prices: some(
+      fc.record({ skuId, priceFen: int(0, 1_500), stock: fc.option(int(1, 9), { nil: null }) }),
+    ),
     perMemberMax: limit,
   }),
   fc.record({
@@ -160,15 +163,24 @@ const zone = fc.record({
   freeFromFen: fc.option(int(0, 200_000), { nil: null }),
 })
 
-const STOCK_IDS = [...'abcdefghijkl'].flatMap((id) => SKUS.map((sku) => `${id}:${sku.id}`))
+/** A little number for about half of these, as a seed scatters them. */
+const scattered = (ids: readonly string[], seed: number): Record<string, number> =>
+  Object.fromEntries(
+    ids.flatMap((id, at) => {
+      const drawn = ((seed + 1) * (at + 7) * 7_919) % 101
+      return drawn % 2 === 0 ? [[id, Math.floor(drawn / 2) % 10]] : []
+    }),
+  )
+
+const STOCK_IDS = IDS.flatMap((id) => SKUS.map((sku) => `${id}:${sku.id}`))
 
 /** Everything a price may follow from; its activities overlap and contradict one another. */
 export const anyMaterial: fc.Arbitrary<Material> = fc
   .record({
     lines: fc.uniqueArray(line, { selector: ({ key }) => key, minLength: 1, maxLength: 6 }),
     promotions: fc.uniqueArray(promotion, { selector: ({ id }) => id, maxLength: 10 }),
-    stock: fc.dictionary(fc.constantFrom(...STOCK_IDS), int(0, 9), { maxKeys: 12 }),
-    taken: fc.dictionary(fc.constantFrom(...'abcdefghijkl'), int(0, 5), { maxKeys: 6 }),
+    stock: fc.nat(9_999),
+    taken: fc.nat(9_999),
     grants,
     available: int(0, 12),
     buyer: fc.option(
@@ -179,10 +191,11 @@ export const anyMaterial: fc.Arbitrary<Material> = fc
     province: fc.constantFrom(null, '浙江省', '广东省'),
     program,
   })
-  .map(({ stock, available, buyer, zone: own, program: numbers, ...rest }) => ({
+  .map(({ stock, taken, available, buyer, zone: own, program: numbers, ...rest }) => ({
     ...rest,
     at: NOON,
-    activityStock: stock,
+    activityStock: scattered(STOCK_IDS, stock),
+    taken: scattered(IDS, taken),
     gifts: Object.fromEntries(
       SKUS.map(({ id, productId, priceFen: valueFen }) => [id, { productId, valueFen, available }]),
     ),

@@ -163,9 +163,15 @@ function holdsAtTheEnd(order: Order): void {
 
 const anyLife = fc.array(anyStep, { maxLength: 14 })
 
+/** Few pieces of a line, so that what is sent, asked and paid back runs into one another. */
+const anyOrdered = anyMaterial.map((of) => ({
+  ...of,
+  lines: of.lines.slice(0, 3).map((line) => ({ ...line, quantity: 1 + (line.quantity % 3) })),
+}))
+
 it('refunds of any order in any sequence sum to what was paid, and nothing counts twice', () => {
   fc.assert(
-    fc.property(anyMaterial, anyChoice, anyLife, (of, choice, steps) => {
+    fc.property(anyOrdered, anyChoice, anyLife, (of, choice, steps) => {
       let shop: Shop = { order: paidOrder(of, choice), asks: [] }
       for (const step of steps) {
         shop = next(shop, step)

@@ -1,27 +1,36 @@
 import type { Fen } from '../money'
 import type { CouponOption } from './bill'
-import { apply, type Draft } from './draft'
+import type { Draft } from './draft'
 import { freightOf } from './freight'
 import type { GrantMaterial } from './material'
 import { coupon, inTurn } from './rules/coupon'
-import { sumFen } from './rules/spend-off'
 
 /**
  * The coupon that leaves least to pay before points, the freight included: one that takes more off
  * may cost the free freight. Of equals the one that ends first; `null` when none makes it cheaper.
+ * The options come as `couponOptions` has them, those first that take most off.
  */
 export function bestGrant(draft: Draft, options: readonly CouponOption[]): string | null {
-  const usable = new Set(options.flatMap((one) => (one.reason === null ? [one.grantId] : [])))
-  const costs = draft.material.grants
-    .filter(({ id }) => usable.has(id))
-    .map((grant) => ({ grant, fen: costWith(draft, grant) }))
-    .sort((a, b) => a.fen - b.fen || inTurn(a.grant, b.grant))
-  const best = costs[0]
-  return best && best.fen < costWith(draft, null) ? best.grant.id : null
+  const before = freightOf(draft).fen
+  const tried: { grant: GrantMaterial; gainFen: Fen }[] = []
+  for (const { grantId, offFen, reason } of options) {
+    const grant = draft.material.grants.find(({ id }) => id === grantId)
+    if (!grant || reason !== null) continue
+    const freight = freightWith(draft, grant)
+    tried.push({ grant, gainFen: offFen - (freight - before) })
+    // A coupon never lowers the freight: none that takes less off can leave less to pay.
+    if (freight === before) break
+  }
+  const [best] = tried.sort((a, b) => b.gainFen - a.gainFen || inTurn(a.grant, b.grant))
+  return best && best.gainFen > 0 ? best.grant.id : null
 }
 
-function costWith(draft: Draft, grant: GrantMaterial | null): Fen {
-  const trial = { ...draft, lines: draft.lines.map((line) => ({ ...line })), adjustments: [] }
-  if (grant) apply(trial, { code: 'COUPON', sourceId: grant.id, title: '' }, coupon(grant, trial))
-  return sumFen(trial.lines.map((line) => line.leftFen)) + freightOf(trial).fen
+function freightWith(draft: Draft, grant: GrantMaterial): Fen {
+  const outcome = coupon(grant, draft)
+  if (outcome === null || !('off' in outcome)) return freightOf(draft).fen
+  const lines = draft.lines.map((line, at) => {
+    const off = outcome.off[at] ?? 0
+    return off === 0 ? line : { ...line, leftFen: line.leftFen - off }
+  })
+  return freightOf({ ...draft, lines }).fen
 }

@@ -1,5 +1,5 @@
 import type { Fen } from '../money'
-import { isFor, type Promotion } from '../promotion'
+import { inScope, isFor, type Promotion, type Scope } from '../promotion'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
 import type { LineMaterial, Material } from './material'
 
@@ -23,6 +23,8 @@ export type Draft = {
   taken: Record<string, number>
   /** Pieces that gifts have taken so far, by SKU. */
   given: Record<string, number>
+  /** Which lines lie in a scope; looked up once, the longest scope names a hundred things. */
+  reach: Map<Scope, readonly boolean[]>
 }
 
 /** What a rule comes to. `off` and `pieces` run beside the draft's lines; `null`: not its cart. */
@@ -42,7 +44,17 @@ export function openDraft(material: Material): Draft {
     activityPieces: [],
     taken: {},
     given: {},
+    reach: new Map(),
   }
+}
+
+/** Which of the draft's lines are goods in a scope. */
+export function within({ lines, reach }: Draft, scope: Scope): readonly boolean[] {
+  const known = reach.get(scope)
+  if (known) return known
+  const found = lines.map((line) => !line.isService && inScope(scope, line))
+  reach.set(scope, found)
+  return found
 }
 
 function draftLines(line: LineMaterial): DraftLine[] {

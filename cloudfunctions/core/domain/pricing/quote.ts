@@ -1,9 +1,9 @@
 import { assertNever } from '../result'
 import type { Fen } from '../money'
-import { inScope, isRunning, PROMOTION_KINDS, type Gift, type Promotion } from '../promotion'
+import { isRunning, PROMOTION_KINDS, type Gift, type Promotion } from '../promotion'
 import { bestGrant } from './best-coupon'
 import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './bill'
-import { apply, notFor, openDraft, type Draft, type DraftLine, type Outcome } from './draft'
+import { apply, notFor, openDraft, within, type Draft, type DraftLine, type Outcome } from './draft'
 import { earningsOf } from './earnings'
 import { freightOf } from './freight'
 import type { Choice, GiftMaterial, Material } from './material'
@@ -140,8 +140,8 @@ function takeCoupon(
 /** The gifts that go with the order; those that do not say why. */
 function giveGifts(draft: Draft, samples: readonly string[]): PricedLine[] {
   const rules = inOrder(draft.material).filter((rule): rule is Gift => rule.kind === 'gift')
-  const within = rules.filter((rule) => reaches(draft, rule.scope))
-  return within.flatMap((rule) => {
+  const earnable = rules.filter((rule) => reaches(draft, rule.scope))
+  return earnable.flatMap((rule) => {
     const source = { code: 'GIFT' as const, sourceId: rule.id, title: rule.title }
     const refusal = notFor(rule, draft) ?? giftRefusal(rule, draft, samples)
     if (refusal) {
@@ -157,7 +157,7 @@ function giveGifts(draft: Draft, samples: readonly string[]): PricedLine[] {
   })
 }
 
-const giftLine = (rule: Gift, gift: GiftMaterial, { lines }: Draft): PricedLine => ({
+const giftLine = (rule: Gift, gift: GiftMaterial, draft: Draft): PricedLine => ({
   key: `gift:${rule.id}`,
   skuId: rule.skuId,
   productId: gift.productId,
@@ -173,7 +173,7 @@ const giftLine = (rule: Gift, gift: GiftMaterial, { lines }: Draft): PricedLine 
   valueFen: gift.valueFen * rule.quantity,
   giftFor: {
     fromFen: rule.fromFen,
-    keys: lines.flatMap((line) => (line.isService || !inScope(rule.scope, line) ? [] : [line.key])),
+    keys: draft.lines.flatMap(({ key }, at) => (within(draft, rule.scope)[at] ? [key] : [])),
   },
 })
 

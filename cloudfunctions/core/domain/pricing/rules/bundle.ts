@@ -1,23 +1,16 @@
 import { allocate } from '../../money'
 import type { Bundle } from '../../promotion'
-import type { Draft, Outcome } from '../draft'
+import type { Draft, DraftLine, Outcome } from '../draft'
 
 /**
  * 套餐. As many whole sets as the untouched pieces make cost the set's price; what that saves is
  * shared out by what each part would have cost.
  */
 export function bundle(rule: Bundle, { lines }: Draft): Outcome {
-  const all = setsOf(
-    rule,
-    lines.map((line) => ({ ...line, pieces: line.quantity })),
-  )
+  const all = setsOf(rule, lines, (line) => line.quantity)
   if (all === null) return null
   if (all === 0) return { reason: 'INCOMPLETE' }
-  const sets =
-    setsOf(
-      rule,
-      lines.map((line) => ({ ...line, pieces: line.plain })),
-    ) ?? 0
+  const sets = setsOf(rule, lines, (line) => line.plain) ?? 0
   const pieces = lines.map(() => 0)
   for (const part of rule.parts) {
     let wanted = part.quantity * sets
@@ -33,12 +26,15 @@ export function bundle(rule: Bundle, { lines }: Draft): Outcome {
   return saved > 0 ? { off: allocate(saved, worth), pieces } : { reason: 'NO_EFFECT' }
 }
 
-type Some = { skuId: string; isService: boolean; pieces: number }
+type Count = (line: DraftLine) => number
 
 /** How many whole sets some pieces make; `null` when they are no part of one. */
-function setsOf({ parts }: Bundle, lines: readonly Some[]): number | null {
+function setsOf({ parts }: Bundle, lines: readonly DraftLine[], count: Count): number | null {
   const there = parts.map(({ skuId }) =>
-    lines.reduce((sum, one) => sum + (one.skuId === skuId && !one.isService ? one.pieces : 0), 0),
+    lines.reduce(
+      (sum, line) => sum + (line.skuId === skuId && !line.isService ? count(line) : 0),
+      0,
+    ),
   )
   if (there.every((pieces) => pieces === 0)) return null
   return Math.min(...parts.map(({ quantity }, at) => Math.floor((there[at] ?? 0) / quantity)))

@@ -1,6 +1,6 @@
 import { allocate, type Fen } from '../../money'
-import { inScope, type NthPiece } from '../../promotion'
-import type { Draft, Outcome } from '../draft'
+import type { NthPiece } from '../../promotion'
+import { within, type Draft, type Outcome } from '../draft'
 
 /** Pieces of one line, standing in the row beside one another. */
 type Run = { line: number; fen: Fen; quantity: number }
@@ -11,8 +11,8 @@ type Run = { line: number; fen: Fen; quantity: number }
  * full groups, so that one piece given back is worth its share.
  */
 export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
-  const within = draft.lines.filter((line) => !line.isService && inScope(rule.scope, line))
-  const all = within.reduce((sum, line) => sum + line.quantity, 0)
+  const isWithin = within(draft, rule.scope)
+  const all = draft.lines.reduce((sum, one, at) => sum + (isWithin[at] ? one.quantity : 0), 0)
   if (all === 0) return null
   if (all < rule.nth) return { reason: 'TOO_FEW_PIECES' }
   const row = layOut(rule, draft)
@@ -33,9 +33,10 @@ export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
 }
 
 /** The pieces in the scope, dear ones first, those of one price in the order of the lines. */
-function layOut(rule: NthPiece, { lines }: Draft): Run[] {
-  const row = lines.flatMap((line, at) =>
-    line.isService || line.plain === 0 || !inScope(rule.scope, line)
+function layOut(rule: NthPiece, draft: Draft): Run[] {
+  const isWithin = within(draft, rule.scope)
+  const row = draft.lines.flatMap((line, at) =>
+    line.plain === 0 || !isWithin[at]
       ? []
       : [{ line: at, fen: line.unitFen, quantity: line.plain }],
   )

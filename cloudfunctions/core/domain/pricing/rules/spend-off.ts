@@ -1,14 +1,15 @@
 import { allocate, type Fen } from '../../money'
-import { inScope, type Scope, type SpendOff } from '../../promotion'
-import type { Draft, Outcome } from '../draft'
+import type { Scope, SpendOff } from '../../promotion'
+import { within, type Draft, type Outcome } from '../draft'
 
 /** What is still to be paid for each of the goods in a scope; 0 for other lines. */
-export const scopedFen = ({ lines }: Draft, scope: Scope): Fen[] =>
-  lines.map((line) => (!line.isService && inScope(scope, line) ? line.leftFen : 0))
+export function scopedFen(draft: Draft, scope: Scope): Fen[] {
+  const isWithin = within(draft, scope)
+  return draft.lines.map((line, at) => (isWithin[at] ? line.leftFen : 0))
+}
 
 /** Whether any of the goods lie in a scope, whatever is still to be paid for them. */
-export const reaches = ({ lines }: Draft, scope: Scope): boolean =>
-  lines.some((line) => !line.isService && inScope(scope, line))
+export const reaches = (draft: Draft, scope: Scope): boolean => within(draft, scope).includes(true)
 
 /** Sums amounts. */
 export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0)
