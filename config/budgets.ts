@@ -27,6 +27,8 @@ export const BUDGETS = {
     /** Three lines, a coupon and points. */
     'orders.place': { calls: 16, rounds: 9 },
   },
+  /** A price of 50 lines with 30 activities, nothing but arithmetic; printed by `bench`. */
+  quoteMs: 5,
   functions: {
     bundleBytes: 1.6 * MB,
     /** Loading a function over loading the bare SDK; printed by `bench`, never a test. */

@@ -4,13 +4,14 @@ import { importYear } from './import-year'
 import { loadTime } from './load-time'
 import { operations } from './operations'
 import { orders } from './orders'
+import { quotes } from './quote'
 import { isKept, tableOf, type Bench, type Row } from './row'
 import { sizes } from './sizes'
 
 /** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside what it may cost. */
 
 const ALL: readonly Bench[] = [
-  ...[sizes, loadTime, operations, firstScreen],
+  ...[sizes, loadTime, operations, quotes, firstScreen],
   ...[orders, flashSale, importYear],
 ]
 
