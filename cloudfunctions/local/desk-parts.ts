@@ -1,6 +1,7 @@
 import { COLLECTIONS } from '@core/data/collections'
 import { openClock, type ClockOptions, type MovableClock } from './clock'
 import { MEMORY, type DataFolder } from './data-folder'
+import type { QueryReport } from './database/reader'
 import { openStore, type Store } from './database/store'
 import { DeskError } from './desk-error'
 import { createFaults, type DeskFaults } from './faults'
@@ -28,6 +29,7 @@ export type DeskPartsOptions = {
   clock?: ClockOptions
   log?: (line: string) => void
   warn?: (line: string) => void
+  onQuery?: (report: QueryReport) => void
 }
 
 const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): Store => {
@@ -44,13 +46,13 @@ export const openDeskParts = async (
   data: DataFolder,
   options: DeskPartsOptions,
 ): Promise<DeskParts> => {
-  const { collections = COLLECTIONS, log = () => undefined, warn = console.warn } = options
+  const { collections = COLLECTIONS, log = () => undefined, warn = console.warn, onQuery } = options
   const isKept = data.secrets !== MEMORY
   const secrets = await (isKept ? openSecrets(data.secrets) : memorySecrets())
   const records = openRecords(data.records)
   const clock = openClock(records, options.clock)
   const { database: file } = data
-  const store = openDatabase(file, { file, clock, collections, onWarning: warn })
+  const store = openDatabase(file, { file, clock, collections, onWarning: warn, onQuery })
   const faults = createFaults()
   const metrics = createMetrics(log)
   return {

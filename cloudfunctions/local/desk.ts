@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import type { ClockOptions } from './clock'
 import { createCloud } from './cloud'
 import { takeDataFolder } from './data-folder'
+import type { QueryReport } from './database/reader'
 import { DeskError } from './desk-error'
 import { openDeskParts } from './desk-parts'
 import type { DeskFaults } from './faults'
@@ -54,6 +55,8 @@ export type DeskOptions = {
   log?: (line: string) => void
   /** Hears what the store warns of (a scan without an index). */
   warn?: (line: string) => void
+  /** Hears how the store answered each query. */
+  onQuery?: (report: QueryReport) => void
   /** Fills a fresh shop again after a reset. */
   afterReset?: (desk: Desk) => Promise<void>
 }

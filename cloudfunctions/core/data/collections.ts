@@ -60,10 +60,10 @@ export const COLLECTIONS = [
   {
     name: 'skus',
     indexes: [
-      index(up('productId')),
+      index(up('productId'), up('available'), up('_id')),
       index(up('heldPieces')),
       index(up('isSoldStale')),
-      index(up('code')),
+      index(up('code'), up('available'), up('_id')),
       index(up('available'), up('_id')),
       index(up('isOnSale'), up('available'), up('_id')),
     ],
@@ -184,7 +184,7 @@ export const COLLECTIONS = [
     name: 'articles',
     indexes: [
       index(up('isPublished'), down('publishedAt'), down('_id')),
-      index(up('productIds'), down('publishedAt'), down('_id')),
+      index(up('productIds'), up('isPublished'), down('publishedAt'), down('_id')),
       index(down('updatedAt'), down('_id')),
     ],
   },

@@ -24,27 +24,43 @@ export async function listStock(
     atMost === undefined
       ? { available: command.gte(0) }
       : { isOnSale: true, available: command.lte(atMost) }
-  const wanted = word ? command.and([conditions, await foundBy(db, word)] as never) : conditions
-  const read = await db.find('skus', {
-    where: fromCursor(wanted as Conditions, { path: 'available', direction: 'asc', cursor }),
-    orderBy: [
-      ['available', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (sku) => ({ at: sku.available, id: sku._id }))
+  const ways = word ? await waysTo(db, word) : [{}]
+  const reads = await Promise.all(
+    ways.map((way) =>
+      db.find('skus', {
+        where: fromCursor({ ...way, ...conditions }, {
+          path: 'available',
+          direction: 'asc',
+          cursor,
+        }),
+        orderBy: [
+          ['available', 'asc'],
+          ['_id', 'asc'],
+        ],
+        limit: PAGE_SIZE + 1,
+      }),
+    ),
+  )
+  return pageOf(inOrder(reads.flat()), PAGE_SIZE, (sku) => ({ at: sku.available, id: sku._id }))
 }
 
-/** The SKUs of the first products that a word finds, on sale and not, or the SKU of that code. */
-async function foundBy(db: Database, word: string): Promise<Conditions> {
+/** Each SKU once, in the order of the list. */
+const inOrder = (skus: readonly SkuDocument[]): SkuDocument[] =>
+  [...new Map(skus.map((sku) => [sku._id, sku])).values()].sort(
+    (a, b) => a.available - b.available || (a._id < b._id ? -1 : 1),
+  )
+
+/**
+ * The SKUs of the first products that a word finds, on sale and not, and the SKU of that code: two
+ * conditions with an index each, for as one with an "or" they would be looked for in all stock.
+ */
+async function waysTo(db: Database, word: string): Promise<Conditions[]> {
   const pages = await Promise.all([
     listProducts(db, { word }),
     listProducts(db, { word, isOffSale: true }),
   ])
   const ids = pages.flatMap((page) => page.items.map(({ id }) => id))
-  const conditions = [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
-  return command.or(conditions as never) as unknown as Conditions
+  return [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
 }
 
 /** A line of the ledger with the stock after it: what was available and held together. */

@@ -71,7 +71,8 @@ const offSale = (token: string) => `${OFF_SALE}${token}`
 
 /**
  * The tokens a product must have all of, the one that fewest have first: an index is entered by
- * the first. `null` when the word holds nothing that can be looked for.
+ * the first. A single character (茶) is on more products than a brand, a tag or a shelf is. `null`
+ * when the word holds nothing that can be looked for.
  */
 export function wantedTokens(
   narrowing: Narrowing & { isOffSale?: boolean },
@@ -80,10 +81,11 @@ export function wantedTokens(
   const words = word ? queryTokens(word) : []
   if (word && words.length === 0) return null
   const [first = EVERYTHING, ...rest] = [
-    ...words,
+    ...words.filter((token) => token.length > 1),
     ...(brand ? [brandToken(brand)] : []),
     ...(tagId ? [tagToken(tagId)] : []),
     ...(categoryId ? [categoryToken(categoryId)] : []),
+    ...words.filter((token) => token.length === 1),
     ...(priceBand ? [bandToken(priceBand)] : []),
   ]
   return narrowing.isOffSale ? [offSale(first), ...rest.map(offSale)] : [first, ...rest]
