@@ -29,6 +29,11 @@ export const BUDGETS = {
   },
   /** A price of 50 lines with 30 activities, nothing but arithmetic; printed by `bench`. */
   quoteMs: 5,
+  /**
+   * With 10,000 products and 100,000 orders stored; printed by `bench`. A query that looks at more
+   * than a tenth of the products is a scan, whatever index it walks along.
+   */
+  scale: { documentsPerQuery: 1_000 },
   functions: {
     bundleBytes: 1.6 * MB,
     /** Loading a function over loading the bare SDK; printed by `bench`, never a test. */

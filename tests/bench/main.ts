@@ -6,13 +6,14 @@ import { operations } from './operations'
 import { orders } from './orders'
 import { quotes } from './quote'
 import { isKept, tableOf, type Bench, type Row } from './row'
+import { scale } from './scale'
 import { sizes } from './sizes'
 
 /** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside what it may cost. */
 
 const ALL: readonly Bench[] = [
   ...[sizes, loadTime, operations, quotes, firstScreen],
-  ...[orders, flashSale, importYear],
+  ...[orders, flashSale, scale, importYear],
 ]
 
 const chosen = (names: readonly string[]) => {

@@ -4,7 +4,7 @@ export type Row = {
   value: number
   unit:
     | 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes'
-    | 'levels' | '/s' | 'pieces' | 'orders' | 'times'
+    | 'levels' | '/s' | 'pieces' | 'orders' | 'times' | 'documents'
   max?: number
   min?: number
 }

@@ -21,6 +21,13 @@ export function toProduct({ _id, tokens: _tokens, ...rest }: ProductDocument): P
   return { id: _id, ...rest }
 }
 
+/** The document of a product, with the tokens that it is found by. */
+export const productDocument = ({ id, ...rest }: Product): ProductDocument => ({
+  _id: id,
+  ...rest,
+  tokens: tokensOf(rest),
+})
+
 /** The tokens of a product: of its words, and of all that lists are narrowed by. */
 export function tokensOf(product: Omit<Product, 'id'>): string[] {
   const attributes = product.attributes.map((attribute) => attribute.value)

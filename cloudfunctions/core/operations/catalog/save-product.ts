@@ -1,15 +1,21 @@
 import type { SaveProductError, SaveProductInput } from '../../contract/products'
-import { tokensOf } from '../../data/catalog'
+import { productDocument } from '../../data/catalog'
 import { command } from '../../data/database'
-import type { DocumentOf, SkuDocument } from '../../data/documents'
 import { dropBrand, noteBrand } from '../../data/facets'
 import { openStock } from '../../data/stock-ledger'
 import type { Product, SaleTerms } from '../../domain/catalog'
 import { checkProduct } from '../../domain/product-faults'
-import { noRating } from '../../domain/rating'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'
+import {
+  newSku,
+  productOf,
+  skuWords,
+  termsOf,
+  type ProductWords,
+  type SkuInput,
+} from './product-documents'
 
 /** SKUs that a product has and had; a dropped one stays, for the orders that name it. */
 const STORED_SKUS_MAX = 500
@@ -45,7 +51,7 @@ export async function saveProduct(
   await Promise.all([
     ...skus.map((sku) => saveSku(ctx, { words, terms, saved, by }, sku)),
     ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, GONE)),
-    putProduct(ctx, productOf(ctx, { input, terms, existing })),
+    putProduct(ctx, productOf({ input, terms, existing }, ctx.now)),
   ])
   await keepBrands(ctx, existing?.brand ?? '', words.brand)
   return ok({ id: words.id })
@@ -54,55 +60,12 @@ export async function saveProduct(
 /** What a SKU is that its product does not name any more. */
 const GONE = { isOffered: false, isOnSale: false }
 
-type Words = Omit<SaveProductInput, 'skus'>
-type SkuInput = SaveProductInput['skus'][number]
-
-const termsOf = (words: Words, category: DocumentOf<'categories'>): SaleTerms => ({
-  brand: words.brand,
-  categoryIds: [category._id, ...(category.parentId === null ? [] : [category.parentId])],
-  tags: words.tags,
-  launchAt: words.launchAt,
-  earlyAccess: words.earlyAccess,
-  limits: words.limits,
-  fields: words.fields,
-  services: words.services,
-  isSample: words.isSample,
-})
-
-type Draft = {
-  input: SaveProductInput
-  terms: SaleTerms
-  existing: DocumentOf<'products'> | null
-}
-
-function productOf(
-  ctx: Context,
-  { input: { skus, ...words }, terms, existing }: Draft,
-): Product {
-  const onSale = skus.filter((sku) => sku.isOnSale)
-  const cheapest = [...(onSale.length > 0 ? onSale : skus)].sort(
-    (a, b) => a.priceFen - b.priceFen,
-  )[0]
-  const createdAt = existing?.createdAt ?? ctx.now
-  return {
-    ...words,
-    ...terms,
-    fromFen: cheapest?.priceFen ?? 0,
-    marketFen: cheapest?.marketFen ?? null,
-    sold: existing?.sold ?? 0,
-    freshAt: words.launchAt ?? createdAt,
-    createdAt,
-    rating: existing?.rating ?? noRating,
-  }
-}
-
 /** What sales and reviews write is left to them, so that a save cannot undo what came meanwhile. */
 async function putProduct(ctx: Context, product: Product): Promise<void> {
-  const { id, ...rest } = product
-  const tokens = tokensOf(rest)
-  if (await ctx.db.addOnce('products', { _id: id, ...rest, tokens })) return
-  const { sold: _sold, rating: _rating, createdAt: _createdAt, ...told } = rest
-  await ctx.db.update('products', { _id: id }, { ...told, ...whole(product), tokens })
+  const document = productDocument(product)
+  if (await ctx.db.addOnce('products', document)) return
+  const { _id, sold: _sold, rating: _rating, createdAt: _createdAt, ...told } = document
+  await ctx.db.update('products', { _id }, { ...told, ...whole(product) })
 }
 
 /** Keeps the list of brands that customers filter by. */
@@ -119,7 +82,7 @@ const whole = ({ earlyAccess, limits }: Pick<SaleTerms, 'earlyAccess' | 'limits'
 })
 
 type SkuPlace = {
-  words: Words
+  words: ProductWords
   terms: SaleTerms
   /** The SKUs of the product that are there. */
   saved: ReadonlySet<string>
@@ -130,28 +93,12 @@ type SkuPlace = {
 async function saveSku(
   ctx: Context,
   { words, terms, saved, by }: SkuPlace,
-  sku: SkuInput,
+  input: SkuInput,
 ): Promise<void> {
-  const { id, openingStock, isOnSale, ...facts } = sku
-  const told = {
-    ...facts,
-    ...terms,
-    productId: words.id,
-    title: words.title,
-    isOffered: isOnSale,
-    isOnSale: isOnSale && words.isOnSale,
-  }
-  const fresh: SkuDocument = {
-    _id: id,
-    ...told,
-    available: openingStock,
-    openingStock,
-    sold: 0,
-    holds: {},
-    heldPieces: 0,
-    isSoldStale: false,
-  }
-  const isNew = !saved.has(id) && (await openStock(ctx.db, { sku: fresh, at: ctx.now, by }))
+  const { id } = input
+  const sku = newSku(input, words, terms)
+  const isNew = !saved.has(id) && (await openStock(ctx.db, { sku, at: ctx.now, by }))
   if (isNew) return
-  await ctx.db.update('skus', { _id: id, productId: words.id }, { ...told, ...whole(terms) })
+  const told = { ...skuWords(input, words, terms), ...whole(terms) }
+  await ctx.db.update('skus', { _id: id, productId: words.id }, told)
 }

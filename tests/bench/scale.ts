@@ -1,0 +1,187 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { QueryReport } from '@local/database/reader'
+import { askAdmin, askShop } from '@local/demo/call'
+import { personas } from '@local/demo/personas'
+import { startDesk, type Desk } from '@local/desk'
+import { BUDGETS } from '../../config/budgets'
+import { buildFunctions } from '../../config/functions.build'
+import { fillBigShop, SIZE } from './big-shop/fill'
+import { firstSku, productId } from './big-shop/goods'
+import { openOffers, PROMOTIONS } from './big-shop/offers'
+import { openidOf } from './big-shop/trade'
+import type { Bench, Findings, Row } from './row'
+
+/** Often enough for a 95th percentile. */
+const TIMES = 40
+/** Three goods: one at a price for a time, two that other activities reach. */
+const LINES = [0, 45, 85].map((no) => ({ skuId: firstSku(no), quantity: 1 }))
+
+/** One question to the big shop; `operation` is whose budget it must keep. */
+type Case = { name: string; operation: string; ask: () => Promise<unknown> }
+
+/** What the store said while something was asked. */
+class Watch {
+  warnings = new Set<string>()
+  examined = 0
+
+  readonly onQuery = ({ examined }: QueryReport) => {
+    this.examined = Math.max(this.examined, examined)
+  }
+
+  readonly warn = (line: string) => void this.warnings.add(line)
+
+  clear() {
+    this.warnings.clear()
+    this.examined = 0
+  }
+}
+
+/** Everything that is asked, by the busiest customer and by the owner. */
+async function casesOf(desk: Desk): Promise<Case[]> {
+  const who = { desk, openid: openidOf(0) }
+  type Search = Parameters<typeof askShop<'catalog.search'>>[2]
+  const search = (name: string, input: Search): Case => ({
+    name: `catalog.search, ${name}`,
+    operation: 'catalog.search',
+    ask: () => askShop(who, 'catalog.search', input),
+  })
+  const { next } = await askShop(who, 'catalog.search', { word: '茶' })
+  return [
+    { name: 'home.show', operation: 'home.show', ask: () => askShop(who, 'home.show', {}) },
+    {
+      name: 'catalog.product',
+      operation: 'catalog.product',
+      ask: () => askShop(who, 'catalog.product', { productId: productId(0) }),
+    },
+    search('a common word', { word: '茶' }),
+    search('a rare word', { word: '武夷明前大红袍' }),
+    search('no such word', { word: '潜水艇' }),
+    search('by shelf, brand and tag', {
+      word: '礼盒',
+      categoryId: 'shelf0',
+      brand: '山野1号',
+      tagId: 'tag0',
+    }),
+    search('a common word of one brand', { word: '茶', brand: '山野1号' }),
+    ...(['sold', 'fresh', 'priceUp', 'priceDown'] as const).map((order) =>
+      search(`by ${order}`, { word: '茶', order }),
+    ),
+    search('second page', { word: '茶', cursor: next ?? '' }),
+    {
+      name: 'orders.quote, 3 lines',
+      operation: 'orders.quote',
+      ask: () => askShop(who, 'orders.quote', { lines: LINES, province: '浙江省' }),
+    },
+    { name: 'cart.show', operation: 'cart.show', ask: () => askShop(who, 'cart.show', {}) },
+    { name: 'orders.list', operation: 'orders.list', ask: () => askShop(who, 'orders.list', {}) },
+    ...staffCases(desk),
+  ]
+}
+
+const staffCases = (desk: Desk): Case[] => [
+  {
+    name: 'orders.list, staff',
+    operation: 'staff',
+    ask: () => askAdmin(desk, 'orders.list', {}),
+  },
+  {
+    name: 'orders.list, staff, to ship',
+    operation: 'staff',
+    ask: () => askAdmin(desk, 'orders.list', { state: 'paid' }),
+  },
+  {
+    name: 'afterSales.list, staff, open',
+    operation: 'staff',
+    ask: () => askAdmin(desk, 'afterSales.list', { part: 'open' }),
+  },
+  {
+    name: 'stock.list, staff, low',
+    operation: 'staff',
+    ask: () => askAdmin(desk, 'stock.list', { filter: 'low' }),
+  },
+  {
+    name: 'stock.list, staff, by code',
+    operation: 'staff',
+    ask: () => askAdmin(desk, 'stock.list', { word: 'C09998-1' }),
+  },
+]
+
+const at = (sorted: readonly number[], percent: number): number =>
+  sorted[Math.floor(((sorted.length - 1) * percent) / 100)] ?? 0
+
+/** What a question costs: the most of rounds, calls and documents, and how long it takes. */
+async function rowsOf(desk: Desk, watch: Watch, { name, operation, ask }: Case): Promise<Row[]> {
+  await ask()
+  watch.clear()
+  desk.metrics.clear()
+  const took: number[] = []
+  for (let n = 0; n < TIMES; n += 1) {
+    const startedAt = performance.now()
+    await ask()
+    took.push(performance.now() - startedAt)
+  }
+  took.sort((a, b) => a - b)
+  const [cost] = desk.metrics.report().operations
+  const budgets: Record<string, { rounds?: number }> = BUDGETS.operations
+  const { rounds } = budgets[operation] ?? {}
+  const { documentsPerQuery: max } = BUDGETS.scale
+  return [
+    { name: `${name}: rounds`, value: cost?.databaseRounds.max ?? 0, unit: 'rounds', max: rounds },
+    { name: `${name}: calls`, value: cost?.databaseCalls.max ?? 0, unit: 'calls' },
+    { name: `${name}: looked at by a query`, value: watch.examined, unit: 'documents', max },
+    { name: `${name}: p50`, value: at(took, 50), unit: 'ms' },
+    { name: `${name}: p95`, value: at(took, 95), unit: 'ms' },
+    ...[...watch.warnings].map((warning) => scan(`${name}: ${warning}`)),
+  ]
+}
+
+/** No scan may be: one is over its budget by itself. */
+const scan = (name: string): Row => ({ name, value: 1, unit: 'times', max: 0 })
+
+async function measure(desk: Desk, watch: Watch): Promise<Row[]> {
+  await openOffers(desk, openidOf(0))
+  for (const line of LINES) {
+    await askShop({ desk, openid: openidOf(0) }, 'cart.change', { change: 'add', ...line })
+  }
+  const rows: Row[] = []
+  for (const one of await casesOf(desk)) rows.push(...(await rowsOf(desk, watch, one)))
+  return rows
+}
+
+/** What a shop that has grown big costs the database: rounds stay, and nothing is scanned. */
+export const scale: Bench = {
+  name: 'scale',
+  run: async (say): Promise<Findings> => {
+    await buildFunctions()
+    const folder = mkdtempSync(join(tmpdir(), 'bench-scale-'))
+    const watch = new Watch()
+    try {
+      say(`storing ${SIZE.products} products and ${SIZE.orders} orders …`)
+      const startedAt = Date.now()
+      await fillBigShop(folder, startedAt)
+      const fillSeconds = Math.round((Date.now() - startedAt) / 1000)
+      say(`stored in ${fillSeconds} s`)
+      const desk = await startDesk({
+        dataDir: folder,
+        personas,
+        isTicking: false,
+        environment: { MEASURE_ROUNDS: '1' },
+        warn: watch.warn,
+        onQuery: watch.onQuery,
+      })
+      try {
+        const rows = await measure(desk, watch)
+        const { products, orders, members } = SIZE
+        const scans = rows.filter(({ max }) => max === 0).map(({ name }) => name)
+        const figures = { products, orders, members, promotions: PROMOTIONS, fillSeconds, scans }
+        return { rows, figures }
+      } finally {
+        await desk.close()
+      }
+    } finally {
+      rmSync(folder, { recursive: true, force: true })
+    }
+  },
+}
