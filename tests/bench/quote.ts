@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import { CART_LINES_MAX, GRANTS_MAX, LINE_QUANTITY_MAX, SCOPE_MAX } from '@core/domain/limits'
+import { CART_LINES_MAX, LINE_QUANTITY_MAX, SCOPE_MAX } from '@core/domain/limits'
 import type { Material } from '@core/domain/pricing/material'
 import { quote } from '@core/domain/pricing/quote'
 import { activityStockId, type Promotion, type Scope } from '@core/domain/promotion'
@@ -8,6 +8,7 @@ import { activity, grant, line, material, member, PLAIN_ZONE } from '../builders
 import type { Bench } from './row'
 
 const PROMOTIONS = 30
+const COUPONS = 10
 const WARM_UP = 200
 const QUOTES = 1_000
 
@@ -40,7 +41,7 @@ const rule = (no: number): Promotion => {
 
 const onePart = ({ skuId }: { skuId: string }) => ({ skuId, quantity: 2 })
 
-/** The largest cart, the most coupons, and everything going on at once. */
+/** The largest cart, each line with a service, and everything going on at once. */
 const everything = (): Material => {
   const services = [{ id: 'wrap', name: 'wrapping', priceFen: 300 }]
   const lines = ids(CART_LINES_MAX, (no) =>
@@ -54,7 +55,7 @@ const everything = (): Material => {
     gifts: Object.fromEntries(
       ids(PROMOTIONS, (no) => [`gift-${no}`, { productId: 'gift', valueFen: 500, available: 9 }]),
     ),
-    grants: ids(GRANTS_MAX, (no) => grant(`g${no}`, 500 + no, { scope: scopeOf(no) })),
+    grants: ids(COUPONS, (no) => grant(`g${no}`, 500 + no, { scope: scopeOf(no) })),
     buyer: member('gold', 100_000),
     freight: [PLAIN_ZONE],
   })
@@ -74,7 +75,7 @@ export const quotes: Bench = {
     ids(WARM_UP, once)
     const took = ids(QUOTES, once).sort((a, b) => a - b)
     const at = (percent: number) => took[Math.floor((QUOTES * percent) / 100)] ?? 0
-    const name = `quote of ${CART_LINES_MAX} lines, ${PROMOTIONS} activities, ${GRANTS_MAX} coupons`
+    const name = `quote of ${CART_LINES_MAX} lines, ${PROMOTIONS} activities, ${COUPONS} coupons`
     const max = BUDGETS.quoteMs
     return Promise.resolve([
       { name: `${name}, p50`, value: at(50), unit: 'ms' as const, max },

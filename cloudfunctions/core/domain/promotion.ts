@@ -110,14 +110,17 @@ export const isFor = ({ minTier }: Pick<Activity, 'minTier'>, tier: Tier | null)
 /** What a scope looks at. */
 type Placed = { productId: string; categoryIds: readonly string[] }
 
-/** Whether something lies in a scope. */
-export function inScope({ productIds, categoryIds }: Scope, placed: Placed): boolean {
-  if (productIds.length === 0 && categoryIds.length === 0) return true
-  return (
-    productIds.includes(placed.productId) ||
-    placed.categoryIds.some((id) => categoryIds.includes(id))
-  )
+/** Whether things lie in a scope, for many of them: its names are looked up, not searched. */
+export function reachOf({ productIds, categoryIds }: Scope): (placed: Placed) => boolean {
+  if (productIds.length === 0 && categoryIds.length === 0) return () => true
+  const products = new Set(productIds)
+  const shelves = new Set(categoryIds)
+  return (placed) =>
+    products.has(placed.productId) || placed.categoryIds.some((id) => shelves.has(id))
 }
+
+/** Whether something lies in a scope. */
+export const inScope = (scope: Scope, placed: Placed): boolean => reachOf(scope)(placed)
 
 /** The document of the pieces set apart for an activity. */
 export const activityStockId = (promotionId: string, skuId: string): string =>

@@ -1,5 +1,5 @@
 import type { Fen } from '../money'
-import { inScope, isFor, type Promotion, type Scope } from '../promotion'
+import { isFor, reachOf, type Promotion, type Scope } from '../promotion'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
 import type { LineMaterial, Material } from './material'
 
@@ -52,7 +52,8 @@ export function openDraft(material: Material): Draft {
 export function within({ lines, reach }: Draft, scope: Scope): readonly boolean[] {
   const known = reach.get(scope)
   if (known) return known
-  const found = lines.map((line) => !line.isService && inScope(scope, line))
+  const isWithin = reachOf(scope)
+  const found = lines.map((line) => !line.isService && isWithin(line))
   reach.set(scope, found)
   return found
 }

@@ -1,7 +1,7 @@
 import type { Fen } from '../../money'
 import { inScope, type TierPrice } from '../../promotion'
 import { TIERS, type Tier } from '../../tier'
-import type { Draft, Outcome } from '../draft'
+import { within, type Draft, type Outcome } from '../draft'
 
 type Piece = {
   skuId: string
@@ -15,9 +15,13 @@ type Piece = {
  * fen (half a fen up), and never more than the price itself. A tier that is not named has what the
  * next lower one has: nobody pays more for having climbed.
  */
-export function tierUnitFen(rule: TierPrice, piece: Piece, tier: Tier): Fen {
+export const tierUnitFen = (rule: TierPrice, piece: Piece, tier: Tier): Fen =>
+  unitFenIn(rule, piece, { tier, isReached: inScope(rule.scope, piece) })
+
+type Standing = { tier: Tier; isReached: boolean }
+
+function unitFenIn(rule: TierPrice, piece: Piece, { tier, isReached }: Standing): Fen {
   const fixed = rule.prices.filter((price) => price.skuId === piece.skuId)
-  const isReached = inScope(rule.scope, piece)
   for (let at = TIERS.indexOf(tier); at >= 0; at -= 1) {
     const price = fixed.find((one) => one.tier === TIERS[at])
     if (price) return Math.min(price.priceFen, piece.unitFen)
@@ -33,9 +37,11 @@ export function tierUnitFen(rule: TierPrice, piece: Piece, tier: Tier): Fen {
 export function tierPrice(rule: TierPrice, draft: Draft): Outcome {
   const { buyer } = draft.material
   const tier = buyer?.tier.tier ?? 'basic'
-  const saves = draft.lines.map((line) =>
-    line.isService ? 0 : line.unitFen - tierUnitFen(rule, line, tier),
-  )
+  const isWithin = within(draft, rule.scope)
+  const saves = draft.lines.map((line, at) => {
+    if (line.isService) return 0
+    return line.unitFen - unitFenIn(rule, line, { tier, isReached: isWithin[at] === true })
+  })
   if (saves.every((fen) => fen === 0)) return null
   if (buyer === null) return { reason: 'MEMBERS_ONLY' }
   const pieces = draft.lines.map((line, at) => (saves[at] ? line.plain : 0))
