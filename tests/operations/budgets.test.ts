@@ -1,6 +1,8 @@
+import { DAY_MS } from '@core/domain/calendar'
 import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
-import { claims, receives } from '../builders/trade'
+import { ACTIVITIES } from '../builders/promotions'
+import { claims, receives, runs } from '../builders/trade'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -25,7 +27,7 @@ it.each([
   expect(costOf(operation).databaseRounds.max).toBeLessThanOrEqual(BUDGET[operation].rounds)
 })
 
-it('orders.place of 3 lines, a coupon and points takes no more calls and rounds than it may', async () => {
+it('orders.place of 3 lines, a coupon and points keeps to its calls and rounds', async () => {
   const lin = shop.customer('lin')
   const { id: orderId } = await lin.buys('tea:1', 10)
   await receives(shop, lin, orderId)
@@ -41,4 +43,25 @@ it('orders.place of 3 lines, a coupon and points takes no more calls and rounds 
   const { databaseCalls, databaseRounds } = costOf('orders.place')
   expect(databaseCalls.max).toBeLessThanOrEqual(BUDGET['orders.place'].calls)
   expect(databaseRounds.max).toBeLessThanOrEqual(BUDGET['orders.place'].rounds)
+})
+
+it('activities of every kind and a coupon held cost no round more', async () => {
+  const lin = shop.customer('lin')
+  await claims(shop, lin)
+  const now = shop.desk.clock.now()
+  const today = { startsAt: now, endsAt: now + DAY_MS }
+  for (const rule of Object.values(ACTIVITIES)) await runs(shop, { ...rule, ...today })
+  shop.desk.metrics.clear()
+  await lin.does('home.show', {})
+  await lin.does('catalog.product', { productId: 'tea' })
+  await lin.does('catalog.search', { word: '蜂蜜', order: 'priceUp' })
+  const lines = ['tea:1', 'honey:1', 'honey:2'].map((skuId) => ({ skuId, quantity: 2 }))
+  const { material } = await lin.does('orders.quote', { lines, province: '浙江省' })
+  expect(material.promotions).toHaveLength(Object.keys(ACTIVITIES).length)
+  expect(material.grants).toHaveLength(1)
+  for (const operation of ['home.show', 'catalog.product', 'catalog.search'] as const) {
+    expect(costOf(operation).databaseRounds.max).toBeLessThanOrEqual(BUDGET[operation].rounds)
+  }
+  const { databaseRounds } = costOf('orders.quote')
+  expect(databaseRounds.max).toBeLessThanOrEqual(BUDGET['orders.quote'].rounds)
 })

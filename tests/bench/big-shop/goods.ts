@@ -52,7 +52,7 @@ export const brands = (): string[] =>
   MAKERS.flatMap((maker) => Array.from({ length: HOUSES }, (_, no) => `${maker}${no + 1}号`))
 
 /** A product with its SKUs. */
-export type Goods = { product: DocumentOf<'products'>; skus: SkuDocument[] }
+type Goods = { product: DocumentOf<'products'>; skus: SkuDocument[] }
 
 /** What the shop sells, product by product. */
 export function goods(many: number, now: Instant): Goods[] {

@@ -68,7 +68,7 @@ export const identity = (no: number, now: Instant): DocumentOf<'identities'> => 
 })
 
 /** What orders are made from. */
-export type Market = {
+type Market = {
   members: number
   /** One for each SKU; orders share them. */
   lines: readonly OrderLine[]
