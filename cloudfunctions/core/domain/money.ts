@@ -18,8 +18,12 @@ export function allocate(total: Fen, weights: readonly number[]): Fen[] {
   const shares = sum > 0 ? weights : weights.map(() => 1)
   const whole = sum > 0 ? sum : weights.length
   const parts = shares.map((share) => Math.floor((total * share) / whole))
-  const remainders = shares.map((share, at) => ({ at, rest: (total * share) % whole }))
-  remainders.sort((a, b) => mod(b.rest, whole) - mod(a.rest, whole) || a.at - b.at)
+  // The fen that are left are fewer than the parts that were rounded.
+  const remainders = shares.flatMap((share, at) => {
+    const rest = mod(total * share, whole)
+    return rest > 0 ? [{ at, rest }] : []
+  })
+  remainders.sort((a, b) => b.rest - a.rest || a.at - b.at)
   let left = total - parts.reduce((all, part) => all + part, 0)
   for (const { at } of remainders) {
     if (left <= 0) break
