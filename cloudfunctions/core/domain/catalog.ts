@@ -130,6 +130,20 @@ export const PLAIN_TERMS = {
 /** `500g · 礼盒装`: the words of a SKU's choice. */
 export const specWords = (values: readonly string[]): string => values.join(' · ')
 
+type Valued = { values: readonly string[] }
+
+/** Sorts SKUs as their matrix has them, the last dimension running fastest. */
+export const byMatrix =
+  (dimensions: readonly SpecDimension[]) =>
+  (a: Valued, b: Valued): number =>
+    placeOf(a, dimensions) - placeOf(b, dimensions)
+
+const placeOf = ({ values }: Valued, dimensions: readonly SpecDimension[]): number =>
+  dimensions.reduce(
+    (place, { values: all }, at) => place * all.length + all.indexOf(values[at] ?? ''),
+    0,
+  )
+
 /** Whether somebody may order a product now. */
 export type SaleState =
   | { state: 'ON_SALE' }

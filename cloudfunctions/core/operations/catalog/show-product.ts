@@ -2,7 +2,7 @@ import type { FavouriteInput, ProductInput, ProductView } from '../../contract/c
 import type { NotFound } from '../../contract/errors'
 import { skusOf, toProduct } from '../../data/catalog'
 import { lifecycleSettings } from '../../data/members'
-import { saleState, type Product } from '../../domain/catalog'
+import { byMatrix, saleState, type Product } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
@@ -40,7 +40,7 @@ export async function showProduct(
     ctx.db.getMany('skus', skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
   ])
-  const onSale = skus.filter((sku) => sku.isOnSale)
+  const onSale = skus.filter((sku) => sku.isOnSale).sort(byMatrix(product.dimensions))
   const { tier } = pricing.question
   return ok({
     ...shown(toProduct(product)),

@@ -11,7 +11,7 @@ import type { Page } from '../../contract/primitives'
 import { listProducts, skusOf, toProduct, tokensOf } from '../../data/catalog'
 import { command } from '../../data/database'
 import type { SkuDocument } from '../../data/documents'
-import type { Product, SpecDimension } from '../../domain/catalog'
+import { byMatrix, type Product, type SpecDimension } from '../../domain/catalog'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 
@@ -55,7 +55,7 @@ export async function showStaffProduct(
   if (!product) return fail({ code: 'NOT_FOUND' })
   const present = skus
     .filter((sku) => isOfShape(sku.values, product.dimensions))
-    .sort((a, b) => placeOf(a.values, product.dimensions) - placeOf(b.values, product.dimensions))
+    .sort(byMatrix(product.dimensions))
   return ok({
     ...editable(toProduct(product)),
     skus: present.map(editableSku),
@@ -67,13 +67,6 @@ export async function showStaffProduct(
 const isOfShape = (values: readonly string[], dimensions: readonly SpecDimension[]): boolean =>
   values.length === dimensions.length &&
   dimensions.every((dimension, at) => dimension.values.includes(values[at] ?? ''))
-
-/** The place of a choice in the matrix, the last dimension running fastest. */
-const placeOf = (values: readonly string[], dimensions: readonly SpecDimension[]): number =>
-  dimensions.reduce(
-    (place, { values: all }, at) => place * all.length + all.indexOf(values[at] ?? ''),
-    0,
-  )
 
 const editable = (product: Product): Omit<SaveProductInput, 'skus'> => ({
   id: product.id,

@@ -4,7 +4,7 @@ import { formatFen } from '@core/domain/money'
 import { fail, ok, type Result } from '@core/domain/result'
 import type { Tier } from '@core/domain/tier'
 import { amountOf, wholeOf } from '../parts/typed'
-import { scopeForm, scopeOf, WHOLE_SHOP, type ScopeForm } from '../parts/scope-field'
+import { scopeForm, scopeOf, WHOLE_SHOP, type ScopeForm } from '../parts/scope-form'
 
 /** An offer in its editor: numbers are texts until it is saved. */
 export type CouponForm = {

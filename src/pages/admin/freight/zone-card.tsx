@@ -87,7 +87,7 @@ const Prices = ({ zone, onChange }: Pick<Props, 'zone' | 'onChange'>) => (
       onChange={(more) => onChange({ more })}
     />
     <Field
-      name="满多少包邮"
+      name="满额包邮"
       value={zone.freeFrom}
       max={10}
       placeholder="元，空着就不包邮"

@@ -3,7 +3,7 @@ import { DAY_MS, dayOf, startOf, type Instant } from '@core/domain/calendar'
 import { formatFen } from '@core/domain/money'
 import { EVERYTHING, type Promotion } from '@core/domain/promotion'
 import { TIERS, type Tier } from '@core/domain/tier'
-import { scopeForm, WHOLE_SHOP, type ScopeForm } from '../parts/scope-field'
+import { scopeForm, WHOLE_SHOP, type ScopeForm } from '../parts/scope-form'
 
 /** The kinds of activity. */
 export type Kind = Promotion['kind']

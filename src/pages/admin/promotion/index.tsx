@@ -9,6 +9,7 @@ import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { today } from '@/services/clock'
+import { grouped } from '@/words/numbers'
 import { KIND_WORDS, promotionWords } from '@/words/promotions'
 import { MomentField } from '../parts/moment-field'
 import { isBarred, StaffOnly } from '../parts/staff-only'
@@ -16,7 +17,7 @@ import { TierField } from '../parts/tier-field'
 import type { PartProps, PromotionForm } from './form'
 import { promotionOf } from './input'
 import { KindPart } from './kind-part'
-import { usePromotion } from './use-promotion'
+import { usePromotion, type Opened } from './use-promotion'
 import { VerdictCard } from './verdict-card'
 import './index.scss'
 
@@ -33,9 +34,8 @@ export default function PromotionEditor() {
   return (
     <PageShell title={name} foot={opened ? <Foot editor={editor} /> : undefined}>
       {opened && (
-        <Body form={opened.form} state={opened.state} onChange={editor.change} />
+        <Body {...opened} onChange={editor.change} />
       )}
-      {editor.verdict && <VerdictCard verdict={editor.verdict} />}
       {!opened && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
@@ -57,18 +57,21 @@ function Foot({ editor }: { editor: Editor }) {
     )
   }
   return (
-    <>
-      {state !== 'NEW' && (
-        <Button kind="soft" wide onTap={() => setEnding(true)}>
-          现在结束
+    <View className="promotion-foot">
+      {editor.verdict && <VerdictCard verdict={editor.verdict} />}
+      <View className="promotion-foot__buttons">
+        {state !== 'NEW' && (
+          <Button kind="soft" wide onTap={() => setEnding(true)}>
+            现在结束
+          </Button>
+        )}
+        <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.send('check')}>
+          检查冲突
         </Button>
-      )}
-      <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.send('check')}>
-        检查冲突
-      </Button>
-      <Button wide busy={editor.isBusy} onTap={() => void editor.send('save')}>
-        保存
-      </Button>
+        <Button wide busy={editor.isBusy} onTap={() => void editor.send('save')}>
+          保存
+        </Button>
+      </View>
       <Confirm
         isOpen={isEnding}
         title="现在结束这个活动"
@@ -77,11 +80,11 @@ function Foot({ editor }: { editor: Editor }) {
         onConfirm={editor.end}
         onClose={() => setEnding(false)}
       />
-    </>
+    </View>
   )
 }
 
-function Body({ form, state, onChange }: PartProps & { state: string }) {
+function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>) {
   const hasBegun = state === 'RUNNING' || state === 'ENDED'
   return (
     <>
@@ -111,6 +114,7 @@ function Body({ form, state, onChange }: PartProps & { state: string }) {
       </Card>
       {hasBegun ? (
         <View className="promotion-note">
+          {stock && `活动库存剩 ${grouped(stock.left)}，已售 ${grouped(stock.sold)}。`}
           {state === 'RUNNING'
             ? '已经开始：只能改名字和结束时间，别的要结束后再办一次'
             : '已经结束：可以照着再办一次'}

@@ -2,7 +2,7 @@ import type { PromotionInput } from '@core/contract/promotions'
 import { fail, ok, type Result } from '@core/domain/result'
 import { TIERS } from '@core/domain/tier'
 import { amountOf, wholeOf } from '../parts/typed'
-import { scopeOf } from '../parts/scope-field'
+import { scopeOf } from '../parts/scope-form'
 import type { PromotionForm } from './form'
 
 /** What is wrong with a form, and where: `field` is a path of the activity. */

@@ -1,5 +1,10 @@
 import { useEffect, useState } from 'react'
-import type { ConflictView, PromotionState, SavePromotionError } from '@core/contract/promotions'
+import type {
+  ConflictView,
+  PromotionRow,
+  PromotionState,
+  SavePromotionError,
+} from '@core/contract/promotions'
 import type { NotFound } from '@core/contract/errors'
 import { PROMOTION_KINDS } from '@core/domain/promotion'
 import type { Result } from '@core/domain/result'
@@ -17,8 +22,12 @@ import { promotionOf } from './input'
 /** What the last look came to: all is well, or what is wrong. */
 export type Verdict = { fault: string | null; conflicts: ConflictView[] }
 
-/** An activity in its editor. */
-type Opened = { form: PromotionForm; state: PromotionState | 'NEW' }
+/** An activity in its editor, with what it has done so far. */
+export type Opened = {
+  form: PromotionForm
+  state: PromotionState | 'NEW'
+  stock: PromotionRow['stock']
+}
 
 /** Keeps an activity's form; what was typed stays until the shop has it. */
 export function usePromotion({ id, kind }: { id: string; kind: string }) {
@@ -66,7 +75,7 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
       if (!before) return before
       const fresh = blankForm(before.form.kind, { id: mintId(), now: now() })
       const { startsAt, endsAt } = fresh
-      return { form: { ...before.form, id: fresh.id, startsAt, endsAt }, state: 'NEW' }
+      return { form: { ...before.form, id: fresh.id, startsAt, endsAt }, state: 'NEW', stock: null }
     })
   }
 
@@ -80,11 +89,12 @@ async function open(
   if (id === '') {
     const known = PROMOTION_KINDS.find((one) => one === kind) ?? 'timePrice'
     const form = blankForm(known, { id: mintId(), now: now() })
-    return { ok: true, value: { form, state: 'NEW' } }
+    return { ok: true, value: { form, state: 'NEW', stock: null } }
   }
   const answer = await callAdmin('promotions.show', { promotionId: id })
   if (!answer.ok) return answer
-  return { ok: true, value: { form: formOf(answer.value), state: answer.value.state } }
+  const { state, stock } = answer.value
+  return { ok: true, value: { form: formOf(answer.value), state, stock } }
 }
 
 async function checked(input: Parameters<typeof callAdmin<'promotions.check'>>[1]) {

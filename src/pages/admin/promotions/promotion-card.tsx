@@ -5,7 +5,7 @@ import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
 import { momentWords } from '@/words/dates'
 import { grouped } from '@/words/numbers'
-import { forTierWords, KIND_WORDS, promotionWords } from '@/words/promotions'
+import { forTierWords, KIND_WORDS, promotionWords, untilWords } from '@/words/promotions'
 
 type Props = { row: PromotionRow; onOpen(): void }
 
@@ -22,7 +22,7 @@ export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
       </View>
       <Text>{promotionWords(promotion, day)}</Text>
       <Text className="promotion-card__note">
-        {`${momentWords(startsAt, day)} 到 ${momentWords(endsAt, day)}`}
+        {`${momentWords(startsAt, day)} ${untilWords(endsAt, day)}`}
       </Text>
       {tier !== '' && <Text className="promotion-card__note">{tier}</Text>}
       {stock && (
