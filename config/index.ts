@@ -77,7 +77,8 @@ export default defineConfig<'webpack5'>((merge) => {
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: {
-      enable: true,
+      // Between two builds of the mini program a cached chunk can name modules that are elsewhere.
+      enable: platform === 'h5',
       buildDependencies: { babel: [path.join(root, 'config/babel.config.js')] },
     },
     mini: {

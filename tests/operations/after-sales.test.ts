@@ -203,6 +203,27 @@ describe('goods come back', () => {
   })
 })
 
+it('an exchange that cannot be sent gives the money back, and the piece the shelf', async () => {
+  const last = shop.customer('last')
+  const before = await shop.available('honey:2')
+  const { id: orderId } = await last.buys('honey:2', 1)
+  await receives(shop, last, orderId)
+  const lines = [{ key: 'honey:2', quantity: 1 }]
+  const { id: afterSaleId } = await asks(last, { orderId, kind: 'exchange', lines })
+  await agree(afterSaleId)
+  const early = await shop.admin('afterSales.refundInstead', { afterSaleId })
+  expect(refused(early)).toEqual({ code: 'AFTER_SALE_WRONG_STATE', state: 'agreed' })
+  await last.does('afterSales.sendBack', { afterSaleId, ...parcel })
+  must(await shop.admin('afterSales.receive', { afterSaleId, isRestocked: true }))
+  must(await shop.admin('afterSales.refundInstead', { afterSaleId }))
+  await shop.desk.clock.advance({ minutes: 30 })
+  expect(await last.does('afterSales.show', { afterSaleId })).toMatchObject({
+    state: 'done',
+    refundFen: 6_800,
+  })
+  expect(await shop.available('honey:2')).toBe(before)
+})
+
 describe('the shop gives back by itself', () => {
   it('also after the window; points that were spent meanwhile become a debt', async () => {
     const zi = shop.customer('zi')

@@ -223,6 +223,8 @@ export type AfterSalesAdminContract = {
     AfterSaleParcelInput,
     { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
+  /** Nothing is left to exchange for: the money goes back. */
+  'afterSales.refundInstead': StaffStep<AfterSaleInput, RefundFault>
   'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
   'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }

@@ -14,16 +14,7 @@ import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
 import type { ReviewStep } from '../domain/review'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
-import {
-  address,
-  cursor,
-  entityId,
-  fen,
-  lines,
-  mintedId,
-  province,
-  type Page,
-} from './primitives'
+import { address, cursor, entityId, fen, lines, mintedId, province, type Page } from './primitives'
 
 /** An address as it is shown: the phone number masked. */
 export type AddressView = { name: string; phone: string; region: string; street: string }
@@ -138,9 +129,14 @@ export type PlaceOrderError =
 export const orderInput = v.strictObject({ orderId: entityId })
 export type OrderInput = v.InferOutput<typeof orderInput>
 
-/** Orders by state, latest first. */
+/** Orders in a state, or in one of several, latest first; of all states without any. */
 export const orderListInput = v.strictObject({
-  state: v.optional(v.picklist(ORDER_STATES)),
+  state: v.optional(
+    v.union([
+      v.picklist(ORDER_STATES),
+      v.pipe(v.array(v.picklist(ORDER_STATES)), v.minLength(1), v.maxLength(ORDER_STATES.length)),
+    ]),
+  ),
   cursor,
 })
 export type OrderListInput = v.InferOutput<typeof orderListInput>

@@ -24,8 +24,13 @@ export function orderDocument(
 export const changedOrder = (before: OrderDocument, order: Order): OrderDocument =>
   orderDocument({ ...order, version: before.version + 1 }, before.address, before.source)
 
-/** Whose orders to list, in which state; without either, all. */
-export type OrderFilter = { memberId?: string; state?: OrderState; cursor?: string; size?: number }
+/** Whose orders to list, in which state or states; without either, all. */
+export type OrderFilter = {
+  memberId?: string
+  state?: OrderState | OrderState[]
+  cursor?: string
+  size?: number
+}
 
 /** A page of orders, latest first. */
 export async function listOrders(
@@ -34,7 +39,7 @@ export async function listOrders(
 ): Promise<DocumentPage<OrderDocument>> {
   const conditions: Conditions = {
     ...(memberId === undefined ? {} : { memberId }),
-    ...(state === undefined ? {} : { state }),
+    ...(state === undefined ? {} : { state: Array.isArray(state) ? command.in(state) : state }),
   }
   const read = await db.find('orders', {
     where: fromCursor(orAll(conditions), { path: 'placedAt', direction: 'desc', cursor }),

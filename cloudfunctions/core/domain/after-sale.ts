@@ -26,7 +26,7 @@ export const AFTER_SALE_TRANSITIONS = {
   agreed: { sendBack: 'returning', withdraw: 'withdrawn', expire: 'withdrawn' },
   returning: { payBack: 'refunding', receive: 'exchanging', refuse: 'refused' },
   /** The shop has the goods and is to send others. */
-  exchanging: { sendAgain: 'done' },
+  exchanging: { sendAgain: 'done', payBack: 'refunding' },
   refunding: { settle: 'done', fail: 'refundFailed' },
   /** The provider could not give the money back; the staff decide. */
   refundFailed: { retry: 'refunding', settle: 'done' },

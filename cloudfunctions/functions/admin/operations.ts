@@ -132,6 +132,7 @@ import {
 import {
   agreeToAfterSale,
   receiveReturn,
+  refundInstead,
   refuseAfterSale,
 } from '@core/operations/after-sales/decide'
 import {
@@ -190,6 +191,7 @@ export const operations: Operations<AdminContract> = {
   'afterSales.refuse': { input: refuseInput, run: refuseAfterSale },
   'afterSales.receive': { input: receiveInput, run: receiveReturn },
   'afterSales.sendAgain': { input: afterSaleParcelInput, run: sendAgain },
+  'afterSales.refundInstead': { input: afterSaleInput, run: refundInstead },
   'afterSales.retryRefund': { input: afterSaleInput, run: retryRefund },
   'afterSales.refundByStaff': { input: goodwillInput, run: refundByStaff },
   'afterSales.returnAddress': { input: noInput, run: showReturnAddress },

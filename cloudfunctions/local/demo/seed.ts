@@ -3,6 +3,7 @@ import { sideBySide } from '@core/operations/side-by-side'
 import type { Desk } from '../desk'
 import { DeskError } from '../desk-error'
 import { takeStep } from './act'
+import { askBack, reviewDays } from './afterwards'
 import { askAdmin } from './call'
 import { categories, comingProduct, products, tags } from './catalogue'
 import { homeContent } from './home-content'
@@ -20,6 +21,9 @@ const AT_ONCE = 4
 const JUST_NOW_MINUTES = 6
 /** The minutes of a day between which its moment lies: half past nine, and half past ten. */
 const OPEN_MINUTES = { from: 570, to: 1_350 } as const
+
+/** Where the demo shop takes things back. */
+const RETURN_ADDRESS = '山野小铺，浙江省杭州市西湖区龙井路 18 号，售后收'
 
 /** How far the seed has come: `done` of `total` days. */
 export type SeedProgress = (done: number, total: number) => void
@@ -45,7 +49,7 @@ export const seedDemo = async (
   }
   await desk.clock.set(opening)
   await stockShop(desk)
-  for (const [daysAgo, happenings] of byDay([...storyDays(), ...serviceDays()])) {
+  for (const [daysAgo, happenings] of byDay([...storyDays(), ...serviceDays(), ...reviewDays()])) {
     await desk.clock.set(momentOf(daysAgo, today, now))
     await sideBySide(happenings, AT_ONCE, ({ happen }) => happen(desk))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
@@ -54,6 +58,8 @@ export const seedDemo = async (
   await askAdmin(desk, 'products.save', comingProduct(today))
   await putUpOffers(desk)
   await claimOffers(desk)
+  await askBack(desk)
+  await askAdmin(desk, 'afterSales.saveReturnAddress', { address: RETURN_ADDRESS })
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 

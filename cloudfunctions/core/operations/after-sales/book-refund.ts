@@ -94,7 +94,7 @@ async function bookMember(
     facts: withRefund(member.facts, {
       day: dayOf(order.paidAt ?? order.placedAt),
       fen: plan.totalFen,
-      isLost: isKept(moneyOf(order)) && !isKept(moneyOf(after)),
+      isLost: isKeptOrder(order) && !isKeptOrder(after),
       isDayKept: booking.isDayKept,
     }),
   })
@@ -111,11 +111,14 @@ async function bookMember(
   })
 }
 
-/** An order's money as the facts see it; what cost nothing is kept until all of it came back. */
-const moneyOf = ({ quote, refundedFen, closeReason }: Order) =>
-  quote.totalFen === 0
-    ? { paidFen: 0, refundedFen: closeReason === 'REFUNDED' ? 1 : 0 }
-    : { paidFen: quote.totalFen, refundedFen }
+/**
+ * Whether something of a paid order is kept. Given back whole it is not, even where freight or the
+ * price of a gift stays with the shop; nor is one of another system whose money all went back.
+ */
+const isKeptOrder = ({ quote, refundedFen, closeReason }: Pick<Order, Kept>): boolean =>
+  closeReason !== 'REFUNDED' && isKept({ paidFen: quote.totalFen, refundedFen })
+
+type Kept = 'quote' | 'refundedFen' | 'closeReason'
 
 /** Spent points come back, earned ones are taken: from the pending ones while there are any. */
 function transfersOf(
@@ -176,7 +179,7 @@ export async function isDayKeptByOthers(db: Database, order: OrderDocument): Pro
       one._id !== order._id &&
       one.paidAt !== null &&
       startOf(dayOf(one.paidAt)) === start &&
-      isKept({ paidFen: one.quote.totalFen, refundedFen: one.refundedFen }),
+      isKeptOrder(one),
   )
 }
 

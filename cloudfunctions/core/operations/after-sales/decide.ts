@@ -1,4 +1,5 @@
 import type {
+  AfterSaleInput,
   AfterSaleRow,
   AfterSaleWrongState,
   AgreeInput,
@@ -88,6 +89,17 @@ export async function receiveReturn(
   return received.ok ? ok(await rowOf(ctx, received.value)) : received
 }
 
+/** There is nothing to exchange for: the money goes back instead. */
+export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInput): Step {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  if (!found) return fail({ code: 'NOT_FOUND' })
+  const { kind, state, withFreight, isRestocked } = found
+  if (kind !== 'exchange' || state === 'returning') {
+    return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
+  }
+  return payBack(ctx, found, { withFreight, isRestocked })
+}
+
 type Paying = { withFreight: boolean; isRestocked: boolean }
 
 /** Books the refund of an after-sale, and sends the money at once; the timer does what fails. */
@@ -134,7 +146,7 @@ async function payBackIn(
   if (isThere(state, 'payBack') || isThere(state, 'settle')) return ok(document)
   if (
     nextAfterSaleState(state, 'payBack') === null ||
-    (needsReturn(kind) && state !== 'returning')
+    (needsReturn(kind) && state !== 'returning' && state !== 'exchanging')
   ) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }

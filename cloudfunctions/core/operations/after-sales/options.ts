@@ -12,7 +12,7 @@ import { toOrder } from '../../data/orders'
 import { kindsFor, type AfterSaleKind } from '../../domain/after-sale'
 import { specWords } from '../../domain/catalog'
 import type { Order, OrderLine } from '../../domain/order'
-import { refundFault, refundPlan, type Pieces } from '../../domain/refund'
+import { refundFault, refundPlan, returnable, type Pieces } from '../../domain/refund'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { ownOrder } from '../orders/own-order'
@@ -39,7 +39,7 @@ export async function afterSaleOptions(
         ...lineWords(line),
         quantity: line.quantity,
         askable: kinds.length > 0 ? askable(line) : 0,
-        returnable: kinds.length > 0 ? returnable(line) : 0,
+        returnable: kinds.length > 0 ? sendable(line) : 0,
       })),
     exchanges: Object.fromEntries(productIds.map((id) => [id, choices(skus, id)])),
     wasSent: order.lines.some((line) => line.shipped > 0),
@@ -52,8 +52,7 @@ const isGoods = (line: OrderLine): boolean => line.kind === 'goods'
 const askable = (line: OrderLine): number => line.quantity - line.refunded.quantity - line.asked
 
 /** Of these, those that the customer has and can send back. */
-export const returnable = (line: OrderLine): number =>
-  line.kind === 'service' ? 0 : Math.max(0, Math.min(askable(line), line.shipped))
+const sendable = (line: OrderLine): number => Math.min(askable(line), returnable(line))
 
 const choices = (skus: readonly SkuDocument[], productId: string) =>
   skus
@@ -89,7 +88,7 @@ export function requestFault(
   if (kind === 'refund') return null
   for (const { key, quantity } of lines) {
     const line = order.lines.find((one) => one.key === key)
-    const left = line ? returnable(line) : 0
+    const left = line ? sendable(line) : 0
     // What was done to a piece goes back with it and has no parcel of its own.
     if (line?.kind !== 'service' && quantity > left) return { code: 'REFUND_TOO_MUCH', key, left }
   }

@@ -41,6 +41,17 @@ export function SendAgain(props: ActProps) {
       <Button wide busy={isBusy} onTap={() => void send()}>
         换发
       </Button>
+      <Button
+        kind="quiet"
+        onTap={() =>
+          void act(
+            () => callAdmin('afterSales.refundInstead', { afterSaleId }),
+            () => '改为退款，钱正在退',
+          )
+        }
+      >
+        没有货了，改为退款
+      </Button>
     </Card>
   )
 }

@@ -12,6 +12,7 @@ type Moving =
   | 'afterSales.refuse'
   | 'afterSales.receive'
   | 'afterSales.sendAgain'
+  | 'afterSales.refundInstead'
   | 'afterSales.retryRefund'
 
 /** Does an act once at a time; what was wrong stays in words until the next try. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { Tabs } from '@nutui/nutui-react-taro'
-import { ORDER_STATES, type OrderState } from '@core/domain/order'
+import type { OrderState } from '@core/domain/order'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
@@ -15,8 +15,18 @@ import { OrderCard } from './order-card'
 import './index.scss'
 
 const ALL = 'all'
-const TABS = [ALL, 'awaitingPayment', 'paid', 'shipped', 'received'] as const
-type Tab = (typeof TABS)[number]
+
+/** The tabs, and the states that each gathers: an order stands where its next step is. */
+const STATES = {
+  all: undefined,
+  awaitingPayment: ['awaitingPayment'],
+  paid: ['paid', 'refunding', 'partlyShipped'],
+  shipped: ['shipped', 'partlyShipped'],
+  received: ['received', 'completed'],
+} as const satisfies Record<string, readonly OrderState[] | undefined>
+
+type Tab = keyof typeof STATES
+const TABS = Object.keys(STATES) as Tab[]
 
 /** The customer's orders, latest first, by their state. */
 export default function Orders() {
@@ -38,16 +48,18 @@ export default function Orders() {
           />
         ))}
       </Tabs>
-      <OrderList key={tab} state={ORDER_STATES.find((known) => known === tab)} />
+      <OrderList key={tab} tab={tab} />
     </PageShell>
   )
 }
 
-function OrderList({ state }: { state: OrderState | undefined }) {
+function OrderList({ tab }: { tab: Tab }) {
+  const states = STATES[tab]
   const [wasHidden, setHidden] = useState(false)
   const pages = usePages(
-    (cursor) => callShop('orders.list', { ...(state && { state }), ...(cursor && { cursor }) }),
-    state ?? ALL,
+    (cursor) =>
+      callShop('orders.list', { ...(states && { state: [...states] }), ...(cursor && { cursor }) }),
+    tab,
   )
   const { items, status, error, ended, more, reload, patch } = pages
   const acts = useOrderActs((order) => patch(({ id }) => id === order.id, order))
@@ -64,7 +76,7 @@ function OrderList({ state }: { state: OrderState | undefined }) {
     return (
       <Empty
         picture="gift"
-        title={state ? `没有${ORDER_STATE_WORDS[state]}的订单` : '还没有订单'}
+        title={tab === ALL ? '还没有订单' : `没有${ORDER_STATE_WORDS[tab]}的订单`}
         note="第一单从一杯茶开始也好"
         action="去逛逛"
         onAction={() => go.tab('home')}
