@@ -11,7 +11,14 @@ import type { Context } from '../context'
 import { callerDocument, ensureCustomer, live } from '../members/customer'
 import { questionsOf } from '../questions/show-questions'
 import { reviewsOf } from '../reviews/show-reviews'
-import { askPrices, knowPrices, offersOf, skuPrice, skusOfOffers } from './prices'
+import {
+  askPrices,
+  knowPrices,
+  offersOf,
+  productPrice,
+  skuPrice,
+  skusOfOffers,
+} from './prices'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
@@ -42,6 +49,7 @@ export async function showProduct(
   ])
   const onSale = skus.filter((sku) => sku.isOnSale).sort(byMatrix(product.dimensions))
   const { tier } = pricing.question
+  const lowest = productPrice(toProduct(product), onSale, pricing)
   return ok({
     ...shown(toProduct(product)),
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
@@ -55,7 +63,7 @@ export async function showProduct(
     articles,
     memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
-    earnsPoints: pointsFor(product.fromFen, tier ?? 'basic', ctx.program),
+    earnsPoints: pointsFor(lowest.fen, tier ?? 'basic', ctx.program),
     freeFreightFromFen: pricing.freeFreightFromFen,
   })
 }
