@@ -82,7 +82,7 @@ export async function runs(shop: TestShop, rule: Draft<Promotion>): Promise<stri
   const now = shop.desk.clock.now()
   const id = `activity${activities}`
   const plain = { id, title: `活动 ${activities}`, startsAt: now, endsAt: now + DAY_MS }
-  const promotion = { ...plain, minTier: null, ...rule } as Promotion
+  const promotion: Promotion = { ...plain, minTier: null, ...rule }
   must(await shop.admin('promotions.save', { promotion }))
   return id
 }

@@ -128,6 +128,7 @@ describe('the demo shop, when its fourteen months have passed', () => {
       expect({
         available: ledger.reduce((sum, row) => sum + row.available, 0),
         pending: ledger.reduce((sum, row) => sum + row.pending, 0),
+        held: ledger.reduce((sum, row) => sum + row.held, 0),
       }).toEqual(points)
     }
   })

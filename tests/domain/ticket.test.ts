@@ -31,7 +31,8 @@ function must(answer: ReturnType<typeof asked>): Ticket {
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value
 }
-const reply = (ticket: Ticket, at: number, id = 'r') => must(replied(ticket, written(id, at), program))
+const reply = (ticket: Ticket, at: number, id = 'r') =>
+  must(replied(ticket, written(id, at), program))
 const ask = (ticket: Ticket, at: number, id = 'q') => must(asked(ticket, written(id, at), program))
 
 describe('the table of states', () => {

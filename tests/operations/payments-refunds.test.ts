@@ -49,7 +49,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(buyer, id)).toBe('refundFailed')
   })
 
-  it('that was closed goes out again under another number, one that is stuck does not', async () => {
+  it('that was closed goes out again under another number, a stuck one does not', async () => {
     await shop.desk.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('closed')
     await shop.desk.refunds({ outRefundNo: id, outcome: 'CLOSED' })

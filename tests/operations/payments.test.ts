@@ -158,7 +158,7 @@ describe('points', () => {
     expect((await ledgerOf(zi)).items).toEqual([])
   })
 
-  it('an order confirms itself after 15 days, not before, and is completed 7 days later', async () => {
+  it('an order confirms itself after 15 days and is completed 7 days later', async () => {
     const ke = shop.customer('ke')
     await ke.join()
     const { id: orderId } = await ke.buys()

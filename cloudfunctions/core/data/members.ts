@@ -73,7 +73,7 @@ export async function memberIdOf(db: Database, openid: string): Promise<string |
   return (await db.get('identities', identityId(openid)))?.memberId ?? null
 }
 
-/** The WeChat user that a member is; `null` when they have closed their account or were imported. */
+/** The WeChat user that a member is; `null` when they closed their account or were imported. */
 export async function openidOf(db: Database, memberId: string): Promise<string | null> {
   const [identity] = await db.find('identities', { where: { memberId }, limit: 1 })
   return identity ? identity._id.slice(identityId('').length) : null

@@ -7,7 +7,7 @@ import { pointsPercent, type Tier } from './tier'
  * A member's balance. It equals the sums of the ledger's `available`, `pending` and `held`.
  */
 export type PointsAccount = {
-  /** What can be spent. Below 0 the member owes points that a refund took back (a remembered debt). */
+  /** What can be spent. Below 0 the member owes what a refund took back: a remembered debt. */
   available: number
   /** Earned, and available when the order is completed. */
   pending: number
@@ -32,7 +32,7 @@ export type TransferKind = (typeof TRANSFER_KINDS)[number]
 
 /**
  * One immutable row of the points ledger; its numbers are signed changes of the account. The id is
- * made of the cause (`earn:<orderId>`, `claw:<refundId>`), so the same cause cannot be booked twice.
+ * made of the cause (`earn:<orderId>`, `claw:<refundId>`), so a cause cannot be booked twice.
  */
 export type PointsTransfer = PointsAccount & {
   id: string

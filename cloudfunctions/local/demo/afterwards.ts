@@ -36,9 +36,10 @@ export const reviewDays = (): Happening[] => {
   }))
 }
 
-async function speak(desk: Desk, { stars, text, reply }: Said, spoken: Set<string>) {
-  for (const { openid } of lives) {
-    if (spoken.has(openid)) continue
+async function speak(desk: Desk, { daysAgo, stars, text, reply }: Said, spoken: Set<string>) {
+  for (const { openid, until } of lives) {
+    // Who had gone by then has nothing to say: a review would bring them back.
+    if (spoken.has(openid) || until > daysAgo) continue
     const { items } = await askShop({ desk, openid }, 'orders.list', {})
     const order = items.find((one) => one.reviewStep === 'WRITE')
     const line = order?.lines.find((one) => one.kind === 'goods')
