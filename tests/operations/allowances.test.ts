@@ -64,6 +64,9 @@ describe('a coupon', () => {
 
 describe('who may have what', () => {
   it('S1-17 nobody orders before the launch, the early group from its own time', async () => {
+    const gold = shop.customer('jin')
+    await gold.join()
+    await gold.buys('tea:1', 15)
     const now = shop.desk.clock.now()
     const product = draftProduct({
       id: 'fresh',
@@ -72,7 +75,7 @@ describe('who may have what', () => {
     })
     must(await shop.admin('products.save', product))
     const fresh = [{ skuId: 'fresh:1', quantity: 1 }]
-    const [gold, plain] = [shop.customer('jin'), shop.customer('plain')]
+    const plain = shop.customer('plain')
     const quote = (who: Customer) => who.call('orders.quote', { lines: fresh })
     expect(refused(await quote(gold)).code).toBe('NOT_YET_ON_SALE')
     await shop.desk.clock.advance({ days: 1 })
