@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { address, mintedId } from '@core/contract/primitives'
+import { NO_CHOICE } from '@core/domain/pricing/material'
 import { placeOrderInput } from '@core/contract/orders'
 import { defaultProgram } from '@core/domain/program'
 import { tierAt, type Tier } from '@core/domain/tier'
@@ -56,7 +57,8 @@ describe('the story of the demo shop', () => {
     for (const order of orders) {
       const { orderId, lines, remark } = order
       const deliverTo = { kind: 'saved' }
-      const input = { orderId, lines, remark, deliverTo, expectedTotalFen: fenOf(order) }
+      const choice = NO_CHOICE
+      const input = { orderId, lines, remark, deliverTo, choice, expectedTotalFen: fenOf(order) }
       expect(v.safeParse(placeOrderInput, input).issues).toBeUndefined()
       expect(v.is(mintedId, orderId)).toBe(true)
     }
