@@ -1,7 +1,7 @@
 import * as v from 'valibot'
 import { PROMOTION_SKUS_MAX, SCOPE_MAX, STEPS_MAX, ZONES_MAX } from '../domain/limits'
 import type { FreightTable } from '../domain/pricing/freight-table'
-import type { Promotion, PROMOTION_KINDS } from '../domain/promotion'
+import { PROMOTION_KINDS, type Promotion } from '../domain/promotion'
 import type { PromotionConflict } from '../domain/promotion-faults'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
@@ -136,17 +136,7 @@ export type PromotionDetail = PromotionRow & { skus: NamedSku[]; products: Named
 /** Which activities to list: those that end last first. */
 export const promotionListInput = v.strictObject({
   state: v.optional(v.picklist(['COMING', 'RUNNING', 'ENDED'] satisfies PromotionState[])),
-  kind: v.optional(
-    v.picklist([
-      'timePrice',
-      'bundle',
-      'nthPiece',
-      'tierPrice',
-      'spendOff',
-      'gift',
-      'freeFreight',
-    ] satisfies (typeof PROMOTION_KINDS)[number][]),
-  ),
+  kind: v.optional(v.picklist(PROMOTION_KINDS)),
   cursor,
 })
 export type PromotionListInput = v.InferOutput<typeof promotionListInput>
