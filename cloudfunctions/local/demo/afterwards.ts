@@ -55,7 +55,7 @@ async function speak(desk: Desk, { daysAgo, stars, text, reply }: Said, spoken: 
 
 /** What is asked back at present: one thing the shop is to decide, one it has agreed to. */
 const ASKED = [
-  { kind: 'exchange', reason: 'DAMAGED', words: '盖子磕了一个角，想换一件', isAgreed: false },
+  { kind: 'exchange', reason: 'DAMAGED', words: '到手时压坏了一个，想换一份', isAgreed: false },
   { kind: 'returnRefund', reason: 'NOT_WANTED', words: '买重了，还没拆', isAgreed: true },
 ] as const
 
