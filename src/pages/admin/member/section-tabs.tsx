@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Choice } from '../parts/choice'
+import { Choice } from '@/components/choice'
 import './section-tabs.scss'
 
 const NAMES = {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Choice } from '../parts/choice'
+import { Choice } from '@/components/choice'
 import { filterChips, without, type MemberFilter } from './filter'
 import './filter-chips.scss'
 

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { Choice } from '../parts/choice'
+import { Choice } from '@/components/choice'
 import {
   FILTER_KEYS,
   FILTER_TITLES,

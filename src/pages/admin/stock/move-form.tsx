@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock'
 import { Field } from '@/components/field'
 import { REASON_WORDS } from '@/words/stock'
-import { Choice } from '../parts/choice'
+import { Choice } from '@/components/choice'
 import type { Moving } from './use-move'
 import './move-form.scss'
 
