@@ -3,8 +3,7 @@
 // packages in node_modules untranspiled.
 
 /** Where NutUI keeps one control, so that a page carries only the controls it uses. */
-const nutuiControl = (name) =>
-  `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`
+const nutuiControl = (name) => `@nutui/nutui-react-taro/dist/es/packages/${name.toLowerCase()}`
 
 module.exports = {
   presets: [

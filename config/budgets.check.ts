@@ -1,6 +1,6 @@
 import { buildFunctions } from './functions.build'
 import { buildPages } from './pages.build'
-import { weighFunctions, weighWeapp, type Size } from './sizes'
+import { type Size, weighFunctions, weighWeapp } from './sizes'
 
 /**
  * Weighs what is uploaded and says what is too heavy: the part of the budgets that needs no run.

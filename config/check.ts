@@ -26,6 +26,7 @@ const STATIC_STEPS: readonly Step[] = [
     command: tool('depcruise'),
     args: ['--config', 'config/layers.cjs', 'src', 'cloudfunctions', 'config', 'tests'],
   },
+  { name: 'format', command: tool('biome'), args: ['ci', '--reporter=summary', '.'] },
   { name: 'dead code', command: tool('knip'), args: ['-c', 'config/knip.ts', '--no-progress'] },
 ]
 

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { build, version as esbuildVersion, type BuildOptions } from 'esbuild'
+import { type BuildOptions, build, version as esbuildVersion } from 'esbuild'
 import { fingerprint, writeWhole } from './changed'
 
 /** A function bundle above this is a mistake: the SDK alone is 1.2 MB. */

@@ -70,9 +70,7 @@ export default defineConfig<'webpack5'>((merge) => {
     },
     copy: {
       patterns:
-        platform === 'weapp'
-          ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }]
-          : [],
+        platform === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
       options: {},
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },

@@ -1,5 +1,5 @@
-import type { Clock } from './ports'
 import type { WorkerTime } from './functions/protocol'
+import type { Clock } from './ports'
 import type { DeskRecords } from './records'
 
 /**
@@ -26,14 +26,12 @@ const instantOf = (kept: Kept) => (kept.kind === 'stopped' ? kept.at : Date.now(
 export const openClock = (records: DeskRecords, options: ClockOptions = {}): MovableClock => {
   const isFrozen = options.frozen === true
   const kept = records.get<Kept>('clock', 'now')
-  const start = () =>
-    options.start === undefined ? Date.now() : new Date(options.start).getTime()
+  const start = () => (options.start === undefined ? Date.now() : new Date(options.start).getTime())
   let at = kept ? instantOf(kept) : start()
   let offsetMs = at - Date.now()
 
   const now = () => (isFrozen ? at : Date.now() + offsetMs)
-  const state = (): Kept =>
-    isFrozen ? { kind: 'stopped', at } : { kind: 'running', offsetMs }
+  const state = (): Kept => (isFrozen ? { kind: 'stopped', at } : { kind: 'running', offsetMs })
   const keep = () => records.put('clock', 'now', state())
   // Kept from the first moment: a desk that was never moved must not begin elsewhere next time.
   if (!kept) keep()

@@ -123,8 +123,7 @@ export const startOver = (folder: string): void => {
 }
 
 /** The shop in the folder is whole. */
-export const markSeeded = (folder: string): void =>
-  rmSync(join(folder, SEEDING), { force: true })
+export const markSeeded = (folder: string): void => rmSync(join(folder, SEEDING), { force: true })
 
 /** Takes a data folder for one desk, or a throw-away one for `:memory:`. */
 export const takeDataFolder = async (folder: string): Promise<DataFolder> => {

@@ -1,14 +1,14 @@
 import { COLLECTIONS } from '@core/data/collections'
-import { openClock, type ClockOptions, type MovableClock } from './clock'
-import { MEMORY, type DataFolder } from './data-folder'
+import { type ClockOptions, type MovableClock, openClock } from './clock'
+import { type DataFolder, MEMORY } from './data-folder'
 import type { QueryReport } from './database/reader'
 import { openStore, type Store } from './database/store'
 import { DeskError } from './desk-error'
 import { createFaults, type DeskFaults } from './faults'
 import { createMetrics, type Metrics } from './metrics'
 import type { CollectionSpec } from './ports'
-import { openRecords, type DeskRecords } from './records'
-import { memorySecrets, openSecrets, type DeskSecrets } from './secrets'
+import { type DeskRecords, openRecords } from './records'
+import { type DeskSecrets, memorySecrets, openSecrets } from './secrets'
 
 /** What of a desk has a state: durable, or counted. */
 export type DeskParts = {

@@ -108,8 +108,7 @@ export const createFaults = (): DeskFaults => {
     },
     after: async (point) => {
       const fault = strike(
-        (one) =>
-          matches(one, point) && (one.kind === 'timeout-after' || one.kind === 'kill-after'),
+        (one) => matches(one, point) && (one.kind === 'timeout-after' || one.kind === 'kill-after'),
       )
       if (fault?.kind === 'kill-after') await die()
       if (fault) throw timeout()

@@ -1,4 +1,4 @@
-import { dataDirOf, checkDataFolder, startOver } from './data-folder'
+import { checkDataFolder, dataDirOf, startOver } from './data-folder'
 import { DeskError } from './desk-error'
 
 /** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a desk is open. */

@@ -1,4 +1,4 @@
-import { firings, type Cron } from './cron'
+import { type Cron, firings } from './cron'
 import { HOUR_MS } from './time'
 
 /** A function's timer: a function has one at most (WeChat docs, functions/triggers). */

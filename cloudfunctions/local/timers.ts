@@ -2,8 +2,8 @@ import type { MovableClock } from './clock'
 import { DeskError } from './desk-error'
 import type { FunctionInvoker } from './ports'
 import type { DeskRecords } from './records'
-import { missedFiring, planFirings, type Firing, type Trigger } from './timer-plan'
 import { DAY_MS } from './time'
+import { type Firing, missedFiring, planFirings, type Trigger } from './timer-plan'
 
 /**
  * How often a running desk looks whether a timer is due; timers are minutes apart at their closest.

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { ArticleCard } from '@core/contract/articles'
-import { dayOf, type Day } from '@core/domain/calendar'
+import { type Day, dayOf } from '@core/domain/calendar'
+import { Text, View } from '@tarojs/components'
 import { dayWords } from '@/words/dates'
 import { Picture } from './picture'
 import { tappable } from './tappable'

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { Fen } from '@core/domain/money'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from './button'
 import { Price } from './price'
 import { Sheet } from './sheet'

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { Day } from '@core/domain/calendar'
 import type { TicketMessage } from '@core/domain/ticket'
+import { Text, View } from '@tarojs/components'
 import { momentWords } from '@/words/dates'
 import { Photos } from './photos'
 import { Tag } from './tag'

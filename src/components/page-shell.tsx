@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { NavBar } from './nav-bar'
 import { useSurroundings } from './surroundings'
 import './page-shell.scss'

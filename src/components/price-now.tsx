@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { Fen } from '@core/domain/money'
 import type { PriceNow as Now } from '@core/domain/pricing/price-now'
 import type { Promotion } from '@core/domain/promotion'
+import { View } from '@tarojs/components'
 import { ADJUSTMENT_WORDS, promotionTag } from '@/words/promotions'
 import { Price } from './price'
 import { Tag } from './tag'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { Fen } from '@core/domain/money'
+import { Text, View } from '@tarojs/components'
 import { amountWords } from '@/words/numbers'
 import './price.scss'
 

@@ -1,6 +1,6 @@
-import { memo, type ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { ProductCard as Product } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
+import { memo, type ReactNode } from 'react'
 import { Picture } from './picture'
 import { PriceNow, PriceTags } from './price-now'
 import { Tag } from './tag'

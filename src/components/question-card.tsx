@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { QuestionView } from '@core/contract/questions'
 import type { Day } from '@core/domain/calendar'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { agoWords } from '@/words/dates'
 import './question-card.scss'
 

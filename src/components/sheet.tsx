@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import { Popup } from '@nutui/nutui-react-taro'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { Icon } from './icon'
 import { tappable } from './tappable'
 import './sheet.scss'

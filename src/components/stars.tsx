@@ -1,5 +1,5 @@
+import { type Stars as Count, STARS } from '@core/domain/review'
 import { View } from '@tarojs/components'
-import { STARS, type Stars as Count } from '@core/domain/review'
 import { STAR_WORDS } from '@/words/reviews'
 import { tappable } from './tappable'
 import './stars.scss'

@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'react'
-import { View } from '@tarojs/components'
 import { InputNumber } from '@nutui/nutui-react-taro'
+import { View } from '@tarojs/components'
+import { useEffect, useRef } from 'react'
 import './stepper.scss'
 
 type Props = {

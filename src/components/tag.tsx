@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Text } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import './tag.scss'
 
 type Props = {

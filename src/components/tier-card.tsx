@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { MeView } from '@core/contract/members'
+import { Text, View } from '@tarojs/components'
 import { TIER_WORDS } from '@/words/lifecycle'
 import { grouped } from '@/words/numbers'
 import { missingWords } from '@/words/tiers'

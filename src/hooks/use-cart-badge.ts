@@ -1,5 +1,5 @@
-import { useEffect } from 'react'
 import Taro, { useDidShow } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { useShop } from '@/stores/shop'
 
 /** The cart's place in the tab bar. */

@@ -1,4 +1,4 @@
-import { useState, type ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
 import { JoinSheet } from '@/components/join-sheet'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'

@@ -1,6 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Result } from '@core/domain/result'
-import { loading, settled, type Loadable } from '@/stores/loadable'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { type Loadable, loading, settled } from '@/stores/loadable'
 
 /** Something a page fetches for itself: its state, and how to fetch it anew or replace it. */
 export type Loaded<T, E extends { code: string }> = Loadable<T, E> & {

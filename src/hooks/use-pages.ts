@@ -1,7 +1,7 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
 import type { Result } from '@core/domain/result'
-import type { NotFound } from '@core/contract/errors'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallFailure } from '@/services/call'
 
 /** Why a list did not come; that of one thing may have nothing to be a list of. */

@@ -1,10 +1,10 @@
-import { useRef, useState, type ReactNode } from 'react'
 import type { OrderView, PayError } from '@core/contract/orders'
+import { type ReactNode, useRef, useState } from 'react'
 import { Cashier } from '@/components/cashier'
 import { ON_DESK } from '@/services/build'
-import { callShop, type CallFailure } from '@/services/call'
+import { type CallFailure, callShop } from '@/services/call'
 import { notice } from '@/services/notice'
-import { openWechatCashier, payAtDesk, type CashierOutcome } from '@/services/pay'
+import { type CashierOutcome, openWechatCashier, payAtDesk } from '@/services/pay'
 import { failureLine } from '@/words/failures'
 
 /** What is to be paid. */

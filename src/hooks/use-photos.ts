@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { notice } from '@/services/notice'
-import { choosePictures, uploadPicture, type UploadFolder } from '@/services/upload'
+import { choosePictures, type UploadFolder, uploadPicture } from '@/services/upload'
 
 /** Photographs on their way into something that is being written. */
 export type PhotoDraft = {

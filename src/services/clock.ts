@@ -1,4 +1,4 @@
-import { dayOf, type Day } from '@core/domain/calendar'
+import { type Day, dayOf } from '@core/domain/calendar'
 import { ON_DESK } from './build'
 import { askDesk } from './transport'
 

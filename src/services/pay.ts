@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { PaymentArguments } from '@core/contract/orders'
+import Taro from '@tarojs/taro'
 import { askDesk } from './transport'
 
 /** How the customer left WeChat's cashier; whether money came is the cloud's to say. */

@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { TicketSubject } from '@core/domain/ticket'
+import Taro from '@tarojs/taro'
 
 /** WeChat keeps ten pages; from here on a new page takes the place of the present one. */
 const STACK_SAFE = 8

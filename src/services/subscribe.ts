@@ -1,6 +1,6 @@
-import Taro from '@tarojs/taro'
-import type { NoticeKind } from '@core/domain/notice'
 import type { TemplatesView } from '@core/contract/messages'
+import type { NoticeKind } from '@core/domain/notice'
+import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 import { callShop } from './call'
 import { mintId } from './ids'

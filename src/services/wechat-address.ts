@@ -1,5 +1,5 @@
-import Taro from '@tarojs/taro'
 import type { Address } from '@core/domain/order'
+import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 
 /** Whether the phone can lend the address book of WeChat. */

@@ -1,13 +1,13 @@
-import type { StateCreator } from 'zustand'
 import type { CartChange, CartLine, CartView } from '@core/contract/cart'
 import type { BoughtAgain } from '@core/contract/orders'
 import type { LineOptions } from '@core/domain/catalog'
 import type { Material } from '@core/domain/pricing/material'
+import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
 import { cartWords } from '@/words/cart'
 import { failureLine } from '@/words/failures'
-import { loading, settled, type Loadable } from './loadable'
+import { type Loadable, loading, settled } from './loadable'
 import type { ShopState } from './shop'
 
 /** The cart. It lives in the cloud; what the thumb did is shown at once and then confirmed. */

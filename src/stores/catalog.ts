@@ -1,8 +1,8 @@
-import type { StateCreator } from 'zustand'
 import type { CategoryView, FacetsView, HomeView } from '@core/contract/catalog'
 import { FOOTPRINTS_MAX } from '@core/domain/limits'
+import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
-import { loading, settled, type Loadable } from './loadable'
+import { type Loadable, loading, settled } from './loadable'
 import type { ShopState } from './shop'
 
 /** Words a person looked for stay in reach; more than a screenful nobody reads. */

@@ -1,7 +1,7 @@
-import type { StateCreator } from 'zustand'
-import { lineKey, type LineOptions } from '@core/domain/catalog'
+import { type LineOptions, lineKey } from '@core/domain/catalog'
 import type { Address } from '@core/domain/order'
 import type { Choice } from '@core/domain/pricing/material'
+import type { StateCreator } from 'zustand'
 import { mintId } from '@/services/ids'
 import type { ShopState } from './shop'
 

@@ -1,5 +1,5 @@
-import type { CallFailure } from '@/services/call'
 import type { Result } from '@core/domain/result'
+import type { CallFailure } from '@/services/call'
 
 /** Something that comes from the cloud. While it is fetched anew its last value stays in sight. */
 export type Loadable<T, E extends { code: string } = CallFailure> =

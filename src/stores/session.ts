@@ -1,9 +1,9 @@
-import type { StateCreator } from 'zustand'
-import type { Consent, MeView, UpdateInput } from '@core/contract/members'
-import { PRIVACY_VERSION, type ConsentPurpose } from '@core/domain/consent'
-import { callShop, type Answer } from '@/services/call'
 import type { ShopContract } from '@core/contract'
-import { loading, settled, type Loadable } from './loadable'
+import type { Consent, MeView, UpdateInput } from '@core/contract/members'
+import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/consent'
+import type { StateCreator } from 'zustand'
+import { type Answer, callShop } from '@/services/call'
+import { type Loadable, loading, settled } from './loadable'
 import type { ShopState } from './shop'
 
 /** Who holds the phone, as the shop knows them, and what they agreed to. */
@@ -20,9 +20,7 @@ export type SessionSlice = {
 
 /** Whether behaviour may be recorded: agreed to, and to the text in force. */
 export const mayRecord = (consent: Consent | null): boolean =>
-  consent !== null &&
-  consent.version === PRIVACY_VERSION &&
-  consent.purposes.includes('insight')
+  consent !== null && consent.version === PRIVACY_VERSION && consent.purposes.includes('insight')
 
 /** Makes the slice. */
 export const sessionSlice: StateCreator<ShopState, [], [], SessionSlice> = (set, get) => {

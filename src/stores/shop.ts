@@ -1,11 +1,11 @@
 import { useStore } from 'zustand'
 import { createStore } from 'zustand/vanilla'
-import { cartSlice, type CartSlice } from './cart'
-import { catalogSlice, type CatalogSlice } from './catalog'
-import { checkoutSlice, type CheckoutSlice } from './checkout'
+import { type CartSlice, cartSlice } from './cart'
+import { type CatalogSlice, catalogSlice } from './catalog'
+import { type CheckoutSlice, checkoutSlice } from './checkout'
 import { keepOnPhone } from './persisted'
-import { sessionSlice, type SessionSlice } from './session'
-import { signalsSlice, type SignalsSlice } from './signals'
+import { type SessionSlice, sessionSlice } from './session'
+import { type SignalsSlice, signalsSlice } from './signals'
 
 /** Everything the phone knows, its slices joined. */
 export type ShopState = SessionSlice & CatalogSlice & CartSlice & CheckoutSlice & SignalsSlice

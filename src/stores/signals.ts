@@ -1,6 +1,6 @@
-import type { StateCreator } from 'zustand'
 import type { ReportedEvent } from '@core/contract/members'
 import { EVENTS_MAX } from '@core/domain/limits'
+import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'

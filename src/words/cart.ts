@@ -1,5 +1,5 @@
-import type { CartError } from '@core/contract/cart'
 import type { CallError } from '@core/contract'
+import type { CartError } from '@core/contract/cart'
 import type { NetworkError } from '@core/contract/errors'
 import { failureLine } from './failures'
 

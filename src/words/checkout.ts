@@ -1,6 +1,6 @@
-import type { LinesError, PlaceOrderError } from '@core/contract/orders'
 import type { CallError } from '@core/contract'
 import type { NetworkError } from '@core/contract/errors'
+import type { LinesError, PlaceOrderError } from '@core/contract/orders'
 import type { Day } from '@core/domain/calendar'
 import { momentWords } from './dates'
 import { failureLine } from './failures'

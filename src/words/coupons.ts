@@ -1,5 +1,5 @@
 import type { ClaimError } from '@core/contract/coupons'
-import { dayOf, type Day, type Instant } from '@core/domain/calendar'
+import { type Day, dayOf, type Instant } from '@core/domain/calendar'
 import type { CouponTerms, CouponValidity } from '@core/domain/coupon'
 import { spanWords } from './dates'
 import { roundAmountWords } from './numbers'

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Day, type Instant } from '@core/domain/calendar'
+import { type Day, dayOf, daysBetween, type Instant } from '@core/domain/calendar'
 
 /** Days back that people still count instead of naming the date. */
 const COUNTED_DAYS = 30
@@ -30,8 +30,7 @@ export function agoWords(at: Instant, today: Day): string {
 }
 
 /** `14:05` in Shanghai. */
-const timeWords = (at: Instant): string =>
-  new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
+const timeWords = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
 /** When something happened: with its time while it is fresh, then `12 天前`, then the date. */
 export const whenWords = (at: Instant, today: Day): string =>

@@ -1,8 +1,8 @@
-import { assertNever } from '@core/domain/result'
 import type { Day } from '@core/domain/calendar'
 import type { Channel } from '@core/domain/facts'
-import type { Activity, ActivityReason, Stage, StageReason, Rhythm } from '@core/domain/lifecycle'
+import type { Activity, ActivityReason, Rhythm, Stage, StageReason } from '@core/domain/lifecycle'
 import type { Turn } from '@core/domain/member'
+import { assertNever } from '@core/domain/result'
 import type { Tier } from '@core/domain/tier'
 import type { PathStep, SixStage } from '@core/domain/vocabularies'
 import { dateWords, spanWords } from './dates'
@@ -111,7 +111,9 @@ export function activityReasonWords(reason: ActivityReason, today: Day): string 
 }
 
 const contactWords = ({ on, days }: { on: Day; days: number }, today: Day): string =>
-  days <= 0 ? `${dateWords(on, today)}有互动` : `上次互动在 ${dateWords(on, today)}，已过 ${days} 天`
+  days <= 0
+    ? `${dateWords(on, today)}有互动`
+    : `上次互动在 ${dateWords(on, today)}，已过 ${days} 天`
 
 /** A customer's own rhythm, and how much of it is their own. */
 function rhythmWords({ gapDays, gaps }: Rhythm): string {

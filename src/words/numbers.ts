@@ -1,4 +1,4 @@
-import { formatFen, type Fen } from '@core/domain/money'
+import { type Fen, formatFen } from '@core/domain/money'
 
 /** `1284` → `1,284`. */
 export const grouped = (count: number): string =>

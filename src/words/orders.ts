@@ -1,5 +1,5 @@
-import type { NextStep, OrderState } from '@core/domain/order'
 import type { Instant } from '@core/domain/calendar'
+import type { NextStep, OrderState } from '@core/domain/order'
 
 /** The names of an order's states. */
 export const ORDER_STATE_WORDS = {
@@ -31,7 +31,9 @@ export function leftWords(until: Instant, now: Instant): string {
   if (minutes < 60) return `${minutes} 分钟`
   const hours = Math.floor(minutes / 60)
   const [whole, part, big, small] =
-    hours < 24 ? [hours, minutes % 60, '小时', '分钟'] : [Math.floor(hours / 24), hours % 24, '天', '小时']
+    hours < 24
+      ? [hours, minutes % 60, '小时', '分钟']
+      : [Math.floor(hours / 24), hours % 24, '天', '小时']
   return part > 0 ? `${whole} ${big} ${part} ${small}` : `${whole} ${big}`
 }
 

@@ -1,4 +1,4 @@
-import { dayOf, startOf, type Day, type Instant } from '@core/domain/calendar'
+import { type Day, dayOf, type Instant, startOf } from '@core/domain/calendar'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from '@core/domain/pricing/bill'
 import type { NthPiece, Promotion, TierPrice } from '@core/domain/promotion'
 import { assertNever } from '@core/domain/result'
@@ -77,8 +77,7 @@ export const skippedWords = (skipped: Named & Why): string =>
 const HUNDRED = 100
 
 /** What is still paid, as people say it: 50 % off is 5 折, 12 % off is 8.8 折. */
-export const discountWords = (percentOff: number): string =>
-  `${(HUNDRED - percentOff) / 10} 折`
+export const discountWords = (percentOff: number): string => `${(HUNDRED - percentOff) / 10} 折`
 
 /** Until when something holds: its last day, with the time when it ends within a day. */
 export function untilWords(endsAt: Instant, today: Day): string {

@@ -83,11 +83,7 @@ const REFUSALS: Partial<Record<string, string>> = {
 }
 
 /** Why words were not taken, in one line. */
-export function refusalWords(error: {
-  code: string
-  field?: string
-  requestId?: string
-}): string {
+export function refusalWords(error: { code: string; field?: string; requestId?: string }): string {
   // The page holds every other bound itself: what is left are marks such as `<b`.
   if (error.code === 'INVALID_INPUT') return '写成普通文字就好，不能带代码或网页标记'
   return REFUSALS[error.code] ?? failureLine(error)

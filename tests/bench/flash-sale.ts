@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -201,7 +201,10 @@ async function killed() {
     shop.desk.metrics.clear()
     const left = (outcome: Outcome) => buyers.filter((buyer) => buyer.outcome === outcome)
     const lost = buyers.filter((buyer) => buyer.hasGivenUp)
-    await sellTo(left('unknown').filter((buyer) => !buyer.hasGivenUp), shop.desk)
+    await sellTo(
+      left('unknown').filter((buyer) => !buyer.hasGivenUp),
+      shop.desk,
+    )
     const heldForNobody = (await stockOf(shop, SKU)).held
     await shop.desk.clock.advance({ minutes: AFTER_MINUTES })
     await sellTo(left('soldOut'), shop.desk)

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path'
 import { build } from 'esbuild'
 import { BUDGETS } from '../../config/budgets'
 import { buildFunctions } from '../../config/functions.build'
-import { median, type Bench } from './row'
+import { type Bench, median } from './row'
 
 const ROOT = resolve(__dirname, '../..')
 /** Enough for a median that two runs agree on. */

@@ -5,7 +5,7 @@ import { loadTime } from './load-time'
 import { operations } from './operations'
 import { orders } from './orders'
 import { quotes } from './quote'
-import { isKept, tableOf, type Bench, type Row } from './row'
+import { type Bench, isKept, type Row, tableOf } from './row'
 import { scale } from './scale'
 import { sizes } from './sizes'
 

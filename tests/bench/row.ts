@@ -3,8 +3,20 @@ export type Row = {
   name: string
   value: number
   unit:
-    | 'KB' | 'ms' | 's' | 'MB' | '×' | 'calls' | 'rounds' | 'nodes'
-    | 'levels' | '/s' | 'pieces' | 'orders' | 'times' | 'documents'
+    | 'KB'
+    | 'ms'
+    | 's'
+    | 'MB'
+    | '×'
+    | 'calls'
+    | 'rounds'
+    | 'nodes'
+    | 'levels'
+    | '/s'
+    | 'pieces'
+    | 'orders'
+    | 'times'
+    | 'documents'
   max?: number
   min?: number
 }
@@ -41,7 +53,12 @@ export const tableOf = (rows: readonly Row[]): string => {
   const all = [['what', 'measured', 'budget', ''], ...cells]
   const widths = [0, 1, 2, 3].map((at) => Math.max(...all.map((line) => (line[at] ?? '').length)))
   return all
-    .map((line) => line.map((cell, at) => cell.padEnd(widths[at] ?? 0)).join('  ').trimEnd())
+    .map((line) =>
+      line
+        .map((cell, at) => cell.padEnd(widths[at] ?? 0))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n')
 }
 

@@ -1,11 +1,11 @@
-import { products, categories, tags } from '@local/demo/catalogue'
-import { askAdmin, askShop } from '@local/demo/call'
-import { homeContent } from '@local/demo/home-content'
-import { personas } from '@local/demo/personas'
-import { startDesk, type Desk, type DeskOptions } from '@local/desk'
+import { PRIVACY_VERSION } from '@core/domain/consent'
 import { NO_CHOICE } from '@core/domain/pricing/material'
 import { quote } from '@core/domain/pricing/quote'
-import { PRIVACY_VERSION } from '@core/domain/consent'
+import { askAdmin, askShop } from '@local/demo/call'
+import { categories, products, tags } from '@local/demo/catalogue'
+import { homeContent } from '@local/demo/home-content'
+import { personas } from '@local/demo/personas'
+import { type Desk, type DeskOptions, startDesk } from '@local/desk'
 import { buildFunctions } from '../../config/functions.build'
 
 /** So much that no measurement sells out. */

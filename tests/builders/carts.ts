@@ -1,10 +1,10 @@
-import * as fc from 'fast-check'
 import type { CouponOff } from '@core/domain/coupon'
 import type { Choice, Material } from '@core/domain/pricing/material'
 import { defaultProgram } from '@core/domain/program'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'
-import { promotionConflicts, promotionFault, type KnownSku } from '@core/domain/promotion-faults'
+import { type KnownSku, promotionConflicts, promotionFault } from '@core/domain/promotion-faults'
 import { TIERS } from '@core/domain/tier'
+import * as fc from 'fast-check'
 import { DAY, member, NOON, PLAIN_ZONE } from './pricing'
 
 /** Carts, activities and coupons of a little shop, at random, for laws that hold always. */
@@ -183,10 +183,9 @@ export const anyMaterial: fc.Arbitrary<Material> = fc
     taken: fc.nat(9_999),
     grants,
     available: int(0, 12),
-    buyer: fc.option(
-      fc.record({ tier: fc.constantFrom(...TIERS), points: int(-100, 100_000) }),
-      { freq: 4 },
-    ),
+    buyer: fc.option(fc.record({ tier: fc.constantFrom(...TIERS), points: int(-100, 100_000) }), {
+      freq: 4,
+    }),
     zone,
     province: fc.constantFrom(null, '浙江省', '广东省'),
     program,
@@ -200,7 +199,10 @@ export const anyMaterial: fc.Arbitrary<Material> = fc
       SKUS.map(({ id, productId, priceFen: valueFen }) => [id, { productId, valueFen, available }]),
     ),
     buyer: buyer && member(buyer.tier, buyer.points),
-    freight: [{ ...PLAIN_ZONE, ...own }, { ...PLAIN_ZONE, name: '近', provinces: ['浙江省'] }],
+    freight: [
+      { ...PLAIN_ZONE, ...own },
+      { ...PLAIN_ZONE, name: '近', provinces: ['浙江省'] },
+    ],
     program: { ...defaultProgram, ...numbers },
   }))
 

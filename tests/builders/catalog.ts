@@ -1,5 +1,5 @@
-import { PLAIN_TERMS } from '@core/domain/catalog'
 import type { SaveProductInput } from '@core/contract/products'
+import { PLAIN_TERMS } from '@core/domain/catalog'
 
 /** A SKU of a draft: what is not said is plain. */
 type SkuDraft = Partial<SaveProductInput['skus'][number]> & { id: string }

@@ -1,9 +1,9 @@
-import { UNTOUCHED, UNTOUCHED_LINE, type Order } from '@core/domain/order'
+import { type Order, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/order'
 import { advance, paid } from '@core/domain/order-steps'
 import type { Choice, Material } from '@core/domain/pricing/material'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
-import { settledState, type Pieces } from '@core/domain/refund'
+import { type Pieces, settledState } from '@core/domain/refund'
 import { NOON } from './pricing'
 
 /** The order that a quote becomes, placed and paid at noon. */

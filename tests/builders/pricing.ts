@@ -1,6 +1,6 @@
 import type { CouponOff } from '@core/domain/coupon'
-import { NO_CHOICE, type Choice, type Material } from '@core/domain/pricing/material'
 import type { GrantMaterial, LineMaterial } from '@core/domain/pricing/material'
+import { type Choice, type Material, NO_CHOICE } from '@core/domain/pricing/material'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'

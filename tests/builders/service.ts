@@ -1,6 +1,6 @@
-import type { OpenTicketInput, SaveFaqInput } from '@core/contract/service'
 import type { SaveArticleInput } from '@core/contract/articles'
-import { must, type Customer, type TestShop } from './shop'
+import type { OpenTicketInput, SaveFaqInput } from '@core/contract/service'
+import { type Customer, must, type TestShop } from './shop'
 
 let minted = 0
 

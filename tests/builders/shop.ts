@@ -2,10 +2,10 @@ import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
 import { PLAIN_TERMS } from '@core/domain/catalog'
-import { NO_CHOICE, type Choice } from '@core/domain/pricing/material'
+import { type Choice, NO_CHOICE } from '@core/domain/pricing/material'
 import { quote } from '@core/domain/pricing/quote'
 import type { Result } from '@core/domain/result'
-import { startDesk, type Desk, type DeskOptions } from '@local/desk'
+import { type Desk, type DeskOptions, startDesk } from '@local/desk'
 
 /** The owner of every test shop. */
 export const OWNER = 'oTest-owner'

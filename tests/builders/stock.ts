@@ -1,4 +1,4 @@
-import type { MoveStockInput, MovementPage, StockRow } from '@core/contract/stock'
+import type { MovementPage, MoveStockInput, StockRow } from '@core/contract/stock'
 import { must, type TestShop } from './shop'
 
 let minted = 0

@@ -1,7 +1,7 @@
 import type { AfterSaleKind } from '@core/domain/after-sale'
 import { DAY_MS } from '@core/domain/calendar'
 import { EVERYTHING, type Promotion } from '@core/domain/promotion'
-import { must, type Customer, type TestShop } from './shop'
+import { type Customer, must, type TestShop } from './shop'
 
 /** Sends all of an order that is left, or the pieces named. */
 export async function ships(

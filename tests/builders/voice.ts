@@ -1,5 +1,5 @@
 import type { WriteReviewInput } from '@core/contract/reviews'
-import { must, type Customer, type TestShop } from './shop'
+import { type Customer, must, type TestShop } from './shop'
 
 /** An order of one line that is in its customer's hands. */
 export async function receives(

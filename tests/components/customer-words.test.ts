@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '@core/domain/calendar'
+import { addressFaults, toAddress } from '@/pages/checkout/address/address-faults'
 import { cartWords } from '@/words/cart'
 import { failureLine } from '@/words/failures'
 import { roundAmountWords } from '@/words/numbers'
 import { leftWords } from '@/words/orders'
 import { missingWords, multiplierWords } from '@/words/tiers'
-import { addressFaults, toAddress } from '@/pages/checkout/address/address-faults'
 
 describe('words for customers', () => {
   test.each([

@@ -19,7 +19,10 @@ const STAGE_REASONS: { [C in StageReason['code']]: [Extract<StageReason, { code:
   FAVOURITE: [{ code: 'FAVOURITE', favourites: 1 }, '收藏过 1 次商品。'],
   SEARCH_CLICK: [{ code: 'SEARCH_CLICK', clicks: 2 }, '搜索后点开过 2 次商品。'],
   CART: [{ code: 'CART', added: 3 }, '往购物车放过 3 次商品。'],
-  UNPAID_ORDER: [{ code: 'UNPAID_ORDER', orders: 1 }, '下过 1 单，都没有保留下来：没付款，或全退了。'],
+  UNPAID_ORDER: [
+    { code: 'UNPAID_ORDER', orders: 1 },
+    '下过 1 单，都没有保留下来：没付款，或全退了。',
+  ],
   KEPT_ORDER: [{ code: 'KEPT_ORDER', orders: 2 }, '有 2 个保留订单：付了款，没有全退。'],
   LOYAL_ORDERS: [
     {

@@ -73,7 +73,14 @@ const stored: StaffProductView = {
     title: '茶杯',
     limits: { perMember: 4, perOrder: null },
     fields: [
-      { id: 'f', label: '颜色', kind: 'choice', choices: ['红', '白'], maxLength: 8, isRequired: true },
+      {
+        id: 'f',
+        label: '颜色',
+        kind: 'choice',
+        choices: ['红', '白'],
+        maxLength: 8,
+        isRequired: true,
+      },
     ],
     services: [{ id: 'wrap', name: '包装', priceFen: 1_250, note: '' }],
     keywords: ['茶具', '手作'],

@@ -49,12 +49,16 @@ describe('an activity in its editor', () => {
     ['第 1 行的价格要填数字', 'timePrice', { prices: [{ sku, price: '9.999', stock: '' }] }],
     ['第 1 行的活动库存要填数字', 'timePrice', { prices: [{ sku, price: '9', stock: '多' }] }],
     ['折扣要填数字', 'nthPiece', { discount: '11' }],
-    ['第 2 行的减的金额还没填', 'spendOff', {
-      steps: [
-        { from: '100', off: '10' },
-        { from: '200', off: '' },
-      ],
-    }],
+    [
+      '第 2 行的减的金额还没填',
+      'spendOff',
+      {
+        steps: [
+          { from: '100', off: '10' },
+          { from: '200', off: '' },
+        ],
+      },
+    ],
     ['商品还没填', 'gift', {}],
     ['范围还没填', 'freeFreight', { scope: { isAll: false, products: [], categoryIds: [] } }],
   ])('%s', (words, kind, change) => {
@@ -66,7 +70,9 @@ describe('an activity in its editor', () => {
     expect(faultWords({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' })).toBe(
       '第 2 行的价格没有低于原价',
     )
-    expect(faultWords({ code: 'RUNNING', field: 'perMemberMax' })).toMatch(/^每人限量开始以后不能再改/)
+    expect(faultWords({ code: 'RUNNING', field: 'perMemberMax' })).toMatch(
+      /^每人限量开始以后不能再改/,
+    )
   })
 
   test('a collision is told with the activity and the goods', () => {

@@ -158,9 +158,7 @@ describe('words for coupons', () => {
   test('when a coupon can be used', () => {
     expect(validityWords({ kind: 'days', days: 7 }, TODAY)).toBe('领取后 7 天内可用')
     const window = { startsAt: base.startsAt, endsAt: base.endsAt }
-    expect(validityWords({ kind: 'until', ...window }, TODAY)).toBe(
-      '3 月 1 日到 3 月 14 日可用',
-    )
+    expect(validityWords({ kind: 'until', ...window }, TODAY)).toBe('3 月 1 日到 3 月 14 日可用')
     const wallet = { startsAt: base.startsAt, expiresAt: base.endsAt }
     expect(windowWords(wallet, at('2026-03-04T10:00'))).toBe('有效期至 3 月 14 日')
     expect(windowWords(wallet, base.startsAt - 1)).toBe('3 月 1 日到 3 月 14 日可用')

@@ -1,10 +1,10 @@
-import { bandWords, filterCount, nextOrder, toggled } from '@/pages/product/search/narrowing'
 import {
   countdownWords,
   earlyWords,
   launchWords,
   limitWords,
 } from '@/pages/product/detail/sale-words'
+import { bandWords, filterCount, nextOrder, toggled } from '@/pages/product/search/narrowing'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'
@@ -13,8 +13,16 @@ const launchAt = at('17T10:00')
 
 describe('S1-17 when it will be sold, in words', () => {
   it.each([
-    [{ state: 'NOT_YET', from: launchAt }, '3 月 17 日 10:00 开售', '金卡及以上 明天 10:00 起可以先买'],
-    [{ state: 'NOT_YET', from: earlyAccess.from }, '明天 10:00 你可以先买', '3 月 17 日 10:00 起大家都能买'],
+    [
+      { state: 'NOT_YET', from: launchAt },
+      '3 月 17 日 10:00 开售',
+      '金卡及以上 明天 10:00 起可以先买',
+    ],
+    [
+      { state: 'NOT_YET', from: earlyAccess.from },
+      '明天 10:00 你可以先买',
+      '3 月 17 日 10:00 起大家都能买',
+    ],
     [{ state: 'EARLY', launchAt }, '你可以先买，3 月 17 日 10:00 起大家都能买', ''],
     [{ state: 'ON_SALE' }, '', ''],
   ] as const)('%j', (sale, words, early) => {

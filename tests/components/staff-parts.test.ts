@@ -1,26 +1,26 @@
-import * as v from 'valibot'
 import { memberListInput, shipInput, type TimelineRow } from '@core/contract/admin'
 import type { OrderView } from '@core/contract/orders'
 import { startOf } from '@core/domain/calendar'
 import { CARRIERS } from '@core/domain/carriers'
 import { EVENT_KINDS } from '@core/domain/facts'
+import * as v from 'valibot'
 import { runningBalances } from '@/pages/admin/member/balances'
 import {
   filterChips,
+  type MemberFilter,
   toggled,
   without,
   withWord,
-  type MemberFilter,
 } from '@/pages/admin/members/filter'
+import { staffStateWords } from '@/pages/admin/order/state-words'
+import { eventWords } from '@/pages/admin/parts/event-words'
 import {
   CARRIER_MAX,
   parcelFaults,
   refusedField,
-  tidied,
   TRACKING_MAX,
+  tidied,
 } from '@/pages/admin/parts/parcel'
-import { staffStateWords } from '@/pages/admin/order/state-words'
-import { eventWords } from '@/pages/admin/parts/event-words'
 
 const TODAY = '2026-03-14'
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check'
 import type { Database } from '@core/data/database'
 import type { OrderDocument, SkuDocument } from '@core/data/documents'
 import { hold, release, sell } from '@core/data/stock'
@@ -7,7 +6,8 @@ import { moveStock, returnToStock } from '@core/data/stock-ledger'
 import { MINUTE_MS } from '@core/domain/calendar'
 import type { Context } from '@core/operations/context'
 import { mendStock } from '@core/operations/stock/mend-stock'
-import { openNearStore, type Gate } from '../builders/near-store'
+import fc from 'fast-check'
+import { type Gate, openNearStore } from '../builders/near-store'
 
 /**
  * Orders are placed, sent again, paid, closed and brought back while staff move stock: all at
@@ -75,9 +75,7 @@ type Lines = ReturnType<typeof linesOf>
 /** As `place-order` does it; the order of an attempt that died may or may not be there. */
 async function place(db: Database, orderId: string, { lines, by }: { lines: Lines; by: string }) {
   if (await db.get('orders', orderId)) return
-  const held = await Promise.all(
-    lines.map((line) => hold(db, orderId, { ...line, at: START, by })),
-  )
+  const held = await Promise.all(lines.map((line) => hold(db, orderId, { ...line, at: START, by })))
   const kept = lines.map((line) => ({ ...line, kind: 'goods' }))
   const written = { _id: orderId, state: 'awaitingPayment', paidAt: null, lines: kept }
   const isPlaced =
@@ -211,40 +209,48 @@ async function runAll(scheduler: fc.Scheduler, steps: readonly Run[], wants: Wan
 
 const everything = [fc.scheduler(), opening, wanted, runs] as const
 
-it('stock is the sum of its ledger, whatever is cut off; closing gives back what was taken', () =>
-  fc.assert(
-    fc.asyncProperty(...everything, async (scheduler, stock, wants, steps) => {
-      const db = near.database()
-      openShelves(stock)
-      await runAll(scheduler, steps, wants)
-      await mend(db, 3)
-      const held = sumOf(expectRight().map((sku) => sku.heldPieces))
-
-      if (held > 0) for (const id of ORDERS) await close(db, id, linesOf(wants[id]))
-      const closed = expectRight()
-      expect(sumOf(closed.map((sku) => sku.heldPieces))).toBe(0)
-
-      if (closed.every((sku) => Object.keys(sku.moved ?? {}).length === 0)) return
-      await mend(db, 6)
-      expect(expectRight().map((sku) => sku.moved)).toEqual(closed.map((sku) => sku.moved && {}))
-    }),
-    { numRuns: 10_000 },
-  ), 600_000)
-
-it('an order sent again at once keeps its pieces and leaves none behind, with no sweep', () =>
-  fc.assert(
-    fc.asyncProperty(
-      ...[fc.scheduler(), opening, wanted, fc.integer({ min: 2, max: 4 })] as const,
-      async (scheduler, stock, wants, times) => {
+it(
+  'stock is the sum of its ledger, whatever is cut off; closing gives back what was taken',
+  () =>
+    fc.assert(
+      fc.asyncProperty(...everything, async (scheduler, stock, wants, steps) => {
+        const db = near.database()
         openShelves(stock)
-        const attempt: Run = { does: 'place', order: 'order1', lives: Infinity }
-        const other: Run = { does: 'place', order: 'order2', lives: Infinity }
-        const giveUp: Run = { does: 'close', order: 'order2', lives: Infinity }
-        const come: Run = { does: 'move', id: 'm', skuId: 'b', quantity: 2, lives: Infinity }
-        const repeats = Array.from({ length: times }, () => attempt)
-        await runAll(scheduler, [other, ...repeats, giveUp, come], wants)
-        expectRight()
-      },
+        await runAll(scheduler, steps, wants)
+        await mend(db, 3)
+        const held = sumOf(expectRight().map((sku) => sku.heldPieces))
+
+        if (held > 0) for (const id of ORDERS) await close(db, id, linesOf(wants[id]))
+        const closed = expectRight()
+        expect(sumOf(closed.map((sku) => sku.heldPieces))).toBe(0)
+
+        if (closed.every((sku) => Object.keys(sku.moved ?? {}).length === 0)) return
+        await mend(db, 6)
+        expect(expectRight().map((sku) => sku.moved)).toEqual(closed.map((sku) => sku.moved && {}))
+      }),
+      { numRuns: 10_000 },
     ),
-    { numRuns: 1_000 },
-  ), 600_000)
+  600_000,
+)
+
+it(
+  'an order sent again at once keeps its pieces and leaves none behind, with no sweep',
+  () =>
+    fc.assert(
+      fc.asyncProperty(
+        ...([fc.scheduler(), opening, wanted, fc.integer({ min: 2, max: 4 })] as const),
+        async (scheduler, stock, wants, times) => {
+          openShelves(stock)
+          const attempt: Run = { does: 'place', order: 'order1', lives: Infinity }
+          const other: Run = { does: 'place', order: 'order2', lives: Infinity }
+          const giveUp: Run = { does: 'close', order: 'order2', lives: Infinity }
+          const come: Run = { does: 'move', id: 'm', skuId: 'b', quantity: 2, lives: Infinity }
+          const repeats = Array.from({ length: times }, () => attempt)
+          await runAll(scheduler, [other, ...repeats, giveUp, come], wants)
+          expectRight()
+        },
+      ),
+      { numRuns: 1_000 },
+    ),
+  600_000,
+)

@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { listOf, type Command } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Command, listOf } from './sdk-types'
 
 let desk: SdkDesk
 
@@ -48,11 +48,7 @@ const CASES: Case[] = [
   ['arrayElemAt', ($) => $.arrayElemAt(['$list', -1]), 2],
   ['arrayToObject', ($) => $.arrayToObject('$pairs'), { k: 1 }],
   ['concatArrays', ($) => $.concatArrays(['$list', '$other']), [3, 1, 2, 2, 9]],
-  [
-    'filter',
-    ($) => $.filter({ input: '$list', as: 'i', cond: $.gte(['$$i', 2]) }),
-    [3, 2],
-  ],
+  ['filter', ($) => $.filter({ input: '$list', as: 'i', cond: $.gte(['$$i', 2]) }), [3, 2]],
   ['in', ($) => $.in([2, '$list']), true],
   ['indexOfArray', ($) => $.indexOfArray(['$list', 1]), 1],
   ['isArray', ($) => $.isArray('$list'), true],
@@ -60,14 +56,20 @@ const CASES: Case[] = [
   ['range', ($) => $.range([0, 6, 2]), [0, 2, 4]],
   [
     'reduce',
-    ($) =>
-      $.reduce({ input: '$list', initialValue: 0, in: $.add(['$$value', '$$this']) }),
+    ($) => $.reduce({ input: '$list', initialValue: 0, in: $.add(['$$value', '$$this']) }),
     6,
   ],
   ['reverseArray', ($) => $.reverseArray('$list'), [2, 1, 3]],
   ['size', ($) => $.size('$list'), 3],
   ['slice', ($) => $.slice(['$list', 1, 2]), [1, 2]],
-  ['zip', ($) => $.zip({ inputs: ['$list', '$other'] }), [[3, 2], [1, 9]]],
+  [
+    'zip',
+    ($) => $.zip({ inputs: ['$list', '$other'] }),
+    [
+      [3, 2],
+      [1, 9],
+    ],
+  ],
   ['and', ($) => $.and([true, '$n']), true],
   ['not', ($) => $.not([true]), false],
   ['or', ($) => $.or([false, 0]), false],
@@ -82,8 +84,7 @@ const CASES: Case[] = [
   ['ifNull', ($) => $.ifNull(['$nothing', 'none']), 'none'],
   [
     'switch',
-    ($) =>
-      $.switch({ branches: [{ case: $.eq(['$n', 1]), then: 'one' }], default: 'other' }),
+    ($) => $.switch({ branches: [{ case: $.eq(['$n', 1]), then: 'one' }], default: 'other' }),
     'other',
   ],
   [
@@ -91,15 +92,10 @@ const CASES: Case[] = [
     ($) => $.dateFromParts({ year: 2026, month: 2, day: 3 }),
     new Date('2026-02-03'),
   ],
-  [
-    'dateFromString',
-    ($) => $.dateFromString({ dateString: '2026-02-03' }),
-    new Date('2026-02-03'),
-  ],
+  ['dateFromString', ($) => $.dateFromString({ dateString: '2026-02-03' }), new Date('2026-02-03')],
   [
     'dateToString in Shanghai is the next day',
-    ($) =>
-      $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M', timezone: 'Asia/Shanghai' }),
+    ($) => $.dateToString({ date: '$at', format: '%Y-%m-%d %H:%M', timezone: 'Asia/Shanghai' }),
     '2026-03-02 01:30',
   ],
   ['dayOfMonth', ($) => $.dayOfMonth('$at'), 1],

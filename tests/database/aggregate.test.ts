@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { failureOf, listOf, type Aggregate, type Command, type Fields } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Aggregate, type Command, type Fields, failureOf, listOf } from './sdk-types'
 
 let desk: SdkDesk
 
@@ -19,7 +19,17 @@ const SKUS = [
 beforeAll(async () => {
   desk = await startSdkDesk({
     collections: [
-      { name: 'sales', indexes: [{ fields: [['shop', 'asc'], ['count', 'desc']] }] },
+      {
+        name: 'sales',
+        indexes: [
+          {
+            fields: [
+              ['shop', 'asc'],
+              ['count', 'desc'],
+            ],
+          },
+        ],
+      },
       { name: 'skus', indexes: [{ fields: [['title', 'asc']] }] },
       { name: 'many', indexes: [] },
     ],
@@ -39,7 +49,10 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
   [
     'match with commands',
     (s, _$, _) => s.match({ count: _.gte(3) }).project({ sku: 1 }),
-    [{ _id: 'c', sku: 's1' }, { _id: 'd', sku: 's3' }],
+    [
+      { _id: 'c', sku: 's1' },
+      { _id: 'd', sku: 's3' },
+    ],
   ],
   [
     'sort, skip, limit',
@@ -91,19 +104,25 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
   ['count', (s) => s.match({ shop: 'y' }).count('n'), [{ n: 2 }]],
   [
     'addFields',
-    (s, $) => s.match({ _id: 'a' }).addFields({ k: $.add(['$count', 1]) }).project({ k: 1 }),
+    (s, $) =>
+      s
+        .match({ _id: 'a' })
+        .addFields({ k: $.add(['$count', 1]) })
+        .project({ k: 1 }),
     [{ _id: 'a', k: 3 }],
   ],
   [
     'project renames, leaves out the id, computes',
-    (s, $) =>
-      s.match({ _id: 'a' }).project({ _id: 0, shop: 1, dear: $.gt(['$priceFen', 50]) }),
+    (s, $) => s.match({ _id: 'a' }).project({ _id: 0, shop: 1, dear: $.gt(['$priceFen', 50]) }),
     [{ shop: 'x', dear: true }],
   ],
   [
     'unwind',
     (s) => s.match({ shop: 'x' }).unwind('$tags').project({ tags: 1 }),
-    [{ _id: 'a', tags: 'new' }, { _id: 'a', tags: 'red' }],
+    [
+      { _id: 'a', tags: 'new' },
+      { _id: 'a', tags: 'red' },
+    ],
   ],
   [
     'unwind keeping the empty',
@@ -116,7 +135,11 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
   ],
   [
     'sortByCount',
-    (s) => s.match({ sku: { $in: ['s1', 's2'] } }).sortByCount('$sku').limit(1),
+    (s) =>
+      s
+        .match({ sku: { $in: ['s1', 's2'] } })
+        .sortByCount('$sku')
+        .limit(1),
     [{ _id: 's1', count: 2 }],
   ],
   [
@@ -128,12 +151,19 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
         default: 'more',
         output: { n: $.sum(1) },
       }),
-    [{ _id: 0, n: 2 }, { _id: 100, n: 1 }, { _id: 'more', n: 1 }],
+    [
+      { _id: 0, n: 2 },
+      { _id: 100, n: 1 },
+      { _id: 'more', n: 1 },
+    ],
   ],
   [
     'bucketAuto',
     (s) => s.bucketAuto({ groupBy: '$count', buckets: 2 }),
-    [{ _id: { min: 1, max: 3 }, count: 2 }, { _id: { min: 3, max: 4 }, count: 2 }],
+    [
+      { _id: { min: 1, max: 3 }, count: 2 },
+      { _id: { min: 3, max: 4 }, count: 2 },
+    ],
   ],
   [
     'lookup by equal fields',
@@ -143,7 +173,10 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
         .sort({ _id: 1 })
         .lookup({ from: 'skus', localField: 'sku', foreignField: '_id', as: 'its' })
         .project({ 'its.title': 1 }),
-    [{ _id: 'a', its: [{ title: '山野鞋' }] }, { _id: 'b', its: [{ title: '水壶' }] }],
+    [
+      { _id: 'a', its: [{ title: '山野鞋' }] },
+      { _id: 'b', its: [{ title: '水壶' }] },
+    ],
   ],
   [
     'lookup finds nothing',
@@ -168,11 +201,7 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
         .project({ its: 1 }),
     [{ _id: 'a', its: [{ _id: 's1', title: '山野鞋' }] }],
   ],
-  [
-    'replaceRoot',
-    (s) => s.match({ _id: 'd' }).replaceRoot({ newRoot: '$deep' }),
-    [{ n: 7 }],
-  ],
+  ['replaceRoot', (s) => s.match({ _id: 'd' }).replaceRoot({ newRoot: '$deep' }), [{ n: 7 }]],
 ]
 
 describe('aggregate stages', () => {

@@ -1,9 +1,8 @@
-import { EJSON } from 'bson'
-import fc from 'fast-check'
-
 import { decode, decodeStored, encode } from '@local/database/codec'
 import { inverted, keyOf, successor } from '@local/database/key'
 import type { Document, Value } from '@local/database/values'
+import { EJSON } from 'bson'
+import fc from 'fast-check'
 
 const scalar: fc.Arbitrary<Value> = fc.oneof(
   fc.integer(),

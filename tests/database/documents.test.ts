@@ -1,4 +1,4 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
+import { type SdkDesk, startSdkDesk } from './sdk'
 import { failureOf } from './sdk-types'
 
 let desk: SdkDesk
@@ -6,7 +6,17 @@ let desk: SdkDesk
 beforeAll(async () => {
   desk = await startSdkDesk({
     collections: [
-      { name: 'orders', indexes: [{ fields: [['memberId', 'asc'], ['at', 'desc']] }] },
+      {
+        name: 'orders',
+        indexes: [
+          {
+            fields: [
+              ['memberId', 'asc'],
+              ['at', 'desc'],
+            ],
+          },
+        ],
+      },
       { name: 'codes', indexes: [{ fields: [['code', 'asc']], unique: true }] },
     ],
   })
@@ -75,9 +85,13 @@ describe('doc', () => {
   })
 
   it('set makes, then replaces the whole', async () => {
-    const made = await orders().doc('o').set({ data: { a: 1, b: 2 } })
+    const made = await orders()
+      .doc('o')
+      .set({ data: { a: 1, b: 2 } })
     expect(made.stats).toEqual({ created: 1, updated: 0 })
-    const replaced = await orders().doc('o').set({ data: { c: 3 } })
+    const replaced = await orders()
+      .doc('o')
+      .set({ data: { c: 3 } })
     expect(replaced.stats).toEqual({ created: 0, updated: 1 })
     expect((await orders().doc('o').get()).data).toEqual({ _id: 'o', c: 3 })
   })

@@ -1,10 +1,9 @@
-import { spawn, type StdioOptions } from 'node:child_process'
+import { type StdioOptions, spawn } from 'node:child_process'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-import type { CollectionSpec } from '@local/ports'
 import { openStore, type Store, type StoreOptions } from '@local/database/store'
+import type { CollectionSpec } from '@local/ports'
 
 let folder: string
 let file: string
@@ -41,7 +40,10 @@ describe('a database that is opened again', () => {
 
   it('gets an index that is declared later, over what is there', async () => {
     const first = open([{ name: 'pairs', indexes: [] }])
-    await first.insert('pairs', Array.from({ length: 1200 }, (_, n) => ({ _id: `p${n}`, n })))
+    await first.insert(
+      'pairs',
+      Array.from({ length: 1200 }, (_, n) => ({ _id: `p${n}`, n })),
+    )
     first.close()
     const reports: number[] = []
     const again = open(PAIRS, { onQuery: ({ examined }) => reports.push(examined) })
@@ -51,9 +53,7 @@ describe('a database that is opened again', () => {
   })
 
   it('loses an index that is declared no more', async () => {
-    const first = open([
-      { name: 'pairs', indexes: [{ fields: [['n', 'asc']], unique: true }] },
-    ])
+    const first = open([{ name: 'pairs', indexes: [{ fields: [['n', 'asc']], unique: true }] }])
     await first.insert('pairs', [{ _id: 'a', n: 1 }])
     first.close()
     const again = open()

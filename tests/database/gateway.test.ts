@@ -1,7 +1,7 @@
-import { CloudError, type Caller, type FaultPoint, type OpenApiReply } from '@local/ports'
+import { type Caller, CloudError, type FaultPoint, type OpenApiReply } from '@local/ports'
 import { sealSession } from '@local/session'
 
-import { SESSION_KEY, startSdkDesk, type SdkDesk } from './sdk'
+import { type SdkDesk, SESSION_KEY, startSdkDesk } from './sdk'
 import { failureOf } from './sdk-types'
 
 let desk: SdkDesk

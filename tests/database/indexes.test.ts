@@ -1,7 +1,7 @@
 import type { IndexSpec } from '@core/data/collections'
 import { UNINDEXED_EXAMINED_MAX } from '@local/database/reader'
 
-import { startSdkDesk, type SdkDesk } from './sdk'
+import { type SdkDesk, startSdkDesk } from './sdk'
 import type { Command, Fields, Query } from './sdk-types'
 
 let desk: SdkDesk
@@ -83,7 +83,11 @@ const CASES: Case[] = [
   ],
   [
     'several statuses, merged in order',
-    (o, _) => o.where({ status: _.in(['paid', 'done']) }).orderBy('at', 'desc').limit(20),
+    (o, _) =>
+      o
+        .where({ status: _.in(['paid', 'done']) })
+        .orderBy('at', 'desc')
+        .limit(20),
     22,
     'status_1_at_-1',
   ],

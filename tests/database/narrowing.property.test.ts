@@ -1,10 +1,9 @@
-import fc from 'fast-check'
-
 import type { IndexSpec } from '@core/data/collections'
 import { filterOf } from '@local/database/language'
 import { sortKey, sortOf } from '@local/database/order'
 import { openStore } from '@local/database/store'
 import type { Document, Value } from '@local/database/values'
+import fc from 'fast-check'
 
 /**
  * Whatever the planner chooses, the answer is that of a filter over all documents: nothing is lost
@@ -103,8 +102,7 @@ const question = fc.oneof(
   { weight: 2, arbitrary: fc.tuple(bounded, boundedOrder) },
 )
 
-const cleaned = (document: object): Document =>
-  JSON.parse(JSON.stringify(document)) as Document
+const cleaned = (document: object): Document => JSON.parse(JSON.stringify(document)) as Document
 
 /** A clock is asked for dates only; `JSON` would turn dates into texts, so they are put back. */
 function withDates(source: Value | undefined, copy: Value): Value {

@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { failureOf, type Command, type Database } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Command, type Database, failureOf } from './sdk-types'
 
 let desk: SdkDesk
 let db: Database
@@ -31,12 +31,27 @@ beforeAll(async () => {
       {
         name: 'indexed',
         indexes: [
-          { fields: [['n', 'asc'], ['text', 'desc']] },
-          { fields: [['tags', 'asc'], ['n', 'desc']] },
+          {
+            fields: [
+              ['n', 'asc'],
+              ['text', 'desc'],
+            ],
+          },
+          {
+            fields: [
+              ['tags', 'asc'],
+              ['n', 'desc'],
+            ],
+          },
           { fields: [['text', 'desc']] },
           { fields: [['at', 'asc']] },
           { fields: [['deep.x', 'asc']] },
-          { fields: [['lines.sku', 'asc'], ['lines.count', 'asc']] },
+          {
+            fields: [
+              ['lines.sku', 'asc'],
+              ['lines.count', 'asc'],
+            ],
+          },
           { fields: [['scores', 'desc']] },
         ],
       },

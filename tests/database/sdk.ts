@@ -3,13 +3,12 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-
-import type { Database as SdkDatabase } from './sdk-types'
-import { openStore, type Store, type StoreOptions } from '@local/database/store'
 import type { QueryReport } from '@local/database/reader'
+import { openStore, type Store, type StoreOptions } from '@local/database/store'
 import { createGateway, type GatewayOptions } from '@local/gateway/gateway'
 import type { GatewayCall } from '@local/ports'
 import { sealSession } from '@local/session'
+import type { Database as SdkDatabase } from './sdk-types'
 
 /** The desk's database with the unmodified SDK in front of it, on a loopback port. */
 export type SdkDesk = {

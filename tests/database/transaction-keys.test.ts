@@ -1,12 +1,22 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { expectConflict, failureOf, type Collection, type Transaction } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Collection, expectConflict, failureOf, type Transaction } from './sdk-types'
 
 let desk: SdkDesk
 
 beforeAll(async () => {
   desk = await startSdkDesk({
     collections: [
-      { name: 'c', indexes: [{ fields: [['k', 'asc'], ['n', 'asc']] }] },
+      {
+        name: 'c',
+        indexes: [
+          {
+            fields: [
+              ['k', 'asc'],
+              ['n', 'asc'],
+            ],
+          },
+        ],
+      },
       { name: 'u', indexes: [{ fields: [['code', 'asc']], unique: true }] },
     ],
   })
@@ -63,7 +73,10 @@ describe('inserting the same key twice', () => {
   it('a unique key that the transaction itself gave up can be taken', async () => {
     await desk.db.collection('u').add({ data: { _id: '1', code: 'A' } })
     const t = await begin()
-    await t.collection('u').doc('1').update({ data: { code: 'B' } })
+    await t
+      .collection('u')
+      .doc('1')
+      .update({ data: { code: 'B' } })
     await t.collection('u').add({ data: { _id: '2', code: 'A' } })
     await t.commit()
     expect((await desk.db.collection('u').where({ code: 'A' }).get()).data[0]?._id).toBe('2')

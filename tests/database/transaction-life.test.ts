@@ -1,4 +1,4 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
+import { type SdkDesk, startSdkDesk } from './sdk'
 import { failureOf, type Transaction } from './sdk-types'
 
 /** Long enough for three requests on a busy machine. */
@@ -33,7 +33,9 @@ describe('the life of a transaction', () => {
     expect(error.code).toBe('DATABASE_TRANSACTION_FAIL')
     expect(error.message).toContain('must be commit or abort in 30 seconds')
     expect(await valueOf()).toBe(1)
-    await plain().doc('a').update({ data: { n: 2 } })
+    await plain()
+      .doc('a')
+      .update({ data: { n: 2 } })
   })
 
   it('is real time: moving the clock of the desk does not end it', async () => {

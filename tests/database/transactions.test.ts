@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { expectConflict, failureOf, type Collection, type Transaction } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Collection, expectConflict, failureOf, type Transaction } from './sdk-types'
 
 const LOCK_WAIT_MS = 1000
 
@@ -8,7 +8,17 @@ let desk: SdkDesk
 beforeAll(async () => {
   desk = await startSdkDesk({
     collections: [
-      { name: 'c', indexes: [{ fields: [['k', 'asc'], ['n', 'asc']] }] },
+      {
+        name: 'c',
+        indexes: [
+          {
+            fields: [
+              ['k', 'asc'],
+              ['n', 'asc'],
+            ],
+          },
+        ],
+      },
       { name: 'u', indexes: [{ fields: [['code', 'asc']], unique: true }] },
     ],
     lockWaitMs: LOCK_WAIT_MS,
@@ -52,7 +62,9 @@ describe('what a transaction sees', () => {
   it('is the state at its first operation, whatever others commit', async () => {
     const t = await begin()
     expect(await valueOf(t.collection('c'), 'a')).toBe(1)
-    await plain().doc('a').update({ data: { n: 100 } })
+    await plain()
+      .doc('a')
+      .update({ data: { n: 100 } })
     await plain().doc('b').remove()
     await plain().add({ data: { _id: 'later', k: 1, n: 0 } })
     expect(await valueOf(t.collection('c'), 'a')).toBe(1)
@@ -64,7 +76,9 @@ describe('what a transaction sees', () => {
 
   it('includes what was committed between its start and its first operation', async () => {
     const t = await begin()
-    await plain().doc('a').update({ data: { n: 7 } })
+    await plain()
+      .doc('a')
+      .update({ data: { n: 7 } })
     expect(await valueOf(t.collection('c'), 'a')).toBe(7)
     await t.rollback()
   })
@@ -84,7 +98,10 @@ describe('what a transaction sees', () => {
   it('is gone after a rollback', async () => {
     const t = await begin()
     await write(t, 'a', 5)
-    await t.collection('c').doc('s').set({ data: { n: 1 } })
+    await t
+      .collection('c')
+      .doc('s')
+      .set({ data: { n: 1 } })
     await t.rollback()
     expect(await valueOf(plain(), 'a')).toBe(1)
     expect((await plain().doc('s').get()).data).toBeNull()
@@ -108,7 +125,9 @@ describe('conflicts', () => {
   it('a write to what changed since the snapshot fails', async () => {
     const t = await begin()
     await valueOf(t.collection('c'), 'b')
-    await plain().doc('a').update({ data: { n: 100 } })
+    await plain()
+      .doc('a')
+      .update({ data: { n: 100 } })
     await expectConflict(write(t, 'a', 2))
   })
 
@@ -187,7 +206,9 @@ describe('an ordinary write to what a transaction holds', () => {
     const t = await begin()
     await write(t, 'a', 10)
     const { command } = desk.db
-    const waiting = plain().doc('a').update({ data: { n: command.inc(1) } })
+    const waiting = plain()
+      .doc('a')
+      .update({ data: { n: command.inc(1) } })
     await pause(50)
     expect(await valueOf(plain(), 'a')).toBe(1)
     await t.commit()
@@ -198,7 +219,9 @@ describe('an ordinary write to what a transaction holds', () => {
   it('decides again after the wait: a guard that no longer holds changes nothing', async () => {
     const t = await begin()
     await write(t, 'a', 10)
-    const waiting = plain().where({ _id: 'a', n: 1 }).update({ data: { n: 2 } })
+    const waiting = plain()
+      .where({ _id: 'a', n: 1 })
+      .update({ data: { n: 2 } })
     await pause(30)
     await t.commit()
     expect((await waiting).stats.updated).toBe(0)
@@ -207,7 +230,11 @@ describe('an ordinary write to what a transaction holds', () => {
   it('gives up after a limit, and the transaction is unharmed', async () => {
     const t = await begin()
     await write(t, 'a', 10)
-    const error = await failureOf(plain().doc('a').update({ data: { n: 2 } }))
+    const error = await failureOf(
+      plain()
+        .doc('a')
+        .update({ data: { n: 2 } }),
+    )
     expect(error.errCode).toBe(-502001)
     expect(error.errMsg).toContain('lock wait timeout')
     await t.commit()
@@ -217,7 +244,9 @@ describe('an ordinary write to what a transaction holds', () => {
   it('other documents, and reads, do not wait', async () => {
     const t = await begin()
     await write(t, 'a', 10)
-    await plain().doc('b').update({ data: { n: 3 } })
+    await plain()
+      .doc('b')
+      .update({ data: { n: 3 } })
     expect(await valueOf(plain(), 'a')).toBe(1)
     await t.rollback()
   })
@@ -226,14 +255,20 @@ describe('an ordinary write to what a transaction holds', () => {
 describe('traps of the SDK', () => {
   it('where().update inside a transaction escapes it', async () => {
     const t = await begin()
-    await t.collection('c').where({ k: 1 }).update({ data: { n: 99 } })
+    await t
+      .collection('c')
+      .where({ k: 1 })
+      .update({ data: { n: 99 } })
     await t.rollback()
     expect(await valueOf(plain(), 'a')).toBe(99)
   })
 
   it('set in a transaction never says created', async () => {
     await desk.db.runTransaction(async (t) => {
-      const { stats } = await t.collection('c').doc('fresh').set({ data: { n: 1 } })
+      const { stats } = await t
+        .collection('c')
+        .doc('fresh')
+        .set({ data: { n: 1 } })
       expect(stats).toEqual({ updated: 0, created: 0 })
     })
     expect(await valueOf(plain(), 'fresh')).toBe(1)

@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { failureOf, type Fields } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Fields, failureOf } from './sdk-types'
 
 let desk: SdkDesk
 
@@ -7,7 +7,18 @@ beforeAll(async () => {
   desk = await startSdkDesk({
     collections: [
       { name: 'one', indexes: [{ fields: [['code', 'asc']], unique: true }] },
-      { name: 'two', indexes: [{ fields: [['memberId', 'asc'], ['kind', 'desc']], unique: true }] },
+      {
+        name: 'two',
+        indexes: [
+          {
+            fields: [
+              ['memberId', 'asc'],
+              ['kind', 'desc'],
+            ],
+            unique: true,
+          },
+        ],
+      },
       { name: 'lists', indexes: [{ fields: [['tags', 'asc']], unique: true }] },
     ],
   })
@@ -73,7 +84,11 @@ describe('a unique index', () => {
 
   it('a list that is added keeps what came before the duplicate, as MongoDB does', async () => {
     await add('one', { _id: 'a', code: 'A' })
-    const more = [{ _id: 'b', code: 'B' }, { _id: 'c', code: 'A' }, { _id: 'd', code: 'D' }]
+    const more = [
+      { _id: 'b', code: 'B' },
+      { _id: 'c', code: 'A' },
+      { _id: 'd', code: 'D' },
+    ]
     await expectDuplicate(add('one', ...more), 'code_1')
     const { data } = await desk.db.collection('one').orderBy('_id', 'asc').get()
     expect(data.map(({ _id }) => _id)).toEqual(['a', 'b'])

@@ -1,5 +1,5 @@
-import { startSdkDesk, type SdkDesk } from './sdk'
-import { failureOf, type Command, type Fields } from './sdk-types'
+import { type SdkDesk, startSdkDesk } from './sdk'
+import { type Command, type Fields, failureOf } from './sdk-types'
 
 let desk: SdkDesk
 
@@ -70,7 +70,12 @@ const CASES: Case[] = [
   ['pull by operator', { l: [1, 5, 9] }, (_) => ({ l: _.pull(_.gte(5)) }), { l: [1] }],
   [
     'pull by the fields of objects',
-    { l: [{ k: 'a', n: 1 }, { k: 'b', n: 1 }] },
+    {
+      l: [
+        { k: 'a', n: 1 },
+        { k: 'b', n: 1 },
+      ],
+    },
     (_) => ({ l: _.pull({ k: 'a' }) }),
     { l: [{ k: 'b', n: 1 }] },
   ],
@@ -88,14 +93,18 @@ const CASES: Case[] = [
 describe('update commands', () => {
   it.each(CASES)('%s', async (_rule, before, change, after) => {
     await things().add({ data: { _id: 't', ...before } })
-    await things().doc('t').update({ data: change(desk.db.command) })
+    await things()
+      .doc('t')
+      .update({ data: change(desk.db.command) })
     const { data } = await things().doc('t').get()
     expect(data).toEqual({ _id: 't', ...after })
   })
 
   it('the positional $ changes the element the condition found', async () => {
     await things().add({ data: { _id: 't', l: [{ k: 'a' }, { k: 'b' }] } })
-    await things().where({ 'l.k': 'b' }).update({ data: { 'l.$.n': 7 } })
+    await things()
+      .where({ 'l.k': 'b' })
+      .update({ data: { 'l.$.n': 7 } })
     expect((await things().doc('t').get()).data?.l).toEqual([{ k: 'a' }, { k: 'b', n: 7 }])
   })
 
@@ -103,12 +112,14 @@ describe('update commands', () => {
     const { db, clock } = desk
     clock.set(AT.getTime())
     await things().add({ data: { _id: 't', at: db.serverDate() } })
-    await things().doc('t').update({
-      data: {
-        next: db.serverDate({ offset: 60_000 }),
-        log: db.command.push([{ at: db.serverDate() }]),
-      },
-    })
+    await things()
+      .doc('t')
+      .update({
+        data: {
+          next: db.serverDate({ offset: 60_000 }),
+          log: db.command.push([{ at: db.serverDate() }]),
+        },
+      })
     expect((await things().doc('t').get()).data).toEqual({
       _id: 't',
       at: AT,
@@ -130,13 +141,22 @@ describe('what MongoDB refuses', () => {
     ['a path through a scalar', { a: 1 }, () => ({ 'a.b': 2 })],
   ])('%s', async (_rule, before, change) => {
     await things().add({ data: { _id: 't', ...before } })
-    const error = await failureOf(things().doc('t').update({ data: change(desk.db.command) }))
+    const error = await failureOf(
+      things()
+        .doc('t')
+        .update({ data: change(desk.db.command) }),
+    )
     expect(error.errCode).toBe(-502001)
     expect((await things().doc('t').get()).data).toEqual({ _id: 't', ...before })
   })
 
   it('leaves every document alone when one of them cannot be changed', async () => {
-    await things().add({ data: [{ _id: 'a', n: 1 }, { _id: 'b', n: 'x' }] })
+    await things().add({
+      data: [
+        { _id: 'a', n: 1 },
+        { _id: 'b', n: 'x' },
+      ],
+    })
     const { inc, in: among } = desk.db.command
     const both = things().where({ _id: among(['a', 'b']) })
     await failureOf(both.update({ data: { n: inc(1) } }))
@@ -155,7 +175,13 @@ describe('stats.updated counts what was modified', () => {
   })
 
   it('counts every document of a where, or the first alone with multi: false', async () => {
-    await things().add({ data: [{ _id: 'a', k: 1 }, { _id: 'b', k: 1 }, { _id: 'c', k: 2 }] })
+    await things().add({
+      data: [
+        { _id: 'a', k: 1 },
+        { _id: 'b', k: 1 },
+        { _id: 'c', k: 2 },
+      ],
+    })
     const query = things().where({ k: 1 })
     expect((await query.update({ data: { n: 1 } })).stats.updated).toBe(2)
     expect((await query.update({ data: { n: 2 }, multi: false })).stats.updated).toBe(1)

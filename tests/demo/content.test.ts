@@ -1,7 +1,6 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import * as v from 'valibot'
 import { saveCategoryInput, saveProductInput } from '@core/contract/products'
 import { checkProduct } from '@core/domain/product-faults'
 import { indexTokens, queryTokens } from '@core/domain/search-tokens'
@@ -10,6 +9,7 @@ import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { PICTURES } from '@local/demo/pictures'
 import { usedPictures } from '@local/demo/used-pictures'
+import * as v from 'valibot'
 import { buildPictures } from '../../config/pictures'
 
 const words = [

@@ -6,7 +6,7 @@ import { activities } from '@local/demo/offers/activities'
 import { coupons } from '@local/demo/offers/coupons'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { stockShop } from '@local/demo/seed'
-import { startDesk, type Desk } from '@local/desk'
+import { type Desk, startDesk } from '@local/desk'
 
 let desk: Desk
 beforeAll(async () => {

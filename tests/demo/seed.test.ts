@@ -11,7 +11,7 @@ import { openStore } from '@local/database/store'
 import { comingProduct, products } from '@local/demo/catalogue'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
-import { startDesk, type Desk } from '@local/desk'
+import { type Desk, startDesk } from '@local/desk'
 
 /** The seed lives fourteen months; it takes under a minute when nothing else runs. */
 const SEED_MS = 480_000

@@ -1,14 +1,14 @@
-import * as v from 'valibot'
+import { placeOrderInput } from '@core/contract/orders'
 import { address, mintedId } from '@core/contract/primitives'
 import { NO_CHOICE } from '@core/domain/pricing/material'
-import { placeOrderInput } from '@core/contract/orders'
 import { defaultProgram } from '@core/domain/program'
-import { tierAt, type Tier } from '@core/domain/tier'
+import { type Tier, tierAt } from '@core/domain/tier'
 import { products } from '@local/demo/catalogue'
 import { lives } from '@local/demo/lives'
 import { addressOf } from '@local/demo/people'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { tellStory, type Act, type Step } from '@local/demo/story'
+import { type Act, type Step, tellStory } from '@local/demo/story'
+import * as v from 'valibot'
 
 const story = tellStory(lives, products)
 type Order = Extract<Act, { kind: 'order' }>

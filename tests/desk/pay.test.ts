@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Desk } from '@local/desk'
-import { openMerchant, type Mistakes } from './merchant'
+import { type Mistakes, openMerchant } from './merchant'
 import { startTestDesk } from './test-desk'
 
 jest.setTimeout(60_000)

@@ -10,10 +10,10 @@ import {
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { DeskError } from '@local/desk-error'
 import { findRunningDesk, isFresh, markSeeded, startOver } from '@local/data-folder'
 import type { DeskOptions } from '@local/desk'
-import { openSecrets, functionEnvironment } from '@local/secrets'
+import { DeskError } from '@local/desk-error'
+import { functionEnvironment, openSecrets } from '@local/secrets'
 import { startTestDesk } from './test-desk'
 
 jest.setTimeout(60_000)

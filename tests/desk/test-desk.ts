@@ -1,6 +1,6 @@
 import { join, resolve } from 'node:path'
+import { type Desk, type DeskOptions, startDesk } from '@local/desk'
 import type { CollectionSpec } from '@local/ports'
-import { startDesk, type Desk, type DeskOptions } from '@local/desk'
 import { buildFunctions } from '../../config/functions.build'
 
 const OUT = resolve(__dirname, '../../dist/test-desk')

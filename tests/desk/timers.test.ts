@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { parseCron } from '@local/cron'
 import type { Desk } from '@local/desk'
 import { openRecords } from '@local/records'
-import type { FiredTimer } from '@local/timers'
 import { planFirings } from '@local/timer-plan'
+import type { FiredTimer } from '@local/timers'
 import { startTestDesk } from './test-desk'
 
 jest.setTimeout(60_000)

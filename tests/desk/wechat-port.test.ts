@@ -51,7 +51,11 @@ describe('a message that a member asked for', () => {
     openid: MEMBER,
     template: 'shipped' as const,
     page: 'pages/order/detail/index?orderId=1',
-    fields: { goods: '明前龙井 特级 一百二十五克 手工礼盒装 两件', carrier: '中通', number: 'ZT01' },
+    fields: {
+      goods: '明前龙井 特级 一百二十五克 手工礼盒装 两件',
+      carrier: '中通',
+      number: 'ZT01',
+    },
   }
 
   test('is sent once per consent, under the template’s keys, cut to their length', async () => {

@@ -1,4 +1,4 @@
-import { bestMatch, searchFaq, type FaqEntry } from '@core/domain/faq'
+import { bestMatch, type FaqEntry, searchFaq } from '@core/domain/faq'
 
 const entry = (id: string, question: string, ...alike: string[]): FaqEntry => ({
   id,

@@ -1,5 +1,5 @@
 import { amountOf, readDecimal, readWhole } from '@core/domain/import-number'
-import { readRow, type RawRow } from '@core/domain/import-row'
+import { type RawRow, readRow } from '@core/domain/import-row'
 import { readTime } from '@core/domain/import-time'
 import fc from 'fast-check'
 

@@ -1,23 +1,23 @@
 import { addDays, startOf } from '@core/domain/calendar'
 import {
+  type EventKind,
   firstFacts,
+  type MemberFacts,
   withEvent,
   withOrders,
-  type EventKind,
-  type MemberFacts,
 } from '@core/domain/facts'
 import {
   ACTIVITIES,
+  type Activity,
   rhythmOf,
   STAGES,
-  standingOf,
-  type Activity,
   type Stage,
+  standingOf,
 } from '@core/domain/lifecycle'
 import { experience, newCustomer, review } from '@core/domain/member'
 import { defaultProgram } from '@core/domain/program'
 import type { Tier } from '@core/domain/tier'
-import { pathStepOf, PATH_STEPS, SIX_STAGES, sixStageOf } from '@core/domain/vocabularies'
+import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/vocabularies'
 
 const FIRST = '2026-01-01'
 const settings = { program: defaultProgram, shopGapDays: null }

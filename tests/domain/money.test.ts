@@ -1,8 +1,8 @@
-import fc from 'fast-check'
 import { allocate, formatFen } from '@core/domain/money'
 import { growthFor, pointsFor } from '@core/domain/points'
 import { defaultProgram, PROGRAM, programFaults } from '@core/domain/program'
-import { addGrowth, basicTier, tierAhead, tierAt, TIERS } from '@core/domain/tier'
+import { addGrowth, basicTier, TIERS, tierAhead, tierAt } from '@core/domain/tier'
+import fc from 'fast-check'
 
 const RUNS = { numRuns: 10_000 }
 const fen = fc.integer({ min: 0, max: 100_000_000 })

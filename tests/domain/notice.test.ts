@@ -1,4 +1,4 @@
-import { granted, GRANTS_MAX, noGrants } from '@core/domain/message-grants'
+import { GRANTS_MAX, granted, noGrants } from '@core/domain/message-grants'
 import { noticeAmount, noticeData, noticeTime } from '@core/domain/notice'
 
 it('the values stand under the template’s keys, what has no key is not told', () => {

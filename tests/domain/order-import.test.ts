@@ -1,5 +1,5 @@
-import { settleInvoices, type Invoice, type InvoiceLine } from '@core/domain/order-import'
 import { isKept } from '@core/domain/facts'
+import { type Invoice, type InvoiceLine, settleInvoices } from '@core/domain/order-import'
 import fc from 'fast-check'
 
 const line = (code: string, quantity: number, amountFen: number): InvoiceLine => ({
@@ -180,9 +180,7 @@ describe('whatever a customer bought and gave back', () => {
     fc.assert(
       fc.property(history, (invoices) => {
         for (const bought of invoices.filter((one) => !one.isCancellation)) {
-          const lines = bought.lines.map((each) =>
-            line(each.code, -each.quantity, -each.amountFen),
-          )
+          const lines = bought.lines.map((each) => line(each.code, -each.quantity, -each.amountFen))
           const { sales } = settleInvoices([bought, cancellation('C', bought.at + 1, ...lines)])
           expect(sales.filter((one) => one.paidFen > 0 && isKept(one))).toEqual([])
         }

@@ -1,11 +1,30 @@
-import { AFTER_SALE_STEPS, AFTER_SALE_TRANSITIONS, kindsFor } from '@core/domain/after-sale'
-import { movedOn, type AfterSale, type AfterSaleEvent } from '@core/domain/after-sale'
+import {
+  AFTER_SALE_STEPS,
+  AFTER_SALE_TRANSITIONS,
+  type AfterSale,
+  type AfterSaleEvent,
+  kindsFor,
+  movedOn,
+} from '@core/domain/after-sale'
 import { DAY_MS } from '@core/domain/calendar'
 import { GRANT_TRANSITIONS } from '@core/domain/coupon'
-import { NEXT_STEPS, nextState, ORDER_STATES, ORDER_TRANSITIONS } from '@core/domain/order'
-import { piecesBySku, type OrderEvent, type OrderState } from '@core/domain/order'
-import { advance, completed, extended, parcelFault, received } from '@core/domain/order-steps'
-import { shipped } from '@core/domain/order-steps'
+import {
+  NEXT_STEPS,
+  nextState,
+  ORDER_STATES,
+  ORDER_TRANSITIONS,
+  type OrderEvent,
+  type OrderState,
+  piecesBySku,
+} from '@core/domain/order'
+import {
+  advance,
+  completed,
+  extended,
+  parcelFault,
+  received,
+  shipped,
+} from '@core/domain/order-steps'
 import { NO_CHOICE } from '@core/domain/pricing/material'
 import { defaultProgram } from '@core/domain/program'
 import { paidOrder } from '../builders/paid-order'
@@ -103,13 +122,34 @@ describe('S0-13 parcels', () => {
     pieces.map(([key, quantity]) => ({ key, quantity }))
   it.each<[string, [string, number][], string | null]>([
     ['some pieces', [['tea', 2]], null],
-    ['all of them', [['tea', 3], ['cup', 1]], null],
+    [
+      'all of them',
+      [
+        ['tea', 3],
+        ['cup', 1],
+      ],
+      null,
+    ],
     ['nothing', [], ''],
     ['none of a line', [['tea', 0]], 'tea'],
     ['half a piece', [['tea', 0.5]], 'tea'],
     ['no number of pieces', [['tea', Number.NaN]], 'tea'],
-    ['more than there are', [['cup', 1], ['tea', 4]], 'tea'],
-    ['a line twice', [['tea', 2], ['tea', 1]], 'tea'],
+    [
+      'more than there are',
+      [
+        ['cup', 1],
+        ['tea', 4],
+      ],
+      'tea',
+    ],
+    [
+      'a line twice',
+      [
+        ['tea', 2],
+        ['tea', 1],
+      ],
+      'tea',
+    ],
     ['what was not ordered', [['pot', 1]], 'pot'],
   ])('a parcel of %s', (_, pieces, key) => {
     const fault = key === null ? null : { code: 'PARCEL_MISMATCH', key }

@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
-import { book, claw, emptyAccount, transfer, type PointsAccount } from '@core/domain/points'
+import { book, claw, emptyAccount, type PointsAccount, transfer } from '@core/domain/points'
 import { defaultProgram } from '@core/domain/program'
 import { addGrowth, basicTier, loseGrowth } from '@core/domain/tier'
+import * as fc from 'fast-check'
 
 const RUNS = { numRuns: 10_000 }
 const cause = { memberId: 'm', orderId: 'o', at: 0 }
@@ -12,12 +12,10 @@ const isSame = (a: PointsAccount, b: PointsAccount) =>
 const available = fc.integer({ min: -500, max: 9_000 })
 const account = fc.record({ available, pending: points, held: points })
 const KINDS = ['earn', 'post', 'hold', 'spend', 'unhold', 'return'] as const
-const anyTransfer = fc
-  .tuple(fc.constantFrom(...KINDS, true, false), points)
-  .map(([kind, n]) => {
-    const of = { ...cause, points: n }
-    return typeof kind === 'boolean' ? claw(of, kind) : transfer(kind, of)
-  })
+const anyTransfer = fc.tuple(fc.constantFrom(...KINDS, true, false), points).map(([kind, n]) => {
+  const of = { ...cause, points: n }
+  return typeof kind === 'boolean' ? claw(of, kind) : transfer(kind, of)
+})
 
 describe('the ledger of points', () => {
   it('an account is the sum of its transfers, in whatever order they are booked', () => {

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
-import { quote } from '@core/domain/pricing/quote'
 import { NO_CHOICE } from '@core/domain/pricing/material'
+import { quote } from '@core/domain/pricing/quote'
 import type { Promotion } from '@core/domain/promotion'
 import { promotionConflicts, promotionFault } from '@core/domain/promotion-faults'
-import { anyMaterial, promotion, savable, SKUS } from '../builders/carts'
+import * as fc from 'fast-check'
+import { anyMaterial, promotion, SKUS, savable } from '../builders/carts'
 
 const RUNS = { numRuns: 10_000 }
 const meets = (a: Promotion, b: Promotion) => promotionConflicts(a, [b], SKUS)
@@ -13,7 +13,11 @@ describe('activities that meet', () => {
     fc.assert(
       fc.property(promotion, promotion, (a, b) => {
         const [here, there] = [meets(a, b), meets(b, a)]
-        const on = (found: typeof here) => found.flatMap((one) => one.on).sort().join()
+        const on = (found: typeof here) =>
+          found
+            .flatMap((one) => one.on)
+            .sort()
+            .join()
         return here.length === there.length && on(here) === on(there)
       }),
       RUNS,

@@ -2,10 +2,10 @@ import { DAY_MS } from '@core/domain/calendar'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'
 import {
   changeFault,
+  type KnownSku,
   promotionConflicts,
   promotionFault,
   scopeFault,
-  type KnownSku,
 } from '@core/domain/promotion-faults'
 import { ACTIVITIES } from '../builders/promotions'
 import { START } from '../builders/shop'

@@ -1,16 +1,16 @@
-import fc from 'fast-check'
 import { defaultProgram } from '@core/domain/program'
-import { averageTenths, goodPercent, noRating, rerated, type Rating } from '@core/domain/rating'
+import { averageTenths, goodPercent, noRating, type Rating, rerated } from '@core/domain/rating'
 import {
   appended,
   decided,
   REPORT_REASONS,
+  type Review,
   reportCount,
   reported,
   STARS,
   written,
-  type Review,
 } from '@core/domain/review'
+import fc from 'fast-check'
 
 const verdict = fc.constantFrom('pass' as const, 'review' as const, 'unchecked' as const)
 const pictures = fc.array(fc.constant('cloud://desk.files/reviews/a.jpg'), { maxLength: 2 })

@@ -1,5 +1,5 @@
+import { compare, type Entry, totalOf } from '@core/domain/reconciliation'
 import fc from 'fast-check'
-import { compare, totalOf, type Entry } from '@core/domain/reconciliation'
 
 const entry = (number: string, fen: number): Entry => ({ number, orderId: number, fen, at: 1 })
 

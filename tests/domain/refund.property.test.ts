@@ -1,23 +1,23 @@
-import * as fc from 'fast-check'
 import { kindsFor } from '@core/domain/after-sale'
 import {
   hasOpenAfterSale,
   ORDER_STATES,
-  toShip,
   type Order,
   type OrderLine,
+  toShip,
 } from '@core/domain/order'
 import { completed, parcelFault, received, shipped } from '@core/domain/order-steps'
 import { defaultProgram } from '@core/domain/program'
 import {
+  type Pieces,
+  type RefundRequest,
   refundedOrder,
   refundFault,
   refundPlan,
   returnable,
   withCompanions,
-  type Pieces,
-  type RefundRequest,
 } from '@core/domain/refund'
+import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { NOON } from '../builders/pricing'
@@ -126,7 +126,10 @@ function holds({ order, asks }: Shop): void {
   for (const line of order.lines) {
     const { quantity, refunded, cancelled, asked } = line
     const counts = [line.shipped, cancelled, asked, refunded.quantity, refunded.fen]
-    must(counts.every((n) => Number.isSafeInteger(n) && n >= 0), line)
+    must(
+      counts.every((n) => Number.isSafeInteger(n) && n >= 0),
+      line,
+    )
     must(refunded.quantity + asked <= quantity && refunded.fen <= line.payableFen, line)
     const isService = line.kind === 'service'
     must(toShip(line) >= 0 && (isService || toShip(line) <= quantity - refunded.quantity), line)
@@ -149,7 +152,10 @@ function holds({ order, asks }: Shop): void {
 function holdsAtTheEnd(order: Order): void {
   const { takenBack, uses, earns, quote, lines, refundedFen } = order
   must(order.state === 'closed' && order.closeReason === 'REFUNDED', order)
-  must(lines.every((line) => line.kind === 'gift' || line.refunded.fen === line.payableFen), lines)
+  must(
+    lines.every((line) => line.kind === 'gift' || line.refunded.fen === line.payableFen),
+    lines,
+  )
   must(takenBack.points === uses.points, 'points spent')
   must(takenBack.clawedPoints === earns.points && takenBack.clawedGrowth === earns.growth, earns)
   const keptFreight = quote.freightFen - takenBack.freightFen

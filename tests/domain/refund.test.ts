@@ -4,11 +4,11 @@ import { NO_CHOICE } from '@core/domain/pricing/material'
 import { defaultProgram } from '@core/domain/program'
 import { EVERYTHING, type Promotion } from '@core/domain/promotion'
 import {
+  type RefundRequest,
   refundedOrder,
   refundFault,
   refundPlan,
   withCompanions,
-  type RefundRequest,
 } from '@core/domain/refund'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { activity, line, material, member, NOON, PLAIN_ZONE } from '../builders/pricing'

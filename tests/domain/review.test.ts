@@ -1,6 +1,6 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/order'
 import { maskName } from '@core/domain/personal'
-import { lineStep, reviewStep, type Reviewed } from '@core/domain/review'
+import { lineStep, type Reviewed, reviewStep } from '@core/domain/review'
 
 const tea = { key: 'tea:1', productId: 'tea', kind: 'goods' as const }
 const honey = { ...tea, key: 'honey:1~ab', productId: 'honey' }
@@ -17,9 +17,8 @@ const order = (state: OrderState, reviewed: Reviewed['reviewed'] = {}): Reviewed
 
 const NOT_IN_HANDS = ORDER_STATES.filter((state) => !['received', 'completed'].includes(state))
 
-test.each(NOT_IN_HANDS)(
-  'nothing is reviewed in %s',
-  (state) => expect(reviewStep(order(state))).toBeNull(),
+test.each(NOT_IN_HANDS)('nothing is reviewed in %s', (state) =>
+  expect(reviewStep(order(state))).toBeNull(),
 )
 
 test.each([

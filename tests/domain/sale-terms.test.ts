@@ -1,12 +1,12 @@
-import * as fc from 'fast-check'
 import {
+  type CustomField,
   checkOptions,
+  type LineOptions,
   lineKey,
   PLAIN_TERMS,
   saleState,
-  type CustomField,
-  type LineOptions,
 } from '@core/domain/catalog'
+import * as fc from 'fast-check'
 
 const NOON = Date.parse('2026-03-14T12:00:00+08:00')
 const EARLY = NOON - 86_400_000

@@ -11,8 +11,8 @@ import {
   replied,
   TICKET_STATES,
   TICKET_TRANSITIONS,
-  ticketTitle,
   type Ticket,
+  ticketTitle,
 } from '@core/domain/ticket'
 
 const TEN = Date.parse('2026-03-04T10:00:00+08:00')

@@ -1,4 +1,4 @@
-import { CsvRecords, type CsvRecord } from '@local/import/csv-records'
+import { type CsvRecord, CsvRecords } from '@local/import/csv-records'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 

@@ -1,9 +1,9 @@
-import { readOptions, type ImportOptions } from '@local/import/options'
-import { runImport, type ImportResult } from '@local/import/run-import'
-import { shopBehind } from '@local/import/shop'
 import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { type ImportOptions, readOptions } from '@local/import/options'
+import { type ImportResult, runImport } from '@local/import/run-import'
+import { shopBehind } from '@local/import/shop'
 import { OWNER, type TestShop } from '../builders/shop'
 
 const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'

@@ -82,12 +82,13 @@ describe('an order history', () => {
         activityReason: { code: 'LAST_INTERACTION', on: '2011-03-10', days: 21 },
       },
     })
-    expect(ann.orders.items.map((order) => [order.remark, order.totalFen, order.refundedFen]))
-      .toEqual([
-        ['原单号 104', 150, 0],
-        ['原单号 102', 150, 150],
-        ['原单号 101', 333, 0],
-      ])
+    expect(
+      ann.orders.items.map((order) => [order.remark, order.totalFen, order.refundedFen]),
+    ).toEqual([
+      ['原单号 104', 150, 0],
+      ['原单号 102', 150, 150],
+      ['原单号 101', 333, 0],
+    ])
     expect(ann.orders.items[2]?.lines).toMatchObject([
       { skuId: 'A', title: 'THING A', quantity: 2, unitFen: 150, amountFen: 300 },
       { skuId: 'B', quantity: 1, unitFen: 33, amountFen: 33 },

@@ -1,4 +1,4 @@
-import { must, openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { afterSaleId, asks, receives, requestOf, ships } from '../builders/trade'
 
 let shop: TestShop

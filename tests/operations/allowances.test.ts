@@ -1,6 +1,6 @@
 import { DAY_MS } from '@core/domain/calendar'
 import { draftProduct } from '../builders/catalog'
-import { must, openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, claims, receives } from '../builders/trade'
 
 let shop: TestShop

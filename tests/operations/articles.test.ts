@@ -1,11 +1,14 @@
 import { article, mint } from '../builders/service'
-import { must, openShop, refused, PRODUCTS, type TestShop } from '../builders/shop'
+import { must, openShop, PRODUCTS, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop()
   const needs = { functional: 80, emotional: 20, social: 0 }
-  for (const [id, name] of [['green', '绿茶'], ['spring', '春茶']] as const) {
+  for (const [id, name] of [
+    ['green', '绿茶'],
+    ['spring', '春茶'],
+  ] as const) {
     must(await shop.admin('tags.save', { id, name, needs }))
   }
   must(await shop.admin('products.save', { ...PRODUCTS[0]!, tags: ['green'] }))
@@ -38,9 +41,7 @@ describe('S0-08 what the shop writes', () => {
     expect(await lin.does('events.record', { events: [event] })).toEqual({ recorded: 1 })
     expect(await lin.does('events.record', { events: [event] })).toEqual({ recorded: 0 })
     const members = must(await shop.admin('members.list', { word: '林晚' }))
-    const { timeline } = must(
-      await shop.admin('members.show', { memberId: members.items[0]!.id }),
-    )
+    const { timeline } = must(await shop.admin('members.show', { memberId: members.items[0]!.id }))
     expect(timeline.items.find(({ kind }) => kind === 'read')).toMatchObject({
       articleTitle: '龙井怎么泡不苦',
       productTitle: '明前龙井',
@@ -53,9 +54,7 @@ describe('S0-08 what the shop writes', () => {
     const draft = must(await save({ isPublished: false }))
     const lin = shop.customer('lin')
     const event = (articleId: string) => ({
-      events: [
-        { id: mint('event'), kind: 'read' as const, at: shop.desk.clock.now(), articleId },
-      ],
+      events: [{ id: mint('event'), kind: 'read' as const, at: shop.desk.clock.now(), articleId }],
     })
     expect(await shop.customer('shy').does('events.record', event(items[0]!.id))).toEqual({
       recorded: 0,
@@ -115,11 +114,7 @@ describe('bad input is refused with its field, and nothing is saved', () => {
       { productIds: ['tea', 'nosuch'] },
       { code: 'PRODUCT_UNKNOWN', field: 'productIds', productId: 'nosuch' },
     ],
-    [
-      'an unknown tag',
-      { tags: ['nosuch'] },
-      { code: 'TAG_UNKNOWN', field: 'tags', tag: 'nosuch' },
-    ],
+    ['an unknown tag', { tags: ['nosuch'] }, { code: 'TAG_UNKNOWN', field: 'tags', tag: 'nosuch' }],
     [
       'publishing without a word to read',
       { blocks: [] },

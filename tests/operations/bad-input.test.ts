@@ -1,5 +1,5 @@
-import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 import { draftProduct } from '../builders/catalog'
+import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {

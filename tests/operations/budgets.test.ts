@@ -1,7 +1,7 @@
 import { DAY_MS } from '@core/domain/calendar'
 import { BUDGETS } from '../../config/budgets'
-import { openShop, type TestShop } from '../builders/shop'
 import { ACTIVITIES } from '../builders/promotions'
+import { openShop, type TestShop } from '../builders/shop'
 import { claims, receives, runs } from '../builders/trade'
 
 let shop: TestShop

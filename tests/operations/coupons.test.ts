@@ -1,7 +1,7 @@
 import { DAY_MS } from '@core/domain/calendar'
 import { NO_CHOICE } from '@core/domain/pricing/material'
 import { couponOffer } from '../builders/promotions'
-import { must, openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -183,9 +183,7 @@ describe('S1-16 a code', () => {
     const twins = ['t1', 't2'].map((id) =>
       couponOffer(id, { code: 'TWINS', claimUntil: now() + DAY_MS }),
     )
-    const answers = await Promise.all(
-      twins.map((coupon) => shop.admin('coupons.save', { coupon })),
-    )
+    const answers = await Promise.all(twins.map((coupon) => shop.admin('coupons.save', { coupon })))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
   })
 })

@@ -17,8 +17,7 @@ const heard = (name: string) =>
     .answers()
     .filter(({ openid }) => openid === openidOf(name))
     .map(({ text }) => text)
-const ticketsOf = async (name: string) =>
-  (await shop.customer(name).does('tickets.list', {})).items
+const ticketsOf = async (name: string) => (await shop.customer(name).does('tickets.list', {})).items
 
 describe('S0-12 a message in WeChat’s own conversation', () => {
   it('becomes a ticket that the staff answer there', async () => {

@@ -1,7 +1,7 @@
 import type { NoticeKind } from '@core/domain/notice'
 import { DESK_TEMPLATES } from '@local/wechat/templates'
 import { answers, asks, mint } from '../builders/service'
-import { must, openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {

@@ -1,5 +1,5 @@
+import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks } from '../builders/trade'
-import { must, openShop, type Customer, type TestShop } from '../builders/shop'
 
 /** What becomes of money on its way back, told late, twice, never, or not at all. */
 

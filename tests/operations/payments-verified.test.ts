@@ -3,15 +3,15 @@ import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
 import type { Desk } from '@local/desk'
 import { TAMPERS } from '@local/wechat/pay/teller'
-import { startTestDesk } from '../desk/test-desk'
 import {
   deskCertificate,
-  merchantAccount,
-  openMeddler,
   type Meddler,
   type Meddling,
+  merchantAccount,
+  openMeddler,
 } from '../builders/payment'
 import { openShop, type TestShop } from '../builders/shop'
+import { startTestDesk } from '../desk/test-desk'
 
 /** What WeChat Pay says is believed only when WeChat Pay has said it. */
 
@@ -43,9 +43,7 @@ const begin = async (provider: PaymentProvider, totalFen = 8_800) => {
 }
 
 const provider = async (change: Partial<WechatPaySettings> = {}) =>
-  wechatPay(await merchantAccount(desk, { apiUrl: meddler.url, ...change }), () =>
-    desk.clock.now(),
-  )
+  wechatPay(await merchantAccount(desk, { apiUrl: meddler.url, ...change }), () => desk.clock.now())
 
 describe('S2-11 an answer of WeChat Pay', () => {
   const NONE = { publicKey: null } as const

@@ -1,7 +1,7 @@
 import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import { authorization } from '@core/runtime/wechat-pay/signing'
 import { merchantAccount } from '../builders/payment'
-import { openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {
@@ -56,9 +56,9 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     const answer = await shop.desk.invokeAs('payment-notify', forged, { source: 'wx_http' })
     expect(answer).toMatchObject({ statusCode: 400 })
     const noise = { headers: {}, body: 'hello', isBase64Encoded: false }
-    expect(
-      await shop.desk.invokeAs('payment-notify', noise, { source: 'wx_http' }),
-    ).toMatchObject({ statusCode: 400 })
+    expect(await shop.desk.invokeAs('payment-notify', noise, { source: 'wx_http' })).toMatchObject({
+      statusCode: 400,
+    })
   })
 
   it('a payment whose notice never came is found when the order is due, and settled', async () => {

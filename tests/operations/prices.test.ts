@@ -58,7 +58,11 @@ it('S0-18 members of a tier see their price, others what it would be', async () 
 it('comes with the offers around it: gifts and sets by name, others by their rule', async () => {
   const { offers } = await product('guest')
   const by = (kind: string) => offers.find(({ promotion }) => promotion.kind === kind)
-  expect(by('bundle')?.skus.map(({ id }) => id).sort()).toEqual(['honey:1', 'tea:1'])
+  expect(
+    by('bundle')
+      ?.skus.map(({ id }) => id)
+      .sort(),
+  ).toEqual(['honey:1', 'tea:1'])
   expect(by('gift')?.skus).toMatchObject([{ id: 'honey:1', title: '秦岭土蜂蜜' }])
   expect(by('timePrice')?.promotion).toMatchObject({ prices: [{ skuId: 'tea:1' }] })
   expect(by('spendOff')?.promotion).toMatchObject({ scope: EVERYTHING })

@@ -26,8 +26,7 @@ const now = () => shop.desk.clock.now()
 const save = (promotion: Promotion) => shop.admin('promotions.save', { promotion })
 const show = async (promotionId: string) =>
   must(await shop.admin('promotions.show', { promotionId }))
-const end = async (promotionId: string) =>
-  must(await shop.admin('promotions.end', { promotionId }))
+const end = async (promotionId: string) => must(await shop.admin('promotions.end', { promotionId }))
 const listed = async (state: 'COMING' | 'RUNNING' | 'ENDED') =>
   must(await shop.admin('promotions.list', { state })).items
 const materialOf = async (skuId = 'tea:1') =>
@@ -70,7 +69,13 @@ describe('saving an activity', () => {
     const activity = fresh(timePrice, coming)
     expect(must(await save(activity))).toMatchObject({ state: 'COMING', stock: { left: 10 } })
     const [tea, honey] = timePrice.prices
-    const more = { ...activity, prices: [{ ...tea!, stock: 4 }, { ...honey!, stock: 6 }] }
+    const more = {
+      ...activity,
+      prices: [
+        { ...tea!, stock: 4 },
+        { ...honey!, stock: 6 },
+      ],
+    }
     expect(must(await save(more)).stock).toEqual({ left: 10, sold: 0 })
     const less = { ...activity, prices: [{ ...honey!, stock: 6 }] }
     expect(must(await save(less)).stock).toEqual({ left: 6, sold: 0 })

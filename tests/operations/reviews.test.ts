@@ -42,8 +42,9 @@ describe('a review', () => {
     const page = await shop.customer('reader').does('catalog.product', { productId: 'tea' })
     expect(page.reviews.map((review) => review.said.text)).toEqual(['p3', 'p2'])
     expect(page.rating.count).toBeGreaterThanOrEqual(3)
-    expect((await shop.customer('reader').does('catalog.product', { productId: 'cherry' })).rating)
-      .toEqual(noRating)
+    expect(
+      (await shop.customer('reader').does('catalog.product', { productId: 'cherry' })).rating,
+    ).toEqual(noRating)
   })
 
   it('is without a name when its author wishes so', async () => {

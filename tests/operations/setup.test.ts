@@ -1,8 +1,8 @@
-import { COLLECTIONS } from '@core/data/collections'
 import type { SetupReport } from '@core/contract/admin'
+import { COLLECTIONS } from '@core/data/collections'
 import type { Result } from '@core/domain/result'
 import { startDesk } from '@local/desk'
-import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 
 let shop: TestShop
 beforeAll(async () => {

@@ -46,7 +46,8 @@ describe('S0-25 a card of a review', () => {
     const consent = { version: '2026-11-01', purposes: ['membership' as const] }
     await shy.does('members.join', { consent })
     expect(await shy.does('events.record', { events })).toEqual({ recorded: 0 })
-    expect((await shop.customer('ghost').does('reviews.list', { productId: 'tea' })).memberCode)
-      .toBeNull()
+    expect(
+      (await shop.customer('ghost').does('reviews.list', { productId: 'tea' })).memberCode,
+    ).toBeNull()
   })
 })

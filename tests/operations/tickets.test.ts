@@ -151,12 +151,16 @@ describe('a ticket', () => {
     const zi = shop.customer('zi')
     const { id: ticketId } = await asks(zi)
     expect(await zi.does('tickets.close', { ticketId })).toMatchObject({ state: 'closed' })
-    expect(refused(await shop.admin('tickets.reply', {
-      ticketId,
-      messageId: mint('r'),
-      text: '还在吗',
-      pictures: [],
-    }))).toEqual({ code: 'TICKET_CLOSED' })
+    expect(
+      refused(
+        await shop.admin('tickets.reply', {
+          ticketId,
+          messageId: mint('r'),
+          text: '还在吗',
+          pictures: [],
+        }),
+      ),
+    ).toEqual({ code: 'TICKET_CLOSED' })
     expect(await writes(zi, ticketId, '又来了')).toMatchObject({ state: 'open' })
     must(await shop.admin('tickets.close', { ticketId }))
     await shop.desk.clock.advance({ days: 7 })
@@ -211,7 +215,11 @@ describe('bad input is refused with its field', () => {
     ['no words', { text: '  ' }, 'text'],
     ['501 characters', { text: '茶'.repeat(501) }, 'text'],
     ['a control character', { text: '你好\u0000' }, 'text'],
-    ['four pictures', { pictures: ['a', 'b', 'c', 'd'].map((one) => `cloud://x/e/${one}.jpg`) }, 'pictures'],
+    [
+      'four pictures',
+      { pictures: ['a', 'b', 'c', 'd'].map((one) => `cloud://x/e/${one}.jpg`) },
+      'pictures',
+    ],
     ['a foreign picture', { pictures: ['https://evil.example/x.png'] }, 'pictures.0'],
     ['a kind that is none', { kind: 'praise' as never }, 'kind'],
     ['an id from elsewhere', { ticketId: 'a.b$c000000000000' }, 'ticketId'],

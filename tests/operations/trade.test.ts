@@ -1,7 +1,7 @@
 import { NO_CHOICE } from '@core/domain/pricing/material'
 import { EVERYTHING } from '@core/domain/promotion'
 import { draftProduct } from '../builders/catalog'
-import { ADDRESS, must, openShop, refused, type Customer, type TestShop } from '../builders/shop'
+import { ADDRESS, type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, ends, receives, runs } from '../builders/trade'
 
 let shop: TestShop

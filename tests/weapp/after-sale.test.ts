@@ -1,5 +1,5 @@
 import { draftProduct } from '../builders/catalog'
-import { must, openShop, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'

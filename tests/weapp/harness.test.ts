@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { openMiniProgram, type MiniProgram, type RunOptions } from './harness'
+import { type MiniProgram, openMiniProgram, type RunOptions } from './harness'
 
 /** The harness against a mini program of our own hand: what a phone does, it does. */
 

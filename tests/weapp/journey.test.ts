@@ -1,4 +1,4 @@
-import { openShop, OWNER, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, OWNER, openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'
 

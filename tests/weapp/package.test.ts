@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { filesBelow } from '../../config/changed'
 import { weighWeapp } from '../../config/sizes'
-import { readManifest, type Manifest } from './harness/manifest'
+import { type Manifest, readManifest } from './harness/manifest'
 import { DIST } from './phone'
 
 /** What WeChat demands of a package before it looks at a single page (WeChat docs, framework). */

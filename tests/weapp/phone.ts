@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import type { Desk } from '@local/desk'
 import { DESK_APPID } from '@local/secrets'
 import { ADDRESS } from '../builders/shop'
-import { openMiniProgram, type Cloud, type RunOptions } from './harness'
+import { type Cloud, openMiniProgram, type RunOptions } from './harness'
 
 /** Where `npm run build:weapp` puts the mini program. */
 export const DIST = resolve('dist/weapp')

@@ -55,9 +55,7 @@ test('a script in a review is letters, whoever let it in', async () => {
     cloud: {
       call: async (name, data, openid) => {
         const answer = JSON.stringify(await shop.desk.invoke(name, data, openid))
-        return JSON.parse(
-          answer.replaceAll('替换掉', JSON.stringify(HARM).slice(1, -1)),
-        ) as unknown
+        return JSON.parse(answer.replaceAll('替换掉', JSON.stringify(HARM).slice(1, -1))) as unknown
       },
       pay: () => Promise.reject(new Error('nothing is paid here')),
     },

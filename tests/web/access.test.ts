@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { must, openShop, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks, receives } from '../builders/trade'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 import { narrowTargets } from './targets'

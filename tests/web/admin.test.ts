@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 
 /** The staff's pages in a browser, by taps, against a desk. */
@@ -139,7 +139,10 @@ describe('the page of a member', () => {
     await page.getByText('生命周期', { exact: true }).click()
     await page.getByText('由「购买」进入「忠诚」').waitFor()
     await page.getByText('时间线', { exact: true }).click()
-    await page.getByText(/^付款 ¥/).first().waitFor()
+    await page
+      .getByText(/^付款 ¥/)
+      .first()
+      .waitFor()
     await page.getByText('再看一些').click()
     await page.getByText('成为会员').waitFor()
   })
@@ -187,7 +190,10 @@ describe.each([390, 320])('on a phone %i px wide', (width) => {
     const paths = [MEMBERS, `/pages/admin/member/index?id=${await memberIdOf('林晚')}`, ORDERS]
     for (const path of paths) {
       const page = await open(path, { width })
-      await page.getByText(/到底了，共|都发出去了/).first().waitFor()
+      await page
+        .getByText(/到底了，共|都发出去了/)
+        .first()
+        .waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
       expect(await barriers(page)).toEqual([])
     }

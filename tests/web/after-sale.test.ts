@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { draftProduct } from '../builders/catalog'
-import { must, openShop, type Customer, type TestShop } from '../builders/shop'
+import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import { openBrowser, visit } from './browser'
 import { watch } from './watch'

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Desk } from '@local/desk'
 import packaged from '@sparticuz/chromium'
 import { source } from 'axe-core'
-import { chromium, type Browser, type Page } from 'playwright-core'
-import type { Desk } from '@local/desk'
+import { type Browser, chromium, type Page } from 'playwright-core'
 
 /** A phone of the drawings' size; tests of narrow phones say their own. */
 const PHONE = { width: 390, height: 844 }

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 
 /** The shelves in a browser: the owner fills them by taps, customers look through them. */

@@ -32,8 +32,7 @@ const shown = (page: Page, text: string | RegExp) =>
 const tap = (page: Page, text: string) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last().click()
 
-const open = (openid: string, path: string) =>
-  visit(browser, { desk: shop.desk, openid, path })
+const open = (openid: string, path: string) => visit(browser, { desk: shop.desk, openid, path })
 
 test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
   const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)

@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { openShop, OWNER, type TestShop } from '../builders/shop'
+import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, visit, wordsOf } from './browser'
 import { watch } from './watch'
 

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core'
 import { DAY_MS } from '@core/domain/calendar'
+import type { Browser, Page } from 'playwright-core'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
-import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { barriers, openBrowser, visit } from './browser'
 
 /** Prices before the cart, coupons, and the staff's desk for both, in a browser. */

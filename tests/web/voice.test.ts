@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { must, openShop, OWNER, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 import { narrowTargets } from './targets'

@@ -1,36 +1,36 @@
 import * as v from 'valibot'
 import type { Day } from '../domain/calendar'
 import { CHANNELS, type LineKind } from '../domain/facts'
-import { ACTIVITIES, STAGES, type Activity, type Rhythm, type Stage } from '../domain/lifecycle'
+import { ACTIVITIES, type Activity, type Rhythm, STAGES, type Stage } from '../domain/lifecycle'
 import type { LifecycleState, Turn } from '../domain/member'
 import type { Fen } from '../domain/money'
+import type { ParcelFault } from '../domain/order-steps'
 import { TIERS, type Tier } from '../domain/tier'
 import type { PathStep, SixStage } from '../domain/vocabularies'
-import type { ParcelFault } from '../domain/order-steps'
-import type { NotFound } from './errors'
-import { parcelWords, pieces, type AfterSalesAdminContract } from './after-sales'
-import type { CouponsAdminContract } from './coupons'
-import type { PromotionsAdminContract } from './promotions'
-import type { ImportsContract } from './imports'
+import { type AfterSalesAdminContract, parcelWords, pieces } from './after-sales'
+import type { ArticlesAdminContract } from './articles'
 import type { NoInput } from './catalog'
-import type { ProductsContract } from './products'
+import type { CouponsAdminContract } from './coupons'
+import type { NotFound } from './errors'
+import type { ImportsContract } from './imports'
 import type { PointsRow } from './members'
+import type { MessagesAdminContract } from './messages'
 import {
-  orderInput,
   type OrderInput,
   type OrderListInput,
   type OrderView,
+  orderInput,
   type WrongState,
 } from './orders'
-import { cursor, entityId, word, type Page } from './primitives'
-import type { ReconciliationAdminContract } from './reconciliation'
-import type { WorkbenchContract } from './workbench'
-import type { ArticlesAdminContract } from './articles'
-import type { MessagesAdminContract } from './messages'
-import type { ServiceAdminContract } from './service'
+import { cursor, entityId, type Page, word } from './primitives'
+import type { ProductsContract } from './products'
+import type { PromotionsAdminContract } from './promotions'
 import type { QuestionsAdminContract } from './questions'
+import type { ReconciliationAdminContract } from './reconciliation'
 import type { ReviewsAdminContract } from './reviews'
+import type { ServiceAdminContract } from './service'
 import type { StockAdminContract } from './stock'
+import type { WorkbenchContract } from './workbench'
 
 /** Which members to list; no filter lists all, latest contact first. */
 export const memberListInput = v.strictObject({

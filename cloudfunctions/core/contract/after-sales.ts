@@ -14,15 +14,7 @@ import type { RefundFault } from '../domain/refund'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'
-import {
-  ownFile,
-  cursor,
-  entityId,
-  lineKeyText,
-  mintedId,
-  quantity,
-  type Page,
-} from './primitives'
+import { cursor, entityId, lineKeyText, mintedId, ownFile, type Page, quantity } from './primitives'
 
 const words = v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX))
 

@@ -1,16 +1,16 @@
 import * as v from 'valibot'
 import type { Article, ArticleFault } from '../domain/article'
 import type { Tag } from '../domain/catalog'
-import type { Fen } from '../domain/money'
 import {
   ARTICLE_BLOCKS_MAX,
   ARTICLE_PRODUCTS_MAX,
   ARTICLE_TEXT_MAX,
   URL_MAX,
 } from '../domain/limits'
+import type { Fen } from '../domain/money'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, entityId, plainText, type Page } from './primitives'
+import { cursor, entityId, type Page, plainText } from './primitives'
 
 const picture = plainText(URL_MAX)
 

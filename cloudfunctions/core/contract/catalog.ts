@@ -4,13 +4,13 @@ import { FOOTPRINTS_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import type { PriceNow } from '../domain/pricing/price-now'
 import type { Promotion } from '../domain/promotion'
-import type { ArticleCard } from './articles'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '../domain/search-tokens'
+import type { ArticleCard } from './articles'
 import type { NotFound } from './errors'
+import { cursor, entityId, type Page, word } from './primitives'
 import type { NamedSku } from './promotions'
 import type { QuestionView } from './questions'
 import type { ReviewView } from './reviews'
-import { cursor, entityId, word, type Page } from './primitives'
 
 /** A product in a list. */
 export type ProductCard = {

@@ -10,8 +10,8 @@ import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '../domain/limits'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { scope, type NamedProduct } from './promotions'
 import { cursor, entityId, fen, instant, type Page } from './primitives'
+import { type NamedProduct, scope } from './promotions'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const whole = (least: number, most: number) =>

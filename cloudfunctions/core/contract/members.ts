@@ -1,14 +1,14 @@
 import * as v from 'valibot'
-import { CONSENT_PURPOSES } from '../domain/consent'
 import type { Day } from '../domain/calendar'
+import { CONSENT_PURPOSES } from '../domain/consent'
 import { REPORTED_EVENTS } from '../domain/facts'
 import { EVENTS_MAX, NAME_MAX } from '../domain/limits'
 import type { PointsTransfer } from '../domain/points'
 import type { StaffRole } from '../domain/staff'
 import type { Tier, TierAhead } from '../domain/tier'
-import type { AddressView } from './orders'
 import type { NoInput } from './catalog'
-import { cursor, day, entityId, instant, mintedId, ownFile, word, type Page } from './primitives'
+import type { AddressView } from './orders'
+import { cursor, day, entityId, instant, mintedId, ownFile, type Page, word } from './primitives'
 
 /** A consent as it was given: to which text, for which purposes. */
 export const consent = v.strictObject({

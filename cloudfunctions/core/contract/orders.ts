@@ -1,20 +1,20 @@
 import * as v from 'valibot'
+import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import {
-  ORDER_STATES,
   type CloseReason,
   type NextStep,
+  ORDER_STATES,
   type OrderLine,
   type OrderState,
   type Shipment,
 } from '../domain/order'
 import type { Adjustment } from '../domain/pricing/bill'
 import type { Material } from '../domain/pricing/material'
-import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
 import type { ReviewStep } from '../domain/review'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
-import { address, cursor, entityId, fen, lines, mintedId, province, type Page } from './primitives'
+import { address, cursor, entityId, fen, lines, mintedId, type Page, province } from './primitives'
 
 /** An address as it is shown: the phone number masked. */
 export type AddressView = { name: string; phone: string; region: string; street: string }

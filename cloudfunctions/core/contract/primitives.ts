@@ -1,5 +1,6 @@
 import * as v from 'valibot'
 import { isDay } from '../domain/calendar'
+import { type LineOptions, lineKey, NO_OPTIONS } from '../domain/catalog'
 import {
   CART_LINES_MAX,
   FIELD_VALUE_MAX,
@@ -13,7 +14,6 @@ import {
   URL_MAX,
   WORD_MAX,
 } from '../domain/limits'
-import { lineKey, NO_OPTIONS, type LineOptions } from '../domain/catalog'
 
 /** The smallest parts of what may be said; every text has an end, every number a range. */
 

@@ -7,7 +7,7 @@ import type { ProductFault } from '../domain/product-faults'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, day, entityId, fen, instant, word, type Page } from './primitives'
+import { cursor, day, entityId, fen, instant, type Page, word } from './primitives'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const note = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
@@ -116,10 +116,7 @@ export const saveProductInput = v.strictObject({
   description: note(2_000),
   details: v.pipe(v.array(detail), v.maxLength(30)),
   guide: v.pipe(v.array(text(200)), v.maxLength(12)),
-  attributes: v.pipe(
-    v.array(v.strictObject({ name: text(10), value: text(60) })),
-    v.maxLength(20),
-  ),
+  attributes: v.pipe(v.array(v.strictObject({ name: text(10), value: text(60) })), v.maxLength(20)),
   dimensions: v.pipe(
     v.array(
       v.strictObject({

@@ -6,7 +6,7 @@ import type { PromotionConflict } from '../domain/promotion-faults'
 import { TIERS } from '../domain/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, entityId, fen, instant, province, quantity, type Page } from './primitives'
+import { cursor, entityId, fen, instant, type Page, province, quantity } from './primitives'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const whole = (least: number, most: number) =>

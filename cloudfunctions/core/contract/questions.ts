@@ -1,9 +1,9 @@
 import * as v from 'valibot'
-import { QUESTION_TEXT_MAX, HIDE_REASON_MAX, REPLY_MAX } from '../domain/limits'
+import { HIDE_REASON_MAX, QUESTION_TEXT_MAX, REPLY_MAX } from '../domain/limits'
 import { QUESTION_STATES, type Question } from '../domain/question'
 import type { NotFound } from './errors'
-import { cursor, entityId, mintedId, plainText, type Page } from './primitives'
 import type { PageInput } from './members'
+import { cursor, entityId, mintedId, type Page, plainText } from './primitives'
 import type { TextRefused } from './reviews'
 
 /** A question about a product. The phone mints its id; the same one twice is one question. */

@@ -9,14 +9,14 @@ import {
 import type { Rating } from '../domain/rating'
 import {
   REPORT_REASONS,
-  STARS,
   type ReportReason,
   type Review,
   type ReviewStep,
+  STARS,
 } from '../domain/review'
 import type { NotFound } from './errors'
-import { orderInput, type OrderInput, type WrongState } from './orders'
-import { cursor, entityId, plainText, type Page } from './primitives'
+import { type OrderInput, orderInput, type WrongState } from './orders'
+import { cursor, entityId, type Page, plainText } from './primitives'
 
 /** A line's key within its order: a SKU, and what its options add to it. */
 const lineKey = v.pipe(v.string(), v.regex(/^[\w:~+-]{1,100}$/))

@@ -11,11 +11,7 @@ export const serviceMessage = v.object({
   MsgType: v.pipe(v.string(), v.maxLength(32)),
   CreateTime: v.number(),
   MsgId: v.optional(
-    v.pipe(
-      v.union([v.string(), v.number()]),
-      v.transform(String),
-      v.regex(/^[\w-]{1,60}$/),
-    ),
+    v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.regex(/^[\w-]{1,60}$/)),
   ),
   Content: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
   Title: v.optional(v.pipe(v.string(), v.maxLength(200))),

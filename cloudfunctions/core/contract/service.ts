@@ -17,7 +17,7 @@ import {
 } from '../domain/ticket'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, entityId, mintedId, plainText, word, type Page } from './primitives'
+import { cursor, entityId, mintedId, type Page, plainText, word } from './primitives'
 import { cloudPicture, type TextRefused } from './reviews'
 
 const text = plainText(TICKET_TEXT_MAX)

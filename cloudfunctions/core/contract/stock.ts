@@ -7,7 +7,7 @@ import {
   type MovementReason,
 } from '../domain/stock'
 import type { NotFound } from './errors'
-import { cursor, entityId, mintedId, word, type Page } from './primitives'
+import { cursor, entityId, mintedId, type Page, word } from './primitives'
 
 /** Which SKUs to list; those with the fewest pieces come first. */
 export const stockListInput = v.strictObject({

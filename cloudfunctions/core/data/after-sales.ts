@@ -1,8 +1,8 @@
 import type { AfterSale, AfterSaleState } from '../domain/after-sale'
 import { PAGE_SIZE } from '../domain/limits'
-import { command, type Database } from './database'
 import type { Conditions } from './conditions'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { command, type Database } from './database'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { AfterSaleDocument } from './trade-documents'
 
 /** The after-sale in a document. */

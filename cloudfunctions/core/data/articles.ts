@@ -1,7 +1,7 @@
 import type { Article } from '../domain/article'
 import { PAGE_SIZE, PRODUCT_ARTICLES_MAX } from '../domain/limits'
 import { command, type Database, type Query } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** An article as stored. */
 export type ArticleDocument = Omit<Article, 'id'> & { _id: string }

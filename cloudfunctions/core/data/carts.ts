@@ -1,4 +1,4 @@
-import { lineKey, type LineOptions } from '../domain/catalog'
+import { type LineOptions, lineKey } from '../domain/catalog'
 
 /** A line of the stored cart; prices are looked up when it is shown. */
 export type CartLineDocument = {

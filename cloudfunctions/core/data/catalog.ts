@@ -1,15 +1,15 @@
 import type { Category, Product } from '../domain/catalog'
 import { CATEGORIES_MAX, PAGE_SIZE } from '../domain/limits'
 import {
-  productTokens,
-  wantedTokens,
   type Narrowing,
   type ProductOrder,
+  productTokens,
+  wantedTokens,
 } from '../domain/search-tokens'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { DocumentOf, SkuDocument } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** SKUs of one product (`contract/products.ts`). */
 const SKUS_MAX = 125

@@ -125,10 +125,7 @@ export const COLLECTIONS = [
   },
   {
     name: 'promotions',
-    indexes: [
-      index(down('endsAt'), down('_id')),
-      index(up('kind'), down('endsAt'), down('_id')),
-    ],
+    indexes: [index(down('endsAt'), down('_id')), index(up('kind'), down('endsAt'), down('_id'))],
   },
   {
     name: 'coupons',

@@ -1,9 +1,9 @@
+import type { Instant } from '../domain/calendar'
 import type { Coupon, CouponGrant } from '../domain/coupon'
 import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX, PAGE_SIZE } from '../domain/limits'
-import type { Instant } from '../domain/calendar'
 import { command, type Database } from './database'
 import { isDuplicate } from './failures'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { CouponDocument, CouponGrantDocument } from './trade-documents'
 
 /** What makes an offer the only one: its code; one without has its id, which no code can be. */

@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar'
 import { PAGE_SIZE } from '../domain/limits'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { CouponGrantDocument } from './trade-documents'
 
 /** The parts of a wallet. */

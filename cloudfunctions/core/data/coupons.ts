@@ -1,5 +1,5 @@
-import type { Coupon, CouponGrant } from '../domain/coupon'
 import type { Instant } from '../domain/calendar'
+import type { Coupon, CouponGrant } from '../domain/coupon'
 import { GRANTS_MAX } from '../domain/limits'
 import { command, type Database } from './database'
 import type { CouponDocument, CouponGrantDocument } from './trade-documents'

@@ -1,12 +1,12 @@
-import { queryTokens } from '../domain/search-tokens'
 import type { Channel } from '../domain/facts'
-import { PAGE_SIZE } from '../domain/limits'
 import type { Activity, Stage } from '../domain/lifecycle'
+import { PAGE_SIZE } from '../domain/limits'
+import { queryTokens } from '../domain/search-tokens'
 import type { Tier } from '../domain/tier'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { MemberDocument } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** Which customers the staff want to see. A phone is looked up by its keyed hash. */
 export type CustomerFilter = {

@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk'
 import type { CollectionName } from './collections'
-import { checked, type Conditions } from './conditions'
+import { type Conditions, checked } from './conditions'
 import type { DocumentOf } from './documents'
 import { isConflict, isDuplicate, isExisting } from './failures'
 import type { Meter } from './meter'

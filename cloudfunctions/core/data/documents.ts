@@ -1,5 +1,4 @@
 import type { Day } from '../domain/calendar'
-import type { CartLineDocument } from './carts'
 import type { Category, Product, SaleTerms, Sku, Tag } from '../domain/catalog'
 import type { ConsentPurpose } from '../domain/consent'
 import type { LineKind } from '../domain/facts'
@@ -8,19 +7,19 @@ import type { Order } from '../domain/order'
 import type { PointsTransfer } from '../domain/points'
 import type { ReviewMarks } from '../domain/review'
 import type { StaffRole } from '../domain/staff'
+import type { ArticleDocument } from './articles'
+import type { CartLineDocument } from './carts'
 import type { CollectionName } from './collections'
-import type { VoiceDocuments } from './voice-documents'
+import type { FaqDayDocument, FaqDocument } from './faq'
+import type { MessageGrantsDocument } from './message-grants'
+import type { OutboxDocument } from './outbox'
+import type { ReconciliationDocument } from './reconciliations'
 import type {
   ActivityStockDocument,
   MovedMarks,
   StockFields,
   StockMovementDocument,
 } from './stock-documents'
-import type { ArticleDocument } from './articles'
-import type { FaqDayDocument, FaqDocument } from './faq'
-import type { MessageGrantsDocument } from './message-grants'
-import type { OutboxDocument } from './outbox'
-import type { ReconciliationDocument } from './reconciliations'
 import type { TicketDocument } from './tickets'
 import type {
   AfterSaleDocument,
@@ -29,6 +28,7 @@ import type {
   PromotionDocument,
   TallyDocument,
 } from './trade-documents'
+import type { VoiceDocuments } from './voice-documents'
 
 /** A stored value: its id is `_id`. */
 export type Stored<T extends { id: string }> = Omit<T, 'id'> & { _id: string }

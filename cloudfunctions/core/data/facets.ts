@@ -25,9 +25,13 @@ export async function listBrands(db: Database): Promise<string[]> {
 
 /** A product has come to this brand: it is among those in use. */
 export async function noteBrand(db: Database, brand: string): Promise<void> {
-  const isKnown = await db.update('settings', { _id: BRANDS_ID }, {
-    names: command.addToSet(brand),
-  })
+  const isKnown = await db.update(
+    'settings',
+    { _id: BRANDS_ID },
+    {
+      names: command.addToSet(brand),
+    },
+  )
   if (isKnown > 0) return
   if (await db.addOnce('settings', { _id: BRANDS_ID, names: [brand] })) return
   await db.update('settings', { _id: BRANDS_ID }, { names: command.addToSet(brand) })

@@ -1,6 +1,6 @@
 import type { Day } from '../domain/calendar'
-import { FAQ_MAX } from '../domain/limits'
 import type { FaqEntry } from '../domain/faq'
+import { FAQ_MAX } from '../domain/limits'
 import { command, type Database } from './database'
 
 /** An entry as stored. */

@@ -1,7 +1,7 @@
 import { PAGE_SIZE } from '../domain/limits'
 import type { Database } from './database'
 import type { DocumentOf } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** A member's favourites, latest first. */
 export async function listFavourites(

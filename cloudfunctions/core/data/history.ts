@@ -2,7 +2,7 @@ import { PAGE_SIZE } from '../domain/limits'
 import type { PointsTransfer } from '../domain/points'
 import type { Database } from './database'
 import type { EventDocument } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 const LATEST_FIRST = [
   ['at', 'desc'],

@@ -1,4 +1,4 @@
-import { noGrants, type MessageGrants } from '../domain/message-grants'
+import { type MessageGrants, noGrants } from '../domain/message-grants'
 import type { NoticeKind } from '../domain/notice'
 import { command, type Database } from './database'
 import type { Transaction } from './transaction'
@@ -7,10 +7,7 @@ import type { Transaction } from './transaction'
 export type MessageGrantsDocument = Omit<MessageGrants, 'memberId'> & { _id: string }
 
 /** A member's grants inside a transaction. */
-export async function grantsIn(
-  transaction: Transaction,
-  memberId: string,
-): Promise<MessageGrants> {
+export async function grantsIn(transaction: Transaction, memberId: string): Promise<MessageGrants> {
   const document = await transaction.get('messageGrants', memberId)
   if (!document) return noGrants(memberId)
   const { _id, ...rest } = document

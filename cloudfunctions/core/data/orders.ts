@@ -3,7 +3,7 @@ import type { Order, OrderState } from '../domain/order'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { OrderDocument, Sealed } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** The order in a document. */
 export function toOrder(document: OrderDocument): Order {

@@ -3,7 +3,7 @@ import { PAGE_SIZE } from '../domain/limits'
 import type { Fen } from '../domain/money'
 import type { Notice } from '../domain/notice'
 import type { Database } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { Transaction } from './transaction'
 
 /** What can be told to the world outside, by its kind; each has one deliverer. */

@@ -1,5 +1,5 @@
-import { command } from './database'
 import type { Conditions } from './conditions'
+import { command } from './database'
 
 /** A page of documents and where the next one begins. */
 export type DocumentPage<T> = { items: T[]; next: string | null }

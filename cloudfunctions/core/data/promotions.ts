@@ -3,19 +3,23 @@ import { PAGE_SIZE, PROMOTION_SKUS_MAX } from '../domain/limits'
 import { activityStockId, type Promotion } from '../domain/promotion'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { ActivityStockDocument } from './stock-documents'
 import type { PromotionDocument } from './trade-documents'
 import { PROMOTIONS_ID } from './trade-settings'
 import type { Transaction } from './transaction'
 
 /** The activity in a document. */
-export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion =>
-  ({ id: _id, ...rest })
+export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion => ({
+  id: _id,
+  ...rest,
+})
 
 /** The document of an activity. */
-export const promotionDocument = ({ id, ...rest }: Promotion): PromotionDocument =>
-  ({ _id: id, ...rest })
+export const promotionDocument = ({ id, ...rest }: Promotion): PromotionDocument => ({
+  _id: id,
+  ...rest,
+})
 
 /** The activities that run or are to come; `version` grows with every change of any activity. */
 export type CompiledPromotions = { list: Promotion[]; version: number }
@@ -23,10 +27,7 @@ export type CompiledPromotions = { list: Promotion[]; version: number }
 type Reader = Pick<Database, 'get'> | Pick<Transaction, 'get'>
 
 /** Reads what every price is reckoned with, as of a moment. */
-export async function compiledPromotions(
-  reader: Reader,
-  at: Instant,
-): Promise<CompiledPromotions> {
+export async function compiledPromotions(reader: Reader, at: Instant): Promise<CompiledPromotions> {
   const read = await reader.get('settings', PROMOTIONS_ID)
   const list = (read?.['list'] ?? []) as Promotion[]
   const version = Number(read?.['version'] ?? 0)

@@ -2,7 +2,7 @@ import { PAGE_SIZE } from '../domain/limits'
 import type { Question, QuestionState } from '../domain/question'
 import { command, type Database } from './database'
 import type { DocumentOf } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 type QuestionDocument = DocumentOf<'questions'>
 

@@ -2,7 +2,7 @@ import type { Day, Instant } from '../domain/calendar'
 import { PAGE_SIZE } from '../domain/limits'
 import type { Difference, Total } from '../domain/reconciliation'
 import { command, type Database } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** A difference as stored; `settled` and `resolved` ones are done with. */
 export type StoredDifference = Difference & {

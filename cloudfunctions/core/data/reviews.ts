@@ -1,10 +1,10 @@
 import { PAGE_SIZE } from '../domain/limits'
-import { noRating, rerated, type Rating } from '../domain/rating'
+import { noRating, type Rating, rerated } from '../domain/rating'
 import type { Review, Stars } from '../domain/review'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { DocumentOf } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { Transaction } from './transaction'
 
 type ReviewDocument = DocumentOf<'reviews'>

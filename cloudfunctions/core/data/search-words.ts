@@ -3,7 +3,7 @@ import { DAY_WORDS_MAX, PAGE_SIZE, WORD_DAYS_MAX } from '../domain/limits'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { DocumentOf } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** A word as it was looked for on a day. */
 export type SearchWord = DocumentOf<'searchWords'>

@@ -1,5 +1,5 @@
 import type { Instant } from '../domain/calendar'
-import { UNFINISHED_MS, type StockMovement } from '../domain/stock'
+import { type StockMovement, UNFINISHED_MS } from '../domain/stock'
 import { command, type Database } from './database'
 import type { SkuDocument } from './documents'
 import type { StockMovementDocument } from './stock-documents'
@@ -61,11 +61,7 @@ export async function moveStock(db: Database, movement: Movement): Promise<Moved
   return written.state === 'applied' ? { outcome: 'REPEATED' } : apply(db, written, movement.at)
 }
 
-async function apply(
-  db: Database,
-  movement: StockMovementDocument,
-  now: Instant,
-): Promise<Moved> {
+async function apply(db: Database, movement: StockMovementDocument, now: Instant): Promise<Moved> {
   const { _id, skuId, quantity } = movement
   const mark = `moved.${_id}`
   const isThere = quantity < 0 ? { available: command.gte(-quantity) } : {}

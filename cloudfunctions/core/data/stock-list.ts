@@ -3,7 +3,7 @@ import { listProducts } from './catalog'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import type { SkuDocument } from './documents'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 import type { StockMovementDocument } from './stock-documents'
 
 /** Which SKUs the staff want to see, those with the fewest pieces first. */
@@ -28,11 +28,14 @@ export async function listStock(
   const reads = await Promise.all(
     ways.map((way) =>
       db.find('skus', {
-        where: fromCursor({ ...way, ...conditions }, {
-          path: 'available',
-          direction: 'asc',
-          cursor,
-        }),
+        where: fromCursor(
+          { ...way, ...conditions },
+          {
+            path: 'available',
+            direction: 'asc',
+            cursor,
+          },
+        ),
         orderBy: [
           ['available', 'asc'],
           ['_id', 'asc'],
@@ -78,11 +81,14 @@ export async function listMovements(
   const [, carried, place] = /^(-?\d{1,16})!(.+)$/.exec(cursor ?? '') ?? []
   const start = carried === undefined ? sku.available + sku.heldPieces : Number(carried)
   const read = await db.find('stockMovements', {
-    where: fromCursor({ skuId: sku._id, state: 'applied' }, {
-      path: 'at',
-      direction: 'desc',
-      cursor: place,
-    }),
+    where: fromCursor(
+      { skuId: sku._id, state: 'applied' },
+      {
+        path: 'at',
+        direction: 'desc',
+        cursor: place,
+      },
+    ),
     orderBy: [
       ['at', 'desc'],
       ['_id', 'desc'],

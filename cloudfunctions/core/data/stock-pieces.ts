@@ -18,11 +18,7 @@ export const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
 })
 
 /** Makes held pieces sold pieces. `false` when the order holds none. */
-export async function takeSold(
-  db: Database,
-  orderId: string,
-  pieces: Pieces,
-): Promise<boolean> {
+export async function takeSold(db: Database, orderId: string, pieces: Pieces): Promise<boolean> {
   const { collection } = placeOf(pieces)
   const changed = await db.update(collection, heldBy(orderId, pieces), {
     sold: command.inc(pieces.quantity),

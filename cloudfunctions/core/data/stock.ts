@@ -2,7 +2,7 @@ import type { Instant } from '../domain/calendar'
 import type { Conditions } from './conditions'
 import { command, type Database } from './database'
 import { bookSale } from './stock-ledger'
-import { heldBy, placeOf, takeSold, type Pieces } from './stock-pieces'
+import { heldBy, type Pieces, placeOf, takeSold } from './stock-pieces'
 
 /**
  * Stock is the one hot document and never part of a transaction. Each step is one conditional

@@ -1,8 +1,8 @@
 import type { Instant } from '../domain/calendar'
 import { PAGE_SIZE } from '../domain/limits'
-import { ticketTitle, type Ticket, type TicketState } from '../domain/ticket'
+import { type Ticket, type TicketState, ticketTitle } from '../domain/ticket'
 import { command, type Database } from './database'
-import { fromCursor, pageOf, type DocumentPage } from './pages'
+import { type DocumentPage, fromCursor, pageOf } from './pages'
 
 /** A ticket as stored, with what lists show of it. */
 export type TicketDocument = Omit<Ticket, 'id'> & {

@@ -1,5 +1,5 @@
-import { plainFreight, type FreightTable } from '../domain/pricing/freight-table'
 import type { LifecycleSettings } from '../domain/lifecycle'
+import { type FreightTable, plainFreight } from '../domain/pricing/freight-table'
 import type { Program } from '../domain/program'
 import type { Promotion } from '../domain/promotion'
 import type { Database } from './database'

@@ -1,5 +1,5 @@
-import type { DetailBlock } from './catalog'
 import type { Instant } from './calendar'
+import type { DetailBlock } from './catalog'
 
 /** A piece that the shop writes: how to use something, where it comes from. Plain text. */
 export type Article = {

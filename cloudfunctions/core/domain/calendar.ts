@@ -20,8 +20,7 @@ export const HOUR_MS = 3_600_000
 export { DAY_MS }
 
 /** The day in Shanghai that holds this moment. */
-export const dayOf = (at: Instant): Day =>
-  new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
+export const dayOf = (at: Instant): Day => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
 
 /** The first moment of a day. */
 export const startOf = (day: Day): Instant => Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_MS

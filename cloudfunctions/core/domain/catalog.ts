@@ -2,7 +2,7 @@ import type { Instant } from './calendar'
 import type { Fen } from './money'
 import type { Rating } from './rating'
 import { fail, ok, type Result } from './result'
-import { tierAtLeast, type Tier } from './tier'
+import { type Tier, tierAtLeast } from './tier'
 
 /** A shelf of the shop. One with a parent stands within it; there are two levels and no more. */
 export type Category = {

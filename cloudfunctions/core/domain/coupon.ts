@@ -5,14 +5,16 @@ import type { Tier } from './tier'
 
 /** What a coupon takes off: an amount, or a percentage with a cap (`null`: none). */
 export type CouponOff =
-  { kind: 'amount'; offFen: Fen } | { kind: 'percent'; percentOff: number; capFen: Fen | null }
+  | { kind: 'amount'; offFen: Fen }
+  | { kind: 'percent'; percentOff: number; capFen: Fen | null }
 
 /** What a coupon promises; a grant keeps the promise it was given with. */
 export type CouponTerms = { title: string; off: CouponOff; fromFen: Fen; scope: Scope }
 
 /** Until when a grant can be used: to a moment, or for some days after it was claimed. */
 export type CouponValidity =
-  { kind: 'until'; startsAt: Instant; endsAt: Instant } | { kind: 'days'; days: number }
+  | { kind: 'until'; startsAt: Instant; endsAt: Instant }
+  | { kind: 'days'; days: number }
 
 /** The offer: who may claim it, when, and how many there are. */
 export type Coupon = {

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Day, type Instant } from './calendar'
+import { type Day, dayOf, daysBetween, type Instant } from './calendar'
 import { KEPT_DAYS_MAX } from './limits'
 import type { Fen } from './money'
 
@@ -170,9 +170,7 @@ export function withRefund(facts: MemberFacts, order: RefundedOrder): MemberFact
   return {
     ...sums,
     keptOrders: Math.max(0, facts.keptOrders - 1),
-    keptDays: order.isDayKept
-      ? facts.keptDays
-      : facts.keptDays.filter((day) => day !== order.day),
+    keptDays: order.isDayKept ? facts.keptDays : facts.keptDays.filter((day) => day !== order.day),
   }
 }
 

@@ -1,5 +1,5 @@
 import { dayOf, type Instant } from './calendar'
-import { withOrders, type MemberFacts, type PaidOrder } from './facts'
+import { type MemberFacts, type PaidOrder, withOrders } from './facts'
 import type { Fen } from './money'
 
 /** What is known of a customer's buying: paid orders, and cancellations of other systems. */

@@ -7,8 +7,7 @@ const AMOUNT_FEN_MAX = 1_000_000_000_000
 export type Decimal = { digits: bigint; scale: number }
 
 /** `-1,234.50`, `¥12`, `.5`, `3.000`; grouping only in threes. At most 15 + 8 digits. */
-const DECIMAL =
-  /^([+-]?)[¥￥$£€]?\s?(\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|(?=\.))(?:\.(\d{1,8}))?$/
+const DECIMAL = /^([+-]?)[¥￥$£€]?\s?(\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|(?=\.))(?:\.(\d{1,8}))?$/
 
 /** Reads a decimal as spreadsheets write it; `null` when it is none. */
 export function readDecimal(text: string): Decimal | null {

@@ -1,6 +1,6 @@
 import type { Instant } from './calendar'
 import { amountOf, readDecimal, readWhole } from './import-number'
-import { readTime, type DateOrder } from './import-time'
+import { type DateOrder, readTime } from './import-time'
 import type { Fen } from './money'
 import { fail, ok, type Result } from './result'
 

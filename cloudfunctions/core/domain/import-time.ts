@@ -1,4 +1,4 @@
-import { HOUR_MS, MINUTE_MS, startOf, type Instant } from './calendar'
+import { HOUR_MS, type Instant, MINUTE_MS, startOf } from './calendar'
 
 /** Whether `1/2/2011` is the second of January or (day first) the first of February. */
 export type DateOrder = 'monthFirst' | 'dayFirst'

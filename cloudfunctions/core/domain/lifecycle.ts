@@ -1,7 +1,7 @@
-import { addDays, dayOf, daysBetween, earliest, type Day } from './calendar'
-import { median, orderGaps, type MemberFacts } from './facts'
+import { addDays, type Day, dayOf, daysBetween, earliest } from './calendar'
+import { type MemberFacts, median, orderGaps } from './facts'
 import type { Program } from './program'
-import { tierAtLeast, type Tier } from './tier'
+import { type Tier, tierAtLeast } from './tier'
 
 /** How far the relation has come, in rising order: 认知 兴趣 购买 忠诚 推荐. */
 export const STAGES = ['aware', 'interested', 'buyer', 'loyal', 'advocate'] as const
@@ -109,10 +109,7 @@ function interestOf(facts: MemberFacts, program: Program): StageReason | null {
 }
 
 /** The customer's own rhythm, drawn to the shop's median while own gaps are few. */
-export function rhythmOf(
-  facts: MemberFacts,
-  { program, shopGapDays }: LifecycleSettings,
-): Rhythm {
+export function rhythmOf(facts: MemberFacts, { program, shopGapDays }: LifecycleSettings): Rhythm {
   const gaps = orderGaps(facts)
   const own = median(gaps)
   if (own === null) return { gapDays: shopGapDays, gaps: 0 }

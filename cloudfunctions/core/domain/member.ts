@@ -1,19 +1,13 @@
-import { dayOf, type Day, type Instant } from './calendar'
+import { type Day, dayOf, type Instant } from './calendar'
 import type { ConsentGiven } from './consent'
+import { type Channel, type FactEvent, firstFacts, type MemberFacts, withEvent } from './facts'
 import {
-  firstFacts,
-  withEvent,
-  type Channel,
-  type FactEvent,
-  type MemberFacts,
-} from './facts'
-import {
-  standingOf,
   type Activity,
   type ActivityReason,
   type LifecycleSettings,
   type Stage,
   type StageReason,
+  standingOf,
 } from './lifecycle'
 import { emptyAccount, type PointsAccount } from './points'
 import { basicTier, type Tier, type TierState } from './tier'

@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS, dayOf, startOf, type Instant } from './calendar'
+import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, startOf } from './calendar'
 import type { Fen } from './money'
 
 /**

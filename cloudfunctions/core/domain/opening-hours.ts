@@ -1,4 +1,4 @@
-import { DAY_MS, HOUR_MS, addDays, dayOf, startOf, type Instant } from './calendar'
+import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, startOf } from './calendar'
 import type { Program } from './program'
 
 /** Between which hours of every day somebody answers, in Shanghai. */

@@ -102,7 +102,10 @@ function takeBack({ quantity, amountFen }: InvoiceLine, held: Holding[]): Fen {
     if (latest.pieces === 0) held.pop()
   }
   if (wanted > 0 || taken.length === 0) taken.push({ sale: null, pieces: wanted })
-  const shares = allocate(amountFen, taken.map(({ pieces }) => pieces))
+  const shares = allocate(
+    amountFen,
+    taken.map(({ pieces }) => pieces),
+  )
   return taken.reduce((left, { sale }, at) => left + giveBack(sale, shares[at] ?? 0), 0)
 }
 

@@ -3,10 +3,10 @@ import {
   completeBy,
   confirmBy,
   nextState,
-  toShip,
   type Order,
   type OrderEvent,
   type Shipment,
+  toShip,
 } from './order'
 import type { Program } from './program'
 

@@ -1,4 +1,4 @@
-import { DAY_MS, MINUTE_MS, type Instant } from './calendar'
+import { DAY_MS, type Instant, MINUTE_MS } from './calendar'
 import type { Channel } from './facts'
 import type { Fen } from './money'
 import type { ActivityPieces, PricedLine, Quote } from './pricing/bill'

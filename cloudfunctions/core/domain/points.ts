@@ -19,15 +19,7 @@ export type PointsAccount = {
 export const emptyAccount: PointsAccount = { available: 0, pending: 0, held: 0 }
 
 /** What moves points; each kind has one cause, and the same cause is booked once. */
-export const TRANSFER_KINDS = [
-  'earn',
-  'post',
-  'hold',
-  'spend',
-  'unhold',
-  'claw',
-  'return',
-] as const
+export const TRANSFER_KINDS = ['earn', 'post', 'hold', 'spend', 'unhold', 'claw', 'return'] as const
 export type TransferKind = (typeof TRANSFER_KINDS)[number]
 
 /**

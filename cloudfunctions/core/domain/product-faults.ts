@@ -1,7 +1,7 @@
 import type { Instant } from './calendar'
-import { fail, ok, type Result } from './result'
 import type { CustomField, EarlyAccess, PurchaseLimits, Service, SpecDimension } from './catalog'
 import type { Fen } from './money'
+import { fail, ok, type Result } from './result'
 
 /** A product as its editor sends it, as far as its parts must agree with one another. */
 export type ProductDraft = {

@@ -1,6 +1,6 @@
 import type { Instant } from './calendar'
 import type { Fen } from './money'
-import { tierAtLeast, type Tier } from './tier'
+import { type Tier, tierAtLeast } from './tier'
 
 /** What a rule reaches: these products and these shelves; both empty reaches everything. */
 export type Scope = { productIds: string[]; categoryIds: string[] }

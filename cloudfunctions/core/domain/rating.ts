@@ -1,4 +1,4 @@
-import { STARS, type Review, type Stars } from './review'
+import { type Review, STARS, type Stars } from './review'
 
 /** The reviews of a product that can be seen, counted. */
 export type Rating = {

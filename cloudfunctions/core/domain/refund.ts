@@ -1,6 +1,6 @@
 import type { Instant } from './calendar'
 import type { Fen } from './money'
-import { confirmBy, toShip, type Order, type OrderLine } from './order'
+import { confirmBy, type Order, type OrderLine, toShip } from './order'
 import { advance } from './order-steps'
 import type { Program } from './program'
 

@@ -98,8 +98,16 @@ const afterCheck = (verdict: TextVerdict): Pick<Review, 'state' | 'waitsFor'> =>
 /** What a new review is made of. */
 export type Written = Omit<
   Review,
-  'id' | 'appended' | 'state' | 'waitsFor' | 'hiddenReason' | 'reply' | 'reports' | 'at' |
-  'isPictured' | 'isReplied'
+  | 'id'
+  | 'appended'
+  | 'state'
+  | 'waitsFor'
+  | 'hiddenReason'
+  | 'reply'
+  | 'reports'
+  | 'at'
+  | 'isPictured'
+  | 'isReplied'
 > & { verdict: TextVerdict }
 
 /** A review as it is when written. */

@@ -1,15 +1,8 @@
-import { MINUTE_MS, type Instant } from './calendar'
+import { type Instant, MINUTE_MS } from './calendar'
 import type { OrderState } from './order'
 
 /** What can move the stock of a SKU. `open` is what it was first saved with. */
-export const MOVEMENT_KINDS = [
-  'open',
-  'restock',
-  'adjust',
-  'sale',
-  'return',
-  'exchange',
-] as const
+export const MOVEMENT_KINDS = ['open', 'restock', 'adjust', 'sale', 'return', 'exchange'] as const
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
 /** Why the staff move stock: what a delivery is, and what a count finds. */

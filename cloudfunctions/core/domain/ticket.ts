@@ -147,7 +147,10 @@ export function replied(
 }
 
 /** The ticket with an automatic answer. It answers nobody's clock: a person is still waited for. */
-export const autoAnswered = (ticket: Ticket, { id, text, at }: Omit<Written, 'pictures'>): Ticket =>
+export const autoAnswered = (
+  ticket: Ticket,
+  { id, text, at }: Omit<Written, 'pictures'>,
+): Ticket =>
   isWritten(ticket, id) || isFull(ticket)
     ? ticket
     : { ...ticket, messages: [...ticket.messages, { id, from: 'auto', text, pictures: [], at }] }

@@ -10,7 +10,6 @@ export type PointsProgram = Pick<
   'basicPointsPercent' | 'silverPointsPercent' | 'goldPointsPercent' | 'blackPointsPercent'
 >
 
-
 /** The four tiers, lowest first. Their Chinese names (普通 银卡 金卡 黑金) belong to the pages. */
 export const TIERS = ['basic', 'silver', 'gold', 'black'] as const
 export type Tier = (typeof TIERS)[number]
@@ -48,9 +47,7 @@ export function addGrowth(
   const growth = state.growth + gain.growth
   const reached = tierAt(growth, program)
   const climbs = reached !== state.tier && tierAtLeast(reached, state.tier)
-  return climbs
-    ? { tier: reached, growth, since: gain.at }
-    : { ...state, growth }
+  return climbs ? { tier: reached, growth, since: gain.at } : { ...state, growth }
 }
 
 /** Takes growth back after a refund, and with it the tier that it had brought. */

@@ -1,4 +1,4 @@
-import { daysBetween, dayOf, type Day } from './calendar'
+import { type Day, dayOf, daysBetween } from './calendar'
 import type { MemberFacts } from './facts'
 import type { Activity, Stage } from './lifecycle'
 
@@ -50,7 +50,6 @@ export function pathStepOf(
   if (customer.joinedAt === null) return 'customer'
   const memberDays = daysBetween(dayOf(customer.joinedAt), today)
   const isForLife =
-    customer.stage === 'advocate' ||
-    (customer.stage === 'loyal' && memberDays >= LIFELONG_DAYS)
+    customer.stage === 'advocate' || (customer.stage === 'loyal' && memberDays >= LIFELONG_DAYS)
   return isForLife ? 'lifelong' : 'member'
 }

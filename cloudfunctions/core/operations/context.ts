@@ -1,7 +1,7 @@
-import type { Day, Instant } from '../domain/calendar'
-import type { Program } from '../domain/program'
 import type { Database } from '../data/database'
 import type { Vault } from '../data/vault'
+import type { Day, Instant } from '../domain/calendar'
+import type { Program } from '../domain/program'
 import type { PaymentProvider, WeChat } from './ports'
 
 /** Everything an operation may touch: the world of one invocation. */

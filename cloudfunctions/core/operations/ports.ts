@@ -133,9 +133,7 @@ export interface WeChat {
    * Sends a message of a subscription. `NO_GRANT`: the member has not asked for one more of it;
    * `NO_TEMPLATE`: the merchant has named no template for it.
    */
-  sendMessage(
-    message: SubscribedMessage,
-  ): Promise<'SENT' | 'NO_GRANT' | 'NO_TEMPLATE' | 'FAILED'>
+  sendMessage(message: SubscribedMessage): Promise<'SENT' | 'NO_GRANT' | 'NO_TEMPLATE' | 'FAILED'>
   /** Tells WeChat that an order was sent, without which it keeps the money. */
   uploadShippingInfo(info: ShippingInfo): Promise<Result<null, WeChatFailure>>
   /** The way of a parcel so far, earliest first. */

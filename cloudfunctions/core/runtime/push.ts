@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { serviceMessage, type ServiceMessage } from '../contract/service-push'
+import { type ServiceMessage, serviceMessage } from '../contract/service-push'
 import { fail, ok, type Result } from '../domain/result'
 
 /** Reads an event that WeChat pushed; `field` is the first that is not as WeChat sends it. */

@@ -3,7 +3,7 @@ import type { CallError } from '../contract/errors'
 import { describeError } from '../data/failures'
 import { fail, type Result } from '../domain/result'
 import type { Context } from '../operations/context'
-import { openInvocation, type Invocation } from './context'
+import { type Invocation, openInvocation } from './context'
 
 /** One operation: the schema of what goes in, and what is done with it. */
 export type Operation<Input, Output, Failure> = {

@@ -1,9 +1,9 @@
-import { noticeData, type NoticeTemplate } from '../domain/notice'
+import { type NoticeTemplate, noticeData } from '../domain/notice'
 import { fail, ok } from '../domain/result'
 import type { Log } from '../operations/context'
 import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
-import { openApi, refusalOf } from './wechat-api/sdk'
 import { askForTrace } from './wechat-api/parcel-trace'
+import { openApi, refusalOf } from './wechat-api/sdk'
 import { shippingRequest, shippingVerdict } from './wechat-api/shipping-info'
 
 /** `scene` of `security.msgSecCheck`. */

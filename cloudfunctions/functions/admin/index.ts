@@ -1,6 +1,6 @@
+import type { AdminContract } from '@core/contract'
 import { staffOnly } from '@core/runtime/admission'
 import { serve } from '@core/runtime/serve'
-import type { AdminContract } from '@core/contract'
 import { operations } from './operations'
 
 /** Staff operations; callers without a role are refused before anything is read. */

@@ -1,4 +1,5 @@
 import type { AdminContract } from '@core/contract'
+import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
 import {
   afterSaleInput,
   afterSaleParcelInput,
@@ -9,7 +10,7 @@ import {
   refuseInput,
   returnAddressInput,
 } from '@core/contract/after-sales'
-import { memberInput, memberListInput, memberPageInput, shipInput } from '@core/contract/admin'
+import { articleInput, articleListInput, saveArticleInput } from '@core/contract/articles'
 import { noInput, productInput } from '@core/contract/catalog'
 import { couponIdInput, couponInput, couponListInput } from '@core/contract/coupons'
 import {
@@ -18,45 +19,8 @@ import {
   learnImportInput,
   reviewImportInput,
 } from '@core/contract/imports'
-import { articleInput, articleListInput, saveArticleInput } from '@core/contract/articles'
 import { outboxInput, outboxListInput } from '@core/contract/messages'
 import { orderInput, orderListInput } from '@core/contract/orders'
-import {
-  reconciliationDayInput,
-  reconciliationListInput,
-  resolveDifferenceInput,
-  settleDifferenceInput,
-} from '@core/contract/reconciliation'
-import {
-  faqInput,
-  saveFaqInput,
-  ticketInput,
-  ticketListInput,
-  writeTicketInput,
-} from '@core/contract/service'
-import {
-  articleTags,
-  listArticles,
-  saveArticle,
-  showArticleToStaff,
-} from '@core/operations/articles/edit-articles'
-import { retryMessage, showOutbox } from '@core/operations/outbox/show-outbox'
-import { listFaq, removeFaq, saveFaq } from '@core/operations/service/edit-faq'
-import {
-  closeTicket,
-  listTickets,
-  replyTicket,
-  reportTickets,
-  showTicketToStaff,
-} from '@core/operations/service/staff-tickets'
-import {
-  freightInput,
-  promotionIdInput,
-  promotionInput,
-  promotionListInput,
-} from '@core/contract/promotions'
-import { answerInput, hideQuestionInput, staffQuestionsInput } from '@core/contract/questions'
-import { decideReviewInput, replyReviewInput, staffReviewsInput } from '@core/contract/reviews'
 import {
   categoryInput,
   productListInput,
@@ -67,7 +31,49 @@ import {
   switchProductInput,
   wordListInput,
 } from '@core/contract/products'
-import { moveStockInput, movementListInput, stockListInput } from '@core/contract/stock'
+import {
+  freightInput,
+  promotionIdInput,
+  promotionInput,
+  promotionListInput,
+} from '@core/contract/promotions'
+import { answerInput, hideQuestionInput, staffQuestionsInput } from '@core/contract/questions'
+import {
+  reconciliationDayInput,
+  reconciliationListInput,
+  resolveDifferenceInput,
+  settleDifferenceInput,
+} from '@core/contract/reconciliation'
+import { decideReviewInput, replyReviewInput, staffReviewsInput } from '@core/contract/reviews'
+import {
+  faqInput,
+  saveFaqInput,
+  ticketInput,
+  ticketListInput,
+  writeTicketInput,
+} from '@core/contract/service'
+import { movementListInput, moveStockInput, stockListInput } from '@core/contract/stock'
+import {
+  agreeToAfterSale,
+  receiveReturn,
+  refundInstead,
+  refuseAfterSale,
+} from '@core/operations/after-sales/decide'
+import {
+  listForDesk,
+  saveReturnAddress,
+  showForDesk,
+  showReturnAddress,
+} from '@core/operations/after-sales/desk'
+import { refundByStaff } from '@core/operations/after-sales/goodwill'
+import { retryRefund } from '@core/operations/after-sales/retry-refund'
+import { sendAgain } from '@core/operations/after-sales/send-again'
+import {
+  articleTags,
+  listArticles,
+  saveArticle,
+  showArticleToStaff,
+} from '@core/operations/articles/edit-articles'
 import { saveProduct } from '@core/operations/catalog/save-product'
 import { showWords } from '@core/operations/catalog/search'
 import {
@@ -95,6 +101,7 @@ import { learnRhythm } from '@core/operations/imports/learn-rhythm'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
+import { retryMessage, showOutbox } from '@core/operations/outbox/show-outbox'
 import { saveFreight, showFreight } from '@core/operations/promotions/freight'
 import {
   checkPromotion,
@@ -102,26 +109,31 @@ import {
   savePromotion,
 } from '@core/operations/promotions/save-promotion'
 import { showPromotion, showPromotions } from '@core/operations/promotions/show-promotions'
-import { showMovements, showStock } from '@core/operations/stock/list-stock'
-import { moveStockByHand } from '@core/operations/stock/move-stock'
 import {
   answerQuestion,
   hideQuestion,
   listQuestionsForStaff,
 } from '@core/operations/questions/staff-questions'
 import {
-  decideReview,
-  listReviewsForStaff,
-  replyReview,
-} from '@core/operations/reviews/staff-reviews'
-import { showWorkbench } from '@core/operations/staff/show-workbench'
-import {
   resolveDifference,
   settleDifference,
 } from '@core/operations/reconciliation/settle-difference'
 import { listDays, runDay, showDay } from '@core/operations/reconciliation/show-days'
-import { prepareCloud } from '@core/operations/staff/prepare-cloud'
+import {
+  decideReview,
+  listReviewsForStaff,
+  replyReview,
+} from '@core/operations/reviews/staff-reviews'
+import { listFaq, removeFaq, saveFaq } from '@core/operations/service/edit-faq'
+import {
+  closeTicket,
+  listTickets,
+  replyTicket,
+  reportTickets,
+  showTicketToStaff,
+} from '@core/operations/service/staff-tickets'
 import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
+import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import {
   memberHistory,
   memberOrders,
@@ -129,21 +141,9 @@ import {
   memberTimeline,
   showMember,
 } from '@core/operations/staff/show-member'
-import {
-  agreeToAfterSale,
-  receiveReturn,
-  refundInstead,
-  refuseAfterSale,
-} from '@core/operations/after-sales/decide'
-import {
-  listForDesk,
-  saveReturnAddress,
-  showForDesk,
-  showReturnAddress,
-} from '@core/operations/after-sales/desk'
-import { refundByStaff } from '@core/operations/after-sales/goodwill'
-import { retryRefund } from '@core/operations/after-sales/retry-refund'
-import { sendAgain } from '@core/operations/after-sales/send-again'
+import { showWorkbench } from '@core/operations/staff/show-workbench'
+import { showMovements, showStock } from '@core/operations/stock/list-stock'
+import { moveStockByHand } from '@core/operations/stock/move-stock'
 import type { Operations } from '@core/runtime/serve'
 
 /** What the staff may call, and what answers. */

@@ -1,5 +1,5 @@
-import { onTimer } from '@core/runtime/timer'
 import { deliverOutbox } from '@core/operations/outbox/deliver'
+import { onTimer } from '@core/runtime/timer'
 
 /** Every minute: tells the world outside what the outbox holds. */
 export const main = onTimer('deliver-messages', deliverOutbox)

@@ -1,7 +1,7 @@
-import { openInvocation } from '@core/runtime/context'
-import { httpJson, readHttpEvent, type HttpAnswer } from '@core/runtime/http'
-import { receiveNotice } from '@core/operations/orders/receive-notice'
 import { describeError } from '@core/data/failures'
+import { receiveNotice } from '@core/operations/orders/receive-notice'
+import { openInvocation } from '@core/runtime/context'
+import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
 
 /** WeChat Pay's notices, over HTTP access. Anything but 200 makes WeChat Pay send it again. */
 export const main = async (event: unknown): Promise<HttpAnswer> => {

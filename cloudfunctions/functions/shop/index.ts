@@ -1,6 +1,6 @@
+import type { ShopContract } from '@core/contract'
 import { anyCustomer } from '@core/runtime/admission'
 import { serve } from '@core/runtime/serve'
-import type { ShopContract } from '@core/contract'
 import { operations } from './operations'
 
 /** Members' operations: everything a customer's phone may ask for. */

@@ -6,6 +6,7 @@ import {
   estimateInput,
   requestInput,
 } from '@core/contract/after-sales'
+import { articleInput, articleListInput } from '@core/contract/articles'
 import { cartChange } from '@core/contract/cart'
 import {
   cardsInput,
@@ -15,14 +16,9 @@ import {
   productInput,
   searchInput,
 } from '@core/contract/catalog'
-import {
-  consent,
-  joinInput,
-  pageInput,
-  recordInput,
-  updateInput,
-} from '@core/contract/members'
 import { couponCodeInput, couponIdInput, walletInput } from '@core/contract/coupons'
+import { consent, joinInput, pageInput, recordInput, updateInput } from '@core/contract/members'
+import { grantInput } from '@core/contract/messages'
 import {
   orderInput,
   orderListInput,
@@ -30,9 +26,13 @@ import {
   placeOrderInput,
   quoteInput,
 } from '@core/contract/orders'
-import { articleInput, articleListInput } from '@core/contract/articles'
-import { grantInput } from '@core/contract/messages'
 import { askInput, questionListInput } from '@core/contract/questions'
+import {
+  appendReviewInput,
+  reportReviewInput,
+  reviewListInput,
+  writeReviewInput,
+} from '@core/contract/reviews'
 import {
   helpInput,
   openTicketInput,
@@ -40,23 +40,10 @@ import {
   ticketPageInput,
   writeTicketInput,
 } from '@core/contract/service'
-import { showArticle, showArticles } from '@core/operations/articles/show-articles'
-import { grantMessages, showTemplates } from '@core/operations/service/message-grants'
-import { closeOwnTicket, openTicketOf, writeTicket } from '@core/operations/service/open-ticket'
-import { showHelp, showTicket, showTickets } from '@core/operations/service/show-tickets'
-import {
-  appendReviewInput,
-  reportReviewInput,
-  reviewListInput,
-  writeReviewInput,
-} from '@core/contract/reviews'
 import { showAfterSale, showAfterSales } from '@core/operations/after-sales/desk'
 import { afterSaleOptions, estimateAfterSale } from '@core/operations/after-sales/options'
-import {
-  requestAfterSale,
-  sendBack,
-  withdrawAfterSale,
-} from '@core/operations/after-sales/request'
+import { requestAfterSale, sendBack, withdrawAfterSale } from '@core/operations/after-sales/request'
+import { showArticle, showArticles } from '@core/operations/articles/show-articles'
 import { changeCart, showCart } from '@core/operations/cart/change-cart'
 import { showCards, showCategories, showFacets } from '@core/operations/catalog/browse'
 import { showFavourites } from '@core/operations/catalog/favourites'
@@ -74,14 +61,17 @@ import { payOrder } from '@core/operations/orders/pay-order'
 import { placeOrder } from '@core/operations/orders/place-order'
 import { quoteOrder } from '@core/operations/orders/quote-order'
 import { confirmReceipt, extendReceipt } from '@core/operations/orders/receive-order'
-import { showParcel } from '@core/operations/orders/show-parcel'
 import { showOrder, showOrders } from '@core/operations/orders/show-orders'
+import { showParcel } from '@core/operations/orders/show-parcel'
 import { pointsHistory } from '@core/operations/points/history'
 import { askQuestion } from '@core/operations/questions/ask-question'
 import { showOwnQuestions, showQuestions } from '@core/operations/questions/show-questions'
 import { reportReview } from '@core/operations/reviews/report-review'
 import { reviewsOfOrder, showReviews } from '@core/operations/reviews/show-reviews'
 import { appendReview, writeReview } from '@core/operations/reviews/write-review'
+import { grantMessages, showTemplates } from '@core/operations/service/message-grants'
+import { closeOwnTicket, openTicketOf, writeTicket } from '@core/operations/service/open-ticket'
+import { showHelp, showTicket, showTickets } from '@core/operations/service/show-tickets'
 import type { Operations } from '@core/runtime/serve'
 
 /** What a customer may call, and what answers. */

@@ -1,5 +1,5 @@
-import { onTimer } from '@core/runtime/timer'
 import { sweepMembers } from '@core/operations/members/sweep-members'
+import { onTimer } from '@core/runtime/timer'
 
 /** Every night, and again while a night's work is unfinished: reviews who is due. */
 export const main = onTimer('sweep-members', (ctx) => sweepMembers(ctx, Date.now))

@@ -2,7 +2,7 @@ import { requestFailed } from './errors'
 import { aggregated } from './language'
 import { sortOf } from './order'
 import type { Found, Selection } from './reader'
-import { isDocument, type Document, type Value } from './values'
+import { type Document, isDocument, type Value } from './values'
 
 /** Without a `$limit` of its own an aggregation answers so many documents, on the server too. */
 export const AGGREGATE_DEFAULT = 20

@@ -4,7 +4,7 @@ import type { CollectionSpec } from '@local/ports'
 import { decodeStored } from './codec'
 import { collectionMissing, requestFailed } from './errors'
 import type { Row, Sqlite } from './sqlite'
-import { indexOf, Tables, type Index, type Table } from './table'
+import { type Index, indexOf, type Table, Tables } from './table'
 
 const BATCH = 500
 
@@ -100,10 +100,11 @@ export class Catalog {
 
   private declareIndex(table: Table, spec: IndexSpec): Index {
     const flags = spec.fields.map(() => false)
-    const n = this.sqlite.run(
-      'INSERT INTO indexes (collection, spec, multikey) VALUES (?, ?, ?)',
-      [Number(table.documents.slice(1)), JSON.stringify(spec), JSON.stringify(flags)],
-    )
+    const n = this.sqlite.run('INSERT INTO indexes (collection, spec, multikey) VALUES (?, ?, ?)', [
+      Number(table.documents.slice(1)),
+      JSON.stringify(spec),
+      JSON.stringify(flags),
+    ])
     const index = indexOf(spec, `i${n}`)
     const primary = spec.unique ? 'key' : 'key, rid'
     this.sqlite.run(

@@ -9,7 +9,7 @@ import { keyOf } from './key'
 import type { Found } from './reader'
 import { rootOf, type Table } from './table'
 import { lockName, uniqueLockName } from './transactions'
-import { isDocument, type Document } from './values'
+import { type Document, isDocument } from './values'
 
 /** A document before and after a write; null where there is none. */
 export type Change = {

@@ -8,7 +8,7 @@ import * as query from 'mingo/operators/query'
 import type { AnyObject, Options } from 'mingo/types'
 
 import { requestFailed } from './errors'
-import { isDocument, type Document, type Value } from './values'
+import { type Document, isDocument, type Value } from './values'
 
 /** Where mingo answers otherwise than MongoDB does. */
 

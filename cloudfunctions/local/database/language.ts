@@ -1,13 +1,12 @@
+import { CloudError } from '@local/ports'
 import { Aggregator } from 'mingo/aggregator'
 import { Query } from 'mingo/query'
 import { update as applyUpdate } from 'mingo/updater'
 
-import { CloudError } from '@local/ports'
-
 import { FULL_CONTEXT, QUERY_CONTEXT, rewritten } from './corrections'
 import { invalidOperator, requestFailed } from './errors'
 import { prepareForUpdate } from './update-rules'
-import { isDocument, type Document, type Value } from './values'
+import { type Document, isDocument, type Value } from './values'
 
 /**
  * MongoDB's language, spoken by mingo. Here it meets our errors, and here what mingo cannot do is

@@ -1,13 +1,13 @@
 import { CloudError } from '@local/ports'
 
 import type { Catalog } from './catalog'
-import { duplicateId, type Change } from './changes'
+import { type Change, duplicateId } from './changes'
 import { decodeStored, encode } from './codec'
 import { entriesOf } from './entries'
 import { duplicateKey } from './errors'
 import { nameOf } from './key'
 import type { Index, Table } from './table'
-import { uniqueLockName, type PendingWrite, type Transactions } from './transactions'
+import { type PendingWrite, type Transactions, uniqueLockName } from './transactions'
 import type { Document, Value } from './values'
 
 /** Notes writes in transactions, with the checks the server makes at once. */

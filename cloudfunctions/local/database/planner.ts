@@ -1,7 +1,7 @@
 import { FIRST, inverted, LAST, successor } from './key'
-import { conjunctionOf, type Bound, type Conjunction, type Predicate } from './predicates'
 import type { Sort } from './order'
-import { ID_INDEX, indexOf, type Index, type Table } from './table'
+import { type Bound, type Conjunction, conjunctionOf, type Predicate } from './predicates'
+import { ID_INDEX, type Index, indexOf, type Table } from './table'
 import type { Document } from './values'
 
 /** Keys from `low` up to but not including `high`; all begin with the same `prefix` bytes. */

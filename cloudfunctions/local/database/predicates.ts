@@ -1,5 +1,5 @@
 import { keyOf, TAG } from './key'
-import { isDocument, isOperators, type Document, type Value } from './values'
+import { type Document, isDocument, isOperators, type Value } from './values'
 
 /** One end of a range: keys that begin with `bytes` are inside when inclusive. */
 export type Bound = { bytes: Buffer; inclusive: boolean }

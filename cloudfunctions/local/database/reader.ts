@@ -2,8 +2,8 @@ import type { Catalog } from './catalog'
 import { decodeStored } from './codec'
 import { nameOf } from './key'
 import { filterOf } from './language'
-import { sorted, type Sort } from './order'
-import { planFor, type Plan } from './planner'
+import { type Sort, sorted } from './order'
+import { type Plan, planFor } from './planner'
 import { scan } from './scan'
 import type { Stored, Table } from './table'
 import type { Document } from './values'
@@ -107,8 +107,7 @@ export class Reader {
     const collection = table.name
     const index = planName(plan, table)
     this.hooks.onQuery?.({ collection, index, ...counts })
-    const isNarrowed =
-      plan.kind === 'union' || (plan.kind === 'index' && plan.walk.isNarrowed)
+    const isNarrowed = plan.kind === 'union' || (plan.kind === 'index' && plan.walk.isNarrowed)
     if (isNarrowed || counts.examined <= UNINDEXED_EXAMINED_MAX) return
     this.hooks.onWarning?.(
       `unindexed scan: ${collection} examined ${counts.examined} documents ` +

@@ -4,11 +4,11 @@ import { aggregate } from './aggregate'
 import { Catalog } from './catalog'
 import { Locks } from './locks'
 import { sortOf } from './order'
-import { Reader, type Found, type ReaderHooks, type Selection } from './reader'
+import { type Found, Reader, type ReaderHooks, type Selection } from './reader'
 import { openSqlite } from './sqlite'
 import { Transactions } from './transactions'
 import type { Document, Value } from './values'
-import { Writer, type Target } from './writer'
+import { type Target, Writer } from './writer'
 
 /** A transaction must end within this, in real time. */
 export const TRANSACTION_LIFE_MS = 30_000

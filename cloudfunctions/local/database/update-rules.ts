@@ -1,5 +1,5 @@
 import { requestFailed } from './errors'
-import { isDocument, type Document, type Value } from './values'
+import { type Document, isDocument, type Value } from './values'
 
 /**
  * MongoDB refuses some updates that mingo lets pass without effect, and starts a pushed list

@@ -1,7 +1,7 @@
 import { CloudError } from '@local/ports'
 
 import type { Catalog } from './catalog'
-import { creation, duplicateId, locksOf, touchedBy, type Change } from './changes'
+import { type Change, creation, duplicateId, locksOf, touchedBy } from './changes'
 import { decodeStored, encode } from './codec'
 import { updated } from './language'
 import { PendingWriter } from './pending-writer'
@@ -91,9 +91,7 @@ export class Writer {
 
   private find(table: Table, { condition, isMulti, transactionId }: Target): Found[] {
     const overlay =
-      transactionId === undefined
-        ? undefined
-        : this.transactions.overlay(transactionId, table.name)
+      transactionId === undefined ? undefined : this.transactions.overlay(transactionId, table.name)
     return this.reader.select(table, { condition, limit: isMulti ? Infinity : 1 }, overlay)
   }
 

@@ -1,8 +1,8 @@
-import { quote } from '@core/domain/pricing/quote'
 import { PRIVACY_VERSION } from '@core/domain/consent'
+import { quote } from '@core/domain/pricing/quote'
 import type { Desk } from '../desk'
 import { askAdmin, askShop } from './call'
-import { lives, type Life } from './lives'
+import { type Life, lives } from './lives'
 import { addressOf, birthdayOf } from './people'
 import type { Act, Line, Ordering, Step } from './story'
 

@@ -7,7 +7,12 @@ type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
 /** A desk as somebody who calls the shop's functions; a refusal is a mistake of the story. */
 const ask = async <T>(
   desk: Desk,
-  { name, operation, input, openid }: Record<'name' | 'operation' | 'openid', string> & {
+  {
+    name,
+    operation,
+    input,
+    openid,
+  }: Record<'name' | 'operation' | 'openid', string> & {
     input: unknown
   },
 ): Promise<T> => {

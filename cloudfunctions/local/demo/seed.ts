@@ -1,4 +1,4 @@
-import { addDays, dayOf, MINUTE_MS, startOf, type Day, type Instant } from '@core/domain/calendar'
+import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@core/domain/calendar'
 import { sideBySide } from '@core/operations/side-by-side'
 import type { Desk } from '../desk'
 import { DeskError } from '../desk-error'
@@ -10,7 +10,7 @@ import { homeContent } from './home-content'
 import { lives } from './lives'
 import { claimOffers, putUpOffers } from './offers'
 import { chanceOf } from './random'
-import { fillFaq, serviceDays, type Happening } from './service'
+import { fillFaq, type Happening, serviceDays } from './service'
 import { tellStory } from './story'
 
 /** How far back the demo shop opened: about fourteen months. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { MovableClock } from '@local/clock'
-import { CloudError, type Caller, type FunctionInvoker } from '@local/ports'
+import { type Caller, CloudError, type FunctionInvoker } from '@local/ports'
 import type { DeployedFunction } from './deployed'
 import { callEnvironment, DESK_ENV } from './environment'
 import type { FunctionPool } from './pool'

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { CloudError } from '@local/ports'
-import { startWorker, type FunctionWorker, type WorkerCall } from './worker'
+import { type FunctionWorker, startWorker, type WorkerCall } from './worker'
 
 /** Warm workers are worth two per core; more would only take memory on a desk. */
 const WORKERS_PER_CORE = 2

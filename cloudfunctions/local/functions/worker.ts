@@ -78,9 +78,7 @@ export const startWorker = (
     if (note.kind === 'blocked') return pending.call.onBlocked(note.target)
     if (note.id !== pending.call.order.id) return
     if (note.kind === 'started') return limit(pending.call.timeoutMs)
-    finish(
-      note.kind === 'done' ? note.json : new CloudError('FUNCTIONS_EXECUTE_FAIL', note.stack),
-    )
+    finish(note.kind === 'done' ? note.json : new CloudError('FUNCTIONS_EXECUTE_FAIL', note.stack))
   })
   thread.on('error', (error) => die(failure(error, memoryMb)))
   thread.on('exit', () => die(new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the process exited')))

@@ -95,7 +95,10 @@ function get({ store, request, collection, now }: Call): Answer {
   const projection = optional(request.projection, now)
   const hasProjection = projection && Object.keys(projection).length > 0
   const texts = hasProjection
-    ? projected(found.map(({ document }) => document), projection).map((one) => encode(one))
+    ? projected(
+        found.map(({ document }) => document),
+        projection,
+      ).map((one) => encode(one))
     : found.map(({ text }) => text)
   return { data: { list: bounded(texts) }, total: texts.length, limit, offset: skip }
 }

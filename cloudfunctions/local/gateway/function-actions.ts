@@ -1,4 +1,4 @@
-import { CloudError, type Caller, type FunctionInvoker } from '@local/ports'
+import { type Caller, CloudError, type FunctionInvoker } from '@local/ports'
 
 import type { Answer } from './database-actions'
 

@@ -4,10 +4,10 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { transactionBusy } from '@local/database/errors'
 import type { Store } from '@local/database/store'
 import {
-  CloudError,
   type Caller,
-  type Faults,
+  CloudError,
   type FaultPoint,
+  type Faults,
   type FunctionInvoker,
   type GatewayCall,
   type OpenApi,
@@ -16,7 +16,7 @@ import { openSession } from '@local/session'
 import type { CloudPayApi } from '@local/wechat/pay/cloud-pay'
 
 import { readBody } from './body'
-import { runDatabaseAction, type Answer, type DatabaseRequest } from './database-actions'
+import { type Answer, type DatabaseRequest, runDatabaseAction } from './database-actions'
 import { serveFile } from './files'
 import { invokeFunction } from './function-actions'
 import { decodeArguments, encodeReply, encodeSystemError } from './openapi-wire'
@@ -52,9 +52,7 @@ export function createGateway(options: GatewayOptions) {
   const gateway = new Gateway(options, storage)
   return (request: IncomingMessage, response: ServerResponse): void => {
     const isFile = request.url?.startsWith('/files/') === true
-    const work = isFile
-      ? serveFile(storage, request, response)
-      : gateway.serve(request, response)
+    const work = isFile ? serveFile(storage, request, response) : gateway.serve(request, response)
     work.catch(() => response.destroy())
   }
 }

@@ -1,6 +1,5 @@
-import { parse } from 'protobufjs'
-
 import type { OpenApiReply } from '@local/ports'
+import { parse } from 'protobufjs'
 
 /** The messages the SDK wraps open API calls in. */
 const SCHEMA = `syntax = "proto3";

@@ -3,15 +3,15 @@ import { DeskError } from '@local/desk-error'
 import { PayError } from '@local/wechat/pay/pay-error'
 import {
   readBillPlan,
+  readChat,
   readFaultOrder,
   readMove,
   readPayOrder,
   readRefundOrder,
   readSubscription,
-  readChat,
 } from './orders'
 import type { Persona } from './personas'
-import { HttpError, json, readObject, type DeskRequest, type Reply, type Route } from './reply'
+import { type DeskRequest, HttpError, json, type Reply, type Route, readObject } from './reply'
 
 /** Orders to the desk are a few fields. */
 const ORDER_BYTES_MAX = 16 * 1024

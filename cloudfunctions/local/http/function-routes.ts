@@ -1,6 +1,6 @@
 import { EVENT_BYTES_MAX } from '@local/functions/invoker'
 import type { FunctionInvoker } from '@local/ports'
-import { HttpError, json, readObject, readText, type DeskRequest, type Reply } from './reply'
+import { type DeskRequest, HttpError, json, type Reply, readObject, readText } from './reply'
 
 /** HTTP access takes bodies of this size in the cloud (docs.cloudbase.net/error-code). */
 const HTTP_BODY_BYTES_MAX = 6 * 1024 * 1024

@@ -7,8 +7,7 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 const WECHAT_ORIGIN = 'https://servicewechat.com'
 
 const isOwnOrigin = (origin: string) =>
-  origin === WECHAT_ORIGIN ||
-  (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host))
+  origin === WECHAT_ORIGIN || (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host))
 
 /**
  * Refuses what did not come from this machine's own pages. A web site that a developer happens to

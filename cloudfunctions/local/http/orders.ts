@@ -1,13 +1,13 @@
 import { FAULT_KINDS, type FaultKind, type FaultOrder } from '@local/faults'
 import { DAY_MS, HOUR_MS } from '@local/time'
 import type { ChatMessage } from '@local/wechat/chat-push'
-import type { PayOrder } from '@local/wechat/pay/cashier'
-import { REFUND_STATES } from '@local/wechat/pay/book'
 import type { BillPlan } from '@local/wechat/pay/bill'
+import { REFUND_STATES } from '@local/wechat/pay/book'
+import type { PayOrder } from '@local/wechat/pay/cashier'
 import { SIGNERS } from '@local/wechat/pay/notices'
 import type { RefundOrder } from '@local/wechat/pay/refund-plan'
-import { TAMPERS } from '@local/wechat/pay/teller'
 import type { PaymentArguments } from '@local/wechat/pay/signature'
+import { TAMPERS } from '@local/wechat/pay/teller'
 import { HttpError } from './reply'
 
 type Fields = Record<string, unknown>
@@ -45,7 +45,11 @@ const unknownIn = (fields: Fields, known: readonly string[]) => {
 
 const durationIn = (fields: Fields): number => {
   unknownIn(fields, ['days', 'hours', 'minutes'])
-  const { days = 0, hours = 0, minutes = 0 } = {
+  const {
+    days = 0,
+    hours = 0,
+    minutes = 0,
+  } = {
     days: countIn(fields, 'days'),
     hours: countIn(fields, 'hours'),
     minutes: countIn(fields, 'minutes'),

@@ -1,5 +1,5 @@
 import type { createPayApi } from '@local/wechat/pay/api'
-import { readText, type Route } from './reply'
+import { type Route, readText } from './reply'
 
 const PREFIX = '/wechat-pay'
 const BODY_BYTES_MAX = 64 * 1024

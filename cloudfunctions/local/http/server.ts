@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DeskError } from '@local/desk-error'
 import { checkLoopback, corsHeaders } from './loopback'
-import { failed, HttpError, type DeskRequest, type Reply, type Route } from './reply'
+import { type DeskRequest, failed, HttpError, type Reply, type Route } from './reply'
 
 /** The gateway speaks to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void

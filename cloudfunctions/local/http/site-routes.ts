@@ -1,5 +1,5 @@
-import { personaScript, withPersonaSwitch, type Persona } from './personas'
-import { HttpError, type DeskRequest, type Reply, type Route } from './reply'
+import { type Persona, personaScript, withPersonaSwitch } from './personas'
+import { type DeskRequest, HttpError, type Reply, type Route } from './reply'
 import { serveFolder } from './static-files'
 
 /** Where the shop's pages and pictures lie. */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readBody } from '@local/gateway/body'
 import { FileStorage } from '@local/gateway/storage'
-import { HttpError, json, type DeskRequest, type Reply } from './reply'
+import { type DeskRequest, HttpError, json, type Reply } from './reply'
 
 const FOLDER = /^[a-z-]{1,20}$/
 

@@ -7,7 +7,7 @@ import {
   type ImportedOrder,
   type ImportedRefund,
 } from '@core/contract/imports'
-import { settleInvoices, type SettledSale } from '@core/domain/order-import'
+import { type SettledSale, settleInvoices } from '@core/domain/order-import'
 import type { StagedCustomer } from './staging'
 
 /** Bytes of the customers in one call: 100 KB less what is around them, with room to spare. */

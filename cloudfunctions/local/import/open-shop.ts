@@ -1,13 +1,13 @@
-import { buildFunctions } from '../../../config/functions.build'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
 import { findRunningDesk, isFresh } from '@local/data-folder'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { stockShop } from '@local/demo/seed'
 import { startDesk } from '@local/desk'
 import type { Persona } from '@local/http/personas'
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { buildFunctions } from '../../../config/functions.build'
 import { Complaint } from './complaint'
-import { shopBehind, type Shop } from './shop'
+import { type Shop, shopBehind } from './shop'
 
 /** Two cores are busy with two; each more would only take memory. */
 const WORKERS = 2

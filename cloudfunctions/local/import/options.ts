@@ -1,9 +1,9 @@
-import { isDay, type Day } from '@core/domain/calendar'
-import type { DateOrder } from '@core/domain/import-time'
-import { dataDirOf } from '@local/data-folder'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readColumns, type Columns } from './columns'
+import { type Day, isDay } from '@core/domain/calendar'
+import type { DateOrder } from '@core/domain/import-time'
+import { dataDirOf } from '@local/data-folder'
+import { type Columns, readColumns } from './columns'
 import { Complaint, reasonOf } from './complaint'
 
 /** What an import is asked to do. */

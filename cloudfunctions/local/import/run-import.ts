@@ -1,14 +1,14 @@
-import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
-import { dayOf, DAY_MS, type Day } from '@core/domain/calendar'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
+import { DAY_MS, type Day, dayOf } from '@core/domain/calendar'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
 import type { Progress } from './progress'
-import { NOTHING, ResumeMark, type Reached } from './resume-mark'
+import { NOTHING, type Reached, ResumeMark } from './resume-mark'
 import { sendCustomers } from './send'
 import type { Shop } from './shop'
-import { stageFile, type RowCounts } from './stage-file'
+import { type RowCounts, stageFile } from './stage-file'
 import { openStaging, type StagedFigures, type Staging } from './staging'
 
 /** What an import works with besides its options. */

@@ -1,5 +1,5 @@
 import type { ImportCounts } from '@core/contract/imports'
-import { batchesOf, toImported, type Batch } from './batches'
+import { type Batch, batchesOf, toImported } from './batches'
 import type { Reached } from './resume-mark'
 import type { Shop } from './shop'
 import type { Staging } from './staging'

@@ -1,5 +1,5 @@
-import type { AdminContract } from '@core/contract'
 import { setTimeout as wait } from 'node:timers/promises'
+import type { AdminContract } from '@core/contract'
 import { Complaint, reasonOf } from './complaint'
 
 /** Times a call is made before the import gives up; each may be repeated without harm. */

@@ -1,8 +1,8 @@
-import { customerOf, readRow, type RowReading } from '@core/domain/import-row'
-import { layoutOf, type Columns, type Layout } from './columns'
+import { customerOf, type RowReading, readRow } from '@core/domain/import-row'
+import { type Columns, type Layout, layoutOf } from './columns'
 import { Complaint } from './complaint'
-import { CsvRecords, type CsvRecord } from './csv-records'
-import { recordReason, rowReason, type DirtyRows } from './dirty-rows'
+import { type CsvRecord, CsvRecords } from './csv-records'
+import { type DirtyRows, recordReason, rowReason } from './dirty-rows'
 import type { Staging } from './staging'
 import { openLines } from './text-lines'
 

@@ -1,7 +1,7 @@
+import { rmSync } from 'node:fs'
 import type { ImportRow } from '@core/domain/import-row'
 import type { Invoice, InvoiceLine } from '@core/domain/order-import'
 import Database from 'libsql'
-import { rmSync } from 'node:fs'
 
 /** Rows of one INSERT: SQLite binds at most 32,766 values, and larger ones are not faster. */
 const INSERT_ROWS = 100

@@ -1,5 +1,5 @@
-import QRCode from 'qrcode'
 import type { OpenApiReply } from '@local/ports'
+import QRCode from 'qrcode'
 
 /** WeChat's alphabet and length for `scene` (WeChat docs, open API). */
 const SCENE = /^[0-9A-Za-z!#$&'()*+,/:;=?@._~-]{1,32}$/

@@ -1,6 +1,6 @@
-import { DESK_APPID } from '@local/secrets'
 import type { Clock } from '@local/ports'
 import type { DeskRecords } from '@local/records'
+import { DESK_APPID } from '@local/secrets'
 
 /**
  * The desk's codes carry the number they stand for; a tail makes another code for the same number.

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { Input, View } from '@tarojs/components'
 import type { GrantView } from '@core/contract/coupons'
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'

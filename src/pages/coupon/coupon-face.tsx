@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { CouponTerms } from '@core/domain/coupon'
+import { Text, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
 import { couponFigure, couponFromWords, couponWords } from '@/words/coupons'
 import './coupon-face.scss'
 

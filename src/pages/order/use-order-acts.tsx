@@ -1,5 +1,5 @@
-import { useEffect, useState, type ReactNode } from 'react'
 import type { OrderView } from '@core/contract/orders'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'

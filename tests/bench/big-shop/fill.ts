@@ -1,15 +1,15 @@
 import { join } from 'node:path'
-import { openStore, type Store } from '@local/database/store'
-import type { Document } from '@local/database/values'
-import { openSecrets } from '@local/secrets'
 import { COLLECTIONS, type CollectionName } from '@core/data/collections'
 import type { DocumentOf } from '@core/data/documents'
 import { Vault } from '@core/data/vault'
 import type { Instant } from '@core/domain/calendar'
 import type { Address } from '@core/domain/order'
+import { openStore, type Store } from '@local/database/store'
+import type { Document } from '@local/database/values'
+import { openSecrets } from '@local/secrets'
 import { brands, goods, shelves, tags } from './goods'
 import { afterSale, identity, lineOf, member, order } from './trade'
-import { article, favourite, grant, question, review, searchWord, type Place } from './voices'
+import { article, favourite, grant, type Place, question, review, searchWord } from './voices'
 
 /** How much is stored: what the issue speaks of, and of the rest as much as goes with it. */
 export const SIZE = {

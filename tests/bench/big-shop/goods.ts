@@ -1,10 +1,10 @@
-import { chanceOf, type Chance } from '@local/demo/random'
 import type { SaveProductInput } from '@core/contract/products'
 import { productDocument } from '@core/data/catalog'
 import type { DocumentOf, SkuDocument } from '@core/data/documents'
-import { PLAIN_TERMS } from '@core/domain/catalog'
 import type { Instant } from '@core/domain/calendar'
+import { PLAIN_TERMS } from '@core/domain/catalog'
 import { newSku, productOf, termsOf } from '@core/operations/catalog/product-documents'
+import { type Chance, chanceOf } from '@local/demo/random'
 import { FORMS, MAKERS, PLACES, QUALITIES, SHELVES, TAGS } from './vocabulary'
 
 /** The shelves and goods of a shop that has grown big, as documents. */

@@ -1,7 +1,7 @@
-import { askAdmin, askShop } from '@local/demo/call'
-import type { Desk } from '@local/desk'
 import { DAY_MS, type Instant } from '@core/domain/calendar'
 import { EVERYTHING, PROMOTION_KINDS, type Promotion, type Scope } from '@core/domain/promotion'
+import { askAdmin, askShop } from '@local/demo/call'
+import type { Desk } from '@local/desk'
 import { firstSku, productId } from './goods'
 
 /** What goes on in the big shop, saved as its staff save it: every check has been passed. */

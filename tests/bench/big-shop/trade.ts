@@ -1,4 +1,3 @@
-import { chanceOf } from '@local/demo/random'
 import { afterSaleDocument } from '@core/data/after-sales'
 import type {
   DocumentOf,
@@ -9,19 +8,20 @@ import type {
 } from '@core/data/documents'
 import { identityId, toDocument } from '@core/data/members'
 import { orderDocument } from '@core/data/orders'
+import type { AfterSaleDocument } from '@core/data/trade-documents'
 import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sale'
 import { DAY_MS, type Instant } from '@core/domain/calendar'
 import { PRIVACY_VERSION } from '@core/domain/consent'
 import { join, newCustomer } from '@core/domain/member'
 import {
   NO_USES,
-  UNTOUCHED,
-  UNTOUCHED_LINE,
   type OrderLine,
   type OrderState,
+  UNTOUCHED,
+  UNTOUCHED_LINE,
 } from '@core/domain/order'
 import { defaultProgram } from '@core/domain/program'
-import type { AfterSaleDocument } from '@core/data/trade-documents'
+import { chanceOf } from '@local/demo/random'
 
 /** Who buys in the big shop and what they have bought, as documents. */
 

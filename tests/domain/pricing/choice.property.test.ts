@@ -1,7 +1,7 @@
-import * as fc from 'fast-check'
-import { NO_CHOICE, type Material } from '@core/domain/pricing/material'
+import { type Material, NO_CHOICE } from '@core/domain/pricing/material'
 import { priceNow } from '@core/domain/pricing/price-now'
 import { quote } from '@core/domain/pricing/quote'
+import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../../builders/carts'
 
 const RUNS = { numRuns: 10_000 }

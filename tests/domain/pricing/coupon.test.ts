@@ -1,5 +1,14 @@
-import { activity, DAY, grant, line, material, NOON, PLAIN_ZONE } from '../../builders/pricing'
-import { priced, products } from '../../builders/pricing'
+import {
+  activity,
+  DAY,
+  grant,
+  line,
+  material,
+  NOON,
+  PLAIN_ZONE,
+  priced,
+  products,
+} from '../../builders/pricing'
 
 const tea = line('tea', 5_000)
 const cup = line('cup', 3_000)

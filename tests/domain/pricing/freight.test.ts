@@ -1,7 +1,14 @@
 import { freightFaults } from '@core/domain/pricing/freight-table'
 import { EVERYTHING } from '@core/domain/promotion'
-import { activity, line, material, member, PLAIN_ZONE } from '../../builders/pricing'
-import { priced, products } from '../../builders/pricing'
+import {
+  activity,
+  line,
+  material,
+  member,
+  PLAIN_ZONE,
+  priced,
+  products,
+} from '../../builders/pricing'
 
 const FAR = {
   ...PLAIN_ZONE,

@@ -1,9 +1,9 @@
-import * as fc from 'fast-check'
 import type { Quote } from '@core/domain/pricing/bill'
 import type { Choice, Material } from '@core/domain/pricing/material'
 import { CODES, quote } from '@core/domain/pricing/quote'
 import { tierUnitFen } from '@core/domain/pricing/rules/tier-price'
 import { inScope, isRunning, type Promotion } from '@core/domain/promotion'
+import * as fc from 'fast-check'
 import { anyChoice, anyMaterial, frozen, savable } from '../../builders/carts'
 
 const RUNS = { numRuns: 10_000 }
@@ -40,7 +40,10 @@ law('every fen is explained, the parts sum to the whole, and nothing is below 0'
     const shares = sum(one.shares.map(({ fen }) => fen))
     must(isFreight ? one.shares.length === 0 : shares === one.fen, one)
     must(one.code === 'FREIGHT' ? one.fen > 0 : one.fen < 0 || one.code === 'GIFT', one)
-    must(one.shares.every(({ fen }) => fen < 0), one)
+    must(
+      one.shares.every(({ fen }) => fen < 0),
+      one,
+    )
     must(new Set(one.shares.map(({ key }) => key)).size === one.shares.length, one)
   }
   for (const line of bill.lines) {
@@ -89,7 +92,10 @@ law('an activity that has to do with the cart is told of once, any other never',
   }
   const asked = bill.coupons.length
   must(asked === of.grants.length, 'every coupon has its answer')
-  must(bill.coupons.every(({ reason, offFen }) => (reason === null) === offFen > 0), bill.coupons)
+  must(
+    bill.coupons.every(({ reason, offFen }) => (reason === null) === offFen > 0),
+    bill.coupons,
+  )
 })
 
 /** Said once more, in another way than the rules say it. */

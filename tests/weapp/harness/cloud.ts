@@ -1,8 +1,5 @@
 /** The arguments of `wx.requestPayment`. */
-export type Payment = Record<
-  'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign',
-  string
->
+export type Payment = Record<'timeStamp' | 'nonceStr' | 'package' | 'signType' | 'paySign', string>
 
 /** The cloud behind a mini program, as one WeChat user sees it. */
 export interface Cloud {

@@ -1,4 +1,4 @@
-import { sleep, type Eyes } from './eyes'
+import { type Eyes, sleep } from './eyes'
 import { findAll, findOne, isDisabled, nameOf, type Target } from './finder'
 import type { Running } from './mini-program'
 import { afterTap } from './native'
@@ -21,8 +21,7 @@ export const handsOn = (run: Running, { holder, waitFor }: Eyes) => {
   return {
     /** Taps something, as often as said before the page can be drawn anew. */
     tap: async (target: Target, times = 1) => {
-      const isThere = () =>
-        overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
+      const isThere = () => overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
       await waitFor(nameOf(target), isThere)
       const press = sheetButton(target)
       if (press) {

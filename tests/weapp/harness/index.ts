@@ -1,8 +1,8 @@
 import { eyesOn } from './eyes'
 import { findAll, type Target } from './finder'
 import { handsOn } from './hands'
-import { measured, type Measured } from './measured'
-import { runMiniProgram, type RunOptions } from './mini-program'
+import { type Measured, measured } from './measured'
+import { type RunOptions, runMiniProgram } from './mini-program'
 
 export type { Cloud } from './cloud'
 export type { RunOptions } from './mini-program'

@@ -64,13 +64,15 @@ const WITH_CLOCK = `
 const timersFor = (onError: (error: unknown) => void) => {
   const running = new Set<NodeJS.Timeout>()
   type Callback = (...values: unknown[]) => void
-  const guarded = (callback: Callback) => (...values: unknown[]) => {
-    try {
-      callback(...values)
-    } catch (error) {
-      onError(error)
+  const guarded =
+    (callback: Callback) =>
+    (...values: unknown[]) => {
+      try {
+        callback(...values)
+      } catch (error) {
+        onError(error)
+      }
     }
-  }
   const numbers = new Map<number, NodeJS.Timeout>()
   let last = 0
   const keep = (timer: NodeJS.Timeout) => {
@@ -142,8 +144,7 @@ export const openLogicLayer = (options: LogicLayerOptions): LogicLayer => {
   })
   return {
     run: (path) => void load(join(dist, `${path}.js`)),
-    copy: <T>(value: T) =>
-      (value === undefined ? value : parse(JSON.stringify(value))) as T,
+    copy: <T>(value: T) => (value === undefined ? value : parse(JSON.stringify(value))) as T,
     close: timers.stopAll,
   }
 }

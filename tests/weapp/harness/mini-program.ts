@@ -1,6 +1,6 @@
 import type { Cloud, CloudCall } from './cloud'
-import { componentRegistry, type Crossing } from './components'
-import { openLogicLayer, type LogicLayer } from './logic-layer'
+import { type Crossing, componentRegistry } from './components'
+import { type LogicLayer, openLogicLayer } from './logic-layer'
 import { readManifest } from './manifest'
 import { navigationApis, pageStack } from './page-stack'
 import { openViewLayer } from './view-layer'
@@ -8,8 +8,8 @@ import { apiMaker } from './wx/api'
 import { deviceApis } from './wx/device'
 import { interfaceApis } from './wx/interface'
 import { openApis, type Person } from './wx/open'
-import { sheetApis, type Overlay } from './wx/sheets'
-import { storageApis, type Storage } from './wx/storage'
+import { type Overlay, sheetApis } from './wx/sheets'
+import { type Storage, storageApis } from './wx/storage'
 
 /** How a mini program is opened, by whom, on which phone. */
 export type RunOptions = {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Script, type Context } from 'node:vm'
+import { type Context, Script } from 'node:vm'
 
 /** How one world of JavaScript finds and starts its files. */
 export type ModuleWorld = {

@@ -1,6 +1,6 @@
 import { closestTag } from './finder'
-import { attributesOf, tagOf } from './rendered'
 import type { Running } from './mini-program'
+import { attributesOf, tagOf } from './rendered'
 
 /** What WeChat's own buttons hand over after the person agrees. */
 const OPEN_TYPES: Record<string, { event: string; detail: object }> = {

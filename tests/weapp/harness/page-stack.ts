@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Instance, View } from './engine'
 import type { Manifest } from './manifest'
-import { Refusal, type MakeApi } from './wx/api'
+import { type MakeApi, Refusal } from './wx/api'
 
 /** A page that is open. */
 export type OpenPage = { path: string; query: Record<string, string>; view: View }
@@ -21,13 +21,14 @@ export type PageStackOptions = {
 /** `path?query` as the platform reads it: values stay as they were written, escapes and all. */
 const parse = (url: string, from: string) => {
   const [named = '', query = ''] = url.split('?')
-  const path = named.startsWith('/')
-    ? named.slice(1)
-    : posix.join(posix.dirname(from), named)
-  const pairs = query.split('&').filter(Boolean).map((pair) => {
-    const [key = '', ...value] = pair.split('=')
-    return [key, value.join('=')] as const
-  })
+  const path = named.startsWith('/') ? named.slice(1) : posix.join(posix.dirname(from), named)
+  const pairs = query
+    .split('&')
+    .filter(Boolean)
+    .map((pair) => {
+      const [key = '', ...value] = pair.split('=')
+      return [key, value.join('=')] as const
+    })
   return { path: path.replace(/\.html$/, ''), query: Object.fromEntries(pairs) }
 }
 
@@ -114,7 +115,10 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
     if (Object.keys(query).length > 0) throw new Refusal('a tab takes no query')
     const now = top()
     if (now?.path === path) return
-    stack.filter((page) => !isTab(page.path)).reverse().forEach(unload)
+    stack
+      .filter((page) => !isTab(page.path))
+      .reverse()
+      .forEach(unload)
     const before = stack.find((page) => isTab(page.path))
     if (before && before.path !== path) hide(before)
     const known = tabs.get(path)

@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { JSDOM, VirtualConsole } from 'jsdom'
-import { keepOrder } from './view-order'
+import type { ComponentDefinition, Engine, Exparser, ExparserNode, Instance, View } from './engine'
 import { moduleLoader } from './modules'
 import { templatesOf } from './templates'
-import type { ComponentDefinition, Engine, ExparserNode, Exparser, Instance, View } from './engine'
+import { keepOrder } from './view-order'
 
 /** A phone's screen in logical pixels. */
 export const SCREEN = { width: 390, height: 844 } as const

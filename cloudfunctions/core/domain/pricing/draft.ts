@@ -1,5 +1,5 @@
 import type { Fen } from '../money'
-import { isFor, reachOf, type Promotion, type Scope } from '../promotion'
+import { isFor, type Promotion, reachOf, type Scope } from '../promotion'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
 import type { LineMaterial, Material } from './material'
 
@@ -29,7 +29,9 @@ export type Draft = {
 
 /** What a rule comes to. `off` and `pieces` run beside the draft's lines; `null`: not its cart. */
 export type Outcome =
-  { off: Fen[]; pieces?: number[] } | { reason: SkipReason; missingFen?: Fen } | null
+  | { off: Fen[]; pieces?: number[] }
+  | { reason: SkipReason; missingFen?: Fen }
+  | null
 
 /** What an adjustment says of itself. */
 export type Source = { code: AdjustmentCode; sourceId: string | null; title: string }

@@ -1,8 +1,8 @@
 import type { Fen } from '../money'
-import { isRunning, type FreeFreight } from '../promotion'
+import { type FreeFreight, isRunning } from '../promotion'
 import type { Adjustment, Skipped } from './bill'
-import { notFor, type Draft } from './draft'
-import { freightFor, zoneOf, type FreightZone } from './freight-table'
+import { type Draft, notFor } from './draft'
+import { type FreightZone, freightFor, zoneOf } from './freight-table'
 import { freeFreight } from './rules/free-freight'
 import { sumFen } from './rules/spend-off'
 

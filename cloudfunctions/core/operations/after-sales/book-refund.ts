@@ -1,9 +1,9 @@
+import { command, type Database } from '../../data/database'
+import type { OrderDocument } from '../../data/documents'
 import { transferDocument } from '../../data/history'
 import { saveChange, toMember } from '../../data/members'
 import { changedOrder, toOrder } from '../../data/orders'
 import { post } from '../../data/outbox'
-import { command, type Database } from '../../data/database'
-import type { OrderDocument } from '../../data/documents'
 import { tally } from '../../data/tallies'
 import type { Transaction } from '../../data/transaction'
 import { DAY_MS, dayOf, startOf } from '../../domain/calendar'
@@ -13,11 +13,11 @@ import { affected, type Member } from '../../domain/member'
 import type { Order } from '../../domain/order'
 import { book, claw, transfer } from '../../domain/points'
 import {
-  refundedOrder,
-  refundPlan,
   type Pieces,
   type RefundPlan,
   type RefundRequest,
+  refundedOrder,
+  refundPlan,
 } from '../../domain/refund'
 import { loseGrowth } from '../../domain/tier'
 import type { Context } from '../context'

@@ -8,22 +8,22 @@ import type {
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import { changedAfterSale, toAfterSale } from '../../data/after-sales'
-import { lifecycleSettings } from '../../data/members'
 import type { OrderDocument } from '../../data/documents'
+import { lifecycleSettings } from '../../data/members'
+import { toOrder } from '../../data/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
-import { MINUTE_MS } from '../../domain/calendar'
 import {
+  type AfterSale,
   isThere,
   movedOn,
   needsReturn,
   nextAfterSaleState,
   sendBackBy,
-  type AfterSale,
 } from '../../domain/after-sale'
+import { MINUTE_MS } from '../../domain/calendar'
 import type { LifecycleSettings } from '../../domain/lifecycle'
-import { toOrder } from '../../data/orders'
-import { refundFault, type RefundFault } from '../../domain/refund'
+import { type RefundFault, refundFault } from '../../domain/refund'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'

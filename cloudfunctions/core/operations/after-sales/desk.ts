@@ -6,13 +6,13 @@ import type {
   DeskInput,
   ReturnAddress,
 } from '../../contract/after-sales'
-import type { NotFound } from '../../contract/errors'
 import type { NoInput } from '../../contract/catalog'
+import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import { listAfterSales, readReturnAddress, writeReturnAddress } from '../../data/after-sales'
 import { command } from '../../data/database'
 import type { AfterSaleDocument } from '../../data/trade-documents'
-import { OPEN_AFTER_SALES, SHOP_ACTS, type AfterSaleState } from '../../domain/after-sale'
+import { type AfterSaleState, OPEN_AFTER_SALES, SHOP_ACTS } from '../../domain/after-sale'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'

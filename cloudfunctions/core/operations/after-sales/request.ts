@@ -8,21 +8,21 @@ import type {
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import { afterSaleDocument, changedAfterSale, toAfterSale } from '../../data/after-sales'
-import { changedOrder, toOrder } from '../../data/orders'
 import type { OrderDocument } from '../../data/documents'
+import { changedOrder, toOrder } from '../../data/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import {
+  type AfterSale,
+  type AfterSaleEvent,
   answerBy,
   isThere,
   movedOn,
   nextAfterSaleState,
-  type AfterSale,
-  type AfterSaleEvent,
 } from '../../domain/after-sale'
 import { type Order } from '../../domain/order'
 import { advance } from '../../domain/order-steps'
-import { refundPlan, settledState, withCompanions, type Pieces } from '../../domain/refund'
+import { type Pieces, refundPlan, settledState, withCompanions } from '../../domain/refund'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { callerId } from '../members/customer'

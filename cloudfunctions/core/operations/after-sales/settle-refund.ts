@@ -2,17 +2,17 @@ import { changedAfterSale, toAfterSale } from '../../data/after-sales'
 import { post } from '../../data/outbox'
 import type { Transaction } from '../../data/transaction'
 import {
+  type AfterSale,
   afterSaleOf,
   isThere,
   movedOn,
   nextAfterSaleState,
-  type AfterSale,
 } from '../../domain/after-sale'
 import { formatFen } from '../../domain/money'
 import { noticeTime } from '../../domain/notice'
 import type { Context } from '../context'
-import type { RefundNotice } from '../ports'
 import { goodsWords } from '../orders/views'
+import type { RefundNotice } from '../ports'
 
 /**
  * The provider tells what became of a refund: the money has arrived, or it could not be sent and

@@ -1,11 +1,15 @@
-import type { AfterSaleRow } from '../../contract/after-sales'
-import type { AfterSaleLine, AfterSaleView, Estimate } from '../../contract/after-sales'
+import type {
+  AfterSaleLine,
+  AfterSaleRow,
+  AfterSaleView,
+  Estimate,
+} from '../../contract/after-sales'
 import { readReturnAddress, toAfterSale } from '../../data/after-sales'
 import type { MemberDocument, OrderDocument } from '../../data/documents'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import { AFTER_SALE_STEPS } from '../../domain/after-sale'
 import type { Order, OrderLine } from '../../domain/order'
-import { refundPlan, type Pieces, type RefundPlan } from '../../domain/refund'
+import { type Pieces, type RefundPlan, refundPlan } from '../../domain/refund'
 import type { Context } from '../context'
 import { displayName } from '../members/views'
 

@@ -32,7 +32,5 @@ export async function showArticle(
 }
 
 /** What a product's page lists: one round of the database. */
-export const articlesOfProduct = async (
-  ctx: Context,
-  productId: string,
-): Promise<ArticleCard[]> => (await articlesOf(ctx.db, productId)).map(articleCard)
+export const articlesOfProduct = async (ctx: Context, productId: string): Promise<ArticleCard[]> =>
+  (await articlesOf(ctx.db, productId)).map(articleCard)

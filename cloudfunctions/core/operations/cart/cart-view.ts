@@ -5,7 +5,7 @@ import { tradeSettings } from '../../data/trade-settings'
 import { checkOptions, saleState } from '../../domain/catalog'
 import type { Context } from '../context'
 import { giftWords, materialOf, readSurroundings } from '../orders/gather'
-import { foundLine, type FoundLine } from '../orders/lines'
+import { type FoundLine, foundLine } from '../orders/lines'
 import { provinceOf, wantingOf } from '../orders/quote-order'
 
 /** The cart as it is shown: each line with today's words, and all that its total follows from. */

@@ -1,21 +1,12 @@
-import type {
-  CardsInput,
-  CategoryView,
-  FacetsView,
-  ProductCard,
-} from '../../contract/catalog'
+import type { CardsInput, CategoryView, FacetsView, ProductCard } from '../../contract/catalog'
 import type { Page } from '../../contract/primitives'
-import { listBrands, listTags } from '../../data/facets'
-import {
-  listCategories,
-  skusOf,
-  toProduct,
-} from '../../data/catalog'
+import { listCategories, skusOf, toProduct } from '../../data/catalog'
 import type { MemberDocument } from '../../data/documents'
+import { listBrands, listTags } from '../../data/facets'
 import type { Product } from '../../domain/catalog'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { askPrices, knowPrices, type Asked } from './prices'
+import { type Asked, askPrices, knowPrices } from './prices'
 import { categoryView, productCard } from './views'
 
 /** All shelves, those within others too. */

@@ -1,11 +1,11 @@
 import type { OfferView } from '../../contract/catalog'
 import type { MemberDocument, SkuDocument } from '../../data/documents'
 import { activityPiecesLeft } from '../../data/promotions'
-import { tradeSettings, type TradeSettings } from '../../data/trade-settings'
+import { type TradeSettings, tradeSettings } from '../../data/trade-settings'
 import type { Product } from '../../domain/catalog'
 import { zoneOf } from '../../domain/pricing/freight-table'
 import { cardOffers, offersOn } from '../../domain/pricing/offers'
-import { priceNow, type PriceNow, type PriceQuestion } from '../../domain/pricing/price-now'
+import { type PriceNow, type PriceQuestion, priceNow } from '../../domain/pricing/price-now'
 import { isRunning, type Promotion } from '../../domain/promotion'
 import { namedSkus } from '../../domain/promotion-faults'
 import type { Context } from '../context'
@@ -33,10 +33,7 @@ export type Pricing = {
 }
 
 /** The second round: who they are, what they have had, what is left of the activities' stock. */
-export async function knowPrices(
-  ctx: Context,
-  { settings, memberId }: Asked,
-): Promise<Pricing> {
+export async function knowPrices(ctx: Context, { settings, memberId }: Asked): Promise<Pricing> {
   const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
   const isCounted = running.some((rule) => perMemberMax(rule) !== null)
   const [member, tally, activityStock] = await Promise.all([

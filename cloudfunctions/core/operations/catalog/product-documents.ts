@@ -1,7 +1,7 @@
 import type { SaveProductInput } from '../../contract/products'
 import type { DocumentOf, SkuDocument } from '../../data/documents'
-import type { Product, SaleTerms } from '../../domain/catalog'
 import type { Instant } from '../../domain/calendar'
+import type { Product, SaleTerms } from '../../domain/catalog'
 import { noRating } from '../../domain/rating'
 
 /** What a product is told to be, but for its SKUs, and one of these. */

@@ -10,11 +10,11 @@ import type { Context } from '../context'
 import { callerId } from '../members/customer'
 import {
   newSku,
+  type ProductWords,
   productOf,
+  type SkuInput,
   skuWords,
   termsOf,
-  type ProductWords,
-  type SkuInput,
 } from './product-documents'
 
 /** SKUs that a product has and had; a dropped one stays, for the orders that name it. */

@@ -1,6 +1,6 @@
 import type { ProductCard, SearchInput } from '../../contract/catalog'
-import type { WordList, WordListInput } from '../../contract/products'
 import type { Page } from '../../contract/primitives'
+import type { WordList, WordListInput } from '../../contract/products'
 import { listProducts } from '../../data/catalog'
 import { countWord, listWords, lookUpWord } from '../../data/search-words'
 import { ok, type Result } from '../../domain/result'

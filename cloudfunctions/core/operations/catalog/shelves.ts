@@ -57,14 +57,10 @@ const isParent = (all: readonly Category[], id: string, parentId: string | null)
   (parentId !== id && all.some((one) => one.id === parentId && one.parentId === null))
 
 const isInUse = async (ctx: Context, all: readonly Category[], id: string): Promise<boolean> =>
-  all.some((one) => one.parentId === id) ||
-  (await countProducts(ctx.db, { categoryId: id })) > 0
+  all.some((one) => one.parentId === id) || (await countProducts(ctx.db, { categoryId: id })) > 0
 
 /** Takes an empty shelf down; one that is not there is down already. */
-export async function removeCategory(
-  ctx: Context,
-  { id }: CategoryInput,
-): Saved<CategoryError> {
+export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved<CategoryError> {
   if (await isInUse(ctx, await listCategories(ctx.db), id)) {
     return fail({ code: 'CATEGORY_IN_USE', field: 'id' })
   }

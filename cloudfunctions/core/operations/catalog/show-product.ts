@@ -2,7 +2,7 @@ import type { FavouriteInput, ProductInput, ProductView } from '../../contract/c
 import type { NotFound } from '../../contract/errors'
 import { skusOf, toProduct } from '../../data/catalog'
 import { lifecycleSettings } from '../../data/members'
-import { byMatrix, saleState, type Product } from '../../domain/catalog'
+import { byMatrix, type Product, saleState } from '../../domain/catalog'
 import { mayObserve } from '../../domain/consent'
 import { pointsFor } from '../../domain/points'
 import { fail, ok, type Result } from '../../domain/result'
@@ -11,14 +11,7 @@ import type { Context } from '../context'
 import { callerDocument, ensureCustomer, live } from '../members/customer'
 import { questionsOf } from '../questions/show-questions'
 import { reviewsOf } from '../reviews/show-reviews'
-import {
-  askPrices,
-  knowPrices,
-  offersOf,
-  productPrice,
-  skuPrice,
-  skusOfOffers,
-} from './prices'
+import { askPrices, knowPrices, offersOf, productPrice, skuPrice, skusOfOffers } from './prices'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`

@@ -1,5 +1,6 @@
 import type { ProductInput } from '../../contract/catalog'
 import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
 import type {
   ProductListInput,
   SaveProductInput,
@@ -7,8 +8,7 @@ import type {
   StaffProductView,
   SwitchProductInput,
 } from '../../contract/products'
-import type { Page } from '../../contract/primitives'
-import { listProducts, skusOf, toProduct, tokensOf } from '../../data/catalog'
+import { listProducts, skusOf, tokensOf, toProduct } from '../../data/catalog'
 import { command } from '../../data/database'
 import type { SkuDocument } from '../../data/documents'
 import { byMatrix, type Product, type SpecDimension } from '../../domain/catalog'

@@ -2,7 +2,7 @@ import type { CategoryView, ProductCard, SkuView } from '../../contract/catalog'
 import type { SkuDocument } from '../../data/documents'
 import type { Instant } from '../../domain/calendar'
 import type { Category, Product } from '../../domain/catalog'
-import { offersOnCard, productPrice, type Pricing } from './prices'
+import { offersOnCard, type Pricing, productPrice } from './prices'
 
 /** Stock is told up to here, so that nobody can count the shop's sales by it. */
 const AVAILABLE_SHOWN_MAX = 99

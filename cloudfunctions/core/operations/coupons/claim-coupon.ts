@@ -13,7 +13,7 @@ import {
   takeCopy,
 } from '../../data/coupon-offers'
 import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
-import { grantId, usableWindow, type CouponGrant } from '../../domain/coupon'
+import { type CouponGrant, grantId, usableWindow } from '../../domain/coupon'
 import { normalCode } from '../../domain/coupon-faults'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'

@@ -4,7 +4,7 @@ import type { DocumentOf } from '../../data/documents'
 import { lifecycleSettings } from '../../data/members'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { importedDocuments, type ImportedDocuments } from './import-documents'
+import { type ImportedDocuments, importedDocuments } from './import-documents'
 
 /** Times a call looks anew at what is stored, when another import adds the same at that moment. */
 const TRIES_MAX = 4

@@ -1,11 +1,11 @@
 import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
 import type { DocumentOf, MemberDocument, OrderDocument } from '../../data/documents'
+import { importedMemberId, importedOrderId, importedRefundId } from '../../data/import-ids'
 import { toDocument } from '../../data/members'
 import { orderDocument } from '../../data/orders'
 import type { LifecycleSettings } from '../../domain/lifecycle'
 import { newCustomer } from '../../domain/member'
-import { NO_USES, UNTOUCHED, UNTOUCHED_LINE, type OrderLine } from '../../domain/order'
-import { importedMemberId, importedOrderId, importedRefundId } from '../../data/import-ids'
+import { NO_USES, type OrderLine, UNTOUCHED, UNTOUCHED_LINE } from '../../domain/order'
 
 /** Everything that a call brings, as documents. */
 export type ImportedDocuments = {

@@ -23,7 +23,10 @@ export async function learnRhythm(
   const medians: number[] = []
   for (let seen = 0, after = ''; seen < SAMPLE_MAX; seen += PAGE_MEMBERS) {
     const page = await importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS })
-    const bought = await buyingOf(ctx.db, page.map(({ _id }) => _id))
+    const bought = await buyingOf(
+      ctx.db,
+      page.map(({ _id }) => _id),
+    )
     for (const { _id, facts } of page) {
       const buying = bought.get(_id)
       const own = buying ? median(orderGaps(factsFrom(facts, buying))) : null

@@ -2,10 +2,10 @@ import type { ImportReview, ReviewImportInput } from '../../contract/imports'
 import type { MemberDocument } from '../../data/documents'
 import { buyingOf, importedMembers } from '../../data/imports'
 import { lifecycleSettings, saveChange, toMember } from '../../data/members'
-import { startOf, type Instant } from '../../domain/calendar'
-import { factsFrom, type Buying } from '../../domain/import-facts'
+import { type Instant, startOf } from '../../domain/calendar'
+import { type Buying, factsFrom } from '../../domain/import-facts'
 import type { LifecycleSettings } from '../../domain/lifecycle'
-import { review, type MemberChange } from '../../domain/member'
+import { type MemberChange, review } from '../../domain/member'
 import { ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { sideBySide } from '../side-by-side'
@@ -36,7 +36,10 @@ export async function reviewImport(
     lifecycleSettings(ctx.db, ctx.program, source),
     importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS }),
   ])
-  const bought = await buyingOf(ctx.db, page.map(({ _id }) => _id))
+  const bought = await buyingOf(
+    ctx.db,
+    page.map(({ _id }) => _id),
+  )
   const standpoint = { at: startOf(asOf), settings }
   const due = page.flatMap((document) => {
     const buying = bought.get(document._id)

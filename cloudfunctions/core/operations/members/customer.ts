@@ -1,22 +1,17 @@
+import type { MemberDocument } from '../../data/documents'
 import {
   eventOf,
+  type Happening,
   identityId,
   lifecycleSettings,
   memberIdOf,
   saveChange,
   toDocument,
   toMember,
-  type Happening,
 } from '../../data/members'
-import type { MemberDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
-import {
-  experience,
-  newCustomer,
-  type Experience,
-  type Member,
-} from '../../domain/member'
 import type { LifecycleSettings } from '../../domain/lifecycle'
+import { type Experience, experience, type Member, newCustomer } from '../../domain/member'
 import type { Context } from '../context'
 
 /** The caller's member id; `null` for somebody who has done nothing here yet. */

@@ -1,9 +1,9 @@
 import type { Consent, JoinInput, MeView, UpdateInput } from '../../contract/members'
-import { changedDocument, lifecycleSettings, saveChange, toMember } from '../../data/members'
 import type { MemberDocument } from '../../data/documents'
+import { changedDocument, lifecycleSettings, saveChange, toMember } from '../../data/members'
 import type { Transaction } from '../../data/transaction'
-import { join, review, type Member } from '../../domain/member'
 import type { ConsentGiven } from '../../domain/consent'
+import { join, type Member, review } from '../../domain/member'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { customerIn, ensureCustomer } from './customer'
@@ -55,9 +55,7 @@ export async function recordConsent(
 export async function updateMember(
   ctx: Context,
   input: UpdateInput,
-): Promise<
-  Result<MeView, { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }>
-> {
+): Promise<Result<MeView, { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }>> {
   const { nickname } = input
   if (nickname && !(await ctx.wechat.isTextAllowed(nickname, ctx.openid ?? ''))) {
     return fail({ code: 'TEXT_REFUSED', field: 'nickname' })

@@ -1,14 +1,14 @@
 import type { RecordInput, ReportedEvent } from '../../contract/members'
-import { changedDocument, eventOf, lifecycleSettings, toMember } from '../../data/members'
 import type { EventDocument } from '../../data/documents'
 import { isDuplicate } from '../../data/failures'
+import { changedDocument, eventOf, lifecycleSettings, toMember } from '../../data/members'
 import { DAY_MS } from '../../domain/calendar'
 import { mayObserve } from '../../domain/consent'
-import { experience, type Member } from '../../domain/member'
 import type { LifecycleSettings } from '../../domain/lifecycle'
+import { experience, type Member } from '../../domain/member'
 import { ok, type Result } from '../../domain/result'
-import type { Context } from '../context'
 import { withReadings } from '../articles/reading'
+import type { Context } from '../context'
 import { callerDocument, customerIn } from './customer'
 
 /** How old a reported event may be: a phone that was offline over night still counts. */

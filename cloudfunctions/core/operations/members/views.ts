@@ -1,10 +1,10 @@
-import type { MeView, PointsRow } from '../../contract/members'
 import type { MemberRow } from '../../contract/admin'
+import type { MeView, PointsRow } from '../../contract/members'
 import type { MemberDocument } from '../../data/documents'
 import { cardNumber } from '../../domain/member'
 import type { PointsTransfer } from '../../domain/points'
-import { tierAhead } from '../../domain/tier'
 import type { StaffRole } from '../../domain/staff'
+import { tierAhead } from '../../domain/tier'
 import type { Context } from '../context'
 import { openAddress } from '../orders/views'
 

@@ -1,6 +1,6 @@
 import { command } from '../../data/database'
-import { describeError } from '../../data/failures'
 import type { OrderDocument } from '../../data/documents'
+import { describeError } from '../../data/failures'
 import { MINUTE_MS } from '../../domain/calendar'
 import type { Context } from '../context'
 import { sideBySide } from '../side-by-side'

@@ -1,21 +1,21 @@
 import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
 import type { MemberDocument, Sealed } from '../../data/documents'
+import type { TradeSettings } from '../../data/trade-settings'
 import {
+  type Address,
+  type Order,
+  type OrderLine,
   payBy,
   remindBy,
   UNTOUCHED,
   UNTOUCHED_LINE,
-  type Address,
-  type Order,
-  type OrderLine,
 } from '../../domain/order'
 import type { PricedLine, Quote } from '../../domain/pricing/bill'
 import { quote } from '../../domain/pricing/quote'
 import { fail, ok, type Result } from '../../domain/result'
-import type { TradeSettings } from '../../data/trade-settings'
 import type { Context } from '../context'
 import { materialOf, type Surroundings } from './gather'
-import { limitedPieces, wordsOf, type FoundLine } from './lines'
+import { type FoundLine, limitedPieces, wordsOf } from './lines'
 
 /** The address sealed, and the hash by which the staff find who has this phone number. */
 export type Parcel = { address: Sealed; phoneHash?: string; province: string }

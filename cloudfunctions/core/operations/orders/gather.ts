@@ -8,7 +8,7 @@ import type { Transaction } from '../../data/transaction'
 import type { Material } from '../../domain/pricing/material'
 import { activityStockId, isRunning, type Promotion } from '../../domain/promotion'
 import type { Context } from '../context'
-import { wordsOf, type FoundLine } from './lines'
+import { type FoundLine, wordsOf } from './lines'
 
 /** What is read for a price when the lines and the settings are known: the second round. */
 export type Surroundings = {

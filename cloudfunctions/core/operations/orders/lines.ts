@@ -1,15 +1,15 @@
 import type { LinesError, LineWords } from '../../contract/orders'
 import type { SkuDocument } from '../../data/documents'
+import type { Instant } from '../../domain/calendar'
 import {
+  type ChosenOptions,
   checkOptions,
+  type LineOptions,
   lineKey,
   NO_OPTIONS,
   saleState,
   specWords,
-  type ChosenOptions,
-  type LineOptions,
 } from '../../domain/catalog'
-import type { Instant } from '../../domain/calendar'
 import { ORDER_GOODS_MAX_FEN } from '../../domain/limits'
 import type { LineMaterial } from '../../domain/pricing/material'
 import { fail, ok, type Result } from '../../domain/result'

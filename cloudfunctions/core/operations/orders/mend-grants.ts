@@ -1,4 +1,4 @@
-import { unlockGrant, spendGrant } from '../../data/coupons'
+import { spendGrant, unlockGrant } from '../../data/coupons'
 import { command } from '../../data/database'
 import { MINUTE_MS } from '../../domain/calendar'
 import type { Context } from '../context'

@@ -3,11 +3,12 @@ import { settleRefund } from '../after-sales/settle-refund'
 import type { Context } from '../context'
 import type { ProviderFailure, RefundStatus } from '../ports'
 import type { NoticeOutcome } from './receive-notice'
-import { settlePayment, type SettleError } from './settle-payment'
+import { type SettleError, settlePayment } from './settle-payment'
 
 /** What a callback is about: which order, or which refund and what is said of it. */
 export type CallbackNews =
-  { kind: 'payment'; orderId: string } | { kind: 'refund'; refundId: string; status: RefundStatus }
+  | { kind: 'payment'; orderId: string }
+  | { kind: 'refund'; refundId: string; status: RefundStatus }
 
 /** Why a callback was not believed; it is then sent again. */
 export type CallbackError = ProviderFailure | SettleError | { code: 'NOT_PAID' | 'REFUND_UNKNOWN' }

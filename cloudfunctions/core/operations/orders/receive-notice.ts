@@ -2,7 +2,7 @@ import { ok, type Result } from '../../domain/result'
 import { settleRefund } from '../after-sales/settle-refund'
 import type { Context } from '../context'
 import type { NoticeRefusal, SignedRequest } from '../ports'
-import { settlePayment, type SettleError, type Settlement } from './settle-payment'
+import { type SettleError, type Settlement, settlePayment } from './settle-payment'
 
 /** What a notice came to: a payment that was booked, or news of a refund that was passed on. */
 export type NoticeOutcome = Settlement | { outcome: 'REFUND_TOLD' }

@@ -1,8 +1,8 @@
 import type { AddressView, OrderView } from '../../contract/orders'
-import { toOrder } from '../../data/orders'
 import type { OrderDocument, Sealed } from '../../data/documents'
+import { toOrder } from '../../data/orders'
 import type { Vault } from '../../data/vault'
-import { hasOpenAfterSale, NEXT_STEPS, type Address, type OrderLine } from '../../domain/order'
+import { type Address, hasOpenAfterSale, NEXT_STEPS, type OrderLine } from '../../domain/order'
 import { maskPhone } from '../../domain/personal'
 import { reviewStep } from '../../domain/review'
 

@@ -1,7 +1,7 @@
 import type { OrderDocument } from '../../data/documents'
 import { openidOf } from '../../data/members'
 import { toOrder } from '../../data/orders'
-import { toShip, type Address } from '../../domain/order'
+import { type Address, toShip } from '../../domain/order'
 import { fail, ok } from '../../domain/result'
 import type { Context } from '../context'
 import type { ToldParcel } from '../ports'

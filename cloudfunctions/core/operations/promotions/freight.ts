@@ -1,6 +1,6 @@
 import type { FreightInput } from '../../contract/promotions'
 import { FREIGHT_ID } from '../../data/trade-settings'
-import { freightFaults, plainFreight, type FreightTable } from '../../domain/pricing/freight-table'
+import { type FreightTable, freightFaults, plainFreight } from '../../domain/pricing/freight-table'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 

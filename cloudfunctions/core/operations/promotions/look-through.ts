@@ -2,18 +2,18 @@ import type { ConflictView } from '../../contract/promotions'
 import { listCategories } from '../../data/catalog'
 import { command } from '../../data/database'
 import type { DocumentOf, SkuDocument } from '../../data/documents'
-import { compiledPromotions, toPromotion, type CompiledPromotions } from '../../data/promotions'
-import { specWords, type Category } from '../../domain/catalog'
+import { type CompiledPromotions, compiledPromotions, toPromotion } from '../../data/promotions'
+import { type Category, specWords } from '../../domain/catalog'
 import { EVERYTHING, type Promotion, type Scope } from '../../domain/promotion'
 import {
   changeFault,
+  type KnownSku,
   namedSkus,
+  type PromotionConflict,
+  type PromotionFault,
   promotionConflicts,
   promotionFault,
   scopeFault,
-  type KnownSku,
-  type PromotionConflict,
-  type PromotionFault,
 } from '../../domain/promotion-faults'
 import type { Context } from '../context'
 

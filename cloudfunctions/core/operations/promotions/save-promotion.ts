@@ -18,7 +18,7 @@ import { PROMOTIONS_MAX } from '../../domain/limits'
 import type { Promotion } from '../../domain/promotion'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
-import { lookThrough, type LookedThrough } from './look-through'
+import { type LookedThrough, lookThrough } from './look-through'
 import { promotionRow } from './views'
 
 /** Looks that a save takes: each is spoilt only by another save that went through. */

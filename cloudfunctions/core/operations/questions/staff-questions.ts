@@ -6,7 +6,7 @@ import type {
   StaffQuestion,
   StaffQuestionsInput,
 } from '../../contract/questions'
-import { post, type OutboxMessageOf } from '../../data/outbox'
+import { type OutboxMessageOf, post } from '../../data/outbox'
 import { listQuestions, questionDocument, toQuestion } from '../../data/questions'
 import { noticeTime } from '../../domain/notice'
 import { answered, hiddenQuestion, type Question } from '../../domain/question'

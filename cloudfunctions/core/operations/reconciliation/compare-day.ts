@@ -1,6 +1,6 @@
 import type { ReconciliationDocument, StoredDifference } from '../../data/reconciliations'
-import { startOf, type Day } from '../../domain/calendar'
-import { compare, totalOf, type Difference, type Entry } from '../../domain/reconciliation'
+import { type Day, startOf } from '../../domain/calendar'
+import { compare, type Difference, type Entry, totalOf } from '../../domain/reconciliation'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import type { BillRow, ProviderFailure } from '../ports'
@@ -86,9 +86,7 @@ const marked = (one: Difference, before: readonly StoredDifference[]): StoredDif
 }
 
 /** A day is balanced when nobody has to look at it any more. */
-export const stateOf = (
-  differences: readonly StoredDifference[],
-): 'balanced' | 'different' =>
+export const stateOf = (differences: readonly StoredDifference[]): 'balanced' | 'different' =>
   differences.some(({ state }) => state === 'open') ? 'different' : 'balanced'
 
 const emptyDay = (ctx: Context, day: Day): ReconciliationDocument => ({

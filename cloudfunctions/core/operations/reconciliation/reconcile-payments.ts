@@ -1,5 +1,5 @@
 import { reconciledSince } from '../../data/reconciliations'
-import { addDays, startOf, type Day, type Instant } from '../../domain/calendar'
+import { addDays, type Day, type Instant, startOf } from '../../domain/calendar'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
 

@@ -39,9 +39,7 @@ export async function resolveDifference(
 ): Promise<Result<ReconciliationView, NotFound>> {
   const document = await ctx.db.get('reconciliations', day)
   const found = document?.differences.find((one) => one.number === number && one.kind === kind)
-  return found
-    ? mark(ctx, day, { ...found, state: 'resolved', note })
-    : fail({ code: 'NOT_FOUND' })
+  return found ? mark(ctx, day, { ...found, state: 'resolved', note }) : fail({ code: 'NOT_FOUND' })
 }
 
 /** Two of the staff may be at work on one day: the day is read again and changed as a whole. */

@@ -7,7 +7,7 @@ import type {
   ReviewPage,
   ReviewView,
 } from '../../contract/reviews'
-import { listReviews, ratingOf, toReview, type ReviewFilter } from '../../data/reviews'
+import { listReviews, type ReviewFilter, ratingOf, toReview } from '../../data/reviews'
 import { ok, type Result } from '../../domain/result'
 import { isReviewable, lineStep, reviewId } from '../../domain/review'
 import type { Context } from '../context'

@@ -7,9 +7,9 @@ import type {
   StaffReviewList,
   StaffReviewsInput,
 } from '../../contract/reviews'
-import { listReviews, reviewIn, saveReview, type ReviewFilter } from '../../data/reviews'
+import { listReviews, type ReviewFilter, reviewIn, saveReview } from '../../data/reviews'
 import { fail, ok, type Result } from '../../domain/result'
-import { decided, replied, type Review } from '../../domain/review'
+import { decided, type Review, replied } from '../../domain/review'
 import type { Context } from '../context'
 import { staffReview } from './views'
 

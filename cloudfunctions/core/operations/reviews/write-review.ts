@@ -6,23 +6,23 @@ import type {
   TextRefused,
   WriteReviewInput,
 } from '../../contract/reviews'
-import { settingsOf, customerIn, live } from '../members/customer'
-import { reviewIn, saveReview } from '../../data/reviews'
 import type { OrderDocument } from '../../data/documents'
+import { reviewIn, saveReview } from '../../data/reviews'
 import type { Transaction } from '../../data/transaction'
+import type { LifecycleSettings } from '../../domain/lifecycle'
 import { maskName } from '../../domain/personal'
 import { fail, ok, type Result } from '../../domain/result'
 import {
   appended,
   isInHands,
   isReviewable,
-  reviewId,
-  written,
   type Review,
   type ReviewMarks,
+  reviewId,
+  written,
 } from '../../domain/review'
-import type { LifecycleSettings } from '../../domain/lifecycle'
 import type { Context } from '../context'
+import { customerIn, live, settingsOf } from '../members/customer'
 import { ownOrder } from '../orders/own-order'
 import { checkWords } from './check-words'
 import { ownReview } from './views'

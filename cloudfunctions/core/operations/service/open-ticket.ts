@@ -7,14 +7,14 @@ import type {
   TicketView,
   WriteTicketInput,
 } from '../../contract/service'
-import { changedTicket, ticketDocument, toTicket, type TicketDocument } from '../../data/tickets'
+import { changedTicket, type TicketDocument, ticketDocument, toTicket } from '../../data/tickets'
 import { OPEN_TICKETS_MAX } from '../../domain/limits'
-import { asked, closedTicket, openTicket, type TicketRefusal } from '../../domain/ticket'
 import { fail, ok, type Result } from '../../domain/result'
+import { asked, closedTicket, openTicket, type TicketRefusal } from '../../domain/ticket'
 import type { Context } from '../context'
 import { callerId, ensureCustomer } from '../members/customer'
 import { checkWords } from '../reviews/check-words'
-import { autoAnswer, countAnswer, withAutoAnswer, type AutoAnswer } from './auto-answer'
+import { type AutoAnswer, autoAnswer, countAnswer, withAutoAnswer } from './auto-answer'
 import { findAbout } from './ticket-about'
 import { ticketView } from './views'
 

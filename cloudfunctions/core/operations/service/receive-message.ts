@@ -1,11 +1,11 @@
 import type { ServiceMessage } from '../../contract/service-push'
 import { changedTicket, ticketDocument, toTicket, wechatTicketOf } from '../../data/tickets'
 import { isOpenAt } from '../../domain/opening-hours'
-import { asked, openTicket, type Written } from '../../domain/ticket'
 import { fail, ok, type Result } from '../../domain/result'
+import { asked, openTicket, type Written } from '../../domain/ticket'
 import type { Context } from '../context'
 import { ensureCustomer } from '../members/customer'
-import { autoAnswer, countAnswer, withAutoAnswer, type AutoAnswer } from './auto-answer'
+import { type AutoAnswer, autoAnswer, countAnswer, withAutoAnswer } from './auto-answer'
 
 /** Characters of a message from WeChat that are kept: its own bound is about as high. */
 const TEXT_MAX = 2_000

@@ -9,19 +9,19 @@ import type {
   WriteTicketInput,
 } from '../../contract/service'
 import { faqFigures } from '../../data/faq'
-import { post, type OutboxMessage } from '../../data/outbox'
+import { type OutboxMessage, post } from '../../data/outbox'
 import {
   changedTicket,
+  type TicketDocument,
   ticketFigures,
   ticketsIn,
   toTicket,
   waitingTickets,
-  type TicketDocument,
 } from '../../data/tickets'
 import { addDays, DAY_MS } from '../../domain/calendar'
 import { noticeTime } from '../../domain/notice'
-import { replied, type TicketRefusal } from '../../domain/ticket'
 import { fail, ok, type Result } from '../../domain/result'
+import { replied, type TicketRefusal } from '../../domain/ticket'
 import type { Context } from '../context'
 import { closeIn } from './open-ticket'
 import { staffTicketRow, staffTicketView } from './views'

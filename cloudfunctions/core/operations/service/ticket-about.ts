@@ -1,7 +1,7 @@
 import type { OpenTicketInput } from '../../contract/service'
 import type { OrderDocument } from '../../data/documents'
-import type { TicketAbout } from '../../domain/ticket'
 import { assertNever } from '../../domain/result'
+import type { TicketAbout } from '../../domain/ticket'
 import type { Context } from '../context'
 
 type Asked = NonNullable<OpenTicketInput['about']>
@@ -32,11 +32,7 @@ export async function findAbout(
   }
 }
 
-function ordered(
-  asked: Asked,
-  order: OrderDocument | null,
-  memberId: string,
-): TicketAbout | null {
+function ordered(asked: Asked, order: OrderDocument | null, memberId: string): TicketAbout | null {
   if (order?.memberId !== memberId) return null
   const title = order.lines[0]?.title ?? ''
   const count = order.lines.length

@@ -1,6 +1,6 @@
 import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
 import type { MemberDocument } from '../../data/documents'
-import { toTicket, type TicketDocument, type TicketLine } from '../../data/tickets'
+import { type TicketDocument, type TicketLine, toTicket } from '../../data/tickets'
 import { isOverdue, mayAsk } from '../../domain/ticket'
 import type { Context } from '../context'
 import { displayName } from '../members/views'

@@ -3,14 +3,14 @@ import type { NotFound } from '../../contract/errors'
 import type { PointsRow } from '../../contract/members'
 import type { OrderView } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
+import type { EventDocument, MemberDocument } from '../../data/documents'
 import { listEvents, listTransfers } from '../../data/history'
 import { lifecycleSettings, toMember } from '../../data/members'
 import { listOrders } from '../../data/orders'
-import type { EventDocument, MemberDocument } from '../../data/documents'
 import type { DocumentPage } from '../../data/pages'
-import type { Address } from '../../domain/order'
-import { rhythmOf, type LifecycleSettings } from '../../domain/lifecycle'
+import { type LifecycleSettings, rhythmOf } from '../../domain/lifecycle'
 import { cardNumber } from '../../domain/member'
+import type { Address } from '../../domain/order'
 import { maskPhone } from '../../domain/personal'
 import { fail, ok, type Result } from '../../domain/result'
 import { pathStepOf, sixStageOf } from '../../domain/vocabularies'
@@ -120,9 +120,18 @@ async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string
     ...new Set(rows.flatMap((row) => of(row) ?? [])),
   ]
   const [products, articles, tags] = await Promise.all([
-    ctx.db.getMany('products', ids((row) => row.productId)),
-    ctx.db.getMany('articles', ids((row) => row.articleId)),
-    ctx.db.getMany('tags', ids((row) => row.tags)),
+    ctx.db.getMany(
+      'products',
+      ids((row) => row.productId),
+    ),
+    ctx.db.getMany(
+      'articles',
+      ids((row) => row.articleId),
+    ),
+    ctx.db.getMany(
+      'tags',
+      ids((row) => row.tags),
+    ),
   ])
   return new Map([
     ...products.map(({ _id, title }) => [`product:${_id}`, title] as const),

@@ -6,7 +6,7 @@ import type {
   StockListInput,
   StockPage,
 } from '../../contract/stock'
-import { listMovements, listStock, type BalancedMovement } from '../../data/stock-list'
+import { type BalancedMovement, listMovements, listStock } from '../../data/stock-list'
 import { fail, ok, type Result } from '../../domain/result'
 import type { Context } from '../context'
 import { displayName } from '../members/views'

@@ -138,9 +138,7 @@ function piecesOf(
   { skuId, promotionId }: { skuId: string; promotionId?: string },
 ): number {
   const pieces = promotionId === undefined ? piecesBySku(lines) : uses.activityPieces
-  const own = pieces.find(
-    (one: Pieces) => one.skuId === skuId && one.promotionId === promotionId,
-  )
+  const own = pieces.find((one: Pieces) => one.skuId === skuId && one.promotionId === promotionId)
   return own?.quantity ?? 0
 }
 

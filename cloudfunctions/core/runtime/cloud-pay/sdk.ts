@@ -1,5 +1,5 @@
-import cloud from 'wx-server-sdk'
 import * as v from 'valibot'
+import cloud from 'wx-server-sdk'
 import { fail, type Result } from '../../domain/result'
 import type { ProviderFailure } from '../../operations/ports'
 

@@ -1,9 +1,9 @@
 import { X509Certificate } from 'node:crypto'
 import * as v from 'valibot'
-import { HOUR_MS, MINUTE_MS, type Instant } from '../../domain/calendar'
+import { HOUR_MS, type Instant, MINUTE_MS } from '../../domain/calendar'
 import type { WechatPaySettings } from './settings'
 import { decryptText } from './signing'
-import { verify, type KeyOf, type SignedWords } from './verification'
+import { type KeyOf, type SignedWords, verify } from './verification'
 
 /** How long fetched certificates are believed; WeChat Pay asks to look at least twice a day. */
 const KEPT_MS = 12 * HOUR_MS

@@ -4,7 +4,7 @@ import type { ProviderFailure } from '../../operations/ports'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'
 import { authorization } from './signing'
-import { verify, type KeyOf, type SignedWords } from './verification'
+import { type KeyOf, type SignedWords, verify } from './verification'
 
 /** How long WeChat Pay may take to answer; the customer is waiting. */
 const TIMEOUT_MS = 8_000

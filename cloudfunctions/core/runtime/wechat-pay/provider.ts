@@ -9,7 +9,7 @@ import type {
   RefundRequest,
 } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
-import { failed, openClient, refused, type ApiAnswer, type Client } from './client'
+import { type ApiAnswer, type Client, failed, openClient, refused } from './client'
 import { openNotice, readRefund, readTransaction } from './notice'
 import type { WechatPaySettings } from './settings'
 import { newNonce, sign } from './signing'

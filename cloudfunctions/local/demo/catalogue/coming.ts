@@ -1,6 +1,6 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { addDays, HOUR_MS, startOf, type Day } from '@core/domain/calendar'
-import { shelf, type ProductText } from './shelf'
+import { addDays, type Day, HOUR_MS, startOf } from '@core/domain/calendar'
+import { type ProductText, shelf } from './shelf'
 
 /** Days from today until the launch, and until gold members may order. */
 const LAUNCH_DAYS = 3

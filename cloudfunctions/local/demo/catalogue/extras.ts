@@ -62,7 +62,11 @@ export const EXTRAS: Readonly<Record<string, Extras>> = {
     shelf: 'tea-green',
     brand: '梅家坞周家',
     tags: ['gift', 'seasonal', 'origin'],
-    guide: ['水烧开，凉到 80 度', '玻璃杯投 3 克，先注水三分之一', '等叶子醒了再添满，喝到一半续水'],
+    guide: [
+      '水烧开，凉到 80 度',
+      '玻璃杯投 3 克，先注水三分之一',
+      '等叶子醒了再添满，喝到一半续水',
+    ],
     details: [
       heading('一片朝东的老茶园'),
       text('群体种，芽叶不齐，香气却厚。坡上没有别的树，早上六点就有太阳。'),

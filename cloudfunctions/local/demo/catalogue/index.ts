@@ -8,7 +8,7 @@ import { shelf } from './shelf'
 import { tea } from './tea'
 
 export { comingProduct } from './coming'
-export { categories, outerShelf, tags, type OuterShelf } from './words'
+export { categories, type OuterShelf, outerShelf, tags } from './words'
 
 /** The products of the demo shop, all that it opens with. */
 export const products: readonly SaveProductInput[] = [

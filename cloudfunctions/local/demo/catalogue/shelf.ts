@@ -61,8 +61,15 @@ export const shelf = (
 
 /** What a product says besides its words, with plain terms where it says nothing. */
 function termsOf(productId: string, categoryId: string) {
-  const { shelf: inner = categoryId, tags, guide, details, fields, services, ...extras } =
-    EXTRAS[productId] ?? {}
+  const {
+    shelf: inner = categoryId,
+    tags,
+    guide,
+    details,
+    fields,
+    services,
+    ...extras
+  } = EXTRAS[productId] ?? {}
   return {
     ...PLAIN_TERMS,
     ...extras,

@@ -1,4 +1,4 @@
-import { life, type Life } from './life'
+import { type Life, life } from './life'
 
 /** Bought once or twice. */
 export const buyerLives: readonly Life[] = [

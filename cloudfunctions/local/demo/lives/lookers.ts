@@ -1,4 +1,4 @@
-import { life, type Life } from './life'
+import { type Life, life } from './life'
 
 /** Looked in and left it at that. */
 export const awareLives: readonly Life[] = [

@@ -1,4 +1,4 @@
-import { life, type Life } from './life'
+import { type Life, life } from './life'
 
 /** The customers of the persona switch, except the one who has never been here. */
 export const namedLives: readonly Life[] = [

@@ -2,7 +2,7 @@ import type { Desk } from '../../desk'
 import { askAdmin, askShop } from '../call'
 import { articles } from './articles'
 import { faq } from './faq'
-import { talks, type TalkTold } from './talks'
+import { type TalkTold, talks } from './talks'
 
 export { articles, faq, talks }
 

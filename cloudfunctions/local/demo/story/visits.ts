@@ -19,11 +19,7 @@ const VIEWS = { around: 2, in: 1 } as const
 type Told = { chance: Chance; stockroom: Stockroom }
 
 /** A visit: some products looked at, one of them by searching when the customer is a seeker. */
-export const visitStep = (
-  life: Life,
-  daysAgo: number,
-  { chance, stockroom }: Told,
-): Step => {
+export const visitStep = (life: Life, daysAgo: number, { chance, stockroom }: Told): Step => {
   const shelf = chance.pick(life.taste)
   const products = stockroom.productsOf(shelf)
   const isAround = life.interest !== undefined || life.orders !== undefined

@@ -1,15 +1,15 @@
-import { platformCertificate } from './certificate'
 import type { Bills } from './bill'
 import { refundView } from './book'
+import { platformCertificate } from './certificate'
 import { badField, PayError } from './pay-error'
-import { createRefund, queryRefund } from './refunds'
 import type { RefundDesk } from './refund-plan'
+import { createRefund, queryRefund } from './refunds'
 import { encryptText, signedHeaders, verifyRequest } from './signature'
 import {
   closeTransaction,
   createTransaction,
-  queryTransaction,
   type PayContext,
+  queryTransaction,
 } from './transactions'
 
 /** A request to WeChat Pay; `path` begins with `/v3/` and has its query, `body` is as it came. */

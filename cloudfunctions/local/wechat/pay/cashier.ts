@@ -3,7 +3,7 @@ import { sleep } from '@local/time'
 import { mintNumber, type PayTransaction } from './book'
 import type { NoticeDelivery } from './notices'
 import { PayError } from './pay-error'
-import { verifyPayment, type PaymentArguments } from './signature'
+import { type PaymentArguments, verifyPayment } from './signature'
 import type { Teller, TellOptions } from './teller'
 import type { PayContext } from './transactions'
 

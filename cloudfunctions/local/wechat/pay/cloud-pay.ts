@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto'
 import { DESK_ENV } from '@local/functions/environment'
-import { CloudError, type Caller } from '@local/ports'
+import { type Caller, CloudError } from '@local/ports'
 import { DESK_APPID } from '@local/secrets'
 import { CHINA_OFFSET_MS, compactTime } from '@local/time'
 import type { Bills } from './bill'
 import type { PayRefund, PayTransaction } from './book'
 import { PayError } from './pay-error'
-import { createRefund } from './refunds'
 import type { RefundDesk } from './refund-plan'
+import { createRefund } from './refunds'
 import { cloudPaySign } from './signature'
 import {
   closeTransaction,
-  openTransaction,
   type OrderFields,
+  openTransaction,
   type PayContext,
 } from './transactions'
 

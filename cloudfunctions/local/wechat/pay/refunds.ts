@@ -1,9 +1,9 @@
 import {
   mintNumber,
-  refundView,
   type PayRefund,
   type PayTransaction,
   type RefundState,
+  refundView,
 } from './book'
 import { badField, PayError } from './pay-error'
 import { fenIn, notifyUrlIn, objectIn, type PayContext } from './transactions'

@@ -2,11 +2,11 @@ import { randomUUID } from 'node:crypto'
 import { CloudError, type FunctionInvoker } from '@local/ports'
 import { DESK_APPID } from '@local/secrets'
 import { compactTime } from '@local/time'
-import { refundView, transactionView, type PayRefund, type PayTransaction } from './book'
+import { type PayRefund, type PayTransaction, refundView, transactionView } from './book'
 import {
   FORGERIES,
-  insist,
   type Forgery,
+  insist,
   type Notice,
   type NoticeDelivery,
   type Notifier,
@@ -23,11 +23,7 @@ export type TellOptions = Pick<SendOptions, 'signedBy'> & { tamper?: Tamper }
 /** Tells the merchant what happened, by notice or by callback as the order was placed. */
 export interface Teller {
   payment(paid: PayTransaction, options: TellOptions): Promise<NoticeDelivery[]>
-  refund(
-    refund: PayRefund,
-    order: PayTransaction,
-    options: TellOptions,
-  ): Promise<NoticeDelivery[]>
+  refund(refund: PayRefund, order: PayTransaction, options: TellOptions): Promise<NoticeDelivery[]>
 }
 
 const sending = ({ tamper, signedBy }: TellOptions): SendOptions => ({

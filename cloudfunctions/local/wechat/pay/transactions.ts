@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@local/ports'
 import { DESK_APPID, type DeskSecrets } from '@local/secrets'
-import { digestOf, transactionView, type PayBook, type PayTransaction } from './book'
+import { digestOf, type PayBook, type PayTransaction, transactionView } from './book'
 import { badField, PayError } from './pay-error'
 
 const OUT_TRADE_NO = /^[\w*|-]{6,32}$/
@@ -107,11 +107,7 @@ const checkMerchant = (mchid: unknown, { secrets }: PayContext) => {
 }
 
 /** `GET /v3/pay/transactions/out-trade-no/{no}?mchid=`. */
-export const queryTransaction = (
-  outTradeNo: string,
-  mchid: string | null,
-  context: PayContext,
-) => {
+export const queryTransaction = (outTradeNo: string, mchid: string | null, context: PayContext) => {
   checkMerchant(mchid, context)
   return transactionView(context.book.transaction(outTradeNo))
 }
@@ -120,11 +116,7 @@ export const queryTransaction = (
  * `POST /v3/pay/transactions/out-trade-no/{no}/close`; closing twice is no error, closing a paid
  * one is.
  */
-export const closeTransaction = (
-  outTradeNo: string,
-  mchid: unknown,
-  context: PayContext,
-): void => {
+export const closeTransaction = (outTradeNo: string, mchid: unknown, context: PayContext): void => {
   checkMerchant(mchid, context)
   const transaction = context.book.transaction(outTradeNo)
   if (transaction.state === 'CLOSED') return

@@ -1,5 +1,5 @@
-import { Text } from '@tarojs/components'
 import type { AfterSaleRow } from '@core/contract/after-sales'
+import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'

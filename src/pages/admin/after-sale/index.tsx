@@ -1,6 +1,6 @@
+import type { AfterSaleRow } from '@core/contract/after-sales'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { AfterSaleRow } from '@core/contract/after-sales'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'

@@ -1,6 +1,6 @@
-import { Text } from '@tarojs/components'
 import type { AfterSaleRow } from '@core/contract/after-sales'
 import type { ReturnParcel } from '@core/domain/after-sale'
+import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { today } from '@/services/clock'
 import { momentWords } from '@/words/dates'

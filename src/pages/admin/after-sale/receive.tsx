@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import { AFTER_SALE_WORDS_MAX } from '@core/domain/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import type { AfterSaleRow } from '@core/contract/after-sales'
 import type { AdminContract } from '@core/contract'
+import type { AfterSaleRow } from '@core/contract/after-sales'
+import { useState } from 'react'
 import type { Answer } from '@/services/call'
 import { notice } from '@/services/notice'
 import { afterSaleWords } from '@/words/after-sales'

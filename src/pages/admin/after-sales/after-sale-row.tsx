@@ -1,6 +1,6 @@
-import { memo } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { AfterSaleRow } from '@core/contract/after-sales'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { AfterSaleTag } from '@/components/after-sale-tag'
 import { ItemRow } from '@/components/item-row'
 import { tappable } from '@/components/tappable'

@@ -5,7 +5,8 @@ import type { DetailBlock } from '@core/domain/catalog'
 export type ArticleForm = Pick<
   StaffArticleView,
   'id' | 'version' | 'title' | 'summary' | 'cover' | 'blocks' | 'tags' | 'isPublished'
-> & Pick<StaffArticleView, 'products' | 'allTags'>
+> &
+  Pick<StaffArticleView, 'products' | 'allTags'>
 
 /** What is to be sent; a piece without anything in it is left out. */
 export function inputOf(form: ArticleForm, isPublished: boolean): SaveArticleInput {

@@ -83,10 +83,7 @@ function Fields({ form, onChange }: Props) {
         <DetailFields details={form.blocks} onChange={(blocks) => onChange({ blocks })} />
       </Card>
       <Card title="挂在哪些商品上">
-        <ProductsField
-          products={form.products}
-          onChange={(products) => onChange({ products })}
-        />
+        <ProductsField products={form.products} onChange={(products) => onChange({ products })} />
       </Card>
       {form.allTags.length > 0 && <TagsCard form={form} onChange={onChange} />}
     </>

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import { ARTICLE_PRODUCTS_MAX } from '@core/domain/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'

@@ -1,12 +1,12 @@
-import { useEffect, useState } from 'react'
 import type { SaveArticleError } from '@core/contract/articles'
+import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
-import { callAdmin, type CallFailure } from '@/services/call'
+import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { failureLine } from '@/words/failures'
-import { faultOf, inputOf, type ArticleForm } from './form'
+import { type ArticleForm, faultOf, inputOf } from './form'
 
 /** Keeps an article's form; what was typed stays until the shop has it. */
 export function useArticle(articleId: string) {

@@ -1,10 +1,10 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import { DAY_MS, dayOf, startOf, type Instant } from '@core/domain/calendar'
+import { DAY_MS, dayOf, type Instant, startOf } from '@core/domain/calendar'
 import { formatFen } from '@core/domain/money'
 import { fail, ok, type Result } from '@core/domain/result'
 import type { Tier } from '@core/domain/tier'
+import { type ScopeForm, scopeForm, scopeOf, WHOLE_SHOP } from '../parts/scope-form'
 import { amountOf, wholeOf } from '../parts/typed'
-import { scopeForm, scopeOf, WHOLE_SHOP, type ScopeForm } from '../parts/scope-form'
 
 /** An offer in its editor: numbers are texts until it is saved. */
 export type CouponForm = {

@@ -1,16 +1,16 @@
-import { useEffect, useState } from 'react'
 import type { CouponRow } from '@core/contract/coupons'
 import type { NotFound } from '@core/contract/errors'
 import type { Result } from '@core/domain/result'
+import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
-import { callAdmin, type CallFailure } from '@/services/call'
+import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { failureLine } from '@/words/failures'
 import { faultWords } from './fault-words'
-import { blankForm, couponOf, formOf, type CouponForm } from './form'
+import { blankForm, type CouponForm, couponOf, formOf } from './form'
 
 /** An offer in its editor; `row` is `null` while it is new. */
 type Opened = { form: CouponForm; row: CouponRow | null }

@@ -1,7 +1,7 @@
-import { useRef } from 'react'
+import type { CouponRow } from '@core/contract/coupons'
 import { Text, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
-import type { CouponRow } from '@core/contract/coupons'
+import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
@@ -42,9 +42,7 @@ export default function CouponsPage() {
         <CouponCard key={row.coupon.id} row={row} />
       ))}
       {items.length > 0 && <ListFoot pages={pages} unit="种" />}
-      {items.length === 0 && error && (
-        <Failure error={error} onRetry={() => void pages.reload()} />
-      )}
+      {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
       {items.length === 0 && status === 'loading' && <RowBones count={4} />}
       {items.length === 0 && status === 'ready' && (
         <Empty picture="seedling" title="还没有发过券" note="点下面发第一种" />

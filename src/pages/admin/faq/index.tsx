@@ -1,7 +1,7 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { FaqEntry } from '@core/domain/faq'
 import { FAQ_MAX } from '@core/domain/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
@@ -50,9 +50,7 @@ export default function FaqPage() {
         />
       )}
       {!faq.value && faq.status === 'loading' && <RowBones count={5} />}
-      {!faq.value && faq.error && (
-        <Failure error={faq.error} onRetry={() => void faq.reload()} />
-      )}
+      {!faq.value && faq.error && <Failure error={faq.error} onRetry={() => void faq.reload()} />}
       {edited && (
         <EntrySheet
           key={edited.id}
@@ -89,7 +87,9 @@ function Entry({ entry, onTap }: { entry: FaqEntry; onTap(): void }) {
         <Text className="faq-entry__hits">{`答了 ${hits} 次`}</Text>
       </View>
       <Text className="faq-entry__answer">{answer}</Text>
-      {alike.length > 0 && <Text className="faq-entry__alike">{`也这样问：${alike.join('、')}`}</Text>}
+      {alike.length > 0 && (
+        <Text className="faq-entry__alike">{`也这样问：${alike.join('、')}`}</Text>
+      )}
     </View>
   )
 }

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { View } from '@tarojs/components'
 import { ZONES_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'

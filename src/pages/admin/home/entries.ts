@@ -72,7 +72,12 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
   {
     title: '商品',
     entries: [
-      { title: '商品', note: '上新、改价、上下架', operation: 'products.list', open: go.staffProducts },
+      {
+        title: '商品',
+        note: '上新、改价、上下架',
+        operation: 'products.list',
+        open: go.staffProducts,
+      },
       {
         title: '库存',
         note: '入库、盘点、看流水',
@@ -80,7 +85,12 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         waiting: 'stock',
         open: go.staffStock,
       },
-      { title: '分类与标签', note: '两级分类、标签', operation: 'categories.list', open: go.staffShelves },
+      {
+        title: '分类与标签',
+        note: '两级分类、标签',
+        operation: 'categories.list',
+        open: go.staffShelves,
+      },
       { title: '搜索词', note: '大家在找什么', operation: 'words.list', open: go.staffWords },
     ],
   },

@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
 import type { MemberDetail } from '@core/contract/admin'
 import type { Day } from '@core/domain/calendar'
 import { ok } from '@core/domain/result'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
@@ -27,8 +27,7 @@ export function OrdersSection({ member, today }: SectionProps) {
   return (
     <>
       <View className="section__sum">
-        付款 {amountWords(paidFen)} − 退款 {amountWords(refundedFen)} = 净消费{' '}
-        {amountWords(netFen)}
+        付款 {amountWords(paidFen)} − 退款 {amountWords(refundedFen)} = 净消费 {amountWords(netFen)}
       </View>
       {pages.items.map((order) => (
         <OrderCard key={order.id} order={order} today={today} onOpen={go.staffOrder} />

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { LifecycleBoard as Board } from '@core/contract/admin'
-import { STAGES, type Activity, type Stage } from '@core/domain/lifecycle'
+import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import type { Loaded } from '@/hooks/use-load'
 import { failureWords } from '@/words/failures'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { filterChips, without, type MemberFilter } from './filter'
+import { filterChips, type MemberFilter, without } from './filter'
 import './filter-chips.scss'
 
 type FilterChipsProps = {

@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'react'
 import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
-import { Sheet } from '@/components/sheet'
 import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
 import {
   FILTER_KEYS,
   FILTER_TITLES,
   FILTER_WORDS,
-  toggled,
   type FilterKey,
   type MemberFilter,
+  toggled,
 } from './filter'
 import './filter-sheet.scss'
 

@@ -1,8 +1,8 @@
-import { memo } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { LifecycleBoard as Board } from '@core/contract/admin'
+import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { tappable } from '@/components/tappable'
-import { STAGES, type Activity, type Stage } from '@core/domain/lifecycle'
 import { ACTIVITY_TAGS, ACTIVITY_WORDS, STAGE_WORDS } from '@/words/lifecycle'
 import { grouped } from '@/words/numbers'
 import './lifecycle-board.scss'
@@ -48,9 +48,7 @@ export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
             {...tappable(`${ACTIVITY_WORDS[one]} ${board.activities[one]} 人`)}
             aria-pressed={activity === one}
           >
-            <Text
-              className={`lifecycle-board__tag is-${one}${activity === one ? ' is-on' : ''}`}
-            >
+            <Text className={`lifecycle-board__tag is-${one}${activity === one ? ' is-on' : ''}`}>
               {ACTIVITY_TAGS[one]} {grouped(board.activities[one])}
             </Text>
           </View>

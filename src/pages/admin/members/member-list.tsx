@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import type { MemberRow as Row } from '@core/contract/admin'
 import type { Day } from '@core/domain/calendar'
+import { View } from '@tarojs/components'
 import { Empty, Failure } from '@/components/empty'
 import { Bone } from '@/components/skeleton'
 import type { Pages } from '@/hooks/use-pages'

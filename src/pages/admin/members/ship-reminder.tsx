@@ -1,11 +1,11 @@
-import { useRef } from 'react'
+import type { Day } from '@core/domain/calendar'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import type { Day } from '@core/domain/calendar'
 import { momentWords } from '@/words/dates'
 import './ship-reminder.scss'
 

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { StaffOrderView } from '@core/contract/admin'
 import type { Day } from '@core/domain/calendar'
+import { Text, View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { go } from '@/services/route'
 import { momentWords } from '@/words/dates'

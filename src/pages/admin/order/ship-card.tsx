@@ -1,5 +1,5 @@
+import { type OrderLine, toShip } from '@core/domain/order'
 import { Text, View } from '@tarojs/components'
-import { toShip, type OrderLine } from '@core/domain/order'
 import { Card } from '@/components/card'
 import { Stepper } from '@/components/stepper'
 import { ParcelForm } from '../parts/parcel-form'

@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { dayOf, type Day } from '@core/domain/calendar'
+import { type Day, dayOf } from '@core/domain/calendar'
 import type { CloseReason } from '@core/domain/order'
 import { assertNever } from '@core/domain/result'
 import { dayWords, momentWords } from '@/words/dates'

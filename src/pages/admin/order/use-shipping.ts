@@ -1,15 +1,15 @@
-import { useState } from 'react'
 import type { StaffOrderView } from '@core/contract/admin'
-import { toShip, type OrderLine } from '@core/domain/order'
+import { type OrderLine, toShip } from '@core/domain/order'
+import { useState } from 'react'
 import { callAdmin } from '@/services/call'
 import { notice } from '@/services/notice'
 import { failureLine } from '@/words/failures'
 import {
+  type ParcelDraft,
+  type ParcelFaults,
   parcelFaults,
   refusedField,
   tidied,
-  type ParcelDraft,
-  type ParcelFaults,
 } from '../parts/parcel'
 
 /** A parcel about to be sent; what was typed stays until the shop has it. */

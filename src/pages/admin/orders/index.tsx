@@ -1,31 +1,25 @@
-import { useRef, useState } from 'react'
+import { ORDER_STATES, type OrderState } from '@core/domain/order'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { ORDER_STATES, type OrderState } from '@core/domain/order'
+import { useRef, useState } from 'react'
+import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { ORDER_STATE_WORDS } from '@/words/orders'
-import { Choice } from '@/components/choice'
 import { moreOf } from '../parts/list-foot'
 import { isBarred, StaffOnly } from '../parts/staff-only'
 import { OrderList } from './order-list'
 import './index.scss'
 
 /** What waits for the shop comes first; the rest in the order a good order passes it. */
-const CHOICES: readonly OrderState[] = [
-  'paid',
-  ...ORDER_STATES.filter((state) => state !== 'paid'),
-]
+const CHOICES: readonly OrderState[] = ['paid', ...ORDER_STATES.filter((state) => state !== 'paid')]
 
 /** 订单: what waits for a parcel, and every other order by its state. */
 export default function OrdersPage() {
   const [state, setState] = useState<OrderState | undefined>('paid')
-  const pages = usePages(
-    (cursor) => callAdmin('orders.list', { state, cursor }),
-    state ?? 'all',
-  )
+  const pages = usePages((cursor) => callAdmin('orders.list', { state, cursor }), state ?? 'all')
   useReachBottom(() => moreOf(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
@@ -48,12 +42,7 @@ export default function OrdersPage() {
           </Choice>
         </View>
       </ScrollView>
-      <OrderList
-        pages={pages}
-        state={state}
-        today={dayNow()}
-        onAll={() => setState(undefined)}
-      />
+      <OrderList pages={pages} state={state} today={dayNow()} onAll={() => setState(undefined)} />
     </PageShell>
   )
 }

@@ -1,8 +1,8 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
-import type { NamedProduct, NamedSku } from '@core/contract/promotions'
 import type { StaffProductRow } from '@core/contract/products'
+import type { NamedProduct, NamedSku } from '@core/contract/promotions'
 import { specWords } from '@core/domain/catalog'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Failure } from '@/components/empty'
 import { Picture } from '@/components/picture'
 import { Sheet } from '@/components/sheet'
@@ -91,9 +91,7 @@ function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
         </View>
       ))}
       {items.length > 0 && <ListFoot pages={pages} unit="件" />}
-      {items.length === 0 && error && (
-        <Failure error={error} onRetry={() => void pages.reload()} />
-      )}
+      {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
       {items.length === 0 && status === 'loading' && <RowBones count={4} />}
       {items.length === 0 && status === 'ready' && (
         <Text className="goods__nothing">没有找到在售的商品</Text>

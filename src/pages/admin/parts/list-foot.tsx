@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ListEnd } from '@/components/list-end'
 import type { Pages } from '@/hooks/use-pages'

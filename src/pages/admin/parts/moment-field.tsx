@@ -1,5 +1,5 @@
+import { dayOf, type Instant, MINUTE_MS, startOf } from '@core/domain/calendar'
 import { Picker, Text, View } from '@tarojs/components'
-import { dayOf, MINUTE_MS, startOf, type Instant } from '@core/domain/calendar'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import { now } from '@/services/clock'

@@ -1,8 +1,8 @@
-import { useState } from 'react'
-import { Input, Text, View } from '@tarojs/components'
 import { CARRIERS } from '@core/domain/carriers'
+import { Input, Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Choice } from '@/components/choice'
-import { CARRIER_MAX, TRACKING_MAX, type ParcelDraft, type ParcelFaults } from './parcel'
+import { CARRIER_MAX, type ParcelDraft, type ParcelFaults, TRACKING_MAX } from './parcel'
 import './parcel-form.scss'
 
 type Props = {

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'

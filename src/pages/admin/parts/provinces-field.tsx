@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { PROVINCES } from '@core/domain/provinces'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'

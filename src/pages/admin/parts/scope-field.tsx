@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { SCOPE_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { useLoad } from '@/hooks/use-load'

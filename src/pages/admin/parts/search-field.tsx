@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
-import { Input, View } from '@tarojs/components'
 import { WORD_MAX } from '@core/domain/limits'
+import { Input, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import './search-field.scss'

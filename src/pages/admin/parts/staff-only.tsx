@@ -11,12 +11,12 @@ export const isBarred = (error: MaybeRefused): boolean =>
 /** What somebody without a role sees instead of a staff page. */
 export const StaffOnly = () => (
   <PageShell title="店员">
-      <Empty
-        picture="teapot"
-        title="这里是店员的页面"
-        note="你的微信还没有能看这一页的身份，需要时请找店主"
-        action="回小铺"
-        onAction={() => go.tab('home')}
-      />
+    <Empty
+      picture="teapot"
+      title="这里是店员的页面"
+      note="你的微信还没有能看这一页的身份，需要时请找店主"
+      action="回小铺"
+      onAction={() => go.tab('home')}
+    />
   </PageShell>
 )

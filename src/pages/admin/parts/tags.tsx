@@ -1,6 +1,6 @@
-import { Text } from '@tarojs/components'
 import type { Activity, Stage } from '@core/domain/lifecycle'
 import type { Tier } from '@core/domain/tier'
+import { Text } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { ACTIVITY_TAGS, STAGE_WORDS, TIER_WORDS } from '@/words/lifecycle'
 import './tags.scss'
@@ -14,11 +14,7 @@ const ACTIVITY_TONES = {
 
 /** The tier held; somebody who has not joined holds none. */
 export const TierTag = ({ tier, isMember }: { tier: Tier; isMember: boolean }) =>
-  isMember ? (
-    <Text className={`tier-tag is-${tier}`}>{TIER_WORDS[tier]}</Text>
-  ) : (
-    <Tag>未入会</Tag>
-  )
+  isMember ? <Text className={`tier-tag is-${tier}`}>{TIER_WORDS[tier]}</Text> : <Tag>未入会</Tag>
 
 /** How far the relation has come. */
 export const StageTag = ({ stage }: { stage: Stage }) => <Tag tone="leaf">{STAGE_WORDS[stage]}</Tag>

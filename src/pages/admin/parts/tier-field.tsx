@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { TIERS, type Tier } from '@core/domain/tier'
+import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { forTierWords } from '@/words/promotions'
 import './scope-field.scss'

@@ -1,5 +1,5 @@
-import { useState, type ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { SpecDimension } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { TypedList } from './typed-list'

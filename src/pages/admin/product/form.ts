@@ -1,5 +1,5 @@
 import type { SaveProductInput, StaffProductView } from '@core/contract/products'
-import { PLAIN_TERMS, type DetailBlock, type SpecDimension } from '@core/domain/catalog'
+import { type DetailBlock, PLAIN_TERMS, type SpecDimension } from '@core/domain/catalog'
 import { formatFen } from '@core/domain/money'
 import { checkProduct } from '@core/domain/product-faults'
 import { fail, ok, type Result } from '@core/domain/result'

@@ -1,6 +1,6 @@
-import { useEffect, useState } from 'react'
 import { ScrollView, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Failure } from '@/components/empty'
@@ -66,7 +66,6 @@ export default function ProductEditor() {
     </PageShell>
   )
 }
-
 
 function PartOf({ part, ...props }: PartProps & { part: Part }) {
   switch (part) {

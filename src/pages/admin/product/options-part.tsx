@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { TIERS } from '@core/domain/tier'
+import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { specWords } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Row } from '@/components/card'
 import { Field } from '@/components/field'

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import { specWords } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
@@ -54,7 +54,9 @@ export function SkusPart({ form, onChange }: PartProps) {
 }
 
 const rowWords = ({ price, stock, isOnSale }: SkuForm): string =>
-  [price === '' ? '未定价' : `¥${price}`, `库存 ${stock}`, ...(isOnSale ? [] : ['不卖'])].join(' · ')
+  [price === '' ? '未定价' : `¥${price}`, `库存 ${stock}`, ...(isOnSale ? [] : ['不卖'])].join(
+    ' · ',
+  )
 
 /** One price or one stock for all, so that a matrix is not typed cell by cell. */
 function AllAtOnce({ form, onChange }: PartProps) {

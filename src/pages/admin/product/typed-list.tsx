@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Choice } from '@/components/choice'
 
 type Props = {

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
-import { useLoad, type Loaded } from '@/hooks/use-load'
+import { type Loaded, useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { failureLine } from '@/words/failures'
 import { faultWords, type Part } from './fault-words'
-import { blankForm, formOf, inputOf, type FormFault, type ProductForm } from './form'
+import { blankForm, type FormFault, formOf, inputOf, type ProductForm } from './form'
 
 /** An editor: the form, what is wrong with it, and how it is saved. */
 export type Editor = {

@@ -5,7 +5,7 @@ import { Field } from '@/components/field'
 import { TextArea } from '@/components/text-area'
 import { DetailFields } from './detail-fields'
 import type { PartProps } from './form'
-import { withRow, withoutRow } from './rows'
+import { withoutRow, withRow } from './rows'
 
 /** Rows of the table of facts, and steps of a guide (`contract/products.ts`). */
 const ATTRIBUTES_MAX = 20
@@ -27,10 +27,7 @@ export function WordsPart({ form, onChange }: PartProps) {
       <AttributesCard form={form} onChange={onChange} />
       <GuideCard form={form} onChange={onChange} />
       <Card title="图文详情">
-        <DetailFields
-          details={form.details}
-          onChange={(details) => onChange({ details })}
-        />
+        <DetailFields details={form.details} onChange={(details) => onChange({ details })} />
       </Card>
     </>
   )

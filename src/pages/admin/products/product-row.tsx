@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { StaffProductRow } from '@core/contract/products'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'

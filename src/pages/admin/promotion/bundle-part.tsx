@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { LINE_QUANTITY_MAX, PROMOTION_SKUS_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
@@ -49,9 +49,7 @@ export function BundlePart({ form, onChange }: PartProps) {
           placeholder="元"
           onChange={(price) => onChange({ price })}
         />
-        {worth > 0 && (
-          <View className="promotion-note">{`分开买一共 ${amountWords(worth)}`}</View>
-        )}
+        {worth > 0 && <View className="promotion-note">{`分开买一共 ${amountWords(worth)}`}</View>}
       </Card>
     </>
   )

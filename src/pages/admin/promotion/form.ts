@@ -1,9 +1,9 @@
 import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
-import { DAY_MS, dayOf, startOf, type Instant } from '@core/domain/calendar'
+import { DAY_MS, dayOf, type Instant, startOf } from '@core/domain/calendar'
 import { formatFen } from '@core/domain/money'
 import { EVERYTHING, type Promotion } from '@core/domain/promotion'
 import { TIERS, type Tier } from '@core/domain/tier'
-import { scopeForm, WHOLE_SHOP, type ScopeForm } from '../parts/scope-form'
+import { type ScopeForm, scopeForm, WHOLE_SHOP } from '../parts/scope-form'
 
 /** The kinds of activity. */
 export type Kind = Promotion['kind']

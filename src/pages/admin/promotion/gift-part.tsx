@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { LINE_QUANTITY_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'

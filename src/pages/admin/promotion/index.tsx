@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Confirm } from '@/components/confirm'
@@ -17,7 +17,7 @@ import { TierField } from '../parts/tier-field'
 import type { PartProps, PromotionForm } from './form'
 import { promotionOf } from './input'
 import { KindPart } from './kind-part'
-import { usePromotion, type Opened } from './use-promotion'
+import { type Opened, usePromotion } from './use-promotion'
 import { VerdictCard } from './verdict-card'
 import './index.scss'
 
@@ -33,9 +33,7 @@ export default function PromotionEditor() {
   const name = opened ? KIND_WORDS[opened.form.kind] : '活动'
   return (
     <PageShell title={name} foot={opened ? <Foot editor={editor} /> : undefined}>
-      {opened && (
-        <Body {...opened} onChange={editor.change} />
-      )}
+      {opened && <Body {...opened} onChange={editor.change} />}
       {!opened && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}

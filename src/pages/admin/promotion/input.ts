@@ -1,8 +1,8 @@
 import type { PromotionInput } from '@core/contract/promotions'
 import { fail, ok, type Result } from '@core/domain/result'
 import { TIERS } from '@core/domain/tier'
-import { amountOf, wholeOf } from '../parts/typed'
 import { scopeOf } from '../parts/scope-form'
+import { amountOf, wholeOf } from '../parts/typed'
 import type { PromotionForm } from './form'
 
 /** What is wrong with a form, and where: `field` is a path of the activity. */

@@ -1,6 +1,6 @@
-import { useState, type ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { NamedSku } from '@core/contract/promotions'
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'

@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import { STEPS_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
@@ -42,11 +42,7 @@ export function SpendOffPart({ form, onChange }: PartProps) {
         </Button>
       )}
       {steps.length > 1 && (
-        <Button
-          kind="quiet"
-          size="small"
-          onTap={() => onChange({ steps: steps.slice(0, -1) })}
-        >
+        <Button kind="quiet" size="small" onTap={() => onChange({ steps: steps.slice(0, -1) })}>
           去掉最后一档
         </Button>
       )}

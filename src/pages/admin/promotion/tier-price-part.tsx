@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import { PROMOTION_SKUS_MAX } from '@core/domain/limits'
 import { TIERS } from '@core/domain/tier'
+import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
@@ -40,12 +40,7 @@ export function TierPricePart({ form, onChange }: PartProps) {
             >
               <View className="scope-field">
                 {TIERS.map((tier) => (
-                  <Choice
-                    key={tier}
-                    onCard
-                    isOn={tier === row.tier}
-                    onTap={() => change({ tier })}
-                  >
+                  <Choice key={tier} onCard isOn={tier === row.tier} onTap={() => change({ tier })}>
                     {TIER_WORDS[tier]}
                   </Choice>
                 ))}

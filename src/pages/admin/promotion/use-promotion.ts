@@ -1,15 +1,15 @@
-import { useEffect, useState } from 'react'
+import type { NotFound } from '@core/contract/errors'
 import type {
   ConflictView,
   PromotionRow,
   PromotionState,
   SavePromotionError,
 } from '@core/contract/promotions'
-import type { NotFound } from '@core/contract/errors'
 import { PROMOTION_KINDS } from '@core/domain/promotion'
 import type { Result } from '@core/domain/result'
+import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
-import { callAdmin, type CallFailure } from '@/services/call'
+import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { notice } from '@/services/notice'
@@ -82,10 +82,7 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
   return { opened, verdict, isBusy, loaded, change, send, end, again }
 }
 
-async function open(
-  id: string,
-  kind: string,
-): Promise<Result<Opened, CallFailure | NotFound>> {
+async function open(id: string, kind: string): Promise<Result<Opened, CallFailure | NotFound>> {
   if (id === '') {
     const known = PROMOTION_KINDS.find((one) => one === kind) ?? 'timePrice'
     const form = blankForm(known, { id: mintId(), now: now() })
@@ -125,6 +122,4 @@ function refusalOf(answer: Saved): Verdict | null {
 }
 
 const otherWords = (error: CallFailure): string =>
-  error.code === 'INVALID_INPUT'
-    ? faultWords(error)
-    : failureLine(error)
+  error.code === 'INVALID_INPUT' ? faultWords(error) : failureLine(error)

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotion'
+import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import { KIND_WORDS } from '@/words/promotions'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { PromotionRow } from '@core/contract/promotions'
+import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'

@@ -1,11 +1,11 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import type {
   DifferenceView,
   ReconciliationRow,
   ReconciliationView,
 } from '@core/contract/reconciliation'
 import type { Total } from '@core/domain/reconciliation'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { DifferenceView } from '@core/contract/reconciliation'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Tag } from '@/components/tag'
 import { today } from '@/services/clock'

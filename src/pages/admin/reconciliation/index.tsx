@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'

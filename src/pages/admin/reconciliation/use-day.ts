@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import type { DifferenceView, ReconciliationView } from '@core/contract/reconciliation'
 import type { Result } from '@core/domain/result'
+import { useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
 import { notice } from '@/services/notice'

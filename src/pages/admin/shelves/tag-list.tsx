@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { Tag } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'

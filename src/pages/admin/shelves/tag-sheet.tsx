@@ -1,11 +1,11 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { TagError } from '@core/contract/products'
 import type { Need, Tag } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { callAdmin, type CallFailure } from '@/services/call'
+import { type CallFailure, callAdmin } from '@/services/call'
 import { failureLine } from '@/words/failures'
 
 /** The kinds of need in the staff's words. */
@@ -51,7 +51,12 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
     </>
   )
   return (
-    <Sheet isOpen={tag !== null} title={isKnown ? '改标签' : '新标签'} onClose={onClose} foot={foot}>
+    <Sheet
+      isOpen={tag !== null}
+      title={isKnown ? '改标签' : '新标签'}
+      onClose={onClose}
+      foot={foot}
+    >
       {draft && <TagForm draft={draft} onChange={setDraft} />}
       {fault !== null && (
         <View className="shelf-form__fault" role="alert">

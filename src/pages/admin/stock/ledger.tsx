@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { MovementRow } from '@core/contract/stock'
+import { Text, View } from '@tarojs/components'
 import { Failure } from '@/components/empty'
 import { Bone } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'

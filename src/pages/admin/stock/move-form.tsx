@@ -1,8 +1,8 @@
-import { Text, View } from '@tarojs/components'
 import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock'
+import { Text, View } from '@tarojs/components'
+import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { REASON_WORDS } from '@/words/stock'
-import { Choice } from '@/components/choice'
 import type { Moving } from './use-move'
 import './move-form.scss'
 

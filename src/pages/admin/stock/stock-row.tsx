@@ -1,6 +1,6 @@
-import { memo } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { StockRow as Row } from '@core/contract/stock'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'

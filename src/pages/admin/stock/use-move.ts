@@ -1,12 +1,12 @@
-import { useState } from 'react'
 import type { MoveStockInput, StockRow } from '@core/contract/stock'
 import {
   MOVED_PIECES_MAX,
-  type MovementReason,
   MOVEMENT_REASONS,
+  type MovementReason,
   type StaffMovementKind,
 } from '@core/domain/stock'
-import { callAdmin, type CallFailure } from '@/services/call'
+import { useState } from 'react'
+import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { notice } from '@/services/notice'
 import { failureLine } from '@/words/failures'

@@ -43,8 +43,11 @@ function openAbout({ kind, id }: TicketAbout): void {
 
 function clockWords({ dueAt, isLate, firstResponseMs }: StaffTicketView): string {
   if (dueAt !== null) {
-    return isLate ? `${momentWords(dueAt, today())} 已到期` : `${momentWords(dueAt, today())} 前回复`
+    return isLate
+      ? `${momentWords(dueAt, today())} 已到期`
+      : `${momentWords(dueAt, today())} 前回复`
   }
-  const first = firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthWords(firstResponseMs)}`
+  const first =
+    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthWords(firstResponseMs)}`
   return isLate ? `${first}，超时` : first
 }

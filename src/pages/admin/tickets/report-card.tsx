@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ServiceReport } from '@core/contract/service'
+import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { shareWords, shortLength } from '@/words/service'
 
@@ -9,7 +9,10 @@ export function ReportCard({ report }: { report: ServiceReport }) {
   return (
     <Card title="近 30 天">
       <View className="service-report">
-        <Figure name="首次回复" value={meanResponseMs === null ? '—' : shortLength(meanResponseMs)} />
+        <Figure
+          name="首次回复"
+          value={meanResponseMs === null ? '—' : shortLength(meanResponseMs)}
+        />
         <Figure name="超时率" value={shareWords(late, opened)} />
         <Figure name="自动答上" value={shareWords(questions.hit, questions.asked)} />
       </View>

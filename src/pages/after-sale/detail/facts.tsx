@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { AfterSaleView } from '@core/contract/after-sales'
 import type { ReturnParcel } from '@core/domain/after-sale'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
@@ -124,11 +124,7 @@ export function Asked({ afterSale }: Props) {
           <Text className="fact__value">{words}</Text>
         </View>
       )}
-      <Photos
-        names={pictures}
-        label="照片"
-        onOpen={(first) => showPictures(pictures, first)}
-      />
+      <Photos names={pictures} label="照片" onOpen={(first) => showPictures(pictures, first)} />
       <View className="fact">
         <Text className="fact__name">售后单号</Text>
         <Text className="fact__value">{id}</Text>

@@ -1,5 +1,5 @@
-import { useRef } from 'react'
 import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRef } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
@@ -28,11 +28,7 @@ export default function AfterSale() {
           {one.state === 'agreed' && <SendBack afterSale={one} onSent={loaded.replace} />}
           <Progress afterSale={one} />
           <Asked afterSale={one} />
-          <Acts
-            afterSale={one}
-            onChange={loaded.replace}
-            onStale={() => void loaded.reload()}
-          />
+          <Acts afterSale={one} onChange={loaded.replace} onStale={() => void loaded.reload()} />
         </>
       )}
       {!one && loaded.status === 'loading' && <RowBones count={4} />}

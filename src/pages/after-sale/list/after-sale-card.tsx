@@ -1,5 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { AfterSaleView } from '@core/contract/after-sales'
+import { Text, View } from '@tarojs/components'
+import { AfterSaleTag } from '@/components/after-sale-tag'
 import { ItemRow } from '@/components/item-row'
 import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
@@ -7,7 +8,6 @@ import { go } from '@/services/route'
 import { AFTER_SALE_KIND_WORDS, afterSaleStepWords } from '@/words/after-sales'
 import { momentWords } from '@/words/dates'
 import { amountWords } from '@/words/numbers'
-import { AfterSaleTag } from '@/components/after-sale-tag'
 
 /** Lines shown of an after-sale in the list; the rest are counted. */
 const LINES_SHOWN = 2

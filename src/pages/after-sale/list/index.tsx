@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { Estimate } from '@core/contract/after-sales'
+import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { SumRow } from '@/components/sum-row'
 import { useLoad } from '@/hooks/use-load'

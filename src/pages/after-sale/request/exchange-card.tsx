@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { AfterSaleOptions } from '@core/contract/after-sales'
+import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import type { Form } from './use-request'

@@ -4,7 +4,7 @@ import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/stepper'
 import { Tick } from '@/components/tick'
 import { amountWords } from '@/words/numbers'
-import { mostOf, toggled, type PickableLine, type Picks } from './picks'
+import { mostOf, type PickableLine, type Picks, toggled } from './picks'
 import type { Form } from './use-request'
 
 type Props = { lines: readonly PickableLine[]; form: Form; onPicks(picks: Picks): void }

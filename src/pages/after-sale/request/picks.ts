@@ -26,11 +26,7 @@ export function firstPicks(
 }
 
 /** The picks that a kind allows; of an exchange one line alone. */
-export function within(
-  lines: readonly PickableLine[],
-  kind: AfterSaleKind,
-  picks: Picks,
-): Picks {
+export function within(lines: readonly PickableLine[], kind: AfterSaleKind, picks: Picks): Picks {
   const allowed = lines.flatMap((line): [string, number][] => {
     const quantity = Math.min(picks[line.key] ?? 0, mostOf(line, kind))
     return quantity > 0 ? [[line.key, quantity]] : []

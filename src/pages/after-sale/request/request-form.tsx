@@ -1,8 +1,8 @@
-import { useEffect } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { AfterSaleOptions } from '@core/contract/after-sales'
 import { AFTER_SALE_REASONS, type AfterSaleReason } from '@core/domain/after-sale'
 import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/domain/limits'
+import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
@@ -10,15 +10,11 @@ import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
 import { learnMessages } from '@/services/subscribe'
-import {
-  AFTER_SALE_KIND_NOTES,
-  AFTER_SALE_KIND_WORDS,
-  REASON_WORDS,
-} from '@/words/after-sales'
+import { AFTER_SALE_KIND_NOTES, AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/words/after-sales'
 import { EstimateCard } from './estimate-card'
 import { ExchangeCard } from './exchange-card'
 import { LinePicker } from './line-picker'
-import { useRequest, type Form } from './use-request'
+import { type Form, useRequest } from './use-request'
 
 type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
 
@@ -44,14 +40,8 @@ export function RequestForm(props: Props) {
       }
     >
       <KindCard options={options} form={form} onChange={change} />
-      <LinePicker
-        lines={options.lines}
-        form={form}
-        onPicks={(picks) => change({ picks })}
-      />
-      {form.kind === 'exchange' && (
-        <ExchangeCard options={options} form={form} onChange={change} />
-      )}
+      <LinePicker lines={options.lines} form={form} onPicks={(picks) => change({ picks })} />
+      {form.kind === 'exchange' && <ExchangeCard options={options} form={form} onChange={change} />}
       <ReasonCard wasSent={options.wasSent} form={form} onChange={change} />
       <Card title="说明与照片" aside="选填，拍清楚处理得更快">
         <TextArea

@@ -1,14 +1,14 @@
-import { useRef, useState } from 'react'
 import type { AfterSaleOptions } from '@core/contract/after-sales'
 import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sale'
 import { EVIDENCE_MAX } from '@core/domain/limits'
+import { useRef, useState } from 'react'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { askForMessages } from '@/services/subscribe'
 import { afterSaleWords } from '@/words/after-sales'
-import { firstPicks, piecesOf, within, type Picks } from './picks'
+import { firstPicks, type Picks, piecesOf, within } from './picks'
 
 /** What is asked for, as far as it is filled in. */
 export type Form = {

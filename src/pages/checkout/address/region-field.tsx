@@ -1,5 +1,5 @@
-import { Picker, View } from '@tarojs/components'
 import type { Address } from '@core/domain/order'
+import { Picker, View } from '@tarojs/components'
 import { Field } from '@/components/field'
 import { IN_WECHAT } from '@/services/build'
 

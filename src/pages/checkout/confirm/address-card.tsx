@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { AddressView } from '@core/contract/orders'
 import { maskPhone } from '@core/domain/personal'
+import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { CouponOption, Quote } from '@core/domain/pricing/bill'
 import type { GrantMaterial, Material } from '@core/domain/pricing/material'
+import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
 import { Tick } from '@/components/tick'
 import { now } from '@/services/clock'
@@ -35,11 +35,7 @@ export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
         {usable.length > 0 && (
           <View className="coupons__none" onClick={() => choose(null)}>
             <Text>这一单不用券</Text>
-            <Tick
-              isOn={bill.grantId === null}
-              label="这一单不用券"
-              onTap={() => choose(null)}
-            />
+            <Tick isOn={bill.grantId === null} label="这一单不用券" onTap={() => choose(null)} />
           </View>
         )}
         {others.length > 0 && <View className="coupons__others">暂时用不上</View>}

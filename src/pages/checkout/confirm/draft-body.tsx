@@ -1,5 +1,5 @@
-import { Input, View } from '@tarojs/components'
 import { REMARK_MAX } from '@core/domain/limits'
+import { Input, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { OrderLines } from '@/components/order-lines'
 import { Tag } from '@/components/tag'
@@ -10,7 +10,7 @@ import { Bill } from './bill'
 import { OffersCard } from './offers-card'
 import { samplesOf } from './samples'
 import { SamplesCard } from './samples-card'
-import { shownLines, type ConfirmLine } from './shown-lines'
+import { type ConfirmLine, shownLines } from './shown-lines'
 import type { Reckoned } from './use-place-order'
 
 type Props = Reckoned & { draft: Draft; onReload(): void }
@@ -30,10 +30,7 @@ export function DraftBody({ draft, view, bill, onReload }: Props) {
           note={(line) => <Short line={line} />}
         />
       </Card>
-      <SamplesCard
-        samples={samplesOf(material, bill, view.gifts)}
-        asked={draft.choice.samples}
-      />
+      <SamplesCard samples={samplesOf(material, bill, view.gifts)} asked={draft.choice.samples} />
       <OffersCard bill={bill} material={material} choice={draft.choice} />
       <Card>
         <View className="remark">
@@ -67,9 +64,7 @@ function Short({ line }: { line: ConfirmLine }) {
   if (line.available >= line.quantity) return null
   return (
     <View className="confirm__short">
-      <Tag tone="price">
-        {line.available > 0 ? `只剩 ${line.available} 件` : '刚刚卖完'}
-      </Tag>
+      <Tag tone="price">{line.available > 0 ? `只剩 ${line.available} 件` : '刚刚卖完'}</Tag>
     </View>
   )
 }

@@ -1,9 +1,9 @@
-import { useEffect, useMemo, useState } from 'react'
+import type { LinesError } from '@core/contract/orders'
+import { quote } from '@core/domain/pricing/quote'
+import { savedFen } from '@core/domain/pricing/saved'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
-import type { LinesError } from '@core/contract/orders'
-import { savedFen } from '@core/domain/pricing/saved'
-import { quote } from '@core/domain/pricing/quote'
+import { useEffect, useMemo, useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
@@ -11,16 +11,16 @@ import { Price } from '@/components/price'
 import { RowBones } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { usePayment } from '@/hooks/use-payment'
-import { callShop, type CallFailure } from '@/services/call'
+import { type CallFailure, callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { learnMessages } from '@/services/subscribe'
-import { keyOfLines, type Draft } from '@/stores/checkout'
+import { type Draft, keyOfLines } from '@/stores/checkout'
 import { shop, useShop } from '@/stores/shop'
 import { troubleWords } from '@/words/checkout'
 import { amountWords } from '@/words/numbers'
 import { DraftBody } from './draft-body'
-import { usePlaceOrder, type Reckoned } from './use-place-order'
+import { type Reckoned, usePlaceOrder } from './use-place-order'
 
 /** An order being made: the cloud says what it is reckoned from, the phone reckons. */
 export function DraftPage({ draft }: { draft: Draft }) {
@@ -46,9 +46,7 @@ export function DraftPage({ draft }: { draft: Draft }) {
           {order.trouble}
         </View>
       )}
-      {reckoned && (
-        <DraftBody draft={draft} {...reckoned} onReload={() => void quoted.reload()} />
-      )}
+      {reckoned && <DraftBody draft={draft} {...reckoned} onReload={() => void quoted.reload()} />}
       {!reckoned && quoted.status === 'loading' && <RowBones count={4} />}
       {!reckoned && quoted.error && (
         <Unquoted error={quoted.error} onRetry={() => void quoted.reload()} />

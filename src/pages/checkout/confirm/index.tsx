@@ -1,7 +1,7 @@
-import { useShop } from '@/stores/shop'
 import { Empty } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { go } from '@/services/route'
+import { useShop } from '@/stores/shop'
 import { DraftPage } from './draft-page'
 import './index.scss'
 

@@ -1,10 +1,10 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
-import { Switch } from '@nutui/nutui-react-taro'
 import { POINTS_SPENT_MAX } from '@core/domain/limits'
 import type { Quote } from '@core/domain/pricing/bill'
 import type { Choice, Material } from '@core/domain/pricing/material'
 import { worthOf } from '@core/domain/pricing/rules/points'
+import { Switch } from '@nutui/nutui-react-taro'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Stepper } from '@/components/stepper'
 import { shop } from '@/stores/shop'
@@ -27,12 +27,7 @@ export function OffersCard({ bill, material, choice }: Props) {
         {...(hasCoupons && { onTap: () => setOpen(true) })}
       />
       <PointsRows bill={bill} material={material} choice={choice} balance={buyer.points} />
-      <CouponSheet
-        isOpen={isOpen}
-        bill={bill}
-        material={material}
-        onClose={() => setOpen(false)}
-      />
+      <CouponSheet isOpen={isOpen} bill={bill} material={material} onClose={() => setOpen(false)} />
     </Card>
   )
 }

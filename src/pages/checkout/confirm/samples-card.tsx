@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { Tick } from '@/components/tick'
 import { shop } from '@/stores/shop'
-import { toggled, type Sample } from './samples'
+import { type Sample, toggled } from './samples'
 
 type Props = { samples: Sample[]; asked: readonly string[] }
 
@@ -34,9 +34,7 @@ function SampleRow({ sample, onTap }: { sample: Sample; onTap(): void }) {
         <Text className="sample__title">{words.title}</Text>
         <Text className="sample__note">{note}</Text>
       </View>
-      {refusal === '' && (
-        <Tick isOn={isChosen} label={`要 ${words.title}`} onTap={onTap} />
-      )}
+      {refusal === '' && <Tick isOn={isChosen} label={`要 ${words.title}`} onTap={onTap} />}
     </View>
   )
 }

@@ -2,7 +2,7 @@ import type { LineWords } from '@core/contract/orders'
 import { SAMPLES_MAX } from '@core/domain/limits'
 import type { Quote } from '@core/domain/pricing/bill'
 import type { Material } from '@core/domain/pricing/material'
-import { inScope, isRunning, type Gift } from '@core/domain/promotion'
+import { type Gift, inScope, isRunning } from '@core/domain/promotion'
 import { reasonWords } from '@/words/promotions'
 
 /** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */
@@ -16,11 +16,7 @@ export type Sample = {
 }
 
 /** The samples of the activities that reach something of the order. */
-export function samplesOf(
-  material: Material,
-  bill: Quote,
-  gifts: readonly LineWords[],
-): Sample[] {
+export function samplesOf(material: Material, bill: Quote, gifts: readonly LineWords[]): Sample[] {
   return material.promotions
     .filter((rule): rule is Gift => rule.kind === 'gift' && rule.isOptional)
     .filter((rule) => isRunning(rule, material.at))

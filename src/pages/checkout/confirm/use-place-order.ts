@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react'
 import type { OrderView, QuoteView } from '@core/contract/orders'
 import type { Quote } from '@core/domain/pricing/bill'
+import { useRef, useState } from 'react'
 import type { PaymentOutcome } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'

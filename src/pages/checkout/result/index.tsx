@@ -1,6 +1,6 @@
+import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import type { OrderView } from '@core/contract/orders'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'

@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
 import type { OrderView } from '@core/contract/orders'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 
 /**

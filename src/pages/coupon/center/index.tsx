@@ -1,5 +1,5 @@
-import { Fragment, useState } from 'react'
 import type { CouponOffer } from '@core/contract/coupons'
+import { Fragment, useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { CouponOffer } from '@core/contract/coupons'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'

@@ -1,7 +1,7 @@
-import { useState } from 'react'
+import type { PointsRow } from '@core/contract/members'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import type { PointsRow } from '@core/contract/members'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
@@ -13,7 +13,7 @@ import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { momentWords } from '@/words/dates'
 import { grouped } from '@/words/numbers'
-import { pointsChange, POINTS_CAUSES } from '@/words/points'
+import { POINTS_CAUSES, pointsChange } from '@/words/points'
 import './index.scss'
 
 type Balance = { available: number; pending: number }

@@ -1,5 +1,5 @@
-import { Button, Text, View } from '@tarojs/components'
 import type { MeView } from '@core/contract/members'
+import { Button, Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
 import { notice } from '@/services/notice'

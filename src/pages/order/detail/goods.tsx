@@ -1,7 +1,7 @@
-import { View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
 import { kindsFor } from '@core/domain/after-sale'
 import type { OrderLine } from '@core/domain/order'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { OrderLines } from '@/components/order-lines'
@@ -62,9 +62,7 @@ function LineFoot({ line, order, canAsk }: FootProps) {
 export function Guides({ order: { state, lines } }: { order: OrderView }) {
   if (state !== 'received' && state !== 'completed') return null
   const products = new Map(
-    lines
-      .filter((line) => line.kind === 'goods')
-      .map(({ productId, title }) => [productId, title]),
+    lines.filter((line) => line.kind === 'goods').map(({ productId, title }) => [productId, title]),
   )
   return (
     <Card title="怎么用">

@@ -1,6 +1,6 @@
-import { useRef } from 'react'
-import { useDidShow, useRouter } from '@tarojs/taro'
 import type { OrderView } from '@core/contract/orders'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRef } from 'react'
 import { BillRows } from '@/components/bill-rows'
 import { Card } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
@@ -34,9 +34,7 @@ export default function Order() {
   return (
     <PageShell
       title="订单详情"
-      foot={
-        order && hasButtons(order) && <OrderButtons order={order} acts={acts} size="normal" />
-      }
+      foot={order && hasButtons(order) && <OrderButtons order={order} acts={acts} size="normal" />}
     >
       {order && <OrderBody order={order} />}
       {!order && loaded.status === 'loading' && <RowBones count={4} />}

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
+import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { today } from '@/services/clock'
 import { momentWords } from '@/words/dates'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
+import { Text, View } from '@tarojs/components'
 import { now } from '@/services/clock'
 import { leftWords, NEXT_STEP_WORDS, ORDER_STATE_WORDS, pointsWords } from '@/words/orders'
 

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { OrderView } from '@core/contract/orders'
 import { linePrice } from '@core/domain/pricing/line-price'
+import { Text, View } from '@tarojs/components'
 import { ItemRow } from '@/components/item-row'
 import { OrderStateTag } from '@/components/order-state-tag'
 import { Tag } from '@/components/tag'

@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { useRouter } from '@tarojs/taro'
 import type { LineReview, OrderReviews, OwnReview } from '@core/contract/reviews'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'

@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { LineReview, OwnReview } from '@core/contract/reviews'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { ReviewCard } from '@/components/review-card'
@@ -45,9 +45,7 @@ export function LineCard({ orderId, line, isOpen, onOpen, onSaid }: Props) {
           {standing !== '' && <Text className="reviewed-line__standing">{standing}</Text>}
         </ReviewCard>
       )}
-      {isOpen && step === 'WRITE' && (
-        <ReviewForm line={{ orderId, lineKey }} onWritten={onSaid} />
-      )}
+      {isOpen && step === 'WRITE' && <ReviewForm line={{ orderId, lineKey }} onWritten={onSaid} />}
       {isOpen && step === 'APPEND' && (
         <AppendForm line={{ orderId, lineKey }} onAppended={onSaid} />
       )}

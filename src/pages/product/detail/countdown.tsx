@@ -1,6 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
-import { Text } from '@tarojs/components'
 import type { Instant } from '@core/domain/calendar'
+import { Text } from '@tarojs/components'
+import { useEffect, useRef, useState } from 'react'
 import { now } from '@/services/clock'
 import { countdownWords } from './sale-words'
 

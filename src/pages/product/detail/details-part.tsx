@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { DetailBlock } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import './details-part.scss'

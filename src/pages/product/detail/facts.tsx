@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 
 type Props = { product: Pick<ProductView, 'attributes' | 'description'> }

@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { Swiper, SwiperItem, Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Picture } from '@/components/picture'
 
 type Props = { pictures: string[]; title: string }
@@ -18,9 +18,7 @@ export function Hero({ pictures, title }: Props) {
           </SwiperItem>
         ))}
       </Swiper>
-      {pictures.length > 1 && (
-        <Text className="hero__count">{`${at + 1}/${pictures.length}`}</Text>
-      )}
+      {pictures.length > 1 && <Text className="hero__count">{`${at + 1}/${pictures.length}`}</Text>}
     </View>
   )
 }

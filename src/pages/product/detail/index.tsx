@@ -1,6 +1,6 @@
-import { useEffect } from 'react'
 import { View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { NavBar } from '@/components/nav-bar'
 import { useLoad } from '@/hooks/use-load'

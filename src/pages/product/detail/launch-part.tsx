@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
 import { awaited, earlyWords, launchWords } from './sale-words'

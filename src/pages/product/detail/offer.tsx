@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView, SkuView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'

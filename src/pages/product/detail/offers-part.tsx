@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { OfferView, ProductView } from '@core/contract/catalog'
 import type { Promotion } from '@core/domain/promotion'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'

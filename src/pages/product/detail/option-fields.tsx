@@ -1,6 +1,6 @@
-import { Input, Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
 import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog'
+import { Input, Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Tick } from '@/components/tick'
 import { amountWords } from '@/words/numbers'

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
 import type { PriceNow } from '@core/domain/pricing/price-now'
+import { Text, View } from '@tarojs/components'
 import { Countdown } from './countdown'
 import './price-part.scss'
 

@@ -1,6 +1,6 @@
-import { View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
 import { specWords } from '@core/domain/catalog'
+import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
@@ -20,7 +20,7 @@ import { QuestionsPart } from './questions-part'
 import { ReviewsPart } from './reviews-part'
 import { limitWords } from './sale-words'
 import { SkuSheet } from './sku-sheet'
-import { useBuying, type Buying } from './use-buying'
+import { type Buying, useBuying } from './use-buying'
 
 type Props = {
   product: ProductView
@@ -32,8 +32,7 @@ type Props = {
 /** A product's page once the product is there. */
 export function ProductBody({ product, onChange, onStale }: Props) {
   const buying = useBuying(product)
-  const isPlain =
-    product.dimensions.length + product.fields.length + product.services.length === 0
+  const isPlain = product.dimensions.length + product.fields.length + product.services.length === 0
   return (
     <>
       <Hero pictures={product.pictures} title={product.title} />

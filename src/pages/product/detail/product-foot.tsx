@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon, type IconName } from '@/components/icon'
 import { tappable } from '@/components/tappable'

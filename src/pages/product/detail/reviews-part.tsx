@@ -1,5 +1,5 @@
-import { View } from '@tarojs/components'
 import type { ProductView } from '@core/contract/catalog'
+import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ReviewCard } from '@/components/review-card'
 import { today } from '@/services/clock'

@@ -1,7 +1,7 @@
 import type { ProductView } from '@core/contract/catalog'
-import { DAY_MS, HOUR_MS, MINUTE_MS, type Day, type Instant } from '@core/domain/calendar'
-import { TIER_WORDS } from '@/words/lifecycle'
+import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/domain/calendar'
 import { momentWords } from '@/words/dates'
+import { TIER_WORDS } from '@/words/lifecycle'
 
 /** `每人 4 件，每单 2 件`; empty without a limit. */
 export function limitWords({ perMember, perOrder }: ProductView['limits']): string {

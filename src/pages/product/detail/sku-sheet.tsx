@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductView, SkuView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { PriceNow } from '@/components/price-now'

@@ -1,16 +1,11 @@
-import { useState } from 'react'
 import type { ProductView, SkuView } from '@core/contract/catalog'
-import {
-  checkOptions,
-  NO_OPTIONS,
-  type LineOptions,
-  type OptionsError,
-} from '@core/domain/catalog'
+import { checkOptions, type LineOptions, NO_OPTIONS, type OptionsError } from '@core/domain/catalog'
 import { LINE_QUANTITY_MAX } from '@core/domain/limits'
+import { useState } from 'react'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
-import { chosenSku, firstChoice, type Choice } from './sku-choice'
+import { type Choice, chosenSku, firstChoice } from './sku-choice'
 
 /** What the sheet was opened for: only to choose, or on the way to the cart or to paying. */
 export type SheetPurpose = 'choose' | 'cart' | 'buy'

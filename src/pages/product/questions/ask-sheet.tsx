@@ -1,6 +1,6 @@
-import { useRef, useState } from 'react'
-import { View } from '@tarojs/components'
 import { QUESTION_TEXT_MAX } from '@core/domain/limits'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'

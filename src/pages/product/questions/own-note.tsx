@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { OwnQuestion } from '@core/contract/questions'
+import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'

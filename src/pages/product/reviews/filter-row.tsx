@@ -1,7 +1,7 @@
-import { ScrollView, View } from '@tarojs/components'
 import type { ReviewListInput } from '@core/contract/reviews'
 import type { Rating } from '@core/domain/rating'
 import { STARS } from '@core/domain/review'
+import { ScrollView, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { grouped } from '@/words/numbers'
 
@@ -19,10 +19,7 @@ export function FilterRow({ rating, only, onChange }: Props) {
           {`全部 ${grouped(rating.count)}`}
         </Choice>
         {rating.pictured > 0 && (
-          <Choice
-            isOn={only?.kind === 'pictured'}
-            onTap={() => onChange({ kind: 'pictured' })}
-          >
+          <Choice isOn={only?.kind === 'pictured'} onTap={() => onChange({ kind: 'pictured' })}>
             {`有图 ${grouped(rating.pictured)}`}
           </Choice>
         )}

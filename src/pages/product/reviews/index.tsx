@@ -1,13 +1,13 @@
-import { useState } from 'react'
+import type { ReviewListInput, ReviewPage, ReviewView } from '@core/contract/reviews'
 import { View } from '@tarojs/components'
 import { useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
-import type { ReviewListInput, ReviewPage, ReviewView } from '@core/contract/reviews'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { ReviewCard } from '@/components/review-card'
 import { RowBones } from '@/components/skeleton'
-import { usePages, type Pages } from '@/hooks/use-pages'
+import { type Pages, usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
@@ -65,21 +65,12 @@ function ReviewList({ pages, onAccuse }: ListProps) {
       <>
         <View className="card">
           {items.map((review) => (
-            <ReviewCard
-              key={review.id}
-              review={review}
-              today={today()}
-              onPicture={showPictures}
-            >
+            <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures}>
               <ReviewActs review={review} onAccuse={() => onAccuse(review)} />
             </ReviewCard>
           ))}
         </View>
-        <ListEnd
-          status={status}
-          ended={pages.ended}
-          onRetry={() => void pages.more()}
-        />
+        <ListEnd status={status} ended={pages.ended} onRetry={() => void pages.more()} />
       </>
     )
   }

@@ -1,6 +1,6 @@
-import { Text, View } from '@tarojs/components'
 import type { Rating } from '@core/domain/rating'
 import { STARS } from '@core/domain/review'
+import { Text, View } from '@tarojs/components'
 import { averageWords, ratingWords } from '@/words/reviews'
 
 /** The average, and how many gave how many stars. */

@@ -1,12 +1,12 @@
-import { useState } from 'react'
-import { View } from '@tarojs/components'
 import type { ReviewView } from '@core/contract/reviews'
 import { REPORT_REASONS, type ReportReason } from '@core/domain/review'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Row } from '@/components/card'
 import { Sheet } from '@/components/sheet'
 import { callShop } from '@/services/call'
 import { notice } from '@/services/notice'
-import { refusalWords, REPORT_WORDS } from '@/words/reviews'
+import { REPORT_WORDS, refusalWords } from '@/words/reviews'
 
 type Props = { review: ReviewView | null; onClose(): void }
 

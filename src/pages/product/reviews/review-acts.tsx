@@ -1,5 +1,5 @@
-import { Button as ShareButton, View } from '@tarojs/components'
 import type { ReviewView } from '@core/contract/reviews'
+import { Button as ShareButton, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { IN_WECHAT } from '@/services/build'
 

@@ -1,11 +1,11 @@
-import { useEffect, useState, type ReactNode } from 'react'
-import { Text, View } from '@tarojs/components'
 import { PRICE_BANDS } from '@core/domain/search-tokens'
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { shop, useShop } from '@/stores/shop'
-import { bandWords, toggled, unfiltered, type FilterKey, type Narrowing } from './narrowing'
+import { bandWords, type FilterKey, type Narrowing, toggled, unfiltered } from './narrowing'
 import './filter-sheet.scss'
 
 type Props = {
@@ -47,12 +47,7 @@ function Groups({ draft, onToggle }: GroupsProps) {
   const shelves = useShop((state) => state.categories.value) ?? []
   const facets = useShop((state) => state.facets.value)
   const choice = (key: FilterKey, value: string, name: string) => (
-    <Choice
-      key={value}
-      onCard
-      isOn={draft[key] === value}
-      onTap={() => onToggle(key, value)}
-    >
+    <Choice key={value} onCard isOn={draft[key] === value} onTap={() => onToggle(key, value)}>
       {name}
     </Choice>
   )

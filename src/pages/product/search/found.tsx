@@ -1,6 +1,6 @@
-import { useState } from 'react'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { ProductCard } from '@/components/product-card'
@@ -10,7 +10,7 @@ import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import { FilterSheet } from './filter-sheet'
-import { filterCount, unfiltered, type Narrowing } from './narrowing'
+import { filterCount, type Narrowing, unfiltered } from './narrowing'
 import { OrderBar } from './order-bar'
 
 type Props = { word: string; asked: Narrowing }

@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components'
 import type { ProductOrder } from '@core/domain/search-tokens'
+import { Text, View } from '@tarojs/components'
 import { tappable } from '@/components/tappable'
-import { filterCount, nextOrder, type Narrowing } from './narrowing'
+import { filterCount, type Narrowing, nextOrder } from './narrowing'
 import './order-bar.scss'
 
 const ORDERS = [

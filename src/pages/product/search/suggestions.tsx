@@ -41,12 +41,7 @@ function Words({ words, onWord }: Props & { words: string[] }) {
   return (
     <View className="suggestions__words">
       {words.map((word) => (
-        <View
-          key={word}
-          className="suggestions__word"
-          {...tappable()}
-          onClick={() => onWord(word)}
-        >
+        <View key={word} className="suggestions__word" {...tappable()} onClick={() => onWord(word)}>
           {word}
         </View>
       ))}

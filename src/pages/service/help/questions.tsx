@@ -1,6 +1,6 @@
-import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { FaqView } from '@core/contract/service'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
 
@@ -13,7 +13,9 @@ export function Questions({ questions, word }: Props) {
     return (
       <Card>
         <Text className="help__nothing">
-          {word === '' ? '有什么想问的，直接留言就好' : `没有找到「${word}」，换个说法，或者直接留言`}
+          {word === ''
+            ? '有什么想问的，直接留言就好'
+            : `没有找到「${word}」，换个说法，或者直接留言`}
         </Text>
       </Card>
     )

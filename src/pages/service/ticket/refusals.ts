@@ -5,13 +5,7 @@ import type { OpenTicketError } from '@core/contract/service'
 import type { TicketRefusal } from '@core/domain/ticket'
 import { failureLine } from '@/words/failures'
 
-type Refusal =
-  | OpenTicketError
-  | TicketRefusal
-  | TextRefused
-  | NotFound
-  | CallError
-  | NetworkError
+type Refusal = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
 
 /** Why words did not reach the shop, in one line. */
 export function refusalWords(error: Refusal): string {

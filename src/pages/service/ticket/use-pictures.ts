@@ -1,5 +1,5 @@
-import { useState } from 'react'
 import { TICKET_PICTURES_MAX } from '@core/domain/limits'
+import { useState } from 'react'
 import { notice } from '@/services/notice'
 import { choosePictures, uploadPicture } from '@/services/upload'
 

@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react'
 import type { TicketView } from '@core/contract/service'
+import { useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages } from '@/services/subscribe'

@@ -1,6 +1,6 @@
-import { useRef } from 'react'
 import { View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
@@ -52,11 +52,7 @@ export default function Tickets() {
       )}
       {pages.items.length > 0 && (
         <View>
-          <ListEnd
-            status={pages.status}
-            ended={pages.ended}
-            onRetry={() => void pages.more()}
-          />
+          <ListEnd status={pages.status} ended={pages.ended} onRetry={() => void pages.more()} />
         </View>
       )}
     </PageShell>

@@ -1,7 +1,7 @@
-import { Text, View } from '@tarojs/components'
 import type { TicketRow } from '@core/contract/service'
 import type { Day } from '@core/domain/calendar'
 import type { TicketState } from '@core/domain/ticket'
+import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'

@@ -1,9 +1,9 @@
-import { useMemo, useState } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { CartLine, CartView } from '@core/contract/cart'
 import type { Quote } from '@core/domain/pricing/bill'
 import { linePrice } from '@core/domain/pricing/line-price'
 import { quote } from '@core/domain/pricing/quote'
+import { Text, View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
 import { Card } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Tag } from '@/components/tag'
@@ -33,11 +33,7 @@ export function CartBody({ cart }: { cart: CartView }) {
     <>
       <View className="cart__tools">
         <Text>{`共 ${cart.lines.length} 种`}</Text>
-        <View
-          className="cart__manage"
-          {...tappable()}
-          onClick={() => setManaging(!isManaging)}
-        >
+        <View className="cart__manage" {...tappable()} onClick={() => setManaging(!isManaging)}>
           {isManaging ? '完成' : '管理'}
         </View>
       </View>

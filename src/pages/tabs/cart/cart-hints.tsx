@@ -1,5 +1,5 @@
-import { memo } from 'react'
 import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { Tag } from '@/components/tag'
 import type { Hint } from './hints'
 

@@ -1,9 +1,9 @@
-import { memo } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { CartLine } from '@core/contract/cart'
 import { LINE_QUANTITY_MAX } from '@core/domain/limits'
 import type { LinePrice } from '@core/domain/pricing/line-price'
 import type { LineService } from '@core/domain/pricing/material'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { Button } from '@/components/button'
 import { PriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
@@ -80,11 +80,7 @@ export function GoneLineRow({ line }: { line: CartLine }) {
         <Text className="cart-line__title">{line.title}</Text>
         <Text className="cart-line__note">{`${noteWords(line)} 已售罄或还没开售`.trim()}</Text>
       </View>
-      <Button
-        kind="quiet"
-        size="small"
-        onTap={() => void shop.getState().removeLines([line.key])}
-      >
+      <Button kind="quiet" size="small" onTap={() => void shop.getState().removeLines([line.key])}>
         移出
       </Button>
     </View>

@@ -46,13 +46,11 @@ function hintOf(rule: Promotion, { material, bill, gifts, today }: Seen): Hint |
   const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
   if (!skipped || !MISSING.includes(skipped.reason)) return null
   const { missingFen = 0 } = skipped
-  const missing =
-    missingFen > 0 ? `还差 ${roundAmountWords(missingFen)}` : reasonWords(skipped)
+  const missing = missingFen > 0 ? `还差 ${roundAmountWords(missingFen)}` : reasonWords(skipped)
   return { ...hint, words: `${words}，${missing}`, isReached: false }
 }
 
-const reachedWords = (fen: number) =>
-  fen < 0 ? `已减 ${roundAmountWords(-fen)}` : '已经送上'
+const reachedWords = (fen: number) => (fen < 0 ? `已减 ${roundAmountWords(-fen)}` : '已经送上')
 
 const yuan = (fen: number) => roundAmountWords(fen).slice(1)
 

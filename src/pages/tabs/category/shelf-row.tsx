@@ -1,6 +1,6 @@
-import { memo } from 'react'
-import { Text, View } from '@tarojs/components'
 import type { ProductCard } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
 import { PriceNow, PriceTags } from '@/components/price-now'

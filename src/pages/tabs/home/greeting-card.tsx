@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { Greeting } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { useJoin } from '@/hooks/use-join'
 import { go } from '@/services/route'

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react'
+import type { HomeView } from '@core/contract/catalog'
 import { Text, View } from '@tarojs/components'
 import Taro, {
   useDidShow,
@@ -6,7 +6,7 @@ import Taro, {
   useReachBottom,
   useShareAppMessage,
 } from '@tarojs/taro'
-import type { HomeView } from '@core/contract/catalog'
+import { useEffect, useRef, useState } from 'react'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { ListEnd } from '@/components/list-end'
@@ -37,7 +37,10 @@ export default function Home() {
     isFirst.current = false
   })
   usePullDownRefresh(() => {
-    void shop.getState().loadHome().finally(() => Taro.stopPullDownRefresh())
+    void shop
+      .getState()
+      .loadHome()
+      .finally(() => Taro.stopPullDownRefresh())
   })
   useShareAppMessage(() => ({ title: `${SHOP_NAME}：认真挑的茶、蜜和点心` }))
 

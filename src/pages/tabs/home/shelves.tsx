@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { CategoryView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'

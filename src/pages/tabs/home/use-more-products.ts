@@ -1,5 +1,5 @@
-import { useRef, useState } from 'react'
 import type { ProductCard } from '@core/contract/catalog'
+import { useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 
 type More = {

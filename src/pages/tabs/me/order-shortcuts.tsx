@@ -1,5 +1,5 @@
-import { Text, View } from '@tarojs/components'
 import type { MeView } from '@core/contract/members'
+import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'

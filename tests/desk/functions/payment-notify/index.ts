@@ -1,5 +1,6 @@
 import { createDecipheriv, createVerify } from 'node:crypto'
 import { cloud } from '../sdk'
+
 const db = cloud.database()
 
 type Event = { headers: Record<string, string>; body: string }

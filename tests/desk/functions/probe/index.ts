@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { connect } from 'node:net'
 import { cloud } from '../sdk'
+
 const db = cloud.database({ throwOnNotFound: false })
 
 let calls = 0
@@ -70,7 +71,13 @@ const deeds = {
   reachTcp: ({ host }: Event) => reachTcp(host as string),
   reachHttp: ({ url }: Event) => reachHttp(url as string),
   add: async ({ id }: Event) => db.collection('things').add({ data: { _id: id as string } }),
-  get: async ({ id }: Event) => (await db.collection('things').doc(id as string).get()).data,
+  get: async ({ id }: Event) =>
+    (
+      await db
+        .collection('things')
+        .doc(id as string)
+        .get()
+    ).data,
   list: async ({ no }: Event) => (await db.collection('things').where({ no }).get()).data,
   transfer: ({ id }: Event) => transfer(id as string),
   call: async ({ name, data }: Event) =>
@@ -78,5 +85,4 @@ const deeds = {
 }
 
 /** Does what the event asks for, so that a test sees how the desk answers it. */
-export const main = (event: Event, context: unknown): unknown =>
-  deeds[event.do](event, context)
+export const main = (event: Event, context: unknown): unknown => deeds[event.do](event, context)

@@ -1,5 +1,5 @@
 import type { Cloud, CloudCall, Payment } from '../cloud'
-import { Refusal, type MakeApi } from './api'
+import { type MakeApi, Refusal } from './api'
 import { ask, type Overlay } from './sheets'
 
 /** An address in WeChat's own book, as `wx.chooseAddress` answers it. */

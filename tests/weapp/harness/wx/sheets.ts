@@ -1,4 +1,4 @@
-import { Refusal, type MakeApi } from './api'
+import { type MakeApi, Refusal } from './api'
 
 /** Something of WeChat's own that covers the page and waits for a tap. */
 export type Sheet = { texts: readonly string[]; buttons: Record<string, () => void> }

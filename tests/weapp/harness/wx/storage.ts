@@ -1,4 +1,4 @@
-import { Refusal, type MakeApi } from './api'
+import { type MakeApi, Refusal } from './api'
 
 /** A phone's storage for one mini program: key → value as JSON. Outlives the mini program. */
 export type Storage = Map<string, string>

@@ -1,6 +1,6 @@
 import { allocate, type Fen } from '../../money'
 import type { NthPiece } from '../../promotion'
-import { within, type Draft, type Outcome } from '../draft'
+import { type Draft, type Outcome, within } from '../draft'
 
 /** Pieces of one line, standing in the row beside one another. */
 type Run = { line: number; fen: Fen; quantity: number }

@@ -1,6 +1,6 @@
 import { allocate, type Fen } from '../../money'
 import type { Scope, SpendOff } from '../../promotion'
-import { within, type Draft, type Outcome } from '../draft'
+import { type Draft, type Outcome, within } from '../draft'
 
 /** What is still to be paid for each of the goods in a scope; 0 for other lines. */
 export function scopedFen(draft: Draft, scope: Scope): Fen[] {

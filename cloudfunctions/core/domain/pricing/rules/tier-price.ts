@@ -1,7 +1,7 @@
 import type { Fen } from '../../money'
 import { inScope, type TierPrice } from '../../promotion'
 import { TIERS, type Tier } from '../../tier'
-import { within, type Draft, type Outcome } from '../draft'
+import { type Draft, type Outcome, within } from '../draft'
 
 type Piece = {
   skuId: string
