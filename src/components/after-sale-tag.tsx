@@ -1,4 +1,4 @@
-import type { AfterSaleState } from '@core/domain/after-sale'
+import type { AfterSaleState } from '@core/domain/after-sales/after-sale'
 import { Tag } from '@/components/tag'
 import { AFTER_SALE_STATE_WORDS } from '@/words/after-sales'
 

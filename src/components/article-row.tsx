@@ -1,5 +1,5 @@
-import type { ArticleCard } from '@core/contract/articles'
-import { type Day, dayOf } from '@core/domain/calendar'
+import type { ArticleCard } from '@core/contract/content'
+import { type Day, dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { dayWords } from '@/words/dates'
 import { Picture } from './picture'

@@ -1,4 +1,4 @@
-import type { Fen } from '@core/domain/money'
+import type { Fen } from '@core/kernel/money'
 import type { Adjustment } from '@core/domain/pricing/bill'
 import { freightWhy } from '@/words/freight'
 import { adjustmentWords } from '@/words/promotions'

@@ -1,5 +1,5 @@
-import type { Day } from '@core/domain/calendar'
-import type { TicketMessage } from '@core/domain/ticket'
+import type { Day } from '@core/kernel/calendar'
+import type { TicketMessage } from '@core/domain/service/ticket'
 import { Text, View } from '@tarojs/components'
 import { momentWords } from '@/words/dates'
 import { Photos } from './photos'

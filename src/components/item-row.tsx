@@ -1,5 +1,5 @@
-import type { Fen } from '@core/domain/money'
-import type { OrderLine } from '@core/domain/order'
+import type { Fen } from '@core/kernel/money'
+import type { OrderLine } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { amountWords } from '@/words/numbers'

@@ -1,4 +1,4 @@
-import type { OrderState } from '@core/domain/order'
+import type { OrderState } from '@core/domain/orders/order'
 import { ORDER_STATE_WORDS } from '@/words/orders'
 import { Tag } from './tag'
 

@@ -1,6 +1,6 @@
-import type { Fen } from '@core/domain/money'
+import type { Fen } from '@core/kernel/money'
 import type { PriceNow as Now } from '@core/domain/pricing/price-now'
-import type { Promotion } from '@core/domain/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import { View } from '@tarojs/components'
 import { ADJUSTMENT_WORDS, promotionTag } from '@/words/promotions'
 import { Price } from './price'

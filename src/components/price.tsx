@@ -1,4 +1,4 @@
-import type { Fen } from '@core/domain/money'
+import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
 import { amountWords } from '@/words/numbers'
 import './price.scss'

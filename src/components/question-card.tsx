@@ -1,5 +1,5 @@
 import type { QuestionView } from '@core/contract/questions'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { agoWords } from '@/words/dates'

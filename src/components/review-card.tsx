@@ -1,6 +1,6 @@
 import type { ReviewView } from '@core/contract/reviews'
-import type { Day } from '@core/domain/calendar'
-import { dayOf, daysBetween } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
+import { dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { reviewNote } from '@/words/reviews'

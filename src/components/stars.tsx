@@ -1,4 +1,4 @@
-import { type Stars as Count, STARS } from '@core/domain/review'
+import { type Stars as Count, STARS } from '@core/domain/reviews/review'
 import { View } from '@tarojs/components'
 import { STAR_WORDS } from '@/words/reviews'
 import { tappable } from './tappable'

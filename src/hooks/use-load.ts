@@ -1,4 +1,4 @@
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { type Loadable, loading, settled } from '@/stores/loadable'
 

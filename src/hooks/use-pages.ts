@@ -1,6 +1,6 @@
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallFailure } from '@/services/call'
 

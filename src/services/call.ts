@@ -1,6 +1,6 @@
 import type { AdminContract, CallError, Contract, ShopContract } from '@core/contract'
 import type { NetworkError } from '@core/contract/errors'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { invoke } from './transport'
 
 /** What can go wrong with any call, besides the operation's own errors. */

@@ -1,4 +1,4 @@
-import { type Day, dayOf } from '@core/domain/calendar'
+import { type Day, dayOf } from '@core/kernel/calendar'
 import { ON_DESK } from './build'
 import { askDesk } from './transport'
 

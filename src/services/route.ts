@@ -1,4 +1,4 @@
-import type { TicketSubject } from '@core/domain/ticket'
+import type { TicketSubject } from '@core/domain/service/ticket'
 import Taro from '@tarojs/taro'
 
 /** WeChat keeps ten pages; from here on a new page takes the place of the present one. */

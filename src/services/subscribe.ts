@@ -1,5 +1,5 @@
-import type { TemplatesView } from '@core/contract/messages'
-import type { NoticeKind } from '@core/domain/notice'
+import type { TemplatesView } from '@core/contract/notifications'
+import type { NoticeKind } from '@core/domain/notifications/notification'
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 import { callShop } from './call'

@@ -1,5 +1,5 @@
 import type { CategoryView, FacetsView, HomeView } from '@core/contract/catalog'
-import { FOOTPRINTS_MAX } from '@core/domain/limits'
+import { FOOTPRINTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
 import { type Loadable, loading, settled } from './loadable'

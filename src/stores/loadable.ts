@@ -1,4 +1,4 @@
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import type { CallFailure } from '@/services/call'
 
 /** Something that comes from the cloud. While it is fetched anew its last value stays in sight. */

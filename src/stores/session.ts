@@ -1,6 +1,6 @@
 import type { ShopContract } from '@core/contract'
 import type { Consent, MeView, UpdateInput } from '@core/contract/members'
-import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/consent'
+import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/members/consent'
 import type { StateCreator } from 'zustand'
 import { type Answer, callShop } from '@/services/call'
 import { type Loadable, loading, settled } from './loadable'

@@ -1,5 +1,5 @@
 import type { ReportedEvent } from '@core/contract/members'
-import { EVENTS_MAX } from '@core/domain/limits'
+import { EVENTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
 import { now } from '@/services/clock'

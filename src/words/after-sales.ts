@@ -6,7 +6,7 @@ import type {
   AfterSaleReason,
   AfterSaleState,
   AfterSaleStep,
-} from '@core/domain/after-sale'
+} from '@core/domain/after-sales/after-sale'
 import { failureLine } from './failures'
 import { ORDER_STATE_WORDS } from './orders'
 

@@ -1,7 +1,7 @@
 import type { CallError } from '@core/contract'
 import type { NetworkError } from '@core/contract/errors'
 import type { LinesError, PlaceOrderError } from '@core/contract/orders'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { momentWords } from './dates'
 import { failureLine } from './failures'
 import { amountWords } from './numbers'

@@ -1,6 +1,6 @@
 import type { ClaimError } from '@core/contract/coupons'
-import { type Day, dayOf, type Instant } from '@core/domain/calendar'
-import type { CouponTerms, CouponValidity } from '@core/domain/coupon'
+import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
+import type { CouponTerms, CouponValidity } from '@core/domain/coupons/coupon'
 import { spanWords } from './dates'
 import { roundAmountWords } from './numbers'
 import { discountWords, untilWords } from './promotions'

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, type Instant } from '@core/domain/calendar'
+import { type Day, dayOf, daysBetween, type Instant } from '@core/kernel/calendar'
 
 /** Days back that people still count instead of naming the date. */
 const COUNTED_DAYS = 30

@@ -1,6 +1,6 @@
 import type { Adjustment, Quote } from '@core/domain/pricing/bill'
-import { zoneOf } from '@core/domain/pricing/freight-table'
-import type { Material } from '@core/domain/pricing/material'
+import { zoneOf } from '@core/domain/freight/freight-table'
+import type { Material } from '@core/domain/pricing/pricing-input'
 import { roundAmountWords } from './numbers'
 
 type Going = Pick<Material, 'freight' | 'province'>

@@ -1,4 +1,4 @@
-import { type Fen, formatFen } from '@core/domain/money'
+import { type Fen, formatFen } from '@core/kernel/money'
 
 /** `1284` → `1,284`. */
 export const grouped = (count: number): string =>

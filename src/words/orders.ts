@@ -1,5 +1,5 @@
-import type { Instant } from '@core/domain/calendar'
-import type { NextStep, OrderState } from '@core/domain/order'
+import type { Instant } from '@core/kernel/calendar'
+import type { NextStep, OrderState } from '@core/domain/orders/order'
 
 /** The names of an order's states. */
 export const ORDER_STATE_WORDS = {

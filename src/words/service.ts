@@ -1,5 +1,5 @@
-import type { Day } from '@core/domain/calendar'
-import type { TicketKind, TicketState, TicketSubject } from '@core/domain/ticket'
+import type { Day } from '@core/kernel/calendar'
+import type { TicketKind, TicketState, TicketSubject } from '@core/domain/service/ticket'
 import { momentWords } from './dates'
 
 /** What a ticket is. */

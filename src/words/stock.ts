@@ -1,4 +1,4 @@
-import type { MovementKind, MovementReason } from '@core/domain/stock'
+import type { MovementKind, MovementReason } from '@core/domain/stock/stock'
 
 /** What moved the stock, in the ledger. */
 export const MOVEMENT_WORDS = {

@@ -1,5 +1,5 @@
 import { defaultProgram } from '@core/domain/program'
-import { pointsPercent, TIERS, type Tier, tierThresholds } from '@core/domain/tier'
+import { pointsPercent, TIERS, type Tier, tierThresholds } from '@core/domain/tiers/tier'
 import { TIER_WORDS } from './lifecycle'
 import { grouped } from './numbers'
 

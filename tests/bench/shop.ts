@@ -1,5 +1,5 @@
-import { PRIVACY_VERSION } from '@core/domain/consent'
-import { NO_CHOICE } from '@core/domain/pricing/material'
+import { PRIVACY_VERSION } from '@core/domain/members/consent'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { askAdmin, askShop } from '@local/demo/call'
 import { categories, products, tags } from '@local/demo/catalogue'

@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog'
+import { PLAIN_TERMS } from '@core/domain/catalog/product'
 
 /** A SKU of a draft: what is not said is plain. */
 type SkuDraft = Partial<SaveProductInput['skus'][number]> & { id: string }

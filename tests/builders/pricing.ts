@@ -1,10 +1,10 @@
-import type { CouponOff } from '@core/domain/coupon'
-import type { GrantMaterial, LineMaterial } from '@core/domain/pricing/material'
-import { type Choice, type Material, NO_CHOICE } from '@core/domain/pricing/material'
+import type { CouponOff } from '@core/domain/coupons/coupon'
+import type { GrantMaterial, LineMaterial } from '@core/domain/pricing/pricing-input'
+import { type Choice, type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'
-import { basicTier, type Tier } from '@core/domain/tier'
+import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { basicTier, type Tier } from '@core/domain/tiers/tier'
 
 /** What a price follows from, written down by hand: the smallest cart that shows a rule. */
 

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import type { Customer, TestShop } from './shop'
 import { claims, runs } from './trade'
 

@@ -1,6 +1,6 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { DAY_MS, HOUR_MS } from '@core/domain/calendar'
-import { EVERYTHING, type Promotion } from '@core/domain/promotion'
+import { DAY_MS, HOUR_MS } from '@core/kernel/calendar'
+import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
 import { START } from './shop'
 
 const base = (id: string) => ({

@@ -1,4 +1,4 @@
-import type { SaveArticleInput } from '@core/contract/articles'
+import type { SaveArticleInput } from '@core/contract/content'
 import type { OpenTicketInput, SaveFaqInput } from '@core/contract/service'
 import { type Customer, must, type TestShop } from './shop'
 

@@ -1,10 +1,10 @@
 import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog'
-import { type Choice, NO_CHOICE } from '@core/domain/pricing/material'
+import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { type Choice, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { type Desk, type DeskOptions, startDesk } from '@local/desk'
 
 /** The owner of every test shop. */

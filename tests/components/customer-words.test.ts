@@ -1,4 +1,4 @@
-import { MINUTE_MS } from '@core/domain/calendar'
+import { MINUTE_MS } from '@core/kernel/calendar'
 import { addressFaults, toAddress } from '@/pages/checkout/address/address-faults'
 import { cartWords } from '@/words/cart'
 import { failureLine } from '@/words/failures'

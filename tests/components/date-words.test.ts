@@ -1,4 +1,4 @@
-import { startOf } from '@core/domain/calendar'
+import { startOf } from '@core/kernel/calendar'
 import { agoWords, dateWords, dayWords, momentWords, spanWords, whenWords } from '@/words/dates'
 
 const TODAY = '2026-03-14'

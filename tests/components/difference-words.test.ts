@@ -1,5 +1,5 @@
 import type { DifferenceView } from '@core/contract/reconciliation'
-import { DIFFERENCE_KINDS } from '@core/domain/reconciliation'
+import { DIFFERENCE_KINDS } from '@core/domain/reconciliation/reconciliation'
 import { differenceWords, faultWords } from '@/pages/admin/reconciliation/difference-words'
 
 const difference = (kind: DifferenceView['kind']): DifferenceView => ({

@@ -1,5 +1,5 @@
-import type { ActivityReason, StageReason } from '@core/domain/lifecycle'
-import type { Turn } from '@core/domain/member'
+import type { ActivityReason, StageReason } from '@core/domain/lifecycle/status'
+import type { Turn } from '@core/domain/members/member'
 import {
   activityReasonWords,
   nextChangeWords,

@@ -1,5 +1,5 @@
-import type { CouponTerms } from '@core/domain/coupon'
-import { EVERYTHING, type Promotion } from '@core/domain/promotion'
+import type { CouponTerms } from '@core/domain/coupons/coupon'
+import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
 import {
   couponFigure,
   couponFromWords,

@@ -1,8 +1,8 @@
 import { memberListInput, shipInput, type TimelineRow } from '@core/contract/admin'
 import type { OrderView } from '@core/contract/orders'
-import { startOf } from '@core/domain/calendar'
-import { CARRIERS } from '@core/domain/carriers'
-import { EVENT_KINDS } from '@core/domain/facts'
+import { startOf } from '@core/kernel/calendar'
+import { CARRIERS } from '@core/domain/orders/carriers'
+import { EVENT_KINDS } from '@core/domain/members/facts'
 import * as v from 'valibot'
 import { runningBalances } from '@/pages/admin/member/balances'
 import {

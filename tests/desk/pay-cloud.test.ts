@@ -1,5 +1,5 @@
 import type { PaymentArguments } from '@core/contract/orders'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import type { PaymentProvider } from '@core/operations/ports'
 import type { Desk } from '@local/desk'
 import { startTestDesk } from './test-desk'

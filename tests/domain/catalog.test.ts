@@ -1,5 +1,5 @@
-import { addDays, addMonths, dayOf, daysBetween, isDay, startOf } from '@core/domain/calendar'
-import { indexTokens, queryTokens } from '@core/domain/search-tokens'
+import { addDays, addMonths, dayOf, daysBetween, isDay, startOf } from '@core/kernel/calendar'
+import { indexTokens, queryTokens } from '@core/kernel/search-tokens'
 
 const finds = (text: string, word: string) => {
   const tokens = new Set(indexTokens(text))

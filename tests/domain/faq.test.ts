@@ -1,4 +1,4 @@
-import { bestMatch, type FaqEntry, searchFaq } from '@core/domain/faq'
+import { bestMatch, type FaqEntry, searchFaq } from '@core/domain/service/faq'
 
 const entry = (id: string, question: string, ...alike: string[]): FaqEntry => ({
   id,

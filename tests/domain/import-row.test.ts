@@ -1,6 +1,6 @@
-import { amountOf, readDecimal, readWhole } from '@core/domain/import-number'
-import { type RawRow, readRow } from '@core/domain/import-row'
-import { readTime } from '@core/domain/import-time'
+import { amountOf, readDecimal, readWhole } from '@core/domain/imports/number'
+import { type RawRow, readRow } from '@core/domain/imports/row'
+import { readTime } from '@core/domain/imports/time'
 import fc from 'fast-check'
 
 const shanghai = (text: string) => Date.parse(`${text}+08:00`)

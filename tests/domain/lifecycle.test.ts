@@ -1,11 +1,11 @@
-import { addDays, startOf } from '@core/domain/calendar'
+import { addDays, startOf } from '@core/kernel/calendar'
 import {
   type EventKind,
   firstFacts,
   type MemberFacts,
   withEvent,
   withOrders,
-} from '@core/domain/facts'
+} from '@core/domain/members/facts'
 import {
   ACTIVITIES,
   type Activity,
@@ -13,11 +13,11 @@ import {
   STAGES,
   type Stage,
   standingOf,
-} from '@core/domain/lifecycle'
-import { experience, newCustomer, review } from '@core/domain/member'
+} from '@core/domain/lifecycle/status'
+import { experience, newCustomer, review } from '@core/domain/members/member'
 import { defaultProgram } from '@core/domain/program'
-import type { Tier } from '@core/domain/tier'
-import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/vocabularies'
+import type { Tier } from '@core/domain/tiers/tier'
+import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 
 const FIRST = '2026-01-01'
 const settings = { program: defaultProgram, shopGapDays: null }

@@ -1,5 +1,5 @@
-import { GRANTS_MAX, granted, noGrants } from '@core/domain/message-grants'
-import { noticeAmount, noticeData, noticeTime } from '@core/domain/notice'
+import { GRANTS_MAX, granted, noGrants } from '@core/domain/notifications/grants'
+import { noticeAmount, noticeData, noticeTime } from '@core/domain/notifications/notification'
 
 it('the values stand under the template’s keys, what has no key is not told', () => {
   const template = { id: 'x', keys: { goods: 'thing1', number: 'character_string2' } }

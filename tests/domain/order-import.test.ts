@@ -1,5 +1,5 @@
-import { isKept } from '@core/domain/facts'
-import { type Invoice, type InvoiceLine, settleInvoices } from '@core/domain/order-import'
+import { isKept } from '@core/domain/members/facts'
+import { type Invoice, type InvoiceLine, settleInvoices } from '@core/domain/imports/orders'
 import fc from 'fast-check'
 
 const line = (code: string, quantity: number, amountFen: number): InvoiceLine => ({

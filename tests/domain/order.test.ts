@@ -5,9 +5,9 @@ import {
   type AfterSaleEvent,
   kindsFor,
   movedOn,
-} from '@core/domain/after-sale'
-import { DAY_MS } from '@core/domain/calendar'
-import { GRANT_TRANSITIONS } from '@core/domain/coupon'
+} from '@core/domain/after-sales/after-sale'
+import { DAY_MS } from '@core/kernel/calendar'
+import { GRANT_TRANSITIONS } from '@core/domain/coupons/coupon'
 import {
   NEXT_STEPS,
   nextState,
@@ -16,7 +16,7 @@ import {
   type OrderEvent,
   type OrderState,
   piecesBySku,
-} from '@core/domain/order'
+} from '@core/domain/orders/order'
 import {
   advance,
   completed,
@@ -24,8 +24,8 @@ import {
   parcelFault,
   received,
   shipped,
-} from '@core/domain/order-steps'
-import { NO_CHOICE } from '@core/domain/pricing/material'
+} from '@core/domain/orders/transitions'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
 import { paidOrder } from '../builders/paid-order'
 import { line, material, NOON } from '../builders/pricing'

@@ -1,6 +1,6 @@
-import { book, claw, emptyAccount, type PointsAccount, transfer } from '@core/domain/points'
+import { book, claw, emptyAccount, type PointsAccount, transfer } from '@core/domain/points/points'
 import { defaultProgram } from '@core/domain/program'
-import { addGrowth, basicTier, loseGrowth } from '@core/domain/tier'
+import { addGrowth, basicTier, loseGrowth } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
 
 const RUNS = { numRuns: 10_000 }

@@ -1,4 +1,4 @@
-import { checkProduct, type ProductDraft } from '@core/domain/product-faults'
+import { checkProduct, type ProductDraft } from '@core/domain/products/product-errors'
 import { draftProduct } from '../builders/catalog'
 
 const NOON = Date.parse('2026-03-14T12:00:00+08:00')

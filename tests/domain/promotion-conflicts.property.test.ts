@@ -1,7 +1,7 @@
-import { NO_CHOICE } from '@core/domain/pricing/material'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import type { Promotion } from '@core/domain/promotion'
-import { promotionConflicts, promotionFault } from '@core/domain/promotion-faults'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { promotionConflicts, promotionFault } from '@core/domain/promotions/promotion-errors'
 import * as fc from 'fast-check'
 import { anyMaterial, promotion, SKUS, savable } from '../builders/carts'
 

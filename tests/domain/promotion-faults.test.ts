@@ -1,12 +1,12 @@
-import { DAY_MS } from '@core/domain/calendar'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'
+import { DAY_MS } from '@core/kernel/calendar'
+import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import {
   changeFault,
   type KnownSku,
   promotionConflicts,
   promotionFault,
   scopeFault,
-} from '@core/domain/promotion-faults'
+} from '@core/domain/promotions/promotion-errors'
 import { ACTIVITIES } from '../builders/promotions'
 import { START } from '../builders/shop'
 

@@ -1,5 +1,5 @@
 import { defaultProgram } from '@core/domain/program'
-import { averageTenths, goodPercent, noRating, type Rating, rerated } from '@core/domain/rating'
+import { averageTenths, goodPercent, noRating, type Rating, rerated } from '@core/domain/reviews/rating'
 import {
   appended,
   decided,
@@ -9,7 +9,7 @@ import {
   reported,
   STARS,
   written,
-} from '@core/domain/review'
+} from '@core/domain/reviews/review'
 import fc from 'fast-check'
 
 const verdict = fc.constantFrom('pass' as const, 'review' as const, 'unchecked' as const)

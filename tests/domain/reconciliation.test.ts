@@ -1,4 +1,4 @@
-import { compare, type Entry, totalOf } from '@core/domain/reconciliation'
+import { compare, type Entry, totalOf } from '@core/domain/reconciliation/reconciliation'
 import fc from 'fast-check'
 
 const entry = (number: string, fen: number): Entry => ({ number, orderId: number, fen, at: 1 })

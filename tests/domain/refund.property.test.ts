@@ -1,12 +1,12 @@
-import { kindsFor } from '@core/domain/after-sale'
+import { kindsFor } from '@core/domain/after-sales/after-sale'
 import {
   hasOpenAfterSale,
   ORDER_STATES,
   type Order,
   type OrderLine,
   toShip,
-} from '@core/domain/order'
-import { completed, parcelFault, received, shipped } from '@core/domain/order-steps'
+} from '@core/domain/orders/order'
+import { completed, parcelFault, received, shipped } from '@core/domain/orders/transitions'
 import { defaultProgram } from '@core/domain/program'
 import {
   type Pieces,
@@ -16,7 +16,7 @@ import {
   refundPlan,
   returnable,
   withCompanions,
-} from '@core/domain/refund'
+} from '@core/domain/after-sales/refund'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'

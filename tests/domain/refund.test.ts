@@ -1,15 +1,15 @@
-import { confirmBy, type Order } from '@core/domain/order'
-import { shipped } from '@core/domain/order-steps'
-import { NO_CHOICE } from '@core/domain/pricing/material'
+import { confirmBy, type Order } from '@core/domain/orders/order'
+import { shipped } from '@core/domain/orders/transitions'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion } from '@core/domain/promotion'
+import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
 import {
   type RefundRequest,
   refundedOrder,
   refundFault,
   refundPlan,
   withCompanions,
-} from '@core/domain/refund'
+} from '@core/domain/after-sales/refund'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { activity, line, material, member, NOON, PLAIN_ZONE } from '../builders/pricing'
 

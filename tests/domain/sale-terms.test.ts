@@ -5,7 +5,7 @@ import {
   lineKey,
   PLAIN_TERMS,
   saleState,
-} from '@core/domain/catalog'
+} from '@core/domain/catalog/product'
 import * as fc from 'fast-check'
 
 const NOON = Date.parse('2026-03-14T12:00:00+08:00')

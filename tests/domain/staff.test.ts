@@ -1,4 +1,4 @@
-import { mayCall } from '@core/domain/staff'
+import { mayCall } from '@core/domain/staff/roles'
 
 describe('who may answer customers', () => {
   const OPERATIONS = [

@@ -1,5 +1,5 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/domain/calendar'
-import { TICKET_MESSAGES_MAX } from '@core/domain/limits'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
+import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
 import { defaultProgram } from '@core/domain/program'
 import {
   asked,
@@ -13,7 +13,7 @@ import {
   TICKET_TRANSITIONS,
   type Ticket,
   ticketTitle,
-} from '@core/domain/ticket'
+} from '@core/domain/service/ticket'
 
 const TEN = Date.parse('2026-03-04T10:00:00+08:00')
 const program = defaultProgram

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@core/domain/calendar'
+import { DAY_MS } from '@core/kernel/calendar'
 import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, claims, receives } from '../builders/trade'

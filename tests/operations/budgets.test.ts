@@ -1,4 +1,4 @@
-import { DAY_MS } from '@core/domain/calendar'
+import { DAY_MS } from '@core/kernel/calendar'
 import { BUDGETS } from '../../config/budgets'
 import { ACTIVITIES } from '../builders/promotions'
 import { openShop, type TestShop } from '../builders/shop'

@@ -1,5 +1,5 @@
-import { DAY_MS } from '@core/domain/calendar'
-import type { ProductOrder } from '@core/domain/search-tokens'
+import { DAY_MS } from '@core/kernel/calendar'
+import type { ProductOrder } from '@core/kernel/search-tokens'
 import { draftProduct } from '../builders/catalog'
 import { must, openShop, refused, START, type TestShop } from '../builders/shop'
 

@@ -1,4 +1,4 @@
-import type { Activity, Stage } from '@core/domain/lifecycle'
+import type { Activity, Stage } from '@core/domain/lifecycle/status'
 import { must, openShop, type TestShop } from '../builders/shop'
 
 let shop: TestShop

@@ -1,4 +1,4 @@
-import { NO_CHOICE } from '@core/domain/pricing/material'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { ADDRESS, must, openShop, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop

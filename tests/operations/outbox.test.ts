@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@core/domain/notice'
+import type { NoticeKind } from '@core/domain/notifications/notification'
 import { DESK_TEMPLATES } from '@local/wechat/templates'
 import { answers, asks, mint } from '../builders/service'
 import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { BUDGETS } from '../../config/budgets'
 import { ACTIVITIES } from '../builders/promotions'
 import { must, openShop, type TestShop } from '../builders/shop'

@@ -1,4 +1,4 @@
-import { noRating } from '@core/domain/rating'
+import { noRating } from '@core/domain/reviews/rating'
 import { must, openShop, refused, type TestShop } from '../builders/shop'
 import { pictureAt, receives, reviews, wordOn } from '../builders/voice'
 

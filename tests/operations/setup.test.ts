@@ -1,6 +1,6 @@
 import type { SetupReport } from '@core/contract/admin'
 import { COLLECTIONS } from '@core/data/collections'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { startDesk } from '@local/desk'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 

@@ -1,5 +1,5 @@
 import type { MoveStockInput } from '@core/contract/stock'
-import { mayCall } from '@core/domain/staff'
+import { mayCall } from '@core/domain/staff/roles'
 import { must, openShop, PRODUCTS, refused, type TestShop } from '../builders/shop'
 import { ledgerOf, moved, movementId, stockOf } from '../builders/stock'
 

@@ -1,4 +1,4 @@
-import { HOUR_MS } from '@core/domain/calendar'
+import { HOUR_MS } from '@core/kernel/calendar'
 import { answers, asks, faqEntry, mint, question, writes } from '../builders/service'
 import { must, openShop, refused, START, type TestShop } from '../builders/shop'
 

@@ -1,5 +1,5 @@
-import { NO_CHOICE } from '@core/domain/pricing/material'
-import { EVERYTHING } from '@core/domain/promotion'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { draftProduct } from '../builders/catalog'
 import { ADDRESS, type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, ends, receives, runs } from '../builders/trade'

@@ -1,5 +1,5 @@
 import type { PlaceOrderInput } from '@core/contract/orders'
-import { NO_CHOICE } from '@core/domain/pricing/material'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import type * as CallModule from '@/services/call'
 import type { CallFailure } from '@/services/call'

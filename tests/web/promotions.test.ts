@@ -1,4 +1,4 @@
-import { DAY_MS } from '@core/domain/calendar'
+import { DAY_MS } from '@core/kernel/calendar'
 import type { Browser, Page } from 'playwright-core'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'

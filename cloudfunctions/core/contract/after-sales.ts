@@ -6,11 +6,11 @@ import {
   type AfterSaleKind,
   type AfterSaleState,
   type AfterSaleStep,
-} from '../domain/after-sale'
-import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '../domain/limits'
-import type { Fen } from '../domain/money'
-import type { OrderLine } from '../domain/order'
-import type { RefundFault } from '../domain/refund'
+} from '@core/domain/after-sales/after-sale'
+import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
+import type { Fen } from '@core/kernel/money'
+import type { OrderLine } from '@core/domain/orders/order'
+import type { RefundFault } from '@core/domain/after-sales/refund'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'

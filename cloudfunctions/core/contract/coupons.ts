@@ -5,9 +5,9 @@ import type {
   CouponGrant,
   CouponTerms,
   CouponValidity,
-} from '../domain/coupon'
-import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '../domain/limits'
-import { TIERS } from '../domain/tier'
+} from '@core/domain/coupons/coupon'
+import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
+import { TIERS } from '@core/domain/tiers/tier'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, entityId, fen, instant, type Page } from './primitives'

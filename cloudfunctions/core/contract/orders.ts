@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '../domain/limits'
-import type { Fen } from '../domain/money'
+import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
+import type { Fen } from '@core/kernel/money'
 import {
   type CloseReason,
   type NextStep,
@@ -8,10 +8,10 @@ import {
   type OrderLine,
   type OrderState,
   type Shipment,
-} from '../domain/order'
+} from '@core/domain/orders/order'
 import type { Adjustment } from '../domain/pricing/bill'
-import type { Material } from '../domain/pricing/material'
-import type { ReviewStep } from '../domain/review'
+import type { Material } from '@core/domain/pricing/pricing-input'
+import type { ReviewStep } from '@core/domain/reviews/review'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
 import { address, cursor, entityId, fen, lines, mintedId, type Page, province } from './primitives'

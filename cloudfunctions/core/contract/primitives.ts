@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { isDay } from '../domain/calendar'
-import { type LineOptions, lineKey, NO_OPTIONS } from '../domain/catalog'
+import { isDay } from '@core/kernel/calendar'
+import { type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
 import {
   CART_LINES_MAX,
   FIELD_VALUE_MAX,
@@ -13,7 +13,7 @@ import {
   STREET_MAX,
   URL_MAX,
   WORD_MAX,
-} from '../domain/limits'
+} from '@core/kernel/limits'
 
 /** The smallest parts of what may be said; every text has an end, every number a range. */
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot'
-import type { Day } from '../domain/calendar'
-import type { Fen } from '../domain/money'
-import { DIFFERENCE_KINDS, type Difference, type Total } from '../domain/reconciliation'
+import type { Day } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import { DIFFERENCE_KINDS, type Difference, type Total } from '@core/domain/reconciliation/reconciliation'
 import type { NotFound } from './errors'
 import { cursor, day, type Page } from './primitives'
 

@@ -5,15 +5,15 @@ import {
   REVIEW_PICTURES_MAX,
   REVIEW_TEXT_MAX,
   URL_MAX,
-} from '../domain/limits'
-import type { Rating } from '../domain/rating'
+} from '@core/kernel/limits'
+import type { Rating } from '@core/domain/reviews/rating'
 import {
   REPORT_REASONS,
   type ReportReason,
   type Review,
   type ReviewStep,
   STARS,
-} from '../domain/review'
+} from '@core/domain/reviews/review'
 import type { NotFound } from './errors'
 import { type OrderInput, orderInput, type WrongState } from './orders'
 import { cursor, entityId, type Page, plainText } from './primitives'

@@ -1,12 +1,12 @@
 import * as v from 'valibot'
-import type { FaqEntry } from '../domain/faq'
+import type { FaqEntry } from '@core/domain/service/faq'
 import {
   FAQ_ALIKE_MAX,
   FAQ_ANSWER_MAX,
   FAQ_QUESTION_MAX,
   TICKET_PICTURES_MAX,
   TICKET_TEXT_MAX,
-} from '../domain/limits'
+} from '@core/kernel/limits'
 import {
   TICKET_KINDS,
   TICKET_STATES,
@@ -14,7 +14,7 @@ import {
   type Ticket,
   type TicketMessage,
   type TicketRefusal,
-} from '../domain/ticket'
+} from '@core/domain/service/ticket'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, entityId, mintedId, type Page, plainText, word } from './primitives'

@@ -5,7 +5,7 @@ import {
   MOVEMENT_REASONS,
   type MovementKind,
   type MovementReason,
-} from '../domain/stock'
+} from '@core/domain/stock/stock'
 import type { NotFound } from './errors'
 import { cursor, entityId, mintedId, type Page, word } from './primitives'
 

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../domain/staff'
+import type { StaffRole } from '@core/domain/staff/roles'
 import type { NoInput } from './catalog'
 
 /** What can wait for the staff: the rows of `operations/staff/show-workbench.ts`. */

@@ -1,26 +1,26 @@
-import type { Day } from '../domain/calendar'
-import type { Category, Product, SaleTerms, Sku, Tag } from '../domain/catalog'
-import type { ConsentPurpose } from '../domain/consent'
-import type { LineKind } from '../domain/facts'
-import type { Member, Turn } from '../domain/member'
-import type { Order } from '../domain/order'
-import type { PointsTransfer } from '../domain/points'
-import type { ReviewMarks } from '../domain/review'
-import type { StaffRole } from '../domain/staff'
-import type { ArticleDocument } from './articles'
-import type { CartLineDocument } from './carts'
+import type { Day } from '@core/kernel/calendar'
+import type { Category, Product, SaleTerms, Sku, Tag } from '@core/domain/catalog/product'
+import type { ConsentPurpose } from '@core/domain/members/consent'
+import type { LineKind } from '@core/domain/members/facts'
+import type { Member, Turn } from '@core/domain/members/member'
+import type { Order } from '@core/domain/orders/order'
+import type { PointsTransfer } from '@core/domain/points/points'
+import type { ReviewMarks } from '@core/domain/reviews/review'
+import type { StaffRole } from '@core/domain/staff/roles'
+import type { ArticleDocument } from '@core/data/content/articles'
+import type { CartLineDocument } from '@core/data/cart/carts'
 import type { CollectionName } from './collections'
-import type { FaqDayDocument, FaqDocument } from './faq'
-import type { MessageGrantsDocument } from './message-grants'
-import type { OutboxDocument } from './outbox'
-import type { ReconciliationDocument } from './reconciliations'
+import type { FaqDayDocument, FaqDocument } from '@core/data/service/faq'
+import type { MessageGrantsDocument } from '@core/data/notifications/grants'
+import type { OutboxDocument } from '@core/data/outbox/outbox'
+import type { ReconciliationDocument } from '@core/data/reconciliation/days'
 import type {
   ActivityStockDocument,
   MovedMarks,
   StockFields,
   StockMovementDocument,
-} from './stock-documents'
-import type { TicketDocument } from './tickets'
+} from '@core/data/stock/documents'
+import type { TicketDocument } from '@core/data/service/tickets'
 import type {
   AfterSaleDocument,
   CouponDocument,

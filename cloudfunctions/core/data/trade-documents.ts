@@ -1,6 +1,6 @@
-import type { AfterSale } from '../domain/after-sale'
-import type { Coupon, CouponGrant } from '../domain/coupon'
-import type { Promotion } from '../domain/promotion'
+import type { AfterSale } from '@core/domain/after-sales/after-sale'
+import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Stored } from './documents'
 
 /** An activity as stored; those that run or are to come are in `settings/promotions` as well. */

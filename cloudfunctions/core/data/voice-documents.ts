@@ -1,5 +1,5 @@
-import type { Question } from '../domain/question'
-import type { ReportReason, Review } from '../domain/review'
+import type { Question } from '@core/domain/questions/question'
+import type { ReportReason, Review } from '@core/domain/reviews/review'
 import type { Stored } from './documents'
 
 /** What the collections of reviews and questions hold. */

@@ -1,8 +1,8 @@
 import type { PaymentArguments } from '../contract/orders'
-import type { Day, Instant } from '../domain/calendar'
-import type { Fen } from '../domain/money'
-import type { NoticeKind } from '../domain/notice'
-import type { Result } from '../domain/result'
+import type { Day, Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import type { NoticeKind } from '@core/domain/notifications/notification'
+import type { Result } from '@core/kernel/result'
 
 /** What a payment is asked for. `orderId` is the payment's number at the provider. */
 export type PaymentRequest = {

@@ -1,5 +1,5 @@
-import { staffRoleOf } from '../data/staff'
-import { mayCall } from '../domain/staff'
+import { staffRoleOf } from '@core/data/staff/staff'
+import { mayCall } from '@core/domain/staff/roles'
 import type { Admission } from './serve'
 
 /** Lets in everybody who comes with a WeChat identity. */

@@ -1,5 +1,5 @@
-import type { Instant } from '../domain/calendar'
-import type { Fen } from '../domain/money'
+import type { Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 import type { BillRow } from '../operations/ports'
 
 /**

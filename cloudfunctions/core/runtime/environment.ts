@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import { NOTICE_KINDS, type NoticeTemplate, TEMPLATE_KEY } from '../domain/notice'
+import { NOTICE_KINDS, type NoticeTemplate, TEMPLATE_KEY } from '@core/domain/notifications/notification'
 import type { CloudPaySettings } from './cloud-pay/settings'
 import type { WechatPaySettings } from './wechat-pay/settings'
 

@@ -1,5 +1,5 @@
-import { type NoticeTemplate, noticeData } from '../domain/notice'
-import { fail, ok } from '../domain/result'
+import { type NoticeTemplate, noticeData } from '@core/domain/notifications/notification'
+import { fail, ok } from '@core/kernel/result'
 import type { Log } from '../operations/context'
 import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
 import { askForTrace } from './wechat-api/parcel-trace'

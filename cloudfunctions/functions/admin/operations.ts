@@ -10,7 +10,7 @@ import {
   refuseInput,
   returnAddressInput,
 } from '@core/contract/after-sales'
-import { articleInput, articleListInput, saveArticleInput } from '@core/contract/articles'
+import { articleInput, articleListInput, saveArticleInput } from '@core/contract/content'
 import { noInput, productInput } from '@core/contract/catalog'
 import { couponIdInput, couponInput, couponListInput } from '@core/contract/coupons'
 import {
@@ -19,7 +19,7 @@ import {
   learnImportInput,
   reviewImportInput,
 } from '@core/contract/imports'
-import { outboxInput, outboxListInput } from '@core/contract/messages'
+import { outboxInput, outboxListInput } from '@core/contract/notifications'
 import { orderInput, orderListInput } from '@core/contract/orders'
 import {
   categoryInput,
@@ -64,7 +64,7 @@ import {
   saveReturnAddress,
   showForDesk,
   showReturnAddress,
-} from '@core/operations/after-sales/desk'
+} from '@core/operations/after-sales/show-after-sales'
 import { refundByStaff } from '@core/operations/after-sales/goodwill'
 import { retryRefund } from '@core/operations/after-sales/retry-refund'
 import { sendAgain } from '@core/operations/after-sales/send-again'
@@ -73,9 +73,9 @@ import {
   listArticles,
   saveArticle,
   showArticleToStaff,
-} from '@core/operations/articles/edit-articles'
-import { saveProduct } from '@core/operations/catalog/save-product'
-import { showWords } from '@core/operations/catalog/search'
+} from '@core/operations/content/edit-articles'
+import { saveProduct } from '@core/operations/products/save-product'
+import { showWords } from '@core/operations/storefront/search'
 import {
   listAllTags,
   listShelves,
@@ -84,12 +84,12 @@ import {
   saveCategory,
   saveHome,
   saveTag,
-} from '@core/operations/catalog/shelves'
+} from '@core/operations/catalog/categories'
 import {
   listStaffProducts,
   showStaffProduct,
   switchProduct,
-} from '@core/operations/catalog/staff-products'
+} from '@core/operations/products/staff-products'
 import {
   endCoupon,
   saveCoupon,
@@ -97,12 +97,12 @@ import {
   showCoupons,
 } from '@core/operations/coupons/staff-coupons'
 import { applyImport } from '@core/operations/imports/apply-import'
-import { learnRhythm } from '@core/operations/imports/learn-rhythm'
+import { learnRhythm } from '@core/operations/imports/learn-interval'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
 import { retryMessage, showOutbox } from '@core/operations/outbox/show-outbox'
-import { saveFreight, showFreight } from '@core/operations/promotions/freight'
+import { saveFreight, showFreight } from '@core/operations/freight/freight'
 import {
   checkPromotion,
   endPromotion,
@@ -132,7 +132,7 @@ import {
   reportTickets,
   showTicketToStaff,
 } from '@core/operations/service/staff-tickets'
-import { lifecycleBoard, listMembers } from '@core/operations/staff/list-members'
+import { lifecycleBoard, listMembers } from '@core/operations/customers/list-customers'
 import { prepareCloud } from '@core/operations/staff/prepare-cloud'
 import {
   memberHistory,
@@ -140,7 +140,7 @@ import {
   memberPoints,
   memberTimeline,
   showMember,
-} from '@core/operations/staff/show-member'
+} from '@core/operations/customers/show-customer'
 import { showWorkbench } from '@core/operations/staff/show-workbench'
 import { showMovements, showStock } from '@core/operations/stock/list-stock'
 import { moveStockByHand } from '@core/operations/stock/move-stock'

@@ -1,4 +1,4 @@
-import { deliverOutbox } from '@core/operations/outbox/deliver'
+import { deliverOutbox } from '@core/operations/outbox/deliver-outbox'
 import { onTimer } from '@core/runtime/timer'
 
 /** Every minute: tells the world outside what the outbox holds. */

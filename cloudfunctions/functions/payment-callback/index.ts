@@ -1,5 +1,5 @@
 import { describeError } from '@core/data/failures'
-import { receiveCallback } from '@core/operations/orders/receive-callback'
+import { receiveCallback } from '@core/operations/payments/receive-callback'
 import { readCallback } from '@core/runtime/cloud-pay/callback'
 import { openInvocation } from '@core/runtime/context'
 

@@ -1,5 +1,5 @@
 import { describeError } from '@core/data/failures'
-import { receiveNotice } from '@core/operations/orders/receive-notice'
+import { receiveNotice } from '@core/operations/payments/receive-notification'
 import { openInvocation } from '@core/runtime/context'
 import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
 

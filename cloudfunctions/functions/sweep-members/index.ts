@@ -1,4 +1,4 @@
-import { sweepMembers } from '@core/operations/members/sweep-members'
+import { sweepMembers } from '@core/operations/lifecycle/sweep-members'
 import { onTimer } from '@core/runtime/timer'
 
 /** Every night, and again while a night's work is unfinished: reviews who is due. */

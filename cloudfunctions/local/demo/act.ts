@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '@core/domain/consent'
+import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { quote } from '@core/domain/pricing/quote'
 import type { Desk } from '../desk'
 import { askAdmin, askShop } from './call'

@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { type AfterSaleKind, kindsFor } from '@core/domain/after-sale'
+import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
 import type { Desk } from '../desk'
 import { askAdmin, askShop } from './call'
 import { lives } from './lives'

@@ -1,4 +1,4 @@
-import type { Address } from '@core/domain/order'
+import type { Address } from '@core/domain/orders/order'
 import type { Life } from './lives'
 import { chanceOf } from './random'
 

@@ -1,5 +1,5 @@
-import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@core/domain/calendar'
-import { sideBySide } from '@core/operations/side-by-side'
+import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
+import { sideBySide } from '@core/kernel/concurrency'
 import type { Desk } from '../desk'
 import { DeskError } from '../desk-error'
 import { takeStep } from './act'

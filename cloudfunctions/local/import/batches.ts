@@ -7,7 +7,7 @@ import {
   type ImportedOrder,
   type ImportedRefund,
 } from '@core/contract/imports'
-import { type SettledSale, settleInvoices } from '@core/domain/order-import'
+import { type SettledSale, settleInvoices } from '@core/domain/imports/orders'
 import type { StagedCustomer } from './staging'
 
 /** Bytes of the customers in one call: 100 KB less what is around them, with room to spare. */

@@ -1,4 +1,4 @@
-import { IMPORT_FIELDS, type ImportField, type RawRow } from '@core/domain/import-row'
+import { IMPORT_FIELDS, type ImportField, type RawRow } from '@core/domain/imports/row'
 import { Complaint } from './complaint'
 import { cutRecord } from './csv-cells'
 

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
-import type { RowFault } from '@core/domain/import-row'
+import type { RowFault } from '@core/domain/imports/row'
 import type { RecordFault } from './csv-records'
 
 /** Dirty rows shown on the screen; all of them are in the file. */

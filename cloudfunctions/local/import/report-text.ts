@@ -1,4 +1,4 @@
-import { formatFen } from '@core/domain/money'
+import { formatFen } from '@core/kernel/money'
 import type { ImportReport } from './run-import'
 
 /** The report for a person. */

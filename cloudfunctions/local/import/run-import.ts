@@ -1,7 +1,7 @@
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
-import { DAY_MS, type Day, dayOf } from '@core/domain/calendar'
+import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
 import type { Progress } from './progress'

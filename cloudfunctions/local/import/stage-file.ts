@@ -1,4 +1,4 @@
-import { customerOf, type RowReading, readRow } from '@core/domain/import-row'
+import { customerOf, type RowReading, readRow } from '@core/domain/imports/row'
 import { type Columns, type Layout, layoutOf } from './columns'
 import { Complaint } from './complaint'
 import { type CsvRecord, CsvRecords } from './csv-records'

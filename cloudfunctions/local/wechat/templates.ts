@@ -1,4 +1,4 @@
-import type { NoticeKind, NoticeTemplate } from '@core/domain/notice'
+import type { NoticeKind, NoticeTemplate } from '@core/domain/notifications/notification'
 
 /**
  * The templates of the desk's mini program: as a merchant would have chosen them in WeChat's

@@ -1,4 +1,4 @@
-import type { CouponTerms } from '@core/domain/coupon'
+import type { CouponTerms } from '@core/domain/coupons/coupon'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { couponFigure, couponFromWords, couponWords } from '@/words/coupons'

@@ -1,9 +1,9 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { productDocument } from '@core/data/catalog'
+import { productDocument } from '@core/data/catalog/products'
 import type { DocumentOf, SkuDocument } from '@core/data/documents'
-import type { Instant } from '@core/domain/calendar'
-import { PLAIN_TERMS } from '@core/domain/catalog'
-import { newSku, productOf, termsOf } from '@core/operations/catalog/product-documents'
+import type { Instant } from '@core/kernel/calendar'
+import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { newSku, productOf, termsOf } from '@core/operations/products/product-documents'
 import { type Chance, chanceOf } from '@local/demo/random'
 import { FORMS, MAKERS, PLACES, QUALITIES, SHELVES, TAGS } from './vocabulary'
 

@@ -1,4 +1,4 @@
-import { afterSaleDocument } from '@core/data/after-sales'
+import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type {
   DocumentOf,
   MemberDocument,
@@ -6,20 +6,20 @@ import type {
   Sealed,
   SkuDocument,
 } from '@core/data/documents'
-import { identityId, toDocument } from '@core/data/members'
-import { orderDocument } from '@core/data/orders'
+import { identityId, toDocument } from '@core/data/members/members'
+import { orderDocument } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '@core/data/trade-documents'
-import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sale'
-import { DAY_MS, type Instant } from '@core/domain/calendar'
-import { PRIVACY_VERSION } from '@core/domain/consent'
-import { join, newCustomer } from '@core/domain/member'
+import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sales/after-sale'
+import { DAY_MS, type Instant } from '@core/kernel/calendar'
+import { PRIVACY_VERSION } from '@core/domain/members/consent'
+import { join, newCustomer } from '@core/domain/members/member'
 import {
   NO_USES,
   type OrderLine,
   type OrderState,
   UNTOUCHED,
   UNTOUCHED_LINE,
-} from '@core/domain/order'
+} from '@core/domain/orders/order'
 import { defaultProgram } from '@core/domain/program'
 import { chanceOf } from '@local/demo/random'
 

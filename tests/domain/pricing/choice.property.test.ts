@@ -1,4 +1,4 @@
-import { type Material, NO_CHOICE } from '@core/domain/pricing/material'
+import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { priceNow } from '@core/domain/pricing/price-now'
 import { quote } from '@core/domain/pricing/quote'
 import * as fc from 'fast-check'

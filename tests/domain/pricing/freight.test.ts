@@ -1,5 +1,5 @@
-import { freightFaults } from '@core/domain/pricing/freight-table'
-import { EVERYTHING } from '@core/domain/promotion'
+import { freightFaults } from '@core/domain/freight/freight-table'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import {
   activity,
   line,

@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { activity, grant, line, material, member, priced, products } from '../../builders/pricing'
 
 const give = (more: object = {}) =>

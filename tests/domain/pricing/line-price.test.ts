@@ -1,9 +1,9 @@
 import { linePrice } from '@core/domain/pricing/line-price'
-import { type Material, NO_CHOICE } from '@core/domain/pricing/material'
+import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { nextSpendSteps } from '@core/domain/pricing/next-step'
 import { quote } from '@core/domain/pricing/quote'
 import { savedFen } from '@core/domain/pricing/saved'
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { activity, line, material, member } from '../../builders/pricing'
 
 const cheapTea = (perMemberMax: number | null) =>

@@ -1,5 +1,5 @@
 import { priceNow } from '@core/domain/pricing/price-now'
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { activity, DAY, line, NOON } from '../../builders/pricing'
 
 const tea = line('tea', 1_000)

@@ -1,8 +1,8 @@
 import type { Quote } from '@core/domain/pricing/bill'
-import type { Choice, Material } from '@core/domain/pricing/material'
+import type { Choice, Material } from '@core/domain/pricing/pricing-input'
 import { CODES, quote } from '@core/domain/pricing/quote'
 import { tierUnitFen } from '@core/domain/pricing/rules/tier-price'
-import { inScope, isRunning, type Promotion } from '@core/domain/promotion'
+import { inScope, isRunning, type Promotion } from '@core/domain/promotions/promotion'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial, frozen, savable } from '../../builders/carts'
 

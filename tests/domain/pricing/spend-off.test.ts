@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotion'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
 import { activity, line, material, priced, products } from '../../builders/pricing'
 
 const ladder = activity('spendOff', {

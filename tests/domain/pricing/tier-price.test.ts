@@ -1,5 +1,5 @@
-import { EVERYTHING } from '@core/domain/promotion'
-import type { Tier } from '@core/domain/tier'
+import { EVERYTHING } from '@core/domain/promotions/promotion'
+import type { Tier } from '@core/domain/tiers/tier'
 import { activity, line, material, member, priced, products } from '../../builders/pricing'
 
 const percents = { silver: 95, gold: 90 }

@@ -1,8 +1,8 @@
-import type { Fen } from '../money'
+import type { Fen } from '@core/kernel/money'
 import type { CouponOption } from './bill'
 import type { Draft } from './draft'
 import { freightOf } from './freight'
-import type { GrantMaterial } from './material'
+import type { GrantMaterial } from './pricing-input'
 import { coupon, inTurn } from './rules/coupon'
 
 /**

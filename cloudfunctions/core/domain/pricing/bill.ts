@@ -1,6 +1,6 @@
-import type { Fen } from '../money'
-import type { Tier } from '../tier'
-import type { LineMaterial } from './material'
+import type { Fen } from '@core/kernel/money'
+import type { Tier } from '@core/domain/tiers/tier'
+import type { LineMaterial } from './pricing-input'
 
 /** Why a price is what it is; the words belong to the pages. */
 export type AdjustmentCode =

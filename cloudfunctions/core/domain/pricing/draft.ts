@@ -1,7 +1,7 @@
-import type { Fen } from '../money'
-import { isFor, type Promotion, reachOf, type Scope } from '../promotion'
+import type { Fen } from '@core/kernel/money'
+import { isFor, type Promotion, reachOf, type Scope } from '@core/domain/promotions/promotion'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
-import type { LineMaterial, Material } from './material'
+import type { LineMaterial, Material } from './pricing-input'
 
 /** A line while it is being priced. */
 export type DraftLine = LineMaterial & {

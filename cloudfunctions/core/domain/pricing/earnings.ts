@@ -1,8 +1,8 @@
-import type { Fen } from '../money'
-import { growthFor, pointsFor } from '../points'
-import { addGrowth, type TierState } from '../tier'
+import type { Fen } from '@core/kernel/money'
+import { growthFor, pointsFor } from '@core/domain/points/points'
+import { addGrowth, type TierState } from '@core/domain/tiers/tier'
 import type { Quote } from './bill'
-import type { PriceProgram } from './material'
+import type { PriceProgram } from './pricing-input'
 
 /**
  * What paying this much for goods and services brings a buyer: points, growth and the tier reached

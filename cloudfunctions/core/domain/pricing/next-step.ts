@@ -1,7 +1,7 @@
-import type { Fen } from '../money'
-import { inScope, isFor, isRunning, type SpendOff } from '../promotion'
+import type { Fen } from '@core/kernel/money'
+import { inScope, isFor, isRunning, type SpendOff } from '@core/domain/promotions/promotion'
 import type { Quote } from './bill'
-import type { Material } from './material'
+import type { Material } from './pricing-input'
 
 /** A step of 满减 that is not reached yet, and what is missing to it. */
 export type NextSpendStep = { rule: SpendOff; fromFen: Fen; offFen: Fen; missingFen: Fen }

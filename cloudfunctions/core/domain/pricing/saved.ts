@@ -1,4 +1,4 @@
-import type { Fen } from '../money'
+import type { Fen } from '@core/kernel/money'
 import type { Adjustment } from './bill'
 
 /** What was taken off goods and services; freight that was not charged is not counted. */

@@ -1,27 +1,27 @@
 import { command, type Database } from '../../data/database'
 import type { OrderDocument } from '../../data/documents'
-import { transferDocument } from '../../data/history'
-import { saveChange, toMember } from '../../data/members'
-import { changedOrder, toOrder } from '../../data/orders'
-import { post } from '../../data/outbox'
-import { tally } from '../../data/tallies'
+import { transferDocument } from '@core/data/members/history'
+import { saveChange, toMember } from '@core/data/members/members'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { post } from '@core/data/outbox/outbox'
+import { tally } from '@core/data/orders/purchase-counters'
 import type { Transaction } from '../../data/transaction'
-import { DAY_MS, dayOf, startOf } from '../../domain/calendar'
-import { isKept, withRefund } from '../../domain/facts'
-import type { LifecycleSettings } from '../../domain/lifecycle'
-import { affected, type Member } from '../../domain/member'
-import type { Order } from '../../domain/order'
-import { book, claw, transfer } from '../../domain/points'
+import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
+import { isKept, withRefund } from '@core/domain/members/facts'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { affected, type Member } from '@core/domain/members/member'
+import type { Order } from '@core/domain/orders/order'
+import { book, claw, transfer } from '@core/domain/points/points'
 import {
   type Pieces,
   type RefundPlan,
   type RefundRequest,
   refundedOrder,
   refundPlan,
-} from '../../domain/refund'
-import { loseGrowth } from '../../domain/tier'
+} from '@core/domain/after-sales/refund'
+import { loseGrowth } from '@core/domain/tiers/tier'
 import type { Context } from '../context'
-import { customerIn } from '../members/customer'
+import { customerIn } from '@core/operations/lifecycle/customer'
 
 /** A refund that is to be booked: `refundId` is the after-sale's id and the provider's number. */
 export type Booking = {

@@ -7,10 +7,10 @@ import type {
   RefuseInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { changedAfterSale, toAfterSale } from '../../data/after-sales'
+import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '../../data/documents'
-import { lifecycleSettings } from '../../data/members'
-import { toOrder } from '../../data/orders'
+import { lifecycleSettings } from '@core/data/members/members'
+import { toOrder } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import {
@@ -20,16 +20,16 @@ import {
   needsReturn,
   nextAfterSaleState,
   sendBackBy,
-} from '../../domain/after-sale'
-import { MINUTE_MS } from '../../domain/calendar'
-import type { LifecycleSettings } from '../../domain/lifecycle'
-import { type RefundFault, refundFault } from '../../domain/refund'
-import { fail, ok, type Result } from '../../domain/result'
+} from '@core/domain/after-sales/after-sale'
+import { MINUTE_MS } from '@core/kernel/calendar'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { type RefundFault, refundFault } from '@core/domain/after-sales/refund'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '../members/customer'
-import { deliverNow } from '../outbox/deliver'
+import { callerId } from '@core/operations/lifecycle/customer'
+import { deliverNow } from '@core/operations/outbox/deliver-outbox'
 import { bookRefund, isDayKeptByOthers } from './book-refund'
-import { rowOf } from './desk'
+import { rowOf } from './show-after-sales'
 import { endIn, moveIn } from './request'
 import { tellCustomer } from './settle-refund'
 

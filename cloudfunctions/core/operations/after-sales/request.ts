@@ -7,9 +7,9 @@ import type {
   RequestInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { afterSaleDocument, changedAfterSale, toAfterSale } from '../../data/after-sales'
+import { afterSaleDocument, changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '../../data/documents'
-import { changedOrder, toOrder } from '../../data/orders'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import {
@@ -19,13 +19,13 @@ import {
   isThere,
   movedOn,
   nextAfterSaleState,
-} from '../../domain/after-sale'
-import { type Order } from '../../domain/order'
-import { advance } from '../../domain/order-steps'
-import { type Pieces, refundPlan, settledState, withCompanions } from '../../domain/refund'
-import { fail, ok, type Result } from '../../domain/result'
+} from '@core/domain/after-sales/after-sale'
+import { type Order } from '@core/domain/orders/order'
+import { advance } from '@core/domain/orders/transitions'
+import { type Pieces, refundPlan, settledState, withCompanions } from '@core/domain/after-sales/refund'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '../members/customer'
+import { callerId } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '../orders/own-order'
 import { requestFault } from './options'
 import { afterSaleView } from './views'

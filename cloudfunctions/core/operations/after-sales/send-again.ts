@@ -4,16 +4,16 @@ import type {
   AfterSaleWrongState,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { changedAfterSale, toAfterSale } from '../../data/after-sales'
-import { changedOrder, toOrder } from '../../data/orders'
-import { exchangeFromStock, returnToStock } from '../../data/stock-ledger'
+import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
-import { isThere, movedOn, nextAfterSaleState } from '../../domain/after-sale'
-import { fail, ok, type Result } from '../../domain/result'
+import { isThere, movedOn, nextAfterSaleState } from '@core/domain/after-sales/after-sale'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '../members/customer'
-import { rowOf } from './desk'
+import { callerId } from '@core/operations/lifecycle/customer'
+import { rowOf } from './show-after-sales'
 import { withAsked } from './request'
 
 type StepError = NotFound | AfterSaleWrongState

@@ -1,5 +1,5 @@
-import { changedAfterSale, toAfterSale } from '../../data/after-sales'
-import { post } from '../../data/outbox'
+import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import { post } from '@core/data/outbox/outbox'
 import type { Transaction } from '../../data/transaction'
 import {
   type AfterSale,
@@ -7,9 +7,9 @@ import {
   isThere,
   movedOn,
   nextAfterSaleState,
-} from '../../domain/after-sale'
-import { formatFen } from '../../domain/money'
-import { noticeTime } from '../../domain/notice'
+} from '@core/domain/after-sales/after-sale'
+import { formatFen } from '@core/kernel/money'
+import { noticeTime } from '@core/domain/notifications/notification'
 import type { Context } from '../context'
 import { goodsWords } from '../orders/views'
 import type { RefundNotice } from '../ports'

@@ -11,13 +11,13 @@ import {
   couponByCode,
   giveCopyBack,
   takeCopy,
-} from '../../data/coupon-offers'
+} from '@core/data/coupons/offers'
 import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
-import { type CouponGrant, grantId, usableWindow } from '../../domain/coupon'
-import { normalCode } from '../../domain/coupon-faults'
-import { fail, ok, type Result } from '../../domain/result'
+import { type CouponGrant, grantId, usableWindow } from '@core/domain/coupons/coupon'
+import { normalCode } from '@core/domain/coupons/coupon-errors'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerDocument } from '../members/customer'
+import { callerDocument } from '@core/operations/lifecycle/customer'
 import { grantView, hasJoined, refusalOf } from './views'
 
 type Claimed = Promise<Result<GrantView, Exclude<ClaimError, { code: 'NOT_FOUND' }>>>

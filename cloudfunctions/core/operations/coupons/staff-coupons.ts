@@ -14,12 +14,12 @@ import {
   couponByCode,
   listCoupons,
   stopCoupon,
-} from '../../data/coupon-offers'
-import { toCoupon } from '../../data/coupons'
+} from '@core/data/coupons/offers'
+import { toCoupon } from '@core/data/coupons/grants'
 import type { CouponDocument } from '../../data/trade-documents'
-import { couponFault } from '../../domain/coupon-faults'
-import { scopeFault } from '../../domain/promotion-faults'
-import { fail, ok, type Result } from '../../domain/result'
+import { couponFault } from '@core/domain/coupons/coupon-errors'
+import { scopeFault } from '@core/domain/promotions/promotion-errors'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { namedProduct } from '../promotions/views'
 import { couponRow } from './views'

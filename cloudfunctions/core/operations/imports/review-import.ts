@@ -1,14 +1,14 @@
 import type { ImportReview, ReviewImportInput } from '../../contract/imports'
 import type { MemberDocument } from '../../data/documents'
-import { buyingOf, importedMembers } from '../../data/imports'
-import { lifecycleSettings, saveChange, toMember } from '../../data/members'
-import { type Instant, startOf } from '../../domain/calendar'
-import { type Buying, factsFrom } from '../../domain/import-facts'
-import type { LifecycleSettings } from '../../domain/lifecycle'
-import { type MemberChange, review } from '../../domain/member'
-import { ok, type Result } from '../../domain/result'
+import { buyingOf, importedMembers } from '@core/data/imports/imports'
+import { lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
+import { type Instant, startOf } from '@core/kernel/calendar'
+import { type Buying, factsFrom } from '@core/domain/imports/facts'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { type MemberChange, review } from '@core/domain/members/member'
+import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { sideBySide } from '../side-by-side'
+import { sideBySide } from '@core/kernel/concurrency'
 
 /** Customers of one call: a second of work, far from the function's time limit. */
 const PAGE_MEMBERS = 100

@@ -1,6 +1,6 @@
 import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
 import type { MemberDocument, Sealed } from '../../data/documents'
-import type { TradeSettings } from '../../data/trade-settings'
+import type { TradeSettings } from '@core/data/pricing/settings'
 import {
   type Address,
   type Order,
@@ -9,12 +9,12 @@ import {
   remindBy,
   UNTOUCHED,
   UNTOUCHED_LINE,
-} from '../../domain/order'
+} from '@core/domain/orders/order'
 import type { PricedLine, Quote } from '../../domain/pricing/bill'
 import { quote } from '../../domain/pricing/quote'
-import { fail, ok, type Result } from '../../domain/result'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { materialOf, type Surroundings } from './gather'
+import { materialOf, type Surroundings } from './pricing-input'
 import { type FoundLine, limitedPieces, wordsOf } from './lines'
 
 /** The address sealed, and the hash by which the staff find who has this phone number. */

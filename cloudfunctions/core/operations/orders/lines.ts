@@ -1,6 +1,6 @@
 import type { LinesError, LineWords } from '../../contract/orders'
 import type { SkuDocument } from '../../data/documents'
-import type { Instant } from '../../domain/calendar'
+import type { Instant } from '@core/kernel/calendar'
 import {
   type ChosenOptions,
   checkOptions,
@@ -9,11 +9,11 @@ import {
   NO_OPTIONS,
   saleState,
   specWords,
-} from '../../domain/catalog'
-import { ORDER_GOODS_MAX_FEN } from '../../domain/limits'
-import type { LineMaterial } from '../../domain/pricing/material'
-import { fail, ok, type Result } from '../../domain/result'
-import type { Tier } from '../../domain/tier'
+} from '@core/domain/catalog/product'
+import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
+import type { LineMaterial } from '@core/domain/pricing/pricing-input'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Tier } from '@core/domain/tiers/tier'
 
 /** What somebody wants: a SKU, how many, and what is asked for with it. */
 export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }

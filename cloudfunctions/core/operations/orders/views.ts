@@ -1,10 +1,10 @@
 import type { AddressView, OrderView } from '../../contract/orders'
 import type { OrderDocument, Sealed } from '../../data/documents'
-import { toOrder } from '../../data/orders'
+import { toOrder } from '@core/data/orders/orders'
 import type { Vault } from '../../data/vault'
-import { type Address, hasOpenAfterSale, NEXT_STEPS, type OrderLine } from '../../domain/order'
-import { maskPhone } from '../../domain/personal'
-import { reviewStep } from '../../domain/review'
+import { type Address, hasOpenAfterSale, NEXT_STEPS, type OrderLine } from '@core/domain/orders/order'
+import { maskPhone } from '@core/kernel/masking'
+import { reviewStep } from '@core/domain/reviews/review'
 
 /** An address as it is shown to anybody, its owner included. */
 export const addressView = ({ name, phone, province, city, district, street }: Address) => ({

@@ -1,5 +1,5 @@
-import type { OutboxKind, OutboxMessageOf } from '../../data/outbox'
-import type { Result } from '../../domain/result'
+import type { OutboxKind, OutboxMessageOf } from '@core/data/outbox/outbox'
+import type { Result } from '@core/kernel/result'
 import type { Context } from '../context'
 
 /**

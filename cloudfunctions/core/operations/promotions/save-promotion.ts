@@ -13,12 +13,12 @@ import {
   openActivityStock,
   publish,
   toPromotion,
-} from '../../data/promotions'
-import { PROMOTIONS_MAX } from '../../domain/limits'
-import type { Promotion } from '../../domain/promotion'
-import { fail, ok, type Result } from '../../domain/result'
+} from '@core/data/promotions/promotions'
+import { PROMOTIONS_MAX } from '@core/kernel/limits'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { type LookedThrough, lookThrough } from './look-through'
+import { type LookedThrough, lookThrough } from './validate-promotion'
 import { promotionRow } from './views'
 
 /** Looks that a save takes: each is spoilt only by another save that went through. */

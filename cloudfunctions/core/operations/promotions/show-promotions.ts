@@ -11,10 +11,10 @@ import {
   compiledPromotions,
   listPromotions,
   toPromotion,
-} from '../../data/promotions'
-import type { Promotion } from '../../domain/promotion'
-import { namedSkus } from '../../domain/promotion-faults'
-import { fail, ok, type Result } from '../../domain/result'
+} from '@core/data/promotions/promotions'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { namedSkus } from '@core/domain/promotions/promotion-errors'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 

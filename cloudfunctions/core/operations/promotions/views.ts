@@ -5,10 +5,10 @@ import type {
   PromotionState,
 } from '../../contract/promotions'
 import type { DocumentOf, SkuDocument } from '../../data/documents'
-import type { ActivityStockDocument } from '../../data/stock-documents'
-import type { Instant } from '../../domain/calendar'
-import { specWords } from '../../domain/catalog'
-import type { Promotion } from '../../domain/promotion'
+import type { ActivityStockDocument } from '@core/data/stock/documents'
+import type { Instant } from '@core/kernel/calendar'
+import { specWords } from '@core/domain/catalog/product'
+import type { Promotion } from '@core/domain/promotions/promotion'
 
 /** Where an activity stands at a moment. */
 export function stateOf({ startsAt, endsAt }: Promotion, at: Instant): PromotionState {

@@ -6,11 +6,11 @@ import type {
   StaffQuestion,
   StaffQuestionsInput,
 } from '../../contract/questions'
-import { type OutboxMessageOf, post } from '../../data/outbox'
-import { listQuestions, questionDocument, toQuestion } from '../../data/questions'
-import { noticeTime } from '../../domain/notice'
-import { answered, hiddenQuestion, type Question } from '../../domain/question'
-import { fail, ok, type Result } from '../../domain/result'
+import { type OutboxMessageOf, post } from '@core/data/outbox/outbox'
+import { listQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
+import { noticeTime } from '@core/domain/notifications/notification'
+import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { staffQuestion } from './views'
 

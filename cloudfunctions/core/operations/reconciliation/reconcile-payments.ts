@@ -1,5 +1,5 @@
-import { reconciledSince } from '../../data/reconciliations'
-import { addDays, type Day, type Instant, startOf } from '../../domain/calendar'
+import { reconciledSince } from '@core/data/reconciliation/days'
+import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
 

@@ -5,9 +5,9 @@ import type {
   SettleDifferenceError,
   SettleDifferenceInput,
 } from '../../contract/reconciliation'
-import type { StoredDifference } from '../../data/reconciliations'
-import type { Day } from '../../domain/calendar'
-import { fail, ok, type Result } from '../../domain/result'
+import type { StoredDifference } from '@core/data/reconciliation/days'
+import type { Day } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { settlePayment } from '../orders/settle-payment'
 import { stateOf } from './compare-day'

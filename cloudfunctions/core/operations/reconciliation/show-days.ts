@@ -12,8 +12,8 @@ import {
   listReconciliations,
   type ReconciliationDocument,
   type StoredDifference,
-} from '../../data/reconciliations'
-import { fail, ok, type Result } from '../../domain/result'
+} from '@core/data/reconciliation/days'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
 

@@ -7,11 +7,11 @@ import type {
   ReviewPage,
   ReviewView,
 } from '../../contract/reviews'
-import { listReviews, type ReviewFilter, ratingOf, toReview } from '../../data/reviews'
-import { ok, type Result } from '../../domain/result'
-import { isReviewable, lineStep, reviewId } from '../../domain/review'
+import { listReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
+import { ok, type Result } from '@core/kernel/result'
+import { isReviewable, lineStep, reviewId } from '@core/domain/reviews/review'
 import type { Context } from '../context'
-import { callerId } from '../members/customer'
+import { callerId } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '../orders/own-order'
 import { ownReview, reviewView } from './views'
 

@@ -7,9 +7,9 @@ import type {
   StaffReviewList,
   StaffReviewsInput,
 } from '../../contract/reviews'
-import { listReviews, type ReviewFilter, reviewIn, saveReview } from '../../data/reviews'
-import { fail, ok, type Result } from '../../domain/result'
-import { decided, type Review, replied } from '../../domain/review'
+import { listReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { decided, type Review, replied } from '@core/domain/reviews/review'
 import type { Context } from '../context'
 import { staffReview } from './views'
 

@@ -1,5 +1,5 @@
 import type { OwnReview, ReviewView, StaffReview } from '../../contract/reviews'
-import type { Review } from '../../domain/review'
+import type { Review } from '@core/domain/reviews/review'
 
 /** A review as a reader sees it; nobody who writes is named but by the masked name. */
 export const reviewView = (review: Review, readerId: string | null): ReviewView => ({

@@ -7,11 +7,11 @@ import type {
   WriteReviewInput,
 } from '../../contract/reviews'
 import type { OrderDocument } from '../../data/documents'
-import { reviewIn, saveReview } from '../../data/reviews'
+import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import type { Transaction } from '../../data/transaction'
-import type { LifecycleSettings } from '../../domain/lifecycle'
-import { maskName } from '../../domain/personal'
-import { fail, ok, type Result } from '../../domain/result'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { maskName } from '@core/kernel/masking'
+import { fail, ok, type Result } from '@core/kernel/result'
 import {
   appended,
   isInHands,
@@ -20,11 +20,11 @@ import {
   type ReviewMarks,
   reviewId,
   written,
-} from '../../domain/review'
+} from '@core/domain/reviews/review'
 import type { Context } from '../context'
-import { customerIn, live, settingsOf } from '../members/customer'
+import { customerIn, live, settingsOf } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '../orders/own-order'
-import { checkWords } from './check-words'
+import { checkWords } from '@core/operations/moderation/check-text'
 import { ownReview } from './views'
 
 type SayError = NotFound | WrongState | TextRefused

@@ -1,7 +1,7 @@
-import { countQuestion, faqEntries } from '../../data/faq'
-import { bestMatch } from '../../domain/faq'
-import { isOpenAt } from '../../domain/opening-hours'
-import { autoAnswered, type Ticket } from '../../domain/ticket'
+import { countQuestion, faqEntries } from '@core/data/service/faq'
+import { bestMatch } from '@core/domain/service/faq'
+import { isOpenAt } from '@core/domain/service/opening-hours'
+import { autoAnswered, type Ticket } from '@core/domain/service/ticket'
 import type { Context } from '../context'
 
 /** What the shop says by itself to a question. */

@@ -1,8 +1,8 @@
 import type { FaqInput, SaveFaqInput } from '../../contract/service'
-import { faqEntries } from '../../data/faq'
-import type { FaqEntry } from '../../domain/faq'
-import { FAQ_MAX } from '../../domain/limits'
-import { fail, ok, type Result } from '../../domain/result'
+import { faqEntries } from '@core/data/service/faq'
+import type { FaqEntry } from '@core/domain/service/faq'
+import { FAQ_MAX } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 
 /** All entries with how often each was the answer. */

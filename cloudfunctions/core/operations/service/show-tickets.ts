@@ -8,14 +8,14 @@ import type {
   TicketRow,
   TicketView,
 } from '../../contract/service'
-import { faqEntries } from '../../data/faq'
-import { ticketsOf } from '../../data/tickets'
-import { searchFaq } from '../../domain/faq'
-import { PAGE_SIZE } from '../../domain/limits'
-import { isOpenAt } from '../../domain/opening-hours'
-import { fail, ok, type Result } from '../../domain/result'
+import { faqEntries } from '@core/data/service/faq'
+import { ticketsOf } from '@core/data/service/tickets'
+import { searchFaq } from '@core/domain/service/faq'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import { isOpenAt } from '@core/domain/service/opening-hours'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '../members/customer'
+import { callerId } from '@core/operations/lifecycle/customer'
 import { ticketRow, ticketView } from './views'
 
 /** When somebody answers, and what is asked often; with a word, what is asked about it. */

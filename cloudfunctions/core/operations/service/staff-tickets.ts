@@ -8,8 +8,8 @@ import type {
   TicketListInput,
   WriteTicketInput,
 } from '../../contract/service'
-import { faqFigures } from '../../data/faq'
-import { type OutboxMessage, post } from '../../data/outbox'
+import { faqFigures } from '@core/data/service/faq'
+import { type OutboxMessage, post } from '@core/data/outbox/outbox'
 import {
   changedTicket,
   type TicketDocument,
@@ -17,11 +17,11 @@ import {
   ticketsIn,
   toTicket,
   waitingTickets,
-} from '../../data/tickets'
-import { addDays, DAY_MS } from '../../domain/calendar'
-import { noticeTime } from '../../domain/notice'
-import { fail, ok, type Result } from '../../domain/result'
-import { replied, type TicketRefusal } from '../../domain/ticket'
+} from '@core/data/service/tickets'
+import { addDays, DAY_MS } from '@core/kernel/calendar'
+import { noticeTime } from '@core/domain/notifications/notification'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { replied, type TicketRefusal } from '@core/domain/service/ticket'
 import type { Context } from '../context'
 import { closeIn } from './open-ticket'
 import { staffTicketRow, staffTicketView } from './views'

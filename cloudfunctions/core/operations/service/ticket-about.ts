@@ -1,7 +1,7 @@
 import type { OpenTicketInput } from '../../contract/service'
 import type { OrderDocument } from '../../data/documents'
-import { assertNever } from '../../domain/result'
-import type { TicketAbout } from '../../domain/ticket'
+import { assertNever } from '@core/kernel/result'
+import type { TicketAbout } from '@core/domain/service/ticket'
 import type { Context } from '../context'
 
 type Asked = NonNullable<OpenTicketInput['about']>

@@ -2,11 +2,11 @@ import { WAITING_KINDS, type WaitingKind, type WorkbenchView } from '../../contr
 import type { CollectionName } from '../../data/collections'
 import type { Conditions } from '../../data/conditions'
 import { command } from '../../data/database'
-import { staffRoleOf } from '../../data/staff'
-import { SHOP_ACTS } from '../../domain/after-sale'
+import { staffRoleOf } from '@core/data/staff/staff'
+import { SHOP_ACTS } from '@core/domain/after-sales/after-sale'
 import type { Program } from '../../domain/program'
-import { ok, type Result } from '../../domain/result'
-import { mayCall, type StaffRole } from '../../domain/staff'
+import { ok, type Result } from '@core/kernel/result'
+import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { Context } from '../context'
 
 type Counter = { collection: CollectionName; where: (program: Program) => Conditions }

@@ -6,10 +6,10 @@ import type {
   StockListInput,
   StockPage,
 } from '../../contract/stock'
-import { type BalancedMovement, listMovements, listStock } from '../../data/stock-list'
-import { fail, ok, type Result } from '../../domain/result'
+import { type BalancedMovement, listMovements, listStock } from '@core/data/stock/list'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { displayName } from '../members/views'
+import { displayName } from '@core/operations/account/views'
 import { stockRow } from './views'
 
 /** SKUs by what is there of them, those with the fewest pieces first. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot'
-import type { CallbackNews } from '../../operations/orders/receive-callback'
+import type { CallbackNews } from '@core/operations/payments/receive-callback'
 import { refundStatus } from './reading'
 
 const event = v.looseObject({

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import type { Instant } from '../../domain/calendar'
-import { fail, ok, type Result } from '../../domain/result'
+import type { Instant } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NoticeRefusal, PaymentNotice, RefundStatus } from '../../operations/ports'
 
 /** What WeChat Pay v2 says, as cloudPay passes it on. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
 import cloud from 'wx-server-sdk'
-import { fail, type Result } from '../../domain/result'
+import { fail, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
 
 /**

@@ -1,5 +1,5 @@
-import { carrierCode } from '../../domain/carriers'
-import { fail, ok, type Result } from '../../domain/result'
+import { carrierCode } from '@core/domain/orders/carriers'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { TraceStep, WeChat, WeChatFailure } from '../../operations/ports'
 import { openApi } from './sdk'
 

@@ -1,6 +1,6 @@
-import { carrierCode } from '../../domain/carriers'
-import { maskPhone } from '../../domain/personal'
-import { fail, ok, type Result } from '../../domain/result'
+import { carrierCode } from '@core/domain/orders/carriers'
+import { maskPhone } from '@core/kernel/masking'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { ShippingInfo, ToldParcel, WeChatFailure } from '../../operations/ports'
 import type { Refusal } from './sdk'
 

@@ -1,5 +1,5 @@
-import type { Instant } from '../../domain/calendar'
-import { fail, ok, type Result } from '../../domain/result'
+import type { Instant } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
-import type { Instant } from '../../domain/calendar'
-import { ok, type Result } from '../../domain/result'
+import type { Instant } from '@core/kernel/calendar'
+import { ok, type Result } from '@core/kernel/result'
 import type {
   BillRow,
   PaymentProvider,

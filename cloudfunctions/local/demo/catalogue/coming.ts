@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { addDays, type Day, HOUR_MS, startOf } from '@core/domain/calendar'
+import { addDays, type Day, HOUR_MS, startOf } from '@core/kernel/calendar'
 import { type ProductText, shelf } from './shelf'
 
 /** Days from today until the launch, and until gold members may order. */

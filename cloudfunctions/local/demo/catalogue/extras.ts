@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import type { CustomField, DetailBlock, Service } from '@core/domain/catalog'
+import type { CustomField, DetailBlock, Service } from '@core/domain/catalog/product'
 import type { PictureName } from '../pictures'
 import type { TagId } from './words'
 

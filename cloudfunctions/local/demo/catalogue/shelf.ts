@@ -1,6 +1,6 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog'
-import type { Fen } from '@core/domain/money'
+import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import type { Fen } from '@core/kernel/money'
 import type { PictureName } from '../pictures'
 import { EXTRAS } from './extras'
 

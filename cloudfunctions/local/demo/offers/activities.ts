@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS, type Instant } from '@core/domain/calendar'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotion'
-import { TIERS } from '@core/domain/tier'
+import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
+import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { TIERS } from '@core/domain/tiers/tier'
 
 const only = (scope: Partial<Scope>): Scope => ({ ...EVERYTHING, ...scope })
 

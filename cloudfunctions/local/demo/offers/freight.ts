@@ -1,4 +1,4 @@
-import type { FreightTable } from '@core/domain/pricing/freight-table'
+import type { FreightTable } from '@core/domain/freight/freight-table'
 
 const zone = { isServed: true, firstGrams: 1_000, moreGrams: 1_000, freeFromFen: 99_00 }
 

@@ -1,4 +1,4 @@
-import { dayOf, startOf } from '@core/domain/calendar'
+import { dayOf, startOf } from '@core/kernel/calendar'
 import type { Desk } from '../../desk'
 import { askAdmin, askShop } from '../call'
 import { activities, pastActivity } from './activities'

@@ -1,4 +1,4 @@
-import type { SaveArticleInput } from '@core/contract/articles'
+import type { SaveArticleInput } from '@core/contract/content'
 import type { PictureName } from '../pictures'
 
 type Block = SaveArticleInput['blocks'][number]

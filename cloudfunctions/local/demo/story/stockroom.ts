@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import type { Fen } from '@core/domain/money'
+import type { Fen } from '@core/kernel/money'
 import { outerShelf } from '../catalogue'
 import type { Shelf } from '../lives'
 import type { Chance } from '../random'

@@ -1,5 +1,5 @@
 import type { AfterSaleRow } from '@core/contract/after-sales'
-import type { ReturnParcel } from '@core/domain/after-sale'
+import type { ReturnParcel } from '@core/domain/after-sales/after-sale'
 import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { today } from '@/services/clock'

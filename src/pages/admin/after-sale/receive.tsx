@@ -1,4 +1,4 @@
-import { AFTER_SALE_WORDS_MAX } from '@core/domain/limits'
+import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

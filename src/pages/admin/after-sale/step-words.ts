@@ -1,5 +1,5 @@
 import type { AfterSaleRow } from '@core/contract/after-sales'
-import { assertNever } from '@core/domain/result'
+import { assertNever } from '@core/kernel/result'
 import { now } from '@/services/clock'
 import { leftWords } from '@/words/orders'
 

@@ -1,5 +1,5 @@
-import type { SaveArticleInput, StaffArticleView } from '@core/contract/articles'
-import type { DetailBlock } from '@core/domain/catalog'
+import type { SaveArticleInput, StaffArticleView } from '@core/contract/content'
+import type { DetailBlock } from '@core/domain/catalog/product'
 
 /** An article as it is being written. */
 export type ArticleForm = Pick<

@@ -1,4 +1,4 @@
-import { ARTICLE_PRODUCTS_MAX } from '@core/domain/limits'
+import { ARTICLE_PRODUCTS_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

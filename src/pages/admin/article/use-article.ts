@@ -1,4 +1,4 @@
-import type { SaveArticleError } from '@core/contract/articles'
+import type { SaveArticleError } from '@core/contract/content'
 import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
 import { type CallFailure, callAdmin } from '@/services/call'

@@ -1,4 +1,4 @@
-import type { StaffArticleRow } from '@core/contract/articles'
+import type { StaffArticleRow } from '@core/contract/content'
 import { Text, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef } from 'react'

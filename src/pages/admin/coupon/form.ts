@@ -1,8 +1,8 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import { DAY_MS, dayOf, type Instant, startOf } from '@core/domain/calendar'
-import { formatFen } from '@core/domain/money'
-import { fail, ok, type Result } from '@core/domain/result'
-import type { Tier } from '@core/domain/tier'
+import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
+import { formatFen } from '@core/kernel/money'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Tier } from '@core/domain/tiers/tier'
 import { type ScopeForm, scopeForm, scopeOf, WHOLE_SHOP } from '../parts/scope-form'
 import { amountOf, wholeOf } from '../parts/typed'
 

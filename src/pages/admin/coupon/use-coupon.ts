@@ -1,6 +1,6 @@
 import type { CouponRow } from '@core/contract/coupons'
 import type { NotFound } from '@core/contract/errors'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
 import { type CallFailure, callAdmin } from '@/services/call'

@@ -1,5 +1,5 @@
-import type { FaqEntry } from '@core/domain/faq'
-import { FAQ_MAX } from '@core/domain/limits'
+import type { FaqEntry } from '@core/domain/service/faq'
+import { FAQ_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,7 +1,7 @@
 import type { FreightInput } from '@core/contract/promotions'
-import { formatFen } from '@core/domain/money'
-import type { FreightTable, FreightZone } from '@core/domain/pricing/freight-table'
-import { fail, ok, type Result } from '@core/domain/result'
+import { formatFen } from '@core/kernel/money'
+import type { FreightTable, FreightZone } from '@core/domain/freight/freight-table'
+import { fail, ok, type Result } from '@core/kernel/result'
 import { amountOf, wholeOf } from '../parts/typed'
 
 /** A zone in the form: numbers are texts until they are saved. */

@@ -1,4 +1,4 @@
-import { ZONES_MAX } from '@core/domain/limits'
+import { ZONES_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'

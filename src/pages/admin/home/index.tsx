@@ -1,5 +1,5 @@
 import type { WorkbenchView } from '@core/contract/workbench'
-import { mayCall } from '@core/domain/staff'
+import { mayCall } from '@core/domain/staff/roles'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'

@@ -1,6 +1,6 @@
 import type { MemberDetail } from '@core/contract/admin'
-import { type Day, dayOf, daysBetween } from '@core/domain/calendar'
-import { CHANNELS } from '@core/domain/facts'
+import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
+import { CHANNELS } from '@core/domain/members/facts'
 import { Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { dateWords } from '@/words/dates'

@@ -1,6 +1,6 @@
 import type { MemberDetail, TimelineRow } from '@core/contract/admin'
-import type { Day } from '@core/domain/calendar'
-import { ok } from '@core/domain/result'
+import type { Day } from '@core/kernel/calendar'
+import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { usePages } from '@/hooks/use-pages'

@@ -1,6 +1,6 @@
 import type { MemberDetail } from '@core/contract/admin'
-import { type Day, dayOf, daysBetween } from '@core/domain/calendar'
-import type { ActivityReason } from '@core/domain/lifecycle'
+import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
+import type { ActivityReason } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'

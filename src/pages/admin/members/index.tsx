@@ -1,4 +1,4 @@
-import type { Activity, Stage } from '@core/domain/lifecycle'
+import type { Activity, Stage } from '@core/domain/lifecycle/status'
 import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { PageShell } from '@/components/page-shell'

@@ -1,5 +1,5 @@
 import type { LifecycleBoard as Board } from '@core/contract/admin'
-import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle'
+import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { tappable } from '@/components/tappable'

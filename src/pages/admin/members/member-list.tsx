@@ -1,5 +1,5 @@
 import type { MemberRow as Row } from '@core/contract/admin'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'
 import { Empty, Failure } from '@/components/empty'
 import { Bone } from '@/components/skeleton'

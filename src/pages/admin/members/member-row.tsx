@@ -1,5 +1,5 @@
 import type { MemberRow as Row } from '@core/contract/admin'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Avatar } from '@/components/avatar'

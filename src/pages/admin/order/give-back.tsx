@@ -1,6 +1,6 @@
 import type { StaffOrderView } from '@core/contract/admin'
-import { AFTER_SALE_WORDS_MAX } from '@core/domain/limits'
-import type { OrderLine } from '@core/domain/order'
+import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
+import type { OrderLine } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import type { StaffOrderView } from '@core/contract/admin'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { go } from '@/services/route'

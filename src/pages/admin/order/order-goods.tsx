@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { type OrderLine, toShip } from '@core/domain/order'
+import { type OrderLine, toShip } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BillRows } from '@/components/bill-rows'

@@ -1,4 +1,4 @@
-import { type OrderLine, toShip } from '@core/domain/order'
+import { type OrderLine, toShip } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Stepper } from '@/components/stepper'

@@ -1,7 +1,7 @@
 import type { OrderView } from '@core/contract/orders'
-import { type Day, dayOf } from '@core/domain/calendar'
-import type { CloseReason } from '@core/domain/order'
-import { assertNever } from '@core/domain/result'
+import { type Day, dayOf } from '@core/kernel/calendar'
+import type { CloseReason } from '@core/domain/orders/order'
+import { assertNever } from '@core/kernel/result'
 import { dayWords, momentWords } from '@/words/dates'
 
 /** Why an order came to nothing. */

@@ -1,5 +1,5 @@
 import type { StaffOrderView } from '@core/contract/admin'
-import { type OrderLine, toShip } from '@core/domain/order'
+import { type OrderLine, toShip } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { callAdmin } from '@/services/call'
 import { notice } from '@/services/notice'

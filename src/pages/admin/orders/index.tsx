@@ -1,4 +1,4 @@
-import { ORDER_STATES, type OrderState } from '@core/domain/order'
+import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'

@@ -1,6 +1,6 @@
 import type { StaffOrderRow } from '@core/contract/admin'
-import type { Day } from '@core/domain/calendar'
-import type { OrderState } from '@core/domain/order'
+import type { Day } from '@core/kernel/calendar'
+import type { OrderState } from '@core/domain/orders/order'
 import { Empty, Failure } from '@/components/empty'
 import { RowBones } from '@/components/skeleton'
 import type { Pages } from '@/hooks/use-pages'

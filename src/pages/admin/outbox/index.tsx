@@ -1,4 +1,4 @@
-import type { OutboxRow } from '@core/contract/messages'
+import type { OutboxRow } from '@core/contract/notifications'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

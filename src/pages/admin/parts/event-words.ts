@@ -1,6 +1,6 @@
 import type { TimelineRow } from '@core/contract/admin'
-import { formatFen } from '@core/domain/money'
-import { assertNever } from '@core/domain/result'
+import { formatFen } from '@core/kernel/money'
+import { assertNever } from '@core/kernel/result'
 import { turnWords } from '@/words/lifecycle'
 
 /** What happened, in one line of a customer's timeline. */

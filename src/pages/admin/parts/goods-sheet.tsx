@@ -1,6 +1,6 @@
 import type { StaffProductRow } from '@core/contract/products'
 import type { NamedProduct, NamedSku } from '@core/contract/promotions'
-import { specWords } from '@core/domain/catalog'
+import { specWords } from '@core/domain/catalog/product'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Failure } from '@/components/empty'

@@ -1,4 +1,4 @@
-import { dayOf, type Instant, MINUTE_MS, startOf } from '@core/domain/calendar'
+import { dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
 import { Picker, Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'

@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { OrderStateTag } from '@/components/order-state-tag'

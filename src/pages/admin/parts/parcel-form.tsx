@@ -1,4 +1,4 @@
-import { CARRIERS } from '@core/domain/carriers'
+import { CARRIERS } from '@core/domain/orders/carriers'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choice } from '@/components/choice'

@@ -1,4 +1,4 @@
-import { PROVINCES } from '@core/domain/provinces'
+import { PROVINCES } from '@core/kernel/provinces'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import { SCOPE_MAX } from '@core/domain/limits'
+import { SCOPE_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import { WORD_MAX } from '@core/domain/limits'
+import { WORD_MAX } from '@core/kernel/limits'
 import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Icon } from '@/components/icon'

@@ -1,5 +1,5 @@
-import type { Activity, Stage } from '@core/domain/lifecycle'
-import type { Tier } from '@core/domain/tier'
+import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import type { Tier } from '@core/domain/tiers/tier'
 import { Text } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { ACTIVITY_TAGS, STAGE_WORDS, TIER_WORDS } from '@/words/lifecycle'

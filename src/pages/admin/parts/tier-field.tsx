@@ -1,4 +1,4 @@
-import { TIERS, type Tier } from '@core/domain/tier'
+import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { forTierWords } from '@/words/promotions'

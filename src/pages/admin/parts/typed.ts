@@ -1,4 +1,4 @@
-import type { Fen } from '@core/domain/money'
+import type { Fen } from '@core/kernel/money'
 
 /** `12.8` → `1280`; `null` of nothing, NaN of what is no amount. */
 export function amountOf(text: string): Fen | null {

@@ -1,4 +1,4 @@
-import type { SpecDimension } from '@core/domain/catalog'
+import type { SpecDimension } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'

@@ -1,4 +1,4 @@
-import { specWords } from '@core/domain/catalog'
+import { specWords } from '@core/domain/catalog/product'
 import type { FormFault, ProductForm } from './form'
 
 /** The parts of the editor, as they stand one below the other. */

@@ -1,4 +1,4 @@
-import type { SpecDimension } from '@core/domain/catalog'
+import type { SpecDimension } from '@core/domain/catalog/product'
 
 /** A SKU as the form holds it: numbers are texts until they are saved. */
 export type SkuForm = {

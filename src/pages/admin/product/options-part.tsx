@@ -1,4 +1,4 @@
-import { LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/domain/limits'
+import { LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'

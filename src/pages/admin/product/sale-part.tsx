@@ -1,4 +1,4 @@
-import { TIERS } from '@core/domain/tier'
+import { TIERS } from '@core/domain/tiers/tier'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'

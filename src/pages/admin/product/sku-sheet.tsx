@@ -1,4 +1,4 @@
-import { specWords } from '@core/domain/catalog'
+import { specWords } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Row } from '@/components/card'

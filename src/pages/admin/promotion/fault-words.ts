@@ -1,5 +1,5 @@
 import type { ConflictView } from '@core/contract/promotions'
-import { PROMOTIONS_MAX } from '@core/domain/limits'
+import { PROMOTIONS_MAX } from '@core/kernel/limits'
 import type { FormFault } from './input'
 
 /** The last step of a path → what the field is called. */

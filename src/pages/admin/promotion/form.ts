@@ -1,8 +1,8 @@
 import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
-import { DAY_MS, dayOf, type Instant, startOf } from '@core/domain/calendar'
-import { formatFen } from '@core/domain/money'
-import { EVERYTHING, type Promotion } from '@core/domain/promotion'
-import { TIERS, type Tier } from '@core/domain/tier'
+import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
+import { formatFen } from '@core/kernel/money'
+import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { type ScopeForm, scopeForm, WHOLE_SHOP } from '../parts/scope-form'
 
 /** The kinds of activity. */

@@ -1,4 +1,4 @@
-import { LINE_QUANTITY_MAX } from '@core/domain/limits'
+import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'

@@ -1,6 +1,6 @@
 import type { PromotionInput } from '@core/contract/promotions'
-import { fail, ok, type Result } from '@core/domain/result'
-import { TIERS } from '@core/domain/tier'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { TIERS } from '@core/domain/tiers/tier'
 import { scopeOf } from '../parts/scope-form'
 import { amountOf, wholeOf } from '../parts/typed'
 import type { PromotionForm } from './form'

@@ -1,4 +1,4 @@
-import { STEPS_MAX } from '@core/domain/limits'
+import { STEPS_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'

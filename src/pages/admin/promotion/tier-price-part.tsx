@@ -1,5 +1,5 @@
-import { PROMOTION_SKUS_MAX } from '@core/domain/limits'
-import { TIERS } from '@core/domain/tier'
+import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
+import { TIERS } from '@core/domain/tiers/tier'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'

@@ -1,4 +1,4 @@
-import { PROMOTION_SKUS_MAX } from '@core/domain/limits'
+import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import type { PartProps } from './form'

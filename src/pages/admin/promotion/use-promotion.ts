@@ -5,8 +5,8 @@ import type {
   PromotionState,
   SavePromotionError,
 } from '@core/contract/promotions'
-import { PROMOTION_KINDS } from '@core/domain/promotion'
-import type { Result } from '@core/domain/result'
+import { PROMOTION_KINDS } from '@core/domain/promotions/promotion'
+import type { Result } from '@core/kernel/result'
 import { useEffect, useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
 import { type CallFailure, callAdmin } from '@/services/call'

@@ -1,5 +1,5 @@
 import type { PromotionRow, PromotionState } from '@core/contract/promotions'
-import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotion'
+import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'

@@ -1,4 +1,4 @@
-import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotion'
+import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'

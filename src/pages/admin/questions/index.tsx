@@ -1,5 +1,5 @@
 import type { StaffQuestion } from '@core/contract/questions'
-import { QUESTION_STATES, type QuestionState } from '@core/domain/question'
+import { QUESTION_STATES, type QuestionState } from '@core/domain/questions/question'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

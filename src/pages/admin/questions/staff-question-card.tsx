@@ -1,5 +1,5 @@
 import type { StaffQuestion } from '@core/contract/questions'
-import { HIDE_REASON_MAX, REPLY_MAX } from '@core/domain/limits'
+import { HIDE_REASON_MAX, REPLY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

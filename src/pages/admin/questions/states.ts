@@ -1,4 +1,4 @@
-import type { QuestionState } from '@core/domain/question'
+import type { QuestionState } from '@core/domain/questions/question'
 
 /** The states of a question, as the staff call them. */
 export const STATE_WORDS = {

@@ -3,7 +3,7 @@ import type {
   ReconciliationRow,
   ReconciliationView,
 } from '@core/contract/reconciliation'
-import type { Total } from '@core/domain/reconciliation'
+import type { Total } from '@core/domain/reconciliation/reconciliation'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import type { DifferenceView, ReconciliationView } from '@core/contract/reconciliation'
-import type { Result } from '@core/domain/result'
+import type { Result } from '@core/kernel/result'
 import { useState } from 'react'
 import { useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'

@@ -1,4 +1,4 @@
-import type { Category } from '@core/domain/catalog'
+import type { Category } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import type { CategoryError } from '@core/contract/products'
-import type { Category } from '@core/domain/catalog'
+import type { Category } from '@core/domain/catalog/product'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import type { Tag } from '@core/domain/catalog'
+import type { Tag } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

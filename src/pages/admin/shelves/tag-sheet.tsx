@@ -1,5 +1,5 @@
 import type { TagError } from '@core/contract/products'
-import type { Need, Tag } from '@core/domain/catalog'
+import type { Need, Tag } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

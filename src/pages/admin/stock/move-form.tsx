@@ -1,4 +1,4 @@
-import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock'
+import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock/stock'
 import { Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'

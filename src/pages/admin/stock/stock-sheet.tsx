@@ -1,5 +1,5 @@
 import type { StockRow } from '@core/contract/stock'
-import type { StaffMovementKind } from '@core/domain/stock'
+import type { StaffMovementKind } from '@core/domain/stock/stock'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

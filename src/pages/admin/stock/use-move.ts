@@ -4,7 +4,7 @@ import {
   MOVEMENT_REASONS,
   type MovementReason,
   type StaffMovementKind,
-} from '@core/domain/stock'
+} from '@core/domain/stock/stock'
 import { useState } from 'react'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'

@@ -1,6 +1,6 @@
 import type { StaffTicketView } from '@core/contract/service'
-import { assertNever } from '@core/domain/result'
-import type { TicketAbout } from '@core/domain/ticket'
+import { assertNever } from '@core/kernel/result'
+import type { TicketAbout } from '@core/domain/service/ticket'
 import { Card, Row } from '@/components/card'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'

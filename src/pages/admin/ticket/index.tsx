@@ -1,5 +1,5 @@
 import type { StaffTicketView } from '@core/contract/service'
-import { TICKET_TEXT_MAX } from '@core/domain/limits'
+import { TICKET_TEXT_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'

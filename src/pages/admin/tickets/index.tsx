@@ -1,4 +1,4 @@
-import { TICKET_STATES, type TicketState } from '@core/domain/ticket'
+import { TICKET_STATES, type TicketState } from '@core/domain/service/ticket'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'

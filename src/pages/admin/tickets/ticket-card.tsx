@@ -1,5 +1,5 @@
 import type { StaffTicketRow } from '@core/contract/service'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Tag } from '@/components/tag'

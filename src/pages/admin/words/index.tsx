@@ -1,5 +1,5 @@
 import type { WordRow } from '@core/contract/products'
-import { addDays } from '@core/domain/calendar'
+import { addDays } from '@core/kernel/calendar'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

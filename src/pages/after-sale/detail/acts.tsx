@@ -1,5 +1,5 @@
 import type { AfterSaleView } from '@core/contract/after-sales'
-import { nextAfterSaleState } from '@core/domain/after-sale'
+import { nextAfterSaleState } from '@core/domain/after-sales/after-sale'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import type { AfterSaleView } from '@core/contract/after-sales'
-import type { ReturnParcel } from '@core/domain/after-sale'
+import type { ReturnParcel } from '@core/domain/after-sales/after-sale'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

@@ -1,5 +1,5 @@
 import type { AfterSaleView } from '@core/contract/after-sales'
-import { CARRIERS } from '@core/domain/carriers'
+import { CARRIERS } from '@core/domain/orders/carriers'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,5 +1,5 @@
 import type { AfterSaleOptions } from '@core/contract/after-sales'
-import type { AfterSaleKind } from '@core/domain/after-sale'
+import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
 
 /** A line of the order with what can be asked back of it. */
 export type PickableLine = AfterSaleOptions['lines'][number]

@@ -1,6 +1,6 @@
 import type { AfterSaleOptions } from '@core/contract/after-sales'
-import { AFTER_SALE_REASONS, type AfterSaleReason } from '@core/domain/after-sale'
-import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/domain/limits'
+import { AFTER_SALE_REASONS, type AfterSaleReason } from '@core/domain/after-sales/after-sale'
+import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
 import { Button } from '@/components/button'

@@ -1,6 +1,6 @@
 import type { AfterSaleOptions } from '@core/contract/after-sales'
-import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sale'
-import { EVIDENCE_MAX } from '@core/domain/limits'
+import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/after-sale'
+import { EVIDENCE_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'

@@ -1,4 +1,4 @@
-import type { Address } from '@core/domain/order'
+import type { Address } from '@core/domain/orders/order'
 
 /** What is wrong with each field of an address as typed; nothing wrong, no field. */
 export type AddressFaults = Partial<Record<keyof Address, string>>

@@ -1,4 +1,4 @@
-import { NAME_MAX, STREET_MAX } from '@core/domain/limits'
+import { NAME_MAX, STREET_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import type { Address } from '@core/domain/order'
+import type { Address } from '@core/domain/orders/order'
 import { Picker, View } from '@tarojs/components'
 import { Field } from '@/components/field'
 import { IN_WECHAT } from '@/services/build'

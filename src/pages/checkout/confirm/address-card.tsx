@@ -1,5 +1,5 @@
 import type { AddressView } from '@core/contract/orders'
-import { maskPhone } from '@core/domain/personal'
+import { maskPhone } from '@core/kernel/masking'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'

@@ -1,5 +1,5 @@
 import type { CouponOption, Quote } from '@core/domain/pricing/bill'
-import type { GrantMaterial, Material } from '@core/domain/pricing/material'
+import type { GrantMaterial, Material } from '@core/domain/pricing/pricing-input'
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
 import { Tick } from '@/components/tick'

@@ -1,4 +1,4 @@
-import { REMARK_MAX } from '@core/domain/limits'
+import { REMARK_MAX } from '@core/kernel/limits'
 import { Input, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { OrderLines } from '@/components/order-lines'

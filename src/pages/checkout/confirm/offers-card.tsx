@@ -1,6 +1,6 @@
-import { POINTS_SPENT_MAX } from '@core/domain/limits'
+import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import type { Quote } from '@core/domain/pricing/bill'
-import type { Choice, Material } from '@core/domain/pricing/material'
+import type { Choice, Material } from '@core/domain/pricing/pricing-input'
 import { worthOf } from '@core/domain/pricing/rules/points'
 import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'

@@ -1,8 +1,8 @@
 import type { LineWords } from '@core/contract/orders'
-import { SAMPLES_MAX } from '@core/domain/limits'
+import { SAMPLES_MAX } from '@core/kernel/limits'
 import type { Quote } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/material'
-import { type Gift, inScope, isRunning } from '@core/domain/promotion'
+import type { Material } from '@core/domain/pricing/pricing-input'
+import { type Gift, inScope, isRunning } from '@core/domain/promotions/promotion'
 import { reasonWords } from '@/words/promotions'
 
 /** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */

@@ -1,5 +1,5 @@
-import type { ArticleView } from '@core/contract/articles'
-import { dayOf } from '@core/domain/calendar'
+import type { ArticleView } from '@core/contract/content'
+import { dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useEffect } from 'react'

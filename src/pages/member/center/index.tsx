@@ -1,6 +1,6 @@
 import type { MeView } from '@core/contract/members'
-import { dayOf } from '@core/domain/calendar'
-import { TIERS, type Tier } from '@core/domain/tier'
+import { dayOf } from '@core/kernel/calendar'
+import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { Button } from '@/components/button'

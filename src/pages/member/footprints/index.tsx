@@ -1,5 +1,5 @@
 import type { ProductCard as Product } from '@core/contract/catalog'
-import { ok } from '@core/domain/result'
+import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Confirm } from '@/components/confirm'

@@ -1,5 +1,5 @@
 import type { MeView } from '@core/contract/members'
-import { NAME_MAX } from '@core/domain/limits'
+import { NAME_MAX } from '@core/kernel/limits'
 import { Picker, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,6 +1,6 @@
 import type { OrderView } from '@core/contract/orders'
-import { kindsFor } from '@core/domain/after-sale'
-import type { OrderLine } from '@core/domain/order'
+import { kindsFor } from '@core/domain/after-sales/after-sale'
+import type { OrderLine } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'

@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import type { Shipment } from '@core/domain/order'
+import type { Shipment } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'

@@ -1,4 +1,4 @@
-import type { OrderState } from '@core/domain/order'
+import type { OrderState } from '@core/domain/orders/order'
 import { Tabs } from '@nutui/nutui-react-taro'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import type { OwnReview } from '@core/contract/reviews'
-import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/domain/limits'
+import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

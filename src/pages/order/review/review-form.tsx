@@ -1,6 +1,6 @@
 import type { OwnReview } from '@core/contract/reviews'
-import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/domain/limits'
-import type { Stars as Count } from '@core/domain/review'
+import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/kernel/limits'
+import type { Stars as Count } from '@core/domain/reviews/review'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'

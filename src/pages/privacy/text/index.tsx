@@ -1,4 +1,4 @@
-import { PRIVACY_VERSION } from '@core/domain/consent'
+import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'

@@ -1,4 +1,4 @@
-import type { Instant } from '@core/domain/calendar'
+import type { Instant } from '@core/kernel/calendar'
 import { Text } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { now } from '@/services/clock'

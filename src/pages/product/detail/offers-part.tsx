@@ -1,5 +1,5 @@
 import type { OfferView, ProductView } from '@core/contract/catalog'
-import type { Promotion } from '@core/domain/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'

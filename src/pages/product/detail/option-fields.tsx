@@ -1,5 +1,5 @@
 import type { ProductView } from '@core/contract/catalog'
-import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog'
+import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog/product'
 import { Input, Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Tick } from '@/components/tick'

@@ -1,5 +1,5 @@
 import type { ProductView } from '@core/contract/catalog'
-import { specWords } from '@core/domain/catalog'
+import { specWords } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { callShop } from '@/services/call'

@@ -1,5 +1,5 @@
 import type { ProductView } from '@core/contract/catalog'
-import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/domain/calendar'
+import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { momentWords } from '@/words/dates'
 import { TIER_WORDS } from '@/words/lifecycle'
 

@@ -1,6 +1,6 @@
 import type { ProductView, SkuView } from '@core/contract/catalog'
-import { checkOptions, type LineOptions, NO_OPTIONS, type OptionsError } from '@core/domain/catalog'
-import { LINE_QUANTITY_MAX } from '@core/domain/limits'
+import { checkOptions, type LineOptions, NO_OPTIONS, type OptionsError } from '@core/domain/catalog/product'
+import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
 import { notice } from '@/services/notice'
 import { go } from '@/services/route'

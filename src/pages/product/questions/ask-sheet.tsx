@@ -1,4 +1,4 @@
-import { QUESTION_TEXT_MAX } from '@core/domain/limits'
+import { QUESTION_TEXT_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'

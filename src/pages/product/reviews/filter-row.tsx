@@ -1,6 +1,6 @@
 import type { ReviewListInput } from '@core/contract/reviews'
-import type { Rating } from '@core/domain/rating'
-import { STARS } from '@core/domain/review'
+import type { Rating } from '@core/domain/reviews/rating'
+import { STARS } from '@core/domain/reviews/review'
 import { ScrollView, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { grouped } from '@/words/numbers'

@@ -1,5 +1,5 @@
-import type { Rating } from '@core/domain/rating'
-import { STARS } from '@core/domain/review'
+import type { Rating } from '@core/domain/reviews/rating'
+import { STARS } from '@core/domain/reviews/review'
 import { Text, View } from '@tarojs/components'
 import { averageWords, ratingWords } from '@/words/reviews'
 

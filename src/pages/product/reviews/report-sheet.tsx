@@ -1,5 +1,5 @@
 import type { ReviewView } from '@core/contract/reviews'
-import { REPORT_REASONS, type ReportReason } from '@core/domain/review'
+import { REPORT_REASONS, type ReportReason } from '@core/domain/reviews/review'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Row } from '@/components/card'

@@ -1,4 +1,4 @@
-import { PRICE_BANDS } from '@core/domain/search-tokens'
+import { PRICE_BANDS } from '@core/kernel/search-tokens'
 import { Text, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'

@@ -1,4 +1,4 @@
-import { WORD_MAX } from '@core/domain/limits'
+import { WORD_MAX } from '@core/kernel/limits'
 import { Input, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,5 +1,5 @@
 import type { SearchInput } from '@core/contract/catalog'
-import { PRICE_BANDS, type PriceBand, type ProductOrder } from '@core/domain/search-tokens'
+import { PRICE_BANDS, type PriceBand, type ProductOrder } from '@core/kernel/search-tokens'
 import { roundAmountWords } from '@/words/numbers'
 
 /** What the list is narrowed to and how it is sorted; nothing of it is the whole shop. */

@@ -1,4 +1,4 @@
-import type { ProductOrder } from '@core/domain/search-tokens'
+import type { ProductOrder } from '@core/kernel/search-tokens'
 import { Text, View } from '@tarojs/components'
 import { tappable } from '@/components/tappable'
 import { filterCount, type Narrowing, nextOrder } from './narrowing'

@@ -1,5 +1,5 @@
 import type { HelpView } from '@core/contract/service'
-import { WORD_MAX } from '@core/domain/limits'
+import { WORD_MAX } from '@core/kernel/limits'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'

@@ -1,5 +1,5 @@
 import type { TicketView } from '@core/contract/service'
-import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/ticket'
+import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/service/ticket'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Talk } from './talk'

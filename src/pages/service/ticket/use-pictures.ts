@@ -1,4 +1,4 @@
-import { TICKET_PICTURES_MAX } from '@core/domain/limits'
+import { TICKET_PICTURES_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
 import { notice } from '@/services/notice'
 import { choosePictures, uploadPicture } from '@/services/upload'

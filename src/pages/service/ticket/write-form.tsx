@@ -1,6 +1,6 @@
 import type { TicketView } from '@core/contract/service'
-import { TICKET_PICTURES_MAX, TICKET_TEXT_MAX } from '@core/domain/limits'
-import { TICKET_KINDS, type TicketAbout, type TicketKind } from '@core/domain/ticket'
+import { TICKET_PICTURES_MAX, TICKET_TEXT_MAX } from '@core/kernel/limits'
+import { TICKET_KINDS, type TicketAbout, type TicketKind } from '@core/domain/service/ticket'
 import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'

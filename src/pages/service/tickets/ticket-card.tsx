@@ -1,6 +1,6 @@
 import type { TicketRow } from '@core/contract/service'
-import type { Day } from '@core/domain/calendar'
-import type { TicketState } from '@core/domain/ticket'
+import type { Day } from '@core/kernel/calendar'
+import type { TicketState } from '@core/domain/service/ticket'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'

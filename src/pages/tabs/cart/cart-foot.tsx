@@ -1,6 +1,6 @@
 import type { CartLine } from '@core/contract/cart'
 import type { Quote } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/material'
+import type { Material } from '@core/domain/pricing/pricing-input'
 import { savedFen } from '@core/domain/pricing/saved'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'

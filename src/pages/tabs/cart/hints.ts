@@ -1,9 +1,9 @@
 import type { LineWords } from '@core/contract/orders'
-import type { Day } from '@core/domain/calendar'
+import type { Day } from '@core/kernel/calendar'
 import type { Quote, Skipped } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/material'
+import type { Material } from '@core/domain/pricing/pricing-input'
 import { nextSpendSteps } from '@core/domain/pricing/next-step'
-import type { Promotion } from '@core/domain/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import { roundAmountWords } from '@/words/numbers'
 import { KIND_WORDS, promotionWords, reasonWords } from '@/words/promotions'
 

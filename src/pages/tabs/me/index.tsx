@@ -1,6 +1,6 @@
 import type { MeView } from '@core/contract/members'
-import { dayOf } from '@core/domain/calendar'
-import type { StaffRole } from '@core/domain/staff'
+import { dayOf } from '@core/kernel/calendar'
+import type { StaffRole } from '@core/domain/staff/roles'
 import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { Button } from '@/components/button'

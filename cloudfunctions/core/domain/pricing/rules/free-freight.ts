@@ -1,4 +1,4 @@
-import type { FreeFreight } from '../../promotion'
+import type { FreeFreight } from '@core/domain/promotions/promotion'
 import type { Draft, Outcome } from '../draft'
 import { reaches, scopedFen, sumFen } from './spend-off'
 

@@ -1,4 +1,4 @@
-import type { Gift } from '../../promotion'
+import type { Gift } from '@core/domain/promotions/promotion'
 import type { Skipped } from '../bill'
 import type { Draft } from '../draft'
 import { scopedFen, sumFen } from './spend-off'

@@ -1,6 +1,6 @@
-import { allocate, type Fen } from '../../money'
+import { allocate, type Fen } from '@core/kernel/money'
 import type { Draft, Outcome } from '../draft'
-import type { PriceProgram } from '../material'
+import type { PriceProgram } from '@core/domain/pricing/pricing-input'
 import { sumFen } from './spend-off'
 
 /** What points are worth; the fraction of a fen is the shop's. */

@@ -1,4 +1,4 @@
-import { activityStockId, type TimePrice } from '../../promotion'
+import { activityStockId, type TimePrice } from '@core/domain/promotions/promotion'
 import type { Draft, Outcome } from '../draft'
 
 /**

@@ -1,0 +1,65 @@
+import type { AfterSale, AfterSaleState } from '@core/domain/after-sales/after-sale'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import type { Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { AfterSaleDocument } from '@core/data/trade-documents'
+
+/** The after-sale in a document. */
+export const toAfterSale = ({ _id, ...rest }: AfterSaleDocument): AfterSale => ({
+  id: _id,
+  ...rest,
+})
+
+/** The document of an after-sale as it is first written. */
+export const afterSaleDocument = ({ id, ...rest }: AfterSale): AfterSaleDocument => ({
+  _id: id,
+  ...rest,
+})
+
+/** A changed after-sale's document: the next version. */
+export const changedAfterSale = (afterSale: AfterSale): AfterSaleDocument =>
+  afterSaleDocument({ ...afterSale, version: afterSale.version + 1 })
+
+/** Whose after-sales to list, of which order, in which states; without any, all. */
+export type AfterSaleFilter = {
+  memberId?: string
+  orderId?: string
+  states?: readonly AfterSaleState[]
+  cursor?: string
+}
+
+/** A page of after-sales, latest first. */
+export async function listAfterSales(
+  db: Database,
+  { memberId, orderId, states, cursor }: AfterSaleFilter,
+): Promise<DocumentPage<AfterSaleDocument>> {
+  const conditions: Conditions = {
+    ...(memberId === undefined ? {} : { memberId }),
+    ...(orderId === undefined ? {} : { orderId }),
+    ...(states === undefined ? {} : { state: command.in([...states]) }),
+  }
+  const where = Object.keys(conditions).length > 0 ? conditions : { requestedAt: command.gte(0) }
+  const read = await db.find('afterSales', {
+    where: fromCursor(where, { path: 'requestedAt', direction: 'desc', cursor }),
+    orderBy: [
+      ['requestedAt', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: PAGE_SIZE + 1,
+  })
+  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.requestedAt, id: one._id }))
+}
+
+/** The settings document of where goods are to be sent back. */
+const RETURNS_ID = 'returns'
+
+/** Where goods are to be sent back; `null` while the shop has not said. */
+export async function readReturnAddress(db: Database): Promise<string | null> {
+  const address = (await db.get('settings', RETURNS_ID))?.['address']
+  return typeof address === 'string' && address !== '' ? address : null
+}
+
+/** Stores where goods are to be sent back. */
+export const writeReturnAddress = (db: Database, address: string): Promise<void> =>
+  db.put('settings', { _id: RETURNS_ID, address })

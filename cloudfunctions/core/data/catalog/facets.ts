@@ -1,0 +1,55 @@
+import type { Tag } from '@core/domain/catalog/product'
+import { BRANDS_MAX, TAGS_MAX } from '@core/kernel/limits'
+import { wantedTokens } from '@core/kernel/search-tokens'
+import { command, type Database } from '@core/data/database'
+
+/** The settings document that holds the brands in use. */
+const BRANDS_ID = 'brands'
+
+/** All tags by name. */
+export async function listTags(db: Database): Promise<Tag[]> {
+  const read = await db.find('tags', {
+    where: { name: command.gt('') },
+    orderBy: [['name', 'asc']],
+    limit: TAGS_MAX,
+  })
+  return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+}
+
+/** The brands that products have, by name. */
+export async function listBrands(db: Database): Promise<string[]> {
+  const document = await db.get('settings', BRANDS_ID)
+  const names = (document?.names ?? []) as string[]
+  return [...names].sort((a, b) => a.localeCompare(b, 'zh')).slice(0, BRANDS_MAX)
+}
+
+/** A product has come to this brand: it is among those in use. */
+export async function noteBrand(db: Database, brand: string): Promise<void> {
+  const isKnown = await db.update(
+    'settings',
+    { _id: BRANDS_ID },
+    {
+      names: command.addToSet(brand),
+    },
+  )
+  if (isKnown > 0) return
+  if (await db.addOnce('settings', { _id: BRANDS_ID, names: [brand] })) return
+  await db.update('settings', { _id: BRANDS_ID }, { names: command.addToSet(brand) })
+}
+
+/** A product has left this brand: without another one it is no longer in use. */
+export async function dropBrand(db: Database, brand: string): Promise<void> {
+  if ((await countProducts(db, { brand })) > 0) return
+  await db.update('settings', { _id: BRANDS_ID }, { names: command.pull(brand) })
+}
+
+/** How many products there are, on sale or not, with one brand, tag or shelf. */
+export function countProducts(
+  db: Database,
+  narrowing: { brand: string } | { tagId: string } | { categoryId: string },
+): Promise<number> {
+  const tokens = [false, true].flatMap(
+    (isOffSale) => wantedTokens({ ...narrowing, isOffSale }) ?? [],
+  )
+  return db.count('products', { tokens: command.in(tokens) })
+}

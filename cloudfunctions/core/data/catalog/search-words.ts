@@ -1,0 +1,62 @@
+import { addDays, type Day } from '@core/kernel/calendar'
+import { DAY_WORDS_MAX, PAGE_SIZE, WORD_DAYS_MAX } from '@core/kernel/limits'
+import type { Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+import type { DocumentOf } from '@core/data/documents'
+import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+
+/** A word as it was looked for on a day. */
+export type SearchWord = DocumentOf<'searchWords'>
+
+/** What is known of a word before it is counted: read beside the search itself. */
+export type WordSeen = { _id: string; day: Day; word: string; isKnown: boolean; dayWords: number }
+
+/** Looks up whether a word was counted on this day, and how many different words were. */
+export async function lookUpWord(db: Database, day: Day, text: string): Promise<WordSeen> {
+  const word = text.toLowerCase().replace(/\s+/g, ' ')
+  const _id = `${day}:${word}`
+  const [known, dayWords] = await Promise.all([
+    db.get('searchWords', _id),
+    db.count('searchWords', { day }),
+  ])
+  return { _id, day, word, isKnown: known !== null, dayWords }
+}
+
+/**
+ * Counts a word once more. A word that is new counts while the day has room for it; the day's
+ * first also lets go of what is too old. Two firsts at once may count as one: it is a tally of
+ * wishes, not of money.
+ */
+export async function countWord(
+  db: Database,
+  { _id, day, word, isKnown, dayWords }: WordSeen,
+  isFound: boolean,
+): Promise<void> {
+  if (isKnown) {
+    await db.update('searchWords', { _id }, { count: command.inc(1), isFound })
+    return
+  }
+  if (dayWords >= DAY_WORDS_MAX) return
+  const isFirst = dayWords === 0
+  await Promise.all([
+    db.addOnce('searchWords', { _id, day, word, count: 1, isFound }),
+    isFirst && db.removeAll('searchWords', { day: command.lt(addDays(day, -WORD_DAYS_MAX)) }),
+  ])
+}
+
+/** The words of a day, most wanted first; only those that found something, or nothing, if told. */
+export async function listWords(
+  db: Database,
+  { day, isFound, cursor }: { day: Day; isFound?: boolean; cursor?: string },
+): Promise<DocumentPage<SearchWord>> {
+  const conditions: Conditions = { day, ...(isFound === undefined ? {} : { isFound }) }
+  const read = await db.find('searchWords', {
+    where: fromCursor(conditions, { path: 'count', direction: 'desc', cursor }),
+    orderBy: [
+      ['count', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: PAGE_SIZE + 1,
+  })
+  return pageOf(read, PAGE_SIZE, (row) => ({ at: row.count, id: row._id }))
+}

@@ -1,0 +1,78 @@
+import { PAGE_SIZE } from '@core/kernel/limits'
+import { noRating, type Rating, rerated } from '@core/domain/reviews/rating'
+import type { Review, Stars } from '@core/domain/reviews/review'
+import type { Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+import type { DocumentOf } from '@core/data/documents'
+import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Transaction } from '@core/data/transaction'
+
+type ReviewDocument = DocumentOf<'reviews'>
+
+const LATEST_FIRST = [
+  ['at', 'desc'],
+  ['_id', 'desc'],
+] as const
+
+/** The review in a document. */
+export const toReview = ({ _id, ...rest }: ReviewDocument): Review => ({ id: _id, ...rest })
+
+/** The document of a review. */
+export const reviewDocument = ({ id, ...rest }: Review): ReviewDocument => ({ _id: id, ...rest })
+
+/** Which reviews to list: a product's that can be seen, or the staff's by what they wait for. */
+export type ReviewFilter =
+  | { of: string; stars?: Stars; isPictured?: true }
+  | { state: Review['state']; isReplied?: boolean }
+  | 'all'
+
+/** A page of reviews, latest first. */
+export async function listReviews(
+  db: Database,
+  filter: ReviewFilter,
+  { cursor, size = PAGE_SIZE }: { cursor?: string; size?: number },
+): Promise<DocumentPage<Review>> {
+  const read = await db.find('reviews', {
+    where: fromCursor(conditionsOf(filter), { path: 'at', direction: 'desc', cursor }),
+    orderBy: LATEST_FIRST,
+    limit: size + 1,
+  })
+  const page = pageOf(read, size, (review) => ({ at: review.at, id: review._id }))
+  return { items: page.items.map(toReview), next: page.next }
+}
+
+/** An empty filter is refused by the database's face, so "all" is said as a range. */
+function conditionsOf(filter: ReviewFilter): Conditions {
+  if (filter === 'all') return { at: command.gte(0) }
+  if (!('of' in filter)) return { ...filter }
+  const { of: productId, ...rest } = filter
+  return { productId, state: 'shown', ...rest }
+}
+
+/** The rating of a product; none of one that is not there. */
+export async function ratingOf(db: Database, productId: string): Promise<Rating> {
+  return (await db.get('products', productId))?.rating ?? noRating
+}
+
+/** Saves a review, new or changed, and its product's rating with it: both or neither. */
+export async function saveReview(
+  transaction: Transaction,
+  before: Review | null,
+  review: Review,
+): Promise<void> {
+  const { productId } = review
+  const product = await transaction.get('products', productId)
+  if (before) await transaction.put('reviews', reviewDocument(review))
+  else await transaction.add('reviews', reviewDocument(review))
+  if (!product) return
+  await transaction.put('products', {
+    ...product,
+    rating: rerated(product.rating, before, review),
+  })
+}
+
+/** A review inside a transaction; `null` when there is none. */
+export async function reviewIn(transaction: Transaction, id: string): Promise<Review | null> {
+  const document = await transaction.get('reviews', id)
+  return document && toReview(document)
+}

@@ -1,0 +1,58 @@
+import type { Day } from '@core/kernel/calendar'
+import type { FaqEntry } from '@core/domain/service/faq'
+import { FAQ_MAX } from '@core/kernel/limits'
+import { command, type Database } from '@core/data/database'
+
+/** An entry as stored. */
+export type FaqDocument = Omit<FaqEntry, 'id'> & { _id: string }
+
+/** How many questions came on a day, and how many found their answer in the FAQ. */
+export type FaqDayDocument = { _id: Day; asked: number; hit: number }
+
+/** All entries in their order. */
+export async function faqEntries(db: Database): Promise<FaqEntry[]> {
+  const read = await db.find('faq', {
+    where: { sort: command.gte(0) },
+    orderBy: [['sort', 'asc']],
+    limit: FAQ_MAX,
+  })
+  return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+}
+
+/** Counts a question of a day, and the entry that answered it, if one did. */
+export async function countQuestion(
+  db: Database,
+  day: Day,
+  answeredBy: string | null,
+): Promise<void> {
+  const hit = answeredBy === null ? 0 : 1
+  const count = { asked: command.inc(1), hit: command.inc(hit) }
+  const counted = await db.update('faqDays', { _id: day }, count)
+  if (counted === 0 && !(await db.addOnce('faqDays', { _id: day, asked: 1, hit }))) {
+    await db.update('faqDays', { _id: day }, count)
+  }
+  if (answeredBy !== null) await db.update('faq', { _id: answeredBy }, { hits: command.inc(1) })
+}
+
+/** Questions counted since a day, and those that the FAQ answered. */
+export async function faqFigures(
+  db: Database,
+  since: Day,
+): Promise<{ asked: number; hit: number }> {
+  const [sums] = await db.aggregate<{ _id: null; asked: number; hit: number }>(
+    'faqDays',
+    [
+      ['match', { _id: command.gte(since) }],
+      [
+        'group',
+        {
+          _id: null,
+          asked: command.aggregate.sum('$asked'),
+          hit: command.aggregate.sum('$hit'),
+        },
+      ],
+    ],
+    1,
+  )
+  return { asked: sums?.asked ?? 0, hit: sums?.hit ?? 0 }
+}

@@ -1,0 +1,160 @@
+import type { Instant } from '@core/kernel/calendar'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import { type Ticket, type TicketState, ticketTitle } from '@core/domain/service/ticket'
+import { command, type Database } from '@core/data/database'
+import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+
+/** A ticket as stored, with what lists show of it. */
+export type TicketDocument = Omit<Ticket, 'id'> & {
+  _id: string
+  title: string
+  /** The beginning of what a person said last. */
+  excerpt: string
+}
+
+/** A ticket in a list: without its messages. */
+export type TicketLine = Omit<TicketDocument, 'messages'>
+
+/** Characters of the last message that a list shows. */
+const EXCERPT_MAX = 40
+
+const LINE_FIELDS = [
+  ...['_id', 'memberId', 'version', 'kind', 'channel', 'about', 'state', 'title', 'excerpt'],
+  ...['openedAt', 'updatedAt', 'dueAt', 'firstResponseMs', 'isLate', 'closedAt'],
+]
+
+/** The ticket in a document. */
+export function toTicket(document: TicketDocument): Ticket {
+  const { _id, title: _title, excerpt: _excerpt, ...rest } = document
+  return { id: _id, ...rest }
+}
+
+/** The document of a ticket. */
+export function ticketDocument({ id, ...rest }: Ticket): TicketDocument {
+  const said = rest.messages.filter(({ from }) => from !== 'auto')
+  const last = said.at(-1)?.text ?? ''
+  const excerpt = [...last.replace(/\s+/g, ' ')].slice(0, EXCERPT_MAX).join('')
+  return { _id: id, ...rest, title: ticketTitle(rest), excerpt }
+}
+
+/** A changed ticket's document: the next version. */
+export const changedTicket = (before: TicketDocument, ticket: Ticket): TicketDocument =>
+  ticketDocument({ ...ticket, version: before.version + 1 })
+
+/** A page of one customer's tickets, the latest written in first. */
+export async function ticketsOf(
+  db: Database,
+  { memberId, cursor }: { memberId: string; cursor: string | undefined },
+): Promise<DocumentPage<TicketLine>> {
+  const read = await db.find('tickets', {
+    where: fromCursor({ memberId }, { path: 'updatedAt', direction: 'desc', cursor }),
+    orderBy: [
+      ['updatedAt', 'desc'],
+      ['_id', 'desc'],
+    ],
+    limit: PAGE_SIZE + 1,
+    fields: LINE_FIELDS,
+  })
+  return pageOf<TicketLine>(read, PAGE_SIZE, (one) => ({ at: one.updatedAt, id: one._id }))
+}
+
+/**
+ * A page of all tickets in a state. Those that wait are sorted by when they are due, so that what
+ * is overdue stands first; the others by when they were last written in.
+ */
+export async function ticketsIn(
+  db: Database,
+  { state, cursor }: { state: TicketState; cursor: string | undefined },
+): Promise<DocumentPage<TicketLine>> {
+  const isWaiting = state === 'open'
+  const path = isWaiting ? 'dueAt' : 'updatedAt'
+  const direction = isWaiting ? ('asc' as const) : ('desc' as const)
+  const read = await db.find('tickets', {
+    where: fromCursor({ state }, { path, direction, cursor }),
+    orderBy: [
+      [path, direction],
+      ['_id', direction],
+    ],
+    limit: PAGE_SIZE + 1,
+    fields: LINE_FIELDS,
+  })
+  return pageOf<TicketLine>(read, PAGE_SIZE, (one) => ({
+    at: (isWaiting ? one.dueAt : null) ?? one.updatedAt,
+    id: one._id,
+  }))
+}
+
+/** The conversation that a customer has under way in WeChat; `null` when there is none. */
+export async function wechatTicketOf(
+  db: Database,
+  memberId: string,
+): Promise<TicketDocument | null> {
+  const [latest] = await db.find('tickets', {
+    where: { memberId, channel: 'wechat', state: command.in(['open', 'answered']) },
+    orderBy: [['updatedAt', 'desc']],
+    limit: 1,
+  })
+  return latest ?? null
+}
+
+/** How the shop answered the tickets that were opened since a moment. */
+export type TicketFigures = {
+  opened: number
+  answered: number
+  late: number
+  /** Mean opening time until the first answer, in milliseconds; `null` of none. */
+  meanResponseMs: number | null
+}
+
+/** Counts tickets opened since a moment; one that is overdue now counts as late already. */
+export async function ticketFigures(
+  db: Database,
+  since: Instant,
+  now: Instant,
+): Promise<TicketFigures> {
+  const opened = { openedAt: command.gte(since) }
+  const [all, late, overdue, means] = await Promise.all([
+    db.count('tickets', opened),
+    db.count('tickets', { ...opened, isLate: true }),
+    db.count('tickets', {
+      ...opened,
+      state: 'open',
+      isLate: false,
+      dueAt: command.lte(now),
+    }),
+    db.aggregate<{ _id: null; mean: number; answered: number }>(
+      'tickets',
+      [
+        ['match', { ...opened, firstResponseMs: command.gte(0) }],
+        [
+          'group',
+          {
+            _id: null,
+            mean: command.aggregate.avg('$firstResponseMs'),
+            answered: command.aggregate.sum(1),
+          },
+        ],
+      ],
+      1,
+    ),
+  ])
+  const [mean] = means
+  return {
+    opened: all,
+    answered: mean?.answered ?? 0,
+    late: late + overdue,
+    meanResponseMs: mean ? Math.round(mean.mean) : null,
+  }
+}
+
+/** Tickets that wait for the staff now, and those of them that are overdue. */
+export async function waitingTickets(
+  db: Database,
+  now: Instant,
+): Promise<{ waiting: number; overdue: number }> {
+  const [waiting, overdue] = await Promise.all([
+    db.count('tickets', { state: 'open' }),
+    db.count('tickets', { state: 'open', dueAt: command.lte(now) }),
+  ])
+  return { waiting, overdue }
+}

@@ -1,0 +1,16 @@
+import type { StaffRole } from '@core/domain/staff/roles'
+import type { Database } from '@core/data/database'
+import { identityId } from '@core/data/members/members'
+
+/**
+ * The role of a WeChat user; `null` for customers. The owners are named by the environment, so
+ * that a new shop has somebody to appoint the others.
+ */
+export async function staffRoleOf(
+  db: Database,
+  openid: string,
+  owners: readonly string[],
+): Promise<StaffRole | null> {
+  if (owners.includes(openid)) return 'owner'
+  return (await db.get('staff', identityId(openid)))?.role ?? null
+}

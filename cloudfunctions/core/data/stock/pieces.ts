@@ -1,0 +1,30 @@
+import { activityStockId } from '@core/domain/promotions/promotion'
+import type { Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+
+/** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
+export type Pieces = { skuId: string; quantity: number; promotionId?: string }
+
+/** The document whose stock the pieces are. */
+export const placeOf = ({ skuId, promotionId }: Pieces) =>
+  promotionId === undefined
+    ? ({ collection: 'skus', _id: skuId } as const)
+    : ({ collection: 'activityStock', _id: activityStockId(promotionId, skuId) } as const)
+
+/** The condition under which an order holds just these pieces. */
+export const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
+  _id: placeOf(pieces)._id,
+  [`holds.${orderId}.n`]: pieces.quantity,
+})
+
+/** Makes held pieces sold pieces. `false` when the order holds none. */
+export async function takeSold(db: Database, orderId: string, pieces: Pieces): Promise<boolean> {
+  const { collection } = placeOf(pieces)
+  const changed = await db.update(collection, heldBy(orderId, pieces), {
+    sold: command.inc(pieces.quantity),
+    heldPieces: command.inc(-pieces.quantity),
+    [`holds.${orderId}`]: command.remove(),
+    ...(collection === 'skus' ? { isSoldStale: true } : {}),
+  })
+  return changed > 0
+}

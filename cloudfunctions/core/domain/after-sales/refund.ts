@@ -1,0 +1,271 @@
+import type { Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import { confirmBy, type Order, type OrderLine, toShip } from '@core/domain/orders/order'
+import { advance } from '@core/domain/orders/transitions'
+import type { Program } from '@core/domain/program'
+
+/** Pieces of a line. */
+export type Pieces = { key: string; quantity: number }
+
+/** What a refund gives back and takes back, worked out before anything is written. */
+export type RefundPlan = {
+  lines: (Pieces & {
+    /** The line's share of the money. */
+    fen: Fen
+    /** Pieces that had not been sent: they go back on the shelf at once. */
+    cancelled: number
+  })[]
+  freightFen: Fen
+  /** What is kept back for gifts that stay; below 0 when one comes back that was deducted. */
+  deductionFen: Fen
+  /** The money that goes back. */
+  totalFen: Fen
+  /** Spent points that come back. */
+  points: number
+  /** Earned points and growth that are taken back. */
+  clawPoints: number
+  clawGrowth: number
+  /** Nothing of the order is kept. */
+  isWhole: boolean
+}
+
+/** What is asked for: which pieces, whether they come back, and whether the freight does. */
+export type RefundRequest = {
+  lines: readonly Pieces[]
+  /** The goods stay with the customer (仅退款) or come back (退货退款). */
+  isReturn: boolean
+  /** The shop gives the freight back though something was sent: its own fault. */
+  withFreight: boolean
+  /** It was asked for before and is decided now: of what was sent only what is named comes back. */
+  isDecided?: boolean
+}
+
+/** A refund above what is left; `key` names the line. */
+export type RefundFault = { code: 'REFUND_TOO_MUCH'; key: string; left: number }
+
+/** The first line of which more is asked than is left; `null` when there is none. */
+export function refundFault(
+  order: Order,
+  lines: readonly Pieces[],
+  mine: readonly Pieces[] = [],
+): RefundFault | null {
+  const asked = new Map<string, number>()
+  for (const { key, quantity } of lines) {
+    const line = order.lines.find((one) => one.key === key)
+    const own = mine.find((one) => one.key === key)?.quantity ?? 0
+    const left = (line ? unclaimed(line) + own : 0) - (asked.get(key) ?? 0)
+    const isCount = Number.isInteger(quantity) && quantity >= 1
+    if (!isCount || quantity > left) return { code: 'REFUND_TOO_MUCH', key, left }
+    asked.set(key, (asked.get(key) ?? 0) + quantity)
+  }
+  return null
+}
+
+/** Pieces of a line that are neither paid back nor asked for. */
+const unclaimed = ({ quantity, refunded, asked }: OrderLine): number =>
+  quantity - refunded.quantity - asked
+
+/** Pieces of a line that were sent and not paid back: what can come back. */
+export const returnable = ({ kind, shipped, refunded, cancelled }: OrderLine): number =>
+  kind === 'service' ? 0 : shipped - (refunded.quantity - cancelled)
+
+/**
+ * Of some pieces of a line, those that need not be sent any more: goods that come back are taken
+ * from what was sent first, a refund without return from what was not.
+ */
+function cancelledOf(line: OrderLine, quantity: number, { isReturn }: Returning): number {
+  const first = isReturn ? Math.max(0, quantity - returnable(line)) : quantity
+  return Math.min(first, toShip(line))
+}
+
+type Returning = Pick<RefundRequest, 'isReturn'>
+
+/**
+ * The request with what must go along: the services of goods that were never sent, and the gifts
+ * that the kept goods no longer earn, when they have not been sent or come back too. A gift that
+ * was forfeited before has been settled then.
+ */
+export function withCompanions(order: Order, request: RefundRequest): Pieces[] {
+  const asked = new Map(request.lines.map((line) => [line.key, line.quantity]))
+  for (const line of order.lines) {
+    const parent = order.lines.find((one) => one.key === line.parentKey)
+    if (line.kind !== 'service' || !parent || asked.has(line.key)) continue
+    const unsent = cancelledOf(parent, asked.get(parent.key) ?? 0, request)
+    const along = Math.min(unsent, unclaimed(line))
+    if (along > 0) asked.set(line.key, along)
+  }
+  for (const gift of order.lines) {
+    if (asked.has(gift.key) || !isForfeit(order, gift, asked)) continue
+    const isNew = !request.isDecided && !isForfeit(order, gift, NOTHING_MORE)
+    const back = request.isReturn && isNew ? gift.quantity : toShip(gift)
+    const along = Math.min(back, unclaimed(gift))
+    if (along > 0) asked.set(gift.key, along)
+  }
+  return order.lines.flatMap(({ key }) => {
+    const quantity = asked.get(key)
+    return quantity === undefined ? [] : [{ key, quantity }]
+  })
+}
+
+type Gone = ReadonlyMap<string, number>
+const NOTHING_MORE: Gone = new Map()
+
+/** Whether the goods that stay are worth less than the gift was given for, or none stay. */
+function isForfeit(order: Order, gift: OrderLine, gone: Gone): boolean {
+  if (gift.giftFor === null) return false
+  const { fromFen, keys } = gift.giftFor
+  const kept = order.lines
+    .filter((line) => keys.includes(line.key))
+    .map((line) => ({ line, pieces: line.refunded.quantity + (gone.get(line.key) ?? 0) }))
+  const worth = kept.map(({ line, pieces }) => {
+    const whole = line.payableFen + line.pointsFen
+    return whole - Math.floor((whole * pieces) / line.quantity)
+  })
+  return sum(worth) < fromFen || kept.every(({ line, pieces }) => pieces === line.quantity)
+}
+
+/**
+ * Works out a refund. A line's pieces are worth their share of what was paid for it, rounded down,
+ * and the last piece takes the remainder: all refunds of a line sum to its price. Freight comes
+ * back with the last piece of an order of which nothing was sent, or when the shop says so.
+ *
+ * A gift that is not earned any more and stays with the customer is deducted at its price, from
+ * the goods of this refund and, where they are worth less, of the next ones. What was deducted is
+ * given back with the gift. Points spent and earned follow `floor(all × gone / whole) − so far`
+ * (rules of the trade §1.1-6), and the last refund takes the rest.
+ */
+export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
+  const lines = withCompanions(order, request).map((pieces) => lineRefund(order, pieces, request))
+  const gone = new Map(lines.map((line) => [line.key, line.quantity]))
+  const isWhole = order.lines.every((line) => {
+    const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
+    return line.kind === 'gift' || all === line.quantity
+  })
+  const wasSent = order.lines.some((line) => line.shipped > 0)
+  const freightLeft = order.quote.freightFen - order.takenBack.freightFen
+  const freightFen = (isWhole && !wasSent) || request.withFreight ? freightLeft : 0
+  const goodsFen = sum(lines.map((line) => line.fen))
+  const deductionFen = Math.min(goodsFen, giftsDue(order, lines) - deducted(order))
+  const share = shareOf(order, gone)
+  return {
+    lines,
+    freightFen,
+    deductionFen,
+    totalFen: goodsFen - deductionFen + freightFen,
+    points: partOf(order.uses.points, share.points, order.takenBack.points),
+    clawPoints: partOf(order.earns.points, share.paid, order.takenBack.clawedPoints),
+    clawGrowth: partOf(order.earns.growth, share.paid, order.takenBack.clawedGrowth),
+    isWhole,
+  }
+}
+
+type LineRefund = RefundPlan['lines'][number]
+
+function lineRefund(order: Order, { key, quantity }: Pieces, returning: Returning): LineRefund {
+  const line = order.lines.find((one) => one.key === key)
+  if (!line) throw new Error(`order ${order.id} has no line ${key}`)
+  const cancelled = cancelledOf(line, quantity, returning)
+  return { key, quantity, fen: fenFor(line, quantity), cancelled }
+}
+
+/** What these pieces of a line are worth, after those that are gone already. */
+function fenFor(line: OrderLine, quantity: number): Fen {
+  const gone = line.refunded.quantity + quantity
+  return Math.floor((line.payableFen * gone) / line.quantity) - line.refunded.fen
+}
+
+/** The price of all gifts that are not earned any more and are with the customer afterwards. */
+function giftsDue(order: Order, lines: readonly LineRefund[]): Fen {
+  const gone = new Map(lines.map((line) => [line.key, line.quantity]))
+  return sum(
+    order.lines.map((gift) => {
+      if (gift.kind !== 'gift' || !isForfeit(order, gift, gone)) return 0
+      const back = lines.find((line) => line.key === gift.key)
+      const staying = returnable(gift) - ((back?.quantity ?? 0) - (back?.cancelled ?? 0))
+      return Math.floor((gift.valueFen * staying) / gift.quantity)
+    }),
+  )
+}
+
+/** What earlier refunds have kept back for gifts: what their lines came to and was not paid. */
+const deducted = ({ lines, takenBack, refundedFen }: Order): Fen =>
+  sum(lines.map((line) => line.refunded.fen)) + takenBack.freightFen - refundedFen
+
+type Share = { gone: number; whole: number }
+
+/** What is gone of the order after this refund: by points paid, and by money paid for goods. */
+function shareOf(order: Order, gone: Gone): { points: Share; paid: Share } {
+  const part = (fenOf: (line: OrderLine) => Fen): Share => ({
+    whole: sum(order.lines.map(fenOf)),
+    gone: sum(
+      order.lines.map((line) => {
+        const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
+        return Math.floor((fenOf(line) * all) / line.quantity)
+      }),
+    ),
+  })
+  return { points: part((line) => line.pointsFen), paid: part((line) => line.payableFen) }
+}
+
+const partOf = (all: number, { gone, whole }: Share, soFar: number): number =>
+  whole === 0 ? 0 : Math.max(0, Math.floor((all * gone) / whole) - soFar)
+
+/** The order after a refund was booked. `own`: these had been asked for and are decided now. */
+export function refundedOrder(
+  order: Order,
+  plan: RefundPlan,
+  { at, own, program }: { at: Instant; own: readonly Pieces[]; program: Program },
+): Order {
+  const lines = order.lines.map((line) => {
+    const refund = plan.lines.find((one) => one.key === line.key)
+    const asked = line.asked - (own.find((one) => one.key === line.key)?.quantity ?? 0)
+    if (!refund) return { ...line, asked }
+    return {
+      ...line,
+      asked,
+      cancelled: line.cancelled + refund.cancelled,
+      refunded: {
+        quantity: line.refunded.quantity + refund.quantity,
+        fen: line.refunded.fen + refund.fen,
+      },
+    }
+  })
+  const { takenBack } = order
+  const next: Order = {
+    ...order,
+    lines,
+    refundedFen: order.refundedFen + plan.totalFen,
+    takenBack: {
+      freightFen: takenBack.freightFen + plan.freightFen,
+      points: takenBack.points + plan.points,
+      clawedPoints: takenBack.clawedPoints + plan.clawPoints,
+      clawedGrowth: takenBack.clawedGrowth + plan.clawGrowth,
+    },
+  }
+  return settledState(next, plan.isWhole, { at, program })
+}
+
+/**
+ * Where an order stands when a refund or a refusal has been decided. One that is over stays so: a
+ * gift may still come back then. One of which nothing is left to be sent counts as sent.
+ */
+export function settledState(
+  order: Order,
+  isWhole: boolean,
+  { at, program }: { at: Instant; program: Program },
+): Order {
+  if (order.state === 'closed') return order
+  if (isWhole) {
+    const over = { closedAt: at, closeReason: 'REFUNDED' as const, dueAt: null }
+    return { ...advance(order, 'refundAll'), ...over }
+  }
+  const isDecided = order.lines.every((line) => line.asked === 0)
+  const next = order.state === 'refunding' && isDecided ? advance(order, 'resume') : order
+  const canSend = next.state === 'paid' || next.state === 'partlyShipped'
+  if (canSend && next.lines.every((line) => toShip(line) === 0)) {
+    return { ...advance(next, 'shipAll'), dueAt: confirmBy(at, program) }
+  }
+  return next
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

@@ -1,0 +1,28 @@
+import { dayOf, type Instant } from '@core/kernel/calendar'
+import { type MemberFacts, type PaidOrder, withOrders } from '@core/domain/members/facts'
+import type { Fen } from '@core/kernel/money'
+
+/** What is known of a customer's buying: paid orders, and cancellations of other systems. */
+export type Buying = {
+  orders: readonly (Omit<PaidOrder, 'day'> & { at: Instant })[]
+  refunds: readonly { at: Instant; unmatchedFen: Fen }[]
+}
+
+/**
+ * The facts with what was bought made anew from the orders; what else is known stays. A refund
+ * that no order accounts for makes what the customer is worth less, and no order less kept.
+ */
+export function factsFrom(facts: MemberFacts, { orders, refunds }: Buying): MemberFacts {
+  const bought = withOrders(
+    facts,
+    orders.map((order) => ({ ...order, day: dayOf(order.at) })),
+  )
+  const moments = [...orders, ...refunds].map(({ at }) => at)
+  return {
+    ...bought,
+    ordersPlaced: Math.max(facts.ordersPlaced, orders.length),
+    refundedFen: refunds.reduce((sum, one) => sum + one.unmatchedFen, bought.refundedFen),
+    firstContactAt: moments.reduce((a, b) => Math.min(a, b), facts.firstContactAt),
+    lastInteractionAt: moments.reduce((a, b) => Math.max(a, b), facts.lastInteractionAt),
+  }
+}

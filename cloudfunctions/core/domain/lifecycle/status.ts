@@ -1,0 +1,155 @@
+import { addDays, type Day, dayOf, daysBetween, earliest } from '@core/kernel/calendar'
+import { type MemberFacts, median, orderGaps } from '@core/domain/members/facts'
+import type { Program } from '@core/domain/program'
+import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
+
+/** How far the relation has come, in rising order: 认知 兴趣 购买 忠诚 推荐. */
+export const STAGES = ['aware', 'interested', 'buyer', 'loyal', 'advocate'] as const
+export type Stage = (typeof STAGES)[number]
+
+/** How alive the relation is now: 初次接触 活跃期 沉默期 流失期. */
+export const ACTIVITIES = ['new', 'active', 'silent', 'lost'] as const
+export type Activity = (typeof ACTIVITIES)[number]
+
+/** The evidence for a stage, with the numbers it rests on. */
+export type StageReason =
+  | { code: 'KNOWN'; channel: MemberFacts['channel'] }
+  | { code: 'VIEWS'; views: number; days: number }
+  | { code: 'FAVOURITE'; favourites: number }
+  | { code: 'SEARCH_CLICK'; clicks: number }
+  | { code: 'CART'; added: number }
+  | { code: 'UNPAID_ORDER'; orders: number }
+  | { code: 'KEPT_ORDER'; orders: number }
+  | { code: 'LOYAL_ORDERS'; days: number; from: Day; to: Day; windowDays: number; needed: number }
+  | { code: 'HIGH_TIER'; tier: Tier }
+  | { code: 'REFERRAL'; on: Day }
+
+/** The usual days between a customer's orders and how many own gaps they rest on. */
+export type Rhythm = {
+  /** `null` while neither the customer nor the shop has shown any. */
+  gapDays: number | null
+  gaps: number
+}
+
+/** The evidence for an activity; `limitDays` is the last day on which it still holds. */
+export type ActivityReason =
+  | { code: 'FIRST_CONTACT'; on: Day; days: number; limitDays: number }
+  | ({
+      code: 'LAST_INTERACTION'
+      on: Day
+      days: number
+      limitDays: number | null
+    } & Rhythm)
+
+/** Stage and activity with their reasons, and the day on which time alone changes the activity. */
+export type Standing = {
+  stage: Stage
+  stageReason: StageReason
+  activity: Activity
+  activityReason: ActivityReason
+  changesOn: Day | null
+}
+
+/** What besides the facts decides: the tier held, the programme, the shop's median gap. */
+export type LifecycleSettings = { program: Program; shopGapDays: number | null }
+
+/** The standing of a customer on a day: a pure function of facts, tier and day. */
+export function standingOf(
+  customer: { facts: MemberFacts; tier: Tier },
+  today: Day,
+  settings: LifecycleSettings,
+): Standing {
+  return { ...stageOf(customer, settings.program), ...activityOf(customer.facts, today, settings) }
+}
+
+type StageAndReason = Pick<Standing, 'stage' | 'stageReason'>
+
+/** The highest stage there is evidence for. Time takes no evidence away; a refund may. */
+export function stageOf(
+  { facts, tier }: { facts: MemberFacts; tier: Tier },
+  program: Program,
+): StageAndReason {
+  const isBuyer = facts.keptOrders > 0
+  if (isBuyer && facts.lastReferralRewardedAt !== null) {
+    return found('advocate', { code: 'REFERRAL', on: dayOf(facts.lastReferralRewardedAt) })
+  }
+  const run = loyalRun(facts.keptDays, program)
+  if (run) return found('loyal', run)
+  if (isBuyer && tierAtLeast(tier, 'gold')) return found('loyal', { code: 'HIGH_TIER', tier })
+  if (isBuyer) return found('buyer', { code: 'KEPT_ORDER', orders: facts.keptOrders })
+  const interest = interestOf(facts, program)
+  if (interest) return found('interested', interest)
+  return found('aware', { code: 'KNOWN', channel: facts.channel })
+}
+
+const found = (stage: Stage, stageReason: StageReason): StageAndReason => ({ stage, stageReason })
+
+/** The latest run of order days, all within one window, that is long enough to be loyal. */
+function loyalRun(keptDays: readonly Day[], program: Program): StageReason | null {
+  const needed = program.loyalOrdersMin
+  const windowDays = program.loyalWindowDays
+  for (let last = keptDays.length - 1; last >= needed - 1; last -= 1) {
+    const to = keptDays[last]
+    const from = keptDays[last - needed + 1]
+    if (!to || !from || daysBetween(from, to) > windowDays) continue
+    const run = keptDays.filter((day) => day <= to && daysBetween(day, to) <= windowDays)
+    return { code: 'LOYAL_ORDERS', days: run.length, from: run[0] ?? from, to, windowDays, needed }
+  }
+  return null
+}
+
+function interestOf(facts: MemberFacts, program: Program): StageReason | null {
+  if (facts.ordersPlaced > 0) return { code: 'UNPAID_ORDER', orders: facts.ordersPlaced }
+  if (facts.cartAdds > 0) return { code: 'CART', added: facts.cartAdds }
+  if (facts.favourites > 0) return { code: 'FAVOURITE', favourites: facts.favourites }
+  if (facts.searchClicks > 0) return { code: 'SEARCH_CLICK', clicks: facts.searchClicks }
+  const hasViewed =
+    facts.views >= program.interestViewsMin && facts.viewDays >= program.interestViewDaysMin
+  return hasViewed ? { code: 'VIEWS', views: facts.views, days: facts.viewDays } : null
+}
+
+/** The customer's own rhythm, drawn to the shop's median while own gaps are few. */
+export function rhythmOf(facts: MemberFacts, { program, shopGapDays }: LifecycleSettings): Rhythm {
+  const gaps = orderGaps(facts)
+  const own = median(gaps)
+  if (own === null) return { gapDays: shopGapDays, gaps: 0 }
+  if (shopGapDays === null) return { gapDays: own, gaps: gaps.length }
+  const weight = gaps.length + program.gapPriorCount
+  const gapDays = (own * gaps.length + shopGapDays * program.gapPriorCount) / weight
+  return { gapDays: Math.round(gapDays * 10) / 10, gaps: gaps.length }
+}
+
+type ActivityPart = Pick<Standing, 'activity' | 'activityReason' | 'changesOn'>
+
+function activityOf(facts: MemberFacts, today: Day, settings: LifecycleSettings): ActivityPart {
+  const { program } = settings
+  const firstDay = dayOf(facts.firstContactAt)
+  const known = daysBetween(firstDay, today)
+  if (facts.keptOrders === 0 && known <= program.newDays) {
+    const limitDays = program.newDays
+    return {
+      activity: 'new',
+      activityReason: { code: 'FIRST_CONTACT', on: firstDay, days: known, limitDays },
+      changesOn: addDays(firstDay, limitDays + 1),
+    }
+  }
+  return aliveness(facts, today, settings)
+}
+
+/** By the last interaction: the limit day itself still belongs to the better activity. */
+function aliveness(facts: MemberFacts, today: Day, settings: LifecycleSettings): ActivityPart {
+  const { program } = settings
+  const rhythm = rhythmOf(facts, settings)
+  const on = dayOf(facts.lastInteractionAt)
+  const days = daysBetween(on, today)
+  const gap = rhythm.gapDays ?? 0
+  const silentAfter = Math.floor(Math.max(program.silentDaysMin, program.silentGaps * gap))
+  const lostAfter = Math.floor(Math.max(program.lostDaysMin, program.lostGaps * gap))
+  const activity = days <= silentAfter ? 'active' : days <= lostAfter ? 'silent' : 'lost'
+  const limitDays = { active: silentAfter, silent: lostAfter, lost: null }[activity]
+  return {
+    activity,
+    activityReason: { code: 'LAST_INTERACTION', on, days, limitDays, ...rhythm },
+    changesOn: limitDays === null ? null : earliest(addDays(on, limitDays + 1)),
+  }
+}

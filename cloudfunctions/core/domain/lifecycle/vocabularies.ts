@@ -1,0 +1,55 @@
+import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
+import type { MemberFacts } from '@core/domain/members/facts'
+import type { Activity, Stage } from './status'
+
+/** The four stage lists of the source articles, each a total function of one standing. */
+
+/** 吸引 获取 转化 保留 发展 重新获取. */
+export const SIX_STAGES = [
+  'attract',
+  'acquire',
+  'convert',
+  'retain',
+  'develop',
+  'reacquire',
+] as const
+export type SixStage = (typeof SIX_STAGES)[number]
+
+/** A standing told in the six stages. */
+export function sixStageOf(
+  standing: { stage: Stage; activity: Activity },
+  facts: Pick<MemberFacts, 'cartLines' | 'openOrders'>,
+): SixStage {
+  if (standing.activity === 'silent' || standing.activity === 'lost') return 'reacquire'
+  switch (standing.stage) {
+    case 'aware':
+      return 'attract'
+    case 'interested':
+      return facts.cartLines > 0 || facts.openOrders > 0 ? 'convert' : 'acquire'
+    case 'buyer':
+      return 'retain'
+    case 'loyal':
+    case 'advocate':
+      return 'develop'
+  }
+}
+
+/** 粉丝 客户 会员 终生客户(KOC). */
+export const PATH_STEPS = ['fan', 'customer', 'member', 'lifelong'] as const
+export type PathStep = (typeof PATH_STEPS)[number]
+
+/** Years of membership after which a loyal member is one for life. */
+const LIFELONG_DAYS = 2 * 365
+
+/** A customer's step on the path from fan to customer for life. */
+export function pathStepOf(
+  customer: { stage: Stage; facts: Pick<MemberFacts, 'keptOrders'>; joinedAt: number | null },
+  today: Day,
+): PathStep {
+  if (customer.facts.keptOrders === 0) return 'fan'
+  if (customer.joinedAt === null) return 'customer'
+  const memberDays = daysBetween(dayOf(customer.joinedAt), today)
+  const isForLife =
+    customer.stage === 'advocate' || (customer.stage === 'loyal' && memberDays >= LIFELONG_DAYS)
+  return isForLife ? 'lifelong' : 'member'
+}

@@ -1,0 +1,15 @@
+import type { Instant } from '@core/kernel/calendar'
+
+/** What a person may agree to, each for itself: being a member, and being known by behaviour. */
+export const CONSENT_PURPOSES = ['membership', 'insight'] as const
+export type ConsentPurpose = (typeof CONSENT_PURPOSES)[number]
+
+/** The day of the privacy text in force; a consent names the text it was given to. */
+export const PRIVACY_VERSION = '2026-11-01'
+
+/** The consent in force: the latest one given replaces all before it. */
+export type ConsentGiven = { version: string; purposes: ConsentPurpose[]; at: Instant }
+
+/** Whether browsing may be remembered. Orders are kept in any case: they are the shop's books. */
+export const mayObserve = (consent: ConsentGiven | null): boolean =>
+  consent?.purposes.includes('insight') ?? false

@@ -1,0 +1,215 @@
+import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import type { Channel } from '@core/domain/members/facts'
+import type { Fen } from '@core/kernel/money'
+import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/bill'
+import type { Program } from '@core/domain/program'
+
+/** The states of an order and what leads from one to the next. The table is the whole truth. */
+export const ORDER_TRANSITIONS = {
+  awaitingPayment: { pay: 'paid', cancel: 'closed', expire: 'closed' },
+  paid: {
+    shipPart: 'partlyShipped',
+    shipAll: 'shipped',
+    askBack: 'refunding',
+    refundAll: 'closed',
+  },
+  /** The customer wants money back before anything is sent; nothing is sent meanwhile. */
+  refunding: { resume: 'paid', refundAll: 'closed' },
+  partlyShipped: { shipPart: 'partlyShipped', shipAll: 'shipped', refundAll: 'closed' },
+  shipped: { confirm: 'received', autoConfirm: 'received', refundAll: 'closed' },
+  /** The customer has the goods; an after-sale can be asked for. */
+  received: { complete: 'completed', refundAll: 'closed' },
+  completed: { refundAll: 'closed' },
+  closed: {},
+} as const satisfies Record<string, Record<string, string>>
+
+export type OrderState = keyof typeof ORDER_TRANSITIONS
+type Exits = (typeof ORDER_TRANSITIONS)[OrderState]
+export type OrderEvent = Exits extends infer E ? (E extends object ? keyof E : never) : never
+
+/** All states, in the order a good order passes them. */
+export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as [OrderState, ...OrderState[]]
+
+/** The state an event leads to, or `null` when the table forbids it. */
+export function nextState(state: OrderState, event: OrderEvent): OrderState | null {
+  const exits: Partial<Record<OrderEvent, OrderState>> = ORDER_TRANSITIONS[state]
+  return exits[event] ?? null
+}
+
+/** What happens next, for the line that every order page shows. */
+export const NEXT_STEPS = {
+  awaitingPayment: 'PAY',
+  paid: 'WAIT_FOR_SHIPPING',
+  refunding: 'WAIT_FOR_REFUND',
+  partlyShipped: 'WAIT_FOR_REST',
+  shipped: 'CONFIRM_RECEIPT',
+  received: 'REVIEW',
+  completed: 'BUY_AGAIN',
+  closed: 'BUY_AGAIN',
+} as const satisfies Record<OrderState, string>
+
+export type NextStep = (typeof NEXT_STEPS)[OrderState]
+
+/**
+ * A line as it was when ordered: later changes of the product do not reach it. The counts are
+ * pieces: sent, given up before they were sent, asked back and undecided, and paid back.
+ */
+export type OrderLine = PricedLine & {
+  title: string
+  spec: string
+  picture: string
+  /** What the customer wants written on it. */
+  fields: { label: string; value: string }[]
+  shipped: number
+  cancelled: number
+  asked: number
+  refunded: { quantity: number; fen: Fen }
+}
+
+/** Where a parcel goes. */
+export type Address = {
+  name: string
+  phone: string
+  province: string
+  city: string
+  district: string
+  street: string
+}
+
+/** A parcel on its way, with what is in it. */
+export type Shipment = {
+  carrier: string
+  trackingNumber: string
+  at: Instant
+  lines: { key: string; quantity: number }[]
+}
+
+/** Why an order was closed. */
+export type CloseReason = 'CANCELLED' | 'NOT_PAID_IN_TIME' | 'REFUNDED'
+
+/** What an order has used up and a closing gives back. */
+export type OrderUses = {
+  grantId: string | null
+  points: number
+  /** Pieces of products, and turns of activities, that a member may have only so many of. */
+  products: Record<string, number>
+  promotions: Record<string, number>
+  activityPieces: ActivityPieces[]
+}
+
+/** What refunds have taken back so far. */
+export type TakenBack = {
+  freightFen: Fen
+  points: number
+  clawedPoints: number
+  clawedGrowth: number
+}
+
+/** An order. Its id was minted on the phone and is also the payment's `out_trade_no`. */
+export type Order = {
+  id: string
+  memberId: string
+  channel: Channel
+  version: number
+  state: OrderState
+  lines: OrderLine[]
+  quote: Pick<Quote, 'goodsFen' | 'freightFen' | 'totalFen' | 'adjustments'>
+  uses: OrderUses
+  earns: { points: number; growth: number }
+  /** All money given back, freight included. */
+  refundedFen: Fen
+  takenBack: TakenBack
+  remark: string
+  placedAt: Instant
+  /** When the sweep acts if nobody else does: closes, confirms or completes it. */
+  dueAt: Instant | null
+  /** When the customer is reminded of an unpaid order. */
+  remindAt: Instant | null
+  /** When a payment was begun and no notice has come: the sweep asks the provider. */
+  paymentBegunAt: Instant | null
+  paidAt: Instant | null
+  transactionId: string | null
+  shipments: Shipment[]
+  /** The confirmation can be put off once. */
+  isExtended: boolean
+  receivedAt: Instant | null
+  completedAt: Instant | null
+  closedAt: Instant | null
+  closeReason: CloseReason | null
+}
+
+/** Nothing used. */
+export const NO_USES: OrderUses = {
+  grantId: null,
+  points: 0,
+  products: {},
+  promotions: {},
+  activityPieces: [],
+}
+
+/** Nothing taken back. */
+export const NOTHING_BACK: TakenBack = {
+  freightFen: 0,
+  points: 0,
+  clawedPoints: 0,
+  clawedGrowth: 0,
+}
+
+/** The fields of an order to which nothing has happened yet. */
+export const UNTOUCHED = {
+  refundedFen: 0,
+  takenBack: NOTHING_BACK,
+  remindAt: null,
+  paymentBegunAt: null,
+  paidAt: null,
+  transactionId: null,
+  shipments: [],
+  isExtended: false,
+  receivedAt: null,
+  completedAt: null,
+  closedAt: null,
+  closeReason: null,
+} satisfies Partial<Order>
+
+/** The counts of a line to which nothing has happened yet. */
+export const UNTOUCHED_LINE = {
+  shipped: 0,
+  cancelled: 0,
+  asked: 0,
+  refunded: { quantity: 0, fen: 0 },
+} satisfies Partial<OrderLine>
+
+/** The moment by which a new order must be paid. */
+export const payBy = (placedAt: Instant, program: Program): Instant =>
+  placedAt + program.payWithinMinutes * MINUTE_MS
+
+/** The moment to remind of an order that is not paid. */
+export const remindBy = (placedAt: Instant, program: Program): Instant =>
+  payBy(placedAt, program) - program.payReminderMinutes * MINUTE_MS
+
+/** The moment a shipped order confirms itself. */
+export const confirmBy = (shippedAt: Instant, program: Program): Instant =>
+  shippedAt + program.autoConfirmDays * DAY_MS
+
+/** The moment the after-sale window of a received order ends. */
+export const completeBy = (receivedAt: Instant, program: Program): Instant =>
+  receivedAt + program.afterSaleDays * DAY_MS
+
+/** Pieces per SKU that an order takes from the shelf: its goods and its gifts. */
+export function piecesBySku(
+  lines: readonly Pick<OrderLine, 'kind' | 'skuId' | 'quantity'>[],
+): { skuId: string; quantity: number }[] {
+  const pieces = new Map<string, number>()
+  for (const { kind, skuId, quantity } of lines) {
+    if (kind !== 'service') pieces.set(skuId, (pieces.get(skuId) ?? 0) + quantity)
+  }
+  return [...pieces].map(([skuId, quantity]) => ({ skuId, quantity }))
+}
+
+/** Pieces of a line that are still to be sent. */
+export const toShip = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
+  kind === 'service' ? 0 : quantity - shipped - cancelled
+
+/** Whether something of the order is asked back and undecided. */
+export const hasOpenAfterSale = ({ lines }: Pick<Order, 'lines'>): boolean =>
+  lines.some((line) => line.asked > 0)

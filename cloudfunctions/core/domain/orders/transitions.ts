@@ -1,0 +1,100 @@
+import { DAY_MS, type Instant } from '@core/kernel/calendar'
+import {
+  completeBy,
+  confirmBy,
+  nextState,
+  type Order,
+  type OrderEvent,
+  type Shipment,
+  toShip,
+} from './order'
+import type { Program } from '@core/domain/program'
+
+type Paid = { at: Instant; transactionId: string | null; earns: Order['earns'] }
+
+/** The order after its payment, with what it earned. */
+export const paid = (order: Order, { at, transactionId, earns }: Paid): Order => ({
+  ...advance(order, 'pay'),
+  paidAt: at,
+  dueAt: null,
+  remindAt: null,
+  paymentBegunAt: null,
+  transactionId,
+  earns,
+})
+
+/** Why a parcel cannot be what it is said to be: too many pieces, none, or a line twice. */
+export type ParcelFault = { code: 'PARCEL_MISMATCH'; key: string }
+
+/** The first fault of a parcel; `null` when it can be sent. */
+export function parcelFault(order: Order, parcel: Shipment['lines']): ParcelFault | null {
+  const wrong = parcel.find(({ key, quantity }, at) => {
+    const line = order.lines.find((one) => one.key === key)
+    const isTwice = parcel.findIndex((one) => one.key === key) < at
+    const isCount = Number.isInteger(quantity) && quantity >= 1
+    return !line || isTwice || !isCount || quantity > toShip(line)
+  })
+  if (parcel.length === 0) return { code: 'PARCEL_MISMATCH', key: '' }
+  return wrong ? { code: 'PARCEL_MISMATCH', key: wrong.key } : null
+}
+
+/** The order with one more parcel on its way; it is shipped when nothing is left to send. */
+export function shipped(order: Order, shipment: Shipment, program: Program): Order {
+  const sent = new Map(shipment.lines.map((line) => [line.key, line.quantity]))
+  const lines = order.lines.map((line) => ({
+    ...line,
+    shipped: line.shipped + (sent.get(line.key) ?? 0),
+  }))
+  const isAll = lines.every((line) => toShip(line) === 0)
+  return {
+    ...advance(order, isAll ? 'shipAll' : 'shipPart'),
+    lines,
+    shipments: [...order.shipments, shipment],
+    dueAt: isAll ? confirmBy(shipment.at, program) : null,
+  }
+}
+
+/** The shipped order that confirms itself some days later; once. */
+export const extended = (order: Order, program: Program): Order => ({
+  ...order,
+  isExtended: true,
+  dueAt: (order.dueAt ?? 0) + program.extendConfirmDays * DAY_MS,
+})
+
+/** The order in the customer's hands; from now on the after-sale window runs. */
+export const received = (
+  order: Order,
+  how: { event: 'confirm' | 'autoConfirm'; at: Instant },
+  program: Program,
+): Order => ({
+  ...advance(order, how.event),
+  receivedAt: how.at,
+  dueAt: completeBy(how.at, program),
+})
+
+/** The order whose after-sale window has ended. */
+export const completed = (order: Order, at: Instant): Order => ({
+  ...advance(order, 'complete'),
+  completedAt: at,
+  dueAt: null,
+})
+
+/** The order that will not be paid. */
+export const closed = (
+  order: Order,
+  why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; at: Instant },
+): Order => ({
+  ...advance(order, why.reason === 'CANCELLED' ? 'cancel' : 'expire'),
+  closedAt: why.at,
+  closeReason: why.reason,
+  dueAt: null,
+  remindAt: null,
+  paymentBegunAt: null,
+})
+
+/** Moves an order along the table; a forbidden move is a bug of the caller and throws. */
+export function advance(order: Order, event: OrderEvent): Order {
+  const state = nextState(order.state, event)
+  if (state === null) throw new Error(`order ${order.id}: ${event} is forbidden in ${order.state}`)
+  return { ...order, state }
+}

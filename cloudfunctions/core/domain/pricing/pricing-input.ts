@@ -1,0 +1,80 @@
+import type { Instant } from '@core/kernel/calendar'
+import type { CouponGrant } from '@core/domain/coupons/coupon'
+import type { Fen } from '@core/kernel/money'
+import type { Program } from '@core/domain/program'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import type { TierState } from '@core/domain/tiers/tier'
+import type { FreightTable } from '@core/domain/freight/freight-table'
+
+/** A paid service on a line, per piece: engraving, gift wrap. */
+export type LineService = { id: string; name: string; priceFen: Fen }
+
+/** A line to be priced. `key` names it within the order. */
+export type LineMaterial = {
+  key: string
+  skuId: string
+  productId: string
+  /** The product's shelf and the shelf above it. */
+  categoryIds: string[]
+  unitFen: Fen
+  quantity: number
+  weightGrams: number
+  services: LineService[]
+}
+
+/** What a gift would be taken from. */
+export type GiftMaterial = { productId: string; valueFen: Fen; available: number }
+
+/** Who is buying; `null` has not joined: earns nothing, spends no points, has no tier price. */
+export type Buyer = { tier: TierState; points: number } | null
+
+/** The numbers of the programme that a price needs. */
+export type PriceProgram = Pick<
+  Program,
+  | 'pointsPerYuan'
+  | 'growthPerYuan'
+  | 'silverGrowth'
+  | 'goldGrowth'
+  | 'blackGrowth'
+  | 'basicPointsPercent'
+  | 'silverPointsPercent'
+  | 'goldPointsPercent'
+  | 'blackPointsPercent'
+  | 'spendPointsPerYuan'
+  | 'spendPointsStep'
+  | 'spendPointsMin'
+  | 'spendPointsPercentMax'
+>
+
+/** A grant as far as a price needs it. */
+export type GrantMaterial = Pick<CouponGrant, 'id' | 'terms' | 'startsAt' | 'expiresAt'>
+
+/** Everything a price follows from. The cloud gathers it; the phone reckons with the same. */
+export type Material = {
+  at: Instant
+  lines: LineMaterial[]
+  promotions: Promotion[]
+  /** Pieces left of an activity's own stock, by `activityStockId`; absent: not set apart. */
+  activityStock: Record<string, number>
+  /** How often, or how many pieces, this member has had of an activity, by its id. */
+  taken: Record<string, number>
+  grants: GrantMaterial[]
+  /** SKUs that activities give away, by id. */
+  gifts: Record<string, GiftMaterial>
+  buyer: Buyer
+  freight: FreightTable
+  /** Where it goes; `null` while nobody knows. */
+  province: string | null
+  program: PriceProgram
+}
+
+/** What the customer decides. `best` lets the shop choose the coupon that leaves least to pay. */
+export type Choice = {
+  grantId: string | null
+  points: number
+  /** Optional gifts asked for, by activity. */
+  samples: string[]
+}
+
+/** A choice of nothing. */
+export const NO_CHOICE: Choice = { grantId: null, points: 0, samples: [] }

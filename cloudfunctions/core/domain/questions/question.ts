@@ -1,0 +1,54 @@
+import type { Instant } from '@core/kernel/calendar'
+
+/**
+ * Nobody has answered it, only its asker sees the answer, everybody does, or the staff hid it.
+ * What waits or is private becomes public by the staff's approval alone.
+ */
+export const QUESTION_STATES = ['waiting', 'private', 'public', 'hidden'] as const
+export type QuestionState = (typeof QUESTION_STATES)[number]
+
+/** A question about a product. */
+export type Question = {
+  id: string
+  memberId: string
+  productId: string
+  title: string
+  /** As others read it: masked already. */
+  name: string
+  text: string
+  /** WeChat would have a person look at the words before others do. */
+  isDoubtful: boolean
+  state: QuestionState
+  hiddenReason: string
+  answer: { text: string; at: Instant } | null
+  at: Instant
+}
+
+/** What a new question is made of. */
+export type Asked = Omit<Question, 'state' | 'hiddenReason' | 'answer'>
+
+/** A question as it is when asked. */
+export const asked = (question: Asked): Question => ({
+  ...question,
+  state: 'waiting',
+  hiddenReason: '',
+  answer: null,
+})
+
+/** The question with the shop's answer, for its asker or for everybody. */
+export const answered = (
+  question: Question,
+  answer: { text: string; at: Instant; isPublic: boolean },
+): Question => ({
+  ...question,
+  answer: { text: answer.text, at: answer.at },
+  state: answer.isPublic ? 'public' : 'private',
+  hiddenReason: '',
+})
+
+/** The question out of everybody's sight; its asker reads why. */
+export const hiddenQuestion = (question: Question, reason: string): Question => ({
+  ...question,
+  state: 'hidden',
+  hiddenReason: reason,
+})

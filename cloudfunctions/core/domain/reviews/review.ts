@@ -1,0 +1,165 @@
+import type { Instant } from '@core/kernel/calendar'
+import type { OrderLine, OrderState } from '@core/domain/orders/order'
+import type { Program } from '@core/domain/program'
+
+/** What may be said against a review. */
+export const REPORT_REASONS = ['ad', 'abuse', 'untrue', 'private', 'other'] as const
+export type ReportReason = (typeof REPORT_REASONS)[number]
+
+/** Everybody sees it, it waits for the staff, or the staff hid it. Its author always sees it. */
+export const REVIEW_STATES = ['shown', 'waiting', 'hidden'] as const
+export type ReviewState = (typeof REVIEW_STATES)[number]
+
+/** Stars from the worst to the best. */
+export const STARS = [1, 2, 3, 4, 5] as const
+export type Stars = (typeof STARS)[number]
+
+/** Words and pictures of one sitting. */
+export type Said = { text: string; pictures: string[]; at: Instant }
+
+/**
+ * What WeChat's check of words that may be kept came to: `review` means that a person should look,
+ * `unchecked` that the check could not be had, which is no reason to show them unseen.
+ */
+export type TextVerdict = 'pass' | 'review' | 'unchecked'
+
+/** A customer's word on one line of an order. Its id names both, so that there is but one. */
+export type Review = {
+  id: string
+  orderId: string
+  lineKey: string
+  memberId: string
+  productId: string
+  title: string
+  spec: string
+  stars: Stars
+  said: Said
+  /** What the customer added later, once. */
+  appended: Said | null
+  /** As others read it: masked already. */
+  name: string
+  state: ReviewState
+  /** Why it waits: WeChat would have a person look at the words, or readers spoke against it. */
+  waitsFor: 'text' | 'reports' | null
+  /** The staff's words on why it is hidden; `''` while it is not. */
+  hiddenReason: string
+  reply: { text: string; at: Instant } | null
+  /** Reports since the staff last decided. */
+  reports: Partial<Record<ReportReason, number>>
+  /** Whether there is a picture in it, at first or later. */
+  isPictured: boolean
+  isReplied: boolean
+  at: Instant
+}
+
+/** The review of a line: once per line, so its id is the line's. */
+export const reviewId = (orderId: string, lineKey: string): string => `${orderId}:${lineKey}`
+
+const IN_HANDS: readonly OrderState[] = ['received', 'completed']
+
+/** Whether the goods of an order in this state are in the customer's hands. */
+export const isInHands = (state: OrderState): boolean => IN_HANDS.includes(state)
+
+/** Goods are reviewed; what was given or done beside them is not. */
+export const isReviewable = (line: Pick<OrderLine, 'kind' | 'productId'>): boolean =>
+  line.kind === 'goods' && line.productId !== ''
+
+/** What an order remembers of its reviews: line key → how much has been said. */
+export type ReviewMarks = Record<string, 'written' | 'appended'>
+
+/** What can be said of a line now; `null` when everything has been. */
+export type ReviewStep = 'WRITE' | 'APPEND'
+
+/** What an order is to be asked for its next word. */
+export type Reviewed = {
+  state: OrderState
+  lines: readonly Pick<OrderLine, 'key' | 'kind' | 'productId'>[]
+  reviewed?: ReviewMarks
+}
+
+/** The next word on one line of an order. */
+export function lineStep(order: Reviewed, line: Reviewed['lines'][number]): ReviewStep | null {
+  if (!isInHands(order.state) || !isReviewable(line)) return null
+  const mark = order.reviewed?.[line.key]
+  if (mark === undefined) return 'WRITE'
+  return mark === 'written' ? 'APPEND' : null
+}
+
+/** The next word on an order: a line without a review comes before one that can be added to. */
+export function reviewStep(order: Reviewed): ReviewStep | null {
+  const steps = order.lines.map((line) => lineStep(order, line))
+  return steps.includes('WRITE') ? 'WRITE' : steps.includes('APPEND') ? 'APPEND' : null
+}
+
+/** The state of words that WeChat has looked at; `risky` ones never get so far. */
+const afterCheck = (verdict: TextVerdict): Pick<Review, 'state' | 'waitsFor'> =>
+  verdict === 'pass' ? { state: 'shown', waitsFor: null } : { state: 'waiting', waitsFor: 'text' }
+
+/** What a new review is made of. */
+export type Written = Omit<
+  Review,
+  | 'id'
+  | 'appended'
+  | 'state'
+  | 'waitsFor'
+  | 'hiddenReason'
+  | 'reply'
+  | 'reports'
+  | 'at'
+  | 'isPictured'
+  | 'isReplied'
+> & { verdict: TextVerdict }
+
+/** A review as it is when written. */
+export const written = ({ verdict, ...review }: Written): Review => ({
+  ...review,
+  id: reviewId(review.orderId, review.lineKey),
+  appended: null,
+  ...afterCheck(verdict),
+  hiddenReason: '',
+  reply: null,
+  reports: {},
+  isPictured: review.said.pictures.length > 0,
+  isReplied: false,
+  at: review.said.at,
+})
+
+/** The review with what was added. Words that a person should look at take it out of sight. */
+export const appended = (review: Review, said: Said, verdict: TextVerdict): Review => ({
+  ...review,
+  appended: said,
+  isPictured: review.isPictured || said.pictures.length > 0,
+  // What the staff hid stays hidden, and what waits goes on waiting, whatever is added.
+  ...(review.state === 'shown' ? afterCheck(verdict) : {}),
+})
+
+/** How many readers have spoken against a review since the staff last looked. */
+export const reportCount = (reports: Review['reports']): number =>
+  Object.values(reports).reduce((sum, count) => sum + count, 0)
+
+/** The review with one more report; from so many on it waits for the staff. */
+export function reported(review: Review, reason: ReportReason, program: Program): Review {
+  const reports = { ...review.reports, [reason]: (review.reports[reason] ?? 0) + 1 }
+  const isTooMuch = reportCount(reports) >= program.reportsToHide
+  if (review.state !== 'shown' || !isTooMuch) return { ...review, reports }
+  return { ...review, reports, state: 'waiting', waitsFor: 'reports' }
+}
+
+/** The staff let a review be seen, or hide it and say why. Reports up to now are settled. */
+export const decided = (
+  review: Review,
+  decision: { state: 'shown' } | { state: 'hidden'; reason: string },
+): Review => ({
+  ...review,
+  state: decision.state,
+  waitsFor: null,
+  hiddenReason: decision.state === 'hidden' ? decision.reason : '',
+  reports: {},
+})
+
+/** The shop's answer below a review; a second one takes the place of the first. */
+export const replied = (review: Review, reply: { text: string; at: Instant }): Review => ({
+  ...review,
+  reply,
+  isReplied: true,
+})

@@ -1,0 +1,28 @@
+import { restoreGrant } from '@core/data/coupons/grants'
+import { returnToStock } from '@core/data/stock/ledger'
+import { restoredUntil } from '@core/domain/coupons/coupon'
+import { ok } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import type { Deliverer } from '@core/operations/outbox/deliverer'
+
+/**
+ * Puts back what a refund gives back outside its transaction: pieces onto the shelf, through the
+ * ledger, and the coupon of an order that came back whole. Each step does nothing the second time.
+ */
+export const giveBack: Deliverer<'giveBack'> = async (ctx, message) => {
+  const { refundId, orderId, pieces, grantId, by } = message
+  await Promise.all([
+    ...pieces.map((one) =>
+      returnToStock(ctx.db, { ...one, afterSaleId: refundId, by, at: ctx.now }),
+    ),
+    ...(grantId === null ? [] : [restore(ctx, orderId, grantId)]),
+  ])
+  return ok(null)
+}
+
+async function restore(ctx: Context, orderId: string, grantId: string): Promise<void> {
+  const grant = await ctx.db.get('couponGrants', grantId)
+  if (!grant) return
+  const until = restoredUntil(grant, ctx.now, ctx.program.couponGraceDays)
+  await restoreGrant(ctx.db, grantId, { orderId, until })
+}

@@ -1,0 +1,120 @@
+import type {
+  AfterSaleInput,
+  AfterSaleListInput,
+  AfterSaleRow,
+  AfterSaleView,
+  DeskInput,
+  ReturnAddress,
+} from '@core/contract/after-sales'
+import type { NoInput } from '@core/contract/catalog'
+import type { NotFound } from '@core/contract/errors'
+import type { Page } from '@core/contract/primitives'
+import { listAfterSales, readReturnAddress, writeReturnAddress } from '@core/data/after-sales/after-sales'
+import { command } from '@core/data/database'
+import type { AfterSaleDocument } from '@core/data/trade-documents'
+import { type AfterSaleState, OPEN_AFTER_SALES, SHOP_ACTS } from '@core/domain/after-sales/after-sale'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import { callerId } from '@core/operations/lifecycle/customer'
+import { ownAfterSale } from './request'
+import { afterSaleRow, afterSaleView, viewOf } from './views'
+
+/** The states behind each part of the staff's desk. */
+const PARTS = {
+  toDecide: ['requested'],
+  toReceive: ['returning'],
+  toSend: ['exchanging'],
+  failed: ['refundFailed'],
+  open: OPEN_AFTER_SALES,
+  all: undefined,
+} as const satisfies Record<DeskInput['part'], readonly AfterSaleState[] | undefined>
+
+/** How many after-sales wait for the shop. */
+const countWaiting = (ctx: Context): Promise<number> =>
+  ctx.db.count('afterSales', { state: command.in([...SHOP_ACTS]) })
+
+/** After-sales for the staff, latest first. */
+export async function listForDesk(
+  ctx: Context,
+  { part, cursor }: DeskInput,
+): Promise<Result<Page<AfterSaleRow> & { waiting: number }, never>> {
+  const [page, waiting] = await Promise.all([
+    listAfterSales(ctx.db, { states: PARTS[part], cursor }),
+    countWaiting(ctx),
+  ])
+  const items = await rowsOf(ctx, page.items)
+  return ok({ items, next: page.next, waiting })
+}
+
+async function rowsOf(ctx: Context, found: readonly AfterSaleDocument[]): Promise<AfterSaleRow[]> {
+  const [orders, members] = await Promise.all([
+    ctx.db.getMany('orders', [...new Set(found.map((one) => one.orderId))]),
+    ctx.db.getMany('members', [...new Set(found.map((one) => one.memberId))]),
+  ])
+  return found.flatMap((one) => {
+    const order = orders.find(({ _id }) => _id === one.orderId)
+    const member = members.find(({ _id }) => _id === one.memberId) ?? null
+    return order ? [afterSaleRow(ctx, one, { order, member })] : []
+  })
+}
+
+/** One after-sale as the staff see it. */
+export async function rowOf(ctx: Context, found: AfterSaleDocument): Promise<AfterSaleRow> {
+  const [row] = await rowsOf(ctx, [found])
+  if (!row) throw new Error(`after-sale ${found._id} has no order`)
+  return row
+}
+
+/** Any after-sale, for the staff. */
+export async function showForDesk(
+  ctx: Context,
+  { afterSaleId }: AfterSaleInput,
+): Promise<Result<AfterSaleRow, NotFound>> {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  return found ? ok(await rowOf(ctx, found)) : fail({ code: 'NOT_FOUND' })
+}
+
+/** The caller's after-sales, latest first; of one order, or all. */
+export async function showAfterSales(
+  ctx: Context,
+  { orderId, cursor }: AfterSaleListInput,
+): Promise<Result<Page<AfterSaleView>, never>> {
+  const memberId = await callerId(ctx)
+  if (memberId === null) return ok({ items: [], next: null })
+  const page = await listAfterSales(ctx.db, { memberId, orderId, cursor })
+  const ids = [...new Set(page.items.map((one) => one.orderId))]
+  const orders = await ctx.db.getMany('orders', ids)
+  const items = page.items.flatMap((one) => {
+    const order = orders.find(({ _id }) => _id === one.orderId)
+    return order ? [viewOf(one, order)] : []
+  })
+  return ok({ items, next: page.next })
+}
+
+/** One of the caller's after-sales. */
+export async function showAfterSale(
+  ctx: Context,
+  { afterSaleId }: AfterSaleInput,
+): Promise<Result<AfterSaleView, NotFound>> {
+  const own = await ownAfterSale(ctx, afterSaleId)
+  if (!own.ok) return own
+  const order = await ctx.db.get('orders', own.value.orderId)
+  return order ? ok(await afterSaleView(ctx, own.value, order)) : fail({ code: 'NOT_FOUND' })
+}
+
+/** Where goods are to be sent back. */
+export async function showReturnAddress(
+  ctx: Context,
+  _input: NoInput,
+): Promise<Result<ReturnAddress, never>> {
+  return ok({ address: (await readReturnAddress(ctx.db)) ?? '' })
+}
+
+/** Says where goods are to be sent back. */
+export async function saveReturnAddress(
+  ctx: Context,
+  { address }: ReturnAddress,
+): Promise<Result<ReturnAddress, never>> {
+  await writeReturnAddress(ctx.db, address)
+  return ok({ address })
+}

@@ -1,0 +1,60 @@
+import type { NotFound } from '@core/contract/errors'
+import type { BoughtAgain, OrderInput } from '@core/contract/orders'
+import type { CartLineDocument } from '@core/data/cart/carts'
+import type { SkuDocument } from '@core/data/documents'
+import { changedDocument, lifecycleSettings, toMember } from '@core/data/members/members'
+import { review } from '@core/domain/members/member'
+import type { OrderLine } from '@core/domain/orders/order'
+import { ok, type Result } from '@core/kernel/result'
+import { cartView } from './cart-view'
+import { changedLines } from './change-cart'
+import type { Context } from '@core/operations/context'
+import { customerIn } from '@core/operations/lifecycle/customer'
+import { ownOrder } from '@core/operations/orders/own-order'
+
+/**
+ * Puts the goods of an order into the cart again, as many as were ordered, without what was
+ * written on them. What cannot be had as it was is named and left out.
+ */
+export async function buyAgain(
+  ctx: Context,
+  { orderId }: OrderInput,
+): Promise<Result<BoughtAgain, NotFound>> {
+  const own = await ownOrder(ctx, orderId)
+  if (!own.ok) return own
+  const goods = own.value.lines.filter((line) => line.kind === 'goods')
+  const skus = await ctx.db.getMany('skus', [...new Set(goods.map((line) => line.skuId))])
+  const settings = await lifecycleSettings(ctx.db, ctx.program)
+  const { memberId } = own.value
+  const { lines, missing } = await ctx.db.transact(async (transaction) => {
+    const cart = await transaction.get('carts', memberId)
+    const filled = fill(cart?.lines ?? [], goods, { skus, now: ctx.now })
+    const version = (cart?.version ?? 0) + 1
+    await transaction.put('carts', { _id: memberId, lines: filled.lines, version })
+    const document = await customerIn(transaction, memberId)
+    const member = toMember(document)
+    const facts = { ...member.facts, cartLines: filled.lines.length }
+    const { member: reviewed } = review({ ...member, facts }, ctx.now, settings)
+    await transaction.put('members', changedDocument(document, reviewed))
+    return filled
+  })
+  return ok({ cart: await cartView(ctx, memberId, lines), missing })
+}
+
+type Filled = { lines: CartLineDocument[]; missing: BoughtAgain['missing'] }
+
+function fill(
+  before: CartLineDocument[],
+  goods: readonly OrderLine[],
+  { skus, now }: { skus: readonly SkuDocument[]; now: number },
+): Filled {
+  const filled: Filled = { lines: before, missing: [] }
+  for (const { skuId, quantity, title } of goods) {
+    const sku = skus.find((one) => one._id === skuId)
+    const change = { change: 'add', skuId, quantity } as const
+    const next = changedLines(filled.lines, change, { sku, now })
+    if (next.ok) filled.lines = next.value
+    else filled.missing.push({ skuId, title })
+  }
+  return filled
+}

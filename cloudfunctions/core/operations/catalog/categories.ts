@@ -1,0 +1,91 @@
+import type {
+  CategoryError,
+  CategoryInput,
+  SaveCategoryInput,
+  SaveHomeInput,
+  SaveTagInput,
+  TagError,
+} from '@core/contract/products'
+import { listCategories } from '@core/data/catalog/products'
+import { countProducts, listTags } from '@core/data/catalog/facets'
+import { saveHomeWords } from '@core/data/catalog/home'
+import type { Category, Tag } from '@core/domain/catalog/product'
+import { CATEGORIES_MAX, TAGS_MAX } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+
+type Saved<E> = Promise<Result<{ id: string }, E>>
+
+/** The shop's name and the words of its first page. */
+export async function saveHome(
+  ctx: Context,
+  words: SaveHomeInput,
+): Promise<Result<{ shopName: string }, never>> {
+  await saveHomeWords(ctx.db, words)
+  return ok({ shopName: words.shopName })
+}
+
+/** All shelves as the staff edits them. */
+export const listShelves = async (ctx: Context): Promise<Result<Category[], never>> =>
+  ok(await listCategories(ctx.db))
+
+/**
+ * Puts up a shelf, or renames it. Where a shelf stands is written into everything on it, so one
+ * that holds anything does not move.
+ */
+export async function saveCategory(
+  ctx: Context,
+  { id, ...category }: SaveCategoryInput,
+): Saved<CategoryError> {
+  const all = await listCategories(ctx.db)
+  const existing = all.find((one) => one.id === id)
+  if (!existing && all.length >= CATEGORIES_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
+  if (!isParent(all, id, category.parentId)) {
+    return fail({ code: 'PARENT_UNFIT', field: 'parentId' })
+  }
+  const moves = existing !== undefined && existing.parentId !== category.parentId
+  if (moves && (await isInUse(ctx, all, id))) {
+    return fail({ code: 'CATEGORY_IN_USE', field: 'parentId' })
+  }
+  await ctx.db.put('categories', { _id: id, ...category })
+  return ok({ id })
+}
+
+/** A parent is another shelf of the first level. */
+const isParent = (all: readonly Category[], id: string, parentId: string | null): boolean =>
+  parentId === null ||
+  (parentId !== id && all.some((one) => one.id === parentId && one.parentId === null))
+
+const isInUse = async (ctx: Context, all: readonly Category[], id: string): Promise<boolean> =>
+  all.some((one) => one.parentId === id) || (await countProducts(ctx.db, { categoryId: id })) > 0
+
+/** Takes an empty shelf down; one that is not there is down already. */
+export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved<CategoryError> {
+  if (await isInUse(ctx, await listCategories(ctx.db), id)) {
+    return fail({ code: 'CATEGORY_IN_USE', field: 'id' })
+  }
+  await ctx.db.remove('categories', id)
+  return ok({ id })
+}
+
+/** All tags as the staff edits them. */
+export const listAllTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
+  ok(await listTags(ctx.db))
+
+/** Makes a tag, or weighs it anew. Products name a tag by its id, so a new name is theirs too. */
+export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved<TagError> {
+  const all = await listTags(ctx.db)
+  const isNew = !all.some((one) => one.id === id)
+  if (isNew && all.length >= TAGS_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
+  await ctx.db.put('tags', { _id: id, ...tag })
+  return ok({ id })
+}
+
+/** Forgets a tag that no product has. */
+export async function removeTag(ctx: Context, { id }: CategoryInput): Saved<TagError> {
+  if ((await countProducts(ctx.db, { tagId: id })) > 0) {
+    return fail({ code: 'TAG_IN_USE', field: 'id' })
+  }
+  await ctx.db.remove('tags', id)
+  return ok({ id })
+}

@@ -1,0 +1,98 @@
+import type {
+  ArticleInput,
+  ArticleListInput,
+  SaveArticleError,
+  SaveArticleInput,
+  StaffArticleRow,
+  StaffArticleView,
+} from '@core/contract/content'
+import type { NotFound } from '@core/contract/errors'
+import type { Page } from '@core/contract/primitives'
+import { allArticles, articleDocument, toArticle } from '@core/data/content/articles'
+import { listTags } from '@core/data/catalog/facets'
+import { type Article, articleFault } from '@core/domain/content/article'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import { staffArticleView } from './views'
+
+/** All articles with their drafts, the latest changed first. */
+export async function listArticles(
+  ctx: Context,
+  { cursor }: ArticleListInput,
+): Promise<Result<Page<StaffArticleRow>, never>> {
+  return ok(await allArticles(ctx.db, cursor))
+}
+
+/** An article for its editor. */
+export async function showArticleToStaff(
+  ctx: Context,
+  { articleId }: ArticleInput,
+): Promise<Result<StaffArticleView, NotFound>> {
+  const document = await ctx.db.get('articles', articleId)
+  if (!document) return fail({ code: 'NOT_FOUND' })
+  return ok(await viewOf(ctx, toArticle(document)))
+}
+
+/** The tags that an article may be tied to. */
+export const articleTags = async (
+  ctx: Context,
+): Promise<Result<StaffArticleView['allTags'], never>> => ok(await tagNames(ctx))
+
+/**
+ * Creates an article or brings it up to date. A draft may be unfinished; what is published must
+ * have something to read. Who saves over a version they have not seen is told so.
+ */
+export async function saveArticle(
+  ctx: Context,
+  { version, ...words }: SaveArticleInput,
+): Promise<Result<StaffArticleView, SaveArticleError>> {
+  const fault = words.isPublished ? articleFault(words) : null
+  if (fault) return fail(fault)
+  const unknown = await unknownPart(ctx, words)
+  if (unknown) return fail(unknown)
+  const saved = await ctx.db.transact(async (transaction): Promise<Saved> => {
+    const before = await transaction.get('articles', words.id)
+    if ((before?.version ?? 0) !== version) {
+      return fail({ code: 'STALE', version: before?.version ?? 0 })
+    }
+    const article: Article = {
+      ...words,
+      version: version + 1,
+      publishedAt: before?.publishedAt ?? (words.isPublished ? ctx.now : null),
+      updatedAt: ctx.now,
+    }
+    await transaction.put('articles', articleDocument(article))
+    return ok(article)
+  })
+  return saved.ok ? ok(await viewOf(ctx, saved.value)) : saved
+}
+
+type Saved = Result<Article, SaveArticleError>
+
+/** The first product or tag that is not there. */
+async function unknownPart(
+  ctx: Context,
+  { productIds, tags }: Pick<Article, 'productIds' | 'tags'>,
+): Promise<SaveArticleError | null> {
+  const [products, known] = await Promise.all([
+    ctx.db.getMany('products', productIds),
+    ctx.db.getMany('tags', tags),
+  ])
+  const productId = productIds.find((id) => !products.some((product) => product._id === id))
+  if (productId !== undefined) {
+    return { code: 'PRODUCT_UNKNOWN', field: 'productIds', productId }
+  }
+  const tag = tags.find((id) => !known.some((one) => one._id === id))
+  return tag === undefined ? null : { code: 'TAG_UNKNOWN', field: 'tags', tag }
+}
+
+async function viewOf(ctx: Context, article: Article): Promise<StaffArticleView> {
+  const [products, tags] = await Promise.all([
+    ctx.db.getMany('products', article.productIds),
+    tagNames(ctx),
+  ])
+  return staffArticleView(article, products, tags)
+}
+
+const tagNames = async (ctx: Context): Promise<StaffArticleView['allTags']> =>
+  (await listTags(ctx.db)).map(({ id, name }) => ({ id, name }))

@@ -1,0 +1,44 @@
+import type { ArticleCard, ArticleView, StaffArticleView } from '@core/contract/content'
+import type { ArticleLine } from '@core/data/content/articles'
+import type { DocumentOf } from '@core/data/documents'
+import type { Article } from '@core/domain/content/article'
+
+type Products = readonly DocumentOf<'products'>[]
+
+/** An article in a list. */
+export const articleCard = (article: ArticleLine): ArticleCard => ({
+  id: article.id,
+  title: article.title,
+  summary: article.summary,
+  cover: article.cover,
+  publishedAt: article.publishedAt ?? 0,
+})
+
+/** An article as it is read, with what it speaks of as far as that can be bought. */
+export const articleView = (article: Article, products: Products): ArticleView => ({
+  ...articleCard(article),
+  blocks: article.blocks,
+  products: inOrder(article, products)
+    .filter((product) => product.isOnSale)
+    .map(({ _id, title, pictures, fromFen }) => ({
+      id: _id,
+      title,
+      picture: pictures[0] ?? '',
+      fromFen,
+    })),
+})
+
+/** An article in the editor. */
+export const staffArticleView = (
+  article: Article,
+  products: Products,
+  allTags: StaffArticleView['allTags'],
+): StaffArticleView => ({
+  ...article,
+  products: inOrder(article, products).map(({ _id, title }) => ({ id: _id, title })),
+  allTags,
+})
+
+/** As the author put them: the database answers in no order. */
+const inOrder = ({ productIds }: Article, products: Products) =>
+  productIds.flatMap((id) => products.find((product) => product._id === id) ?? [])

@@ -1,0 +1,158 @@
+import type { MemberDetail, MemberPageInput, TimelineRow } from '@core/contract/admin'
+import type { NotFound } from '@core/contract/errors'
+import type { PointsRow } from '@core/contract/members'
+import type { OrderView } from '@core/contract/orders'
+import type { Page } from '@core/contract/primitives'
+import type { EventDocument, MemberDocument } from '@core/data/documents'
+import { listEvents, listTransfers } from '@core/data/members/history'
+import { lifecycleSettings, toMember } from '@core/data/members/members'
+import { listOrders } from '@core/data/orders/orders'
+import type { DocumentPage } from '@core/data/pages'
+import { type LifecycleSettings, rhythmOf } from '@core/domain/lifecycle/status'
+import { cardNumber } from '@core/domain/members/member'
+import type { Address } from '@core/domain/orders/order'
+import { maskPhone } from '@core/kernel/masking'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { pathStepOf, sixStageOf } from '@core/domain/lifecycle/vocabularies'
+import type { Context } from '@core/operations/context'
+import { memberRow, pointsRow } from '@core/operations/account/views'
+import { orderView } from '@core/operations/orders/views'
+
+type Input = MemberPageInput
+type Answer<T> = Promise<Result<T, NotFound>>
+
+/** Rows of each list on a customer's page; the rest is a page of its own. */
+const PREVIEW = 5
+
+/** A customer's page: who they are, where they stand and why, what they did and have. */
+export async function showMember(ctx: Context, { memberId }: Input): Answer<MemberDetail> {
+  const member = await ctx.db.get('members', memberId)
+  if (!member) return fail({ code: 'NOT_FOUND' })
+  const [orders, transfers, history, timeline, settings] = await Promise.all([
+    listOrders(ctx.db, { memberId, size: PREVIEW }),
+    listTransfers(ctx.db, { memberId, size: PREVIEW }),
+    listEvents(ctx.db, { memberId, size: PREVIEW, turnsOnly: true }),
+    listEvents(ctx.db, { memberId, size: PREVIEW, turnsOnly: false }),
+    lifecycleSettings(ctx.db, ctx.program, member.source),
+  ])
+  const titles = await titlesOf(ctx, [...history.items, ...timeline.items])
+  return ok({
+    ...profile(ctx, member, settings),
+    orders: mapped(orders, (order) => orderView(ctx.vault, order)),
+    ledger: mapped(transfers, pointsRow),
+    history: mapped(history, (event) => timelineRow(event, titles)),
+    timeline: mapped(timeline, (event) => timelineRow(event, titles)),
+  })
+}
+
+type Lists = 'orders' | 'ledger' | 'history' | 'timeline'
+
+function profile(
+  ctx: Context,
+  document: MemberDocument,
+  settings: LifecycleSettings,
+): Omit<MemberDetail, Lists> {
+  const member = toMember(document)
+  const { facts, lifecycle } = member
+  const address = document.address ? ctx.vault.open<Address>(document.address) : null
+  const phone = document.phone ? ctx.vault.open<string>(document.phone) : address?.phone
+  return {
+    ...memberRow(document),
+    channel: member.channel,
+    externalId: member.externalId,
+    cardNumber: member.joinedAt === null ? null : cardNumber(member.id),
+    phone: phone ? maskPhone(phone) : null,
+    birthday: member.birthday,
+    firstContactAt: facts.firstContactAt,
+    joinedAt: member.joinedAt,
+    growth: member.tier.growth,
+    points: member.points,
+    lifecycle,
+    sixStage: sixStageOf(lifecycle, facts),
+    pathStep: pathStepOf({ stage: lifecycle.stage, facts, joinedAt: member.joinedAt }, ctx.today),
+    reviewOn: member.reviewOn,
+    rhythm: rhythmOf(facts, settings),
+    paidFen: facts.paidFen,
+    refundedFen: facts.refundedFen,
+  }
+}
+
+/** More of a customer's orders. */
+export async function memberOrders(ctx: Context, input: Input): Answer<Page<OrderView>> {
+  return known(ctx, input, async () =>
+    mapped(await listOrders(ctx.db, input), (order) => orderView(ctx.vault, order)),
+  )
+}
+
+/** More of a customer's points. */
+export async function memberPoints(ctx: Context, input: Input): Answer<Page<PointsRow>> {
+  return known(ctx, input, async () => mapped(await listTransfers(ctx.db, input), pointsRow))
+}
+
+/** More of what changed a customer's standing. */
+export const memberHistory = (ctx: Context, input: Input): Answer<Page<TimelineRow>> =>
+  events(ctx, input, true)
+
+/** More of what a customer did. */
+export const memberTimeline = (ctx: Context, input: Input): Answer<Page<TimelineRow>> =>
+  events(ctx, input, false)
+
+const events = (ctx: Context, input: Input, turnsOnly: boolean) =>
+  known(ctx, input, async () => {
+    const page = await listEvents(ctx.db, { ...input, turnsOnly })
+    const titles = await titlesOf(ctx, page.items)
+    return mapped(page, (event) => timelineRow(event, titles))
+  })
+
+async function known<T>(ctx: Context, { memberId }: Input, read: () => Promise<T>): Answer<T> {
+  const [member, value] = await Promise.all([ctx.db.get('members', memberId), read()])
+  return member ? ok(value) : fail({ code: 'NOT_FOUND' })
+}
+
+const mapped = <A, B>({ items, next }: DocumentPage<A>, to: (item: A) => B): Page<B> => ({
+  items: items.map(to),
+  next,
+})
+
+/** What the products, articles and tags are called that lines speak of, by collection and id. */
+async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string, string>> {
+  const ids = (of: (row: EventDocument) => readonly string[] | string | undefined) => [
+    ...new Set(rows.flatMap((row) => of(row) ?? [])),
+  ]
+  const [products, articles, tags] = await Promise.all([
+    ctx.db.getMany(
+      'products',
+      ids((row) => row.productId),
+    ),
+    ctx.db.getMany(
+      'articles',
+      ids((row) => row.articleId),
+    ),
+    ctx.db.getMany(
+      'tags',
+      ids((row) => row.tags),
+    ),
+  ])
+  return new Map([
+    ...products.map(({ _id, title }) => [`product:${_id}`, title] as const),
+    ...articles.map(({ _id, title }) => [`article:${_id}`, title] as const),
+    ...tags.map(({ _id, name }) => [`tag:${_id}`, name] as const),
+  ])
+}
+
+function timelineRow(event: EventDocument, titles: Map<string, string>): TimelineRow {
+  const { _id, memberId: _owner, hasTurns: _has, tags: tagIds = [], ...rest } = event
+  const { productId = '', articleId = '', ...row } = rest
+  const [productTitle, articleTitle] = [
+    titles.get(`product:${productId}`),
+    titles.get(`article:${articleId}`),
+  ]
+  const tags = tagIds.flatMap((id) => titles.get(`tag:${id}`) ?? [])
+  return {
+    id: _id,
+    ...row,
+    ...(productTitle ? { productTitle } : {}),
+    ...(articleTitle ? { articleTitle } : {}),
+    ...(tags.length > 0 ? { tags } : {}),
+  }
+}

@@ -1,0 +1,94 @@
+import type { RecordInput, ReportedEvent } from '@core/contract/members'
+import type { EventDocument } from '@core/data/documents'
+import { isDuplicate } from '@core/data/failures'
+import { changedDocument, eventOf, lifecycleSettings, toMember } from '@core/data/members/members'
+import { DAY_MS } from '@core/kernel/calendar'
+import { mayObserve } from '@core/domain/members/consent'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { experience, type Member } from '@core/domain/members/member'
+import { ok, type Result } from '@core/kernel/result'
+import { withReadings } from '@core/operations/content/reading'
+import type { Context } from '@core/operations/context'
+import { callerDocument, customerIn } from '@core/operations/lifecycle/customer'
+
+/** How old a reported event may be: a phone that was offline over night still counts. */
+const AGE_MAX_MS = DAY_MS
+
+/**
+ * Records what the phone saw. Nothing is kept of somebody who has not agreed to it, and an event
+ * sent twice is one event.
+ */
+export async function recordEvents(
+  ctx: Context,
+  input: RecordInput,
+): Promise<Result<{ recorded: number }, never>> {
+  try {
+    return await record(ctx, input)
+  } catch (error) {
+    // The same report came twice at once and the other was first: now it can be seen.
+    if (isDuplicate(error)) return record(ctx, input)
+    throw error
+  }
+}
+
+async function record(
+  ctx: Context,
+  { events }: RecordInput,
+): Promise<Result<{ recorded: number }, never>> {
+  const [caller, settings] = await Promise.all([
+    callerDocument(ctx),
+    lifecycleSettings(ctx.db, ctx.program),
+  ])
+  if (!caller || !mayObserve(caller.consent)) return ok({ recorded: 0 })
+  const reported = events.flatMap((event) => heard(ctx, bounded(event, caller._id, ctx)))
+  const known = await ctx.db.getMany(
+    'events',
+    reported.map((event) => event.id),
+  )
+  const seen = new Set(known.map((event) => event._id))
+  const unseen = uniqueById(reported.filter((event) => !seen.has(event.id)))
+  const fresh = await withReadings(ctx, unseen)
+  if (fresh.length === 0) return ok({ recorded: 0 })
+  const recorded = await ctx.db.transact(async (transaction) => {
+    const before = await customerIn(transaction, caller._id)
+    // Consent may have been withdrawn since it was read, and that works at once.
+    if (!mayObserve(before.consent)) return 0
+    const lived = liveThrough(toMember(before), fresh, settings)
+    await transaction.put('members', changedDocument(before, lived.member))
+    for (const line of lived.lines) await transaction.add('events', line)
+    return fresh.length
+  })
+  return ok({ recorded })
+}
+
+/** The phone's clock is believed within bounds; its ids are kept apart from other members'. */
+const bounded = (event: ReportedEvent, memberId: string, { now }: Context): ReportedEvent => ({
+  ...event,
+  id: `${memberId}:${event.id}`,
+  at: Math.min(Math.max(event.at, now - AGE_MAX_MS), now),
+})
+
+/** An event with the member behind the card it came by. */
+type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string; tags?: string[] }
+
+/** An arrival counts by somebody else's card alone; a code that is nobody's tells nothing. */
+function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {
+  if (event.kind !== 'arrive') return [event]
+  const sharerId = ctx.vault.memberOfCode(sharer ?? '')
+  const isOwn = event.id.startsWith(`${sharerId}:`)
+  return sharerId === null || isOwn ? [] : [{ ...event, sharerId }]
+}
+
+const uniqueById = (events: Heard[]): Heard[] =>
+  [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.at - b.at)
+
+function liveThrough(start: Member, events: Heard[], settings: LifecycleSettings) {
+  let member = start
+  const lines: EventDocument[] = []
+  for (const { id, ...event } of events) {
+    const change = experience(member, event, settings)
+    member = change.member
+    lines.push(eventOf(change, { _id: id, ...event }))
+  }
+  return { member, lines }
+}

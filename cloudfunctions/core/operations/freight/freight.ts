@@ -1,0 +1,22 @@
+import type { FreightInput } from '@core/contract/promotions'
+import { FREIGHT_ID } from '@core/data/pricing/settings'
+import { type FreightTable, freightFaults, plainFreight } from '@core/domain/freight/freight-table'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+
+/** The freight table in force: the shop's own, or one zone for the whole country. */
+export async function showFreight(ctx: Context): Promise<Result<FreightTable, never>> {
+  const read = await ctx.db.get('settings', FREIGHT_ID)
+  return ok((read?.['zones'] as FreightTable | undefined) ?? plainFreight(ctx.program))
+}
+
+/** Replaces the freight table as a whole. */
+export async function saveFreight(
+  ctx: Context,
+  { zones }: FreightInput,
+): Promise<Result<FreightTable, { code: 'FREIGHT_WRONG'; field: string }>> {
+  const [field] = freightFaults(zones)
+  if (field !== undefined) return fail({ code: 'FREIGHT_WRONG', field })
+  await ctx.db.put('settings', { _id: FREIGHT_ID, zones })
+  return ok(zones)
+}

@@ -1,0 +1,163 @@
+import type { Conditions } from '@core/data/conditions'
+import { command } from '@core/data/database'
+import type { DocumentOf, MemberDocument } from '@core/data/documents'
+import { describeError } from '@core/data/failures'
+import { lifecycleSettings, rhythmId, saveChange, toMember } from '@core/data/members/members'
+import { after } from '@core/data/pages'
+import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import { median } from '@core/domain/members/facts'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { review } from '@core/domain/members/member'
+import type { Context } from '@core/operations/context'
+import { sideBySide } from '@core/kernel/concurrency'
+
+/** Members read at once. */
+const PAGE = 100
+/** How long one run may work; the function's time limit is 60 s. */
+const RUN_MS = 40_000
+/** How long a run that died keeps others out. */
+const LEASE_MS = 2 * MINUTE_MS
+/** Members whose rhythm the shop's median is taken from: a fair sample, ids being random. */
+const RHYTHM_SAMPLE = 1_000
+/** Members worked on side by side. */
+const PARALLEL = 4
+
+type Run = DocumentOf<'sweepRuns'>
+
+/** What a night came to. */
+export type MemberSweep = Pick<Run, 'state' | 'reviewed' | 'changed' | 'failed'>
+
+/**
+ * Reviews every member whose day has come. The night's run is one document: who opens it works,
+ * who finds it leased goes, who finds it unfinished goes on from its cursor. Reviewing the same
+ * member again the same day finds nothing to do, so a second sweep changes nothing.
+ */
+export async function sweepMembers(
+  ctx: Context,
+  clock: () => Instant,
+): Promise<MemberSweep | null> {
+  const run = await openRun(ctx)
+  if (!run) return null
+  const settings = await learnShopRhythm(ctx)
+  const end = clock() + RUN_MS
+  let more = true
+  while (more && clock() < end) more = await reviewPage(ctx, run, settings)
+  run.state = more ? 'running' : 'done'
+  run.finishedAt = more ? null : ctx.now
+  run.leaseUntil = 0
+  await ctx.db.put('sweepRuns', run)
+  const { state, reviewed, changed, failed } = run
+  return { state, reviewed, changed, failed }
+}
+
+/** Opens tonight's run, or takes over one that nobody is working on; `null` when it is done. */
+async function openRun(ctx: Context): Promise<Run | null> {
+  const fresh: Run = {
+    _id: ctx.today,
+    state: 'running',
+    startedAt: ctx.now,
+    leaseUntil: ctx.now + LEASE_MS,
+    cursor: null,
+    reviewed: 0,
+    changed: 0,
+    failed: 0,
+    finishedAt: null,
+  }
+  if (await ctx.db.addOnce('sweepRuns', fresh)) return fresh
+  const leaseUntil = ctx.now + LEASE_MS
+  const taken = await ctx.db.update(
+    'sweepRuns',
+    { _id: ctx.today, state: 'running', leaseUntil: command.lt(ctx.now) },
+    { leaseUntil },
+  )
+  return taken > 0 ? ctx.db.get('sweepRuns', ctx.today) : null
+}
+
+/** The median of the members' own median gaps, kept for every review until the next night. */
+async function learnShopRhythm(ctx: Context): Promise<LifecycleSettings> {
+  const sample = await ctx.db.find('members', {
+    where: { channel: 'wechat', gapDays: command.gt(0) },
+    limit: RHYTHM_SAMPLE,
+    fields: ['gapDays'],
+  })
+  const gapDays = median(sample.flatMap((member) => member.gapDays ?? []))
+  await ctx.db.put('settings', {
+    _id: rhythmId(),
+    gapDays,
+    members: sample.length,
+    learnedOn: ctx.today,
+  })
+  return { program: ctx.program, shopGapDays: gapDays }
+}
+
+/** Reviews the next page of members due; `false` when there is none. */
+async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): Promise<boolean> {
+  const due = await ctx.db.find('members', {
+    where: dueAfter(ctx.today, run.cursor),
+    orderBy: [
+      ['reviewOn', 'asc'],
+      ['_id', 'asc'],
+    ],
+    limit: PAGE,
+  })
+  const sources = await settingsBySource(ctx, due)
+  await sideBySide(due, PARALLEL, ({ _id: id, source }) =>
+    reviewOne(ctx, run, { id, settings: sources.get(source ?? '') ?? settings }),
+  )
+  const last = due.at(-1)
+  if (last?.reviewOn) run.cursor = { reviewOn: last.reviewOn, id: last._id }
+  await ctx.db.put('sweepRuns', { ...run, leaseUntil: ctx.now + LEASE_MS })
+  return due.length === PAGE
+}
+
+/** Members whose day has come, from where the run stands: one that failed is passed over. */
+function dueAfter(today: Day, cursor: Run['cursor']): Conditions {
+  const due = { reviewOn: command.lte(today) }
+  if (!cursor) return due
+  const rest = after('reviewOn', { at: cursor.reviewOn, id: cursor.id }, 'asc')
+  return command.and([due, rest] as never) as unknown as Conditions
+}
+
+/** The settings for each source among the members: an imported shop has a rhythm of its own. */
+async function settingsBySource(
+  ctx: Context,
+  members: readonly MemberDocument[],
+): Promise<Map<string, LifecycleSettings>> {
+  const sources = new Set(members.flatMap((member) => member.source ?? []))
+  const known = [...sources].map(
+    async (source) => [source, await lifecycleSettings(ctx.db, ctx.program, source)] as const,
+  )
+  return new Map(await Promise.all(known))
+}
+
+async function reviewOne(
+  ctx: Context,
+  run: Run,
+  { id, settings }: { id: string; settings: LifecycleSettings },
+): Promise<void> {
+  try {
+    const changed = await reviewMember(ctx, id, settings)
+    run.reviewed += 1
+    if (changed) run.changed += 1
+  } catch (error) {
+    run.failed += 1
+    ctx.log.error('member-review-failed', { memberId: id, reason: describeError(error) })
+  }
+}
+
+/** Reviews one member in a transaction; `false` when their day has been moved meanwhile. */
+export const reviewMember = (
+  ctx: Context,
+  id: string,
+  settings: LifecycleSettings,
+): Promise<boolean> =>
+  ctx.db.transact(async (transaction) => {
+    const before = await transaction.get('members', id)
+    if (!before?.reviewOn || before.reviewOn > ctx.today) return false
+    const change = review(toMember(before), ctx.now, settings)
+    await saveChange(transaction, before, {
+      change,
+      happening: { _id: `review:${id}:${ctx.today}`, kind: 'review', at: ctx.now },
+    })
+    return true
+  })

@@ -1,0 +1,14 @@
+import type { TextRefused } from '@core/contract/reviews'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { TextVerdict } from '@core/domain/reviews/review'
+import type { Context } from '@core/operations/context'
+
+/** What WeChat says of words that others will read; risky ones are refused. No words pass. */
+export async function checkWords(
+  ctx: Context,
+  text: string,
+): Promise<Result<TextVerdict, TextRefused>> {
+  if (text === '') return ok('pass')
+  const verdict = await ctx.wechat.checkText(text, ctx.openid ?? '', 'comment')
+  return verdict === 'risky' ? fail({ code: 'TEXT_REFUSED', field: 'text' }) : ok(verdict)
+}

@@ -1,0 +1,26 @@
+import type { GrantInput, TemplatesView } from '@core/contract/notifications'
+import { grantsIn, putGrants } from '@core/data/notifications/grants'
+import { granted } from '@core/domain/notifications/grants'
+import { ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import { ensureCustomer } from '@core/operations/lifecycle/customer'
+
+/** The templates that the phone may ask for, by what they tell. */
+export const showTemplates = async (ctx: Context): Promise<Result<TemplatesView, never>> =>
+  ok(ctx.wechat.templateIds())
+
+/** Remembers what the caller allowed on WeChat's sheet: one message each. */
+export async function grantMessages(
+  ctx: Context,
+  answer: GrantInput,
+): Promise<Result<{ counted: number }, never>> {
+  const { _id: memberId } = await ensureCustomer(ctx)
+  const counted = await ctx.db.transact(async (transaction) => {
+    const before = await grantsIn(transaction, memberId)
+    const after = granted(before, answer)
+    if (after === before) return 0
+    await putGrants(transaction, after)
+    return answer.accepted.length
+  })
+  return ok({ counted })
+}

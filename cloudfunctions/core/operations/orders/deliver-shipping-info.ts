@@ -1,0 +1,44 @@
+import type { OrderDocument } from '@core/data/documents'
+import { openidOf } from '@core/data/members/members'
+import { toOrder } from '@core/data/orders/orders'
+import { type Address, toShip } from '@core/domain/orders/order'
+import { fail, ok } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import type { ToldParcel } from '@core/operations/ports'
+import type { Deliverer } from '@core/operations/outbox/deliverer'
+
+/**
+ * Tells WeChat that an order was sent, without which it keeps the shop's money. All parcels so far
+ * are told at once; when another has been sent meanwhile, its own message tells of all of them.
+ */
+export const shippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, parcels }) => {
+  const order = await ctx.db.get('orders', orderId)
+  if (!order) return fail({ code: 'NEVER', reason: 'the order is missing' })
+  if (order.shipments.length > parcels) return fail({ code: 'NOBODY', reason: 'told by the next' })
+  if (order.transactionId === null) {
+    return fail({ code: 'NOBODY', reason: 'nothing was paid through WeChat' })
+  }
+  const openid = await openidOf(ctx.db, order.memberId)
+  if (openid === null) return fail({ code: 'NEVER', reason: 'the payer is not known any more' })
+  const answer = await ctx.wechat.uploadShippingInfo({
+    transactionId: order.transactionId,
+    openid,
+    parcels: parcelsOf(ctx, order),
+    isComplete: toOrder(order).lines.every((line) => toShip(line) === 0),
+    at: ctx.now,
+  })
+  if (answer.ok) return ok(null)
+  const { isFinal, reason } = answer.error
+  return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
+}
+
+function parcelsOf(ctx: Context, order: OrderDocument): ToldParcel[] {
+  const titles = new Map(order.lines.map((line) => [line.key, line.title]))
+  const phone = order.address ? ctx.vault.open<Address>(order.address).phone : ''
+  return order.shipments.map(({ carrier, trackingNumber, lines }) => ({
+    carrier,
+    trackingNumber,
+    contents: lines.map(({ key, quantity }) => `${titles.get(key) ?? ''}×${quantity}`).join('，'),
+    phone,
+  }))
+}

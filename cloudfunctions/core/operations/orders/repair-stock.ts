@@ -1,0 +1,152 @@
+import { command } from '@core/data/database'
+import type { OrderDocument } from '@core/data/documents'
+import { describeError } from '@core/data/failures'
+import { release, sell } from '@core/data/stock/holds'
+import type { StockFields, StoredHold } from '@core/data/stock/documents'
+import { finishMovement, saleId } from '@core/data/stock/ledger'
+import type { Pieces } from '@core/data/stock/pieces'
+import { piecesBySku } from '@core/domain/orders/order'
+import { fateOfHold, UNFINISHED_MS } from '@core/domain/stock/stock'
+import type { Context } from '@core/operations/context'
+import { sideBySide } from '@core/kernel/concurrency'
+
+/** Documents with holds read at once: of each its holds alone, since there may be many. */
+const HELD_PER_PAGE = 50
+/** Pages of them that one run looks through. */
+const HELD_PAGES_MAX = 40
+/** Holds of one SKU that one run looks up; a read answers at most 1,000 orders. */
+const HOLDS_PER_STOCK = 500
+/** Movements that one run finishes; the next run, minutes later, takes the rest. */
+const MOVEMENTS_PER_RUN = 500
+/** Things worked on side by side. */
+const PARALLEL = 4
+
+/** What a run did. */
+export type StockSweep = { holdsMended: number; movementsFinished: number; failed: number }
+
+/**
+ * Mends what a crash left between two writes: holds without their order, movements of the ledger
+ * that did not take effect. Every step may be repeated; one that fails is left for the next run.
+ */
+export async function mendStock(ctx: Context): Promise<StockSweep> {
+  const sweep: StockSweep = { holdsMended: 0, movementsFinished: 0, failed: 0 }
+  for (const collection of ['skus', 'activityStock'] as const) {
+    await mendCollection(ctx, sweep, collection)
+  }
+  const unfinished = await ctx.db.find('stockMovements', {
+    where: { dueAt: command.lte(ctx.now) },
+    orderBy: [['dueAt', 'asc']],
+    limit: MOVEMENTS_PER_RUN,
+  })
+  await sideBySide(unfinished, PARALLEL, (movement) =>
+    attempt(ctx, sweep, async () => {
+      await finishMovement(ctx.db, movement, ctx.now)
+      if (movement.state === 'booked') sweep.movementsFinished += 1
+    }),
+  )
+  return sweep
+}
+
+/** Stock with holds: a SKU's, or what is set aside of one for a promotion. */
+type HeldStock = Pick<StockFields, 'holds'> & {
+  _id: string
+  skuId?: string
+  productId?: string
+  promotionId?: string
+}
+
+async function mendCollection(
+  ctx: Context,
+  sweep: StockSweep,
+  collection: 'skus' | 'activityStock',
+): Promise<void> {
+  let last = ''
+  for (let page = 0; page < HELD_PAGES_MAX; page += 1) {
+    const held: HeldStock[] = await ctx.db.find(collection, {
+      where: { heldPieces: command.gt(0), _id: command.gt(last) },
+      orderBy: [['_id', 'asc']],
+      fields: ['holds', 'skuId', 'productId', 'promotionId'],
+      limit: HELD_PER_PAGE,
+    })
+    await sideBySide(held, PARALLEL, (stock) =>
+      attempt(ctx, sweep, () => mendHolds(ctx, sweep, stock)),
+    )
+    if (held.length < HELD_PER_PAGE) return
+    last = held.at(-1)?._id ?? last
+  }
+}
+
+async function mendHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Promise<void> {
+  const old = Object.entries(stock.holds)
+    .filter(([, { at }]) => at <= ctx.now - UNFINISHED_MS)
+    .slice(0, HOLDS_PER_STOCK)
+  const ids = old.map(([orderId]) => orderId)
+  const [orders, sold] = await Promise.all([ctx.db.getMany('orders', ids), soldOf(ctx, stock, ids)])
+  const byId = new Map(orders.map((order) => [order._id, order]))
+  for (const [orderId, held] of old) {
+    const isMended = await mendHold(ctx, stock, {
+      orderId,
+      held,
+      order: byId.get(orderId),
+      isSold: sold && sold.has(saleId(orderId, stock._id)),
+    })
+    if (isMended) sweep.holdsMended += 1
+  }
+}
+
+/** The sales of a SKU to these orders that the ledger knows; it knows none of promotions. */
+async function soldOf(
+  ctx: Context,
+  { _id, promotionId }: HeldStock,
+  orderIds: readonly string[],
+): Promise<ReadonlySet<string> | null> {
+  if (promotionId !== undefined) return null
+  const ids = orderIds.map((orderId) => saleId(orderId, _id))
+  const sales = await ctx.db.getMany('stockMovements', ids)
+  return new Set(sales.filter(({ state }) => state === 'applied').map((sale) => sale._id))
+}
+
+type Found = {
+  orderId: string
+  held: StoredHold
+  order: OrderDocument | undefined
+  isSold: boolean | null
+}
+
+async function mendHold(
+  ctx: Context,
+  { _id, skuId = _id, productId = '', promotionId }: HeldStock,
+  { orderId, held, order, isSold }: Found,
+): Promise<boolean> {
+  const stock = promotionId === undefined ? { skuId } : { skuId, promotionId }
+  const holder = order && {
+    state: order.state,
+    paidAt: order.paidAt,
+    pieces: piecesOf(order, stock),
+  }
+  const fate = fateOfHold(held, holder, isSold)
+  if (fate === 'keep') return false
+  const taken = { ...stock, quantity: held.n }
+  return fate === 'sell'
+    ? sell(ctx.db, orderId, { ...taken, productId, at: ctx.now })
+    : release(ctx.db, orderId, { ...taken, seenAt: held.at })
+}
+
+/** Pieces of this very stock that an order has. */
+function piecesOf(
+  { lines, uses }: OrderDocument,
+  { skuId, promotionId }: { skuId: string; promotionId?: string },
+): number {
+  const pieces = promotionId === undefined ? piecesBySku(lines) : uses.activityPieces
+  const own = pieces.find((one: Pieces) => one.skuId === skuId && one.promotionId === promotionId)
+  return own?.quantity ?? 0
+}
+
+async function attempt(ctx: Context, sweep: StockSweep, step: () => Promise<void>) {
+  try {
+    await step()
+  } catch (error) {
+    sweep.failed += 1
+    ctx.log.error('mending-failed', { reason: describeError(error) })
+  }
+}

@@ -1,0 +1,23 @@
+import type { OrderDocument } from '@core/data/documents'
+import type { OutboxMessageOf } from '@core/data/outbox/outbox'
+import type { Context } from '@core/operations/context'
+
+/**
+ * How to use what has come, for those who asked to be told: of the first of an order's products
+ * that has a guide. `null` when none has.
+ */
+export async function guideNotice(
+  ctx: Context,
+  { _id: cause, memberId, lines }: OrderDocument,
+): Promise<OutboxMessageOf<'notice'> | null> {
+  const ids = lines.filter((line) => line.kind === 'goods').map((line) => line.productId)
+  const products = await ctx.db.getMany('products', [...new Set(ids.filter(Boolean))])
+  const first = ids.map((id) => products.find(({ _id }) => _id === id)).find(hasGuide)
+  if (!first) return null
+  const page = `pages/product/detail/index?id=${first._id}`
+  const fields = { product: first.title, guide: first.guide[0] ?? '' }
+  return { kind: 'notice', template: 'guide', memberId, cause, page, fields }
+}
+
+const hasGuide = (product: { guide: string[] } | undefined): boolean =>
+  product !== undefined && product.guide.length > 0

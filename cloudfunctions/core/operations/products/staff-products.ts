@@ -1,0 +1,124 @@
+import type { ProductInput } from '@core/contract/catalog'
+import type { NotFound } from '@core/contract/errors'
+import type { Page } from '@core/contract/primitives'
+import type {
+  ProductListInput,
+  SaveProductInput,
+  StaffProductRow,
+  StaffProductView,
+  SwitchProductInput,
+} from '@core/contract/products'
+import { listProducts, skusOf, tokensOf, toProduct } from '@core/data/catalog/products'
+import { command } from '@core/data/database'
+import type { SkuDocument } from '@core/data/documents'
+import { byMatrix, type Product, type SpecDimension } from '@core/domain/catalog/product'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+
+/** The staff's list of products: those on sale, or those that are not. */
+export async function listStaffProducts(
+  ctx: Context,
+  { isOnSale, ...filter }: ProductListInput,
+): Promise<Result<Page<StaffProductRow>, never>> {
+  const page = await listProducts(ctx.db, { ...filter, isOffSale: !isOnSale })
+  const ids = page.items.map((product) => product.id)
+  const skus = await skusOf(ctx.db, ids)
+  return ok({ items: page.items.map((product) => rowOf(product, skus)), next: page.next })
+}
+
+function rowOf(product: Product, skus: readonly SkuDocument[]): StaffProductRow {
+  const own = skus.filter((sku) => sku.productId === product.id)
+  const offered = own.filter((sku) => sku.isOffered)
+  return {
+    id: product.id,
+    title: product.title,
+    picture: product.pictures[0] ?? '',
+    categoryId: product.categoryId,
+    fromFen: product.fromFen,
+    skus: offered.length,
+    available: offered.reduce((sum, sku) => sum + sku.available, 0),
+    sold: own.reduce((sum, sku) => sum + sku.sold, 0),
+    isOnSale: product.isOnSale,
+    launchAt: product.launchAt,
+  }
+}
+
+/** A product as its editor shows it, on sale or not. */
+export async function showStaffProduct(
+  ctx: Context,
+  { productId }: ProductInput,
+): Promise<Result<StaffProductView, NotFound>> {
+  const [product, skus] = await Promise.all([
+    ctx.db.get('products', productId),
+    skusOf(ctx.db, [productId]),
+  ])
+  if (!product) return fail({ code: 'NOT_FOUND' })
+  const present = skus
+    .filter((sku) => isOfShape(sku.values, product.dimensions))
+    .sort(byMatrix(product.dimensions))
+  return ok({
+    ...editable(toProduct(product)),
+    skus: present.map(editableSku),
+    stock: Object.fromEntries(present.map((sku) => [sku._id, sku.available])),
+  })
+}
+
+/** A SKU of a shape that the product had before is kept for its orders, and not edited. */
+const isOfShape = (values: readonly string[], dimensions: readonly SpecDimension[]): boolean =>
+  values.length === dimensions.length &&
+  dimensions.every((dimension, at) => dimension.values.includes(values[at] ?? ''))
+
+const editable = (product: Product): Omit<SaveProductInput, 'skus'> => ({
+  id: product.id,
+  categoryId: product.categoryId,
+  brand: product.brand,
+  tags: product.tags,
+  title: product.title,
+  subtitle: product.subtitle,
+  pictures: product.pictures,
+  description: product.description,
+  details: product.details,
+  guide: product.guide,
+  attributes: product.attributes,
+  dimensions: product.dimensions,
+  isOnSale: product.isOnSale,
+  launchAt: product.launchAt,
+  earlyAccess: product.earlyAccess,
+  limits: product.limits,
+  fields: product.fields,
+  services: product.services,
+  isSample: product.isSample,
+  sort: product.sort,
+  keywords: product.keywords,
+})
+
+const editableSku = (sku: SkuDocument): SaveProductInput['skus'][number] => ({
+  id: sku._id,
+  code: sku.code,
+  values: sku.values,
+  priceFen: sku.priceFen,
+  marketFen: sku.marketFen,
+  weightGrams: sku.weightGrams,
+  picture: sku.picture,
+  isOnSale: sku.isOffered,
+  openingStock: sku.openingStock,
+})
+
+/** Puts a product on sale or takes it off; its SKUs go by their own switches. */
+export async function switchProduct(
+  ctx: Context,
+  { productId, isOnSale }: SwitchProductInput,
+): Promise<Result<{ isOnSale: boolean }, NotFound>> {
+  const product = await ctx.db.get('products', productId)
+  if (!product) return fail({ code: 'NOT_FOUND' })
+  const { _id, tokens: _tokens, ...rest } = product
+  await Promise.all([
+    ctx.db.update(
+      'products',
+      { _id },
+      { isOnSale, tokens: command.set(tokensOf({ ...rest, isOnSale })) },
+    ),
+    ctx.db.update('skus', { productId, isOffered: true }, { isOnSale }),
+  ])
+  return ok({ isOnSale })
+}

@@ -1,0 +1,124 @@
+import type { ConflictView } from '@core/contract/promotions'
+import { listCategories } from '@core/data/catalog/products'
+import { command } from '@core/data/database'
+import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import { type CompiledPromotions, compiledPromotions, toPromotion } from '@core/data/promotions/promotions'
+import { type Category, specWords } from '@core/domain/catalog/product'
+import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import {
+  changeFault,
+  type KnownSku,
+  namedSkus,
+  type PromotionConflict,
+  type PromotionFault,
+  promotionConflicts,
+  promotionFault,
+  scopeFault,
+} from '@core/domain/promotions/promotion-errors'
+import type { Context } from '@core/operations/context'
+
+/** Documents in one answer of the database (the service's own limit). */
+const ANSWER_MAX = 1_000
+
+/** An activity against the shop as it is: what is there, what is wrong, what it collides with. */
+export type LookedThrough = {
+  /** The same activity as it was saved before. */
+  stored: Promotion | null
+  compiled: CompiledPromotions
+  fault: PromotionFault | null
+  conflicts: ConflictView[]
+}
+
+/** Reads all that an activity names or might meet, and checks it. Changes nothing. */
+export async function lookThrough(ctx: Context, rule: Promotion): Promise<LookedThrough> {
+  const [compiled, read, shelves] = await Promise.all([
+    compiledPromotions(ctx.db, ctx.now),
+    ctx.db.get('promotions', rule.id),
+    listCategories(ctx.db),
+  ])
+  const stored = read && toPromotion(read)
+  const others = compiled.list.filter(({ id, kind }) => id !== rule.id && kind === rule.kind)
+  const [skus, products] = await Promise.all([
+    skusNamed(ctx, [rule, ...others]),
+    productsNamed(ctx, [rule, ...others]),
+  ])
+  const known: Known = { skus, products, shelves }
+  const fault =
+    promotionFault(rule, skus.map(knownSku)) ??
+    scopeFault(scopeOf(rule), {
+      productIds: products.map(({ _id }) => _id),
+      categoryIds: shelves.map(({ id }) => id),
+    }) ??
+    changeFault(stored, rule, ctx.now)
+  const conflicts = promotionConflicts(rule, others, placesOf(known))
+  return { stored, compiled, fault, conflicts: conflicts.map((one) => inWords(one, known)) }
+}
+
+const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : EVERYTHING)
+
+type ProductPlace = Pick<DocumentOf<'products'>, '_id' | 'title' | 'categoryIds'>
+type Known = {
+  skus: readonly SkuDocument[]
+  products: readonly ProductPlace[]
+  shelves: readonly Category[]
+}
+
+async function skusNamed(ctx: Context, rules: readonly Promotion[]): Promise<SkuDocument[]> {
+  const ids = [...new Set(rules.flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)))]
+  const pages = await Promise.all(inParts(ids).map((part) => ctx.db.getMany('skus', part)))
+  return pages.flat()
+}
+
+async function productsNamed(ctx: Context, rules: readonly Promotion[]): Promise<ProductPlace[]> {
+  const ids = [...new Set(rules.flatMap((rule) => scopeOf(rule).productIds))]
+  const fields = ['_id', 'title', 'categoryIds']
+  const pages = await Promise.all(
+    inParts(ids).map((part) =>
+      ctx.db.find('products', { where: { _id: command.in(part) }, limit: part.length, fields }),
+    ),
+  )
+  return pages.flat()
+}
+
+const inParts = (ids: readonly string[]): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / ANSWER_MAX) }, (_, at) =>
+    ids.slice(at * ANSWER_MAX, (at + 1) * ANSWER_MAX),
+  )
+
+const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuDocument): KnownSku => ({
+  id: _id,
+  productId,
+  categoryIds,
+  priceFen,
+})
+
+/** Marks what stands for all that is on a shelf; no product's id has such a beginning. */
+const SHELF = '/'
+
+/** Where goods stand: named SKUs, named products, and on each shelf whatever is on it. */
+const placesOf = ({ skus, products, shelves }: Known): KnownSku[] => [
+  ...skus.map(knownSku),
+  ...products.map(({ _id, categoryIds }) => placed(_id, categoryIds)),
+  ...shelves.map(({ id, parentId }) =>
+    placed(`${SHELF}${id}`, parentId === null ? [id] : [id, parentId]),
+  ),
+]
+
+const placed = (productId: string, categoryIds: string[]): KnownSku => ({
+  id: '',
+  productId,
+  categoryIds,
+  priceFen: 0,
+})
+
+/** A collision with the names of what it is on. */
+function inWords(conflict: PromotionConflict, { skus, products, shelves }: Known): ConflictView {
+  const names = new Map([
+    ...shelves.map(({ id, name }) => [id, name] as const),
+    ...products.map(({ _id, title }) => [_id, title] as const),
+    ...skus.map((sku) => [sku._id, [sku.title, specWords(sku.values)].join(' ').trim()] as const),
+  ])
+  const on = conflict.on.map((id) => (id.startsWith(SHELF) ? id.slice(SHELF.length) : id))
+  const once = [...new Set(on)]
+  return { ...conflict, on: once, names: once.flatMap((id) => names.get(id) ?? []) }
+}

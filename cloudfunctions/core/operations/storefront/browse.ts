@@ -1,0 +1,61 @@
+import type { CardsInput, CategoryView, FacetsView, ProductCard } from '@core/contract/catalog'
+import type { Page } from '@core/contract/primitives'
+import { listCategories, skusOf, toProduct } from '@core/data/catalog/products'
+import type { MemberDocument } from '@core/data/documents'
+import { listBrands, listTags } from '@core/data/catalog/facets'
+import type { Product } from '@core/domain/catalog/product'
+import { ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import { type Asked, askPrices, knowPrices } from './prices'
+import { categoryView, productCard } from './views'
+
+/** All shelves, those within others too. */
+export async function showCategories(ctx: Context): Promise<Result<CategoryView[], never>> {
+  return ok((await listCategories(ctx.db)).map(categoryView))
+}
+
+/** What lists can be narrowed by. */
+export async function showFacets(ctx: Context): Promise<Result<FacetsView, never>> {
+  const [brands, tags] = await Promise.all([listBrands(ctx.db), listTags(ctx.db)])
+  return ok({ brands, tags: tags.map(({ id, name }) => ({ id, name })) })
+}
+
+/** Products that a phone remembers, also those that were taken off sale since. */
+export async function showCards(
+  ctx: Context,
+  { ids }: CardsInput,
+): Promise<Result<ProductCard[], never>> {
+  return ok(await cardsOf(ctx, ids))
+}
+
+/**
+ * The cards of products by id, in the order of the ids. Products and stock are one round, beside
+ * which it is asked what prices follow from.
+ */
+export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<ProductCard[]> {
+  const [products, skus, asked] = await Promise.all([
+    ctx.db.getMany('products', ids),
+    skusOf(ctx.db, ids),
+    askPrices(ctx),
+  ])
+  const pricing = await knowPrices(ctx, asked)
+  const byId = new Map(products.map((product) => [product._id, toProduct(product)]))
+  return ids
+    .map((id) => byId.get(id))
+    .filter((product): product is Product => product !== undefined)
+    .map((product) => productCard(product, { skus, now: ctx.now, pricing }))
+}
+
+/** A page of products as cards, and who looks at them. */
+export type PricedPage = { cards: Page<ProductCard>; member: MemberDocument | null }
+
+/** A page of products as cards: their stock in one read, beside what their prices follow from. */
+export async function stocked(
+  ctx: Context,
+  { page, asked }: { page: Page<Product>; asked: Asked },
+): Promise<PricedPage> {
+  const ids = page.items.map((product) => product.id)
+  const [skus, pricing] = await Promise.all([skusOf(ctx.db, ids), knowPrices(ctx, asked)])
+  const cards = page.items.map((product) => productCard(product, { skus, now: ctx.now, pricing }))
+  return { cards: { items: cards, next: page.next }, member: pricing.member }
+}

@@ -1,0 +1,114 @@
+import type { OfferView } from '@core/contract/catalog'
+import type { MemberDocument, SkuDocument } from '@core/data/documents'
+import { activityPiecesLeft } from '@core/data/promotions/promotions'
+import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
+import type { Product } from '@core/domain/catalog/product'
+import { zoneOf } from '@core/domain/freight/freight-table'
+import { cardOffers, offersOn } from '@core/domain/pricing/offers'
+import { type PriceNow, type PriceQuestion, priceNow } from '@core/domain/pricing/price-now'
+import { isRunning, type Promotion } from '@core/domain/promotions/promotion'
+import { namedSkus } from '@core/domain/promotions/promotion-errors'
+import type { Context } from '@core/operations/context'
+import { callerId } from '@core/operations/lifecycle/customer'
+import { namedSku } from '@core/operations/promotions/views'
+
+/** What a first round of reads asks for a price: the activities, and who is calling. */
+export type Asked = { settings: TradeSettings; memberId: string | null }
+
+/** The first round. */
+export async function askPrices(ctx: Context): Promise<Asked> {
+  const [settings, memberId] = await Promise.all([
+    tradeSettings(ctx.db, ctx.program),
+    callerId(ctx),
+  ])
+  return { settings, memberId }
+}
+
+/** What today's prices for somebody follow from. */
+export type Pricing = {
+  promotions: Promotion[]
+  question: PriceQuestion
+  member: MemberDocument | null
+  freeFreightFromFen: number | null
+}
+
+/** The second round: who they are, what they have had, what is left of the activities' stock. */
+export async function knowPrices(ctx: Context, { settings, memberId }: Asked): Promise<Pricing> {
+  const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
+  const isCounted = running.some((rule) => perMemberMax(rule) !== null)
+  const [member, tally, activityStock] = await Promise.all([
+    memberId === null ? null : ctx.db.get('members', memberId),
+    memberId === null || !isCounted ? null : ctx.db.get('tallies', memberId),
+    activityPiecesLeft(ctx.db, running),
+  ])
+  const had = tally?.promotions ?? {}
+  const tier = member === null || member.joinedAt === null ? null : member.tier.tier
+  return {
+    // Who has had all that a member may have of a price sees the price that they would pay.
+    promotions: settings.promotions.filter(
+      (rule) => (had[rule.id] ?? 0) < (perMemberMax(rule) ?? Infinity),
+    ),
+    question: { at: ctx.now, tier, activityStock },
+    member,
+    freeFreightFromFen: zoneOf(settings.freight, null)?.freeFromFen ?? null,
+  }
+}
+
+const perMemberMax = (rule: Promotion): number | null =>
+  rule.kind === 'timePrice' ? rule.perMemberMax : null
+
+/** What one piece of a SKU costs now. */
+export function skuPrice(sku: SkuDocument, { promotions, question }: Pricing): PriceNow {
+  const { _id: skuId, productId, categoryIds, priceFen: unitFen } = sku
+  return priceNow({ skuId, productId, categoryIds, unitFen }, promotions, question)
+}
+
+/** The lowest price that a product can be had for now; its own when nothing of it is on sale. */
+export function productPrice(
+  product: Product,
+  skus: readonly SkuDocument[],
+  pricing: Pricing,
+): PriceNow {
+  const [first, ...rest] = skus.map((sku) => skuPrice(sku, pricing))
+  if (first) return rest.reduce((low, one) => (one.fen < low.fen ? one : low), first)
+  const piece = { skuId: '', productId: product.id, categoryIds: [], unitFen: product.fromFen }
+  return priceNow(piece, [], pricing.question)
+}
+
+const offeredBy = (product: Product, skus: readonly SkuDocument[], pricing: Pricing) =>
+  offersOn(
+    {
+      productId: product.id,
+      categoryIds: product.categoryIds,
+      skuIds: skus.map((sku) => sku._id),
+    },
+    pricing.promotions,
+    pricing.question.at,
+  )
+
+/** The offers that a card has room for. */
+export const offersOnCard = (product: Product, skus: readonly SkuDocument[], pricing: Pricing) =>
+  cardOffers(offeredBy(product, skus, pricing), pricing.question.at)
+
+/** The SKUs beyond the product's own that its offers name: gifts, and parts of sets. */
+export const skusOfOffers = (settings: TradeSettings, at: number): string[] => [
+  ...new Set(
+    settings.promotions
+      .filter((rule) => (rule.kind === 'gift' || rule.kind === 'bundle') && isRunning(rule, at))
+      .flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)),
+  ),
+]
+
+/** A product's offers with the names of what they give or put together. */
+export function offersOf(
+  product: Product,
+  { skus, named }: { skus: readonly SkuDocument[]; named: readonly SkuDocument[] },
+  pricing: Pricing,
+): OfferView[] {
+  return offeredBy(product, skus, pricing).map((promotion) => {
+    const ids = namedSkus(promotion).map(({ skuId }) => skuId)
+    const isNaming = promotion.kind === 'gift' || promotion.kind === 'bundle'
+    const found = isNaming ? named.filter((sku) => ids.includes(sku._id)) : []
+    return { promotion, skus: found.map(namedSku) }
+  })
+}

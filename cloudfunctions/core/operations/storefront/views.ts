@@ -1,0 +1,51 @@
+import type { CategoryView, ProductCard, SkuView } from '@core/contract/catalog'
+import type { SkuDocument } from '@core/data/documents'
+import type { Instant } from '@core/kernel/calendar'
+import type { Category, Product } from '@core/domain/catalog/product'
+import { offersOnCard, type Pricing, productPrice } from './prices'
+
+/** Stock is told up to here, so that nobody can count the shop's sales by it. */
+const AVAILABLE_SHOWN_MAX = 99
+
+/** A shelf as it is shown. */
+export const categoryView = ({ id, name, picture, parentId }: Category): CategoryView => ({
+  id,
+  name,
+  picture,
+  parentId,
+})
+
+/** A product in a list, with what its SKUs say of stock. */
+export function productCard(
+  product: Product,
+  { skus, now, pricing }: { skus: readonly SkuDocument[]; now: Instant; pricing: Pricing },
+): ProductCard {
+  const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
+  const isLaunched = product.launchAt === null || now >= product.launchAt
+  const isAsked = product.fields.some((field) => field.isRequired)
+  const only = own.length === 1 && isLaunched && !isAsked ? own[0] : undefined
+  return {
+    id: product.id,
+    title: product.title,
+    subtitle: product.subtitle,
+    picture: product.pictures[0] ?? '',
+    fromFen: product.fromFen,
+    marketFen: product.marketFen,
+    now: productPrice(product, own, pricing),
+    offers: offersOnCard(product, own, pricing),
+    isAvailable: own.some((sku) => sku.available > 0),
+    onlySkuId: only?._id ?? null,
+    launchAt: isLaunched ? null : product.launchAt,
+    isOnSale: product.isOnSale,
+  }
+}
+
+/** A SKU on a product's page. */
+export const skuView = (sku: SkuDocument): SkuView => ({
+  id: sku._id,
+  values: sku.values,
+  priceFen: sku.priceFen,
+  marketFen: sku.marketFen,
+  picture: sku.picture,
+  available: Math.min(sku.available, AVAILABLE_SHOWN_MAX),
+})
