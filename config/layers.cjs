@@ -12,26 +12,26 @@ const core = [
     'domain-is-pure',
     'The domain imports only itself; calendar alone knows dayjs.',
     { path: `${CORE}/domain/` },
-    { pathNot: [`${CORE}/domain/`, `${PACKAGE}dayjs/`] },
+    { pathNot: [`${CORE}/(domain|kernel)/`, `${PACKAGE}dayjs/`] },
   ),
   only(
     'dayjs-only-in-calendar',
     'One import of dayjs, so that a day begins in Shanghai everywhere.',
-    { path: '^(cloudfunctions|src)/', pathNot: `${CORE}/domain/calendar\\.ts$` },
+    { path: '^(cloudfunctions|src)/', pathNot: `${CORE}/kernel/calendar\\.ts$` },
     { path: `${PACKAGE}dayjs/` },
   ),
   only(
     'contract-knows-domain',
     'The contract imports itself, the domain and valibot.',
     { path: `${CORE}/contract/` },
-    { pathNot: [`${CORE}/(contract|domain)/`, `${PACKAGE}valibot/`] },
+    { pathNot: [`${CORE}/(contract|domain|kernel)/`, `${PACKAGE}valibot/`] },
   ),
   only(
     'data-knows-domain',
     'Data imports itself, the domain, and Node.',
     { path: `${CORE}/data/` },
     {
-      pathNot: [`${CORE}/(data|domain|contract)/`, `${PACKAGE}wx-server-sdk/`],
+      pathNot: [`${CORE}/(data|domain|contract|kernel)/`, `${PACKAGE}wx-server-sdk/`],
       dependencyTypesNot: ['core'],
     },
   ),
@@ -45,7 +45,7 @@ const core = [
     'operations-decide-and-save',
     'Operations import data, domain and contract.',
     { path: `${CORE}/operations/` },
-    { pathNot: [`${CORE}/(operations|data|domain|contract|runtime)/`] },
+    { pathNot: [`${CORE}/(operations|data|domain|contract|runtime|kernel)/`] },
   ),
   only(
     'operations-know-runtime-by-type',
@@ -107,7 +107,7 @@ const pages = [
     'pages-know-contract-and-domain',
     'Pages import pages’ packages, the domain, and the types of the contract.',
     { path: '^src/' },
-    { pathNot: ['^src/', `${CORE}/(domain|contract)/`, `${PACKAGE}${PAGE_PACKAGES}`] },
+    { pathNot: ['^src/', `${CORE}/(domain|contract|kernel)/`, `${PACKAGE}${PAGE_PACKAGES}`] },
   ),
   only(
     'contract-in-pages-is-types',
@@ -123,14 +123,20 @@ const pages = [
   ),
   only(
     'areas-are-apart',
-    'An area is a subpackage: what two areas share lives in components, hooks or stores.',
-    { path: '^src/pages/([^/]+)/' },
+    'A subpackage stands alone: what two share lives in components, hooks or stores.',
+    { path: '^src/pages/([^/]+)/', pathNot: '^src/pages/admin-' },
     { path: '^src/pages/', pathNot: '^src/pages/$1/' },
+  ),
+  only(
+    'staff-groups-are-apart',
+    'A group of staff pages imports its own folder and what all groups share, pages/admin.',
+    { path: '^src/pages/(admin-[^/]+)/' },
+    { path: '^src/pages/', pathNot: ['^src/pages/$1/', '^src/pages/admin/'] },
   ),
   only(
     'services-stand-below',
     'Services know no store and no page.',
-    { path: '^src/(services|theme|words)/' },
+    { path: '^src/(services|theme|copy)/' },
     { path: '^src/(stores|pages|components|hooks)/' },
   ),
   only(

@@ -1,7 +1,7 @@
 import { configure } from '@nutui/icons-react-taro'
 import { useDidHide, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
-import { type Surroundings, SurroundingsProvider } from '@/components/surroundings'
+import { type Surroundings, SurroundingsProvider } from '@/components/app-environment'
 import { carryAria } from '@/services/aria'
 import { IN_WECHAT, ON_DESK } from '@/services/build'
 import { followDeskClock } from '@/services/clock'

@@ -1,6 +1,6 @@
 import type { AfterSaleState } from '@core/domain/after-sales/after-sale'
 import { Tag } from '@/components/tag'
-import { AFTER_SALE_STATE_WORDS } from '@/words/after-sales'
+import { AFTER_SALE_STATE_WORDS } from '@/copy/after-sales'
 
 const TONES = {
   requested: 'gold',

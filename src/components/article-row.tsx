@@ -1,7 +1,7 @@
 import type { ArticleCard } from '@core/contract/content'
 import { type Day, dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
-import { dayWords } from '@/words/dates'
+import { dayWords } from '@/copy/dates'
 import { Picture } from './picture'
 import { tappable } from './tappable'
 import './article-row.scss'

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components'
-import { useSurroundings } from './surroundings'
+import { useSurroundings } from './app-environment'
 import './avatar.scss'
 
 type Props = { url: string; name: string; size?: 'row' | 'card' }

@@ -1,7 +1,7 @@
-import type { Fen } from '@core/kernel/money'
 import type { Adjustment } from '@core/domain/pricing/bill'
-import { freightWhy } from '@/words/freight'
-import { adjustmentWords } from '@/words/promotions'
+import type { Fen } from '@core/kernel/money'
+import { freightWhy } from '@/copy/freight'
+import { adjustmentWords } from '@/copy/promotions'
 import { SumRow } from './sum-row'
 
 type Props = {

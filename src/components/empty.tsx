@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { failureWords } from '@/words/failures'
+import { failureWords } from '@/copy/failures'
 import { Button } from './button'
 import { Picture } from './picture'
 import './empty.scss'

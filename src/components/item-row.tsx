@@ -1,8 +1,8 @@
-import type { Fen } from '@core/kernel/money'
 import type { OrderLine } from '@core/domain/orders/order'
+import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { amountWords } from '@/words/numbers'
+import { amountWords } from '@/copy/numbers'
 import { Picture } from './picture'
 import './item-row.scss'
 

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
+import { useSurroundings } from './app-environment'
 import { Icon } from './icon'
-import { useSurroundings } from './surroundings'
 import { tappable } from './tappable'
 import './nav-bar.scss'
 

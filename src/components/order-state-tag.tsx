@@ -1,5 +1,5 @@
 import type { OrderState } from '@core/domain/orders/order'
-import { ORDER_STATE_WORDS } from '@/words/orders'
+import { ORDER_STATE_WORDS } from '@/copy/orders'
 import { Tag } from './tag'
 
 const TONES = {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { useSurroundings } from './app-environment'
 import { NavBar } from './nav-bar'
-import { useSurroundings } from './surroundings'
 import './page-shell.scss'
 
 type Props = {

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useSurroundings } from './surroundings'
+import { useSurroundings } from './app-environment'
 import './picture.scss'
 
 type Props = {

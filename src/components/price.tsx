@@ -1,6 +1,6 @@
 import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
-import { amountWords } from '@/words/numbers'
+import { amountWords } from '@/copy/numbers'
 import './price.scss'
 
 type Props = {

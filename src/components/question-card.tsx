@@ -2,7 +2,7 @@ import type { QuestionView } from '@core/contract/questions'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { agoWords } from '@/words/dates'
+import { agoWords } from '@/copy/dates'
 import './question-card.scss'
 
 type Props = {

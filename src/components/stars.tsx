@@ -1,6 +1,6 @@
 import { type Stars as Count, STARS } from '@core/domain/reviews/review'
 import { View } from '@tarojs/components'
-import { STAR_WORDS } from '@/words/reviews'
+import { STAR_WORDS } from '@/copy/reviews'
 import { tappable } from './tappable'
 import './stars.scss'
 

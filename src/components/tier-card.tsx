@@ -1,8 +1,8 @@
 import type { MeView } from '@core/contract/members'
 import { Text, View } from '@tarojs/components'
-import { TIER_WORDS } from '@/words/lifecycle'
-import { grouped } from '@/words/numbers'
-import { missingWords } from '@/words/tiers'
+import { TIER_WORDS } from '@/copy/lifecycle'
+import { grouped } from '@/copy/numbers'
+import { missingWords } from '@/copy/tiers'
 import { Avatar } from './avatar'
 import './tier-card.scss'
 

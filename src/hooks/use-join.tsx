@@ -1,9 +1,9 @@
 import { type ReactNode, useState } from 'react'
 import { JoinSheet } from '@/components/join-sheet'
-import { notice } from '@/services/notice'
+import { failureWords } from '@/copy/failures'
 import { go } from '@/services/route'
+import { notice } from '@/services/toast'
 import { shop } from '@/stores/shop'
-import { failureWords } from '@/words/failures'
 
 /** Joining, from any page: opens the sheet, joins in one tap, says how it went. */
 export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode } {

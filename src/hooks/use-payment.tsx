@@ -1,11 +1,11 @@
 import type { OrderView, PayError } from '@core/contract/orders'
 import { type ReactNode, useRef, useState } from 'react'
 import { Cashier } from '@/components/cashier'
+import { failureLine } from '@/copy/failures'
 import { ON_DESK } from '@/services/build'
 import { type CallFailure, callShop } from '@/services/call'
-import { notice } from '@/services/notice'
 import { type CashierOutcome, openWechatCashier, payAtDesk } from '@/services/pay'
-import { failureLine } from '@/words/failures'
+import { notice } from '@/services/toast'
 
 /** What is to be paid. */
 type Bill = Pick<OrderView, 'id' | 'totalFen'>

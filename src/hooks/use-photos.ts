@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { notice } from '@/services/notice'
+import { notice } from '@/services/toast'
 import { choosePictures, type UploadFolder, uploadPicture } from '@/services/upload'
 
 /** Photographs on their way into something that is being written. */

@@ -32,38 +32,38 @@ export function fromQuery(word: string): string {
 /** Every way through the shop, named by where it leads. */
 export const go = {
   tab: (name: keyof typeof TABS) => void Taro.switchTab({ url: TABS[name] }),
-  search: (word?: string) => open('/pages/product/search/index', { word }),
+  search: (word?: string) => open('/pages/catalog/search/index', { word }),
   /** Everything of a brand, or with a tag; `name` is what the tag is called. */
-  brand: (brand: string) => open('/pages/product/search/index', { brand }),
+  brand: (brand: string) => open('/pages/catalog/search/index', { brand }),
   tagged: (tag: { id: string; name: string }) =>
-    open('/pages/product/search/index', { tagId: tag.id, tagName: tag.name }),
-  product: (id: string, from?: 'search') => open('/pages/product/detail/index', { id, from }),
-  reviews: (id: string) => open('/pages/product/reviews/index', { id }),
-  questions: (id: string) => open('/pages/product/questions/index', { id }),
+    open('/pages/catalog/search/index', { tagId: tag.id, tagName: tag.name }),
+  product: (id: string, from?: 'search') => open('/pages/catalog/detail/index', { id, from }),
+  reviews: (id: string) => open('/pages/catalog/reviews/index', { id }),
+  questions: (id: string) => open('/pages/catalog/questions/index', { id }),
   /** Everything one has asked, of whatever product. */
-  ownQuestions: () => open('/pages/product/questions/index', { mine: '1' }),
+  ownQuestions: () => open('/pages/catalog/questions/index', { mine: '1' }),
   checkout: () => open('/pages/checkout/confirm/index'),
   address: () => open('/pages/checkout/address/index'),
-  orders: (state?: string) => open('/pages/order/list/index', { state }),
+  orders: (state?: string) => open('/pages/orders/list/index', { state }),
   /** What is to be said of an order's goods. */
-  review: (id: string) => open('/pages/order/review/index', { id }),
-  order: (id: string) => open('/pages/order/detail/index', { id }),
+  review: (id: string) => open('/pages/orders/review/index', { id }),
+  order: (id: string) => open('/pages/orders/detail/index', { id }),
   /** The way of one of an order's parcels, by its place among them. */
-  parcel: (id: string, at: number) => open('/pages/order/parcel/index', { id, at: String(at) }),
+  parcel: (id: string, at: number) => open('/pages/orders/parcel/index', { id, at: String(at) }),
   /** Something to be asked back: of a whole order, or of one line. */
   askBack: (orderId: string, line?: string) =>
-    open('/pages/after-sale/request/index', { orderId, line }),
-  afterSale: (id: string) => open('/pages/after-sale/detail/index', { id }),
+    open('/pages/after-sales/request/index', { orderId, line }),
+  afterSale: (id: string) => open('/pages/after-sales/detail/index', { id }),
   /** Everything asked back, or what was asked back of one order. */
-  afterSales: (orderId?: string) => open('/pages/after-sale/list/index', { orderId }),
-  couponCenter: () => open('/pages/coupon/center/index'),
-  coupons: () => open('/pages/coupon/wallet/index'),
-  member: () => open('/pages/member/center/index'),
-  points: () => open('/pages/member/points/index'),
-  profile: () => open('/pages/member/profile/index'),
-  favourites: () => open('/pages/member/favourites/index'),
-  footprints: () => open('/pages/member/footprints/index'),
-  privacy: () => open('/pages/privacy/text/index'),
+  afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),
+  couponCenter: () => open('/pages/coupons/center/index'),
+  coupons: () => open('/pages/coupons/wallet/index'),
+  member: () => open('/pages/account/center/index'),
+  points: () => open('/pages/account/points/index'),
+  profile: () => open('/pages/account/profile/index'),
+  favourites: () => open('/pages/account/favourites/index'),
+  footprints: () => open('/pages/account/footprints/index'),
+  privacy: () => open('/pages/account/privacy/index'),
   help: () => open('/pages/service/help/index'),
   tickets: () => open('/pages/service/tickets/index'),
   ticket: (id: string) => open('/pages/service/ticket/index', { id }),
@@ -78,47 +78,47 @@ export const go = {
   /** An article, from the page of a product or from a list. */
   article: (id: string, productId?: string) =>
     open('/pages/content/article/index', { id, productId }),
-  staffTickets: () => open('/pages/admin/tickets/index'),
-  staffTicket: (id: string) => open('/pages/admin/ticket/index', { id }),
-  staffFaq: () => open('/pages/admin/faq/index'),
-  staffArticles: () => open('/pages/admin/articles/index'),
+  staffTickets: () => open('/pages/admin-customers/tickets/list/index'),
+  staffTicket: (id: string) => open('/pages/admin-customers/tickets/detail/index', { id }),
+  staffFaq: () => open('/pages/admin-customers/faq/index'),
+  staffArticles: () => open('/pages/admin-goods/content/list/index'),
   /** An article in its editor; without an id a new one. */
-  staffArticle: (id?: string) => open('/pages/admin/article/index', { id }),
-  staffAfterSales: () => open('/pages/admin/after-sales/index'),
-  staffAfterSale: (id: string) => open('/pages/admin/after-sale/index', { id }),
-  staffOutbox: () => open('/pages/admin/outbox/index'),
-  staffReconciliation: () => open('/pages/admin/reconciliation/index'),
-  staff: () => open('/pages/admin/home/index'),
-  staffMembers: () => open('/pages/admin/members/index'),
-  staffProducts: () => open('/pages/admin/products/index'),
+  staffArticle: (id?: string) => open('/pages/admin-goods/content/detail/index', { id }),
+  staffAfterSales: () => open('/pages/admin-trade/after-sales/list/index'),
+  staffAfterSale: (id: string) => open('/pages/admin-trade/after-sales/detail/index', { id }),
+  staffOutbox: () => open('/pages/admin-trade/outbox/index'),
+  staffReconciliation: () => open('/pages/admin-trade/reconciliation/index'),
+  staff: () => open('/pages/admin-trade/home/index'),
+  staffMembers: () => open('/pages/admin-customers/members/list/index'),
+  staffProducts: () => open('/pages/admin-goods/products/list/index'),
   /** A product in its editor; without an id a new one. */
-  staffProduct: (id?: string) => open('/pages/admin/product/index', { id }),
-  staffStock: () => open('/pages/admin/stock/index'),
-  staffShelves: () => open('/pages/admin/shelves/index'),
-  staffWords: () => open('/pages/admin/words/index'),
-  staffPromotions: () => open('/pages/admin/promotions/index'),
+  staffProduct: (id?: string) => open('/pages/admin-goods/products/detail/index', { id }),
+  staffStock: () => open('/pages/admin-goods/stock/index'),
+  staffShelves: () => open('/pages/admin-goods/categories/index'),
+  staffWords: () => open('/pages/admin-goods/search-words/index'),
+  staffPromotions: () => open('/pages/admin-marketing/promotions/list/index'),
   /** An activity in its editor: one that is there, or a new one of a kind. */
   staffPromotion: (which: { id: string } | { kind: string }) =>
-    open('/pages/admin/promotion/index', which),
-  staffCoupons: () => open('/pages/admin/coupons/index'),
+    open('/pages/admin-marketing/promotions/detail/index', which),
+  staffCoupons: () => open('/pages/admin-marketing/coupons/list/index'),
   /** An offer in its editor; without an id a new one. */
-  staffCoupon: (id?: string) => open('/pages/admin/coupon/index', { id }),
-  staffFreight: () => open('/pages/admin/freight/index'),
-  staffMember: (id: string) => open('/pages/admin/member/index', { id }),
-  staffReviews: () => open('/pages/admin/reviews/index'),
-  staffQuestions: () => open('/pages/admin/questions/index'),
-  staffOrders: () => open('/pages/admin/orders/index'),
-  staffOrder: (id: string) => open('/pages/admin/order/index', { id }),
+  staffCoupon: (id?: string) => open('/pages/admin-marketing/coupons/detail/index', { id }),
+  staffFreight: () => open('/pages/admin-marketing/freight/index'),
+  staffMember: (id: string) => open('/pages/admin-customers/members/detail/index', { id }),
+  staffReviews: () => open('/pages/admin-goods/reviews/index'),
+  staffQuestions: () => open('/pages/admin-goods/questions/index'),
+  staffOrders: () => open('/pages/admin-trade/orders/list/index'),
+  staffOrder: (id: string) => open('/pages/admin-trade/orders/detail/index', { id }),
 
   /** After paying, going back leads to the order, not to the cashier. */
   payResult: (id: string) =>
     Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an after-sale's own: what was asked is not asked again by going back. */
   afterSaleInstead: (id: string) =>
-    Taro.redirectTo({ url: `/pages/after-sale/detail/index?id=${encodeURIComponent(id)}` }),
+    Taro.redirectTo({ url: `/pages/after-sales/detail/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an order's own. */
   orderInstead: (id: string) =>
-    Taro.redirectTo({ url: `/pages/order/detail/index?id=${encodeURIComponent(id)}` }),
+    Taro.redirectTo({ url: `/pages/orders/detail/index?id=${encodeURIComponent(id)}` }),
   /** One page back, or home when this page was the first. */
   back: () => {
     if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()

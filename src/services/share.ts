@@ -9,7 +9,7 @@ export function productCard(
   const sharer = memberCode === null ? '' : `&s=${memberCode}`
   return {
     title,
-    path: `/pages/product/detail/index?id=${encodeURIComponent(productId)}${sharer}`,
+    path: `/pages/catalog/detail/index?id=${encodeURIComponent(productId)}${sharer}`,
   }
 }
 

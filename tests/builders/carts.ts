@@ -2,7 +2,11 @@ import type { CouponOff } from '@core/domain/coupons/coupon'
 import type { Choice, Material } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
-import { type KnownSku, promotionConflicts, promotionFault } from '@core/domain/promotions/promotion-errors'
+import {
+  type KnownSku,
+  promotionConflicts,
+  promotionFault,
+} from '@core/domain/promotions/promotion-errors'
 import { TIERS } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
 import { DAY, member, NOON, PLAIN_ZONE } from './pricing'

@@ -1,9 +1,9 @@
+import { type Pieces, settledState } from '@core/domain/after-sales/refund'
 import { type Order, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/orders/order'
 import { advance, paid } from '@core/domain/orders/transitions'
 import type { Choice, Material } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
-import { type Pieces, settledState } from '@core/domain/after-sales/refund'
 import { NOON } from './pricing'
 
 /** The order that a quote becomes, placed and paid at noon. */

@@ -1,6 +1,6 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { DAY_MS, HOUR_MS } from '@core/kernel/calendar'
 import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { DAY_MS, HOUR_MS } from '@core/kernel/calendar'
 import { START } from './shop'
 
 const base = (id: string) => ({

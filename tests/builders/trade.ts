@@ -1,6 +1,6 @@
 import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
-import { DAY_MS } from '@core/kernel/calendar'
 import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { DAY_MS } from '@core/kernel/calendar'
 import { type Customer, must, type TestShop } from './shop'
 
 /** Sends all of an order that is left, or the pieces named. */

@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '@core/kernel/calendar'
+import { cartWords } from '@/copy/cart'
+import { failureLine } from '@/copy/failures'
+import { roundAmountWords } from '@/copy/numbers'
+import { leftWords } from '@/copy/orders'
+import { missingWords, multiplierWords } from '@/copy/tiers'
 import { addressFaults, toAddress } from '@/pages/checkout/address/address-faults'
-import { cartWords } from '@/words/cart'
-import { failureLine } from '@/words/failures'
-import { roundAmountWords } from '@/words/numbers'
-import { leftWords } from '@/words/orders'
-import { missingWords, multiplierWords } from '@/words/tiers'
 
 describe('words for customers', () => {
   test.each([

@@ -1,5 +1,5 @@
 import { startOf } from '@core/kernel/calendar'
-import { agoWords, dateWords, dayWords, momentWords, spanWords, whenWords } from '@/words/dates'
+import { agoWords, dateWords, dayWords, momentWords, spanWords, whenWords } from '@/copy/dates'
 
 const TODAY = '2026-03-14'
 

@@ -1,6 +1,6 @@
 import type { DifferenceView } from '@core/contract/reconciliation'
 import { DIFFERENCE_KINDS } from '@core/domain/reconciliation/reconciliation'
-import { differenceWords, faultWords } from '@/pages/admin/reconciliation/difference-words'
+import { differenceWords, faultWords } from '@/pages/admin-trade/reconciliation/difference-words'
 
 const difference = (kind: DifferenceView['kind']): DifferenceView => ({
   kind,

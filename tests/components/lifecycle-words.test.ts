@@ -8,7 +8,7 @@ import {
   stageReasonWords,
   turnReasonWords,
   turnWords,
-} from '@/words/lifecycle'
+} from '@/copy/lifecycle'
 
 const TODAY = '2026-04-20'
 

@@ -1,9 +1,14 @@
 import type { StaffProductView } from '@core/contract/products'
-import { amountOf, wholeOf } from '@/pages/admin/parts/typed'
-import { faultWords } from '@/pages/admin/product/fault-words'
-import { blankForm, formOf, inputOf, type ProductForm } from '@/pages/admin/product/form'
-import { matrixOf, matrixSize } from '@/pages/admin/product/matrix'
-import { raised } from '@/pages/admin/product/rows'
+import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { faultWords } from '@/pages/admin-goods/products/detail/fault-words'
+import {
+  blankForm,
+  formOf,
+  inputOf,
+  type ProductForm,
+} from '@/pages/admin-goods/products/detail/form'
+import { matrixOf, matrixSize } from '@/pages/admin-goods/products/detail/matrix'
+import { raised } from '@/pages/admin-goods/products/detail/rows'
 import { draftProduct } from '../builders/catalog'
 
 const counter = () => {

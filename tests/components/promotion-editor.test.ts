@@ -2,11 +2,15 @@ import type { PromotionDetail } from '@core/contract/promotions'
 import { plainFreight } from '@core/domain/freight/freight-table'
 import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import * as couponEditor from '@/pages/admin/coupon/form'
-import * as freightEditor from '@/pages/admin/freight/form'
-import { conflictWords, faultWords } from '@/pages/admin/promotion/fault-words'
-import { blankForm, formOf, type PromotionForm } from '@/pages/admin/promotion/form'
-import { promotionOf } from '@/pages/admin/promotion/input'
+import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
+import * as freightEditor from '@/pages/admin-marketing/freight/form'
+import { conflictWords, faultWords } from '@/pages/admin-marketing/promotions/detail/fault-words'
+import {
+  blankForm,
+  formOf,
+  type PromotionForm,
+} from '@/pages/admin-marketing/promotions/detail/form'
+import { promotionOf } from '@/pages/admin-marketing/promotions/detail/input'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
 

@@ -6,14 +6,14 @@ import {
   couponWords,
   validityWords,
   windowWords,
-} from '@/words/coupons'
+} from '@/copy/coupons'
 import {
   adjustmentWords,
   discountWords,
   promotionWords,
   skippedWords,
   untilWords,
-} from '@/words/promotions'
+} from '@/copy/promotions'
 
 const TODAY = '2026-03-04'
 const at = (words: string) => Date.parse(`${words}:00+08:00`)

@@ -3,8 +3,8 @@ import {
   earlyWords,
   launchWords,
   limitWords,
-} from '@/pages/product/detail/sale-words'
-import { bandWords, filterCount, nextOrder, toggled } from '@/pages/product/search/narrowing'
+} from '@/pages/catalog/detail/sale-words'
+import { bandWords, filterCount, nextOrder, toggled } from '@/pages/catalog/search/narrowing'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'

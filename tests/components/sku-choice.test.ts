@@ -1,5 +1,5 @@
 import type { ProductView, SkuView } from '@core/contract/catalog'
-import { choose, chosenSku, firstChoice, isPossible } from '@/pages/product/detail/sku-choice'
+import { choose, chosenSku, firstChoice, isPossible } from '@/pages/catalog/detail/sku-choice'
 
 const sku = (id: string, values: string[], available: number): SkuView => ({
   id,

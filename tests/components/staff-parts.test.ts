@@ -1,26 +1,20 @@
 import { memberListInput, shipInput, type TimelineRow } from '@core/contract/admin'
 import type { OrderView } from '@core/contract/orders'
-import { startOf } from '@core/kernel/calendar'
-import { CARRIERS } from '@core/domain/orders/carriers'
 import { EVENT_KINDS } from '@core/domain/members/facts'
+import { CARRIERS } from '@core/domain/orders/carriers'
+import { startOf } from '@core/kernel/calendar'
 import * as v from 'valibot'
-import { runningBalances } from '@/pages/admin/member/balances'
+import { eventWords } from '@/pages/admin/event-words'
+import { CARRIER_MAX, parcelFaults, refusedField, TRACKING_MAX, tidied } from '@/pages/admin/parcel'
+import { runningBalances } from '@/pages/admin-customers/members/detail/balances'
 import {
   filterChips,
   type MemberFilter,
   toggled,
   without,
   withWord,
-} from '@/pages/admin/members/filter'
-import { staffStateWords } from '@/pages/admin/order/state-words'
-import { eventWords } from '@/pages/admin/parts/event-words'
-import {
-  CARRIER_MAX,
-  parcelFaults,
-  refusedField,
-  TRACKING_MAX,
-  tidied,
-} from '@/pages/admin/parts/parcel'
+} from '@/pages/admin-customers/members/list/filter'
+import { staffStateWords } from '@/pages/admin-trade/orders/detail/state-words'
 
 const TODAY = '2026-03-14'
 

@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 import type { OrderDocument, SkuDocument } from '@core/data/documents'
-import { hold, release, sell } from '@core/data/stock/holds'
 import type { StockMovementDocument } from '@core/data/stock/documents'
+import { hold, release, sell } from '@core/data/stock/holds'
 import { moveStock, returnToStock } from '@core/data/stock/ledger'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'

@@ -1,6 +1,6 @@
 import type { AdminContract, ShopContract } from '@core/contract'
-import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
 import { PROMOTION_KINDS } from '@core/domain/promotions/promotion'
+import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
 import { putUpOffers } from '@local/demo/offers'
 import { activities } from '@local/demo/offers/activities'
 import { coupons } from '@local/demo/offers/coupons'

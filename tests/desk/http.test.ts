@@ -211,7 +211,7 @@ describe('the rest of the table', () => {
 })
 
 describe('the shop', () => {
-  test.each(['/', '/pages/product/detail?id=1'])('%s is its page', async (path) => {
+  test.each(['/', '/pages/catalog/detail?id=1'])('%s is its page', async (path) => {
     const { status, headers, body } = await ask(desk, path)
     expect(status).toBe(200)
     expect(headers.get('cache-control')).toBe('no-cache')

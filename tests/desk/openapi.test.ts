@@ -22,7 +22,7 @@ const call = async (api: string, args: object, name = 'messenger') =>
 const MESSAGE = {
   touser: 'oDemo-linwan',
   templateId: 'TEMPLATE-1',
-  page: 'pages/order/detail/index?id=1',
+  page: 'pages/orders/detail/index?id=1',
   data: { thing1: { value: '高山绿茶' } },
 }
 
@@ -49,7 +49,7 @@ describe('subscription messages', () => {
         at: '2026-03-14T02:00:00.000Z',
         openid: 'oDemo-linwan',
         templateId: 'TEMPLATE-1',
-        page: 'pages/order/detail/index?id=1',
+        page: 'pages/orders/detail/index?id=1',
         data: { thing1: { value: '高山绿茶' } },
       },
     ])
@@ -81,7 +81,7 @@ describe('the code of a page', () => {
   test('is a picture that says page and scene', async () => {
     const { contentType, base64 } = await call('wxacode.getUnlimited', {
       scene: 'i=abc',
-      page: 'pages/product/detail/index',
+      page: 'pages/catalog/detail/index',
     })
     expect(contentType).toBe('image/png')
     const bytes = Buffer.from(String(base64), 'base64')

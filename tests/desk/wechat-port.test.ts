@@ -50,7 +50,7 @@ describe('a message that a member asked for', () => {
   const message = {
     openid: MEMBER,
     template: 'shipped' as const,
-    page: 'pages/order/detail/index?orderId=1',
+    page: 'pages/orders/detail/index?orderId=1',
     fields: {
       goods: '明前龙井 特级 一百二十五克 手工礼盒装 两件',
       carrier: '中通',

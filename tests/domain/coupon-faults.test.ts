@@ -1,5 +1,5 @@
-import { DAY_MS } from '@core/kernel/calendar'
 import { couponFault, normalCode } from '@core/domain/coupons/coupon-errors'
+import { DAY_MS } from '@core/kernel/calendar'
 import { couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
 

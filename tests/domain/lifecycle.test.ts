@@ -1,11 +1,3 @@
-import { addDays, startOf } from '@core/kernel/calendar'
-import {
-  type EventKind,
-  firstFacts,
-  type MemberFacts,
-  withEvent,
-  withOrders,
-} from '@core/domain/members/facts'
 import {
   ACTIVITIES,
   type Activity,
@@ -14,10 +6,18 @@ import {
   type Stage,
   standingOf,
 } from '@core/domain/lifecycle/status'
+import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
+import {
+  type EventKind,
+  firstFacts,
+  type MemberFacts,
+  withEvent,
+  withOrders,
+} from '@core/domain/members/facts'
 import { experience, newCustomer, review } from '@core/domain/members/member'
 import { defaultProgram } from '@core/domain/program'
 import type { Tier } from '@core/domain/tiers/tier'
-import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
+import { addDays, startOf } from '@core/kernel/calendar'
 
 const FIRST = '2026-01-01'
 const settings = { program: defaultProgram, shopGapDays: null }

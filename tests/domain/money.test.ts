@@ -1,7 +1,7 @@
-import { allocate, formatFen } from '@core/kernel/money'
 import { growthFor, pointsFor } from '@core/domain/points/points'
 import { defaultProgram, PROGRAM, programFaults } from '@core/domain/program'
 import { addGrowth, basicTier, TIERS, tierAhead, tierAt } from '@core/domain/tiers/tier'
+import { allocate, formatFen } from '@core/kernel/money'
 import fc from 'fast-check'
 
 const RUNS = { numRuns: 10_000 }

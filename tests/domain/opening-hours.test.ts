@@ -1,5 +1,5 @@
-import { HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 import { afterOpenTime, isOpenAt, openTimeBetween } from '@core/domain/service/opening-hours'
+import { HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 
 const HOURS = { serviceFromHour: 9, serviceToHour: 21 }
 const at = (text: string) => Date.parse(`2026-03-${text}:00+08:00`)

@@ -1,5 +1,5 @@
-import { isKept } from '@core/domain/members/facts'
 import { type Invoice, type InvoiceLine, settleInvoices } from '@core/domain/imports/orders'
+import { isKept } from '@core/domain/members/facts'
 import fc from 'fast-check'
 
 const line = (code: string, quantity: number, amountFen: number): InvoiceLine => ({

@@ -6,7 +6,6 @@ import {
   kindsFor,
   movedOn,
 } from '@core/domain/after-sales/after-sale'
-import { DAY_MS } from '@core/kernel/calendar'
 import { GRANT_TRANSITIONS } from '@core/domain/coupons/coupon'
 import {
   NEXT_STEPS,
@@ -27,6 +26,7 @@ import {
 } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
+import { DAY_MS } from '@core/kernel/calendar'
 import { paidOrder } from '../builders/paid-order'
 import { line, material, NOON } from '../builders/pricing'
 

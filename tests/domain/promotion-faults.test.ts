@@ -1,4 +1,3 @@
-import { DAY_MS } from '@core/kernel/calendar'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import {
   changeFault,
@@ -7,6 +6,7 @@ import {
   promotionFault,
   scopeFault,
 } from '@core/domain/promotions/promotion-errors'
+import { DAY_MS } from '@core/kernel/calendar'
 import { ACTIVITIES } from '../builders/promotions'
 import { START } from '../builders/shop'
 

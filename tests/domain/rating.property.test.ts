@@ -1,5 +1,11 @@
 import { defaultProgram } from '@core/domain/program'
-import { averageTenths, goodPercent, noRating, type Rating, rerated } from '@core/domain/reviews/rating'
+import {
+  averageTenths,
+  goodPercent,
+  noRating,
+  type Rating,
+  rerated,
+} from '@core/domain/reviews/rating'
 import {
   appended,
   decided,

@@ -1,14 +1,5 @@
 import { kindsFor } from '@core/domain/after-sales/after-sale'
 import {
-  hasOpenAfterSale,
-  ORDER_STATES,
-  type Order,
-  type OrderLine,
-  toShip,
-} from '@core/domain/orders/order'
-import { completed, parcelFault, received, shipped } from '@core/domain/orders/transitions'
-import { defaultProgram } from '@core/domain/program'
-import {
   type Pieces,
   type RefundRequest,
   refundedOrder,
@@ -17,6 +8,15 @@ import {
   returnable,
   withCompanions,
 } from '@core/domain/after-sales/refund'
+import {
+  hasOpenAfterSale,
+  ORDER_STATES,
+  type Order,
+  type OrderLine,
+  toShip,
+} from '@core/domain/orders/order'
+import { completed, parcelFault, received, shipped } from '@core/domain/orders/transitions'
+import { defaultProgram } from '@core/domain/program'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'

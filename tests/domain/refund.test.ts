@@ -1,8 +1,3 @@
-import { confirmBy, type Order } from '@core/domain/orders/order'
-import { shipped } from '@core/domain/orders/transitions'
-import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
 import {
   type RefundRequest,
   refundedOrder,
@@ -10,6 +5,11 @@ import {
   refundPlan,
   withCompanions,
 } from '@core/domain/after-sales/refund'
+import { confirmBy, type Order } from '@core/domain/orders/order'
+import { shipped } from '@core/domain/orders/transitions'
+import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { defaultProgram } from '@core/domain/program'
+import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { activity, line, material, member, NOON, PLAIN_ZONE } from '../builders/pricing'
 

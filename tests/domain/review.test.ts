@@ -1,6 +1,6 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
-import { maskName } from '@core/kernel/masking'
 import { lineStep, type Reviewed, reviewStep } from '@core/domain/reviews/review'
+import { maskName } from '@core/kernel/masking'
 
 const tea = { key: 'tea:1', productId: 'tea', kind: 'goods' as const }
 const honey = { ...tea, key: 'honey:1~ab', productId: 'honey' }

@@ -1,5 +1,3 @@
-import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
-import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
 import { defaultProgram } from '@core/domain/program'
 import {
   asked,
@@ -14,6 +12,8 @@ import {
   type Ticket,
   ticketTitle,
 } from '@core/domain/service/ticket'
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
+import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
 
 const TEN = Date.parse('2026-03-04T10:00:00+08:00')
 const program = defaultProgram

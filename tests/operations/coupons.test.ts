@@ -1,5 +1,5 @@
-import { DAY_MS } from '@core/kernel/calendar'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { DAY_MS } from '@core/kernel/calendar'
 import { couponOffer } from '../builders/promotions'
 import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 

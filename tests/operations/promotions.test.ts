@@ -1,6 +1,6 @@
+import type { Promotion } from '@core/domain/promotions/promotion'
 import { DAY_MS } from '@core/kernel/calendar'
 import { PROMOTIONS_MAX } from '@core/kernel/limits'
-import type { Promotion } from '@core/domain/promotions/promotion'
 import { ACTIVITIES } from '../builders/promotions'
 import { must, openShop, refused, START, type TestShop } from '../builders/shop'
 

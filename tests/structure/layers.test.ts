@@ -25,7 +25,7 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   ['pages-know-contract-and-domain', 'src/services/db.ts', "import '@core/data/orders/orders'"],
   ['contract-in-pages-is-types', 'src/services/check.ts', "import '@core/contract/points'"],
   ['components-are-props-and-events', 'src/components/price.tsx', "import '../stores/cart'"],
-  ['areas-are-apart', 'src/pages/order/list.tsx', "import '../product/parts'"],
+  ['areas-are-apart', 'src/pages/orders/list.tsx', "import '../product/parts'"],
   ['services-stand-below', 'src/services/pay.ts', "import '../stores/cart'"],
   ['stores-know-no-view', 'src/stores/view.ts', "import '../components/tag'"],
   ['no-cycle', 'src/theme/here.ts', "import './there'"],
@@ -49,7 +49,7 @@ const SOUND: Record<string, string> = {
   'src/theme/there.ts': "import './here'",
   'src/stores/cart.ts': "import '../theme/tokens'",
   'src/components/tag.tsx': "import '../theme/tokens'",
-  'src/pages/product/parts.ts': "import '../../components/tag'\nimport '../../stores/cart'",
+  'src/pages/catalog/parts.ts': "import '../../components/tag'\nimport '../../stores/cart'",
 }
 
 const PACKAGES = ['dayjs', 'valibot', 'wx-server-sdk', 'fast-check']

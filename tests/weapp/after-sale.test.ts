@@ -29,7 +29,7 @@ afterAll(() => shop.close())
 afterEach(() => app.close())
 
 const openOrder = (customer: Customer, orderId: string) => {
-  app = openPhone(shop.desk, customer.openid, { url: `/pages/order/detail/index?id=${orderId}` })
+  app = openPhone(shop.desk, customer.openid, { url: `/pages/orders/detail/index?id=${orderId}` })
 }
 
 /** Asks for what the page has picked, and why; answers the after-sale's id. */

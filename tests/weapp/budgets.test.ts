@@ -51,13 +51,13 @@ test('no page of the shop is larger than WeChat’s score allows', async () => {
   const urls = [
     '/pages/tabs/category/index',
     '/pages/tabs/me/index',
-    '/pages/product/detail/index?id=honey',
-    `/pages/order/detail/index?id=${id}`,
-    '/pages/order/list/index',
-    '/pages/member/center/index',
-    '/pages/member/points/index',
-    '/pages/member/profile/index',
-    '/pages/privacy/text/index',
+    '/pages/catalog/detail/index?id=honey',
+    `/pages/orders/detail/index?id=${id}`,
+    '/pages/orders/list/index',
+    '/pages/account/center/index',
+    '/pages/account/points/index',
+    '/pages/account/profile/index',
+    '/pages/account/privacy/index',
   ]
   for (const url of urls) {
     const app = openPhone(shop.desk, large.openid, { url })

@@ -183,7 +183,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
 
 test('S3-26 a customer who opens a staff page by its address sees nobody', async () => {
   app = openPhone(shop.desk, shop.customer('curious').openid, {
-    url: '/pages/admin/members/index',
+    url: '/pages/admin-customers/members/list/index',
   })
   await app.idle()
   expect(app.has('李秋')).toBe(false)

@@ -19,7 +19,7 @@ test('every page has its script, settings and template', () => {
     ['js', 'json', 'wxml'].map((ending) => `${page}.${ending}`),
   )
   expect(missing.filter((file) => !existsSync(join(dist, file)))).toEqual([])
-  expect(manifest.pages).toContain('pages/admin/members/index')
+  expect(manifest.pages).toContain('pages/admin-customers/members/list/index')
 })
 
 test('the tab bar has two to five entries, all in the main package, with small icons', () => {
@@ -44,7 +44,7 @@ test('no subpackage lies in another, and none holds a page of the main package',
 
 test('packages keep their budgets', () => {
   const sizes = weighWeapp(dist)
-  expect(sizes.map(({ name }) => name)).toContain('subpackage pages/admin')
+  expect(sizes.map(({ name }) => name)).toContain('subpackage pages/admin-trade')
   expect(sizes.filter(({ bytes, bytesMax }) => bytes > bytesMax)).toEqual([])
 })
 

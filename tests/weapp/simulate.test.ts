@@ -18,7 +18,7 @@ function rendered(page: string): string {
 
 describe('the compiled pages run under miniprogram-simulate as it comes', () => {
   it('a page that needs no network shows its words', () => {
-    expect(rendered('pages/privacy/text/index')).toContain('会员与隐私说明')
+    expect(rendered('pages/account/privacy/index')).toContain('会员与隐私说明')
   })
 
   it('a page whose call fails says so and offers to try again', () => {

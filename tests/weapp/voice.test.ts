@@ -22,7 +22,7 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
   const { orderId } = await receives(shop, lin)
   const album = ['a.jpg', 'b.jpg']
   app = openPhone(shop.desk, lin.openid, {
-    url: `/pages/order/review/index?id=${orderId}`,
+    url: `/pages/orders/review/index?id=${orderId}`,
     person: { openid: lin.openid, appid: DESK_APPID, album },
   })
   await app.tap('发布评价')
@@ -51,7 +51,7 @@ test('a script in a review is letters, whoever let it in', async () => {
   await shop.desk.clock.advance({ minutes: 1 })
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
   app = openPhone(shop.desk, shop.customer('eve').openid, {
-    url: '/pages/product/reviews/index?id=tea',
+    url: '/pages/catalog/reviews/index?id=tea',
     cloud: {
       call: async (name, data, openid) => {
         const answer = JSON.stringify(await shop.desk.invoke(name, data, openid))
@@ -67,11 +67,11 @@ test('a script in a review is letters, whoever let it in', async () => {
 test('S0-25 a shared review opens the product with its sharer’s code', async () => {
   const sharer = shop.customer('sharer')
   await sharer.join('佘尔')
-  app = openPhone(shop.desk, sharer.openid, { url: '/pages/product/reviews/index?id=tea' })
+  app = openPhone(shop.desk, sharer.openid, { url: '/pages/catalog/reviews/index?id=tea' })
   await app.see('茶汤清亮')
   await app.tap({ css: '.review:last-child .share-button' })
   const { memberCode } = await sharer.does('reviews.list', { productId: 'tea' })
-  const path = `/pages/product/detail/index?id=tea&s=${memberCode}`
+  const path = `/pages/catalog/detail/index?id=tea&s=${memberCode}`
   expect(app.trace.shared).toMatchObject({ title: '4 星评价：茶汤清亮', path })
   app.close()
 
@@ -95,7 +95,7 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
 
 test('S2-15 a question waits for the shop, and its asker finds it', async () => {
   const mo = shop.customer('mo')
-  app = openPhone(shop.desk, mo.openid, { url: '/pages/product/questions/index?id=honey' })
+  app = openPhone(shop.desk, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
   await app.tap('我要提问')
   await app.input({ css: 'textarea' }, '来赌博')
   await app.tap({ css: '.sheet__foot .button', text: '提交' })
@@ -107,7 +107,7 @@ test('S2-15 a question waits for the shop, and its asker finds it', async () => 
   const answer = { questionId: items[0]!.id, text: '阴凉处就好', isPublic: true }
   must(await shop.admin('questions.answer', answer))
   app.close()
-  app = openPhone(shop.desk, mo.openid, { url: '/pages/product/questions/index?mine=1' })
+  app = openPhone(shop.desk, mo.openid, { url: '/pages/catalog/questions/index?mine=1' })
   await app.see('阴凉处就好')
   await app.see('大家可见')
 })

@@ -11,8 +11,8 @@ let shop: TestShop
 let browser: Browser
 const pages: Page[] = []
 
-const MEMBERS = '/pages/admin/members/index'
-const ORDERS = '/pages/admin/orders/index'
+const MEMBERS = '/pages/admin-customers/members/list/index'
+const ORDERS = '/pages/admin-trade/orders/list/index'
 
 const open = async (path: string, { openid = OWNER, width = 390 } = {}) => {
   const page = await visit(browser, { desk: shop.desk, openid, path, width })
@@ -121,7 +121,9 @@ describe('the list of members', () => {
 
 describe('the page of a member', () => {
   test('says why they are loyal, since when, and what changes next', async () => {
-    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('林晚')}`)
+    const page = await open(
+      `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
+    )
     await page.getByText('为什么是「忠诚」').waitFor()
     const words = await wordsOf(page)
     expect(words).toMatch(/365 天内有 3 个不同日期的保留订单（门槛 3）/)
@@ -133,7 +135,9 @@ describe('the page of a member', () => {
   })
 
   test('tells the points, the turns and what happened', async () => {
-    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('林晚')}`)
+    const page = await open(
+      `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
+    )
     await page.getByText('积分', { exact: true }).last().click()
     await page.getByText('订单完成，积分到账').first().waitFor()
     await page.getByText('生命周期', { exact: true }).click()
@@ -148,7 +152,9 @@ describe('the page of a member', () => {
   })
 
   test('takes what was refunded off what was paid', async () => {
-    const page = await open(`/pages/admin/member/index?id=${await memberIdOf('12347')}`)
+    const page = await open(
+      `/pages/admin-customers/members/detail/index?id=${await memberIdOf('12347')}`,
+    )
     await page.getByText('付款 ¥15.30 − 退款 ¥5.10 = 净消费 ¥10.20').waitFor()
     expect(await wordsOf(page)).toMatch(/已退 ¥5\.10/)
     expect(await wordsOf(page)).toMatch(/来自导入 · 原编号 12347/)
@@ -187,7 +193,11 @@ test('a customer who finds the staff pages is shown the way back', async () => {
 
 describe.each([390, 320])('on a phone %i px wide', (width) => {
   test('everything fits, can be read and has a name', async () => {
-    const paths = [MEMBERS, `/pages/admin/member/index?id=${await memberIdOf('林晚')}`, ORDERS]
+    const paths = [
+      MEMBERS,
+      `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
+      ORDERS,
+    ]
     for (const path of paths) {
       const page = await open(path, { width })
       await page

@@ -38,7 +38,7 @@ const walk = async (
   orderId: string,
   steps: (page: Page) => Promise<void>,
 ) => {
-  const path = `/pages/order/detail/index?id=${orderId}`
+  const path = `/pages/orders/detail/index?id=${orderId}`
   const page = await visit(browser, { desk: shop.desk, openid, path })
   const problems = watch(page)
   await steps(page)

@@ -48,7 +48,7 @@ const addPicture = async (page: Page) => {
 }
 
 test('the owner puts up a product of two choices, customers find it until a switch', async () => {
-  const page = await open('/pages/admin/home/index')
+  const page = await open('/pages/admin-trade/home/index')
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
   await tap(page, '上新')
   await tap(page, '保存')
@@ -91,7 +91,7 @@ test('the owner puts up a product of two choices, customers find it until a swit
 
 test('S2-04 the owner sees what was looked for and not found', async () => {
   await shop.customer('lin').does('catalog.search', { word: '咖啡豆' })
-  const page = await open('/pages/admin/words/index')
+  const page = await open('/pages/admin-goods/search-words/index')
   await tap(page, '没找到的')
   await shown(page, '咖啡豆').waitFor()
   expect(await wordsOf(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
@@ -99,7 +99,7 @@ test('S2-04 the owner sees what was looked for and not found', async () => {
 
 test('a list is sorted and narrowed, and what was seen and liked is found again', async () => {
   const mei = shop.customer('mei')
-  const page = await open('/pages/product/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
+  const page = await open('/pages/catalog/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
   await shown(page, '秦岭土蜂蜜').waitFor()
   await tap(page, '价格')
   await shown(page, '价格 ↑').waitFor()
@@ -111,19 +111,19 @@ test('a list is sorted and narrowed, and what was seen and liked is found again'
   await tap(page, '秦岭土蜂蜜')
   await tap(page, '收藏')
   await shown(page, '已收藏').waitFor()
-  await page.goto(`${shop.desk.url}/#/pages/member/footprints/index`)
+  await page.goto(`${shop.desk.url}/#/pages/account/footprints/index`)
   await shown(page, '秦岭土蜂蜜').waitFor()
   await tap(page, '清空')
   await page.locator('.nut-dialog-footer-ok:visible').click()
   await shown(page, '还没有足迹').waitFor()
-  await page.goto(`${shop.desk.url}/#/pages/member/favourites/index`)
+  await page.goto(`${shop.desk.url}/#/pages/account/favourites/index`)
   await shown(page, '秦岭土蜂蜜').waitFor()
 })
 
 test('a shelf within another is taken down, one with something on it is not', async () => {
   const shelf = { id: 'sub', name: '小架', picture: 'jar', sort: 2, parentId: 'all' }
   must(await shop.admin('categories.save', shelf))
-  const page = await open('/pages/admin/shelves/index')
+  const page = await open('/pages/admin-goods/categories/index')
   await tap(page, '小架')
   await tap(page, '删除')
   await page.locator('.row', { hasText: '小架' }).waitFor({ state: 'detached' })

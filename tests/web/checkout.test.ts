@@ -56,7 +56,7 @@ test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', 
 test('S0-11 from the product to the payment in two taps, with a saved address', async () => {
   const wan = shop.customer('taps')
   await wan.buys('honey:1')
-  const page = await open(wan.openid, '/pages/product/detail/index?id=tea')
+  const page = await open(wan.openid, '/pages/catalog/detail/index?id=tea')
   const asked = page.waitForRequest((one) => one.postData()?.includes('orders.pay') === true)
   await tap(page, '立即购买')
   await tap(page, '微信支付')

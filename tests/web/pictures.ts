@@ -38,7 +38,7 @@ const shotsOf = async (desk: Desk): Promise<Shot[]> => {
   const { items: members } = await askAdmin(desk, 'members.list', { word: '林晚' })
   const mine = { openid: CUSTOMER }
   const owner = { openid: OWNER_OPENID }
-  const product = '/pages/product/detail/index?id=longjing'
+  const product = '/pages/catalog/detail/index?id=longjing'
   return [
     { ...mine, name: 'home', path: '/pages/tabs/home/index', word: '今日在店' },
     { ...mine, name: 'product', path: product, word: '立即购买', before: openSheet },
@@ -46,15 +46,20 @@ const shotsOf = async (desk: Desk): Promise<Shot[]> => {
     {
       ...mine,
       name: 'order',
-      path: `/pages/order/detail/index?id=${orders[0]?.id}`,
+      path: `/pages/orders/detail/index?id=${orders[0]?.id}`,
       word: '实付',
     },
     { ...mine, name: 'me', path: '/pages/tabs/me/index', word: '会员中心' },
-    { ...owner, name: 'staff', path: '/pages/admin/members/index', word: '会员运营' },
+    {
+      ...owner,
+      name: 'staff',
+      path: '/pages/admin-customers/members/list/index',
+      word: '会员运营',
+    },
     {
       ...owner,
       name: 'staff-member',
-      path: `/pages/admin/member/index?id=${members[0]?.id}`,
+      path: `/pages/admin-customers/members/detail/index?id=${members[0]?.id}`,
       word: '会员档案',
     },
   ]

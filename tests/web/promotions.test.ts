@@ -48,7 +48,7 @@ test('S0-09 a price of a time is told before the cart, with its end and what is 
   await sees(page, '满 100 减 10，满 200 减 30')
   expect(await barriers(page)).toEqual([])
   await shop.desk.clock.advance({ days: 1 })
-  const later = await open('/pages/product/detail/index?id=tea', 'oTest-lin')
+  const later = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
   await sees(later, '68.00')
   expect(await later.getByText('还剩 10 件').count()).toBe(0)
 })
@@ -57,7 +57,7 @@ test('a set goes into the cart as a whole', async () => {
   const now = shop.desk.clock.now()
   const promotion = { ...ACTIVITIES.bundle, startsAt: now, endsAt: now + DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
-  const page = await open('/pages/product/detail/index?id=tea', 'oTest-lin')
+  const page = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
   await sees(page, '分开买 ¥147.80')
   await tap(page, '整套放进购物车')
   await sees(page, '整套已放进购物车')
@@ -76,7 +76,7 @@ test('S1-16 a coupon is claimed once, a code works once, and both lie in the wal
   hidden.terms = { ...hidden.terms, title: '老主顾回礼' }
   for (const coupon of [listed, hidden]) must(await shop.admin('coupons.save', { coupon }))
   await shop.customer('wan').join('林晚')
-  const page = await open('/pages/coupon/center/index', 'oTest-wan')
+  const page = await open('/pages/coupons/center/index', 'oTest-wan')
   await tap(page, '立即领取')
   await sees(page, '去使用')
   expect(await barriers(page)).toEqual([])
@@ -100,7 +100,7 @@ test('the owner sees a collision before saving, and saves when it is gone', asyn
   const standing = { ...ACTIVITIES.freeFreight, id: 'standing', title: '江浙包邮' }
   const promotion = { ...standing, startsAt: now, endsAt: now + 30 * DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
-  const page = await open('/pages/admin/promotions/index')
+  const page = await open('/pages/admin-marketing/promotions/list/index')
   await sees(page, '江浙包邮')
   expect(await barriers(page)).toEqual([])
   await tap(page, '新建活动')
@@ -126,7 +126,7 @@ test('the owner sees a collision before saving, and saves when it is gone', asyn
 })
 
 test('the owner sets a price of a time by picking a product and its kind', async () => {
-  const page = await open('/pages/admin/promotion/index?kind=timePrice')
+  const page = await open('/pages/admin-marketing/promotions/detail/index?kind=timePrice')
   await type(page, '活动名', '蜂蜜秒杀')
   await tap(page, '加商品')
   await page.locator('.goods__row', { hasText: '秦岭土蜂蜜' }).click()
@@ -147,7 +147,7 @@ test('the owner sets a price of a time by picking a product and its kind', async
 })
 
 test('the owner gives out coupons and sets freight by province', async () => {
-  const page = await open('/pages/admin/coupon/index')
+  const page = await open('/pages/admin-marketing/coupons/detail/index')
   await type(page, '券名', '新客见面礼')
   await type(page, '减', '10')
   await type(page, '满', '68')
@@ -158,7 +158,7 @@ test('the owner gives out coupons and sets freight by province', async () => {
   const { items } = must(await shop.admin('coupons.list', {}))
   expect(items.some(({ coupon }) => coupon.terms.title === '新客见面礼')).toBe(true)
 
-  const freight = await open('/pages/admin/freight/index')
+  const freight = await open('/pages/admin-marketing/freight/index')
   await tap(freight, '加一个区')
   await freight.getByLabel('名字', { exact: true }).locator('input').first().fill('江浙')
   await freight.getByText('选省份', { exact: true }).first().click()

@@ -12,7 +12,7 @@ let shop: TestShop
 let browser: Browser
 let page: Page
 
-const STOCK = '/pages/admin/stock/index'
+const STOCK = '/pages/admin-goods/stock/index'
 
 beforeAll(async () => {
   shop = await openShop()

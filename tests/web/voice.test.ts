@@ -45,7 +45,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   const lin = shop.customer('lin')
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
-  const page = await open(`/pages/order/review/index?id=${orderId}`, lin.openid)
+  const page = await open(`/pages/orders/review/index?id=${orderId}`, lin.openid)
   const problems = watch(page)
   await page.getByLabel('5 星，很喜欢').click()
   await page.getByLabel('评价', { exact: true }).locator('textarea').fill('茶汤清亮')
@@ -64,7 +64,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   const [picture = ''] = items[0]?.said.pictures ?? []
   expect(picture).toMatch(/^cloud:\/\/desk\.files\/reviews\/.+\.png$/)
 
-  const product = await open('/pages/product/detail/index?id=tea', lin.openid)
+  const product = await open('/pages/catalog/detail/index?id=tea', lin.openid)
   await product.getByText('茶汤清亮').waitFor()
   expect(await wordsOf(product)).toMatch(/1 条评价 · 100% 好评/)
   expect(problems()).toEqual([])
@@ -72,7 +72,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
 
 test('a script in a review is letters, whoever let it in', async () => {
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
-  const page = await open('/pages/product/reviews/index?id=tea', shop.customer('eve').openid)
+  const page = await open('/pages/catalog/reviews/index?id=tea', shop.customer('eve').openid)
   await page.route('**/functions/shop', async (route) => {
     const answer = await route.fetch()
     const body = (await answer.text()).replaceAll('替换掉', HARM.replaceAll('"', '\\"'))
@@ -86,7 +86,7 @@ test('a script in a review is letters, whoever let it in', async () => {
 
 test('readers look at some of the reviews, and speak against one', async () => {
   const { id } = await reviews(shop, shop.customer('spam'), { stars: 1, text: '加群领福利' })
-  const page = await open('/pages/product/reviews/index?id=tea', shop.customer('r1').openid)
+  const page = await open('/pages/catalog/reviews/index?id=tea', shop.customer('r1').openid)
   await page.getByText('1 星 1').click()
   await page.getByText('到底了').waitFor()
   expect(await wordsOf(page)).not.toMatch(/茶汤清亮/)
@@ -100,7 +100,7 @@ test('readers look at some of the reviews, and speak against one', async () => {
 })
 
 test('the staff hide a review with a reason, and answer another', async () => {
-  const page = await open('/pages/admin/reviews/index', OWNER)
+  const page = await open('/pages/admin-goods/reviews/index', OWNER)
   await page.getByText('待回复', { exact: true }).click()
   const spam = page.locator('.card', { hasText: '加群领福利' })
   await spam.getByText('隐藏', { exact: true }).click()
@@ -118,19 +118,19 @@ test('the staff hide a review with a reason, and answer another', async () => {
 
 test('S2-15 a question is asked, answered by the staff, and then everybody reads it', async () => {
   const mo = shop.customer('mo')
-  const page = await open('/pages/product/questions/index?id=honey', mo.openid)
+  const page = await open('/pages/catalog/questions/index?id=honey', mo.openid)
   await page.getByText('我要提问').click()
   await page.locator('.sheet textarea').fill('开封后怎么放')
   await page.getByText('提交', { exact: true }).click()
   await page.getByText('等店家回答').waitFor()
 
-  const staff = await open('/pages/admin/questions/index', OWNER)
+  const staff = await open('/pages/admin-goods/questions/index', OWNER)
   await staff.getByText('回答', { exact: true }).click()
   await staff.locator('.sheet textarea').fill('阴凉处就好')
   expect(await narrowTargets(staff)).toEqual([])
   await staff.locator('.sheet__foot').getByText('回答').click()
   await staff.getByText('答好了，大家能看到').waitFor()
 
-  const reader = await open('/pages/product/detail/index?id=honey', shop.customer('r2').openid)
+  const reader = await open('/pages/catalog/detail/index?id=honey', shop.customer('r2').openid)
   await reader.getByText('阴凉处就好').waitFor()
 })

@@ -1,15 +1,21 @@
-import * as v from 'valibot'
-import type { Day } from '@core/kernel/calendar'
+import {
+  ACTIVITIES,
+  type Activity,
+  type Rhythm,
+  STAGES,
+  type Stage,
+} from '@core/domain/lifecycle/status'
+import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
 import { CHANNELS, type LineKind } from '@core/domain/members/facts'
-import { ACTIVITIES, type Activity, type Rhythm, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import type { LifecycleState, Turn } from '@core/domain/members/member'
-import type { Fen } from '@core/kernel/money'
 import type { ParcelFault } from '@core/domain/orders/transitions'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
-import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
+import type { Day } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import * as v from 'valibot'
 import { type AfterSalesAdminContract, parcelWords, pieces } from './after-sales'
-import type { ArticlesAdminContract } from './content'
 import type { NoInput } from './catalog'
+import type { ArticlesAdminContract } from './content'
 import type { CouponsAdminContract } from './coupons'
 import type { NotFound } from './errors'
 import type { ImportsContract } from './imports'

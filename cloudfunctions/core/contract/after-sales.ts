@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import {
   AFTER_SALE_KINDS,
   AFTER_SALE_REASONS,
@@ -7,10 +6,11 @@ import {
   type AfterSaleState,
   type AfterSaleStep,
 } from '@core/domain/after-sales/after-sale'
+import type { RefundFault } from '@core/domain/after-sales/refund'
+import type { OrderLine } from '@core/domain/orders/order'
 import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
-import type { OrderLine } from '@core/domain/orders/order'
-import type { RefundFault } from '@core/domain/after-sales/refund'
+import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'

@@ -1,6 +1,5 @@
-import * as v from 'valibot'
-import type { Article, ArticleFault } from '@core/domain/content/article'
 import type { Tag } from '@core/domain/catalog/product'
+import type { Article, ArticleFault } from '@core/domain/content/article'
 import {
   ARTICLE_BLOCKS_MAX,
   ARTICLE_PRODUCTS_MAX,
@@ -8,6 +7,7 @@ import {
   URL_MAX,
 } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
+import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, entityId, type Page, plainText } from './primitives'

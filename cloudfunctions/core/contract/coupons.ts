@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import type {
   ClaimRefusal,
   Coupon,
@@ -6,8 +5,9 @@ import type {
   CouponTerms,
   CouponValidity,
 } from '@core/domain/coupons/coupon'
-import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
 import { TIERS } from '@core/domain/tiers/tier'
+import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
+import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, entityId, fen, instant, type Page } from './primitives'

@@ -1,6 +1,6 @@
-import * as v from 'valibot'
 import type { Activity, Stage } from '@core/domain/lifecycle/status'
 import type { Fen } from '@core/kernel/money'
+import * as v from 'valibot'
 import { day, fen, instant } from './primitives'
 
 /** Customers in one call of `imports.apply`; with their orders they must fit in 100 KB. */

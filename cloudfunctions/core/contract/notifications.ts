@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import { NOTICE_KINDS, type NoticeKind } from '@core/domain/notifications/notification'
+import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, mintedId, type Page } from './primitives'

@@ -1,6 +1,3 @@
-import * as v from 'valibot'
-import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
-import type { Fen } from '@core/kernel/money'
 import {
   type CloseReason,
   type NextStep,
@@ -9,9 +6,12 @@ import {
   type OrderState,
   type Shipment,
 } from '@core/domain/orders/order'
-import type { Adjustment } from '../domain/pricing/bill'
 import type { Material } from '@core/domain/pricing/pricing-input'
 import type { ReviewStep } from '@core/domain/reviews/review'
+import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
+import type { Fen } from '@core/kernel/money'
+import * as v from 'valibot'
+import type { Adjustment } from '../domain/pricing/bill'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
 import { address, cursor, entityId, fen, lines, mintedId, type Page, province } from './primitives'

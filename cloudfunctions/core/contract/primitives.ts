@@ -1,6 +1,5 @@
-import * as v from 'valibot'
-import { isDay } from '@core/kernel/calendar'
 import { type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
+import { isDay } from '@core/kernel/calendar'
 import {
   CART_LINES_MAX,
   FIELD_VALUE_MAX,
@@ -14,6 +13,7 @@ import {
   URL_MAX,
   WORD_MAX,
 } from '@core/kernel/limits'
+import * as v from 'valibot'
 
 /** The smallest parts of what may be said; every text has an end, every number a range. */
 

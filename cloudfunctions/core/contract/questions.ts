@@ -1,6 +1,6 @@
-import * as v from 'valibot'
-import { HIDE_REASON_MAX, QUESTION_TEXT_MAX, REPLY_MAX } from '@core/kernel/limits'
 import { QUESTION_STATES, type Question } from '@core/domain/questions/question'
+import { HIDE_REASON_MAX, QUESTION_TEXT_MAX, REPLY_MAX } from '@core/kernel/limits'
+import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { PageInput } from './members'
 import { cursor, entityId, mintedId, type Page, plainText } from './primitives'

@@ -1,7 +1,11 @@
-import * as v from 'valibot'
+import {
+  DIFFERENCE_KINDS,
+  type Difference,
+  type Total,
+} from '@core/domain/reconciliation/reconciliation'
 import type { Day } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import { DIFFERENCE_KINDS, type Difference, type Total } from '@core/domain/reconciliation/reconciliation'
+import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { cursor, day, type Page } from './primitives'
 

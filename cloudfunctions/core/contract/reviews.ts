@@ -1,11 +1,3 @@
-import * as v from 'valibot'
-import {
-  HIDE_REASON_MAX,
-  REPLY_MAX,
-  REVIEW_PICTURES_MAX,
-  REVIEW_TEXT_MAX,
-  URL_MAX,
-} from '@core/kernel/limits'
 import type { Rating } from '@core/domain/reviews/rating'
 import {
   REPORT_REASONS,
@@ -14,6 +6,14 @@ import {
   type ReviewStep,
   STARS,
 } from '@core/domain/reviews/review'
+import {
+  HIDE_REASON_MAX,
+  REPLY_MAX,
+  REVIEW_PICTURES_MAX,
+  REVIEW_TEXT_MAX,
+  URL_MAX,
+} from '@core/kernel/limits'
+import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { type OrderInput, orderInput, type WrongState } from './orders'
 import { cursor, entityId, type Page, plainText } from './primitives'

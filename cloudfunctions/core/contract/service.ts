@@ -1,12 +1,4 @@
-import * as v from 'valibot'
 import type { FaqEntry } from '@core/domain/service/faq'
-import {
-  FAQ_ALIKE_MAX,
-  FAQ_ANSWER_MAX,
-  FAQ_QUESTION_MAX,
-  TICKET_PICTURES_MAX,
-  TICKET_TEXT_MAX,
-} from '@core/kernel/limits'
 import {
   TICKET_KINDS,
   TICKET_STATES,
@@ -15,6 +7,14 @@ import {
   type TicketMessage,
   type TicketRefusal,
 } from '@core/domain/service/ticket'
+import {
+  FAQ_ALIKE_MAX,
+  FAQ_ANSWER_MAX,
+  FAQ_QUESTION_MAX,
+  TICKET_PICTURES_MAX,
+  TICKET_TEXT_MAX,
+} from '@core/kernel/limits'
+import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import { cursor, entityId, mintedId, type Page, plainText, word } from './primitives'

@@ -1,4 +1,3 @@
-import * as v from 'valibot'
 import {
   MOVED_PIECES_MAX,
   MOVEMENT_NOTE_MAX,
@@ -6,6 +5,7 @@ import {
   type MovementKind,
   type MovementReason,
 } from '@core/domain/stock/stock'
+import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { cursor, entityId, mintedId, type Page, word } from './primitives'
 

@@ -1,4 +1,16 @@
-import type { Day } from '@core/kernel/calendar'
+import type { CartLineDocument } from '@core/data/cart/carts'
+import type { ArticleDocument } from '@core/data/content/articles'
+import type { MessageGrantsDocument } from '@core/data/notifications/grants'
+import type { OutboxDocument } from '@core/data/outbox/outbox'
+import type { ReconciliationDocument } from '@core/data/reconciliation/days'
+import type { FaqDayDocument, FaqDocument } from '@core/data/service/faq'
+import type { TicketDocument } from '@core/data/service/tickets'
+import type {
+  ActivityStockDocument,
+  MovedMarks,
+  StockFields,
+  StockMovementDocument,
+} from '@core/data/stock/documents'
 import type { Category, Product, SaleTerms, Sku, Tag } from '@core/domain/catalog/product'
 import type { ConsentPurpose } from '@core/domain/members/consent'
 import type { LineKind } from '@core/domain/members/facts'
@@ -7,20 +19,8 @@ import type { Order } from '@core/domain/orders/order'
 import type { PointsTransfer } from '@core/domain/points/points'
 import type { ReviewMarks } from '@core/domain/reviews/review'
 import type { StaffRole } from '@core/domain/staff/roles'
-import type { ArticleDocument } from '@core/data/content/articles'
-import type { CartLineDocument } from '@core/data/cart/carts'
+import type { Day } from '@core/kernel/calendar'
 import type { CollectionName } from './collections'
-import type { FaqDayDocument, FaqDocument } from '@core/data/service/faq'
-import type { MessageGrantsDocument } from '@core/data/notifications/grants'
-import type { OutboxDocument } from '@core/data/outbox/outbox'
-import type { ReconciliationDocument } from '@core/data/reconciliation/days'
-import type {
-  ActivityStockDocument,
-  MovedMarks,
-  StockFields,
-  StockMovementDocument,
-} from '@core/data/stock/documents'
-import type { TicketDocument } from '@core/data/service/tickets'
 import type {
   AfterSaleDocument,
   CouponDocument,

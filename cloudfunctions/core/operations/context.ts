@@ -1,6 +1,6 @@
+import type { Day, Instant } from '@core/kernel/calendar'
 import type { Database } from '../data/database'
 import type { Vault } from '../data/vault'
-import type { Day, Instant } from '@core/kernel/calendar'
 import type { Program } from '../domain/program'
 import type { PaymentProvider, WeChat } from './ports'
 

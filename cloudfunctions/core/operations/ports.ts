@@ -1,8 +1,8 @@
-import type { PaymentArguments } from '../contract/orders'
+import type { NoticeKind } from '@core/domain/notifications/notification'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import type { NoticeKind } from '@core/domain/notifications/notification'
 import type { Result } from '@core/kernel/result'
+import type { PaymentArguments } from '../contract/orders'
 
 /** What a payment is asked for. `orderId` is the payment's number at the provider. */
 export type PaymentRequest = {

@@ -1,5 +1,9 @@
+import {
+  NOTICE_KINDS,
+  type NoticeTemplate,
+  TEMPLATE_KEY,
+} from '@core/domain/notifications/notification'
 import * as v from 'valibot'
-import { NOTICE_KINDS, type NoticeTemplate, TEMPLATE_KEY } from '@core/domain/notifications/notification'
 import type { CloudPaySettings } from './cloud-pay/settings'
 import type { WechatPaySettings } from './wechat-pay/settings'
 

@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import { type ServiceMessage, serviceMessage } from '../contract/service-push'
-import { fail, ok, type Result } from '@core/kernel/result'
 
 /** Reads an event that WeChat pushed; `field` is the first that is not as WeChat sends it. */
 export function readPush(

@@ -1,7 +1,7 @@
+import { fail, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallError } from '../contract/errors'
 import { describeError } from '../data/failures'
-import { fail, type Result } from '@core/kernel/result'
 import type { Context } from '../operations/context'
 import { type Invocation, openInvocation } from './context'
 

@@ -10,8 +10,8 @@ import {
   refuseInput,
   returnAddressInput,
 } from '@core/contract/after-sales'
-import { articleInput, articleListInput, saveArticleInput } from '@core/contract/content'
 import { noInput, productInput } from '@core/contract/catalog'
+import { articleInput, articleListInput, saveArticleInput } from '@core/contract/content'
 import { couponIdInput, couponInput, couponListInput } from '@core/contract/coupons'
 import {
   applyImportInput,
@@ -59,23 +59,15 @@ import {
   refundInstead,
   refuseAfterSale,
 } from '@core/operations/after-sales/decide'
+import { refundByStaff } from '@core/operations/after-sales/goodwill'
+import { retryRefund } from '@core/operations/after-sales/retry-refund'
+import { sendAgain } from '@core/operations/after-sales/send-again'
 import {
   listForDesk,
   saveReturnAddress,
   showForDesk,
   showReturnAddress,
 } from '@core/operations/after-sales/show-after-sales'
-import { refundByStaff } from '@core/operations/after-sales/goodwill'
-import { retryRefund } from '@core/operations/after-sales/retry-refund'
-import { sendAgain } from '@core/operations/after-sales/send-again'
-import {
-  articleTags,
-  listArticles,
-  saveArticle,
-  showArticleToStaff,
-} from '@core/operations/content/edit-articles'
-import { saveProduct } from '@core/operations/products/save-product'
-import { showWords } from '@core/operations/storefront/search'
 import {
   listAllTags,
   listShelves,
@@ -86,23 +78,38 @@ import {
   saveTag,
 } from '@core/operations/catalog/categories'
 import {
-  listStaffProducts,
-  showStaffProduct,
-  switchProduct,
-} from '@core/operations/products/staff-products'
+  articleTags,
+  listArticles,
+  saveArticle,
+  showArticleToStaff,
+} from '@core/operations/content/edit-articles'
 import {
   endCoupon,
   saveCoupon,
   showCoupon,
   showCoupons,
 } from '@core/operations/coupons/staff-coupons'
+import { lifecycleBoard, listMembers } from '@core/operations/customers/list-customers'
+import {
+  memberHistory,
+  memberOrders,
+  memberPoints,
+  memberTimeline,
+  showMember,
+} from '@core/operations/customers/show-customer'
+import { saveFreight, showFreight } from '@core/operations/freight/freight'
 import { applyImport } from '@core/operations/imports/apply-import'
 import { learnRhythm } from '@core/operations/imports/learn-interval'
 import { reviewImport } from '@core/operations/imports/review-import'
 import { summarizeImport } from '@core/operations/imports/summarize-import'
 import { listForStaff, shipOrder, showForStaff } from '@core/operations/orders/ship-order'
 import { retryMessage, showOutbox } from '@core/operations/outbox/show-outbox'
-import { saveFreight, showFreight } from '@core/operations/freight/freight'
+import { saveProduct } from '@core/operations/products/save-product'
+import {
+  listStaffProducts,
+  showStaffProduct,
+  switchProduct,
+} from '@core/operations/products/staff-products'
 import {
   checkPromotion,
   endPromotion,
@@ -132,18 +139,11 @@ import {
   reportTickets,
   showTicketToStaff,
 } from '@core/operations/service/staff-tickets'
-import { lifecycleBoard, listMembers } from '@core/operations/customers/list-customers'
 import { prepareCloud } from '@core/operations/staff/prepare-cloud'
-import {
-  memberHistory,
-  memberOrders,
-  memberPoints,
-  memberTimeline,
-  showMember,
-} from '@core/operations/customers/show-customer'
 import { showWorkbench } from '@core/operations/staff/show-workbench'
 import { showMovements, showStock } from '@core/operations/stock/list-stock'
 import { moveStockByHand } from '@core/operations/stock/move-stock'
+import { showWords } from '@core/operations/storefront/search'
 import type { Operations } from '@core/runtime/serve'
 
 /** What the staff may call, and what answers. */

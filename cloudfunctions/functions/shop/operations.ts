@@ -6,7 +6,6 @@ import {
   estimateInput,
   requestInput,
 } from '@core/contract/after-sales'
-import { articleInput, articleListInput } from '@core/contract/content'
 import { cartChange } from '@core/contract/cart'
 import {
   cardsInput,
@@ -16,6 +15,7 @@ import {
   productInput,
   searchInput,
 } from '@core/contract/catalog'
+import { articleInput, articleListInput } from '@core/contract/content'
 import { couponCodeInput, couponIdInput, walletInput } from '@core/contract/coupons'
 import { consent, joinInput, pageInput, recordInput, updateInput } from '@core/contract/members'
 import { grantInput } from '@core/contract/notifications'
@@ -40,27 +40,23 @@ import {
   ticketPageInput,
   writeTicketInput,
 } from '@core/contract/service'
-import { showAfterSale, showAfterSales } from '@core/operations/after-sales/show-after-sales'
+import { joinMembers, recordConsent, updateMember } from '@core/operations/account/join'
+import { showMe } from '@core/operations/account/show-me'
 import { afterSaleOptions, estimateAfterSale } from '@core/operations/after-sales/options'
 import { requestAfterSale, sendBack, withdrawAfterSale } from '@core/operations/after-sales/request'
-import { showArticle, showArticles } from '@core/operations/content/show-articles'
+import { showAfterSale, showAfterSales } from '@core/operations/after-sales/show-after-sales'
+import { buyAgain } from '@core/operations/cart/buy-again'
 import { changeCart, showCart } from '@core/operations/cart/change-cart'
-import { showCards, showCategories, showFacets } from '@core/operations/storefront/browse'
-import { showFavourites } from '@core/operations/storefront/show-favourites'
-import { searchProducts } from '@core/operations/storefront/search'
-import { showHome } from '@core/operations/storefront/show-home'
-import { favouriteProduct, showProduct } from '@core/operations/storefront/show-product'
+import { showArticle, showArticles } from '@core/operations/content/show-articles'
 import { claimCoupon, enterCode } from '@core/operations/coupons/claim-coupon'
 import { showCenter, showWallet } from '@core/operations/coupons/show-coupons'
-import { joinMembers, recordConsent, updateMember } from '@core/operations/account/join'
 import { recordEvents } from '@core/operations/events/record-events'
-import { showMe } from '@core/operations/account/show-me'
-import { buyAgain } from '@core/operations/cart/buy-again'
+import { grantMessages, showTemplates } from '@core/operations/notifications/grant-messages'
 import { cancelOrder } from '@core/operations/orders/close-order'
+import { confirmReceipt, extendReceipt } from '@core/operations/orders/confirm-receipt'
 import { payOrder } from '@core/operations/orders/pay-order'
 import { placeOrder } from '@core/operations/orders/place-order'
 import { quoteOrder } from '@core/operations/orders/quote-order'
-import { confirmReceipt, extendReceipt } from '@core/operations/orders/confirm-receipt'
 import { showOrder, showOrders } from '@core/operations/orders/show-orders'
 import { showParcel } from '@core/operations/orders/show-parcel'
 import { pointsHistory } from '@core/operations/points/show-points'
@@ -69,9 +65,13 @@ import { showOwnQuestions, showQuestions } from '@core/operations/questions/show
 import { reportReview } from '@core/operations/reviews/report-review'
 import { reviewsOfOrder, showReviews } from '@core/operations/reviews/show-reviews'
 import { appendReview, writeReview } from '@core/operations/reviews/write-review'
-import { grantMessages, showTemplates } from '@core/operations/notifications/grant-messages'
 import { closeOwnTicket, openTicketOf, writeTicket } from '@core/operations/service/open-ticket'
 import { showHelp, showTicket, showTickets } from '@core/operations/service/show-tickets'
+import { showCards, showCategories, showFacets } from '@core/operations/storefront/browse'
+import { searchProducts } from '@core/operations/storefront/search'
+import { showFavourites } from '@core/operations/storefront/show-favourites'
+import { showHome } from '@core/operations/storefront/show-home'
+import { favouriteProduct, showProduct } from '@core/operations/storefront/show-product'
 import type { Operations } from '@core/runtime/serve'
 
 /** What a customer may call, and what answers. */

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { type Day, isDay } from '@core/kernel/calendar'
 import type { DateOrder } from '@core/domain/imports/time'
+import { type Day, isDay } from '@core/kernel/calendar'
 import { dataDirOf } from '@local/data-folder'
 import { type Columns, readColumns } from './columns'
 import { Complaint, reasonOf } from './complaint'

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
-import type { ImportRow } from '@core/domain/imports/row'
 import type { Invoice, InvoiceLine } from '@core/domain/imports/orders'
+import type { ImportRow } from '@core/domain/imports/row'
 import Database from 'libsql'
 
 /** Rows of one INSERT: SQLite binds at most 32,766 values, and larger ones are not faster. */

@@ -1,5 +1,10 @@
+import {
+  EVERYTHING,
+  PROMOTION_KINDS,
+  type Promotion,
+  type Scope,
+} from '@core/domain/promotions/promotion'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
-import { EVERYTHING, PROMOTION_KINDS, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import { askAdmin, askShop } from '@local/demo/call'
 import type { Desk } from '@local/desk'
 import { firstSku, productId } from './goods'

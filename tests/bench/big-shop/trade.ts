@@ -10,7 +10,6 @@ import { identityId, toDocument } from '@core/data/members/members'
 import { orderDocument } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '@core/data/trade-documents'
 import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sales/after-sale'
-import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { join, newCustomer } from '@core/domain/members/member'
 import {
@@ -21,6 +20,7 @@ import {
   UNTOUCHED_LINE,
 } from '@core/domain/orders/order'
 import { defaultProgram } from '@core/domain/program'
+import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { chanceOf } from '@local/demo/random'
 
 /** Who buys in the big shop and what they have bought, as documents. */

@@ -1,5 +1,5 @@
-import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { priceNow } from '@core/domain/pricing/price-now'
+import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../../builders/carts'

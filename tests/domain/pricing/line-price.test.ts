@@ -1,6 +1,6 @@
 import { linePrice } from '@core/domain/pricing/line-price'
-import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { nextSpendSteps } from '@core/domain/pricing/next-step'
+import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { savedFen } from '@core/domain/pricing/saved'
 import { EVERYTHING } from '@core/domain/promotions/promotion'

@@ -1,7 +1,7 @@
+import { command, type Database } from '@core/data/database'
 import type { Tag } from '@core/domain/catalog/product'
 import { BRANDS_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { wantedTokens } from '@core/kernel/search-tokens'
-import { command, type Database } from '@core/data/database'
 
 /** The settings document that holds the brands in use. */
 const BRANDS_ID = 'brands'

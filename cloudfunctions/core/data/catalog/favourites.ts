@@ -1,7 +1,7 @@
-import { PAGE_SIZE } from '@core/kernel/limits'
 import type { Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A member's favourites, latest first. */
 export async function listFavourites(

@@ -1,3 +1,7 @@
+import type { Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Category, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, PAGE_SIZE } from '@core/kernel/limits'
 import {
@@ -6,10 +10,6 @@ import {
   productTokens,
   wantedTokens,
 } from '@core/kernel/search-tokens'
-import type { Conditions } from '@core/data/conditions'
-import { command, type Database } from '@core/data/database'
-import type { DocumentOf, SkuDocument } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 
 /** SKUs of one product (`contract/products.ts`). */
 const SKUS_MAX = 125

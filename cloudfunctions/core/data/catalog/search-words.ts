@@ -1,9 +1,9 @@
-import { addDays, type Day } from '@core/kernel/calendar'
-import { DAY_WORDS_MAX, PAGE_SIZE, WORD_DAYS_MAX } from '@core/kernel/limits'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { addDays, type Day } from '@core/kernel/calendar'
+import { DAY_WORDS_MAX, PAGE_SIZE, WORD_DAYS_MAX } from '@core/kernel/limits'
 
 /** A word as it was looked for on a day. */
 export type SearchWord = DocumentOf<'searchWords'>

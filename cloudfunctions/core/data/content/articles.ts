@@ -1,7 +1,7 @@
-import type { Article } from '@core/domain/content/article'
-import { PAGE_SIZE, PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 import { command, type Database, type Query } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Article } from '@core/domain/content/article'
+import { PAGE_SIZE, PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 
 /** An article as stored. */
 export type ArticleDocument = Omit<Article, 'id'> & { _id: string }

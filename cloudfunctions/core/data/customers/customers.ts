@@ -1,12 +1,12 @@
-import type { Channel } from '@core/domain/members/facts'
-import type { Activity, Stage } from '@core/domain/lifecycle/status'
-import { PAGE_SIZE } from '@core/kernel/limits'
-import { queryTokens } from '@core/kernel/search-tokens'
-import type { Tier } from '@core/domain/tiers/tier'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { MemberDocument } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import type { Channel } from '@core/domain/members/facts'
+import type { Tier } from '@core/domain/tiers/tier'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import { queryTokens } from '@core/kernel/search-tokens'
 
 /** Which customers the staff want to see. A phone is looked up by its keyed hash. */
 export type CustomerFilter = {

@@ -1,8 +1,8 @@
-import { PAGE_SIZE } from '@core/kernel/limits'
-import type { PointsTransfer } from '@core/domain/points/points'
 import type { Database } from '@core/data/database'
 import type { EventDocument } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { PointsTransfer } from '@core/domain/points/points'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 const LATEST_FIRST = [
   ['at', 'desc'],

@@ -1,12 +1,12 @@
-import type { Instant } from '@core/kernel/calendar'
-import { median, orderGaps } from '@core/domain/members/facts'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import type { Member, MemberChange } from '@core/domain/members/member'
-import type { Program } from '@core/domain/program'
-import { indexTokens } from '@core/kernel/search-tokens'
 import type { Database } from '@core/data/database'
 import type { EventDocument, MemberDocument } from '@core/data/documents'
 import type { Transaction } from '@core/data/transaction'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { median, orderGaps } from '@core/domain/members/facts'
+import type { Member, MemberChange } from '@core/domain/members/member'
+import type { Program } from '@core/domain/program'
+import type { Instant } from '@core/kernel/calendar'
+import { indexTokens } from '@core/kernel/search-tokens'
 
 /** Tokens of a name that the staff can find a customer by. */
 const SEARCH_NAMES_MAX = 60

@@ -1,7 +1,7 @@
-import { type MessageGrants, noGrants } from '@core/domain/notifications/grants'
-import type { NoticeKind } from '@core/domain/notifications/notification'
 import { command, type Database } from '@core/data/database'
 import type { Transaction } from '@core/data/transaction'
+import { type MessageGrants, noGrants } from '@core/domain/notifications/grants'
+import type { NoticeKind } from '@core/domain/notifications/notification'
 
 /** What a member allows to be told, as stored. */
 export type MessageGrantsDocument = Omit<MessageGrants, 'memberId'> & { _id: string }

@@ -1,10 +1,10 @@
-import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
-import type { Fen } from '@core/kernel/money'
-import type { Notice } from '@core/domain/notifications/notification'
 import type { Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Transaction } from '@core/data/transaction'
+import type { Notice } from '@core/domain/notifications/notification'
+import type { Instant } from '@core/kernel/calendar'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import type { Fen } from '@core/kernel/money'
 
 /** What can be told to the world outside, by its kind; each has one deliverer. */
 export type OutboxMessage =

@@ -1,9 +1,9 @@
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
-import type { Program } from '@core/domain/program'
-import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Database } from '@core/data/database'
 import { rhythmId } from '@core/data/members/members'
+import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import type { Program } from '@core/domain/program'
+import type { Promotion } from '@core/domain/promotions/promotion'
 
 /** The settings documents that a price follows from. */
 export const PROMOTIONS_ID = 'promotions'

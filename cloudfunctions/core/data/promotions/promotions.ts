@@ -1,13 +1,13 @@
-import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
-import { activityStockId, type Promotion } from '@core/domain/promotions/promotion'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { PROMOTIONS_ID } from '@core/data/pricing/settings'
 import type { ActivityStockDocument } from '@core/data/stock/documents'
 import type { PromotionDocument } from '@core/data/trade-documents'
-import { PROMOTIONS_ID } from '@core/data/pricing/settings'
 import type { Transaction } from '@core/data/transaction'
+import { activityStockId, type Promotion } from '@core/domain/promotions/promotion'
+import type { Instant } from '@core/kernel/calendar'
+import { PAGE_SIZE, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 
 /** The activity in a document. */
 export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion => ({

@@ -1,8 +1,8 @@
-import { PAGE_SIZE } from '@core/kernel/limits'
-import type { Question, QuestionState } from '@core/domain/questions/question'
 import { command, type Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Question, QuestionState } from '@core/domain/questions/question'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 type QuestionDocument = DocumentOf<'questions'>
 

@@ -1,8 +1,8 @@
-import type { Day, Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
-import type { Difference, Total } from '@core/domain/reconciliation/reconciliation'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Difference, Total } from '@core/domain/reconciliation/reconciliation'
+import type { Day, Instant } from '@core/kernel/calendar'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A difference as stored; `settled` and `resolved` ones are done with. */
 export type StoredDifference = Difference & {

@@ -1,11 +1,11 @@
-import { PAGE_SIZE } from '@core/kernel/limits'
-import { noRating, type Rating, rerated } from '@core/domain/reviews/rating'
-import type { Review, Stars } from '@core/domain/reviews/review'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Transaction } from '@core/data/transaction'
+import { noRating, type Rating, rerated } from '@core/domain/reviews/rating'
+import type { Review, Stars } from '@core/domain/reviews/review'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 type ReviewDocument = DocumentOf<'reviews'>
 

@@ -1,7 +1,7 @@
-import type { Day } from '@core/kernel/calendar'
-import type { FaqEntry } from '@core/domain/service/faq'
-import { FAQ_MAX } from '@core/kernel/limits'
 import { command, type Database } from '@core/data/database'
+import type { FaqEntry } from '@core/domain/service/faq'
+import type { Day } from '@core/kernel/calendar'
+import { FAQ_MAX } from '@core/kernel/limits'
 
 /** An entry as stored. */
 export type FaqDocument = Omit<FaqEntry, 'id'> & { _id: string }

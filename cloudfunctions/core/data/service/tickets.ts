@@ -1,8 +1,8 @@
-import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
-import { type Ticket, type TicketState, ticketTitle } from '@core/domain/service/ticket'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { type Ticket, type TicketState, ticketTitle } from '@core/domain/service/ticket'
+import type { Instant } from '@core/kernel/calendar'
+import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A ticket as stored, with what lists show of it. */
 export type TicketDocument = Omit<Ticket, 'id'> & {

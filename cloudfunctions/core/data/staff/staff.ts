@@ -1,6 +1,6 @@
-import type { StaffRole } from '@core/domain/staff/roles'
 import type { Database } from '@core/data/database'
 import { identityId } from '@core/data/members/members'
+import type { StaffRole } from '@core/domain/staff/roles'
 
 /**
  * The role of a WeChat user; `null` for customers. The owners are named by the environment, so

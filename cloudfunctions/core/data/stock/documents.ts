@@ -1,5 +1,5 @@
-import type { Instant } from '@core/kernel/calendar'
 import type { StockMovement } from '@core/domain/stock/stock'
+import type { Instant } from '@core/kernel/calendar'
 
 /**
  * Pieces that an order has taken and not yet bought: how many, since when, and which attempts at

@@ -1,6 +1,6 @@
-import type { Instant } from '@core/kernel/calendar'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
+import type { Instant } from '@core/kernel/calendar'
 import { bookSale } from './ledger'
 import { heldBy, type Pieces, placeOf, takeSold } from './pieces'
 

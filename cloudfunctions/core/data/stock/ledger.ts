@@ -1,7 +1,7 @@
-import type { Instant } from '@core/kernel/calendar'
-import { type StockMovement, UNFINISHED_MS } from '@core/domain/stock/stock'
 import { command, type Database } from '@core/data/database'
 import type { SkuDocument } from '@core/data/documents'
+import { type StockMovement, UNFINISHED_MS } from '@core/domain/stock/stock'
+import type { Instant } from '@core/kernel/calendar'
 import type { StockMovementDocument } from './documents'
 import { takeSold } from './pieces'
 

@@ -1,6 +1,6 @@
-import { activityStockId } from '@core/domain/promotions/promotion'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
+import { activityStockId } from '@core/domain/promotions/promotion'
 
 /** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
 export type Pieces = { skuId: string; quantity: number; promotionId?: string }

@@ -1,6 +1,6 @@
+import type { Order, OrderState } from '@core/domain/orders/order'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import type { Order, OrderState } from '@core/domain/orders/order'
 import type { Pieces } from './refund'
 
 /** 仅退款, 退货退款, 换货. */

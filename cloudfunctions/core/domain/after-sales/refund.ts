@@ -1,8 +1,8 @@
-import type { Instant } from '@core/kernel/calendar'
-import type { Fen } from '@core/kernel/money'
 import { confirmBy, type Order, type OrderLine, toShip } from '@core/domain/orders/order'
 import { advance } from '@core/domain/orders/transitions'
 import type { Program } from '@core/domain/program'
+import type { Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 
 /** Pieces of a line. */
 export type Pieces = { key: string; quantity: number }

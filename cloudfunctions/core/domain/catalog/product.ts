@@ -1,8 +1,8 @@
+import type { Rating } from '@core/domain/reviews/rating'
+import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import type { Rating } from '@core/domain/reviews/rating'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
 
 /** A shelf of the shop. One with a parent stands within it; there are two levels and no more. */
 export type Category = {

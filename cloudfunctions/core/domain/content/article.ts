@@ -1,5 +1,5 @@
-import type { Instant } from '@core/kernel/calendar'
 import type { DetailBlock } from '@core/domain/catalog/product'
+import type { Instant } from '@core/kernel/calendar'
 
 /** A piece that the shop writes: how to use something, where it comes from. Plain text. */
 export type Article = {

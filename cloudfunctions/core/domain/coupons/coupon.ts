@@ -1,7 +1,7 @@
-import { DAY_MS, type Instant } from '@core/kernel/calendar'
-import type { Fen } from '@core/kernel/money'
 import type { Scope } from '@core/domain/promotions/promotion'
 import type { Tier } from '@core/domain/tiers/tier'
+import { DAY_MS, type Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 
 /** What a coupon takes off: an amount, or a percentage with a cap (`null`: none). */
 export type CouponOff =

@@ -1,5 +1,5 @@
-import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/domain/program'
+import type { Fen } from '@core/kernel/money'
 import { strangerAmong } from '@core/kernel/provinces'
 
 /** What sending costs to some provinces, by weight: so much for the first grams, then by steps. */

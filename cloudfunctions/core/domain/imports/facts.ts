@@ -1,5 +1,5 @@
-import { dayOf, type Instant } from '@core/kernel/calendar'
 import { type MemberFacts, type PaidOrder, withOrders } from '@core/domain/members/facts'
+import { dayOf, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 
 /** What is known of a customer's buying: paid orders, and cancellations of other systems. */

@@ -1,8 +1,8 @@
 import type { Instant } from '@core/kernel/calendar'
-import { amountOf, readDecimal, readWhole } from './number'
-import { type DateOrder, readTime } from './time'
 import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { amountOf, readDecimal, readWhole } from './number'
+import { type DateOrder, readTime } from './time'
 
 /** Characters of an invoice number, a stock code and a customer's number. */
 export const IMPORT_KEY_MAX = 40

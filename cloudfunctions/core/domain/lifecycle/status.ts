@@ -1,7 +1,7 @@
-import { addDays, type Day, dayOf, daysBetween, earliest } from '@core/kernel/calendar'
 import { type MemberFacts, median, orderGaps } from '@core/domain/members/facts'
 import type { Program } from '@core/domain/program'
 import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
+import { addDays, type Day, dayOf, daysBetween, earliest } from '@core/kernel/calendar'
 
 /** How far the relation has come, in rising order: 认知 兴趣 购买 忠诚 推荐. */
 export const STAGES = ['aware', 'interested', 'buyer', 'loyal', 'advocate'] as const

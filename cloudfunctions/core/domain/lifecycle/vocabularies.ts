@@ -1,5 +1,5 @@
-import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import type { MemberFacts } from '@core/domain/members/facts'
+import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import type { Activity, Stage } from './status'
 
 /** The four stage lists of the source articles, each a total function of one standing. */

@@ -1,6 +1,3 @@
-import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
-import type { ConsentGiven } from './consent'
-import { type Channel, type FactEvent, firstFacts, type MemberFacts, withEvent } from './facts'
 import {
   type Activity,
   type ActivityReason,
@@ -11,6 +8,9 @@ import {
 } from '@core/domain/lifecycle/status'
 import { emptyAccount, type PointsAccount } from '@core/domain/points/points'
 import { basicTier, type Tier, type TierState } from '@core/domain/tiers/tier'
+import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
+import type { ConsentGiven } from './consent'
+import { type Channel, type FactEvent, firstFacts, type MemberFacts, withEvent } from './facts'
 
 /** A customer's place in the lifecycle, with the reasons and the days it has held. */
 export type LifecycleState = {

@@ -32,7 +32,7 @@ export type Notice = {
     template: K
     memberId: string
     cause: string
-    /** Where a tap on it leads: `pages/order/detail/index?orderId=…`, without a leading slash. */
+    /** Where a tap on it leads: `pages/orders/detail/index?orderId=…`, without a leading slash. */
     page: string
     fields: NoticeFields<K>
     /** After this moment it is of no use any more and is not sent. */

@@ -1,8 +1,8 @@
-import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { Channel } from '@core/domain/members/facts'
-import type { Fen } from '@core/kernel/money'
 import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/bill'
 import type { Program } from '@core/domain/program'
+import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 
 /** The states of an order and what leads from one to the next. The table is the whole truth. */
 export const ORDER_TRANSITIONS = {

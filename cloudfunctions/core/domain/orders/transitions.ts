@@ -1,3 +1,4 @@
+import type { Program } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import {
   completeBy,
@@ -8,7 +9,6 @@ import {
   type Shipment,
   toShip,
 } from './order'
-import type { Program } from '@core/domain/program'
 
 type Paid = { at: Instant; transactionId: string | null; earns: Order['earns'] }
 

@@ -1,7 +1,7 @@
-import type { Instant } from '@core/kernel/calendar'
-import type { Fen } from '@core/kernel/money'
 import type { PriceProgram } from '@core/domain/pricing/pricing-input'
 import { pointsPercent, type Tier } from '@core/domain/tiers/tier'
+import type { Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 
 /**
  * A member's balance. It equals the sums of the ledger's `available`, `pending` and `held`.

@@ -1,5 +1,5 @@
-import type { Fen } from '@core/kernel/money'
 import type { Tier } from '@core/domain/tiers/tier'
+import type { Fen } from '@core/kernel/money'
 import type { LineMaterial } from './pricing-input'
 
 /** Why a price is what it is; the words belong to the pages. */

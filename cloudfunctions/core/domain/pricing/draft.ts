@@ -1,5 +1,5 @@
-import type { Fen } from '@core/kernel/money'
 import { isFor, type Promotion, reachOf, type Scope } from '@core/domain/promotions/promotion'
+import type { Fen } from '@core/kernel/money'
 import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
 import type { LineMaterial, Material } from './pricing-input'
 

@@ -1,6 +1,6 @@
-import type { Fen } from '@core/kernel/money'
 import { growthFor, pointsFor } from '@core/domain/points/points'
 import { addGrowth, type TierState } from '@core/domain/tiers/tier'
+import type { Fen } from '@core/kernel/money'
 import type { Quote } from './bill'
 import type { PriceProgram } from './pricing-input'
 

@@ -1,8 +1,8 @@
-import type { Fen } from '@core/kernel/money'
+import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freight-table'
 import { type FreeFreight, isRunning } from '@core/domain/promotions/promotion'
+import type { Fen } from '@core/kernel/money'
 import type { Adjustment, Skipped } from './bill'
 import { type Draft, notFor } from './draft'
-import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freight-table'
 import { freeFreight } from './rules/free-freight'
 import { sumFen } from './rules/spend-off'
 

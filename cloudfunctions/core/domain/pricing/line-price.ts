@@ -1,5 +1,5 @@
-import type { Fen } from '@core/kernel/money'
 import type { Promotion } from '@core/domain/promotions/promotion'
+import type { Fen } from '@core/kernel/money'
 import type { Adjustment, AdjustmentCode, PricedLine } from './bill'
 
 /** The reasons that are a price of the piece itself, not something taken off the whole. */

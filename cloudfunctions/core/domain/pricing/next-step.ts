@@ -1,5 +1,5 @@
-import type { Fen } from '@core/kernel/money'
 import { inScope, isFor, isRunning, type SpendOff } from '@core/domain/promotions/promotion'
+import type { Fen } from '@core/kernel/money'
 import type { Quote } from './bill'
 import type { Material } from './pricing-input'
 

@@ -1,6 +1,12 @@
-import type { Instant } from '@core/kernel/calendar'
-import { EVERYTHING, inScope, isRunning, PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
+import {
+  EVERYTHING,
+  inScope,
+  isRunning,
+  PROMOTION_KINDS,
+  type Promotion,
+} from '@core/domain/promotions/promotion'
 import { namedSkus } from '@core/domain/promotions/promotion-errors'
+import type { Instant } from '@core/kernel/calendar'
 
 /** What offers are looked up for: a product with those of its SKUs that are on sale. */
 export type OfferedProduct = { productId: string; categoryIds: string[]; skuIds: string[] }

@@ -1,7 +1,13 @@
+import {
+  isFor,
+  isRunning,
+  type Promotion,
+  type TierPrice,
+  type TimePrice,
+} from '@core/domain/promotions/promotion'
+import type { Tier } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import { isFor, isRunning, type Promotion, type TierPrice, type TimePrice } from '@core/domain/promotions/promotion'
-import type { Tier } from '@core/domain/tiers/tier'
 import type { LineMaterial } from './pricing-input'
 import { tierUnitFen } from './rules/tier-price'
 import { setApart } from './rules/time-price'

@@ -1,5 +1,10 @@
+import {
+  type Gift,
+  isRunning,
+  PROMOTION_KINDS,
+  type Promotion,
+} from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import { type Gift, isRunning, PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import { assertNever } from '@core/kernel/result'
 import { bestGrant } from './best-coupon'
 import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './bill'

@@ -1,5 +1,11 @@
+import type {
+  CustomField,
+  EarlyAccess,
+  PurchaseLimits,
+  Service,
+  SpecDimension,
+} from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
-import type { CustomField, EarlyAccess, PurchaseLimits, Service, SpecDimension } from '@core/domain/catalog/product'
 import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
 

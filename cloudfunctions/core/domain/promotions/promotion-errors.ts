@@ -1,8 +1,8 @@
+import { TIERS, tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import { EVERYTHING, inScope, type Promotion, type Scope, type TierPrice } from './promotion'
 import { strangerAmong } from '@core/kernel/provinces'
-import { TIERS, tierAtLeast } from '@core/domain/tiers/tier'
+import { EVERYTHING, inScope, type Promotion, type Scope, type TierPrice } from './promotion'
 
 /** What is wrong with an activity by itself; `field` is the path of it. */
 export type PromotionFault = { field: string; reason: string }

@@ -1,6 +1,6 @@
+import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
 
 /** What a rule reaches: these products and these shelves; both empty reaches everything. */
 export type Scope = { productIds: string[]; categoryIds: string[] }

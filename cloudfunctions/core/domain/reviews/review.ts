@@ -1,6 +1,6 @@
-import type { Instant } from '@core/kernel/calendar'
 import type { OrderLine, OrderState } from '@core/domain/orders/order'
 import type { Program } from '@core/domain/program'
+import type { Instant } from '@core/kernel/calendar'
 
 /** What may be said against a review. */
 export const REPORT_REASONS = ['ad', 'abuse', 'untrue', 'private', 'other'] as const

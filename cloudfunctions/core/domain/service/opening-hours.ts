@@ -1,5 +1,5 @@
-import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, startOf } from '@core/kernel/calendar'
 import type { Program } from '@core/domain/program'
+import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, startOf } from '@core/kernel/calendar'
 
 /** Between which hours of every day somebody answers, in Shanghai. */
 export type OpeningHours = Pick<Program, 'serviceFromHour' | 'serviceToHour'>

@@ -1,8 +1,8 @@
+import type { Program } from '@core/domain/program'
 import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
-import { afterOpenTime, openTimeBetween } from './opening-hours'
-import type { Program } from '@core/domain/program'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { afterOpenTime, openTimeBetween } from './opening-hours'
 
 /** What a ticket is: a question, or a complaint that must be made good. */
 export const TICKET_KINDS = ['contact', 'complaint'] as const

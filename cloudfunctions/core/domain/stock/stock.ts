@@ -1,5 +1,5 @@
-import { type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { OrderState } from '@core/domain/orders/order'
+import { type Instant, MINUTE_MS } from '@core/kernel/calendar'
 
 /** What can move the stock of a SKU. `open` is what it was first saved with. */
 export const MOVEMENT_KINDS = ['open', 'restock', 'adjust', 'sale', 'return', 'exchange'] as const

@@ -1,5 +1,5 @@
-import type { Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/domain/program'
+import type { Instant } from '@core/kernel/calendar'
 
 /** The numbers of the programme that tiers follow from. */
 export type TierProgram = Pick<Program, 'silverGrowth' | 'goldGrowth' | 'blackGrowth'>

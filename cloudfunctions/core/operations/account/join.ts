@@ -1,6 +1,11 @@
 import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/members'
 import type { MemberDocument } from '@core/data/documents'
-import { changedDocument, lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
+import {
+  changedDocument,
+  lifecycleSettings,
+  saveChange,
+  toMember,
+} from '@core/data/members/members'
 import type { Transaction } from '@core/data/transaction'
 import type { ConsentGiven } from '@core/domain/members/consent'
 import { join, type Member, review } from '@core/domain/members/member'

@@ -1,17 +1,8 @@
-import { command, type Database } from '../../data/database'
-import type { OrderDocument } from '../../data/documents'
 import { transferDocument } from '@core/data/members/history'
 import { saveChange, toMember } from '@core/data/members/members'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { post } from '@core/data/outbox/outbox'
 import { tally } from '@core/data/orders/purchase-counters'
-import type { Transaction } from '../../data/transaction'
-import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
-import { isKept, withRefund } from '@core/domain/members/facts'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { affected, type Member } from '@core/domain/members/member'
-import type { Order } from '@core/domain/orders/order'
-import { book, claw, transfer } from '@core/domain/points/points'
+import { post } from '@core/data/outbox/outbox'
 import {
   type Pieces,
   type RefundPlan,
@@ -19,9 +10,18 @@ import {
   refundedOrder,
   refundPlan,
 } from '@core/domain/after-sales/refund'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { isKept, withRefund } from '@core/domain/members/facts'
+import { affected, type Member } from '@core/domain/members/member'
+import type { Order } from '@core/domain/orders/order'
+import { book, claw, transfer } from '@core/domain/points/points'
 import { loseGrowth } from '@core/domain/tiers/tier'
-import type { Context } from '../context'
+import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
 import { customerIn } from '@core/operations/lifecycle/customer'
+import { command, type Database } from '../../data/database'
+import type { OrderDocument } from '../../data/documents'
+import type { Transaction } from '../../data/transaction'
+import type { Context } from '../context'
 
 /** A refund that is to be booked: `refundId` is the after-sale's id and the provider's number. */
 export type Booking = {

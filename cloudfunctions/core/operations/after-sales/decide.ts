@@ -1,3 +1,20 @@
+import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import { lifecycleSettings } from '@core/data/members/members'
+import { toOrder } from '@core/data/orders/orders'
+import {
+  type AfterSale,
+  isThere,
+  movedOn,
+  needsReturn,
+  nextAfterSaleState,
+  sendBackBy,
+} from '@core/domain/after-sales/after-sale'
+import { type RefundFault, refundFault } from '@core/domain/after-sales/refund'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { MINUTE_MS } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
+import { deliverNow } from '@core/operations/outbox/deliver-outbox'
 import type {
   AfterSaleInput,
   AfterSaleRow,
@@ -7,31 +24,14 @@ import type {
   RefuseInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '../../data/documents'
-import { lifecycleSettings } from '@core/data/members/members'
-import { toOrder } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
-import {
-  type AfterSale,
-  isThere,
-  movedOn,
-  needsReturn,
-  nextAfterSaleState,
-  sendBackBy,
-} from '@core/domain/after-sales/after-sale'
-import { MINUTE_MS } from '@core/kernel/calendar'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type RefundFault, refundFault } from '@core/domain/after-sales/refund'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
-import { deliverNow } from '@core/operations/outbox/deliver-outbox'
 import { bookRefund, isDayKeptByOthers } from './book-refund'
-import { rowOf } from './show-after-sales'
 import { endIn, moveIn } from './request'
 import { tellCustomer } from './settle-refund'
+import { rowOf } from './show-after-sales'
 
 /** How long the provider may take before the sweep asks what became of a refund. */
 const REFUND_GRACE_MS = 10 * MINUTE_MS

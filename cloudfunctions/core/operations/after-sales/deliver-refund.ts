@@ -1,6 +1,6 @@
 import { fail, ok } from '@core/kernel/result'
-import { settleRefund } from './settle-refund'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
+import { settleRefund } from './settle-refund'
 
 /**
  * Sends the money of a refund. The provider knows it by its id, so telling it twice is harmless;

@@ -1,3 +1,10 @@
+import { skusOf } from '@core/data/catalog/products'
+import { toOrder } from '@core/data/orders/orders'
+import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
+import { type Pieces, refundFault, refundPlan, returnable } from '@core/domain/after-sales/refund'
+import { specWords } from '@core/domain/catalog/product'
+import type { Order, OrderLine } from '@core/domain/orders/order'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type {
   AfterSaleOptions,
   Estimate,
@@ -6,14 +13,7 @@ import type {
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput } from '../../contract/orders'
-import { skusOf } from '@core/data/catalog/products'
 import type { SkuDocument } from '../../data/documents'
-import { toOrder } from '@core/data/orders/orders'
-import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
-import { specWords } from '@core/domain/catalog/product'
-import type { Order, OrderLine } from '@core/domain/orders/order'
-import { type Pieces, refundFault, refundPlan, returnable } from '@core/domain/after-sales/refund'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { ownOrder } from '../orders/own-order'
 import { estimateOf, lineWords } from './views'

@@ -1,3 +1,27 @@
+import {
+  afterSaleDocument,
+  changedAfterSale,
+  toAfterSale,
+} from '@core/data/after-sales/after-sales'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
+import {
+  type AfterSale,
+  type AfterSaleEvent,
+  answerBy,
+  isThere,
+  movedOn,
+  nextAfterSaleState,
+} from '@core/domain/after-sales/after-sale'
+import {
+  type Pieces,
+  refundPlan,
+  settledState,
+  withCompanions,
+} from '@core/domain/after-sales/refund'
+import { type Order } from '@core/domain/orders/order'
+import { advance } from '@core/domain/orders/transitions'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type {
   AfterSaleInput,
   AfterSaleParcelInput,
@@ -7,25 +31,10 @@ import type {
   RequestInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { afterSaleDocument, changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '../../data/documents'
-import { changedOrder, toOrder } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
-import {
-  type AfterSale,
-  type AfterSaleEvent,
-  answerBy,
-  isThere,
-  movedOn,
-  nextAfterSaleState,
-} from '@core/domain/after-sales/after-sale'
-import { type Order } from '@core/domain/orders/order'
-import { advance } from '@core/domain/orders/transitions'
-import { type Pieces, refundPlan, settledState, withCompanions } from '@core/domain/after-sales/refund'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '../orders/own-order'
 import { requestFault } from './options'
 import { afterSaleView } from './views'

@@ -1,3 +1,7 @@
+import { toAfterSale } from '@core/data/after-sales/after-sales'
+import { post } from '@core/data/outbox/outbox'
+import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type {
   AfterSaleInput,
   AfterSaleRow,
@@ -5,17 +9,13 @@ import type {
   RefundStuck,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { toAfterSale } from '@core/data/after-sales/after-sales'
 import { command } from '../../data/database'
-import { post } from '@core/data/outbox/outbox'
 import type { AfterSaleDocument } from '../../data/trade-documents'
-import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { sendNow } from './decide'
-import { rowOf } from './show-after-sales'
 import { moveIn } from './request'
 import { settleRefund } from './settle-refund'
+import { rowOf } from './show-after-sales'
 
 type RetryError = NotFound | AfterSaleWrongState | RefundStuck
 

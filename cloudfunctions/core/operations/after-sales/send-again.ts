@@ -1,20 +1,20 @@
+import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
+import { isThere, movedOn, nextAfterSaleState } from '@core/domain/after-sales/after-sale'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type {
   AfterSaleParcelInput,
   AfterSaleRow,
   AfterSaleWrongState,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
-import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
-import { isThere, movedOn, nextAfterSaleState } from '@core/domain/after-sales/after-sale'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
-import { rowOf } from './show-after-sales'
 import { withAsked } from './request'
+import { rowOf } from './show-after-sales'
 
 type StepError = NotFound | AfterSaleWrongState
 type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }

@@ -1,6 +1,5 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import { post } from '@core/data/outbox/outbox'
-import type { Transaction } from '../../data/transaction'
 import {
   type AfterSale,
   afterSaleOf,
@@ -8,8 +7,9 @@ import {
   movedOn,
   nextAfterSaleState,
 } from '@core/domain/after-sales/after-sale'
-import { formatFen } from '@core/kernel/money'
 import { noticeTime } from '@core/domain/notifications/notification'
+import { formatFen } from '@core/kernel/money'
+import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { goodsWords } from '../orders/views'
 import type { RefundNotice } from '../ports'
@@ -49,7 +49,7 @@ export async function tellCustomer(
     amount: `¥${formatFen(refundFen)}`,
     at: noticeTime(ctx.now),
   }
-  const page = `pages/after-sale/detail/index?id=${id}`
+  const page = `pages/after-sales/detail/index?id=${id}`
   const notice = { template: 'refunded' as const, memberId, cause: id, page, fields }
   await post(transaction, { kind: 'notice', ...notice }, ctx.now)
 }

@@ -9,10 +9,18 @@ import type {
 import type { NoInput } from '@core/contract/catalog'
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
-import { listAfterSales, readReturnAddress, writeReturnAddress } from '@core/data/after-sales/after-sales'
+import {
+  listAfterSales,
+  readReturnAddress,
+  writeReturnAddress,
+} from '@core/data/after-sales/after-sales'
 import { command } from '@core/data/database'
 import type { AfterSaleDocument } from '@core/data/trade-documents'
-import { type AfterSaleState, OPEN_AFTER_SALES, SHOP_ACTS } from '@core/domain/after-sales/after-sale'
+import {
+  type AfterSaleState,
+  OPEN_AFTER_SALES,
+  SHOP_ACTS,
+} from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/lifecycle/customer'

@@ -1,17 +1,17 @@
+import { readReturnAddress, toAfterSale } from '@core/data/after-sales/after-sales'
+import { AFTER_SALE_STEPS } from '@core/domain/after-sales/after-sale'
+import { type Pieces, type RefundPlan, refundPlan } from '@core/domain/after-sales/refund'
+import type { Order, OrderLine } from '@core/domain/orders/order'
+import { displayName } from '@core/operations/account/views'
 import type {
   AfterSaleLine,
   AfterSaleRow,
   AfterSaleView,
   Estimate,
 } from '../../contract/after-sales'
-import { readReturnAddress, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { MemberDocument, OrderDocument } from '../../data/documents'
 import type { AfterSaleDocument } from '../../data/trade-documents'
-import { AFTER_SALE_STEPS } from '@core/domain/after-sales/after-sale'
-import type { Order, OrderLine } from '@core/domain/orders/order'
-import { type Pieces, type RefundPlan, refundPlan } from '@core/domain/after-sales/refund'
 import type { Context } from '../context'
-import { displayName } from '@core/operations/account/views'
 
 /** The states in which the customer is told where to send the goods. */
 const SENDING_BACK = ['agreed', 'returning']

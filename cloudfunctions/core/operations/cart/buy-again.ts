@@ -6,11 +6,11 @@ import { changedDocument, lifecycleSettings, toMember } from '@core/data/members
 import { review } from '@core/domain/members/member'
 import type { OrderLine } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
-import { cartView } from './cart-view'
-import { changedLines } from './change-cart'
 import type { Context } from '@core/operations/context'
 import { customerIn } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '@core/operations/orders/own-order'
+import { cartView } from './cart-view'
+import { changedLines } from './change-cart'
 
 /**
  * Puts the goods of an order into the cart again, as many as were ordered, without what was

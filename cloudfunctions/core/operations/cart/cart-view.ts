@@ -1,10 +1,10 @@
-import type { CartLine, CartView } from '../../contract/cart'
 import type { CartLineDocument } from '@core/data/cart/carts'
-import type { SkuDocument } from '../../data/documents'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { checkOptions, saleState } from '@core/domain/catalog/product'
-import type { Context } from '../context'
 import { giftWords, materialOf, readSurroundings } from '@core/operations/orders/pricing-input'
+import type { CartLine, CartView } from '../../contract/cart'
+import type { SkuDocument } from '../../data/documents'
+import type { Context } from '../context'
 import { type FoundLine, foundLine } from '../orders/lines'
 import { provinceOf, wantingOf } from '../orders/quote-order'
 

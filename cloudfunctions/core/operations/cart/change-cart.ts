@@ -1,16 +1,21 @@
+import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
+import {
+  changedDocument,
+  lifecycleSettings,
+  saveChange,
+  toMember,
+} from '@core/data/members/members'
+import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
+import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { mayObserve } from '@core/domain/members/consent'
+import { experience, type Member, review } from '@core/domain/members/member'
+import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId, customerIn, ensureCustomer } from '@core/operations/lifecycle/customer'
 import type { CartChange, CartError, CartView } from '../../contract/cart'
 import type { NoInput } from '../../contract/catalog'
-import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
 import type { SkuDocument } from '../../data/documents'
-import { changedDocument, lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
-import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
-import { mayObserve } from '@core/domain/members/consent'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
-import { experience, type Member, review } from '@core/domain/members/member'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId, customerIn, ensureCustomer } from '@core/operations/lifecycle/customer'
 import { cartView } from './cart-view'
 
 /** The caller's cart with today's prices and stock. */

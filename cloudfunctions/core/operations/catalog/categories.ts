@@ -6,9 +6,9 @@ import type {
   SaveTagInput,
   TagError,
 } from '@core/contract/products'
-import { listCategories } from '@core/data/catalog/products'
 import { countProducts, listTags } from '@core/data/catalog/facets'
 import { saveHomeWords } from '@core/data/catalog/home'
+import { listCategories } from '@core/data/catalog/products'
 import type { Category, Tag } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'

@@ -1,10 +1,3 @@
-import type {
-  ClaimError,
-  CouponCodeInput,
-  CouponIdInput,
-  CouponsContract,
-  GrantView,
-} from '../../contract/coupons'
 import {
   addGrant,
   claimedCounts,
@@ -12,12 +5,19 @@ import {
   giveCopyBack,
   takeCopy,
 } from '@core/data/coupons/offers'
-import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
 import { type CouponGrant, grantId, usableWindow } from '@core/domain/coupons/coupon'
 import { normalCode } from '@core/domain/coupons/coupon-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { Context } from '../context'
 import { callerDocument } from '@core/operations/lifecycle/customer'
+import type {
+  ClaimError,
+  CouponCodeInput,
+  CouponIdInput,
+  CouponsContract,
+  GrantView,
+} from '../../contract/coupons'
+import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
+import type { Context } from '../context'
 import { grantView, hasJoined, refusalOf } from './views'
 
 type Claimed = Promise<Result<GrantView, Exclude<ClaimError, { code: 'NOT_FOUND' }>>>

@@ -1,10 +1,10 @@
-import type { CouponOffer, GrantView, WalletInput } from '../../contract/coupons'
-import type { Page } from '../../contract/primitives'
 import { claimedCounts, listedCoupons } from '@core/data/coupons/offers'
 import { walletPage } from '@core/data/coupons/wallet'
 import { ok, type Result } from '@core/kernel/result'
-import type { Context } from '../context'
 import { callerId } from '@core/operations/lifecycle/customer'
+import type { CouponOffer, GrantView, WalletInput } from '../../contract/coupons'
+import type { Page } from '../../contract/primitives'
+import type { Context } from '../context'
 import { grantView, offerView } from './views'
 
 /** The coupon centre: what can be claimed first, then what cannot, each with its reason. */

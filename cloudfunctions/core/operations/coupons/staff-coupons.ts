@@ -1,3 +1,14 @@
+import { toCoupon } from '@core/data/coupons/grants'
+import {
+  addCoupon,
+  changeCoupon,
+  couponByCode,
+  listCoupons,
+  stopCoupon,
+} from '@core/data/coupons/offers'
+import { couponFault } from '@core/domain/coupons/coupon-errors'
+import { scopeFault } from '@core/domain/promotions/promotion-errors'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type {
   CouponDetail,
   CouponIdInput,
@@ -8,18 +19,7 @@ import type {
 } from '../../contract/coupons'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
-import {
-  addCoupon,
-  changeCoupon,
-  couponByCode,
-  listCoupons,
-  stopCoupon,
-} from '@core/data/coupons/offers'
-import { toCoupon } from '@core/data/coupons/grants'
 import type { CouponDocument } from '../../data/trade-documents'
-import { couponFault } from '@core/domain/coupons/coupon-errors'
-import { scopeFault } from '@core/domain/promotions/promotion-errors'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { namedProduct } from '../promotions/views'
 import { couponRow } from './views'

@@ -2,10 +2,10 @@ import type { LifecycleBoard, MemberListInput, MemberRow } from '@core/contract/
 import type { Page } from '@core/contract/primitives'
 import { countCustomers, findCustomers } from '@core/data/customers/customers'
 import { ACTIVITIES, STAGES } from '@core/domain/lifecycle/status'
-import { ok, type Result } from '@core/kernel/result'
 import { TIERS } from '@core/domain/tiers/tier'
-import type { Context } from '@core/operations/context'
+import { ok, type Result } from '@core/kernel/result'
 import { memberRow } from '@core/operations/account/views'
+import type { Context } from '@core/operations/context'
 
 /** Customers by stage, activity, tier, channel and name; the latest to be seen come first. */
 export async function listMembers(

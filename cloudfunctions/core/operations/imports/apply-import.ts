@@ -1,8 +1,8 @@
+import { lifecycleSettings } from '@core/data/members/members'
+import { ok, type Result } from '@core/kernel/result'
 import type { ApplyImportInput, ImportCounts } from '../../contract/imports'
 import { command } from '../../data/database'
 import type { DocumentOf } from '../../data/documents'
-import { lifecycleSettings } from '@core/data/members/members'
-import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { type ImportedDocuments, importedDocuments } from './import-documents'
 

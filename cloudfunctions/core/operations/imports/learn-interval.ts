@@ -1,8 +1,8 @@
 import type { ImportSource, LearnedRhythm } from '@core/contract/imports'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { rhythmId } from '@core/data/members/members'
-import { median, orderGaps } from '@core/domain/members/facts'
 import { factsFrom } from '@core/domain/imports/facts'
+import { median, orderGaps } from '@core/domain/members/facts'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 

@@ -1,14 +1,14 @@
-import type { ImportReview, ReviewImportInput } from '../../contract/imports'
-import type { MemberDocument } from '../../data/documents'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
-import { type Instant, startOf } from '@core/kernel/calendar'
 import { type Buying, factsFrom } from '@core/domain/imports/facts'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { type MemberChange, review } from '@core/domain/members/member'
-import { ok, type Result } from '@core/kernel/result'
-import type { Context } from '../context'
+import { type Instant, startOf } from '@core/kernel/calendar'
 import { sideBySide } from '@core/kernel/concurrency'
+import { ok, type Result } from '@core/kernel/result'
+import type { ImportReview, ReviewImportInput } from '../../contract/imports'
+import type { MemberDocument } from '../../data/documents'
+import type { Context } from '../context'
 
 /** Customers of one call: a second of work, far from the function's time limit. */
 const PAGE_MEMBERS = 100

@@ -1,9 +1,9 @@
-import type { ImportSummary, ImportSummaryInput } from '../../contract/imports'
-import type { Conditions } from '../../data/conditions'
-import { command } from '../../data/database'
 import { importedMemberId } from '@core/data/imports/ids'
 import { ACTIVITIES, STAGES } from '@core/domain/lifecycle/status'
 import { ok, type Result } from '@core/kernel/result'
+import type { ImportSummary, ImportSummaryInput } from '../../contract/imports'
+import type { Conditions } from '../../data/conditions'
+import { command } from '../../data/database'
 import type { Context } from '../context'
 
 /** What is stored of a source, or of some of its customers, counted by the database. */

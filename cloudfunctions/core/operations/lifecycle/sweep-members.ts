@@ -4,12 +4,12 @@ import type { DocumentOf, MemberDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import { lifecycleSettings, rhythmId, saveChange, toMember } from '@core/data/members/members'
 import { after } from '@core/data/pages'
-import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
-import { median } from '@core/domain/members/facts'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { median } from '@core/domain/members/facts'
 import { review } from '@core/domain/members/member'
-import type { Context } from '@core/operations/context'
+import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { sideBySide } from '@core/kernel/concurrency'
+import type { Context } from '@core/operations/context'
 
 /** Members read at once. */
 const PAGE = 100

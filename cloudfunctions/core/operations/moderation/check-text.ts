@@ -1,6 +1,6 @@
 import type { TextRefused } from '@core/contract/reviews'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { TextVerdict } from '@core/domain/reviews/review'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
 /** What WeChat says of words that others will read; risky ones are refused. No words pass. */

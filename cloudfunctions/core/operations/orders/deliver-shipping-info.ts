@@ -4,8 +4,8 @@ import { toOrder } from '@core/data/orders/orders'
 import { type Address, toShip } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import type { ToldParcel } from '@core/operations/ports'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
+import type { ToldParcel } from '@core/operations/ports'
 
 /**
  * Tells WeChat that an order was sent, without which it keeps the shop's money. All parcels so far

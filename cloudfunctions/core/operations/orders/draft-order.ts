@@ -1,5 +1,3 @@
-import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
-import type { MemberDocument, Sealed } from '../../data/documents'
 import type { TradeSettings } from '@core/data/pricing/settings'
 import {
   type Address,
@@ -10,12 +8,14 @@ import {
   UNTOUCHED,
   UNTOUCHED_LINE,
 } from '@core/domain/orders/order'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
+import type { MemberDocument, Sealed } from '../../data/documents'
 import type { PricedLine, Quote } from '../../domain/pricing/bill'
 import { quote } from '../../domain/pricing/quote'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { materialOf, type Surroundings } from './pricing-input'
 import { type FoundLine, limitedPieces, wordsOf } from './lines'
+import { materialOf, type Surroundings } from './pricing-input'
 
 /** The address sealed, and the hash by which the staff find who has this phone number. */
 export type Parcel = { address: Sealed; phoneHash?: string; province: string }

@@ -1,6 +1,3 @@
-import type { LinesError, LineWords } from '../../contract/orders'
-import type { SkuDocument } from '../../data/documents'
-import type { Instant } from '@core/kernel/calendar'
 import {
   type ChosenOptions,
   checkOptions,
@@ -10,10 +7,13 @@ import {
   saleState,
   specWords,
 } from '@core/domain/catalog/product'
-import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
 import type { LineMaterial } from '@core/domain/pricing/pricing-input'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Tier } from '@core/domain/tiers/tier'
+import type { Instant } from '@core/kernel/calendar'
+import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { LinesError, LineWords } from '../../contract/orders'
+import type { SkuDocument } from '../../data/documents'
 
 /** What somebody wants: a SKU, how many, and what is asked for with it. */
 export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }

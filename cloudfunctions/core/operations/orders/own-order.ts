@@ -1,8 +1,8 @@
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { OrderDocument } from '../../data/documents'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 
 /**
  * The one place where an order is given to a caller: their own, or the answer that there is none.

@@ -2,8 +2,8 @@ import { command } from '@core/data/database'
 import type { OrderDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import { MINUTE_MS } from '@core/kernel/calendar'
-import type { Context } from '@core/operations/context'
 import { sideBySide } from '@core/kernel/concurrency'
+import type { Context } from '@core/operations/context'
 import { settlePayment } from './settle-payment'
 
 /** How long a notice may take before we ask; WeChat Pay's second try comes after 15 s. */

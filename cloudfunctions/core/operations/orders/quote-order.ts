@@ -1,12 +1,12 @@
-import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
-import type { MemberDocument } from '../../data/documents'
 import { tradeSettings } from '@core/data/pricing/settings'
 import type { Address } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
-import type { Context } from '../context'
 import { callerId } from '@core/operations/lifecycle/customer'
-import { giftWords, materialOf, readSurroundings } from './pricing-input'
+import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
+import type { MemberDocument } from '../../data/documents'
+import type { Context } from '../context'
 import { findLines } from './lines'
+import { giftWords, materialOf, readSurroundings } from './pricing-input'
 import { openAddress } from './views'
 
 /** What the price of the lines follows from now, and where they would go. Changes nothing. */

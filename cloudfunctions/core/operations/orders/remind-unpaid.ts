@@ -1,7 +1,7 @@
-import { command } from '../../data/database'
 import { post } from '@core/data/outbox/outbox'
-import { formatFen } from '@core/kernel/money'
 import { noticeTime } from '@core/domain/notifications/notification'
+import { formatFen } from '@core/kernel/money'
+import { command } from '../../data/database'
 import type { Context } from '../context'
 import { goodsWords, orderPage } from './views'
 

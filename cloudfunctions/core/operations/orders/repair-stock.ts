@@ -1,14 +1,14 @@
 import { command } from '@core/data/database'
 import type { OrderDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
-import { release, sell } from '@core/data/stock/holds'
 import type { StockFields, StoredHold } from '@core/data/stock/documents'
+import { release, sell } from '@core/data/stock/holds'
 import { finishMovement, saleId } from '@core/data/stock/ledger'
 import type { Pieces } from '@core/data/stock/pieces'
 import { piecesBySku } from '@core/domain/orders/order'
 import { fateOfHold, UNFINISHED_MS } from '@core/domain/stock/stock'
-import type { Context } from '@core/operations/context'
 import { sideBySide } from '@core/kernel/concurrency'
+import type { Context } from '@core/operations/context'
 
 /** Documents with holds read at once: of each its holds alone, since there may be many. */
 const HELD_PER_PAGE = 50

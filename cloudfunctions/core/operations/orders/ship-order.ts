@@ -1,17 +1,23 @@
+import { changedOrder, listOrders, toOrder } from '@core/data/orders/orders'
+import { post } from '@core/data/outbox/outbox'
+import {
+  type Address,
+  nextState,
+  type Order,
+  type Shipment,
+  toShip,
+} from '@core/domain/orders/order'
+import { type ParcelFault, parcelFault, shipped } from '@core/domain/orders/transitions'
+import { PARCELS_MAX } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { displayName } from '@core/operations/account/views'
 import type { ShipInput, StaffOrderRow, StaffOrderView } from '../../contract/admin'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderListInput, WrongState } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
 import type { MemberDocument, OrderDocument } from '../../data/documents'
-import { changedOrder, listOrders, toOrder } from '@core/data/orders/orders'
-import { post } from '@core/data/outbox/outbox'
 import type { Transaction } from '../../data/transaction'
-import { PARCELS_MAX } from '@core/kernel/limits'
-import { type Address, nextState, type Order, type Shipment, toShip } from '@core/domain/orders/order'
-import { type ParcelFault, parcelFault, shipped } from '@core/domain/orders/transitions'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { displayName } from '@core/operations/account/views'
 import { goodsWords, orderPage, orderView } from './views'
 
 type ShipError = NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }

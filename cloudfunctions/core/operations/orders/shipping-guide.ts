@@ -14,7 +14,7 @@ export async function guideNotice(
   const products = await ctx.db.getMany('products', [...new Set(ids.filter(Boolean))])
   const first = ids.map((id) => products.find(({ _id }) => _id === id)).find(hasGuide)
   if (!first) return null
-  const page = `pages/product/detail/index?id=${first._id}`
+  const page = `pages/catalog/detail/index?id=${first._id}`
   const fields = { product: first.title, guide: first.guide[0] ?? '' }
   return { kind: 'notice', template: 'guide', memberId, cause, page, fields }
 }

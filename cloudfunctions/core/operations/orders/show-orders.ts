@@ -1,10 +1,10 @@
+import { listOrders } from '@core/data/orders/orders'
+import { ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderListInput, OrderView } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
-import { listOrders } from '@core/data/orders/orders'
-import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 import { ownOrder } from './own-order'
 import { orderView } from './views'
 

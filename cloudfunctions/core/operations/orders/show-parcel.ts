@@ -1,6 +1,6 @@
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { ParcelInput, ParcelView } from '../../contract/orders'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { ownOrder } from './own-order'
 

@@ -1,16 +1,16 @@
+import { sideBySide } from '@core/kernel/concurrency'
+import { countSold } from '@core/operations/products/count-sold'
 import { command } from '../../data/database'
 import type { OrderDocument } from '../../data/documents'
 import { describeError } from '../../data/failures'
 import { expireAfterSales } from '../after-sales/expire'
 import type { Context } from '../context'
-import { sideBySide } from '@core/kernel/concurrency'
-import { countSold } from '@core/operations/products/count-sold'
-import { mendStock, type StockSweep } from './repair-stock'
-import { type Chase, chasePayments } from './poll-pending-payments'
 import { closeOrder } from './close-order'
-import { mendGrants } from './repair-grants'
 import { completeOrder, receiveOrder } from './confirm-receipt'
+import { type Chase, chasePayments } from './poll-pending-payments'
 import { remindUnpaid } from './remind-unpaid'
+import { mendGrants } from './repair-grants'
+import { mendStock, type StockSweep } from './repair-stock'
 
 /** Orders that one run takes up; the next run, minutes later, takes the rest. */
 const ORDERS_PER_RUN = 200

@@ -1,10 +1,15 @@
+import { toOrder } from '@core/data/orders/orders'
+import {
+  type Address,
+  hasOpenAfterSale,
+  NEXT_STEPS,
+  type OrderLine,
+} from '@core/domain/orders/order'
+import { reviewStep } from '@core/domain/reviews/review'
+import { maskPhone } from '@core/kernel/masking'
 import type { AddressView, OrderView } from '../../contract/orders'
 import type { OrderDocument, Sealed } from '../../data/documents'
-import { toOrder } from '@core/data/orders/orders'
 import type { Vault } from '../../data/vault'
-import { type Address, hasOpenAfterSale, NEXT_STEPS, type OrderLine } from '@core/domain/orders/order'
-import { maskPhone } from '@core/kernel/masking'
-import { reviewStep } from '@core/domain/reviews/review'
 
 /** An address as it is shown to anybody, its owner included. */
 export const addressView = ({ name, phone, province, city, district, street }: Address) => ({
@@ -47,7 +52,7 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
 }
 
 /** Where a message about an order leads. */
-export const orderPage = (orderId: string): string => `pages/order/detail/index?id=${orderId}`
+export const orderPage = (orderId: string): string => `pages/orders/detail/index?id=${orderId}`
 
 /** `明前龙井等 3 件`: what an order is about, in a message. */
 export function goodsWords(

@@ -1,8 +1,8 @@
-import type { NotFound } from '../../contract/errors'
 import type { OutboxInput, OutboxListInput, OutboxRow } from '@core/contract/notifications'
-import type { Page } from '../../contract/primitives'
 import { listOutbox, type OutboxDocument } from '@core/data/outbox/outbox'
 import { fail, ok, type Result } from '@core/kernel/result'
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'
 
 /** Messages that were given up, or those that wait, the longest due first. */

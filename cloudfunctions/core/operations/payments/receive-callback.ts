@@ -1,9 +1,9 @@
 import { fail, ok, type Result } from '@core/kernel/result'
 import { settleRefund } from '@core/operations/after-sales/settle-refund'
 import type { Context } from '@core/operations/context'
+import { type SettleError, settlePayment } from '@core/operations/orders/settle-payment'
 import type { ProviderFailure, RefundStatus } from '@core/operations/ports'
 import type { NoticeOutcome } from './receive-notification'
-import { type SettleError, settlePayment } from '@core/operations/orders/settle-payment'
 
 /** What a callback is about: which order, or which refund and what is said of it. */
 export type CallbackNews =

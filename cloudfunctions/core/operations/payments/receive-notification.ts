@@ -1,8 +1,12 @@
 import { ok, type Result } from '@core/kernel/result'
 import { settleRefund } from '@core/operations/after-sales/settle-refund'
 import type { Context } from '@core/operations/context'
+import {
+  type SettleError,
+  type Settlement,
+  settlePayment,
+} from '@core/operations/orders/settle-payment'
 import type { NoticeRefusal, SignedRequest } from '@core/operations/ports'
-import { type SettleError, type Settlement, settlePayment } from '@core/operations/orders/settle-payment'
 
 /** What a notice came to: a payment that was booked, or news of a refund that was passed on. */
 export type NoticeOutcome = Settlement | { outcome: 'REFUND_TOLD' }

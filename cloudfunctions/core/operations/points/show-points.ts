@@ -2,9 +2,9 @@ import type { PageInput, PointsRow } from '@core/contract/members'
 import type { Page } from '@core/contract/primitives'
 import { listTransfers } from '@core/data/members/history'
 import { ok, type Result } from '@core/kernel/result'
+import { pointsRow } from '@core/operations/account/views'
 import type { Context } from '@core/operations/context'
 import { callerDocument } from '@core/operations/lifecycle/customer'
-import { pointsRow } from '@core/operations/account/views'
 
 /** The caller's points: the balance and the ledger it is the sum of. */
 export async function pointsHistory(

@@ -1,7 +1,7 @@
 import { skusOf } from '@core/data/catalog/products'
 import type { SkuDocument } from '@core/data/documents'
-import type { Context } from '@core/operations/context'
 import { sideBySide } from '@core/kernel/concurrency'
+import type { Context } from '@core/operations/context'
 
 /** SKUs sold since the last count that one run takes up; the next run takes the rest. */
 const SKUS_PER_RUN = 200

@@ -1,8 +1,8 @@
 import type { SaveProductInput } from '@core/contract/products'
 import type { DocumentOf, SkuDocument } from '@core/data/documents'
-import type { Instant } from '@core/kernel/calendar'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { noRating } from '@core/domain/reviews/rating'
+import type { Instant } from '@core/kernel/calendar'
 
 /** What a product is told to be, but for its SKUs, and one of these. */
 export type ProductWords = Omit<SaveProductInput, 'skus'>

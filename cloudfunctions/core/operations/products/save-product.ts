@@ -1,7 +1,7 @@
 import type { SaveProductError, SaveProductInput } from '@core/contract/products'
+import { dropBrand, noteBrand } from '@core/data/catalog/facets'
 import { productDocument } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
-import { dropBrand, noteBrand } from '@core/data/catalog/facets'
 import { openStock } from '@core/data/stock/ledger'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { checkProduct } from '@core/domain/products/product-errors'

@@ -1,11 +1,3 @@
-import type { AdminContract } from '../../contract/admin'
-import type { NotFound } from '../../contract/errors'
-import type {
-  PromotionIdInput,
-  PromotionInput,
-  PromotionRow,
-  SavePromotionError,
-} from '../../contract/promotions'
 import {
   activityStockOf,
   closeActivityStock,
@@ -14,9 +6,17 @@ import {
   publish,
   toPromotion,
 } from '@core/data/promotions/promotions'
-import { PROMOTIONS_MAX } from '@core/kernel/limits'
 import type { Promotion } from '@core/domain/promotions/promotion'
+import { PROMOTIONS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
+import type { AdminContract } from '../../contract/admin'
+import type { NotFound } from '../../contract/errors'
+import type {
+  PromotionIdInput,
+  PromotionInput,
+  PromotionRow,
+  SavePromotionError,
+} from '../../contract/promotions'
 import type { Context } from '../context'
 import { type LookedThrough, lookThrough } from './validate-promotion'
 import { promotionRow } from './views'

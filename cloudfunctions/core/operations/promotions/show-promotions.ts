@@ -1,11 +1,3 @@
-import type { NotFound } from '../../contract/errors'
-import type { Page } from '../../contract/primitives'
-import type {
-  PromotionDetail,
-  PromotionIdInput,
-  PromotionListInput,
-  PromotionRow,
-} from '../../contract/promotions'
 import {
   activityStockOf,
   compiledPromotions,
@@ -15,6 +7,14 @@ import {
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { namedSkus } from '@core/domain/promotions/promotion-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
+import type { NotFound } from '../../contract/errors'
+import type { Page } from '../../contract/primitives'
+import type {
+  PromotionDetail,
+  PromotionIdInput,
+  PromotionListInput,
+  PromotionRow,
+} from '../../contract/promotions'
 import type { Context } from '../context'
 import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 

@@ -2,7 +2,11 @@ import type { ConflictView } from '@core/contract/promotions'
 import { listCategories } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import type { DocumentOf, SkuDocument } from '@core/data/documents'
-import { type CompiledPromotions, compiledPromotions, toPromotion } from '@core/data/promotions/promotions'
+import {
+  type CompiledPromotions,
+  compiledPromotions,
+  toPromotion,
+} from '@core/data/promotions/promotions'
 import { type Category, specWords } from '@core/domain/catalog/product'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import {

@@ -1,3 +1,7 @@
+import type { ActivityStockDocument } from '@core/data/stock/documents'
+import { specWords } from '@core/domain/catalog/product'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import type { Instant } from '@core/kernel/calendar'
 import type {
   NamedProduct,
   NamedSku,
@@ -5,10 +9,6 @@ import type {
   PromotionState,
 } from '../../contract/promotions'
 import type { DocumentOf, SkuDocument } from '../../data/documents'
-import type { ActivityStockDocument } from '@core/data/stock/documents'
-import type { Instant } from '@core/kernel/calendar'
-import { specWords } from '@core/domain/catalog/product'
-import type { Promotion } from '@core/domain/promotions/promotion'
 
 /** Where an activity stands at a moment. */
 export function stateOf({ startsAt, endsAt }: Promotion, at: Instant): PromotionState {

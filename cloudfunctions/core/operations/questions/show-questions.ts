@@ -1,10 +1,10 @@
+import { listQuestions } from '@core/data/questions/questions'
+import { ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type { PageInput } from '../../contract/members'
 import type { Page } from '../../contract/primitives'
 import type { OwnQuestion, QuestionListInput, QuestionView } from '../../contract/questions'
-import { listQuestions } from '@core/data/questions/questions'
-import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 import { ownQuestion, questionView } from './views'
 
 /** Questions on a product's own page; the others have a page of theirs. */

@@ -1,3 +1,8 @@
+import { type OutboxMessageOf, post } from '@core/data/outbox/outbox'
+import { listQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
+import { noticeTime } from '@core/domain/notifications/notification'
+import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -6,11 +11,6 @@ import type {
   StaffQuestion,
   StaffQuestionsInput,
 } from '../../contract/questions'
-import { type OutboxMessageOf, post } from '@core/data/outbox/outbox'
-import { listQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
-import { noticeTime } from '@core/domain/notifications/notification'
-import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { staffQuestion } from './views'
 
@@ -41,7 +41,7 @@ export const hideQuestion = (
   change(ctx, questionId, { to: (question) => hiddenQuestion(question, reason) })
 
 /** Where the asker reads the answer. */
-const OWN_QUESTIONS = 'pages/product/questions/index?mine=1'
+const OWN_QUESTIONS = 'pages/catalog/questions/index?mine=1'
 
 const noticeOf = (question: Question): OutboxMessageOf<'notice'> => ({
   kind: 'notice',

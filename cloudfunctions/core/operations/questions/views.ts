@@ -1,5 +1,5 @@
-import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/questions'
 import type { Question } from '@core/domain/questions/question'
+import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/questions'
 
 /** A question as everybody reads it. */
 export const questionView = (question: Question): QuestionView => ({

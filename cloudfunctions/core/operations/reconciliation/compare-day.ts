@@ -1,6 +1,11 @@
 import type { ReconciliationDocument, StoredDifference } from '@core/data/reconciliation/days'
+import {
+  compare,
+  type Difference,
+  type Entry,
+  totalOf,
+} from '@core/domain/reconciliation/reconciliation'
 import { type Day, startOf } from '@core/kernel/calendar'
-import { compare, type Difference, type Entry, totalOf } from '@core/domain/reconciliation/reconciliation'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import type { BillRow, ProviderFailure } from '../ports'

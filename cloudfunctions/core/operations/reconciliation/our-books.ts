@@ -1,12 +1,12 @@
-import { command } from '../../data/database'
-import type { DocumentOf, OrderDocument } from '../../data/documents'
 import { outboxId } from '@core/data/outbox/outbox'
 import { afterSaleOf, refundNumber } from '@core/domain/after-sales/after-sale'
-import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import type { Entry } from '@core/domain/reconciliation/reconciliation'
+import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
+import { sideBySide } from '@core/kernel/concurrency'
+import { command } from '../../data/database'
+import type { DocumentOf, OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
 import type { BillRow } from '../ports'
-import { sideBySide } from '@core/kernel/concurrency'
 
 /** Ids looked up in one call. */
 const IDS_AT_ONCE = 200

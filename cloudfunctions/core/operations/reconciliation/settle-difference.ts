@@ -1,3 +1,6 @@
+import type { StoredDifference } from '@core/data/reconciliation/days'
+import type { Day } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type {
   ReconciliationView,
@@ -5,9 +8,6 @@ import type {
   SettleDifferenceError,
   SettleDifferenceInput,
 } from '../../contract/reconciliation'
-import type { StoredDifference } from '@core/data/reconciliation/days'
-import type { Day } from '@core/kernel/calendar'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { settlePayment } from '../orders/settle-payment'
 import { stateOf } from './compare-day'

@@ -1,3 +1,9 @@
+import {
+  listReconciliations,
+  type ReconciliationDocument,
+  type StoredDifference,
+} from '@core/data/reconciliation/days'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -8,12 +14,6 @@ import type {
   ReconciliationView,
   RunDayError,
 } from '../../contract/reconciliation'
-import {
-  listReconciliations,
-  type ReconciliationDocument,
-  type StoredDifference,
-} from '@core/data/reconciliation/days'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
 

@@ -1,10 +1,10 @@
+import { reviewIn, saveReview } from '@core/data/reviews/reviews'
+import { reported } from '@core/domain/reviews/review'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { ensureCustomer } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { ReportReviewInput } from '../../contract/reviews'
-import { reviewIn, saveReview } from '@core/data/reviews/reviews'
-import { fail, ok, type Result } from '@core/kernel/result'
-import { reported } from '@core/domain/reviews/review'
 import type { Context } from '../context'
-import { ensureCustomer } from '@core/operations/lifecycle/customer'
 
 type Outcome = 'REPORTED' | 'NOT_FOUND' | 'OWN_REVIEW'
 

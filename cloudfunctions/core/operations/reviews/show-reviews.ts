@@ -1,3 +1,7 @@
+import { listReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
+import { isReviewable, lineStep, reviewId } from '@core/domain/reviews/review'
+import { ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput } from '../../contract/orders'
 import type {
@@ -7,11 +11,7 @@ import type {
   ReviewPage,
   ReviewView,
 } from '../../contract/reviews'
-import { listReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
-import { ok, type Result } from '@core/kernel/result'
-import { isReviewable, lineStep, reviewId } from '@core/domain/reviews/review'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '../orders/own-order'
 import { ownReview, reviewView } from './views'
 

@@ -1,3 +1,6 @@
+import { listReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
+import { decided, type Review, replied } from '@core/domain/reviews/review'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -7,9 +10,6 @@ import type {
   StaffReviewList,
   StaffReviewsInput,
 } from '../../contract/reviews'
-import { listReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
-import { fail, ok, type Result } from '@core/kernel/result'
-import { decided, type Review, replied } from '@core/domain/reviews/review'
 import type { Context } from '../context'
 import { staffReview } from './views'
 

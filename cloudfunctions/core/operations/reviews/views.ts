@@ -1,5 +1,5 @@
-import type { OwnReview, ReviewView, StaffReview } from '../../contract/reviews'
 import type { Review } from '@core/domain/reviews/review'
+import type { OwnReview, ReviewView, StaffReview } from '../../contract/reviews'
 
 /** A review as a reader sees it; nobody who writes is named but by the masked name. */
 export const reviewView = (review: Review, readerId: string | null): ReviewView => ({

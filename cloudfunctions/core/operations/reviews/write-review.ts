@@ -1,17 +1,5 @@
-import type { NotFound } from '../../contract/errors'
-import type { WrongState } from '../../contract/orders'
-import type {
-  AppendReviewInput,
-  OwnReview,
-  TextRefused,
-  WriteReviewInput,
-} from '../../contract/reviews'
-import type { OrderDocument } from '../../data/documents'
 import { reviewIn, saveReview } from '@core/data/reviews/reviews'
-import type { Transaction } from '../../data/transaction'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { maskName } from '@core/kernel/masking'
-import { fail, ok, type Result } from '@core/kernel/result'
 import {
   appended,
   isInHands,
@@ -21,10 +9,22 @@ import {
   reviewId,
   written,
 } from '@core/domain/reviews/review'
-import type { Context } from '../context'
+import { maskName } from '@core/kernel/masking'
+import { fail, ok, type Result } from '@core/kernel/result'
 import { customerIn, live, settingsOf } from '@core/operations/lifecycle/customer'
-import { ownOrder } from '../orders/own-order'
 import { checkWords } from '@core/operations/moderation/check-text'
+import type { NotFound } from '../../contract/errors'
+import type { WrongState } from '../../contract/orders'
+import type {
+  AppendReviewInput,
+  OwnReview,
+  TextRefused,
+  WriteReviewInput,
+} from '../../contract/reviews'
+import type { OrderDocument } from '../../data/documents'
+import type { Transaction } from '../../data/transaction'
+import type { Context } from '../context'
+import { ownOrder } from '../orders/own-order'
 import { ownReview } from './views'
 
 type SayError = NotFound | WrongState | TextRefused

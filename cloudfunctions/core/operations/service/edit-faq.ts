@@ -1,8 +1,8 @@
-import type { FaqInput, SaveFaqInput } from '../../contract/service'
 import { faqEntries } from '@core/data/service/faq'
 import type { FaqEntry } from '@core/domain/service/faq'
 import { FAQ_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
+import type { FaqInput, SaveFaqInput } from '../../contract/service'
 import type { Context } from '../context'
 
 /** All entries with how often each was the answer. */

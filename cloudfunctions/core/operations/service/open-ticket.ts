@@ -1,3 +1,14 @@
+import {
+  changedTicket,
+  type TicketDocument,
+  ticketDocument,
+  toTicket,
+} from '@core/data/service/tickets'
+import { asked, closedTicket, openTicket, type TicketRefusal } from '@core/domain/service/ticket'
+import { OPEN_TICKETS_MAX } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId, ensureCustomer } from '@core/operations/lifecycle/customer'
+import { checkWords } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { TextRefused } from '../../contract/reviews'
 import type {
@@ -7,13 +18,7 @@ import type {
   TicketView,
   WriteTicketInput,
 } from '../../contract/service'
-import { changedTicket, type TicketDocument, ticketDocument, toTicket } from '@core/data/service/tickets'
-import { OPEN_TICKETS_MAX } from '@core/kernel/limits'
-import { fail, ok, type Result } from '@core/kernel/result'
-import { asked, closedTicket, openTicket, type TicketRefusal } from '@core/domain/service/ticket'
 import type { Context } from '../context'
-import { callerId, ensureCustomer } from '@core/operations/lifecycle/customer'
-import { checkWords } from '@core/operations/moderation/check-text'
 import { type AutoAnswer, autoAnswer, countAnswer, withAutoAnswer } from './auto-answer'
 import { findAbout } from './ticket-about'
 import { ticketView } from './views'

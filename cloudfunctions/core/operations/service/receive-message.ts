@@ -1,10 +1,10 @@
-import type { ServiceMessage } from '../../contract/service-push'
 import { changedTicket, ticketDocument, toTicket, wechatTicketOf } from '@core/data/service/tickets'
 import { isOpenAt } from '@core/domain/service/opening-hours'
-import { fail, ok, type Result } from '@core/kernel/result'
 import { asked, openTicket, type Written } from '@core/domain/service/ticket'
-import type { Context } from '../context'
+import { fail, ok, type Result } from '@core/kernel/result'
 import { ensureCustomer } from '@core/operations/lifecycle/customer'
+import type { ServiceMessage } from '../../contract/service-push'
+import type { Context } from '../context'
 import { type AutoAnswer, autoAnswer, countAnswer, withAutoAnswer } from './auto-answer'
 
 /** Characters of a message from WeChat that are kept: its own bound is about as high. */

@@ -1,3 +1,10 @@
+import { faqEntries } from '@core/data/service/faq'
+import { ticketsOf } from '@core/data/service/tickets'
+import { searchFaq } from '@core/domain/service/faq'
+import { isOpenAt } from '@core/domain/service/opening-hours'
+import { PAGE_SIZE } from '@core/kernel/limits'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -8,14 +15,7 @@ import type {
   TicketRow,
   TicketView,
 } from '../../contract/service'
-import { faqEntries } from '@core/data/service/faq'
-import { ticketsOf } from '@core/data/service/tickets'
-import { searchFaq } from '@core/domain/service/faq'
-import { PAGE_SIZE } from '@core/kernel/limits'
-import { isOpenAt } from '@core/domain/service/opening-hours'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { callerId } from '@core/operations/lifecycle/customer'
 import { ticketRow, ticketView } from './views'
 
 /** When somebody answers, and what is asked often; with a word, what is asked about it. */

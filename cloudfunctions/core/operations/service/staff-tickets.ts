@@ -1,3 +1,17 @@
+import { type OutboxMessage, post } from '@core/data/outbox/outbox'
+import { faqFigures } from '@core/data/service/faq'
+import {
+  changedTicket,
+  type TicketDocument,
+  ticketFigures,
+  ticketsIn,
+  toTicket,
+  waitingTickets,
+} from '@core/data/service/tickets'
+import { noticeTime } from '@core/domain/notifications/notification'
+import { replied, type TicketRefusal } from '@core/domain/service/ticket'
+import { addDays, DAY_MS } from '@core/kernel/calendar'
+import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -8,20 +22,6 @@ import type {
   TicketListInput,
   WriteTicketInput,
 } from '../../contract/service'
-import { faqFigures } from '@core/data/service/faq'
-import { type OutboxMessage, post } from '@core/data/outbox/outbox'
-import {
-  changedTicket,
-  type TicketDocument,
-  ticketFigures,
-  ticketsIn,
-  toTicket,
-  waitingTickets,
-} from '@core/data/service/tickets'
-import { addDays, DAY_MS } from '@core/kernel/calendar'
-import { noticeTime } from '@core/domain/notifications/notification'
-import { fail, ok, type Result } from '@core/kernel/result'
-import { replied, type TicketRefusal } from '@core/domain/service/ticket'
 import type { Context } from '../context'
 import { closeIn } from './open-ticket'
 import { staffTicketRow, staffTicketView } from './views'

@@ -1,9 +1,9 @@
-import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
-import type { MemberDocument } from '../../data/documents'
 import { type TicketDocument, type TicketLine, toTicket } from '@core/data/service/tickets'
 import { isOverdue, mayAsk } from '@core/domain/service/ticket'
-import type { Context } from '../context'
 import { displayName } from '@core/operations/account/views'
+import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
+import type { MemberDocument } from '../../data/documents'
+import type { Context } from '../context'
 
 /** A ticket in its owner's list. */
 export const ticketRow = (line: TicketLine): TicketRow => ({

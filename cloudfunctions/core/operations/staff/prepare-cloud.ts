@@ -1,6 +1,6 @@
+import { ok, type Result } from '@core/kernel/result'
 import type { SetupReport } from '../../contract/admin'
 import { COLLECTIONS, type IndexSpec } from '../../data/collections'
-import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 
 /**

@@ -1,12 +1,12 @@
+import { staffRoleOf } from '@core/data/staff/staff'
+import { SHOP_ACTS } from '@core/domain/after-sales/after-sale'
+import { mayCall, type StaffRole } from '@core/domain/staff/roles'
+import { ok, type Result } from '@core/kernel/result'
 import { WAITING_KINDS, type WaitingKind, type WorkbenchView } from '../../contract/workbench'
 import type { CollectionName } from '../../data/collections'
 import type { Conditions } from '../../data/conditions'
 import { command } from '../../data/database'
-import { staffRoleOf } from '@core/data/staff/staff'
-import { SHOP_ACTS } from '@core/domain/after-sales/after-sale'
 import type { Program } from '../../domain/program'
-import { ok, type Result } from '@core/kernel/result'
-import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { Context } from '../context'
 
 type Counter = { collection: CollectionName; where: (program: Program) => Conditions }

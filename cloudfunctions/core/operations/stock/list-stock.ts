@@ -1,3 +1,6 @@
+import { type BalancedMovement, listMovements, listStock } from '@core/data/stock/list'
+import { fail, ok, type Result } from '@core/kernel/result'
+import { displayName } from '@core/operations/account/views'
 import type { NotFound } from '../../contract/errors'
 import type {
   MovementListInput,
@@ -6,10 +9,7 @@ import type {
   StockListInput,
   StockPage,
 } from '../../contract/stock'
-import { type BalancedMovement, listMovements, listStock } from '@core/data/stock/list'
-import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
-import { displayName } from '@core/operations/account/views'
 import { stockRow } from './views'
 
 /** SKUs by what is there of them, those with the fewest pieces first. */

@@ -1,8 +1,8 @@
-import type { MoveStockError, MoveStockInput, StockRow } from '../../contract/stock'
 import { moveStock } from '@core/data/stock/ledger'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { Context } from '../context'
 import { callerId } from '@core/operations/lifecycle/customer'
+import type { MoveStockError, MoveStockInput, StockRow } from '../../contract/stock'
+import type { Context } from '../context'
 import { stockRow } from './views'
 
 /** A delivery or a count by the staff. The id comes from the phone, so a repeat changes nothing. */

@@ -1,6 +1,6 @@
+import { specWords } from '@core/domain/catalog/product'
 import type { StockRow } from '../../contract/stock'
 import type { SkuDocument } from '../../data/documents'
-import { specWords } from '@core/domain/catalog/product'
 import type { Program } from '../../domain/program'
 
 /** A SKU as the staff see its stock. */

@@ -1,7 +1,7 @@
 import type { OfferView } from '@core/contract/catalog'
 import type { MemberDocument, SkuDocument } from '@core/data/documents'
-import { activityPiecesLeft } from '@core/data/promotions/promotions'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
+import { activityPiecesLeft } from '@core/data/promotions/promotions'
 import type { Product } from '@core/domain/catalog/product'
 import { zoneOf } from '@core/domain/freight/freight-table'
 import { cardOffers, offersOn } from '@core/domain/pricing/offers'

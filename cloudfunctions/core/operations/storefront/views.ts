@@ -1,7 +1,7 @@
 import type { CategoryView, ProductCard, SkuView } from '@core/contract/catalog'
 import type { SkuDocument } from '@core/data/documents'
-import type { Instant } from '@core/kernel/calendar'
 import type { Category, Product } from '@core/domain/catalog/product'
+import type { Instant } from '@core/kernel/calendar'
 import { offersOnCard, type Pricing, productPrice } from './prices'
 
 /** Stock is told up to here, so that nobody can count the shop's sales by it. */

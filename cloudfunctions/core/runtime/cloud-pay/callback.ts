@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import type { CallbackNews } from '@core/operations/payments/receive-callback'
+import * as v from 'valibot'
 import { refundStatus } from './reading'
 
 const event = v.looseObject({

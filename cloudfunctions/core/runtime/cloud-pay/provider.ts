@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import * as v from 'valibot'
 import type { Day } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
+import * as v from 'valibot'
 import type { BillRow, PaymentProvider, ProviderFailure } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
 import { compactTime, readArguments, readRefundAnswer, readTrade } from './reading'

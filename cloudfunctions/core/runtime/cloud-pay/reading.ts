@@ -1,6 +1,6 @@
-import * as v from 'valibot'
 import type { Instant } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
+import * as v from 'valibot'
 import type { NoticeRefusal, PaymentNotice, RefundStatus } from '../../operations/ports'
 
 /** What WeChat Pay v2 says, as cloudPay passes it on. */

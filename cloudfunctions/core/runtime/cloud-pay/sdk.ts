@@ -1,6 +1,6 @@
+import { fail, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import cloud from 'wx-server-sdk'
-import { fail, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
 
 /**

@@ -1,6 +1,6 @@
 import { X509Certificate } from 'node:crypto'
-import * as v from 'valibot'
 import { HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import * as v from 'valibot'
 import type { WechatPaySettings } from './settings'
 import { decryptText } from './signing'
 import { type KeyOf, type SignedWords, verify } from './verification'

@@ -1,5 +1,5 @@
-import * as v from 'valibot'
 import { fail, ok, type Result } from '@core/kernel/result'
+import * as v from 'valibot'
 import type { Notice, NoticeRefusal, PaymentNotice, RefundNotice } from '../../operations/ports'
 import type { WechatPaySettings } from './settings'
 import { decryptResource } from './signing'

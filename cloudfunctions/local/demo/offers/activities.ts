@@ -1,6 +1,6 @@
-import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import { TIERS } from '@core/domain/tiers/tier'
+import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 
 const only = (scope: Partial<Scope>): Scope => ({ ...EVERYTHING, ...scope })
 

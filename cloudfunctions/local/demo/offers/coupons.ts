@@ -1,6 +1,6 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { DAY_MS, type Instant } from '@core/kernel/calendar'
 
 type Coupon = CouponInput['coupon']
 

@@ -6,11 +6,11 @@ import { BillRows } from '@/components/bill-rows'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
+import { freightWhy } from '@/copy/freight'
+import { TIER_WORDS } from '@/copy/lifecycle'
+import { roundAmountWords } from '@/copy/numbers'
+import { skippedWords } from '@/copy/promotions'
 import { useJoin } from '@/hooks/use-join'
-import { freightWhy } from '@/words/freight'
-import { TIER_WORDS } from '@/words/lifecycle'
-import { roundAmountWords } from '@/words/numbers'
-import { skippedWords } from '@/words/promotions'
 
 type Props = { view: QuoteView; bill: Quote; onJoined(): void }
 

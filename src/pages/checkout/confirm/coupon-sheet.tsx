@@ -3,11 +3,11 @@ import type { GrantMaterial, Material } from '@core/domain/pricing/pricing-input
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
 import { Tick } from '@/components/tick'
+import { couponFigure, couponWords, windowWords } from '@/copy/coupons'
+import { amountWords } from '@/copy/numbers'
+import { reasonWords } from '@/copy/promotions'
 import { now } from '@/services/clock'
 import { shop } from '@/stores/shop'
-import { couponFigure, couponWords, windowWords } from '@/words/coupons'
-import { amountWords } from '@/words/numbers'
-import { reasonWords } from '@/words/promotions'
 
 type Props = { isOpen: boolean; bill: Quote; material: Material; onClose(): void }
 

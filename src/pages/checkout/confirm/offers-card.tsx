@@ -1,14 +1,14 @@
-import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import type { Quote } from '@core/domain/pricing/bill'
 import type { Choice, Material } from '@core/domain/pricing/pricing-input'
 import { worthOf } from '@core/domain/pricing/rules/points'
+import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Stepper } from '@/components/stepper'
+import { amountWords, grouped, roundAmountWords } from '@/copy/numbers'
 import { shop } from '@/stores/shop'
-import { amountWords, grouped, roundAmountWords } from '@/words/numbers'
 import { CouponSheet } from './coupon-sheet'
 
 type Props = { bill: Quote; material: Material; choice: Choice }

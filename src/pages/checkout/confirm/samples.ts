@@ -1,9 +1,9 @@
 import type { LineWords } from '@core/contract/orders'
-import { SAMPLES_MAX } from '@core/kernel/limits'
 import type { Quote } from '@core/domain/pricing/bill'
 import type { Material } from '@core/domain/pricing/pricing-input'
 import { type Gift, inScope, isRunning } from '@core/domain/promotions/promotion'
-import { reasonWords } from '@/words/promotions'
+import { SAMPLES_MAX } from '@core/kernel/limits'
+import { reasonWords } from '@/copy/promotions'
 
 /** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */
 export type Sample = {

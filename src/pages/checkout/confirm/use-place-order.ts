@@ -1,6 +1,7 @@
 import type { OrderView, QuoteView } from '@core/contract/orders'
 import type { Quote } from '@core/domain/pricing/bill'
 import { useRef, useState } from 'react'
+import { troubleWords } from '@/copy/checkout'
 import type { PaymentOutcome } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -8,7 +9,6 @@ import { go } from '@/services/route'
 import { askForMessages } from '@/services/subscribe'
 import { keyOfLine } from '@/stores/checkout'
 import { shop } from '@/stores/shop'
-import { troubleWords } from '@/words/checkout'
 
 type Parts = {
   quoted: { reload(): Promise<void> }

@@ -11,12 +11,12 @@ import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Bone, RowBones } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
+import { dayWords } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
-import { dayWords } from '@/words/dates'
 import './index.scss'
 
 /** An article: its text and pictures, and the way to what it speaks of. */

@@ -3,7 +3,7 @@ import type { NetworkError, NotFound } from '@core/contract/errors'
 import type { TextRefused } from '@core/contract/reviews'
 import type { OpenTicketError } from '@core/contract/service'
 import type { TicketRefusal } from '@core/domain/service/ticket'
-import { failureLine } from '@/words/failures'
+import { failureLine } from '@/copy/failures'
 
 type Refusal = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
 

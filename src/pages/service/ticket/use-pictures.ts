@@ -1,6 +1,6 @@
 import { TICKET_PICTURES_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
-import { notice } from '@/services/notice'
+import { notice } from '@/services/toast'
 import { choosePictures, uploadPicture } from '@/services/upload'
 
 /** Pictures that will go along with a message, kept in the cloud already. */

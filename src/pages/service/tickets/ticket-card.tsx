@@ -1,12 +1,12 @@
 import type { TicketRow } from '@core/contract/service'
-import type { Day } from '@core/kernel/calendar'
 import type { TicketState } from '@core/domain/service/ticket'
+import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
+import { whenWords } from '@/copy/dates'
+import { TICKET_KIND_WORDS, TICKET_STATE_WORDS } from '@/copy/service'
 import { go } from '@/services/route'
-import { whenWords } from '@/words/dates'
-import { TICKET_KIND_WORDS, TICKET_STATE_WORDS } from '@/words/service'
 
 const TONES = { open: 'gold', answered: 'leaf', closed: 'plain' } as const satisfies Record<
   TicketState,

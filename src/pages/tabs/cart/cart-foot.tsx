@@ -11,10 +11,10 @@ import { Sheet } from '@/components/sheet'
 import { SumRow } from '@/components/sum-row'
 import { tappable } from '@/components/tappable'
 import { Tick } from '@/components/tick'
+import { freightWhy, freightWords } from '@/copy/freight'
+import { roundAmountWords } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
-import { freightWhy, freightWords } from '@/words/freight'
-import { roundAmountWords } from '@/words/numbers'
 
 type Props = { chosen: CartLine[]; isAll: boolean }
 

@@ -1,7 +1,7 @@
 import type { CartLine } from '@core/contract/cart'
-import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import type { LinePrice } from '@core/domain/pricing/line-price'
 import type { LineService } from '@core/domain/pricing/pricing-input'
+import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Button } from '@/components/button'

@@ -1,11 +1,11 @@
 import type { LineWords } from '@core/contract/orders'
-import type { Day } from '@core/kernel/calendar'
 import type { Quote, Skipped } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/pricing-input'
 import { nextSpendSteps } from '@core/domain/pricing/next-step'
+import type { Material } from '@core/domain/pricing/pricing-input'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import { roundAmountWords } from '@/words/numbers'
-import { KIND_WORDS, promotionWords, reasonWords } from '@/words/promotions'
+import type { Day } from '@core/kernel/calendar'
+import { roundAmountWords } from '@/copy/numbers'
+import { KIND_WORDS, promotionWords, reasonWords } from '@/copy/promotions'
 
 /** An activity that has to do with what is chosen, and how far it is. */
 export type Hint = { id: string; tag: string; words: string; isReached: boolean }

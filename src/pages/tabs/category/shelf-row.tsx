@@ -6,8 +6,8 @@ import { Picture } from '@/components/picture'
 import { PriceNow, PriceTags } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { notice } from '@/services/notice'
 import { go } from '@/services/route'
+import { notice } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 type Props = { product: ProductCard }

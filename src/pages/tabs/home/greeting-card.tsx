@@ -1,11 +1,11 @@
 import type { Greeting } from '@core/contract/catalog'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
+import { grouped } from '@/copy/numbers'
+import { missingWords } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
-import { grouped } from '@/words/numbers'
-import { missingWords } from '@/words/tiers'
 
 type Props = { greeting: Greeting | null }
 

@@ -2,8 +2,8 @@ import type { MeView } from '@core/contract/members'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
+import { ORDER_STATE_WORDS } from '@/copy/orders'
 import { go } from '@/services/route'
-import { ORDER_STATE_WORDS } from '@/words/orders'
 
 type Props = { counts: MeView['orders'] }
 

@@ -1,5 +1,5 @@
-import { allocate } from '@core/kernel/money'
 import type { Bundle } from '@core/domain/promotions/promotion'
+import { allocate } from '@core/kernel/money'
 import type { Draft, DraftLine, Outcome } from '../draft'
 
 /**

@@ -1,8 +1,8 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
+import type { GrantMaterial } from '@core/domain/pricing/pricing-input'
 import { allocate, type Fen } from '@core/kernel/money'
 import type { CouponOption, SkipReason } from '../bill'
 import type { Draft, Outcome } from '../draft'
-import type { GrantMaterial } from '@core/domain/pricing/pricing-input'
 import { reaches, scopedFen, sumFen } from './spend-off'
 
 /** What a coupon takes off an amount: never more than it, a percentage rounded down. */

@@ -1,5 +1,5 @@
-import { allocate, type Fen } from '@core/kernel/money'
 import type { NthPiece } from '@core/domain/promotions/promotion'
+import { allocate, type Fen } from '@core/kernel/money'
 import { type Draft, type Outcome, within } from '../draft'
 
 /** Pieces of one line, standing in the row beside one another. */

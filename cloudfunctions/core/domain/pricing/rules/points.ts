@@ -1,6 +1,6 @@
+import type { PriceProgram } from '@core/domain/pricing/pricing-input'
 import { allocate, type Fen } from '@core/kernel/money'
 import type { Draft, Outcome } from '../draft'
-import type { PriceProgram } from '@core/domain/pricing/pricing-input'
 import { sumFen } from './spend-off'
 
 /** What points are worth; the fraction of a fen is the shop's. */

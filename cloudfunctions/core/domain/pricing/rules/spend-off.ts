@@ -1,5 +1,5 @@
-import { allocate, type Fen } from '@core/kernel/money'
 import type { Scope, SpendOff } from '@core/domain/promotions/promotion'
+import { allocate, type Fen } from '@core/kernel/money'
 import { type Draft, type Outcome, within } from '../draft'
 
 /** What is still to be paid for each of the goods in a scope; 0 for other lines. */

@@ -1,6 +1,6 @@
-import type { Fen } from '@core/kernel/money'
 import { inScope, type TierPrice } from '@core/domain/promotions/promotion'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
+import type { Fen } from '@core/kernel/money'
 import { type Draft, type Outcome, within } from '../draft'
 
 type Piece = {

@@ -1,0 +1,68 @@
+import type { NextStep, OrderState } from '@core/domain/orders/order'
+import type { Instant } from '@core/kernel/calendar'
+
+/** The names of an order's states. */
+export const ORDER_STATE_WORDS = {
+  awaitingPayment: '待付款',
+  paid: '待发货',
+  refunding: '退款处理中',
+  partlyShipped: '部分发货',
+  shipped: '待收货',
+  received: '已收货',
+  completed: '已完成',
+  closed: '已关闭',
+} as const satisfies Record<OrderState, string>
+
+/** What happens next with an order, in one sentence. */
+export const NEXT_STEP_WORDS = {
+  PAY: '下一步：付款，付好我们就备货',
+  WAIT_FOR_SHIPPING: '下一步：等我们发货，发出后这里有单号',
+  WAIT_FOR_REFUND: '下一步：等店家处理退款，处理完之前不会发货',
+  WAIT_FOR_REST: '下一步：等剩下的发出，每个包裹都有单号',
+  CONFIRM_RECEIPT: '下一步：收到后确认收货',
+  REVIEW: '下一步：说说用得怎么样，不合适也可以申请售后',
+  BUY_AGAIN: '下一步：喜欢的话，再来一单',
+} as const satisfies Record<NextStep, string>
+
+/** The time left until a moment: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
+export function leftWords(until: Instant, now: Instant): string {
+  const minutes = Math.ceil((until - now) / 60_000)
+  if (minutes <= 0) return ''
+  if (minutes < 60) return `${minutes} 分钟`
+  const hours = Math.floor(minutes / 60)
+  const [whole, part, big, small] =
+    hours < 24
+      ? [hours, minutes % 60, '小时', '分钟']
+      : [Math.floor(hours / 24), hours % 24, '天', '小时']
+  return part > 0 ? `${whole} ${big} ${part} ${small}` : `${whole} ${big}`
+}
+
+type Earning = {
+  state: OrderState
+  earns: { points: number }
+  /** Something was paid back: what is left of the points is told when they come. */
+  refundedFen: number
+}
+
+/** What an order's points come to, and when: they become available with its completion. */
+export function pointsWords({ state, earns: { points }, refundedFen }: Earning): string {
+  if (points === 0 || state === 'closed') return ''
+  if (refundedFen > 0) return '有退款，积分按留下的部分算'
+  switch (state) {
+    case 'awaitingPayment':
+      return `付款后得 ${points} 积分`
+    case 'completed':
+      return `${points} 积分已到账`
+    default:
+      return `${points} 积分待到账，售后期过后可用`
+  }
+}
+
+/** What came of buying an order again, when something could not be had. */
+export const missingWords = (missing: readonly { title: string }[]): string => {
+  const [first] = missing
+  if (!first) return ''
+  return missing.length === 1
+    ? `${first.title} 暂时买不到`
+    : `${first.title} 等 ${missing.length} 样暂时买不到`
+}

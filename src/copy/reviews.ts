@@ -1,0 +1,90 @@
+import type { QuestionState } from '@core/domain/questions/question'
+import { averageTenths, goodPercent, type Rating } from '@core/domain/reviews/rating'
+import type { ReportReason, Review, ReviewStep, Stars } from '@core/domain/reviews/review'
+import type { Day } from '@core/kernel/calendar'
+import { agoWords } from './dates'
+import { failureLine } from './failures'
+import { grouped } from './numbers'
+
+/** What so many stars say. */
+export const STAR_WORDS = {
+  1: '很失望',
+  2: '不太好',
+  3: '一般',
+  4: '不错',
+  5: '很喜欢',
+} as const satisfies Record<Stars, string>
+
+/** What is said against a review. */
+export const REPORT_WORDS = {
+  ad: '广告、引流',
+  abuse: '辱骂、人身攻击',
+  untrue: '与事实不符',
+  private: '泄露他人信息',
+  other: '其他',
+} as const satisfies Record<ReportReason, string>
+
+/** The next word on an order, as its button says it. */
+export const REVIEW_STEP_WORDS = {
+  WRITE: '去评价',
+  APPEND: '追评',
+} as const satisfies Record<ReviewStep, string>
+
+/** `4.7`; a whole number has its zero, so that figures stand in line. */
+export const averageWords = (rating: Pick<Rating, 'count' | 'sum'>): string => {
+  const tenths = averageTenths(rating)
+  return tenths === null ? '—' : (tenths / 10).toFixed(1)
+}
+
+/** `128 条评价 · 96% 好评`. */
+export const ratingWords = (rating: Rating): string => {
+  const percent = goodPercent(rating)
+  return percent === null ? '还没有评价' : `${grouped(rating.count)} 条评价 · ${percent}% 好评`
+}
+
+/** Under what a review was written: when, and of which variant. */
+export const reviewNote = ({ at, spec }: Pick<Review, 'at' | 'spec'>, today: Day): string =>
+  [agoWords(at, today), spec].filter(Boolean).join(' · ')
+
+/** Why others do not see a review, for its author; `''` when they do. */
+export function standingWords(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
+  switch (review.state) {
+    case 'shown':
+      return ''
+    case 'waiting':
+      return review.waitsFor === 'reports' ? '有人举报，店家正在核实' : '店家看过后大家就能看到'
+    case 'hidden':
+      return `没有公开：${review.hiddenReason}`
+  }
+}
+
+/** What is said against a review, the most frequent first: `广告、引流 2，其他 1`. */
+export const reportsWords = (reports: Review['reports']): string =>
+  (Object.entries(reports) as [ReportReason, number][])
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, count]) => `${REPORT_WORDS[reason]} ${count}`)
+    .join('，')
+
+/** Where a question stands, for its asker. */
+export const QUESTION_STATE_WORDS = {
+  waiting: '等店家回答',
+  private: '已回答，仅你可见',
+  public: '已回答，大家可见',
+  hidden: '没有公开',
+} as const satisfies Record<QuestionState, string>
+
+const REFUSALS: Partial<Record<string, string>> = {
+  TEXT_REFUSED: '这段话里有不能发的内容，改一改再发',
+  ALREADY_REVIEWED: '这件已经评价过了',
+  ALREADY_APPENDED: '这件已经追评过了',
+  OWN_REVIEW: '这是你自己的评价',
+  TOO_MANY_QUESTIONS: '今天问得够多了，明天再来问',
+  WRONG_STATE: '收到货之后才能评价',
+}
+
+/** Why words were not taken, in one line. */
+export function refusalWords(error: { code: string; field?: string; requestId?: string }): string {
+  // The page holds every other bound itself: what is left are marks such as `<b`.
+  if (error.code === 'INVALID_INPUT') return '写成普通文字就好，不能带代码或网页标记'
+  return REFUSALS[error.code] ?? failureLine(error)
+}

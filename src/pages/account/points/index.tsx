@@ -1,0 +1,88 @@
+import type { PointsRow } from '@core/contract/members'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { grouped } from '@/copy/numbers'
+import { POINTS_CAUSES, pointsChange } from '@/copy/points'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import './index.scss'
+
+type Balance = { available: number; pending: number }
+
+/** Every change of the points, with its reason; together they are the balance. */
+export default function Points() {
+  const [balance, setBalance] = useState<Balance | null>(null)
+  const pages = usePages(async (cursor) => {
+    const answer = await callShop('points.history', cursor ? { cursor } : {})
+    if (answer.ok) {
+      const { available, pending } = answer.value
+      setBalance({ available, pending })
+    }
+    return answer
+  }, 'points')
+  const { items, status, error, ended, more, reload } = pages
+  useReachBottom(() => void more())
+
+  return (
+    <PageShell title="积分明细">
+      {balance && (
+        <View className="balance">
+          <Text className="balance__count">{grouped(balance.available)}</Text>
+          <Text className="balance__note">
+            {balance.pending > 0
+              ? `可用积分 · 另有 ${grouped(balance.pending)} 收货后到账`
+              : '可用积分'}
+          </Text>
+        </View>
+      )}
+      {items.length > 0 && (
+        <>
+          <View className="card">
+            {items.map((row) => (
+              <LedgerRow key={row.id} row={row} />
+            ))}
+          </View>
+          <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+        </>
+      )}
+      {items.length === 0 && error && <Failure error={error} onRetry={() => void reload()} />}
+      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'ready' && (
+        <Empty
+          picture="seedling"
+          title="还没有积分"
+          note="每花 1 元得 1 积分，订单完成后到账"
+          action="去逛逛"
+          onAction={() => go.tab('home')}
+        />
+      )}
+    </PageShell>
+  )
+}
+
+function LedgerRow({ row }: { row: PointsRow }) {
+  return (
+    <View
+      className="ledger-row"
+      {...tappable(undefined, 'link')}
+      onClick={() => go.order(row.orderId)}
+    >
+      <View className="ledger-row__words">
+        <Text>{POINTS_CAUSES[row.kind]}</Text>
+        <Text className="ledger-row__when">{momentWords(row.at, today())}</Text>
+      </View>
+      <Text className={`ledger-row__points ledger-row__points--${row.kind}`}>
+        {pointsChange(row)}
+      </Text>
+    </View>
+  )
+}

@@ -1,0 +1,63 @@
+import { PRIVACY_VERSION } from '@core/domain/members/consent'
+import { Switch } from '@nutui/nutui-react-taro'
+import { Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Card } from '@/components/card'
+import { PageShell } from '@/components/page-shell'
+import { dateWords } from '@/copy/dates'
+import { failureLine } from '@/copy/failures'
+import { today } from '@/services/clock'
+import { notice } from '@/services/toast'
+import { mayRecord } from '@/stores/session'
+import { shop, useShop } from '@/stores/shop'
+import { PRIVACY_TEXT } from './privacy-text'
+import './index.scss'
+
+/** What the shop knows of a customer, what for, and the switch to end it. */
+export default function Privacy() {
+  useEffect(() => void shop.getState().loadMe(), [])
+  const isMember = useShop((state) => state.me.value?.isMember ?? false)
+  return (
+    <PageShell title="会员与隐私说明">
+      {isMember && <InsightChoice />}
+      {PRIVACY_TEXT.map(({ title, text }) => (
+        <Card key={title} title={title}>
+          <Text className="privacy__text">{text}</Text>
+        </Card>
+      ))}
+      <View className="privacy__version">{`本说明自 ${dateWords(PRIVACY_VERSION, today())} 起`}</View>
+    </PageShell>
+  )
+}
+
+/** NutUI names the role for WeChat's reader alone. */
+const BROWSER_ROLE: object = { role: 'switch' }
+
+function InsightChoice() {
+  const isOn = useShop((state) => mayRecord(state.consent))
+  const [isBusy, setBusy] = useState(false)
+  const choose = async (wanted: boolean) => {
+    setBusy(true)
+    const answer = await shop.getState().agree(wanted ? ['membership', 'insight'] : ['membership'])
+    setBusy(false)
+    if (!answer.ok) return notice(failureLine(answer.error))
+    notice(wanted ? '已开启' : '已关闭，立即生效')
+  }
+  return (
+    <Card>
+      <View className="privacy__choice">
+        <View className="privacy__words">
+          <Text>记录我的浏览和搜索</Text>
+          <Text className="privacy__note">用来推荐你可能喜欢的，关掉不影响购物和积分</Text>
+        </View>
+        <Switch
+          {...BROWSER_ROLE}
+          ariaLabel="记录我的浏览和搜索"
+          checked={isOn}
+          disabled={isBusy}
+          onChange={(wanted) => void choose(wanted)}
+        />
+      </View>
+    </Card>
+  )
+}

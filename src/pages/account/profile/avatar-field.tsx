@@ -1,0 +1,35 @@
+import type { MeView } from '@core/contract/members'
+import { Button, Text, View } from '@tarojs/components'
+import { Avatar } from '@/components/avatar'
+import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
+import { notice } from '@/services/toast'
+import { shop } from '@/stores/shop'
+
+type Props = { me: Pick<MeView, 'avatarUrl' | 'nickname'> }
+
+const keep = async (file: string) => {
+  const avatarUrl = await uploadAvatar(file)
+  if (avatarUrl === null) return notice('头像没有传上去，再试一次')
+  await shop.getState().update({ avatarUrl })
+}
+
+/** The face; in WeChat a tap chooses another. */
+export function AvatarField({ me }: Props) {
+  return (
+    <View className="field">
+      <Text className="field__name">头像</Text>
+      <Avatar url={me.avatarUrl} name={me.nickname} size="row" />
+      {CAN_CHOOSE_AVATAR && (
+        <Button
+          className="avatar-field__change"
+          openType="chooseAvatar"
+          onChooseAvatar={({ detail }: { detail: { avatarUrl: string } }) =>
+            void keep(detail.avatarUrl)
+          }
+        >
+          更换
+        </Button>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,105 @@
+import type { MeView } from '@core/contract/members'
+import { NAME_MAX } from '@core/kernel/limits'
+import { Picker, Text, View } from '@tarojs/components'
+import { useEffect, useState } from 'react'
+import { Button } from '@/components/button'
+import { Failure } from '@/components/empty'
+import { Field } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { failureLine } from '@/copy/failures'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+import { shop, useShop } from '@/stores/shop'
+import { AvatarField } from './avatar-field'
+import './index.scss'
+
+/** What a member tells about themselves. */
+export default function Profile() {
+  const me = useShop((state) => state.me)
+  const load = () => void shop.getState().loadMe()
+  useEffect(load, [])
+  if (me.value) return <ProfileForm me={me.value} />
+  return (
+    <PageShell title="个人资料">
+      {me.status === 'failed' ? (
+        <Failure error={me.error} onRetry={load} />
+      ) : (
+        <RowBones count={3} />
+      )}
+    </PageShell>
+  )
+}
+
+function ProfileForm({ me }: { me: MeView }) {
+  const [nickname, setNickname] = useState(me.nickname)
+  const [birthday, setBirthday] = useState(me.birthday)
+  const [fault, setFault] = useState<string | undefined>()
+  const [isBusy, setBusy] = useState(false)
+
+  const save = async () => {
+    if (nickname.trim() === '') return setFault('写一个称呼')
+    setBusy(true)
+    setFault(undefined)
+    const answer = await shop.getState().update({
+      nickname: nickname.trim(),
+      ...(birthday !== null && { birthday }),
+    })
+    setBusy(false)
+    if (answer.ok) {
+      notice('已保存')
+      return go.back()
+    }
+    if (answer.error.code === 'TEXT_REFUSED') setFault('这个称呼不能用，换一个吧')
+    else if (answer.error.code === 'NOT_A_MEMBER') notice('先加入会员，再填资料')
+    else notice(failureLine(answer.error))
+  }
+
+  return (
+    <PageShell
+      title="个人资料"
+      foot={
+        <Button wide busy={isBusy} onTap={() => void save()}>
+          保存
+        </Button>
+      }
+    >
+      <View className="card">
+        <AvatarField me={me} />
+        <Field
+          name="称呼"
+          value={nickname}
+          max={NAME_MAX}
+          placeholder="怎么称呼你"
+          isNickname
+          fault={fault}
+          onChange={setNickname}
+        />
+        <Picker
+          mode="date"
+          value={birthday ?? '1990-01-01'}
+          start="1920-01-01"
+          end={today()}
+          onChange={(event) => setBirthday(event.detail.value)}
+        >
+          <View className="field field--picked">
+            <Text className="field__name">生日</Text>
+            <Text className={birthday ? 'field__input' : 'field__input placeholder'}>
+              {birthday ?? '选填，用来送生日礼'}
+            </Text>
+            <Icon name="next" />
+          </View>
+        </Picker>
+        {me.cardNumber !== null && (
+          <View className="field">
+            <Text className="field__name">会员号</Text>
+            <Text className="field__input">{me.cardNumber}</Text>
+          </View>
+        )}
+      </View>
+      <View className="profile__note">这些只有你和店里能看见，随时可以改</View>
+    </PageShell>
+  )
+}

@@ -1,0 +1,59 @@
+import type { MemberDetail } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { useLoad } from '@/hooks/use-load'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today as dayNow } from '@/services/clock'
+import { HistorySection } from './history-section'
+import { MemberBones } from './member-bones'
+import { OrdersSection } from './orders-section'
+import { PointsSection } from './points-section'
+import { ProfileCard } from './profile-card'
+import { type SectionName, SectionTabs } from './section-tabs'
+import { TimelineSection } from './timeline-section'
+import { WhyCard } from './why-card'
+
+const SECTIONS = {
+  orders: OrdersSection,
+  points: PointsSection,
+  history: HistorySection,
+  timeline: TimelineSection,
+} as const satisfies Record<SectionName, unknown>
+
+/** 会员档案: who a customer is, why they are where they are, and all they did. */
+export default function MemberPage() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callAdmin('members.show', { memberId: id }), id)
+  if (isBarred(loaded.error)) return <StaffOnly />
+  return (
+    <PageShell title="会员档案">
+      {loaded.value ? (
+        <Member member={loaded.value} today={dayNow()} />
+      ) : loaded.error ? (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      ) : (
+        <MemberBones />
+      )}
+    </PageShell>
+  )
+}
+
+function Member({ member, today }: { member: MemberDetail; today: Day }) {
+  const [name, setName] = useState<SectionName>('orders')
+  const Section = SECTIONS[name]
+  return (
+    <>
+      <ProfileCard member={member} today={today} />
+      <WhyCard member={member} today={today} />
+      <View>
+        <SectionTabs chosen={name} onChoose={setName} />
+      </View>
+      <Section member={member} today={today} />
+    </>
+  )
+}

@@ -1,0 +1,38 @@
+import type { MemberDetail } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { ok } from '@core/kernel/result'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { amountWords } from '@/copy/numbers'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { OrderCard } from '@/pages/admin/order-card'
+import { callAdmin } from '@/services/call'
+import { go } from '@/services/route'
+import { Nothing } from './nothing'
+import './sections.scss'
+
+type SectionProps = { member: MemberDetail; today: Day }
+
+/** Everything a customer ordered, and how the sums above come about. */
+export function OrdersSection({ member, today }: SectionProps) {
+  const { id, orders, paidFen, refundedFen, netFen } = member
+  const pages = usePages(
+    async (cursor) =>
+      cursor === undefined ? ok(orders) : callAdmin('members.orders', { memberId: id, cursor }),
+    id,
+  )
+  useReachBottom(() => moreOf(pages))
+  if (orders.items.length === 0) return <Nothing words="还没有下过单。" />
+  return (
+    <>
+      <View className="section__sum">
+        付款 {amountWords(paidFen)} − 退款 {amountWords(refundedFen)} = 净消费 {amountWords(netFen)}
+      </View>
+      {pages.items.map((order) => (
+        <OrderCard key={order.id} order={order} today={today} onOpen={go.staffOrder} />
+      ))}
+      <ListFoot pages={pages} unit="单" />
+    </>
+  )
+}

@@ -1,0 +1,51 @@
+import type { MemberDetail } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { ok } from '@core/kernel/result'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { momentWords } from '@/copy/dates'
+import { grouped } from '@/copy/numbers'
+import { POINTS_CAUSES, pointsChange } from '@/copy/points'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { callAdmin } from '@/services/call'
+import { runningBalances } from './balances'
+import { Nothing } from './nothing'
+import './sections.scss'
+
+/** The points ledger, latest row first, each with the balance it left behind. */
+export function PointsSection({ member, today }: { member: MemberDetail; today: Day }) {
+  const { id, ledger, points, isMember } = member
+  const pages = usePages(
+    async (cursor) =>
+      cursor === undefined ? ok(ledger) : callAdmin('members.points', { memberId: id, cursor }),
+    id,
+  )
+  useReachBottom(() => moreOf(pages))
+  if (ledger.items.length === 0) {
+    return <Nothing words={isMember ? '还没有积分往来。' : '入会后付款才有积分。'} />
+  }
+  const balances = runningBalances(points, pages.items)
+  return (
+    <>
+      <View className="section__rows">
+        {pages.items.map((row, at) => (
+          <View key={row.id} className="section__row">
+            <View className="section__line">
+              <Text className="section__main">{POINTS_CAUSES[row.kind]}</Text>
+              <Text className="section__change">{pointsChange(row)}</Text>
+            </View>
+            <View className="section__line section__note">
+              <Text className="section__main">{momentWords(row.at, today)}</Text>
+              <Text>
+                可用 {grouped(balances[at]?.available ?? 0)}，待到账{' '}
+                {grouped(balances[at]?.pending ?? 0)}
+              </Text>
+            </View>
+          </View>
+        ))}
+      </View>
+      <ListFoot pages={pages} unit="条" />
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+import type { MemberDetail } from '@core/contract/admin'
+import { CHANNELS } from '@core/domain/members/facts'
+import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
+import { Text, View } from '@tarojs/components'
+import { Avatar } from '@/components/avatar'
+import { dateWords } from '@/copy/dates'
+import { CHANNEL_WORDS, rhythmFigure, rhythmNote } from '@/copy/lifecycle'
+import { amountWords, grouped } from '@/copy/numbers'
+import { ActivityTag, StageTag, TierTag } from '@/pages/admin/tags'
+import './profile-card.scss'
+
+type ProfileCardProps = { member: MemberDetail; today: Day }
+
+/** Who a customer is, and the four numbers an owner asks for first. */
+export function ProfileCard({ member, today }: ProfileCardProps) {
+  const { name, avatarUrl, tier, isMember, stage, activity, lifecycle } = member
+  const held = daysBetween(dayOf(lifecycle.activitySince), today)
+  const isQuiet = activity === 'silent' || activity === 'lost'
+  return (
+    <View className="profile-card">
+      <View className="profile-card__who">
+        <Avatar name={name} url={avatarUrl} />
+        <View className="profile-card__words">
+          <View className="profile-card__line">
+            <Text className="profile-card__name">{name}</Text>
+            <TierTag tier={tier} isMember={isMember} />
+            <StageTag stage={stage} />
+            <ActivityTag activity={activity} days={isQuiet ? held : 0} />
+          </View>
+          <Text className="profile-card__note">{originWords(member, today)}</Text>
+          <Text className="profile-card__note">{detailWords(member)}</Text>
+        </View>
+      </View>
+      <View className="profile-card__figures">
+        <Figure value={amountWords(member.netFen)} name="累计净消费" />
+        <Figure value={grouped(member.keptOrders)} name="保留订单" />
+        <Figure
+          value={rhythmFigure(member.rhythm)}
+          name="购买间隔"
+          note={rhythmNote(member.rhythm)}
+        />
+        <Figure
+          value={grouped(member.points.available)}
+          name="积分"
+          note={member.points.pending > 0 ? `另 ${grouped(member.points.pending)} 待到账` : ''}
+        />
+      </View>
+    </View>
+  )
+}
+
+type FigureProps = { value: string; name: string; note?: string }
+
+const Figure = ({ value, name, note = '' }: FigureProps) => (
+  <View className="profile-card__figure">
+    <Text className="profile-card__value">{value}</Text>
+    <Text className="profile-card__label">{name}</Text>
+    {note !== '' && <Text className="profile-card__label">{note}</Text>}
+  </View>
+)
+
+/** Where a customer came from and since when they are known, in one line. */
+function originWords(member: MemberDetail, today: Day): string {
+  const channel = CHANNELS.find((known) => known === member.channel)
+  const parts = [
+    member.phone,
+    channel && `来自${CHANNEL_WORDS[channel]}`,
+    member.externalId && `原编号 ${member.externalId}`,
+    member.joinedAt === null
+      ? `${dateWords(dayOf(member.firstContactAt), today)}初次来`
+      : `${dateWords(dayOf(member.joinedAt), today)}入会`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
+
+/** What else is kept of a customer; a birthday is told without its year. */
+function detailWords({ birthday, cardNumber }: MemberDetail): string {
+  const parts = [
+    cardNumber && `卡号 ${cardNumber}`,
+    birthday && `生日 ${dateWords(birthday, birthday)}`,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}

@@ -1,0 +1,51 @@
+import type { MemberDetail, TimelineRow } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { ok } from '@core/kernel/result'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { whenWords } from '@/copy/dates'
+import { turnReasonWords, turnWords } from '@/copy/lifecycle'
+import { usePages } from '@/hooks/use-pages'
+import { eventWords } from '@/pages/admin/event-words'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { callAdmin } from '@/services/call'
+import { Nothing } from './nothing'
+import './sections.scss'
+
+/** What a customer did and what came of it, latest first. */
+export function TimelineSection({ member, today }: { member: MemberDetail; today: Day }) {
+  const { id, timeline } = member
+  const pages = usePages(
+    async (cursor) =>
+      cursor === undefined ? ok(timeline) : callAdmin('members.timeline', { memberId: id, cursor }),
+    id,
+  )
+  useReachBottom(() => moreOf(pages))
+  if (timeline.items.length === 0) return <Nothing words="还没有记录。" />
+  return (
+    <>
+      <View className="section__rows section__rows--line">
+        {pages.items.map((row) => (
+          <View key={row.id} className="section__row">
+            <View className="section__line">
+              <Text className="section__main">{eventWords(row)}</Text>
+              <Text className="section__note">{whenWords(row.at, today)}</Text>
+            </View>
+            {consequences(row, today).map((words) => (
+              <Text key={words} className="section__note">
+                {words}
+              </Text>
+            ))}
+          </View>
+        ))}
+      </View>
+      <ListFoot pages={pages} unit="条" />
+    </>
+  )
+}
+
+/** What turned because of it; where the turn is itself the headline, why it did. */
+const consequences = ({ kind, turns }: TimelineRow, today: Day): string[] =>
+  turns.map((turn, at) =>
+    kind === 'review' && at === 0 ? turnReasonWords(turn, today) : turnWords(turn),
+  )

@@ -1,0 +1,70 @@
+import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import { useReachBottom } from '@tarojs/taro'
+import { useCallback, useState } from 'react'
+import { PageShell } from '@/components/page-shell'
+import { useLoad } from '@/hooks/use-load'
+import { usePages } from '@/hooks/use-pages'
+import { moreOf } from '@/pages/admin/list-foot'
+import { SearchField } from '@/pages/admin/search-field'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today as dayNow } from '@/services/clock'
+import { BoardPanel } from './board-panel'
+import { type MemberFilter, toggled, withWord } from './filter'
+import { FilterChips } from './filter-chips'
+import { FilterSheet } from './filter-sheet'
+import { MemberList } from './member-list'
+import { ShipReminder } from './ship-reminder'
+
+/** 会员运营: how many customers are where, and who they are. */
+export default function MembersPage() {
+  const [filter, setFilter] = useState<MemberFilter>({})
+  const [isChoosing, setChoosing] = useState(false)
+  const board = useLoad(() => callAdmin('lifecycle.board', {}), '')
+  const pages = usePages(
+    (cursor) => callAdmin('members.list', { ...filter, cursor }),
+    JSON.stringify(filter),
+  )
+  useReachBottom(() => moreOf(pages))
+  const onStage = useCallback((stage: Stage) => {
+    setFilter((before) => toggled(before, 'stage', stage))
+  }, [])
+  const onActivity = useCallback((activity: Activity) => {
+    setFilter((before) => toggled(before, 'activity', activity))
+  }, [])
+
+  if (isBarred(pages.error)) return <StaffOnly />
+  const today = dayNow()
+  return (
+    <PageShell title="会员运营">
+      <BoardPanel loaded={board} filter={filter} onStage={onStage} onActivity={onActivity} />
+      <ShipReminder today={today} />
+      <SearchField
+        word={filter.word ?? ''}
+        placeholder="搜名字、客户编号或手机号"
+        label="搜索会员"
+        onSearch={(word) => setFilter((before) => withWord(before, word))}
+      />
+      <FilterChips filter={filter} onChoose={() => setChoosing(true)} onChange={setFilter} />
+      <MemberList
+        pages={pages}
+        today={today}
+        isFiltered={Object.keys(filter).length > 0}
+        onClear={() => setFilter({})}
+        onRetry={() => {
+          void pages.reload()
+          if (board.error) void board.reload()
+        }}
+      />
+      <FilterSheet
+        isOpen={isChoosing}
+        filter={filter}
+        onClose={() => setChoosing(false)}
+        onApply={(chosen) => {
+          setFilter(chosen)
+          setChoosing(false)
+        }}
+      />
+    </PageShell>
+  )
+}

@@ -1,0 +1,75 @@
+import type { MemberRow as Row } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { View } from '@tarojs/components'
+import { Empty, Failure } from '@/components/empty'
+import { Bone } from '@/components/skeleton'
+import type { Pages } from '@/hooks/use-pages'
+import { ListFoot } from '@/pages/admin/list-foot'
+import { go } from '@/services/route'
+import { MemberRow } from './member-row'
+import './member-list.scss'
+
+/** Rows drawn while the first page is on its way: about what the screen shows. */
+const BONES = 6
+
+type MemberListProps = {
+  pages: Pages<Row>
+  today: Day
+  isFiltered: boolean
+  onClear: () => void
+  onRetry: () => void
+}
+
+/** The customers that were asked for, or what to do when there are none. */
+export function MemberList(props: MemberListProps) {
+  const { pages, today, isFiltered, onClear, onRetry } = props
+  const { status, items, error } = pages
+  if (status === 'failed' && items.length === 0) {
+    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={onRetry} />
+  }
+  if (status === 'loading') return <ListBones />
+  if (items.length === 0) return <Nobody isFiltered={isFiltered} onClear={onClear} />
+  return (
+    <>
+      <View className="member-list">
+        {items.map((member) => (
+          <MemberRow key={member.id} member={member} today={today} onOpen={go.staffMember} />
+        ))}
+      </View>
+      <ListFoot pages={pages} unit="位" />
+    </>
+  )
+}
+
+const Nobody = ({ isFiltered, onClear }: Pick<MemberListProps, 'isFiltered' | 'onClear'>) =>
+  isFiltered ? (
+    <Empty
+      picture="fallen-leaf"
+      title="没有这样的会员"
+      note="少一个条件，或换个词试试"
+      action="取消全部条件"
+      onAction={onClear}
+    />
+  ) : (
+    <Empty
+      picture="seedling"
+      title="还没有人来过"
+      note="有人打开小铺，或导入原来的订单后，就会出现在这里"
+      action="去小铺看看"
+      onAction={() => go.tab('home')}
+    />
+  )
+
+const ListBones = () => (
+  <View className="member-list" aria-busy>
+    {Array.from({ length: BONES }, (_, at) => (
+      <View key={at} className="member-row">
+        <View className="avatar avatar--row" />
+        <View className="member-list__lines">
+          <Bone shape="title" />
+          <Bone shape="line" />
+        </View>
+      </View>
+    ))}
+  </View>
+)

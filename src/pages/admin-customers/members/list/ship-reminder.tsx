@@ -1,0 +1,39 @@
+import type { Day } from '@core/kernel/calendar'
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { Button } from '@/components/button'
+import { momentWords } from '@/copy/dates'
+import { useLoad } from '@/hooks/use-load'
+import { callAdmin } from '@/services/call'
+import { go } from '@/services/route'
+import './ship-reminder.scss'
+
+/** Orders that wait for a parcel, and the way to them; nothing when none does. */
+export function ShipReminder({ today }: { today: Day }) {
+  const waiting = useLoad(() => callAdmin('orders.list', { state: 'paid' }), '')
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void waiting.reload()
+    isFirst.current = false
+  })
+  const page = waiting.value
+  if (!page || page.items.length === 0) return null
+  const since = Math.min(...page.items.map((order) => order.paidAt ?? order.placedAt))
+  return (
+    <View className="ship-reminder">
+      <View className="ship-reminder__words">
+        <Text className="ship-reminder__title">
+          {page.items.length}
+          {page.next === null ? '' : ' 多'} 单等着发货
+        </Text>
+        <Text className="ship-reminder__note">
+          {page.next === null ? '最早' : '其中最早'}一单 {momentWords(since, today)} 付款
+        </Text>
+      </View>
+      <Button kind="soft" size="small" onTap={go.staffOrders}>
+        去发货
+      </Button>
+    </View>
+  )
+}

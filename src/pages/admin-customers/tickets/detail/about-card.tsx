@@ -1,0 +1,53 @@
+import type { StaffTicketView } from '@core/contract/service'
+import type { TicketAbout } from '@core/domain/service/ticket'
+import { assertNever } from '@core/kernel/result'
+import { Card, Row } from '@/components/card'
+import { momentWords } from '@/copy/dates'
+import { lengthWords, TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/copy/service'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+
+/** Whose ticket it is, what it is about and how its clock stands. */
+export function AboutCard({ ticket }: { ticket: StaffTicketView }) {
+  const { about, kind, channel, memberId, memberName } = ticket
+  return (
+    <Card>
+      <Row label="顾客" value={memberName} onTap={() => go.staffMember(memberId)} />
+      {about && (
+        <Row
+          label={TICKET_SUBJECT_WORDS[about.kind]}
+          value={about.title}
+          onTap={() => openAbout(about)}
+        />
+      )}
+      <Row
+        label={`${TICKET_KIND_WORDS[kind]}${channel === 'wechat' ? ' · 来自微信' : ''}`}
+        value={clockWords(ticket)}
+      />
+    </Card>
+  )
+}
+
+function openAbout({ kind, id }: TicketAbout): void {
+  switch (kind) {
+    case 'product':
+      return go.product(id)
+    case 'order':
+      return go.staffOrder(id)
+    case 'afterSale':
+      return go.staffAfterSale(id)
+    default:
+      assertNever(kind)
+  }
+}
+
+function clockWords({ dueAt, isLate, firstResponseMs }: StaffTicketView): string {
+  if (dueAt !== null) {
+    return isLate
+      ? `${momentWords(dueAt, today())} 已到期`
+      : `${momentWords(dueAt, today())} 前回复`
+  }
+  const first =
+    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthWords(firstResponseMs)}`
+  return isLate ? `${first}，超时` : first
+}

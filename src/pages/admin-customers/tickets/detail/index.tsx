@@ -1,0 +1,110 @@
+import type { StaffTicketView } from '@core/contract/service'
+import { TICKET_TEXT_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/button'
+import { Composer } from '@/components/composer'
+import { Conversation } from '@/components/conversation'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { failureLine } from '@/copy/failures'
+import { useLoad } from '@/hooks/use-load'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today } from '@/services/clock'
+import { mintId } from '@/services/ids'
+import { showPictures } from '@/services/picture'
+import { notice } from '@/services/toast'
+import { AboutCard } from './about-card'
+import './index.scss'
+
+/** A ticket as the staff answer it: whose, about what, what was said, and the answer. */
+export default function TicketPage() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callAdmin('tickets.show', { ticketId: id }), id)
+  if (isBarred(loaded.error)) return <StaffOnly />
+  if (loaded.value) return <Answering ticket={loaded.value} onChange={loaded.replace} />
+  return (
+    <PageShell title="留言">
+      {loaded.error ? (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      ) : (
+        <RowBones count={3} />
+      )}
+    </PageShell>
+  )
+}
+
+type Props = { ticket: StaffTicketView; onChange(ticket: StaffTicketView): void }
+
+function Answering({ ticket, onChange }: Props) {
+  const reply = useReply(ticket.id, onChange)
+  const isClosed = ticket.state === 'closed'
+  const foot = !isClosed && (
+    <Composer
+      value={reply.text}
+      max={TICKET_TEXT_MAX}
+      placeholder="回复顾客"
+      isBusy={reply.isBusy}
+      onChange={reply.setText}
+      onSend={() => void reply.send()}
+    />
+  )
+  const close = async () => {
+    const answer = await callAdmin('tickets.close', { ticketId: ticket.id })
+    if (!answer.ok) return notice(failureLine(answer.error))
+    onChange(answer.value)
+    notice('已结束')
+  }
+  return (
+    <PageShell title={ticket.memberName} foot={foot || undefined}>
+      <AboutCard ticket={ticket} />
+      <Conversation
+        messages={ticket.messages}
+        mine="staff"
+        otherName={ticket.memberName}
+        today={today()}
+        onOpen={showPictures}
+      />
+      {reply.fault !== undefined && <Text className="answering__fault">{reply.fault}</Text>}
+      <View className="answering__end">
+        {isClosed ? (
+          <Text>已结束，顾客再写就会重新打开</Text>
+        ) : (
+          <Button kind="quiet" size="small" onTap={() => void close()}>
+            结束这次留言
+          </Button>
+        )}
+      </View>
+    </PageShell>
+  )
+}
+
+/** An answer about to be sent; what was typed stays until it is there. */
+function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string>()
+  const [isBusy, setBusy] = useState(false)
+  const messageId = useRef(mintId())
+  const send = async () => {
+    setBusy(true)
+    const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures: [] }
+    const answer = await callAdmin('tickets.reply', message)
+    setBusy(false)
+    if (!answer.ok) return setFault(refusalWords(answer.error))
+    messageId.current = mintId()
+    setText('')
+    setFault(undefined)
+    onSent(answer.value)
+  }
+  return { text, setText, fault, isBusy, send }
+}
+
+function refusalWords(error: { code: string; requestId?: string }): string {
+  if (error.code === 'TICKET_CLOSED') return '顾客已经结束了这次留言'
+  if (error.code === 'TICKET_FULL') return '这次聊得太长了，请顾客另写一条'
+  if (error.code === 'INVALID_INPUT') return '请用普通文字写，不要带代码'
+  return failureLine(error)
+}

@@ -1,0 +1,74 @@
+import { TICKET_STATES, type TicketState } from '@core/domain/service/ticket'
+import { ScrollView, View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { useLoad } from '@/hooks/use-load'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { ReportCard } from './report-card'
+import { StaffTicketCard } from './ticket-card'
+import './index.scss'
+
+/** The states as the staff work through them. */
+const STATE_WORDS = {
+  open: '等回复',
+  answered: '已回复',
+  closed: '已结束',
+} as const satisfies Record<TicketState, string>
+
+/** 客服: what waits for an answer, the overdue first, and how well the shop answers. */
+export default function TicketsPage() {
+  const [state, setState] = useState<TicketState>('open')
+  const pages = usePages((cursor) => callAdmin('tickets.list', { state, cursor }), state)
+  const report = useLoad(() => callAdmin('tickets.report', {}), '')
+  useReachBottom(() => moreOf(pages))
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) {
+      void pages.reload()
+      void report.reload()
+    }
+    isFirst.current = false
+  })
+  if (isBarred(pages.error)) return <StaffOnly />
+  return (
+    <PageShell title="客服">
+      {report.value && <ReportCard report={report.value} />}
+      <ScrollView scrollX enableFlex>
+        <View className="staff-tickets__states">
+          {TICKET_STATES.map((one) => (
+            <Choice key={one} isOn={one === state} onTap={() => setState(one)}>
+              {STATE_WORDS[one]}
+            </Choice>
+          ))}
+          <Choice isOn={false} onTap={go.staffFaq}>
+            编辑常见问题
+          </Choice>
+        </View>
+      </ScrollView>
+      {pages.items.map((ticket) => (
+        <StaffTicketCard key={ticket.id} ticket={ticket} today={today()} onOpen={go.staffTicket} />
+      ))}
+      {pages.ended && pages.items.length === 0 && (
+        <Empty
+          picture="teapot"
+          title={state === 'open' ? '没有留言在等' : '这里还没有留言'}
+          note={state === 'open' ? '都回复过了' : '顾客写来的会出现在这里'}
+        />
+      )}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.error && pages.items.length === 0 && (
+        <Failure error={pages.error} onRetry={() => void pages.reload()} />
+      )}
+      {pages.items.length > 0 && <ListFoot pages={pages} unit="条" />}
+    </PageShell>
+  )
+}

@@ -1,0 +1,75 @@
+import type { StaffArticleRow } from '@core/contract/content'
+import { Text, View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef } from 'react'
+import { Button } from '@/components/button'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Picture } from '@/components/picture'
+import { RowBones } from '@/components/skeleton'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { whenWords } from '@/copy/dates'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import './index.scss'
+
+/** 手记: what the shop has written, drafts among it. */
+export default function ArticlesPage() {
+  const pages = usePages((cursor) => callAdmin('articles.list', { cursor }), '')
+  useReachBottom(() => moreOf(pages))
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void pages.reload()
+    isFirst.current = false
+  })
+  if (isBarred(pages.error)) return <StaffOnly />
+  return (
+    <PageShell
+      title="手记"
+      foot={
+        <Button wide onTap={() => go.staffArticle()}>
+          写一篇
+        </Button>
+      }
+    >
+      {pages.items.map((article) => (
+        <ArticleLine key={article.id} article={article} />
+      ))}
+      {pages.ended && pages.items.length === 0 && (
+        <Empty
+          picture="teapot"
+          title="还没有手记"
+          note="写一篇用法或来历，挂到商品页上"
+          action="写一篇"
+          onAction={() => go.staffArticle()}
+        />
+      )}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.error && pages.items.length === 0 && (
+        <Failure error={pages.error} onRetry={() => void pages.reload()} />
+      )}
+      {pages.items.length > 0 && <ListFoot pages={pages} unit="篇" />}
+    </PageShell>
+  )
+}
+
+function ArticleLine({ article }: { article: StaffArticleRow }) {
+  const { id, title, cover, isPublished, productIds, updatedAt } = article
+  return (
+    <View className="article-line" {...tappable(title, 'link')} onClick={() => go.staffArticle(id)}>
+      <Picture name={cover} alt="" frame="thumb" />
+      <View className="article-line__words">
+        <Text className="article-line__title">{title}</Text>
+        <Text className="article-line__note">
+          {`${whenWords(updatedAt, today())} 改过 · 挂在 ${productIds.length} 件商品上`}
+        </Text>
+      </View>
+      <Tag tone={isPublished ? 'leaf' : 'plain'}>{isPublished ? '已发布' : '草稿'}</Tag>
+    </View>
+  )
+}

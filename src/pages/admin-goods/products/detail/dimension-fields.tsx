@@ -1,0 +1,58 @@
+import type { SpecDimension } from '@core/domain/catalog/product'
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { TypedList } from '@/pages/admin/typed-list'
+
+/** Dimensions of one product, and values of one (`contract/products.ts`). */
+const DIMENSIONS_MAX = 3
+const VALUES_MAX = 20
+
+type Props = { dimensions: SpecDimension[]; onChange(dimensions: SpecDimension[]): void }
+
+/** What can be chosen: each dimension with its values. */
+export function DimensionFields({ dimensions, onChange }: Props) {
+  const edit = (at: number, part: Partial<SpecDimension>) =>
+    onChange(dimensions.map((one, place) => (place === at ? { ...one, ...part } : one)))
+  return (
+    <>
+      {dimensions.map((dimension, at) => (
+        <View key={at} className="editor__group">
+          <Field
+            name={`规格 ${at + 1}`}
+            value={dimension.name}
+            max={10}
+            placeholder="如 口味"
+            onChange={(name) => edit(at, { name })}
+          />
+          <TypedList
+            values={dimension.values}
+            most={VALUES_MAX}
+            max={20}
+            label={`${dimension.name || '规格'}的选项`}
+            placeholder="写一项，回车加上"
+            onChange={(values) => edit(at, { values })}
+          />
+          <View className="editor__end">
+            <Button
+              kind="quiet"
+              size="small"
+              onTap={() => onChange(dimensions.filter((_, place) => place !== at))}
+            >
+              去掉这种规格
+            </Button>
+          </View>
+        </View>
+      ))}
+      {dimensions.length < DIMENSIONS_MAX && (
+        <Button
+          kind="quiet"
+          size="small"
+          onTap={() => onChange([...dimensions, { name: '', values: [] }])}
+        >
+          加一种规格
+        </Button>
+      )}
+    </>
+  )
+}

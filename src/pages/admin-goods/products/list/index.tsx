@@ -1,0 +1,95 @@
+import type { StaffProductRow } from '@core/contract/products'
+import { View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { failureLine } from '@/copy/failures'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { SearchField } from '@/pages/admin/search-field'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+import { ProductRow } from './product-row'
+import './index.scss'
+
+/** 商品: what is on sale and what is not, a switch between the two, and the way to the editor. */
+export default function ProductsPage() {
+  const [isOnSale, setOnSale] = useState(true)
+  const [word, setWord] = useState('')
+  const pages = usePages(
+    (cursor) => callAdmin('products.list', { isOnSale, ...(word && { word }), cursor }),
+    `${isOnSale} ${word}`,
+  )
+  useReachBottom(() => moreOf(pages))
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    // A product may have been changed in its editor meanwhile.
+    if (!isFirst.current) void pages.reload()
+    isFirst.current = false
+  })
+  if (isBarred(pages.error)) return <StaffOnly />
+  const foot = (
+    <Button wide onTap={() => go.staffProduct()}>
+      上新
+    </Button>
+  )
+  return (
+    <PageShell title="商品" foot={foot}>
+      <SearchField word={word} placeholder="搜商品名、关键词" label="搜索商品" onSearch={setWord} />
+      <View className="product-states">
+        <Choice isOn={isOnSale} onTap={() => setOnSale(true)}>
+          在售
+        </Choice>
+        <Choice isOn={!isOnSale} onTap={() => setOnSale(false)}>
+          仓库
+        </Choice>
+      </View>
+      <ProductList pages={pages} isOnSale={isOnSale} word={word} />
+    </PageShell>
+  )
+}
+
+type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: string }
+
+function ProductList({ pages, isOnSale, word }: ListProps) {
+  const { items, status, error } = pages
+  const turn = async (row: StaffProductRow) => {
+    const change = { productId: row.id, isOnSale: !row.isOnSale }
+    const answer = await callAdmin('products.switch', change)
+    if (!answer.ok) return notice(failureLine(answer.error))
+    pages.patch(({ id }) => id === row.id, { ...row, isOnSale: answer.value.isOnSale })
+    notice(answer.value.isOnSale ? '已上架' : '已下架')
+  }
+  if (items.length === 0 && error) {
+    return <Failure error={error} onRetry={() => void pages.reload()} />
+  }
+  if (items.length === 0 && status === 'loading') return <RowBones count={5} />
+  if (items.length === 0) {
+    return (
+      <Empty
+        picture="basket"
+        title={word ? `没有找到「${word}」` : isOnSale ? '还没有在售的商品' : '仓库是空的'}
+        note={word ? '换个词，或看看另一边' : '新商品保存后会出现在这里'}
+      />
+    )
+  }
+  return (
+    <>
+      {items.map((row) => (
+        <ProductRow
+          key={row.id}
+          row={row}
+          onOpen={() => go.staffProduct(row.id)}
+          onSwitch={() => void turn(row)}
+        />
+      ))}
+      <ListFoot pages={pages} unit="件" />
+    </>
+  )
+}

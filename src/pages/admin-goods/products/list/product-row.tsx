@@ -1,0 +1,41 @@
+import type { StaffProductRow } from '@core/contract/products'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Picture } from '@/components/picture'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { amountWords, grouped } from '@/copy/numbers'
+import { now } from '@/services/clock'
+
+type Props = { row: StaffProductRow; onOpen(): void; onSwitch(): void }
+
+/** A product in the staff's list: what it is, what is left of it, and its switch. */
+export function ProductRow({ row, onOpen, onSwitch }: Props) {
+  const isToCome = row.launchAt !== null && row.launchAt > now()
+  return (
+    <View className="product-row" {...tappable(`编辑 ${row.title}`, 'link')} onClick={onOpen}>
+      <Picture name={row.picture} alt="" frame="thumb" />
+      <View className="product-row__words">
+        <Text className="product-row__title">{row.title}</Text>
+        <Text className="product-row__figures">
+          {`${amountWords(row.fromFen)}${row.skus > 1 ? ' 起' : ''} · ${row.skus} 款`}
+        </Text>
+        <Text className="product-row__figures">
+          {`库存 ${grouped(row.available)} · 已售 ${grouped(row.sold)}`}
+        </Text>
+      </View>
+      <View className="product-row__end">
+        {isToCome && <Tag tone="gold">待开售</Tag>}
+        {row.isOnSale && row.available === 0 && <Tag tone="price">已售罄</Tag>}
+        <Button
+          kind={row.isOnSale ? 'quiet' : 'soft'}
+          size="small"
+          label={`${row.isOnSale ? '下架' : '上架'} ${row.title}`}
+          onTap={onSwitch}
+        >
+          {row.isOnSale ? '下架' : '上架'}
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,61 @@
+import type { StaffQuestion } from '@core/contract/questions'
+import { QUESTION_STATES, type QuestionState } from '@core/domain/questions/question'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { StaffQuestionCard } from './staff-question-card'
+import { EMPTY_WORDS, STATE_WORDS } from './states'
+import './index.scss'
+
+/** 问答: what waits for an answer, the one asked first at the top, and what was answered. */
+export default function QuestionsPage() {
+  const [state, setState] = useState<QuestionState>('waiting')
+  const pages = usePages((cursor) => callAdmin('questions.list', { state, cursor }), state)
+  useReachBottom(() => moreOf(pages))
+  if (isBarred(pages.error)) return <StaffOnly />
+  return (
+    <PageShell title="问答">
+      <View className="question-states">
+        {QUESTION_STATES.map((one) => (
+          <Choice key={one} isOn={state === one} onTap={() => setState(one)}>
+            {STATE_WORDS[one]}
+          </Choice>
+        ))}
+      </View>
+      <QuestionList pages={pages} state={state} />
+    </PageShell>
+  )
+}
+
+type ListProps = { pages: Pages<StaffQuestion>; state: QuestionState }
+
+function QuestionList({ pages, state }: ListProps) {
+  const { status, items, error } = pages
+  if (items.length > 0) {
+    return (
+      <>
+        {items.map((question) => (
+          <StaffQuestionCard
+            key={question.id}
+            question={question}
+            onChange={(now) => pages.patch((one) => one.id === now.id, now)}
+          />
+        ))}
+        <ListFoot pages={pages} unit="个" />
+      </>
+    )
+  }
+  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'failed') {
+    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
+  }
+  return <Empty picture="teapot" {...EMPTY_WORDS[state]} />
+}

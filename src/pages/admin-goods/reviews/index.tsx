@@ -1,0 +1,60 @@
+import type { StaffReview, StaffReviewList } from '@core/contract/reviews'
+import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { EMPTY_WORDS, LIST_WORDS, LISTS } from './lists'
+import { StaffReviewCard } from './staff-review-card'
+import './index.scss'
+
+/** 评价: what waits for a decision, what has no answer yet, and everything else. */
+export default function ReviewsPage() {
+  const [list, setList] = useState<StaffReviewList>('waiting')
+  const pages = usePages((cursor) => callAdmin('reviews.list', { list, cursor }), list)
+  useReachBottom(() => moreOf(pages))
+  if (isBarred(pages.error)) return <StaffOnly />
+  return (
+    <PageShell title="评价">
+      <View className="staff-lists">
+        {LISTS.map((one) => (
+          <Choice key={one} isOn={list === one} onTap={() => setList(one)}>
+            {LIST_WORDS[one]}
+          </Choice>
+        ))}
+      </View>
+      <ReviewList pages={pages} list={list} />
+    </PageShell>
+  )
+}
+
+type ListProps = { pages: Pages<StaffReview>; list: StaffReviewList }
+
+function ReviewList({ pages, list }: ListProps) {
+  const { status, items, error } = pages
+  if (items.length > 0) {
+    return (
+      <>
+        {items.map((review) => (
+          <StaffReviewCard
+            key={review.id}
+            review={review}
+            onChange={(now) => pages.patch((one) => one.id === now.id, now)}
+          />
+        ))}
+        <ListFoot pages={pages} unit="条" />
+      </>
+    )
+  }
+  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'failed') {
+    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
+  }
+  return <Empty picture="teapot" {...EMPTY_WORDS[list]} />
+}

@@ -1,0 +1,71 @@
+import type { MovementRow } from '@core/contract/stock'
+import { Text, View } from '@tarojs/components'
+import { Failure } from '@/components/empty'
+import { Bone } from '@/components/skeleton'
+import { tappable } from '@/components/tappable'
+import { whenWords } from '@/copy/dates'
+import { grouped } from '@/copy/numbers'
+import { MOVEMENT_WORDS, REASON_WORDS, signedWords } from '@/copy/stock'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot } from '@/pages/admin/list-foot'
+import { callAdmin } from '@/services/call'
+import { today as dayNow } from '@/services/clock'
+import { go } from '@/services/route'
+import './ledger.scss'
+
+/** 流水: what moved the stock of a SKU, latest first, each with what was in store after it. */
+export function Ledger({ skuId }: { skuId: string }) {
+  const pages = usePages((cursor) => callAdmin('stock.movements', { skuId, cursor }), skuId)
+  const { items, status, error } = pages
+  if (items.length === 0 && error) {
+    return <Failure error={error} onRetry={() => void pages.reload()} />
+  }
+  if (status === 'loading') return <LedgerBones />
+  return (
+    <>
+      {items.map((line) => (
+        <Line key={line.id} line={line} />
+      ))}
+      <ListFoot pages={pages} unit="笔" />
+    </>
+  )
+}
+
+function Line({ line }: { line: MovementRow }) {
+  const { kind, reason, note, quantity, balance, orderId } = line
+  const why = [reason && REASON_WORDS[reason], note].filter(Boolean).join(' · ')
+  const who = [whenWords(line.at, dayNow()), line.by].filter(Boolean).join(' · ')
+  return (
+    <View
+      className="ledger-line"
+      {...(orderId === null ? {} : tappable(`${MOVEMENT_WORDS[kind]}，看订单`, 'link'))}
+      onClick={() => orderId !== null && go.staffOrder(orderId)}
+    >
+      <View className="ledger-line__words">
+        <Text className="ledger-line__kind">{MOVEMENT_WORDS[kind]}</Text>
+        {why !== '' && <Text className="ledger-line__note">{why}</Text>}
+        <Text className="ledger-line__note">{who}</Text>
+      </View>
+      <View className="ledger-line__end">
+        <Text className="ledger-line__quantity">{signedWords(quantity)}</Text>
+        <Text className="ledger-line__note">{`在库 ${grouped(balance)}`}</Text>
+      </View>
+    </View>
+  )
+}
+
+/** Lines drawn while the first page is on its way. */
+const BONES = 3
+
+const LedgerBones = () => (
+  <View aria-busy>
+    {Array.from({ length: BONES }, (_, at) => (
+      <View key={at} className="ledger-line">
+        <View className="ledger-line__words">
+          <Bone shape="title" />
+          <Bone shape="line" />
+        </View>
+      </View>
+    ))}
+  </View>
+)

@@ -1,0 +1,58 @@
+import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock/stock'
+import { Text, View } from '@tarojs/components'
+import { Choice } from '@/components/choice'
+import { Field } from '@/components/field'
+import { REASON_WORDS } from '@/copy/stock'
+import type { Moving } from './use-move'
+import './move-form.scss'
+
+/** Digits of the greatest movement, and one to see that it is too great. */
+const PIECES_DIGITS = 7
+
+/** How many came or were missed, and why. */
+export function MoveForm({ moving }: { moving: Moving }) {
+  const { draft, fault, change } = moving
+  return (
+    <View className="move-form">
+      {draft.kind === 'adjust' && (
+        <View className="move-form__choices">
+          <Choice onCard isOn={draft.isLess} onTap={() => change({ isLess: true })}>
+            少了
+          </Choice>
+          <Choice onCard isOn={!draft.isLess} onTap={() => change({ isLess: false })}>
+            多了
+          </Choice>
+        </View>
+      )}
+      <Field
+        name="件数"
+        value={draft.pieces}
+        max={PIECES_DIGITS}
+        placeholder={draft.kind === 'restock' ? '到了多少件' : '差多少件'}
+        isNumber
+        fault={fault}
+        onChange={(pieces) => pieces !== draft.pieces && change({ pieces })}
+      />
+      <Text className="move-form__label">原因</Text>
+      <View className="move-form__choices">
+        {MOVEMENT_REASONS[draft.kind].map((reason) => (
+          <Choice
+            key={reason}
+            onCard
+            isOn={draft.reason === reason}
+            onTap={() => change({ reason })}
+          >
+            {REASON_WORDS[reason]}
+          </Choice>
+        ))}
+      </View>
+      <Field
+        name="备注"
+        value={draft.note}
+        max={MOVEMENT_NOTE_MAX}
+        placeholder="批次、供货人，选填"
+        onChange={(note) => note !== draft.note && change({ note })}
+      />
+    </View>
+  )
+}

@@ -1,0 +1,104 @@
+import type { StockRow } from '@core/contract/stock'
+import type { StaffMovementKind } from '@core/domain/stock/stock'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { grouped } from '@/copy/numbers'
+import { Ledger } from './ledger'
+import { MoveForm } from './move-form'
+import { useMove } from './use-move'
+import './stock-sheet.scss'
+
+type Props = {
+  /** The SKU that is looked at; `null` while none is. */
+  row: StockRow | null
+  onClose: () => void
+  onMoved: (row: StockRow) => void
+}
+
+/** A SKU's stock: what is there, what moved it, and the two ways to move it by hand. */
+export function StockSheet({ row, onClose, onMoved }: Props) {
+  const [kind, setKind] = useState<StaffMovementKind | null>(null)
+  const isMoving = row !== null && kind !== null
+  const close = () => {
+    setKind(null)
+    // From a form one comes back to the ledger first.
+    if (!isMoving) onClose()
+  }
+  const foot = (
+    <>
+      <Button kind="soft" wide onTap={() => setKind('adjust')}>
+        盘点调整
+      </Button>
+      <Button wide onTap={() => setKind('restock')}>
+        入库
+      </Button>
+    </>
+  )
+  return (
+    <Sheet
+      isOpen={row !== null}
+      title={row ? titleOf(row, kind) : ''}
+      onClose={close}
+      foot={row !== null && !isMoving && foot}
+    >
+      {row !== null && !isMoving && <Stock row={row} />}
+      {isMoving && (
+        <Move
+          key={`${row.skuId} ${kind}`}
+          row={row}
+          kind={kind}
+          onMoved={(moved) => {
+            setKind(null)
+            onMoved(moved)
+          }}
+        />
+      )}
+    </Sheet>
+  )
+}
+
+function titleOf({ title, spec }: StockRow, kind: StaffMovementKind | null): string {
+  const name = [title, spec].filter((part) => part !== '').join(' · ')
+  return kind === null ? name : `${KIND_WORDS[kind]} · ${name}`
+}
+
+const KIND_WORDS = { restock: '入库', adjust: '盘点调整' } as const
+
+const Stock = ({ row }: { row: StockRow }) => (
+  <>
+    <View className="stock-sums">
+      <Sum name="可售" count={row.available} />
+      <Sum name="占用" count={row.held} />
+      <Sum name="在库" count={row.inStore} />
+    </View>
+    <Text className="stock-sums__note">占用的属于待付款的订单，付款后卖出，关闭后退回可售</Text>
+    <Ledger skuId={row.skuId} />
+  </>
+)
+
+const Sum = ({ name, count }: { name: string; count: number }) => (
+  <View className="stock-sums__one">
+    <Text className="stock-sums__count">{grouped(count)}</Text>
+    <Text className="stock-sums__name">{name}</Text>
+  </View>
+)
+
+type MoveProps = {
+  row: StockRow
+  kind: StaffMovementKind
+  onMoved: (row: StockRow) => void
+}
+
+function Move({ row, kind, onMoved }: MoveProps) {
+  const moving = useMove(kind, { skuId: row.skuId, onMoved })
+  return (
+    <>
+      <MoveForm moving={moving} />
+      <Button wide busy={moving.isBusy} onTap={() => void moving.send()}>
+        {kind === 'restock' ? '记入库' : '记调整'}
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,88 @@
+import type { CouponRow } from '@core/contract/coupons'
+import { Text, View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef } from 'react'
+import { Button } from '@/components/button'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { couponWords, validityWords } from '@/copy/coupons'
+import { momentWords } from '@/copy/dates'
+import { grouped } from '@/copy/numbers'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { now, today } from '@/services/clock'
+import { go } from '@/services/route'
+import '@/pages/admin-marketing/promotions/list/index.scss'
+
+/** 优惠券: every offer, how many were claimed and used, and the way to a new one. */
+export default function CouponsPage() {
+  const pages = usePages((cursor) => callAdmin('coupons.list', cursor ? { cursor } : {}), '')
+  const { items, status, error } = pages
+  useReachBottom(() => moreOf(pages))
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    // An offer may have been changed in its editor meanwhile.
+    if (!isFirst.current) void pages.reload()
+    isFirst.current = false
+  })
+  if (isBarred(error)) return <StaffOnly />
+  const foot = (
+    <Button wide onTap={() => go.staffCoupon()}>
+      发一种新券
+    </Button>
+  )
+  return (
+    <PageShell title="优惠券" foot={foot}>
+      {items.map((row) => (
+        <CouponCard key={row.coupon.id} row={row} />
+      ))}
+      {items.length > 0 && <ListFoot pages={pages} unit="种" />}
+      {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
+      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'ready' && (
+        <Empty picture="seedling" title="还没有发过券" note="点下面发第一种" />
+      )}
+    </PageShell>
+  )
+}
+
+function CouponCard({ row: { coupon, used } }: { row: CouponRow }) {
+  const { id, terms, validity, issued, issuedMax, code, isListed } = coupon
+  return (
+    <View
+      className="promotion-card"
+      {...tappable(`打开 ${terms.title}`, 'link')}
+      onClick={() => go.staffCoupon(id)}
+    >
+      <View className="promotion-card__head">
+        <Text className="promotion-card__title">{terms.title}</Text>
+        <StateTag coupon={coupon} />
+      </View>
+      <Text>{couponWords(terms)}</Text>
+      <Text className="promotion-card__note">
+        {`已领 ${grouped(issued)}/${grouped(issuedMax)} · 已用 ${grouped(used)}`}
+      </Text>
+      <Text className="promotion-card__note">
+        {`${validityWords(validity, today())} · ${waysWords(code, isListed)}`}
+      </Text>
+    </View>
+  )
+}
+
+function waysWords(code: string | null, isListed: boolean): string {
+  const ways = [...(isListed ? ['领券中心'] : []), ...(code === null ? [] : [`券码 ${code}`])]
+  return ways.length > 0 ? ways.join('、') : '只由店里发放'
+}
+
+function StateTag({ coupon }: { coupon: CouponRow['coupon'] }) {
+  const { isStopped, claimFrom, claimUntil, issued, issuedMax } = coupon
+  if (isStopped) return <Tag>已停发</Tag>
+  if (now() >= claimUntil) return <Tag>领取已结束</Tag>
+  if (now() < claimFrom) return <Tag tone="gold">{`${momentWords(claimFrom, today())} 开始`}</Tag>
+  return issued >= issuedMax ? <Tag tone="price">已领完</Tag> : <Tag tone="leaf">可领</Tag>
+}

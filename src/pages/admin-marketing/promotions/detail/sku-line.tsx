@@ -1,0 +1,51 @@
+import type { NamedSku } from '@core/contract/promotions'
+import { Text, View } from '@tarojs/components'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/button'
+import { Icon } from '@/components/icon'
+import { Picture } from '@/components/picture'
+import { tappable } from '@/components/tappable'
+import { amountWords } from '@/copy/numbers'
+import { GoodsSheet } from '@/pages/admin/goods-sheet'
+
+type LineProps = { sku: NamedSku; onDrop(): void; children?: ReactNode }
+
+/** A SKU that an activity names, with what is said of it there. */
+export function SkuLine({ sku, onDrop, children }: LineProps) {
+  return (
+    <View className="sku-line">
+      <View className="sku-line__head">
+        {sku.picture !== '' && <Picture name={sku.picture} alt="" frame="thumb" />}
+        <View className="sku-line__words">
+          <Text className="sku-line__title">{`${sku.title} ${sku.spec}`.trim()}</Text>
+          <Text className="sku-line__note">{`原价 ${amountWords(sku.priceFen)}`}</Text>
+        </View>
+        <View className="sku-line__drop" {...tappable(`去掉 ${sku.title}`)} onClick={onDrop}>
+          <Icon name="close" />
+        </View>
+      </View>
+      {children}
+    </View>
+  )
+}
+
+type AddProps = { words: string; onPick(sku: NamedSku): void }
+
+/** The way to one more SKU. */
+export function AddSku({ words, onPick }: AddProps) {
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <>
+      <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
+        {words}
+      </Button>
+      <GoodsSheet
+        pick="sku"
+        isOpen={isOpen}
+        title="选一款"
+        onClose={() => setOpen(false)}
+        onPick={onPick}
+      />
+    </>
+  )
+}

@@ -1,0 +1,112 @@
+import type { PromotionRow, PromotionState } from '@core/contract/promotions'
+import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
+import { ScrollView, View } from '@tarojs/components'
+import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Sheet } from '@/components/sheet'
+import { RowBones } from '@/components/skeleton'
+import { KIND_WORDS } from '@/copy/promotions'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { go } from '@/services/route'
+import { KindSheet } from './kind-sheet'
+import { PromotionCard } from './promotion-card'
+import './index.scss'
+
+const STATES = [
+  ['RUNNING', '进行中'],
+  ['COMING', '将开始'],
+  ['ENDED', '已结束'],
+] as const satisfies readonly (readonly [PromotionState, string])[]
+
+/** 活动: what runs, what is to come, what is over; and the way to a new one. */
+export default function PromotionsPage() {
+  const [state, setState] = useState<PromotionState>('RUNNING')
+  const [kind, setKind] = useState<Promotion['kind'] | null>(null)
+  const [isNew, setNew] = useState(false)
+  const pages = usePages(
+    (cursor) =>
+      callAdmin('promotions.list', { state, ...(kind && { kind }), ...(cursor && { cursor }) }),
+    `${state} ${kind ?? ''}`,
+  )
+  useReachBottom(() => moreOf(pages))
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    // An activity may have been changed in its editor meanwhile.
+    if (!isFirst.current) void pages.reload()
+    isFirst.current = false
+  })
+  if (isBarred(pages.error)) return <StaffOnly />
+  const foot = (
+    <Button wide onTap={() => setNew(true)}>
+      新建活动
+    </Button>
+  )
+  return (
+    <PageShell title="活动" foot={foot}>
+      <View className="promotion-states">
+        {STATES.map(([one, name]) => (
+          <Choice key={one} isOn={one === state} onTap={() => setState(one)}>
+            {name}
+          </Choice>
+        ))}
+      </View>
+      <ScrollView scrollX enhanced showScrollbar={false} className="promotion-kinds">
+        <View className="promotion-kinds__row">
+          <Choice isOn={kind === null} onTap={() => setKind(null)}>
+            全部
+          </Choice>
+          {PROMOTION_KINDS.map((one) => (
+            <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
+              {KIND_WORDS[one]}
+            </Choice>
+          ))}
+        </View>
+      </ScrollView>
+      <Rows pages={pages} state={state} />
+      <Sheet isOpen={isNew} title="新建什么活动" onClose={() => setNew(false)}>
+        <KindSheet
+          onChoose={(chosen) => {
+            setNew(false)
+            go.staffPromotion({ kind: chosen })
+          }}
+        />
+      </Sheet>
+    </PageShell>
+  )
+}
+
+const NOTHING = {
+  RUNNING: '现在没有进行中的活动',
+  COMING: '没有排好将开始的活动',
+  ENDED: '还没有结束过的活动',
+} as const satisfies Record<PromotionState, string>
+
+function Rows({ pages, state }: { pages: Pages<PromotionRow>; state: PromotionState }) {
+  const { items, status, error } = pages
+  if (items.length === 0 && error) {
+    return <Failure error={error} onRetry={() => void pages.reload()} />
+  }
+  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0) {
+    return <Empty picture="seedling" title={NOTHING[state]} note="点下面新建一个" />
+  }
+  return (
+    <>
+      {items.map((row) => (
+        <PromotionCard
+          key={row.promotion.id}
+          row={row}
+          onOpen={() => go.staffPromotion({ id: row.promotion.id })}
+        />
+      ))}
+      <ListFoot pages={pages} unit="个" />
+    </>
+  )
+}

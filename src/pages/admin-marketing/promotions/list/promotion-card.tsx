@@ -1,0 +1,35 @@
+import type { PromotionRow } from '@core/contract/promotions'
+import { Text, View } from '@tarojs/components'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { grouped } from '@/copy/numbers'
+import { forTierWords, KIND_WORDS, promotionWords, untilWords } from '@/copy/promotions'
+import { today } from '@/services/clock'
+
+type Props = { row: PromotionRow; onOpen(): void }
+
+/** An activity in the staff's list: what customers read of it, when, and what it has done. */
+export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
+  const { title, kind, startsAt, endsAt, minTier } = promotion
+  const day = today()
+  const tier = forTierWords(minTier)
+  return (
+    <View className="promotion-card" {...tappable(`打开 ${title}`, 'link')} onClick={onOpen}>
+      <View className="promotion-card__head">
+        <Text className="promotion-card__title">{title}</Text>
+        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{KIND_WORDS[kind]}</Tag>
+      </View>
+      <Text>{promotionWords(promotion, day)}</Text>
+      <Text className="promotion-card__note">
+        {`${momentWords(startsAt, day)} ${untilWords(endsAt, day)}`}
+      </Text>
+      {tier !== '' && <Text className="promotion-card__note">{tier}</Text>}
+      {stock && (
+        <Text className="promotion-card__note">
+          {`活动库存剩 ${grouped(stock.left)} · 已售 ${grouped(stock.sold)}`}
+        </Text>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,56 @@
+import type { AfterSaleRow } from '@core/contract/after-sales'
+import { Text } from '@tarojs/components'
+import { Card, Row } from '@/components/card'
+import { ItemRow } from '@/components/item-row'
+import { Photos } from '@/components/photos'
+import { SumRow } from '@/components/sum-row'
+import { AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/copy/after-sales'
+import { showPictures } from '@/services/picture'
+import { go } from '@/services/route'
+
+/** What is wanted and why, with what evidence, and what it comes to. */
+export function AskedCard({ afterSale }: { afterSale: AfterSaleRow }) {
+  const { kind, lines, reason, words, pictures, memberName, memberId, orderId } = afterSale
+  return (
+    <Card title={AFTER_SALE_KIND_WORDS[kind]}>
+      {lines.map((line) => (
+        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+      ))}
+      {kind !== 'exchange' && <Money afterSale={afterSale} />}
+      <Row label="原因" value={REASON_WORDS[reason]} />
+      {words !== '' && (
+        <Text className="deciding__said" selectable>
+          {words}
+        </Text>
+      )}
+      <Photos names={pictures} label="凭证" onOpen={(first) => showPictures(pictures, first)} />
+      <Row label="顾客" value={memberName} onTap={() => go.staffMember(memberId)} />
+      <Row label="订单" value="看订单" onTap={() => go.staffOrder(orderId)} />
+    </Card>
+  )
+}
+
+/** What goes back; of what is not decided yet, what would. */
+function Money({
+  afterSale: { estimate, refundFen, deductionFen, state },
+}: {
+  afterSale: AfterSaleRow
+}) {
+  const total = estimate?.totalFen ?? refundFen
+  const deduction = estimate?.deductionFen ?? deductionFen
+  return (
+    <>
+      {estimate !== null && estimate.freightFen > 0 && (
+        <SumRow name="其中运费" fen={estimate.freightFen} />
+      )}
+      {deduction > 0 && <SumRow name="赠品留在顾客手里，按价扣除" fen={-deduction} />}
+      <SumRow name={state === 'done' ? '已退' : '退给顾客'} fen={total} isTotal />
+      {estimate !== null && estimate.points > 0 && (
+        <Row label="退回抵扣的积分" value={String(estimate.points)} />
+      )}
+      {estimate !== null && estimate.clawPoints > 0 && (
+        <Row label="收回所得积分" value={String(estimate.clawPoints)} />
+      )}
+    </>
+  )
+}

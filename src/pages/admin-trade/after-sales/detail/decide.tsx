@@ -1,0 +1,68 @@
+import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Tick } from '@/components/tick'
+import { WordsSheet } from '@/pages/admin/words-sheet'
+import { callAdmin } from '@/services/call'
+import type { ActProps } from './decision'
+import { useAct } from './use-act'
+
+/** Reasons that are often given. */
+const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '凭证看不清，请补充后再申请'] as const
+
+/** Agree, or refuse with a reason; the freight goes along when the shop says so. */
+export function Decide(props: ActProps) {
+  const { afterSale } = props
+  const { id: afterSaleId, kind, estimate } = afterSale
+  const [withFreight, setFreight] = useState(false)
+  const [isRefusing, setRefusing] = useState(false)
+  const { isBusy, fault, act } = useAct(props)
+  const isMoney = kind === 'refund'
+
+  const agree = () =>
+    act(
+      () => callAdmin('afterSales.agree', { afterSaleId, withFreight }),
+      () => (isMoney ? '已同意，钱正在退' : '已同意，等顾客寄回'),
+    )
+  const refuse = async (refusal: string) => {
+    const words = await act(
+      () => callAdmin('afterSales.refuse', { afterSaleId, refusal }),
+      () => '已拒绝，理由会给顾客看到',
+    )
+    if (words === undefined) setRefusing(false)
+    return words
+  }
+
+  return (
+    <Card title="处理">
+      {kind !== 'exchange' && estimate?.freightFen === 0 && (
+        <View className="deciding__choice" onClick={() => setFreight(!withFreight)}>
+          <Tick isOn={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+          <Text>运费也退：是小店的原因</Text>
+        </View>
+      )}
+      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      <View className="deciding__acts">
+        <Button kind="soft" onTap={() => setRefusing(true)}>
+          拒绝
+        </Button>
+        <Button busy={isBusy} onTap={() => void agree()}>
+          {isMoney ? '同意退款' : '同意，请顾客寄回'}
+        </Button>
+      </View>
+      {isRefusing && (
+        <WordsSheet
+          title="为什么拒绝"
+          action="拒绝"
+          placeholder="写给顾客看，说清楚原因和还能怎么办"
+          max={AFTER_SALE_WORDS_MAX}
+          usual={USUAL}
+          onSend={refuse}
+          onClose={() => setRefusing(false)}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,59 @@
+import type { AfterSaleRow } from '@core/contract/after-sales'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { AFTER_SALE_STATE_WORDS } from '@/copy/after-sales'
+import { useLoad } from '@/hooks/use-load'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { AskedCard } from './asked-card'
+import { Decision } from './decision'
+import { ProgressCard } from './progress-card'
+import { staffStepWords } from './step-words'
+import './index.scss'
+
+const TITLE = '售后详情'
+
+/** An after-sale as the shop decides it: what is wanted and why, what it costs, what to do. */
+export default function AfterSalePage() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callAdmin('afterSales.show', { afterSaleId: id }), id)
+  if (isBarred(loaded.error)) return <StaffOnly />
+  return (
+    <PageShell title={TITLE}>
+      {loaded.value && (
+        <Deciding
+          afterSale={loaded.value}
+          onChange={loaded.replace}
+          onStale={() => void loaded.reload()}
+        />
+      )}
+      {!loaded.value && loaded.status === 'loading' && <RowBones count={3} />}
+      {!loaded.value && loaded.error && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+    </PageShell>
+  )
+}
+
+type Props = {
+  afterSale: AfterSaleRow
+  onChange(afterSale: AfterSaleRow): void
+  onStale(): void
+}
+
+function Deciding({ afterSale, onChange, onStale }: Props) {
+  return (
+    <>
+      <View className="deciding">
+        <View className="deciding__state">{AFTER_SALE_STATE_WORDS[afterSale.state]}</View>
+        <View className="deciding__words">{staffStepWords(afterSale)}</View>
+      </View>
+      <Decision afterSale={afterSale} onChange={onChange} onStale={onStale} />
+      <AskedCard afterSale={afterSale} />
+      <ProgressCard afterSale={afterSale} />
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Choice } from '@/components/choice'
+import { WordsSheet } from '@/pages/admin/words-sheet'
+import { callAdmin } from '@/services/call'
+import type { ActProps } from './decision'
+import { useAct } from './use-act'
+
+/** The goods have come: whether they can be sold again, and on to the money or the new piece. */
+export function Receive(props: ActProps) {
+  const { id: afterSaleId, kind } = props.afterSale
+  const [isRestocked, setRestocked] = useState(true)
+  const [isRefusing, setRefusing] = useState(false)
+  const { isBusy, fault, act } = useAct(props)
+  const isExchange = kind === 'exchange'
+
+  const receive = () =>
+    act(
+      () => callAdmin('afterSales.receive', { afterSaleId, isRestocked }),
+      () => (isExchange ? '已收到，可以换发了' : '已收到，钱正在退'),
+    )
+  const refuse = async (refusal: string) => {
+    const words = await act(
+      () => callAdmin('afterSales.refuse', { afterSaleId, refusal }),
+      () => '已拒绝，记得把东西寄回给顾客',
+    )
+    if (words === undefined) setRefusing(false)
+    return words
+  }
+
+  return (
+    <Card title="收到退货了吗">
+      <View className="deciding__choice">
+        <Choice onCard isOn={isRestocked} onTap={() => setRestocked(true)}>
+          完好，放回库存
+        </Choice>
+        <Choice onCard isOn={!isRestocked} onTap={() => setRestocked(false)}>
+          不能再卖
+        </Choice>
+      </View>
+      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      <View className="deciding__acts">
+        <Button kind="soft" onTap={() => setRefusing(true)}>
+          东西不对，拒绝
+        </Button>
+        <Button busy={isBusy} onTap={() => void receive()}>
+          {isExchange ? '已收到' : '已收到，退款'}
+        </Button>
+      </View>
+      {isRefusing && (
+        <WordsSheet
+          title="为什么拒绝"
+          action="拒绝"
+          placeholder="写给顾客看，说明收到的是什么样"
+          max={AFTER_SALE_WORDS_MAX}
+          onSend={refuse}
+          onClose={() => setRefusing(false)}
+        />
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,76 @@
+import type { WorkbenchView } from '@core/contract/workbench'
+import { mayCall } from '@core/domain/staff/roles'
+import { Text, View } from '@tarojs/components'
+import { useDidShow } from '@tarojs/taro'
+import { useRef } from 'react'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { tappable } from '@/components/tappable'
+import { useLoad } from '@/hooks/use-load'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { ENTRIES, type Entry } from './entries'
+import './index.scss'
+
+/** 工作台: every page of the staff, and how much waits there. */
+export default function Workbench() {
+  const bench = useLoad(() => callAdmin('workbench.show', {}), '')
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void bench.reload()
+    isFirst.current = false
+  })
+  if (isBarred(bench.error)) return <StaffOnly />
+  return (
+    <PageShell title="工作台">
+      {bench.value && <Groups bench={bench.value} />}
+      {!bench.value && bench.error && (
+        <Failure error={bench.error} onRetry={() => void bench.reload()} />
+      )}
+      {!bench.value && !bench.error && <RowBones count={5} />}
+    </PageShell>
+  )
+}
+
+function Groups({ bench }: { bench: WorkbenchView }) {
+  const groups = ENTRIES.map(({ title, entries }) => ({
+    title,
+    entries: entries.filter(({ operation }) => mayCall(bench.role, operation)),
+  })).filter(({ entries }) => entries.length > 0)
+  return (
+    <>
+      {groups.map(({ title, entries }) => (
+        <View key={title}>
+          <View className="workbench__title">{title}</View>
+          <View className="workbench__entries">
+            {entries.map((entry) => (
+              <EntryTile
+                key={entry.title}
+                entry={entry}
+                waiting={(entry.waiting && bench.waiting[entry.waiting]) ?? 0}
+              />
+            ))}
+          </View>
+        </View>
+      ))}
+    </>
+  )
+}
+
+/** A count above this is many; how many exactly is for the list to tell. */
+const COUNT_SHOWN_MAX = 99
+
+function EntryTile({ entry, waiting }: { entry: Entry; waiting: number }) {
+  const count = waiting > COUNT_SHOWN_MAX ? `${COUNT_SHOWN_MAX}+` : String(waiting)
+  const label = waiting > 0 ? `${entry.title}，${count} 件等着` : entry.title
+  return (
+    <View className="workbench__entry" {...tappable(label, 'link')} onClick={entry.open}>
+      <View className="workbench__head">
+        <Text className="workbench__name">{entry.title}</Text>
+        {waiting > 0 && <Text className="workbench__count">{count}</Text>}
+      </View>
+      <Text className="workbench__note">{entry.note}</Text>
+    </View>
+  )
+}

@@ -1,0 +1,93 @@
+import type { StaffOrderView } from '@core/contract/admin'
+import type { OrderLine } from '@core/domain/orders/order'
+import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Stepper } from '@/components/stepper'
+import { Tick } from '@/components/tick'
+import { afterSaleWords } from '@/copy/after-sales'
+import { failureLine } from '@/copy/failures'
+import { WordsSheet } from '@/pages/admin/words-sheet'
+import { callAdmin } from '@/services/call'
+import { mintId } from '@/services/ids'
+import { notice } from '@/services/toast'
+import './ship-card.scss'
+
+type Props = { order: StaffOrderView; onGiven(): void }
+
+/** Pieces of a line that the shop can still pay back. */
+const left = ({ quantity, refunded, asked }: OrderLine): number =>
+  quantity - refunded.quantity - asked
+
+/** The owner gives money back unasked: a kindness, or what was agreed on the telephone. */
+export function GiveBack({ order, onGiven }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const [afterSaleId, setId] = useState(mintId)
+  const [pieces, setPieces] = useState<Record<string, number>>({})
+  const [withFreight, setFreight] = useState(false)
+  const lines = order.lines.filter((line) => line.kind !== 'gift' && left(line) > 0)
+  if (order.paidAt === null || order.state === 'closed' || lines.length === 0) return null
+
+  const give = async (words: string) => {
+    const chosen = lines.flatMap(({ key }) => {
+      const quantity = pieces[key] ?? 0
+      return quantity > 0 ? [{ key, quantity }] : []
+    })
+    if (chosen.length === 0) return '先选退哪几件'
+    const input = { afterSaleId, orderId: order.id, lines: chosen, withFreight, words }
+    const answer = await callAdmin('afterSales.refundByStaff', input)
+    if (!answer.ok) {
+      const { error } = answer
+      if (error.code === 'FORBIDDEN') return '主动退款只有店主能做'
+      return error.code === 'AFTER_SALE_ID_TAKEN' ? failureLine(error) : afterSaleWords(error)
+    }
+    setOpen(false)
+    setId(mintId())
+    setPieces({})
+    notice('已退，钱原路退回')
+    onGiven()
+    return undefined
+  }
+
+  return (
+    <>
+      <Button kind="quiet" onTap={() => setOpen(true)}>
+        主动退款
+      </Button>
+      {isOpen && (
+        <WordsSheet
+          title="主动退款"
+          lead="不用顾客申请，也不用寄回；钱按件原路退"
+          action="退款"
+          placeholder="写一句为什么退，顾客能看到"
+          max={AFTER_SALE_WORDS_MAX}
+          onSend={give}
+          onClose={() => setOpen(false)}
+        >
+          {lines.map((line) => (
+            <View key={line.key} className="packed">
+              <View className="packed__words">
+                <Text>{line.name || line.title}</Text>
+                <Text className="packed__note">{`最多 ${left(line)} 件`}</Text>
+              </View>
+              <Stepper
+                value={pieces[line.key] ?? 0}
+                min={0}
+                max={left(line)}
+                label={`${line.name || line.title} 退几件`}
+                onChange={(quantity) => setPieces({ ...pieces, [line.key]: quantity })}
+              />
+            </View>
+          ))}
+          {order.freightFen > 0 && (
+            <View className="packed" onClick={() => setFreight(!withFreight)}>
+              <Text>运费也退</Text>
+              <Tick isOn={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+            </View>
+          )}
+        </WordsSheet>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import type { StaffOrderView } from '@core/contract/admin'
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { useLoad } from '@/hooks/use-load'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today as dayNow } from '@/services/clock'
+import { GiveBack } from './give-back'
+import { OrderFacts } from './order-facts'
+import { OrderGoods } from './order-goods'
+import { ShipCard } from './ship-card'
+import { staffStateWords } from './state-words'
+import { useShipping } from './use-shipping'
+import './index.scss'
+
+const TITLE = '订单详情'
+
+/** An order as the shop sees it, with the form that sends it off. */
+export default function OrderPage() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callAdmin('orders.show', { orderId: id }), id)
+  if (isBarred(loaded.error)) return <StaffOnly />
+  if (loaded.value) {
+    return (
+      <Order order={loaded.value} onShipped={loaded.replace} onStale={() => void loaded.reload()} />
+    )
+  }
+  return (
+    <PageShell title={TITLE}>
+      {loaded.error ? (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      ) : (
+        <RowBones count={3} />
+      )}
+    </PageShell>
+  )
+}
+
+type OrderProps = {
+  order: StaffOrderView
+  onShipped: (order: StaffOrderView) => void
+  onStale: () => void
+}
+
+function Order({ order, onShipped, onStale }: OrderProps) {
+  const shipping = useShipping({ order, onShipped, onStale })
+  const today = dayNow()
+  const canShip = order.state === 'paid' || order.state === 'partlyShipped'
+  const foot = canShip && (
+    <Button wide busy={shipping.isBusy} onTap={() => void shipping.send()}>
+      发货
+    </Button>
+  )
+  return (
+    <PageShell title={TITLE} foot={foot || undefined}>
+      <View className="staff-order__state">
+        <View className="staff-order__name">{ORDER_STATE_WORDS[order.state]}</View>
+        <View className="staff-order__words">{staffStateWords(order, today)}</View>
+      </View>
+      {canShip && <ShipCard lines={order.lines} shipping={shipping} />}
+      <OrderFacts order={order} today={today} />
+      <OrderGoods order={order} />
+      <GiveBack order={order} onGiven={onStale} />
+    </PageShell>
+  )
+}

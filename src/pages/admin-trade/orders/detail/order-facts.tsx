@@ -1,0 +1,59 @@
+import type { StaffOrderView } from '@core/contract/admin'
+import type { Day } from '@core/kernel/calendar'
+import { Text, View } from '@tarojs/components'
+import { Card, Row } from '@/components/card'
+import { momentWords } from '@/copy/dates'
+import { go } from '@/services/route'
+import './order-facts.scss'
+
+type OrderFactsProps = { order: StaffOrderView; today: Day }
+
+/** Whose an order is, where it goes, and when what happened to it. */
+export function OrderFacts({ order, today }: OrderFactsProps) {
+  const { address, shipments, remark, parcelPhone } = order
+  return (
+    <Card>
+      <Row label="顾客" value={order.memberName} onTap={() => go.staffMember(order.memberId)} />
+      {address && (
+        <View className="order-facts__address">
+          <Text selectable={parcelPhone !== null}>
+            {address.name} {parcelPhone ?? address.phone}
+          </Text>
+          <Text className="order-facts__note">
+            {address.region} {address.street}
+          </Text>
+        </View>
+      )}
+      {remark !== '' && <Row label="备注" value={remark} />}
+      {shipments.map(({ carrier, trackingNumber, at }) => (
+        <Row
+          key={trackingNumber}
+          label={`${carrier} ${momentWords(at, today)}`}
+          value={<Text selectable>{trackingNumber}</Text>}
+        />
+      ))}
+      {timesOf(order).map(([name, at]) => (
+        <Row key={name} label={name} value={momentWords(at, today)} />
+      ))}
+      <Row
+        label="订单号"
+        value={
+          <Text className="order-facts__id" selectable>
+            {order.id}
+          </Text>
+        }
+      />
+    </Card>
+  )
+}
+
+function timesOf(order: StaffOrderView): [string, number][] {
+  const times: [string, number | null | undefined][] = [
+    ['下单', order.placedAt],
+    ['付款', order.paidAt],
+    ['收货', order.receivedAt],
+    ['完成', order.completedAt],
+    ['关闭', order.closedAt],
+  ]
+  return times.flatMap(([name, at]): [string, number][] => (at ? [[name, at]] : []))
+}

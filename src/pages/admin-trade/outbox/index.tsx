@@ -1,0 +1,85 @@
+import type { OutboxRow } from '@core/contract/notifications'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { momentWords } from '@/copy/dates'
+import { failureLine } from '@/copy/failures'
+import { usePages } from '@/hooks/use-pages'
+import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { callAdmin } from '@/services/call'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+import { messageWords, reasonWords } from './message-words'
+import './index.scss'
+
+/** 未送达: what could not be told to WeChat or to a customer, why, and one tap to try again. */
+export default function OutboxPage() {
+  const [state, setState] = useState<'failed' | 'due'>('failed')
+  const pages = usePages((cursor) => callAdmin('outbox.list', { state, cursor }), state)
+  useReachBottom(() => moreOf(pages))
+  const retry = async (id: string) => {
+    const answer = await callAdmin('outbox.retry', { id })
+    notice(answer.ok ? '一分钟内再送一次' : failureLine(answer.error))
+    await pages.reload()
+  }
+  if (isBarred(pages.error)) return <StaffOnly />
+  return (
+    <PageShell title="未送达">
+      <View className="outbox__states">
+        <Choice isOn={state === 'failed'} onTap={() => setState('failed')}>
+          送不到
+        </Choice>
+        <Choice isOn={state === 'due'} onTap={() => setState('due')}>
+          正在送
+        </Choice>
+      </View>
+      {pages.items.map((row) => (
+        <Message key={row.id} row={row} onRetry={() => void retry(row.id)} />
+      ))}
+      {pages.ended && pages.items.length === 0 && (
+        <Empty
+          picture="teapot"
+          title={state === 'failed' ? '都送到了' : '没有在送的'}
+          note="退款、发货信息和提醒，送不到时会列在这里"
+        />
+      )}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={3} />}
+      {pages.error && pages.items.length === 0 && (
+        <Failure error={pages.error} onRetry={() => void pages.reload()} />
+      )}
+      {pages.items.length > 0 && <ListFoot pages={pages} unit="条" />}
+    </PageShell>
+  )
+}
+
+function Message({ row, onRetry }: { row: OutboxRow; onRetry(): void }) {
+  const { orderId } = row
+  return (
+    <View className="outbox-row">
+      <View className="outbox-row__words">
+        <Text className="outbox-row__title">{messageWords(row.kind)}</Text>
+        <Text className="outbox-row__note">
+          {`${momentWords(row.postedAt, today())} 起，试了 ${row.tries} 次`}
+        </Text>
+        {row.reason !== '' && <Text className="outbox-row__note">{reasonWords(row.reason)}</Text>}
+      </View>
+      {orderId !== null && (
+        <Button kind="quiet" size="small" onTap={() => go.staffOrder(orderId)}>
+          看订单
+        </Button>
+      )}
+      {row.state === 'failed' && (
+        <Button kind="soft" size="small" onTap={onRetry}>
+          再送
+        </Button>
+      )}
+    </View>
+  )
+}

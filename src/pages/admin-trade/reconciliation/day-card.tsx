@@ -1,0 +1,117 @@
+import type {
+  DifferenceView,
+  ReconciliationRow,
+  ReconciliationView,
+} from '@core/contract/reconciliation'
+import type { Total } from '@core/domain/reconciliation/reconciliation'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Failure } from '@/components/empty'
+import { Icon } from '@/components/icon'
+import { Bone } from '@/components/skeleton'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { dayWords, momentWords } from '@/copy/dates'
+import { amountWords } from '@/copy/numbers'
+import { WordsSheet } from '@/pages/admin/words-sheet'
+import { today } from '@/services/clock'
+import { DifferenceRow } from './difference-row'
+import { USUAL_NOTES } from './difference-words'
+import { useDay } from './use-day'
+
+/** The contract's own bound on a note. */
+const NOTE_MAX = 100
+
+type Props = {
+  row: ReconciliationRow
+  isOpen: boolean
+  onToggle(): void
+  onChange(view: ReconciliationView): void
+}
+
+/** A day: whether both sides agree, the sums, and behind a tap what does not fit. */
+export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
+  const name = dayWords(row.day, today())
+  return (
+    <View className="day-card">
+      <View
+        className="day-card__head"
+        {...tappable(`${name}，${stateWords(row)}`)}
+        aria-expanded={isOpen}
+        onClick={onToggle}
+      >
+        <Text className="day-card__name">{name}</Text>
+        <StateTag row={row} />
+        <View className={isOpen ? 'day-card__sign day-card__sign--open' : 'day-card__sign'}>
+          <Icon name="next" />
+        </View>
+      </View>
+      <Text className="day-card__sums">{sumsWords(row)}</Text>
+      {isOpen && <DayDetail day={row.day} onChange={onChange} />}
+    </View>
+  )
+}
+
+const stateWords = ({ state, open }: ReconciliationRow): string => {
+  if (state === 'failed') return '没取到账单'
+  return state === 'balanced' ? '对上了' : `${open} 处要看`
+}
+
+function StateTag({ row }: { row: ReconciliationRow }) {
+  const tone = { balanced: 'leaf', different: 'price', failed: 'gold' } as const
+  return <Tag tone={tone[row.state]}>{stateWords(row)}</Tag>
+}
+
+const totalWords = (word: string, { count, fen }: Total): string =>
+  count === 0 ? `没有${word}` : `${word} ${amountWords(fen)}（${count} 笔）`
+
+const sumsWords = ({ state, paid, refunded }: ReconciliationRow): string =>
+  state === 'failed'
+    ? '明天早上会再核对一次'
+    : `微信账单：${totalWords('收款', paid.there)}，${totalWords('退款', refunded.there)}`
+
+function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string }) {
+  const { loaded, busy, run, settle, resolve } = useDay(day, onChange)
+  const [resolving, setResolving] = useState<DifferenceView | null>(null)
+  const { value, error } = loaded
+  if (!value && error) return <Failure error={error} onRetry={() => void loaded.reload()} />
+  if (!value) return <Bone shape="line" />
+  return (
+    <>
+      {value.differences.map((one) => (
+        <DifferenceRow
+          key={`${one.kind} ${one.number}`}
+          difference={one}
+          isBusy={busy === one.number}
+          onSettle={() => void settle(one)}
+          onResolve={() => setResolving(one)}
+        />
+      ))}
+      {value.more > 0 && (
+        <Text className="day-card__sums">{`还有 ${value.more} 处没列出，请联系技术人员`}</Text>
+      )}
+      <View className="day-card__foot">
+        <Text className="day-card__when">{`${momentWords(value.checkedAt, today())} 核对`}</Text>
+        <Button kind="quiet" size="small" busy={busy === 'run'} onTap={() => void run()}>
+          再核对一次
+        </Button>
+      </View>
+      {resolving && (
+        <WordsSheet
+          title="怎么处理的"
+          action="记下"
+          placeholder="写一句，以后看得明白"
+          max={NOTE_MAX}
+          usual={USUAL_NOTES}
+          onClose={() => setResolving(null)}
+          onSend={async (note) => {
+            const fault = await resolve(resolving, note)
+            if (fault === undefined) setResolving(null)
+            return fault
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,143 @@
+import type { StaffProductRow } from '@core/contract/products'
+import type { NamedProduct, NamedSku } from '@core/contract/promotions'
+import { specWords } from '@core/domain/catalog/product'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Failure } from '@/components/empty'
+import { Picture } from '@/components/picture'
+import { Sheet } from '@/components/sheet'
+import { RowBones } from '@/components/skeleton'
+import { tappable } from '@/components/tappable'
+import { amountWords } from '@/copy/numbers'
+import { useLoad } from '@/hooks/use-load'
+import { usePages } from '@/hooks/use-pages'
+import { callAdmin } from '@/services/call'
+import { ListFoot } from './list-foot'
+import { SearchField } from './search-field'
+import './goods-sheet.scss'
+
+type Props = {
+  isOpen: boolean
+  title: string
+  onClose(): void
+} & (
+  | { pick: 'product'; onPick(product: NamedProduct): void }
+  | { pick: 'sku'; onPick(sku: NamedSku): void }
+)
+
+/** Finds a product on sale by a word, and where one is asked for, a SKU of it. */
+export function GoodsSheet(props: Props) {
+  return (
+    <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>
+      {props.isOpen && <Finder {...props} />}
+    </Sheet>
+  )
+}
+
+function Finder(props: Props) {
+  const [product, setProduct] = useState<StaffProductRow | null>(null)
+  if (props.pick === 'sku' && product) {
+    return (
+      <Skus
+        product={product}
+        onBack={() => setProduct(null)}
+        onPick={(sku) => {
+          props.onPick(sku)
+          props.onClose()
+        }}
+      />
+    )
+  }
+  return (
+    <Products
+      onPick={(row) => {
+        if (props.pick === 'sku') return setProduct(row)
+        props.onPick({ id: row.id, title: row.title, picture: row.picture })
+        props.onClose()
+      }}
+    />
+  )
+}
+
+function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
+  const [word, setWord] = useState('')
+  const pages = usePages(
+    (cursor) =>
+      callAdmin('products.list', {
+        isOnSale: true,
+        ...(word && { word }),
+        ...(cursor && { cursor }),
+      }),
+    word,
+  )
+  const { items, status, error } = pages
+  return (
+    <View className="goods">
+      <SearchField word={word} placeholder="搜在售的商品" label="搜商品" onSearch={setWord} />
+      {items.map((row) => (
+        <View
+          key={row.id}
+          className="goods__row"
+          {...tappable(row.title)}
+          onClick={() => onPick(row)}
+        >
+          <Picture name={row.picture} alt="" frame="thumb" />
+          <View className="goods__words">
+            <Text className="goods__title">{row.title}</Text>
+            <Text className="goods__note">
+              {`${amountWords(row.fromFen)}${row.skus > 1 ? ` 起 · ${row.skus} 款` : ''}`}
+            </Text>
+          </View>
+        </View>
+      ))}
+      {items.length > 0 && <ListFoot pages={pages} unit="件" />}
+      {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
+      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'ready' && (
+        <Text className="goods__nothing">没有找到在售的商品</Text>
+      )}
+    </View>
+  )
+}
+
+type SkusProps = { product: StaffProductRow; onBack(): void; onPick(sku: NamedSku): void }
+
+function Skus({ product, onBack, onPick }: SkusProps) {
+  const { id: productId, title, picture } = product
+  const loaded = useLoad(() => callAdmin('products.show', { productId }), productId)
+  const skus = loaded.value?.skus.filter(({ isOnSale }) => isOnSale) ?? []
+  return (
+    <View className="goods">
+      <View className="goods__back" {...tappable('重新选商品')} onClick={onBack}>
+        {`‹ ${title}`}
+      </View>
+      {skus.map((sku) => {
+        const spec = specWords(sku.values)
+        const shown = sku.picture || picture
+        return (
+          <View
+            key={sku.id}
+            className="goods__row"
+            {...tappable(spec || title)}
+            onClick={() =>
+              onPick({ id: sku.id, productId, title, spec, picture: shown, priceFen: sku.priceFen })
+            }
+          >
+            <Picture name={shown} alt="" frame="thumb" />
+            <View className="goods__words">
+              <Text className="goods__title">{spec || '单一规格'}</Text>
+              <Text className="goods__note">{amountWords(sku.priceFen)}</Text>
+            </View>
+          </View>
+        )
+      })}
+      {!loaded.value && loaded.error && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+      {!loaded.value && !loaded.error && <RowBones count={3} />}
+      {loaded.value && skus.length === 0 && (
+        <Text className="goods__nothing">这件商品没有在售的款式</Text>
+      )}
+    </View>
+  )
+}

@@ -1,0 +1,60 @@
+import type { OrderView } from '@core/contract/orders'
+import type { Day } from '@core/kernel/calendar'
+import { Text, View } from '@tarojs/components'
+import { memo } from 'react'
+import { OrderStateTag } from '@/components/order-state-tag'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { amountWords } from '@/copy/numbers'
+import './order-card.scss'
+
+/** Goods named in a list; the order's own page names them all. */
+const LINES_SHOWN = 3
+
+type OrderCardProps = {
+  order: OrderView
+  /** Whose it is, where the list is not one customer's. */
+  who?: string
+  today: Day
+  onOpen: (orderId: string) => void
+}
+
+/** An order in a staff list: when, what, for how much, and what came back. */
+export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: OrderCardProps) {
+  const goods = order.lines.filter((line) => line.kind !== 'service')
+  const shown = goods.slice(0, LINES_SHOWN)
+  const rest = goods.length - shown.length
+  const when = momentWords(order.paidAt ?? order.placedAt, today)
+  return (
+    <View
+      className="order-card"
+      {...tappable(`订单 ${when} ${amountWords(order.totalFen)}`, 'link')}
+      onClick={() => onOpen(order.id)}
+    >
+      <View className="order-card__head">
+        <Text className="order-card__when">{who === undefined ? when : `${who} · ${when}`}</Text>
+        <OrderStateTag state={order.state} />
+      </View>
+      {shown.map((line) => (
+        <View key={line.key} className="order-card__line">
+          <Text className="order-card__goods">
+            {line.title}
+            {line.spec === '' ? '' : ` ${line.spec}`}
+          </Text>
+          <Text className="order-card__pieces">×{line.quantity}</Text>
+        </View>
+      ))}
+      <View className="order-card__foot">
+        <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+        {order.hasOpenAfterSale && <Tag tone="gold">有售后</Tag>}
+        {order.refundedFen > 0 && <Tag tone="price">{refundWords(order)}</Tag>}
+        <Text className="order-card__total">{amountWords(order.totalFen)}</Text>
+      </View>
+    </View>
+  )
+})
+
+/** What came back of an order. */
+export const refundWords = ({ refundedFen, totalFen }: OrderView): string =>
+  refundedFen >= totalFen ? '已全退' : `已退 ${amountWords(refundedFen)}`

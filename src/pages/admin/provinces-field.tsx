@@ -1,0 +1,69 @@
+import { PROVINCES } from '@core/kernel/provinces'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Sheet } from '@/components/sheet'
+import { provinceWords } from '@/copy/promotions'
+import './scope-field.scss'
+
+type Props = {
+  provinces: readonly string[]
+  /** What none chosen means. */
+  none: string
+  /** Provinces that are chosen elsewhere. */
+  taken?: readonly string[]
+  onChange(provinces: string[]): void
+}
+
+/** Some of the provinces, chosen from all of them. */
+export function ProvincesField({ provinces, none, taken = [], onChange }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const turn = (name: string) =>
+    provinces.includes(name)
+      ? provinces.filter((one) => one !== name)
+      : PROVINCES.filter((one) => one === name || provinces.includes(one))
+  return (
+    <View className="scope-field">
+      {provinces.length === 0 && <View className="scope-field__name">{none}</View>}
+      {provinces.map((name) => (
+        <Choice
+          key={name}
+          onCard
+          isOn
+          isRemovable
+          label={`去掉 ${name}`}
+          onTap={() => onChange(turn(name))}
+        >
+          {provinceWords(name)}
+        </Choice>
+      ))}
+      <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
+        选省份
+      </Button>
+      <Sheet
+        isOpen={isOpen}
+        title="选省份"
+        onClose={() => setOpen(false)}
+        foot={
+          <Button wide onTap={() => setOpen(false)}>
+            选好了
+          </Button>
+        }
+      >
+        <View className="scope-field">
+          {PROVINCES.filter((name) => !taken.includes(name)).map((name) => (
+            <Choice
+              key={name}
+              onCard
+              isOn={provinces.includes(name)}
+              onTap={() => onChange(turn(name))}
+            >
+              {provinceWords(name)}
+            </Choice>
+          ))}
+        </View>
+      </Sheet>
+    </View>
+  )
+}

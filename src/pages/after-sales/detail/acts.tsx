@@ -1,0 +1,75 @@
+import type { AfterSaleView } from '@core/contract/after-sales'
+import { nextAfterSaleState } from '@core/domain/after-sales/after-sale'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Confirm } from '@/components/confirm'
+import { ContactEntry } from '@/components/contact-entry'
+import { AFTER_SALE_KIND_WORDS, afterSaleWords } from '@/copy/after-sales'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+
+type Props = {
+  afterSale: AfterSaleView
+  onChange(afterSale: AfterSaleView): void
+  /** It has moved on meanwhile. */
+  onStale(): void
+}
+
+/** What its customer can do: take it back, ask again, complain, look at the order, write. */
+export function Acts({ afterSale, onChange, onStale }: Props) {
+  const [isAsked, setAsked] = useState(false)
+  const { id, orderId, kind, state, lines } = afterSale
+  const title = `${AFTER_SALE_KIND_WORDS[kind]} ${lines[0]?.title ?? ''}`
+  const write = () => go.writeTicket({ kind: 'afterSale', id, title })
+
+  const withdraw = async () => {
+    const answer = await callShop('afterSales.withdraw', { afterSaleId: id })
+    setAsked(false)
+    if (answer.ok) {
+      notice('已撤回')
+      return onChange(answer.value)
+    }
+    notice(afterSaleWords(answer.error))
+    if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
+  }
+
+  return (
+    <>
+      <View className="acts">
+        {state === 'refused' && (
+          <>
+            <Button kind="soft" onTap={() => go.askBack(orderId)}>
+              再申请一次
+            </Button>
+            <Button kind="quiet" onTap={write}>
+              向店主投诉
+            </Button>
+          </>
+        )}
+        {nextAfterSaleState(state, 'withdraw') !== null && (
+          <Button kind="quiet" onTap={() => setAsked(true)}>
+            撤回申请
+          </Button>
+        )}
+        <Button kind="quiet" onTap={() => go.order(orderId)}>
+          看订单
+        </Button>
+      </View>
+      <ContactEntry
+        title={title}
+        path={`pages/after-sales/detail/index?id=${id}`}
+        onWrite={write}
+      />
+      <Confirm
+        isOpen={isAsked}
+        title="撤回这次申请"
+        note="撤回后订单照常进行，售后期内可以再申请"
+        action="撤回"
+        onConfirm={withdraw}
+        onClose={() => setAsked(false)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,149 @@
+import type { AfterSaleView } from '@core/contract/after-sales'
+import type { ReturnParcel } from '@core/domain/after-sales/after-sale'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ItemRow } from '@/components/item-row'
+import { Photos } from '@/components/photos'
+import { SumRow } from '@/components/sum-row'
+import {
+  AFTER_SALE_KIND_WORDS,
+  AFTER_SALE_STATE_WORDS,
+  afterSaleStepWords,
+  REASON_WORDS,
+} from '@/copy/after-sales'
+import { momentWords } from '@/copy/dates'
+import { leftWords } from '@/copy/orders'
+import { copy } from '@/services/clipboard'
+import { now, today } from '@/services/clock'
+import { showPictures } from '@/services/picture'
+
+type Props = { afterSale: AfterSaleView }
+
+/** Where it stands, until when somebody has to act, and the next step. */
+export function Standing({ afterSale }: Props) {
+  const { state, refusal } = afterSale
+  return (
+    <View className="standing">
+      <Text className="standing__state">{AFTER_SALE_STATE_WORDS[state]}</Text>
+      {refusal !== '' && <Text className="standing__due">{`店家说：${refusal}`}</Text>}
+      <Text className="standing__due">{dueWords(afterSale)}</Text>
+      <Text className="standing__next">{afterSaleStepWords(afterSale)}</Text>
+    </View>
+  )
+}
+
+function dueWords({ state, dueAt }: AfterSaleView): string {
+  const left = dueAt === null ? '' : leftWords(dueAt, now())
+  if (left === '') return ''
+  if (state === 'requested') return `店家最迟 ${left}内回复`
+  return state === 'agreed' ? `请在 ${left}内寄出，过时会自动撤回` : ''
+}
+
+/** What has happened so far, latest first. */
+export function Progress({ afterSale }: Props) {
+  const steps = stepsOf(afterSale)
+  return (
+    <Card title="进度">
+      {steps.map(({ name, at }) => (
+        <View key={name} className="fact">
+          <Text className="fact__name">{momentWords(at, today())}</Text>
+          <Text className="fact__value">{name}</Text>
+        </View>
+      ))}
+      <Parcel name="寄回" parcel={afterSale.returnParcel} />
+      <Parcel name="新货" parcel={afterSale.exchangeParcel} />
+    </Card>
+  )
+}
+
+function stepsOf({
+  state,
+  kind,
+  requestedAt,
+  decidedAt,
+  returnParcel,
+  receivedAt,
+  finishedAt,
+}: AfterSaleView): { name: string; at: number }[] {
+  const ended = state === 'refused' || state === 'withdrawn'
+  const last = kind === 'exchange' ? '新货已发出' : '钱已退回'
+  const endName = state === 'refused' ? '店家没有同意' : '已撤回'
+  return [
+    ['提交申请', requestedAt],
+    ['店家同意', ended ? null : decidedAt],
+    ['寄回商品', returnParcel?.at ?? null],
+    ['店家收到', receivedAt],
+    [ended ? endName : last, finishedAt],
+  ]
+    .flatMap(([name, at]) =>
+      typeof name === 'string' && typeof at === 'number' ? [{ name, at }] : [],
+    )
+    .reverse()
+}
+
+function Parcel({ name, parcel }: { name: string; parcel: ReturnParcel | null }) {
+  if (!parcel) return null
+  return (
+    <View className="fact">
+      <Text className="fact__name">{`${name}包裹`}</Text>
+      <Text className="fact__value">{`${parcel.carrier} ${parcel.trackingNumber}`}</Text>
+      <Button
+        kind="quiet"
+        size="small"
+        label={`复制${name}单号`}
+        onTap={() => void copy(parcel.trackingNumber)}
+      >
+        复制
+      </Button>
+    </View>
+  )
+}
+
+/** What was asked for, why, with what evidence, and what it comes to. */
+export function Asked({ afterSale }: Props) {
+  const { id, kind, lines, reason, words, pictures, refundFen, deductionFen } = afterSale
+  return (
+    <Card title={AFTER_SALE_KIND_WORDS[kind]}>
+      {lines.map((line) => (
+        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+      ))}
+      {kind !== 'exchange' && (
+        <>
+          {deductionFen > 0 && <SumRow name="赠品留下，按价扣除" fen={-deductionFen} />}
+          <SumRow name={sumName(afterSale)} fen={refundFen} isTotal />
+        </>
+      )}
+      <View className="fact">
+        <Text className="fact__name">原因</Text>
+        <Text className="fact__value">{REASON_WORDS[reason]}</Text>
+      </View>
+      {words !== '' && (
+        <View className="fact">
+          <Text className="fact__name">说明</Text>
+          <Text className="fact__value">{words}</Text>
+        </View>
+      )}
+      <Photos names={pictures} label="照片" onOpen={(first) => showPictures(pictures, first)} />
+      <View className="fact">
+        <Text className="fact__name">售后单号</Text>
+        <Text className="fact__value">{id}</Text>
+      </View>
+    </Card>
+  )
+}
+
+function sumName({ state }: AfterSaleView): string {
+  switch (state) {
+    case 'done':
+      return '已退'
+    case 'refunding':
+    case 'refundFailed':
+      return '正在退'
+    case 'refused':
+    case 'withdrawn':
+      return '申请退'
+    default:
+      return '预计退'
+  }
+}

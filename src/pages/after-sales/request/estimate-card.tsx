@@ -1,0 +1,75 @@
+import type { Estimate } from '@core/contract/after-sales'
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { SumRow } from '@/components/sum-row'
+import { afterSaleWords, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
+import { amountWords } from '@/copy/numbers'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { piecesOf } from './picks'
+import type { Form } from './use-request'
+
+type Props = { orderId: string; form: Form }
+
+/** What would come back of these pieces, and by what rules. */
+export function EstimateCard({ orderId, form }: Props) {
+  const pieces = piecesOf(form.picks)
+  if (pieces.length === 0) return <Policies />
+  return <Estimated orderId={orderId} form={form} />
+}
+
+function Estimated({ orderId, form }: Props) {
+  const lines = piecesOf(form.picks)
+  const loaded = useLoad(
+    () => callShop('afterSales.estimate', { orderId, kind: form.kind, lines }),
+    `${form.kind}|${JSON.stringify(lines)}`,
+  )
+  const estimate = loaded.value
+  return (
+    <Card title="预计退回">
+      {estimate && loaded.status === 'ready' && <Sums estimate={estimate} picked={lines.length} />}
+      {loaded.status === 'loading' && <Text className="request__note">正在算…</Text>}
+      {loaded.status === 'failed' && (
+        <Text className="request__fault">{afterSaleWords(loaded.error)}</Text>
+      )}
+      <PolicyWords />
+    </Card>
+  )
+}
+
+function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
+  const { totalFen, freightFen, deductionFen, points, clawPoints, lines } = estimate
+  const goodsFen = totalFen - freightFen + deductionFen
+  const points1 = points > 0 ? `退还抵扣用的 ${points} 积分` : ''
+  const points2 = clawPoints > 0 ? `收回这部分得的 ${clawPoints} 积分` : ''
+  const more = lines.length > picked ? '随单的赠品或服务一并退' : ''
+  return (
+    <View>
+      <SumRow name="商品" fen={goodsFen} />
+      {freightFen > 0 && <SumRow name="运费" fen={freightFen} />}
+      {deductionFen > 0 && <SumRow name="赠品留下，按价扣除" fen={-deductionFen} />}
+      <SumRow name="退款" fen={totalFen} isTotal />
+      {[points1, points2, more].filter(Boolean).map((note) => (
+        <Text key={note} className="request__note">
+          {note}
+        </Text>
+      ))}
+      {totalFen === 0 && (
+        <Text className="request__note">{`这部分当时实付 ${amountWords(0)}`}</Text>
+      )}
+    </View>
+  )
+}
+
+const Policies = () => (
+  <Card title="预计退回">
+    <PolicyWords />
+  </Card>
+)
+
+const PolicyWords = () => (
+  <View className="request__policies">
+    <Text className="request__note">{`运费：${FREIGHT_POLICY}。`}</Text>
+    <Text className="request__note">{`赠品：${GIFT_POLICY}。`}</Text>
+  </View>
+)

@@ -1,0 +1,105 @@
+import type { AfterSaleOptions } from '@core/contract/after-sales'
+import { AFTER_SALE_REASONS, type AfterSaleReason } from '@core/domain/after-sales/after-sale'
+import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Choice } from '@/components/choice'
+import { PageShell } from '@/components/page-shell'
+import { PhotoEditor } from '@/components/photos'
+import { TextArea } from '@/components/text-area'
+import { AFTER_SALE_KIND_NOTES, AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/copy/after-sales'
+import { learnMessages } from '@/services/subscribe'
+import { EstimateCard } from './estimate-card'
+import { ExchangeCard } from './exchange-card'
+import { LinePicker } from './line-picker'
+import { type Form, useRequest } from './use-request'
+
+type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
+
+/** Which pieces, how, why, and what would come back. */
+export function RequestForm(props: Props) {
+  const { orderId, options } = props
+  const { form, change, photos, fault, isBusy, send } = useRequest(props)
+  useEffect(() => void learnMessages(), [])
+  return (
+    <PageShell
+      title="申请售后"
+      foot={
+        <View className="request__foot">
+          {fault !== null && (
+            <View className="request__fault" role="alert">
+              {fault}
+            </View>
+          )}
+          <Button wide busy={isBusy} disabled={photos.isBusy} onTap={() => void send()}>
+            提交申请
+          </Button>
+        </View>
+      }
+    >
+      <KindCard options={options} form={form} onChange={change} />
+      <LinePicker lines={options.lines} form={form} onPicks={(picks) => change({ picks })} />
+      {form.kind === 'exchange' && <ExchangeCard options={options} form={form} onChange={change} />}
+      <ReasonCard wasSent={options.wasSent} form={form} onChange={change} />
+      <Card title="说明与照片" aside="选填，拍清楚处理得更快">
+        <TextArea
+          label="说明"
+          value={form.words}
+          max={AFTER_SALE_WORDS_MAX}
+          placeholder="哪里不合适，想怎么处理"
+          onChange={(words) => change({ words })}
+        />
+        <PhotoEditor
+          names={photos.names}
+          most={EVIDENCE_MAX}
+          isBusy={photos.isBusy}
+          onAdd={photos.add}
+          onRemove={photos.remove}
+        />
+      </Card>
+      {form.kind !== 'exchange' && <EstimateCard orderId={orderId} form={form} />}
+    </PageShell>
+  )
+}
+
+type PartProps = { form: Form; onChange(part: Partial<Form>): void }
+
+function KindCard({ options, form, onChange }: PartProps & Pick<Props, 'options'>) {
+  return (
+    <Card title="想怎么处理">
+      <View className="request__choices">
+        {options.kinds.map((kind) => (
+          <Choice key={kind} onCard isOn={form.kind === kind} onTap={() => onChange({ kind })}>
+            {AFTER_SALE_KIND_WORDS[kind]}
+          </Choice>
+        ))}
+      </View>
+      <Text className="request__note">{AFTER_SALE_KIND_NOTES[form.kind]}</Text>
+    </Card>
+  )
+}
+
+/** Of what never came nobody says that it is broken. */
+const BEFORE_SENDING: readonly AfterSaleReason[] = ['NOT_WANTED', 'LATE', 'OTHER']
+
+function ReasonCard({ wasSent, form, onChange }: PartProps & { wasSent: boolean }) {
+  const reasons = AFTER_SALE_REASONS.filter((one) => wasSent || BEFORE_SENDING.includes(one))
+  return (
+    <Card title="为什么">
+      <View className="request__choices">
+        {reasons.map((reason) => (
+          <Choice
+            key={reason}
+            onCard
+            isOn={form.reason === reason}
+            onTap={() => onChange({ reason })}
+          >
+            {REASON_WORDS[reason]}
+          </Choice>
+        ))}
+      </View>
+    </Card>
+  )
+}

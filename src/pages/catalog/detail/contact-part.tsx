@@ -1,0 +1,12 @@
+import type { ProductView } from '@core/contract/catalog'
+import { ContactEntry } from '@/components/contact-entry'
+import { go } from '@/services/route'
+
+/** The way to the people of the shop, about this product. */
+export const ContactPart = ({ product }: { product: Pick<ProductView, 'id' | 'title'> }) => (
+  <ContactEntry
+    title={product.title}
+    path={`pages/catalog/detail/index?id=${product.id}`}
+    onWrite={() => go.writeTicket({ kind: 'product', id: product.id, title: product.title })}
+  />
+)

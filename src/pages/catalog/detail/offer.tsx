@@ -1,0 +1,59 @@
+import type { ProductView, SkuView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
+import { PriceNow } from '@/components/price-now'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { grouped, roundAmountWords } from '@/copy/numbers'
+import { go } from '@/services/route'
+import { priceShown } from './price-part'
+
+type Props = { product: ProductView; sku: SkuView | null }
+
+/** What it costs, what it brings, what it is. */
+export function Offer({ product, sku }: Props) {
+  const { skus, sold, earnsPoints, freeFreightFromFen, title, subtitle } = product
+  const { brand, tags, isSample } = product
+  const shown = sku ?? skus[0]
+  const price = priceShown(product, sku)
+  return (
+    <View className="offer">
+      <View className="offer__prices">
+        {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} size="large" />}
+        {sold > 0 && <Text className="offer__sold">{`已售 ${grouped(sold)}`}</Text>}
+      </View>
+      <View className="offer__tags">
+        {earnsPoints > 0 && <Tag tone="leaf">{`下单得 ${earnsPoints} 积分`}</Tag>}
+        {price?.code === 'TIER_PRICE' && <Tag tone="gold">{price.title}</Tag>}
+        {freeFreightFromFen !== null && (
+          <Tag tone="price">{`满 ${roundAmountWords(freeFreightFromFen)} 包邮`}</Tag>
+        )}
+        {isSample && <Tag tone="gold">体验装</Tag>}
+      </View>
+      {brand !== '' && (
+        <View
+          className="offer__brand"
+          {...tappable(`看 ${brand} 的全部`, 'link')}
+          onClick={() => go.brand(brand)}
+        >
+          {brand}
+        </View>
+      )}
+      <View className="offer__title">{title}</View>
+      <View className="offer__subtitle">{subtitle}</View>
+      {tags.length > 0 && (
+        <View className="offer__words">
+          {tags.map((tag) => (
+            <View
+              key={tag.id}
+              className="offer__word"
+              {...tappable(`看带「${tag.name}」的`, 'link')}
+              onClick={() => go.tagged(tag)}
+            >
+              {`# ${tag.name}`}
+            </View>
+          ))}
+        </View>
+      )}
+    </View>
+  )
+}

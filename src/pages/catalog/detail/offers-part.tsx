@@ -1,0 +1,108 @@
+import type { OfferView, ProductView } from '@core/contract/catalog'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Picture } from '@/components/picture'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { amountWords } from '@/copy/numbers'
+import { forTierWords, KIND_WORDS, promotionWords } from '@/copy/promotions'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+import { shop } from '@/stores/shop'
+import './offers-part.scss'
+
+/** What a product is offered with besides its price; nothing when nothing is. */
+export function OffersPart({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {
+  const told = product.offers.filter((offer) => isToTell(offer.promotion, product.prices))
+  if (told.length === 0) return null
+  return (
+    <Card title="优惠">
+      {told.map((offer) => (
+        <OfferRow key={offer.promotion.id} offer={offer} />
+      ))}
+    </Card>
+  )
+}
+
+/** A price that is in force is told above; one that is not yet, or for others, is told here. */
+function isToTell({ id, kind }: Promotion, prices: ProductView['prices']): boolean {
+  const isPrice = kind === 'timePrice' || kind === 'tierPrice'
+  return !isPrice || !Object.values(prices).some(({ promotionId }) => promotionId === id)
+}
+
+function OfferRow({ offer }: { offer: OfferView }) {
+  const { promotion, skus } = offer
+  const tone = promotion.kind === 'tierPrice' ? 'gold' : 'price'
+  return (
+    <View className="offer-row">
+      <Tag tone={tone}>{KIND_WORDS[promotion.kind]}</Tag>
+      <View className="offer-row__body">
+        <Text className="offer-row__words">{wordsOf(offer)}</Text>
+        <Text className="offer-row__note">{noteOf(promotion)}</Text>
+        {promotion.kind === 'bundle' && skus.length > 0 && <Bundle offer={offer} />}
+      </View>
+    </View>
+  )
+}
+
+function wordsOf({ promotion, skus }: OfferView): string {
+  if (promotion.kind === 'timePrice' && promotion.prices[0]) {
+    const from = Math.min(...promotion.prices.map(({ priceFen }) => priceFen))
+    return `${momentWords(promotion.startsAt, today())} 起 ${amountWords(from)}`
+  }
+  return promotionWords(promotion, today(), skus[0]?.title)
+}
+
+function noteOf(promotion: Promotion): string {
+  const tier = forTierWords(promotion.minTier)
+  return tier === '' ? promotion.title : `${promotion.title} · ${tier}`
+}
+
+/** The parts of a set, and all of them into the cart. */
+function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
+  if (promotion.kind !== 'bundle') return null
+  const parts = promotion.parts.flatMap(({ skuId, quantity }) => {
+    const sku = skus.find(({ id }) => id === skuId)
+    return sku ? [{ ...sku, quantity }] : []
+  })
+  const worth = parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
+  const isWhole = parts.length === promotion.parts.length
+  return (
+    <>
+      <View className="set">
+        {parts.map((part) => (
+          <View
+            key={part.id}
+            className="set__part"
+            {...tappable(`看 ${part.title}`, 'link')}
+            onClick={() => go.product(part.productId)}
+          >
+            <Picture name={part.picture} alt={part.title} frame="thumb" />
+            <Text className="set__name">{part.title}</Text>
+            <Text className="set__note">{`${part.spec} ×${part.quantity}`.trim()}</Text>
+          </View>
+        ))}
+      </View>
+      {isWhole && (
+        <View className="set__foot">
+          <Text className="set__note">{`分开买 ${amountWords(worth)}`}</Text>
+          <Button kind="soft" size="small" onTap={() => void takeAll(promotion.parts)}>
+            整套放进购物车
+          </Button>
+        </View>
+      )}
+    </>
+  )
+}
+
+/** One part after the other: the cart knows one change at a time. */
+async function takeAll(parts: readonly { skuId: string; quantity: number }[]): Promise<void> {
+  for (const { skuId, quantity } of parts) {
+    if (!(await shop.getState().addToCart(skuId, quantity))) return
+  }
+  notice('整套已放进购物车')
+}

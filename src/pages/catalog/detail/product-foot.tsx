@@ -1,0 +1,62 @@
+import type { ProductView } from '@core/contract/catalog'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Icon, type IconName } from '@/components/icon'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import './product-foot.scss'
+
+type Props = {
+  product: ProductView
+  onFavour(): void
+  onTake(how: 'cart' | 'buy'): void
+}
+
+/** Under the thumb: remember it, look into the cart, put it in, buy it. */
+export function ProductFoot({ product, onFavour, onTake }: Props) {
+  const { isFavourite } = product
+  const closed = closedWords(product)
+  return (
+    <View className="product-foot">
+      <SmallWay
+        icon={isFavourite ? 'heart-full' : 'heart'}
+        name={isFavourite ? '已收藏' : '收藏'}
+        onTap={onFavour}
+      />
+      <SmallWay icon="cart" name="购物车" onTap={() => go.tab('cart')} />
+      {closed !== null ? (
+        <Button kind="soft" wide disabled onTap={() => undefined}>
+          {closed}
+        </Button>
+      ) : (
+        <>
+          <Button kind="soft" wide onTap={() => onTake('cart')}>
+            加入购物车
+          </Button>
+          <Button wide onTap={() => onTake('buy')}>
+            立即购买
+          </Button>
+        </>
+      )}
+    </View>
+  )
+}
+
+/** Why nothing can be taken now; `null` when it can. */
+function closedWords({ sale, skus }: ProductView): string | null {
+  if (sale.state === 'NOT_YET') return `${momentWords(sale.from, today())} 开售`
+  return skus.every(({ available }) => available === 0) ? '已售罄' : null
+}
+
+type WayProps = { icon: IconName; name: string; onTap(): void }
+
+function SmallWay({ icon, name, onTap }: WayProps) {
+  return (
+    <View className="small-way" {...tappable(name)} onClick={onTap}>
+      <Icon name={icon} />
+      <Text>{name}</Text>
+    </View>
+  )
+}

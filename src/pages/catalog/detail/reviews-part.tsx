@@ -1,0 +1,33 @@
+import type { ProductView } from '@core/contract/catalog'
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { ReviewCard } from '@/components/review-card'
+import { averageWords, ratingWords } from '@/copy/reviews'
+import { today } from '@/services/clock'
+import { showPictures } from '@/services/picture'
+import { go } from '@/services/route'
+
+type Props = { product: Pick<ProductView, 'id' | 'rating' | 'reviews'> }
+
+/** What others think of it: the average, the latest two, and the way to all of them. */
+export function ReviewsPart({ product }: Props) {
+  const { id, rating, reviews } = product
+  if (rating.count === 0) {
+    return (
+      <Card title="评价">
+        <View className="product__none">还没有评价，收到货后来说说</View>
+      </Card>
+    )
+  }
+  return (
+    <Card
+      title={`评价 ${averageWords(rating)}`}
+      aside={ratingWords(rating)}
+      onAside={() => go.reviews(id)}
+    >
+      {reviews.map((review) => (
+        <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures} />
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,60 @@
+import { QUESTION_TEXT_MAX } from '@core/kernel/limits'
+import { View } from '@tarojs/components'
+import { useRef, useState } from 'react'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { TextArea } from '@/components/text-area'
+import { refusalWords } from '@/copy/reviews'
+import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
+import { askForMessages } from '@/services/subscribe'
+import { notice } from '@/services/toast'
+
+type Props = { isOpen: boolean; productId: string; onClose(): void; onAsked(): void }
+
+/** A question to the shop; what was typed stays until it has arrived. */
+export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [isBusy, setBusy] = useState(false)
+  // One id per question, so that a second try after a lost answer is not a second question.
+  const questionId = useRef(mintId())
+
+  const send = async () => {
+    if (text.trim() === '') return setFault('写一句想问的')
+    setBusy(true)
+    setFault(undefined)
+    await askForMessages(['questionAnswered'])
+    const input = { questionId: questionId.current, productId, text: text.trim() }
+    const answer = await callShop('questions.ask', input)
+    setBusy(false)
+    if (!answer.ok) return setFault(refusalWords(answer.error))
+    questionId.current = mintId()
+    setText('')
+    notice('问好了，店家答了会告诉你')
+    onAsked()
+  }
+
+  return (
+    <Sheet
+      isOpen={isOpen}
+      title="问问店家"
+      onClose={onClose}
+      foot={
+        <Button wide busy={isBusy} onTap={() => void send()}>
+          提交
+        </Button>
+      }
+    >
+      <TextArea
+        label="你的问题"
+        value={text}
+        max={QUESTION_TEXT_MAX}
+        placeholder="比如：怎么保存，保质期多久"
+        fault={fault}
+        onChange={setText}
+      />
+      <View className="ask-note">店家看过并回答后，大家才能看到；你的名字只露一个字</View>
+    </Sheet>
+  )
+}

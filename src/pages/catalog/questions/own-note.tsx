@@ -1,0 +1,26 @@
+import type { OwnQuestion } from '@core/contract/questions'
+import { Text, View } from '@tarojs/components'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { QUESTION_STATE_WORDS } from '@/copy/reviews'
+import { go } from '@/services/route'
+
+/** Where one's own question stands, and the product it is about. */
+export function OwnNote({ question }: { question: OwnQuestion }) {
+  const { state, hiddenReason, title, productId } = question
+  const words = QUESTION_STATE_WORDS[state]
+  return (
+    <View className="own-note">
+      <Text
+        className="own-note__product"
+        {...tappable(`看商品 ${title}`, 'link')}
+        onClick={() => go.product(productId)}
+      >
+        {title}
+      </Text>
+      <Tag tone={state === 'waiting' || state === 'hidden' ? 'plain' : 'leaf'}>
+        {state === 'hidden' ? `${words}：${hiddenReason}` : words}
+      </Tag>
+    </View>
+  )
+}

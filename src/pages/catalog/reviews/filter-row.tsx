@@ -1,0 +1,38 @@
+import type { ReviewListInput } from '@core/contract/reviews'
+import type { Rating } from '@core/domain/reviews/rating'
+import { STARS } from '@core/domain/reviews/review'
+import { ScrollView, View } from '@tarojs/components'
+import { Choice } from '@/components/choice'
+import { grouped } from '@/copy/numbers'
+
+type Only = ReviewListInput['only']
+type Props = { rating: Rating; only: Only; onChange(only: Only): void }
+
+/** All reviews, those with pictures, or those of so many stars, as far as there are any. */
+export function FilterRow({ rating, only, onChange }: Props) {
+  if (rating.count === 0) return null
+  const given = [...STARS].reverse().filter((stars) => (rating.stars[stars - 1] ?? 0) > 0)
+  return (
+    <ScrollView scrollX enhanced showScrollbar={false} className="review-filters">
+      <View className="review-filters__row">
+        <Choice isOn={only === undefined} onTap={() => onChange(undefined)}>
+          {`全部 ${grouped(rating.count)}`}
+        </Choice>
+        {rating.pictured > 0 && (
+          <Choice isOn={only?.kind === 'pictured'} onTap={() => onChange({ kind: 'pictured' })}>
+            {`有图 ${grouped(rating.pictured)}`}
+          </Choice>
+        )}
+        {given.map((stars) => (
+          <Choice
+            key={stars}
+            isOn={only?.kind === 'stars' && only.stars === stars}
+            onTap={() => onChange({ kind: 'stars', stars })}
+          >
+            {`${stars} 星 ${grouped(rating.stars[stars - 1] ?? 0)}`}
+          </Choice>
+        ))}
+      </View>
+    </ScrollView>
+  )
+}

@@ -1,0 +1,82 @@
+import type { ReviewListInput, ReviewPage, ReviewView } from '@core/contract/reviews'
+import { View } from '@tarojs/components'
+import { useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { ReviewCard } from '@/components/review-card'
+import { RowBones } from '@/components/skeleton'
+import { reviewCardTitle } from '@/copy/sharing'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { today } from '@/services/clock'
+import { showPictures } from '@/services/picture'
+import { productCard } from '@/services/share'
+import { FilterRow } from './filter-row'
+import { RatingCard } from './rating-card'
+import { ReportSheet } from './report-sheet'
+import { ReviewActs } from './review-acts'
+import './index.scss'
+
+type About = Pick<ReviewPage, 'rating' | 'memberCode'>
+
+/** What everybody thinks of a product. */
+export default function Reviews() {
+  const { id = '' } = useRouter().params
+  const [only, setOnly] = useState<ReviewListInput['only']>()
+  const [about, setAbout] = useState<About | null>(null)
+  const [accused, setAccused] = useState<ReviewView | null>(null)
+  const pages = usePages(
+    async (cursor) => {
+      const answer = await callShop('reviews.list', { productId: id, only, cursor })
+      if (answer.ok) setAbout(answer.value)
+      return answer
+    },
+    `${id} ${JSON.stringify(only)}`,
+  )
+  useReachBottom(() => void pages.more())
+  useShareAppMessage(({ target }) => {
+    const shared = pages.items.find((review) => review.id === sharedId(target))
+    const title = shared ? reviewCardTitle(shared) : '看看大家怎么说'
+    return productCard(id, { title, memberCode: about?.memberCode ?? null })
+  })
+
+  return (
+    <PageShell title="评价">
+      {about && <RatingCard rating={about.rating} />}
+      {about && <FilterRow rating={about.rating} only={only} onChange={setOnly} />}
+      <ReviewList pages={pages} onAccuse={setAccused} />
+      <ReportSheet review={accused} onClose={() => setAccused(null)} />
+    </PageShell>
+  )
+}
+
+/** The review whose own button was tapped; the page's menu shares none in particular. */
+const sharedId = (target: unknown): string | undefined =>
+  (target as { dataset?: { review?: string } } | undefined)?.dataset?.review
+
+type ListProps = { pages: Pages<ReviewView>; onAccuse(review: ReviewView): void }
+
+function ReviewList({ pages, onAccuse }: ListProps) {
+  const { status, items, error } = pages
+  if (items.length > 0) {
+    return (
+      <>
+        <View className="card">
+          {items.map((review) => (
+            <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures}>
+              <ReviewActs review={review} onAccuse={() => onAccuse(review)} />
+            </ReviewCard>
+          ))}
+        </View>
+        <ListEnd status={status} ended={pages.ended} onRetry={() => void pages.more()} />
+      </>
+    )
+  }
+  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'failed') {
+    return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
+  }
+  return <Empty picture="teapot" title="还没有这样的评价" note="买过的朋友收到货就能评价" />
+}

@@ -1,0 +1,33 @@
+import type { ReviewView } from '@core/contract/reviews'
+import { REPORT_REASONS, type ReportReason } from '@core/domain/reviews/review'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Row } from '@/components/card'
+import { Sheet } from '@/components/sheet'
+import { REPORT_WORDS, refusalWords } from '@/copy/reviews'
+import { callShop } from '@/services/call'
+import { notice } from '@/services/toast'
+
+type Props = { review: ReviewView | null; onClose(): void }
+
+/** What is wrong with a review, in one tap. */
+export function ReportSheet({ review, onClose }: Props) {
+  const [isBusy, setBusy] = useState(false)
+  const report = async (reason: ReportReason) => {
+    if (!review || isBusy) return
+    setBusy(true)
+    const answer = await callShop('reviews.report', { reviewId: review.id, reason })
+    setBusy(false)
+    onClose()
+    notice(answer.ok ? '收到了，店家会核实' : refusalWords(answer.error))
+  }
+  return (
+    <Sheet isOpen={review !== null} title="这条评价有什么问题" onClose={onClose}>
+      <View className="report-reasons">
+        {REPORT_REASONS.map((reason) => (
+          <Row key={reason} label={REPORT_WORDS[reason]} onTap={() => void report(reason)} />
+        ))}
+      </View>
+    </Sheet>
+  )
+}

@@ -1,0 +1,75 @@
+import type { CouponOffer } from '@core/contract/coupons'
+import { Fragment, useState } from 'react'
+import { Card, Row } from '@/components/card'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { CLAIM_WORDS } from '@/copy/coupons'
+import { failureLine } from '@/copy/failures'
+import { useJoin } from '@/hooks/use-join'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { notice } from '@/services/toast'
+import { shop } from '@/stores/shop'
+import { OfferCard } from './offer-card'
+
+/** 领券中心: what can be claimed, how much of it is gone, and why something cannot. */
+export default function CouponCenter() {
+  const center = useLoad(() => callShop('coupons.center', {}), '')
+  const [busyId, setBusyId] = useState<string | null>(null)
+  const join = useJoin(() => {
+    void center.reload()
+    void shop.getState().loadHome()
+  })
+
+  const claim = async (offer: CouponOffer) => {
+    if (offer.refusal === 'NOT_A_MEMBER') return join.open()
+    setBusyId(offer.id)
+    const answer = await callShop('coupons.claim', { couponId: offer.id })
+    setBusyId(null)
+    if (answer.ok) notice('已放进券包')
+    else notice(refusalLine(answer.error))
+    // Whatever came of it, what stands here is no longer true.
+    await center.reload()
+  }
+
+  return (
+    <PageShell title="领券中心">
+      <Card>
+        <Row label="我的优惠券" value="看券包、输券码" onTap={go.coupons} />
+      </Card>
+      {center.value && (
+        <Fragment>
+          {center.value.map((offer) => (
+            <OfferCard
+              key={offer.id}
+              offer={offer}
+              isBusy={busyId === offer.id}
+              onClaim={() => void claim(offer)}
+            />
+          ))}
+          {center.value.length === 0 && <Nothing />}
+        </Fragment>
+      )}
+      {!center.value && center.error && (
+        <Failure error={center.error} onRetry={() => void center.reload()} />
+      )}
+      {!center.value && !center.error && <RowBones count={4} />}
+      {join.sheet}
+    </PageShell>
+  )
+}
+
+const Nothing = () => (
+  <Empty
+    picture="fallen-leaf"
+    title="现在没有可领的券"
+    note="有新券会放在这里"
+    action="去逛逛"
+    onAction={() => go.tab('home')}
+  />
+)
+
+const refusalLine = (error: { code: string; requestId?: string }): string =>
+  (CLAIM_WORDS as Partial<Record<string, string>>)[error.code] ?? failureLine(error)

@@ -1,0 +1,66 @@
+import type { CouponOffer } from '@core/contract/coupons'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { CLAIM_WORDS, validityWords } from '@/copy/coupons'
+import { momentWords } from '@/copy/dates'
+import { forTierWords } from '@/copy/promotions'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { CouponFace } from '../coupon-face'
+import './offer-card.scss'
+
+type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }
+
+/** An offer: its promise, how much of it is gone, and the way to it. */
+export function OfferCard({ offer, isBusy, onClaim }: Props) {
+  const tier = forTierWords(offer.minTier)
+  const notes = [validityWords(offer.validity, today()), ...(tier === '' ? [] : [tier])]
+  const isOver = offer.refusal === 'ALL_GONE' || offer.refusal === 'ENDED'
+  return (
+    <CouponFace
+      terms={offer.terms}
+      notes={notes}
+      isOver={isOver}
+      end={<End offer={offer} isBusy={isBusy} onClaim={onClaim} />}
+    >
+      <View className="gone">
+        <View className="gone__track">
+          <View className="gone__fill" style={{ width: `${offer.gonePercent}%` }} />
+        </View>
+        <Text className="gone__words">{goneWords(offer)}</Text>
+      </View>
+    </CouponFace>
+  )
+}
+
+function goneWords({ refusal, gonePercent, claimFrom }: CouponOffer): string {
+  if (refusal === 'NOT_STARTED') return `${momentWords(claimFrom, today())} 开抢`
+  return gonePercent === 100 ? '已领完' : `已领 ${gonePercent}%`
+}
+
+function End({ offer, isBusy, onClaim }: Props) {
+  const { refusal, claimed } = offer
+  if (refusal === null || refusal === 'NOT_A_MEMBER') {
+    return (
+      <Button size="small" kind="soft" busy={isBusy} onTap={onClaim}>
+        立即领取
+      </Button>
+    )
+  }
+  if (claimed > 0) {
+    return (
+      <Button size="small" kind="quiet" onTap={() => use(offer)}>
+        去使用
+      </Button>
+    )
+  }
+  return <Text className="gone__why">{CLAIM_WORDS[refusal]}</Text>
+}
+
+/** Leads to what it is for: one product, else the shelves. */
+function use({ terms }: Pick<CouponOffer, 'terms'>): void {
+  const [only, ...others] = terms.scope.productIds
+  const isOne = only !== undefined && others.length === 0 && terms.scope.categoryIds.length === 0
+  if (isOne) go.product(only)
+  else go.tab('category')
+}

@@ -1,0 +1,70 @@
+import type { GrantView } from '@core/contract/coupons'
+import { Input, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { CLAIM_WORDS } from '@/copy/coupons'
+import { failureLine } from '@/copy/failures'
+import { callShop } from '@/services/call'
+import { notice } from '@/services/toast'
+import './code-field.scss'
+
+/** Longer ones are no code of ours. */
+const CODE_MAX = 32
+
+type Props = {
+  onClaimed(grant: GrantView): void
+  /** Coupons are for members. */
+  onJoin(): void
+}
+
+/** Enters a code; what was typed stays until it worked. */
+export function CodeField({ onClaimed, onJoin }: Props) {
+  const [code, setCode] = useState('')
+  const [fault, setFault] = useState('')
+  const [isBusy, setBusy] = useState(false)
+
+  const enter = async () => {
+    if (code.trim() === '') return setFault('先输入券码')
+    setBusy(true)
+    const answer = await callShop('coupons.enterCode', { code })
+    setBusy(false)
+    if (answer.ok) {
+      setCode('')
+      notice('已放进券包')
+      return onClaimed(answer.value)
+    }
+    const { error } = answer
+    setFault(error.code in CLAIM_WORDS ? CLAIM_WORDS[error.code as Told] : failureLine(error))
+    if (error.code === 'NOT_A_MEMBER') onJoin()
+  }
+
+  return (
+    <View className="code-field">
+      <View className="code-field__line">
+        <Input
+          className="code-field__input"
+          value={code}
+          maxlength={CODE_MAX}
+          placeholder="输入券码"
+          placeholderClass="placeholder"
+          aria-label="券码"
+          onInput={(event) => {
+            setCode(event.detail.value)
+            setFault('')
+          }}
+          onConfirm={() => void enter()}
+        />
+        <Button kind="soft" size="small" busy={isBusy} onTap={() => void enter()}>
+          兑换
+        </Button>
+      </View>
+      {fault !== '' && (
+        <View className="code-field__fault" role="alert">
+          {fault}
+        </View>
+      )}
+    </View>
+  )
+}
+
+type Told = keyof typeof CLAIM_WORDS

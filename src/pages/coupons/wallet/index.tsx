@@ -1,0 +1,111 @@
+import type { GrantView, WalletInput } from '@core/contract/coupons'
+import { Text, View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { windowWords } from '@/copy/coupons'
+import { momentWords } from '@/copy/dates'
+import { useJoin } from '@/hooks/use-join'
+import { type Pages, usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { now, today } from '@/services/clock'
+import { go } from '@/services/route'
+import { CodeField } from '../code-field'
+import { CouponFace } from '../coupon-face'
+import './index.scss'
+
+type Part = WalletInput['part']
+
+const PARTS = [
+  ['usable', '可用'],
+  ['used', '已使用'],
+  ['expired', '已过期'],
+] as const satisfies readonly (readonly [Part, string])[]
+
+/** 券包: what can be used, what was, what can no more; and a field for a code. */
+export default function Wallet() {
+  const [part, setPart] = useState<Part>('usable')
+  const pages = usePages(
+    (cursor) => callShop('coupons.wallet', { part, ...(cursor ? { cursor } : {}) }),
+    part,
+  )
+  useReachBottom(() => void pages.more())
+  const join = useJoin(() => void pages.reload())
+  const show = () => (part === 'usable' ? void pages.reload() : setPart('usable'))
+  return (
+    <PageShell title="优惠券">
+      <CodeField onClaimed={show} onJoin={join.open} />
+      <View className="wallet-parts">
+        {PARTS.map(([one, name]) => (
+          <Choice key={one} isOn={one === part} onTap={() => setPart(one)}>
+            {name}
+          </Choice>
+        ))}
+      </View>
+      <Grants pages={pages} part={part} />
+      {join.sheet}
+    </PageShell>
+  )
+}
+
+function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
+  const { items, status, error, ended, more, reload } = pages
+  if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
+  if (items.length === 0 && status === 'loading') return <RowBones count={3} />
+  if (items.length === 0) return <Nothing part={part} />
+  return (
+    <>
+      {items.map((grant) => (
+        <Grant key={grant.id} grant={grant} part={part} />
+      ))}
+      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+    </>
+  )
+}
+
+function Grant({ grant, part }: { grant: GrantView; part: Part }) {
+  const note =
+    part === 'used' && grant.usedAt !== null
+      ? `${momentWords(grant.usedAt, today())} 用掉`
+      : windowWords(grant, now())
+  return (
+    <CouponFace
+      terms={grant.terms}
+      notes={[note]}
+      isOver={part !== 'usable'}
+      end={<End grant={grant} part={part} />}
+    />
+  )
+}
+
+function End({ grant: { state, orderId, startsAt }, part }: { grant: GrantView; part: Part }) {
+  if (part === 'expired') return null
+  if (orderId !== null) {
+    return (
+      <Button size="small" kind="quiet" onTap={() => go.order(orderId)}>
+        {state === 'locked' ? '待付款订单' : '看订单'}
+      </Button>
+    )
+  }
+  if (startsAt > now()) return <Text className="wallet-wait">还没到时间</Text>
+  return (
+    <Button size="small" kind="soft" onTap={() => go.tab('category')}>
+      去使用
+    </Button>
+  )
+}
+
+const NOTHING = {
+  usable: { title: '还没有可用的券', note: '领券中心里看看有没有合适的' },
+  used: { title: '还没有用过券', note: '结算时会自动选最合算的一张' },
+  expired: { title: '没有过期的券', note: '快到期的券会排在最前面' },
+} as const satisfies Record<Part, { title: string; note: string }>
+
+const Nothing = ({ part }: { part: Part }) => (
+  <Empty picture="seedling" {...NOTHING[part]} action="去领券" onAction={go.couponCenter} />
+)

@@ -1,0 +1,76 @@
+import type { OrderView } from '@core/contract/orders'
+import { useDidShow, useRouter } from '@tarojs/taro'
+import { useRef } from 'react'
+import { BillRows } from '@/components/bill-rows'
+import { Card } from '@/components/card'
+import { ContactEntry } from '@/components/contact-entry'
+import { Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { SumRow } from '@/components/sum-row'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { hasButtons, OrderButtons } from '../order-buttons'
+import { useOrderActs } from '../use-order-acts'
+import { Goods, Guides } from './goods'
+import { Destination, Records } from './order-facts'
+import { Parcels } from './parcels'
+import { Standing } from './standing'
+import './index.scss'
+
+/** An order: where it stands, what happens next, where it goes, what it cost. */
+export default function Order() {
+  const { id = '' } = useRouter().params
+  const loaded = useLoad(() => callShop('orders.show', { orderId: id }), id)
+  const acts = useOrderActs(loaded.replace)
+  const isFirst = useRef(true)
+  useDidShow(() => {
+    if (!isFirst.current) void loaded.reload()
+    isFirst.current = false
+  })
+
+  const order = loaded.value
+  return (
+    <PageShell
+      title="订单详情"
+      foot={order && hasButtons(order) && <OrderButtons order={order} acts={acts} size="normal" />}
+    >
+      {order && <OrderBody order={order} />}
+      {!order && loaded.status === 'loading' && <RowBones count={4} />}
+      {!order && loaded.status === 'failed' && (
+        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+      )}
+      {acts.asides}
+    </PageShell>
+  )
+}
+
+function totalName({ paidAt, state }: OrderView): string {
+  if (paidAt !== null) return '实付'
+  return state === 'closed' ? '合计' : '应付'
+}
+
+function OrderBody({ order }: { order: OrderView }) {
+  const first = order.lines[0]?.title ?? ''
+  return (
+    <>
+      <Standing order={order} />
+      <Parcels order={order} />
+      <Destination order={order} />
+      <Goods order={order} />
+      <Card>
+        <BillRows bill={order} />
+        <SumRow name={totalName(order)} fen={order.totalFen} isTotal />
+        {order.refundedFen > 0 && <SumRow name="已退" fen={-order.refundedFen} />}
+      </Card>
+      <Guides order={order} />
+      <Records order={order} />
+      <ContactEntry
+        title={`订单 ${first}`}
+        path={`pages/orders/detail/index?id=${order.id}`}
+        onWrite={() => go.writeTicket({ kind: 'order', id: order.id, title: first })}
+      />
+    </>
+  )
+}

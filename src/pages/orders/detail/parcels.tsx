@@ -1,0 +1,79 @@
+import type { OrderView } from '@core/contract/orders'
+import type { Shipment } from '@core/domain/orders/order'
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { copy } from '@/services/clipboard'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+
+/** Parcels whose latest step is asked for at once; of the others on their own page. */
+const TRACED_MAX = 3
+
+/** The parcels of an order: by whom, under what number, with what in them, and where now. */
+export function Parcels({ order }: { order: OrderView }) {
+  const { id, shipments, lines } = order
+  if (shipments.length === 0) return null
+  return (
+    <Card title={shipments.length > 1 ? `${shipments.length} 个包裹` : '包裹'}>
+      {shipments.map((shipment, at) => (
+        <View
+          key={`${shipment.trackingNumber}:${at}`}
+          className="parcel"
+          {...tappable('看包裹到了哪里', 'link')}
+          onClick={() => go.parcel(id, at)}
+        >
+          <View className="parcel__head">
+            <Text>{`${shipment.carrier} ${shipment.trackingNumber}`}</Text>
+            <Copy words={shipment.trackingNumber} label="复制快递单号" />
+          </View>
+          <Text className="parcel__note">{contentWords(shipment, lines)}</Text>
+          {at < TRACED_MAX ? (
+            <LatestStep orderId={id} at={at} />
+          ) : (
+            <Text className="parcel__step">看看到了哪里</Text>
+          )}
+        </View>
+      ))}
+    </Card>
+  )
+}
+
+/** What is in a parcel: `明前龙井 ×2、秦岭土蜂蜜 ×1`. */
+function contentWords(shipment: Shipment, lines: OrderView['lines']): string {
+  return shipment.lines
+    .flatMap(({ key, quantity }) => {
+      const line = lines.find((one) => one.key === key)
+      return line ? [`${line.title} ×${quantity}`] : []
+    })
+    .join('、')
+}
+
+function LatestStep({ orderId, at }: { orderId: string; at: number }) {
+  const parcel = useLoad(() => callShop('orders.parcel', { orderId, at }), `${orderId}:${at}`)
+  const [step] = parcel.value?.trace ?? []
+  if (step) {
+    return <Text className="parcel__step">{`${momentWords(step.at, today())} ${step.words}`}</Text>
+  }
+  if (parcel.status === 'loading') return <Text className="parcel__note">正在问快递公司…</Text>
+  return <Text className="parcel__note">快递公司还没有消息，稍后再看</Text>
+}
+
+/** Puts something on the clipboard; it does not open what it stands in. */
+export function Copy({ words, label }: { words: string; label: string }) {
+  return (
+    <View
+      className="parcel__copy"
+      {...tappable(label)}
+      onClick={(event) => {
+        event.stopPropagation()
+        void copy(words)
+      }}
+    >
+      复制
+    </View>
+  )
+}

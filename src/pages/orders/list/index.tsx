@@ -1,0 +1,95 @@
+import type { OrderState } from '@core/domain/orders/order'
+import { Tabs } from '@nutui/nutui-react-taro'
+import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Empty, Failure } from '@/components/empty'
+import { ListEnd } from '@/components/list-end'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { usePages } from '@/hooks/use-pages'
+import { callShop } from '@/services/call'
+import { go } from '@/services/route'
+import { useOrderActs } from '../use-order-acts'
+import { OrderCard } from './order-card'
+import './index.scss'
+
+const ALL = 'all'
+
+/** The tabs, and the states that each gathers: an order stands where its next step is. */
+const STATES = {
+  all: undefined,
+  awaitingPayment: ['awaitingPayment'],
+  paid: ['paid', 'refunding', 'partlyShipped'],
+  shipped: ['shipped', 'partlyShipped'],
+  received: ['received', 'completed'],
+} as const satisfies Record<string, readonly OrderState[] | undefined>
+
+type Tab = keyof typeof STATES
+const TABS = Object.keys(STATES) as Tab[]
+
+/** The customer's orders, latest first, by their state. */
+export default function Orders() {
+  const { state: asked } = useRouter().params
+  const [tab, setTab] = useState<Tab>(TABS.find((known) => known === asked) ?? ALL)
+  return (
+    <PageShell title="我的订单">
+      <Tabs
+        className="order-tabs"
+        value={tab}
+        align="left"
+        onChange={(value) => setTab(TABS.find((known) => known === value) ?? ALL)}
+      >
+        {TABS.map((value) => (
+          <Tabs.TabPane
+            key={value}
+            value={value}
+            title={value === ALL ? '全部' : ORDER_STATE_WORDS[value]}
+          />
+        ))}
+      </Tabs>
+      <OrderList key={tab} tab={tab} />
+    </PageShell>
+  )
+}
+
+function OrderList({ tab }: { tab: Tab }) {
+  const states = STATES[tab]
+  const [wasHidden, setHidden] = useState(false)
+  const pages = usePages(
+    (cursor) =>
+      callShop('orders.list', { ...(states && { state: [...states] }), ...(cursor && { cursor }) }),
+    tab,
+  )
+  const { items, status, error, ended, more, reload, patch } = pages
+  const acts = useOrderActs((order) => patch(({ id }) => id === order.id, order))
+  useReachBottom(() => void more())
+  useDidShow(() => {
+    // Back from an order's page it may have moved on.
+    if (wasHidden) void reload()
+    setHidden(true)
+  })
+
+  if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
+  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0) {
+    return (
+      <Empty
+        picture="gift"
+        title={tab === ALL ? '还没有订单' : `没有${ORDER_STATE_WORDS[tab]}的订单`}
+        note="第一单从一杯茶开始也好"
+        action="去逛逛"
+        onAction={() => go.tab('home')}
+      />
+    )
+  }
+  return (
+    <>
+      {items.map((order) => (
+        <OrderCard key={order.id} order={order} acts={acts} />
+      ))}
+      <ListEnd status={status} ended={ended} onRetry={() => void more()} />
+      {acts.asides}
+    </>
+  )
+}

@@ -1,0 +1,46 @@
+import type { OrderView } from '@core/contract/orders'
+import { linePrice } from '@core/domain/pricing/line-price'
+import { Text, View } from '@tarojs/components'
+import { ItemRow } from '@/components/item-row'
+import { OrderStateTag } from '@/components/order-state-tag'
+import { Tag } from '@/components/tag'
+import { tappable } from '@/components/tappable'
+import { momentWords } from '@/copy/dates'
+import { amountWords } from '@/copy/numbers'
+import { NEXT_STEP_WORDS } from '@/copy/orders'
+import { today } from '@/services/clock'
+import { go } from '@/services/route'
+import { OrderButtons } from '../order-buttons'
+import type { OrderActs } from '../use-order-acts'
+
+/** Lines shown of an order in the list; the rest are counted. */
+const LINES_SHOWN = 2
+
+type Props = { order: OrderView; acts: OrderActs }
+
+/** An order in the list: when, what, how much, and its next step. */
+export function OrderCard({ order, acts }: Props) {
+  const { id, state, nextStep, lines, placedAt, totalFen, adjustments } = order
+  const goods = lines.filter((line) => line.kind === 'goods')
+  const pieces = goods.reduce((sum, line) => sum + line.quantity, 0)
+  return (
+    <View className="card order-card" {...tappable(undefined, 'link')} onClick={() => go.order(id)}>
+      <View className="order-card__head">
+        <Text>{momentWords(placedAt, today())}</Text>
+        <View className="order-card__tags">
+          {order.hasOpenAfterSale && state !== 'refunding' && <Tag tone="price">售后中</Tag>}
+          <OrderStateTag state={state} />
+        </View>
+      </View>
+      {goods.slice(0, LINES_SHOWN).map((line) => {
+        const { unitFen } = linePrice(line, adjustments)
+        return <ItemRow key={line.key} line={{ ...line, unitFen }} />
+      })}
+      <Text className="order-card__next">{NEXT_STEP_WORDS[nextStep]}</Text>
+      <View className="order-card__foot">
+        <Text className="order-card__sum">{`共 ${pieces} 件，${amountWords(totalFen)}`}</Text>
+        <OrderButtons order={order} acts={acts} size="small" />
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,74 @@
+import type { OrderView } from '@core/contract/orders'
+import { Button } from '@/components/button'
+import { REVIEW_STEP_WORDS } from '@/copy/reviews'
+import { go } from '@/services/route'
+import type { OrderActs } from './use-order-acts'
+
+type Props = { order: OrderView; acts: OrderActs; size: 'normal' | 'small' }
+
+/** Whether something can be done with an order right now, besides waiting. */
+export const hasButtons = ({ nextStep }: Pick<OrderView, 'nextStep'>): boolean =>
+  !nextStep.startsWith('WAIT')
+
+/** The next step of an order as a button, and beside it the way out while there is one. */
+export function OrderButtons({ order, acts, size }: Props) {
+  // In a list every order has its button: none of them may shout.
+  const first = size === 'small' ? 'soft' : 'filled'
+  const quiet = { kind: 'quiet', size } as const
+  switch (order.nextStep) {
+    case 'PAY':
+      return (
+        <>
+          <Button {...quiet} onTap={() => acts.cancel(order)}>
+            取消订单
+          </Button>
+          <Button kind={first} size={size} onTap={() => acts.pay(order)}>
+            去付款
+          </Button>
+        </>
+      )
+    case 'CONFIRM_RECEIPT':
+      return (
+        <>
+          {order.canExtend && (
+            <Button {...quiet} onTap={() => acts.extend(order)}>
+              延长收货
+            </Button>
+          )}
+          <Button kind={first} size={size} onTap={() => acts.confirm(order)}>
+            确认收货
+          </Button>
+        </>
+      )
+    case 'REVIEW':
+      return (
+        <>
+          <Button {...quiet} onTap={() => acts.buyAgain(order)}>
+            再来一单
+          </Button>
+          {order.reviewStep !== null && (
+            <Button kind="soft" size={size} onTap={() => go.review(order.id)}>
+              {REVIEW_STEP_WORDS[order.reviewStep]}
+            </Button>
+          )}
+        </>
+      )
+    case 'BUY_AGAIN':
+      return (
+        <>
+          {order.reviewStep !== null && (
+            <Button {...quiet} onTap={() => go.review(order.id)}>
+              {REVIEW_STEP_WORDS[order.reviewStep]}
+            </Button>
+          )}
+          <Button kind="soft" size={size} onTap={() => acts.buyAgain(order)}>
+            再来一单
+          </Button>
+        </>
+      )
+    case 'WAIT_FOR_SHIPPING':
+    case 'WAIT_FOR_REST':
+    case 'WAIT_FOR_REFUND':
+      return null
+  }
+}

@@ -1,0 +1,80 @@
+import type { ParcelView, TraceStep } from '@core/contract/orders'
+import { Text, View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Empty, Failure } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { RowBones } from '@/components/skeleton'
+import { momentWords } from '@/copy/dates'
+import { useLoad } from '@/hooks/use-load'
+import { callShop } from '@/services/call'
+import { copy } from '@/services/clipboard'
+import { today } from '@/services/clock'
+import './index.scss'
+
+/** The whole way of a parcel, latest step first. */
+export default function Parcel() {
+  const { id = '', at = '0' } = useRouter().params
+  const place = Number(at)
+  const loaded = useLoad(
+    () => callShop('orders.parcel', { orderId: id, at: place }),
+    `${id}:${place}`,
+  )
+  const parcel = loaded.value
+  const again = () => void loaded.reload()
+  return (
+    <PageShell title="包裹到哪了">
+      {parcel && <Way parcel={parcel} onAgain={again} />}
+      {!parcel && loaded.status === 'loading' && <RowBones count={3} />}
+      {!parcel && loaded.status === 'failed' && <Failure error={loaded.error} onRetry={again} />}
+    </PageShell>
+  )
+}
+
+function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
+  const { carrier, trackingNumber, at, isKnown, trace } = parcel
+  return (
+    <>
+      <Card>
+        <View className="way__head">
+          <View className="way__words">
+            <Text className="way__carrier">{carrier}</Text>
+            <Text className="way__number">{trackingNumber}</Text>
+            <Text className="way__note">{`${momentWords(at, today())} 发出`}</Text>
+          </View>
+          <Button kind="soft" size="small" onTap={() => void copy(trackingNumber)}>
+            复制单号
+          </Button>
+        </View>
+      </Card>
+      {isKnown ? (
+        <Card>
+          {trace.map((step, place) => (
+            <Step key={`${step.at}:${place}`} step={step} isLatest={place === 0} />
+          ))}
+        </Card>
+      ) : (
+        <Empty
+          picture="gift"
+          title="快递公司还没有消息"
+          note="刚发出的包裹要过几小时才查得到"
+          action="再看一次"
+          onAction={onAgain}
+        />
+      )}
+    </>
+  )
+}
+
+function Step({ step, isLatest }: { step: TraceStep; isLatest: boolean }) {
+  return (
+    <View className={isLatest ? 'step step--latest' : 'step'}>
+      <View className="step__dot" />
+      <View className="step__words">
+        <Text className="step__what">{step.words}</Text>
+        <Text className="step__when">{momentWords(step.at, today())}</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,59 @@
+import type { OwnReview } from '@core/contract/reviews'
+import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/kernel/limits'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { PhotoEditor } from '@/components/photos'
+import { TextArea } from '@/components/text-area'
+import { refusalWords } from '@/copy/reviews'
+import { usePhotos } from '@/hooks/use-photos'
+import { callShop } from '@/services/call'
+import { notice } from '@/services/toast'
+
+type Props = {
+  line: { orderId: string; lineKey: string }
+  onAppended(review: OwnReview): void
+}
+
+/** What is to be added after a while; once. */
+export function AppendForm({ line, onAppended }: Props) {
+  const [text, setText] = useState('')
+  const [fault, setFault] = useState<string | undefined>()
+  const [isBusy, setBusy] = useState(false)
+  const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
+
+  const send = async () => {
+    if (text.trim() === '') return setFault('写一句再发')
+    setBusy(true)
+    setFault(undefined)
+    const said = { text: text.trim(), pictures: photos.names }
+    const answer = await callShop('reviews.append', { ...line, ...said })
+    setBusy(false)
+    if (!answer.ok) return setFault(refusalWords(answer.error))
+    notice('追评好了')
+    onAppended(answer.value)
+  }
+
+  return (
+    <View className="review-form">
+      <TextArea
+        label="追评"
+        value={text}
+        max={REVIEW_TEXT_MAX}
+        placeholder="用了一段时间，现在怎么样"
+        fault={fault}
+        onChange={setText}
+      />
+      <PhotoEditor
+        names={photos.names}
+        most={REVIEW_PICTURES_MAX}
+        isBusy={photos.isBusy}
+        onAdd={photos.add}
+        onRemove={photos.remove}
+      />
+      <Button wide busy={isBusy} disabled={photos.isBusy} onTap={() => void send()}>
+        发布追评
+      </Button>
+    </View>
+  )
+}

@@ -1,0 +1,54 @@
+import type { LineReview, OwnReview } from '@core/contract/reviews'
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Picture } from '@/components/picture'
+import { ReviewCard } from '@/components/review-card'
+import { REVIEW_STEP_WORDS, standingWords } from '@/copy/reviews'
+import { today } from '@/services/clock'
+import { showPictures } from '@/services/picture'
+import { AppendForm } from './append-form'
+import { ReviewForm } from './review-form'
+
+type Props = {
+  orderId: string
+  line: LineReview
+  isOpen: boolean
+  onOpen(): void
+  onSaid(review: OwnReview): void
+}
+
+/** One thing that was bought: what was said of it, or the form to say it. */
+export function LineCard({ orderId, line, isOpen, onOpen, onSaid }: Props) {
+  const { review, step, lineKey } = line
+  const standing = review ? standingWords(review) : ''
+  return (
+    <View className="card">
+      <View className="reviewed-line">
+        <Picture name={line.picture} alt="" frame="thumb" />
+        <View className="reviewed-line__words">
+          <Text className="reviewed-line__title">{line.title}</Text>
+          <Text className="reviewed-line__spec">{line.spec}</Text>
+        </View>
+        {step && !isOpen && (
+          <Button
+            kind="soft"
+            size="small"
+            label={`${REVIEW_STEP_WORDS[step]} ${line.title}`}
+            onTap={onOpen}
+          >
+            {REVIEW_STEP_WORDS[step]}
+          </Button>
+        )}
+      </View>
+      {review && (
+        <ReviewCard review={review} today={today()} onPicture={showPictures}>
+          {standing !== '' && <Text className="reviewed-line__standing">{standing}</Text>}
+        </ReviewCard>
+      )}
+      {isOpen && step === 'WRITE' && <ReviewForm line={{ orderId, lineKey }} onWritten={onSaid} />}
+      {isOpen && step === 'APPEND' && (
+        <AppendForm line={{ orderId, lineKey }} onAppended={onSaid} />
+      )}
+    </View>
+  )
+}

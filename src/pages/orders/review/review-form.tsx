@@ -1,0 +1,73 @@
+import type { OwnReview } from '@core/contract/reviews'
+import type { Stars as Count } from '@core/domain/reviews/review'
+import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/kernel/limits'
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { PhotoEditor } from '@/components/photos'
+import { Stars } from '@/components/stars'
+import { TextArea } from '@/components/text-area'
+import { Tick } from '@/components/tick'
+import { refusalWords, STAR_WORDS } from '@/copy/reviews'
+import { usePhotos } from '@/hooks/use-photos'
+import { callShop } from '@/services/call'
+import { notice } from '@/services/toast'
+
+type Props = {
+  line: { orderId: string; lineKey: string }
+  onWritten(review: OwnReview): void
+}
+
+/** Stars first, then words and photographs as one likes; what was typed stays until it arrived. */
+export function ReviewForm({ line, onWritten }: Props) {
+  const [stars, setStars] = useState<Count | null>(null)
+  const [text, setText] = useState('')
+  const [isAnonymous, setAnonymous] = useState(false)
+  const [fault, setFault] = useState<string | undefined>()
+  const [isBusy, setBusy] = useState(false)
+  const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
+
+  const send = async () => {
+    if (stars === null) return setFault('先点几颗星')
+    setBusy(true)
+    setFault(undefined)
+    const said = { stars, text: text.trim(), pictures: photos.names, isAnonymous }
+    const answer = await callShop('reviews.write', { ...line, ...said })
+    setBusy(false)
+    if (!answer.ok) return setFault(refusalWords(answer.error))
+    notice(answer.value.state === 'shown' ? '谢谢你的评价' : '收到了，店家看过后大家就能看到')
+    onWritten(answer.value)
+  }
+
+  return (
+    <View className="review-form">
+      <View className="review-form__stars">
+        <Stars value={stars} onChange={setStars} />
+        <Text className="review-form__word">{stars === null ? '点星打分' : STAR_WORDS[stars]}</Text>
+      </View>
+      <TextArea
+        label="评价"
+        value={text}
+        max={REVIEW_TEXT_MAX}
+        placeholder="味道怎么样，包得好不好，说给后来的人听"
+        fault={fault}
+        onChange={setText}
+      />
+      <PhotoEditor
+        names={photos.names}
+        most={REVIEW_PICTURES_MAX}
+        isBusy={photos.isBusy}
+        onAdd={photos.add}
+        onRemove={photos.remove}
+      />
+      <View className="review-form__anonymous">
+        <Tick isOn={isAnonymous} label="匿名评价" onTap={() => setAnonymous(!isAnonymous)} />
+        <Text>匿名评价</Text>
+        <Text className="review-form__note">{isAnonymous ? '不显示名字' : '名字只露一个字'}</Text>
+      </View>
+      <Button wide busy={isBusy} disabled={photos.isBusy} onTap={() => void send()}>
+        发布评价
+      </Button>
+    </View>
+  )
+}
