@@ -12,7 +12,7 @@ const ROOT = resolve(__dirname, '..')
 export type BuildFunctionsOptions = {
   sourceDir?: string
   outDir?: string
-  /** Where the desk's worker script goes; it is no cloud function and is never uploaded. */
+  /** Where the devcloud's worker script goes; it is no cloud function and is never uploaded. */
   runnerFile?: string
 }
 
@@ -99,12 +99,12 @@ const dropGone = (outDir: string, names: readonly string[]) => {
 
 /**
  * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload,
- * and the desk's worker script into `dist/desk/runner.js`. What has not changed is not built again.
+ * and the devcloud's worker script into `dist/devcloud/runner.js`. What has not changed is not built again.
  */
 export const buildFunctions = async ({
   sourceDir = join(ROOT, 'cloudfunctions/functions'),
   outDir = join(ROOT, 'dist/cloudfunctions'),
-  runnerFile = join(ROOT, 'dist/desk/runner.js'),
+  runnerFile = join(ROOT, 'dist/devcloud/runner.js'),
 }: BuildFunctionsOptions = {}): Promise<BuiltBundle[]> => {
   const names = existsSync(sourceDir)
     ? readdirSync(sourceDir).filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
@@ -114,7 +114,7 @@ export const buildFunctions = async ({
   dropGone(outDir, names)
   const entry = join(ROOT, 'cloudfunctions/local/functions/runner.ts')
   const stampDir = join(dirname(runnerFile), '../.stamps')
-  built.push(await bundle({ name: 'desk-runner', entry, file: runnerFile, stampDir }))
+  built.push(await bundle({ name: 'devcloud-runner', entry, file: runnerFile, stampDir }))
   return built
 }
 

@@ -64,7 +64,7 @@ export default defineConfig<'webpack5'>((merge) => {
       '@': path.join(root, 'src'),
     },
     env: {
-      TARO_APP_DESK_URL: JSON.stringify(process.env.TARO_APP_DESK_URL ?? ''),
+      TARO_APP_DEVCLOUD_URL: JSON.stringify(process.env.TARO_APP_DEVCLOUD_URL ?? ''),
       TARO_APP_CLOUD_ENV: JSON.stringify(process.env.TARO_APP_CLOUD_ENV ?? ''),
       TARO_APP_PICTURES_URL: JSON.stringify(process.env.TARO_APP_PICTURES_URL ?? ''),
     },

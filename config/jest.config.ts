@@ -1,7 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
-// The cloud's processes run in UTC, and workers of the desk take the zone of the process.
+// The cloud's processes run in UTC, and workers of the devcloud take the zone of the process.
 process.env.TZ = 'UTC'
 
 /** What every project shares: TypeScript and TSX through swc, the aliases of tsconfig.json. */

@@ -1,6 +1,6 @@
 /**
- * Fails a test in which the desk's store scanned a collection without an index:
- * what is slow on the desk is a time-out in the cloud.
+ * Fails a test in which the devcloud's store scanned a collection without an index:
+ * what is slow on the devcloud is a time-out in the cloud.
  */
 const scans: string[] = []
 const UNINDEXED = /unindexed scan/i
@@ -14,8 +14,8 @@ console.warn = (...values: unknown[]) => {
 
 afterEach(() => {
   const seen = scans.splice(0)
-  if (seen.length > 0) throw new Error(`the desk warned:\n${seen.join('\n')}`)
+  if (seen.length > 0) throw new Error(`the devcloud warned:\n${seen.join('\n')}`)
 })
 
-// A desk with cold workers on two busy cores is slow, and slow is not wrong.
+// A devcloud with cold workers on two busy cores is slow, and slow is not wrong.
 jest.setTimeout(30_000)

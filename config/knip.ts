@@ -14,8 +14,8 @@ const config: KnipConfig = {
     'tests/**/functions/*/index.ts',
     // Started as processes of their own, to be killed.
     'tests/database/writing-child.ts',
-    'tests/desk/doomed-desk.ts',
-    'tests/operations/crash-desk.ts',
+    'tests/devcloud/doomed-devcloud.ts',
+    'tests/operations/crash-devcloud.ts',
     'tests/weapp/stock-engine.ts',
     'tests/weapp/fixture/**/*.js',
   ],

@@ -90,13 +90,13 @@ const functions = [
   ),
   only(
     'local-is-never-deployed',
-    'The desk knows the core; nothing that is uploaded or shown knows the desk.',
+    'The devcloud knows the core; nothing that is uploaded or shown knows the devcloud.',
     { path: '^(cloudfunctions/(core|functions)|src)/' },
     { path: '^(cloudfunctions/local|tests|config)/' },
   ),
   only(
     'local-knows-no-pages',
-    'The desk serves what was built of the pages; it does not import them.',
+    'The devcloud serves what was built of the pages; it does not import them.',
     { path: '^cloudfunctions/local/' },
     { path: '^(src|tests)/' },
   ),

@@ -27,7 +27,7 @@ const INPUTS = [
 ].map((path) => join(ROOT, path))
 
 /** What a build reads from the environment (`config/index.ts`). */
-const VARIABLES = ['TARO_APP_DESK_URL', 'TARO_APP_CLOUD_ENV', 'TARO_APP_PICTURES_URL']
+const VARIABLES = ['TARO_APP_DEVCLOUD_URL', 'TARO_APP_CLOUD_ENV', 'TARO_APP_PICTURES_URL']
 
 /** A test's NODE_ENV would give a build for tests, which is no build for people. */
 const MODE = process.env.NODE_ENV === 'development' ? 'development' : 'production'

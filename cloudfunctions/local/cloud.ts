@@ -1,4 +1,4 @@
-import type { DeskParts } from './desk-parts'
+import type { DevcloudParts } from './devcloud-parts'
 import { readDeployed } from './functions/deployed'
 import { createInvoker } from './functions/invoker'
 import { createPool } from './functions/pool'
@@ -14,13 +14,13 @@ import { openBook } from './wechat/pay/book'
 import { createCashier } from './wechat/pay/cashier'
 import { createCloudPay } from './wechat/pay/cloud-pay'
 import { createNotifier } from './wechat/pay/notices'
-import { createRefundDesk } from './wechat/pay/refund-plan'
+import { createRefundDevcloud } from './wechat/pay/refund-plan'
 import { createTeller } from './wechat/pay/teller'
 import { createShippingInfos } from './wechat/shipping-info'
 
 /** What the cloud is put together from. */
 export type CloudOptions = {
-  parts: DeskParts
+  parts: DevcloudParts
   /** Known once the server listens. */
   baseUrl(): string
   filesFolder: string
@@ -57,7 +57,7 @@ export const createCloud = (options: CloudOptions) => {
   const chat = createCustomerChat(records, clock)
   const context = { book: openBook(records), secrets, clock }
   const teller = createTeller(createNotifier(secrets, clock), invoker)
-  const refunds = createRefundDesk(context, teller, records)
+  const refunds = createRefundDevcloud(context, teller, records)
   const bills = createBills(context, records)
   const shipping = createShippingInfos(records, context)
   const gateway = createGateway({

@@ -13,16 +13,16 @@ import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { isAlive } from '../../config/alive'
 import { writeWhole } from '../../config/changed'
-import { DeskError } from './desk-error'
+import { DevcloudError } from './devcloud-error'
 
-/** A desk that keeps nothing. */
+/** A devcloud that keeps nothing. */
 export const MEMORY = ':memory:'
 
-/** How long a desk is given to say that it is alive. */
+/** How long a devcloud is given to say that it is alive. */
 const ALIVE_MS_MAX = 2000
 
-/** Where a running desk can be found: `<data folder>/desk.json`. */
-export type RunningDesk = { pid: number; port: number }
+/** Where a running devcloud can be found: `<data folder>/devcloud.json`. */
+export type RunningDevcloud = { pid: number; port: number }
 
 /** The places inside a data folder. */
 export type DataFolder = {
@@ -31,16 +31,16 @@ export type DataFolder = {
   records: string
   secrets: string
   files: string
-  /** Tells others where the desk is. */
+  /** Tells others where the devcloud is. */
   announce(port: number): void
   /** Takes the announcement back and removes what was only for this run. */
   leave(): void
 }
 
-const answers = async ({ pid, port }: RunningDesk): Promise<boolean> => {
+const answers = async ({ pid, port }: RunningDevcloud): Promise<boolean> => {
   try {
     const signal = AbortSignal.timeout(ALIVE_MS_MAX)
-    const reply = await fetch(`http://127.0.0.1:${port}/desk`, { signal })
+    const reply = await fetch(`http://127.0.0.1:${port}/devcloud`, { signal })
     return ((await reply.json()) as { pid?: number }).pid === pid
   } catch (error) {
     // Too busy to answer is alive; nobody there, or somebody else, is not.
@@ -49,18 +49,18 @@ const answers = async ({ pid, port }: RunningDesk): Promise<boolean> => {
 }
 
 /**
- * The desk that lives in a data folder now, if any. A number left by a killed desk is not believed.
+ * The devcloud that lives in a data folder now, if any. A number left by a killed devcloud is not believed.
  */
-export const findRunningDesk = async (folder: string): Promise<RunningDesk | undefined> => {
-  const file = join(folder, 'desk.json')
+export const findRunningDevcloud = async (folder: string): Promise<RunningDevcloud | undefined> => {
+  const file = join(folder, 'devcloud.json')
   if (!existsSync(file)) return undefined
-  let desk: RunningDesk
+  let devcloud: RunningDevcloud
   try {
-    desk = JSON.parse(readFileSync(file, 'utf8')) as RunningDesk
+    devcloud = JSON.parse(readFileSync(file, 'utf8')) as RunningDevcloud
   } catch {
     return undefined
   }
-  return isAlive(desk.pid) && (await answers(desk)) ? desk : undefined
+  return isAlive(devcloud.pid) && (await answers(devcloud)) ? devcloud : undefined
 }
 
 const prepare = (folder: string) => {
@@ -69,13 +69,13 @@ const prepare = (folder: string) => {
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error)
-    throw new DeskError(`The data folder ${folder} cannot be used (${reason}).`)
+    throw new DevcloudError(`The data folder ${folder} cannot be used (${reason}).`)
   }
-  if (!statSync(folder).isDirectory()) throw new DeskError(`${folder} is not a folder.`)
+  if (!statSync(folder).isDirectory()) throw new DevcloudError(`${folder} is not a folder.`)
 }
 
 const inMemory = (): DataFolder => {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  const folder = mkdtempSync(join(tmpdir(), 'devcloud-'))
   return {
     folder,
     database: MEMORY,
@@ -88,25 +88,32 @@ const inMemory = (): DataFolder => {
 }
 
 const refuseWhenInUse = async (folder: string) => {
-  const other = await findRunningDesk(folder)
+  const other = await findRunningDevcloud(folder)
   if (!other) return
-  throw new DeskError(
-    `The data folder ${folder} is in use by the desk on port ${other.port} (process ${other.pid}).`,
+  throw new DevcloudError(
+    `The data folder ${folder} is in use by the devcloud on port ${other.port} (process ${other.pid}).`,
   )
 }
 
-/** Rejects with a `DeskError` when the folder cannot be used or another desk is using it. */
+/** Rejects with a `DevcloudError` when the folder cannot be used or another devcloud is using it. */
 export const checkDataFolder = async (folder: string): Promise<void> => {
   prepare(folder)
   await refuseWhenInUse(folder)
 }
 
-/** Where data lies: `DESK_DATA`, or `.local` in the project. */
+/** Where data lies: `DEVCLOUD_DATA`, or `.local` in the project. */
 export const dataDirOf = (env: NodeJS.ProcessEnv): string =>
-  resolve(env.DESK_DATA || join(__dirname, '../../.local'))
+  resolve(env.DEVCLOUD_DATA || join(__dirname, '../../.local'))
 
 /** What a shop has in its folder; everything else there is not ours to delete. */
-const SHOP_FILES = ['database.db', 'wechat.db', 'secrets.json', 'files', 'desk.json', 'desk.log']
+const SHOP_FILES = [
+  'database.db',
+  'wechat.db',
+  'secrets.json',
+  'files',
+  'devcloud.json',
+  'devcloud.log',
+]
 
 /** Present from before the demo shop is filled until it is full. */
 const SEEDING = 'seeding'
@@ -125,11 +132,11 @@ export const startOver = (folder: string): void => {
 /** The shop in the folder is whole. */
 export const markSeeded = (folder: string): void => rmSync(join(folder, SEEDING), { force: true })
 
-/** Takes a data folder for one desk, or a throw-away one for `:memory:`. */
+/** Takes a data folder for one devcloud, or a throw-away one for `:memory:`. */
 export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
   if (folder === MEMORY) return inMemory()
   await checkDataFolder(folder)
-  const announcement = join(folder, 'desk.json')
+  const announcement = join(folder, 'devcloud.json')
   return {
     folder,
     database: join(folder, 'database.db'),

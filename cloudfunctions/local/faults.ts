@@ -12,9 +12,9 @@ export const FAULT_KINDS = [
   'timeout-after',
   /** A function call is delivered once more. */
   'duplicate',
-  /** The desk dies by SIGKILL before the request is carried out. */
+  /** The devcloud dies by SIGKILL before the request is carried out. */
   'kill-before',
-  /** The desk dies by SIGKILL after the request was carried out and before it is answered. */
+  /** The devcloud dies by SIGKILL after the request was carried out and before it is answered. */
   'kill-after',
   /** The answer takes longer. */
   'latency',
@@ -41,8 +41,8 @@ export type FaultOrder = {
 /** A fault as it stands: what is still to pass and still to strike. */
 export type StandingFault = FaultOrder & { id: number; skip: number; times: number; struck: number }
 
-/** The desk's faults: the gateway and the invoker ask, tests and `/desk/faults` give orders. */
-export interface DeskFaults extends Faults {
+/** The devcloud's faults: the gateway and the invoker ask, tests and `/devcloud/faults` give orders. */
+export interface DevcloudFaults extends Faults {
   add(order: FaultOrder): StandingFault
   list(): StandingFault[]
   clear(): void
@@ -65,8 +65,8 @@ const matches = (fault: StandingFault, { action, collection }: Partial<FaultPoin
   (fault.action === undefined || fault.action === action) &&
   (fault.collection === undefined || fault.collection === collection)
 
-/** Faults of one desk; none until ordered. */
-export const createFaults = (): DeskFaults => {
+/** Faults of one devcloud; none until ordered. */
+export const createFaults = (): DevcloudFaults => {
   const standing: StandingFault[] = []
   let lastId = 0
 

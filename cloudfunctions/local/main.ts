@@ -6,8 +6,8 @@ import { buildPictures } from '../../config/pictures'
 import { checkDataFolder, dataDirOf, isFresh, markSeeded, startOver } from './data-folder'
 import { personas } from './demo/personas'
 import { demoStart, type SeedProgress, seedDemo } from './demo/seed'
-import { type Desk, type DeskOptions, startDesk } from './desk'
-import { DeskError } from './desk-error'
+import { type Devcloud, type DevcloudOptions, startDevcloud } from './devcloud'
+import { DevcloudError } from './devcloud-error'
 import { checkPortFree } from './http/server'
 
 /** `npm start`: build what changed, fill an empty shop once, serve it until stopped. */
@@ -21,7 +21,7 @@ const portOf = (text: string | undefined): number => {
   if (text === undefined || text === '') return PORT_DEFAULT
   const port = Number(text)
   if (Number.isInteger(port) && port >= 0 && port <= PORT_MAX) return port
-  throw new DeskError(`PORT must be a number up to ${PORT_MAX}, not "${text}".`)
+  throw new DevcloudError(`PORT must be a number up to ${PORT_MAX}, not "${text}".`)
 }
 
 /** One line that is rewritten on a terminal; in a log, a line for each tenth. */
@@ -46,19 +46,19 @@ const build = async () => {
 }
 
 /** Fills an empty data folder; a folder whose filling was interrupted is filled from the start. */
-const seedOnce = async (options: DeskOptions & { dataDir: string }) => {
+const seedOnce = async (options: DevcloudOptions & { dataDir: string }) => {
   if (!isFresh(options.dataDir)) return
   startOver(options.dataDir)
-  const desk = await startDesk({ ...options, port: 0, isTicking: false })
+  const devcloud = await startDevcloud({ ...options, port: 0, isTicking: false })
   try {
-    await seedDemo(desk, progressOf('Letting fourteen months pass in the demo shop …'))
+    await seedDemo(devcloud, progressOf('Letting fourteen months pass in the demo shop …'))
   } finally {
-    await desk.close()
+    await devcloud.close()
   }
   markSeeded(options.dataDir)
 }
 
-const tell = ({ url }: Desk, dataDir: string) => {
+const tell = ({ url }: Devcloud, dataDir: string) => {
   say('')
   say(`The shop is open: ${url}/`)
   say(`Data lies in ${dataDir}; npm run reset starts afresh. Ctrl-C closes the shop.`)
@@ -66,10 +66,10 @@ const tell = ({ url }: Desk, dataDir: string) => {
   for (const { name, openid, note } of personas) say(`  ${name}  ${openid}  ${note}`)
 }
 
-const closeOnSignal = (desk: Desk) => {
+const closeOnSignal = (devcloud: Devcloud) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      void desk.close().then(() => process.exit(0))
+      void devcloud.close().then(() => process.exit(0))
     })
   }
 }
@@ -82,8 +82,8 @@ const main = async () => {
   await build()
   const clock = { start: demoStart(Date.now()) }
   await seedOnce({ dataDir, personas, clock })
-  const lines = createWriteStream(join(dataDir, 'desk.log'))
-  const desk = await startDesk({
+  const lines = createWriteStream(join(dataDir, 'devcloud.log'))
+  const devcloud = await startDevcloud({
     dataDir,
     port,
     personas,
@@ -91,13 +91,13 @@ const main = async () => {
     log: (line) => void lines.write(`${line}\n`),
     afterReset: (fresh) => seedDemo(fresh),
   })
-  closeOnSignal(desk)
-  tell(desk, dataDir)
+  closeOnSignal(devcloud)
+  tell(devcloud, dataDir)
 }
 
 main().catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error)
-  const isOurs = error instanceof DeskError
+  const isOurs = error instanceof DevcloudError
   process.stderr.write(`${isOurs || !(error instanceof Error) ? message : error.stack}\n`)
   process.exit(1)
 })

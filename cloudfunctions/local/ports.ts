@@ -1,8 +1,8 @@
 import type { IndexSpec } from '@core/data/collections'
 
-/** The seams between the parts of the desk: each part is built and tested against these alone. */
+/** The seams between the parts of the devcloud: each part is built and tested against these alone. */
 
-/** The desk's clock, in epoch milliseconds. It can be moved forward, never back. */
+/** The devcloud's clock, in epoch milliseconds. It can be moved forward, never back. */
 export interface Clock {
   now(): number
 }
@@ -31,7 +31,7 @@ export type OpenApiReply =
   | { kind: 'bytes'; contentType: string; bytes: Buffer }
 
 /**
- * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the desk. `functionName`
+ * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the devcloud. `functionName`
  * decides permissions.
  */
 export interface OpenApi {

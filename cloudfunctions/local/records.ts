@@ -1,5 +1,5 @@
 import Database from 'libsql'
-import { DeskError } from './desk-error'
+import { DevcloudError } from './devcloud-error'
 
 /**
  * What WeChat's side and the clock remember; never the shop's data, which is in the cloud database.
@@ -20,8 +20,8 @@ export type RecordKind =
   | 'waybill'
   | 'phone-code'
 
-/** The desk's own durable memory: JSON values by kind and id, in the order they were first put. */
-export interface DeskRecords {
+/** The devcloud's own durable memory: JSON values by kind and id, in the order they were first put. */
+export interface DevcloudRecords {
   get<T>(kind: RecordKind, id: string): T | undefined
   put(kind: RecordKind, id: string, value: unknown): void
   list<T>(kind: RecordKind, limit: number): T[]
@@ -39,20 +39,20 @@ const PUT = `INSERT INTO record (kind, id, json) VALUES (?, ?, ?)
 const open = (file: string) => {
   try {
     const database = new Database(file)
-    // A killed desk loses nothing with this; only a power cut could take the last writes.
+    // A killed devcloud loses nothing with this; only a power cut could take the last writes.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     database.exec(SCHEMA)
     return database
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DeskError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
   }
 }
 
 type Row = { json: string }
 
 /** Opens the memory in a file, or `:memory:`. */
-export const openRecords = (file: string): DeskRecords => {
+export const openRecords = (file: string): DevcloudRecords => {
   const database = open(file)
   const get = database.prepare('SELECT json FROM record WHERE kind = ? AND id = ?')
   const put = database.prepare(PUT)

@@ -1,7 +1,7 @@
 import { checkDataFolder, dataDirOf, startOver } from './data-folder'
-import { DeskError } from './desk-error'
+import { DevcloudError } from './devcloud-error'
 
-/** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a desk is open. */
+/** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a devcloud is open. */
 const main = async () => {
   const dataDir = dataDirOf(process.env)
   await checkDataFolder(dataDir)
@@ -10,7 +10,7 @@ const main = async () => {
 }
 
 main().catch((error: unknown) => {
-  if (!(error instanceof DeskError)) throw error
+  if (!(error instanceof DevcloudError)) throw error
   process.stderr.write(`${error.message}\n`)
   process.exitCode = 1
 })

@@ -2,16 +2,16 @@ import { generateKeyPair, randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
-import { DeskError } from './desk-error'
-import { DESK_TEMPLATES } from './wechat/templates'
+import { DevcloudError } from './devcloud-error'
+import { DEVCLOUD_TEMPLATES } from './wechat/templates'
 
-/** The appid of the desk's mini program; every caller and every payment carries it. */
-export const DESK_APPID = 'wxdesk0000000001'
+/** The appid of the devcloud's mini program; every caller and every payment carries it. */
+export const DEVCLOUD_APPID = 'wxdesk0000000001'
 
 type KeyPair = { privateKey: string; publicKey: string }
 
-/** Every key of one desk. Made once, never shared, never printed. */
-export type DeskSecrets = {
+/** Every key of one devcloud. Made once, never shared, never printed. */
+export type DevcloudSecrets = {
   dataKey: string
   dataHashKey: string
   mchid: string
@@ -35,7 +35,7 @@ const keyPair = (): Promise<KeyPair> =>
 const digits = (count: number) =>
   Array.from(randomBytes(count), (byte) => String(byte % 10)).join('')
 
-const createSecrets = async (): Promise<DeskSecrets> => {
+const createSecrets = async (): Promise<DevcloudSecrets> => {
   const [merchant, platform] = await Promise.all([keyPair(), keyPair()])
   return {
     dataKey: randomBytes(32).toString('base64'),
@@ -49,13 +49,13 @@ const createSecrets = async (): Promise<DeskSecrets> => {
   }
 }
 
-let inMemory: Promise<DeskSecrets> | undefined
+let inMemory: Promise<DevcloudSecrets> | undefined
 
-/** Keys for a desk that forgets: one set for the process, for making them takes a second. */
-export const memorySecrets = (): Promise<DeskSecrets> => (inMemory ??= createSecrets())
+/** Keys for a devcloud that forgets: one set for the process, for making them takes a second. */
+export const memorySecrets = (): Promise<DevcloudSecrets> => (inMemory ??= createSecrets())
 
 /** The keys of a data folder, made at first use and readable by their owner alone. */
-export const openSecrets = async (file: string): Promise<DeskSecrets> => {
+export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
   if (!existsSync(file)) {
     const secrets = await createSecrets()
     mkdirSync(dirname(file), { recursive: true })
@@ -63,33 +63,33 @@ export const openSecrets = async (file: string): Promise<DeskSecrets> => {
     return secrets
   }
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as DeskSecrets
+    return JSON.parse(readFileSync(file, 'utf8')) as DevcloudSecrets
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DeskError(`${file} cannot be read (${reason}); npm run reset starts afresh.`)
+    throw new DevcloudError(`${file} cannot be read (${reason}); npm run reset starts afresh.`)
   }
 }
 
 /** What a function's environment is made from besides the keys. */
 export type DeployedEnvironment = {
-  /** The desk's address, `http://127.0.0.1:PORT`. */
+  /** The devcloud's address, `http://127.0.0.1:PORT`. */
   baseUrl: string
   /** Who may claim the owner's role. */
   owners: readonly string[]
 }
 
 /**
- * The variables a merchant would set for the functions in WeChat's console, with the desk's
+ * The variables a merchant would set for the functions in WeChat's console, with the devcloud's
  * addresses.
  */
 export const functionEnvironment = (
-  secrets: DeskSecrets,
+  secrets: DevcloudSecrets,
   { baseUrl, owners }: DeployedEnvironment,
 ): Record<string, string> => ({
   DATA_KEY: secrets.dataKey,
   DATA_HASH_KEY: secrets.dataHashKey,
   WECHAT_PAY_MCHID: secrets.mchid,
-  WECHAT_PAY_APPID: DESK_APPID,
+  WECHAT_PAY_APPID: DEVCLOUD_APPID,
   WECHAT_PAY_SERIAL: secrets.merchantSerial,
   WECHAT_PAY_PRIVATE_KEY: secrets.merchant.privateKey,
   WECHAT_PAY_API_V3_KEY: secrets.apiV3Key,
@@ -98,6 +98,6 @@ export const functionEnvironment = (
   WECHAT_PAY_NOTIFY_URL: `${baseUrl}/http/payment-notify`,
   WECHAT_PAY_API_URL: `${baseUrl}/wechat-pay`,
   CLOUD_PAY_SUB_MCHID: secrets.mchid,
-  MESSAGE_TEMPLATES: JSON.stringify(DESK_TEMPLATES),
+  MESSAGE_TEMPLATES: JSON.stringify(DEVCLOUD_TEMPLATES),
   OWNER_OPENIDS: owners.join(','),
 })

@@ -78,7 +78,7 @@ export const planFirings = (owed: readonly Owed[]): Firing[] => {
 }
 
 /**
- * What a trigger owes when the machine slept or the desk was off: its last firing alone, if any.
+ * What a trigger owes when the machine slept or the devcloud was off: its last firing alone, if any.
  */
 export const missedFiring = ({ trigger, from, to }: Owed): Firing | undefined => {
   let last: number | undefined

@@ -1,19 +1,19 @@
 import type { MovableClock } from './clock'
-import { DeskError } from './desk-error'
+import { DevcloudError } from './devcloud-error'
 import type { FunctionInvoker } from './ports'
-import type { DeskRecords } from './records'
+import type { DevcloudRecords } from './records'
 import { DAY_MS } from './time'
 import { type Firing, missedFiring, planFirings, type Trigger } from './timer-plan'
 
 /**
- * How often a running desk looks whether a timer is due; timers are minutes apart at their closest.
+ * How often a running devcloud looks whether a timer is due; timers are minutes apart at their closest.
  */
 const TICK_MS = 1000
 
 /** A longer jump is a mistyped date: it would fire thousands of nights. */
 const JUMP_DAYS_MAX = 3660
 
-/** A timer that fired: at which time of the desk, and what its function answered. */
+/** A timer that fired: at which time of the devcloud, and what its function answered. */
 export type FiredTimer = {
   function: string
   trigger: string
@@ -41,7 +41,7 @@ export type TimersOptions = {
   triggers: readonly Trigger[]
   clock: MovableClock
   invoker: FunctionInvoker
-  records: DeskRecords
+  records: DevcloudRecords
   appid: string
 }
 
@@ -86,7 +86,7 @@ export const createTimers = (options: TimersOptions): Timers => {
 
   const jump = async (target: number) => {
     if (target - clock.now() > JUMP_DAYS_MAX * DAY_MS) {
-      throw new DeskError(`the clock moves at most ${JUMP_DAYS_MAX} days at once`)
+      throw new DevcloudError(`the clock moves at most ${JUMP_DAYS_MAX} days at once`)
     }
     const fired: FiredTimer[] = []
     for (const firing of planFirings(owedUntil(target))) {
@@ -103,7 +103,7 @@ export const createTimers = (options: TimersOptions): Timers => {
     for (const owed of owedUntil(clock.now())) {
       const firing = missedFiring(owed)
       if (!firing) continue
-      // First remembered, then fired: a timer that kills the desk must not kill each restart.
+      // First remembered, then fired: a timer that kills the devcloud must not kill each restart.
       setHandled(firing.trigger, owed.to)
       await fire(firing, options)
     }
@@ -114,7 +114,7 @@ export const createTimers = (options: TimersOptions): Timers => {
     fireNow: (functionName) =>
       inTurn(async () => {
         const trigger = triggers.find((one) => one.functionName === functionName)
-        if (!trigger) throw new DeskError(`${functionName} has no timer`)
+        if (!trigger) throw new DevcloudError(`${functionName} has no timer`)
         return fire({ trigger, at: clock.now() }, options)
       }),
     reset: (forget) =>

@@ -1,6 +1,6 @@
 import type { AfterSaleState } from '@core/domain/after-sales/after-sale'
 import { Tag } from '@/components/tag'
-import { AFTER_SALE_STATE_WORDS } from '@/copy/after-sales'
+import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 
 const TONES = {
   requested: 'gold',
@@ -16,5 +16,5 @@ const TONES = {
 
 /** Where an after-sale stands. */
 export function AfterSaleTag({ state }: { state: AfterSaleState }) {
-  return <Tag tone={TONES[state]}>{AFTER_SALE_STATE_WORDS[state]}</Tag>
+  return <Tag tone={TONES[state]}>{AFTER_SALE_STATE_COPY[state]}</Tag>
 }

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react'
 
 /** What the parts of a page need to know of where they are; the app tells them once. */
-export type Surroundings = {
+export type AppEnvironment = {
   /** The room taken at the top of a page by the phone and by WeChat's capsule, in its own px. */
   frame: { statusBar: number; bar: number; capsule: number }
   /** Where the file of a named picture lies. */
@@ -9,14 +9,14 @@ export type Surroundings = {
   goBack(): void
 }
 
-const Context = createContext<Surroundings>({
+const Context = createContext<AppEnvironment>({
   frame: { statusBar: 0, bar: 52, capsule: 0 },
   pictureUrl: (name) => name,
   goBack: () => undefined,
 })
 
 /** Tells everything inside where it is. */
-export const SurroundingsProvider = Context.Provider
+export const AppEnvironmentProvider = Context.Provider
 
 /** Where this part is. */
-export const useSurroundings = (): Surroundings => useContext(Context)
+export const useAppEnvironment = (): AppEnvironment => useContext(Context)

@@ -1,7 +1,7 @@
 import type { ArticleCard } from '@core/contract/content'
 import { type Day, dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
-import { dayWords } from '@/copy/dates'
+import { formatDay } from '@/copy/dates'
 import { Picture } from './picture'
 import { tappable } from './tappable'
 import './article-row.scss'
@@ -17,7 +17,7 @@ export function ArticleRow({ article, today, onOpen }: Props) {
       <View className="article-row__words">
         <Text className="article-row__title">{title}</Text>
         {summary !== '' && <Text className="article-row__summary">{summary}</Text>}
-        <Text className="article-row__when">{dayWords(dayOf(publishedAt), today)}</Text>
+        <Text className="article-row__when">{formatDay(dayOf(publishedAt), today)}</Text>
       </View>
     </View>
   )

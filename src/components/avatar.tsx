@@ -1,12 +1,12 @@
 import { Image, Text, View } from '@tarojs/components'
-import { useSurroundings } from './app-environment'
+import { useAppEnvironment } from './app-environment'
 import './avatar.scss'
 
 type Props = { url: string; name: string; size?: 'row' | 'card' }
 
 /** A face, or the first letter of a name in its place. */
 export function Avatar({ url, name, size = 'card' }: Props) {
-  const { pictureUrl } = useSurroundings()
+  const { pictureUrl } = useAppEnvironment()
   return (
     <View className={`avatar avatar--${size}`}>
       {url === '' ? (

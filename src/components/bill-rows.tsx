@@ -1,7 +1,7 @@
-import type { Adjustment } from '@core/domain/pricing/bill'
+import type { Adjustment } from '@core/domain/pricing/quote-types'
 import type { Fen } from '@core/kernel/money'
 import { freightWhy } from '@/copy/freight'
-import { adjustmentWords } from '@/copy/promotions'
+import { adjustmentCopy } from '@/copy/promotions'
 import { SumRow } from './sum-row'
 
 type Props = {
@@ -21,7 +21,7 @@ export function BillRows({ bill: { goodsFen, freightFen, adjustments }, freightN
       {offs.map((one) => (
         <SumRow
           key={`${one.code}:${one.sourceId ?? ''}`}
-          name={adjustmentWords(one)}
+          name={adjustmentCopy(one)}
           fen={one.fen}
         />
       ))}

@@ -1,7 +1,7 @@
 import type { TicketMessage } from '@core/domain/service/ticket'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { Photos } from './photos'
 import { Tag } from './tag'
 import './conversation.scss'
@@ -49,7 +49,7 @@ function Said({ message, isMine, name, today, onOpen }: SaidProps) {
     <View className={isMine ? 'said said--mine' : 'said'}>
       <View className="said__head">
         {isAuto ? <Tag>自动回复</Tag> : <Text>{name}</Text>}
-        <Text>{momentWords(message.at, today)}</Text>
+        <Text>{formatMoment(message.at, today)}</Text>
       </View>
       <View className="said__words">
         <Text selectable>{message.text}</Text>

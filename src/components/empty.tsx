@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { failureWords } from '@/copy/failures'
+import { failureCopy } from '@/copy/failures'
 import { Button } from './button'
 import { Picture } from './picture'
 import './empty.scss'
@@ -38,7 +38,7 @@ type FailureProps = {
 
 /** A page that could not be had: what happened, and one tap to try again. */
 export function Failure({ error, onRetry }: FailureProps) {
-  const { title, note } = failureWords(error)
+  const { title, note } = failureCopy(error)
   return (
     <View className="empty" role="alert">
       <Text className="empty__title">{title}</Text>

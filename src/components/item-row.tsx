@@ -2,7 +2,7 @@ import type { OrderLine } from '@core/domain/orders/order'
 import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import { Picture } from './picture'
 import './item-row.scss'
 
@@ -31,9 +31,9 @@ export function ItemRow({ line, listFen, children, onTap }: Props) {
         {fields.length > 0 && <Text className="item-row__fields">{fieldWords(fields)}</Text>}
       </View>
       <View className="item-row__price">
-        <Text className="item-row__unit">{amountWords(unitFen)}</Text>
+        <Text className="item-row__unit">{formatAmount(unitFen)}</Text>
         {listFen !== undefined && listFen > unitFen && (
-          <Text className="item-row__list">{amountWords(listFen)}</Text>
+          <Text className="item-row__list">{formatAmount(listFen)}</Text>
         )}
         <Text className="item-row__count">{`×${quantity}`}</Text>
       </View>

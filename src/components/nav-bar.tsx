@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { useSurroundings } from './app-environment'
+import { useAppEnvironment } from './app-environment'
 import { Icon } from './icon'
 import { tappable } from './tappable'
 import './nav-bar.scss'
@@ -12,7 +12,7 @@ type Props = {
 
 /** The top of a page: the way back, the title, and room for WeChat's capsule. */
 export function NavBar({ title = '', isClear = false }: Props) {
-  const { frame, goBack } = useSurroundings()
+  const { frame, goBack } = useAppEnvironment()
   const { statusBar, bar, capsule } = frame
   return (
     <View

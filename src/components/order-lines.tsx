@@ -1,11 +1,11 @@
 import type { OrderLine } from '@core/domain/orders/order'
-import type { Adjustment } from '@core/domain/pricing/bill'
 import { type LinePrice, linePrice } from '@core/domain/pricing/line-price'
+import type { Adjustment } from '@core/domain/pricing/quote-types'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { amountWords } from '@/copy/numbers'
-import { ADJUSTMENT_WORDS } from '@/copy/promotions'
+import { formatAmount } from '@/copy/numbers'
+import { ADJUSTMENT_COPY } from '@/copy/promotions'
 import { ItemRow } from './item-row'
 import { Tag } from './tag'
 import './order-lines.scss'
@@ -92,8 +92,8 @@ export function PriceTags({ price: { codes, some } }: { price: LinePrice }) {
       {codes.map((code) => (
         <Tag key={code} tone={code === 'TIER_PRICE' ? 'gold' : 'price'}>
           {code === 'TIME_PRICE' && some
-            ? `${some.quantity} 件限时价 ${amountWords(some.fen)}`
-            : ADJUSTMENT_WORDS[code]}
+            ? `${some.quantity} 件限时价 ${formatAmount(some.fen)}`
+            : ADJUSTMENT_COPY[code]}
         </Tag>
       ))}
     </>
@@ -105,7 +105,7 @@ export function ServiceRow({ line }: { line: Pick<ShownLine, 'name' | 'unitFen' 
   return (
     <View className="service-row">
       <Text className="service-row__name">{line.name}</Text>
-      <Text className="service-row__fen">{`${amountWords(line.unitFen)} ×${line.quantity}`}</Text>
+      <Text className="service-row__fen">{`${formatAmount(line.unitFen)} ×${line.quantity}`}</Text>
     </View>
   )
 }

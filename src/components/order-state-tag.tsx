@@ -1,5 +1,5 @@
 import type { OrderState } from '@core/domain/orders/order'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import { Tag } from './tag'
 
 const TONES = {
@@ -15,5 +15,5 @@ const TONES = {
 
 /** Where an order stands. */
 export function OrderStateTag({ state }: { state: OrderState }) {
-  return <Tag tone={TONES[state]}>{ORDER_STATE_WORDS[state]}</Tag>
+  return <Tag tone={TONES[state]}>{ORDER_STATE_COPY[state]}</Tag>
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { useSurroundings } from './app-environment'
+import { useAppEnvironment } from './app-environment'
 import { NavBar } from './nav-bar'
 import './page-shell.scss'
 
@@ -15,7 +15,7 @@ type Props = {
 
 /** The outline that every page shares: top, content with its margins, foot. */
 export function PageShell({ title = '', isTab = false, foot, children }: Props) {
-  const { statusBar, bar } = useSurroundings().frame
+  const { statusBar, bar } = useAppEnvironment().frame
   return (
     <View className={isTab ? 'page page--tab' : 'page'}>
       {!isTab && <NavBar title={title} />}

@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useSurroundings } from './app-environment'
+import { useAppEnvironment } from './app-environment'
 import { Icon } from './icon'
 import { tappable } from './tappable'
 import './photos.scss'
@@ -67,7 +67,7 @@ export function PhotoEditor({ names, most, isBusy, onAdd, onRemove }: EditorProp
 type PhotoProps = { name: string; label: string; onTap?(): void }
 
 function Photo({ name, label, onTap }: PhotoProps) {
-  const { pictureUrl } = useSurroundings()
+  const { pictureUrl } = useAppEnvironment()
   return (
     <View
       className="photos__one"

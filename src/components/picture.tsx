@@ -1,5 +1,5 @@
 import { Image, View } from '@tarojs/components'
-import { useSurroundings } from './app-environment'
+import { useAppEnvironment } from './app-environment'
 import './picture.scss'
 
 type Props = {
@@ -15,7 +15,7 @@ type Props = {
 
 /** A product's picture: square, on soft ground. */
 export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) {
-  const { pictureUrl } = useSurroundings()
+  const { pictureUrl } = useAppEnvironment()
   const image = (
     <Image
       className="picture"

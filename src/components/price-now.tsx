@@ -2,7 +2,7 @@ import type { PriceNow as Now } from '@core/domain/pricing/price-now'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
 import { View } from '@tarojs/components'
-import { ADJUSTMENT_WORDS, promotionTag } from '@/copy/promotions'
+import { ADJUSTMENT_COPY, promotionTag } from '@/copy/promotions'
 import { Price } from './price'
 import { Tag } from './tag'
 import './price-now.scss'
@@ -31,8 +31,8 @@ export function PriceTags({ price, offers }: PriceTagsProps) {
   if (price.code === null && offers.length === 0) return null
   return (
     <View className="price-tags">
-      {price.code === 'TIME_PRICE' && <Tag tone="price">{ADJUSTMENT_WORDS.TIME_PRICE}</Tag>}
-      {price.code === 'TIER_PRICE' && <Tag tone="gold">{ADJUSTMENT_WORDS.TIER_PRICE}</Tag>}
+      {price.code === 'TIME_PRICE' && <Tag tone="price">{ADJUSTMENT_COPY.TIME_PRICE}</Tag>}
+      {price.code === 'TIER_PRICE' && <Tag tone="gold">{ADJUSTMENT_COPY.TIER_PRICE}</Tag>}
       {offers.map((offer) => (
         <Tag key={offer.id} tone="price">
           {promotionTag(offer)}

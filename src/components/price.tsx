@@ -1,6 +1,6 @@
 import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import './price.scss'
 
 type Props = {
@@ -18,9 +18,9 @@ export function Price({ fen, marketFen = null, size = 'card', tone = 'price' }: 
   return (
     <View className={`price price--${size} price--${tone}`}>
       <Text className="price__sign">¥</Text>
-      {amountWords(fen).slice(1)}
+      {formatAmount(fen).slice(1)}
       {marketFen !== null && marketFen > fen && (
-        <Text className="price__market">{amountWords(marketFen)}</Text>
+        <Text className="price__market">{formatAmount(marketFen)}</Text>
       )}
     </View>
   )

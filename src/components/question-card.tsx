@@ -2,7 +2,7 @@ import type { QuestionView } from '@core/contract/questions'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { agoWords } from '@/copy/dates'
+import { formatAgo } from '@/copy/dates'
 import './question-card.scss'
 
 type Props = {
@@ -27,7 +27,7 @@ export function QuestionCard({ question, today, children }: Props) {
           <Text className="question__answer">{answer.text}</Text>
         </View>
       )}
-      <Text className="question__note">{`${name} · ${agoWords(at, today)}`}</Text>
+      <Text className="question__note">{`${name} · ${formatAgo(at, today)}`}</Text>
       {children}
     </View>
   )

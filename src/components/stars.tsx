@@ -1,6 +1,6 @@
 import { type Stars as Count, STARS } from '@core/domain/reviews/review'
 import { View } from '@tarojs/components'
-import { STAR_WORDS } from '@/copy/reviews'
+import { STAR_COPY } from '@/copy/reviews'
 import { tappable } from './tappable'
 import './stars.scss'
 
@@ -29,7 +29,7 @@ export function Stars({ value, onChange }: Props) {
         <View
           key={one}
           className="stars__tap"
-          {...tappable(`${one} 星，${STAR_WORDS[one]}`)}
+          {...tappable(`${one} 星，${STAR_COPY[one]}`)}
           aria-pressed={one === value}
           onClick={() => onChange(one)}
         >

@@ -1,6 +1,6 @@
 import type { Fen } from '@core/kernel/money'
 import { Text, View } from '@tarojs/components'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import './sum-row.scss'
 
 type Props = {
@@ -19,7 +19,7 @@ export function SumRow({ name, why, fen, isTotal = false }: Props) {
     <View className={`sum-row${tone}`}>
       <Text className="sum-row__name">{name}</Text>
       {why !== undefined && <Text className="sum-row__why">{why}</Text>}
-      <Text className="sum-row__fen">{amountWords(fen)}</Text>
+      <Text className="sum-row__fen">{formatAmount(fen)}</Text>
     </View>
   )
 }

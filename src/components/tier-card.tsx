@@ -1,8 +1,8 @@
 import type { MeView } from '@core/contract/members'
 import { Text, View } from '@tarojs/components'
-import { TIER_WORDS } from '@/copy/lifecycle'
+import { TIER_COPY } from '@/copy/lifecycle'
 import { grouped } from '@/copy/numbers'
-import { missingWords } from '@/copy/tiers'
+import { missingCopy } from '@/copy/tiers'
 import { Avatar } from './avatar'
 import './tier-card.scss'
 
@@ -23,7 +23,7 @@ export function TierCard({ me, note, onTap }: Props) {
         <Avatar url={avatarUrl} name={nickname} />
         <View className="tier-card__names">
           <Text className="tier-card__name">{nickname}</Text>
-          <Text className="tier-card__note">{`${TIER_WORDS[tier]} · ${note}`}</Text>
+          <Text className="tier-card__note">{`${TIER_COPY[tier]} · ${note}`}</Text>
         </View>
       </View>
       <View className="tier-card__growth">
@@ -31,7 +31,7 @@ export function TierCard({ me, note, onTap }: Props) {
         <Text className="tier-card__number">{grouped(growth)}</Text>
         {ahead && (
           <Text className="tier-card__ahead">
-            {`${TIER_WORDS[ahead.tier]} ${grouped(ahead.atGrowth)}`}
+            {`${TIER_COPY[ahead.tier]} ${grouped(ahead.atGrowth)}`}
           </Text>
         )}
       </View>
@@ -39,7 +39,7 @@ export function TierCard({ me, note, onTap }: Props) {
         <View className="tier-card__done" style={{ width: `${share}%` }} />
       </View>
       <Text className="tier-card__note">
-        {ahead ? `${missingWords(ahead)} · 等级只升不因花积分而降` : '已是最高等级，感谢一路相伴'}
+        {ahead ? `${missingCopy(ahead)} · 等级只升不因花积分而降` : '已是最高等级，感谢一路相伴'}
       </Text>
     </View>
   )

@@ -8,10 +8,10 @@ import type {
   AfterSaleStep,
 } from '@core/domain/after-sales/after-sale'
 import { failureLine } from './failures'
-import { ORDER_STATE_WORDS } from './orders'
+import { ORDER_STATE_COPY } from './orders'
 
 /** What can be asked for. */
-export const AFTER_SALE_KIND_WORDS = {
+export const AFTER_SALE_KIND_COPY = {
   refund: '仅退款',
   returnRefund: '退货退款',
   exchange: '换货',
@@ -25,7 +25,7 @@ export const AFTER_SALE_KIND_NOTES = {
 } as const satisfies Record<AfterSaleKind, string>
 
 /** Why something is given back. */
-export const REASON_WORDS = {
+export const REASON_COPY = {
   NOT_WANTED: '不想要了',
   QUALITY: '质量问题',
   DAMAGED: '到手就坏了',
@@ -36,7 +36,7 @@ export const REASON_WORDS = {
 } as const satisfies Record<AfterSaleReason, string>
 
 /** The names of an after-sale's states. */
-export const AFTER_SALE_STATE_WORDS = {
+export const AFTER_SALE_STATE_COPY = {
   requested: '等店家处理',
   agreed: '等你寄回',
   returning: '等店家收货',
@@ -61,7 +61,7 @@ const AFTER_SALE_STEP_WORDS = {
 } as const satisfies Record<AfterSaleStep, string>
 
 /** The next step; of one that is over, how it ended. */
-export function afterSaleStepWords({ nextStep, state, kind }: Standing): string {
+export function afterSaleStepCopy({ nextStep, state, kind }: Standing): string {
   if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_WORDS[nextStep]
   if (state === 'withdrawn') return '已经撤回，需要时可以再申请'
   return kind === 'exchange' ? '换的新货已发出' : '钱已原路退回'
@@ -78,16 +78,16 @@ export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品�
 type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
 
 /** Why an after-sale was not taken up or did not go on, in one line. */
-export function afterSaleWords(error: RequestError | Failure): string {
+export function afterSaleCopy(error: RequestError | Failure): string {
   switch (error.code) {
     case 'WRONG_STATE':
-      return `订单「${ORDER_STATE_WORDS[error.state]}」，不能申请售后了，可以找客服`
+      return `订单「${ORDER_STATE_COPY[error.state]}」，不能申请售后了，可以找客服`
     case 'AFTER_SALE_WRONG_STATE':
-      return `这次售后已经是「${AFTER_SALE_STATE_WORDS[error.state]}」了`
+      return `这次售后已经是「${AFTER_SALE_STATE_COPY[error.state]}」了`
     case 'REFUND_TOO_MUCH':
       return error.left > 0 ? `这件最多还能申请 ${error.left} 件` : '这件已经申请过了'
     case 'KIND_NOT_POSSIBLE':
-      return `现在不能申请${AFTER_SALE_KIND_WORDS[error.kind]}，换一种试试`
+      return `现在不能申请${AFTER_SALE_KIND_COPY[error.kind]}，换一种试试`
     case 'EXCHANGE_NOT_POSSIBLE':
       return '一次换一种，只能换同一件商品里同价的款式'
     case 'TEXT_REFUSED':

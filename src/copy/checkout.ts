@@ -2,22 +2,22 @@ import type { CallError } from '@core/contract'
 import type { NetworkError } from '@core/contract/errors'
 import type { LinesError, PlaceOrderError } from '@core/contract/orders'
 import type { Day } from '@core/kernel/calendar'
-import { momentWords } from './dates'
+import { formatMoment } from './dates'
 import { failureLine } from './failures'
-import { amountWords } from './numbers'
+import { formatAmount } from './numbers'
 
 /** What the sentences need besides the error: the lines' titles by SKU, and the day. */
 type About = { lines: readonly { skuId: string; title: string }[]; today: Day }
 
 /** Why an order was not placed or not priced, and what to do. */
-export function troubleWords(
+export function troubleCopy(
   error: PlaceOrderError | LinesError | CallError | NetworkError,
   about: About,
 ): string {
   const title = 'skuId' in error ? titleOf(error.skuId, about) : ''
   switch (error.code) {
     case 'PRICE_CHANGED':
-      return `价格刚刚变了，现在是 ${amountWords(error.totalFen)}，看过再付`
+      return `价格刚刚变了，现在是 ${formatAmount(error.totalFen)}，看过再付`
     case 'OFFER_GONE':
       return '有一项优惠刚刚用完了，已按现在的价格重新算过，看过再付'
     case 'OUT_OF_STOCK':
@@ -25,7 +25,7 @@ export function troubleWords(
         ? `${title} 只剩 ${error.available} 件，请回购物车改一下`
         : `${title} 刚刚卖完了，请回购物车移出`
     case 'NOT_YET_ON_SALE':
-      return `${title} ${momentWords(error.from, about.today)} 才开售，到时再来`
+      return `${title} ${formatMoment(error.from, about.today)} 才开售，到时再来`
     case 'LIMIT_REACHED':
       return error.per === 'order'
         ? `${title} 每单最多 ${error.max} 件，请回购物车减一些`
@@ -33,7 +33,7 @@ export function troubleWords(
     case 'OPTION_WRONG':
       return `${title} 的定制内容要改一改，请移出后重新加入`
     case 'TOTAL_TOO_HIGH':
-      return `一单最多 ${amountWords(error.maxFen)}，请分开下单，或联系我们`
+      return `一单最多 ${formatAmount(error.maxFen)}，请分开下单，或联系我们`
     case 'NO_DELIVERY':
       return `${error.province}暂时送不到，换个地址试试`
     case 'PRODUCT_GONE':

@@ -1,52 +1,52 @@
 import type { ClaimError } from '@core/contract/coupons'
 import type { CouponTerms, CouponValidity } from '@core/domain/coupons/coupon'
 import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
-import { spanWords } from './dates'
-import { roundAmountWords } from './numbers'
-import { discountWords, untilWords } from './promotions'
+import { formatSpan } from './dates'
+import { formatRoundAmount } from './numbers'
+import { discountCopy, untilCopy } from './promotions'
 
 type Promise = Pick<CouponTerms, 'off' | 'fromFen' | 'scope'>
 
 /** What a coupon promises, in one line: 满 99 减 10 · 部分商品可用. */
-export function couponWords({ off, fromFen, scope }: Promise): string {
+export function couponCopy({ off, fromFen, scope }: Promise): string {
   const rule = off.kind === 'amount' ? `减 ${yuan(off.offFen)}` : percentWords(off)
   const from = fromFen === 0 ? '' : `满 ${yuan(fromFen)} `
   return `${from}${fromFen === 0 && off.kind === 'amount' ? '立' : ''}${rule}${scopeWords(scope)}`
 }
 
-const yuan = (fen: number) => roundAmountWords(fen).slice(1)
+const yuan = (fen: number) => formatRoundAmount(fen).slice(1)
 
 const percentWords = ({ percentOff, capFen }: { percentOff: number; capFen: number | null }) =>
-  `打 ${discountWords(percentOff)}${capFen === null ? '' : `，最多减 ${yuan(capFen)}`}`
+  `打 ${discountCopy(percentOff)}${capFen === null ? '' : `，最多减 ${yuan(capFen)}`}`
 
 const scopeWords = ({ productIds, categoryIds }: CouponTerms['scope']) =>
   productIds.length + categoryIds.length === 0 ? '' : ' · 部分商品可用'
 
 /** The large figure on a coupon: `¥10`, `8.8 折`. */
 export const couponFigure = ({ off }: Pick<CouponTerms, 'off'>): string =>
-  off.kind === 'amount' ? roundAmountWords(off.offFen) : discountWords(off.percentOff)
+  off.kind === 'amount' ? formatRoundAmount(off.offFen) : discountCopy(off.percentOff)
 
 /** What has to be bought for it. */
-export const couponFromWords = ({ fromFen }: Pick<CouponTerms, 'fromFen'>): string =>
+export const couponFromCopy = ({ fromFen }: Pick<CouponTerms, 'fromFen'>): string =>
   fromFen === 0 ? '无门槛' : `满 ${yuan(fromFen)} 可用`
 
 /** When a claimed coupon can be used. */
-export function validityWords(validity: CouponValidity, today: Day): string {
+export function validityCopy(validity: CouponValidity, today: Day): string {
   if (validity.kind === 'days') return `领取后 ${validity.days} 天内可用`
   const { startsAt, endsAt } = validity
-  return `${spanWords(dayOf(startsAt), dayOf(endsAt - 1), today)}可用`
+  return `${formatSpan(dayOf(startsAt), dayOf(endsAt - 1), today)}可用`
 }
 
 type Window = { startsAt: Instant; expiresAt: Instant }
 
 /** When a coupon in the wallet can be used. */
-export const windowWords = ({ startsAt, expiresAt }: Window, now: Instant): string =>
+export const windowCopy = ({ startsAt, expiresAt }: Window, now: Instant): string =>
   now < startsAt
-    ? `${spanWords(dayOf(startsAt), dayOf(expiresAt - 1), dayOf(now))}可用`
-    : `有效期${untilWords(expiresAt, dayOf(now))}`
+    ? `${formatSpan(dayOf(startsAt), dayOf(expiresAt - 1), dayOf(now))}可用`
+    : `有效期${untilCopy(expiresAt, dayOf(now))}`
 
 /** Why a coupon cannot be claimed or its code does not work. */
-export const CLAIM_WORDS = {
+export const CLAIM_COPY = {
   NOT_STARTED: '还没到领取的时间',
   ENDED: '领取已经结束',
   ALL_GONE: '已经领完了',

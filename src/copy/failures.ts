@@ -1,7 +1,7 @@
 /** A failure as it is told: what happened, and what to do about it. */
-export type FailureWords = { title: string; note: string }
+export type FailureCopy = { title: string; note: string }
 
-const WORDS: Partial<Record<string, FailureWords>> = {
+const WORDS: Partial<Record<string, FailureCopy>> = {
   NETWORK: { title: '没有连上店里', note: '看看网络，再试一次' },
   NOT_FOUND: { title: '这里已经没有了', note: '可能已下架，去看看别的' },
   NOT_SIGNED_IN: { title: '还没认出你', note: '请从微信里打开小铺' },
@@ -9,7 +9,7 @@ const WORDS: Partial<Record<string, FailureWords>> = {
 }
 
 /** The words for a failure; a bug of ours is told with its number, by which we find it. */
-export function failureWords(error: { code: string; requestId?: string }): FailureWords {
+export function failureCopy(error: { code: string; requestId?: string }): FailureCopy {
   const known = WORDS[error.code]
   if (known) return known
   const number = error.requestId ? `，编号 ${error.requestId.slice(-6)}` : ''
@@ -18,6 +18,6 @@ export function failureWords(error: { code: string; requestId?: string }): Failu
 
 /** The same in one line. */
 export function failureLine(error: { code: string; requestId?: string }): string {
-  const { title, note } = failureWords(error)
+  const { title, note } = failureCopy(error)
   return `${title}，${note}`
 }

@@ -1,21 +1,21 @@
 import type {
-  Activity,
-  ActivityReason,
-  Rhythm,
+  PurchaseInterval,
+  Recency,
+  RecencyReason,
   Stage,
   StageReason,
 } from '@core/domain/lifecycle/status'
 import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
 import type { Channel } from '@core/domain/members/facts'
-import type { Turn } from '@core/domain/members/member'
+import type { LifecycleTransition } from '@core/domain/members/member'
 import type { Tier } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
-import { dateWords, spanWords } from './dates'
+import { formatDate, formatSpan } from './dates'
 import { grouped } from './numbers'
 
 /** The five stages, as the staff call them. */
-export const STAGE_WORDS = {
+export const STAGE_COPY = {
   aware: '认知',
   interested: '兴趣',
   buyer: '购买',
@@ -23,24 +23,24 @@ export const STAGE_WORDS = {
   advocate: '推荐',
 } as const satisfies Record<Stage, string>
 
-/** The four activities in full. */
-export const ACTIVITY_WORDS = {
+/** The four recencies in full. */
+export const RECENCY_COPY = {
   new: '初次接触',
   active: '活跃期',
   silent: '沉默期',
   lost: '流失期',
-} as const satisfies Record<Activity, string>
+} as const satisfies Record<Recency, string>
 
-/** The four activities where there is room for two characters. */
-export const ACTIVITY_TAGS = {
+/** The four recencies where there is room for two characters. */
+export const RECENCY_TAGS = {
   new: '新客',
   active: '活跃',
   silent: '沉默',
   lost: '流失',
-} as const satisfies Record<Activity, string>
+} as const satisfies Record<Recency, string>
 
 /** The tiers' names. */
-export const TIER_WORDS = {
+export const TIER_COPY = {
   basic: '普通',
   silver: '银卡',
   gold: '金卡',
@@ -48,7 +48,7 @@ export const TIER_WORDS = {
 } as const satisfies Record<Tier, string>
 
 /** A standing in the six stages. */
-export const SIX_STAGE_WORDS = {
+export const SIX_STAGE_COPY = {
   attract: '吸引',
   acquire: '获取',
   convert: '转化',
@@ -58,7 +58,7 @@ export const SIX_STAGE_WORDS = {
 } as const satisfies Record<SixStage, string>
 
 /** A step on the path from fan to customer for life. */
-export const PATH_WORDS = {
+export const PATH_COPY = {
   fan: '粉丝',
   customer: '客户',
   member: '会员',
@@ -66,13 +66,13 @@ export const PATH_WORDS = {
 } as const satisfies Record<PathStep, string>
 
 /** Where a customer came from. */
-export const CHANNEL_WORDS = {
+export const CHANNEL_COPY = {
   wechat: '微信',
   import: '导入',
 } as const satisfies Record<Channel, string>
 
 /** Why somebody is in their stage, as a sentence with the numbers it rests on. */
-export function stageReasonWords(reason: StageReason, today: Day): string {
+export function stageReasonCopy(reason: StageReason, today: Day): string {
   switch (reason.code) {
     case 'KNOWN':
       return reason.channel === 'import'
@@ -93,22 +93,22 @@ export function stageReasonWords(reason: StageReason, today: Day): string {
     case 'LOYAL_ORDERS':
       return (
         `${reason.windowDays} 天内有 ${reason.days} 个不同日期的保留订单` +
-        `（门槛 ${reason.needed}），从 ${spanWords(reason.from, reason.to, today)}。`
+        `（门槛 ${reason.needed}），从 ${formatSpan(reason.from, reason.to, today)}。`
       )
     case 'HIGH_TIER':
-      return `等级到了${TIER_WORDS[reason.tier]}，并且有保留的订单。`
+      return `等级到了${TIER_COPY[reason.tier]}，并且有保留的订单。`
     case 'REFERRAL':
-      return `${dateWords(reason.on, today)}推荐的朋友下单获奖，自己也有保留的订单。`
+      return `${formatDate(reason.on, today)}推荐的朋友下单获奖，自己也有保留的订单。`
     default:
       return assertNever(reason)
   }
 }
 
-/** Why somebody was found in an activity, as of the day it was found. */
-export function activityReasonWords(reason: ActivityReason, today: Day): string {
+/** Why somebody was found in an recency, as of the day it was found. */
+export function recencyReasonCopy(reason: RecencyReason, today: Day): string {
   switch (reason.code) {
     case 'FIRST_CONTACT':
-      return `${dateWords(reason.on, today)}第一次来，${reason.limitDays} 天内都算新客。`
+      return `${formatDate(reason.on, today)}第一次来，${reason.limitDays} 天内都算新客。`
     case 'LAST_INTERACTION':
       return `${contactWords(reason, today)}，${rhythmWords(reason)}。`
     default:
@@ -118,35 +118,35 @@ export function activityReasonWords(reason: ActivityReason, today: Day): string 
 
 const contactWords = ({ on, days }: { on: Day; days: number }, today: Day): string =>
   days <= 0
-    ? `${dateWords(on, today)}有互动`
-    : `上次互动在 ${dateWords(on, today)}，已过 ${days} 天`
+    ? `${formatDate(on, today)}有互动`
+    : `上次互动在 ${formatDate(on, today)}，已过 ${days} 天`
 
 /** A customer's own rhythm, and how much of it is their own. */
-function rhythmWords({ gapDays, gaps }: Rhythm): string {
+function rhythmWords({ gapDays, gaps }: PurchaseInterval): string {
   if (gapDays === null) return '还看不出买东西的节奏，按店里设的天数看'
   const days = Math.round(gapDays)
   return gaps === 0 ? `还看不出自己的节奏，按全店约 ${days} 天一次看` : `平时约 ${days} 天买一次`
 }
 
 /** What the rhythm rests on, as a note below the number. */
-export const rhythmNote = ({ gapDays, gaps }: Rhythm): string =>
+export const rhythmNote = ({ gapDays, gaps }: PurchaseInterval): string =>
   gapDays === null ? '' : gaps === 0 ? '全店的间隔' : `凭 ${gaps} 次间隔`
 
 /** The rhythm as a figure. */
-export const rhythmFigure = ({ gapDays }: Rhythm): string =>
+export const rhythmFigure = ({ gapDays }: PurchaseInterval): string =>
   gapDays === null ? '—' : `${Math.round(gapDays)} 天`
 
 /** What time alone will do next, and what would prevent it. */
-export function nextChangeWords(
-  { activity, reviewOn }: { activity: Activity; reviewOn: Day | null },
+export function nextChangeCopy(
+  { recency, reviewOn }: { recency: Recency; reviewOn: Day | null },
   today: Day,
 ): string {
   if (reviewOn === null) {
     return '时间不会再改变什么；一有互动就回到「活跃期」，再买一单记为赢回。'
   }
-  const on = dateWords(reviewOn, today)
+  const on = formatDate(reviewOn, today)
   if (reviewOn < today) return `${on}就该再看一次了，今晚整理时更新。`
-  switch (activity) {
+  switch (recency) {
     case 'new':
       return `到 ${on}不再算新客，之后看最近一次互动；下了单就提前离开新客。`
     case 'active':
@@ -156,19 +156,19 @@ export function nextChangeWords(
     case 'lost':
       return `${on}再看一次。`
     default:
-      return assertNever(activity)
+      return assertNever(recency)
   }
 }
 
 /** What a turn was: `由「购买」升入「忠诚」`. */
-export function turnWords(turn: Turn): string {
+export function transitionCopy(turn: LifecycleTransition): string {
   switch (turn.kind) {
     case 'stage':
-      return movedWords(turn.from && STAGE_WORDS[turn.from], STAGE_WORDS[turn.to])
-    case 'activity':
-      return movedWords(turn.from && ACTIVITY_WORDS[turn.from], ACTIVITY_WORDS[turn.to])
+      return movedWords(turn.from && STAGE_COPY[turn.from], STAGE_COPY[turn.to])
+    case 'recency':
+      return movedWords(turn.from && RECENCY_COPY[turn.from], RECENCY_COPY[turn.to])
     case 'tier':
-      return `等级由${TIER_WORDS[turn.from]}变为${TIER_WORDS[turn.to]}`
+      return `等级由${TIER_COPY[turn.from]}变为${TIER_COPY[turn.to]}`
     case 'winBack':
       return '流失后回来了'
     default:
@@ -180,16 +180,16 @@ const movedWords = (from: string | null, to: string): string =>
   from === null ? `记为「${to}」` : `由「${from}」进入「${to}」`
 
 /** Why a turn happened. */
-export function turnReasonWords(turn: Turn, today: Day): string {
+export function transitionReasonCopy(turn: LifecycleTransition, today: Day): string {
   switch (turn.kind) {
     case 'stage':
-      return stageReasonWords(turn.reason, today)
-    case 'activity':
-      return activityReasonWords(turn.reason, today)
+      return stageReasonCopy(turn.reason, today)
+    case 'recency':
+      return recencyReasonCopy(turn.reason, today)
     case 'tier':
       return `成长值到了 ${grouped(turn.growth)}。`
     case 'winBack':
-      return `${dateWords(turn.lostOn, today)}流失，${dateWords(turn.on, today)}再次购买。`
+      return `${formatDate(turn.lostOn, today)}流失，${formatDate(turn.on, today)}再次购买。`
     default:
       return assertNever(turn)
   }

@@ -5,10 +5,10 @@ export const grouped = (count: number): string =>
   String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** `312640` → `¥3,126.40`; a sum below nothing leads with its sign. */
-export function amountWords(fen: Fen): string {
+export function formatAmount(fen: Fen): string {
   const [yuan = '0', cents = '00'] = formatFen(Math.abs(fen)).split('.')
   return `${fen < 0 ? '−' : ''}¥${grouped(Number(yuan))}.${cents}`
 }
 
 /** A sum without idle zeros, for sentences: `9900` → `¥99`, `1250` → `¥12.50`. */
-export const roundAmountWords = (fen: Fen): string => amountWords(fen).replace(/\.00$/, '')
+export const formatRoundAmount = (fen: Fen): string => formatAmount(fen).replace(/\.00$/, '')

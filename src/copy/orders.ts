@@ -2,7 +2,7 @@ import type { NextStep, OrderState } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
 
 /** The names of an order's states. */
-export const ORDER_STATE_WORDS = {
+export const ORDER_STATE_COPY = {
   awaitingPayment: '待付款',
   paid: '待发货',
   refunding: '退款处理中',
@@ -14,7 +14,7 @@ export const ORDER_STATE_WORDS = {
 } as const satisfies Record<OrderState, string>
 
 /** What happens next with an order, in one sentence. */
-export const NEXT_STEP_WORDS = {
+export const NEXT_STEP_COPY = {
   PAY: '下一步：付款，付好我们就备货',
   WAIT_FOR_SHIPPING: '下一步：等我们发货，发出后这里有单号',
   WAIT_FOR_REFUND: '下一步：等店家处理退款，处理完之前不会发货',
@@ -25,7 +25,7 @@ export const NEXT_STEP_WORDS = {
 } as const satisfies Record<NextStep, string>
 
 /** The time left until a moment: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
-export function leftWords(until: Instant, now: Instant): string {
+export function leftCopy(until: Instant, now: Instant): string {
   const minutes = Math.ceil((until - now) / 60_000)
   if (minutes <= 0) return ''
   if (minutes < 60) return `${minutes} 分钟`
@@ -45,7 +45,7 @@ type Earning = {
 }
 
 /** What an order's points come to, and when: they become available with its completion. */
-export function pointsWords({ state, earns: { points }, refundedFen }: Earning): string {
+export function pointsCopy({ state, earns: { points }, refundedFen }: Earning): string {
   if (points === 0 || state === 'closed') return ''
   if (refundedFen > 0) return '有退款，积分按留下的部分算'
   switch (state) {
@@ -59,7 +59,7 @@ export function pointsWords({ state, earns: { points }, refundedFen }: Earning):
 }
 
 /** What came of buying an order again, when something could not be had. */
-export const missingWords = (missing: readonly { title: string }[]): string => {
+export const missingCopy = (missing: readonly { title: string }[]): string => {
   const [first] = missing
   if (!first) return ''
   return missing.length === 1

@@ -7,9 +7,9 @@ export const POINTS_CAUSES = {
   post: '订单完成，积分到账',
   hold: '下单抵扣，付款前暂存',
   spend: '付款成功，抵扣用掉',
-  unhold: '订单关闭，抵扣的积分退回',
+  void: '订单关闭，抵扣的积分退回',
   return: '退款，抵扣的积分退回',
-  claw: '退款，收回所得积分',
+  clawback: '退款，收回所得积分',
 } as const satisfies Record<PointsRow['kind'], string>
 
 /** What a row adds or takes, whether it can be spent yet or not; empty when it only uses up. */

@@ -1,14 +1,19 @@
-import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from '@core/domain/pricing/bill'
+import type {
+  Adjustment,
+  AdjustmentCode,
+  Skipped,
+  SkipReason,
+} from '@core/domain/pricing/quote-types'
 import type { NthPiece, Promotion, TierPrice } from '@core/domain/promotions/promotion'
 import { TIERS } from '@core/domain/tiers/tier'
 import { type Day, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
-import { dateWords, momentWords } from './dates'
-import { TIER_WORDS } from './lifecycle'
-import { amountWords, roundAmountWords } from './numbers'
+import { formatDate, formatMoment } from './dates'
+import { TIER_COPY } from './lifecycle'
+import { formatAmount, formatRoundAmount } from './numbers'
 
 /** What each reason for a price is called. */
-export const ADJUSTMENT_WORDS = {
+export const ADJUSTMENT_COPY = {
   TIME_PRICE: '限时价',
   BUNDLE: '套餐',
   NTH_PIECE: '多件优惠',
@@ -22,7 +27,7 @@ export const ADJUSTMENT_WORDS = {
 } as const satisfies Record<AdjustmentCode, string>
 
 /** What each kind of activity is called by the staff. */
-export const KIND_WORDS = {
+export const KIND_COPY = {
   timePrice: '限时价',
   bundle: '套餐',
   nthPiece: '多件优惠',
@@ -35,17 +40,17 @@ export const KIND_WORDS = {
 type Named = { code: AdjustmentCode; title: string }
 
 /** Why the total is what it is, in one line: what kind of reason, and the merchant's words. */
-export function adjustmentWords({ code, title }: Pick<Adjustment, 'code' | 'title'>): string {
-  const name = ADJUSTMENT_WORDS[code]
+export function adjustmentCopy({ code, title }: Pick<Adjustment, 'code' | 'title'>): string {
+  const name = ADJUSTMENT_COPY[code]
   return title === '' || title === name ? name : `${name} · ${title}`
 }
 
 type Why = Pick<Skipped, 'code' | 'reason' | 'missingFen'>
 
 /** Why something did not apply, as said to the customer. */
-export function reasonWords({ code, reason, missingFen }: Why): string {
+export function reasonCopy({ code, reason, missingFen }: Why): string {
   if (reason === 'BELOW_THRESHOLD') {
-    return missingFen === undefined ? '还没到门槛' : `还差 ${amountWords(missingFen)}`
+    return missingFen === undefined ? '还没到门槛' : `还差 ${formatAmount(missingFen)}`
   }
   return SPECIAL_REASONS[code]?.[reason] ?? REASONS[reason]
 }
@@ -71,29 +76,29 @@ const SPECIAL_REASONS: Partial<Record<AdjustmentCode, Partial<Record<SkipReason,
 }
 
 /** What could have applied and did not, and why, in one line. */
-export const skippedWords = (skipped: Named & Why): string =>
-  `${skipped.title || ADJUSTMENT_WORDS[skipped.code]}：${reasonWords(skipped)}`
+export const skippedCopy = (skipped: Named & Why): string =>
+  `${skipped.title || ADJUSTMENT_COPY[skipped.code]}：${reasonCopy(skipped)}`
 
 const HUNDRED = 100
 
 /** What is still paid, as people say it: 50 % off is 5 折, 12 % off is 8.8 折. */
-export const discountWords = (percentOff: number): string => `${(HUNDRED - percentOff) / 10} 折`
+export const discountCopy = (percentOff: number): string => `${(HUNDRED - percentOff) / 10} 折`
 
 /** Until when something holds: its last day, with the time when it ends within a day. */
-export function untilWords(endsAt: Instant, today: Day): string {
+export function untilCopy(endsAt: Instant, today: Day): string {
   const isWholeDay = startOf(dayOf(endsAt)) === endsAt
-  return `至 ${isWholeDay ? dateWords(dayOf(endsAt - 1), today) : momentWords(endsAt, today)}`
+  return `至 ${isWholeDay ? formatDate(dayOf(endsAt - 1), today) : formatMoment(endsAt, today)}`
 }
 
 /** An activity in one line, as customers read it; `gift` is what is given, where it is known. */
-export function promotionWords(promotion: Promotion, today: Day, gift = '赠品'): string {
+export function promotionCopy(promotion: Promotion, today: Day, gift = '赠品'): string {
   switch (promotion.kind) {
     case 'timePrice':
-      return `限时价${untilWords(promotion.endsAt, today)}${limitWords(promotion.perMemberMax)}`
+      return `限时价${untilCopy(promotion.endsAt, today)}${limitCopy(promotion.perMemberMax)}`
     case 'tierPrice':
       return tierPriceWords(promotion)
     case 'bundle':
-      return `套餐 ${piecesOf(promotion.parts)} 件 ${roundAmountWords(promotion.priceFen)}`
+      return `套餐 ${piecesOf(promotion.parts)} 件 ${formatRoundAmount(promotion.priceFen)}`
     case 'nthPiece':
       return nthWords(promotion)
     case 'spendOff':
@@ -119,18 +124,18 @@ export function promotionTag(promotion: Promotion): string {
     case 'freeFreight':
       return `${fromWords(promotion.fromFen)}包邮`
     default:
-      return KIND_WORDS[promotion.kind]
+      return KIND_COPY[promotion.kind]
   }
 }
 
 /** Whom an activity is for: `''` everybody, 会员专享, 金卡及以上. */
-export function forTierWords(minTier: Promotion['minTier']): string {
+export function forTierCopy(minTier: Promotion['minTier']): string {
   if (minTier === null) return ''
   if (minTier === 'basic') return '会员专享'
-  return `${TIER_WORDS[minTier]}${minTier === TIERS.at(-1) ? '专享' : '及以上'}`
+  return `${TIER_COPY[minTier]}${minTier === TIERS.at(-1) ? '专享' : '及以上'}`
 }
 
-const limitWords = (perMemberMax: number | null) =>
+const limitCopy = (perMemberMax: number | null) =>
   perMemberMax === null ? '' : `，每人 ${perMemberMax} 件`
 
 const piecesOf = (parts: readonly { quantity: number }[]) =>
@@ -140,7 +145,7 @@ const stepWords = (step: { fromFen: number; offFen: number }) =>
   `满 ${yuan(step.fromFen)} 减 ${yuan(step.offFen)}`
 
 /** A sum without its sign, where the words around it say that it is money: `满 300 减 40`. */
-const yuan = (fen: number) => roundAmountWords(fen).slice(1)
+const yuan = (fen: number) => formatRoundAmount(fen).slice(1)
 
 const fromWords = (fromFen: number) => (fromFen === 0 ? '下单' : `满 ${yuan(fromFen)} `)
 
@@ -148,20 +153,20 @@ const NUMERALS = ['', '一', '二', '三', '四', '五', '六', '七', '八', '�
 
 function nthWords({ nth, percentOff }: Pick<NthPiece, 'nth' | 'percentOff'>): string {
   if (percentOff === HUNDRED) return `买${NUMERALS[nth - 1]}送一`
-  const price = percentOff === HUNDRED / 2 ? '半价' : ` ${discountWords(percentOff)}`
+  const price = percentOff === HUNDRED / 2 ? '半价' : ` ${discountCopy(percentOff)}`
   return `第${NUMERALS[nth]}件${price}`
 }
 
 function tierPriceWords({ percents }: Pick<TierPrice, 'percents'>): string {
   const cheaper = TIERS.flatMap((tier) => {
     const percent = percents[tier] ?? HUNDRED
-    return percent < HUNDRED ? [`${TIER_WORDS[tier]} ${discountWords(HUNDRED - percent)}`] : []
+    return percent < HUNDRED ? [`${TIER_COPY[tier]} ${discountCopy(HUNDRED - percent)}`] : []
   })
   return cheaper.length > 0 ? `会员价 ${cheaper.join('，')}` : '会员价'
 }
 
 /** A province as people call it: 浙江, 内蒙古. */
-export const provinceWords = (name: string): string =>
+export const provinceCopy = (name: string): string =>
   name.replace(/省$|市$|(壮族|回族|维吾尔)?自治区$|特别行政区$/, '')
 
 /** Provinces named one by one; more of them are only counted. */
@@ -169,7 +174,7 @@ const PROVINCES_NAMED = 3
 
 function provincesWords(provinces: readonly string[]): string {
   if (provinces.length === 0) return ''
-  const names = provinces.map(provinceWords)
+  const names = provinces.map(provinceCopy)
   if (names.length <= PROVINCES_NAMED) return names.join('、')
   return `${names.slice(0, PROVINCES_NAMED).join('、')}等 ${names.length} 地`
 }

@@ -2,12 +2,12 @@ import type { QuestionState } from '@core/domain/questions/question'
 import { averageTenths, goodPercent, type Rating } from '@core/domain/reviews/rating'
 import type { ReportReason, Review, ReviewStep, Stars } from '@core/domain/reviews/review'
 import type { Day } from '@core/kernel/calendar'
-import { agoWords } from './dates'
+import { formatAgo } from './dates'
 import { failureLine } from './failures'
 import { grouped } from './numbers'
 
 /** What so many stars say. */
-export const STAR_WORDS = {
+export const STAR_COPY = {
   1: '很失望',
   2: '不太好',
   3: '一般',
@@ -16,7 +16,7 @@ export const STAR_WORDS = {
 } as const satisfies Record<Stars, string>
 
 /** What is said against a review. */
-export const REPORT_WORDS = {
+export const REPORT_COPY = {
   ad: '广告、引流',
   abuse: '辱骂、人身攻击',
   untrue: '与事实不符',
@@ -25,29 +25,29 @@ export const REPORT_WORDS = {
 } as const satisfies Record<ReportReason, string>
 
 /** The next word on an order, as its button says it. */
-export const REVIEW_STEP_WORDS = {
+export const REVIEW_STEP_COPY = {
   WRITE: '去评价',
   APPEND: '追评',
 } as const satisfies Record<ReviewStep, string>
 
 /** `4.7`; a whole number has its zero, so that figures stand in line. */
-export const averageWords = (rating: Pick<Rating, 'count' | 'sum'>): string => {
+export const averageCopy = (rating: Pick<Rating, 'count' | 'sum'>): string => {
   const tenths = averageTenths(rating)
   return tenths === null ? '—' : (tenths / 10).toFixed(1)
 }
 
 /** `128 条评价 · 96% 好评`. */
-export const ratingWords = (rating: Rating): string => {
+export const ratingCopy = (rating: Rating): string => {
   const percent = goodPercent(rating)
   return percent === null ? '还没有评价' : `${grouped(rating.count)} 条评价 · ${percent}% 好评`
 }
 
 /** Under what a review was written: when, and of which variant. */
 export const reviewNote = ({ at, spec }: Pick<Review, 'at' | 'spec'>, today: Day): string =>
-  [agoWords(at, today), spec].filter(Boolean).join(' · ')
+  [formatAgo(at, today), spec].filter(Boolean).join(' · ')
 
 /** Why others do not see a review, for its author; `''` when they do. */
-export function standingWords(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
+export function standingCopy(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
   switch (review.state) {
     case 'shown':
       return ''
@@ -59,14 +59,14 @@ export function standingWords(review: Pick<Review, 'state' | 'waitsFor' | 'hidde
 }
 
 /** What is said against a review, the most frequent first: `广告、引流 2，其他 1`. */
-export const reportsWords = (reports: Review['reports']): string =>
+export const reportsCopy = (reports: Review['reports']): string =>
   (Object.entries(reports) as [ReportReason, number][])
     .sort(([, a], [, b]) => b - a)
-    .map(([reason, count]) => `${REPORT_WORDS[reason]} ${count}`)
+    .map(([reason, count]) => `${REPORT_COPY[reason]} ${count}`)
     .join('，')
 
 /** Where a question stands, for its asker. */
-export const QUESTION_STATE_WORDS = {
+export const QUESTION_STATE_COPY = {
   waiting: '等店家回答',
   private: '已回答，仅你可见',
   public: '已回答，大家可见',
@@ -83,7 +83,7 @@ const REFUSALS: Partial<Record<string, string>> = {
 }
 
 /** Why words were not taken, in one line. */
-export function refusalWords(error: { code: string; field?: string; requestId?: string }): string {
+export function refusalCopy(error: { code: string; field?: string; requestId?: string }): string {
   // The page holds every other bound itself: what is left are marks such as `<b`.
   if (error.code === 'INVALID_INPUT') return '写成普通文字就好，不能带代码或网页标记'
   return REFUSALS[error.code] ?? failureLine(error)

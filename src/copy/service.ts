@@ -1,43 +1,43 @@
 import type { TicketKind, TicketState, TicketSubject } from '@core/domain/service/ticket'
 import type { Day } from '@core/kernel/calendar'
-import { momentWords } from './dates'
+import { formatMoment } from './dates'
 
 /** What a ticket is. */
-export const TICKET_KIND_WORDS = {
+export const TICKET_KIND_COPY = {
   contact: '咨询',
   complaint: '投诉',
 } as const satisfies Record<TicketKind, string>
 
 /** Where a ticket stands, as its owner reads it. */
-export const TICKET_STATE_WORDS = {
+export const TICKET_STATE_COPY = {
   open: '等待回复',
   answered: '已回复',
   closed: '已结束',
 } as const satisfies Record<TicketState, string>
 
 /** What a ticket is about. */
-export const TICKET_SUBJECT_WORDS = {
+export const TICKET_SUBJECT_COPY = {
   product: '商品',
   order: '订单',
   afterSale: '售后',
 } as const satisfies Record<TicketSubject, string>
 
 /** When somebody answers. */
-export const hoursWords = (fromHour: number, toHour: number): string =>
+export const hoursCopy = (fromHour: number, toHour: number): string =>
   fromHour === 0 && toHour === 24 ? '全天在线' : `每天 ${fromHour}:00–${toHour}:00`
 
 /** What the owner of a ticket can expect. */
-export function expectWords(
+export function expectCopy(
   ticket: { state: TicketState; dueAt: number | null },
   today: Day,
 ): string {
   if (ticket.state === 'closed') return '这次留言已经结束'
   if (ticket.dueAt === null) return '已经回复，还有问题接着写'
-  return `最迟 ${momentWords(ticket.dueAt, today)} 前回复`
+  return `最迟 ${formatMoment(ticket.dueAt, today)} 前回复`
 }
 
 /** A length of time: `45 分钟`, `2 小时 10 分`, `3 小时`. */
-export function lengthWords(ms: number): string {
+export function lengthCopy(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
   if (minutes < 60) return `${minutes} 分钟`
   const rest = minutes % 60
@@ -47,10 +47,10 @@ export function lengthWords(ms: number): string {
 
 /** The same as a figure: from some hours on the minutes say nothing any more. */
 export const shortLength = (ms: number): string =>
-  ms < FIGURE_HOURS * 3_600_000 ? lengthWords(ms) : `${Math.round(ms / 3_600_000)} 小时`
+  ms < FIGURE_HOURS * 3_600_000 ? lengthCopy(ms) : `${Math.round(ms / 3_600_000)} 小时`
 
 const FIGURE_HOURS = 3
 
 /** A part of a whole in percent, or a dash where there is no whole. */
-export const shareWords = (part: number, whole: number): string =>
+export const shareCopy = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`

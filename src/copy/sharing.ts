@@ -1,5 +1,5 @@
 import type { ReviewView } from '@core/contract/reviews'
-import { STAR_WORDS } from './reviews'
+import { STAR_COPY } from './reviews'
 
 /** Characters of a review on a card: WeChat shows two short lines. */
 const CARD_TEXT_MAX = 24
@@ -10,6 +10,6 @@ export function reviewCardTitle(review: Pick<ReviewView, 'said' | 'stars' | 'nam
   const letters = [...text.replace(/\s+/g, ' ')]
   const short = letters.slice(0, CARD_TEXT_MAX).join('')
   const cut = letters.length > CARD_TEXT_MAX ? '…' : ''
-  const words = text === '' ? STAR_WORDS[review.stars] : `${short}${cut}`
+  const words = text === '' ? STAR_COPY[review.stars] : `${short}${cut}`
   return `${review.stars} 星评价：${words}`
 }

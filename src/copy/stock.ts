@@ -1,7 +1,7 @@
 import type { MovementKind, MovementReason } from '@core/domain/stock/stock'
 
 /** What moved the stock, in the ledger. */
-export const MOVEMENT_WORDS = {
+export const MOVEMENT_COPY = {
   open: '建档入库',
   restock: '入库',
   adjust: '盘点调整',
@@ -11,7 +11,7 @@ export const MOVEMENT_WORDS = {
 } as const satisfies Record<MovementKind, string>
 
 /** Why the staff moved it. */
-export const REASON_WORDS = {
+export const REASON_COPY = {
   purchase: '采购到货',
   production: '自产完成',
   transfer: '别处调来',
@@ -24,5 +24,5 @@ export const REASON_WORDS = {
 } as const satisfies Record<MovementReason, string>
 
 /** `+12`, `−3`: pieces that came or went. */
-export const signedWords = (quantity: number): string =>
+export const signedCopy = (quantity: number): string =>
   quantity < 0 ? `−${-quantity}` : `+${quantity}`

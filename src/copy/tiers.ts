@@ -1,17 +1,17 @@
 import { defaultProgram } from '@core/domain/program'
 import { pointsPercent, TIERS, type Tier, tierThresholds } from '@core/domain/tiers/tier'
-import { TIER_WORDS } from './lifecycle'
+import { TIER_COPY } from './lifecycle'
 import { grouped } from './numbers'
 
 /** How far the next tier is, in money: 差 ¥86 升金卡. */
-export function missingWords(ahead: { tier: string; missingGrowth: number }): string {
+export function missingCopy(ahead: { tier: string; missingGrowth: number }): string {
   const yuan = Math.ceil(ahead.missingGrowth / Math.max(1, defaultProgram.growthPerYuan))
   const tier = TIERS.find((known) => known === ahead.tier) ?? 'basic'
-  return `差 ¥${grouped(yuan)} 升${TIER_WORDS[tier]}`
+  return `差 ¥${grouped(yuan)} 升${TIER_COPY[tier]}`
 }
 
 /** The points of a tier as people say them: `1.5 倍`. */
-export const multiplierWords = (tier: Tier): string =>
+export const multiplierCopy = (tier: Tier): string =>
   `${pointsPercent(tier, defaultProgram) / 100} 倍`
 
 /** The growth from which a tier holds. */

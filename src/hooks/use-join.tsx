@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react'
 import { JoinSheet } from '@/components/join-sheet'
-import { failureWords } from '@/copy/failures'
+import { failureCopy } from '@/copy/failures'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 /** Joining, from any page: opens the sheet, joins in one tap, says how it went. */
@@ -14,9 +14,9 @@ export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode 
     setIsBusy(true)
     const answer = await shop.getState().join(withInsight)
     setIsBusy(false)
-    if (!answer.ok) return notice(failureWords(answer.error).title)
+    if (!answer.ok) return toast(failureCopy(answer.error).title)
     setIsOpen(false)
-    notice('欢迎加入，积分从下一单开始')
+    toast('欢迎加入，积分从下一单开始')
     onJoined()
   }
 

@@ -2,10 +2,10 @@ import type { OrderView, PayError } from '@core/contract/orders'
 import { type ReactNode, useRef, useState } from 'react'
 import { Cashier } from '@/components/cashier'
 import { failureLine } from '@/copy/failures'
-import { ON_DESK } from '@/services/build'
+import { ON_DEVCLOUD } from '@/services/build'
 import { type CallFailure, callShop } from '@/services/call'
-import { type CashierOutcome, openWechatCashier, payAtDesk } from '@/services/pay'
-import { notice } from '@/services/toast'
+import { type CashierOutcome, openWechatCashier, payAtDevcloud } from '@/services/pay'
+import { toast } from '@/services/toast'
 
 /** What is to be paid. */
 type Bill = Pick<OrderView, 'id' | 'totalFen'>
@@ -15,12 +15,12 @@ export type PaymentOutcome = CashierOutcome | 'unavailable'
 
 type Waiting = { bill: Bill; leave(outcome: CashierOutcome): void }
 
-/** Paying an order, from any page: WeChat's cashier, or on the desk a sheet in its place. */
+/** Paying an order, from any page: WeChat's cashier, or on the devcloud a sheet in its place. */
 export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashier: ReactNode } {
   const [waiting, setWaiting] = useState<Waiting | null>(null)
   const busy = useRef(false)
 
-  const atDesk = (bill: Bill) =>
+  const atDevcloud = (bill: Bill) =>
     new Promise<CashierOutcome>((resolve) => {
       setWaiting({
         bill,
@@ -37,22 +37,22 @@ export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashie
     try {
       const answer = await callShop('orders.pay', { orderId: bill.id })
       if (!answer.ok) {
-        notice(payWords(answer.error))
+        toast(payWords(answer.error))
         return 'unavailable'
       }
       const payment = answer.value
       if (payment.kind === 'nothingToPay') return 'paid'
-      return await (ON_DESK ? atDesk(bill) : openWechatCashier(payment.arguments))
+      return await (ON_DEVCLOUD ? atDevcloud(bill) : openWechatCashier(payment.arguments))
     } finally {
       busy.current = false
     }
   }
 
-  const cashier = ON_DESK && (
+  const cashier = ON_DEVCLOUD && (
     <Cashier
       totalFen={waiting?.bill.totalFen ?? null}
       onPay={async () => {
-        if (waiting) waiting.leave(await payAtDesk(waiting.bill.id))
+        if (waiting) waiting.leave(await payAtDevcloud(waiting.bill.id))
       }}
       onCancel={() => waiting?.leave('cancelled')}
     />

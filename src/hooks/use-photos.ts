@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { choosePictures, type UploadFolder, uploadPicture } from '@/services/upload'
 
 /** Photographs on their way into something that is being written. */
@@ -22,7 +22,7 @@ export function usePhotos(most: number, folder: UploadFolder): PhotoDraft {
     const kept = await Promise.all(chosen.map((path) => uploadPicture(path, folder)))
     setBusy(false)
     const uploaded = kept.filter((name): name is string => name !== null)
-    if (uploaded.length < chosen.length) notice('有照片没有传上去，再试一次')
+    if (uploaded.length < chosen.length) toast('有照片没有传上去，再试一次')
     setNames((before) => [...before, ...uploaded].slice(0, most))
   }
 

@@ -1,8 +1,8 @@
-import { ON_DESK } from './build'
+import { ON_DEVCLOUD } from './build'
 import { mintId } from './ids'
 
-/** WeChat's cloud can keep a picture; a desk has no room for one. */
-export const CAN_CHOOSE_AVATAR = !ON_DESK
+/** WeChat's cloud can keep a picture; a devcloud has no room for one. */
+export const CAN_CHOOSE_AVATAR = !ON_DEVCLOUD
 
 /** Keeps a chosen picture in the cloud and answers its address; `null` when that fails. */
 export async function uploadAvatar(filePath: string): Promise<string | null> {

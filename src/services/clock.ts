@@ -1,6 +1,6 @@
 import { type Day, dayOf } from '@core/kernel/calendar'
-import { ON_DESK } from './build'
-import { askDesk } from './transport'
+import { ON_DEVCLOUD } from './build'
+import { askDevcloud } from './transport'
 
 let aheadMs = 0
 
@@ -8,18 +8,18 @@ let aheadMs = 0
 export const now = (): number => Date.now() + aheadMs
 
 /**
- * Learns how far the desk's movable clock is ahead of ours; in WeChat's cloud there is nothing to
+ * Learns how far the devcloud's movable clock is ahead of ours; in WeChat's cloud there is nothing to
  * learn.
  */
-export async function followDeskClock(): Promise<void> {
-  if (!ON_DESK) return
+export async function followDevcloudClock(): Promise<void> {
+  if (!ON_DEVCLOUD) return
   try {
-    const answer = await askDesk('/desk/clock')
+    const answer = await askDevcloud('/devcloud/clock')
     if (typeof answer !== 'object' || answer === null || !('now' in answer)) return
     const at = typeof answer.now === 'string' ? Date.parse(answer.now) : Number(answer.now)
     if (Number.isFinite(at)) aheadMs = at - Date.now()
   } catch {
-    // Without the desk's clock only the words 今天 and 昨天 may be off.
+    // Without the devcloud's clock only the words 今天 and 昨天 may be off.
   }
 }
 

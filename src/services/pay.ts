@@ -1,6 +1,6 @@
 import type { PaymentArguments } from '@core/contract/orders'
 import Taro from '@tarojs/taro'
-import { askDesk } from './transport'
+import { askDevcloud } from './transport'
 
 /** How the customer left WeChat's cashier; whether money came is the cloud's to say. */
 export type CashierOutcome = 'paid' | 'cancelled' | 'failed'
@@ -15,10 +15,10 @@ export async function openWechatCashier(payment: PaymentArguments): Promise<Cash
   }
 }
 
-/** Pays an order at the desk, where WeChat's cashier does not exist. */
-export async function payAtDesk(outTradeNo: string): Promise<CashierOutcome> {
+/** Pays an order at the devcloud, where WeChat's cashier does not exist. */
+export async function payAtDevcloud(outTradeNo: string): Promise<CashierOutcome> {
   try {
-    await askDesk('/desk/pay', { outTradeNo, outcome: 'success' })
+    await askDevcloud('/devcloud/pay', { outTradeNo, outcome: 'success' })
     return 'paid'
   } catch {
     return 'failed'

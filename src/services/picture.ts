@@ -1,12 +1,13 @@
 import Taro from '@tarojs/taro'
-import { CLOUD_ENV, DESK_URL, IN_WECHAT, ON_DESK, PICTURES_URL } from './build'
+import { CLOUD_ENV, DEVCLOUD_URL, IN_WECHAT, ON_DEVCLOUD, PICTURES_URL } from './build'
 
 /** What an address in cloud storage begins with: the scheme and the environment. */
 const CLOUD_FILE = /^cloud:\/\/[^/]+\//
 
 /** A picture is kept as a name; this is where its file lies. `''` and full addresses stay. */
 export function pictureUrl(name: string): string {
-  if (ON_DESK && CLOUD_FILE.test(name)) return name.replace(CLOUD_FILE, `${DESK_URL}/files/`)
+  if (ON_DEVCLOUD && CLOUD_FILE.test(name))
+    return name.replace(CLOUD_FILE, `${DEVCLOUD_URL}/files/`)
   if (name === '' || name.includes('://') || name.startsWith('/')) return name
   return `${picturesAt}/${name}.webp`
 }
@@ -15,7 +16,7 @@ const picturesAt = pictureRoot()
 
 function pictureRoot(): string {
   if (PICTURES_URL !== '') return PICTURES_URL
-  if (!IN_WECHAT || DESK_URL !== '') return `${DESK_URL}/pictures`
+  if (!IN_WECHAT || DEVCLOUD_URL !== '') return `${DEVCLOUD_URL}/pictures`
   return `cloud://${CLOUD_ENV}/pictures`
 }
 

@@ -1,5 +1,5 @@
 import type { TemplatesView } from '@core/contract/notifications'
-import type { NoticeKind } from '@core/domain/notifications/notification'
+import type { NotificationKind } from '@core/domain/notifications/notification'
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 import { callShop } from './call'
@@ -25,7 +25,7 @@ export async function learnMessages(): Promise<void> {
  * allowed. Nothing is asked in a browser, or before the messages were learned. Never throws; what
  * the tap is for goes on whatever the answer.
  */
-export async function askForMessages(kinds: readonly NoticeKind[]): Promise<void> {
+export async function askForMessages(kinds: readonly NotificationKind[]): Promise<void> {
   const wanted = kinds.flatMap((kind) => {
     const id = templates?.[kind]
     return id === undefined ? [] : [{ kind, id }]
@@ -36,9 +36,9 @@ export async function askForMessages(kinds: readonly NoticeKind[]): Promise<void
   if (accepted.length > 0) await callShop('messages.grant', { grantId: mintId(), accepted })
 }
 
-type Asked = { kind: NoticeKind; id: string }
+type Asked = { kind: NotificationKind; id: string }
 
-async function askOnSheet(asked: readonly Asked[]): Promise<NoticeKind[]> {
+async function askOnSheet(asked: readonly Asked[]): Promise<NotificationKind[]> {
   try {
     const tmplIds = asked.map(({ id }) => id)
     const told = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
 /** Says a short thing that passes by itself. */
-export function notice(words: string): void {
+export function toast(words: string): void {
   void Taro.showToast({ title: words, icon: 'none', duration: 2_000 })
 }

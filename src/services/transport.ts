@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { CLOUD_ENV, DESK_URL, ON_DESK } from './build'
-import { deskPersona } from './identity'
+import { CLOUD_ENV, DEVCLOUD_URL, ON_DEVCLOUD } from './build'
+import { devcloudPersona } from './identity'
 
 /** A function that was not heard of for so long is taken for lost. */
 const TIMEOUT_MS = 15_000
@@ -8,9 +8,9 @@ const TIMEOUT_MS = 15_000
 /** One question to a cloud function. */
 export type FunctionCall = { operation: string; input: unknown }
 
-/** Opens the way to WeChat's cloud; once, before the first question. A desk needs none. */
+/** Opens the way to WeChat's cloud; once, before the first question. A devcloud needs none. */
 export function openCloud(): void {
-  if (!ON_DESK) wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
+  if (!ON_DEVCLOUD) wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
 }
 
 /** Asks a cloud function in WeChat's cloud. Rejects when no answer comes. */
@@ -19,20 +19,20 @@ async function viaCloud(name: string, data: FunctionCall): Promise<unknown> {
   return result
 }
 
-/** Asks a cloud function on the desk. Rejects when no answer comes. */
-const viaDesk = (name: string, data: FunctionCall): Promise<unknown> =>
-  askDesk(`/functions/${name}`, data)
+/** Asks a cloud function on the devcloud. Rejects when no answer comes. */
+const viaDevcloud = (name: string, data: FunctionCall): Promise<unknown> =>
+  askDevcloud(`/functions/${name}`, data)
 
 /** The way to the cloud functions, chosen when the shop was built. */
-export const invoke = ON_DESK ? viaDesk : viaCloud
+export const invoke = ON_DEVCLOUD ? viaDevcloud : viaCloud
 
-/** Posts to the desk as the chosen persona; without data it gets. Rejects when no answer comes. */
-export async function askDesk(path: string, data?: object): Promise<unknown> {
+/** Posts to the devcloud as the chosen persona; without data it gets. Rejects when no answer comes. */
+export async function askDevcloud(path: string, data?: object): Promise<unknown> {
   const answer = await Taro.request({
-    url: `${DESK_URL}${path}`,
+    url: `${DEVCLOUD_URL}${path}`,
     method: data ? 'POST' : 'GET',
     data: data ?? {},
-    header: { 'content-type': 'application/json', 'x-wx-openid': deskPersona() },
+    header: { 'content-type': 'application/json', 'x-wx-openid': devcloudPersona() },
     timeout: TIMEOUT_MS,
   })
   return answer.data

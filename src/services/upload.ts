@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { DESK_URL, ON_DESK } from './build'
-import { deskPersona } from './identity'
+import { DEVCLOUD_URL, ON_DEVCLOUD } from './build'
+import { devcloudPersona } from './identity'
 import { mintId } from './ids'
 
 /** The folders of the shop's cloud storage that a phone may add to. */
@@ -33,7 +33,7 @@ export async function uploadPicture(
   folder: UploadFolder,
 ): Promise<string | null> {
   try {
-    return await (ON_DESK ? toDesk(filePath, folder) : toCloud(filePath, folder))
+    return await (ON_DEVCLOUD ? toDevcloud(filePath, folder) : toCloud(filePath, folder))
   } catch {
     return null
   }
@@ -45,13 +45,13 @@ async function toCloud(filePath: string, folder: UploadFolder): Promise<string> 
   return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID
 }
 
-async function toDesk(filePath: string, folder: UploadFolder): Promise<string | null> {
+async function toDevcloud(filePath: string, folder: UploadFolder): Promise<string | null> {
   const { statusCode, data } = await Taro.uploadFile({
-    url: `${DESK_URL}/desk/files`,
+    url: `${DEVCLOUD_URL}/devcloud/files`,
     filePath,
     name: 'file',
     formData: { folder },
-    header: { 'x-wx-openid': deskPersona() },
+    header: { 'x-wx-openid': devcloudPersona() },
   })
   return statusCode === 200 ? (JSON.parse(data) as { fileID: string }).fileID : null
 }

@@ -1,12 +1,12 @@
 import type { CartChange, CartLine, CartView } from '@core/contract/cart'
 import type { BoughtAgain } from '@core/contract/orders'
 import type { LineOptions } from '@core/domain/catalog/product'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'
-import { cartWords } from '@/copy/cart'
+import { cartCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { type Loadable, loading, settled } from './loadable'
 import type { ShopState } from './shop'
 
@@ -49,7 +49,7 @@ export const chosenLines = (lines: readonly CartLine[], unchosen: readonly strin
   lines.filter((line) => line.available > 0 && !unchosen.includes(line.key))
 
 /** What the price of these lines of the cart follows from. */
-export function chosenMaterial({ material }: CartView, chosen: readonly CartLine[]): Material {
+export function chosenMaterial({ material }: CartView, chosen: readonly CartLine[]): PricingInput {
   const available = new Map(chosen.map((line) => [line.key, line.available]))
   const lines = material.lines.flatMap((line) => {
     const most = available.get(line.key)
@@ -74,7 +74,7 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       const line = { skuId, quantity, ...(options && { options }) }
       const answer = await callShop('cart.change', { change: 'add', ...line })
       if (!answer.ok) {
-        notice(cartWords(answer.error))
+        toast(cartCopy(answer.error))
         return false
       }
       confirm(answer.value)
@@ -87,7 +87,7 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
     buyAgain: async (orderId) => {
       const answer = await callShop('orders.buyAgain', { orderId })
       if (!answer.ok) {
-        notice(failureLine(answer.error))
+        toast(failureLine(answer.error))
         return null
       }
       confirm(answer.value.cart)
@@ -127,7 +127,7 @@ function wishing(show: (cart: CartView) => void) {
     const answer = await callShop('cart.change', change)
     // A later wish for the same line keeps waiting; this one has had its answer.
     for (const one of keys) if (wishes.get(one) === quantity) wishes.delete(one)
-    if (!answer.ok) notice(cartWords(answer.error))
+    if (!answer.ok) toast(cartCopy(answer.error))
     confirm(answer.ok ? answer.value : confirmed)
   }
 

@@ -1,6 +1,6 @@
 import { type LineOptions, lineKey } from '@core/domain/catalog/product'
 import type { Address } from '@core/domain/orders/order'
-import type { Choice } from '@core/domain/pricing/pricing-input'
+import type { PricingChoice } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'
 import { mintId } from '@/services/ids'
 import type { ShopState } from './shop'
@@ -15,7 +15,7 @@ export type DraftLine = { skuId: string; quantity: number; options?: LineOptions
 export type Draft = {
   orderId: string
   lines: DraftLine[]
-  choice: Choice
+  choice: PricingChoice
   remark: string
   /** The cloud has the order: from here on buying the same again is another order. */
   isPlaced: boolean
@@ -27,7 +27,7 @@ export type Draft = {
 export type DraftSource = 'cart' | 'product'
 
 /** Before anybody chose: the coupon that takes most off, the points kept, no samples. */
-export const FIRST_CHOICE: Choice = { grantId: 'best', points: 0, samples: [] }
+export const FIRST_CHOICE: PricingChoice = { grantId: 'best', points: 0, samples: [] }
 
 /** The order being made, and the address as it was typed; both outlive a closed page. */
 export type CheckoutSlice = {
@@ -39,7 +39,7 @@ export type CheckoutSlice = {
   /** Starts an order of these lines, or goes on with the same one. */
   beginCheckout(lines: DraftLine[], source?: DraftSource): void
   /** Changes the coupon, the points or the samples; the phone reckons, nothing is asked. */
-  choose(choice: Partial<Choice>): void
+  choose(choice: Partial<PricingChoice>): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
   useTypedAddress(address: Address | null): void

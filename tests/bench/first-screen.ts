@@ -15,11 +15,11 @@ export const firstScreen: Bench = {
   name: 'first-screen',
   run: async (say) => {
     await buildPages('weapp', () => say('building dist/weapp …'))
-    const desk = await openShop()
+    const devcloud = await openShop()
     try {
-      const { who, join } = customer(desk, 1)
+      const { who, join } = customer(devcloud, 1)
       await join()
-      const app = openPhone(desk, who.openid)
+      const app = openPhone(devcloud, who.openid)
       await app.see(FIRST_TITLE)
       const cost = await app.measure(() => undefined, 'launch')
       app.close()
@@ -32,7 +32,7 @@ export const firstScreen: Bench = {
         row('depth', [cost.depth, budget.depth], 'levels'),
       ]
     } finally {
-      await desk.close()
+      await devcloud.close()
     }
   },
 }

@@ -4,7 +4,7 @@ import { cpus, tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import type { StaffOrderRow } from '@core/contract/admin'
 import type { Page } from '@core/contract/primitives'
-import type { Desk } from '@local/desk'
+import type { Devcloud } from '@local/devcloud'
 import { buildFunctions } from '../../config/functions.build'
 import { Customer, must, openShop, PRODUCTS, type TestShop } from '../builders/shop'
 import { stockOf } from '../builders/stock'
@@ -30,18 +30,18 @@ type Outcome = 'bought' | 'soldOut' | 'unknown'
 
 const isSoldOut = (error: unknown): boolean => /OUT_OF_STOCK|PRODUCT_GONE/.test(String(error))
 
-/** A desk in another process, as far as a customer needs one. */
-const remoteDesk = (url: string): Desk => {
+/** A devcloud in another process, as far as a customer needs one. */
+const remoteDevcloud = (url: string): Devcloud => {
   const post = async (path: string, body: object, openid: string) => {
     const headers = { 'content-type': 'application/json', 'x-wx-openid': openid }
     const init = { method: 'POST', headers, body: JSON.stringify(body) }
     return (await fetch(`${url}${path}`, init)).json() as Promise<unknown>
   }
-  const desk: Pick<Desk, 'invoke' | 'pay'> = {
+  const devcloud: Pick<Devcloud, 'invoke' | 'pay'> = {
     invoke: (name, event, openid) => post(`/functions/${name}`, event as object, openid),
-    pay: (order) => post('/desk/pay', order, '') as ReturnType<Desk['pay']>,
+    pay: (order) => post('/devcloud/pay', order, '') as ReturnType<Devcloud['pay']>,
   }
-  return desk as Desk
+  return devcloud as Devcloud
 }
 
 /** Somebody who wants one piece, and asks again with the same order until they have an answer. */
@@ -61,8 +61,8 @@ class Buyer {
   }
 
   /** Quote, order, payment. */
-  async buy(desk: Desk): Promise<void> {
-    const customer = new Customer(desk, this.openid)
+  async buy(devcloud: Devcloud): Promise<void> {
+    const customer = new Customer(devcloud, this.openid)
     try {
       this.draft ??= await customer.draft([{ skuId: SKU, quantity: 1 }])
       const { id, state } = must(await customer.call('orders.place', this.draft))
@@ -82,14 +82,14 @@ const crowd = () => {
 /** Lets them all buy, so many at once; `onEach` hears how many are through. */
 async function sellTo(
   buyers: readonly Buyer[],
-  desk: Desk,
+  devcloud: Devcloud,
   onEach: (done: number) => void = () => undefined,
 ) {
   const queue = [...buyers]
   let done = 0
   const serve = async () => {
     for (let buyer = queue.shift(); buyer; buyer = queue.shift()) {
-      await buyer.buy(desk)
+      await buyer.buy(devcloud)
       done += 1
       onEach(done)
     }
@@ -124,15 +124,15 @@ async function countUp(shop: TestShop) {
 }
 
 const contentionOf = (shop: TestShop) =>
-  shop.desk.metrics.report().contention.find(({ collection }) => collection === 'skus')
+  shop.devcloud.metrics.report().contention.find(({ collection }) => collection === 'skus')
 
 /** Database calls of one order: quote, order, payment begun, notice. */
 async function callsPerOrder(shop: TestShop): Promise<number> {
   await shop.customer('first').buys(PLAIN)
-  shop.desk.metrics.clear()
+  shop.devcloud.metrics.clear()
   await shop.customer('first').buys(PLAIN)
   const shown = ['orders.show']
-  return shop.desk.metrics
+  return shop.devcloud.metrics
     .report()
     .operations.filter(({ operation }) => !shown.includes(operation))
     .reduce((sum, { calls, databaseCalls }) => sum + calls * databaseCalls.mean, 0)
@@ -143,10 +143,10 @@ async function undisturbed() {
   const shop = await openSale(folder)
   try {
     const calls = await callsPerOrder(shop)
-    shop.desk.metrics.clear()
+    shop.devcloud.metrics.clear()
     const buyers = crowd()
     const startedAt = Date.now()
-    await sellTo(buyers, shop.desk)
+    await sellTo(buyers, shop.devcloud)
     const seconds = (Date.now() - startedAt) / 1000
     const { inTransactions = 0, conflicts = 0 } = contentionOf(shop) ?? {}
     return {
@@ -163,16 +163,16 @@ async function undisturbed() {
   }
 }
 
-/** Starts a desk in a process of its own; answers its address. */
+/** Starts a devcloud in a process of its own; answers its address. */
 function startVictim(folder: string): { child: ChildProcess; url: Promise<string> } {
-  const script = join(ROOT, 'tests/operations/crash-desk.ts')
+  const script = join(ROOT, 'tests/operations/crash-devcloud.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const url = new Promise<string>((found, failed) => {
     child.stdout?.once('data', (line: Buffer) => found(line.toString().trim()))
-    child.once('exit', (code) => failed(new Error(`the desk ended with ${code}`)))
+    child.once('exit', (code) => failed(new Error(`the devcloud ended with ${code}`)))
   })
   return { child, url }
 }
@@ -191,23 +191,23 @@ async function killed() {
     const { child, url } = startVictim(folder)
     victim.child = child
     const buyers = crowd()
-    const desk = remoteDesk(await url)
-    await sellTo(buyers, desk, (done) => {
+    const devcloud = remoteDevcloud(await url)
+    await sellTo(buyers, devcloud, (done) => {
       if (done === KILLED_AFTER) child.kill('SIGKILL')
     })
     const answered = buyers.filter(({ outcome }) => outcome !== 'unknown').length
 
     shop = await openSale(folder)
-    shop.desk.metrics.clear()
+    shop.devcloud.metrics.clear()
     const left = (outcome: Outcome) => buyers.filter((buyer) => buyer.outcome === outcome)
     const lost = buyers.filter((buyer) => buyer.hasGivenUp)
     await sellTo(
       left('unknown').filter((buyer) => !buyer.hasGivenUp),
-      shop.desk,
+      shop.devcloud,
     )
     const heldForNobody = (await stockOf(shop, SKU)).held
-    await shop.desk.clock.advance({ minutes: AFTER_MINUTES })
-    await sellTo(left('soldOut'), shop.desk)
+    await shop.devcloud.clock.advance({ minutes: AFTER_MINUTES })
+    await sellTo(left('soldOut'), shop.devcloud)
     const { conflicts: skuConflicts = 0 } = contentionOf(shop) ?? {}
     const end = { ...(await countUp(shop)), skuConflicts }
     return { ...end, answered, gaveUp: lost.length, heldForNobody }

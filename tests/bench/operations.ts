@@ -13,14 +13,14 @@ const BUDGET_OF: Record<string, { calls?: number; rounds?: number }> = BUDGETS.o
 export const operations: Bench = {
   name: 'operations',
   run: async () => {
-    const desk = await openShop({ environment: { MEASURE_ROUNDS: '1' } })
+    const devcloud = await openShop({ environment: { MEASURE_ROUNDS: '1' } })
     try {
-      const one = customer(desk, 1)
+      const one = customer(devcloud, 1)
       await one.join()
       for (const { skuId } of one.lines) {
         await askShop(one.who, 'cart.change', { change: 'add', skuId, quantity: 1 })
       }
-      desk.metrics.clear()
+      devcloud.metrics.clear()
       const [product] = products
       for (let n = 0; n < TIMES; n += 1) {
         await askShop(one.who, 'home.show', {})
@@ -31,9 +31,9 @@ export const operations: Bench = {
         await askShop(one.who, 'orders.list', {})
         await askShop(one.who, 'members.me', {})
       }
-      return desk.metrics.report().operations.flatMap(rowsOf)
+      return devcloud.metrics.report().operations.flatMap(rowsOf)
     } finally {
-      await desk.close()
+      await devcloud.close()
     }
   },
 }

@@ -14,9 +14,9 @@ const BUYERS = 8
 export const orders: Bench = {
   name: 'orders',
   run: async () => {
-    const desk = await openShop({ poolSize: cpus().length })
+    const devcloud = await openShop({ poolSize: cpus().length })
     try {
-      const buyers = Array.from({ length: BUYERS }, (_, no) => customer(desk, no))
+      const buyers = Array.from({ length: BUYERS }, (_, no) => customer(devcloud, no))
       for (const buyer of buyers) await buyer.join()
       for (const buyer of buyers) await buyer.pay(await buyer.place())
 
@@ -32,7 +32,7 @@ export const orders: Bench = {
         { name: 'orders placed and paid', value: ORDERS / seconds, unit: '/s' },
       ]
     } finally {
-      await desk.close()
+      await devcloud.close()
     }
   },
 }

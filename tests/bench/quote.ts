@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { activityStockId, type Promotion, type Scope } from '@core/domain/promotions/promotion'
 import { CART_LINES_MAX, LINE_QUANTITY_MAX, SCOPE_MAX } from '@core/kernel/limits'
@@ -42,7 +42,7 @@ const rule = (no: number): Promotion => {
 const onePart = ({ skuId }: { skuId: string }) => ({ skuId, quantity: 2 })
 
 /** The largest cart, each line with a service, and everything going on at once. */
-const everything = (): Material => {
+const everything = (): PricingInput => {
   const services = [{ id: 'wrap', name: 'wrapping', priceFen: 300 }]
   const lines = ids(CART_LINES_MAX, (no) =>
     line(`s${no}`, 1_000 + no, { quantity: no % 5 === 0 ? LINE_QUANTITY_MAX : 3, services }),

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { QueryReport } from '@local/database/reader'
 import { askAdmin, askShop } from '@local/demo/call'
 import { personas } from '@local/demo/personas'
-import { type Desk, startDesk } from '@local/desk'
+import { type Devcloud, startDevcloud } from '@local/devcloud'
 import { BUDGETS } from '../../config/budgets'
 import { buildFunctions } from '../../config/functions.build'
 import { fillBigShop, SIZE } from './big-shop/fill'
@@ -39,8 +39,8 @@ class Watch {
 }
 
 /** Everything that is asked, by the busiest customer and by the owner. */
-async function casesOf(desk: Desk): Promise<Case[]> {
-  const who = { desk, openid: openidOf(0) }
+async function casesOf(devcloud: Devcloud): Promise<Case[]> {
+  const who = { devcloud, openid: openidOf(0) }
   type Search = Parameters<typeof askShop<'catalog.search'>>[2]
   const search = (name: string, input: Search): Case => ({
     name: `catalog.search, ${name}`,
@@ -76,35 +76,35 @@ async function casesOf(desk: Desk): Promise<Case[]> {
     },
     { name: 'cart.show', operation: 'cart.show', ask: () => askShop(who, 'cart.show', {}) },
     { name: 'orders.list', operation: 'orders.list', ask: () => askShop(who, 'orders.list', {}) },
-    ...staffCases(desk),
+    ...staffCases(devcloud),
   ]
 }
 
-const staffCases = (desk: Desk): Case[] => [
+const staffCases = (devcloud: Devcloud): Case[] => [
   {
     name: 'orders.list, staff',
     operation: 'staff',
-    ask: () => askAdmin(desk, 'orders.list', {}),
+    ask: () => askAdmin(devcloud, 'orders.list', {}),
   },
   {
     name: 'orders.list, staff, to ship',
     operation: 'staff',
-    ask: () => askAdmin(desk, 'orders.list', { state: 'paid' }),
+    ask: () => askAdmin(devcloud, 'orders.list', { state: 'paid' }),
   },
   {
     name: 'afterSales.list, staff, open',
     operation: 'staff',
-    ask: () => askAdmin(desk, 'afterSales.list', { part: 'open' }),
+    ask: () => askAdmin(devcloud, 'afterSales.list', { part: 'open' }),
   },
   {
     name: 'stock.list, staff, low',
     operation: 'staff',
-    ask: () => askAdmin(desk, 'stock.list', { filter: 'low' }),
+    ask: () => askAdmin(devcloud, 'stock.list', { filter: 'low' }),
   },
   {
     name: 'stock.list, staff, by code',
     operation: 'staff',
-    ask: () => askAdmin(desk, 'stock.list', { word: 'C09998-1' }),
+    ask: () => askAdmin(devcloud, 'stock.list', { word: 'C09998-1' }),
   },
 ]
 
@@ -112,10 +112,14 @@ const at = (sorted: readonly number[], percent: number): number =>
   sorted[Math.floor(((sorted.length - 1) * percent) / 100)] ?? 0
 
 /** What a question costs: the most of rounds, calls and documents, and how long it takes. */
-async function rowsOf(desk: Desk, watch: Watch, { name, operation, ask }: Case): Promise<Row[]> {
+async function rowsOf(
+  devcloud: Devcloud,
+  watch: Watch,
+  { name, operation, ask }: Case,
+): Promise<Row[]> {
   watch.clear()
   await ask()
-  desk.metrics.clear()
+  devcloud.metrics.clear()
   const took: number[] = []
   for (let n = 0; n < TIMES; n += 1) {
     const startedAt = performance.now()
@@ -123,7 +127,7 @@ async function rowsOf(desk: Desk, watch: Watch, { name, operation, ask }: Case):
     took.push(performance.now() - startedAt)
   }
   took.sort((a, b) => a - b)
-  const [cost] = desk.metrics.report().operations
+  const [cost] = devcloud.metrics.report().operations
   const budgets: Record<string, { rounds?: number }> = BUDGETS.operations
   const { rounds } = budgets[operation] ?? {}
   const { documentsPerQuery: max } = BUDGETS.scale
@@ -141,14 +145,14 @@ async function rowsOf(desk: Desk, watch: Watch, { name, operation, ask }: Case):
 const scansOf = ({ warnings }: Watch, name: string): Row[] =>
   [...warnings].map((line) => ({ name: `${name}: ${line}`, value: 1, unit: 'times', max: 0 }))
 
-async function measure(desk: Desk, watch: Watch): Promise<Row[]> {
-  await openOffers(desk, openidOf(0))
+async function measure(devcloud: Devcloud, watch: Watch): Promise<Row[]> {
+  await openOffers(devcloud, openidOf(0))
   for (const line of LINES) {
-    await askShop({ desk, openid: openidOf(0) }, 'cart.change', { change: 'add', ...line })
+    await askShop({ devcloud, openid: openidOf(0) }, 'cart.change', { change: 'add', ...line })
   }
-  const cases = await casesOf(desk)
+  const cases = await casesOf(devcloud)
   const rows = scansOf(watch, 'what comes before')
-  for (const one of cases) rows.push(...(await rowsOf(desk, watch, one)))
+  for (const one of cases) rows.push(...(await rowsOf(devcloud, watch, one)))
   return rows
 }
 
@@ -165,7 +169,7 @@ export const scale: Bench = {
       await fillBigShop(folder, startedAt)
       const fillSeconds = Math.round((Date.now() - startedAt) / 1000)
       say(`stored in ${fillSeconds} s`)
-      const desk = await startDesk({
+      const devcloud = await startDevcloud({
         dataDir: folder,
         personas,
         isTicking: false,
@@ -174,13 +178,13 @@ export const scale: Bench = {
         onQuery: watch.onQuery,
       })
       try {
-        const rows = await measure(desk, watch)
+        const rows = await measure(devcloud, watch)
         const { products, orders, members } = SIZE
         const scans = rows.filter(({ max }) => max === 0).map(({ name }) => name)
         const figures = { products, orders, members, promotions: PROMOTIONS, fillSeconds, scans }
         return { rows, figures }
       } finally {
-        await desk.close()
+        await devcloud.close()
       }
     } finally {
       rmSync(folder, { recursive: true, force: true })

@@ -5,7 +5,7 @@ import { askAdmin, askShop } from '@local/demo/call'
 import { categories, products, tags } from '@local/demo/catalogue'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
-import { type Desk, type DeskOptions, startDesk } from '@local/desk'
+import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
 import { buildFunctions } from '../../config/functions.build'
 
 /** So much that no measurement sells out. */
@@ -17,18 +17,18 @@ export const SKU_IDS = products.slice(0, 3).map(({ id, skus: [sku] }) => {
   return sku.id
 })
 
-/** A desk with the demo shop's shelves, full, and no customer yet; the caller closes it. */
-export const openShop = async (options: DeskOptions = {}): Promise<Desk> => {
+/** A devcloud with the demo shop's shelves, full, and no customer yet; the caller closes it. */
+export const openShop = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
   await buildFunctions()
-  const desk = await startDesk({ personas, isTicking: false, ...options })
-  for (const category of categories) await askAdmin(desk, 'categories.save', category)
-  for (const tag of tags) await askAdmin(desk, 'tags.save', tag)
+  const devcloud = await startDevcloud({ personas, isTicking: false, ...options })
+  for (const category of categories) await askAdmin(devcloud, 'categories.save', category)
+  for (const tag of tags) await askAdmin(devcloud, 'tags.save', tag)
   for (const product of products) {
     const skus = product.skus.map((sku) => ({ ...sku, openingStock: PLENTY }))
-    await askAdmin(desk, 'products.save', { ...product, skus })
+    await askAdmin(devcloud, 'products.save', { ...product, skus })
   }
-  await askAdmin(desk, 'home.save', homeContent)
-  return desk
+  await askAdmin(devcloud, 'home.save', homeContent)
+  return devcloud
 }
 
 /** Somebody's address in the demo's manner. */
@@ -42,9 +42,9 @@ const ADDRESS = {
 }
 
 /** A customer who buys the same three things each time; `no` makes the ids. */
-export const customer = (desk: Desk, no: number) => {
+export const customer = (devcloud: Devcloud, no: number) => {
   const openid = `oBench-${no}`
-  const who = { desk, openid }
+  const who = { devcloud, openid }
   const lines = SKU_IDS.map((skuId) => ({ skuId, quantity: 1 }))
   let orders = 0
   const nextId = () => `bench${String(no).padStart(5, '0')}x${String(orders++).padStart(9, '0')}`
@@ -70,7 +70,7 @@ export const customer = (desk: Desk, no: number) => {
     pay: async (orderId: string) => {
       const payment = await askShop(who, 'orders.pay', { orderId })
       if (payment.kind === 'nothingToPay') return
-      const { notices } = await desk.pay({ payment: payment.arguments })
+      const { notices } = await devcloud.pay({ payment: payment.arguments })
       const status = notices.at(-1)?.status ?? 0
       if (status !== 200 && status !== 204) throw new Error(`the notice was answered ${status}`)
     },

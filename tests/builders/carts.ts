@@ -1,11 +1,11 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
-import type { Choice, Material } from '@core/domain/pricing/pricing-input'
+import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import {
   type KnownSku,
   promotionConflicts,
-  promotionFault,
+  promotionError,
 } from '@core/domain/promotions/promotion-errors'
 import { TIERS } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
@@ -24,7 +24,7 @@ export const SKUS: readonly KnownSku[] = [0, 1, 2, 3, 4, 5].map((no) => ({
 const int = (min: number, max: number) => fc.integer({ min, max })
 const skuId = fc.constantFrom(...SKUS.map(({ id }) => id))
 const scope: fc.Arbitrary<Scope> = fc.oneof(
-  fc.constant(EVERYTHING),
+  fc.constant(WHOLE_SHOP_SCOPE),
   fc.record({
     productIds: fc.uniqueArray(fc.constantFrom('p0', 'p1', 'p2', 'p3'), { maxLength: 2 }),
     categoryIds: fc.uniqueArray(fc.constantFrom('inner', 'outer'), { maxLength: 1 }),
@@ -108,7 +108,7 @@ export const promotion: fc.Arbitrary<Promotion> = fc.oneof(
 /** Of these activities those that the staff could have saved, one after the other. */
 export const savable = (promotions: readonly Promotion[]): Promotion[] =>
   promotions.reduce<Promotion[]>((saved, one) => {
-    const isWrong = promotionFault(one, SKUS) !== null
+    const isWrong = promotionError(one, SKUS) !== null
     return isWrong || promotionConflicts(one, saved, SKUS).length > 0 ? saved : [...saved, one]
   }, [])
 
@@ -179,7 +179,7 @@ const scattered = (ids: readonly string[], seed: number): Record<string, number>
 const STOCK_IDS = IDS.flatMap((id) => SKUS.map((sku) => `${id}:${sku.id}`))
 
 /** Everything a price may follow from; its activities overlap and contradict one another. */
-export const anyMaterial: fc.Arbitrary<Material> = fc
+export const anyMaterial: fc.Arbitrary<PricingInput> = fc
   .record({
     lines: fc.uniqueArray(line, { selector: ({ key }) => key, minLength: 1, maxLength: 6 }),
     promotions: fc.uniqueArray(promotion, { selector: ({ id }) => id, maxLength: 10 }),
@@ -211,7 +211,7 @@ export const anyMaterial: fc.Arbitrary<Material> = fc
   }))
 
 /** What a customer may choose, sense or not. */
-export const anyChoice: fc.Arbitrary<Choice> = fc.record({
+export const anyChoice: fc.Arbitrary<PricingChoice> = fc.record({
   grantId: fc.constantFrom(null, 'best', 'best', 'g1', 'g2', 'not-mine'),
   points: fc.constantFrom(0, 0, 1, 99, 100, 12_345, 1_000_000),
   samples: fc.subarray([...'abcdef']),

@@ -9,7 +9,7 @@ import type { Document } from '@local/database/values'
 import type { DatabaseRequest } from '@local/gateway/database-actions'
 
 /**
- * The shop's own `Database` and the unmodified SDK on documents in memory, in the desk's language
+ * The shop's own `Database` and the unmodified SDK on documents in memory, in the devcloud's language
  * but without its network, its indexes and its disk: ten thousand cases are a minute then. Each
  * request is one step, as in the cloud.
  */

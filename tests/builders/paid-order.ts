@@ -1,13 +1,13 @@
 import { type Pieces, settledState } from '@core/domain/after-sales/refund'
 import { type Order, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/orders/order'
-import { advance, paid } from '@core/domain/orders/transitions'
-import type { Choice, Material } from '@core/domain/pricing/pricing-input'
+import { paid, transitionOrder } from '@core/domain/orders/transitions'
+import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
 import { NOON } from './pricing'
 
 /** The order that a quote becomes, placed and paid at noon. */
-export function paidOrder(of: Material, choice: Choice): Order {
+export function paidOrder(of: PricingInput, choice: PricingChoice): Order {
   const bill = quote(of, choice)
   const { goodsFen, freightFen, totalFen, adjustments, claims, earns } = bill
   const order: Order = {
@@ -44,7 +44,7 @@ export function paidOrder(of: Material, choice: Choice): Order {
 /** The order of which pieces are asked back, as an after-sale begins. */
 export const askedBack = (order: Order, pieces: readonly Pieces[]): Order => {
   const next = { ...order, lines: counted(order, pieces, 1) }
-  return order.state === 'paid' ? advance(next, 'askBack') : next
+  return order.state === 'paid' ? transitionOrder(next, 'askBack') : next
 }
 
 /** The order of which pieces are not asked back any more: refused, or withdrawn. */

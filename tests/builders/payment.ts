@@ -1,32 +1,32 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
-import type { Desk } from '@local/desk'
-import { DESK_APPID, memorySecrets } from '@local/secrets'
+import type { Devcloud } from '@local/devcloud'
+import { DEVCLOUD_APPID, memorySecrets } from '@local/secrets'
 import { platformCertificate } from '@local/wechat/pay/certificate'
 
-/** A desk's account at its WeChat Pay, verified by public key; `change` replaces settings. */
+/** A devcloud's account at its WeChat Pay, verified by public key; `change` replaces settings. */
 export async function merchantAccount(
-  desk: Desk,
+  devcloud: Devcloud,
   change: Partial<WechatPaySettings> = {},
 ): Promise<WechatPaySettings> {
   const { mchid, merchantSerial, merchant, platform, apiV3Key } = await memorySecrets()
   return {
-    apiUrl: `${desk.url}/wechat-pay`,
-    appid: DESK_APPID,
+    apiUrl: `${devcloud.url}/wechat-pay`,
+    appid: DEVCLOUD_APPID,
     mchid,
     serial: merchantSerial,
     privateKey: merchant.privateKey,
     apiV3Key,
     publicKey: { id: platform.publicKeyId, pem: platform.publicKey },
     certificates: null,
-    notifyUrl: `${desk.url}/http/payment-notify`,
+    notifyUrl: `${devcloud.url}/http/payment-notify`,
     ...change,
   }
 }
 
-/** The certificate of a desk's WeChat Pay, PEM. */
-export const deskCertificate = async (): Promise<string> =>
+/** The certificate of a devcloud's WeChat Pay, PEM. */
+export const devcloudCertificate = async (): Promise<string> =>
   platformCertificate(await memorySecrets()).pem
 
 /** What a meddler does to an answer on its way. */
@@ -38,8 +38,8 @@ export type Meddling = {
 /** Somebody between the shop and WeChat Pay, who passes all on and changes what they like. */
 export type Meddler = { url: string; seen: string[]; meddle(how: Meddling): void; close(): void }
 
-/** Puts a meddler in front of a desk's WeChat Pay. */
-export async function openMeddler(desk: Desk): Promise<Meddler> {
+/** Puts a meddler in front of a devcloud's WeChat Pay. */
+export async function openMeddler(devcloud: Devcloud): Promise<Meddler> {
   let how: Meddling = {}
   const seen: string[] = []
   const server: Server = createServer((request, response) => {
@@ -49,7 +49,7 @@ export async function openMeddler(desk: Desk): Promise<Meddler> {
       const body = Buffer.concat(chunks)
       seen.push(request.url ?? '')
       const { host: _host, connection: _connection, ...headers } = request.headers
-      const answer = await fetch(`${desk.url}/wechat-pay${request.url}`, {
+      const answer = await fetch(`${devcloud.url}/wechat-pay${request.url}`, {
         method: request.method ?? 'GET',
         headers: headers as Record<string, string>,
         ...(body.length > 0 ? { body } : {}),

@@ -1,10 +1,14 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
-import type { GrantMaterial, LineMaterial } from '@core/domain/pricing/pricing-input'
-import { type Choice, type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import type { PricingGrant, PricingLine } from '@core/domain/pricing/pricing-input'
+import {
+  NO_CHOICE,
+  type PricingChoice,
+  type PricingInput,
+} from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
-import { basicTier, type Tier } from '@core/domain/tiers/tier'
+import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { initialTier, type Tier } from '@core/domain/tiers/tier'
 
 /** What a price follows from, written down by hand: the smallest cart that shows a rule. */
 
@@ -12,7 +16,7 @@ export const DAY = 86_400_000
 export const NOON = Date.parse('2026-03-14T12:00:00+08:00')
 
 /** Goods: product `p`, shelf `shelf`, unless something else is said. */
-export const line = (skuId: string, unitFen: number, more: Partial<LineMaterial> = {}) => ({
+export const line = (skuId: string, unitFen: number, more: Partial<PricingLine> = {}) => ({
   key: skuId,
   skuId,
   productId: `p-${skuId}`,
@@ -25,7 +29,7 @@ export const line = (skuId: string, unitFen: number, more: Partial<LineMaterial>
 })
 
 /** A cart on its way to Zhejiang, which is free of freight, with nothing going on. */
-export const material = (lines: LineMaterial[], more: Partial<Material> = {}): Material => ({
+export const material = (lines: PricingLine[], more: Partial<PricingInput> = {}): PricingInput => ({
   at: NOON,
   lines,
   promotions: [],
@@ -54,7 +58,7 @@ export const PLAIN_ZONE = {
 
 /** A member of some tier. */
 export const member = (tier: Tier = 'basic', points = 0) => ({
-  tier: { ...basicTier(0), tier },
+  tier: { ...initialTier(0), tier },
   points,
 })
 
@@ -81,9 +85,9 @@ export const activity = <K extends Promotion['kind']>(
 export const grant = (
   id: string,
   off: CouponOff | number,
-  more: Partial<GrantMaterial> & { fromFen?: number; scope?: Scope } = {},
-): GrantMaterial => {
-  const { fromFen = 0, scope = EVERYTHING, ...rest } = more
+  more: Partial<PricingGrant> & { fromFen?: number; scope?: Scope } = {},
+): PricingGrant => {
+  const { fromFen = 0, scope = WHOLE_SHOP_SCOPE, ...rest } = more
   const kind = typeof off === 'number' ? { kind: 'amount' as const, offFen: off } : off
   const terms = { title: `coupon ${id}`, off: kind, fromFen, scope }
   return { id, terms, startsAt: NOON - DAY, expiresAt: NOON + DAY, ...rest }
@@ -96,5 +100,5 @@ export const products = (...skuIds: string[]): Scope => ({
 })
 
 /** The quote of a material with what the customer chose. */
-export const priced = (of: Material, choice: Partial<Choice> = {}) =>
+export const priced = (of: PricingInput, choice: Partial<PricingChoice> = {}) =>
   quote(of, { ...NO_CHOICE, ...choice })

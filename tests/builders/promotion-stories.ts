@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import type { Customer, TestShop } from './shop'
 import { claims, runs } from './trade'
 
@@ -43,7 +43,7 @@ export const PROMOTION_STORIES: PromotionStory[] = [
     {
       kind: 'tierPrice',
       title: '会员价',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       percents: { basic: 90 },
       prices: [],
     },
@@ -66,7 +66,7 @@ export const PROMOTION_STORIES: PromotionStory[] = [
   ),
   story(
     'buy one, get one',
-    { kind: 'nthPiece', title: '买一送一', scope: EVERYTHING, nth: 2, percentOff: 100 },
+    { kind: 'nthPiece', title: '买一送一', scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 100 },
     {
       pieces: 2,
       cart: ['买一送一，已减 ¥68', '¥76.00'],
@@ -79,7 +79,7 @@ export const PROMOTION_STORIES: PromotionStory[] = [
     {
       kind: 'spendOff',
       title: '春日满减',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       steps: [
         { fromFen: 10_000, offFen: 1_000 },
         { fromFen: 20_000, offFen: 3_000 },
@@ -97,7 +97,7 @@ export const PROMOTION_STORIES: PromotionStory[] = [
     {
       kind: 'gift',
       title: '满赠',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen: 5_000,
       skuId: 'honey:1',
       quantity: 1,
@@ -113,7 +113,13 @@ export const PROMOTION_STORIES: PromotionStory[] = [
   ),
   story(
     'free freight',
-    { kind: 'freeFreight', title: '江浙包邮', scope: EVERYTHING, fromFen: 5_000, provinces: [] },
+    {
+      kind: 'freeFreight',
+      title: '江浙包邮',
+      scope: WHOLE_SHOP_SCOPE,
+      fromFen: 5_000,
+      provinces: [],
+    },
     { pieces: 1, cart: ['已包邮', '¥68.00'], checkout: ['江浙包邮'], totalFen: 6_800 },
   ),
   {
@@ -134,7 +140,7 @@ export async function prepare(shop: TestShop, customer: Customer, told: Promotio
   await customer.join()
   await customer.buys('honey:1')
   // Orders of one moment have no order among themselves.
-  await shop.desk.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 1 })
   const running = await told.begin(shop, customer)
   await customer.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: told.pieces })
   return running

@@ -1,5 +1,5 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { DAY_MS, HOUR_MS } from '@core/kernel/calendar'
 import { START } from './shop'
 
@@ -25,7 +25,7 @@ export const ACTIVITIES: { [K in Promotion['kind']]: Extract<Promotion, { kind: 
   tierPrice: {
     ...base('tier'),
     kind: 'tierPrice',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     percents: { silver: 98, gold: 95 },
     prices: [{ skuId: 'honey:2', tier: 'gold', priceFen: 6_000 }],
   },
@@ -38,11 +38,11 @@ export const ACTIVITIES: { [K in Promotion['kind']]: Extract<Promotion, { kind: 
     ],
     priceFen: 12_000,
   },
-  nthPiece: { ...base('nth'), kind: 'nthPiece', scope: EVERYTHING, nth: 2, percentOff: 50 },
+  nthPiece: { ...base('nth'), kind: 'nthPiece', scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 50 },
   spendOff: {
     ...base('spend'),
     kind: 'spendOff',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     steps: [
       { fromFen: 10_000, offFen: 1_000 },
       { fromFen: 20_000, offFen: 3_000 },
@@ -51,7 +51,7 @@ export const ACTIVITIES: { [K in Promotion['kind']]: Extract<Promotion, { kind: 
   gift: {
     ...base('gift'),
     kind: 'gift',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 9_900,
     skuId: 'honey:1',
     quantity: 1,
@@ -61,7 +61,7 @@ export const ACTIVITIES: { [K in Promotion['kind']]: Extract<Promotion, { kind: 
   freeFreight: {
     ...base('free'),
     kind: 'freeFreight',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 5_900,
     provinces: ['浙江省'],
   },
@@ -77,7 +77,7 @@ export const couponOffer = (
     title: '满 50 减 10',
     off: { kind: 'amount', offFen: 1_000 },
     fromFen: 5_000,
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
   },
   validity: { kind: 'days', days: 7 },
   claimFrom: START - HOUR_MS,

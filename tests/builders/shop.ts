@@ -2,10 +2,10 @@ import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
 import { PLAIN_TERMS } from '@core/domain/catalog/product'
-import { type Choice, NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { NO_CHOICE, type PricingChoice } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import type { Result } from '@core/kernel/result'
-import { type Desk, type DeskOptions, startDesk } from '@local/desk'
+import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
 
 /** The owner of every test shop. */
 export const OWNER = 'oTest-owner'
@@ -23,13 +23,13 @@ export class Customer {
   private orders = 0
 
   constructor(
-    private readonly desk: Desk,
+    private readonly devcloud: Devcloud,
     readonly openid: string,
   ) {}
 
   /** Calls an operation of the shop as this customer. */
   call<K extends keyof ShopContract>(operation: K, input: Input<ShopContract, K>) {
-    const answer = this.desk.invoke('shop', { operation, input }, this.openid)
+    const answer = this.devcloud.invoke('shop', { operation, input }, this.openid)
     return answer as Promise<Answer<ShopContract, K>>
   }
 
@@ -60,7 +60,7 @@ export class Customer {
   }
 
   /** The same with a coupon, points or samples. */
-  async chooses(lines: PlaceOrderInput['lines'], choice: Choice): Promise<PlaceOrderInput> {
+  async chooses(lines: PlaceOrderInput['lines'], choice: PricingChoice): Promise<PlaceOrderInput> {
     const { province } = ADDRESS
     const { material } = await this.does('orders.quote', { lines, province })
     return {
@@ -74,7 +74,7 @@ export class Customer {
   }
 
   /** The price of lines as this customer's phone reckons it. */
-  async price(lines: PlaceOrderInput['lines'], choice: Choice = NO_CHOICE) {
+  async price(lines: PlaceOrderInput['lines'], choice: PricingChoice = NO_CHOICE) {
     const { material } = await this.does('orders.quote', { lines })
     return quote(material, choice)
   }
@@ -94,7 +94,7 @@ export class Customer {
   /** Pays an order that waits for it. */
   async pays(orderId: string) {
     await this.does('orders.pay', { orderId })
-    return this.desk.pay({ outTradeNo: orderId, outcome: 'success' })
+    return this.devcloud.pay({ outTradeNo: orderId, outcome: 'success' })
   }
 }
 
@@ -120,9 +120,9 @@ export function refused<E>(answer: Result<unknown, E>): E {
   throw new Error(`expected a refusal: ${JSON.stringify(answer.value)}`)
 }
 
-/** A shop on a desk of its own, with a small catalogue, for tests of operations. */
+/** A shop on a devcloud of its own, with a small catalogue, for tests of operations. */
 export type TestShop = {
-  desk: Desk
+  devcloud: Devcloud
   customer(name: string): Customer
   admin<K extends keyof AdminContract>(
     operation: K,
@@ -181,8 +181,8 @@ export const PRODUCTS = [
 const SHELF = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, parentId: null }
 
 /** Opens a test shop. Close it when the tests of the file are done. */
-export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
-  const desk = await startDesk({
+export async function openShop(options: DevcloudOptions = {}): Promise<TestShop> {
+  const devcloud = await startDevcloud({
     clock: { frozen: true, start: START },
     personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
     poolSize: 2,
@@ -190,15 +190,15 @@ export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
     ...options,
   })
   const admin: TestShop['admin'] = (operation, input) =>
-    desk.invoke('admin', { operation, input }, OWNER) as never
+    devcloud.invoke('admin', { operation, input }, OWNER) as never
   must(await admin('categories.save', SHELF))
   for (const one of PRODUCTS) must(await admin('products.save', one))
   const customers = new Map<string, Customer>()
-  const visitor = new Customer(desk, 'oTest-visitor')
+  const visitor = new Customer(devcloud, 'oTest-visitor')
   return {
-    desk,
+    devcloud,
     customer(name) {
-      const known = customers.get(name) ?? new Customer(desk, `oTest-${name}`)
+      const known = customers.get(name) ?? new Customer(devcloud, `oTest-${name}`)
       customers.set(name, known)
       return known
     },
@@ -209,6 +209,6 @@ export async function openShop(options: DeskOptions = {}): Promise<TestShop> {
       })
       return skus.find((sku) => sku.id === skuId)?.available ?? -1
     },
-    close: () => desk.close(),
+    close: () => devcloud.close(),
   }
 }

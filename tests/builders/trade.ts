@@ -1,5 +1,5 @@
 import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { DAY_MS } from '@core/kernel/calendar'
 import { type Customer, must, type TestShop } from './shop'
 
@@ -49,14 +49,14 @@ export const asks = (customer: Customer, asking: Asking) =>
 /** A coupon of ¥10 from ¥50 on, offered and claimed by a customer; answers their grant's id. */
 export async function claims(shop: TestShop, customer: Customer): Promise<string> {
   offered += 1
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const coupon = {
     id: `coupon${offered}`,
     terms: {
       title: '满 50 减 10',
       off: { kind: 'amount' as const, offFen: 1_000 },
       fromFen: 5_000,
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
     },
     validity: { kind: 'days' as const, days: 7 },
     claimFrom: now,
@@ -79,7 +79,7 @@ type Draft<P> = P extends Promotion
 /** An activity of a day from now on, for everybody; answers its id. */
 export async function runs(shop: TestShop, rule: Draft<Promotion>): Promise<string> {
   activities += 1
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const id = `activity${activities}`
   const plain = { id, title: `活动 ${activities}`, startsAt: now, endsAt: now + DAY_MS }
   const promotion: Promotion = { ...plain, minTier: null, ...rule }

@@ -27,8 +27,8 @@ export const wordOn = (
   ...said,
 })
 
-/** The address of a picture in the desk's cloud storage. */
-export const pictureAt = (name: string): string => `cloud://desk.files/reviews/${name}.jpg`
+/** The address of a picture in the devcloud's cloud storage. */
+export const pictureAt = (name: string): string => `cloud://devcloud.files/reviews/${name}.jpg`
 
 /** Buys, receives and reviews; answers the review. */
 export async function reviews(

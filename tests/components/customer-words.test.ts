@@ -1,10 +1,10 @@
 import { MINUTE_MS } from '@core/kernel/calendar'
-import { cartWords } from '@/copy/cart'
+import { cartCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
-import { roundAmountWords } from '@/copy/numbers'
-import { leftWords } from '@/copy/orders'
-import { missingWords, multiplierWords } from '@/copy/tiers'
-import { addressFaults, toAddress } from '@/pages/checkout/address/address-faults'
+import { formatRoundAmount } from '@/copy/numbers'
+import { leftCopy } from '@/copy/orders'
+import { missingCopy, multiplierCopy } from '@/copy/tiers'
+import { addressErrors, toAddress } from '@/pages/checkout/address/address-errors'
 
 describe('words for customers', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('words for customers', () => {
     [24 * 60, '1 天'],
     [26 * 60 + 20, '1 天 2 小时'],
   ])('%s minutes are left as "%s"', (minutes, words) => {
-    expect(leftWords(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(words)
+    expect(leftCopy(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(words)
   })
 
   test.each([
@@ -25,18 +25,18 @@ describe('words for customers', () => {
     [1_250, '¥12.50'],
     [128_000, '¥1,280'],
   ])('%i fen in a sentence are %s', (fen, words) => {
-    expect(roundAmountWords(fen)).toBe(words)
+    expect(formatRoundAmount(fen)).toBe(words)
   })
 
   test('the next tier is told in money', () => {
-    expect(missingWords({ tier: 'gold', missingGrowth: 86 })).toBe('差 ¥86 升金卡')
-    expect(multiplierWords('gold')).toBe('1.5 倍')
+    expect(missingCopy({ tier: 'gold', missingGrowth: 86 })).toBe('差 ¥86 升金卡')
+    expect(multiplierCopy('gold')).toBe('1.5 倍')
   })
 
   test('why the cart did not change', () => {
-    expect(cartWords({ code: 'OUT_OF_STOCK', skuId: 'a', available: 3 })).toBe('只剩 3 件了')
-    expect(cartWords({ code: 'OUT_OF_STOCK', skuId: 'a', available: 0 })).toBe('刚刚卖完了')
-    expect(cartWords({ code: 'NETWORK' })).toBe('没有连上店里，看看网络，再试一次')
+    expect(cartCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 3 })).toBe('只剩 3 件了')
+    expect(cartCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 0 })).toBe('刚刚卖完了')
+    expect(cartCopy({ code: 'NETWORK' })).toBe('没有连上店里，看看网络，再试一次')
   })
 
   test('a bug of ours is told with the end of its number', () => {
@@ -56,7 +56,7 @@ describe('an address as it is typed', () => {
   }
 
   test('is taken without the blanks around it; a district is not demanded', () => {
-    expect(addressFaults(good)).toEqual({})
+    expect(addressErrors(good)).toEqual({})
     expect(toAddress(good).name).toBe('林晚')
   })
 
@@ -67,6 +67,6 @@ describe('an address as it is typed', () => {
     ['province', ''],
     ['street', ''],
   ] as const)('is sent back beside its field when %s is "%s"', (field, value) => {
-    expect(Object.keys(addressFaults({ ...good, [field]: value }))).toEqual([field])
+    expect(Object.keys(addressErrors({ ...good, [field]: value }))).toEqual([field])
   })
 })

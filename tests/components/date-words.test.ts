@@ -1,5 +1,12 @@
 import { startOf } from '@core/kernel/calendar'
-import { agoWords, dateWords, dayWords, momentWords, spanWords, whenWords } from '@/copy/dates'
+import {
+  formatAgo,
+  formatDate,
+  formatDay,
+  formatMoment,
+  formatSpan,
+  formatWhen,
+} from '@/copy/dates'
 
 const TODAY = '2026-03-14'
 
@@ -10,7 +17,7 @@ describe('the words of dates', () => {
     ['2011-12-09', '2011 年 12 月 9 日'],
     ['2027-01-02', '2027 年 1 月 2 日'],
   ])('%s has its year only when it is not this one', (day, words) => {
-    expect(dateWords(day, TODAY)).toBe(words)
+    expect(formatDate(day, TODAY)).toBe(words)
   })
 
   test.each([
@@ -19,7 +26,7 @@ describe('the words of dates', () => {
     ['2026-03-15', '明天'],
     ['2026-03-16', '3 月 16 日'],
   ])('%s is told as people say it', (day, words) => {
-    expect(dayWords(day, TODAY)).toBe(words)
+    expect(formatDay(day, TODAY)).toBe(words)
   })
 
   test.each([
@@ -30,7 +37,7 @@ describe('the words of dates', () => {
     ['2026-02-11', '2 月 11 日'],
     ['2011-12-09', '2011 年 12 月 9 日'],
   ])('%s is counted back for 30 days and named after', (day, words) => {
-    expect(agoWords(startOf(day), TODAY)).toBe(words)
+    expect(formatAgo(startOf(day), TODAY)).toBe(words)
   })
 
   test.each([
@@ -39,7 +46,7 @@ describe('the words of dates', () => {
     ['2026-03-12', '2 天前'],
     ['2026-02-11', '2 月 11 日'],
   ])('what happened on %s has its time only while it is fresh', (day, words) => {
-    expect(whenWords(startOf(day), TODAY)).toBe(words)
+    expect(formatWhen(startOf(day), TODAY)).toBe(words)
   })
 
   test.each([
@@ -48,11 +55,11 @@ describe('the words of dates', () => {
     ['2010-12-01', '2011-12-09', '2010 年 12 月 1 日到 2011 年 12 月 9 日'],
     ['2011-01-04', '2011-12-09', '2011 年 1 月 4 日到 2011 年 12 月 9 日'],
   ])('from %s to %s cannot be read backwards', (from, to, words) => {
-    expect(spanWords(from, to, TODAY)).toBe(words)
+    expect(formatSpan(from, to, TODAY)).toBe(words)
   })
 
   test('the last moment of a day in Shanghai is of that day', () => {
-    expect(momentWords(startOf('2026-03-14') - 60_000, TODAY)).toBe('昨天 23:59')
-    expect(momentWords(startOf('2026-03-14'), TODAY)).toBe('今天 00:00')
+    expect(formatMoment(startOf('2026-03-14') - 60_000, TODAY)).toBe('昨天 23:59')
+    expect(formatMoment(startOf('2026-03-14'), TODAY)).toBe('今天 00:00')
   })
 })

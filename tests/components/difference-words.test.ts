@@ -1,6 +1,6 @@
 import type { DifferenceView } from '@core/contract/reconciliation'
 import { DIFFERENCE_KINDS } from '@core/domain/reconciliation/reconciliation'
-import { differenceWords, faultWords } from '@/pages/admin-trade/reconciliation/difference-words'
+import { differenceCopy, errorCopy } from '@/pages/admin-trade/reconciliation/difference-copy'
 
 const difference = (kind: DifferenceView['kind']): DifferenceView => ({
   kind,
@@ -15,7 +15,7 @@ const difference = (kind: DifferenceView['kind']): DifferenceView => ({
 })
 
 it('every difference is told with its sum and with what to do', () => {
-  const words = DIFFERENCE_KINDS.map((kind) => differenceWords(difference(kind)))
+  const words = DIFFERENCE_KINDS.map((kind) => differenceCopy(difference(kind)))
   expect(new Set(words.map(({ title }) => title)).size).toBe(DIFFERENCE_KINDS.length)
   for (const { title, note } of words) {
     expect(`${title}${note}`).toMatch(/¥(50|76)\.00/)
@@ -31,9 +31,9 @@ it.each([
   ['BILL_UNAVAILABLE', /十点/],
   ['DAY_NOT_OVER', /没过完/],
 ])('%s is told in words', (code, words) => {
-  expect(faultWords(code)).toMatch(words)
+  expect(errorCopy(code)).toMatch(words)
 })
 
 it('what is not ours to tell is left to others', () => {
-  expect(faultWords('NETWORK')).toBeNull()
+  expect(errorCopy('NETWORK')).toBeNull()
 })

@@ -1,13 +1,13 @@
-import type { ActivityReason, StageReason } from '@core/domain/lifecycle/status'
-import type { Turn } from '@core/domain/members/member'
+import type { RecencyReason, StageReason } from '@core/domain/lifecycle/status'
+import type { LifecycleTransition } from '@core/domain/members/member'
 import {
-  activityReasonWords,
-  nextChangeWords,
+  nextChangeCopy,
+  recencyReasonCopy,
   rhythmFigure,
   rhythmNote,
-  stageReasonWords,
-  turnReasonWords,
-  turnWords,
+  stageReasonCopy,
+  transitionCopy,
+  transitionReasonCopy,
 } from '@/copy/lifecycle'
 
 const TODAY = '2026-04-20'
@@ -44,7 +44,7 @@ const STAGE_REASONS: { [C in StageReason['code']]: [Extract<StageReason, { code:
 
 const contact = { code: 'LAST_INTERACTION', on: '2026-03-20', gapDays: 14, gaps: 4 } as const
 
-const ACTIVITY_REASONS: [string, ActivityReason, string][] = [
+const RECENCY_REASONS: [string, RecencyReason, string][] = [
   [
     'a first contact',
     { code: 'FIRST_CONTACT', on: '2026-04-18', days: 2, limitDays: 30 },
@@ -72,7 +72,7 @@ const ACTIVITY_REASONS: [string, ActivityReason, string][] = [
   ],
 ]
 
-const TURNS: [Turn, string, string][] = [
+const TURNS: [LifecycleTransition, string, string][] = [
   [
     { kind: 'stage', from: null, to: 'aware', reason: { code: 'KNOWN', channel: 'import' } },
     '记为「认知」',
@@ -85,7 +85,7 @@ const TURNS: [Turn, string, string][] = [
   ],
   [
     {
-      kind: 'activity',
+      kind: 'recency',
       from: 'active',
       to: 'silent',
       reason: { ...contact, days: 31, limitDays: 90 },
@@ -107,21 +107,21 @@ const TURNS: [Turn, string, string][] = [
 
 describe('the words of the lifecycle', () => {
   test.each(Object.values(STAGE_REASONS))('tell why a stage: %j', (reason, words) => {
-    expect(stageReasonWords(reason, TODAY)).toBe(words)
+    expect(stageReasonCopy(reason, TODAY)).toBe(words)
   })
 
   test('tell that an imported customer was imported', () => {
-    const words = stageReasonWords({ code: 'KNOWN', channel: 'import' }, TODAY)
+    const words = stageReasonCopy({ code: 'KNOWN', channel: 'import' }, TODAY)
     expect(words).toBe('从原来的系统导入，还没有保留的订单。')
   })
 
-  test.each(ACTIVITY_REASONS)('tell why an activity: %s', (_, reason, words) => {
-    expect(activityReasonWords(reason, TODAY)).toBe(words)
+  test.each(RECENCY_REASONS)('tell why an recency: %s', (_, reason, words) => {
+    expect(recencyReasonCopy(reason, TODAY)).toBe(words)
   })
 
   test.each(TURNS)('tell what turned and why: %j', (turn, what, why) => {
-    expect(turnWords(turn)).toBe(what)
-    expect(turnReasonWords(turn, TODAY)).toBe(why)
+    expect(transitionCopy(turn)).toBe(what)
+    expect(transitionReasonCopy(turn, TODAY)).toBe(why)
   })
 
   test.each([
@@ -134,8 +134,8 @@ describe('the words of the lifecycle', () => {
     ],
     ['active', '2026-01-02', '1 月 2 日就该再看一次了，今晚整理时更新。'],
     ['lost', null, '时间不会再改变什么；一有互动就回到「活跃期」，再买一单记为赢回。'],
-  ] as const)('tell what %s comes to by %s', (activity, reviewOn, words) => {
-    expect(nextChangeWords({ activity, reviewOn }, TODAY)).toBe(words)
+  ] as const)('tell what %s comes to by %s', (recency, reviewOn, words) => {
+    expect(nextChangeCopy({ recency, reviewOn }, TODAY)).toBe(words)
   })
 
   test.each([

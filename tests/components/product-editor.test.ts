@@ -1,6 +1,6 @@
 import type { StaffProductView } from '@core/contract/products'
 import { amountOf, wholeOf } from '@/pages/admin/typed'
-import { faultWords } from '@/pages/admin-goods/products/detail/fault-words'
+import { errorCopy } from '@/pages/admin-goods/products/detail/error-copy'
 import {
   blankForm,
   formOf,
@@ -113,7 +113,7 @@ describe('a product in its form', () => {
     const form = { ...formOf(stored), ...change }
     const answer = inputOf(form)
     if (words === '') return expect(answer.ok).toBe(true)
-    expect(answer.ok ? null : faultWords(form, answer.error)).toEqual({ part, words })
+    expect(answer.ok ? null : errorCopy(form, answer.error)).toEqual({ part, words })
   })
 
   it('names the SKU that is wrong by its choice', () => {
@@ -122,7 +122,7 @@ describe('a product in its form', () => {
     const priced = { ...form, skus: skus.map((sku) => ({ ...sku, price: '1', market: '' })) }
     const odd = { ...priced, skus: priced.skus.map((sku, at) => ({ ...sku, market: `${2 - at}` })) }
     const answer = inputOf(odd)
-    const fault = answer.ok ? null : faultWords(odd, answer.error)
+    const fault = answer.ok ? null : errorCopy(odd, answer.error)
     expect(fault).toEqual({ part: 'skus', words: '「中」的划线价要高于价格，没有就空着' })
     expect(inputOf(priced).ok).toBe(true)
   })

@@ -4,7 +4,7 @@ import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
 import * as freightEditor from '@/pages/admin-marketing/freight/form'
-import { conflictWords, faultWords } from '@/pages/admin-marketing/promotions/detail/fault-words'
+import { conflictCopy, errorCopy } from '@/pages/admin-marketing/promotions/detail/error-copy'
 import {
   blankForm,
   formOf,
@@ -67,25 +67,25 @@ describe('an activity in its editor', () => {
     ['范围还没填', 'freeFreight', { scope: { isAll: false, products: [], categoryIds: [] } }],
   ])('%s', (words, kind, change) => {
     const said = promotionOf({ ...blank(kind), title: '春茶节', ...change })
-    expect(said.ok ? '' : faultWords(said.error)).toBe(words)
+    expect(said.ok ? '' : errorCopy(said.error)).toBe(words)
   })
 
   test('what the shop refuses is told with its place', () => {
-    expect(faultWords({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' })).toBe(
+    expect(errorCopy({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' })).toBe(
       '第 2 行的价格没有低于原价',
     )
-    expect(faultWords({ code: 'RUNNING', field: 'perMemberMax' })).toMatch(
+    expect(errorCopy({ code: 'RUNNING', field: 'perMemberMax' })).toMatch(
       /^每人限量开始以后不能再改/,
     )
   })
 
   test('a collision is told with the activity and the goods', () => {
     const conflict = { withId: 'a', withTitle: '春茶节', on: ['x'], names: ['龙井'] }
-    expect(conflictWords(conflict)).toBe('和「春茶节」撞上了：同一段时间里都管龙井')
-    expect(conflictWords({ ...conflict, names: ['一', '二', '三', '四'] })).toMatch(
+    expect(conflictCopy(conflict)).toBe('和「春茶节」撞上了：同一段时间里都管龙井')
+    expect(conflictCopy({ ...conflict, names: ['一', '二', '三', '四'] })).toMatch(
       /一、二、三 等 4 样$/,
     )
-    expect(conflictWords({ ...conflict, on: ['*'], names: [] })).toMatch(/全店商品$/)
+    expect(conflictCopy({ ...conflict, on: ['*'], names: [] })).toMatch(/全店商品$/)
   })
 })
 

@@ -1,18 +1,12 @@
 import type { CouponTerms } from '@core/domain/coupons/coupon'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { couponCopy, couponFigure, couponFromCopy, validityCopy, windowCopy } from '@/copy/coupons'
 import {
-  couponFigure,
-  couponFromWords,
-  couponWords,
-  validityWords,
-  windowWords,
-} from '@/copy/coupons'
-import {
-  adjustmentWords,
-  discountWords,
-  promotionWords,
-  skippedWords,
-  untilWords,
+  adjustmentCopy,
+  discountCopy,
+  promotionCopy,
+  skippedCopy,
+  untilCopy,
 } from '@/copy/promotions'
 
 const TODAY = '2026-03-04'
@@ -34,12 +28,12 @@ describe('words for promotions', () => {
       {
         ...base,
         kind: 'tierPrice',
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
         percents: { basic: 100, silver: 95, gold: 90 },
         prices: [],
       },
     ],
-    ['会员价', { ...base, kind: 'tierPrice', scope: EVERYTHING, percents: {}, prices: [] }],
+    ['会员价', { ...base, kind: 'tierPrice', scope: WHOLE_SHOP_SCOPE, percents: {}, prices: [] }],
     [
       '套餐 3 件 ¥128',
       {
@@ -52,15 +46,15 @@ describe('words for promotions', () => {
         priceFen: 12_800,
       },
     ],
-    ['买一送一', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 2, percentOff: 100 }],
-    ['第二件半价', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 2, percentOff: 50 }],
-    ['第三件 3 折', { ...base, kind: 'nthPiece', scope: EVERYTHING, nth: 3, percentOff: 70 }],
+    ['买一送一', { ...base, kind: 'nthPiece', scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 100 }],
+    ['第二件半价', { ...base, kind: 'nthPiece', scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 50 }],
+    ['第三件 3 折', { ...base, kind: 'nthPiece', scope: WHOLE_SHOP_SCOPE, nth: 3, percentOff: 70 }],
     [
       '满 300 减 40，满 500 减 80.50',
       {
         ...base,
         kind: 'spendOff',
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
         steps: [
           { fromFen: 30_000, offFen: 4_000 },
           { fromFen: 50_000, offFen: 8_050 },
@@ -72,7 +66,7 @@ describe('words for promotions', () => {
       {
         ...base,
         kind: 'gift',
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
         fromFen: 9_900,
         skuId: 'a',
         quantity: 1,
@@ -85,39 +79,42 @@ describe('words for promotions', () => {
       {
         ...base,
         kind: 'freeFreight',
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
         fromFen: 5_900,
         provinces: ['浙江省', '内蒙古自治区'],
       },
     ],
-    ['下单包邮', { ...base, kind: 'freeFreight', scope: EVERYTHING, fromFen: 0, provinces: [] }],
+    [
+      '下单包邮',
+      { ...base, kind: 'freeFreight', scope: WHOLE_SHOP_SCOPE, fromFen: 0, provinces: [] },
+    ],
   ])('%s', (words, promotion) => {
-    expect(promotionWords(promotion, TODAY)).toBe(words)
+    expect(promotionCopy(promotion, TODAY)).toBe(words)
   })
 
   test('an end at midnight is told as the day before, another with its time', () => {
-    expect(untilWords(at('2026-03-15T00:00'), TODAY)).toBe('至 3 月 14 日')
-    expect(untilWords(at('2026-03-14T18:30'), TODAY)).toBe('至 3 月 14 日 18:30')
+    expect(untilCopy(at('2026-03-15T00:00'), TODAY)).toBe('至 3 月 14 日')
+    expect(untilCopy(at('2026-03-14T18:30'), TODAY)).toBe('至 3 月 14 日 18:30')
   })
 
   test('a percentage is told as what is left of the price', () => {
-    expect([5, 12, 50].map(discountWords)).toEqual(['9.5 折', '8.8 折', '5 折'])
+    expect([5, 12, 50].map(discountCopy)).toEqual(['9.5 折', '8.8 折', '5 折'])
   })
 
   test('a reason carries the words of the merchant, where there are any', () => {
-    expect(adjustmentWords({ code: 'SPEND_OFF', title: '春茶节' })).toBe('满减 · 春茶节')
-    expect(adjustmentWords({ code: 'POINTS', title: '' })).toBe('积分抵扣')
+    expect(adjustmentCopy({ code: 'SPEND_OFF', title: '春茶节' })).toBe('满减 · 春茶节')
+    expect(adjustmentCopy({ code: 'POINTS', title: '' })).toBe('积分抵扣')
   })
 
   test('what does not apply says why, and what is missing', () => {
     const named = { title: '春茶节' }
     expect(
-      skippedWords({ ...named, code: 'SPEND_OFF', reason: 'BELOW_THRESHOLD', missingFen: 1_200 }),
+      skippedCopy({ ...named, code: 'SPEND_OFF', reason: 'BELOW_THRESHOLD', missingFen: 1_200 }),
     ).toBe('春茶节：还差 ¥12.00')
-    expect(skippedWords({ ...named, code: 'GIFT', reason: 'STOCK_GONE' })).toBe(
+    expect(skippedCopy({ ...named, code: 'GIFT', reason: 'STOCK_GONE' })).toBe(
       '春茶节：赠品已经送完',
     )
-    expect(skippedWords({ title: '', code: 'TIER_PRICE', reason: 'MEMBERS_ONLY' })).toBe(
+    expect(skippedCopy({ title: '', code: 'TIER_PRICE', reason: 'MEMBERS_ONLY' })).toBe(
       '会员价：会员才有，加入就能享受',
     )
   })
@@ -128,7 +125,7 @@ describe('words for coupons', () => {
     title: '新客券',
     off,
     fromFen,
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
   })
 
   test.each<[string, CouponTerms]>([
@@ -147,20 +144,20 @@ describe('words for coupons', () => {
       },
     ],
   ])('%s', (words, promise) => {
-    expect(couponWords(promise)).toBe(words)
+    expect(couponCopy(promise)).toBe(words)
   })
 
   test('the figure and the threshold stand by themselves on a coupon', () => {
     const ten = terms({ kind: 'amount', offFen: 1_000 }, 0)
-    expect([couponFigure(ten), couponFromWords(ten)]).toEqual(['¥10', '无门槛'])
+    expect([couponFigure(ten), couponFromCopy(ten)]).toEqual(['¥10', '无门槛'])
   })
 
   test('when a coupon can be used', () => {
-    expect(validityWords({ kind: 'days', days: 7 }, TODAY)).toBe('领取后 7 天内可用')
+    expect(validityCopy({ kind: 'days', days: 7 }, TODAY)).toBe('领取后 7 天内可用')
     const window = { startsAt: base.startsAt, endsAt: base.endsAt }
-    expect(validityWords({ kind: 'until', ...window }, TODAY)).toBe('3 月 1 日到 3 月 14 日可用')
+    expect(validityCopy({ kind: 'until', ...window }, TODAY)).toBe('3 月 1 日到 3 月 14 日可用')
     const wallet = { startsAt: base.startsAt, expiresAt: base.endsAt }
-    expect(windowWords(wallet, at('2026-03-04T10:00'))).toBe('有效期至 3 月 14 日')
-    expect(windowWords(wallet, base.startsAt - 1)).toBe('3 月 1 日到 3 月 14 日可用')
+    expect(windowCopy(wallet, at('2026-03-04T10:00'))).toBe('有效期至 3 月 14 日')
+    expect(windowCopy(wallet, base.startsAt - 1)).toBe('3 月 1 日到 3 月 14 日可用')
   })
 })

@@ -1,10 +1,5 @@
-import {
-  countdownWords,
-  earlyWords,
-  launchWords,
-  limitWords,
-} from '@/pages/catalog/detail/sale-words'
-import { bandWords, filterCount, nextOrder, toggled } from '@/pages/catalog/search/narrowing'
+import { countdownCopy, earlyCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
+import { bandCopy, filterCount, nextOrder, toggled } from '@/pages/catalog/search/narrowing'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'
@@ -26,8 +21,8 @@ describe('S1-17 when it will be sold, in words', () => {
     [{ state: 'EARLY', launchAt }, '你可以先买，3 月 17 日 10:00 起大家都能买', ''],
     [{ state: 'ON_SALE' }, '', ''],
   ] as const)('%j', (sale, words, early) => {
-    expect(launchWords({ sale, launchAt, earlyAccess }, today)).toBe(words)
-    expect(earlyWords({ sale, launchAt, earlyAccess }, today)).toBe(early)
+    expect(launchCopy({ sale, launchAt, earlyAccess }, today)).toBe(words)
+    expect(earlyCopy({ sale, launchAt, earlyAccess }, today)).toBe(early)
   })
 
   it.each([
@@ -36,11 +31,11 @@ describe('S1-17 when it will be sold, in words', () => {
     [86_399_000, '23:59:59'],
     [61_000, '00:01:01'],
     [-5, '00:00:00'],
-  ])('%d ms are %s', (left, words) => expect(countdownWords(left)).toBe(words))
+  ])('%d ms are %s', (left, words) => expect(countdownCopy(left)).toBe(words))
 
   it('limits', () => {
-    expect(limitWords({ perMember: 4, perOrder: 2 })).toBe('每人 4 件，每单 2 件')
-    expect(limitWords({ perMember: null, perOrder: null })).toBe('')
+    expect(limitCopy({ perMember: 4, perOrder: 2 })).toBe('每人 4 件，每单 2 件')
+    expect(limitCopy({ perMember: null, perOrder: null })).toBe('')
   })
 })
 
@@ -60,8 +55,8 @@ describe('how a list is narrowed', () => {
   })
 
   it('price bands', () => {
-    expect(bandWords('to50')).toBe('¥50 以下')
-    expect(bandWords('to200')).toBe('¥100–200')
-    expect(bandWords('over500')).toBe('¥500 以上')
+    expect(bandCopy('to50')).toBe('¥50 以下')
+    expect(bandCopy('to200')).toBe('¥100–200')
+    expect(bandCopy('over500')).toBe('¥500 以上')
   })
 })

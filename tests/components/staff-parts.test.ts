@@ -4,8 +4,8 @@ import { EVENT_KINDS } from '@core/domain/members/facts'
 import { CARRIERS } from '@core/domain/orders/carriers'
 import { startOf } from '@core/kernel/calendar'
 import * as v from 'valibot'
-import { eventWords } from '@/pages/admin/event-words'
-import { CARRIER_MAX, parcelFaults, refusedField, TRACKING_MAX, tidied } from '@/pages/admin/parcel'
+import { eventCopy } from '@/pages/admin/event-copy'
+import { CARRIER_MAX, parcelErrors, refusedField, TRACKING_MAX, tidied } from '@/pages/admin/parcel'
 import { runningBalances } from '@/pages/admin-customers/members/detail/balances'
 import {
   filterChips,
@@ -14,7 +14,7 @@ import {
   without,
   withWord,
 } from '@/pages/admin-customers/members/list/filter'
-import { staffStateWords } from '@/pages/admin-trade/orders/detail/state-words'
+import { staffStateCopy } from '@/pages/admin-trade/orders/detail/state-copy'
 
 const TODAY = '2026-03-14'
 
@@ -35,7 +35,7 @@ describe('the filter of the member list', () => {
     const filter = {
       word: '12347',
       stage: 'loyal',
-      activity: 'silent',
+      recency: 'silent',
       tier: 'black',
       channel: 'import',
     } as const
@@ -63,7 +63,7 @@ describe('a parcel before it is sent', () => {
     ['a number too long', { ...good, trackingNumber: '1'.repeat(33) }, ['trackingNumber']],
     ['Chinese in the number', { ...good, trackingNumber: '单号123456' }, ['trackingNumber']],
   ])('with %s is judged as the contract judges it', (_, draft, wrong) => {
-    expect(Object.keys(parcelFaults(draft))).toEqual(wrong)
+    expect(Object.keys(parcelErrors(draft))).toEqual(wrong)
     expect(accepted(draft)).toBe(wrong.length === 0)
   })
 
@@ -107,7 +107,7 @@ describe('the balance after each row of the ledger', () => {
 })
 
 describe('a line of the timeline', () => {
-  const row = { id: 'e1', at: startOf(TODAY), turns: [] }
+  const row = { id: 'e1', at: startOf(TODAY), transitions: [] }
 
   test.each([
     [{ kind: 'view', productTitle: '秦岭土蜂蜜' }, '浏览 秦岭土蜂蜜'],
@@ -128,11 +128,11 @@ describe('a line of the timeline', () => {
     [{ kind: 'import' }, '从原来的系统导入'],
     [{ kind: 'review' }, '重新看过，没有变化'],
   ] as [Partial<TimelineRow>, string][])('%j', (part, words) => {
-    expect(eventWords({ ...row, kind: 'view', ...part })).toBe(words)
+    expect(eventCopy({ ...row, kind: 'view', ...part })).toBe(words)
   })
 
   test.each(EVENT_KINDS)('has words for %s even when nothing more is known', (kind) => {
-    expect(eventWords({ ...row, kind })).not.toContain('undefined')
+    expect(eventCopy({ ...row, kind })).not.toContain('undefined')
   })
 })
 
@@ -152,6 +152,6 @@ describe('the state of an order, for the staff', () => {
     [{ state: 'closed', closeReason: 'CANCELLED' }, '顾客取消了'],
     [{ state: 'closed', closeReason: 'NOT_PAID_IN_TIME' }, '没有按时付款，已自动关闭'],
   ] as [Partial<OrderView>, string][])('%j', (part, words) => {
-    expect(staffStateWords({ ...order, ...part } as OrderView, TODAY)).toBe(words)
+    expect(staffStateCopy({ ...order, ...part } as OrderView, TODAY)).toBe(words)
   })
 })

@@ -2,11 +2,11 @@ import { AFTER_SALE_STATES } from '@core/domain/after-sales/after-sale'
 import { NEXT_STEPS, ORDER_STATES } from '@core/domain/orders/order'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
-import { AFTER_SALE_STATE_WORDS, afterSaleWords } from '@/copy/after-sales'
-import { troubleWords } from '@/copy/checkout'
-import { freightWhy, freightWords } from '@/copy/freight'
-import { missingWords, NEXT_STEP_WORDS, ORDER_STATE_WORDS, pointsWords } from '@/copy/orders'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { AFTER_SALE_STATE_COPY, afterSaleCopy } from '@/copy/after-sales'
+import { troubleCopy } from '@/copy/checkout'
+import { freightCopy, freightWhy } from '@/copy/freight'
+import { missingCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, pointsCopy } from '@/copy/orders'
 import { firstPicks, mostOf, piecesOf, toggled, within } from '@/pages/after-sales/request/picks'
 import { hintsOf } from '@/pages/tabs/cart/hints'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
@@ -15,8 +15,8 @@ const TODAY = '2026-03-14'
 
 describe('S2-10 words of an order', () => {
   test.each(ORDER_STATES)('%s has a name, and its next step is said', (state) => {
-    expect(ORDER_STATE_WORDS[state]).not.toBe('')
-    expect(NEXT_STEP_WORDS[NEXT_STEPS[state]]).toMatch(/^下一步：/)
+    expect(ORDER_STATE_COPY[state]).not.toBe('')
+    expect(NEXT_STEP_COPY[NEXT_STEPS[state]]).toMatch(/^下一步：/)
   })
 
   const earning = { earns: { points: 68 }, refundedFen: 0 }
@@ -27,13 +27,13 @@ describe('S2-10 words of an order', () => {
     ['completed', '68 积分已到账'],
     ['closed', ''],
   ] as const)('in %s its points are "%s"', (state, words) => {
-    expect(pointsWords({ ...earning, state })).toBe(words)
+    expect(pointsCopy({ ...earning, state })).toBe(words)
   })
 
   test('what cannot be had again is named, or counted', () => {
-    expect(missingWords([])).toBe('')
-    expect(missingWords([{ title: '樱桃' }])).toBe('樱桃 暂时买不到')
-    expect(missingWords([{ title: '樱桃' }, { title: '茶' }])).toBe('樱桃 等 2 样暂时买不到')
+    expect(missingCopy([])).toBe('')
+    expect(missingCopy([{ title: '樱桃' }])).toBe('樱桃 暂时买不到')
+    expect(missingCopy([{ title: '樱桃' }, { title: '茶' }])).toBe('樱桃 等 2 样暂时买不到')
   })
 })
 
@@ -49,7 +49,7 @@ describe('why an order is not placed', () => {
     [{ code: 'PRICE_CHANGED', totalFen: 6_800 }, /现在是 ¥68.00/],
     [{ code: 'PRODUCT_GONE', skuId: 'other' }, /^有一件 刚刚下架/],
   ] as const)('%j is said in words', (error, words) => {
-    expect(troubleWords(error, about)).toMatch(words)
+    expect(troubleCopy(error, about)).toMatch(words)
   })
 })
 
@@ -64,28 +64,28 @@ describe('the freight beside the total', () => {
     [9_900, '已包邮', '满 99 包邮'],
   ])('of goods for %i fen is "%s"', (unitFen, words, why) => {
     const { whole, bill } = priced(unitFen)
-    expect(freightWords(bill, whole)).toBe(words)
+    expect(freightCopy(bill, whole)).toBe(words)
     expect(freightWhy(bill.adjustments, whole)).toBe(why)
   })
 
   test('is told as it is where nothing frees it, and where nothing is sent', () => {
     const dear = priced(5_000, { freight: [{ ...PLAIN_ZONE, freeFromFen: null }] })
-    expect(freightWords(dear.bill, dear.whole)).toBe('含运费 ¥8')
+    expect(freightCopy(dear.bill, dear.whole)).toBe('含运费 ¥8')
     const away = priced(5_000, { freight: [{ ...PLAIN_ZONE, isServed: false }] })
-    expect(freightWords(away.bill, away.whole)).toBe('暂时送不到你的地址')
+    expect(freightCopy(away.bill, away.whole)).toBe('暂时送不到你的地址')
   })
 })
 
 describe('what a cart is told of activities', () => {
   const ladder = activity('spendOff', {
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     steps: [
       { fromFen: 10_000, offFen: 1_000 },
       { fromFen: 30_000, offFen: 4_000 },
     ],
   })
   const gift = activity('gift', {
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 12_000,
     skuId: 'mini',
     quantity: 1,
@@ -147,8 +147,8 @@ describe('what is asked back', () => {
   })
 
   test('has a name in every state, and a refusal says what to do', () => {
-    for (const state of AFTER_SALE_STATES) expect(AFTER_SALE_STATE_WORDS[state]).not.toBe('')
-    expect(afterSaleWords({ code: 'REFUND_TOO_MUCH', key: 'a', left: 1 })).toMatch(/最多.*1 件/)
-    expect(afterSaleWords({ code: 'WRONG_STATE', state: 'completed' })).toMatch(/已完成/)
+    for (const state of AFTER_SALE_STATES) expect(AFTER_SALE_STATE_COPY[state]).not.toBe('')
+    expect(afterSaleCopy({ code: 'REFUND_TOO_MUCH', key: 'a', left: 1 })).toMatch(/最多.*1 件/)
+    expect(afterSaleCopy({ code: 'WRONG_STATE', state: 'completed' })).toMatch(/已完成/)
   })
 })

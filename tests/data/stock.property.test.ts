@@ -5,7 +5,7 @@ import { hold, release, sell } from '@core/data/stock/holds'
 import { moveStock, returnToStock } from '@core/data/stock/ledger'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
-import { mendStock } from '@core/operations/orders/repair-stock'
+import { repairStock } from '@core/operations/orders/repair-stock'
 import fc from 'fast-check'
 import { type Gate, openNearStore } from '../builders/near-store'
 
@@ -147,7 +147,7 @@ function openShelves(stock: Record<string, number>) {
 
 const mend = (db: Database, minutes: number) => {
   const log = { info: () => undefined, error: (_: string, what?: object) => fail(what) }
-  return mendStock({ db, now: START + minutes * MINUTE_MS, log } as unknown as Context)
+  return repairStock({ db, now: START + minutes * MINUTE_MS, log } as unknown as Context)
 }
 const fail = (what: unknown) => {
   throw new Error(JSON.stringify(what))

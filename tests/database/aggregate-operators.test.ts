@@ -1,13 +1,13 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Command, listOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 const AT = new Date('2026-03-01T17:30:15.250Z')
 
 beforeAll(async () => {
-  desk = await startSdkDesk({ collections: [{ name: 'one', indexes: [] }] })
-  await desk.db.collection('one').add({
+  devcloud = await startSdkDevcloud({ collections: [{ name: 'one', indexes: [] }] })
+  await devcloud.db.collection('one').add({
     data: {
       _id: 'x',
       n: 7.5,
@@ -22,7 +22,7 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 
 type Operators = Command['aggregate']
 type Case = [operator: string, expression: ($: Operators) => unknown, expected: unknown]
@@ -144,8 +144,8 @@ const CASES: Case[] = [
 
 describe('aggregate operators', () => {
   it.each(CASES)('%s', async (_operator, expression, expected) => {
-    const value = expression(desk.db.command.aggregate)
-    const [result] = await listOf(desk.db.collection('one').aggregate().project({ value }))
+    const value = expression(devcloud.db.command.aggregate)
+    const [result] = await listOf(devcloud.db.collection('one').aggregate().project({ value }))
     expect(result?.value).toEqual(expected)
   })
 
@@ -153,9 +153,9 @@ describe('aggregate operators', () => {
     ['stdDevPop', 2],
     ['stdDevSamp', 2.8284271247461903],
   ])('%s over a group', async (operator, expected) => {
-    const { aggregate } = desk.db.command
+    const { aggregate } = devcloud.db.command
     const [result] = await listOf(
-      desk.db
+      devcloud.db
         .collection('one')
         .aggregate()
         .unwind('$items')

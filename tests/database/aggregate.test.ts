@@ -1,7 +1,7 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Aggregate, type Command, type Fields, failureOf, listOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 const AT = new Date('2026-03-01T17:30:15.250Z')
 
@@ -17,7 +17,7 @@ const SKUS = [
 ]
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       {
         name: 'sales',
@@ -34,13 +34,13 @@ beforeAll(async () => {
       { name: 'many', indexes: [] },
     ],
   })
-  await desk.db.collection('sales').add({ data: SALES })
-  await desk.db.collection('skus').add({ data: SKUS })
-  await desk.db.collection('many').add({ data: Array.from({ length: 50 }, (_, n) => ({ n })) })
+  await devcloud.db.collection('sales').add({ data: SALES })
+  await devcloud.db.collection('skus').add({ data: SKUS })
+  await devcloud.db.collection('many').add({ data: Array.from({ length: 50 }, (_, n) => ({ n })) })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 
-const sales = () => desk.db.collection('sales').aggregate()
+const sales = () => devcloud.db.collection('sales').aggregate()
 
 type Stages = (start: Aggregate, $: Command['aggregate'], _: Command) => Aggregate
 
@@ -206,7 +206,7 @@ const STAGES: [stage: string, stages: Stages, expected: Fields[]][] = [
 
 describe('aggregate stages', () => {
   it.each(STAGES)('%s', async (_stage, stages, expected) => {
-    const { command } = desk.db
+    const { command } = devcloud.db
     const list = await listOf(stages(sales(), command.aggregate, command))
     expect(list).toEqual(expected)
   })
@@ -221,14 +221,14 @@ describe('aggregate stages', () => {
   })
 
   it('geoNear is refused', async () => {
-    const near = { near: new desk.db.Geo.Point(1, 2), distanceField: 'd' }
+    const near = { near: new devcloud.db.Geo.Point(1, 2), distanceField: 'd' }
     const error = await failureOf(listOf(sales().geoNear(near)))
-    expect(error.errMsg).toContain('not available on the desk')
+    expect(error.errMsg).toContain('not available on the devcloud')
   })
 })
 
 describe('limits of an aggregation', () => {
-  const many = () => desk.db.collection('many').aggregate()
+  const many = () => devcloud.db.collection('many').aggregate()
   it('answers 20 without a limit of its own', async () => {
     expect(await listOf(many().match({}))).toHaveLength(20)
     expect(await listOf(many().sort({ n: 1 }).project({ n: 1 }))).toHaveLength(20)
@@ -237,7 +237,7 @@ describe('limits of an aggregation', () => {
     expect(await listOf(many().limit(50))).toHaveLength(50)
   })
   it('groups over everything, whatever it answers', async () => {
-    const { aggregate: $ } = desk.db.command
+    const { aggregate: $ } = devcloud.db.command
     const list = await listOf(many().group({ _id: null, n: $.sum(1) }))
     expect(list).toEqual([{ _id: null, n: 50 }])
   })
@@ -245,16 +245,16 @@ describe('limits of an aggregation', () => {
 
 describe('the first match goes through an index', () => {
   it('examines only what the index narrows to', async () => {
-    desk.queries.length = 0
+    devcloud.queries.length = 0
     await listOf(sales().match({ shop: 'y' }).sort({ count: -1 }).limit(1))
-    expect(desk.queries).toEqual([
+    expect(devcloud.queries).toEqual([
       { collection: 'sales', index: 'shop_1_count_-1', examined: 1, returned: 1 },
     ])
   })
   it('a lookup reads only what it joins', async () => {
-    desk.queries.length = 0
+    devcloud.queries.length = 0
     const lookup = { from: 'skus', localField: 'sku', foreignField: '_id', as: 'its' }
     await listOf(sales().match({ _id: 'b' }).lookup(lookup))
-    expect(desk.queries[1]).toMatchObject({ collection: 'skus', index: '_id_', examined: 1 })
+    expect(devcloud.queries[1]).toMatchObject({ collection: 'skus', index: '_id_', examined: 1 })
   })
 })

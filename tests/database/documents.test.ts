@@ -1,10 +1,10 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { failureOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       {
         name: 'orders',
@@ -21,10 +21,10 @@ beforeAll(async () => {
     ],
   })
 })
-afterAll(() => desk.close())
-beforeEach(() => desk.store.reset())
+afterAll(() => devcloud.close())
+beforeEach(() => devcloud.store.reset())
 
-const orders = () => desk.db.collection('orders')
+const orders = () => devcloud.db.collection('orders')
 
 describe('add', () => {
   it('keeps a given _id and every kind of value', async () => {
@@ -163,7 +163,7 @@ describe('where', () => {
 
 describe('collections', () => {
   it('are not made by writing: a missing one has its own code', async () => {
-    const missing = desk.db.collection('nowhere')
+    const missing = devcloud.db.collection('nowhere')
     const works: [() => Promise<unknown>, number][] = [
       [() => missing.add({ data: {} }), -502005],
       [() => missing.get(), -502005],
@@ -182,18 +182,18 @@ describe('collections', () => {
   })
 
   it('can be made once', async () => {
-    await desk.db.createCollection('fresh')
-    await desk.db.collection('fresh').add({ data: { _id: 'x' } })
-    const error = await failureOf(desk.db.createCollection('fresh'))
+    await devcloud.db.createCollection('fresh')
+    await devcloud.db.collection('fresh').add({ data: { _id: 'x' } })
+    const error = await failureOf(devcloud.db.createCollection('fresh'))
     expect(error.errMsg).toContain('Table exist')
-    expect(desk.store.counts()).toMatchObject({ fresh: 1, orders: 0 })
+    expect(devcloud.store.counts()).toMatchObject({ fresh: 1, orders: 0 })
   })
 
   it('reset leaves the declared ones, empty', async () => {
-    await desk.db.createCollection('extra')
+    await devcloud.db.createCollection('extra')
     await orders().add({ data: { _id: 'o' } })
-    desk.store.reset()
-    expect(desk.store.counts()).toEqual({ orders: 0, codes: 0 })
+    devcloud.store.reset()
+    expect(devcloud.store.counts()).toEqual({ orders: 0, codes: 0 })
     await orders().add({ data: { _id: 'o', memberId: 'm' } })
     expect((await orders().where({ memberId: 'm' }).get()).data).toHaveLength(1)
   })

@@ -9,7 +9,7 @@ let folder: string
 let file: string
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'desk-'))
+  folder = mkdtempSync(join(tmpdir(), 'devcloud-'))
   file = join(folder, 'database.sqlite')
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))

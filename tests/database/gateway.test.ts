@@ -1,10 +1,10 @@
 import { type Caller, CloudError, type FaultPoint, type OpenApiReply } from '@local/ports'
 import { sealSession } from '@local/session'
 
-import { type SdkDesk, SESSION_KEY, startSdkDesk } from './sdk'
+import { type SdkDevcloud, SESSION_KEY, startSdkDevcloud } from './sdk'
 import { failureOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 let invoked: { name: string; event: unknown; caller: Caller }[] = []
 let called: { api: string; args: Record<string, unknown>; functionName: string | undefined }[] = []
 type Strike = (point: FaultPoint) => void | Promise<void>
@@ -21,7 +21,7 @@ const OPEN_APIS: Record<string, () => OpenApiReply> = {
 }
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [{ name: 'c', indexes: [] }],
     gateway: {
       functions: {
@@ -47,19 +47,19 @@ beforeAll(async () => {
     },
   })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 beforeEach(() => {
-  desk.store.reset()
+  devcloud.store.reset()
   invoked = []
   called = []
   strike = {}
-  desk.calls.length = 0
+  devcloud.calls.length = 0
 })
 
 /** A request as the SDK would send it, by hand. */
 async function post(body: string): Promise<Record<string, unknown>> {
   const headers = { 'content-type': 'application/json' }
-  const response = await fetch(`${desk.origin}/admin`, { method: 'POST', body, headers })
+  const response = await fetch(`${devcloud.origin}/admin`, { method: 'POST', body, headers })
   expect(response.status).toBe(200)
   return (await response.json()) as Record<string, unknown>
 }
@@ -67,7 +67,7 @@ async function post(body: string): Promise<Record<string, unknown>> {
 describe('a function that calls a function', () => {
   it('passes the event, and the caller with one more hop in the source', async () => {
     const data = { a: 1, at: new Date(0) }
-    const { result } = await desk.cloud.callFunction({ name: 'echo', data })
+    const { result } = await devcloud.cloud.callFunction({ name: 'echo', data })
     expect(result).toEqual({ heard: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
     expect(invoked[0]?.caller).toEqual({
       appid: 'wxdesk0000000001',
@@ -77,22 +77,22 @@ describe('a function that calls a function', () => {
   })
 
   it('hears the code of a failure', async () => {
-    const error = await failureOf(desk.cloud.callFunction({ name: 'none' }))
+    const error = await failureOf(devcloud.cloud.callFunction({ name: 'none' }))
     expect(error).toMatchObject({ code: 'FUNCTION_NOT_FOUND', errCode: -1 })
   })
 
   it('may send 100 KB and hear 1 MB', async () => {
     const big = { text: 'x'.repeat(101 * 1024) }
-    const sent = await failureOf(desk.cloud.callFunction({ name: 'echo', data: big }))
+    const sent = await failureOf(devcloud.cloud.callFunction({ name: 'echo', data: big }))
     expect(sent.code).toBe('EXCEED_MAX_PAYLOAD_SIZE')
     expect(invoked).toEqual([])
-    const heard = await failureOf(desk.cloud.callFunction({ name: 'big' }))
+    const heard = await failureOf(devcloud.cloud.callFunction({ name: 'big' }))
     expect(heard.code).toBe('EXCEED_MAX_RESPONSE_SIZE')
   })
 })
 
 describe('the session', () => {
-  it('of another desk is refused', async () => {
+  it('of another devcloud is refused', async () => {
     const session = { caller: { appid: 'a', source: '' }, functionName: 'f', requestId: 'r' }
     const forged = sealSession(session, 'another key')
     const body = { action: 'functions.invokeFunction', function_name: 'echo', request_data: '{}' }
@@ -106,7 +106,7 @@ describe('the session', () => {
 
 describe('open API calls', () => {
   it('carry JSON in snake case and answer in camel case', async () => {
-    const reply = await desk.cloud.openapi.subscribeMessage?.send?.({
+    const reply = await devcloud.cloud.openapi.subscribeMessage?.send?.({
       touser: 'oX',
       templateId: 't',
       data: { thing1: { value: '山野' } },
@@ -122,20 +122,22 @@ describe('open API calls', () => {
   })
 
   it('answer bytes with their type', async () => {
-    const reply = await desk.cloud.openapi.wxacode?.getUnlimited?.({ scene: 'a=1' })
+    const reply = await devcloud.cloud.openapi.wxacode?.getUnlimited?.({ scene: 'a=1' })
     expect(reply?.contentType).toBe('image/png')
     expect(reply?.buffer).toEqual(Buffer.from([137, 80, 78, 71, 13, 10]))
   })
 
   it('carry the error of the API, and that of the platform', async () => {
-    const risky = desk.cloud.openapi.security?.msgSecCheck?.({ content: 'x' }) as Promise<unknown>
+    const risky = devcloud.cloud.openapi.security?.msgSecCheck?.({
+      content: 'x',
+    }) as Promise<unknown>
     expect((await failureOf(risky)).errCode).toBe(87014)
-    const undeclared = desk.cloud.openapi.phonenumber?.getPhoneNumber?.({ code: 'x' })
+    const undeclared = devcloud.cloud.openapi.phonenumber?.getPhoneNumber?.({ code: 'x' })
     expect((await failureOf(undeclared as Promise<unknown>)).errCode).toBe(-604101)
   })
 
   it('of cloudPay carry the arguments in snake case, and answer in camel case', async () => {
-    const reply = await desk.cloud.cloudPay.unifiedOrder({ outTradeNo: 'A', totalFee: 1 })
+    const reply = await devcloud.cloud.cloudPay.unifiedOrder({ outTradeNo: 'A', totalFee: 1 })
     expect(reply).toMatchObject({
       api: 'unifiedOrder',
       argsSeen: { outTradeNo: 'A', totalFee: 1 },
@@ -150,30 +152,33 @@ describe('open API calls', () => {
 describe('cloud storage', () => {
   it('keeps a file, gives it back, and deletes it', async () => {
     const fileContent = Buffer.from('山野\0')
-    const { fileID } = await desk.cloud.uploadFile({ cloudPath: 'posters/图 1.txt', fileContent })
-    expect((await desk.cloud.downloadFile({ fileID })).fileContent).toEqual(fileContent)
-    const { fileList } = await desk.cloud.getTempFileURL({ fileList: [fileID] })
+    const { fileID } = await devcloud.cloud.uploadFile({
+      cloudPath: 'posters/图 1.txt',
+      fileContent,
+    })
+    expect((await devcloud.cloud.downloadFile({ fileID })).fileContent).toEqual(fileContent)
+    const { fileList } = await devcloud.cloud.getTempFileURL({ fileList: [fileID] })
     const response = await fetch(encodeURI(fileList[0]?.tempFileURL ?? ''))
     expect(response.headers.get('content-type')).toContain('text/plain')
-    const deleted = await desk.cloud.deleteFile({ fileList: [fileID, fileID] })
+    const deleted = await devcloud.cloud.deleteFile({ fileList: [fileID, fileID] })
     expect(deleted.fileList).toHaveLength(2)
-    await expect(desk.cloud.downloadFile({ fileID })).rejects.toBeDefined()
+    await expect(devcloud.cloud.downloadFile({ fileID })).rejects.toBeDefined()
   })
 
   it('does not leave its folder, nor take a file that nobody announced', async () => {
     const path = '../../outside.txt'
     const error = await failureOf(
-      desk.cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') }),
+      devcloud.cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') }),
     )
     expect(error.errMsg ?? error.message).toContain('not a path')
-    await fetch(`${desk.origin}/files/a.txt`, { method: 'PUT', body: 'x' })
-    expect((await fetch(`${desk.origin}/files/a.txt`)).status).toBe(404)
-    expect((await fetch(`${desk.origin}/files/%2e%2e%2fa.txt`)).status).not.toBe(200)
+    await fetch(`${devcloud.origin}/files/a.txt`, { method: 'PUT', body: 'x' })
+    expect((await fetch(`${devcloud.origin}/files/a.txt`)).status).toBe(404)
+    expect((await fetch(`${devcloud.origin}/files/%2e%2e%2fa.txt`)).status).not.toBe(200)
   })
 })
 
 describe('faults', () => {
-  const c = () => desk.db.collection('c')
+  const c = () => devcloud.db.collection('c')
   const timeout = () => {
     throw new CloudError('SERVER_TIMEOUT', 'resource server timeout')
   }
@@ -193,7 +198,7 @@ describe('faults', () => {
   })
 
   it('a conflict has aborted the transaction, as a real one', async () => {
-    const t = await desk.db.startTransaction()
+    const t = await devcloud.db.startTransaction()
     await t.collection('c').add({ data: { _id: 'x' } })
     strike.before = () => {
       throw new CloudError('DATABASE_TRANSACTION_CONFLICT', '[…TransactionConflict]')
@@ -208,7 +213,7 @@ describe('faults', () => {
   it('know action, collection and transaction', async () => {
     const points: FaultPoint[] = []
     strike.before = (point) => void points.push(point)
-    await desk.db.runTransaction(async (t) => t.collection('c').doc('x').get())
+    await devcloud.db.runTransaction(async (t) => t.collection('c').doc('x').get())
     expect(points.map(({ action }) => action)).toEqual([
       'database.startTransaction',
       'database.getDocument',
@@ -221,14 +226,14 @@ describe('faults', () => {
 
 describe('the envelope', () => {
   it('tells of every call its action, collection, time and code', async () => {
-    await desk.db.collection('c').get()
-    await failureOf(desk.db.collection('none').get())
-    expect(desk.calls).toMatchObject([
+    await devcloud.db.collection('c').get()
+    await failureOf(devcloud.db.collection('none').get())
+    expect(devcloud.calls).toMatchObject([
       { action: 'database.getDocument', collection: 'c' },
       { action: 'database.getDocument', collection: 'none', code: 'DATABASE_COLLECTION_NOT_EXIST' },
     ])
-    expect(desk.calls[0]?.ms).toBeGreaterThan(0)
-    expect(new Set(desk.calls.map(({ requestId }) => requestId)).size).toBe(2)
+    expect(devcloud.calls[0]?.ms).toBeGreaterThan(0)
+    expect(new Set(devcloud.calls.map(({ requestId }) => requestId)).size).toBe(2)
   })
 
   it.each([

@@ -1,10 +1,10 @@
 import type { IndexSpec } from '@core/data/collections'
 import { UNINDEXED_EXAMINED_MAX } from '@local/database/reader'
 
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import type { Command, Fields, Query } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 const COUNT = 20_000
 const START = Date.UTC(2026, 0, 1)
@@ -24,7 +24,7 @@ const orderOf = (n: number): Fields => ({
 })
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       {
         name: 'orders',
@@ -41,13 +41,13 @@ beforeAll(async () => {
   })
   for (let n = 0; n < COUNT; n += 2000) {
     const data = Array.from({ length: 2000 }, (_, k) => orderOf(n + k))
-    await desk.db.collection('orders').add({ data })
+    await devcloud.db.collection('orders').add({ data })
   }
 }, 120_000)
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 beforeEach(() => {
-  desk.queries.length = 0
-  desk.warnings.length = 0
+  devcloud.queries.length = 0
+  devcloud.warnings.length = 0
 })
 
 type Ask = (orders: Query, _: Command) => Query
@@ -135,18 +135,18 @@ const CASES: Case[] = [
 
 describe(`among ${COUNT} documents an index finds`, () => {
   it.each(CASES)('%s', async (_rule, query, examinedMax, name) => {
-    const { data } = await query(desk.db.collection('orders'), desk.db.command).get()
-    const [report] = desk.queries
+    const { data } = await query(devcloud.db.collection('orders'), devcloud.db.command).get()
+    const [report] = devcloud.queries
     expect(report?.index).toBe(name)
     expect(report?.returned).toBe(data.length)
     expect(data.length).toBeGreaterThan(0)
     expect(report?.examined).toBeLessThanOrEqual(examinedMax)
-    expect(desk.warnings).toEqual([])
+    expect(devcloud.warnings).toEqual([])
   })
 
   it('the ids of a merged page in the right order', async () => {
-    const { command } = desk.db
-    const { data } = await desk.db
+    const { command } = devcloud.db
+    const { data } = await devcloud.db
       .collection('orders')
       .where({ status: command.in(['paid', 'done']) })
       .orderBy('at', 'desc')
@@ -156,47 +156,47 @@ describe(`among ${COUNT} documents an index finds`, () => {
   })
 
   it('a count without reading a document', async () => {
-    const { total } = await desk.db.collection('orders').where({ status: 'paid' }).count()
+    const { total } = await devcloud.db.collection('orders').where({ status: 'paid' }).count()
     expect(total).toBe(COUNT / 4)
-    expect(desk.queries).toEqual([
+    expect(devcloud.queries).toEqual([
       { collection: 'orders', index: 'status_1_at_-1', examined: 0, returned: 1 },
     ])
   })
 
   it('what an update or a removal is about', async () => {
-    const one = desk.db.collection('orders').where({ memberId: 'm7', at: at(7) })
+    const one = devcloud.db.collection('orders').where({ memberId: 'm7', at: at(7) })
     await one.update({ data: { remark: 'x' } })
     await one.remove()
-    expect(desk.queries.map(({ examined }) => examined)).toEqual([1, 1])
+    expect(devcloud.queries.map(({ examined }) => examined)).toEqual([1, 1])
   })
 })
 
 describe('a scan without an index', () => {
   it('warns above the limit and names what it read', async () => {
-    await desk.db.collection('orders').where({ remark: 'none' }).get()
-    expect(desk.warnings).toEqual([
+    await devcloud.db.collection('orders').where({ remark: 'none' }).get()
+    expect(devcloud.warnings).toEqual([
       `unindexed scan: orders examined ${COUNT - 1} documents for 0 (index none)`,
     ])
   })
 
   it('warns when an order alone is walked too far', async () => {
-    const query = desk.db.collection('orders').where({ remark: 'none' })
+    const query = devcloud.db.collection('orders').where({ remark: 'none' })
     await query.orderBy('totalFen', 'asc').limit(20).get()
-    expect(desk.warnings).toHaveLength(1)
+    expect(devcloud.warnings).toHaveLength(1)
   })
 
   it('of an aggregation warns too', async () => {
-    const { aggregate } = desk.db.command
+    const { aggregate } = devcloud.db.command
     const counted = { _id: '$status', n: aggregate.sum(1) }
-    await desk.db.collection('orders').aggregate().group(counted).end()
-    expect(desk.warnings).toHaveLength(1)
+    await devcloud.db.collection('orders').aggregate().group(counted).end()
+    expect(devcloud.warnings).toHaveLength(1)
   })
 
   it('of few documents is silent', async () => {
-    await desk.db.createCollection('few')
+    await devcloud.db.createCollection('few')
     const data = Array.from({ length: UNINDEXED_EXAMINED_MAX }, (_, n) => ({ n }))
-    await desk.db.collection('few').add({ data })
-    await desk.db.collection('few').where({ n: -1 }).get()
-    expect(desk.warnings).toEqual([])
+    await devcloud.db.collection('few').add({ data })
+    await devcloud.db.collection('few').where({ n: -1 }).get()
+    expect(devcloud.warnings).toEqual([])
   })
 })

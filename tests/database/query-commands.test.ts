@@ -1,7 +1,7 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Command, type Database, failureOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 let db: Database
 
 const DAY = (day: number) => new Date(Date.UTC(2026, 0, day))
@@ -25,7 +25,7 @@ const DOCUMENTS = [
 
 beforeAll(async () => {
   // The same conditions are asked twice: of a collection without indexes, and of one full of them.
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       { name: 'plain', indexes: [] },
       {
@@ -57,10 +57,10 @@ beforeAll(async () => {
       },
     ],
   })
-  db = desk.db
+  db = devcloud.db
   for (const name of ['plain', 'indexed']) await db.collection(name).add({ data: DOCUMENTS })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 
 type Case = [rule: string, condition: (_: Command) => unknown, ids: string]
 
@@ -128,7 +128,7 @@ describe.each(['plain', 'indexed'])('query commands on the %s collection', (name
   })
 })
 
-describe('what the desk cannot do is refused as an invalid command', () => {
+describe('what the devcloud cannot do is refused as an invalid command', () => {
   const place = () => new db.Geo.Point(113.3, 23.1)
   it.each<[string, (_: Command) => unknown]>([
     ['geoNear', (_) => ({ place: _.geoNear({ geometry: place(), maxDistance: 1000 }) })],
@@ -139,7 +139,7 @@ describe('what the desk cannot do is refused as an invalid command', () => {
   ])('%s', async (_name, condition) => {
     const error = await failureOf(db.collection('plain').where(condition(db.command)).get())
     expect(error.errCode).toBe(-502002)
-    expect(error.errMsg).toContain('not available on the desk')
+    expect(error.errMsg).toContain('not available on the devcloud')
   })
 
   it('an operator that nobody knows is refused', async () => {

@@ -10,8 +10,8 @@ import type { GatewayCall } from '@local/ports'
 import { sealSession } from '@local/session'
 import type { Database as SdkDatabase } from './sdk-types'
 
-/** The desk's database with the unmodified SDK in front of it, on a loopback port. */
-export type SdkDesk = {
+/** The devcloud's database with the unmodified SDK in front of it, on a loopback port. */
+export type SdkDevcloud = {
   store: Store
   cloud: SdkCloud
   db: SdkDatabase
@@ -48,10 +48,10 @@ const NO_FUNCTIONS = { invoke: async () => Promise.reject(new Error('no function
 const NO_OPEN_API = { call: async () => Promise.reject(new Error('no open API here')) }
 
 /** Starts a store and a gateway and points a fresh SDK at them. */
-export async function startSdkDesk(
+export async function startSdkDevcloud(
   options: Partial<StoreOptions> & { gateway?: Partial<GatewayOptions> } = {},
-): Promise<SdkDesk> {
-  const folder = mkdtempSync(join(tmpdir(), 'desk-'))
+): Promise<SdkDevcloud> {
+  const folder = mkdtempSync(join(tmpdir(), 'devcloud-'))
   const warnings: string[] = []
   const queries: QueryReport[] = []
   const calls: GatewayCall[] = []
@@ -98,8 +98,8 @@ export function connectSdk(port: number): SdkCloud {
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
-    SCF_NAMESPACE: 'desk',
-    TCB_ENV: 'desk',
+    SCF_NAMESPACE: 'devcloud',
+    TCB_ENV: 'devcloud',
     TENCENTCLOUD_SECRETID: 'x',
     TENCENTCLOUD_SECRETKEY: 'x',
     TENCENTCLOUD_SESSIONTOKEN: 'x',
@@ -112,7 +112,7 @@ export function connectSdk(port: number): SdkCloud {
   })
   // eslint-disable-next-line @typescript-eslint/no-require-imports -- after the environment is set
   const cloud = require('wx-server-sdk') as SdkCloud
-  cloud.init({ env: 'desk' })
+  cloud.init({ env: 'devcloud' })
   return cloud
 }
 

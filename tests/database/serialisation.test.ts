@@ -1,19 +1,19 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { failureOf } from './sdk-types'
 
 /**
  * What the SDK makes of conditions and updates on the way; our data layer is built around these.
  */
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({ collections: [{ name: 'c', indexes: [] }] })
+  devcloud = await startSdkDevcloud({ collections: [{ name: 'c', indexes: [] }] })
 })
-afterAll(() => desk.close())
-beforeEach(() => desk.store.reset())
+afterAll(() => devcloud.close())
+beforeEach(() => devcloud.store.reset())
 
-const c = () => desk.db.collection('c')
+const c = () => devcloud.db.collection('c')
 
 describe('conditions', () => {
   it('an undefined condition is dropped: more is found than was asked for', async () => {
@@ -31,7 +31,7 @@ describe('conditions', () => {
   })
 
   it('two ors on two fields become one or', async () => {
-    const { or, eq } = desk.db.command
+    const { or, eq } = devcloud.db.command
     await c().add({
       data: [
         { _id: '1', a: 1, b: 9 },
@@ -63,7 +63,7 @@ describe('updates', () => {
   })
 
   it('serverDate inside set, or inside each, is not a date', async () => {
-    const { db } = desk
+    const { db } = devcloud
     const { set, push } = db.command
     await c().add({ data: { _id: 'x', l: [] } })
     await c()
@@ -80,7 +80,7 @@ describe('updates', () => {
     await c().add({ data: { _id: 'x', l: [1] } })
     await c()
       .doc('x')
-      .update({ data: { l: desk.db.command.addToSet([1, 2]) } })
+      .update({ data: { l: devcloud.db.command.addToSet([1, 2]) } })
     expect((await c().doc('x').get()).data?.l).toEqual([1, [1, 2]])
   })
 
@@ -95,7 +95,7 @@ describe('updates', () => {
     const command = await failureOf(
       c()
         .doc('x')
-        .set({ data: { n: desk.db.command.inc(1) } }),
+        .set({ data: { n: devcloud.db.command.inc(1) } }),
     )
     expect(command.errCode).toBe(-502001)
   })

@@ -1,10 +1,10 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Collection, expectConflict, failureOf, type Transaction } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       {
         name: 'c',
@@ -21,10 +21,10 @@ beforeAll(async () => {
     ],
   })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 beforeEach(async () => {
-  desk.store.reset()
-  await desk.db.collection('c').add({
+  devcloud.store.reset()
+  await devcloud.db.collection('c').add({
     data: [
       { _id: 'a', k: 1, n: 1 },
       { _id: 'b', k: 1, n: 2 },
@@ -32,10 +32,10 @@ beforeEach(async () => {
   })
 })
 
-const plain = (): Collection => desk.db.collection('c')
+const plain = (): Collection => devcloud.db.collection('c')
 const valueOf = async (collection: Collection, id: string): Promise<unknown> =>
   (await collection.doc(id).get()).data?.n
-const begin = (): Promise<Transaction> => desk.db.startTransaction()
+const begin = (): Promise<Transaction> => devcloud.db.startTransaction()
 
 describe('inserting the same key twice', () => {
   it('meets E11000 when the other has committed, even after our snapshot', async () => {
@@ -60,7 +60,7 @@ describe('inserting the same key twice', () => {
 
   it('holds for unique indexes: against the committed, the open and the own', async () => {
     const u = (t: Transaction) => t.collection('u')
-    await desk.db.collection('u').add({ data: { _id: '1', code: 'A' } })
+    await devcloud.db.collection('u').add({ data: { _id: '1', code: 'A' } })
     const dup = await failureOf(u(await begin()).add({ data: { _id: '2', code: 'A' } }))
     expect(dup.errMsg).toContain('E11000')
     const holder = await begin()
@@ -71,7 +71,7 @@ describe('inserting the same key twice', () => {
   })
 
   it('a unique key that the transaction itself gave up can be taken', async () => {
-    await desk.db.collection('u').add({ data: { _id: '1', code: 'A' } })
+    await devcloud.db.collection('u').add({ data: { _id: '1', code: 'A' } })
     const t = await begin()
     await t
       .collection('u')
@@ -79,7 +79,7 @@ describe('inserting the same key twice', () => {
       .update({ data: { code: 'B' } })
     await t.collection('u').add({ data: { _id: '2', code: 'A' } })
     await t.commit()
-    expect((await desk.db.collection('u').where({ code: 'A' }).get()).data[0]?._id).toBe('2')
+    expect((await devcloud.db.collection('u').where({ code: 'A' }).get()).data[0]?._id).toBe('2')
   })
 
   it('a removed document can be added again in the same transaction', async () => {

@@ -1,26 +1,26 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { failureOf, type Transaction } from './sdk-types'
 
 /** Long enough for three requests on a busy machine. */
 const LIFE_MS = 3000
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [{ name: 'c', indexes: [] }],
     transactionLifeMs: LIFE_MS,
   })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 beforeEach(async () => {
-  desk.store.reset()
-  await desk.db.collection('c').add({ data: { _id: 'a', n: 1 } })
+  devcloud.store.reset()
+  await devcloud.db.collection('c').add({ data: { _id: 'a', n: 1 } })
 })
 
-const plain = () => desk.db.collection('c')
+const plain = () => devcloud.db.collection('c')
 const valueOf = async (): Promise<unknown> => (await plain().doc('a').get()).data?.n
-const begin = (): Promise<Transaction> => desk.db.startTransaction()
+const begin = (): Promise<Transaction> => devcloud.db.startTransaction()
 const write = (t: Transaction, n: number) => t.collection('c').doc('a').update({ data: { n } })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
@@ -38,10 +38,10 @@ describe('the life of a transaction', () => {
       .update({ data: { n: 2 } })
   })
 
-  it('is real time: moving the clock of the desk does not end it', async () => {
+  it('is real time: moving the clock of the devcloud does not end it', async () => {
     const t = await begin()
     await write(t, 10)
-    desk.clock.set(desk.clock.now() + 3_600_000)
+    devcloud.clock.set(devcloud.clock.now() + 3_600_000)
     await t.commit()
     expect(await valueOf()).toBe(10)
   })

@@ -1,12 +1,12 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Collection, expectConflict, failureOf, type Transaction } from './sdk-types'
 
 const LOCK_WAIT_MS = 1000
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       {
         name: 'c',
@@ -24,10 +24,10 @@ beforeAll(async () => {
     lockWaitMs: LOCK_WAIT_MS,
   })
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 beforeEach(async () => {
-  desk.store.reset()
-  await desk.db.collection('c').add({
+  devcloud.store.reset()
+  await devcloud.db.collection('c').add({
     data: [
       { _id: 'a', k: 1, n: 1 },
       { _id: 'b', k: 1, n: 2 },
@@ -35,10 +35,10 @@ beforeEach(async () => {
   })
 })
 
-const plain = (): Collection => desk.db.collection('c')
+const plain = (): Collection => devcloud.db.collection('c')
 const valueOf = async (collection: Collection, id: string): Promise<unknown> =>
   (await collection.doc(id).get()).data?.n
-const begin = (): Promise<Transaction> => desk.db.startTransaction()
+const begin = (): Promise<Transaction> => devcloud.db.startTransaction()
 const write = (transaction: Transaction, id: string, n: number) =>
   transaction.collection('c').doc(id).update({ data: { n } })
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
@@ -173,7 +173,7 @@ describe('conflicts', () => {
     await write(holder, 'a', 2)
     let runs = 0
     await expectConflict(
-      desk.db.runTransaction(async (t) => {
+      devcloud.db.runTransaction(async (t) => {
         runs += 1
         await write(t, 'a', 3)
       }),
@@ -186,7 +186,7 @@ describe('conflicts', () => {
     const increment = async (): Promise<void> => {
       for (;;) {
         try {
-          return await desk.db.runTransaction(async (t) => {
+          return await devcloud.db.runTransaction(async (t) => {
             const n = (await valueOf(t.collection('c'), 'a')) as number
             await write(t, 'a', n + 1)
           }, 0)
@@ -205,7 +205,7 @@ describe('an ordinary write to what a transaction holds', () => {
   it('waits for the commit and then sees it', async () => {
     const t = await begin()
     await write(t, 'a', 10)
-    const { command } = desk.db
+    const { command } = devcloud.db
     const waiting = plain()
       .doc('a')
       .update({ data: { n: command.inc(1) } })
@@ -264,7 +264,7 @@ describe('traps of the SDK', () => {
   })
 
   it('set in a transaction never says created', async () => {
-    await desk.db.runTransaction(async (t) => {
+    await devcloud.db.runTransaction(async (t) => {
       const { stats } = await t
         .collection('c')
         .doc('fresh')
@@ -283,7 +283,7 @@ describe('traps of the SDK', () => {
   })
 
   it('updates and removals of a missing document change nothing', async () => {
-    await desk.db.runTransaction(async (t) => {
+    await devcloud.db.runTransaction(async (t) => {
       const missing = t.collection('c').doc('none')
       expect((await missing.update({ data: { n: 1 } })).stats.updated).toBe(0)
       expect((await missing.get()).data).toBeNull()

@@ -1,10 +1,10 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Fields, failureOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({
+  devcloud = await startSdkDevcloud({
     collections: [
       { name: 'one', indexes: [{ fields: [['code', 'asc']], unique: true }] },
       {
@@ -23,11 +23,11 @@ beforeAll(async () => {
     ],
   })
 })
-afterAll(() => desk.close())
-beforeEach(() => desk.store.reset())
+afterAll(() => devcloud.close())
+beforeEach(() => devcloud.store.reset())
 
 const add = (collection: string, ...documents: Fields[]) =>
-  desk.db.collection(collection).add({ data: documents })
+  devcloud.db.collection(collection).add({ data: documents })
 
 async function expectDuplicate(work: Promise<unknown>, index: string): Promise<void> {
   const error = await failureOf(work)
@@ -40,7 +40,7 @@ async function expectDuplicate(work: Promise<unknown>, index: string): Promise<v
 describe('a unique index', () => {
   it('refuses the same value twice, by add, update and set', async () => {
     await add('one', { _id: 'a', code: 'A' }, { _id: 'b', code: 'B' })
-    const one = desk.db.collection('one')
+    const one = devcloud.db.collection('one')
     await expectDuplicate(add('one', { code: 'A' }), 'code_1')
     await expectDuplicate(one.doc('b').update({ data: { code: 'A' } }), 'code_1')
     await expectDuplicate(one.doc('c').set({ data: { code: 'A' } }), 'code_1')
@@ -57,7 +57,7 @@ describe('a unique index', () => {
   it('tells values of different types apart', async () => {
     const values = ['1', 1, true, { n: 1 }, new Date(1)]
     await add('one', ...values.map((code) => ({ code })))
-    expect(desk.store.counts().one).toBe(5)
+    expect(devcloud.store.counts().one).toBe(5)
   })
 
   it('over two fields refuses only the pair', async () => {
@@ -75,7 +75,7 @@ describe('a unique index', () => {
 
   it('lets a document keep its value, and frees it with the document', async () => {
     await add('one', { _id: 'a', code: 'A', n: 1 })
-    const one = desk.db.collection('one')
+    const one = devcloud.db.collection('one')
     await one.doc('a').update({ data: { n: 2 } })
     await one.doc('a').set({ data: { code: 'A', n: 3 } })
     await one.doc('a').remove()
@@ -90,7 +90,7 @@ describe('a unique index', () => {
       { _id: 'd', code: 'D' },
     ]
     await expectDuplicate(add('one', ...more), 'code_1')
-    const { data } = await desk.db.collection('one').orderBy('_id', 'asc').get()
+    const { data } = await devcloud.db.collection('one').orderBy('_id', 'asc').get()
     expect(data.map(({ _id }) => _id)).toEqual(['a', 'b'])
   })
 

@@ -1,15 +1,15 @@
-import { type SdkDesk, startSdkDesk } from './sdk'
+import { type SdkDevcloud, startSdkDevcloud } from './sdk'
 import { type Command, type Fields, failureOf } from './sdk-types'
 
-let desk: SdkDesk
+let devcloud: SdkDevcloud
 
 beforeAll(async () => {
-  desk = await startSdkDesk({ collections: [{ name: 'things', indexes: [] }] })
+  devcloud = await startSdkDevcloud({ collections: [{ name: 'things', indexes: [] }] })
 })
-afterAll(() => desk.close())
-beforeEach(() => desk.store.reset())
+afterAll(() => devcloud.close())
+beforeEach(() => devcloud.store.reset())
 
-const things = () => desk.db.collection('things')
+const things = () => devcloud.db.collection('things')
 const AT = new Date(Date.UTC(2026, 0, 1))
 const LATER = new Date(Date.UTC(2026, 0, 2))
 
@@ -95,7 +95,7 @@ describe('update commands', () => {
     await things().add({ data: { _id: 't', ...before } })
     await things()
       .doc('t')
-      .update({ data: change(desk.db.command) })
+      .update({ data: change(devcloud.db.command) })
     const { data } = await things().doc('t').get()
     expect(data).toEqual({ _id: 't', ...after })
   })
@@ -108,8 +108,8 @@ describe('update commands', () => {
     expect((await things().doc('t').get()).data?.l).toEqual([{ k: 'a' }, { k: 'b', n: 7 }])
   })
 
-  it('serverDate is the desk clock, offset included', async () => {
-    const { db, clock } = desk
+  it('serverDate is the devcloud clock, offset included', async () => {
+    const { db, clock } = devcloud
     clock.set(AT.getTime())
     await things().add({ data: { _id: 't', at: db.serverDate() } })
     await things()
@@ -144,7 +144,7 @@ describe('what MongoDB refuses', () => {
     const error = await failureOf(
       things()
         .doc('t')
-        .update({ data: change(desk.db.command) }),
+        .update({ data: change(devcloud.db.command) }),
     )
     expect(error.errCode).toBe(-502001)
     expect((await things().doc('t').get()).data).toEqual({ _id: 't', ...before })
@@ -157,7 +157,7 @@ describe('what MongoDB refuses', () => {
         { _id: 'b', n: 'x' },
       ],
     })
-    const { inc, in: among } = desk.db.command
+    const { inc, in: among } = devcloud.db.command
     const both = things().where({ _id: among(['a', 'b']) })
     await failureOf(both.update({ data: { n: inc(1) } }))
     expect((await things().doc('a').get()).data?.n).toBe(1)
@@ -189,7 +189,7 @@ describe('stats.updated counts what was modified', () => {
 
   it('lets exactly as many guarded updates through as there is stock', async () => {
     await things().add({ data: { _id: 's', stock: 3 } })
-    const { command } = desk.db
+    const { command } = devcloud.db
     const take = () =>
       things()
         .where({ _id: 's', stock: command.gte(1) })

@@ -6,31 +6,31 @@ import { activities } from '@local/demo/offers/activities'
 import { coupons } from '@local/demo/offers/coupons'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { stockShop } from '@local/demo/seed'
-import { type Desk, startDesk } from '@local/desk'
+import { type Devcloud, startDevcloud } from '@local/devcloud'
 
-let desk: Desk
+let devcloud: Devcloud
 beforeAll(async () => {
   const clock = { frozen: true, start: Date.parse('2026-03-04T15:00:00+08:00') }
-  desk = await startDesk({ personas, clock })
-  await stockShop(desk)
-  await putUpOffers(desk)
+  devcloud = await startDevcloud({ personas, clock })
+  await stockShop(devcloud)
+  await putUpOffers(devcloud)
 })
-afterAll(() => desk.close())
+afterAll(() => devcloud.close())
 
 type Value<T> = { ok: boolean; value: T }
 const ask = async <K extends keyof ShopContract & string>(
   operation: K,
   input: ShopContract[K]['input'],
 ) => {
-  const answer = await desk.invoke('shop', { operation, input }, 'oDemo-newcomer')
+  const answer = await devcloud.invoke('shop', { operation, input }, 'oDemo-newcomer')
   return (answer as Value<ShopContract[K]['output']>).value
 }
-const today = () => startOf(dayOf(desk.clock.now()))
+const today = () => startOf(dayOf(devcloud.clock.now()))
 
 it('the demo shop has an activity of every kind, and one that is over', async () => {
   const all = activities(today())
   expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(PROMOTION_KINDS))
-  const answer = await desk.invoke(
+  const answer = await devcloud.invoke(
     'admin',
     { operation: 'promotions.list', input: { state: 'ENDED' } },
     OWNER_OPENID,

@@ -5,13 +5,13 @@ import type { AdminContract } from '@core/contract'
 import type { MemberRow } from '@core/contract/admin'
 import { COLLECTIONS } from '@core/data/collections'
 import type { SkuDocument } from '@core/data/documents'
-import { ACTIVITIES, STAGES } from '@core/domain/lifecycle/status'
+import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
 import { TIERS } from '@core/domain/tiers/tier'
 import { openStore } from '@local/database/store'
 import { comingProduct, products } from '@local/demo/catalogue'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
-import { type Desk, startDesk } from '@local/desk'
+import { type Devcloud, startDevcloud } from '@local/devcloud'
 
 /** The seed lives fourteen months; it takes under a minute when nothing else runs. */
 const SEED_MS = 480_000
@@ -19,14 +19,14 @@ const SEED_MS = 480_000
 const PAGES_MAX = 10
 
 const folder = mkdtempSync(join(tmpdir(), 'demo-'))
-let desk: Desk
+let devcloud: Devcloud
 let rows: MemberRow[]
 
 const admin = async <K extends keyof AdminContract & string>(
   operation: K,
   input: AdminContract[K]['input'],
 ) => {
-  const answer = (await desk.invoke('admin', { operation, input }, OWNER_OPENID)) as {
+  const answer = (await devcloud.invoke('admin', { operation, input }, OWNER_OPENID)) as {
     ok: boolean
     value: AdminContract[K]['output']
   }
@@ -50,22 +50,22 @@ const rowOf = (name: string) => rows.find((row) => row.name === name)
 
 beforeAll(async () => {
   const clock = { start: demoStart(Date.now()) }
-  desk = await startDesk({ dataDir: folder, personas, clock, isTicking: false })
+  devcloud = await startDevcloud({ dataDir: folder, personas, clock, isTicking: false })
   const told: number[] = []
-  await seedDemo(desk, (done, total) => told.push(done / total))
+  await seedDemo(devcloud, (done, total) => told.push(done / total))
   expect(told.at(-1)).toBe(1)
   expect(told).toEqual([...told].sort((a, b) => a - b))
   rows = await allOf((cursor) => admin('members.list', { cursor }))
 }, SEED_MS)
 
 afterAll(async () => {
-  await desk.close()
+  await devcloud.close()
   rmSync(folder, { recursive: true })
 })
 
 describe('the demo shop, when its fourteen months have passed', () => {
   test('stands at the real present', () => {
-    expect(Math.abs(desk.clock.now() - Date.now())).toBeLessThan(5_000)
+    expect(Math.abs(devcloud.clock.now() - Date.now())).toBeLessThan(5_000)
   })
 
   test('has sixty customers, most of them members', async () => {
@@ -83,8 +83,8 @@ describe('the demo shop, when its fourteen months have passed', () => {
     expect(rows.filter((row) => row.stage === 'advocate')).toEqual([])
   })
 
-  test.each(ACTIVITIES)('has customers who are %s', (activity) => {
-    expect(rows.filter((row) => row.activity === activity).length).toBeGreaterThanOrEqual(5)
+  test.each(RECENCIES)('has customers who are %s', (recency) => {
+    expect(rows.filter((row) => row.recency === recency).length).toBeGreaterThanOrEqual(5)
   })
 
   test.each(TIERS)('has members of tier %s', (tier) => {
@@ -92,13 +92,13 @@ describe('the demo shop, when its fourteen months have passed', () => {
   })
 
   test.each([
-    ['林晚', { stage: 'loyal', activity: 'active', tier: 'gold' }],
-    ['赵青', { stage: 'loyal', activity: 'active', tier: 'black' }],
-    ['小满', { stage: 'interested', activity: 'new', tier: 'basic' }],
-    ['周乔', { stage: 'interested', activity: 'new', keptOrders: 0 }],
-    ['陈屿', { stage: 'loyal', activity: 'silent' }],
-    ['沈禾', { stage: 'buyer', activity: 'lost', keptOrders: 1 }],
-    ['何川', { stage: 'loyal', activity: 'active' }],
+    ['林晚', { stage: 'loyal', recency: 'active', tier: 'gold' }],
+    ['赵青', { stage: 'loyal', recency: 'active', tier: 'black' }],
+    ['小满', { stage: 'interested', recency: 'new', tier: 'basic' }],
+    ['周乔', { stage: 'interested', recency: 'new', keptOrders: 0 }],
+    ['陈屿', { stage: 'loyal', recency: 'silent' }],
+    ['沈禾', { stage: 'buyer', recency: 'lost', keptOrders: 1 }],
+    ['何川', { stage: 'loyal', recency: 'active' }],
   ])('shows %s as the persona switch promises', (name, standing) => {
     expect(rowOf(name)).toMatchObject(standing)
   })
@@ -108,7 +108,7 @@ describe('the demo shop, when its fourteen months have passed', () => {
     const { lifecycle } = await admin('members.show', { memberId })
     expect(lifecycle).toMatchObject({ lostOn: null, wonBackOn: expect.stringMatching(/^\d{4}-/) })
     const turns = await allOf((cursor) => admin('members.history', { memberId, cursor }))
-    const kinds = turns.flatMap((row) => row.turns.map((turn) => turn.kind))
+    const kinds = turns.flatMap((row) => row.transitions.map((turn) => turn.kind))
     expect(kinds).toContain('winBack')
   })
 
@@ -135,7 +135,7 @@ describe('the demo shop, when its fourteen months have passed', () => {
 
   test('is known under its own name', async () => {
     const call = { operation: 'home.show', input: {} }
-    const home = await desk.invoke('shop', call, 'oDemo-newcomer')
+    const home = await devcloud.invoke('shop', call, 'oDemo-newcomer')
     expect(home).toMatchObject({ ok: true, value: { shopName: '山野小铺', greeting: null } })
     const { categories } = (home as { value: { categories: { parentId: string | null }[] } }).value
     expect(categories.filter(({ parentId }) => parentId === null)).toHaveLength(6)
@@ -143,7 +143,7 @@ describe('the demo shop, when its fourteen months have passed', () => {
 })
 
 test('what is in stock, held and sold is what the shop opened with', async () => {
-  await desk.close()
+  await devcloud.close()
   const file = join(folder, 'database.db')
   const clock = { now: () => Date.now() }
   const store = openStore({ file, clock, collections: COLLECTIONS })

@@ -1,11 +1,11 @@
-import { couponFault, normalCode } from '@core/domain/coupons/coupon-errors'
+import { couponError, normalCode } from '@core/domain/coupons/coupon-errors'
 import { DAY_MS } from '@core/kernel/calendar'
 import { couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
 
 const offer = couponOffer('ten')
 const faultOf = (more: Partial<typeof offer>, issued = 0) =>
-  couponFault({ ...offer, ...more }, { at: START, issued })
+  couponError({ ...offer, ...more }, { at: START, issued })
 const until = (startsAt: number, endsAt: number) => ({ kind: 'until' as const, startsAt, endsAt })
 
 describe('what is wrong with an offer', () => {

@@ -1,20 +1,20 @@
 import {
-  ACTIVITIES,
-  type Activity,
-  rhythmOf,
+  lifecycleStatusOf,
+  purchaseIntervalOf,
+  RECENCIES,
+  type Recency,
   STAGES,
   type Stage,
-  standingOf,
 } from '@core/domain/lifecycle/status'
 import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 import {
   type EventKind,
-  firstFacts,
+  initialFacts,
   type MemberFacts,
   withEvent,
   withOrders,
 } from '@core/domain/members/facts'
-import { experience, newCustomer, review } from '@core/domain/members/member'
+import { applyEvent, newCustomer, updateLifecycle } from '@core/domain/members/member'
 import { defaultProgram } from '@core/domain/program'
 import type { Tier } from '@core/domain/tiers/tier'
 import { addDays, startOf } from '@core/kernel/calendar'
@@ -22,9 +22,9 @@ import { addDays, startOf } from '@core/kernel/calendar'
 const FIRST = '2026-01-01'
 const settings = { program: defaultProgram, shopGapDays: null }
 const on = (day: string) => startOf(day) + 36_000_000
-const known = firstFacts('wechat', on(FIRST))
+const known = initialFacts('wechat', on(FIRST))
 const standing = (facts: MemberFacts, day: string, tier: Tier = 'basic') =>
-  standingOf({ facts, tier }, day, settings)
+  lifecycleStatusOf({ facts, tier }, day, settings)
 
 /** Facts of a customer with one kept order on each of these days. */
 const buying = (...days: string[]): MemberFacts =>
@@ -86,8 +86,8 @@ describe('S0-01 the stage is exactly one of five, by the best evidence there is'
   })
 })
 
-describe('S3-11 activity moves with the clock, each boundary on its day', () => {
-  it.each<[string, MemberFacts, number, Activity]>([
+describe('S3-11 recency moves with the clock, each boundary on its day', () => {
+  it.each<[string, MemberFacts, number, Recency]>([
     ['first seen 30 days ago', known, 30, 'new'],
     ['first seen 31 days ago', known, 31, 'silent'],
     ['silent to the 90th day', known, 90, 'silent'],
@@ -97,22 +97,22 @@ describe('S3-11 activity moves with the clock, each boundary on its day', () => 
     ['a buyer is silent from day 31', buying(FIRST), 31, 'silent'],
     ['a buyer is silent on day 90', buying(FIRST), 90, 'silent'],
     ['a buyer is lost from day 91', buying(FIRST), 91, 'lost'],
-  ])('%s', (_words, facts, days, activity) => {
-    expect(standing(facts, addDays(FIRST, days)).activity).toBe(activity)
+  ])('%s', (_words, facts, days, recency) => {
+    expect(standing(facts, addDays(FIRST, days)).recency).toBe(recency)
   })
 
   it('follows the customer’s own rhythm, above the floors of 30 and 90 days', () => {
     const often = buying(...every(7, 20))
     const last = addDays(FIRST, 7 * 19)
-    expect(standing(often, addDays(last, 30)).activity).toBe('active')
-    expect(standing(often, addDays(last, 31)).activity).toBe('silent')
-    expect(standing(often, addDays(last, 91)).activity).toBe('lost')
+    expect(standing(often, addDays(last, 30)).recency).toBe('active')
+    expect(standing(often, addDays(last, 31)).recency).toBe('silent')
+    expect(standing(often, addDays(last, 91)).recency).toBe('lost')
     const seldom = buying(...every(100, 13))
     const seldomLast = addDays(FIRST, 1_200)
-    expect(standing(seldom, addDays(seldomLast, 200)).activity).toBe('active')
-    expect(standing(seldom, addDays(seldomLast, 201)).activity).toBe('silent')
-    expect(standing(seldom, addDays(seldomLast, 400)).activity).toBe('silent')
-    expect(standing(seldom, addDays(seldomLast, 401)).activity).toBe('lost')
+    expect(standing(seldom, addDays(seldomLast, 200)).recency).toBe('active')
+    expect(standing(seldom, addDays(seldomLast, 201)).recency).toBe('silent')
+    expect(standing(seldom, addDays(seldomLast, 400)).recency).toBe('silent')
+    expect(standing(seldom, addDays(seldomLast, 401)).recency).toBe('lost')
   })
 
   it.each([
@@ -120,21 +120,21 @@ describe('S3-11 activity moves with the clock, each boundary on its day', () => 
     ['1 gap against 3 of the shop’s', every(100, 2), { gapDays: 47.5, gaps: 1 }],
     ['12 gaps against 3 of the shop’s', every(100, 13), { gapDays: 86, gaps: 12 }],
   ])('draws a rhythm of %s', (_words, days, rhythm) => {
-    expect(rhythmOf(buying(...days), { ...settings, shopGapDays: 30 })).toEqual(rhythm)
+    expect(purchaseIntervalOf(buying(...days), { ...settings, shopGapDays: 30 })).toEqual(rhythm)
   })
 
   it('knows no rhythm where neither customer nor shop has shown one', () => {
-    expect(rhythmOf(known, settings)).toEqual({ gapDays: null, gaps: 0 })
+    expect(purchaseIntervalOf(known, settings)).toEqual({ gapDays: null, gaps: 0 })
   })
 
   it.each([known, buying(FIRST), buying(...every(40, 4))])(
     'changesOn is the first day on which it changes, and no day before (%#)',
     (facts) => {
       for (let day = '2026-05-01', steps = 0; steps < 3; steps += 1) {
-        const { activity, changesOn } = standing(facts, day)
-        if (changesOn === null) return expect(activity).toBe('lost')
-        expect(standing(facts, addDays(changesOn, -1)).activity).toBe(activity)
-        expect(standing(facts, changesOn).activity).not.toBe(activity)
+        const { recency: recency, changesOn } = standing(facts, day)
+        if (changesOn === null) return expect(recency).toBe('lost')
+        expect(standing(facts, addDays(changesOn, -1)).recency).toBe(recency)
+        expect(standing(facts, changesOn).recency).not.toBe(recency)
         day = changesOn
       }
     },
@@ -142,22 +142,22 @@ describe('S3-11 activity moves with the clock, each boundary on its day', () => 
 
   it('a purchase after lost is a win-back, even when they browse first', () => {
     const { member } = newCustomer({ id: 'm1', channel: 'wechat', at: on(FIRST) }, settings)
-    const lost = review(member, on('2026-06-01'), settings)
-    expect(lost.member.lifecycle).toMatchObject({ activity: 'lost', lostOn: '2026-06-01' })
-    const back = experience(lost.member, { kind: 'view', at: on('2026-06-02') }, settings)
-    expect(back.member.lifecycle).toMatchObject({ activity: 'active', wonBackOn: null })
-    const won = experience(back.member, { kind: 'pay', at: on('2026-06-03'), fen: 1 }, settings)
+    const lost = updateLifecycle(member, on('2026-06-01'), settings)
+    expect(lost.member.lifecycle).toMatchObject({ recency: 'lost', lostOn: '2026-06-01' })
+    const back = applyEvent(lost.member, { kind: 'view', at: on('2026-06-02') }, settings)
+    expect(back.member.lifecycle).toMatchObject({ recency: 'active', wonBackOn: null })
+    const won = applyEvent(back.member, { kind: 'pay', at: on('2026-06-03'), fen: 1 }, settings)
     expect(won.member.lifecycle).toMatchObject({ lostOn: null, wonBackOn: '2026-06-03' })
-    expect(won.turns.map((turn) => turn.kind)).toContain('winBack')
-    const again = experience(won.member, { kind: 'pay', at: on('2026-06-04'), fen: 1 }, settings)
-    expect(again.turns.map((turn) => turn.kind)).not.toContain('winBack')
+    expect(won.transitions.map((turn) => turn.kind)).toContain('winBack')
+    const again = applyEvent(won.member, { kind: 'pay', at: on('2026-06-04'), fen: 1 }, settings)
+    expect(again.transitions.map((turn) => turn.kind)).not.toContain('winBack')
   })
 
   it('a customer whom no sweep saw leave is lost before they return', () => {
     const { member } = newCustomer({ id: 'm1', channel: 'wechat', at: on(FIRST) }, settings)
-    const won = experience(member, { kind: 'pay', at: on('2026-06-03'), fen: 1 }, settings)
-    const activities = won.turns.flatMap((turn) => (turn.kind === 'activity' ? [turn.to] : []))
-    expect(activities).toEqual(['lost', 'active'])
+    const won = applyEvent(member, { kind: 'pay', at: on('2026-06-03'), fen: 1 }, settings)
+    const recencies = won.transitions.flatMap((turn) => (turn.kind === 'recency' ? [turn.to] : []))
+    expect(recencies).toEqual(['lost', 'active'])
     expect(won.member.lifecycle.wonBackOn).toBe('2026-06-03')
   })
 })
@@ -165,9 +165,9 @@ describe('S3-11 activity moves with the clock, each boundary on its day', () => 
 describe('S2-01 one standing, told in four vocabularies', () => {
   const counts = [0, 1]
   const everyCase = STAGES.flatMap((stage) =>
-    ACTIVITIES.flatMap((activity) =>
+    RECENCIES.flatMap((recency) =>
       counts.flatMap((cartLines) =>
-        counts.map((openOrders) => ({ stage, activity, cartLines, openOrders })),
+        counts.map((openOrders) => ({ stage, recency, cartLines, openOrders })),
       ),
     ),
   )
@@ -177,7 +177,7 @@ describe('S2-01 one standing, told in four vocabularies', () => {
     expect(new Set(told)).toEqual(new Set(SIX_STAGES))
   })
 
-  it.each<[Stage, Activity, number, string]>([
+  it.each<[Stage, Recency, number, string]>([
     ['aware', 'new', 0, 'attract'],
     ['interested', 'active', 0, 'acquire'],
     ['interested', 'active', 1, 'convert'],
@@ -186,8 +186,8 @@ describe('S2-01 one standing, told in four vocabularies', () => {
     ['advocate', 'active', 0, 'develop'],
     ['loyal', 'silent', 0, 'reacquire'],
     ['aware', 'lost', 0, 'reacquire'],
-  ])('%s and %s with %i open orders is %s', (stage, activity, openOrders, six) => {
-    expect(sixStageOf({ stage, activity }, { cartLines: 0, openOrders })).toBe(six)
+  ])('%s and %s with %i open orders is %s', (stage, recency, openOrders, six) => {
+    expect(sixStageOf({ stage, recency }, { cartLines: 0, openOrders })).toBe(six)
   })
 
   it('the path from fan to customer for life: total, and all of it reached', () => {

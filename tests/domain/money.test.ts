@@ -1,6 +1,6 @@
 import { growthFor, pointsFor } from '@core/domain/points/points'
-import { defaultProgram, PROGRAM, programFaults } from '@core/domain/program'
-import { addGrowth, basicTier, TIERS, tierAhead, tierAt } from '@core/domain/tiers/tier'
+import { defaultProgram, PROGRAM, programErrors } from '@core/domain/program'
+import { addGrowth, initialTier, TIERS, tierAhead, tierAt } from '@core/domain/tiers/tier'
 import { allocate, formatFen } from '@core/kernel/money'
 import fc from 'fast-check'
 
@@ -75,7 +75,7 @@ describe('tiers', () => {
   })
 
   it('climb two steps at once, keep the day they were reached, and never descend', () => {
-    const climbed = addGrowth(basicTier(1), { growth: 1_000, at: 5 }, defaultProgram)
+    const climbed = addGrowth(initialTier(1), { growth: 1_000, at: 5 }, defaultProgram)
     expect(climbed).toEqual({ tier: 'gold', growth: 1_000, since: 5 })
     expect(addGrowth(climbed, { growth: 1, at: 9 }, defaultProgram).since).toBe(5)
     expect(tierAhead(climbed, defaultProgram)).toMatchObject({
@@ -88,13 +88,13 @@ describe('tiers', () => {
 
 describe('the programme', () => {
   it('is without fault as it comes, and each number is within its bounds', () => {
-    expect(programFaults(defaultProgram)).toEqual([])
+    expect(programErrors(defaultProgram)).toEqual([])
   })
 
   it.each(Object.keys(PROGRAM) as (keyof typeof PROGRAM)[])('%s has an end', (name) => {
     const { min, max } = PROGRAM[name]
     for (const value of [min - 1, max + 1, Number.NaN, min + 0.5]) {
-      expect(programFaults({ ...defaultProgram, [name]: value })).toContain(name)
+      expect(programErrors({ ...defaultProgram, [name]: value })).toContain(name)
     }
   })
 
@@ -104,6 +104,6 @@ describe('the programme', () => {
     ['lostDaysMin', { lostDaysMin: 30 }],
     ['lostGaps', { lostGaps: 2 }],
   ] as const)('%s may not contradict what comes before it', (name, change) => {
-    expect(programFaults({ ...defaultProgram, ...change })).toContain(name)
+    expect(programErrors({ ...defaultProgram, ...change })).toContain(name)
   })
 })

@@ -1,12 +1,18 @@
 import { GRANTS_MAX, granted, noGrants } from '@core/domain/notifications/grants'
-import { noticeAmount, noticeData, noticeTime } from '@core/domain/notifications/notification'
+import {
+  notificationAmount,
+  notificationData,
+  notificationTime,
+} from '@core/domain/notifications/notification'
 
 it('the values stand under the template’s keys, what has no key is not told', () => {
   const template = { id: 'x', keys: { goods: 'thing1', number: 'character_string2' } }
-  expect(noticeData({ goods: '明前龙井', number: 'SF1', carrier: '顺丰' }, template)).toEqual({
-    thing1: '明前龙井',
-    character_string2: 'SF1',
-  })
+  expect(notificationData({ goods: '明前龙井', number: 'SF1', carrier: '顺丰' }, template)).toEqual(
+    {
+      thing1: '明前龙井',
+      character_string2: 'SF1',
+    },
+  )
 })
 
 it.each([
@@ -14,13 +20,13 @@ it.each([
   [21, `${'茶'.repeat(19)}…`],
 ])('a thing of %d characters fits the 20 that WeChat takes', (length, told) => {
   const template = { id: 'x', keys: { goods: 'thing1' } }
-  expect(noticeData({ goods: '茶'.repeat(length) }, template)).toEqual({ thing1: told })
+  expect(notificationData({ goods: '茶'.repeat(length) }, template)).toEqual({ thing1: told })
 })
 
 it('times and sums are written as WeChat takes them', () => {
-  expect(noticeTime(Date.parse('2026-03-04T09:05:00+08:00'))).toBe('2026年3月4日 09:05')
-  expect(noticeTime(Date.parse('2026-03-04T00:00:00+08:00'))).toBe('2026年3月4日 00:00')
-  expect(noticeAmount(7_605)).toBe('¥76.05')
+  expect(notificationTime(Date.parse('2026-03-04T09:05:00+08:00'))).toBe('2026年3月4日 09:05')
+  expect(notificationTime(Date.parse('2026-03-04T00:00:00+08:00'))).toBe('2026年3月4日 00:00')
+  expect(notificationAmount(7_605)).toBe('¥76.05')
 })
 
 describe('grants', () => {

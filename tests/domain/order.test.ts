@@ -4,7 +4,7 @@ import {
   type AfterSale,
   type AfterSaleEvent,
   kindsFor,
-  movedOn,
+  transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import { GRANT_TRANSITIONS } from '@core/domain/coupons/coupon'
 import {
@@ -17,12 +17,12 @@ import {
   piecesBySku,
 } from '@core/domain/orders/order'
 import {
-  advance,
   completed,
   extended,
-  parcelFault,
+  parcelError,
   received,
   shipped,
+  transitionOrder,
 } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
@@ -84,7 +84,7 @@ it.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as 
   (state, event) => {
     const to = ALLOWED[state]?.[event] ?? null
     expect(nextState(state, event)).toBe(to)
-    const go = () => advance({ ...order, state }, event).state
+    const go = () => transitionOrder({ ...order, state }, event).state
     if (to === null) expect(go).toThrow(`${event} is forbidden in ${state}`)
     else expect(go()).toBe(to)
   },
@@ -92,10 +92,13 @@ it.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as 
 
 it('a forbidden move of an after-sale is a bug of the caller', () => {
   const asked = { id: 'a', state: 'requested', dueAt: 1 } as AfterSale
-  expect(movedOn(asked, 'agree', { dueAt: 9 })).toMatchObject({ state: 'agreed', dueAt: 9 })
-  expect(movedOn(asked, 'refuse')).toMatchObject({ state: 'refused', dueAt: null })
+  expect(transitionAfterSale(asked, 'agree', { dueAt: 9 })).toMatchObject({
+    state: 'agreed',
+    dueAt: 9,
+  })
+  expect(transitionAfterSale(asked, 'refuse')).toMatchObject({ state: 'refused', dueAt: null })
   for (const event of ['sendBack', 'settle', 'retry', 'receive'] satisfies AfterSaleEvent[]) {
-    expect(() => movedOn(asked, event)).toThrow(`${event} is forbidden in requested`)
+    expect(() => transitionAfterSale(asked, event)).toThrow(`${event} is forbidden in requested`)
   }
 })
 
@@ -153,7 +156,7 @@ describe('S0-13 parcels', () => {
     ['what was not ordered', [['pot', 1]], 'pot'],
   ])('a parcel of %s', (_, pieces, key) => {
     const fault = key === null ? null : { code: 'PARCEL_MISMATCH', key }
-    expect(parcelFault(order, parcel(...pieces))).toEqual(fault)
+    expect(parcelError(order, parcel(...pieces))).toEqual(fault)
   })
 
   const send = (from: typeof order, ...pieces: [string, number][]) =>

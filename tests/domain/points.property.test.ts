@@ -1,6 +1,12 @@
-import { book, claw, emptyAccount, type PointsAccount, transfer } from '@core/domain/points/points'
+import {
+  applyTransfers,
+  clawback,
+  emptyAccount,
+  type PointsAccount,
+  transfer,
+} from '@core/domain/points/points'
 import { defaultProgram } from '@core/domain/program'
-import { addGrowth, basicTier, loseGrowth } from '@core/domain/tiers/tier'
+import { addGrowth, initialTier, loseGrowth } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
 
 const RUNS = { numRuns: 10_000 }
@@ -11,10 +17,10 @@ const isSame = (a: PointsAccount, b: PointsAccount) =>
 
 const available = fc.integer({ min: -500, max: 9_000 })
 const account = fc.record({ available, pending: points, held: points })
-const KINDS = ['earn', 'post', 'hold', 'spend', 'unhold', 'return'] as const
+const KINDS = ['earn', 'post', 'hold', 'spend', 'void', 'return'] as const
 const anyTransfer = fc.tuple(fc.constantFrom(...KINDS, true, false), points).map(([kind, n]) => {
   const of = { ...cause, points: n }
-  return typeof kind === 'boolean' ? claw(of, kind) : transfer(kind, of)
+  return typeof kind === 'boolean' ? clawback(of, kind) : transfer(kind, of)
 })
 
 describe('the ledger of points', () => {
@@ -23,8 +29,10 @@ describe('the ledger of points', () => {
       fc.property(fc.array(anyTransfer), (transfers) => {
         const sum = (of: keyof PointsAccount) => transfers.reduce((all, one) => all + one[of], 0)
         const sums = { available: sum('available'), pending: sum('pending'), held: sum('held') }
-        const there = book(emptyAccount, ...transfers)
-        const oneByOne = [...transfers].reverse().reduce((all, one) => book(all, one), emptyAccount)
+        const there = applyTransfers(emptyAccount, ...transfers)
+        const oneByOne = [...transfers]
+          .reverse()
+          .reduce((all, one) => applyTransfers(all, one), emptyAccount)
         return isSame(there, sums) && isSame(oneByOne, sums)
       }),
       RUNS,
@@ -38,12 +46,12 @@ describe('the ledger of points', () => {
         const marks = [0, ...inner, n].sort((a, b) => a - b)
         const parts = marks.slice(1).map((mark, at) => mark - (marks[at] ?? 0))
         const take = (isPending: boolean) =>
-          parts.map((part) => claw({ ...cause, points: part }, isPending))
+          parts.map((part) => clawback({ ...cause, points: part }, isPending))
         const earned = transfer('earn', { ...cause, points: n })
         const due = transfer('post', { ...cause, points: n })
         return (
-          isSame(book(before, earned, ...take(true)), before) &&
-          isSame(book(before, earned, due, ...take(false)), before)
+          isSame(applyTransfers(before, earned, ...take(true)), before) &&
+          isSame(applyTransfers(before, earned, due, ...take(false)), before)
         )
       }),
       RUNS,
@@ -56,8 +64,11 @@ describe('the ledger of points', () => {
         const of = { ...cause, points: n }
         const held = transfer('hold', of)
         return (
-          isSame(book(before, held, transfer('unhold', of)), before) &&
-          isSame(book(before, held, transfer('spend', of), transfer('return', of)), before)
+          isSame(applyTransfers(before, held, transfer('void', of)), before) &&
+          isSame(
+            applyTransfers(before, held, transfer('spend', of), transfer('return', of)),
+            before,
+          )
         )
       }),
       RUNS,
@@ -67,14 +78,14 @@ describe('the ledger of points', () => {
   it('the same cause has the same name, and every kind another', () => {
     const ids = KINDS.map((kind) => transfer(kind, { ...cause, points: 1 }).id)
     expect(ids).toEqual(KINDS.map((kind) => `${kind}:o`))
-    expect(claw({ ...cause, points: 1, id: 'refund' }, true).id).toBe('claw:refund')
+    expect(clawback({ ...cause, points: 1, id: 'refund' }, true).id).toBe('claw:refund')
   })
 })
 
 it('growth that is earned and taken back leaves the tier that was there before', () => {
   fc.assert(
     fc.property(fc.nat(5_000), fc.nat(5_000), (had, growth) => {
-      const before = addGrowth(basicTier(1), { growth: had, at: 2 }, defaultProgram)
+      const before = addGrowth(initialTier(1), { growth: had, at: 2 }, defaultProgram)
       const risen = addGrowth(before, { growth, at: 3 }, defaultProgram)
       const after = loseGrowth(risen, { growth, at: 4 }, defaultProgram)
       return after.tier === before.tier && after.growth === before.growth

@@ -1,7 +1,7 @@
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import { promotionConflicts, promotionFault } from '@core/domain/promotions/promotion-errors'
+import { promotionConflicts, promotionError } from '@core/domain/promotions/promotion-errors'
 import * as fc from 'fast-check'
 import { anyMaterial, promotion, SKUS, savable } from '../builders/carts'
 
@@ -54,7 +54,7 @@ describe('activities that meet', () => {
   it('what is savable has no fault, and an end that is not after its start always is one', () => {
     fc.assert(
       fc.property(promotion, fc.integer({ min: -9, max: 0 }), (one, by) => {
-        const wrong = promotionFault({ ...one, endsAt: one.startsAt + by }, SKUS)
+        const wrong = promotionError({ ...one, endsAt: one.startsAt + by }, SKUS)
         return wrong?.field === 'endsAt' && wrong.reason === 'END_BEFORE_START'
       }),
       RUNS,

@@ -1,10 +1,10 @@
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import {
-  changeFault,
+  changeError,
   type KnownSku,
   promotionConflicts,
-  promotionFault,
-  scopeFault,
+  promotionError,
+  scopeError,
 } from '@core/domain/promotions/promotion-errors'
 import { DAY_MS } from '@core/kernel/calendar'
 import { ACTIVITIES } from '../builders/promotions'
@@ -23,11 +23,11 @@ const SKUS = [
 ]
 
 const { timePrice, tierPrice, bundle, spendOff, gift, freeFreight, nthPiece } = ACTIVITIES
-const at = (scope: Partial<Scope>): Scope => ({ ...EVERYTHING, ...scope })
+const at = (scope: Partial<Scope>): Scope => ({ ...WHOLE_SHOP_SCOPE, ...scope })
 
 describe('what is wrong with an activity by itself', () => {
   test.each<[string, Promotion]>(Object.entries(ACTIVITIES))('nothing with %s', (_kind, rule) => {
-    expect(promotionFault(rule, SKUS)).toBeNull()
+    expect(promotionError(rule, SKUS)).toBeNull()
   })
 
   test.each<[string, string, Promotion]>([
@@ -69,17 +69,17 @@ describe('what is wrong with an activity by itself', () => {
     ['skuId', 'UNKNOWN_SKU', { ...gift, skuId: 'none' }],
     ['provinces.1', 'UNKNOWN_PROVINCE', { ...freeFreight, provinces: ['浙江省', '江浙'] }],
   ])('%s: %s', (field, reason, rule) => {
-    expect(promotionFault(rule, SKUS)).toEqual({ field, reason })
+    expect(promotionError(rule, SKUS)).toEqual({ field, reason })
   })
 
   test('a scope names only what the shop has', () => {
     const known = { productIds: ['tea'], categoryIds: ['drinks'] }
-    expect(scopeFault({ productIds: ['tea'], categoryIds: ['drinks'] }, known)).toBeNull()
-    expect(scopeFault(at({ productIds: ['tea', 'x'] }), known)).toEqual({
+    expect(scopeError({ productIds: ['tea'], categoryIds: ['drinks'] }, known)).toBeNull()
+    expect(scopeError(at({ productIds: ['tea', 'x'] }), known)).toEqual({
       field: 'scope.productIds.1',
       reason: 'UNKNOWN_PRODUCT',
     })
-    expect(scopeFault(at({ categoryIds: ['x'] }), known)).toEqual({
+    expect(scopeError(at({ categoryIds: ['x'] }), known)).toEqual({
       field: 'scope.categoryIds.0',
       reason: 'UNKNOWN_CATEGORY',
     })
@@ -101,18 +101,18 @@ describe('what may change of an activity that is there', () => {
     ['its title and its end while it runs', longer, spendOff.startsAt, null],
     ['nothing once it is over', longer, spendOff.endsAt, { field: 'endsAt', reason: 'OVER' }],
   ])('%s', (_words, after, now, fault) => {
-    expect(changeFault(spendOff, after, now)).toEqual(fault)
+    expect(changeError(spendOff, after, now)).toEqual(fault)
   })
 
   test('the order in which fields were stored says nothing', () => {
     const steps = spendOff.steps.map(({ fromFen, offFen }) => ({ offFen, fromFen }))
     const stored = { ...spendOff, steps }
-    expect(changeFault(stored, spendOff, spendOff.startsAt)).toBeNull()
+    expect(changeError(stored, spendOff, spendOff.startsAt)).toBeNull()
   })
 
   test('a new one cannot be over already', () => {
-    expect(changeFault(null, spendOff, spendOff.endsAt)).toMatchObject({ reason: 'OVER' })
-    expect(changeFault(null, spendOff, spendOff.endsAt - 1)).toBeNull()
+    expect(changeError(null, spendOff, spendOff.endsAt)).toMatchObject({ reason: 'OVER' })
+    expect(changeError(null, spendOff, spendOff.endsAt - 1)).toBeNull()
   })
 })
 

@@ -19,7 +19,7 @@ import {
 import fc from 'fast-check'
 
 const verdict = fc.constantFrom('pass' as const, 'review' as const, 'unchecked' as const)
-const pictures = fc.array(fc.constant('cloud://desk.files/reviews/a.jpg'), { maxLength: 2 })
+const pictures = fc.array(fc.constant('cloud://devcloud.files/reviews/a.jpg'), { maxLength: 2 })
 
 /** Anything that can happen to reviews, in any order; a step names its review by its place. */
 const step = fc.oneof(

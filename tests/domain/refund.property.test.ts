@@ -2,8 +2,8 @@ import { kindsFor } from '@core/domain/after-sales/after-sale'
 import {
   type Pieces,
   type RefundRequest,
+  refundError,
   refundedOrder,
-  refundFault,
   refundPlan,
   returnable,
   withCompanions,
@@ -13,9 +13,9 @@ import {
   ORDER_STATES,
   type Order,
   type OrderLine,
-  toShip,
+  unshippedPieces,
 } from '@core/domain/orders/order'
-import { completed, parcelFault, received, shipped } from '@core/domain/orders/transitions'
+import { completed, parcelError, received, shipped } from '@core/domain/orders/transitions'
 import { defaultProgram } from '@core/domain/program'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
@@ -71,9 +71,9 @@ function ask(shop: Shop, step: Step, isReturn: boolean): Shop {
       : unclaimed(line)
   const wanted = pick(shop.order, step, most)
   if (!isPossible || wanted.length === 0) return shop
-  must(refundFault(shop.order, wanted) === null, wanted)
+  must(refundError(shop.order, wanted) === null, wanted)
   const lines = withCompanions(shop.order, { lines: wanted, isReturn, withFreight: false })
-  must(refundFault(shop.order, lines) === null, lines)
+  must(refundError(shop.order, lines) === null, lines)
   return { order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
 }
 
@@ -83,7 +83,7 @@ function decide(shop: Shop, { step, picks, isOwnFault }: Step): Shop {
   if (!asked) return shop
   const asks = shop.asks.filter((_, place) => place !== at)
   if (step === 'refuse') return { order: leftBe(shop.order, asked.lines), asks }
-  must(refundFault(shop.order, asked.lines, asked.lines) === null, asked)
+  must(refundError(shop.order, asked.lines, asked.lines) === null, asked)
   const request = { ...asked, withFreight: isOwnFault, isDecided: true }
   return { order: paidBack(shop.order, request, asked.lines), asks }
 }
@@ -92,10 +92,10 @@ function next(shop: Shop, step: Step): Shop {
   const { order } = shop
   switch (step.step) {
     case 'ship': {
-      const lines = pick(order, step, toShip)
+      const lines = pick(order, step, unshippedPieces)
       const canSend = order.state === 'paid' || order.state === 'partlyShipped'
       if (!canSend || lines.length === 0) return shop
-      must(parcelFault(order, lines) === null, lines)
+      must(parcelError(order, lines) === null, lines)
       const parcel = { carrier: 'SF', trackingNumber: '1', at: NOON, lines }
       return { ...shop, order: shipped(order, parcel, defaultProgram) }
     }
@@ -132,11 +132,15 @@ function holds({ order, asks }: Shop): void {
     )
     must(refunded.quantity + asked <= quantity && refunded.fen <= line.payableFen, line)
     const isService = line.kind === 'service'
-    must(toShip(line) >= 0 && (isService || toShip(line) <= quantity - refunded.quantity), line)
+    must(
+      unshippedPieces(line) >= 0 &&
+        (isService || unshippedPieces(line) <= quantity - refunded.quantity),
+      line,
+    )
     must(returnable(line) >= 0, line)
     const own = asks.flatMap(({ lines }) => lines).filter(({ key }) => key === line.key)
     must(sum(own.map((one) => one.quantity)) === asked, line)
-    must(refundFault(order, [{ key: line.key, quantity: unclaimed(line) + 1 }]) !== null, line)
+    must(refundError(order, [{ key: line.key, quantity: unclaimed(line) + 1 }]) !== null, line)
   }
   const { takenBack, uses, earns, quote } = order
   must(ORDER_STATES.includes(order.state), order.state)
@@ -144,7 +148,10 @@ function holds({ order, asks }: Shop): void {
   must(takenBack.freightFen <= quote.freightFen && takenBack.points <= uses.points, order)
   must(takenBack.clawedPoints <= earns.points && takenBack.clawedGrowth <= earns.growth, order)
   const isWaiting = order.state === 'paid' || order.state === 'partlyShipped'
-  must(!isWaiting || order.lines.some((line) => toShip(line) > 0), 'nothing to send, no way on')
+  must(
+    !isWaiting || order.lines.some((line) => unshippedPieces(line) > 0),
+    'nothing to send, no way on',
+  )
   must(order.state !== 'refunding' || asks.length > 0, 'nobody decides any more')
 }
 

@@ -1,15 +1,15 @@
 import {
   type RefundRequest,
+  refundError,
   refundedOrder,
-  refundFault,
   refundPlan,
   withCompanions,
 } from '@core/domain/after-sales/refund'
-import { confirmBy, type Order } from '@core/domain/orders/order'
+import { autoConfirmAt, type Order } from '@core/domain/orders/order'
 import { shipped } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { activity, line, material, member, NOON, PLAIN_ZONE } from '../builders/pricing'
 
@@ -30,7 +30,7 @@ const send = (order: Order, ...lines: RefundRequest['lines']): Order => {
 }
 
 describe('what pieces of a line are worth', () => {
-  const promotions = [activity('nthPiece', { scope: EVERYTHING, nth: 2, percentOff: 100 })]
+  const promotions = [activity('nthPiece', { scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 100 })]
   const two = paidOrder(material([line('tea', 999, { quantity: 2 })], { promotions }), NO_CHOICE)
 
   it('S1-20 one of two for the price of one gives back the pro-rated price', () => {
@@ -61,15 +61,15 @@ describe('what pieces of a line are worth', () => {
     ['more than there are', 3, 2],
   ])('%s of them is refused, and the line is named', (_, quantity, left) => {
     const fault = { code: 'REFUND_TOO_MUCH', key: 'tea', left }
-    expect(refundFault(two, [of('tea', quantity)])).toEqual(fault)
+    expect(refundError(two, [of('tea', quantity)])).toEqual(fault)
   })
 
   it('what was asked for by somebody else, named twice, or not ordered is refused', () => {
     const open = askedBack(two, [of('tea')])
-    expect(refundFault(open, [of('tea', 2)])).toMatchObject({ left: 1 })
-    expect(refundFault(open, [of('tea', 2)], [of('tea')])).toBeNull()
-    expect(refundFault(two, [of('tea'), of('tea', 2)])).toMatchObject({ left: 1 })
-    expect(refundFault(two, [of('jar')])).toMatchObject({ key: 'jar', left: 0 })
+    expect(refundError(open, [of('tea', 2)])).toMatchObject({ left: 1 })
+    expect(refundError(open, [of('tea', 2)], [of('tea')])).toBeNull()
+    expect(refundError(two, [of('tea'), of('tea', 2)])).toMatchObject({ left: 1 })
+    expect(refundError(two, [of('jar')])).toMatchObject({ key: 'jar', left: 0 })
   })
 })
 
@@ -147,14 +147,14 @@ describe('S1-26 services', () => {
     const rest = after(asked, refund(of('tea', 2)))
     expect(rest.state).toBe('refunding')
     const left = leftBe(rest, [of('tea+wrap', 2)])
-    expect(left).toMatchObject({ state: 'shipped', dueAt: confirmBy(NOON, defaultProgram) })
+    expect(left).toMatchObject({ state: 'shipped', dueAt: autoConfirmAt(NOON, defaultProgram) })
   })
 })
 
 describe('S0-10 a gift that is not earned any more', () => {
   const gift = (fromFen: number): Promotion[] => [
     activity('gift', {
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen,
       skuId: 'cup',
       quantity: 1,

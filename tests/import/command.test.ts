@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { startDesk } from '@local/desk'
+import { startDevcloud } from '@local/devcloud'
 import { OWNER } from '../builders/shop'
 import { lastLine, startImport } from './command'
 import { csv, fileIn, scratch } from './fixture'
@@ -62,18 +62,18 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
   expect(report['customersAdded']).toBeGreaterThan(0)
   expect(readdirSync(join(data, 'import'))).toEqual([])
 
-  const desk = await startDesk({ dataDir: data, isTicking: false, personas: PERSONAS })
-  expect(desk.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })
+  const devcloud = await startDevcloud({ dataDir: data, isTicking: false, personas: PERSONAS })
+  expect(devcloud.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })
   // The folder counts as filled from now on, so the import put the demo's goods there.
-  expect(desk.counts()['products']).toBeGreaterThan(20)
-  await desk.close()
+  expect(devcloud.counts()['products']).toBeGreaterThan(20)
+  await devcloud.close()
 })
 
 const PERSONAS = [{ openid: OWNER, name: '店主', note: '', role: 'merchant' as const }]
 
-test('while a desk runs in the data folder it imports through that desk', async () => {
+test('while a devcloud runs in the data folder it imports through that devcloud', async () => {
   const data = join(folder, 'running')
-  const desk = await startDesk({ dataDir: data, isTicking: false, personas: PERSONAS })
+  const devcloud = await startDevcloud({ dataDir: data, isTicking: false, personas: PERSONAS })
   try {
     const file = fileIn(folder, 'few.csv', csv('1 A 1 2011-01-05 2.00 run', '2 A 1 bad 2.00 run'))
     const ended = await startImport([file, '--data', data]).ended
@@ -81,9 +81,9 @@ test('while a desk runs in the data folder it imports through that desk', async 
     expect(ended.out).toContain('2 rows: 0 without a customer, 1 dirty')
     expect(ended.out).toContain('added 1 customers, 1 orders, 0 cancellations')
     expect(ended.err).toContain('line 3: at "bad 10:00:00" is not a time')
-    expect(desk.counts()).toMatchObject({ members: 1, orders: 1 })
+    expect(devcloud.counts()).toMatchObject({ members: 1, orders: 1 })
   } finally {
-    await desk.close()
+    await devcloud.close()
   }
 })
 

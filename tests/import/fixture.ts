@@ -39,7 +39,7 @@ export function optionsOf(...args: string[]): ImportOptions {
 
 /** Imports into a test shop as the command does, in this process. */
 export function importInto(shop: TestShop, ...args: string[]): Promise<ImportResult> {
-  const invoke = (event: unknown) => shop.desk.invoke('admin', event, OWNER)
+  const invoke = (event: unknown) => shop.devcloud.invoke('admin', event, OWNER)
   return runImport(optionsOf(...args), {
     openShop: async () => shopBehind(invoke, async () => undefined),
     progress: SILENT,

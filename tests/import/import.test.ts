@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { csv, fileIn, importInto, scratch } from './fixture'
 
-// Some hundreds of orders through a whole desk take their time on a busy machine.
+// Some hundreds of orders through a whole devcloud take their time on a busy machine.
 jest.setTimeout(60_000)
 
 let shop: TestShop
@@ -61,7 +61,7 @@ describe('an order history', () => {
       // Order 102 was given back whole, so its day is no order day.
       gapDays: 66,
       stages: { aware: 1, interested: 1, buyer: 1, loyal: 0, advocate: 0 },
-      activities: { new: 2, active: 1, silent: 0, lost: 0 },
+      recencies: { new: 2, active: 1, silent: 0, lost: 0 },
     })
   })
 
@@ -78,8 +78,8 @@ describe('an order history', () => {
       lifecycle: {
         stage: 'buyer',
         stageReason: { code: 'KEPT_ORDER', orders: 2 },
-        activity: 'active',
-        activityReason: { code: 'LAST_INTERACTION', on: '2011-03-10', days: 21 },
+        recency: 'active',
+        recencyReason: { code: 'LAST_INTERACTION', on: '2011-03-10', days: 21 },
       },
     })
     expect(
@@ -95,9 +95,9 @@ describe('an order history', () => {
     ])
     const at = Date.parse('2011-03-31T00:00+08:00')
     expect(ann.history.items[0]).toMatchObject({ kind: 'import', at })
-    expect(ann.history.items[0]?.turns).toMatchObject([
+    expect(ann.history.items[0]?.transitions).toMatchObject([
       { kind: 'stage', to: 'buyer' },
-      { kind: 'activity', to: 'active' },
+      { kind: 'recency', to: 'active' },
     ])
   })
 
@@ -111,7 +111,7 @@ describe('an order history', () => {
   })
 
   test('imported again adds and changes nothing', async () => {
-    const before = shop.desk.counts()
+    const before = shop.devcloud.counts()
     const { report } = await importText('year', YEAR, '--as-of', '2011-03-31')
     expect(report).toMatchObject({
       customersAdded: 0,
@@ -120,7 +120,7 @@ describe('an order history', () => {
       refundsAdded: 0,
       stages: { aware: 1, interested: 1, buyer: 1 },
     })
-    expect(shop.desk.counts()).toEqual(before)
+    expect(shop.devcloud.counts()).toEqual(before)
   })
 
   test('of which a longer export comes brings what is new, old orders cancelled too', async () => {
@@ -272,7 +272,7 @@ describe('a file', () => {
 })
 
 test('a customer alone may not import', async () => {
-  const answer = await shop.desk.invoke(
+  const answer = await shop.devcloud.invoke(
     'admin',
     { operation: 'imports.summary', input: { source: 'year' } },
     'oTest-nobody',
@@ -285,5 +285,5 @@ test('the review of one source leaves the customers of others alone', async () =
   const before = await importedCustomer('still')
   await importText('moved', csv('1 A 1 2011-01-05 2.00 moved'), '--as-of', '2012-01-06')
   expect(await importedCustomer('still')).toEqual(before)
-  expect((await importedCustomer('moved')).activity).toBe('lost')
+  expect((await importedCustomer('moved')).recency).toBe('lost')
 })

@@ -5,7 +5,7 @@ import { importInto, scratch } from './fixture'
 
 const FILE = resolve(__dirname, '../../../shared/data/online-retail/online_retail_2010-2011.csv.gz')
 
-// A whole year through a whole desk: one or two minutes on two cores, more on a busy machine.
+// A whole year through a whole devcloud: one or two minutes on two cores, more on a busy machine.
 jest.setTimeout(900_000)
 
 const sum = (counts: Record<string, number>) =>
@@ -44,14 +44,14 @@ test('the real year of a real shop comes to the facts that are written beside it
       refundsAdded: 3_654,
     })
     expect(sum(report.stages)).toBe(4_372)
-    expect(sum(report.activities)).toBe(4_372)
+    expect(sum(report.recencies)).toBe(4_372)
 
     const stored = must(await shop.admin('imports.summary', { source: 'import' }))
     expect(stored.paidFen).toBe(891_140_790)
     expect(stored.paidFen - stored.refundedFen).toBe(830_006_581)
     const board = must(await shop.admin('lifecycle.board', {}))
     expect(board.stages).toEqual(report.stages)
-    expect(board.activities).toEqual(report.activities)
+    expect(board.recencies).toEqual(report.recencies)
     const loyal = must(await shop.admin('members.list', { stage: 'loyal', channel: 'import' }))
     expect(loyal.items).toHaveLength(20)
   } finally {

@@ -11,7 +11,7 @@ afterAll(() => shop.close())
 
 type Answer = { ok: boolean; error?: { code: string } }
 const call = (name: string, event: unknown, openid: string) =>
-  shop.desk.invoke(name, event, openid) as Promise<Answer>
+  shop.devcloud.invoke(name, event, openid) as Promise<Answer>
 
 describe('S3-26 nobody reaches what is another’s', () => {
   const byOrder = [
@@ -62,7 +62,7 @@ describe('S3-26 nobody reaches what is another’s', () => {
 
   it.each(['shop', 'admin'])('%s without a WeChat identity is refused', async (name) => {
     const event = { operation: name === 'shop' ? 'members.me' : 'members.list', input: {} }
-    const answer = await shop.desk.invokeAs(name, event, { openid: undefined })
+    const answer = await shop.devcloud.invokeAs(name, event, { openid: undefined })
     expect(answer).toEqual({ ok: false, error: { code: 'NOT_SIGNED_IN' } })
   })
 
@@ -81,7 +81,7 @@ describe('S3-26 nobody reaches what is another’s', () => {
     '%s runs for WeChat’s timer alone, whatever the event says',
     async (name) => {
       const event = { Type: 'Timer', TriggerName: 'night', Time: '2026-03-04T10:00:00Z' }
-      expect(await shop.desk.invoke(name, event, 'oTest-thief')).toEqual({
+      expect(await shop.devcloud.invoke(name, event, 'oTest-thief')).toEqual({
         ok: false,
         reason: 'FORBIDDEN',
       })

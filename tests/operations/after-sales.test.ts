@@ -26,7 +26,7 @@ describe('money alone goes back', () => {
     const agreed = await agree(asked.id)
     expect(['refunding', 'done']).toContain(agreed.state)
     await agree(asked.id)
-    await shop.desk.clock.advance({ minutes: 30 })
+    await shop.devcloud.clock.advance({ minutes: 30 })
     expect(await lin.does('afterSales.show', { afterSaleId: asked.id })).toMatchObject({
       state: 'done',
       refundFen: 8_780,
@@ -136,7 +136,7 @@ describe('goods come back', () => {
     const input = { afterSaleId: id, isRestocked: true }
     must(await shop.admin('afterSales.receive', input))
     must(await shop.admin('afterSales.receive', input))
-    await shop.desk.clock.advance({ minutes: 30 })
+    await shop.devcloud.clock.advance({ minutes: 30 })
     expect(await wen.does('afterSales.show', { afterSaleId: id })).toMatchObject({
       state: 'done',
       refundFen: 6_800,
@@ -146,7 +146,7 @@ describe('goods come back', () => {
       state: 'received',
       refundedFen: 6_800,
     })
-    await shop.desk.clock.advance({ days: 8 })
+    await shop.devcloud.clock.advance({ days: 8 })
     // 136 points were earned; half of the goods came back.
     expect(await pointsOf(wen)).toMatchObject({ available: 68, pending: 0 })
   })
@@ -158,10 +158,10 @@ describe('goods come back', () => {
     await receives(shop, bo, orderId)
     const lines = [{ key: 'tea:1', quantity: 1 }]
     const { id } = await asks(bo, { orderId, kind: 'returnRefund', lines })
-    await shop.desk.clock.advance({ days: 8 })
+    await shop.devcloud.clock.advance({ days: 8 })
     expect((await bo.does('orders.show', { orderId })).state).toBe('received')
     await bo.does('afterSales.withdraw', { afterSaleId: id })
-    await shop.desk.clock.advance({ days: 2 })
+    await shop.devcloud.clock.advance({ days: 2 })
     expect((await bo.does('orders.show', { orderId })).state).toBe('completed')
     const late = requestOf({ orderId, kind: 'refund', lines })
     expect(refused(await bo.call('afterSales.request', late))).toEqual({
@@ -177,9 +177,9 @@ describe('goods come back', () => {
     const lines = [{ key: 'tea:1', quantity: 1 }]
     const { id } = await asks(qi, { orderId, kind: 'returnRefund', lines })
     await agree(id)
-    await shop.desk.clock.advance({ days: 6, hours: 23 })
+    await shop.devcloud.clock.advance({ days: 6, hours: 23 })
     expect((await qi.does('afterSales.show', { afterSaleId: id })).state).toBe('agreed')
-    await shop.desk.clock.advance({ hours: 2 })
+    await shop.devcloud.clock.advance({ hours: 2 })
     expect((await qi.does('afterSales.show', { afterSaleId: id })).state).toBe('withdrawn')
   })
 
@@ -216,7 +216,7 @@ it('an exchange that cannot be sent gives the money back, and the piece the shel
   await last.does('afterSales.sendBack', { afterSaleId, ...parcel })
   must(await shop.admin('afterSales.receive', { afterSaleId, isRestocked: true }))
   must(await shop.admin('afterSales.refundInstead', { afterSaleId }))
-  await shop.desk.clock.advance({ minutes: 30 })
+  await shop.devcloud.clock.advance({ minutes: 30 })
   expect(await last.does('afterSales.show', { afterSaleId })).toMatchObject({
     state: 'done',
     refundFen: 6_800,
@@ -230,7 +230,7 @@ describe('the shop gives back by itself', () => {
     await zi.join()
     const { id: orderId } = await zi.buys('tea:1', 3)
     await receives(shop, zi, orderId)
-    await shop.desk.clock.advance({ days: 8 })
+    await shop.devcloud.clock.advance({ days: 8 })
     expect(await pointsOf(zi)).toMatchObject({ available: 204 })
     const spending = { grantId: null, points: 200, samples: [] }
     const draft = await zi.chooses([{ skuId: 'honey:2', quantity: 1 }], spending)

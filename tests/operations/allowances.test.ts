@@ -45,7 +45,7 @@ describe('a coupon', () => {
     await he.join()
     const { id: first } = await he.buys('tea:1', 3)
     await receives(shop, he, first)
-    await shop.desk.clock.advance({ days: 8 })
+    await shop.devcloud.clock.advance({ days: 8 })
     const grantId = await claims(shop, he)
     const facts = async () => ({
       points: (await he.does('members.me', {})).points,
@@ -56,7 +56,7 @@ describe('a coupon', () => {
     const draft = await he.chooses(tea(1), { grantId, points: 200, samples: [] })
     const { id: orderId } = await he.does('orders.place', draft)
     expect(await facts()).not.toEqual(before)
-    await shop.desk.clock.advance({ minutes: 40 })
+    await shop.devcloud.clock.advance({ minutes: 40 })
     expect((await he.does('orders.show', { orderId })).closeReason).toBe('NOT_PAID_IN_TIME')
     expect(await facts()).toEqual(before)
   })
@@ -67,7 +67,7 @@ describe('who may have what', () => {
     const gold = shop.customer('jin')
     await gold.join()
     await gold.buys('tea:1', 15)
-    const now = shop.desk.clock.now()
+    const now = shop.devcloud.clock.now()
     const product = draftProduct({
       id: 'fresh',
       launchAt: now + 2 * DAY_MS,
@@ -78,14 +78,14 @@ describe('who may have what', () => {
     const plain = shop.customer('plain')
     const quote = (who: Customer) => who.call('orders.quote', { lines: fresh })
     expect(refused(await quote(gold)).code).toBe('NOT_YET_ON_SALE')
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     expect((await places(gold, fresh)).state).toBe('awaitingPayment')
     expect(refused(await quote(plain))).toEqual({
       code: 'NOT_YET_ON_SALE',
       skuId: 'fresh:1',
       from: now + 2 * DAY_MS,
     })
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     expect((await places(plain, fresh)).state).toBe('awaitingPayment')
   })
 

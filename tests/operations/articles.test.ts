@@ -36,7 +36,7 @@ describe('S0-08 what the shop writes', () => {
     const articleId = items[0]!.id
     const lin = shop.customer('lin')
     await lin.join('林晚')
-    const at = shop.desk.clock.now()
+    const at = shop.devcloud.clock.now()
     const event = { id: mint('event'), kind: 'read' as const, at, articleId }
     expect(await lin.does('events.record', { events: [event] })).toEqual({ recorded: 1 })
     expect(await lin.does('events.record', { events: [event] })).toEqual({ recorded: 0 })
@@ -54,7 +54,9 @@ describe('S0-08 what the shop writes', () => {
     const draft = must(await save({ isPublished: false }))
     const lin = shop.customer('lin')
     const event = (articleId: string) => ({
-      events: [{ id: mint('event'), kind: 'read' as const, at: shop.desk.clock.now(), articleId }],
+      events: [
+        { id: mint('event'), kind: 'read' as const, at: shop.devcloud.clock.now(), articleId },
+      ],
     })
     expect(await shop.customer('shy').does('events.record', event(items[0]!.id))).toEqual({
       recorded: 0,

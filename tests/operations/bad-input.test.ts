@@ -8,7 +8,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const call = (operation: unknown, input: unknown) =>
-  shop.desk.invoke('shop', { operation, input }, 'oTest-rude') as Promise<{ error?: unknown }>
+  shop.devcloud.invoke('shop', { operation, input }, 'oTest-rude') as Promise<{ error?: unknown }>
 
 const order = {
   orderId: 'order00000000000001',

@@ -11,7 +11,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const costOf = (operation: string) =>
-  shop.desk.metrics.report().operations.find((one) => one.operation === operation)!
+  shop.devcloud.metrics.report().operations.find((one) => one.operation === operation)!
 
 const { operations: BUDGET } = BUDGETS
 
@@ -31,11 +31,11 @@ it('orders.place of 3 lines, a coupon and points keeps to its calls and rounds',
   const lin = shop.customer('lin')
   const { id: orderId } = await lin.buys('tea:1', 10)
   await receives(shop, lin, orderId)
-  await shop.desk.clock.advance({ days: 8 })
+  await shop.devcloud.clock.advance({ days: 8 })
   const grantId = await claims(shop, lin)
   const lines = ['tea:1', 'honey:1', 'honey:2'].map((skuId) => ({ skuId, quantity: 1 }))
   const draft = await lin.chooses(lines, { grantId, points: 500, samples: [] })
-  shop.desk.metrics.clear()
+  shop.devcloud.metrics.clear()
   const placed = await lin.does('orders.place', draft)
   expect(placed.adjustments.map(({ code }) => code)).toEqual(
     expect.arrayContaining(['COUPON', 'POINTS']),
@@ -48,10 +48,10 @@ it('orders.place of 3 lines, a coupon and points keeps to its calls and rounds',
 it('activities of every kind and a coupon held cost no round more', async () => {
   const lin = shop.customer('lin')
   await claims(shop, lin)
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const today = { startsAt: now, endsAt: now + DAY_MS }
   for (const rule of Object.values(ACTIVITIES)) await runs(shop, { ...rule, ...today })
-  shop.desk.metrics.clear()
+  shop.devcloud.metrics.clear()
   await lin.does('home.show', {})
   await lin.does('catalog.product', { productId: 'tea' })
   await lin.does('catalog.search', { word: '蜂蜜', order: 'priceUp' })

@@ -145,7 +145,7 @@ describe('search', () => {
   })
 
   it('asks the database in two rounds, as do home and a product', async () => {
-    shop.desk.metrics.clear()
+    shop.devcloud.metrics.clear()
     await lin().join()
     await lin().does('catalog.search', { word: '云雾茶' })
     await lin().does('catalog.search', { word: '云雾茶' })
@@ -153,7 +153,7 @@ describe('search', () => {
     await lin().does('catalog.search', { categoryId: 'drink', order: 'sold' })
     await lin().does('home.show', {})
     await lin().does('catalog.product', { productId: 'gift' })
-    const { operations } = shop.desk.metrics.report()
+    const { operations } = shop.devcloud.metrics.report()
     for (const name of ['catalog.search', 'home.show', 'catalog.product']) {
       const rounds = operations.find(({ operation }) => operation === name)?.databaseRounds.max
       expect([name, rounds]).toEqual([name, 2])
@@ -168,7 +168,7 @@ describe('S2-04 words that were looked for', () => {
   }
 
   it('are counted per day on their first page alone, those that found nothing apart', async () => {
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     const first = await lin().does('catalog.search', { word: '云雾' })
     await lin().does('catalog.search', { word: '云雾', cursor: first.next ?? '' })
     await lin().does('catalog.search', { word: '云雾', order: 'priceUp' })
@@ -176,7 +176,7 @@ describe('S2-04 words that were looked for', () => {
     await lin().does('catalog.search', { word: '咖啡' })
     expect(await wordsOf()).toEqual(['云雾 2', '咖啡 1'])
     expect(await wordsOf(false)).toEqual(['咖啡 1'])
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     expect(await wordsOf()).toEqual([])
     const before = must(await shop.admin('words.list', { day: '2026-03-05' }))
     expect(before.items).toHaveLength(2)
@@ -197,7 +197,7 @@ describe('favourites and footprints', () => {
     const mei = shop.customer('mei')
     for (const { id } of TEAS.slice(0, 22)) {
       await mei.does('catalog.favourite', { productId: id, isFavourite: true })
-      await shop.desk.clock.advance({ minutes: 1 })
+      await shop.devcloud.clock.advance({ minutes: 1 })
     }
     must(await shop.admin('products.switch', { productId: 'tea21', isOnSale: false }))
     const first = await mei.does('catalog.favourites', {})

@@ -20,7 +20,7 @@ async function offer(more: More = {}): Promise<string> {
   must(await shop.admin('coupons.save', { coupon }))
   return coupon.id
 }
-const now = () => shop.desk.clock.now()
+const now = () => shop.devcloud.clock.now()
 const show = async (couponId: string) => must(await shop.admin('coupons.show', { couponId }))
 const issued = async (couponId: string) => (await show(couponId)).coupon.issued
 const claim = (who: Customer, couponId: string) => who.call('coupons.claim', { couponId })
@@ -87,7 +87,7 @@ describe('claiming', () => {
     expect(refused(await claim(bo, stopped))).toEqual({ code: 'ENDED' })
     expect(await offerOf(bo, stopped)).toBeUndefined()
     const short = await offer({ claimUntil: now() + 60_000 })
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(refused(await claim(bo, short))).toEqual({ code: 'ENDED' })
   })
 
@@ -204,7 +204,7 @@ describe('the wallet', () => {
     expect(first.items).toHaveLength(20)
     const second = await ivy.does('coupons.wallet', { part: 'usable', cursor: first.next! })
     expect([second.items.length, second.next]).toEqual([3, null])
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     expect((await wallet(ivy, 'expired')).items.map((one) => one.isExpired)).toEqual([
       true,
       true,
@@ -286,7 +286,7 @@ describe('what the staff save', () => {
 
   it('is listed latest first, by page', async () => {
     const latest = await offer()
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     const newest = await offer()
     const { items, next } = must(await shop.admin('coupons.list', {}))
     expect(items.slice(0, 2).map(({ coupon }) => coupon.id)).toEqual([newest, latest])

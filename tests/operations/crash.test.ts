@@ -27,16 +27,16 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Starts the desk that will be killed; answers its address. */
+/** Starts the devcloud that will be killed; answers its address. */
 function startVictim(): Promise<string> {
-  const script = join(__dirname, 'crash-desk.ts')
+  const script = join(__dirname, 'crash-devcloud.ts')
   child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
     cwd: ROOT,
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   return new Promise((found, failed) => {
     child.stdout?.once('data', (line: Buffer) => found(line.toString().trim()))
-    child.once('exit', (code) => failed(new Error(`the desk ended with ${code}`)))
+    child.once('exit', (code) => failed(new Error(`the devcloud ended with ${code}`)))
   })
 }
 
@@ -53,7 +53,7 @@ async function post(url: string, body: object, openid = ''): Promise<unknown> {
 const orderId = (n: number) => `crash${String(n).padStart(15, '0')}`
 const buyer = (n: number) => `oTest-buyer${n % 20}`
 
-/** Places an order, and pays every second one; a desk that dies on the way is expected. */
+/** Places an order, and pays every second one; a devcloud that dies on the way is expected. */
 async function buy(url: string, n: number): Promise<void> {
   const call = (operation: string, input: object) =>
     post(`${url}/functions/shop`, { operation, input }, buyer(n))
@@ -67,7 +67,7 @@ async function buy(url: string, n: number): Promise<void> {
   })
   if (n % 2 === 1) return
   await call('orders.pay', { orderId: orderId(n) })
-  await post(`${url}/desk/pay`, { outTradeNo: orderId(n), outcome: 'success' })
+  await post(`${url}/devcloud/pay`, { outTradeNo: orderId(n), outcome: 'success' })
 }
 
 async function buyUntilItDies(url: string, killAfter: number): Promise<void> {
@@ -89,7 +89,7 @@ it('killed amid 200 orders, no stock is lost or made and no order is half', asyn
   await buyUntilItDies(url, 60)
 
   shop = await openShop({ dataDir: folder })
-  await shop.desk.clock.advance({ minutes: 36 })
+  await shop.devcloud.clock.advance({ minutes: 36 })
   const orders: OrderView[] = []
   for (let n = 0; n < 20; n += 1) {
     const page = await shop.customer(`buyer${n}`).does('orders.list', {})

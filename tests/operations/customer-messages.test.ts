@@ -11,9 +11,9 @@ afterAll(() => shop.close())
 
 const openidOf = (name: string) => shop.customer(name).openid
 const say = (name: string, text: string, messageId?: string) =>
-  shop.desk.chat.write({ openid: openidOf(name), text, ...(messageId ? { messageId } : {}) })
+  shop.devcloud.chat.write({ openid: openidOf(name), text, ...(messageId ? { messageId } : {}) })
 const heard = (name: string) =>
-  shop.desk.chat
+  shop.devcloud.chat
     .answers()
     .filter(({ openid }) => openid === openidOf(name))
     .map(({ text }) => text)
@@ -26,7 +26,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
     expect(ticket).toMatchObject({ channel: 'wechat', state: 'open', title: '樱桃可以挑大的吗' })
     expect(heard('lin')).toEqual([])
     await answers(shop, ticket!.id, '可以的')
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(heard('lin')).toEqual(['可以的'])
   })
 
@@ -49,7 +49,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
   })
 
   it('outside opening hours is answered at once and waits for the morning', async () => {
-    await shop.desk.clock.set(START + 12 * HOUR_MS)
+    await shop.devcloud.clock.set(START + 12 * HOUR_MS)
     await say('an', '樱桃还有吗')
     expect(heard('an')).toHaveLength(1)
     expect(heard('an')[0]).toContain('9 点到 21 点')
@@ -59,17 +59,17 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
   })
 
   it('an answer that comes after 48 hours is shown to the staff as not delivered', async () => {
-    await shop.desk.clock.advance({ days: 2, hours: 1 })
+    await shop.devcloud.clock.advance({ days: 2, hours: 1 })
     const [ticket] = await ticketsOf('an')
     await answers(shop, ticket!.id, '有的')
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     const { items } = must(await shop.admin('outbox.list', { state: 'failed' }))
     expect(items).toMatchObject([{ kind: 'serviceText', tries: 1 }])
     expect(items[0]?.reason).toContain('48 hours')
     // The customer speaks again, and the staff try once more.
     await say('an', '怎么样了')
     must(await shop.admin('outbox.retry', { id: items[0]!.id }))
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(heard('an')).toContain('有的')
     expect(must(await shop.admin('outbox.list', { state: 'failed' })).items).toEqual([])
   })
@@ -77,9 +77,9 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
 
 describe('what only looks like a push', () => {
   const push = (event: object, openid: string) =>
-    shop.desk.invokeAs('customer-messages', event, { openid })
+    shop.devcloud.invokeAs('customer-messages', event, { openid })
   const event = {
-    ToUserName: 'gh_desk',
+    ToUserName: 'gh_devcloud',
     FromUserName: 'oTest-victim',
     CreateTime: 1,
     MsgType: 'text',

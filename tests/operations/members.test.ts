@@ -15,7 +15,7 @@ const event = (kind: 'view' | 'search' | 'searchClick', fields: object = {}) => 
   return {
     id: `event${String(minted).padStart(15, '0')}`,
     kind,
-    at: shop.desk.clock.now(),
+    at: shop.devcloud.clock.now(),
     ...fields,
   }
 }
@@ -44,7 +44,7 @@ describe('S0-16 joining', () => {
   it('twice is once: number and date stay', async () => {
     const lin = shop.customer('lin')
     const first = await lin.does('members.me', {})
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(await lin.join('别的名字')).toMatchObject({
       cardNumber: first.cardNumber,
       joinedAt: first.joinedAt,
@@ -136,7 +136,7 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
     const report = { events: [event('view', { productId: 'tea' }), event('search')] }
     // Slow starts let every call look before any has written.
     const action = 'database.startTransaction'
-    shop.desk.faults.add({ kind: 'latency', action, ms: 500, times: 2 })
+    shop.devcloud.faults.add({ kind: 'latency', action, ms: 500, times: 2 })
     const answers = await Promise.all(
       Array.from({ length: 5 }, () => tao.does('events.record', report)),
     )
@@ -149,13 +149,13 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
   it('a phone’s clock is believed within a day', async () => {
     const he = shop.customer('he')
     await he.join('何年')
-    const future = { ...event('view'), at: shop.desk.clock.now() + 9e9 }
+    const future = { ...event('view'), at: shop.devcloud.clock.now() + 9e9 }
     const past = { ...event('view'), at: 0 }
     await he.does('events.record', { events: [future, past] })
     const { id } = await staffViewOf('何年')
     const rows = must(await shop.admin('members.timeline', { memberId: id })).items
     const views = rows.filter((row) => row.kind === 'view').map((row) => row.at)
-    const now = shop.desk.clock.now()
+    const now = shop.devcloud.clock.now()
     expect(views).toEqual([now, now - 86_400_000])
   })
 })

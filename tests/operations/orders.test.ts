@@ -29,7 +29,7 @@ describe('an order, from the shelf to the door', () => {
       state: 'received',
       nextStep: 'REVIEW',
     })
-    await shop.desk.clock.advance({ days: 7, minutes: 5 })
+    await shop.devcloud.clock.advance({ days: 7, minutes: 5 })
     expect(await lin.does('orders.show', { orderId })).toMatchObject({
       state: 'completed',
       nextStep: 'BUY_AGAIN',
@@ -60,7 +60,7 @@ describe('an order, from the shelf to the door', () => {
     const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF0000000001' }
     expect(must(await shop.admin('orders.ship', parcel)).parcelPhone).toBeNull()
     expect(JSON.stringify(await pei.does('orders.show', { orderId }))).not.toContain(ADDRESS.phone)
-    expect(shop.desk.metrics.lines().join()).not.toContain(ADDRESS.phone)
+    expect(shop.devcloud.metrics.lines().join()).not.toContain(ADDRESS.phone)
   })
 
   it('asks for an address when none is saved', async () => {
@@ -165,9 +165,9 @@ describe('stock is held, sold and given back once', () => {
     const bo = shop.customer('bo')
     const before = await shop.available('honey:2')
     const { id: orderId } = await bo.places('honey:2', 1)
-    await shop.desk.clock.advance({ minutes: 29 })
+    await shop.devcloud.clock.advance({ minutes: 29 })
     expect((await bo.does('orders.show', { orderId })).state).toBe('awaitingPayment')
-    await shop.desk.clock.advance({ minutes: 6 })
+    await shop.devcloud.clock.advance({ minutes: 6 })
     expect(await bo.does('orders.show', { orderId })).toMatchObject({
       state: 'closed',
       closeReason: 'NOT_PAID_IN_TIME',

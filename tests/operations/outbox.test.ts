@@ -1,5 +1,5 @@
-import type { NoticeKind } from '@core/domain/notifications/notification'
-import { DESK_TEMPLATES } from '@local/wechat/templates'
+import type { NotificationKind } from '@core/domain/notifications/notification'
+import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
 import { answers, asks, mint } from '../builders/service'
 import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 
@@ -10,14 +10,14 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 /** The member taps 允许 on WeChat's sheet, and the phone tells the shop. */
-async function allows(customer: Customer, ...accepted: NoticeKind[]) {
-  const templateIds = accepted.map((kind) => DESK_TEMPLATES[kind].id)
-  shop.desk.subscribe({ openid: customer.openid, templateIds })
+async function allows(customer: Customer, ...accepted: NotificationKind[]) {
+  const templateIds = accepted.map((kind) => DEVCLOUD_TEMPLATES[kind].id)
+  shop.devcloud.subscribe({ openid: customer.openid, templateIds })
   return customer.does('messages.grant', { grantId: mint('grant'), accepted })
 }
 const sentTo = ({ openid }: Customer) =>
-  shop.desk.messages().filter((message) => message.openid === openid)
-const minute = () => shop.desk.clock.advance({ minutes: 1 })
+  shop.devcloud.messages().filter((message) => message.openid === openid)
+const minute = () => shop.devcloud.clock.advance({ minutes: 1 })
 const failures = async () => must(await shop.admin('outbox.list', { state: 'failed' })).items
 
 describe('a message that was asked for', () => {
@@ -30,7 +30,7 @@ describe('a message that was asked for', () => {
     await minute()
     expect(sentTo(lin)).toMatchObject([
       {
-        templateId: DESK_TEMPLATES.ticketAnswered.id,
+        templateId: DEVCLOUD_TEMPLATES.ticketAnswered.id,
         page: `pages/service/ticket/index?id=${id}`,
         data: { thing2: { value: '可以挑大的' } },
       },
@@ -65,8 +65,8 @@ describe('a message that was asked for', () => {
 
   it('the phone is told which templates there are', async () => {
     expect(await shop.customer('lin').does('messages.templates', {})).toMatchObject({
-      shipped: DESK_TEMPLATES.shipped.id,
-      ticketAnswered: DESK_TEMPLATES.ticketAnswered.id,
+      shipped: DEVCLOUD_TEMPLATES.shipped.id,
+      ticketAnswered: DEVCLOUD_TEMPLATES.ticketAnswered.id,
     })
   })
 
@@ -84,7 +84,7 @@ describe('a message that was asked for', () => {
 
 describe('S0-13 shipping info reaches WeChat', () => {
   const infoOf = ({ openid }: Customer) =>
-    shop.desk.shippingInfos().filter((info) => info.openid === openid)
+    shop.devcloud.shippingInfos().filter((info) => info.openid === openid)
   const ship = async (orderId: string, trackingNumber: string, quantity?: number) =>
     must(
       await shop.admin('orders.ship', {
@@ -143,7 +143,7 @@ describe('S0-13 shipping info reaches WeChat', () => {
     await ship(id, 'SF0000000005')
     await minute()
     expect(sentTo(jin)).toMatchObject([
-      { templateId: DESK_TEMPLATES.shipped.id, data: { thing2: { value: '顺丰速运' } } },
+      { templateId: DEVCLOUD_TEMPLATES.shipped.id, data: { thing2: { value: '顺丰速运' } } },
     ])
   })
 })
@@ -155,12 +155,12 @@ describe('delivery', () => {
     await allows(an, 'ticketAnswered')
     const { id } = await asks(an)
     await answers(shop, id)
-    await Promise.all([1, 2, 3].map(() => shop.desk.fireTimer('deliver-messages')))
+    await Promise.all([1, 2, 3].map(() => shop.devcloud.fireTimer('deliver-messages')))
     expect(sentTo(an)).toHaveLength(1)
   })
 
   it('runs for WeChat’s timer alone', async () => {
-    const answer = await shop.desk.invoke('deliver-messages', { Type: 'Timer' }, 'oTest-thief')
+    const answer = await shop.devcloud.invoke('deliver-messages', { Type: 'Timer' }, 'oTest-thief')
     expect(answer).toEqual({ ok: false, reason: 'FORBIDDEN' })
   })
 

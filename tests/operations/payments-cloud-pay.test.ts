@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 const callBack = (event: object, source = 'wx_paycallback') =>
-  shop.desk.invokeAs('payment-callback', event, { source }) as Promise<{ errcode: number }>
+  shop.devcloud.invokeAs('payment-callback', event, { source }) as Promise<{ errcode: number }>
 
 const told = (orderId: string) => ({
   returnCode: 'SUCCESS',
@@ -34,7 +34,7 @@ describe('S2-11 cloudPay', () => {
     const { id: orderId } = await lin.places('tea:1', 2)
     const begun = await lin.does('orders.pay', { orderId })
     expect(begun).toMatchObject({ kind: 'cashier', arguments: { signType: 'MD5' } })
-    const { notices } = await shop.desk.pay({ outTradeNo: orderId, times: 3 })
+    const { notices } = await shop.devcloud.pay({ outTradeNo: orderId, times: 3 })
     expect(notices.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(await lin.does('orders.show', { orderId })).toMatchObject({ state: 'paid' })
     expect(await shop.available('tea:1')).toBe(before - 2)
@@ -48,7 +48,7 @@ describe('S2-11 cloudPay', () => {
     const mo = shop.customer('mo')
     const { id: orderId } = await mo.places()
     await mo.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
     expect(await callBack(told(orderId))).toMatchObject({ errcode: 0 })
     expect((await mo.does('orders.show', { orderId })).state).toBe('paid')
   })
@@ -67,7 +67,7 @@ describe('S2-11 cloudPay', () => {
       const su = shop.customer('su')
       const { id: orderId } = await su.places()
       await su.does('orders.pay', { orderId })
-      await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+      await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
       expect(await callBack(told(orderId), source)).toEqual({ errcode: 1, errmsg: 'FORBIDDEN' })
       expect((await su.does('orders.show', { orderId })).state).toBe('awaitingPayment')
     },
@@ -90,7 +90,7 @@ describe('S2-11 cloudPay', () => {
 
   it('notices over HTTP are refused', async () => {
     const notice = { headers: {}, body: '{}' }
-    const answer = await shop.desk.invokeAs('payment-notify', notice, { source: 'wx_http' })
+    const answer = await shop.devcloud.invokeAs('payment-notify', notice, { source: 'wx_http' })
     expect(answer).toMatchObject({ statusCode: 400 })
     expect(JSON.stringify(answer)).toContain('OTHER_PROVIDER')
   })
@@ -99,7 +99,7 @@ describe('S2-11 cloudPay', () => {
     const bo = shop.customer('bo')
     const { id: orderId } = await bo.places()
     await bo.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
     const answer = refused(await bo.call('orders.cancel', { orderId }))
     expect(answer).toEqual({ code: 'WRONG_STATE', state: 'paid' })
   })
@@ -108,14 +108,14 @@ describe('S2-11 cloudPay', () => {
     const he = shop.customer('he')
     const { id: orderId } = await he.places()
     await he.does('orders.pay', { orderId })
-    await shop.desk.clock.advance({ minutes: 36 })
+    await shop.devcloud.clock.advance({ minutes: 36 })
     expect((await he.does('orders.show', { orderId })).state).toBe('closed')
-    const late = shop.desk.pay({ outTradeNo: orderId })
+    const late = shop.devcloud.pay({ outTradeNo: orderId })
     await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
   })
 
   it('the books agree with the bill the next morning', async () => {
-    await shop.desk.clock.set('2026-03-05T10:30:00+08:00')
+    await shop.devcloud.clock.set('2026-03-05T10:30:00+08:00')
     const answer = await shop.admin('reconciliation.show', { day: '2026-03-04' })
     expect(answer).toMatchObject({
       ok: true,

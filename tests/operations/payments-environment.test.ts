@@ -1,5 +1,5 @@
 import { readEnvironment } from '@core/runtime/environment'
-import { deskCertificate } from '../builders/payment'
+import { devcloudCertificate } from '../builders/payment'
 
 /** A missing secret is named at start, and only those of the chosen provider are asked for. */
 
@@ -51,7 +51,7 @@ it.each(['DATA_KEY', 'DATA_HASH_KEY', 'CLOUD_PAY_SUB_MCHID'])(
 )
 
 it('certificates take the place of the public key, or stand beside it', async () => {
-  const certificates = (await deskCertificate()).replaceAll('\n', '\\n')
+  const certificates = (await devcloudCertificate()).replaceAll('\n', '\\n')
   const none = { WECHAT_PAY_PUBLIC_KEY_ID: '', WECHAT_PAY_PUBLIC_KEY: '' }
   const given = { ...WECHAT_PAY, WECHAT_PAY_PLATFORM_CERTIFICATES: certificates }
   expect(read({ ...given, ...none }).payment).toMatchObject({

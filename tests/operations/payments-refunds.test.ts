@@ -8,7 +8,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
   beforeAll(async () => {
     shop = await openShop({ environment: { PAYMENT_PROVIDER: provider } })
   }, 60_000)
-  beforeEach(() => shop.desk.refunds({}))
+  beforeEach(() => shop.devcloud.refunds({}))
   afterAll(() => shop.close())
 
   /** An order that is paid and asked back, and the shop has agreed. */
@@ -24,52 +24,52 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     (await buyer.does('afterSales.show', { afterSaleId: id })).state
 
   it('is there when its notice says so, and a second notice changes nothing', async () => {
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('lin')
     expect(await stateOf(buyer, id)).toBe('refunding')
-    const told = await shop.desk.refunds({ outRefundNo: id, times: 2 })
+    const told = await shop.devcloud.refunds({ outRefundNo: id, times: 2 })
     expect(told.notices.map(({ status }) => status)).toEqual([200, 200])
     expect(await stateOf(buyer, id)).toBe('done')
   })
 
   it('is found by asking when no notice ever comes', async () => {
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('mo')
-    await shop.desk.refunds({ outRefundNo: id, times: 0 })
+    await shop.devcloud.refunds({ outRefundNo: id, times: 0 })
     expect(await stateOf(buyer, id)).toBe('refunding')
-    await shop.desk.clock.advance({ hours: 2 })
+    await shop.devcloud.clock.advance({ hours: 2 })
     expect(await stateOf(buyer, id)).toBe('done')
   })
 
   it.each(['ABNORMAL', 'CLOSED'] as const)('that is %s waits for the staff', async (outcome) => {
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed(`an-${outcome}`)
-    const told = await shop.desk.refunds({ outRefundNo: id, outcome })
+    const told = await shop.devcloud.refunds({ outRefundNo: id, outcome })
     expect(told.notices.map(({ status }) => status)).toEqual([200])
     expect(await stateOf(buyer, id)).toBe('refundFailed')
   })
 
   it('that was closed goes out again under another number, a stuck one does not', async () => {
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('closed')
-    await shop.desk.refunds({ outRefundNo: id, outcome: 'CLOSED' })
-    await shop.desk.refunds({})
+    await shop.devcloud.refunds({ outRefundNo: id, outcome: 'CLOSED' })
+    await shop.devcloud.refunds({})
     const again = must(await shop.admin('afterSales.retryRefund', { afterSaleId: id }))
     expect(['refunding', 'done']).toContain(again.state)
-    await shop.desk.clock.advance({ hours: 2 })
+    await shop.devcloud.clock.advance({ hours: 2 })
     expect(await stateOf(buyer, id)).toBe('done')
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const stuck = await agreed('stuck')
-    await shop.desk.refunds({ outRefundNo: stuck.id, outcome: 'ABNORMAL' })
+    await shop.devcloud.refunds({ outRefundNo: stuck.id, outcome: 'ABNORMAL' })
     const answer = await shop.admin('afterSales.retryRefund', { afterSaleId: stuck.id })
     expect(answer).toMatchObject({ ok: false, error: { code: 'REFUND_STUCK' } })
     expect(await stateOf(stuck.buyer, stuck.id)).toBe('refundFailed')
   })
 
   it('is not there because somebody else says so', async () => {
-    await shop.desk.refunds({ outcome: 'PROCESSING' })
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('su')
-    const told = await shop.desk.refunds({ outRefundNo: id, tamper: 'signature' })
+    const told = await shop.devcloud.refunds({ outRefundNo: id, tamper: 'signature' })
     expect(told.notices).toMatchObject([{ attempt: 1 }])
     expect(told.notices[0]?.status).not.toBe(200)
     expect(await stateOf(buyer, id)).toBe('refunding')
@@ -79,15 +79,15 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     const he = shop.customer('he')
     const { id: orderId } = await he.places()
     await he.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
     expect((await he.does('orders.show', { orderId })).state).toBe('awaitingPayment')
-    await shop.desk.clock.advance({ minutes: 7 })
+    await shop.devcloud.clock.advance({ minutes: 7 })
     expect((await he.does('orders.show', { orderId })).state).toBe('paid')
   })
 
   it('S2-11 stands in the bill as in our books', async () => {
-    const day = new Date(shop.desk.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
-    await shop.desk.clock.advance({ days: 1 })
+    const day = new Date(shop.devcloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+    await shop.devcloud.clock.advance({ days: 1 })
     must(await shop.admin('reconciliation.run', { day }))
     const shown = must(await shop.admin('reconciliation.show', { day }))
     expect(shown).toMatchObject({ state: 'balanced', differences: [] })

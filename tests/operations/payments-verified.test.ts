@@ -1,31 +1,31 @@
 import type { PaymentProvider } from '@core/operations/ports'
 import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
-import type { Desk } from '@local/desk'
+import type { Devcloud } from '@local/devcloud'
 import { TAMPERS } from '@local/wechat/pay/teller'
 import {
-  deskCertificate,
+  devcloudCertificate,
   type Meddler,
   type Meddling,
   merchantAccount,
   openMeddler,
 } from '../builders/payment'
 import { openShop, type TestShop } from '../builders/shop'
-import { startTestDesk } from '../desk/test-desk'
+import { startTestDevcloud } from '../devcloud/test-devcloud'
 
 /** What WeChat Pay says is believed only when WeChat Pay has said it. */
 
-let desk: Desk
+let devcloud: Devcloud
 let meddler: Meddler
 beforeAll(async () => {
   const clock = { frozen: true, start: '2026-03-04T02:00:00.000Z' } as const
-  desk = await startTestDesk({ clock, poolSize: 1 })
-  meddler = await openMeddler(desk)
+  devcloud = await startTestDevcloud({ clock, poolSize: 1 })
+  meddler = await openMeddler(devcloud)
 })
 beforeEach(() => meddler.meddle({}))
 afterAll(async () => {
   meddler.close()
-  await desk.close()
+  await devcloud.close()
 })
 
 let orders = 0
@@ -37,31 +37,33 @@ const begin = async (provider: PaymentProvider, totalFen = 8_800) => {
     totalFen,
     description: '明前龙井',
     openid: 'oDemo-linwan',
-    expiresAt: desk.clock.now() + 600_000,
+    expiresAt: devcloud.clock.now() + 600_000,
   })
   return { orderId, begun }
 }
 
 const provider = async (change: Partial<WechatPaySettings> = {}) =>
-  wechatPay(await merchantAccount(desk, { apiUrl: meddler.url, ...change }), () => desk.clock.now())
+  wechatPay(await merchantAccount(devcloud, { apiUrl: meddler.url, ...change }), () =>
+    devcloud.clock.now(),
+  )
 
 describe('S2-11 an answer of WeChat Pay', () => {
   const NONE = { publicKey: null } as const
   const ways: [string, () => Promise<Partial<WechatPaySettings>>][] = [
     ['public key', async () => ({})],
-    ['certificate', async () => ({ ...NONE, certificates: [await deskCertificate()] })],
+    ['certificate', async () => ({ ...NONE, certificates: [await devcloudCertificate()] })],
     ['fetched certificate', async () => ({ ...NONE, certificates: 'FETCHED' as const })],
-    ['both', async () => ({ certificates: [await deskCertificate()] })],
+    ['both', async () => ({ certificates: [await devcloudCertificate()] })],
   ]
 
   it.each(ways)('is believed by %s', async (_, change) => {
     const shop = await provider(await change())
     const { orderId, begun } = await begin(shop)
     expect(begun).toMatchObject({ ok: true, value: { signType: 'RSA' } })
-    const { transactionId } = await desk.pay({ outTradeNo: orderId, times: 0 })
+    const { transactionId } = await devcloud.pay({ outTradeNo: orderId, times: 0 })
     expect(await shop.query(orderId)).toEqual({
       ok: true,
-      value: { orderId, transactionId, paidFen: 8_800, paidAt: desk.clock.now() },
+      value: { orderId, transactionId, paidFen: 8_800, paidAt: devcloud.clock.now() },
     })
   })
 
@@ -80,7 +82,7 @@ describe('S2-11 an answer of WeChat Pay', () => {
   it.each(changed)('with %s is not', async (_, meddling) => {
     const shop = await provider()
     const { orderId } = await begin(shop)
-    await desk.pay({ outTradeNo: orderId, times: 0 })
+    await devcloud.pay({ outTradeNo: orderId, times: 0 })
     meddler.meddle(meddling)
     const answer = await shop.query(orderId)
     expect(answer).toMatchObject({ ok: false, error: { code: 'PROVIDER_FAILED' } })
@@ -143,7 +145,7 @@ describe('S2-11 a notice', () => {
     const buyer = shop.customer(`buyer-${tamper}`)
     const { id: orderId } = await buyer.places()
     await buyer.does('orders.pay', { orderId })
-    const told = await shop.desk.pay({ outTradeNo: orderId, tamper })
+    const told = await shop.devcloud.pay({ outTradeNo: orderId, tamper })
     expect(told.notices).toMatchObject([{ status: 400 }])
     expect(JSON.stringify(told.notices[0])).toContain(reasons[tamper])
     expect((await buyer.does('orders.show', { orderId })).state).toBe('awaitingPayment')
@@ -153,7 +155,7 @@ describe('S2-11 a notice', () => {
     const buyer = shop.customer(`by-${signedBy}`)
     const { id: orderId } = await buyer.places()
     await buyer.does('orders.pay', { orderId })
-    const told = await shop.desk.pay({ outTradeNo: orderId, signedBy })
+    const told = await shop.devcloud.pay({ outTradeNo: orderId, signedBy })
     expect(told.notices).toMatchObject([{ status: 200 }])
     expect((await buyer.does('orders.show', { orderId })).state).toBe('paid')
   })

@@ -11,9 +11,9 @@ afterAll(() => shop.close())
 
 /** What WeChat Pay says of a payment when the merchant asks. */
 async function tradeStateOf(orderId: string): Promise<unknown> {
-  const account = await merchantAccount(shop.desk)
+  const account = await merchantAccount(shop.devcloud)
   const path = `/v3/pay/transactions/out-trade-no/${orderId}?mchid=${account.mchid}`
-  const request = { method: 'GET' as const, path, body: '', at: shop.desk.clock.now() }
+  const request = { method: 'GET' as const, path, body: '', at: shop.devcloud.clock.now() }
   const answer = await fetch(`${account.apiUrl}${path}`, {
     headers: { authorization: authorization(request, account) },
   })
@@ -29,7 +29,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     const before = await shop.available('tea:1')
     const { id: orderId } = await lin.places('tea:1', 2)
     await lin.does('orders.pay', { orderId })
-    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 5 })
+    const told = await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'success', times: 5 })
     expect(told.notices.map((notice) => notice.status)).toEqual([200, 200, 200, 200, 200])
     expect((await lin.does('orders.show', { orderId })).state).toBe('paid')
     const { items, pending, available } = await ledgerOf(lin)
@@ -45,7 +45,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     const mo = shop.customer(`mo-${tamper}`)
     const { id: orderId } = await mo.places()
     await mo.does('orders.pay', { orderId })
-    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', tamper })
+    const told = await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'success', tamper })
     expect(told.notices[0]).toMatchObject({ status: 400 })
     expect(JSON.stringify(told.notices[0])).toContain(reason)
     expect((await mo.does('orders.show', { orderId })).state).toBe('awaitingPayment')
@@ -53,10 +53,12 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
 
   it('a forged body is refused, and so is one that is not JSON', async () => {
     const forged = { headers: {}, body: '{"event_type":"TRANSACTION.SUCCESS"}' }
-    const answer = await shop.desk.invokeAs('payment-notify', forged, { source: 'wx_http' })
+    const answer = await shop.devcloud.invokeAs('payment-notify', forged, { source: 'wx_http' })
     expect(answer).toMatchObject({ statusCode: 400 })
     const noise = { headers: {}, body: 'hello', isBase64Encoded: false }
-    expect(await shop.desk.invokeAs('payment-notify', noise, { source: 'wx_http' })).toMatchObject({
+    expect(
+      await shop.devcloud.invokeAs('payment-notify', noise, { source: 'wx_http' }),
+    ).toMatchObject({
       statusCode: 400,
     })
   })
@@ -66,9 +68,9 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     await an.join()
     const { id: orderId } = await an.places()
     await an.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
+    await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
     expect((await an.does('orders.show', { orderId })).state).toBe('awaitingPayment')
-    await shop.desk.clock.advance({ minutes: 36 })
+    await shop.devcloud.clock.advance({ minutes: 36 })
     expect((await an.does('orders.show', { orderId })).state).toBe('paid')
     expect((await ledgerOf(an)).pending).toBe(68)
   })
@@ -77,7 +79,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     const su = shop.customer('su')
     const { id: orderId } = await su.places()
     await su.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, outcome: 'fail' })
+    await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'fail' })
     expect((await su.does('orders.show', { orderId })).state).toBe('awaitingPayment')
     await su.pays(orderId)
     expect((await su.does('orders.show', { orderId })).state).toBe('paid')
@@ -98,7 +100,7 @@ describe('money for a closed order', () => {
     const bo = shop.customer('bo')
     const { id: orderId } = await bo.places()
     await bo.does('orders.pay', { orderId })
-    await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
+    await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'success', times: 0 })
     const answer = await bo.call('orders.cancel', { orderId })
     expect(refused(answer)).toEqual({ code: 'WRONG_STATE', state: 'paid' })
   })
@@ -109,18 +111,20 @@ describe('money for a closed order', () => {
     const { id: orderId } = await tao.places()
     await tao.does('orders.cancel', { orderId })
     // As if the phone had begun to pay in the instant between the two closings.
-    const provider = wechatPay(await merchantAccount(shop.desk), () => shop.desk.clock.now())
+    const provider = wechatPay(await merchantAccount(shop.devcloud), () =>
+      shop.devcloud.clock.now(),
+    )
     const begun = await provider.begin({
       orderId,
       totalFen: 7_600,
       description: '明前龙井',
       openid: tao.openid,
-      expiresAt: shop.desk.clock.now() + 600_000,
+      expiresAt: shop.devcloud.clock.now() + 600_000,
     })
     expect(begun.ok).toBe(true)
-    const told = await shop.desk.pay({ outTradeNo: orderId, outcome: 'success', times: 2 })
+    const told = await shop.devcloud.pay({ outTradeNo: orderId, outcome: 'success', times: 2 })
     expect(told.notices.map((notice) => notice.status)).toEqual([200, 200])
-    await shop.desk.clock.advance({ minutes: 3 })
+    await shop.devcloud.clock.advance({ minutes: 3 })
     expect((await tao.does('orders.show', { orderId })).state).toBe('closed')
     expect(await shop.available('tea:1')).toBe(before)
     expect(await tradeStateOf(orderId)).toBe('REFUND')
@@ -140,7 +144,7 @@ describe('points', () => {
     await yu.does('orders.confirmReceipt', { orderId })
     await yu.does('orders.confirmReceipt', { orderId })
     expect(await ledgerOf(yu)).toMatchObject({ pending: 136, available: 0 })
-    await shop.desk.clock.advance({ days: 7, minutes: 5 })
+    await shop.devcloud.clock.advance({ days: 7, minutes: 5 })
     const { items, pending, available } = await ledgerOf(yu)
     expect({ pending, available }).toEqual({ pending: 0, available: 136 })
     expect(items.map((row) => row.kind).sort()).toEqual(['earn', 'post'])
@@ -163,14 +167,14 @@ describe('points', () => {
     await ke.join()
     const { id: orderId } = await ke.buys()
     await shop.admin('orders.ship', { orderId, carrier: '中通', trackingNumber: 'ZT000002' })
-    await shop.desk.clock.advance({ days: 14, hours: 23 })
+    await shop.devcloud.clock.advance({ days: 14, hours: 23 })
     expect((await ke.does('orders.show', { orderId })).state).toBe('shipped')
-    await shop.desk.clock.advance({ hours: 2 })
+    await shop.devcloud.clock.advance({ hours: 2 })
     expect((await ke.does('orders.show', { orderId })).state).toBe('received')
     expect(await ledgerOf(ke)).toMatchObject({ pending: 68, available: 0 })
-    await shop.desk.clock.advance({ days: 6, hours: 23 })
+    await shop.devcloud.clock.advance({ days: 6, hours: 23 })
     expect((await ke.does('orders.show', { orderId })).state).toBe('received')
-    await shop.desk.clock.advance({ hours: 2 })
+    await shop.devcloud.clock.advance({ hours: 2 })
     expect((await ke.does('orders.show', { orderId })).state).toBe('completed')
     expect(await ledgerOf(ke)).toMatchObject({ pending: 0, available: 68 })
   })

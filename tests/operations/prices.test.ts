@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { BUDGETS } from '../../config/budgets'
 import { ACTIVITIES } from '../builders/promotions'
 import { must, openShop, type TestShop } from '../builders/shop'
@@ -65,7 +65,7 @@ it('comes with the offers around it: gifts and sets by name, others by their rul
   ).toEqual(['honey:1', 'tea:1'])
   expect(by('gift')?.skus).toMatchObject([{ id: 'honey:1', title: '秦岭土蜂蜜' }])
   expect(by('timePrice')?.promotion).toMatchObject({ prices: [{ skuId: 'tea:1' }] })
-  expect(by('spendOff')?.promotion).toMatchObject({ scope: EVERYTHING })
+  expect(by('spendOff')?.promotion).toMatchObject({ scope: WHOLE_SHOP_SCOPE })
   const cherry = (await product('guest', 'cherry')).offers
   expect(cherry.some(({ promotion }) => promotion.kind === 'bundle')).toBe(false)
 })
@@ -76,7 +76,7 @@ it.each([
   ['catalog.product', { productId: 'tea' }],
 ] as const)('%s asks in no more rounds with seven activities', async (name, input) => {
   await shop.customer('lin').does(name, input)
-  const { operations } = shop.desk.metrics.report()
+  const { operations } = shop.devcloud.metrics.report()
   const cost = operations.find(({ operation }) => operation === name)
   const { rounds } = BUDGETS.operations[name]
   expect(cost?.databaseRounds.max).toBeLessThanOrEqual(rounds)

@@ -22,7 +22,7 @@ const fresh = <P extends Promotion>(rule: P, more: Partial<P> = {}): P => {
   const times = { startsAt: rule.startsAt + on, endsAt: rule.endsAt + on }
   return { ...rule, id: `p${saved}`, ...times, ...more }
 }
-const now = () => shop.desk.clock.now()
+const now = () => shop.devcloud.clock.now()
 const save = (promotion: Promotion) => shop.admin('promotions.save', { promotion })
 const show = async (promotionId: string) =>
   must(await shop.admin('promotions.show', { promotionId }))
@@ -205,9 +205,9 @@ describe('the end of an activity', () => {
   it('S0-09 the price is back from its last millisecond on', async () => {
     const activity = fresh(timePrice)
     must(await save(activity))
-    await shop.desk.clock.set(activity.endsAt - 1)
+    await shop.devcloud.clock.set(activity.endsAt - 1)
     expect((await materialOf()).promotions).toHaveLength(1)
-    await shop.desk.clock.set(activity.endsAt)
+    await shop.devcloud.clock.set(activity.endsAt)
     expect((await materialOf()).promotions).toEqual([])
   })
 
@@ -216,7 +216,7 @@ describe('the end of an activity', () => {
     must(await save(activity))
     const ended = await end(activity.id)
     expect(ended).toMatchObject({ state: 'ENDED', promotion: { endsAt: now() } })
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(await end(activity.id)).toEqual(ended)
     expect((await materialOf()).promotions).toEqual([])
     expect(refused(await save(activity))).toMatchObject({ code: 'PROMOTION_WRONG' })

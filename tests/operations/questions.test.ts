@@ -55,7 +55,7 @@ describe('S2-15 questions about a product', () => {
   it('wait in a queue: the one asked first is answered first', async () => {
     const he = shop.customer('he')
     const first = await he.does('questions.ask', question('先问的'))
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     const second = await he.does('questions.ask', question('后问的'))
     const waiting = must(await shop.admin('questions.list', { state: 'waiting' }))
     expect(waiting.items.map(({ id }) => id)).toEqual([first.id, second.id])
@@ -75,7 +75,7 @@ describe('S2-15 questions about a product', () => {
     for (let n = 0; n < 10; n += 1) await chatty.does('questions.ask', question(`问题 ${n}`))
     const eleventh = await chatty.call('questions.ask', question('还有'))
     expect(refused(eleventh)).toEqual({ code: 'TOO_MANY_QUESTIONS', perDay: 10 })
-    await shop.desk.clock.advance({ days: 1 })
+    await shop.devcloud.clock.advance({ days: 1 })
     await chatty.does('questions.ask', question('今天的'))
   })
 

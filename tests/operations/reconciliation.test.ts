@@ -23,12 +23,12 @@ const show404 = async (n: number) =>
 /** Goes on to the next morning, when the timer has run; answers the day that is over. */
 const sleep = async () => {
   today += 1
-  await shop.desk.clock.set(morning(today))
+  await shop.devcloud.clock.set(morning(today))
   return today - 1
 }
 
 const provider = async () =>
-  wechatPay(await merchantAccount(shop.desk), () => shop.desk.clock.now())
+  wechatPay(await merchantAccount(shop.devcloud), () => shop.devcloud.clock.now())
 
 /** Money of a stranger on the merchant's account: an order we never had. */
 const payStranger = async (orderId: string) => {
@@ -37,10 +37,10 @@ const payStranger = async (orderId: string) => {
     totalFen: 5_000,
     description: '线下收款',
     openid: 'oTest-stranger',
-    expiresAt: shop.desk.clock.now() + 600_000,
+    expiresAt: shop.devcloud.clock.now() + 600_000,
   })
   must(begun)
-  await shop.desk.pay({ outTradeNo: orderId, times: 0 })
+  await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
 }
 
 describe('S2-11 the bill and our books', () => {
@@ -55,7 +55,7 @@ describe('S2-11 the bill and our books', () => {
       there: { count: 2, fen: 7_600 + 13_600 },
       here: { count: 2, fen: 7_600 + 13_600 },
     })
-    await shop.desk.fireTimer('reconcile-payments')
+    await shop.devcloud.fireTimer('reconcile-payments')
     expect(await show(n)).toEqual(first)
   })
 
@@ -83,21 +83,21 @@ describe('S2-11 the bill and our books', () => {
     const { id: orderId } = await mo.places()
     await mo.does('orders.pay', { orderId })
     // As if every way to hear of the payment had failed until the bill came.
-    shop.desk.faults.add({
+    shop.devcloud.faults.add({
       kind: 'timeout-before',
       action: 'database.commitTransaction',
       times: 500,
     })
-    await shop.desk.pay({ outTradeNo: orderId, times: 0 })
-    await shop.desk.clock.set(`${day(today + 1)}T10:29:00+08:00`)
-    shop.desk.faults.clear()
-    shop.desk.faults.add({
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
+    await shop.devcloud.clock.set(`${day(today + 1)}T10:29:00+08:00`)
+    shop.devcloud.faults.clear()
+    shop.devcloud.faults.add({
       kind: 'timeout-before',
       action: 'database.startTransaction',
       times: 500,
     })
     const n = await sleep()
-    shop.desk.faults.clear()
+    shop.devcloud.faults.clear()
     expect((await mo.does('orders.show', { orderId })).state).toBe('awaitingPayment')
     const { differences } = await show(n)
     expect(differences).toMatchObject([
@@ -118,12 +118,12 @@ describe('S2-11 the bill and our books', () => {
     const an = shop.customer('an')
     const { id: dear } = await an.buys()
     const { id: refunded } = await an.buys()
-    shop.desk.bills({ alter: { [dear]: 7_500 } })
-    await shop.desk.refunds({ times: 0 })
+    shop.devcloud.bills({ alter: { [dear]: 7_500 } })
+    await shop.devcloud.refunds({ times: 0 })
     const refund = { refundId: 'BYHAND1', orderId: refunded, refundFen: 600, totalFen: 7_600 }
     must(await (await provider()).refund({ ...refund, reason: '手工退款' }))
     const n = await sleep()
-    shop.desk.bills({})
+    shop.devcloud.bills({})
     expect((await show(n)).differences).toMatchObject([
       { kind: 'PAYMENT_DIFFERS', number: dear, thereFen: 7_500, hereFen: 7_600 },
       { kind: 'REFUND_ONLY_THERE', number: 'BYHAND1', orderId: refunded, thereFen: 600 },
@@ -133,9 +133,9 @@ describe('S2-11 the bill and our books', () => {
   it('a payment missing in the bill that WeChat Pay does know is no difference', async () => {
     const su = shop.customer('su')
     const { id } = await su.buys()
-    shop.desk.bills({ omit: [id] })
+    shop.devcloud.bills({ omit: [id] })
     const n = await sleep()
-    shop.desk.bills({})
+    shop.devcloud.bills({})
     expect(await show(n)).toMatchObject({ state: 'balanced', differences: [] })
   })
 
@@ -149,11 +149,11 @@ describe('S2-11 the bill and our books', () => {
         totalFen: 7_600,
         description: '明前龙井',
         openid: tao.openid,
-        expiresAt: shop.desk.clock.now() + 600_000,
+        expiresAt: shop.devcloud.clock.now() + 600_000,
       }),
     )
-    await shop.desk.pay({ outTradeNo: orderId })
-    await shop.desk.clock.advance({ minutes: 5 })
+    await shop.devcloud.pay({ outTradeNo: orderId })
+    await shop.devcloud.clock.advance({ minutes: 5 })
     const n = await sleep()
     expect(await show(n)).toMatchObject({
       state: 'balanced',
@@ -165,15 +165,15 @@ describe('S2-11 the bill and our books', () => {
     const before = today
     today += 10
     // The timer fires every morning the clock passes; here it is as if it had not.
-    shop.desk.faults.add({
+    shop.devcloud.faults.add({
       kind: 'timeout-before',
       action: 'database.getDocument',
       collection: 'reconciliations',
       times: 9,
     })
-    await shop.desk.clock.set(morning(today))
-    shop.desk.faults.clear()
-    const { result } = await shop.desk.fireTimer('reconcile-payments')
+    await shop.devcloud.clock.set(morning(today))
+    shop.devcloud.faults.clear()
+    const { result } = await shop.devcloud.fireTimer('reconcile-payments')
     expect(result).toMatchObject({ ok: true })
     expect(await show(today - 1)).toMatchObject({ state: 'balanced' })
     expect(await show(today - 7)).toMatchObject({ state: 'balanced' })
@@ -190,11 +190,11 @@ describe('what cannot be compared', () => {
     const now = refused(await shop.admin('reconciliation.run', { day: day(today) }))
     expect(now).toEqual({ code: 'DAY_NOT_OVER' })
     today += 1
-    await shop.desk.clock.set(`${day(today)}T09:00:00+08:00`)
+    await shop.devcloud.clock.set(`${day(today)}T09:00:00+08:00`)
     const early = refused(await shop.admin('reconciliation.run', { day: day(today - 1) }))
     expect(early).toMatchObject({ code: 'BILL_UNAVAILABLE' })
     expect(await show(today - 1)).toMatchObject({ state: 'failed', open: 0 })
-    await shop.desk.clock.set(morning(today))
+    await shop.devcloud.clock.set(morning(today))
     expect(await show(today - 1)).toMatchObject({ state: 'balanced', reason: '' })
   })
 
@@ -208,7 +208,7 @@ describe('what cannot be compared', () => {
 
   it('is nobody’s but the owner’s', async () => {
     const call = { operation: 'reconciliation.list', input: {} }
-    const answer = await shop.desk.invoke('admin', call, 'oTest-somebody')
+    const answer = await shop.devcloud.invoke('admin', call, 'oTest-somebody')
     expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
   })
 })

@@ -1,7 +1,7 @@
 import type { SetupReport } from '@core/contract/admin'
 import { COLLECTIONS } from '@core/data/collections'
 import type { Result } from '@core/kernel/result'
-import { startDesk } from '@local/desk'
+import { startDevcloud } from '@local/devcloud'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -18,12 +18,12 @@ it('a shop that is prepared again has every collection and creates none', async 
 })
 
 it('an empty environment is given every collection, by its owner alone', async () => {
-  const desk = await startDesk({
+  const devcloud = await startDevcloud({
     collections: [],
     personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
   })
   const event = { operation: 'setup.prepare', input: {} }
-  const report = (await desk.invoke('admin', event, OWNER)) as Result<SetupReport, unknown>
+  const report = (await devcloud.invoke('admin', event, OWNER)) as Result<SetupReport, unknown>
   expect(must(report).created).toEqual(COLLECTIONS.map(({ name }) => name))
-  await desk.close()
+  await devcloud.close()
 })

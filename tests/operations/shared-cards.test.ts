@@ -10,7 +10,7 @@ describe('S0-25 a card of a review', () => {
   const event = (n: number, fields: object) => ({
     id: `arrival${String(n).padStart(13, '0')}`,
     kind: 'arrive' as const,
-    at: shop.desk.clock.now(),
+    at: shop.devcloud.clock.now(),
     productId: 'tea',
     ...fields,
   })

@@ -186,7 +186,7 @@ describe('the list of the staff', () => {
 
   it('is nothing for a customer, nor is any of its ways', async () => {
     for (const operation of ['products.list', 'products.show', 'tags.list', 'words.list']) {
-      const answer = await shop.desk.invoke('admin', { operation, input: {} }, 'oTest-lin')
+      const answer = await shop.devcloud.invoke('admin', { operation, input: {} }, 'oTest-lin')
       expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
     }
   })
@@ -204,7 +204,7 @@ describe('the workbench', () => {
 
   it('is closed to customers', async () => {
     const call = { operation: 'workbench.show', input: {} }
-    const answer = await shop.desk.invoke('admin', call, 'oTest-lin')
+    const answer = await shop.devcloud.invoke('admin', call, 'oTest-lin')
     expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
   })
 })

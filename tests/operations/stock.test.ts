@@ -22,11 +22,11 @@ describe('the ledger', () => {
 
   it('tells each movement with reason and the stock after it; its sum is the stock', async () => {
     const lin = shop.customer('lin')
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     must(await move({ ...moved('honey:2', 12), note: '  二月新蜜 ' }))
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     const bought = await lin.buys('honey:2', 3)
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     must(await move({ ...moved('honey:2', -2), kind: 'adjust', reason: 'damaged' }))
     const placed = await lin.places('honey:2', 4)
 
@@ -49,7 +49,7 @@ describe('the ledger', () => {
     const bo = shop.customer('bo')
     const { id } = await bo.places('tea:1', 2)
     await bo.does('orders.pay', { orderId: id })
-    await shop.desk.pay({ outTradeNo: id, outcome: 'success', times: 3 })
+    await shop.devcloud.pay({ outTradeNo: id, outcome: 'success', times: 3 })
     const { items, sku } = await ledgerOf(shop, 'tea:1')
     expect(items.filter((line) => line.orderId === id)).toHaveLength(1)
     expect(sku).toMatchObject({ available: 88, held: 0, sold: 2 })
@@ -57,7 +57,7 @@ describe('the ledger', () => {
 
   it('is read by page, the balance going on where the page before ended', async () => {
     for (let n = 1; n <= 21; n += 1) {
-      await shop.desk.clock.advance({ minutes: 1 })
+      await shop.devcloud.clock.advance({ minutes: 1 })
       must(await move(moved('honey:1', n)))
     }
     const first = await ledgerOf(shop, 'honey:1')
@@ -124,7 +124,7 @@ describe('a movement by hand', () => {
     const before = (await stockOf(shop, 'tea:1')).available
     const input = moved('tea:1', 4)
     const action = 'database.modifyDocument'
-    shop.desk.faults.add({ kind: 'timeout-after', action, collection: 'skus' })
+    shop.devcloud.faults.add({ kind: 'timeout-after', action, collection: 'skus' })
     expect(refused(await move(input)).code).toBe('INTERNAL')
     expect(must(await move(input)).available).toBe(before + 4)
   })
@@ -132,10 +132,10 @@ describe('a movement by hand', () => {
   it('cut off before, is finished by the sweep', async () => {
     const before = (await stockOf(shop, 'tea:1')).available
     const action = 'database.modifyDocument'
-    shop.desk.faults.add({ kind: 'timeout-before', action, collection: 'skus' })
+    shop.devcloud.faults.add({ kind: 'timeout-before', action, collection: 'skus' })
     expect(refused(await move(moved('tea:1', 6))).code).toBe('INTERNAL')
     expect((await stockOf(shop, 'tea:1')).available).toBe(before)
-    await shop.desk.clock.advance({ minutes: 10 })
+    await shop.devcloud.clock.advance({ minutes: 10 })
     const { sku, items } = await ledgerOf(shop, 'tea:1')
     expect(sku.available).toBe(before + 6)
     expect(items[0]).toMatchObject({ kind: 'restock', quantity: 6, balance: sku.inStore })
@@ -202,13 +202,13 @@ describe('the same order sent twice at once, while stock comes and goes', () => 
       ])
       const action = 'database.modifyDocument'
       const late = { kind: 'latency', action, collection: 'skus', ms: 20 } as const
-      shop.desk.faults.add({ ...late, skip: round % 6, times: 1 + (round % 3) })
+      shop.devcloud.faults.add({ ...late, skip: round % 6, times: 1 + (round % 3) })
       await Promise.all([
         second.call('orders.place', draft),
         first.call('orders.cancel', { orderId: other.id }),
         second.call('orders.place', draft),
       ])
-      shop.desk.faults.clear()
+      shop.devcloud.faults.clear()
       const placed = await second.call('orders.show', { orderId: draft.orderId })
       const pieces = placed.ok ? 1 : 0
       expect((await stockOf(shop, 'tea:1')).held).toBe(pieces)
@@ -223,10 +223,10 @@ describe('an order whose transaction meets a conflict', () => {
     const buyer = shop.customer('again')
     const before = await stockOf(shop, 'tea:1')
     const action = 'database.insertDocument'
-    shop.desk.faults.add({ kind: 'conflict', action, collection: 'orders', times: 2 })
+    shop.devcloud.faults.add({ kind: 'conflict', action, collection: 'orders', times: 2 })
     const order = await buyer.places('tea:1', 2)
-    expect(shop.desk.faults.list()).toMatchObject([{ struck: 2 }])
-    shop.desk.faults.clear()
+    expect(shop.devcloud.faults.list()).toMatchObject([{ struck: 2 }])
+    shop.devcloud.faults.clear()
     const { available, held } = await stockOf(shop, 'tea:1')
     expect([available, held]).toEqual([before.available - 2, before.held + 2])
     await buyer.does('orders.cancel', { orderId: order.id })
@@ -238,12 +238,12 @@ describe('an order whose transaction meets a conflict', () => {
     const before = await stockOf(shop, 'tea:1')
     const draft = await buyer.draft([{ skuId: 'tea:1', quantity: 2 }])
     const action = 'database.insertDocument'
-    shop.desk.faults.add({ kind: 'conflict', action, collection: 'orders', times: 50 })
+    shop.devcloud.faults.add({ kind: 'conflict', action, collection: 'orders', times: 50 })
     expect(refused(await buyer.call('orders.place', draft)).code).toBe('INTERNAL')
-    shop.desk.faults.clear()
+    shop.devcloud.faults.clear()
     // Nobody could know whether it was written: the sweep looks, and gives back.
     expect((await stockOf(shop, 'tea:1')).held).toBe(before.held + 2)
-    await shop.desk.clock.advance({ minutes: 10 })
+    await shop.devcloud.clock.advance({ minutes: 10 })
     expect(await stockOf(shop, 'tea:1')).toEqual(before)
   })
 })
@@ -254,7 +254,7 @@ describe('what was sold of a product', () => {
     const before = (await tea()).sold
     await shop.customer('many').buys('tea:1', 5)
     expect((await tea()).sold).toBe(before + 5)
-    await shop.desk.clock.advance({ minutes: 10 })
+    await shop.devcloud.clock.advance({ minutes: 10 })
     const listed = await shop.customer('reader').does('catalog.search', { order: 'sold' })
     expect(listed.items[0]?.id).toBe('tea')
   })

@@ -11,9 +11,9 @@ afterAll(() => shop.close())
 
 /** The next day at this hour in Shanghai. */
 const goTo = (hour: number) => {
-  const at = shop.desk.clock.now()
+  const at = shop.devcloud.clock.now()
   const midnight = Math.floor((at + 8 * HOUR_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS - 8 * HOUR_MS
-  return shop.desk.clock.set(midnight + (24 + hour) * HOUR_MS)
+  return shop.devcloud.clock.set(midnight + (24 + hour) * HOUR_MS)
 }
 const waiting = async () => must(await shop.admin('tickets.list', { state: 'open' })).items
 const report = async () => must(await shop.admin('tickets.report', {}))
@@ -32,7 +32,7 @@ describe('S0-12 customer service is there at any hour', () => {
     })
     expect(ticket.messages.map(({ from }) => from)).toEqual(['customer'])
     expect((await waiting()).map((row) => row.id)).toContain(ticket.id)
-    await shop.desk.clock.advance({ minutes: 45 })
+    await shop.devcloud.clock.advance({ minutes: 45 })
     await answers(shop, ticket.id, '可以挑大的')
     const seen = await lin.does('tickets.show', { ticketId: ticket.id })
     expect(seen).toMatchObject({ state: 'answered', dueAt: null, canWrite: true })
@@ -102,7 +102,7 @@ describe('S2-18 complaints are solved in time', () => {
 
   it('what is overdue stands first, is marked, and counts as a breach', async () => {
     const before = await report()
-    await shop.desk.clock.advance({ days: 3 })
+    await shop.devcloud.clock.advance({ days: 3 })
     const bo = shop.customer('bo')
     await asks(bo, { text: '新的问题' })
     const rows = await waiting()
@@ -163,7 +163,7 @@ describe('a ticket', () => {
     ).toEqual({ code: 'TICKET_CLOSED' })
     expect(await writes(zi, ticketId, '又来了')).toMatchObject({ state: 'open' })
     must(await shop.admin('tickets.close', { ticketId }))
-    await shop.desk.clock.advance({ days: 7 })
+    await shop.devcloud.clock.advance({ days: 7 })
     expect((await zi.does('tickets.show', { ticketId })).canWrite).toBe(false)
     const late = { ticketId, messageId: mint('m'), text: '还有一件', pictures: [] }
     expect(refused(await zi.call('tickets.write', late))).toEqual({ code: 'TICKET_CLOSED' })

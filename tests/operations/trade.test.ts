@@ -1,5 +1,5 @@
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { draftProduct } from '../builders/catalog'
 import { ADDRESS, type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, ends, receives, runs } from '../builders/trade'
@@ -22,7 +22,7 @@ async function places(customer: Customer, lines: Parameters<Customer['draft']>[0
 describe('S0-09 a price for a time', () => {
   it('holds in [start, end) by the cloud’s clock; then the price returns', async () => {
     const lin = shop.customer('lin')
-    const now = shop.desk.clock.now()
+    const now = shop.devcloud.clock.now()
     await runs(shop, {
       kind: 'timePrice',
       prices: [{ skuId: 'honey:1', priceFen: 2_990, stock: null }],
@@ -33,10 +33,10 @@ describe('S0-09 a price for a time', () => {
     const honey = [{ skuId: 'honey:1', quantity: 1 }]
     const price = async () => (await lin.price(honey)).totalFen - 800
     expect(await price()).toBe(3_990)
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(await price()).toBe(2_990)
     const draft = await lin.draft(honey)
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     expect(await price()).toBe(3_990)
     expect(refused(await lin.call('orders.place', draft))).toEqual({
       code: 'PRICE_CHANGED',
@@ -111,7 +111,7 @@ describe('S0-10 a gift', () => {
     ).toEqual({ code: 'PRODUCT_GONE', skuId: 'trial:1' })
     const id = await runs(shop, {
       kind: 'gift',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen: 0,
       skuId: 'trial:1',
       quantity: 1,
@@ -204,7 +204,7 @@ describe('money off', () => {
       { fromFen: 10_000, offFen: 1_000 },
       { fromFen: 20_000, offFen: 3_000 },
     ]
-    const id = await runs(shop, { kind: 'spendOff', scope: EVERYTHING, steps })
+    const id = await runs(shop, { kind: 'spendOff', scope: WHOLE_SHOP_SCOPE, steps })
     expect((await bo.price(tea(1))).skipped).toContainEqual(
       expect.objectContaining({ reason: 'BELOW_THRESHOLD', missingFen: 3_200 }),
     )
@@ -217,7 +217,7 @@ describe('money off', () => {
     const honey = [{ skuId: 'honey:1', quantity: 1 }]
     const id = await runs(shop, {
       kind: 'freeFreight',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen: 0,
       provinces: ['浙江省'],
     })
@@ -240,7 +240,7 @@ describe('money off', () => {
     })
     const free = await runs(shop, {
       kind: 'freeFreight',
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen: 0,
       provinces: [],
     })

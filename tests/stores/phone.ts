@@ -1,4 +1,4 @@
-import type { Desk } from '@local/desk'
+import type { Devcloud } from '@local/devcloud'
 import taro from '../builders/taro'
 
 /** A question to a function, as the phone sent it. */
@@ -19,14 +19,14 @@ export type Phone = {
 }
 
 /**
- * A phone whose platform talks to the desk by HTTP, as the mini program against a desk does. Call
+ * A phone whose platform talks to the devcloud by HTTP, as the mini program against a devcloud does. Call
  * it before the stores are first required: where to call is read when they load.
  */
-export function openTestPhone(desk: Desk, openid: string): Phone {
+export function openTestPhone(devcloud: Devcloud, openid: string): Phone {
   process.env.TARO_ENV = 'weapp'
-  process.env.TARO_APP_DESK_URL = desk.url
+  process.env.TARO_APP_DEVCLOUD_URL = devcloud.url
   const phone: Phone = {
-    storage: new Map([['desk.openid', openid]]),
+    storage: new Map([['devcloud.openid', openid]]),
     notices: [],
     asked: [],
     connection: 'good',

@@ -10,7 +10,7 @@ import { draftProduct } from '../builders/catalog'
 import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 import { openTestPhone, type Phone } from './phone'
 
-/** The stores on a phone, against a real desk. */
+/** The stores on a phone, against a real devcloud. */
 
 jest.setTimeout(30_000)
 
@@ -34,7 +34,7 @@ let persisted: typeof PersistedModule
 beforeAll(async () => {
   place = await openShop()
   must(await place.admin('products.save', CUP))
-  phone = openTestPhone(place.desk, 'oTest-wan')
+  phone = openTestPhone(place.devcloud, 'oTest-wan')
   calls = jest.requireActual('@/services/call')
   stores = jest.requireActual('@/stores/shop')
   carts = jest.requireActual('@/stores/cart')
@@ -52,7 +52,7 @@ let people = 0
 /** A customer of their own with an opened shop on their phone. */
 const openPerson = () => {
   people += 1
-  phone.storage.set('desk.openid', `oTest-person${people}`)
+  phone.storage.set('devcloud.openid', `oTest-person${people}`)
   return reopen()
 }
 

@@ -4,7 +4,7 @@ import { receives } from '../builders/trade'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'
 
-/** Every path of an after-sale on WeChat's engine, by taps against a real desk. */
+/** Every path of an after-sale on WeChat's engine, by taps against a real devcloud. */
 
 jest.setTimeout(120_000)
 
@@ -29,7 +29,9 @@ afterAll(() => shop.close())
 afterEach(() => app.close())
 
 const openOrder = (customer: Customer, orderId: string) => {
-  app = openPhone(shop.desk, customer.openid, { url: `/pages/orders/detail/index?id=${orderId}` })
+  app = openPhone(shop.devcloud, customer.openid, {
+    url: `/pages/orders/detail/index?id=${orderId}`,
+  })
 }
 
 /** Asks for what the page has picked, and why; answers the after-sale's id. */
@@ -72,7 +74,7 @@ test('money alone: an order not yet sent is paid back whole, its freight too', a
   await app.see('下一步：等店家处理退款，处理完之前不会发货')
   app.back()
   await agree(id)
-  await shop.desk.clock.advance({ minutes: 30 })
+  await shop.devcloud.clock.advance({ minutes: 30 })
   await lookAgain()
   await app.see('钱已原路退回')
   await app.tap({ css: '.acts .button', text: '看订单' })
@@ -95,7 +97,7 @@ test('goods come back: some pieces of a line, their share of the money', async (
   await lookAgain()
   await sendBack()
   must(await shop.admin('afterSales.receive', { afterSaleId: id, isRestocked: true }))
-  await shop.desk.clock.advance({ minutes: 30 })
+  await shop.devcloud.clock.advance({ minutes: 30 })
   await lookAgain()
   await app.see('钱已原路退回')
   await app.tap({ css: '.acts .button', text: '看订单' })
@@ -137,7 +139,7 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
   await app.tap('再申请一次')
   await app.see('提交申请')
   // After-sales of one moment have no order among themselves.
-  await shop.desk.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 1 })
   await submit(shen, '质量问题')
   const { items } = await shen.does('afterSales.list', { orderId })
   expect(items.map(({ state }) => state)).toEqual(['requested', 'refused'])

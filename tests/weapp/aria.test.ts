@@ -12,7 +12,7 @@ beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
 test('what has only a sign is named, and what can be tapped is called a button', async () => {
-  const app = openPhone(shop.desk, 'oTest-aria')
+  const app = openPhone(shop.devcloud, 'oTest-aria')
   await app.see('秦岭土蜂蜜')
   await app.tap('秦岭土蜂蜜')
   await app.see('立即购买')

@@ -5,7 +5,7 @@ import { claims, ends, receives, runs } from '../builders/trade'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'
 
-/** What is taken off, and how it is said, on WeChat's engine by taps against a real desk. */
+/** What is taken off, and how it is said, on WeChat's engine by taps against a real devcloud. */
 
 jest.setTimeout(120_000)
 
@@ -29,7 +29,7 @@ const pay = async () => {
 test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
   const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
   running = await prepare(shop, customer, told)
-  app = openPhone(shop.desk, customer.openid)
+  app = openPhone(shop.devcloud, customer.openid)
   await app.tapTab('购物车')
   for (const words of told.cart) await app.see(words)
   await app.tap('结算 1 种')
@@ -44,10 +44,10 @@ test('coupon and points are chosen without a call, within the setData of one lin
   await wan.join()
   const { id } = await wan.buys('tea:1', 10)
   await receives(shop, wan, id)
-  await shop.desk.clock.advance({ days: 8 })
+  await shop.devcloud.clock.advance({ days: 8 })
   await claims(shop, wan)
   await wan.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
-  app = openPhone(shop.desk, wan.openid)
+  app = openPhone(shop.devcloud, wan.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('共 680，可用 600 抵 ¥6')
@@ -69,9 +69,9 @@ test('coupon and points are chosen without a call, within the setData of one lin
 test('a price that changed meanwhile is said, asked anew, and paid as it is now', async () => {
   const he = shop.customer('changes')
   await he.buys('honey:1')
-  await shop.desk.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 1 })
   await he.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
-  app = openPhone(shop.desk, he.openid)
+  app = openPhone(shop.devcloud, he.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('¥136.00')
@@ -89,7 +89,7 @@ test('a price that changed meanwhile is said, asked anew, and paid as it is now'
 test('an order that costs nothing asks for no payment', async () => {
   const qiao = shop.customer('free')
   await qiao.buys('honey:1')
-  await shop.desk.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 1 })
   running = await runs(shop, {
     kind: 'timePrice',
     prices: [{ skuId: 'tea:1', priceFen: 0, stock: 5 }],
@@ -98,7 +98,7 @@ test('an order that costs nothing asks for no payment', async () => {
   const free = { kind: 'freeFreight' as const, scope: { productIds: ['tea'], categoryIds: [] } }
   const parcel = await runs(shop, { ...free, fromFen: 0, provinces: [] })
   await qiao.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 1 })
-  app = openPhone(shop.desk, qiao.openid)
+  app = openPhone(shop.devcloud, qiao.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('无需付款')
@@ -119,7 +119,7 @@ test('where nothing is sent, that is said and nothing can be paid', async () => 
   const served = { ...zone, name: '全国', provinces: [], isServed: true, freeFromFen: 9_900 }
   const away = { ...served, name: '暂不送', provinces: ['浙江省'], isServed: false }
   must(await shop.admin('freight.save', { zones: [served, away] }))
-  app = openPhone(shop.desk, shen.openid)
+  app = openPhone(shop.devcloud, shen.openid)
   await app.tapTab('购物车')
   await app.see('暂时送不到你的地址')
   await app.tap('结算 1 种')

@@ -2,7 +2,7 @@ import { type Customer, OWNER, openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'
 
-/** The compiled mini program on WeChat's engine, used by taps against a real desk. */
+/** The compiled mini program on WeChat's engine, used by taps against a real devcloud. */
 
 jest.setTimeout(120_000)
 
@@ -33,7 +33,7 @@ const ordersOf = async (customer: Customer) => (await customer.does('orders.list
 
 test('S2-07 S2-10 from the shelf to the door by taps, and the points are there', async () => {
   const wan = shop.customer('journey')
-  app = openPhone(shop.desk, wan.openid)
+  app = openPhone(shop.devcloud, wan.openid)
   await app.tap({ css: '.button', text: '加入会员' })
   await app.tap('同意并加入')
   await app.see('欢迎加入')
@@ -76,7 +76,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
   await app.tap({ css: '.order-card', text: '秦岭土蜂蜜' })
   await app.see('136 积分待到账，售后期过后可用')
   await app.see('下一步：说说用得怎么样')
-  await shop.desk.clock.advance({ days: 8 })
+  await shop.devcloud.clock.advance({ days: 8 })
   app.home()
   await app.tapTab('我的')
   await app.gone('待到账')
@@ -84,7 +84,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
 })
 
 test('finds a product by a word, and says so when there is none', async () => {
-  app = openPhone(shop.desk, shop.customer('search').openid)
+  app = openPhone(shop.devcloud, shop.customer('search').openid)
   await app.tap('搜茶、蜜、点心')
   await app.input({ css: 'input' }, '蜂蜜')
   await app.tap({ css: '.search-box__go' })
@@ -98,7 +98,7 @@ test('finds a product by a word, and says so when there is none', async () => {
 
 test('a double tap on pay is one order, paid once', async () => {
   const he = shop.customer('double')
-  app = openPhone(shop.desk, he.openid)
+  app = openPhone(shop.devcloud, he.openid)
   await buyHoney()
   await takeAddress()
   await app.tap('微信支付', 2)
@@ -111,14 +111,14 @@ test('a double tap on pay is one order, paid once', async () => {
 test('a phone that dies at the cashier finds its order waiting, and pays it', async () => {
   const qiao = shop.customer('dies')
   const storage = new Map<string, string>()
-  app = openPhone(shop.desk, qiao.openid, { storage })
+  app = openPhone(shop.devcloud, qiao.openid, { storage })
   await buyHoney()
   await takeAddress()
   await app.tap('微信支付')
   await app.see('微信支付 放弃支付')
   app.close()
 
-  app = openPhone(shop.desk, qiao.openid, { storage })
+  app = openPhone(shop.devcloud, qiao.openid, { storage })
   await app.tapTab('我的')
   await app.tap('待付款')
   await app.tap({ css: '.button', text: '去付款' })
@@ -129,7 +129,7 @@ test('a phone that dies at the cashier finds its order waiting, and pays it', as
 
 test('leaving the cashier keeps the order, and it can be cancelled', async () => {
   const shen = shop.customer('leaves')
-  app = openPhone(shop.desk, shen.openid)
+  app = openPhone(shop.devcloud, shen.openid)
   const before = await shop.available('honey:2')
   await buyHoney()
   await takeAddress()
@@ -145,7 +145,7 @@ test('leaving the cashier keeps the order, and it can be cancelled', async () =>
 
 test('what sold out meanwhile is told, and nothing is ordered', async () => {
   const zhao = shop.customer('late')
-  app = openPhone(shop.desk, zhao.openid)
+  app = openPhone(shop.devcloud, zhao.openid)
   await app.tap('山东大樱桃')
   await app.tap('立即购买')
   await takeAddress()
@@ -159,7 +159,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
   const li = shop.customer('staffed')
   await li.join('李秋')
   const { id } = await li.buys('tea:1', 2)
-  app = openPhone(shop.desk, OWNER)
+  app = openPhone(shop.devcloud, OWNER)
   await app.tapTab('我的')
   await app.tap('店铺管理')
   await app.tap({ css: '.workbench__entry', text: '会员' })
@@ -182,7 +182,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
 })
 
 test('S3-26 a customer who opens a staff page by its address sees nobody', async () => {
-  app = openPhone(shop.desk, shop.customer('curious').openid, {
+  app = openPhone(shop.devcloud, shop.customer('curious').openid, {
     url: '/pages/admin-customers/members/list/index',
   })
   await app.idle()

@@ -56,7 +56,7 @@ test('no script makes code from text', () => {
   expect(guilty.map((file) => relative(dist, file))).toEqual([])
 })
 
-test('nothing of the cloud and no address of a desk is in the package', () => {
+test('nothing of the cloud and no address of a devcloud is in the package', () => {
   const scripts = filesBelow([dist]).filter((file) => file.endsWith('.js'))
   const holding = scripts.filter((file) =>
     /wx-server-sdk|127\.0\.0\.1|localhost/.test(readFileSync(file, 'utf8')),

@@ -20,8 +20,8 @@ test.each([
   await customer.join()
   await customer.buys('tea:1')
   // Orders of one moment have no order among themselves.
-  await shop.desk.clock.advance({ minutes: 1 })
-  app = openPhone(shop.desk, customer.openid)
+  await shop.devcloud.clock.advance({ minutes: 1 })
+  app = openPhone(shop.devcloud, customer.openid)
   await app.tap(title)
   await app.see('满 ¥99 包邮')
   let taps = 0

@@ -1,10 +1,10 @@
-import { DESK_APPID } from '@local/secrets'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import type { MiniProgram } from './harness'
 import { openPhone } from './phone'
 
-/** Reviews and questions on WeChat's engine, by taps against a real desk. */
+/** Reviews and questions on WeChat's engine, by taps against a real devcloud. */
 
 jest.setTimeout(120_000)
 
@@ -21,9 +21,9 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
   const album = ['a.jpg', 'b.jpg']
-  app = openPhone(shop.desk, lin.openid, {
+  app = openPhone(shop.devcloud, lin.openid, {
     url: `/pages/orders/review/index?id=${orderId}`,
-    person: { openid: lin.openid, appid: DESK_APPID, album },
+    person: { openid: lin.openid, appid: DEVCLOUD_APPID, album },
   })
   await app.tap('发布评价')
   await app.see('先点几颗星')
@@ -48,13 +48,13 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
 })
 
 test('a script in a review is letters, whoever let it in', async () => {
-  await shop.desk.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 1 })
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
-  app = openPhone(shop.desk, shop.customer('eve').openid, {
+  app = openPhone(shop.devcloud, shop.customer('eve').openid, {
     url: '/pages/catalog/reviews/index?id=tea',
     cloud: {
       call: async (name, data, openid) => {
-        const answer = JSON.stringify(await shop.desk.invoke(name, data, openid))
+        const answer = JSON.stringify(await shop.devcloud.invoke(name, data, openid))
         return JSON.parse(answer.replaceAll('替换掉', JSON.stringify(HARM).slice(1, -1))) as unknown
       },
       pay: () => Promise.reject(new Error('nothing is paid here')),
@@ -67,7 +67,7 @@ test('a script in a review is letters, whoever let it in', async () => {
 test('S0-25 a shared review opens the product with its sharer’s code', async () => {
   const sharer = shop.customer('sharer')
   await sharer.join('佘尔')
-  app = openPhone(shop.desk, sharer.openid, { url: '/pages/catalog/reviews/index?id=tea' })
+  app = openPhone(shop.devcloud, sharer.openid, { url: '/pages/catalog/reviews/index?id=tea' })
   await app.see('茶汤清亮')
   await app.tap({ css: '.review:last-child .share-button' })
   const { memberCode } = await sharer.does('reviews.list', { productId: 'tea' })
@@ -79,11 +79,11 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
   await friend.join('朋友')
   const { items } = must(await shop.admin('members.list', { word: '朋友' }))
   const storage = new Map<string, string>()
-  app = openPhone(shop.desk, friend.openid, { storage })
+  app = openPhone(shop.devcloud, friend.openid, { storage })
   await app.tapTab('我的')
   await app.see('朋友')
   app.close()
-  app = openPhone(shop.desk, friend.openid, { storage, url: path })
+  app = openPhone(shop.devcloud, friend.openid, { storage, url: path })
   await app.see('明前龙井')
   await app.waitFor('the arrival to be told', () =>
     app.trace.calls.some((call) => call.operation === 'events.record'),
@@ -95,7 +95,7 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
 
 test('S2-15 a question waits for the shop, and its asker finds it', async () => {
   const mo = shop.customer('mo')
-  app = openPhone(shop.desk, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
+  app = openPhone(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
   await app.tap('我要提问')
   await app.input({ css: 'textarea' }, '来赌博')
   await app.tap({ css: '.sheet__foot .button', text: '提交' })
@@ -107,7 +107,7 @@ test('S2-15 a question waits for the shop, and its asker finds it', async () => 
   const answer = { questionId: items[0]!.id, text: '阴凉处就好', isPublic: true }
   must(await shop.admin('questions.answer', answer))
   app.close()
-  app = openPhone(shop.desk, mo.openid, { url: '/pages/catalog/questions/index?mine=1' })
+  app = openPhone(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?mine=1' })
   await app.see('阴凉处就好')
   await app.see('大家可见')
 })

@@ -56,7 +56,7 @@ const PAGES = [
 
 const open = async (path: string, word: string, width: number): Promise<Page> => {
   const page = await visit(browser, {
-    desk: shop.desk,
+    devcloud: shop.devcloud,
     openid: wan.openid,
     path: path.replace('ORDER', orderId).replace('AFTERSALE', afterSaleId),
     width,

@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 
-/** The staff's pages in a browser, by taps, against a desk. */
+/** The staff's pages in a browser, by taps, against a devcloud. */
 
 // A browser on a busy machine is slow to start and to draw.
 jest.setTimeout(120_000)
@@ -15,7 +15,7 @@ const MEMBERS = '/pages/admin-customers/members/list/index'
 const ORDERS = '/pages/admin-trade/orders/list/index'
 
 const open = async (path: string, { openid = OWNER, width = 390 } = {}) => {
-  const page = await visit(browser, { desk: shop.desk, openid, path, width })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path, width })
   pages.push(page)
   return page
 }
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const lin = shop.customer('lin')
   await lin.join('林晚')
   for (const days of [0, 14, 14]) {
-    await shop.desk.clock.advance({ days })
+    await shop.devcloud.clock.advance({ days })
     const { id } = await lin.buys()
     const parcel = { orderId: id, carrier: '顺丰速运', trackingNumber: 'SF1234567890' }
     must(await shop.admin('orders.ship', parcel))

@@ -5,7 +5,7 @@ import { receives } from '../builders/trade'
 import { openBrowser, visit } from './browser'
 import { watch } from './watch'
 
-/** Every path of an after-sale in a browser, by taps at 390 × 844, against a desk. */
+/** Every path of an after-sale in a browser, by taps at 390 × 844, against a devcloud. */
 
 jest.setTimeout(180_000)
 
@@ -39,7 +39,7 @@ const walk = async (
   steps: (page: Page) => Promise<void>,
 ) => {
   const path = `/pages/orders/detail/index?id=${orderId}`
-  const page = await visit(browser, { desk: shop.desk, openid, path })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
   const problems = watch(page)
   await steps(page)
   await page.context().close()
@@ -82,7 +82,7 @@ test('money alone: an order not yet sent is paid back whole, its freight too', a
     await sees(page, '¥76.00')
     const id = await submit(page, wan, '不想要了')
     await agree(id)
-    await shop.desk.clock.advance({ minutes: 30 })
+    await shop.devcloud.clock.advance({ minutes: 30 })
     await page.reload()
     await sees(page, '钱已原路退回')
     await tap(page, '看订单')
@@ -106,7 +106,7 @@ test('goods come back: some pieces of a line, their share of the money', async (
     await agree(id)
     await sendBack(page)
     must(await shop.admin('afterSales.receive', { afterSaleId: id, isRestocked: true }))
-    await shop.desk.clock.advance({ minutes: 30 })
+    await shop.devcloud.clock.advance({ minutes: 30 })
     await page.reload()
     await sees(page, '钱已原路退回')
     await tap(page, '看订单')
@@ -148,7 +148,7 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
     await sees(page, '向店主投诉')
     await tap(page, '再申请一次')
     // After-sales of one moment have no order among themselves.
-    await shop.desk.clock.advance({ minutes: 1 })
+    await shop.devcloud.clock.advance({ minutes: 1 })
     await submit(page, shen, '质量问题')
     await tap(page, '撤回申请')
     await page.locator('.nut-dialog-footer-ok:visible').click()

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Desk } from '@local/desk'
+import type { Devcloud } from '@local/devcloud'
 import packaged from '@sparticuz/chromium'
 import { source } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
@@ -25,18 +25,21 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } })
 }
 
-type Visit = { desk: Desk; openid: string; path: string; width?: number }
+type Visit = { devcloud: Devcloud; openid: string; path: string; width?: number }
 
 /** Opens a page of the shop as somebody, with storage of its own. */
-export async function visit(browser: Browser, { desk, openid, path, width }: Visit): Promise<Page> {
+export async function visit(
+  browser: Browser,
+  { devcloud, openid, path, width }: Visit,
+): Promise<Page> {
   const context = await browser.newContext({
     viewport: { ...PHONE, ...(width && { width }) },
     locale: 'zh-CN',
   })
   const page = await context.newPage()
   page.setDefaultTimeout(PATIENCE_MS)
-  await page.addInitScript((id) => localStorage.setItem('desk.openid', id), openid)
-  await page.goto(`${desk.url}/#${path}`)
+  await page.addInitScript((id) => localStorage.setItem('devcloud.openid', id), openid)
+  await page.goto(`${devcloud.url}/#${path}`)
   return page
 }
 

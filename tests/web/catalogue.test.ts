@@ -23,7 +23,7 @@ afterAll(async () => {
 })
 
 const open = async (path: string, openid = OWNER) => {
-  const page = await visit(browser, { desk: shop.desk, openid, path })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
@@ -111,12 +111,12 @@ test('a list is sorted and narrowed, and what was seen and liked is found again'
   await tap(page, '秦岭土蜂蜜')
   await tap(page, '收藏')
   await shown(page, '已收藏').waitFor()
-  await page.goto(`${shop.desk.url}/#/pages/account/footprints/index`)
+  await page.goto(`${shop.devcloud.url}/#/pages/account/footprints/index`)
   await shown(page, '秦岭土蜂蜜').waitFor()
   await tap(page, '清空')
   await page.locator('.nut-dialog-footer-ok:visible').click()
   await shown(page, '还没有足迹').waitFor()
-  await page.goto(`${shop.desk.url}/#/pages/account/favourites/index`)
+  await page.goto(`${shop.devcloud.url}/#/pages/account/favourites/index`)
   await shown(page, '秦岭土蜂蜜').waitFor()
 })
 

@@ -5,7 +5,7 @@ import { ends } from '../builders/trade'
 import { barriers, openBrowser, visit } from './browser'
 import { watch } from './watch'
 
-/** What is taken off, and how it is said, in a browser at 390 × 844, against a desk. */
+/** What is taken off, and how it is said, in a browser at 390 × 844, against a devcloud. */
 
 jest.setTimeout(180_000)
 
@@ -32,7 +32,8 @@ const shown = (page: Page, text: string | RegExp) =>
 const tap = (page: Page, text: string) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last().click()
 
-const open = (openid: string, path: string) => visit(browser, { desk: shop.desk, openid, path })
+const open = (openid: string, path: string) =>
+  visit(browser, { devcloud: shop.devcloud, openid, path })
 
 test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
   const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)

@@ -3,7 +3,7 @@ import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, visit, wordsOf } from './browser'
 import { watch } from './watch'
 
-/** The shop in a browser, by taps at 390 × 844, against a desk. */
+/** The shop in a browser, by taps at 390 × 844, against a devcloud. */
 
 jest.setTimeout(180_000)
 
@@ -22,7 +22,7 @@ const HOME = '/pages/tabs/home/index'
 
 /** Opens the shop as somebody, walks, and holds the page to having had no problem. */
 const walk = async (openid: string, steps: (page: Page) => Promise<void>, path = HOME) => {
-  const page = await visit(browser, { desk: shop.desk, openid, path })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
   const problems = watch(page)
   await steps(page)
   await page.context().close()
@@ -81,9 +81,9 @@ test('S2-07 from the shelf to the door in a browser, and the points are there', 
     await tap(page, '确认收货')
     await page.locator('.nut-dialog-footer-ok:visible').click()
     await shown(page, /^已收货，/).waitFor()
-    await shop.desk.clock.advance({ days: 8 })
+    await shop.devcloud.clock.advance({ days: 8 })
 
-    await page.goto(`${shop.desk.url}/#${HOME}`)
+    await page.goto(`${shop.devcloud.url}/#${HOME}`)
     await tapTab(page, '我的')
     await shown(page, '积分').waitFor()
     expect(await wordsOf(page)).toMatch(/积分\s*68/)
@@ -120,7 +120,7 @@ test('pays once when the button is tapped twice', async () => {
 
 test('a lost connection says so, and the next tap is the same order', async () => {
   const qiao = shop.customer('lost')
-  const page = await visit(browser, { desk: shop.desk, openid: qiao.openid, path: HOME })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid: qiao.openid, path: HOME })
   await tap(page, '明前龙井')
   await tap(page, '立即购买')
   await typeAddress(page)

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path'
 import { askAdmin, askShop } from '@local/demo/call'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
-import { type Desk, startDesk } from '@local/desk'
+import { type Devcloud, startDevcloud } from '@local/devcloud'
 import type { Browser, Page } from 'playwright-core'
 import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
@@ -33,9 +33,9 @@ type Shot = {
 const say = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** What is to be seen; ids that the demo mints are asked for. */
-const shotsOf = async (desk: Desk): Promise<Shot[]> => {
-  const { items: orders } = await askShop({ desk, openid: CUSTOMER }, 'orders.list', {})
-  const { items: members } = await askAdmin(desk, 'members.list', { word: '林晚' })
+const shotsOf = async (devcloud: Devcloud): Promise<Shot[]> => {
+  const { items: orders } = await askShop({ devcloud, openid: CUSTOMER }, 'orders.list', {})
+  const { items: members } = await askAdmin(devcloud, 'members.list', { word: '林晚' })
   const mine = { openid: CUSTOMER }
   const owner = { openid: OWNER_OPENID }
   const product = '/pages/catalog/detail/index?id=longjing'
@@ -82,7 +82,7 @@ const atRest = async (page: Page) => {
   await page.waitForTimeout(600)
 }
 
-const take = async (browser: Browser, desk: Desk, shot: Shot) => {
+const take = async (browser: Browser, devcloud: Devcloud, shot: Shot) => {
   const context = await browser.newContext({
     viewport: PHONE,
     deviceScaleFactor: 2,
@@ -92,10 +92,10 @@ const take = async (browser: Browser, desk: Desk, shot: Shot) => {
   await bringLetters(context)
   const page = await context.newPage()
   await page.addInitScript((openid) => {
-    localStorage.setItem('desk.openid', openid)
-    localStorage.setItem('desk.switch', 'off')
+    localStorage.setItem('devcloud.openid', openid)
+    localStorage.setItem('devcloud.switch', 'off')
   }, shot.openid)
-  await page.goto(`${desk.url}/#${shot.path}`)
+  await page.goto(`${devcloud.url}/#${shot.path}`)
   await page.getByText(shot.word).filter({ visible: true }).first().waitFor()
   await atRest(page)
   await shot.before?.(page)
@@ -110,10 +110,10 @@ const take = async (browser: Browser, desk: Desk, shot: Shot) => {
 
 const seeded = async (dataDir: string) => {
   const clock = { frozen: true, start: demoStart(PRESENT) }
-  const desk = await startDesk({ dataDir, personas, clock })
+  const devcloud = await startDevcloud({ dataDir, personas, clock })
   say('Letting fourteen months pass in the demo shop …')
-  await seedDemo(desk, undefined, () => PRESENT)
-  return desk
+  await seedDemo(devcloud, undefined, () => PRESENT)
+  return devcloud
 }
 
 const main = async () => {
@@ -122,13 +122,13 @@ const main = async () => {
   await buildPages('h5', () => say('Building the pages, a minute or so …'))
   mkdirSync(FOLDER, { recursive: true })
   const dataDir = mkdtempSync(join(tmpdir(), 'shop-pictures-'))
-  const desk = await seeded(dataDir)
+  const devcloud = await seeded(dataDir)
   const browser = await openBrowser()
   try {
-    for (const shot of await shotsOf(desk)) await take(browser, desk, shot)
+    for (const shot of await shotsOf(devcloud)) await take(browser, devcloud, shot)
   } finally {
     await browser.close()
-    await desk.close()
+    await devcloud.close()
     rmSync(dataDir, { recursive: true })
   }
 }

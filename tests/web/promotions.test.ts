@@ -4,7 +4,7 @@ import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { barriers, openBrowser, visit } from './browser'
 
-/** Prices before the cart, coupons, and the staff's desk for both, in a browser. */
+/** Prices before the cart, coupons, and the staff's devcloud for both, in a browser. */
 
 // A browser on a busy machine is slow to start and to draw.
 jest.setTimeout(180_000)
@@ -25,7 +25,7 @@ afterAll(async () => {
 })
 
 const open = async (path: string, openid = OWNER) => {
-  const page = await visit(browser, { desk: shop.desk, openid, path })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
@@ -47,14 +47,14 @@ test('S0-09 a price of a time is told before the cart, with its end and what is 
   await sees(page, /^(1 天 0 小时|\d\d:\d\d:\d\d)$/)
   await sees(page, '满 100 减 10，满 200 减 30')
   expect(await barriers(page)).toEqual([])
-  await shop.desk.clock.advance({ days: 1 })
+  await shop.devcloud.clock.advance({ days: 1 })
   const later = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
   await sees(later, '68.00')
   expect(await later.getByText('还剩 10 件').count()).toBe(0)
 })
 
 test('a set goes into the cart as a whole', async () => {
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const promotion = { ...ACTIVITIES.bundle, startsAt: now, endsAt: now + DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
   const page = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
@@ -69,7 +69,7 @@ test('a set goes into the cart as a whole', async () => {
 })
 
 test('S1-16 a coupon is claimed once, a code works once, and both lie in the wallet', async () => {
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const claimed = { claimFrom: now, claimUntil: now + DAY_MS }
   const listed = couponOffer('listed', claimed)
   const hidden = couponOffer('hidden', { ...claimed, isListed: false, code: 'SPRING26' })
@@ -96,7 +96,7 @@ test('S1-16 a coupon is claimed once, a code works once, and both lie in the wal
 })
 
 test('the owner sees a collision before saving, and saves when it is gone', async () => {
-  const now = shop.desk.clock.now()
+  const now = shop.devcloud.clock.now()
   const standing = { ...ACTIVITIES.freeFreight, id: 'standing', title: '江浙包邮' }
   const promotion = { ...standing, startsAt: now, endsAt: now + 30 * DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))

@@ -3,7 +3,7 @@ import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { moved, stockOf } from '../builders/stock'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
 
-/** The staff's page of stock in a browser, by taps, against a desk. */
+/** The staff's page of stock in a browser, by taps, against a devcloud. */
 
 // A browser on a busy machine is slow to start and to draw.
 jest.setTimeout(120_000)
@@ -16,15 +16,15 @@ const STOCK = '/pages/admin-goods/stock/index'
 
 beforeAll(async () => {
   shop = await openShop()
-  await shop.desk.clock.advance({ minutes: 5 })
+  await shop.devcloud.clock.advance({ minutes: 5 })
   must(await shop.admin('stock.move', { ...moved('cherry:1', 3), note: '头茬' }))
-  await shop.desk.clock.advance({ minutes: 5 })
+  await shop.devcloud.clock.advance({ minutes: 5 })
   await shop.customer('lin').buys('cherry:1')
   await shop.customer('man').places('cherry:1')
   browser = await openBrowser()
 })
 beforeEach(async () => {
-  page = await visit(browser, { desk: shop.desk, openid: OWNER, path: STOCK })
+  page = await visit(browser, { devcloud: shop.devcloud, openid: OWNER, path: STOCK })
 })
 afterEach(() => page.context().close())
 afterAll(async () => {

@@ -19,8 +19,8 @@ export const narrowTargets = (page: Page): Promise<string[]> =>
     const tappable = '[role=button],[role=link],[role=tab],[role=checkbox],button,a[href]'
     return [...document.querySelectorAll(tappable)].flatMap((element) => {
       const { width, height } = element.getBoundingClientRect()
-      // Not shown, or no part of the shop (the desk's switch of personas).
-      if (width === 0 || height === 0 || element.closest('desk-personas')) return []
+      // Not shown, or no part of the shop (the devcloud's switch of personas).
+      if (width === 0 || height === 0 || element.closest('devcloud-personas')) return []
       const wide = width + reach(element, 'left') + reach(element, 'right')
       const high = height + reach(element, 'top') + reach(element, 'bottom')
       if (wide >= least && high >= least) return []

@@ -5,7 +5,7 @@ import { barriers, openBrowser, visit, wordsOf } from './browser'
 import { narrowTargets } from './targets'
 import { watch } from './watch'
 
-/** Reviews and questions in a browser, by taps, against a desk. */
+/** Reviews and questions in a browser, by taps, against a devcloud. */
 
 // A browser on a busy machine is slow to start and to draw.
 jest.setTimeout(120_000)
@@ -15,7 +15,7 @@ let browser: Browser
 const pages: Page[] = []
 
 const open = async (path: string, openid: string) => {
-  const page = await visit(browser, { desk: shop.desk, openid, path })
+  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
@@ -62,7 +62,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   const { items } = await shop.customer('reader').does('reviews.list', { productId: 'tea' })
   expect(items[0]).toMatchObject({ stars: 5, name: '林**', said: { text: '茶汤清亮' } })
   const [picture = ''] = items[0]?.said.pictures ?? []
-  expect(picture).toMatch(/^cloud:\/\/desk\.files\/reviews\/.+\.png$/)
+  expect(picture).toMatch(/^cloud:\/\/devcloud\.files\/reviews\/.+\.png$/)
 
   const product = await open('/pages/catalog/detail/index?id=tea', lin.openid)
   await product.getByText('茶汤清亮').waitFor()

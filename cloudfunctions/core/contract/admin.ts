@@ -1,14 +1,14 @@
 import {
-  ACTIVITIES,
-  type Activity,
-  type Rhythm,
+  type PurchaseInterval,
+  RECENCIES,
+  type Recency,
   STAGES,
   type Stage,
 } from '@core/domain/lifecycle/status'
 import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
-import { CHANNELS, type LineKind } from '@core/domain/members/facts'
-import type { LifecycleState, Turn } from '@core/domain/members/member'
-import type { ParcelFault } from '@core/domain/orders/transitions'
+import { CHANNELS, type HistoryKind } from '@core/domain/members/facts'
+import type { LifecycleTransition, MemberLifecycle } from '@core/domain/members/member'
+import type { ParcelError } from '@core/domain/orders/transitions'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
@@ -41,7 +41,7 @@ import type { WorkbenchContract } from './workbench'
 /** Which members to list; no filter lists all, latest contact first. */
 export const memberListInput = v.strictObject({
   stage: v.optional(v.picklist(STAGES)),
-  activity: v.optional(v.picklist(ACTIVITIES)),
+  recency: v.optional(v.picklist(RECENCIES)),
   tier: v.optional(v.picklist(TIERS)),
   channel: v.optional(v.picklist(CHANNELS)),
   /** A beginning of the name, the customer's number in another system, or a phone number. */
@@ -58,7 +58,7 @@ export type MemberRow = {
   isMember: boolean
   tier: Tier
   stage: Stage
-  activity: Activity
+  recency: Recency
   lastInteractionAt: number
   keptOrders: number
   netFen: Fen
@@ -67,7 +67,7 @@ export type MemberRow = {
 /** A line of a customer's timeline: what happened, and what turned because of it. */
 export type TimelineRow = {
   id: string
-  kind: LineKind
+  kind: HistoryKind
   at: number
   productTitle?: string
   /** Of a reading: what was read. */
@@ -78,7 +78,7 @@ export type TimelineRow = {
   orderId?: string
   fen?: Fen
   points?: number
-  turns: Turn[]
+  transitions: LifecycleTransition[]
 }
 
 /** A customer's page. */
@@ -92,11 +92,11 @@ export type MemberDetail = MemberRow & {
   joinedAt: number | null
   growth: number
   points: { available: number; pending: number }
-  lifecycle: LifecycleState
+  lifecycle: MemberLifecycle
   sixStage: SixStage
   pathStep: PathStep
   reviewOn: Day | null
-  rhythm: Rhythm
+  purchaseInterval: PurchaseInterval
   paidFen: Fen
   refundedFen: Fen
   orders: Page<OrderView>
@@ -118,7 +118,7 @@ export type LifecycleBoard = {
   total: number
   members: number
   stages: Record<Stage, number>
-  activities: Record<Activity, number>
+  recencies: Record<Recency, number>
   tiers: Record<Tier, number>
 }
 
@@ -175,6 +175,6 @@ export type AdminContract = ServiceAdminContract &
     'orders.ship': {
       input: ShipInput
       output: StaffOrderView
-      error: NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
+      error: NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
     }
   }

@@ -6,7 +6,7 @@ import {
   type AfterSaleState,
   type AfterSaleStep,
 } from '@core/domain/after-sales/after-sale'
-import type { RefundFault } from '@core/domain/after-sales/refund'
+import type { RefundError } from '@core/domain/after-sales/refund'
 import type { OrderLine } from '@core/domain/orders/order'
 import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
@@ -102,7 +102,7 @@ export type AfterSaleOptions = {
 export type RequestError =
   | NotFound
   | WrongState
-  | RefundFault
+  | RefundError
   | { code: 'KIND_NOT_POSSIBLE'; kind: AfterSaleKind }
   | { code: 'EXCHANGE_NOT_POSSIBLE'; skuId: string }
   | { code: 'TEXT_REFUSED'; field: 'words' }
@@ -141,11 +141,11 @@ export type AfterSalesContract = {
 }
 
 /** Which after-sales the staff list: those that wait for them, those that are open, or all. */
-export const deskInput = v.strictObject({
+export const staffAfterSaleListInput = v.strictObject({
   part: v.picklist(['toDecide', 'toReceive', 'toSend', 'failed', 'open', 'all']),
   cursor,
 })
-export type DeskInput = v.InferOutput<typeof deskInput>
+export type StaffAfterSaleListInput = v.InferOutput<typeof staffAfterSaleListInput>
 
 /** The shop agrees; money goes back at once (仅退款) or when the goods have come. */
 export const agreeInput = v.strictObject({
@@ -182,7 +182,7 @@ export const returnAddressInput = v.strictObject({
 })
 export type ReturnAddress = v.InferOutput<typeof returnAddressInput>
 
-/** An after-sale on the staff's desk: and whose it is. */
+/** An after-sale on the staff's devcloud: and whose it is. */
 export type AfterSaleRow = AfterSaleView & {
   memberId: string
   memberName: string
@@ -203,26 +203,26 @@ type StaffStep<Input, More = never> = {
 /** What the staff may do after a sale. */
 export type AfterSalesAdminContract = {
   'afterSales.list': {
-    input: DeskInput
+    input: StaffAfterSaleListInput
     output: Page<AfterSaleRow> & { waiting: number }
     error: never
   }
   'afterSales.show': { input: AfterSaleInput; output: AfterSaleRow; error: NotFound }
-  'afterSales.agree': StaffStep<AgreeInput, RefundFault>
+  'afterSales.agree': StaffStep<AgreeInput, RefundError>
   'afterSales.refuse': StaffStep<RefuseInput>
-  'afterSales.receive': StaffStep<ReceiveInput, RefundFault>
+  'afterSales.receive': StaffStep<ReceiveInput, RefundError>
   'afterSales.sendAgain': StaffStep<
     AfterSaleParcelInput,
     { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
   /** Nothing is left to exchange for: the money goes back. */
-  'afterSales.refundInstead': StaffStep<AfterSaleInput, RefundFault>
+  'afterSales.refundInstead': StaffStep<AfterSaleInput, RefundError>
   'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
   'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }
   'afterSales.refundByStaff': {
     input: GoodwillInput
     output: AfterSaleRow
-    error: NotFound | WrongState | RefundFault | { code: 'AFTER_SALE_ID_TAKEN' }
+    error: NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
   }
 }

@@ -1,22 +1,22 @@
 import type { LineOptions } from '@core/domain/catalog/product'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { CART_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import type { LineWords } from './orders'
+import type { LineSnapshot } from './orders'
 import { entityId, line, lineKeyText, quantity } from './primitives'
 
 /** A line of the cart with today's price and what can be had of it. */
-export type CartLine = LineWords & {
+export type CartLine = LineSnapshot & {
   unitFen: Fen
   quantity: number
   options: LineOptions
 }
 
 /** The cart, latest addition first, and what its running total is reckoned from. */
-export type CartView = { lines: CartLine[]; material: Material; gifts: LineWords[] }
+export type CartView = { lines: CartLine[]; material: PricingInput; gifts: LineSnapshot[] }
 
 /** `add` puts pieces on top, `set` states the number, `remove` takes lines out; both by key. */
 export const cartChange = v.variant('change', [

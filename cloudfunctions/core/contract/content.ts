@@ -1,5 +1,5 @@
 import type { Tag } from '@core/domain/catalog/product'
-import type { Article, ArticleFault } from '@core/domain/content/article'
+import type { Article, ArticleError } from '@core/domain/content/article'
 import {
   ARTICLE_BLOCKS_MAX,
   ARTICLE_PRODUCTS_MAX,
@@ -72,7 +72,7 @@ export type StaffArticleView = Article & {
 
 /** Why an article was not saved; nothing has changed then. */
 export type SaveArticleError =
-  | ArticleFault
+  | ArticleError
   | { code: 'PRODUCT_UNKNOWN'; field: 'productIds'; productId: string }
   | { code: 'TAG_UNKNOWN'; field: 'tags'; tag: string }
   /** Somebody else saved meanwhile. */

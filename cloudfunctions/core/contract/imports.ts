@@ -1,4 +1,4 @@
-import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/lifecycle/status'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { day, fen, instant } from './primitives'
@@ -120,11 +120,11 @@ export type ImportSummary = {
   paidFen: Fen
   refundedFen: Fen
   stages: Record<Stage, number>
-  activities: Record<Activity, number>
+  recencies: Record<Recency, number>
 }
 
 /** What was learned: `null` while nobody has ordered on two days. */
-export type LearnedRhythm = { shopGapDays: number | null; members: number }
+export type LearnedInterval = { shopGapDays: number | null; members: number }
 
 /** Bringing in the order history of another system; for the owner alone. */
 export type ImportsContract = {
@@ -132,7 +132,7 @@ export type ImportsContract = {
   /** Learns the rhythm of the source's customers, before the review. */
   'imports.learn': {
     input: ImportSource
-    output: LearnedRhythm
+    output: LearnedInterval
     error: never
   }
   'imports.review': { input: ReviewImportInput; output: ImportReview; error: never }

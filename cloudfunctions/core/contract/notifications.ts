@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, type NoticeKind } from '@core/domain/notifications/notification'
+import { NOTIFICATION_KINDS, type NotificationKind } from '@core/domain/notifications/notification'
 import * as v from 'valibot'
 import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
@@ -9,16 +9,16 @@ export const grantInput = v.strictObject({
   /** Minted for one answer of the sheet, so that telling it twice counts once. */
   grantId: mintedId,
   accepted: v.pipe(
-    v.array(v.picklist(NOTICE_KINDS)),
+    v.array(v.picklist(NOTIFICATION_KINDS)),
     v.minLength(1),
-    v.maxLength(NOTICE_KINDS.length),
+    v.maxLength(NOTIFICATION_KINDS.length),
     v.check((all) => new Set(all).size === all.length, 'a kind twice'),
   ),
 })
 export type GrantInput = v.InferOutput<typeof grantInput>
 
 /** The template id of every kind that the merchant has set up. */
-export type TemplatesView = Partial<Record<NoticeKind, string>>
+export type TemplatesView = Partial<Record<NotificationKind, string>>
 
 /** Messages that were given up, or those that still wait. */
 export const outboxListInput = v.strictObject({ state: v.picklist(['failed', 'due']), cursor })

@@ -6,12 +6,12 @@ import {
   type OrderState,
   type Shipment,
 } from '@core/domain/orders/order'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
+import type { Adjustment } from '@core/domain/pricing/quote-types'
 import type { ReviewStep } from '@core/domain/reviews/review'
 import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { Adjustment } from '../domain/pricing/bill'
 import type { CartView } from './cart'
 import type { NotFound } from './errors'
 import { address, cursor, entityId, fen, lines, mintedId, type Page, province } from './primitives'
@@ -20,7 +20,7 @@ import { address, cursor, entityId, fen, lines, mintedId, type Page, province } 
 export type AddressView = { name: string; phone: string; region: string; street: string }
 
 /** What a line says besides its price. */
-export type LineWords = {
+export type LineSnapshot = {
   key: string
   skuId: string
   productId: string
@@ -68,10 +68,10 @@ export type OrderView = {
  * the cloud; with it come the lines' words and the address it would go to.
  */
 export type QuoteView = {
-  material: Material
-  lines: LineWords[]
+  material: PricingInput
+  lines: LineSnapshot[]
   /** Words of the gifts that activities may add, by SKU. */
-  gifts: LineWords[]
+  gifts: LineSnapshot[]
   address: AddressView | null
   isMember: boolean
 }

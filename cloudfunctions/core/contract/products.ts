@@ -1,5 +1,5 @@
 import type { Category, Product, Tag } from '@core/domain/catalog/product'
-import type { ProductFault } from '@core/domain/products/product-errors'
+import type { ProductError } from '@core/domain/products/product-errors'
 import { TIERS } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/kernel/limits'
@@ -141,7 +141,7 @@ export type SaveProductInput = v.InferOutput<typeof saveProductInput>
 
 /** Why a product was not saved; `field` is the path of the wrong one. */
 export type SaveProductError =
-  | ProductFault
+  | ProductError
   | { code: 'CATEGORY_MISSING'; field: 'categoryId' }
   | { code: 'TAG_MISSING'; field: string }
   /** The SKU's id belongs to another product. */

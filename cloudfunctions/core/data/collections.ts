@@ -13,7 +13,7 @@ const down = (path: string): Field => [path, 'desc']
 const index = (...fields: Field[]): IndexSpec => ({ fields })
 
 /**
- * Every collection with its indexes: the one list that creates them, on the desk and in the cloud.
+ * Every collection with its indexes: the one list that creates them, on the devcloud and in the cloud.
  * A list's index ends in the field it is sorted by and in `_id`, so that a page is a range.
  */
 export const COLLECTIONS = [
@@ -27,7 +27,7 @@ export const COLLECTIONS = [
       index(up('source'), up('_id')),
       index(down('facts.lastInteractionAt'), down('_id')),
       index(up('lifecycle.stage'), down('facts.lastInteractionAt'), down('_id')),
-      index(up('lifecycle.activity'), down('facts.lastInteractionAt'), down('_id')),
+      index(up('lifecycle.recency'), down('facts.lastInteractionAt'), down('_id')),
       index(up('tier.tier'), down('facts.lastInteractionAt'), down('_id')),
       index(up('channel'), down('facts.lastInteractionAt'), down('_id')),
       index(up('searchNames')),
@@ -99,7 +99,7 @@ export const COLLECTIONS = [
     name: 'events',
     indexes: [
       index(up('memberId'), down('at'), down('_id')),
-      index(up('memberId'), up('hasTurns'), down('at'), down('_id')),
+      index(up('memberId'), up('hasTransitions'), down('at'), down('_id')),
     ],
   },
   {

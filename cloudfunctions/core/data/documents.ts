@@ -13,8 +13,8 @@ import type {
 } from '@core/data/stock/documents'
 import type { Category, Product, SaleTerms, Sku, Tag } from '@core/domain/catalog/product'
 import type { ConsentPurpose } from '@core/domain/members/consent'
-import type { LineKind } from '@core/domain/members/facts'
-import type { Member, Turn } from '@core/domain/members/member'
+import type { HistoryKind } from '@core/domain/members/facts'
+import type { LifecycleTransition, Member } from '@core/domain/members/member'
 import type { Order } from '@core/domain/orders/order'
 import type { PointsTransfer } from '@core/domain/points/points'
 import type { ReviewMarks } from '@core/domain/reviews/review'
@@ -26,7 +26,7 @@ import type {
   CouponDocument,
   CouponGrantDocument,
   PromotionDocument,
-  TallyDocument,
+  PurchaseCountersDocument,
 } from './trade-documents'
 import type { VoiceDocuments } from './voice-documents'
 
@@ -70,11 +70,11 @@ export type SkuDocument = Stored<Sku> &
     moved?: MovedMarks
   }
 
-/** One line of a customer's history. `turns` are the changes that it caused. */
+/** One line of a customer's history. `transitions` are the changes that it caused. */
 export type EventDocument = {
   _id: string
   memberId: string
-  kind: LineKind
+  kind: HistoryKind
   at: number
   productId?: string
   word?: string
@@ -86,8 +86,8 @@ export type EventDocument = {
   orderId?: string
   fen?: number
   points?: number
-  hasTurns: boolean
-  turns: Turn[]
+  hasTransitions: boolean
+  transitions: LifecycleTransition[]
 }
 
 /** What each collection holds. */
@@ -111,7 +111,7 @@ export type Documents = VoiceDocuments & {
   promotions: PromotionDocument
   coupons: CouponDocument
   couponGrants: CouponGrantDocument
-  tallies: TallyDocument
+  tallies: PurchaseCountersDocument
   afterSales: AfterSaleDocument
   stockMovements: StockMovementDocument
   favourites: { _id: string; memberId: string; productId: string; at: number }

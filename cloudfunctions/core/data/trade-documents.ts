@@ -28,7 +28,7 @@ export type CouponGrantDocument = Stored<CouponGrant>
  * What a member has had of things that a member may have only so much of: pieces by product, turns
  * or pieces by activity. Orders that are closed or given back are not in it.
  */
-export type TallyDocument = {
+export type PurchaseCountersDocument = {
   _id: string
   products: Record<string, number>
   promotions: Record<string, number>

@@ -71,7 +71,7 @@ export const defaultProgram: Program = Object.fromEntries(
 ) as Program
 
 /** The settings that are not an integer within their bounds, or that contradict one another. */
-export function programFaults(program: Program): (keyof Program)[] {
+export function programErrors(program: Program): (keyof Program)[] {
   const names = Object.keys(PROGRAM) as (keyof Program)[]
   const outside = names.filter((name) => {
     const { min, max } = PROGRAM[name]

@@ -2,7 +2,7 @@
  * Does `work` for every item, at most `width` of them at a time, in no promised order. The first
  * failure rejects; work that may fail by itself catches its own.
  */
-export async function sideBySide<T>(
+export async function mapWithConcurrency<T>(
   items: readonly T[],
   width: number,
   work: (item: T) => Promise<unknown>,

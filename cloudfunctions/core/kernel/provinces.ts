@@ -8,5 +8,5 @@ export const PROVINCES = [
 ]
 
 /** The place of the first name that is no province's; -1 when all are. */
-export const strangerAmong = (names: readonly string[]): number =>
+export const unknownProvince = (names: readonly string[]): number =>
   names.findIndex((name) => !PROVINCES.includes(name))

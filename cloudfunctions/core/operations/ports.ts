@@ -1,4 +1,4 @@
-import type { NoticeKind } from '@core/domain/notifications/notification'
+import type { NotificationKind } from '@core/domain/notifications/notification'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Result } from '@core/kernel/result'
@@ -14,7 +14,7 @@ export type PaymentRequest = {
 }
 
 /** A payment that happened, as a verified notice or a query tells it. */
-export type PaymentNotice = {
+export type PaymentCallback = {
   orderId: string
   transactionId: string
   paidFen: Fen
@@ -28,16 +28,18 @@ export type PaymentNotice = {
 export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED'
 
 /** What became of a refund, as a verified notice or a query tells it. */
-export type RefundNotice = { refundId: string; orderId: string; status: RefundStatus }
+export type RefundCallback = { refundId: string; orderId: string; status: RefundStatus }
 
 /** A notice of the provider. */
-export type Notice = ({ kind: 'payment' } & PaymentNotice) | ({ kind: 'refund' } & RefundNotice)
+export type ProviderCallback =
+  | ({ kind: 'payment' } & PaymentCallback)
+  | ({ kind: 'refund' } & RefundCallback)
 
 /** An HTTP request as it came in: the body in the bytes that were signed. */
 export type SignedRequest = { headers: Record<string, string>; body: string }
 
 /** Why a notice was refused. `NOT_A_PAYMENT`: it tells of nothing that was paid or sent back. */
-export type NoticeRefusal = {
+export type CallbackRefusal = {
   code:
     | 'BAD_SIGNATURE'
     | 'UNKNOWN_CERTIFICATE'
@@ -72,14 +74,17 @@ type Answer<T> = Promise<Result<T, ProviderFailure>>
 export interface PaymentProvider {
   begin(request: PaymentRequest): Answer<PaymentArguments>
   /** Verifies and opens a notice that came over HTTP. */
-  readNotice(request: SignedRequest, now: Instant): Promise<Result<Notice, NoticeRefusal>>
+  readCallback(
+    request: SignedRequest,
+    now: Instant,
+  ): Promise<Result<ProviderCallback, CallbackRefusal>>
   /** `null`: not paid. */
-  query(orderId: string): Answer<PaymentNotice | null>
+  query(orderId: string): Answer<PaymentCallback | null>
   close(orderId: string): Answer<null>
   /** Accepted, and perhaps done already; what becomes of it a notice or `queryRefund` tells. */
   refund(refund: RefundRequest): Answer<{ status: 'PROCESSING' | 'SUCCESS' }>
   /** `null`: there is no such refund. */
-  queryRefund(refundId: string): Answer<RefundNotice | null>
+  queryRefund(refundId: string): Answer<RefundCallback | null>
   /** What came and went on a day that is over; made at about ten the next morning. */
   bill(day: Day): Answer<BillRow[]>
 }
@@ -93,13 +98,13 @@ export type TextVerdict = 'pass' | 'review' | 'risky' | 'unchecked'
 /** A message a member asked for; `page` has no leading slash. */
 export type SubscribedMessage = {
   openid: string
-  template: NoticeKind
+  template: NotificationKind
   page: string
   fields: Record<string, string>
 }
 
 /** A parcel as WeChat is told of it: `contents` in words, `phone` of the receiver. */
-export type ToldParcel = {
+export type DeclaredParcel = {
   carrier: string
   trackingNumber: string
   contents: string
@@ -110,7 +115,7 @@ export type ToldParcel = {
 export type ShippingInfo = {
   transactionId: string
   openid: string
-  parcels: readonly ToldParcel[]
+  parcels: readonly DeclaredParcel[]
   isComplete: boolean
   at: Instant
 }
@@ -124,7 +129,7 @@ export type TraceStep = { at: Instant; words: string }
 /** The open API of WeChat. */
 export interface WeChat {
   /** The ids of the templates that the merchant has, by what they tell. */
-  templateIds(): Partial<Record<NoticeKind, string>>
+  templateIds(): Partial<Record<NotificationKind, string>>
   /** Whether a text of a member's profile may be shown; only a clear `risky` refuses. */
   isTextAllowed(text: string, openid: string): Promise<boolean>
   /** What WeChat thinks of a text that a member has written. */

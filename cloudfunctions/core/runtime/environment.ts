@@ -1,6 +1,6 @@
 import {
-  NOTICE_KINDS,
-  type NoticeTemplate,
+  NOTIFICATION_KINDS,
+  type NotificationTemplate,
   TEMPLATE_KEY,
 } from '@core/domain/notifications/notification'
 import * as v from 'valibot'
@@ -21,7 +21,7 @@ export type Environment = {
   isMeasured: boolean
   payment: PaymentSettings
   /** The templates of subscription messages that the merchant has. */
-  messageTemplates: Partial<Record<string, NoticeTemplate>>
+  messageTemplates: Partial<Record<string, NotificationTemplate>>
 }
 
 /** A variable that must be there; a missing one is named. */
@@ -34,7 +34,7 @@ function needed(name: string): string {
 const wrong = (name: string, should: string) =>
   new Error(`the environment variable ${name} must be ${should}`)
 
-/** WeChat Pay's own address; the desk names another. */
+/** WeChat Pay's own address; the devcloud names another. */
 const WECHAT_PAY_API = 'https://api.mch.weixin.qq.com'
 
 /** Reads the environment. Throws, naming it, when a variable is missing or makes no sense. */
@@ -101,7 +101,7 @@ function platformCertificates(): WechatPaySettings['certificates'] {
 const pem = (text: string): string => text.replace(/\\n/g, '\n')
 
 const templates = v.record(
-  v.picklist(NOTICE_KINDS),
+  v.picklist(NOTIFICATION_KINDS),
   v.strictObject({
     id: v.pipe(v.string(), v.nonEmpty()),
     keys: v.record(v.string(), v.pipe(v.string(), v.regex(TEMPLATE_KEY))),
@@ -114,7 +114,7 @@ function messageTemplates(): Environment['messageTemplates'] {
   try {
     return v.parse(templates, JSON.parse(text))
   } catch {
-    const kinds = NOTICE_KINDS.join(', ')
+    const kinds = NOTIFICATION_KINDS.join(', ')
     throw wrong('MESSAGE_TEMPLATES', `JSON of {"id", "keys"} by message: ${kinds}`)
   }
 }

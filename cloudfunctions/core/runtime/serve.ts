@@ -23,7 +23,7 @@ export type Operations<Contract> = {
 }
 
 /** Who may call what: `null` lets the call in. */
-export type Admission = (ctx: Context, operation: string) => Promise<CallError | null>
+export type Authorizer = (ctx: Context, operation: string) => Promise<CallError | null>
 
 type Answer = Result<unknown, { code: string }>
 type Main = (event: unknown) => Promise<Answer>
@@ -42,7 +42,7 @@ const call = v.object({ operation: v.string(), input: v.optional(v.unknown(), {}
 export function serve<Contract>(
   functionName: string,
   operations: Operations<Contract>,
-  admit: Admission,
+  admit: Authorizer,
 ): Main {
   const table = new Map(Object.entries(operations as unknown as Record<string, AnyOperation>))
   return async (event) => {
@@ -67,7 +67,7 @@ export function serve<Contract>(
   }
 }
 
-type Performance = { name: string; input: unknown; operation: AnyOperation; admit: Admission }
+type Performance = { name: string; input: unknown; operation: AnyOperation; admit: Authorizer }
 
 async function perform(
   { ctx, requestId }: Invocation,

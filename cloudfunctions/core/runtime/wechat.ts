@@ -1,4 +1,7 @@
-import { type NoticeTemplate, noticeData } from '@core/domain/notifications/notification'
+import {
+  type NotificationTemplate,
+  notificationData,
+} from '@core/domain/notifications/notification'
 import { fail, ok } from '@core/kernel/result'
 import type { Log } from '../operations/context'
 import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
@@ -23,7 +26,7 @@ const TOO_LATE = 45_015
 const TOO_MANY = 45_047
 
 /** Templates of subscription messages by our name of the message. */
-type Templates = Partial<Record<string, NoticeTemplate>>
+type Templates = Partial<Record<string, NotificationTemplate>>
 
 /** WeChat's open API, called as the function's own cloud environment. */
 export function wechatApi(templates: Templates, log: Log): WeChat {
@@ -40,7 +43,7 @@ export function wechatApi(templates: Templates, log: Log): WeChat {
     async sendMessage({ openid, template, page, fields }) {
       const found = templates[template]
       if (!found) return 'NO_TEMPLATE'
-      const values = Object.entries(noticeData(fields, found))
+      const values = Object.entries(notificationData(fields, found))
       const data = Object.fromEntries(values.map(([key, value]) => [key, { value }]))
       try {
         const request = { touser: openid, templateId: found.id, page, data }

@@ -1,5 +1,5 @@
 import type { AdminContract } from '@core/contract'
-import { staffOnly } from '@core/runtime/admission'
+import { staffOnly } from '@core/runtime/authorize'
 import { serve } from '@core/runtime/serve'
 import { operations } from './operations'
 

@@ -1,5 +1,5 @@
 import { describeError } from '@core/data/failures'
-import { receiveCallback } from '@core/operations/payments/receive-callback'
+import { receiveCloudPayCallback } from '@core/operations/payments/receive-callback'
 import { readCallback } from '@core/runtime/cloud-pay/callback'
 import { openInvocation } from '@core/runtime/context'
 
@@ -15,7 +15,7 @@ export const main = async (event: unknown): Promise<{ errcode: number; errmsg: s
   try {
     const news = readCallback(event)
     if (!news) return { errcode: 1, errmsg: 'UNREADABLE' }
-    const answer = await receiveCallback(ctx, news)
+    const answer = await receiveCloudPayCallback(ctx, news)
     if (answer.ok) return { errcode: 0, errmsg: '' }
     ctx.log.error('callback-refused', { code: answer.error.code })
     return { errcode: 1, errmsg: answer.error.code }

@@ -1,5 +1,5 @@
 import { describeError } from '@core/data/failures'
-import { receiveNotice } from '@core/operations/payments/receive-notification'
+import { receivePaymentCallback } from '@core/operations/payments/receive-notification'
 import { openInvocation } from '@core/runtime/context'
 import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
 
@@ -7,7 +7,7 @@ import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
 export const main = async (event: unknown): Promise<HttpAnswer> => {
   const { ctx } = openInvocation('payment-notify')
   try {
-    const answer = await receiveNotice(ctx, readHttpEvent(event))
+    const answer = await receivePaymentCallback(ctx, readHttpEvent(event))
     if (answer.ok) return httpJson(200, { code: 'SUCCESS' })
     ctx.log.error('notice-refused', { code: answer.error.code })
     return httpJson(400, { code: 'FAIL', message: answer.error.code })

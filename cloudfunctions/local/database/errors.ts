@@ -50,7 +50,7 @@ export function collectionMissing(name: string): CloudError {
 
 /** The same key twice in a unique index, `_id` included; the text carries MongoDB's `E11000`. */
 export function duplicateKey(collection: string, index: string, key: string): CloudError {
-  const error = `E11000 duplicate key error collection: desk.${collection} index: ${index}`
+  const error = `E11000 duplicate key error collection: devcloud.${collection} index: ${index}`
   return requestFailed(
     `[FailedOperation.DuplicateWrite] multiple write errors: ` +
       `[{write errors: [{${error} dup key: ${key}}]}, {<nil>}]`,

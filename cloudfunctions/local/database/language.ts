@@ -16,7 +16,7 @@ import { type Document, isDocument, type Value } from './values'
 const FULL = { scriptEnabled: false, context: FULL_CONTEXT }
 const PLAIN = { scriptEnabled: false, context: QUERY_CONTEXT }
 
-/** Operators the cloud has and the desk has not: they fail loudly instead of finding nothing. */
+/** Operators the cloud has and the devcloud has not: they fail loudly instead of finding nothing. */
 const REFUSED = new Set([
   '$near',
   '$nearSphere',
@@ -79,7 +79,7 @@ function refuseUnknown(part: Value): void {
   if (Array.isArray(part)) return part.forEach(refuseUnknown)
   if (!isDocument(part)) return
   for (const [name, value] of Object.entries(part)) {
-    if (REFUSED.has(name)) throw invalidOperator(`${name} is not available on the desk`)
+    if (REFUSED.has(name)) throw invalidOperator(`${name} is not available on the devcloud`)
     refuseUnknown(value)
   }
 }

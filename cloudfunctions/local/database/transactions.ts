@@ -29,7 +29,7 @@ export class Transactions {
     private readonly lifeMs: number,
   ) {}
 
-  /** Starts one; its life is real time, whatever the desk's clock says. */
+  /** Starts one; its life is real time, whatever the devcloud's clock says. */
   begin(): string {
     const id = randomUUID()
     const timer = setTimeout(() => this.end(id), this.lifeMs)
@@ -94,7 +94,7 @@ export class Transactions {
     this.locks.release(id)
   }
 
-  /** Aborts everything under way, when the desk starts afresh or closes. */
+  /** Aborts everything under way, when the devcloud starts afresh or closes. */
   endAll(): void {
     for (const id of [...this.open.keys()]) this.end(id)
   }

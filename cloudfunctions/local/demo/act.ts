@@ -1,6 +1,6 @@
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { quote } from '@core/domain/pricing/quote'
-import type { Desk } from '../desk'
+import type { Devcloud } from '../devcloud'
 import { askAdmin, askShop } from './call'
 import { type Life, lives } from './lives'
 import { addressOf, birthdayOf } from './people'
@@ -11,12 +11,12 @@ const CARRIER = '顺丰速运'
 const MINTED_MIN = 16
 const LIFE_OF = new Map(lives.map((life) => [life.openid, life]))
 
-type Doing = { desk: Desk; openid: string; step: Step }
+type Doing = { devcloud: Devcloud; openid: string; step: Step }
 
 /** Lets somebody do a step in the shop, act by act, by the operations a phone would call. */
-export const takeStep = async (desk: Desk, step: Step): Promise<void> => {
+export const takeStep = async (devcloud: Devcloud, step: Step): Promise<void> => {
   for (const [at, act] of step.acts.entries()) {
-    await doAct({ desk, openid: step.openid, step }, act, at)
+    await doAct({ devcloud, openid: step.openid, step }, act, at)
   }
 }
 
@@ -41,7 +41,7 @@ const doAct = async (doing: Doing, act: Act, at: number): Promise<void> => {
       return
     case 'ship': {
       const { orderId, trackingNumber } = act
-      await askAdmin(doing.desk, 'orders.ship', { orderId, trackingNumber, carrier: CARRIER })
+      await askAdmin(doing.devcloud, 'orders.ship', { orderId, trackingNumber, carrier: CARRIER })
     }
   }
 }
@@ -63,8 +63,8 @@ const join = async (doing: Doing) => {
 }
 
 const look = async (doing: Doing, act: Extract<Act, { kind: 'look' }>, at: number) => {
-  const { desk, step } = doing
-  const now = desk.clock.now()
+  const { devcloud, step } = doing
+  const now = devcloud.clock.now()
   const id = (no: number) => {
     const who = step.openid.replace('oDemo-', '')
     const when = String(step.daysAgo).padStart(4, '0')
@@ -114,7 +114,7 @@ const order = async (doing: Doing, act: Ordering) => {
 const pay = async (doing: Doing, orderId: string) => {
   const payment = await askShop(doing, 'orders.pay', { orderId })
   if (payment.kind === 'nothingToPay') return
-  const { notices } = await doing.desk.pay({ payment: payment.arguments })
+  const { notices } = await doing.devcloud.pay({ payment: payment.arguments })
   const answer = notices.at(-1)
   if (answer?.status !== 200 && answer?.status !== 204) {
     throw new Error(`the notice of ${orderId} was answered ${answer?.status}: ${answer?.body}`)

@@ -1,6 +1,6 @@
 import type { OrderView } from '@core/contract/orders'
 import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
-import type { Desk } from '../desk'
+import type { Devcloud } from '../devcloud'
 import { askAdmin, askShop } from './call'
 import { lives } from './lives'
 import type { Happening } from './service'
@@ -32,23 +32,27 @@ export const reviewDays = (): Happening[] => {
   const silent = new Set<string>()
   return SAID.map((said) => ({
     daysAgo: said.daysAgo,
-    happen: (desk) => speak(desk, said, silent),
+    happen: (devcloud) => speak(devcloud, said, silent),
   }))
 }
 
-async function speak(desk: Desk, { daysAgo, stars, text, reply }: Said, spoken: Set<string>) {
+async function speak(
+  devcloud: Devcloud,
+  { daysAgo, stars, text, reply }: Said,
+  spoken: Set<string>,
+) {
   for (const { openid, until } of lives) {
     // Who had gone by then has nothing to say: a review would bring them back.
     if (spoken.has(openid) || until > daysAgo) continue
-    const { items } = await askShop({ desk, openid }, 'orders.list', {})
+    const { items } = await askShop({ devcloud, openid }, 'orders.list', {})
     const order = items.find((one) => one.reviewStep === 'WRITE')
     const line = order?.lines.find((one) => one.kind === 'goods')
     if (!order || !line) continue
     spoken.add(openid)
     const words = { stars, text, pictures: [], isAnonymous: false }
     const about = { orderId: order.id, lineKey: line.key }
-    const review = await askShop({ desk, openid }, 'reviews.write', { ...about, ...words })
-    if (reply) await askAdmin(desk, 'reviews.reply', { reviewId: review.id, text: reply })
+    const review = await askShop({ devcloud, openid }, 'reviews.write', { ...about, ...words })
+    if (reply) await askAdmin(devcloud, 'reviews.reply', { reviewId: review.id, text: reply })
     return
   }
 }
@@ -60,19 +64,19 @@ const ASKED = [
 ] as const
 
 /** Customers ask back something of what they have received. */
-export async function askBack(desk: Desk): Promise<void> {
+export async function askBack(devcloud: Devcloud): Promise<void> {
   const left = [...ASKED]
   for (const { openid } of lives) {
     const next = left[0]
     if (!next) return
-    const { items } = await askShop({ desk, openid }, 'orders.list', {})
+    const { items } = await askShop({ devcloud, openid }, 'orders.list', {})
     const order = items.find((one) => isAskable(one, next.kind))
     const line = order?.lines.find((one) => one.kind === 'goods')
     if (!order || !line) continue
     left.shift()
     const { kind, reason, words, isAgreed } = next
     const afterSaleId = `demoback${String(left.length).padStart(12, '0')}`
-    await askShop({ desk, openid }, 'afterSales.request', {
+    await askShop({ devcloud, openid }, 'afterSales.request', {
       afterSaleId,
       orderId: order.id,
       kind,
@@ -82,7 +86,7 @@ export async function askBack(desk: Desk): Promise<void> {
       pictures: [],
       exchangeSkuId: null,
     })
-    if (isAgreed) await askAdmin(desk, 'afterSales.agree', { afterSaleId, withFreight: false })
+    if (isAgreed) await askAdmin(devcloud, 'afterSales.agree', { afterSaleId, withFreight: false })
   }
 }
 

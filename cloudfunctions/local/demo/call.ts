@@ -1,12 +1,12 @@
 import type { AdminContract, ShopContract } from '@core/contract'
-import type { Desk } from '../desk'
+import type { Devcloud } from '../devcloud'
 import { OWNER_OPENID } from './personas'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
 
-/** A desk as somebody who calls the shop's functions; a refusal is a mistake of the story. */
+/** A devcloud as somebody who calls the shop's functions; a refusal is a mistake of the story. */
 const ask = async <T>(
-  desk: Desk,
+  devcloud: Devcloud,
   {
     name,
     operation,
@@ -16,22 +16,22 @@ const ask = async <T>(
     input: unknown
   },
 ): Promise<T> => {
-  const answer = (await desk.invoke(name, { operation, input }, openid)) as Answer<T>
+  const answer = (await devcloud.invoke(name, { operation, input }, openid)) as Answer<T>
   if (answer.ok) return answer.value
   throw new Error(`${openid} ${operation}: ${JSON.stringify(answer.error)}`)
 }
 
 /** Calls an operation of the shop as a customer; rejects when it is refused. */
 export const askShop = <K extends keyof ShopContract & string>(
-  { desk, openid }: { desk: Desk; openid: string },
+  { devcloud, openid }: { devcloud: Devcloud; openid: string },
   operation: K,
   input: ShopContract[K]['input'],
-): Promise<ShopContract[K]['output']> => ask(desk, { name: 'shop', operation, input, openid })
+): Promise<ShopContract[K]['output']> => ask(devcloud, { name: 'shop', operation, input, openid })
 
 /** Calls a staff operation as the owner; rejects when it is refused. */
 export const askAdmin = <K extends keyof AdminContract & string>(
-  desk: Desk,
+  devcloud: Devcloud,
   operation: K,
   input: AdminContract[K]['input'],
 ): Promise<AdminContract[K]['output']> =>
-  ask(desk, { name: 'admin', operation, input, openid: OWNER_OPENID })
+  ask(devcloud, { name: 'admin', operation, input, openid: OWNER_OPENID })

@@ -1,7 +1,7 @@
 import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
-import type { Desk } from '../desk'
-import { DeskError } from '../desk-error'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
+import type { Devcloud } from '../devcloud'
+import { DevcloudError } from '../devcloud-error'
 import { takeStep } from './act'
 import { askBack, reviewDays } from './afterwards'
 import { askAdmin } from './call'
@@ -28,55 +28,57 @@ const RETURN_ADDRESS = '山野小铺，浙江省杭州市西湖区龙井路 18 �
 /** How far the seed has come: `done` of `total` days. */
 export type SeedProgress = (done: number, total: number) => void
 
-/** Where the desk's clock must stand before the demo shop opens: its `clock.start`. */
+/** Where the devcloud's clock must stand before the demo shop opens: its `clock.start`. */
 export const demoStart = (now: Instant): Instant =>
   startOf(addDays(dayOf(now), -OPENED_DAYS_AGO - 1))
 
 /**
- * Opens the demo shop on an empty desk and lets its customers live up to the present, by the
- * operations that phones call, with the desk's clock going along and its nights falling. The
- * desk's clock must stand at `demoStart` or earlier; a refused operation rejects.
+ * Opens the demo shop on an empty devcloud and lets its customers live up to the present, by the
+ * operations that phones call, with the devcloud's clock going along and its nights falling. The
+ * devcloud's clock must stand at `demoStart` or earlier; a refused operation rejects.
  */
 export const seedDemo = async (
-  desk: Desk,
+  devcloud: Devcloud,
   progress: SeedProgress = () => undefined,
   now: () => Instant = Date.now,
 ): Promise<void> => {
   const today = dayOf(now())
   const opening = startOf(addDays(today, -OPENED_DAYS_AGO)) + OPEN_MINUTES.from * MINUTE_MS
-  if (desk.clock.now() > opening) {
-    throw new DeskError('The demo shop opens in the past: start the desk with demoStart().')
+  if (devcloud.clock.now() > opening) {
+    throw new DevcloudError('The demo shop opens in the past: start the devcloud with demoStart().')
   }
-  await desk.clock.set(opening)
-  await stockShop(desk)
+  await devcloud.clock.set(opening)
+  await stockShop(devcloud)
   for (const [daysAgo, happenings] of byDay([...storyDays(), ...serviceDays(), ...reviewDays()])) {
-    await desk.clock.set(momentOf(daysAgo, today, now))
-    await sideBySide(happenings, AT_ONCE, ({ happen }) => happen(desk))
+    await devcloud.clock.set(momentOf(daysAgo, today, now))
+    await mapWithConcurrency(happenings, AT_ONCE, ({ happen }) => happen(devcloud))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
-  await desk.clock.set(now())
-  await askAdmin(desk, 'products.save', comingProduct(today))
-  await putUpOffers(desk)
-  await claimOffers(desk)
-  await askBack(desk)
-  await askAdmin(desk, 'afterSales.saveReturnAddress', { address: RETURN_ADDRESS })
+  await devcloud.clock.set(now())
+  await askAdmin(devcloud, 'products.save', comingProduct(today))
+  await putUpOffers(devcloud)
+  await claimOffers(devcloud)
+  await askBack(devcloud)
+  await askAdmin(devcloud, 'afterSales.saveReturnAddress', { address: RETURN_ADDRESS })
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
-/** Puts the demo shop's shelves, tags, products and home page on a desk without any. */
-export const stockShop = async (desk: Desk): Promise<void> => {
-  for (const category of categories) await askAdmin(desk, 'categories.save', category)
-  for (const tag of tags) await askAdmin(desk, 'tags.save', tag)
-  await sideBySide(products, AT_ONCE, (product) => askAdmin(desk, 'products.save', product))
-  await askAdmin(desk, 'home.save', homeContent)
-  await fillFaq(desk)
+/** Puts the demo shop's shelves, tags, products and home page on a devcloud without any. */
+export const stockShop = async (devcloud: Devcloud): Promise<void> => {
+  for (const category of categories) await askAdmin(devcloud, 'categories.save', category)
+  for (const tag of tags) await askAdmin(devcloud, 'tags.save', tag)
+  await mapWithConcurrency(products, AT_ONCE, (product) =>
+    askAdmin(devcloud, 'products.save', product),
+  )
+  await askAdmin(devcloud, 'home.save', homeContent)
+  await fillFaq(devcloud)
 }
 
 /** What customers do, and the owner for them. */
 const storyDays = (): Happening[] =>
   tellStory(lives, products).map((step) => ({
     daysAgo: step.daysAgo,
-    happen: (desk) => takeStep(desk, step),
+    happen: (devcloud) => takeStep(devcloud, step),
   }))
 
 /** The days of the demo, oldest first, each with what happens on it. */

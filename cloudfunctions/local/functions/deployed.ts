@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCron } from '@local/cron'
-import { DeskError } from '@local/desk-error'
+import { DevcloudError } from '@local/devcloud-error'
 import type { Trigger } from '@local/timer-plan'
 
 /** The cloud's own defaults and bounds (docs.cloudbase.net, how-works). */
@@ -57,7 +57,7 @@ const readFunction = (folder: string, name: string): DeployedFunction => {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DeskError(`${configFile} is not usable: ${reason}`)
+    throw new DevcloudError(`${configFile} is not usable: ${reason}`)
   }
 }
 

@@ -1,8 +1,8 @@
 import type { Caller } from '@local/ports'
 import { sealSession } from '@local/session'
 
-/** The name of the one cloud environment on the desk. */
-export const DESK_ENV = 'desk'
+/** The name of the one cloud environment on the devcloud. */
+export const DEVCLOUD_ENV = 'devcloud'
 
 /** What the environment of a call is made from. */
 export type CallEnvironment = {
@@ -22,7 +22,7 @@ export type CallEnvironment = {
  */
 export const callEnvironment = (call: CallEnvironment): Record<string, string> => {
   const { caller, functionName, requestId } = call
-  const wx: Record<string, string> = { WX_APPID: caller.appid, WX_API_TOKEN: 'desk' }
+  const wx: Record<string, string> = { WX_APPID: caller.appid, WX_API_TOKEN: 'devcloud' }
   if (caller.openid !== undefined) {
     wx.WX_OPENID = caller.openid
     wx.WX_CLIENTIP = '127.0.0.1'
@@ -32,15 +32,15 @@ export const callEnvironment = (call: CallEnvironment): Record<string, string> =
   return {
     ...call.own,
     ...wx,
-    ...(isTimer ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: 'desk' } : {}),
+    ...(isTimer ? { TRIGGER_SRC: 'timer', WX_TRIGGER_API_TOKEN_V0: 'devcloud' } : {}),
     WX_CONTEXT_KEYS: Object.keys(wx).join(','),
     TENCENTCLOUD_RUNENV: 'SCF',
     TENCENTCLOUD_REGION: 'ap-shanghai',
-    TENCENTCLOUD_SECRETID: 'desk',
-    TENCENTCLOUD_SECRETKEY: 'desk',
-    TENCENTCLOUD_SESSIONTOKEN: 'desk',
-    SCF_NAMESPACE: DESK_ENV,
-    TCB_ENV: DESK_ENV,
+    TENCENTCLOUD_SECRETID: 'devcloud',
+    TENCENTCLOUD_SECRETKEY: 'devcloud',
+    TENCENTCLOUD_SESSIONTOKEN: 'devcloud',
+    SCF_NAMESPACE: DEVCLOUD_ENV,
+    TCB_ENV: DEVCLOUD_ENV,
     TCB_SEQID: requestId,
     TCB_SOURCE: caller.source,
     TCB_SESSIONTOKEN: sealSession({ caller, functionName, requestId }, call.sessionKey),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { MovableClock } from '@local/clock'
 import { type Caller, CloudError, type FunctionInvoker } from '@local/ports'
 import type { DeployedFunction } from './deployed'
-import { callEnvironment, DESK_ENV } from './environment'
+import { callEnvironment, DEVCLOUD_ENV } from './environment'
 import type { FunctionPool } from './pool'
 
 /** `EXCEED_MAX_PAYLOAD_SIZE` above this (docs.cloudbase.net/error-code). */
@@ -56,7 +56,7 @@ const contextOf = ({ name, timeoutMs, memoryMb }: DeployedFunction, requestId: s
   request_id: requestId,
   function_name: name,
   function_version: '$LATEST',
-  namespace: DESK_ENV,
+  namespace: DEVCLOUD_ENV,
   memory_limit_in_mb: memoryMb,
   time_limit_in_ms: timeoutMs,
 })

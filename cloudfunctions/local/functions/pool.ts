@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { CloudError } from '@local/ports'
 import { type FunctionWorker, startWorker, type WorkerCall } from './worker'
 
-/** Warm workers are worth two per core; more would only take memory on a desk. */
+/** Warm workers are worth two per core; more would only take memory on a devcloud. */
 const WORKERS_PER_CORE = 2
 const WORKERS_DEFAULT_MAX = 4
 
@@ -29,7 +29,7 @@ export interface FunctionPool {
   close(): Promise<void>
 }
 
-/** How many workers a desk has when nobody says. */
+/** How many workers a devcloud has when nobody says. */
 export const defaultPoolSize = (): number =>
   Math.min(WORKERS_DEFAULT_MAX, availableParallelism() * WORKERS_PER_CORE)
 
@@ -140,4 +140,4 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
   }
 }
 
-const closed = () => new CloudError('FUNCTIONS_REQUEST_FAIL', 'the desk is closed')
+const closed = () => new CloudError('FUNCTIONS_REQUEST_FAIL', 'the devcloud is closed')

@@ -1,6 +1,6 @@
 /**
  * The worker's side of the pool: one call at a time, as in an instance of the cloud. Built by
- * itself into `dist/desk/runner.js`; it never becomes part of a function.
+ * itself into `dist/devcloud/runner.js`; it never becomes part of a function.
  */
 import { createRequire } from 'node:module'
 import { inspect } from 'node:util'

@@ -47,7 +47,7 @@ export const startWorker = (
 ): FunctionWorker => {
   const thread = new Worker(runnerFile, {
     env: { PATH: process.env.PATH, TZ: 'UTC' },
-    // Plain Node, as in the cloud: the loader of the desk's own TypeScript stays out of here.
+    // Plain Node, as in the cloud: the loader of the devcloud's own TypeScript stays out of here.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
@@ -96,7 +96,7 @@ export const startWorker = (
         thread.postMessage(call.order)
       }),
     stop: async () => {
-      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the desk was closed')
+      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the devcloud was closed')
       finish(gone)
       await thread.terminate()
     },

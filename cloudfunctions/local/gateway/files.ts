@@ -12,7 +12,7 @@ export async function serveFile(
   response: ServerResponse,
 ): Promise<void> {
   try {
-    const { pathname } = new URL(request.url ?? '/', 'http://desk')
+    const { pathname } = new URL(request.url ?? '/', 'http://devcloud')
     const path = decodeURIComponent(pathname.slice('/files/'.length))
     if (request.method === 'PUT') {
       const bytes = await readBytes(request, FILE_BYTES_MAX)
@@ -43,6 +43,6 @@ function refusal({ code, message }: CloudError): string {
   const text = message.replace(/[<>&]/g, ' ')
   return (
     `<Error><Code>${code}</Code><Message>${text}</Message>` +
-    '<RequestId>desk</RequestId><TraceId>desk</TraceId></Error>'
+    '<RequestId>devcloud</RequestId><TraceId>devcloud</TraceId></Error>'
   )
 }

@@ -159,7 +159,7 @@ class Gateway {
       return Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
     }
     if (action !== 'wx.openApi') {
-      throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided on the desk`)
+      throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided on the devcloud`)
     }
     try {
       const args = decodeArguments(data)
@@ -175,7 +175,7 @@ class Gateway {
   private originOf(token: string): Origin {
     if (token === '') return { caller: { appid: '', source: '' }, functionName: undefined }
     const session = openSession(token, this.options.sessionKey)
-    if (!session) throw new CloudError('SIGN_PARAM_INVALID', 'the session is not of this desk')
+    if (!session) throw new CloudError('SIGN_PARAM_INVALID', 'the session is not of this devcloud')
     return session
   }
 }

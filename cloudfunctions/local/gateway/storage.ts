@@ -6,9 +6,9 @@ import { dirname, join, normalize, sep } from 'node:path'
 import { CloudError } from '@local/ports'
 
 /** What every file id begins with; the rest is the path. */
-const FILE_ID_PREFIX = 'cloud://desk.files/'
+const FILE_ID_PREFIX = 'cloud://devcloud.files/'
 
-/** The largest file the desk keeps. */
+/** The largest file the devcloud keeps. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 
 /** A file on its way out. */
@@ -25,7 +25,7 @@ export class FileStorage {
     this.placeOf(path)
     return {
       url: `${origin}/files/${encodeURI(path)}`,
-      token: 'desk',
+      token: 'devcloud',
       authorization: this.signature(path),
       fileId: FILE_ID_PREFIX + path,
       // It travels in a header, where only ASCII may.

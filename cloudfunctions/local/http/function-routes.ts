@@ -1,6 +1,6 @@
 import { EVENT_BYTES_MAX } from '@local/functions/invoker'
 import type { FunctionInvoker } from '@local/ports'
-import { type DeskRequest, HttpError, json, type Reply, readObject, readText } from './reply'
+import { type DevcloudRequest, HttpError, json, type Reply, readObject, readText } from './reply'
 
 /** HTTP access takes bodies of this size in the cloud (docs.cloudbase.net/error-code). */
 const HTTP_BODY_BYTES_MAX = 6 * 1024 * 1024
@@ -11,7 +11,7 @@ const OPENID = /^(?=.*[A-Za-z])[\w-]{6,64}$/
 /** What the routes to functions work with. */
 export type FunctionRoutesOptions = { invoker: FunctionInvoker; appid: string }
 
-const openidOf = ({ headers }: DeskRequest): string => {
+const openidOf = ({ headers }: DevcloudRequest): string => {
   const openid = headers['x-wx-openid']
   if (openid !== undefined && OPENID.test(openid)) return openid
   throw new HttpError(
@@ -24,7 +24,7 @@ const openidOf = ({ headers }: DeskRequest): string => {
 /** `POST /functions/<name>`: a client calls a function, as `wx.cloud.callFunction` does. */
 export const functionRoute =
   ({ invoker, appid }: FunctionRoutesOptions) =>
-  async (request: DeskRequest): Promise<Reply | undefined> => {
+  async (request: DevcloudRequest): Promise<Reply | undefined> => {
     const name = /^\/functions\/([\w-]+)$/.exec(request.path)?.[1]
     if (name === undefined || request.method !== 'POST') return undefined
     const event = await readObject(request, EVENT_BYTES_MAX)
@@ -54,7 +54,7 @@ const toReply = (value: unknown): Reply => {
 /** `/http/<function>/…`: HTTP access, with CloudBase's event and nobody's openid. */
 export const httpAccessRoute =
   ({ invoker, appid }: FunctionRoutesOptions) =>
-  async (request: DeskRequest): Promise<Reply | undefined> => {
+  async (request: DevcloudRequest): Promise<Reply | undefined> => {
     const [, name, rest = ''] = /^\/http\/([\w-]+)(\/.*)?$/.exec(request.path) ?? []
     if (name === undefined) return undefined
     const event = {

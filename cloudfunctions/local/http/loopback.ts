@@ -1,4 +1,4 @@
-import type { DeskRequest } from './reply'
+import type { DevcloudRequest } from './reply'
 import { HttpError } from './reply'
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
@@ -13,19 +13,23 @@ const isOwnOrigin = (origin: string) =>
  * Refuses what did not come from this machine's own pages. A web site that a developer happens to
  * visit can send requests here, and can make its own name point here: neither may use the shop.
  */
-export const checkLoopback = ({ headers }: DeskRequest): void => {
+export const checkLoopback = ({ headers }: DevcloudRequest): void => {
   if (!LOOPBACK.test(headers.host ?? '')) {
-    throw new HttpError(403, 'FOREIGN_HOST', 'the desk answers to 127.0.0.1 and localhost only')
+    throw new HttpError(403, 'FOREIGN_HOST', 'the devcloud answers to 127.0.0.1 and localhost only')
   }
   if (headers.origin !== undefined && !isOwnOrigin(headers.origin)) {
-    throw new HttpError(403, 'FOREIGN_ORIGIN', `pages of ${headers.origin} may not use the desk`)
+    throw new HttpError(
+      403,
+      'FOREIGN_ORIGIN',
+      `pages of ${headers.origin} may not use the devcloud`,
+    )
   }
 }
 
 /**
  * Lets another page of this machine read the answer: a mini program in WeChat's tools, a test page.
  */
-export const corsHeaders = ({ headers }: DeskRequest): Record<string, string> => {
+export const corsHeaders = ({ headers }: DevcloudRequest): Record<string, string> => {
   const { origin } = headers
   if (origin === undefined || !isOwnOrigin(origin)) return {}
   return {

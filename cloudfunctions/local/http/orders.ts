@@ -100,7 +100,7 @@ const tellingIn = (fields: Fields) => ({
   signedBy: oneOf(fields, 'signedBy', SIGNERS),
 })
 
-/** The body of `POST /desk/refunds`. */
+/** The body of `POST /devcloud/refunds`. */
 export const readRefundOrder = (fields: Fields): RefundOrder => {
   unknownIn(fields, ['outRefundNo', 'outcome', ...TELLING])
   return {
@@ -110,7 +110,7 @@ export const readRefundOrder = (fields: Fields): RefundOrder => {
   }
 }
 
-/** The body of `POST /desk/bills`. */
+/** The body of `POST /devcloud/bills`. */
 export const readBillPlan = (fields: Fields): BillPlan => {
   unknownIn(fields, ['omit', 'alter'])
   const { omit = [], alter = {} } = fields
@@ -123,7 +123,7 @@ export const readBillPlan = (fields: Fields): BillPlan => {
 const isTexts = (value: unknown): value is string[] =>
   Array.isArray(value) && value.every((one) => typeof one === 'string')
 
-/** The body of `POST /desk/subscriptions`: who allows which templates. */
+/** The body of `POST /devcloud/subscriptions`: who allows which templates. */
 export const readSubscription = (fields: Fields): { openid: string; templateIds: string[] } => {
   unknownIn(fields, ['openid', 'templateIds'])
   const { templateIds } = fields
@@ -131,7 +131,7 @@ export const readSubscription = (fields: Fields): { openid: string; templateIds:
   return { ...readWho({ openid: fields.openid }), templateIds }
 }
 
-/** The body of `POST /desk/chat`: who writes what to customer service. */
+/** The body of `POST /devcloud/chat`: who writes what to customer service. */
 export const readChat = (fields: Fields): ChatMessage => {
   unknownIn(fields, ['openid', 'text', 'messageId'])
   const [text, messageId] = [textIn(fields, 'text'), textIn(fields, 'messageId')]
@@ -146,7 +146,7 @@ const readWho = (fields: Fields): { openid: string } => {
   return { openid }
 }
 
-/** The body of `POST /desk/pay`. */
+/** The body of `POST /devcloud/pay`. */
 export const readPayOrder = (fields: Fields): PayOrder => {
   unknownIn(fields, ['outTradeNo', 'prepayId', 'payment', 'outcome', ...TELLING])
   const order: PayOrder = {
@@ -160,7 +160,7 @@ export const readPayOrder = (fields: Fields): PayOrder => {
   throw wrong('outTradeNo', 'given (or prepayId, or payment)')
 }
 
-/** The body of `POST /desk/faults`: an order, or `{ clear: true }`. */
+/** The body of `POST /devcloud/faults`: an order, or `{ clear: true }`. */
 export const readFaultOrder = (fields: Fields): FaultOrder | 'clear' => {
   if (fields.clear === true) return 'clear'
   unknownIn(fields, ['kind', 'action', 'collection', 'function', 'skip', 'times', 'ms'])

@@ -13,7 +13,7 @@ export const payRoute =
   async (request) => {
     const { method, path, query, headers } = request
     if (!path.startsWith(`${PREFIX}/v3/`)) return undefined
-    const search = query.size > 0 ? new URL(request.raw.url ?? '', 'http://desk').search : ''
+    const search = query.size > 0 ? new URL(request.raw.url ?? '', 'http://devcloud').search : ''
     const body = await readText(request, BODY_BYTES_MAX)
     return api({ method, path: `${path.slice(PREFIX.length)}${search}`, headers, body })
   }

@@ -26,13 +26,13 @@ const STYLE = `
 
 /** Runs in the browser as it is written here, with the personas put in front. */
 const SCRIPT = `
-  const KEY = 'desk.openid'
+  const KEY = 'devcloud.openid'
   if (!localStorage.getItem(KEY) && personas[0]) localStorage.setItem(KEY, personas[0].openid)
-  const isHidden = localStorage.getItem('desk.switch') === 'off'
+  const isHidden = localStorage.getItem('devcloud.switch') === 'off'
   const show = () => {
     const chosen = localStorage.getItem(KEY)
     const current = personas.find((one) => one.openid === chosen)
-    const host = document.createElement('desk-personas')
+    const host = document.createElement('devcloud-personas')
     const root = host.attachShadow({ mode: 'open' })
     const make = (tag, className, text) => {
       const element = document.createElement(tag)
@@ -78,8 +78,8 @@ const SCRIPT = `
 `
 
 /**
- * The persona switch of the desk's pages: a pill at the top right that opens the list. The choice
- * is kept in `localStorage['desk.openid']`, the first persona before there is one; `desk.switch` =
+ * The persona switch of the devcloud's pages: a pill at the top right that opens the list. The choice
+ * is kept in `localStorage['devcloud.openid']`, the first persona before there is one; `devcloud.switch` =
  * `off` hides the pill.
  */
 export const personaScript = (personas: readonly Persona[]): string =>
@@ -92,4 +92,4 @@ export const personaScript = (personas: readonly Persona[]): string =>
 
 /** Puts the switch into the shop's page, before the shop's own scripts ask who they are. */
 export const withPersonaSwitch = (html: string): string =>
-  html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/desk/persona.js"></script>`)
+  html.replace(/<head[^>]*>/i, (head) => `${head}<script src="/devcloud/persona.js"></script>`)

@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 import { CloudError } from '@local/ports'
 
-/** A request as the desk's routes see it; the body is read when asked for. */
-export type DeskRequest = {
+/** A request as the devcloud's routes see it; the body is read when asked for. */
+export type DevcloudRequest = {
   method: string
   /** Decoded no further than Node does; without the query. */
   path: string
@@ -19,7 +19,7 @@ export type Reply = {
 }
 
 /** A route answers, or leaves the request to the next one. */
-export type Route = (request: DeskRequest) => Promise<Reply | undefined> | Reply | undefined
+export type Route = (request: DevcloudRequest) => Promise<Reply | undefined> | Reply | undefined
 
 /** A refusal with its HTTP status, a code for programs and a sentence for people. */
 export class HttpError extends Error {
@@ -57,11 +57,11 @@ export const failed = (error: unknown): Reply => {
     return json({ code, message }, STATUS_OF[code] ?? 502)
   }
   const message = error instanceof Error ? error.message : String(error)
-  return json({ code: 'DESK_FAILED', message }, 500)
+  return json({ code: 'DEVCLOUD_FAILED', message }, 500)
 }
 
 /** Reads a body of at most so many bytes; more is a 413. */
-export const readText = async ({ raw }: DeskRequest, bytesMax: number): Promise<string> => {
+export const readText = async ({ raw }: DevcloudRequest, bytesMax: number): Promise<string> => {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of raw) {
@@ -76,7 +76,7 @@ export const readText = async ({ raw }: DeskRequest, bytesMax: number): Promise<
 
 /** Reads a JSON object; nothing at all counts as an empty one. */
 export const readObject = async (
-  request: DeskRequest,
+  request: DevcloudRequest,
   bytesMax: number,
 ): Promise<Record<string, unknown>> => {
   const text = await readText(request, bytesMax)

@@ -1,15 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import { DeskError } from '@local/desk-error'
+import { DevcloudError } from '@local/devcloud-error'
 import { checkLoopback, corsHeaders } from './loopback'
-import { type DeskRequest, failed, HttpError, type Reply, type Route } from './reply'
+import { type DevcloudRequest, failed, HttpError, type Reply, type Route } from './reply'
 
 /** The gateway speaks to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /**
- * Paths that belong to the desk: what no route takes is an error there, never a page of the shop.
+ * Paths that belong to the devcloud: what no route takes is an error there, never a page of the shop.
  */
-const OWN = /^\/(desk|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
+const OWN = /^\/(devcloud|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
 
 /**
  * Functions wait for their timeouts, the clock for a year of nights: the server itself never
@@ -17,7 +17,7 @@ const OWN = /^\/(desk|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
  */
 const KEEP_ALIVE_MS = 60_000
 
-const toRequest = (raw: IncomingMessage): DeskRequest => {
+const toRequest = (raw: IncomingMessage): DevcloudRequest => {
   const url = raw.url ?? '/'
   const at = url.indexOf('?')
   const headers = Object.fromEntries(
@@ -32,7 +32,7 @@ const toRequest = (raw: IncomingMessage): DeskRequest => {
   }
 }
 
-const answer = async (request: DeskRequest, routes: readonly Route[]): Promise<Reply> => {
+const answer = async (request: DevcloudRequest, routes: readonly Route[]): Promise<Reply> => {
   const { method, path } = request
   if (method === 'OPTIONS') return { status: 204 }
   const [site, api] = [routes.at(-1), routes.slice(0, -1)]
@@ -42,10 +42,10 @@ const answer = async (request: DeskRequest, routes: readonly Route[]): Promise<R
   }
   const page = OWN.test(path) ? undefined : await site?.(request)
   if (page) return page
-  throw new HttpError(404, 'NOT_FOUND', `the desk has no ${method} ${path}`)
+  throw new HttpError(404, 'NOT_FOUND', `the devcloud has no ${method} ${path}`)
 }
 
-const send = (request: DeskRequest, response: ServerResponse, reply: Reply) => {
+const send = (request: DevcloudRequest, response: ServerResponse, reply: Reply) => {
   const { status, headers = {}, body = '' } = reply
   const bytes = Buffer.isBuffer(body) ? body : Buffer.from(body)
   const hasBody = status !== 204 && status !== 304
@@ -60,8 +60,8 @@ const send = (request: DeskRequest, response: ServerResponse, reply: Reply) => {
 /** What the server is made of; the last route is the shop's site. */
 export type ServerOptions = { routes: readonly Route[]; gateway: RawHandler }
 
-/** The desk's one server; not listening yet. */
-export const createDeskServer = ({ routes, gateway }: ServerOptions): Server => {
+/** The devcloud's one server; not listening yet. */
+export const createDevcloudServer = ({ routes, gateway }: ServerOptions): Server => {
   const serve = async (raw: IncomingMessage, response: ServerResponse) => {
     const request = toRequest(raw)
     try {
@@ -86,7 +86,7 @@ export const listen = (server: Server, port: number): Promise<number> =>
     server.once('error', (error: NodeJS.ErrnoException) => {
       const taken = error.code === 'EADDRINUSE' || error.code === 'EACCES'
       const reason = taken ? 'is taken or not allowed; set PORT to another one' : error.message
-      reject(new DeskError(`Port ${port} ${reason}.`))
+      reject(new DevcloudError(`Port ${port} ${reason}.`))
     })
     server.listen(port, '127.0.0.1', () => {
       const address = server.address()
@@ -94,7 +94,7 @@ export const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
-/** Rejects with a `DeskError` when the port is taken, before anything slow is begun. */
+/** Rejects with a `DevcloudError` when the port is taken, before anything slow is begun. */
 export const checkPortFree = async (port: number): Promise<void> => {
   const probe = createServer()
   await listen(probe, port)

@@ -1,5 +1,5 @@
 import { type Persona, personaScript, withPersonaSwitch } from './personas'
-import { type DeskRequest, HttpError, type Reply, type Route } from './reply'
+import { type DevcloudRequest, HttpError, type Reply, type Route } from './reply'
 import { serveFolder } from './static-files'
 
 /** Where the shop's pages and pictures lie. */
@@ -9,7 +9,7 @@ export type SiteOptions = {
   personas: readonly Persona[]
 }
 
-const isReading = ({ method }: DeskRequest) => method === 'GET' || method === 'HEAD'
+const isReading = ({ method }: DevcloudRequest) => method === 'GET' || method === 'HEAD'
 
 const script = (body: string): Reply => ({
   status: 200,
@@ -23,7 +23,7 @@ export const siteRoutes = ({ h5Folder, picturesFolder, personas }: SiteOptions):
   const site = serveFolder({ folder: h5Folder, transformPage: withPersonaSwitch })
   return [
     (request) =>
-      request.path === '/desk/persona.js' && isReading(request)
+      request.path === '/devcloud/persona.js' && isReading(request)
         ? script(personaScript(personas))
         : undefined,
     (request) => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { readFileSync, statSync } from 'node:fs'
 import { basename, extname, join, normalize, sep } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
-import type { DeskRequest, Reply } from './reply'
+import type { DevcloudRequest, Reply } from './reply'
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -70,7 +70,7 @@ const compress = (bytes: Buffer, encoding: Encoding): Buffer => {
   return brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } })
 }
 
-const encodingFor = ({ headers }: DeskRequest, file: CachedFile): Encoding => {
+const encodingFor = ({ headers }: DevcloudRequest, file: CachedFile): Encoding => {
   if (!file.headers.vary) return 'identity'
   const accepted = headers['accept-encoding'] ?? ''
   if (/\bbr\b/.test(accepted)) return 'br'
@@ -117,7 +117,7 @@ export const serveFolder = ({ folder, transformPage }: FolderOptions) => {
   }
 
   /** The file at a path below the folder; undefined when there is none. */
-  return (request: DeskRequest, path: string): Reply | undefined => {
+  return (request: DevcloudRequest, path: string): Reply | undefined => {
     const file = place(folder, path)
     const stamp = file && stampOf(file)
     if (!file || !stamp) return undefined

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readBody } from '@local/gateway/body'
 import { FileStorage } from '@local/gateway/storage'
-import { type DeskRequest, HttpError, json, type Reply } from './reply'
+import { type DevcloudRequest, HttpError, json, type Reply } from './reply'
 
 const FOLDER = /^[a-z-]{1,20}$/
 
@@ -13,11 +13,11 @@ const endingOf = (bytes: Buffer): string | undefined => {
   return head.startsWith('RIFF') && head.endsWith('WEBP') ? 'webp' : undefined
 }
 
-/** `POST /desk/files`: what `wx.cloud.uploadFile` does, for a browser. Pictures alone. */
+/** `POST /devcloud/files`: what `wx.cloud.uploadFile` does, for a browser. Pictures alone. */
 export const uploadRoute = (filesFolder: string) => {
   const storage = new FileStorage(filesFolder)
-  return async ({ method, path, raw }: DeskRequest): Promise<Reply | undefined> => {
-    if (path !== '/desk/files' || method !== 'POST') return undefined
+  return async ({ method, path, raw }: DevcloudRequest): Promise<Reply | undefined> => {
+    if (path !== '/devcloud/files' || method !== 'POST') return undefined
     const body = await readBody(raw)
     const parts = body.kind === 'form' ? body.parts : new Map<string, Buffer>()
     const [file, folder = ''] = [parts.get('file'), parts.get('folder')?.toString()]

@@ -1,6 +1,6 @@
 import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
-import type { RowFault } from '@core/domain/imports/row'
+import type { RowError } from '@core/domain/imports/row'
 import type { RecordFault } from './csv-records'
 
 /** Dirty rows shown on the screen; all of them are in the file. */
@@ -19,7 +19,7 @@ const RECORD_REASONS: Record<RecordFault, string> = {
 export const recordReason = (fault: RecordFault): string => RECORD_REASONS[fault]
 
 /** Why a row cannot be used, in words, with the text that is wrong. */
-export function rowReason(fault: RowFault): string {
+export function rowReason(fault: RowError): string {
   switch (fault.code) {
     case 'MISSING':
       return `${fault.field} is missing`

@@ -1,4 +1,4 @@
-import { DeskError } from '@local/desk-error'
+import { DevcloudError } from '@local/devcloud-error'
 import { Complaint } from './complaint'
 import { openShop } from './open-shop'
 import { readOptions, USAGE } from './options'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isKnown = error instanceof Complaint || error instanceof DeskError
+  const isKnown = error instanceof Complaint || error instanceof DevcloudError
   process.stderr.write(`${isKnown ? error.message : String((error as Error).stack ?? error)}\n`)
   process.exitCode = 1
 })

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findRunningDesk, isFresh } from '@local/data-folder'
+import { findRunningDevcloud, isFresh } from '@local/data-folder'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { stockShop } from '@local/demo/seed'
-import { startDesk } from '@local/desk'
+import { startDevcloud } from '@local/devcloud'
 import type { Persona } from '@local/http/personas'
 import { buildFunctions } from '../../../config/functions.build'
 import { Complaint } from './complaint'
@@ -12,21 +12,21 @@ import { type Shop, shopBehind } from './shop'
 /** Two cores are busy with two; each more would only take memory. */
 const WORKERS = 2
 
-/** The shop in a data folder: that of the desk which runs there, or of one started for this. */
+/** The shop in a data folder: that of the devcloud which runs there, or of one started for this. */
 export async function openShop(dataDir: string): Promise<Shop> {
   const isNew = isFresh(dataDir)
   if (isNew && existsSync(join(dataDir, 'database.db'))) {
     // Filling begins anew when it was interrupted, and would throw away what was imported.
     throw new Complaint(`The demo shop in ${dataDir} is not finished: let npm start finish it.`)
   }
-  const running = await findRunningDesk(dataDir)
+  const running = await findRunningDevcloud(dataDir)
   return running ? runningShop(`http://127.0.0.1:${running.port}`) : ownShop(dataDir, isNew)
 }
 
 async function runningShop(url: string): Promise<Shop> {
-  const personas = (await (await fetch(`${url}/desk/personas`)).json()) as Persona[]
+  const personas = (await (await fetch(`${url}/devcloud/personas`)).json()) as Persona[]
   const owner = personas.find(({ role }) => role === 'merchant')
-  if (!owner) throw new Complaint(`The desk at ${url} has no merchant who could import.`)
+  if (!owner) throw new Complaint(`The devcloud at ${url} has no merchant who could import.`)
   const headers = { 'content-type': 'application/json', 'x-wx-openid': owner.openid }
   return shopBehind(
     async (event) => {
@@ -41,15 +41,15 @@ async function runningShop(url: string): Promise<Shop> {
 /** A new folder gets the demo's goods, for `npm start` will find it in use and not fill it. */
 async function ownShop(dataDir: string, isNew: boolean): Promise<Shop> {
   await buildFunctions()
-  const desk = await startDesk({
+  const devcloud = await startDevcloud({
     dataDir,
     personas,
     isTicking: false,
     poolSize: WORKERS,
   })
-  if (isNew) await stockShop(desk)
+  if (isNew) await stockShop(devcloud)
   return shopBehind(
-    (event) => desk.invoke('admin', event, OWNER_OPENID),
-    () => desk.close(),
+    (event) => devcloud.invoke('admin', event, OWNER_OPENID),
+    () => devcloud.close(),
   )
 }

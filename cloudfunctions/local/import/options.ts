@@ -30,7 +30,7 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
   --source NAME              which system the file comes from (import)
   --cancel-prefix TEXT       how the number of a cancellation begins (C)
   --day-first                1/2/2011 is the first of February
-  --data DIR                 the shop's data folder (DESK_DATA, or .local)
+  --data DIR                 the shop's data folder (DEVCLOUD_DATA, or .local)
   --json                     the result as JSON in the last line`
 
 const FLAGS = {

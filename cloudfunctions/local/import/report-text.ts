@@ -14,7 +14,7 @@ export function reportText(report: ImportReport): string {
     `added ${n(customersAdded)} customers, ${n(ordersAdded)} orders, ` +
       `${n(refundsAdded)} cancellations; updated ${n(ordersUpdated)} orders`,
     `as of ${report.asOf}: ${counts(report.stages)}`,
-    `                  ${counts(report.activities)}`,
+    `                  ${counts(report.recencies)}`,
     `${report.seconds} s`,
   ].join('\n')
 }

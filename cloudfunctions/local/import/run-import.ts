@@ -19,7 +19,7 @@ export type ImportTools = {
   now: () => number
 }
 
-/** What an import came to. Stages and activities are counted in the shop's database. */
+/** What an import came to. Stages and recencies are counted in the shop's database. */
 export type ImportReport = Omit<RowCounts, 'staged'> &
   Omit<StagedFigures, 'latest'> &
   ImportCounts & {
@@ -27,7 +27,7 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
     source: string
     dirtyRows: number
     stages: ImportSummary['stages']
-    activities: ImportSummary['activities']
+    recencies: ImportSummary['recencies']
     /** The usual days between two orders of this source; `null` while nobody came back. */
     gapDays: number | null
     seconds: number
@@ -51,14 +51,14 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
       const mark = await ResumeMark.of(folder, options)
       const counts = await send(staged, { options, mark, shop, progress: tools.progress })
       const gapDays = await review(shop, { ...options, asOf }, tools.progress)
-      const { stages, activities } = await count(staged.staging, shop, options.source)
+      const { stages, recencies } = await count(staged.staging, shop, options.source)
       mark.clear()
       const { staged: _rows, ...rows } = staged.rows
       const { latest: _latest, ...figures } = staged.figures
       const seconds = Math.round((tools.now() - begun) / 100) / 10
       const { source } = options
       const dirtyRows = staged.dirtyRows
-      const report = { ...rows, ...figures, stages, activities, seconds, dirtyRows, ...counts }
+      const report = { ...rows, ...figures, stages, recencies, seconds, dirtyRows, ...counts }
       return { report: { ...report, asOf, source, gapDays }, dirtyLines: staged.dirtyLines }
     } finally {
       await shop.close()
@@ -172,14 +172,14 @@ async function count(
   staging: Staging,
   shop: Shop,
   source: string,
-): Promise<Pick<ImportSummary, 'stages' | 'activities'>> {
-  const counted: Pick<ImportSummary, 'stages' | 'activities'>[] = []
+): Promise<Pick<ImportSummary, 'stages' | 'recencies'>> {
+  const counted: Pick<ImportSummary, 'stages' | 'recencies'>[] = []
   for (const externalIds of staging.numbers(IMPORT_COUNTED_MAX)) {
     counted.push(await shop.call('imports.summary', { source, externalIds }))
   }
   return {
     stages: added(counted.map((one) => one.stages)),
-    activities: added(counted.map((one) => one.activities)),
+    recencies: added(counted.map((one) => one.recencies)),
   }
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock, FunctionInvoker } from '@local/ports'
-import { DESK_APPID } from '@local/secrets'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import type { CustomerChat } from './customer-chat'
 
 /** The function that the console's 消息推送 would name. */
@@ -22,12 +22,12 @@ export const createChatPush =
     chat.open(openid)
     if (text === undefined) return null
     const event = {
-      ToUserName: 'gh_desk',
+      ToUserName: 'gh_devcloud',
       FromUserName: openid,
       CreateTime: Math.floor(clock.now() / 1000),
       MsgType: 'text',
       Content: text,
       MsgId: messageId,
     }
-    return invoker.invoke(RECEIVER, event, { appid: DESK_APPID, openid, source: 'wx_unknown' })
+    return invoker.invoke(RECEIVER, event, { appid: DEVCLOUD_APPID, openid, source: 'wx_unknown' })
   }

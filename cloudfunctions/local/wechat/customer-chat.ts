@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@local/ports'
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
 
 /** How many answers are told, the latest. */
@@ -24,8 +24,8 @@ export interface CustomerChat {
 
 type Opened = { until: number; left: number }
 
-/** The chat of one desk, durable with it. */
-export const createCustomerChat = (records: DeskRecords, clock: Clock): CustomerChat => ({
+/** The chat of one devcloud, durable with it. */
+export const createCustomerChat = (records: DevcloudRecords, clock: Clock): CustomerChat => ({
   send: ({ touser, msgtype, text }) => {
     if (typeof touser !== 'string' || touser === '') {
       return { errcode: 40003, errmsg: 'invalid openid' }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@local/ports'
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 
-/** How many messages `GET /desk/messages` answers, the latest. */
+/** How many messages `GET /devcloud/messages` answers, the latest. */
 const MESSAGES_MAX = 1000
 /** Times that one member may have asked for the same message and not got it yet. */
 const GRANTS_MAX = 100
@@ -10,7 +10,7 @@ const GRANTS_MAX = 100
 /** A subscription message as WeChat would have shown it. */
 export type SentMessage = {
   id: string
-  /** The desk's time, ISO. */
+  /** The devcloud's time, ISO. */
   at: string
   openid: string
   templateId: string
@@ -42,8 +42,8 @@ const isValue = ([key, one]: [string, unknown]): boolean => {
 const isData = (value: unknown): value is SentMessage['data'] =>
   typeof value === 'object' && value !== null && Object.entries(value).every(isValue)
 
-/** The messages of one desk, durable with it. */
-export const createMessages = (records: DeskRecords, clock: Clock): Messages => {
+/** The messages of one devcloud, durable with it. */
+export const createMessages = (records: DevcloudRecords, clock: Clock): Messages => {
   const grantOf = (openid: string, templateId: string) => `${openid} ${templateId}`
   const grants = (name: string) => records.get<number>('grant', name) ?? 0
   return {

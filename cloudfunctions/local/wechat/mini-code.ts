@@ -11,8 +11,8 @@ const refuse = (errcode: number, errmsg: string): OpenApiReply => ({
 })
 
 /**
- * `wxacode.getUnlimited`: where WeChat draws its round code, the desk draws a QR code that says the
- * same, `weixin://desk/<page>?scene=…`. WeChat's picture is JPEG, this one PNG.
+ * `wxacode.getUnlimited`: where WeChat draws its round code, the devcloud draws a QR code that says the
+ * same, `weixin://devcloud/<page>?scene=…`. WeChat's picture is JPEG, this one PNG.
  */
 export const drawMiniCode = async (args: Record<string, unknown>): Promise<OpenApiReply> => {
   const { scene, page = 'pages/tabs/home/index', width = WIDTH_PX.default } = args
@@ -25,7 +25,7 @@ export const drawMiniCode = async (args: Record<string, unknown>): Promise<OpenA
   if (typeof width !== 'number' || width < WIDTH_PX.min || width > WIDTH_PX.max) {
     return refuse(40097, 'invalid args: width')
   }
-  const text = `weixin://desk/${page}?scene=${encodeURIComponent(scene)}`
+  const text = `weixin://devcloud/${page}?scene=${encodeURIComponent(scene)}`
   const bytes = await QRCode.toBuffer(text, { width, errorCorrectionLevel: 'M' })
   return { kind: 'bytes', contentType: 'image/png', bytes }
 }

@@ -1,6 +1,6 @@
 import type { DeployedFunction } from '@local/functions/deployed'
 import type { Clock, OpenApi, OpenApiReply } from '@local/ports'
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import type { CustomerChat } from './customer-chat'
 import type { Messages } from './messages'
 import { drawMiniCode } from './mini-code'
@@ -9,13 +9,13 @@ import { createPhoneNumbers } from './phone-numbers'
 import type { ShippingInfos } from './shipping-info'
 import { checkWords } from './word-check'
 
-/** What WeChat's open API on the desk works with. */
+/** What WeChat's open API on the devcloud works with. */
 export type OpenApiOptions = {
   functions: ReadonlyMap<string, DeployedFunction>
   messages: Messages
   chat: CustomerChat
   shipping: ShippingInfos
-  records: DeskRecords
+  records: DevcloudRecords
   clock: Clock
 }
 

@@ -1,8 +1,8 @@
 import type { Clock } from '@local/ports'
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
 
-/** A step of every parcel on the desk: how long after it was first seen, and what is said of it. */
+/** A step of every parcel on the devcloud: how long after it was first seen, and what is said of it. */
 const STEPS: readonly { afterMs: number; type: number; words: string }[] = [
   { afterMs: 0, type: 100001, words: '快递员已揽收' },
   { afterMs: 5 * HOUR_MS, type: 200001, words: '快件已到达始发地转运中心' },
@@ -16,10 +16,10 @@ const NUMBER = /^[0-9A-Za-z-]{6,32}$/
 
 /**
  * `logistics.getPath`: a parcel sets out when somebody first asks for it, and then goes its way by
- * the desk's clock. A number with 000000 in it is known to nobody.
+ * the devcloud's clock. A number with 000000 in it is known to nobody.
  */
 export const createParcelTrace =
-  (records: DeskRecords, clock: Clock) =>
+  (records: DevcloudRecords, clock: Clock) =>
   (args: Record<string, unknown>): Record<string, unknown> => {
     const { order_id: orderId, openid, delivery_id: company, waybill_id: number } = args
     const isAsked = [orderId, openid, company].every((one) => typeof one === 'string' && one !== '')

@@ -1,15 +1,15 @@
 import type { Clock } from '@local/ports'
-import type { DeskRecords } from '@local/records'
-import { DESK_APPID } from '@local/secrets'
+import type { DevcloudRecords } from '@local/records'
+import { DEVCLOUD_APPID } from '@local/secrets'
 
 /**
- * The desk's codes carry the number they stand for; a tail makes another code for the same number.
+ * The devcloud's codes carry the number they stand for; a tail makes another code for the same number.
  */
-const CODE = /^desk-(\d{11})(-[\w-]{1,32})?$/
+const CODE = /^devcloud-(\d{11})(-[\w-]{1,32})?$/
 
 /** `phonenumber.getPhoneNumber`: a code is good once, as WeChat's are. */
 export const createPhoneNumbers =
-  (records: DeskRecords, clock: Clock) =>
+  (records: DevcloudRecords, clock: Clock) =>
   ({ code }: Record<string, unknown>): Record<string, unknown> => {
     const number = typeof code === 'string' ? CODE.exec(code)?.[1] : undefined
     if (typeof code !== 'string' || number === undefined) {
@@ -24,7 +24,7 @@ export const createPhoneNumbers =
         phoneNumber: number,
         purePhoneNumber: number,
         countryCode: '86',
-        watermark: { timestamp: Math.floor(clock.now() / 1000), appid: DESK_APPID },
+        watermark: { timestamp: Math.floor(clock.now() / 1000), appid: DEVCLOUD_APPID },
       },
     }
   }

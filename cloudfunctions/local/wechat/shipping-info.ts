@@ -1,4 +1,4 @@
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import type { PayContext } from './pay/transactions'
 
 /** How many orders' shipping infos are told, the latest. */
@@ -71,8 +71,11 @@ const parcelFault = (parcel: Fields): Fields | null => {
   return null
 }
 
-/** The shipping infos of one desk, durable with it. */
-export const createShippingInfos = (records: DeskRecords, { book }: PayContext): ShippingInfos => {
+/** The shipping infos of one devcloud, durable with it. */
+export const createShippingInfos = (
+  records: DevcloudRecords,
+  { book }: PayContext,
+): ShippingInfos => {
   const save = (args: Fields, parcels: readonly Fields[], openid: string): Fields => {
     const transactionId = String(fieldsIn(args.order_key).transaction_id)
     const known = records.get<ShippingRecord>('shipping-info', transactionId)

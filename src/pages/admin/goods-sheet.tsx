@@ -8,7 +8,7 @@ import { Picture } from '@/components/picture'
 import { Sheet } from '@/components/sheet'
 import { RowBones } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
 import { callAdmin } from '@/services/call'
@@ -85,7 +85,7 @@ function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
           <View className="goods__words">
             <Text className="goods__title">{row.title}</Text>
             <Text className="goods__note">
-              {`${amountWords(row.fromFen)}${row.skus > 1 ? ` 起 · ${row.skus} 款` : ''}`}
+              {`${formatAmount(row.fromFen)}${row.skus > 1 ? ` 起 · ${row.skus} 款` : ''}`}
             </Text>
           </View>
         </View>
@@ -126,7 +126,7 @@ function Skus({ product, onBack, onPick }: SkusProps) {
             <Picture name={shown} alt="" frame="thumb" />
             <View className="goods__words">
               <Text className="goods__title">{spec || '单一规格'}</Text>
-              <Text className="goods__note">{amountWords(sku.priceFen)}</Text>
+              <Text className="goods__note">{formatAmount(sku.priceFen)}</Text>
             </View>
           </View>
         )

@@ -5,8 +5,8 @@ import { memo } from 'react'
 import { OrderStateTag } from '@/components/order-state-tag'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
+import { formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
 import './order-card.scss'
 
 /** Goods named in a list; the order's own page names them all. */
@@ -25,11 +25,11 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
   const goods = order.lines.filter((line) => line.kind !== 'service')
   const shown = goods.slice(0, LINES_SHOWN)
   const rest = goods.length - shown.length
-  const when = momentWords(order.paidAt ?? order.placedAt, today)
+  const when = formatMoment(order.paidAt ?? order.placedAt, today)
   return (
     <View
       className="order-card"
-      {...tappable(`订单 ${when} ${amountWords(order.totalFen)}`, 'link')}
+      {...tappable(`订单 ${when} ${formatAmount(order.totalFen)}`, 'link')}
       onClick={() => onOpen(order.id)}
     >
       <View className="order-card__head">
@@ -48,13 +48,13 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
       <View className="order-card__foot">
         <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
         {order.hasOpenAfterSale && <Tag tone="gold">有售后</Tag>}
-        {order.refundedFen > 0 && <Tag tone="price">{refundWords(order)}</Tag>}
-        <Text className="order-card__total">{amountWords(order.totalFen)}</Text>
+        {order.refundedFen > 0 && <Tag tone="price">{refundCopy(order)}</Tag>}
+        <Text className="order-card__total">{formatAmount(order.totalFen)}</Text>
       </View>
     </View>
   )
 })
 
 /** What came back of an order. */
-export const refundWords = ({ refundedFen, totalFen }: OrderView): string =>
-  refundedFen >= totalFen ? '已全退' : `已退 ${amountWords(refundedFen)}`
+export const refundCopy = ({ refundedFen, totalFen }: OrderView): string =>
+  refundedFen >= totalFen ? '已全退' : `已退 ${formatAmount(refundedFen)}`

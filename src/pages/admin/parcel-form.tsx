@@ -2,12 +2,12 @@ import { CARRIERS } from '@core/domain/orders/carriers'
 import { Input, Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Choice } from '@/components/choice'
-import { CARRIER_MAX, type ParcelDraft, type ParcelFaults, TRACKING_MAX } from './parcel'
+import { CARRIER_MAX, type ParcelDraft, type ParcelErrors, TRACKING_MAX } from './parcel'
 import './parcel-form.scss'
 
 type Props = {
   draft: ParcelDraft
-  faults: ParcelFaults
+  faults: ParcelErrors
   onChange(part: Partial<ParcelDraft>): void
   /** The keyboard says that all is typed. */
   onDone(): void

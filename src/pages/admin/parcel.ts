@@ -11,7 +11,7 @@ const TRACKING = /^[0-9A-Za-z-]{6,32}$/
 export type ParcelDraft = Pick<ShipInput, 'carrier' | 'trackingNumber'>
 
 /** What is wrong, per field and as a whole; empty when nothing is. */
-export type ParcelFaults = Partial<Record<keyof ParcelDraft | 'whole', string>>
+export type ParcelErrors = Partial<Record<keyof ParcelDraft | 'whole', string>>
 
 const FIELD_WORDS = {
   carrier: '选一家快递，或写上名字',
@@ -25,15 +25,15 @@ export const tidied = ({ carrier, trackingNumber }: ParcelDraft): ParcelDraft =>
 })
 
 /** What is wrong with a tidied draft. */
-export function parcelFaults({ carrier, trackingNumber }: ParcelDraft): ParcelFaults {
-  const faults: ParcelFaults = {}
+export function parcelErrors({ carrier, trackingNumber }: ParcelDraft): ParcelErrors {
+  const faults: ParcelErrors = {}
   if (carrier === '' || carrier.length > CARRIER_MAX) faults.carrier = FIELD_WORDS.carrier
   if (!TRACKING.test(trackingNumber)) faults.trackingNumber = FIELD_WORDS.trackingNumber
   return faults
 }
 
 /** The field an answer complains about; `null` when it is not about a field of the draft. */
-export function refusedField(error: { code: string; field?: string }): ParcelFaults | null {
+export function refusedField(error: { code: string; field?: string }): ParcelErrors | null {
   if (error.code !== 'INVALID_INPUT') return null
   if (error.field === 'carrier') return { carrier: FIELD_WORDS.carrier }
   if (error.field === 'trackingNumber') return { trackingNumber: FIELD_WORDS.trackingNumber }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { choosePictures, uploadPicture } from '@/services/upload'
 import './picture-field.scss'
 
@@ -25,7 +25,7 @@ export function PictureField({ pictures, most, label, onChange }: Props) {
     const kept = await Promise.all(chosen.map((path) => uploadPicture(path, 'products')))
     setBusy(false)
     const uploaded = kept.filter((name): name is string => name !== null)
-    if (uploaded.length < chosen.length) notice('有图片没有传上去，再试一次')
+    if (uploaded.length < chosen.length) toast('有图片没有传上去，再试一次')
     if (uploaded.length > 0) onChange([...pictures, ...uploaded])
   }
   const first = (name: string) => onChange([name, ...pictures.filter((one) => one !== name)])

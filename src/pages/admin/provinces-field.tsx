@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
-import { provinceWords } from '@/copy/promotions'
+import { provinceCopy } from '@/copy/promotions'
 import './scope-field.scss'
 
 type Props = {
@@ -35,7 +35,7 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
           label={`去掉 ${name}`}
           onTap={() => onChange(turn(name))}
         >
-          {provinceWords(name)}
+          {provinceCopy(name)}
         </Choice>
       ))}
       <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
@@ -59,7 +59,7 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
               isOn={provinces.includes(name)}
               onTap={() => onChange(turn(name))}
             >
-              {provinceWords(name)}
+              {provinceCopy(name)}
             </Choice>
           ))}
         </View>

@@ -2,10 +2,10 @@ import type { GrantView } from '@core/contract/coupons'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { CLAIM_WORDS } from '@/copy/coupons'
+import { CLAIM_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import './code-field.scss'
 
 /** Longer ones are no code of ours. */
@@ -30,11 +30,11 @@ export function CodeField({ onClaimed, onJoin }: Props) {
     setBusy(false)
     if (answer.ok) {
       setCode('')
-      notice('已放进券包')
+      toast('已放进券包')
       return onClaimed(answer.value)
     }
     const { error } = answer
-    setFault(error.code in CLAIM_WORDS ? CLAIM_WORDS[error.code as Told] : failureLine(error))
+    setFault(error.code in CLAIM_COPY ? CLAIM_COPY[error.code as Told] : failureLine(error))
     if (error.code === 'NOT_A_MEMBER') onJoin()
   }
 
@@ -67,4 +67,4 @@ export function CodeField({ onClaimed, onJoin }: Props) {
   )
 }
 
-type Told = keyof typeof CLAIM_WORDS
+type Told = keyof typeof CLAIM_COPY

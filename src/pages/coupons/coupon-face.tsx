@@ -1,7 +1,7 @@
 import type { CouponTerms } from '@core/domain/coupons/coupon'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { couponFigure, couponFromWords, couponWords } from '@/copy/coupons'
+import { couponCopy, couponFigure, couponFromCopy } from '@/copy/coupons'
 import './coupon-face.scss'
 
 type Props = {
@@ -21,13 +21,13 @@ export function CouponFace({ terms, notes, isOver = false, end, children }: Prop
     <View className={isOver ? 'coupon coupon--over' : 'coupon'}>
       <View className="coupon__worth">
         <Text className="coupon__figure">{couponFigure(terms)}</Text>
-        <Text className="coupon__from">{couponFromWords(terms)}</Text>
+        <Text className="coupon__from">{couponFromCopy(terms)}</Text>
       </View>
       <View className="coupon__body">
         <View className="coupon__line">
           <View className="coupon__words">
             <Text className="coupon__title">{terms.title}</Text>
-            <Text className="coupon__note">{couponWords(terms)}</Text>
+            <Text className="coupon__note">{couponCopy(terms)}</Text>
             {notes.map((note) => (
               <Text key={note} className="coupon__note">
                 {note}

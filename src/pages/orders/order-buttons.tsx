@@ -1,6 +1,6 @@
 import type { OrderView } from '@core/contract/orders'
 import { Button } from '@/components/button'
-import { REVIEW_STEP_WORDS } from '@/copy/reviews'
+import { REVIEW_STEP_COPY } from '@/copy/reviews'
 import { go } from '@/services/route'
 import type { OrderActs } from './use-order-acts'
 
@@ -48,7 +48,7 @@ export function OrderButtons({ order, acts, size }: Props) {
           </Button>
           {order.reviewStep !== null && (
             <Button kind="soft" size={size} onTap={() => go.review(order.id)}>
-              {REVIEW_STEP_WORDS[order.reviewStep]}
+              {REVIEW_STEP_COPY[order.reviewStep]}
             </Button>
           )}
         </>
@@ -58,7 +58,7 @@ export function OrderButtons({ order, acts, size }: Props) {
         <>
           {order.reviewStep !== null && (
             <Button {...quiet} onTap={() => go.review(order.id)}>
-              {REVIEW_STEP_WORDS[order.reviewStep]}
+              {REVIEW_STEP_COPY[order.reviewStep]}
             </Button>
           )}
           <Button kind="soft" size={size} onTap={() => acts.buyAgain(order)}>

@@ -2,12 +2,12 @@ import type { OrderView } from '@core/contract/orders'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { failureLine } from '@/copy/failures'
-import { missingWords, ORDER_STATE_WORDS } from '@/copy/orders'
+import { missingCopy, ORDER_STATE_COPY } from '@/copy/orders'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { askForMessages, learnMessages } from '@/services/subscribe'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 /** What can be done with an order. */
@@ -61,10 +61,10 @@ export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
     setQuestion(null)
     if (answer.ok) {
       onChange(answer.value)
-      return notice(done)
+      return toast(done)
     }
-    if (answer.error.code !== 'WRONG_STATE') return notice(failureLine(answer.error))
-    notice(`订单已经是「${ORDER_STATE_WORDS[answer.error.state]}」了`)
+    if (answer.error.code !== 'WRONG_STATE') return toast(failureLine(answer.error))
+    toast(`订单已经是「${ORDER_STATE_COPY[answer.error.state]}」了`)
     const fresh = await callShop('orders.show', { orderId: question.order.id })
     if (fresh.ok) onChange(fresh.value)
   }
@@ -104,7 +104,7 @@ async function buyAgain(order: OrderView): Promise<void> {
   const missing = await shop.getState().buyAgain(order.id)
   if (missing === null) return
   const goods = order.lines.filter((line) => line.kind === 'goods')
-  if (missing.length >= goods.length) return notice(missingWords(missing))
-  if (missing.length > 0) notice(`${missingWords(missing)}，其余已放进购物车`)
+  if (missing.length >= goods.length) return toast(missingCopy(missing))
+  if (missing.length > 0) toast(`${missingCopy(missing)}，其余已放进购物车`)
   go.tab('cart')
 }

@@ -1,12 +1,12 @@
 import {
-  EVERYTHING,
   PROMOTION_KINDS,
   type Promotion,
   type Scope,
+  WHOLE_SHOP_SCOPE,
 } from '@core/domain/promotions/promotion'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { askAdmin, askShop } from '@local/demo/call'
-import type { Desk } from '@local/desk'
+import type { Devcloud } from '@local/devcloud'
 import { firstSku, productId } from './goods'
 
 /** What goes on in the big shop, saved as its staff save it: every check has been passed. */
@@ -51,7 +51,7 @@ const RULES = {
     isOptional: false,
   }),
   freeFreight: (no: number) => ({
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 5_900,
     provinces: PROVINCES.slice(Math.floor(no / PROMOTION_KINDS.length)).slice(0, 1),
   }),
@@ -72,21 +72,21 @@ function activity(no: number, now: Instant): Promotion {
 }
 
 /** Starts the activities and gives a customer their coupons. */
-export async function openOffers(desk: Desk, openid: string): Promise<void> {
-  const now = desk.clock.now()
+export async function openOffers(devcloud: Devcloud, openid: string): Promise<void> {
+  const now = devcloud.clock.now()
   for (let no = 0; no < PROMOTIONS; no += 1) {
-    await askAdmin(desk, 'promotions.save', { promotion: activity(no, now) })
+    await askAdmin(devcloud, 'promotions.save', { promotion: activity(no, now) })
   }
   for (let no = 0; no < COUPONS; no += 1) {
     const id = `coupon${no}`
-    await askAdmin(desk, 'coupons.save', {
+    await askAdmin(devcloud, 'coupons.save', {
       coupon: {
         id,
         terms: {
           title: '满 50 减 10',
           off: { kind: 'amount', offFen: 1_000 },
           fromFen: 5_000,
-          scope: EVERYTHING,
+          scope: WHOLE_SHOP_SCOPE,
         },
         validity: { kind: 'days', days: 7 },
         claimFrom: now,
@@ -98,6 +98,6 @@ export async function openOffers(desk: Desk, openid: string): Promise<void> {
         code: null,
       },
     })
-    await askShop({ desk, openid }, 'coupons.claim', { couponId: id })
+    await askShop({ devcloud, openid }, 'coupons.claim', { couponId: id })
   }
 }

@@ -6,7 +6,7 @@ import type {
   Sealed,
   SkuDocument,
 } from '@core/data/documents'
-import { identityId, toDocument } from '@core/data/members/members'
+import { identityId, memberDocument } from '@core/data/members/members'
 import { orderDocument } from '@core/data/orders/orders'
 import type { AfterSaleDocument } from '@core/data/trade-documents'
 import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sales/after-sale'
@@ -57,7 +57,7 @@ export function member(no: number, now: Instant, address: Sealed): MemberDocumen
   const consent = { version: PRIVACY_VERSION, purposes: ['membership' as const], at }
   const nickname = `${chance.pick(NAMES)}${no}`
   const points = { ...known.points, available: chance.between(0, 5_000) }
-  return toDocument({ ...join(known, { nickname, at }), consent, points }, { address })
+  return memberDocument({ ...join(known, { nickname, at }), consent, points }, { address })
 }
 
 /** Who a WeChat user is. */

@@ -4,7 +4,7 @@ import { questionDocument } from '@core/data/questions/questions'
 import { reviewDocument } from '@core/data/reviews/reviews'
 import type { CouponGrantDocument } from '@core/data/trade-documents'
 import { grantId } from '@core/domain/coupons/coupon'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { answered, asked } from '@core/domain/questions/question'
 import { STARS, written } from '@core/domain/reviews/review'
 import { DAY_MS, dayOf, type Instant } from '@core/kernel/calendar'
@@ -92,7 +92,7 @@ export function grant(no: number, { members, now }: Place): CouponGrantDocument 
       title: '满 100 减 5',
       off: { kind: 'amount', offFen: 500 },
       fromFen: 10_000,
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
     },
     startsAt: grantedAt,
     expiresAt: no % 3 === 1 ? now - DAY_MS : now + 30 * DAY_MS,

@@ -1,5 +1,5 @@
 import { priceNow } from '@core/domain/pricing/price-now'
-import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { NO_CHOICE, type PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../../builders/carts'
@@ -52,7 +52,7 @@ it('S0-09 one piece costs on the bill what its product says', () => {
       if (!first) return true
       const promotions = any.promotions.filter(({ kind }) => kind.endsWith('Price'))
       const lines = [{ ...first, quantity: 1, services: [] }]
-      const of: Material = { ...any, promotions, lines, taken: {} }
+      const of: PricingInput = { ...any, promotions, lines, taken: {} }
       const tier = of.buyer?.tier.tier ?? null
       const shown = priceNow(first, promotions, { ...of, tier })
       const [line] = quote(of, NO_CHOICE).lines

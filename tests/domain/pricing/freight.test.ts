@@ -1,5 +1,5 @@
-import { freightFaults } from '@core/domain/freight/freight-table'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { freightErrors } from '@core/domain/freight/freight-table'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import {
   activity,
   line,
@@ -59,7 +59,7 @@ describe('freight by zone and weight', () => {
   it('services and gifts weigh nothing', () => {
     const services = [{ id: 'wrap', name: '包装', priceFen: 500 }]
     const rule = activity('gift', {
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       fromFen: 0,
       skuId: 'cup',
       quantity: 1,
@@ -93,7 +93,7 @@ describe('free freight', () => {
   })
 
   const free = (more: object = {}) =>
-    activity('freeFreight', { scope: EVERYTHING, fromFen: 5_000, provinces: [], ...more })
+    activity('freeFreight', { scope: WHOLE_SHOP_SCOPE, fromFen: 5_000, provinces: [], ...more })
   it.each([
     ['on its line', 5_000, {}, 0, undefined],
     ['a fen below', 4_999, {}, 800, 'BELOW_THRESHOLD'],
@@ -123,5 +123,5 @@ describe('a freight table', () => {
     ['none', [FAR], ['zones']],
     ['two', [PLAIN_ZONE, PLAIN_ZONE], ['zones']],
     ['a province in two zones', [FAR, FAR, PLAIN_ZONE], ['zones.1.provinces']],
-  ])('with %s', (_, table, faults) => expect(freightFaults(table)).toEqual(faults))
+  ])('with %s', (_, table, faults) => expect(freightErrors(table)).toEqual(faults))
 })

@@ -1,9 +1,9 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, grant, line, material, member, priced, products } from '../../builders/pricing'
 
 const give = (more: object = {}) =>
   activity('gift', {
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 10_000,
     skuId: 'cup',
     quantity: 1,

@@ -1,9 +1,9 @@
 import { linePrice } from '@core/domain/pricing/line-price'
 import { nextSpendSteps } from '@core/domain/pricing/next-step'
-import { type Material, NO_CHOICE } from '@core/domain/pricing/pricing-input'
+import { NO_CHOICE, type PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { savedFen } from '@core/domain/pricing/saved'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, line, material, member } from '../../builders/pricing'
 
 const cheapTea = (perMemberMax: number | null) =>
@@ -12,7 +12,7 @@ const cheapTea = (perMemberMax: number | null) =>
     perMemberMax,
   })
 
-const priceOf = (whole: Material, key: string) => {
+const priceOf = (whole: PricingInput, key: string) => {
   const bill = quote(whole, NO_CHOICE)
   const found = bill.lines.find((one) => one.key === key)
   if (!found) throw new Error(`no line ${key}`)
@@ -22,7 +22,7 @@ const priceOf = (whole: Material, key: string) => {
 describe('what a piece of a line costs', () => {
   test('is the list price when nothing touches it, whatever is taken off the whole', () => {
     const spendOff = activity('spendOff', {
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       steps: [{ fromFen: 100, offFen: 50 }],
     })
     const whole = material([line('tea', 6_800)], { promotions: [spendOff] })
@@ -50,7 +50,11 @@ describe('what a piece of a line costs', () => {
   })
 
   test('is the tier’s for a member', () => {
-    const tier = activity('tierPrice', { scope: EVERYTHING, percents: { gold: 95 }, prices: [] })
+    const tier = activity('tierPrice', {
+      scope: WHOLE_SHOP_SCOPE,
+      percents: { gold: 95 },
+      prices: [],
+    })
     const whole = material([line('tea', 6_800)], { promotions: [tier], buyer: member('gold') })
     expect(priceOf(whole, 'tea')).toMatchObject({ unitFen: 6_460, codes: ['TIER_PRICE'] })
   })
@@ -58,13 +62,13 @@ describe('what a piece of a line costs', () => {
 
 describe('the next step of 满减', () => {
   const ladder = activity('spendOff', {
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     steps: [
       { fromFen: 30_000, offFen: 4_000 },
       { fromFen: 10_000, offFen: 1_000 },
     ],
   })
-  const missing = (unitFen: number, more: Partial<Material> = {}) => {
+  const missing = (unitFen: number, more: Partial<PricingInput> = {}) => {
     const whole = material([line('tea', unitFen)], { promotions: [ladder], ...more })
     return nextSpendSteps(whole, quote(whole, NO_CHOICE)).map((step) => step.missingFen)
   }

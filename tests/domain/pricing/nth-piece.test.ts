@@ -1,7 +1,7 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, line, material, priced, products } from '../../builders/pricing'
 
-const oneMore = activity('nthPiece', { scope: EVERYTHING, nth: 2, percentOff: 100 })
+const oneMore = activity('nthPiece', { scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 100 })
 const tea = (quantity: number) => line('tea', 999, { quantity })
 const pay = (quantity: number) => priced(material([tea(quantity)], { promotions: [oneMore] }))
 
@@ -43,7 +43,7 @@ describe('S1-20 买一送一', () => {
 })
 
 describe('第二件半价', () => {
-  const half = activity('nthPiece', { scope: EVERYTHING, nth: 2, percentOff: 50 })
+  const half = activity('nthPiece', { scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 50 })
   it.each([
     [2, 100, 150],
     [2, 99, 148],

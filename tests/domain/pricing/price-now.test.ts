@@ -1,5 +1,5 @@
 import { priceNow } from '@core/domain/pricing/price-now'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, DAY, line, NOON } from '../../builders/pricing'
 
 const tea = line('tea', 1_000)
@@ -7,7 +7,11 @@ const sale = activity('timePrice', {
   prices: [{ skuId: 'tea', priceFen: 600, stock: 5 }],
   perMemberMax: 2,
 })
-const tier = activity('tierPrice', { scope: EVERYTHING, percents: { silver: 90 }, prices: [] })
+const tier = activity('tierPrice', {
+  scope: WHOLE_SHOP_SCOPE,
+  percents: { silver: 90 },
+  prices: [],
+})
 const at = (more: object = {}) => ({
   at: NOON,
   tier: null,

@@ -1,6 +1,6 @@
-import type { Quote } from '@core/domain/pricing/bill'
-import type { Choice, Material } from '@core/domain/pricing/pricing-input'
+import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { CODES, quote } from '@core/domain/pricing/quote'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { tierUnitFen } from '@core/domain/pricing/rules/tier-price'
 import { inScope, isRunning, type Promotion } from '@core/domain/promotions/promotion'
 import * as fc from 'fast-check'
@@ -13,7 +13,10 @@ const sum = (fens: readonly number[]) => fens.reduce((all, one) => all + one, 0)
  * Holds a law against any cart with activities that overlap and contradict one another, and with
  * those of them that the staff can save.
  */
-const law = (says: string, isKept: (bill: Quote, of: Material, choice: Choice) => void) =>
+const law = (
+  says: string,
+  isKept: (bill: Quote, of: PricingInput, choice: PricingChoice) => void,
+) =>
   it(says, () => {
     fc.assert(
       fc.property(anyMaterial, anyChoice, (hostile, choice) => {
@@ -71,7 +74,10 @@ it('the same comes of it again, in any order and on the phone', () => {
   fc.assert(
     fc.property(anyMaterial, anyChoice, (of, choice) => {
       const told = JSON.stringify(quote(of, choice))
-      const sent = JSON.parse(JSON.stringify({ of, choice })) as { of: Material; choice: Choice }
+      const sent = JSON.parse(JSON.stringify({ of, choice })) as {
+        of: PricingInput
+        choice: PricingChoice
+      }
       const onPhone = quote(frozen(sent.of), frozen(sent.choice))
       must(JSON.stringify(onPhone) === told, 'sent, and frozen')
       const promotions = [...of.promotions].reverse()
@@ -99,7 +105,7 @@ law('an activity that has to do with the cart is told of once, any other never',
 })
 
 /** Said once more, in another way than the rules say it. */
-function isConcerned(rule: Promotion, of: Material, bill: Quote): boolean {
+function isConcerned(rule: Promotion, of: PricingInput, bill: Quote): boolean {
   if (!isRunning(rule, of.at)) return false
   const names = (skuId: string) => of.lines.some((line) => line.skuId === skuId)
   const isWithin = 'scope' in rule && of.lines.some((line) => inScope(rule.scope, line))

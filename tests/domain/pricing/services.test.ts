@@ -1,4 +1,4 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, grant, line, material, member, priced } from '../../builders/pricing'
 
 const services = [
@@ -24,14 +24,17 @@ describe('S1-26 a paid service on a line', () => {
         prices: [{ skuId: 'tea', priceFen: 9_000, stock: null }],
         perMemberMax: 1,
       }),
-      activity('tierPrice', { scope: EVERYTHING, percents: { basic: 90 }, prices: [] }),
-      activity('spendOff', { scope: EVERYTHING, steps: [{ fromFen: 18_000, offFen: 9_000 }] }),
+      activity('tierPrice', { scope: WHOLE_SHOP_SCOPE, percents: { basic: 90 }, prices: [] }),
+      activity('spendOff', {
+        scope: WHOLE_SHOP_SCOPE,
+        steps: [{ fromFen: 18_000, offFen: 9_000 }],
+      }),
     ]
     const more = { promotions, buyer: member(), grants: [grant('g', 99_999)] }
     const bill = priced(material([tea], more), { grantId: 'g' })
     expect(bill.lines.map(({ payableFen }) => payableFen)).toEqual([0, 2_000, 600])
     const short = activity('spendOff', {
-      scope: EVERYTHING,
+      scope: WHOLE_SHOP_SCOPE,
       steps: [{ fromFen: 20_001, offFen: 1 }],
     })
     const below = priced(material([tea], { promotions: [short] }))

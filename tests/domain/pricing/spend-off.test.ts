@@ -1,8 +1,8 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { activity, line, material, priced, products } from '../../builders/pricing'
 
 const ladder = activity('spendOff', {
-  scope: EVERYTHING,
+  scope: WHOLE_SHOP_SCOPE,
   steps: [
     { fromFen: 10_000, offFen: 1_000 },
     { fromFen: 20_000, offFen: 3_000 },

@@ -1,10 +1,10 @@
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import type { Tier } from '@core/domain/tiers/tier'
 import { activity, line, material, member, priced, products } from '../../builders/pricing'
 
 const percents = { silver: 95, gold: 90 }
 const prices = (more: object = {}) =>
-  activity('tierPrice', { scope: EVERYTHING, percents, prices: [], ...more })
+  activity('tierPrice', { scope: WHOLE_SHOP_SCOPE, percents, prices: [], ...more })
 
 describe('a price for a tier', () => {
   it.each<[Tier | null, number, string[]]>([

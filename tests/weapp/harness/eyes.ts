@@ -1,7 +1,7 @@
 import type { Running } from './mini-program'
 import { textOf } from './rendered'
 
-/** How long a test waits for something to be seen; a call of the desk takes some 20 ms. */
+/** How long a test waits for something to be seen; a call of the devcloud takes some 20 ms. */
 const PATIENCE_MS = 5000
 const TICK_MS = 10
 /** Nothing has happened for this long: the page is at rest. */

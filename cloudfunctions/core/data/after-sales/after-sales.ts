@@ -30,7 +30,7 @@ export type AfterSaleFilter = {
 }
 
 /** A page of after-sales, latest first. */
-export async function listAfterSales(
+export async function findAfterSales(
   db: Database,
   { memberId, orderId, states, cursor }: AfterSaleFilter,
 ): Promise<DocumentPage<AfterSaleDocument>> {

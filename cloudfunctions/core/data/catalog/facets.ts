@@ -7,7 +7,7 @@ import { wantedTokens } from '@core/kernel/search-tokens'
 const BRANDS_ID = 'brands'
 
 /** All tags by name. */
-export async function listTags(db: Database): Promise<Tag[]> {
+export async function findTags(db: Database): Promise<Tag[]> {
   const read = await db.find('tags', {
     where: { name: command.gt('') },
     orderBy: [['name', 'asc']],
@@ -17,7 +17,7 @@ export async function listTags(db: Database): Promise<Tag[]> {
 }
 
 /** The brands that products have, by name. */
-export async function listBrands(db: Database): Promise<string[]> {
+export async function findBrands(db: Database): Promise<string[]> {
   const document = await db.get('settings', BRANDS_ID)
   const names = (document?.names ?? []) as string[]
   return [...names].sort((a, b) => a.localeCompare(b, 'zh')).slice(0, BRANDS_MAX)

@@ -4,7 +4,7 @@ import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A member's favourites, latest first. */
-export async function listFavourites(
+export async function findFavourites(
   db: Database,
   memberId: string,
   cursor: string | undefined,

@@ -36,7 +36,7 @@ export function tokensOf(product: Omit<Product, 'id'>): string[] {
 }
 
 /** All shelves of both levels in their order. */
-export async function listCategories(db: Database): Promise<Category[]> {
+export async function findCategories(db: Database): Promise<Category[]> {
   const read = await db.find('categories', {
     where: { sort: command.gte(0) },
     orderBy: [['sort', 'asc']],
@@ -65,7 +65,7 @@ const SORTS = {
  * A page of products: one walk along the index of the order, from where the cursor points. A word
  * without tokens finds nothing.
  */
-export async function listProducts(
+export async function findProducts(
   db: Database,
   { order = 'shelf', cursor, ...narrowing }: ProductFilter,
 ): Promise<DocumentPage<Product>> {

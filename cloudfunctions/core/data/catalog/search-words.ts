@@ -45,7 +45,7 @@ export async function countWord(
 }
 
 /** The words of a day, most wanted first; only those that found something, or nothing, if told. */
-export async function listWords(
+export async function findSearchWords(
   db: Database,
   { day, isFound, cursor }: { day: Day; isFound?: boolean; cursor?: string },
 ): Promise<DocumentPage<SearchWord>> {

@@ -24,7 +24,7 @@ export async function couponByCode(db: Database, code: string): Promise<CouponDo
 }
 
 /** All offers, latest first, a page at a time. */
-export async function listCoupons(
+export async function findCoupons(
   db: Database,
   cursor: string | undefined,
 ): Promise<DocumentPage<CouponDocument>> {
@@ -125,5 +125,5 @@ export async function changeCoupon(
 }
 
 /** From now on nobody can claim it; answers whether there is such an offer. */
-export const stopCoupon = async (db: Database, _id: string): Promise<boolean> =>
+export const stopClaims = async (db: Database, _id: string): Promise<boolean> =>
   (await db.update('coupons', { _id }, { isStopped: true })) > 0

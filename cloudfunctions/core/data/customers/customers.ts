@@ -2,7 +2,7 @@ import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { MemberDocument } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/lifecycle/status'
 import type { Channel } from '@core/domain/members/facts'
 import type { Tier } from '@core/domain/tiers/tier'
 import { PAGE_SIZE } from '@core/kernel/limits'
@@ -11,7 +11,7 @@ import { queryTokens } from '@core/kernel/search-tokens'
 /** Which customers the staff want to see. A phone is looked up by its keyed hash. */
 export type CustomerFilter = {
   stage?: Stage
-  activity?: Activity
+  recency?: Recency
   tier?: Tier
   channel?: Channel
   word?: string
@@ -41,13 +41,13 @@ export async function findCustomers(
 
 /** `null` when the word has nothing in it that a name could be found by. */
 function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null {
-  const { stage, activity, tier, channel, word, phoneHash } = filter
+  const { stage, recency: recency, tier, channel, word, phoneHash } = filter
   const tokens = word && !phoneHash ? queryTokens(word) : []
   if (word && !phoneHash && tokens.length === 0) return null
   return {
     [LAST_SEEN]: command.gte(0),
     ...(stage ? { 'lifecycle.stage': stage } : {}),
-    ...(activity ? { 'lifecycle.activity': activity } : {}),
+    ...(recency ? { 'lifecycle.recency': recency } : {}),
     ...(tier ? { 'tier.tier': tier } : {}),
     ...(channel ? { channel } : {}),
     ...(phoneHash ? { phoneHash } : {}),
@@ -58,16 +58,16 @@ function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null
 /** Customers counted by where they are. */
 export type CustomerCount = {
   stage: Stage
-  activity: Activity
+  recency: Recency
   tier: Tier
   isMember: boolean
   customers: number
 }
 
-/** 5 stages × 4 activities × 4 tiers × member or not. */
+/** 5 stages × 4 recencies × 4 tiers × member or not. */
 const GROUPS_MAX = 160
 
-/** All customers, or those of one imported source, counted by stage, activity and tier. */
+/** All customers, or those of one imported source, counted by stage, recency and tier. */
 export async function countCustomers(db: Database, source?: string): Promise<CustomerCount[]> {
   const all = { [LAST_SEEN]: command.gte(0) }
   const isMember = command.aggregate.neq(['$joinedAt', null])
@@ -83,7 +83,7 @@ export async function countCustomers(db: Database, source?: string): Promise<Cus
         {
           _id: {
             stage: '$lifecycle.stage',
-            activity: '$lifecycle.activity',
+            recency: '$lifecycle.recency',
             tier: '$tier.tier',
             isMember,
           },

@@ -11,13 +11,13 @@ const LATEST_FIRST = [
 
 type Whose = { memberId: string; cursor?: string; size?: number }
 
-/** A page of a customer's history, latest first; `turnsOnly` leaves what changed their standing. */
-export async function listEvents(
+/** A page of a customer's history, latest first; `transitionsOnly` leaves what changed their standing. */
+export async function findHistory(
   db: Database,
-  { memberId, cursor, size = PAGE_SIZE, turnsOnly }: Whose & { turnsOnly: boolean },
+  { memberId, cursor, size = PAGE_SIZE, transitionsOnly }: Whose & { transitionsOnly: boolean },
 ): Promise<DocumentPage<EventDocument>> {
   const read = await db.find('events', {
-    where: fromCursor(turnsOnly ? { memberId, hasTurns: true } : { memberId }, {
+    where: fromCursor(transitionsOnly ? { memberId, hasTransitions: true } : { memberId }, {
       path: 'at',
       direction: 'desc',
       cursor,
@@ -29,7 +29,7 @@ export async function listEvents(
 }
 
 /** A page of a member's points ledger, latest first. */
-export async function listTransfers(
+export async function findTransfers(
   db: Database,
   { memberId, cursor, size = PAGE_SIZE }: Whose,
 ): Promise<DocumentPage<PointsTransfer>> {

@@ -35,7 +35,7 @@ export function toMember(document: MemberDocument): Member {
 type Extras = Pick<MemberDocument, 'source' | 'phone' | 'phoneHash' | 'address'>
 
 /** The document of a member; `extras` are the fields that the domain does not see. */
-export function toDocument(member: Member, extras: Extras = {}): MemberDocument {
+export function memberDocument(member: Member, extras: Extras = {}): MemberDocument {
   const { id, ...rest } = member
   const gapDays = median(orderGaps(member.facts))
   return {
@@ -51,7 +51,7 @@ export function toDocument(member: Member, extras: Extras = {}): MemberDocument 
 }
 
 /** A changed member's document: the next version, with the sealed fields it had or is given. */
-export function changedDocument(
+export function changedMemberDocument(
   before: MemberDocument,
   member: Member,
   extras: Extras = {},
@@ -59,7 +59,7 @@ export function changedDocument(
   const { source, phone, phoneHash, address } = before
   const kept = dropMissing({ source, phone, phoneHash, address })
   const next = { ...member, version: before.version + 1 }
-  return toDocument(next, { ...kept, ...extras })
+  return memberDocument(next, { ...kept, ...extras })
 }
 
 const dropMissing = (fields: Extras): Extras =>
@@ -85,16 +85,19 @@ export async function lifecycleSettings(
   program: Program,
   source?: string,
 ): Promise<LifecycleSettings> {
-  const rhythm = await db.get('settings', rhythmId(source))
+  const rhythm = await db.get('settings', purchaseIntervalId(source))
   const shopGapDays = rhythm?.['gapDays']
   return { program, shopGapDays: typeof shopGapDays === 'number' ? shopGapDays : null }
 }
 
 /** The settings document that holds the rhythm of the shop or of an imported source. */
-export const rhythmId = (source = 'shop'): string => `rhythm:${source}`
+export const purchaseIntervalId = (source = 'shop'): string => `rhythm:${source}`
 
 /** What a line of history tells besides what turned. */
-export type Happening = Omit<EventDocument, 'memberId' | 'turns' | 'hasTurns' | 'at'> & {
+export type HistoryEntry = Omit<
+  EventDocument,
+  'memberId' | 'transitions' | 'hasTransitions' | 'at'
+> & {
   at: Instant
 }
 
@@ -102,16 +105,16 @@ export type Happening = Omit<EventDocument, 'memberId' | 'turns' | 'hasTurns' | 
 export async function saveChange(
   transaction: Transaction,
   before: MemberDocument,
-  { change, happening, extras }: { change: MemberChange; happening: Happening; extras?: Extras },
+  { change, happening, extras }: { change: MemberChange; happening: HistoryEntry; extras?: Extras },
 ): Promise<void> {
-  await transaction.put('members', changedDocument(before, change.member, extras))
-  await transaction.add('events', eventOf(change, happening))
+  await transaction.put('members', changedMemberDocument(before, change.member, extras))
+  await transaction.add('events', historyDocument(change, happening))
 }
 
 /** The line of history of a change. */
-export const eventOf = (change: MemberChange, happening: Happening): EventDocument => ({
+export const historyDocument = (change: MemberChange, happening: HistoryEntry): EventDocument => ({
   ...happening,
   memberId: change.member.id,
-  hasTurns: change.turns.length > 0,
-  turns: change.turns,
+  hasTransitions: change.transitions.length > 0,
+  transitions: change.transitions,
 })

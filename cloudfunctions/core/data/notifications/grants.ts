@@ -1,7 +1,7 @@
 import { command, type Database } from '@core/data/database'
 import type { Transaction } from '@core/data/transaction'
 import { type MessageGrants, noGrants } from '@core/domain/notifications/grants'
-import type { NoticeKind } from '@core/domain/notifications/notification'
+import type { NotificationKind } from '@core/domain/notifications/notification'
 
 /** What a member allows to be told, as stored. */
 export type MessageGrantsDocument = Omit<MessageGrants, 'memberId'> & { _id: string }
@@ -24,7 +24,7 @@ export const putGrants = (
 export const takeGrant = async (
   db: Database,
   memberId: string,
-  kind: NoticeKind,
+  kind: NotificationKind,
 ): Promise<boolean> =>
   (await db.update(
     'messageGrants',
@@ -33,5 +33,9 @@ export const takeGrant = async (
   )) > 0
 
 /** Gives back a grant that was taken for a message which did not go out. */
-export const returnGrant = (db: Database, memberId: string, kind: NoticeKind): Promise<number> =>
+export const returnGrant = (
+  db: Database,
+  memberId: string,
+  kind: NotificationKind,
+): Promise<number> =>
   db.update('messageGrants', { _id: memberId }, { [`counts.${kind}`]: command.inc(1) })

@@ -33,7 +33,7 @@ export type OrderFilter = {
 }
 
 /** A page of orders, latest first. */
-export async function listOrders(
+export async function findOrders(
   db: Database,
   { memberId, state, cursor, size = PAGE_SIZE }: OrderFilter,
 ): Promise<DocumentPage<OrderDocument>> {

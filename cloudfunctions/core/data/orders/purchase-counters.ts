@@ -1,4 +1,4 @@
-import type { TallyDocument } from '@core/data/trade-documents'
+import type { PurchaseCountersDocument } from '@core/data/trade-documents'
 import type { Transaction } from '@core/data/transaction'
 import type { OrderUses } from '@core/domain/orders/order'
 
@@ -9,7 +9,7 @@ export const isLimited = ({ products, promotions }: Limited): boolean =>
   Object.keys(products).length > 0 || Object.keys(promotions).length > 0
 
 /** What a member has had, with an order's counts on top (`sign` 1) or taken off again (-1). */
-export function tallied(before: Limited, uses: Limited, sign: 1 | -1): Limited {
+export function countedPurchases(before: Limited, uses: Limited, sign: 1 | -1): Limited {
   const sum = (a: Record<string, number>, b: Record<string, number>) => {
     const all = { ...a }
     for (const [id, n] of Object.entries(b)) all[id] = Math.max(0, (all[id] ?? 0) + sign * n)
@@ -22,18 +22,18 @@ export function tallied(before: Limited, uses: Limited, sign: 1 | -1): Limited {
 }
 
 /** Writes an order's counts into its member's tally, or takes them out; none are no write. */
-export async function tally(
+export async function countPurchases(
   transaction: Transaction,
   memberId: string,
   { uses, sign }: { uses: Limited; sign: 1 | -1 },
 ): Promise<void> {
   if (!isLimited(uses)) return
-  const before: TallyDocument = (await transaction.get('tallies', memberId)) ?? {
+  const before: PurchaseCountersDocument = (await transaction.get('tallies', memberId)) ?? {
     _id: memberId,
     products: {},
     promotions: {},
     version: 0,
   }
-  const after = tallied(before, uses, sign)
+  const after = countedPurchases(before, uses, sign)
   await transaction.put('tallies', { ...before, ...after, version: before.version + 1 })
 }

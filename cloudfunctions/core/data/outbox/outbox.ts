@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Transaction } from '@core/data/transaction'
-import type { Notice } from '@core/domain/notifications/notification'
+import type { Notification } from '@core/domain/notifications/notification'
 import type { Instant } from '@core/kernel/calendar'
 import { PAGE_SIZE } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
@@ -24,7 +24,7 @@ export type OutboxMessage =
   /** WeChat is told that an order was sent: of all its parcels so far, `parcels` in number. */
   | { kind: 'shippingInfo'; orderId: string; parcels: number }
   /** A member is told something they asked to be told. */
-  | ({ kind: 'notice' } & Notice)
+  | ({ kind: 'notice' } & Notification)
   /** An answer of the staff goes into WeChat's conversation. */
   | { kind: 'serviceText'; ticketId: string; messageId: string }
 
@@ -70,7 +70,7 @@ export function outboxId(message: OutboxMessage): string {
  * Puts a message into the outbox, due at once. A message that is there already, delivered or not,
  * stays as it is. Inside a transaction it is posted with everything else or not at all.
  */
-export async function post(
+export async function enqueue(
   to: Transaction | Database,
   message: OutboxMessage,
   now: Instant,
@@ -90,7 +90,7 @@ const outboxDocument = (message: OutboxMessage, now: Instant): OutboxDocument =>
 })
 
 /** A page of messages in a state, the longest due first. */
-export async function listOutbox(
+export async function findOutboxMessages(
   db: Database,
   { state, cursor }: { state: OutboxState; cursor: string | undefined },
 ): Promise<DocumentPage<OutboxDocument>> {

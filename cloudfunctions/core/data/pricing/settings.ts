@@ -1,5 +1,5 @@
 import type { Database } from '@core/data/database'
-import { rhythmId } from '@core/data/members/members'
+import { purchaseIntervalId } from '@core/data/members/members'
 import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { Program } from '@core/domain/program'
@@ -19,9 +19,9 @@ export type TradeSettings = {
 
 /** Reads all of it at once. */
 export async function tradeSettings(db: Database, program: Program): Promise<TradeSettings> {
-  const read = await db.getMany('settings', [PROMOTIONS_ID, FREIGHT_ID, rhythmId()])
+  const read = await db.getMany('settings', [PROMOTIONS_ID, FREIGHT_ID, purchaseIntervalId()])
   const of = (id: string) => read.find((one) => one._id === id)
-  const gapDays = of(rhythmId())?.['gapDays']
+  const gapDays = of(purchaseIntervalId())?.['gapDays']
   return {
     promotions: (of(PROMOTIONS_ID)?.['list'] as Promotion[] | undefined) ?? [],
     freight: (of(FREIGHT_ID)?.['zones'] as FreightTable | undefined) ?? plainFreight(program),

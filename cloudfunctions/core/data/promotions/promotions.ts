@@ -55,7 +55,7 @@ export type PromotionFilter = {
 }
 
 /** A page of activities, those that end last first. */
-export async function listPromotions(
+export async function findPromotions(
   db: Database,
   { kind, endedBy, cursor }: PromotionFilter,
 ): Promise<DocumentPage<Promotion>> {

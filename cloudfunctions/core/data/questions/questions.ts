@@ -22,7 +22,7 @@ export type QuestionFilter =
   | { state: QuestionState }
 
 /** A page of questions, latest first; of those that wait, the one that has waited longest. */
-export async function listQuestions(
+export async function findQuestions(
   db: Database,
   filter: QuestionFilter,
   { cursor, size = PAGE_SIZE }: { cursor?: string; size?: number },

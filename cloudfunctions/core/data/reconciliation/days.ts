@@ -27,7 +27,7 @@ export type ReconciliationDocument = {
 }
 
 /** Days that were compared, latest first. */
-export async function listReconciliations(
+export async function findReconciliations(
   db: Database,
   cursor: string | undefined,
 ): Promise<DocumentPage<ReconciliationDocument>> {

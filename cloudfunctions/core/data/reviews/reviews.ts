@@ -27,7 +27,7 @@ export type ReviewFilter =
   | 'all'
 
 /** A page of reviews, latest first. */
-export async function listReviews(
+export async function findReviews(
   db: Database,
   filter: ReviewFilter,
   { cursor, size = PAGE_SIZE }: { cursor?: string; size?: number },

@@ -1,4 +1,4 @@
-import { listProducts } from '@core/data/catalog/products'
+import { findProducts } from '@core/data/catalog/products'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { SkuDocument } from '@core/data/documents'
@@ -16,7 +16,7 @@ export type StockFilter = {
 }
 
 /** A page of SKUs by what is available of them. */
-export async function listStock(
+export async function findStock(
   db: Database,
   { atMost, word, cursor }: StockFilter,
 ): Promise<DocumentPage<SkuDocument>> {
@@ -59,8 +59,8 @@ const inOrder = (skus: readonly SkuDocument[]): SkuDocument[] =>
  */
 async function waysTo(db: Database, word: string): Promise<Conditions[]> {
   const pages = await Promise.all([
-    listProducts(db, { word }),
-    listProducts(db, { word, isOffSale: true }),
+    findProducts(db, { word }),
+    findProducts(db, { word, isOffSale: true }),
   ])
   const ids = pages.flatMap((page) => page.items.map(({ id }) => id))
   return [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
@@ -73,7 +73,7 @@ export type BalancedMovement = { movement: StockMovementDocument; balance: numbe
  * A page of a SKU's ledger, latest first. The balance goes back from today's stock, line by line,
  * so the cursor carries it along.
  */
-export async function listMovements(
+export async function findMovements(
   db: Database,
   sku: SkuDocument,
   cursor?: string,

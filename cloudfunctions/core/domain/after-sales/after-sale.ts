@@ -56,7 +56,7 @@ export const OPEN_AFTER_SALES = [
 ] as const satisfies AfterSaleState[]
 
 /** The states in which the shop has the next step. */
-export const SHOP_ACTS = [
+export const AWAITING_SHOP = [
   'requested',
   'returning',
   'exchanging',
@@ -137,11 +137,11 @@ export function nextAfterSaleState(
 }
 
 /** Whether an after-sale stands where an event leads: it has happened, and is not done again. */
-export const isThere = (state: AfterSaleState, event: AfterSaleEvent): boolean =>
+export const hasReached = (state: AfterSaleState, event: AfterSaleEvent): boolean =>
   AFTER_SALE_STATES.some((from) => nextAfterSaleState(from, event) === state)
 
 /** Moves an after-sale along the table; a forbidden move is a bug of the caller and throws. */
-export function movedOn(
+export function transitionAfterSale(
   afterSale: AfterSale,
   event: AfterSaleEvent,
   changes: Partial<AfterSale> = {},

@@ -1,5 +1,10 @@
-import { confirmBy, type Order, type OrderLine, toShip } from '@core/domain/orders/order'
-import { advance } from '@core/domain/orders/transitions'
+import {
+  autoConfirmAt,
+  type Order,
+  type OrderLine,
+  unshippedPieces,
+} from '@core/domain/orders/order'
+import { transitionOrder } from '@core/domain/orders/transitions'
 import type { Program } from '@core/domain/program'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
@@ -41,14 +46,14 @@ export type RefundRequest = {
 }
 
 /** A refund above what is left; `key` names the line. */
-export type RefundFault = { code: 'REFUND_TOO_MUCH'; key: string; left: number }
+export type RefundError = { code: 'REFUND_TOO_MUCH'; key: string; left: number }
 
 /** The first line of which more is asked than is left; `null` when there is none. */
-export function refundFault(
+export function refundError(
   order: Order,
   lines: readonly Pieces[],
   mine: readonly Pieces[] = [],
-): RefundFault | null {
+): RefundError | null {
   const asked = new Map<string, number>()
   for (const { key, quantity } of lines) {
     const line = order.lines.find((one) => one.key === key)
@@ -75,7 +80,7 @@ export const returnable = ({ kind, shipped, refunded, cancelled }: OrderLine): n
  */
 function cancelledOf(line: OrderLine, quantity: number, { isReturn }: Returning): number {
   const first = isReturn ? Math.max(0, quantity - returnable(line)) : quantity
-  return Math.min(first, toShip(line))
+  return Math.min(first, unshippedPieces(line))
 }
 
 type Returning = Pick<RefundRequest, 'isReturn'>
@@ -97,7 +102,7 @@ export function withCompanions(order: Order, request: RefundRequest): Pieces[] {
   for (const gift of order.lines) {
     if (asked.has(gift.key) || !isForfeit(order, gift, asked)) continue
     const isNew = !request.isDecided && !isForfeit(order, gift, NOTHING_MORE)
-    const back = request.isReturn && isNew ? gift.quantity : toShip(gift)
+    const back = request.isReturn && isNew ? gift.quantity : unshippedPieces(gift)
     const along = Math.min(back, unclaimed(gift))
     if (along > 0) asked.set(gift.key, along)
   }
@@ -257,13 +262,13 @@ export function settledState(
   if (order.state === 'closed') return order
   if (isWhole) {
     const over = { closedAt: at, closeReason: 'REFUNDED' as const, dueAt: null }
-    return { ...advance(order, 'refundAll'), ...over }
+    return { ...transitionOrder(order, 'refundAll'), ...over }
   }
   const isDecided = order.lines.every((line) => line.asked === 0)
-  const next = order.state === 'refunding' && isDecided ? advance(order, 'resume') : order
+  const next = order.state === 'refunding' && isDecided ? transitionOrder(order, 'resume') : order
   const canSend = next.state === 'paid' || next.state === 'partlyShipped'
-  if (canSend && next.lines.every((line) => toShip(line) === 0)) {
-    return { ...advance(next, 'shipAll'), dueAt: confirmBy(at, program) }
+  if (canSend && next.lines.every((line) => unshippedPieces(line) === 0)) {
+    return { ...transitionOrder(next, 'shipAll'), dueAt: autoConfirmAt(at, program) }
   }
   return next
 }

@@ -22,10 +22,10 @@ export type Article = {
 }
 
 /** Why an article cannot be published as it is. */
-export type ArticleFault = { code: 'NOTHING_TO_READ'; field: 'blocks' }
+export type ArticleError = { code: 'NOTHING_TO_READ'; field: 'blocks' }
 
 /** What is missing for readers; `null` when it may be published. */
-export const articleFault = ({ blocks }: Pick<Article, 'blocks'>): ArticleFault | null =>
+export const articleError = ({ blocks }: Pick<Article, 'blocks'>): ArticleError | null =>
   blocks.some((block) => block.kind === 'text')
     ? null
     : { code: 'NOTHING_TO_READ', field: 'blocks' }

@@ -2,13 +2,13 @@ import type { Instant } from '@core/kernel/calendar'
 import type { Coupon } from './coupon'
 
 /** What is wrong with an offer by itself; `field` is the path of it. */
-export type CouponFault = { field: string; reason: string }
+export type CouponError = { field: string; reason: string }
 
 /** The first thing wrong with an offer; `null` when nothing is. `issued`: copies that are out. */
-export function couponFault(
+export function couponError(
   coupon: Omit<Coupon, 'issued' | 'isStopped'>,
   { at, issued }: { at: Instant; issued: number },
-): CouponFault | null {
+): CouponError | null {
   const { terms, validity, claimFrom, claimUntil, issuedMax, perMemberMax } = coupon
   const isTooMuch =
     terms.off.kind === 'amount' && terms.fromFen > 0 && terms.off.offFen >= terms.fromFen

@@ -1,6 +1,6 @@
 import type { Program } from '@core/domain/program'
 import type { Fen } from '@core/kernel/money'
-import { strangerAmong } from '@core/kernel/provinces'
+import { unknownProvince } from '@core/kernel/provinces'
 
 /** What sending costs to some provinces, by weight: so much for the first grams, then by steps. */
 export type FreightZone = {
@@ -50,13 +50,13 @@ export function freightFor(zone: FreightZone, grams: number): Fen {
 }
 
 /** The fields of a table that are wrong, by their paths; empty when none is. */
-export function freightFaults(table: FreightTable): string[] {
+export function freightErrors(table: FreightTable): string[] {
   const elsewhere = table.filter((zone) => zone.provinces.length === 0).length
   const named = table.flatMap((zone) => zone.provinces)
   const twice = named.find((name, at) => named.indexOf(name) !== at)
   const last = table.findLastIndex((zone) => twice && zone.provinces.includes(twice))
   const strangers = table.flatMap((zone, at) => {
-    const place = strangerAmong(zone.provinces)
+    const place = unknownProvince(zone.provinces)
     return place < 0 ? [] : [`zones.${at}.provinces.${place}`]
   })
   return [

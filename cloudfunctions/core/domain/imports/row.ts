@@ -37,7 +37,7 @@ export type ImportRow = {
 }
 
 /** Why a row cannot be used, with the text that is wrong. */
-export type RowFault =
+export type RowError =
   | { code: 'MISSING'; field: ImportField }
   | { code: 'TOO_LONG'; field: ImportField; text: string }
   | { code: 'NOT_A_NUMBER'; field: 'quantity' | 'price'; text: string }
@@ -52,7 +52,7 @@ export type RowReading = { dateOrder: DateOrder; latest: Instant }
 export const customerOf = (row: RawRow): string => plainKey(row.customer)
 
 /** Understands a row that has a customer, or names the first thing wrong with it. */
-export function readRow(row: RawRow, reading: RowReading): Result<ImportRow, RowFault> {
+export function readRow(row: RawRow, reading: RowReading): Result<ImportRow, RowError> {
   const keys = { invoice: plainKey(row.invoice), sku: row.sku.trim(), customer: customerOf(row) }
   for (const field of ['invoice', 'sku', 'customer'] as const) {
     if (keys[field] === '') return fail({ code: 'MISSING', field })

@@ -8,8 +8,8 @@ export const STAGES = ['aware', 'interested', 'buyer', 'loyal', 'advocate'] as c
 export type Stage = (typeof STAGES)[number]
 
 /** How alive the relation is now: 初次接触 活跃期 沉默期 流失期. */
-export const ACTIVITIES = ['new', 'active', 'silent', 'lost'] as const
-export type Activity = (typeof ACTIVITIES)[number]
+export const RECENCIES = ['new', 'active', 'silent', 'lost'] as const
+export type Recency = (typeof RECENCIES)[number]
 
 /** The evidence for a stage, with the numbers it rests on. */
 export type StageReason =
@@ -25,28 +25,28 @@ export type StageReason =
   | { code: 'REFERRAL'; on: Day }
 
 /** The usual days between a customer's orders and how many own gaps they rest on. */
-export type Rhythm = {
+export type PurchaseInterval = {
   /** `null` while neither the customer nor the shop has shown any. */
   gapDays: number | null
   gaps: number
 }
 
-/** The evidence for an activity; `limitDays` is the last day on which it still holds. */
-export type ActivityReason =
+/** The evidence for an recency; `limitDays` is the last day on which it still holds. */
+export type RecencyReason =
   | { code: 'FIRST_CONTACT'; on: Day; days: number; limitDays: number }
   | ({
       code: 'LAST_INTERACTION'
       on: Day
       days: number
       limitDays: number | null
-    } & Rhythm)
+    } & PurchaseInterval)
 
-/** Stage and activity with their reasons, and the day on which time alone changes the activity. */
-export type Standing = {
+/** Stage and recency with their reasons, and the day on which time alone changes the recency. */
+export type LifecycleStatus = {
   stage: Stage
   stageReason: StageReason
-  activity: Activity
-  activityReason: ActivityReason
+  recency: Recency
+  recencyReason: RecencyReason
   changesOn: Day | null
 }
 
@@ -54,15 +54,15 @@ export type Standing = {
 export type LifecycleSettings = { program: Program; shopGapDays: number | null }
 
 /** The standing of a customer on a day: a pure function of facts, tier and day. */
-export function standingOf(
+export function lifecycleStatusOf(
   customer: { facts: MemberFacts; tier: Tier },
   today: Day,
   settings: LifecycleSettings,
-): Standing {
-  return { ...stageOf(customer, settings.program), ...activityOf(customer.facts, today, settings) }
+): LifecycleStatus {
+  return { ...stageOf(customer, settings.program), ...recencyOf(customer.facts, today, settings) }
 }
 
-type StageAndReason = Pick<Standing, 'stage' | 'stageReason'>
+type StageAndReason = Pick<LifecycleStatus, 'stage' | 'stageReason'>
 
 /** The highest stage there is evidence for. Time takes no evidence away; a refund may. */
 export function stageOf(
@@ -109,7 +109,10 @@ function interestOf(facts: MemberFacts, program: Program): StageReason | null {
 }
 
 /** The customer's own rhythm, drawn to the shop's median while own gaps are few. */
-export function rhythmOf(facts: MemberFacts, { program, shopGapDays }: LifecycleSettings): Rhythm {
+export function purchaseIntervalOf(
+  facts: MemberFacts,
+  { program, shopGapDays }: LifecycleSettings,
+): PurchaseInterval {
   const gaps = orderGaps(facts)
   const own = median(gaps)
   if (own === null) return { gapDays: shopGapDays, gaps: 0 }
@@ -119,37 +122,37 @@ export function rhythmOf(facts: MemberFacts, { program, shopGapDays }: Lifecycle
   return { gapDays: Math.round(gapDays * 10) / 10, gaps: gaps.length }
 }
 
-type ActivityPart = Pick<Standing, 'activity' | 'activityReason' | 'changesOn'>
+type RecencyPart = Pick<LifecycleStatus, 'recency' | 'recencyReason' | 'changesOn'>
 
-function activityOf(facts: MemberFacts, today: Day, settings: LifecycleSettings): ActivityPart {
+function recencyOf(facts: MemberFacts, today: Day, settings: LifecycleSettings): RecencyPart {
   const { program } = settings
   const firstDay = dayOf(facts.firstContactAt)
   const known = daysBetween(firstDay, today)
   if (facts.keptOrders === 0 && known <= program.newDays) {
     const limitDays = program.newDays
     return {
-      activity: 'new',
-      activityReason: { code: 'FIRST_CONTACT', on: firstDay, days: known, limitDays },
+      recency: 'new',
+      recencyReason: { code: 'FIRST_CONTACT', on: firstDay, days: known, limitDays },
       changesOn: addDays(firstDay, limitDays + 1),
     }
   }
   return aliveness(facts, today, settings)
 }
 
-/** By the last interaction: the limit day itself still belongs to the better activity. */
-function aliveness(facts: MemberFacts, today: Day, settings: LifecycleSettings): ActivityPart {
+/** By the last interaction: the limit day itself still belongs to the better recency. */
+function aliveness(facts: MemberFacts, today: Day, settings: LifecycleSettings): RecencyPart {
   const { program } = settings
-  const rhythm = rhythmOf(facts, settings)
+  const rhythm = purchaseIntervalOf(facts, settings)
   const on = dayOf(facts.lastInteractionAt)
   const days = daysBetween(on, today)
   const gap = rhythm.gapDays ?? 0
   const silentAfter = Math.floor(Math.max(program.silentDaysMin, program.silentGaps * gap))
   const lostAfter = Math.floor(Math.max(program.lostDaysMin, program.lostGaps * gap))
-  const activity = days <= silentAfter ? 'active' : days <= lostAfter ? 'silent' : 'lost'
-  const limitDays = { active: silentAfter, silent: lostAfter, lost: null }[activity]
+  const recency = days <= silentAfter ? 'active' : days <= lostAfter ? 'silent' : 'lost'
+  const limitDays = { active: silentAfter, silent: lostAfter, lost: null }[recency]
   return {
-    activity,
-    activityReason: { code: 'LAST_INTERACTION', on, days, limitDays, ...rhythm },
+    recency: recency,
+    recencyReason: { code: 'LAST_INTERACTION', on, days, limitDays, ...rhythm },
     changesOn: limitDays === null ? null : earliest(addDays(on, limitDays + 1)),
   }
 }

@@ -1,6 +1,6 @@
 import type { MemberFacts } from '@core/domain/members/facts'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
-import type { Activity, Stage } from './status'
+import type { Recency, Stage } from './status'
 
 /** The four stage lists of the source articles, each a total function of one standing. */
 
@@ -17,10 +17,10 @@ export type SixStage = (typeof SIX_STAGES)[number]
 
 /** A standing told in the six stages. */
 export function sixStageOf(
-  standing: { stage: Stage; activity: Activity },
+  standing: { stage: Stage; recency: Recency },
   facts: Pick<MemberFacts, 'cartLines' | 'openOrders'>,
 ): SixStage {
-  if (standing.activity === 'silent' || standing.activity === 'lost') return 'reacquire'
+  if (standing.recency === 'silent' || standing.recency === 'lost') return 'reacquire'
   switch (standing.stage) {
     case 'aware':
       return 'attract'

@@ -11,5 +11,5 @@ export const PRIVACY_VERSION = '2026-11-01'
 export type ConsentGiven = { version: string; purposes: ConsentPurpose[]; at: Instant }
 
 /** Whether browsing may be remembered. Orders are kept in any case: they are the shop's books. */
-export const mayObserve = (consent: ConsentGiven | null): boolean =>
+export const allowsProfiling = (consent: ConsentGiven | null): boolean =>
   consent?.purposes.includes('insight') ?? false

@@ -32,7 +32,7 @@ export type MemberFacts = {
 }
 
 /** The facts of somebody seen for the first time. */
-export const firstFacts = (channel: Channel, at: Instant): MemberFacts => ({
+export const initialFacts = (channel: Channel, at: Instant): MemberFacts => ({
   channel,
   firstContactAt: at,
   lastInteractionAt: at,
@@ -70,7 +70,7 @@ export const EVENT_KINDS = [
 export type EventKind = (typeof EVENT_KINDS)[number]
 
 /** Every kind of line in a customer's history: events, and what the shop itself did or saw. */
-export type LineKind =
+export type HistoryKind =
   | EventKind
   | 'firstContact'
   | 'join'

@@ -1,25 +1,25 @@
 import {
-  type Activity,
-  type ActivityReason,
   type LifecycleSettings,
+  lifecycleStatusOf,
+  type Recency,
+  type RecencyReason,
   type Stage,
   type StageReason,
-  standingOf,
 } from '@core/domain/lifecycle/status'
 import { emptyAccount, type PointsAccount } from '@core/domain/points/points'
-import { basicTier, type Tier, type TierState } from '@core/domain/tiers/tier'
+import { initialTier, type Tier, type TierState } from '@core/domain/tiers/tier'
 import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
 import type { ConsentGiven } from './consent'
-import { type Channel, type FactEvent, firstFacts, type MemberFacts, withEvent } from './facts'
+import { type Channel, type FactEvent, initialFacts, type MemberFacts, withEvent } from './facts'
 
 /** A customer's place in the lifecycle, with the reasons and the days it has held. */
-export type LifecycleState = {
+export type MemberLifecycle = {
   stage: Stage
   stageReason: StageReason
   stageSince: Instant
-  activity: Activity
-  activityReason: ActivityReason
-  activitySince: Instant
+  recency: Recency
+  recencyReason: RecencyReason
+  recencySince: Instant
   /** The day the customer was lost; a purchase clears it and makes the return a win-back. */
   lostOn: Day | null
   wonBackOn: Day | null
@@ -40,21 +40,21 @@ export type Member = {
   tier: TierState
   points: PointsAccount
   facts: MemberFacts
-  lifecycle: LifecycleState
+  lifecycle: MemberLifecycle
   /** The first day on which time alone changes something about this customer. */
   reviewOn: Day | null
   createdAt: Instant
 }
 
 /** One change worth a line in the customer's history. */
-export type Turn =
+export type LifecycleTransition =
   | { kind: 'stage'; from: Stage | null; to: Stage; reason: StageReason }
-  | { kind: 'activity'; from: Activity | null; to: Activity; reason: ActivityReason }
+  | { kind: 'recency'; from: Recency | null; to: Recency; reason: RecencyReason }
   | { kind: 'tier'; from: Tier; to: Tier; growth: number }
   | { kind: 'winBack'; lostOn: Day; on: Day }
 
 /** A customer as they are after something, and what turned. */
-export type MemberChange = { member: Member; turns: Turn[] }
+export type MemberChange = { member: Member; transitions: LifecycleTransition[] }
 
 type FirstContact = { id: string; channel: Channel; externalId?: string; at: Instant }
 
@@ -63,8 +63,12 @@ export function newCustomer(
   { id, channel, externalId, at }: FirstContact,
   settings: LifecycleSettings,
 ): MemberChange {
-  const facts = firstFacts(channel, at)
-  const { changesOn, ...standing } = standingOf({ facts, tier: 'basic' }, dayOf(at), settings)
+  const facts = initialFacts(channel, at)
+  const { changesOn, ...standing } = lifecycleStatusOf(
+    { facts, tier: 'basic' },
+    dayOf(at),
+    settings,
+  )
   const member: Member = {
     id,
     version: 1,
@@ -75,103 +79,107 @@ export function newCustomer(
     nickname: '',
     avatarUrl: '',
     birthday: null,
-    tier: basicTier(at),
+    tier: initialTier(at),
     points: emptyAccount,
     facts,
     lifecycle: {
       ...standing,
       stageSince: at,
-      activitySince: at,
+      recencySince: at,
       lostOn: null,
       wonBackOn: null,
     },
     reviewOn: changesOn,
     createdAt: at,
   }
-  return { member, turns: firstTurns(member) }
+  return { member, transitions: firstTurns(member) }
 }
 
-const firstTurns = ({ lifecycle }: Member): Turn[] => [
+const firstTurns = ({ lifecycle }: Member): LifecycleTransition[] => [
   { kind: 'stage', from: null, to: lifecycle.stage, reason: lifecycle.stageReason },
-  { kind: 'activity', from: null, to: lifecycle.activity, reason: lifecycle.activityReason },
+  { kind: 'recency', from: null, to: lifecycle.recency, reason: lifecycle.recencyReason },
 ]
 
-/** The customer as of a moment: stage, activity and `reviewOn` worked out anew from the facts. */
-export function review(member: Member, at: Instant, settings: LifecycleSettings): MemberChange {
+/** The customer as of a moment: stage, recency and `reviewOn` worked out anew from the facts. */
+export function updateLifecycle(
+  member: Member,
+  at: Instant,
+  settings: LifecycleSettings,
+): MemberChange {
   const today = dayOf(at)
   const before = member.lifecycle
-  const { changesOn, ...now } = standingOf(
+  const { changesOn, ...now } = lifecycleStatusOf(
     { facts: member.facts, tier: member.tier.tier },
     today,
     settings,
   )
-  const turns: Turn[] = []
+  const transitions: LifecycleTransition[] = []
   if (now.stage !== before.stage) {
-    turns.push({ kind: 'stage', from: before.stage, to: now.stage, reason: now.stageReason })
+    transitions.push({ kind: 'stage', from: before.stage, to: now.stage, reason: now.stageReason })
   }
-  if (now.activity !== before.activity) {
-    const reason = now.activityReason
-    turns.push({ kind: 'activity', from: before.activity, to: now.activity, reason })
+  if (now.recency !== before.recency) {
+    const reason = now.recencyReason
+    transitions.push({ kind: 'recency', from: before.recency, to: now.recency, reason })
   }
-  const lifecycle: LifecycleState = {
+  const lifecycle: MemberLifecycle = {
     ...before,
     ...now,
     stageSince: now.stage === before.stage ? before.stageSince : at,
-    activitySince: now.activity === before.activity ? before.activitySince : at,
-    lostOn: now.activity === 'lost' ? (before.lostOn ?? today) : before.lostOn,
+    recencySince: now.recency === before.recency ? before.recencySince : at,
+    lostOn: now.recency === 'lost' ? (before.lostOn ?? today) : before.lostOn,
   }
-  return { member: { ...member, lifecycle, reviewOn: changesOn }, turns }
+  return { member: { ...member, lifecycle, reviewOn: changesOn }, transitions }
 }
 
 /** An event, and what it does to the member besides being remembered (growth, points). */
-export type Experience = FactEvent & { effect?: (member: Member) => Member }
+export type MemberEvent = FactEvent & { effect?: (member: Member) => Member }
 
 /**
  * The customer after an event. Time is let pass first, so that somebody who had been lost by now
  * is lost before they return, and a purchase counts as a win-back even if no sweep has run.
  */
-export function experience(
+export function applyEvent(
   member: Member,
-  { effect = (same) => same, ...event }: Experience,
+  { effect = (same) => same, ...event }: MemberEvent,
   settings: LifecycleSettings,
 ): MemberChange {
   // A phone may report late; nobody is reviewed as of a moment before they were last seen.
   const at = Math.max(event.at, member.facts.lastInteractionAt)
-  const caughtUp = review(member, at, settings)
+  const caughtUp = updateLifecycle(member, at, settings)
   const lived = { ...caughtUp.member, facts: withEvent(caughtUp.member.facts, event) }
   const returned = event.kind === 'pay' ? wonBack(lived, dayOf(at)) : unchanged(lived)
   const grown = climbed(returned.member, effect(returned.member))
-  const now = review(grown.member, at, settings)
-  const turns = [caughtUp, returned, grown, now].flatMap((change) => change.turns)
-  return { member: now.member, turns }
+  const now = updateLifecycle(grown.member, at, settings)
+  const transitions = [caughtUp, returned, grown, now].flatMap((change) => change.transitions)
+  return { member: now.member, transitions }
 }
 
 /** The customer after something that the shop did and that is no act of theirs: a refund. */
-export function affected(
+export function applyAdjustment(
   member: Member,
   { at, effect }: { at: Instant; effect: (member: Member) => Member },
   settings: LifecycleSettings,
 ): MemberChange {
-  const caughtUp = review(member, at, settings)
+  const caughtUp = updateLifecycle(member, at, settings)
   const changed = climbed(caughtUp.member, effect(caughtUp.member))
-  const now = review(changed.member, at, settings)
-  const turns = [caughtUp, changed, now].flatMap((change) => change.turns)
-  return { member: now.member, turns }
+  const now = updateLifecycle(changed.member, at, settings)
+  const transitions = [caughtUp, changed, now].flatMap((change) => change.transitions)
+  return { member: now.member, transitions }
 }
 
 function climbed(before: Member, member: Member): MemberChange {
   const [from, to] = [before.tier.tier, member.tier.tier]
   if (from === to) return unchanged(member)
-  return { member, turns: [{ kind: 'tier', from, to, growth: member.tier.growth }] }
+  return { member, transitions: [{ kind: 'tier', from, to, growth: member.tier.growth }] }
 }
 
-const unchanged = (member: Member): MemberChange => ({ member, turns: [] })
+const unchanged = (member: Member): MemberChange => ({ member, transitions: [] })
 
 function wonBack(member: Member, on: Day): MemberChange {
   const { lostOn } = member.lifecycle
   if (lostOn === null) return unchanged(member)
   const lifecycle = { ...member.lifecycle, lostOn: null, wonBackOn: on }
-  return { member: { ...member, lifecycle }, turns: [{ kind: 'winBack', lostOn, on }] }
+  return { member: { ...member, lifecycle }, transitions: [{ kind: 'winBack', lostOn, on }] }
 }
 
 /** The customer who becomes a member now. Joining again changes nothing. */

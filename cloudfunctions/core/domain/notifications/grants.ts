@@ -1,4 +1,4 @@
-import { NOTICE_KINDS, type NoticeKind } from './notification'
+import { NOTIFICATION_KINDS, type NotificationKind } from './notification'
 
 /**
  * How many messages of each kind a member still allows. WeChat gives out one per tap on 允许 and
@@ -6,7 +6,7 @@ import { NOTICE_KINDS, type NoticeKind } from './notification'
  */
 export type MessageGrants = {
   memberId: string
-  counts: Partial<Record<NoticeKind, number>>
+  counts: Partial<Record<NotificationKind, number>>
   /** The answers counted last: one that is told twice counts once. */
   recent: string[]
 }
@@ -20,12 +20,12 @@ const RECENT_MAX = 10
 export const noGrants = (memberId: string): MessageGrants => ({ memberId, counts: {}, recent: [] })
 
 /** An answer to WeChat's sheet: the kinds that were allowed once more. */
-export type GrantAnswer = { grantId: string; accepted: readonly NoticeKind[] }
+export type GrantAnswer = { grantId: string; accepted: readonly NotificationKind[] }
 
 /** The grants after an answer. */
 export function granted(grants: MessageGrants, { grantId, accepted }: GrantAnswer): MessageGrants {
   if (grants.recent.includes(grantId)) return grants
-  const counts = NOTICE_KINDS.flatMap((kind) => {
+  const counts = NOTIFICATION_KINDS.flatMap((kind) => {
     const more = accepted.includes(kind) ? 1 : 0
     const count = Math.min(GRANTS_MAX, (grants.counts[kind] ?? 0) + more)
     return count > 0 ? [[kind, count] as const] : []

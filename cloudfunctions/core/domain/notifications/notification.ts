@@ -5,7 +5,7 @@ import type { Fen } from '@core/kernel/money'
  * The messages a member may ask to get from the shop, and what each tells. A field's name is ours;
  * which key of the WeChat template carries it is the merchant's setting (`NoticeTemplate`).
  */
-export const NOTICES = {
+export const NOTIFICATIONS = {
   payReminder: ['goods', 'total', 'payBy'],
   shipped: ['goods', 'carrier', 'number'],
   refunded: ['goods', 'amount', 'at'],
@@ -15,33 +15,36 @@ export const NOTICES = {
 } as const satisfies Record<string, readonly string[]>
 
 /** What a message is about. */
-export type NoticeKind = keyof typeof NOTICES
+export type NotificationKind = keyof typeof NOTIFICATIONS
 
 /** All kinds of messages. */
-export const NOTICE_KINDS = Object.keys(NOTICES) as [NoticeKind, ...NoticeKind[]]
+export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as [
+  NotificationKind,
+  ...NotificationKind[],
+]
 
 /** What a message of a kind tells, as text. */
-export type NoticeFields<K extends NoticeKind = NoticeKind> = Record<
-  (typeof NOTICES)[K][number],
+export type NotificationFields<K extends NotificationKind = NotificationKind> = Record<
+  (typeof NOTIFICATIONS)[K][number],
   string
 >
 
 /** A message to one member: `cause` is what happened, so that it is told once. */
-export type Notice = {
-  [K in NoticeKind]: {
+export type Notification = {
+  [K in NotificationKind]: {
     template: K
     memberId: string
     cause: string
     /** Where a tap on it leads: `pages/orders/detail/index?orderId=…`, without a leading slash. */
     page: string
-    fields: NoticeFields<K>
+    fields: NotificationFields<K>
     /** After this moment it is of no use any more and is not sent. */
     until?: Instant
   }
-}[NoticeKind]
+}[NotificationKind]
 
 /** A template of the merchant's account: its id, and the key that carries each of our fields. */
-export type NoticeTemplate = { id: string; keys: Record<string, string> }
+export type NotificationTemplate = { id: string; keys: Record<string, string> }
 
 /**
  * Characters that WeChat takes per type of key; a longer value makes it refuse the message
@@ -62,9 +65,9 @@ const VALUE_MAX_ELSE = 32
 export const TEMPLATE_KEY = /^[a-z_]{2,20}\d{1,3}$/
 
 /** The values of a message under the template's keys, each cut to what its type may have. */
-export function noticeData(
+export function notificationData(
   fields: Record<string, string>,
-  { keys }: NoticeTemplate,
+  { keys }: NotificationTemplate,
 ): Record<string, string> {
   const told = Object.entries(fields).flatMap(([name, value]) => {
     const key = keys[name]
@@ -81,7 +84,7 @@ const cut = (text: string, most: number): string => {
 }
 
 /** A moment as a template's `time` takes it: `2026年3月4日 10:05`. */
-export function noticeTime(at: Instant): string {
+export function notificationTime(at: Instant): string {
   const day = dayOf(at)
   const [year, month, date] = day.split('-').map(Number)
   const passed = (at - startOf(day)) % DAY_MS
@@ -91,4 +94,4 @@ export function noticeTime(at: Instant): string {
 }
 
 /** A sum as a template's `amount` takes it: `¥76.00`. */
-export const noticeAmount = (fen: Fen): string => `¥${(fen / 100).toFixed(2)}`
+export const notificationAmount = (fen: Fen): string => `¥${(fen / 100).toFixed(2)}`

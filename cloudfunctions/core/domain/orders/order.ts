@@ -1,5 +1,5 @@
 import type { Channel } from '@core/domain/members/facts'
-import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/bill'
+import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import type { Program } from '@core/domain/program'
 import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
@@ -98,7 +98,7 @@ export type OrderUses = {
 }
 
 /** What refunds have taken back so far. */
-export type TakenBack = {
+export type RefundTotals = {
   freightFen: Fen
   points: number
   clawedPoints: number
@@ -118,7 +118,7 @@ export type Order = {
   earns: { points: number; growth: number }
   /** All money given back, freight included. */
   refundedFen: Fen
-  takenBack: TakenBack
+  takenBack: RefundTotals
   remark: string
   placedAt: Instant
   /** When the sweep acts if nobody else does: closes, confirms or completes it. */
@@ -148,7 +148,7 @@ export const NO_USES: OrderUses = {
 }
 
 /** Nothing taken back. */
-export const NOTHING_BACK: TakenBack = {
+export const NO_REFUNDS: RefundTotals = {
   freightFen: 0,
   points: 0,
   clawedPoints: 0,
@@ -158,7 +158,7 @@ export const NOTHING_BACK: TakenBack = {
 /** The fields of an order to which nothing has happened yet. */
 export const UNTOUCHED = {
   refundedFen: 0,
-  takenBack: NOTHING_BACK,
+  takenBack: NO_REFUNDS,
   remindAt: null,
   paymentBegunAt: null,
   paidAt: null,
@@ -180,19 +180,19 @@ export const UNTOUCHED_LINE = {
 } satisfies Partial<OrderLine>
 
 /** The moment by which a new order must be paid. */
-export const payBy = (placedAt: Instant, program: Program): Instant =>
+export const paymentDueAt = (placedAt: Instant, program: Program): Instant =>
   placedAt + program.payWithinMinutes * MINUTE_MS
 
 /** The moment to remind of an order that is not paid. */
-export const remindBy = (placedAt: Instant, program: Program): Instant =>
-  payBy(placedAt, program) - program.payReminderMinutes * MINUTE_MS
+export const paymentReminderAt = (placedAt: Instant, program: Program): Instant =>
+  paymentDueAt(placedAt, program) - program.payReminderMinutes * MINUTE_MS
 
 /** The moment a shipped order confirms itself. */
-export const confirmBy = (shippedAt: Instant, program: Program): Instant =>
+export const autoConfirmAt = (shippedAt: Instant, program: Program): Instant =>
   shippedAt + program.autoConfirmDays * DAY_MS
 
 /** The moment the after-sale window of a received order ends. */
-export const completeBy = (receivedAt: Instant, program: Program): Instant =>
+export const completesAt = (receivedAt: Instant, program: Program): Instant =>
   receivedAt + program.afterSaleDays * DAY_MS
 
 /** Pieces per SKU that an order takes from the shelf: its goods and its gifts. */
@@ -207,7 +207,7 @@ export function piecesBySku(
 }
 
 /** Pieces of a line that are still to be sent. */
-export const toShip = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
+export const unshippedPieces = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
   kind === 'service' ? 0 : quantity - shipped - cancelled
 
 /** Whether something of the order is asked back and undecided. */

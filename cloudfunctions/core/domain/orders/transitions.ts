@@ -1,20 +1,20 @@
 import type { Program } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import {
-  completeBy,
-  confirmBy,
+  autoConfirmAt,
+  completesAt,
   nextState,
   type Order,
   type OrderEvent,
   type Shipment,
-  toShip,
+  unshippedPieces,
 } from './order'
 
 type Paid = { at: Instant; transactionId: string | null; earns: Order['earns'] }
 
 /** The order after its payment, with what it earned. */
 export const paid = (order: Order, { at, transactionId, earns }: Paid): Order => ({
-  ...advance(order, 'pay'),
+  ...transitionOrder(order, 'pay'),
   paidAt: at,
   dueAt: null,
   remindAt: null,
@@ -24,15 +24,15 @@ export const paid = (order: Order, { at, transactionId, earns }: Paid): Order =>
 })
 
 /** Why a parcel cannot be what it is said to be: too many pieces, none, or a line twice. */
-export type ParcelFault = { code: 'PARCEL_MISMATCH'; key: string }
+export type ParcelError = { code: 'PARCEL_MISMATCH'; key: string }
 
 /** The first fault of a parcel; `null` when it can be sent. */
-export function parcelFault(order: Order, parcel: Shipment['lines']): ParcelFault | null {
+export function parcelError(order: Order, parcel: Shipment['lines']): ParcelError | null {
   const wrong = parcel.find(({ key, quantity }, at) => {
     const line = order.lines.find((one) => one.key === key)
     const isTwice = parcel.findIndex((one) => one.key === key) < at
     const isCount = Number.isInteger(quantity) && quantity >= 1
-    return !line || isTwice || !isCount || quantity > toShip(line)
+    return !line || isTwice || !isCount || quantity > unshippedPieces(line)
   })
   if (parcel.length === 0) return { code: 'PARCEL_MISMATCH', key: '' }
   return wrong ? { code: 'PARCEL_MISMATCH', key: wrong.key } : null
@@ -45,12 +45,12 @@ export function shipped(order: Order, shipment: Shipment, program: Program): Ord
     ...line,
     shipped: line.shipped + (sent.get(line.key) ?? 0),
   }))
-  const isAll = lines.every((line) => toShip(line) === 0)
+  const isAll = lines.every((line) => unshippedPieces(line) === 0)
   return {
-    ...advance(order, isAll ? 'shipAll' : 'shipPart'),
+    ...transitionOrder(order, isAll ? 'shipAll' : 'shipPart'),
     lines,
     shipments: [...order.shipments, shipment],
-    dueAt: isAll ? confirmBy(shipment.at, program) : null,
+    dueAt: isAll ? autoConfirmAt(shipment.at, program) : null,
   }
 }
 
@@ -67,14 +67,14 @@ export const received = (
   how: { event: 'confirm' | 'autoConfirm'; at: Instant },
   program: Program,
 ): Order => ({
-  ...advance(order, how.event),
+  ...transitionOrder(order, how.event),
   receivedAt: how.at,
-  dueAt: completeBy(how.at, program),
+  dueAt: completesAt(how.at, program),
 })
 
 /** The order whose after-sale window has ended. */
 export const completed = (order: Order, at: Instant): Order => ({
-  ...advance(order, 'complete'),
+  ...transitionOrder(order, 'complete'),
   completedAt: at,
   dueAt: null,
 })
@@ -84,7 +84,7 @@ export const closed = (
   order: Order,
   why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; at: Instant },
 ): Order => ({
-  ...advance(order, why.reason === 'CANCELLED' ? 'cancel' : 'expire'),
+  ...transitionOrder(order, why.reason === 'CANCELLED' ? 'cancel' : 'expire'),
   closedAt: why.at,
   closeReason: why.reason,
   dueAt: null,
@@ -93,7 +93,7 @@ export const closed = (
 })
 
 /** Moves an order along the table; a forbidden move is a bug of the caller and throws. */
-export function advance(order: Order, event: OrderEvent): Order {
+export function transitionOrder(order: Order, event: OrderEvent): Order {
   const state = nextState(order.state, event)
   if (state === null) throw new Error(`order ${order.id}: ${event} is forbidden in ${order.state}`)
   return { ...order, state }

@@ -1,4 +1,4 @@
-import type { PriceProgram } from '@core/domain/pricing/pricing-input'
+import type { PricingProgram } from '@core/domain/pricing/pricing-input'
 import { pointsPercent, type Tier } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
@@ -19,7 +19,15 @@ export type PointsAccount = {
 export const emptyAccount: PointsAccount = { available: 0, pending: 0, held: 0 }
 
 /** What moves points; each kind has one cause, and the same cause is booked once. */
-export const TRANSFER_KINDS = ['earn', 'post', 'hold', 'spend', 'unhold', 'claw', 'return'] as const
+export const TRANSFER_KINDS = [
+  'earn',
+  'post',
+  'hold',
+  'spend',
+  'void',
+  'clawback',
+  'return',
+] as const
 export type TransferKind = (typeof TRANSFER_KINDS)[number]
 
 /**
@@ -35,16 +43,22 @@ export type PointsTransfer = PointsAccount & {
 }
 
 /** What was paid for goods earns whole points; the fraction of a point is dropped. */
-export function pointsFor(goodsFen: Fen, tier: Tier, program: PriceProgram): number {
+export function pointsFor(goodsFen: Fen, tier: Tier, program: PricingProgram): number {
   return Math.floor((goodsFen * program.pointsPerYuan * pointsPercent(tier, program)) / 10_000)
 }
 
 /** What was paid for goods earns whole growth; the fraction is dropped. */
-export const growthFor = (goodsFen: Fen, program: PriceProgram): number =>
+export const growthFor = (goodsFen: Fen, program: PricingProgram): number =>
   Math.floor((goodsFen * program.growthPerYuan) / 100)
 
 /** Whose points, by which order, how many (never negative), when; `id` when not the order's. */
-export type Cause = { memberId: string; orderId: string; points: number; at: Instant; id?: string }
+export type TransferCause = {
+  memberId: string
+  orderId: string
+  points: number
+  at: Instant
+  id?: string
+}
 
 /** What each kind does to the account, per point. */
 const MOVES = {
@@ -52,12 +66,12 @@ const MOVES = {
   post: { available: 1, pending: -1, held: 0 },
   hold: { available: -1, pending: 0, held: 1 },
   spend: { available: 0, pending: 0, held: -1 },
-  unhold: { available: 1, pending: 0, held: -1 },
+  void: { available: 1, pending: 0, held: -1 },
   return: { available: 1, pending: 0, held: 0 },
-} as const satisfies Record<Exclude<TransferKind, 'claw'>, PointsAccount>
+} as const satisfies Record<Exclude<TransferKind, 'clawback'>, PointsAccount>
 
 /** A transfer of one kind for one cause. */
-export function transfer(kind: keyof typeof MOVES, cause: Cause): PointsTransfer {
+export function transfer(kind: keyof typeof MOVES, cause: TransferCause): PointsTransfer {
   const { points, id = cause.orderId, ...rest } = cause
   const { available, pending, held } = MOVES[kind]
   return {
@@ -74,14 +88,17 @@ export function transfer(kind: keyof typeof MOVES, cause: Cause): PointsTransfer
  * Takes earned points back after a refund: what is still pending from there, the rest from what is
  * available, which may fall below 0 and is then made up by the next points.
  */
-export function claw(cause: Cause, isPending: boolean): PointsTransfer {
+export function clawback(cause: TransferCause, isPending: boolean): PointsTransfer {
   const { points, id = cause.orderId, ...rest } = cause
   const taken = { available: isPending ? 0 : -points, pending: isPending ? -points : 0, held: 0 }
-  return { ...rest, id: `claw:${id}`, kind: 'claw', ...taken }
+  return { ...rest, id: `claw:${id}`, kind: 'clawback', ...taken }
 }
 
 /** The account after transfers. */
-export const book = (account: PointsAccount, ...transfers: PointsAccount[]): PointsAccount =>
+export const applyTransfers = (
+  account: PointsAccount,
+  ...transfers: PointsAccount[]
+): PointsAccount =>
   transfers.reduce(
     (sum, one) => ({
       available: sum.available + one.available,

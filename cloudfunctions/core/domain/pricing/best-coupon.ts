@@ -1,8 +1,8 @@
 import type { Fen } from '@core/kernel/money'
-import type { CouponOption } from './bill'
 import type { Draft } from './draft'
 import { freightOf } from './freight'
-import type { GrantMaterial } from './pricing-input'
+import type { PricingGrant } from './pricing-input'
+import type { CouponOption } from './quote-types'
 import { coupon, inTurn } from './rules/coupon'
 
 /**
@@ -12,9 +12,9 @@ import { coupon, inTurn } from './rules/coupon'
  */
 export function bestGrant(draft: Draft, options: readonly CouponOption[]): string | null {
   const before = freightOf(draft).fen
-  const tried: { grant: GrantMaterial; gainFen: Fen }[] = []
+  const tried: { grant: PricingGrant; gainFen: Fen }[] = []
   for (const { grantId, offFen, reason } of options) {
-    const grant = draft.material.grants.find(({ id }) => id === grantId)
+    const grant = draft.input.grants.find(({ id }) => id === grantId)
     if (!grant || reason !== null) continue
     const freight = freightWith(draft, grant)
     tried.push({ grant, gainFen: offFen - (freight - before) })
@@ -25,7 +25,7 @@ export function bestGrant(draft: Draft, options: readonly CouponOption[]): strin
   return best && best.gainFen > 0 ? best.grant.id : null
 }
 
-function freightWith(draft: Draft, grant: GrantMaterial): Fen {
+function freightWith(draft: Draft, grant: PricingGrant): Fen {
   const outcome = coupon(grant, draft)
   if (outcome === null || !('off' in outcome)) return freightOf(draft).fen
   const lines = draft.lines.map((line, at) => {

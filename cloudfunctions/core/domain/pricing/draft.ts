@@ -1,10 +1,10 @@
 import { isFor, type Promotion, reachOf, type Scope } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './bill'
-import type { LineMaterial, Material } from './pricing-input'
+import type { PricingInput, PricingLine } from './pricing-input'
+import type { Adjustment, AdjustmentCode, Skipped, SkipReason } from './quote-types'
 
 /** A line while it is being priced. */
-export type DraftLine = LineMaterial & {
+export type DraftLine = PricingLine & {
   isService: boolean
   parentKey: string | null
   /** What is still to be paid for it. */
@@ -15,7 +15,7 @@ export type DraftLine = LineMaterial & {
 
 /** The order while it is being priced: rules read it and answer; `apply` alone changes it. */
 export type Draft = {
-  material: Material
+  input: PricingInput
   lines: DraftLine[]
   adjustments: Adjustment[]
   skipped: Skipped[]
@@ -37,9 +37,9 @@ export type Outcome =
 export type Source = { code: AdjustmentCode; sourceId: string | null; title: string }
 
 /** Opens a draft: goods in their order, each followed by its services. */
-export function openDraft(material: Material): Draft {
+export function openDraft(material: PricingInput): Draft {
   return {
-    material,
+    input: material,
     lines: material.lines.flatMap(draftLines),
     adjustments: [],
     skipped: [],
@@ -51,7 +51,7 @@ export function openDraft(material: Material): Draft {
 }
 
 /** Which of the draft's lines are goods in a scope. */
-export function within({ lines, reach }: Draft, scope: Scope): readonly boolean[] {
+export function linesInScope({ lines, reach }: Draft, scope: Scope): readonly boolean[] {
   const known = reach.get(scope)
   if (known) return known
   const isWithin = reachOf(scope)
@@ -60,7 +60,7 @@ export function within({ lines, reach }: Draft, scope: Scope): readonly boolean[
   return found
 }
 
-function draftLines(line: LineMaterial): DraftLine[] {
+function draftLines(line: PricingLine): DraftLine[] {
   const goods: DraftLine = {
     ...line,
     isService: false,
@@ -102,9 +102,9 @@ export function apply(draft: Draft, source: Source, outcome: Outcome): Fen {
 }
 
 /** Why an activity is not for this buyer; `null` when it is. */
-export function notFor(
+export function audienceMismatch(
   rule: Pick<Promotion, 'minTier'>,
-  { material }: Draft,
+  { input: material }: Draft,
 ): { reason: SkipReason } | null {
   const tier = material.buyer?.tier.tier ?? null
   if (isFor(rule, tier)) return null

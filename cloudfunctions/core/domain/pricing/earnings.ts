@@ -1,8 +1,8 @@
 import { growthFor, pointsFor } from '@core/domain/points/points'
 import { addGrowth, type TierState } from '@core/domain/tiers/tier'
 import type { Fen } from '@core/kernel/money'
-import type { Quote } from './bill'
-import type { PriceProgram } from './pricing-input'
+import type { PricingProgram } from './pricing-input'
+import type { Quote } from './quote-types'
 
 /**
  * What paying this much for goods and services brings a buyer: points, growth and the tier reached
@@ -11,7 +11,7 @@ import type { PriceProgram } from './pricing-input'
 export function earningsOf(
   paidFen: Fen,
   buyer: { tier: TierState } | null,
-  program: PriceProgram,
+  program: PricingProgram,
 ): Quote['earns'] {
   if (!buyer) return { points: 0, growth: 0, tier: 'basic' }
   const growth = growthFor(paidFen, program)

@@ -1,8 +1,8 @@
 import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freight-table'
 import { type FreeFreight, isRunning } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import type { Adjustment, Skipped } from './bill'
-import { type Draft, notFor } from './draft'
+import { audienceMismatch, type Draft } from './draft'
+import type { Adjustment, Skipped } from './quote-types'
 import { freeFreight } from './rules/free-freight'
 import { sumFen } from './rules/spend-off'
 
@@ -22,7 +22,7 @@ const NOTHING = { fen: 0, missingFen: 0, adjustments: [], skipped: [] }
  * the zone's amount of goods on (after promotions and coupon, before points) or by an activity.
  */
 export function freightOf(draft: Draft): Freight {
-  const zone = zoneOf(draft.material.freight, draft.material.province)
+  const zone = zoneOf(draft.input.freight, draft.input.province)
   const goods = draft.lines.filter((line) => !line.isService)
   if (goods.length === 0) return { ...NOTHING, isServed: true }
   if (!zone?.isServed) return { ...NOTHING, isServed: false }
@@ -61,7 +61,7 @@ type Freed = { rule: FreeFreight | null; missing: Fen[]; skipped: Skipped[] }
 
 /** The first activity that makes the parcel free, if it has to; why the others do not. */
 function freeBy(draft: Draft, isNeeded: boolean): Freed {
-  const { promotions, at } = draft.material
+  const { promotions, at } = draft.input
   const rules = promotions
     .filter((rule): rule is FreeFreight => rule.kind === 'freeFreight' && isRunning(rule, at))
     .sort((a, b) => (a.id < b.id ? -1 : 1))
@@ -69,7 +69,7 @@ function freeBy(draft: Draft, isNeeded: boolean): Freed {
   for (const rule of rules) {
     const outcome = freeFreight(rule, draft)
     if (outcome === null) continue
-    const allowed = notFor(rule, draft) ?? outcome
+    const allowed = audienceMismatch(rule, draft) ?? outcome
     const isFreeing = 'off' in allowed
     if (isFreeing && isNeeded && freed.rule === null) {
       freed.rule = rule

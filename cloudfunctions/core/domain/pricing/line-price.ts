@@ -1,6 +1,6 @@
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import type { Adjustment, AdjustmentCode, PricedLine } from './bill'
+import type { Adjustment, AdjustmentCode, PricedLine } from './quote-types'
 
 /** The reasons that are a price of the piece itself, not something taken off the whole. */
 const PIECE_CODES: readonly AdjustmentCode[] = ['TIME_PRICE', 'TIER_PRICE']

@@ -1,7 +1,7 @@
 import { inScope, isFor, isRunning, type SpendOff } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import type { Quote } from './bill'
-import type { Material } from './pricing-input'
+import type { PricingInput } from './pricing-input'
+import type { Quote } from './quote-types'
 
 /** A step of 满减 that is not reached yet, and what is missing to it. */
 export type NextSpendStep = { rule: SpendOff; fromFen: Fen; offFen: Fen; missingFen: Fen }
@@ -10,7 +10,7 @@ export type NextSpendStep = { rule: SpendOff; fromFen: Fen; offFen: Fen; missing
  * For every running 满减 that the buyer may have and whose goods are on the bill: the lowest step
  * above what they come to at that place of the bill.
  */
-export function nextSpendSteps(material: Material, bill: Quote): NextSpendStep[] {
+export function nextSpendSteps(material: PricingInput, bill: Quote): NextSpendStep[] {
   const tier = material.buyer?.tier.tier ?? null
   return material.promotions.flatMap((rule) => {
     if (rule.kind !== 'spendOff' || !isRunning(rule, material.at) || !isFor(rule, tier)) return []

@@ -1,9 +1,9 @@
 import {
-  EVERYTHING,
   inScope,
   isRunning,
   PROMOTION_KINDS,
   type Promotion,
+  WHOLE_SHOP_SCOPE,
 } from '@core/domain/promotions/promotion'
 import { namedSkus } from '@core/domain/promotions/promotion-errors'
 import type { Instant } from '@core/kernel/calendar'
@@ -51,13 +51,13 @@ function spokenOf(rule: Promotion, { skuIds }: OfferedProduct): Promotion {
     case 'tierPrice':
       return {
         ...rule,
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
         prices: rule.prices.filter(({ skuId }) => skuIds.includes(skuId)),
       }
     case 'bundle':
       return rule
     default:
-      return { ...rule, scope: EVERYTHING }
+      return { ...rule, scope: WHOLE_SHOP_SCOPE }
   }
 }
 

@@ -8,7 +8,7 @@ import {
 import type { Tier } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import type { LineMaterial } from './pricing-input'
+import type { PricingLine } from './pricing-input'
 import { tierUnitFen } from './rules/tier-price'
 import { setApart } from './rules/time-price'
 
@@ -27,7 +27,7 @@ export type PriceNow = {
   perMemberMax: number | null
 }
 
-type Piece = Pick<LineMaterial, 'skuId' | 'productId' | 'categoryIds' | 'unitFen'>
+type Piece = Pick<PricingLine, 'skuId' | 'productId' | 'categoryIds' | 'unitFen'>
 
 /** For whom and when a price is asked, and what is left of the activities' stock. */
 export type PriceQuestion = {

@@ -10,7 +10,7 @@ import type { Fen } from '@core/kernel/money'
 export type LineService = { id: string; name: string; priceFen: Fen }
 
 /** A line to be priced. `key` names it within the order. */
-export type LineMaterial = {
+export type PricingLine = {
   key: string
   skuId: string
   productId: string
@@ -23,13 +23,13 @@ export type LineMaterial = {
 }
 
 /** What a gift would be taken from. */
-export type GiftMaterial = { productId: string; valueFen: Fen; available: number }
+export type PricingGift = { productId: string; valueFen: Fen; available: number }
 
 /** Who is buying; `null` has not joined: earns nothing, spends no points, has no tier price. */
 export type Buyer = { tier: TierState; points: number } | null
 
 /** The numbers of the programme that a price needs. */
-export type PriceProgram = Pick<
+export type PricingProgram = Pick<
   Program,
   | 'pointsPerYuan'
   | 'growthPerYuan'
@@ -47,29 +47,29 @@ export type PriceProgram = Pick<
 >
 
 /** A grant as far as a price needs it. */
-export type GrantMaterial = Pick<CouponGrant, 'id' | 'terms' | 'startsAt' | 'expiresAt'>
+export type PricingGrant = Pick<CouponGrant, 'id' | 'terms' | 'startsAt' | 'expiresAt'>
 
 /** Everything a price follows from. The cloud gathers it; the phone reckons with the same. */
-export type Material = {
+export type PricingInput = {
   at: Instant
-  lines: LineMaterial[]
+  lines: PricingLine[]
   promotions: Promotion[]
   /** Pieces left of an activity's own stock, by `activityStockId`; absent: not set apart. */
   activityStock: Record<string, number>
   /** How often, or how many pieces, this member has had of an activity, by its id. */
   taken: Record<string, number>
-  grants: GrantMaterial[]
+  grants: PricingGrant[]
   /** SKUs that activities give away, by id. */
-  gifts: Record<string, GiftMaterial>
+  gifts: Record<string, PricingGift>
   buyer: Buyer
   freight: FreightTable
   /** Where it goes; `null` while nobody knows. */
   province: string | null
-  program: PriceProgram
+  program: PricingProgram
 }
 
 /** What the customer decides. `best` lets the shop choose the coupon that leaves least to pay. */
-export type Choice = {
+export type PricingChoice = {
   grantId: string | null
   points: number
   /** Optional gifts asked for, by activity. */
@@ -77,4 +77,4 @@ export type Choice = {
 }
 
 /** A choice of nothing. */
-export const NO_CHOICE: Choice = { grantId: null, points: 0, samples: [] }
+export const NO_CHOICE: PricingChoice = { grantId: null, points: 0, samples: [] }

@@ -7,11 +7,19 @@ import {
 import type { Fen } from '@core/kernel/money'
 import { assertNever } from '@core/kernel/result'
 import { bestGrant } from './best-coupon'
-import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './bill'
-import { apply, type Draft, type DraftLine, notFor, type Outcome, openDraft, within } from './draft'
+import {
+  apply,
+  audienceMismatch,
+  type Draft,
+  type DraftLine,
+  linesInScope,
+  type Outcome,
+  openDraft,
+} from './draft'
 import { earningsOf } from './earnings'
 import { freightOf } from './freight'
-import type { Choice, GiftMaterial, Material } from './pricing-input'
+import type { PricingChoice, PricingGift, PricingInput } from './pricing-input'
+import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './quote-types'
 import { bundle } from './rules/bundle'
 import { coupon, couponOptions } from './rules/coupon'
 import { giftRefusal } from './rules/gift'
@@ -37,7 +45,7 @@ export const CODES = {
  * the points. A piece has one activity's price at most, and an activity's price excludes the
  * tier's. Pure, so the phone shows and the cloud charges by the same lines of code.
  */
-export function quote(material: Material, choice: Choice): Quote {
+export function quote(material: PricingInput, choice: PricingChoice): Quote {
   const draft = openDraft(material)
   const goodsFen = sumFen(draft.lines.map((line) => line.leftFen))
   for (const rule of inOrder(material)) takeOff(draft, rule)
@@ -74,7 +82,7 @@ export function quote(material: Material, choice: Choice): Quote {
 }
 
 /** The running activities, kind by kind; of one kind by id, so that every phone agrees. */
-function inOrder({ promotions, at }: Material): Promotion[] {
+function inOrder({ promotions, at }: PricingInput): Promotion[] {
   const place = (rule: Promotion) => PROMOTION_KINDS.indexOf(rule.kind)
   return promotions
     .filter((rule) => isRunning(rule, at))
@@ -86,7 +94,7 @@ function takeOff(draft: Draft, rule: Promotion): void {
   const { id: sourceId, title } = rule
   const outcome = outcomeOf(rule, draft)
   if (outcome === null) return
-  const allowed = notFor(rule, draft) ?? outcome
+  const allowed = audienceMismatch(rule, draft) ?? outcome
   if (rule.kind === 'timePrice' && 'off' in allowed) claim(draft, rule, allowed)
   apply(draft, { code: CODES[rule.kind], sourceId, title }, allowed)
 }
@@ -116,7 +124,7 @@ function claim(
   rule: Extract<Promotion, { kind: 'timePrice' }>,
   { pieces = [] }: { pieces?: number[] },
 ): void {
-  const { activityStock } = draft.material
+  const { activityStock } = draft.input
   const bySku = new Map<string, number>()
   draft.lines.forEach(({ skuId }, at) => {
     bySku.set(skuId, (bySku.get(skuId) ?? 0) + (pieces[at] ?? 0))
@@ -136,7 +144,7 @@ function takeCoupon(
   options: readonly CouponOption[],
 ): string | null {
   const wanted = chosen === 'best' ? bestGrant(draft, options) : chosen
-  const grant = draft.material.grants.find((one) => one.id === wanted)
+  const grant = draft.input.grants.find((one) => one.id === wanted)
   if (!grant) return null
   const source = { code: 'COUPON' as const, sourceId: grant.id, title: grant.terms.title }
   return apply(draft, source, coupon(grant, draft)) > 0 ? grant.id : null
@@ -144,17 +152,17 @@ function takeCoupon(
 
 /** The gifts that go with the order; those that do not say why. */
 function giveGifts(draft: Draft, samples: readonly string[]): PricedLine[] {
-  const rules = inOrder(draft.material).filter((rule): rule is Gift => rule.kind === 'gift')
+  const rules = inOrder(draft.input).filter((rule): rule is Gift => rule.kind === 'gift')
   const earnable = rules.filter((rule) => reaches(draft, rule.scope))
   return earnable.flatMap((rule) => {
     const source = { code: 'GIFT' as const, sourceId: rule.id, title: rule.title }
-    const refusal = notFor(rule, draft) ?? giftRefusal(rule, draft, samples)
+    const refusal = audienceMismatch(rule, draft) ?? giftRefusal(rule, draft, samples)
     if (refusal) {
       draft.skipped.push({ ...source, ...refusal })
       return []
     }
     if (rule.perMemberMax !== null) draft.taken[rule.id] = 1
-    const gift = draft.material.gifts[rule.skuId]
+    const gift = draft.input.gifts[rule.skuId]
     if (!gift) return []
     draft.given[rule.skuId] = (draft.given[rule.skuId] ?? 0) + rule.quantity
     draft.adjustments.push({ ...source, fen: 0, shares: [] })
@@ -162,7 +170,7 @@ function giveGifts(draft: Draft, samples: readonly string[]): PricedLine[] {
   })
 }
 
-const giftLine = (rule: Gift, gift: GiftMaterial, draft: Draft): PricedLine => ({
+const giftLine = (rule: Gift, gift: PricingGift, draft: Draft): PricedLine => ({
   key: `gift:${rule.id}`,
   skuId: rule.skuId,
   productId: gift.productId,
@@ -178,7 +186,7 @@ const giftLine = (rule: Gift, gift: GiftMaterial, draft: Draft): PricedLine => (
   valueFen: gift.valueFen * rule.quantity,
   giftFor: {
     fromFen: rule.fromFen,
-    keys: draft.lines.flatMap(({ key }, at) => (within(draft, rule.scope)[at] ? [key] : [])),
+    keys: draft.lines.flatMap(({ key }, at) => (linesInScope(draft, rule.scope)[at] ? [key] : [])),
   },
 })
 

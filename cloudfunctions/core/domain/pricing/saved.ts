@@ -1,5 +1,5 @@
 import type { Fen } from '@core/kernel/money'
-import type { Adjustment } from './bill'
+import type { Adjustment } from './quote-types'
 
 /** What was taken off goods and services; freight that was not charged is not counted. */
 export const savedFen = ({ adjustments }: { adjustments: readonly Adjustment[] }): Fen =>

@@ -21,7 +21,7 @@ export type ProductDraft = {
 }
 
 /** Parts of a product that contradict one another; `field` is the path of the wrong one. */
-export type ProductFault = {
+export type ProductError = {
   code:
     | 'DIMENSION_TWICE'
     | 'SKU_MISMATCH'
@@ -36,10 +36,10 @@ export type ProductFault = {
   field: string
 }
 
-type Check = (draft: ProductDraft) => ProductFault | null
+type Check = (draft: ProductDraft) => ProductError | null
 
 /** The first contradiction of a draft, on the phone before it is sent and in the cloud again. */
-export function checkProduct(draft: ProductDraft): Result<null, ProductFault> {
+export function checkProduct(draft: ProductDraft): Result<null, ProductError> {
   for (const check of CHECKS) {
     const fault = check(draft)
     if (fault) return fail(fault)

@@ -1,11 +1,11 @@
 import { TIERS, tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-import { strangerAmong } from '@core/kernel/provinces'
-import { EVERYTHING, inScope, type Promotion, type Scope, type TierPrice } from './promotion'
+import { unknownProvince } from '@core/kernel/provinces'
+import { inScope, type Promotion, type Scope, type TierPrice, WHOLE_SHOP_SCOPE } from './promotion'
 
 /** What is wrong with an activity by itself; `field` is the path of it. */
-export type PromotionFault = { field: string; reason: string }
+export type PromotionError = { field: string; reason: string }
 
 /** Two activities that would give one thing two prices, and on what. */
 export type PromotionConflict = { withId: string; withTitle: string; on: string[] }
@@ -17,10 +17,10 @@ export type KnownSku = { id: string; productId: string; categoryIds: string[]; p
 export type KnownReach = { productIds: readonly string[]; categoryIds: readonly string[] }
 
 /** The first thing of an activity's scope that the shop does not have. */
-export function scopeFault(
+export function scopeError(
   { productIds, categoryIds }: Scope,
   known: KnownReach,
-): PromotionFault | null {
+): PromotionError | null {
   const product = productIds.findIndex((id) => !known.productIds.includes(id))
   if (product >= 0) return { field: `scope.productIds.${product}`, reason: 'UNKNOWN_PRODUCT' }
   const shelf = categoryIds.findIndex((id) => !known.categoryIds.includes(id))
@@ -31,11 +31,11 @@ export function scopeFault(
  * What keeps an activity from being saved over what is there: one that has begun can be renamed
  * and ended earlier or later, no more; one that is over stays as it was.
  */
-export function changeFault(
+export function changeError(
   before: Promotion | null,
   after: Promotion,
   at: Instant,
-): PromotionFault | null {
+): PromotionError | null {
   const isOver = after.endsAt <= at || (before !== null && before.endsAt <= at)
   if (isOver) return { field: 'endsAt', reason: 'OVER' }
   if (!before || at < before.startsAt) return null
@@ -56,7 +56,7 @@ function isSame(a: unknown, b: unknown): boolean {
 }
 
 /** The first thing wrong with an activity; `null` when nothing is. */
-export function promotionFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | null {
+export function promotionError(rule: Promotion, skus: readonly KnownSku[]): PromotionError | null {
   if (!(rule.endsAt > rule.startsAt)) return { field: 'endsAt', reason: 'END_BEFORE_START' }
   const unknown = namedSkus(rule).find(({ skuId }) => !skus.some((sku) => sku.id === skuId))
   if (unknown) return { field: unknown.field, reason: 'UNKNOWN_SKU' }
@@ -78,7 +78,7 @@ export function namedSkus(rule: Promotion): { skuId: string; field: string }[] {
   }
 }
 
-function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | null {
+function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionError | null {
   const priceOf = (skuId: string) => skus.find((sku) => sku.id === skuId)?.priceFen ?? 0
   switch (rule.kind) {
     case 'timePrice': {
@@ -102,7 +102,7 @@ function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | 
     case 'spendOff':
       return stepsFault(rule.steps)
     case 'freeFreight': {
-      const stranger = strangerAmong(rule.provinces)
+      const stranger = unknownProvince(rule.provinces)
       return stranger < 0 ? null : { field: `provinces.${stranger}`, reason: 'UNKNOWN_PROVINCE' }
     }
     default:
@@ -110,7 +110,7 @@ function ownFault(rule: Promotion, skus: readonly KnownSku[]): PromotionFault | 
   }
 }
 
-function tierFault(rule: TierPrice, priceOf: (skuId: string) => Fen): PromotionFault | null {
+function tierFault(rule: TierPrice, priceOf: (skuId: string) => Fen): PromotionError | null {
   const dear = rule.prices.findIndex(({ skuId, priceFen }) => priceFen >= priceOf(skuId))
   if (dear >= 0) return { field: `prices.${dear}.priceFen`, reason: 'NOT_CHEAPER' }
   const isEmpty = rule.prices.length === 0 && isByPriceAlone(rule)
@@ -125,7 +125,7 @@ function tierFault(rule: TierPrice, priceOf: (skuId: string) => Fen): PromotionF
 }
 
 /** A tier above would pay more than one below. */
-function climbFault({ percents, prices }: TierPrice): PromotionFault | null {
+function climbFault({ percents, prices }: TierPrice): PromotionError | null {
   const named = TIERS.filter((tier) => percents[tier] !== undefined)
   const dearer = named.find((tier, at) => {
     const below = named[at - 1]
@@ -141,7 +141,7 @@ function climbFault({ percents, prices }: TierPrice): PromotionFault | null {
 }
 
 /** Steps that rise, each giving more than the one below and less than it asks for. */
-function stepsFault(steps: { fromFen: Fen; offFen: Fen }[]): PromotionFault | null {
+function stepsFault(steps: { fromFen: Fen; offFen: Fen }[]): PromotionError | null {
   for (const [at, step] of steps.entries()) {
     const below = steps[at - 1]
     if (step.offFen >= step.fromFen) {
@@ -154,7 +154,7 @@ function stepsFault(steps: { fromFen: Fen; offFen: Fen }[]): PromotionFault | nu
   return null
 }
 
-function twice(ids: readonly string[], field: string): PromotionFault | null {
+function twice(ids: readonly string[], field: string): PromotionError | null {
   const at = ids.findIndex((id, place) => ids.indexOf(id) !== place)
   return at < 0 ? null : { field: `${field}.${at}.skuId`, reason: 'TWICE' }
 }
@@ -208,8 +208,8 @@ const sharesProvince = (a: Provinces, b: Provinces): boolean =>
   a.provinces.some((name) => b.provinces.includes(name))
 
 const isEverything = (scope: Scope): boolean =>
-  scope.productIds.length === EVERYTHING.productIds.length &&
-  scope.categoryIds.length === EVERYTHING.categoryIds.length
+  scope.productIds.length === WHOLE_SHOP_SCOPE.productIds.length &&
+  scope.categoryIds.length === WHOLE_SHOP_SCOPE.categoryIds.length
 
 function scopesMeet(a: Scope, b: Scope, skus: readonly KnownSku[]): string[] {
   if (isEverything(a) || isEverything(b)) {

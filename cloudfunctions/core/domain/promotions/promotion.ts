@@ -6,7 +6,7 @@ import type { Fen } from '@core/kernel/money'
 export type Scope = { productIds: string[]; categoryIds: string[] }
 
 /** A scope without bounds. */
-export const EVERYTHING: Scope = { productIds: [], categoryIds: [] }
+export const WHOLE_SHOP_SCOPE: Scope = { productIds: [], categoryIds: [] }
 
 /** What every activity has. It runs in [startsAt, endsAt) by the cloud's clock. */
 type Activity = {

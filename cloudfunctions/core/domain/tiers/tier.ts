@@ -18,7 +18,7 @@ export type Tier = (typeof TIERS)[number]
 export type TierState = { tier: Tier; growth: number; since: Instant }
 
 /** The standing of somebody who has just become known. */
-export const basicTier = (at: Instant): TierState => ({ tier: 'basic', growth: 0, since: at })
+export const initialTier = (at: Instant): TierState => ({ tier: 'basic', growth: 0, since: at })
 
 /** Growth from which each tier holds; a member exactly on the line has it. */
 export const tierThresholds = (program: TierProgram): Record<Tier, number> => ({

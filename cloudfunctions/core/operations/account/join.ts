@@ -1,17 +1,17 @@
 import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/members'
 import type { MemberDocument } from '@core/data/documents'
 import {
-  changedDocument,
+  changedMemberDocument,
   lifecycleSettings,
   saveChange,
   toMember,
 } from '@core/data/members/members'
 import type { Transaction } from '@core/data/transaction'
 import type { ConsentGiven } from '@core/domain/members/consent'
-import { join, type Member, review } from '@core/domain/members/member'
+import { join, type Member, updateLifecycle } from '@core/domain/members/member'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { customerIn, ensureCustomer } from '@core/operations/lifecycle/customer'
+import { ensureCustomer, memberIn } from '@core/operations/lifecycle/customer'
 import { pageOfMember } from './show-me'
 
 /**
@@ -26,17 +26,17 @@ export async function joinMembers(
   const { _id } = await ensureCustomer(ctx)
   const settings = await lifecycleSettings(ctx.db, ctx.program)
   const member = await ctx.db.transact(async (transaction) => {
-    const before = await customerIn(transaction, _id)
+    const before = await memberIn(transaction, _id)
     if (before.joinedAt !== null) return before
     const given = { ...consent, at: ctx.now }
     await addConsent(transaction, _id, given)
     const joined = join({ ...toMember(before), consent: given }, { nickname, at: ctx.now })
-    const change = review(joined, ctx.now, settings)
+    const change = updateLifecycle(joined, ctx.now, settings)
     await saveChange(transaction, before, {
       change,
       happening: { _id: `join:${_id}`, kind: 'join', at: ctx.now },
     })
-    return changedDocument(before, change.member)
+    return changedMemberDocument(before, change.member)
   })
   return ok(await pageOfMember(ctx, member))
 }
@@ -49,7 +49,7 @@ export async function recordConsent(
   const { _id } = await ensureCustomer(ctx)
   const given = { ...consent, at: ctx.now }
   await ctx.db.transact(async (transaction) => {
-    const before = await customerIn(transaction, _id)
+    const before = await memberIn(transaction, _id)
     await addConsent(transaction, _id, given)
     await putMember(transaction, before, { ...toMember(before), consent: given })
   })
@@ -67,7 +67,7 @@ export async function updateMember(
   }
   const { _id } = await ensureCustomer(ctx)
   const member = await ctx.db.transact(async (transaction) => {
-    const before = await customerIn(transaction, _id)
+    const before = await memberIn(transaction, _id)
     if (before.joinedAt === null) return null
     return putMember(transaction, before, { ...toMember(before), ...input })
   })
@@ -82,7 +82,7 @@ async function putMember(
   before: MemberDocument,
   member: Member,
 ): Promise<MemberDocument> {
-  const document = changedDocument(before, member)
+  const document = changedMemberDocument(before, member)
   await transaction.put('members', document)
   return document
 }

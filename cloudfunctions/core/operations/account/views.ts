@@ -66,7 +66,7 @@ export const memberRow = (member: MemberDocument): MemberRow => ({
   isMember: member.joinedAt !== null,
   tier: member.tier.tier,
   stage: member.lifecycle.stage,
-  activity: member.lifecycle.activity,
+  recency: member.lifecycle.recency,
   lastInteractionAt: member.facts.lastInteractionAt,
   keptOrders: member.facts.keptOrders,
   netFen: member.facts.paidFen - member.facts.refundedFen,

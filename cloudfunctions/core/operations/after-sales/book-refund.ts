@@ -1,8 +1,8 @@
 import { transferDocument } from '@core/data/members/history'
 import { saveChange, toMember } from '@core/data/members/members'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { tally } from '@core/data/orders/purchase-counters'
-import { post } from '@core/data/outbox/outbox'
+import { countPurchases } from '@core/data/orders/purchase-counters'
+import { enqueue } from '@core/data/outbox/outbox'
 import {
   type Pieces,
   type RefundPlan,
@@ -12,19 +12,19 @@ import {
 } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { isKept, withRefund } from '@core/domain/members/facts'
-import { affected, type Member } from '@core/domain/members/member'
+import { applyAdjustment, type Member } from '@core/domain/members/member'
 import type { Order } from '@core/domain/orders/order'
-import { book, claw, transfer } from '@core/domain/points/points'
+import { applyTransfers, clawback, transfer } from '@core/domain/points/points'
 import { loseGrowth } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
-import { customerIn } from '@core/operations/lifecycle/customer'
+import { memberIn } from '@core/operations/lifecycle/customer'
 import { command, type Database } from '../../data/database'
 import type { OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 
 /** A refund that is to be booked: `refundId` is the after-sale's id and the provider's number. */
-export type Booking = {
+export type RefundRecord = {
   refundId: string
   request: RefundRequest
   /** The pieces that had been asked for and are decided by this. */
@@ -39,7 +39,7 @@ export type Booking = {
 }
 
 /** What was booked: the order as it is now, and what the refund came to. */
-export type Booked = {
+export type RecordedRefund = {
   order: OrderDocument
   plan: RefundPlan
   /** Whether money goes back through the provider; nothing is sent of what cost nothing. */
@@ -51,11 +51,11 @@ export type Booked = {
  * taken back, the customer's facts and stage, and the messages that send the money and put stock
  * and coupon back.
  */
-export async function bookRefund(
+export async function recordRefund(
   transaction: Transaction,
   ctx: Context,
-  { document, booking }: { document: OrderDocument; booking: Booking },
-): Promise<Booked> {
+  { document, booking }: { document: OrderDocument; booking: RefundRecord },
+): Promise<RecordedRefund> {
   const order = toOrder(document)
   const { refundId, request, own } = booking
   const plan = refundPlan(order, request)
@@ -63,34 +63,34 @@ export async function bookRefund(
   const changed = changedOrder(document, after)
   await transaction.put('orders', changed)
   await bookMember(transaction, ctx, { order, after, plan, booking })
-  await tally(transaction, order.memberId, { uses: backUses(order, plan), sign: -1 })
+  await countPurchases(transaction, order.memberId, { uses: backUses(order, plan), sign: -1 })
   const { id: orderId, quote, uses } = order
   const isMoney = plan.totalFen > 0 && order.transactionId !== null
   if (isMoney) {
     const money = { refundId, orderId, fen: plan.totalFen, totalFen: quote.totalFen }
-    await post(transaction, { kind: 'refund', ...money }, ctx.now)
+    await enqueue(transaction, { kind: 'refund', ...money }, ctx.now)
   }
   const grantId = plan.isWhole ? uses.grantId : null
   const pieces = piecesBack(order, plan, booking.isRestocked)
   const { by } = booking
-  await post(transaction, { kind: 'giveBack', refundId, orderId, pieces, grantId, by }, ctx.now)
+  await enqueue(transaction, { kind: 'giveBack', refundId, orderId, pieces, grantId, by }, ctx.now)
   return { order: changed, plan, isMoney }
 }
 
-type Change = { order: Order; after: Order; plan: RefundPlan; booking: Booking }
+type Change = { order: Order; after: Order; plan: RefundPlan; booking: RefundRecord }
 
 async function bookMember(
   transaction: Transaction,
   ctx: Context,
   { order, after, plan, booking }: Change,
 ): Promise<void> {
-  const before = await customerIn(transaction, order.memberId)
+  const before = await memberIn(transaction, order.memberId)
   const transfers = transfersOf(ctx, order, { plan, refundId: booking.refundId })
   for (const one of transfers) await transaction.add('pointsLedger', transferDocument(one))
   const effect = (member: Member): Member => ({
     ...member,
     tier: loseGrowth(member.tier, { growth: plan.clawGrowth, at: ctx.now }, ctx.program),
-    points: book(member.points, ...transfers),
+    points: applyTransfers(member.points, ...transfers),
     facts: withRefund(member.facts, {
       day: dayOf(order.paidAt ?? order.placedAt),
       fen: plan.totalFen,
@@ -99,7 +99,7 @@ async function bookMember(
     }),
   })
   await saveChange(transaction, before, {
-    change: affected(toMember(before), { at: ctx.now, effect }, booking.lifecycle),
+    change: applyAdjustment(toMember(before), { at: ctx.now, effect }, booking.lifecycle),
     happening: {
       _id: `refund:${booking.refundId}`,
       kind: 'refund',
@@ -130,7 +130,7 @@ function transfersOf(
   return [
     ...(plan.points > 0 ? [transfer('return', { ...cause, points: plan.points })] : []),
     ...(plan.clawPoints > 0
-      ? [claw({ ...cause, points: plan.clawPoints }, completedAt === null)]
+      ? [clawback({ ...cause, points: plan.clawPoints }, completedAt === null)]
       : []),
   ]
 }

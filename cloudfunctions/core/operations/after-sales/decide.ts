@@ -3,13 +3,13 @@ import { lifecycleSettings } from '@core/data/members/members'
 import { toOrder } from '@core/data/orders/orders'
 import {
   type AfterSale,
-  isThere,
-  movedOn,
+  hasReached,
   needsReturn,
   nextAfterSaleState,
   sendBackBy,
+  transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
-import { type RefundFault, refundFault } from '@core/domain/after-sales/refund'
+import { type RefundError, refundError } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -28,16 +28,16 @@ import type { OrderDocument } from '../../data/documents'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { bookRefund, isDayKeptByOthers } from './book-refund'
+import { isDayKeptByOthers, recordRefund } from './book-refund'
 import { endIn, moveIn } from './request'
-import { tellCustomer } from './settle-refund'
+import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
 
 /** How long the provider may take before the sweep asks what became of a refund. */
 const REFUND_GRACE_MS = 10 * MINUTE_MS
 
 type StepError = NotFound | AfterSaleWrongState
-type Step = Promise<Result<AfterSaleRow, StepError | RefundFault>>
+type Step = Promise<Result<AfterSaleRow, StepError | RefundError>>
 
 /**
  * The shop agrees. Money alone goes back at once; for goods the customer is asked to send them
@@ -138,19 +138,19 @@ async function payBackIn(
   transaction: Transaction,
   ctx: Context,
   { found, paying, lifecycle, by, isDayKept }: PayingIn,
-): Promise<Result<AfterSaleDocument, StepError | RefundFault>> {
+): Promise<Result<AfterSaleDocument, StepError | RefundError>> {
   const document = await transaction.get('afterSales', found._id)
   const order = await transaction.get('orders', found.orderId)
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
   const { state, kind, lines } = document
-  if (isThere(state, 'payBack') || isThere(state, 'settle')) return ok(document)
+  if (hasReached(state, 'payBack') || hasReached(state, 'settle')) return ok(document)
   if (
     nextAfterSaleState(state, 'payBack') === null ||
     (needsReturn(kind) && state !== 'returning' && state !== 'exchanging')
   ) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
-  const fault = refundFault(toOrder(order), lines, lines)
+  const fault = refundError(toOrder(order), lines, lines)
   if (fault) return fail(fault)
   const { withFreight, isRestocked } = paying
   const request = { lines, isReturn: needsReturn(kind), withFreight, isDecided: true }
@@ -163,11 +163,11 @@ async function payBackIn(
     by,
     isDayKept,
   }
-  const booked = await bookRefund(transaction, ctx, { document: order, booking })
+  const booked = await recordRefund(transaction, ctx, { document: order, booking })
   const after = refunding(ctx, toAfterSale(document), { ...booked, paying })
   const written = changedAfterSale(after)
   await transaction.put('afterSales', written)
-  if (after.state === 'done') await tellCustomer(transaction, ctx, after)
+  if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
   return ok(written)
 }
 
@@ -184,7 +184,7 @@ export function refunding(
   afterSale: AfterSale,
   { plan, isMoney, paying }: BookedFor,
 ): AfterSale {
-  const sent = movedOn(afterSale, 'payBack', {
+  const sent = transitionAfterSale(afterSale, 'payBack', {
     ...paying,
     refundFen: plan.totalFen,
     deductionFen: plan.deductionFen,
@@ -192,5 +192,5 @@ export function refunding(
     receivedAt: needsReturn(afterSale.kind) ? ctx.now : null,
     dueAt: ctx.now + REFUND_GRACE_MS,
   })
-  return isMoney ? sent : movedOn(sent, 'settle', { finishedAt: ctx.now })
+  return isMoney ? sent : transitionAfterSale(sent, 'settle', { finishedAt: ctx.now })
 }

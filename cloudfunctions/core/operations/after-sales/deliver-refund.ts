@@ -6,7 +6,10 @@ import { settleRefund } from './settle-refund'
  * Sends the money of a refund. The provider knows it by its id, so telling it twice is harmless;
  * what it has only accepted is settled by its notice, or by the sweep that asks.
  */
-export const refund: Deliverer<'refund'> = async (ctx, { refundId, orderId, fen, totalFen }) => {
+export const deliverRefund: Deliverer<'refund'> = async (
+  ctx,
+  { refundId, orderId, fen, totalFen },
+) => {
   const answer = await ctx.payment.refund({
     refundId,
     orderId,

@@ -9,7 +9,7 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
  * Puts back what a refund gives back outside its transaction: pieces onto the shelf, through the
  * ledger, and the coupon of an order that came back whole. Each step does nothing the second time.
  */
-export const giveBack: Deliverer<'giveBack'> = async (ctx, message) => {
+export const deliverReturns: Deliverer<'giveBack'> = async (ctx, message) => {
   const { refundId, orderId, pieces, grantId, by } = message
   await Promise.all([
     ...pieces.map((one) =>

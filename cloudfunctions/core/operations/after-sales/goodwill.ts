@@ -2,7 +2,7 @@ import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import { lifecycleSettings } from '@core/data/members/members'
 import { toOrder } from '@core/data/orders/orders'
 import type { AfterSale } from '@core/domain/after-sales/after-sale'
-import { type RefundFault, refundFault, withCompanions } from '@core/domain/after-sales/refund'
+import { type RefundError, refundError, withCompanions } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
@@ -13,12 +13,12 @@ import type { OrderDocument } from '../../data/documents'
 import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { bookRefund, isDayKeptByOthers } from './book-refund'
+import { isDayKeptByOthers, recordRefund } from './book-refund'
 import { refunding, sendNow } from './decide'
-import { tellCustomer } from './settle-refund'
+import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
 
-type GoodwillError = NotFound | WrongState | RefundFault | { code: 'AFTER_SALE_ID_TAKEN' }
+type GoodwillError = NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
 
 /**
  * The staff give money back by themselves, also after the window: a kindness, or what a customer
@@ -67,7 +67,7 @@ async function refundIn(
   if (document.paidAt === null || document.state === 'closed') {
     return fail({ code: 'WRONG_STATE', state: document.state })
   }
-  const fault = refundFault(order, named)
+  const fault = refundError(order, named)
   if (fault) return fail(fault)
   const request = { lines: named, isReturn: false, withFreight }
   const lines = withCompanions(order, request)
@@ -80,12 +80,12 @@ async function refundIn(
     by,
     isDayKept,
   }
-  const booked = await bookRefund(transaction, ctx, { document, booking })
+  const booked = await recordRefund(transaction, ctx, { document, booking })
   const paying = { withFreight, isRestocked: false }
   const after = refunding(ctx, given(ctx, input, document), { ...booked, paying })
   const written = afterSaleDocument({ ...after, lines })
   await transaction.add('afterSales', written)
-  if (after.state === 'done') await tellCustomer(transaction, ctx, after)
+  if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
   return ok(written)
 }
 

@@ -1,7 +1,7 @@
 import { skusOf } from '@core/data/catalog/products'
 import { toOrder } from '@core/data/orders/orders'
 import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
-import { type Pieces, refundFault, refundPlan, returnable } from '@core/domain/after-sales/refund'
+import { type Pieces, refundError, refundPlan, returnable } from '@core/domain/after-sales/refund'
 import { specWords } from '@core/domain/catalog/product'
 import type { Order, OrderLine } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -67,7 +67,7 @@ export async function estimateAfterSale(
   const own = await ownOrder(ctx, orderId)
   if (!own.ok) return own
   const order = toOrder(own.value)
-  const fault = requestFault(order, kind, lines)
+  const fault = requestError(order, kind, lines)
   if (fault) return fail(fault)
   return ok(
     estimateOf(refundPlan(order, { lines, isReturn: kind !== 'refund', withFreight: false })),
@@ -75,7 +75,7 @@ export async function estimateAfterSale(
 }
 
 /** The first reason against a request; `null` when it can be taken up. */
-export function requestFault(
+export function requestError(
   order: Order,
   kind: AfterSaleKind,
   lines: readonly Pieces[],
@@ -83,7 +83,7 @@ export function requestFault(
   const kinds = kindsFor(order)
   if (kinds.length === 0) return { code: 'WRONG_STATE', state: order.state }
   if (!kinds.includes(kind)) return { code: 'KIND_NOT_POSSIBLE', kind }
-  const tooMany = refundFault(order, lines)
+  const tooMany = refundError(order, lines)
   if (tooMany) return tooMany
   if (kind === 'refund') return null
   for (const { key, quantity } of lines) {

@@ -8,9 +8,9 @@ import {
   type AfterSale,
   type AfterSaleEvent,
   answerBy,
-  isThere,
-  movedOn,
+  hasReached,
   nextAfterSaleState,
+  transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import {
   type Pieces,
@@ -19,7 +19,7 @@ import {
   withCompanions,
 } from '@core/domain/after-sales/refund'
 import { type Order } from '@core/domain/orders/order'
-import { advance } from '@core/domain/orders/transitions'
+import { transitionOrder } from '@core/domain/orders/transitions'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
 import type {
@@ -36,7 +36,7 @@ import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { ownOrder } from '../orders/own-order'
-import { requestFault } from './options'
+import { requestError } from './options'
 import { afterSaleView } from './views'
 
 /**
@@ -100,7 +100,7 @@ async function requestIn(
       : fail({ code: 'AFTER_SALE_ID_TAKEN' })
   }
   const order = toOrder(document)
-  const fault = requestFault(order, input.kind, input.lines)
+  const fault = requestError(order, input.kind, input.lines)
   if (fault) return fail(fault)
   const afterSale = asked(ctx, order, input)
   const changed = changedOrder(document, withAsked(order, afterSale.lines, 1))
@@ -153,7 +153,7 @@ export function withAsked(order: Order, pieces: readonly Pieces[], sign: 1 | -1)
     return quantity === 0 ? line : { ...line, asked: line.asked + sign * quantity }
   })
   const next = { ...order, lines }
-  return sign === 1 && order.state === 'paid' ? advance(next, 'askBack') : next
+  return sign === 1 && order.state === 'paid' ? transitionOrder(next, 'askBack') : next
 }
 
 /**
@@ -200,12 +200,16 @@ export async function endIn(
   const document = await transaction.get('afterSales', afterSaleId)
   const orderDocument = document && (await transaction.get('orders', document.orderId))
   if (!document || !orderDocument) return fail({ code: 'NOT_FOUND' })
-  if (isThere(document.state, event)) return ok({ afterSale: document, order: orderDocument })
+  if (hasReached(document.state, event)) return ok({ afterSale: document, order: orderDocument })
   if (nextAfterSaleState(document.state, event) === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state: document.state })
   }
   const { now: at, program } = ctx
-  const ended = movedOn(toAfterSale(document), event, { refusal, decidedAt: at, finishedAt: at })
+  const ended = transitionAfterSale(toAfterSale(document), event, {
+    refusal,
+    decidedAt: at,
+    finishedAt: at,
+  })
   const order = settledState(withAsked(toOrder(orderDocument), document.lines, -1), false, {
     at,
     program,
@@ -251,11 +255,11 @@ export async function moveIn(
   const document = await transaction.get('afterSales', afterSaleId)
   if (!document) return fail({ code: 'NOT_FOUND' })
   const { state } = document
-  if (isThere(state, event)) return ok(document)
+  if (hasReached(state, event)) return ok(document)
   if (nextAfterSaleState(state, event) === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
-  const written = changedAfterSale(movedOn(toAfterSale(document), event, changes))
+  const written = changedAfterSale(transitionAfterSale(toAfterSale(document), event, changes))
   await transaction.put('afterSales', written)
   return ok(written)
 }

@@ -1,5 +1,5 @@
 import { toAfterSale } from '@core/data/after-sales/after-sales'
-import { post } from '@core/data/outbox/outbox'
+import { enqueue } from '@core/data/outbox/outbox'
 import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type {
@@ -56,7 +56,7 @@ async function again(ctx: Context, found: AfterSaleDocument, isClosed: boolean):
     if (!one.ok || !order || !isClosed) return one
     const { orderId, refundFen: fen } = one.value
     const message = { kind: 'refund', refundId, orderId, fen } as const
-    await post(transaction, { ...message, totalFen: order.quote.totalFen }, ctx.now)
+    await enqueue(transaction, { ...message, totalFen: order.quote.totalFen }, ctx.now)
     return one
   })
   if (!moved.ok) return

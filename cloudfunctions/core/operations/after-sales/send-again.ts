@@ -1,7 +1,11 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
-import { isThere, movedOn, nextAfterSaleState } from '@core/domain/after-sales/after-sale'
+import {
+  hasReached,
+  nextAfterSaleState,
+  transitionAfterSale,
+} from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
 import type {
@@ -29,7 +33,8 @@ export async function sendAgain(
 ): Promise<Result<AfterSaleRow, StepError | StockError>> {
   const found = await ctx.db.get('afterSales', input.afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
-  if (isThere(found.state, 'sendAgain') && found.exchangeParcel) return ok(await rowOf(ctx, found))
+  if (hasReached(found.state, 'sendAgain') && found.exchangeParcel)
+    return ok(await rowOf(ctx, found))
   if (nextAfterSaleState(found.state, 'sendAgain') === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state: found.state })
   }
@@ -64,13 +69,13 @@ async function sendIn(
   const order = document && (await transaction.get('orders', document.orderId))
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
   const { state, lines } = document
-  if (isThere(state, 'sendAgain')) return ok(document)
+  if (hasReached(state, 'sendAgain')) return ok(document)
   if (nextAfterSaleState(state, 'sendAgain') === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
   const exchangeParcel = { carrier, trackingNumber, at: ctx.now }
   const changes = { exchangeParcel, finishedAt: ctx.now }
-  const written = changedAfterSale(movedOn(toAfterSale(document), 'sendAgain', changes))
+  const written = changedAfterSale(transitionAfterSale(toAfterSale(document), 'sendAgain', changes))
   await transaction.put('orders', changedOrder(order, withAsked(toOrder(order), lines, -1)))
   await transaction.put('afterSales', written)
   return ok(written)

@@ -1,35 +1,35 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
-import { post } from '@core/data/outbox/outbox'
+import { enqueue } from '@core/data/outbox/outbox'
 import {
   type AfterSale,
   afterSaleOf,
-  isThere,
-  movedOn,
+  hasReached,
   nextAfterSaleState,
+  transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
-import { noticeTime } from '@core/domain/notifications/notification'
+import { notificationTime } from '@core/domain/notifications/notification'
 import { formatFen } from '@core/kernel/money'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { goodsWords } from '../orders/views'
-import type { RefundNotice } from '../ports'
+import type { RefundCallback } from '../ports'
 
 /**
  * The provider tells what became of a refund: the money has arrived, or it could not be sent and
  * the staff must decide. Told again it changes nothing. A refund that is no after-sale (of a late
  * payment) has nothing more to be told of.
  */
-export async function settleRefund(ctx: Context, refund: RefundNotice): Promise<void> {
+export async function settleRefund(ctx: Context, refund: RefundCallback): Promise<void> {
   if (refund.status === 'PROCESSING') return
   const event = refund.status === 'SUCCESS' ? 'settle' : 'fail'
   await ctx.db.transact(async (transaction) => {
     const document = await transaction.get('afterSales', afterSaleOf(refund.refundId))
-    if (!document || isThere(document.state, event)) return
+    if (!document || hasReached(document.state, event)) return
     if (nextAfterSaleState(document.state, event) === null) return
     const finishedAt = event === 'settle' ? ctx.now : null
-    const after = movedOn(toAfterSale(document), event, { finishedAt })
+    const after = transitionAfterSale(toAfterSale(document), event, { finishedAt })
     await transaction.put('afterSales', changedAfterSale(after))
-    if (event === 'settle') await tellCustomer(transaction, ctx, after)
+    if (event === 'settle') await notifyRefunded(transaction, ctx, after)
   })
   if (event === 'fail') {
     ctx.log.error('refund-failed', { refundId: refund.refundId, status: refund.status })
@@ -37,7 +37,7 @@ export async function settleRefund(ctx: Context, refund: RefundNotice): Promise<
 }
 
 /** The customer is told that the money has gone back, if they asked to be. */
-export async function tellCustomer(
+export async function notifyRefunded(
   transaction: Transaction,
   ctx: Context,
   { id, orderId, memberId, refundFen, lines }: AfterSale,
@@ -47,9 +47,9 @@ export async function tellCustomer(
   const fields = {
     goods: goodsWords(asked),
     amount: `¥${formatFen(refundFen)}`,
-    at: noticeTime(ctx.now),
+    at: notificationTime(ctx.now),
   }
   const page = `pages/after-sales/detail/index?id=${id}`
   const notice = { template: 'refunded' as const, memberId, cause: id, page, fields }
-  await post(transaction, { kind: 'notice', ...notice }, ctx.now)
+  await enqueue(transaction, { kind: 'notice', ...notice }, ctx.now)
 }

@@ -3,14 +3,14 @@ import type {
   AfterSaleListInput,
   AfterSaleRow,
   AfterSaleView,
-  DeskInput,
   ReturnAddress,
+  StaffAfterSaleListInput,
 } from '@core/contract/after-sales'
 import type { NoInput } from '@core/contract/catalog'
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
 import {
-  listAfterSales,
+  findAfterSales,
   readReturnAddress,
   writeReturnAddress,
 } from '@core/data/after-sales/after-sales'
@@ -18,8 +18,8 @@ import { command } from '@core/data/database'
 import type { AfterSaleDocument } from '@core/data/trade-documents'
 import {
   type AfterSaleState,
+  AWAITING_SHOP,
   OPEN_AFTER_SALES,
-  SHOP_ACTS,
 } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
@@ -27,7 +27,7 @@ import { callerId } from '@core/operations/lifecycle/customer'
 import { ownAfterSale } from './request'
 import { afterSaleRow, afterSaleView, viewOf } from './views'
 
-/** The states behind each part of the staff's desk. */
+/** The states behind each part of the staff's devcloud. */
 const PARTS = {
   toDecide: ['requested'],
   toReceive: ['returning'],
@@ -35,19 +35,19 @@ const PARTS = {
   failed: ['refundFailed'],
   open: OPEN_AFTER_SALES,
   all: undefined,
-} as const satisfies Record<DeskInput['part'], readonly AfterSaleState[] | undefined>
+} as const satisfies Record<StaffAfterSaleListInput['part'], readonly AfterSaleState[] | undefined>
 
 /** How many after-sales wait for the shop. */
 const countWaiting = (ctx: Context): Promise<number> =>
-  ctx.db.count('afterSales', { state: command.in([...SHOP_ACTS]) })
+  ctx.db.count('afterSales', { state: command.in([...AWAITING_SHOP]) })
 
 /** After-sales for the staff, latest first. */
-export async function listForDesk(
+export async function listStaffAfterSales(
   ctx: Context,
-  { part, cursor }: DeskInput,
+  { part, cursor }: StaffAfterSaleListInput,
 ): Promise<Result<Page<AfterSaleRow> & { waiting: number }, never>> {
   const [page, waiting] = await Promise.all([
-    listAfterSales(ctx.db, { states: PARTS[part], cursor }),
+    findAfterSales(ctx.db, { states: PARTS[part], cursor }),
     countWaiting(ctx),
   ])
   const items = await rowsOf(ctx, page.items)
@@ -74,7 +74,7 @@ export async function rowOf(ctx: Context, found: AfterSaleDocument): Promise<Aft
 }
 
 /** Any after-sale, for the staff. */
-export async function showForDesk(
+export async function showStaffAfterSale(
   ctx: Context,
   { afterSaleId }: AfterSaleInput,
 ): Promise<Result<AfterSaleRow, NotFound>> {
@@ -83,13 +83,13 @@ export async function showForDesk(
 }
 
 /** The caller's after-sales, latest first; of one order, or all. */
-export async function showAfterSales(
+export async function listAfterSales(
   ctx: Context,
   { orderId, cursor }: AfterSaleListInput,
 ): Promise<Result<Page<AfterSaleView>, never>> {
   const memberId = await callerId(ctx)
   if (memberId === null) return ok({ items: [], next: null })
-  const page = await listAfterSales(ctx.db, { memberId, orderId, cursor })
+  const page = await findAfterSales(ctx.db, { memberId, orderId, cursor })
   const ids = [...new Set(page.items.map((one) => one.orderId))]
   const orders = await ctx.db.getMany('orders', ids)
   const items = page.items.flatMap((one) => {

@@ -76,7 +76,7 @@ export const estimateOf = (plan: RefundPlan): Estimate => ({
   isWhole: plan.isWhole,
 })
 
-/** An after-sale on the staff's desk; undecided ones with what they would cost. */
+/** An after-sale on the staff's devcloud; undecided ones with what they would cost. */
 export function afterSaleRow(
   ctx: Context,
   document: AfterSaleDocument,

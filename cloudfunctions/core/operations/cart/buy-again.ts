@@ -2,12 +2,12 @@ import type { NotFound } from '@core/contract/errors'
 import type { BoughtAgain, OrderInput } from '@core/contract/orders'
 import type { CartLineDocument } from '@core/data/cart/carts'
 import type { SkuDocument } from '@core/data/documents'
-import { changedDocument, lifecycleSettings, toMember } from '@core/data/members/members'
-import { review } from '@core/domain/members/member'
+import { changedMemberDocument, lifecycleSettings, toMember } from '@core/data/members/members'
+import { updateLifecycle } from '@core/domain/members/member'
 import type { OrderLine } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { customerIn } from '@core/operations/lifecycle/customer'
+import { memberIn } from '@core/operations/lifecycle/customer'
 import { ownOrder } from '@core/operations/orders/own-order'
 import { cartView } from './cart-view'
 import { changedLines } from './change-cart'
@@ -31,11 +31,11 @@ export async function buyAgain(
     const filled = fill(cart?.lines ?? [], goods, { skus, now: ctx.now })
     const version = (cart?.version ?? 0) + 1
     await transaction.put('carts', { _id: memberId, lines: filled.lines, version })
-    const document = await customerIn(transaction, memberId)
+    const document = await memberIn(transaction, memberId)
     const member = toMember(document)
     const facts = { ...member.facts, cartLines: filled.lines.length }
-    const { member: reviewed } = review({ ...member, facts }, ctx.now, settings)
-    await transaction.put('members', changedDocument(document, reviewed))
+    const { member: reviewed } = updateLifecycle({ ...member, facts }, ctx.now, settings)
+    await transaction.put('members', changedMemberDocument(document, reviewed))
     return filled
   })
   return ok({ cart: await cartView(ctx, memberId, lines), missing })

@@ -1,12 +1,16 @@
 import type { CartLineDocument } from '@core/data/cart/carts'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { checkOptions, saleState } from '@core/domain/catalog/product'
-import { giftWords, materialOf, readSurroundings } from '@core/operations/orders/pricing-input'
+import {
+  giftWords,
+  pricingInputOf,
+  readPricingContext,
+} from '@core/operations/orders/pricing-input'
 import type { CartLine, CartView } from '../../contract/cart'
 import type { SkuDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { type FoundLine, foundLine } from '../orders/lines'
-import { provinceOf, wantingOf } from '../orders/quote-order'
+import { buyerContextOf, provinceOf } from '../orders/quote-order'
 
 /** The cart as it is shown: each line with today's words, and all that its total follows from. */
 export async function cartView(
@@ -19,8 +23,8 @@ export async function cartView(
     ctx.db.getMany('skus', skuIds),
     tradeSettings(ctx.db, ctx.program),
   ])
-  const around = await readSurroundings(ctx, { memberId, skus, settings })
-  const { tier } = wantingOf(ctx, around.member, around.tally)
+  const around = await readPricingContext(ctx, { memberId, skus, settings })
+  const { tier } = buyerContextOf(ctx, around.member, around.tally)
   const byId = new Map(skus.map((sku) => [sku._id, sku]))
   const shown = lines.flatMap((line) => {
     const sku = byId.get(line.skuId)
@@ -30,12 +34,12 @@ export async function cartView(
   const province = provinceOf(ctx, around.member)
   return {
     lines: shown.map((one) => one.line),
-    material: materialOf(ctx, found, { ...around, settings, province }),
+    material: pricingInputOf(ctx, found, { ...around, settings, province }),
     gifts: giftWords(around),
   }
 }
 
-type Tier = ReturnType<typeof wantingOf>['tier']
+type Tier = ReturnType<typeof buyerContextOf>['tier']
 
 const isToBeHad = ({ now }: Context, sku: SkuDocument, tier: Tier): boolean => {
   const { state } = saleState(sku, { tier, now })
@@ -50,8 +54,8 @@ function shownLine(
 ): { line: CartLine; found: FoundLine } {
   const chosen = checkOptions(sku, line.options)
   const found = foundLine(line, sku, chosen.ok ? chosen.value : { fields: [], services: [] })
-  const available = isOnSale && chosen.ok ? found.words.available : 0
-  const { unitFen } = found.material
+  const available = isOnSale && chosen.ok ? found.snapshot.available : 0
+  const { unitFen } = found.input
   const { quantity, options } = line
-  return { line: { ...found.words, available, unitFen, quantity, options }, found }
+  return { line: { ...found.snapshot, available, unitFen, quantity, options }, found }
 }

@@ -1,17 +1,17 @@
 import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
 import {
-  changedDocument,
+  changedMemberDocument,
   lifecycleSettings,
   saveChange,
   toMember,
 } from '@core/data/members/members'
 import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { mayObserve } from '@core/domain/members/consent'
-import { experience, type Member, review } from '@core/domain/members/member'
+import { allowsProfiling } from '@core/domain/members/consent'
+import { applyEvent, type Member, updateLifecycle } from '@core/domain/members/member'
 import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId, customerIn, ensureCustomer } from '@core/operations/lifecycle/customer'
+import { callerId, ensureCustomer, memberIn } from '@core/operations/lifecycle/customer'
 import type { CartChange, CartError, CartView } from '../../contract/cart'
 import type { NoInput } from '../../contract/catalog'
 import type { SkuDocument } from '../../data/documents'
@@ -43,11 +43,11 @@ export async function changeCart(
     if (!next.ok) return next
     const version = (cart?.version ?? 0) + 1
     await transaction.put('carts', { _id: member._id, lines: next.value, version })
-    const document = await customerIn(transaction, member._id)
+    const document = await memberIn(transaction, member._id)
     const counted = withCartLines(toMember(document), next.value.length)
-    if (change.change === 'remove' || !mayObserve(document.consent)) {
-      const { member: reviewed } = review(counted, ctx.now, settings)
-      await transaction.put('members', changedDocument(document, reviewed))
+    if (change.change === 'remove' || !allowsProfiling(document.consent)) {
+      const { member: reviewed } = updateLifecycle(counted, ctx.now, settings)
+      await transaction.put('members', changedMemberDocument(document, reviewed))
       return next
     }
     const productId = skus[0]?.productId
@@ -66,7 +66,7 @@ type CartEvent = {
 
 function cartEvent(ctx: Context, member: Member, { productId, version, settings }: CartEvent) {
   return {
-    change: experience(member, { kind: 'cart', at: ctx.now }, settings),
+    change: applyEvent(member, { kind: 'cart', at: ctx.now }, settings),
     happening: {
       _id: `cart:${member.id}:${version}`,
       kind: 'cart' as const,

@@ -6,9 +6,9 @@ import type {
   SaveTagInput,
   TagError,
 } from '@core/contract/products'
-import { countProducts, listTags } from '@core/data/catalog/facets'
+import { countProducts, findTags } from '@core/data/catalog/facets'
 import { saveHomeWords } from '@core/data/catalog/home'
-import { listCategories } from '@core/data/catalog/products'
+import { findCategories } from '@core/data/catalog/products'
 import type { Category, Tag } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -26,8 +26,8 @@ export async function saveHome(
 }
 
 /** All shelves as the staff edits them. */
-export const listShelves = async (ctx: Context): Promise<Result<Category[], never>> =>
-  ok(await listCategories(ctx.db))
+export const listCategories = async (ctx: Context): Promise<Result<Category[], never>> =>
+  ok(await findCategories(ctx.db))
 
 /**
  * Puts up a shelf, or renames it. Where a shelf stands is written into everything on it, so one
@@ -37,7 +37,7 @@ export async function saveCategory(
   ctx: Context,
   { id, ...category }: SaveCategoryInput,
 ): Saved<CategoryError> {
-  const all = await listCategories(ctx.db)
+  const all = await findCategories(ctx.db)
   const existing = all.find((one) => one.id === id)
   if (!existing && all.length >= CATEGORIES_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
   if (!isParent(all, id, category.parentId)) {
@@ -61,7 +61,7 @@ const isInUse = async (ctx: Context, all: readonly Category[], id: string): Prom
 
 /** Takes an empty shelf down; one that is not there is down already. */
 export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved<CategoryError> {
-  if (await isInUse(ctx, await listCategories(ctx.db), id)) {
+  if (await isInUse(ctx, await findCategories(ctx.db), id)) {
     return fail({ code: 'CATEGORY_IN_USE', field: 'id' })
   }
   await ctx.db.remove('categories', id)
@@ -69,12 +69,12 @@ export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved
 }
 
 /** All tags as the staff edits them. */
-export const listAllTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
-  ok(await listTags(ctx.db))
+export const listTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
+  ok(await findTags(ctx.db))
 
 /** Makes a tag, or weighs it anew. Products name a tag by its id, so a new name is theirs too. */
 export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved<TagError> {
-  const all = await listTags(ctx.db)
+  const all = await findTags(ctx.db)
   const isNew = !all.some((one) => one.id === id)
   if (isNew && all.length >= TAGS_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
   await ctx.db.put('tags', { _id: id, ...tag })

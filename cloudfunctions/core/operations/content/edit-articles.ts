@@ -8,15 +8,15 @@ import type {
 } from '@core/contract/content'
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
-import { listTags } from '@core/data/catalog/facets'
+import { findTags } from '@core/data/catalog/facets'
 import { allArticles, articleDocument, toArticle } from '@core/data/content/articles'
-import { type Article, articleFault } from '@core/domain/content/article'
+import { type Article, articleError } from '@core/domain/content/article'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { staffArticleView } from './views'
 
 /** All articles with their drafts, the latest changed first. */
-export async function listArticles(
+export async function listStaffArticles(
   ctx: Context,
   { cursor }: ArticleListInput,
 ): Promise<Result<Page<StaffArticleRow>, never>> {
@@ -24,7 +24,7 @@ export async function listArticles(
 }
 
 /** An article for its editor. */
-export async function showArticleToStaff(
+export async function showStaffArticle(
   ctx: Context,
   { articleId }: ArticleInput,
 ): Promise<Result<StaffArticleView, NotFound>> {
@@ -46,7 +46,7 @@ export async function saveArticle(
   ctx: Context,
   { version, ...words }: SaveArticleInput,
 ): Promise<Result<StaffArticleView, SaveArticleError>> {
-  const fault = words.isPublished ? articleFault(words) : null
+  const fault = words.isPublished ? articleError(words) : null
   if (fault) return fail(fault)
   const unknown = await unknownPart(ctx, words)
   if (unknown) return fail(unknown)
@@ -95,4 +95,4 @@ async function viewOf(ctx: Context, article: Article): Promise<StaffArticleView>
 }
 
 const tagNames = async (ctx: Context): Promise<StaffArticleView['allTags']> =>
-  (await listTags(ctx.db)).map(({ id, name }) => ({ id, name }))
+  (await findTags(ctx.db)).map(({ id, name }) => ({ id, name }))

@@ -12,7 +12,7 @@ import type { Context } from '@core/operations/context'
 import { articleCard, articleView } from './views'
 
 /** What is published, latest first. */
-export async function showArticles(
+export async function listArticles(
   ctx: Context,
   { cursor }: ArticleListInput,
 ): Promise<Result<Page<ArticleCard>, never>> {

@@ -3,11 +3,11 @@ import {
   addCoupon,
   changeCoupon,
   couponByCode,
-  listCoupons,
-  stopCoupon,
+  findCoupons,
+  stopClaims,
 } from '@core/data/coupons/offers'
-import { couponFault } from '@core/domain/coupons/coupon-errors'
-import { scopeFault } from '@core/domain/promotions/promotion-errors'
+import { couponError } from '@core/domain/coupons/coupon-errors'
+import { scopeError } from '@core/domain/promotions/promotion-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type {
   CouponDetail,
@@ -25,11 +25,11 @@ import { namedProduct } from '../promotions/views'
 import { couponRow } from './views'
 
 /** Offers, latest first. */
-export async function showCoupons(
+export async function listCoupons(
   ctx: Context,
   { cursor }: CouponListInput,
 ): Promise<Result<Page<CouponRow>, never>> {
-  const page = await listCoupons(ctx.db, cursor)
+  const page = await findCoupons(ctx.db, cursor)
   return ok({ items: page.items.map(couponRow), next: page.next })
 }
 
@@ -60,10 +60,10 @@ export async function saveCoupon(
   ])
   if (named && named._id !== coupon.id) return fail({ code: 'CODE_TAKEN' })
   const ids = (all: readonly { _id: string }[]) => all.map(({ _id }) => _id)
-  const stray = scopeFault(scope, { productIds: ids(products), categoryIds: ids(shelves) })
+  const stray = scopeError(scope, { productIds: ids(products), categoryIds: ids(shelves) })
   if (stray) return wrong({ ...stray, field: `terms.${stray.field}` })
   const issued = before ? toCoupon(before).issued : 0
-  const fault = couponFault(coupon, { at: ctx.now, issued })
+  const fault = couponError(coupon, { at: ctx.now, issued })
   if (fault) return wrong(fault)
   return before ? change(ctx, coupon, before) : add(ctx, coupon)
 }
@@ -99,10 +99,10 @@ async function stored(ctx: Context, id: string): Promise<Result<CouponRow, never
 }
 
 /** Nobody can claim it any more; what was claimed stays good. */
-export async function endCoupon(
+export async function stopCoupon(
   ctx: Context,
   { couponId }: CouponIdInput,
 ): Promise<Result<CouponRow, NotFound>> {
-  const isThere = await stopCoupon(ctx.db, couponId)
+  const isThere = await stopClaims(ctx.db, couponId)
   return isThere ? stored(ctx, couponId) : fail({ code: 'NOT_FOUND' })
 }

@@ -1,13 +1,13 @@
 import type { LifecycleBoard, MemberListInput, MemberRow } from '@core/contract/admin'
 import type { Page } from '@core/contract/primitives'
 import { countCustomers, findCustomers } from '@core/data/customers/customers'
-import { ACTIVITIES, STAGES } from '@core/domain/lifecycle/status'
+import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
 import { TIERS } from '@core/domain/tiers/tier'
 import { ok, type Result } from '@core/kernel/result'
 import { memberRow } from '@core/operations/account/views'
 import type { Context } from '@core/operations/context'
 
-/** Customers by stage, activity, tier, channel and name; the latest to be seen come first. */
+/** Customers by stage, recency, tier, channel and name; the latest to be seen come first. */
 export async function listMembers(
   ctx: Context,
   input: MemberListInput,
@@ -18,7 +18,7 @@ export async function listMembers(
   return ok({ items: page.items.map(memberRow), next: page.next })
 }
 
-/** How many customers are in which stage, activity and tier. */
+/** How many customers are in which stage, recency and tier. */
 export async function lifecycleBoard(ctx: Context): Promise<Result<LifecycleBoard, never>> {
   const counted = await countCustomers(ctx.db)
   const by = <K extends string>(keys: readonly K[], keyOf: (row: Counted) => string) =>
@@ -29,7 +29,7 @@ export async function lifecycleBoard(ctx: Context): Promise<Result<LifecycleBoar
     total: sum(counted),
     members: sum(counted.filter((row) => row.isMember)),
     stages: by(STAGES, (row) => row.stage),
-    activities: by(ACTIVITIES, (row) => row.activity),
+    recencies: by(RECENCIES, (row) => row.recency),
     tiers: by(TIERS, (row) => row.tier),
   })
 }

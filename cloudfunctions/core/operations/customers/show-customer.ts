@@ -4,11 +4,11 @@ import type { PointsRow } from '@core/contract/members'
 import type { OrderView } from '@core/contract/orders'
 import type { Page } from '@core/contract/primitives'
 import type { EventDocument, MemberDocument } from '@core/data/documents'
-import { listEvents, listTransfers } from '@core/data/members/history'
+import { findHistory, findTransfers } from '@core/data/members/history'
 import { lifecycleSettings, toMember } from '@core/data/members/members'
-import { listOrders } from '@core/data/orders/orders'
+import { findOrders } from '@core/data/orders/orders'
 import type { DocumentPage } from '@core/data/pages'
-import { type LifecycleSettings, rhythmOf } from '@core/domain/lifecycle/status'
+import { type LifecycleSettings, purchaseIntervalOf } from '@core/domain/lifecycle/status'
 import { pathStepOf, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 import { cardNumber } from '@core/domain/members/member'
 import type { Address } from '@core/domain/orders/order'
@@ -29,10 +29,10 @@ export async function showMember(ctx: Context, { memberId }: Input): Answer<Memb
   const member = await ctx.db.get('members', memberId)
   if (!member) return fail({ code: 'NOT_FOUND' })
   const [orders, transfers, history, timeline, settings] = await Promise.all([
-    listOrders(ctx.db, { memberId, size: PREVIEW }),
-    listTransfers(ctx.db, { memberId, size: PREVIEW }),
-    listEvents(ctx.db, { memberId, size: PREVIEW, turnsOnly: true }),
-    listEvents(ctx.db, { memberId, size: PREVIEW, turnsOnly: false }),
+    findOrders(ctx.db, { memberId, size: PREVIEW }),
+    findTransfers(ctx.db, { memberId, size: PREVIEW }),
+    findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: true }),
+    findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: false }),
     lifecycleSettings(ctx.db, ctx.program, member.source),
   ])
   const titles = await titlesOf(ctx, [...history.items, ...timeline.items])
@@ -71,7 +71,7 @@ function profile(
     sixStage: sixStageOf(lifecycle, facts),
     pathStep: pathStepOf({ stage: lifecycle.stage, facts, joinedAt: member.joinedAt }, ctx.today),
     reviewOn: member.reviewOn,
-    rhythm: rhythmOf(facts, settings),
+    purchaseInterval: purchaseIntervalOf(facts, settings),
     paidFen: facts.paidFen,
     refundedFen: facts.refundedFen,
   }
@@ -80,13 +80,13 @@ function profile(
 /** More of a customer's orders. */
 export async function memberOrders(ctx: Context, input: Input): Answer<Page<OrderView>> {
   return known(ctx, input, async () =>
-    mapped(await listOrders(ctx.db, input), (order) => orderView(ctx.vault, order)),
+    mapped(await findOrders(ctx.db, input), (order) => orderView(ctx.vault, order)),
   )
 }
 
 /** More of a customer's points. */
 export async function memberPoints(ctx: Context, input: Input): Answer<Page<PointsRow>> {
-  return known(ctx, input, async () => mapped(await listTransfers(ctx.db, input), pointsRow))
+  return known(ctx, input, async () => mapped(await findTransfers(ctx.db, input), pointsRow))
 }
 
 /** More of what changed a customer's standing. */
@@ -97,9 +97,9 @@ export const memberHistory = (ctx: Context, input: Input): Answer<Page<TimelineR
 export const memberTimeline = (ctx: Context, input: Input): Answer<Page<TimelineRow>> =>
   events(ctx, input, false)
 
-const events = (ctx: Context, input: Input, turnsOnly: boolean) =>
+const events = (ctx: Context, input: Input, transitionsOnly: boolean) =>
   known(ctx, input, async () => {
-    const page = await listEvents(ctx.db, { ...input, turnsOnly })
+    const page = await findHistory(ctx.db, { ...input, transitionsOnly })
     const titles = await titlesOf(ctx, page.items)
     return mapped(page, (event) => timelineRow(event, titles))
   })
@@ -141,7 +141,7 @@ async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string
 }
 
 function timelineRow(event: EventDocument, titles: Map<string, string>): TimelineRow {
-  const { _id, memberId: _owner, hasTurns: _has, tags: tagIds = [], ...rest } = event
+  const { _id, memberId: _owner, hasTransitions: _has, tags: tagIds = [], ...rest } = event
   const { productId = '', articleId = '', ...row } = rest
   const [productTitle, articleTitle] = [
     titles.get(`product:${productId}`),

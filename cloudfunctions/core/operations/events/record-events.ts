@@ -1,15 +1,20 @@
 import type { RecordInput, ReportedEvent } from '@core/contract/members'
 import type { EventDocument } from '@core/data/documents'
 import { isDuplicate } from '@core/data/failures'
-import { changedDocument, eventOf, lifecycleSettings, toMember } from '@core/data/members/members'
+import {
+  changedMemberDocument,
+  historyDocument,
+  lifecycleSettings,
+  toMember,
+} from '@core/data/members/members'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { mayObserve } from '@core/domain/members/consent'
-import { experience, type Member } from '@core/domain/members/member'
+import { allowsProfiling } from '@core/domain/members/consent'
+import { applyEvent, type Member } from '@core/domain/members/member'
 import { DAY_MS } from '@core/kernel/calendar'
 import { ok, type Result } from '@core/kernel/result'
 import { withReadings } from '@core/operations/content/reading'
 import type { Context } from '@core/operations/context'
-import { callerDocument, customerIn } from '@core/operations/lifecycle/customer'
+import { callerDocument, memberIn } from '@core/operations/lifecycle/customer'
 
 /** How old a reported event may be: a phone that was offline over night still counts. */
 const AGE_MAX_MS = DAY_MS
@@ -39,7 +44,7 @@ async function record(
     callerDocument(ctx),
     lifecycleSettings(ctx.db, ctx.program),
   ])
-  if (!caller || !mayObserve(caller.consent)) return ok({ recorded: 0 })
+  if (!caller || !allowsProfiling(caller.consent)) return ok({ recorded: 0 })
   const reported = events.flatMap((event) => heard(ctx, bounded(event, caller._id, ctx)))
   const known = await ctx.db.getMany(
     'events',
@@ -50,11 +55,11 @@ async function record(
   const fresh = await withReadings(ctx, unseen)
   if (fresh.length === 0) return ok({ recorded: 0 })
   const recorded = await ctx.db.transact(async (transaction) => {
-    const before = await customerIn(transaction, caller._id)
+    const before = await memberIn(transaction, caller._id)
     // Consent may have been withdrawn since it was read, and that works at once.
-    if (!mayObserve(before.consent)) return 0
+    if (!allowsProfiling(before.consent)) return 0
     const lived = liveThrough(toMember(before), fresh, settings)
-    await transaction.put('members', changedDocument(before, lived.member))
+    await transaction.put('members', changedMemberDocument(before, lived.member))
     for (const line of lived.lines) await transaction.add('events', line)
     return fresh.length
   })
@@ -86,9 +91,9 @@ function liveThrough(start: Member, events: Heard[], settings: LifecycleSettings
   let member = start
   const lines: EventDocument[] = []
   for (const { id, ...event } of events) {
-    const change = experience(member, event, settings)
+    const change = applyEvent(member, event, settings)
     member = change.member
-    lines.push(eventOf(change, { _id: id, ...event }))
+    lines.push(historyDocument(change, { _id: id, ...event }))
   }
   return { member, lines }
 }

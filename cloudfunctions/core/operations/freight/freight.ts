@@ -1,6 +1,6 @@
 import type { FreightInput } from '@core/contract/promotions'
 import { FREIGHT_ID } from '@core/data/pricing/settings'
-import { type FreightTable, freightFaults, plainFreight } from '@core/domain/freight/freight-table'
+import { type FreightTable, freightErrors, plainFreight } from '@core/domain/freight/freight-table'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
@@ -15,7 +15,7 @@ export async function saveFreight(
   ctx: Context,
   { zones }: FreightInput,
 ): Promise<Result<FreightTable, { code: 'FREIGHT_WRONG'; field: string }>> {
-  const [field] = freightFaults(zones)
+  const [field] = freightErrors(zones)
   if (field !== undefined) return fail({ code: 'FREIGHT_WRONG', field })
   await ctx.db.put('settings', { _id: FREIGHT_ID, zones })
   return ok(zones)

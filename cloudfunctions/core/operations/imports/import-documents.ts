@@ -1,5 +1,5 @@
 import { importedMemberId, importedOrderId, importedRefundId } from '@core/data/imports/ids'
-import { toDocument } from '@core/data/members/members'
+import { memberDocument } from '@core/data/members/members'
 import { orderDocument } from '@core/data/orders/orders'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { newCustomer } from '@core/domain/members/member'
@@ -55,7 +55,7 @@ function memberOf(
   const id = importedMemberId(source, externalId)
   const contact = { id, channel: 'import', externalId, at: firstContactAt } as const
   const { member } = newCustomer(contact, settings)
-  return toDocument({ ...member, nickname: name }, { source })
+  return memberDocument({ ...member, nickname: name }, { source })
 }
 
 /** A finished order: what the other system charged is what was paid, and nothing was earned. */

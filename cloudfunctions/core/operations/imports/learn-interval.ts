@@ -1,6 +1,6 @@
-import type { ImportSource, LearnedRhythm } from '@core/contract/imports'
+import type { ImportSource, LearnedInterval } from '@core/contract/imports'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
-import { rhythmId } from '@core/data/members/members'
+import { purchaseIntervalId } from '@core/data/members/members'
 import { factsFrom } from '@core/domain/imports/facts'
 import { median, orderGaps } from '@core/domain/members/facts'
 import { ok, type Result } from '@core/kernel/result'
@@ -16,10 +16,10 @@ const PAGE_MEMBERS = 200
  * their own medians. The sample is the first by id, and ids are hashes: it favours nobody and is
  * the same each time.
  */
-export async function learnRhythm(
+export async function learnPurchaseInterval(
   ctx: Context,
   { source }: ImportSource,
-): Promise<Result<LearnedRhythm, never>> {
+): Promise<Result<LearnedInterval, never>> {
   const medians: number[] = []
   for (let seen = 0, after = ''; seen < SAMPLE_MAX; seen += PAGE_MEMBERS) {
     const page = await importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS })
@@ -36,7 +36,7 @@ export async function learnRhythm(
     if (page.length < PAGE_MEMBERS) break
   }
   const shopGapDays = median(medians)
-  const learned = { _id: rhythmId(source), gapDays: shopGapDays, members: medians.length }
+  const learned = { _id: purchaseIntervalId(source), gapDays: shopGapDays, members: medians.length }
   await ctx.db.put('settings', { ...learned, at: ctx.now })
   return ok({ shopGapDays, members: medians.length })
 }

@@ -2,9 +2,9 @@ import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
 import { type Buying, factsFrom } from '@core/domain/imports/facts'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type MemberChange, review } from '@core/domain/members/member'
+import { type MemberChange, updateLifecycle } from '@core/domain/members/member'
 import { type Instant, startOf } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { ok, type Result } from '@core/kernel/result'
 import type { ImportReview, ReviewImportInput } from '../../contract/imports'
 import type { MemberDocument } from '../../data/documents'
@@ -25,7 +25,7 @@ type Standpoint = { at: Instant; settings: LifecycleSettings }
 
 /**
  * Works out a page of imported customers as of a day: their facts anew from what is stored, then
- * stage, activity and the day of the next review, each with its line of history. Who does not
+ * stage, recency and the day of the next review, each with its line of history. Who does not
  * change is not written.
  */
 export async function reviewImport(
@@ -48,7 +48,7 @@ export async function reviewImport(
       : []
   })
   const shares = chunks(due, TRANSACTION_MEMBERS)
-  await sideBySide(shares, PARALLEL, (share) => save(ctx, share, standpoint))
+  await mapWithConcurrency(shares, PARALLEL, (share) => save(ctx, share, standpoint))
   const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
   return ok({ reviewed: page.length, changed: due.length, next })
 }
@@ -59,7 +59,7 @@ function seen(
   { at, settings }: Standpoint,
 ): MemberChange {
   const member = toMember(document)
-  return review({ ...member, facts: factsFrom(member.facts, buying) }, at, settings)
+  return updateLifecycle({ ...member, facts: factsFrom(member.facts, buying) }, at, settings)
 }
 
 /** Both come from the same literals, so equal values have equal texts. */

@@ -1,5 +1,5 @@
 import { importedMemberId } from '@core/data/imports/ids'
-import { ACTIVITIES, STAGES } from '@core/domain/lifecycle/status'
+import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
 import { ok, type Result } from '@core/kernel/result'
 import type { ImportSummary, ImportSummaryInput } from '../../contract/imports'
 import type { Conditions } from '../../data/conditions'
@@ -15,7 +15,7 @@ export async function summarizeImport(
   const whose = ids ? { source, memberId: command.in(ids) } : { source }
   const who = ids ? { source, _id: command.in(ids) } : { source }
   const [standings, orders, refunds] = await Promise.all([
-    db.aggregate<Standings>('members', standingsOf(who), STAGES.length * ACTIVITIES.length),
+    db.aggregate<Standings>('members', standingsOf(who), STAGES.length * RECENCIES.length),
     db.count('orders', whose),
     db.count('refunds', whose),
   ])
@@ -30,14 +30,14 @@ export async function summarizeImport(
     stages: counted(STAGES, (stage) =>
       customersIn(standings.filter(({ _id }) => _id.stage === stage)),
     ),
-    activities: counted(ACTIVITIES, (activity) =>
-      customersIn(standings.filter(({ _id }) => _id.activity === activity)),
+    recencies: counted(RECENCIES, (recency) =>
+      customersIn(standings.filter(({ _id }) => _id.recency === recency)),
     ),
   })
 }
 
 type Standings = {
-  _id: { stage: string; activity: string }
+  _id: { stage: string; recency: string }
   customers: number
   paidFen: number
   refundedFen: number
@@ -49,7 +49,7 @@ const standingsOf = (who: Conditions) =>
     [
       'group',
       {
-        _id: { stage: '$lifecycle.stage', activity: '$lifecycle.activity' },
+        _id: { stage: '$lifecycle.stage', recency: '$lifecycle.recency' },
         customers: { $sum: 1 },
         paidFen: { $sum: '$facts.paidFen' },
         refundedFen: { $sum: '$facts.refundedFen' },

@@ -1,17 +1,17 @@
 import type { MemberDocument } from '@core/data/documents'
 import {
-  eventOf,
-  type Happening,
+  type HistoryEntry,
+  historyDocument,
   identityId,
   lifecycleSettings,
+  memberDocument,
   memberIdOf,
   saveChange,
-  toDocument,
   toMember,
 } from '@core/data/members/members'
 import type { Transaction } from '@core/data/transaction'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type Experience, experience, type Member, newCustomer } from '@core/domain/members/member'
+import { applyEvent, type Member, type MemberEvent, newCustomer } from '@core/domain/members/member'
 import type { Context } from '@core/operations/context'
 
 /** The caller's member id; `null` for somebody who has done nothing here yet. */
@@ -25,7 +25,7 @@ export async function callerDocument(ctx: Context): Promise<MemberDocument | nul
 }
 
 /** What reviews need: the programme and the shop's rhythm. */
-export const settingsOf = (ctx: Context): Promise<LifecycleSettings> =>
+export const lifecycleSettingsOf = (ctx: Context): Promise<LifecycleSettings> =>
   lifecycleSettings(ctx.db, ctx.program)
 
 /**
@@ -51,12 +51,12 @@ async function claimIdentity(ctx: Context, openid: string): Promise<string> {
 }
 
 async function createCustomer(ctx: Context, id: string): Promise<MemberDocument> {
-  const settings = await settingsOf(ctx)
+  const settings = await lifecycleSettingsOf(ctx)
   const change = newCustomer({ id, channel: 'wechat', at: ctx.now }, settings)
-  const document = toDocument(change.member)
+  const document = memberDocument(change.member)
   await ctx.db.addOnce('members', document)
-  const happening: Happening = { _id: `first:${id}`, kind: 'firstContact', at: ctx.now }
-  await ctx.db.addOnce('events', eventOf(change, happening))
+  const happening: HistoryEntry = { _id: `first:${id}`, kind: 'firstContact', at: ctx.now }
+  await ctx.db.addOnce('events', historyDocument(change, happening))
   return (await ctx.db.get('members', id)) ?? document
 }
 
@@ -67,7 +67,7 @@ const newMemberId = (ctx: Context): string => {
 }
 
 /** A customer's document inside a transaction; callers know that it is there. */
-export async function customerIn(
+export async function memberIn(
   transaction: Transaction,
   memberId: string,
 ): Promise<MemberDocument> {
@@ -77,22 +77,22 @@ export async function customerIn(
 }
 
 /** Something a customer lives through: the event for their facts and the line of their history. */
-export type Lived = {
+export type MemberEventRecord = {
   memberId: string
-  event: Experience
-  happening: Omit<Happening, 'at'>
+  event: MemberEvent
+  entry: Omit<HistoryEntry, 'at'>
   settings: LifecycleSettings
   /** Sealed fields to be stored with it. */
   extras?: Pick<MemberDocument, 'address' | 'phoneHash'>
 }
 
 /** Lets a customer live through an event inside a transaction; answers them as they are then. */
-export async function live(
+export async function recordMemberEvent(
   transaction: Transaction,
-  { memberId, event, happening, settings, extras = {} }: Lived,
+  { memberId, event, entry: happening, settings, extras = {} }: MemberEventRecord,
 ): Promise<Member> {
-  const before = await customerIn(transaction, memberId)
-  const change = experience(toMember(before), event, settings)
+  const before = await memberIn(transaction, memberId)
+  const change = applyEvent(toMember(before), event, settings)
   const line = { ...happening, at: event.at }
   await saveChange(transaction, before, { change, happening: line, extras })
   return change.member

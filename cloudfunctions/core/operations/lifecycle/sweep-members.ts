@@ -2,13 +2,18 @@ import type { Conditions } from '@core/data/conditions'
 import { command } from '@core/data/database'
 import type { DocumentOf, MemberDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
-import { lifecycleSettings, rhythmId, saveChange, toMember } from '@core/data/members/members'
+import {
+  lifecycleSettings,
+  purchaseIntervalId,
+  saveChange,
+  toMember,
+} from '@core/data/members/members'
 import { after } from '@core/data/pages'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { median } from '@core/domain/members/facts'
-import { review } from '@core/domain/members/member'
+import { updateLifecycle } from '@core/domain/members/member'
 import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
 /** Members read at once. */
@@ -82,7 +87,7 @@ async function learnShopRhythm(ctx: Context): Promise<LifecycleSettings> {
   })
   const gapDays = median(sample.flatMap((member) => member.gapDays ?? []))
   await ctx.db.put('settings', {
-    _id: rhythmId(),
+    _id: purchaseIntervalId(),
     gapDays,
     members: sample.length,
     learnedOn: ctx.today,
@@ -101,7 +106,7 @@ async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): 
     limit: PAGE,
   })
   const sources = await settingsBySource(ctx, due)
-  await sideBySide(due, PARALLEL, ({ _id: id, source }) =>
+  await mapWithConcurrency(due, PARALLEL, ({ _id: id, source }) =>
     reviewOne(ctx, run, { id, settings: sources.get(source ?? '') ?? settings }),
   )
   const last = due.at(-1)
@@ -154,7 +159,7 @@ export const reviewMember = (
   ctx.db.transact(async (transaction) => {
     const before = await transaction.get('members', id)
     if (!before?.reviewOn || before.reviewOn > ctx.today) return false
-    const change = review(toMember(before), ctx.now, settings)
+    const change = updateLifecycle(toMember(before), ctx.now, settings)
     await saveChange(transaction, before, {
       change,
       happening: { _id: `review:${id}:${ctx.today}`, kind: 'review', at: ctx.now },

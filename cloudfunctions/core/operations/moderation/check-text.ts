@@ -4,7 +4,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
 /** What WeChat says of words that others will read; risky ones are refused. No words pass. */
-export async function checkWords(
+export async function checkText(
   ctx: Context,
   text: string,
 ): Promise<Result<TextVerdict, TextRefused>> {

@@ -1,13 +1,13 @@
 import { openidOf } from '@core/data/members/members'
 import { returnGrant, takeGrant } from '@core/data/notifications/grants'
 import { fail, ok } from '@core/kernel/result'
-import type { Deliverer, NotDelivered } from '@core/operations/outbox/deliverer'
+import type { Deliverer, DeliveryFailure } from '@core/operations/outbox/deliverer'
 
 /**
  * Tells a member something they asked to be told. One grant is used up per message; it comes back
  * when the message did not go out for a reason that is not the member's.
  */
-export const notice: Deliverer<'notice'> = async (ctx, message) => {
+export const deliverNotification: Deliverer<'notice'> = async (ctx, message) => {
   const { template, memberId, page, fields, until } = message
   if (until !== undefined && ctx.now > until) return nobody('too late to be of use')
   const openid = await openidOf(ctx.db, memberId)
@@ -28,4 +28,4 @@ export const notice: Deliverer<'notice'> = async (ctx, message) => {
   }
 }
 
-const nobody = (reason: string) => fail<NotDelivered>({ code: 'NOBODY', reason })
+const nobody = (reason: string) => fail<DeliveryFailure>({ code: 'NOBODY', reason })

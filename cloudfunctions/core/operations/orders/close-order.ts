@@ -2,16 +2,16 @@ import { unlockGrant } from '@core/data/coupons/grants'
 import { transferDocument } from '@core/data/members/history'
 import { saveChange, toMember } from '@core/data/members/members'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { tally } from '@core/data/orders/purchase-counters'
+import { countPurchases } from '@core/data/orders/purchase-counters'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { release } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { review } from '@core/domain/members/member'
+import { updateLifecycle } from '@core/domain/members/member'
 import { nextState, piecesBySku } from '@core/domain/orders/order'
 import { closed } from '@core/domain/orders/transitions'
-import { book, transfer } from '@core/domain/points/points'
+import { applyTransfers, transfer } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { customerIn } from '@core/operations/lifecycle/customer'
+import { memberIn } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderView, WrongState } from '../../contract/orders'
 import type { OrderDocument } from '../../data/documents'
@@ -76,16 +76,16 @@ async function closeIn(
   const changed = changedOrder(current, closed(toOrder(current), { reason, at: ctx.now }))
   await transaction.put('orders', changed)
   const { _id: orderId, memberId, uses } = current
-  await tally(transaction, memberId, { uses, sign: -1 })
+  await countPurchases(transaction, memberId, { uses, sign: -1 })
   const cause = { memberId, orderId, points: uses.points, at: ctx.now }
-  const back = uses.points > 0 ? transfer('unhold', cause) : null
+  const back = uses.points > 0 ? transfer('void', cause) : null
   if (back) await transaction.add('pointsLedger', transferDocument(back))
-  const before = await customerIn(transaction, memberId)
+  const before = await memberIn(transaction, memberId)
   const member = toMember(before)
   const facts = { ...member.facts, openOrders: Math.max(0, member.facts.openOrders - 1) }
-  const points = back ? book(member.points, back) : member.points
+  const points = back ? applyTransfers(member.points, back) : member.points
   await saveChange(transaction, before, {
-    change: review({ ...member, facts, points }, ctx.now, lifecycle),
+    change: updateLifecycle({ ...member, facts, points }, ctx.now, lifecycle),
     happening: { _id: `close:${orderId}`, kind: 'close', at: ctx.now, orderId },
   })
   return changed

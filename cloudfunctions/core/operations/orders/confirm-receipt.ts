@@ -4,17 +4,17 @@ import type { OrderDocument } from '@core/data/documents'
 import { transferDocument } from '@core/data/members/history'
 import { lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { post } from '@core/data/outbox/outbox'
-import { review } from '@core/domain/members/member'
+import { enqueue } from '@core/data/outbox/outbox'
+import { updateLifecycle } from '@core/domain/members/member'
 import { hasOpenAfterSale, nextState, type Order } from '@core/domain/orders/order'
 import { completed, extended, received } from '@core/domain/orders/transitions'
-import { book, transfer } from '@core/domain/points/points'
+import { applyTransfers, transfer } from '@core/domain/points/points'
 import { DAY_MS } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { customerIn, live } from '@core/operations/lifecycle/customer'
+import { memberIn, recordMemberEvent } from '@core/operations/lifecycle/customer'
 import { ownOrder } from './own-order'
-import { guideNotice } from './shipping-guide'
+import { shippingGuideMessage } from './shipping-guide'
 import { orderView } from './views'
 
 /** How long an order with an open after-sale waits before it is looked at again. */
@@ -59,7 +59,7 @@ export async function receiveOrder(
 ): Promise<OrderDocument> {
   const [settings, guide] = await Promise.all([
     lifecycleSettings(ctx.db, ctx.program),
-    guideNotice(ctx, order),
+    shippingGuideMessage(ctx, order),
   ])
   return ctx.db.transact(async (transaction) => {
     const current = await transaction.get('orders', order._id)
@@ -67,13 +67,13 @@ export async function receiveOrder(
     const how = { event, at: ctx.now }
     const changed = changedOrder(current, received(toOrder(current), how, ctx.program))
     await transaction.put('orders', changed)
-    if (guide) await post(transaction, guide, ctx.now)
+    if (guide) await enqueue(transaction, guide, ctx.now)
     // Silence for two weeks is no act of the customer's.
     if (event === 'autoConfirm') return changed
-    await live(transaction, {
+    await recordMemberEvent(transaction, {
       memberId: order.memberId,
       event: { kind: 'confirm', at: ctx.now },
-      happening: { _id: `confirm:${order._id}`, kind: 'confirm', orderId: order._id },
+      entry: { _id: `confirm:${order._id}`, kind: 'confirm', orderId: order._id },
       settings,
     })
     return changed
@@ -97,13 +97,13 @@ export async function completeOrder(ctx: Context, order: OrderDocument): Promise
     }
     const changed = changedOrder(current, completed(before, ctx.now))
     await transaction.put('orders', changed)
-    const document = await customerIn(transaction, order.memberId)
+    const document = await memberIn(transaction, order.memberId)
     const member = toMember(document)
     const posted = postOf(before, ctx)
     if (posted) await transaction.add('pointsLedger', transferDocument(posted))
-    const points = posted ? book(member.points, posted) : member.points
+    const points = posted ? applyTransfers(member.points, posted) : member.points
     await saveChange(transaction, document, {
-      change: review({ ...member, points }, ctx.now, settings),
+      change: updateLifecycle({ ...member, points }, ctx.now, settings),
       happening: {
         _id: `complete:${order._id}`,
         kind: 'complete',

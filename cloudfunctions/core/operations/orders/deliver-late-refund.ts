@@ -5,7 +5,7 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
  * Sends back money that came after its order was closed. The provider knows the refund by its id,
  * so telling it twice is harmless.
  */
-export const refundLatePayment: Deliverer<'refundLatePayment'> = async (
+export const deliverLateRefund: Deliverer<'refundLatePayment'> = async (
   ctx,
   { transactionId, orderId, fen },
 ) => {

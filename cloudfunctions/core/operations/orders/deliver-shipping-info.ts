@@ -1,17 +1,17 @@
 import type { OrderDocument } from '@core/data/documents'
 import { openidOf } from '@core/data/members/members'
 import { toOrder } from '@core/data/orders/orders'
-import { type Address, toShip } from '@core/domain/orders/order'
+import { type Address, unshippedPieces } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
-import type { ToldParcel } from '@core/operations/ports'
+import type { DeclaredParcel } from '@core/operations/ports'
 
 /**
  * Tells WeChat that an order was sent, without which it keeps the shop's money. All parcels so far
  * are told at once; when another has been sent meanwhile, its own message tells of all of them.
  */
-export const shippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, parcels }) => {
+export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, parcels }) => {
   const order = await ctx.db.get('orders', orderId)
   if (!order) return fail({ code: 'NEVER', reason: 'the order is missing' })
   if (order.shipments.length > parcels) return fail({ code: 'NOBODY', reason: 'told by the next' })
@@ -24,7 +24,7 @@ export const shippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, pa
     transactionId: order.transactionId,
     openid,
     parcels: parcelsOf(ctx, order),
-    isComplete: toOrder(order).lines.every((line) => toShip(line) === 0),
+    isComplete: toOrder(order).lines.every((line) => unshippedPieces(line) === 0),
     at: ctx.now,
   })
   if (answer.ok) return ok(null)
@@ -32,7 +32,7 @@ export const shippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, pa
   return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
 }
 
-function parcelsOf(ctx: Context, order: OrderDocument): ToldParcel[] {
+function parcelsOf(ctx: Context, order: OrderDocument): DeclaredParcel[] {
   const titles = new Map(order.lines.map((line) => [line.key, line.title]))
   const phone = order.address ? ctx.vault.open<Address>(order.address).phone : ''
   return order.shipments.map(({ carrier, trackingNumber, lines }) => ({

@@ -3,19 +3,19 @@ import {
   type Address,
   type Order,
   type OrderLine,
-  payBy,
-  remindBy,
+  paymentDueAt,
+  paymentReminderAt,
   UNTOUCHED,
   UNTOUCHED_LINE,
 } from '@core/domain/orders/order'
+import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
 import type { MemberDocument, Sealed } from '../../data/documents'
-import type { PricedLine, Quote } from '../../domain/pricing/bill'
 import { quote } from '../../domain/pricing/quote'
 import type { Context } from '../context'
-import { type FoundLine, limitedPieces, wordsOf } from './lines'
-import { materialOf, type Surroundings } from './pricing-input'
+import { type FoundLine, limitedPieces, lineSnapshotOf } from './lines'
+import { type PricingContext, pricingInputOf } from './pricing-input'
 
 /** The address sealed, and the hash by which the staff find who has this phone number. */
 export type Parcel = { address: Sealed; phoneHash?: string; province: string }
@@ -36,7 +36,7 @@ export function parcelOf(
 }
 
 /** What an order is decided from. */
-export type Parts = Surroundings & {
+export type Parts = PricingContext & {
   member: MemberDocument
   lines: FoundLine[]
   settings: TradeSettings
@@ -50,12 +50,14 @@ export function draftOrder(
   parts: Parts,
 ): Result<Order, PlaceOrderError> {
   const { lines, parcel } = parts
-  const short = lines.find(({ words, material }) => words.available < material.quantity)
+  const short = lines.find(
+    ({ snapshot: words, input: material }) => words.available < material.quantity,
+  )
   if (short) {
-    const { skuId, available } = short.words
+    const { skuId, available } = short.snapshot
     return fail({ code: 'OUT_OF_STOCK', skuId, available })
   }
-  const material = materialOf(ctx, lines, { ...parts, province: parcel.province })
+  const material = pricingInputOf(ctx, lines, { ...parts, province: parcel.province })
   const bill = quote(material, input.choice)
   if (!bill.isServed) return fail({ code: 'NO_DELIVERY', province: parcel.province })
   if (bill.totalFen !== input.expectedTotalFen) {
@@ -90,16 +92,18 @@ function orderOf(
     earns: { points: earns.points, growth: earns.growth },
     remark: input.remark,
     placedAt: ctx.now,
-    dueAt: payBy(ctx.now, ctx.program),
-    remindAt: remindBy(ctx.now, ctx.program),
+    dueAt: paymentDueAt(ctx.now, ctx.program),
+    remindAt: paymentReminderAt(ctx.now, ctx.program),
   }
 }
 
 /** A priced line with the words of its SKU: the goods', or the gift's. */
 function orderLine(line: PricedLine, { lines, gifts }: Pick<Parts, 'lines' | 'gifts'>): OrderLine {
-  const own = lines.find(({ words }) => words.key === (line.parentKey ?? line.key))?.words
+  const own = lines.find(
+    ({ snapshot: words }) => words.key === (line.parentKey ?? line.key),
+  )?.snapshot
   const gift = gifts.find((sku) => sku._id === line.skuId)
-  const words = own ?? (gift ? wordsOf(gift) : undefined)
+  const words = own ?? (gift ? lineSnapshotOf(gift) : undefined)
   return {
     ...line,
     ...UNTOUCHED_LINE,

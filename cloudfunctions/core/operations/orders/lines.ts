@@ -7,28 +7,28 @@ import {
   saleState,
   specWords,
 } from '@core/domain/catalog/product'
-import type { LineMaterial } from '@core/domain/pricing/pricing-input'
+import type { PricingLine } from '@core/domain/pricing/pricing-input'
 import type { Tier } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { LinesError, LineWords } from '../../contract/orders'
+import type { LineSnapshot, LinesError } from '../../contract/orders'
 import type { SkuDocument } from '../../data/documents'
 
 /** What somebody wants: a SKU, how many, and what is asked for with it. */
 export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }
 
 /** A wanted line with today's words and price, and the SKU behind it. */
-export type FoundLine = { words: LineWords; material: LineMaterial; sku: SkuDocument }
+export type FoundLine = { snapshot: LineSnapshot; input: PricingLine; sku: SkuDocument }
 
 /** Who wants the lines and when; `had` are the pieces of limited products they have had. */
-export type Wanting = { tier: Tier | null; now: Instant; had: Record<string, number> }
+export type BuyerContext = { tier: Tier | null; now: Instant; had: Record<string, number> }
 
 /** Looks every wanted line up among the SKUs read; the first that cannot be had is the answer. */
 export function findLines(
   wanted: readonly WantedLine[],
   skus: readonly SkuDocument[],
-  wanting: Wanting,
+  wanting: BuyerContext,
 ): Result<FoundLine[], LinesError> {
   const byId = new Map(skus.map((sku) => [sku._id, sku]))
   const found: FoundLine[] = []
@@ -39,7 +39,7 @@ export function findLines(
   }
   const limit = limitFault(found, wanting.had)
   if (limit) return fail(limit)
-  const goodsFen = found.reduce((all, { material }) => all + costOf(material), 0)
+  const goodsFen = found.reduce((all, { input: material }) => all + costOf(material), 0)
   if (goodsFen > ORDER_GOODS_MAX_FEN) {
     return fail({ code: 'TOTAL_TOO_HIGH', maxFen: ORDER_GOODS_MAX_FEN })
   }
@@ -49,7 +49,7 @@ export function findLines(
 function findLine(
   line: WantedLine,
   sku: SkuDocument | undefined,
-  { tier, now }: Wanting,
+  { tier, now }: BuyerContext,
 ): Result<FoundLine, LinesError> {
   const { skuId } = line
   if (!sku || sku.isSample) return fail({ code: 'PRODUCT_GONE', skuId })
@@ -74,8 +74,8 @@ export function foundLine(
   const services = chosen.services.map(({ id, name, priceFen }) => ({ id, name, priceFen }))
   return {
     sku,
-    words: { ...wordsOf(sku), key, fields: chosen.fields },
-    material: {
+    snapshot: { ...lineSnapshotOf(sku), key, fields: chosen.fields },
+    input: {
       key,
       skuId,
       productId: sku.productId,
@@ -89,7 +89,7 @@ export function foundLine(
 }
 
 /** What a SKU says on a line. */
-export const wordsOf = (sku: SkuDocument): LineWords => ({
+export const lineSnapshotOf = (sku: SkuDocument): LineSnapshot => ({
   key: sku._id,
   skuId: sku._id,
   productId: sku.productId,
@@ -100,7 +100,7 @@ export const wordsOf = (sku: SkuDocument): LineWords => ({
   available: sku.isOnSale ? sku.available : 0,
 })
 
-const costOf = ({ unitFen, quantity, services }: LineMaterial): number =>
+const costOf = ({ unitFen, quantity, services }: PricingLine): number =>
   services.reduce((all, service) => all + service.priceFen, unitFen) * quantity
 
 /** Pieces of a product over all its lines against what an order and a member may have. */
@@ -120,7 +120,7 @@ function limitFault(found: readonly FoundLine[], had: Record<string, number>): L
 }
 
 const piecesOf = (found: readonly FoundLine[], productId: string): number =>
-  found.reduce((all, { material, sku }) => {
+  found.reduce((all, { input: material, sku }) => {
     return sku.productId === productId ? all + material.quantity : all
   }, 0)
 

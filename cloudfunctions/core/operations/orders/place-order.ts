@@ -2,13 +2,13 @@ import { lockGrant } from '@core/data/coupons/grants'
 import { transferDocument } from '@core/data/members/history'
 import { memberIdOf, saveChange, toMember } from '@core/data/members/members'
 import { orderDocument } from '@core/data/orders/orders'
-import { tally } from '@core/data/orders/purchase-counters'
+import { countPurchases } from '@core/data/orders/purchase-counters'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import { hold, release } from '@core/data/stock/holds'
 import type { Pieces } from '@core/data/stock/pieces'
-import { experience } from '@core/domain/members/member'
+import { applyEvent } from '@core/domain/members/member'
 import { type Order, piecesBySku } from '@core/domain/orders/order'
-import { book, transfer } from '@core/domain/points/points'
+import { applyTransfers, transfer } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { ensureCustomer } from '@core/operations/lifecycle/customer'
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
@@ -18,8 +18,8 @@ import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { draftOrder, type Parcel, parcelOf } from './draft-order'
 import { findLines } from './lines'
-import { readSurroundings } from './pricing-input'
-import { wantingOf } from './quote-order'
+import { readPricingContext } from './pricing-input'
+import { buyerContextOf } from './quote-order'
 import { settleFree } from './settle-payment'
 import { orderView } from './views'
 
@@ -70,9 +70,9 @@ async function place(
     tradeSettings(ctx.db, ctx.program),
   ])
   if (existing) return repeated(existing, memberId)
-  const around = await readSurroundings(ctx, { memberId, skus, settings }, transaction)
+  const around = await readPricingContext(ctx, { memberId, skus, settings }, transaction)
   const member = around.member ?? (await mendCustomer(ctx))
-  const lines = findLines(input.lines, skus, wantingOf(ctx, member, around.tally))
+  const lines = findLines(input.lines, skus, buyerContextOf(ctx, member, around.tally))
   if (!lines.ok) return lines
   const parcel = parcelOf(ctx, input, member)
   if (!parcel) return fail({ code: 'ADDRESS_NEEDED' })
@@ -150,16 +150,16 @@ async function write(
   const held = uses.points > 0 ? transfer('hold', cause) : null
   await transaction.add('orders', document)
   if (held) await transaction.add('pointsLedger', transferDocument(held))
-  await tally(transaction, memberId, { uses, sign: 1 })
+  await countPurchases(transaction, memberId, { uses, sign: 1 })
   const event = {
     kind: 'order' as const,
     at: ctx.now,
     effect: (one: ReturnType<typeof toMember>) =>
-      held ? { ...one, points: book(one.points, held) } : one,
+      held ? { ...one, points: applyTransfers(one.points, held) } : one,
   }
   const { address, phoneHash } = parcel
   await saveChange(transaction, member, {
-    change: experience(toMember(member), event, settings.lifecycle),
+    change: applyEvent(toMember(member), event, settings.lifecycle),
     happening: { _id: `order:${orderId}`, kind: 'order', at: ctx.now, orderId },
     extras: { address, ...(phoneHash === undefined ? {} : { phoneHash }) },
   })

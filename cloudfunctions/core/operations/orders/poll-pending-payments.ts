@@ -2,7 +2,7 @@ import { command } from '@core/data/database'
 import type { OrderDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import { MINUTE_MS } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 import { settlePayment } from './settle-payment'
 
@@ -14,13 +14,13 @@ const ORDERS_PER_RUN = 100
 const PARALLEL = 4
 
 /** What a run did: payments found without their notice. */
-export type Chase = { asked: number; found: number }
+export type PaymentPoll = { asked: number; found: number }
 
 /**
  * Asks the provider for payments that were begun a few minutes ago and of which no notice has come:
  * notices are promised by nobody. An order is asked about at every run until it is paid or closed.
  */
-export async function chasePayments(ctx: Context): Promise<Chase> {
+export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
   const begun = await ctx.db.find('orders', {
     where: {
       state: 'awaitingPayment',
@@ -29,8 +29,8 @@ export async function chasePayments(ctx: Context): Promise<Chase> {
     orderBy: [['paymentBegunAt', 'asc']],
     limit: ORDERS_PER_RUN,
   })
-  const chase: Chase = { asked: begun.length, found: 0 }
-  await sideBySide(begun, PARALLEL, async (order) => {
+  const chase: PaymentPoll = { asked: begun.length, found: 0 }
+  await mapWithConcurrency(begun, PARALLEL, async (order) => {
     if (await isFound(ctx, order)) chase.found += 1
   })
   return chase

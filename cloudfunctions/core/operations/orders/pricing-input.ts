@@ -1,20 +1,20 @@
-import type { LineWords } from '@core/contract/orders'
+import type { LineSnapshot } from '@core/contract/orders'
 import { toGrant, usableGrants } from '@core/data/coupons/grants'
 import type { Database } from '@core/data/database'
 import type { MemberDocument, SkuDocument } from '@core/data/documents'
 import type { TradeSettings } from '@core/data/pricing/settings'
-import type { CouponGrantDocument, TallyDocument } from '@core/data/trade-documents'
+import type { CouponGrantDocument, PurchaseCountersDocument } from '@core/data/trade-documents'
 import type { Transaction } from '@core/data/transaction'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { activityStockId, isRunning, type Promotion } from '@core/domain/promotions/promotion'
 import type { Context } from '@core/operations/context'
-import { type FoundLine, wordsOf } from './lines'
+import { type FoundLine, lineSnapshotOf } from './lines'
 
 /** What is read for a price when the lines and the settings are known: the second round. */
-export type Surroundings = {
+export type PricingContext = {
   member: MemberDocument | null
   grants: CouponGrantDocument[]
-  tally: TallyDocument | null
+  tally: PurchaseCountersDocument | null
   /** Pieces left of the activities' own stock. */
   activityStock: Record<string, number>
   /** The SKUs that activities give away. */
@@ -32,11 +32,11 @@ export type Known = {
  * Reads what surrounds a price, all at once. An order reads its member and what they have had
  * within its transaction (one after the other), so that two orders at once count each other.
  */
-export async function readSurroundings(
+export async function readPricingContext(
   ctx: Context,
   { memberId, skus, settings }: Known,
   from: Database | Transaction = ctx.db,
-): Promise<Surroundings> {
+): Promise<PricingContext> {
   const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
   const isTallied = isCounted(running, skus)
   const [{ member, tally }, grants, stock, gifts] = await Promise.all([
@@ -81,17 +81,17 @@ const giftSkus = (running: readonly Promotion[]): string[] => [
 type Going = { province: string | null }
 
 /** Everything the price of these lines follows from. */
-export function materialOf(
+export function pricingInputOf(
   ctx: Context,
   lines: readonly FoundLine[],
-  known: Pick<Surroundings, 'member' | 'grants' | 'tally' | 'activityStock' | 'gifts'> &
+  known: Pick<PricingContext, 'member' | 'grants' | 'tally' | 'activityStock' | 'gifts'> &
     Going & { settings: TradeSettings },
-): Material {
+): PricingInput {
   const { member, settings } = known
   const isMember = member !== null && member.joinedAt !== null
   return {
     at: ctx.now,
-    lines: lines.map((line) => line.material),
+    lines: lines.map((line) => line.input),
     promotions: settings.promotions.filter((rule) => isRunning(rule, ctx.now)),
     activityStock: known.activityStock,
     taken: known.tally?.promotions ?? {},
@@ -116,9 +116,10 @@ const giftOf = (sku: SkuDocument) => ({
 })
 
 /** The words of the gifts that may go along. */
-export const giftWords = ({ gifts }: Pick<Surroundings, 'gifts'>): LineWords[] => gifts.map(wordsOf)
+export const giftWords = ({ gifts }: Pick<PricingContext, 'gifts'>): LineSnapshot[] =>
+  gifts.map(lineSnapshotOf)
 
-function priceProgram({ program }: Context): Material['program'] {
+function priceProgram({ program }: Context): PricingInput['program'] {
   return {
     pointsPerYuan: program.pointsPerYuan,
     growthPerYuan: program.growthPerYuan,

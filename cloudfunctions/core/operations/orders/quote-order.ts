@@ -6,7 +6,7 @@ import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
 import type { MemberDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { findLines } from './lines'
-import { giftWords, materialOf, readSurroundings } from './pricing-input'
+import { giftWords, pricingInputOf, readPricingContext } from './pricing-input'
 import { openAddress } from './views'
 
 /** What the price of the lines follows from now, and where they would go. Changes nothing. */
@@ -20,14 +20,14 @@ export async function quoteOrder(
     ctx.db.getMany('skus', skuIds),
     tradeSettings(ctx.db, ctx.program),
   ])
-  const around = await readSurroundings(ctx, { memberId, skus, settings })
-  const found = findLines(lines, skus, wantingOf(ctx, around.member, around.tally))
+  const around = await readPricingContext(ctx, { memberId, skus, settings })
+  const found = findLines(lines, skus, buyerContextOf(ctx, around.member, around.tally))
   if (!found.ok) return found
   const { member } = around
   const goingTo = province ?? provinceOf(ctx, member)
   return ok({
-    material: materialOf(ctx, found.value, { ...around, settings, province: goingTo }),
-    lines: found.value.map((line) => line.words),
+    material: pricingInputOf(ctx, found.value, { ...around, settings, province: goingTo }),
+    lines: found.value.map((line) => line.snapshot),
     gifts: giftWords(around),
     address: openAddress(ctx.vault, member?.address),
     isMember: isMember(member),
@@ -43,7 +43,7 @@ export const provinceOf = ({ vault }: Context, member: MemberDocument | null): s
   member?.address ? vault.open<Address>(member.address).province : null
 
 /** Who wants lines, for `findLines`. */
-export const wantingOf = (
+export const buyerContextOf = (
   ctx: Context,
   member: MemberDocument | null,
   tally: { products: Record<string, number> } | null,

@@ -1,5 +1,5 @@
-import { post } from '@core/data/outbox/outbox'
-import { noticeTime } from '@core/domain/notifications/notification'
+import { enqueue } from '@core/data/outbox/outbox'
+import { notificationTime } from '@core/domain/notifications/notification'
 import { formatFen } from '@core/kernel/money'
 import { command } from '../../data/database'
 import type { Context } from '../context'
@@ -23,11 +23,11 @@ export async function remindUnpaid(ctx: Context): Promise<number> {
       const fields = {
         goods: goodsWords(lines),
         total: `¥${formatFen(quote.totalFen)}`,
-        payBy: noticeTime(dueAt),
+        payBy: notificationTime(dueAt),
       }
       const page = orderPage(orderId)
       const notice = { template: 'payReminder' as const, memberId, cause: orderId, page, fields }
-      await post(ctx.db, { kind: 'notice', ...notice, until: dueAt }, ctx.now)
+      await enqueue(ctx.db, { kind: 'notice', ...notice, until: dueAt }, ctx.now)
     }
     await ctx.db.update(
       'orders',

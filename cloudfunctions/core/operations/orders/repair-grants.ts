@@ -9,7 +9,7 @@ const PER_RUN = 200
 const LOCK_GRACE_MS = 2 * MINUTE_MS
 
 /** A locked coupon belongs to an unpaid order; any other is what a crash left behind. */
-export async function mendGrants(ctx: Context): Promise<number> {
+export async function repairGrants(ctx: Context): Promise<number> {
   const locked = await ctx.db.find('couponGrants', {
     where: { state: 'locked', lockedAt: command.lte(ctx.now - LOCK_GRACE_MS) },
     orderBy: [['lockedAt', 'asc']],

@@ -7,7 +7,7 @@ import { finishMovement, saleId } from '@core/data/stock/ledger'
 import type { Pieces } from '@core/data/stock/pieces'
 import { piecesBySku } from '@core/domain/orders/order'
 import { fateOfHold, UNFINISHED_MS } from '@core/domain/stock/stock'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
 /** Documents with holds read at once: of each its holds alone, since there may be many. */
@@ -28,7 +28,7 @@ export type StockSweep = { holdsMended: number; movementsFinished: number; faile
  * Mends what a crash left between two writes: holds without their order, movements of the ledger
  * that did not take effect. Every step may be repeated; one that fails is left for the next run.
  */
-export async function mendStock(ctx: Context): Promise<StockSweep> {
+export async function repairStock(ctx: Context): Promise<StockSweep> {
   const sweep: StockSweep = { holdsMended: 0, movementsFinished: 0, failed: 0 }
   for (const collection of ['skus', 'activityStock'] as const) {
     await mendCollection(ctx, sweep, collection)
@@ -38,7 +38,7 @@ export async function mendStock(ctx: Context): Promise<StockSweep> {
     orderBy: [['dueAt', 'asc']],
     limit: MOVEMENTS_PER_RUN,
   })
-  await sideBySide(unfinished, PARALLEL, (movement) =>
+  await mapWithConcurrency(unfinished, PARALLEL, (movement) =>
     attempt(ctx, sweep, async () => {
       await finishMovement(ctx.db, movement, ctx.now)
       if (movement.state === 'booked') sweep.movementsFinished += 1
@@ -68,7 +68,7 @@ async function mendCollection(
       fields: ['holds', 'skuId', 'productId', 'promotionId'],
       limit: HELD_PER_PAGE,
     })
-    await sideBySide(held, PARALLEL, (stock) =>
+    await mapWithConcurrency(held, PARALLEL, (stock) =>
       attempt(ctx, sweep, () => mendHolds(ctx, sweep, stock)),
     )
     if (held.length < HELD_PER_PAGE) return

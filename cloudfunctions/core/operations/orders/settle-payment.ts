@@ -2,22 +2,22 @@ import { spendGrant } from '@core/data/coupons/grants'
 import { transferDocument } from '@core/data/members/history'
 import { saveChange, toMember } from '@core/data/members/members'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
-import { post } from '@core/data/outbox/outbox'
+import { enqueue } from '@core/data/outbox/outbox'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { sell } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { experience, type Member } from '@core/domain/members/member'
+import { applyEvent, type Member } from '@core/domain/members/member'
 import { nextState, type Order, piecesBySku } from '@core/domain/orders/order'
 import { paid } from '@core/domain/orders/transitions'
-import { book, type PointsTransfer, transfer } from '@core/domain/points/points'
+import { applyTransfers, type PointsTransfer, transfer } from '@core/domain/points/points'
 import { addGrowth } from '@core/domain/tiers/tier'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { customerIn } from '@core/operations/lifecycle/customer'
+import { memberIn } from '@core/operations/lifecycle/customer'
 import type { OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import { earningsOf } from '../../domain/pricing/earnings'
 import type { Context } from '../context'
-import type { PaymentNotice } from '../ports'
+import type { PaymentCallback } from '../ports'
 
 /** What became of a payment. `REFUNDING`: the order was closed before the money came. */
 export type Settlement = { outcome: 'SETTLED' | 'ALREADY_SETTLED' | 'REFUNDING' }
@@ -26,7 +26,7 @@ export type Settlement = { outcome: 'SETTLED' | 'ALREADY_SETTLED' | 'REFUNDING' 
 export type SettleError = { code: 'ORDER_UNKNOWN' } | { code: 'WRONG_AMOUNT'; totalFen: number }
 
 /** A payment as it is booked; an order that costs nothing has no transaction at the provider. */
-type Settled = Omit<PaymentNotice, 'transactionId'> & { transactionId: string | null }
+type Settled = Omit<PaymentCallback, 'transactionId'> & { transactionId: string | null }
 
 /**
  * Books a payment: the order is paid, points are pending, growth and stage rise, the stock is
@@ -34,7 +34,7 @@ type Settled = Omit<PaymentNotice, 'transactionId'> & { transactionId: string | 
  */
 export async function settlePayment(
   ctx: Context,
-  payment: PaymentNotice,
+  payment: PaymentCallback,
 ): Promise<Result<Settlement, SettleError>> {
   const order = await ctx.db.get('orders', payment.orderId)
   if (!order) return fail({ code: 'ORDER_UNKNOWN' })
@@ -89,7 +89,7 @@ async function settleIn(
     return refundLater(transaction, ctx, { order, payment })
   }
   if (nextState(order.state, 'pay') === null) return 'ALREADY_SETTLED'
-  const before = await customerIn(transaction, order.memberId)
+  const before = await memberIn(transaction, order.memberId)
   const earns = earnedBy(order, toMember(before), ctx)
   const { transactionId } = payment
   const changed = paid(toOrder(order), { at: ctx.now, transactionId, earns })
@@ -103,7 +103,7 @@ async function settleIn(
     effect: (one: Member) => rewarded(one, { transfers, growth: earns.growth }, ctx),
   }
   await saveChange(transaction, before, {
-    change: experience(toMember(before), event, lifecycle),
+    change: applyEvent(toMember(before), event, lifecycle),
     happening: {
       _id: `pay:${order._id}`,
       kind: 'pay',
@@ -142,7 +142,7 @@ function rewarded(
   return {
     ...member,
     tier: addGrowth(member.tier, { growth, at: ctx.now }, ctx.program),
-    points: book(member.points, ...transfers),
+    points: applyTransfers(member.points, ...transfers),
   }
 }
 
@@ -155,6 +155,6 @@ async function refundLater(
   const { transactionId, paidFen: fen } = payment
   if (transactionId === null) return 'ALREADY_SETTLED'
   const message = { kind: 'refundLatePayment', orderId: order._id, transactionId, fen } as const
-  await post(transaction, message, ctx.now)
+  await enqueue(transaction, message, ctx.now)
   return 'REFUNDING'
 }

@@ -1,13 +1,13 @@
-import { changedOrder, listOrders, toOrder } from '@core/data/orders/orders'
-import { post } from '@core/data/outbox/outbox'
+import { changedOrder, findOrders, toOrder } from '@core/data/orders/orders'
+import { enqueue } from '@core/data/outbox/outbox'
 import {
   type Address,
   nextState,
   type Order,
   type Shipment,
-  toShip,
+  unshippedPieces,
 } from '@core/domain/orders/order'
-import { type ParcelFault, parcelFault, shipped } from '@core/domain/orders/transitions'
+import { type ParcelError, parcelError, shipped } from '@core/domain/orders/transitions'
 import { PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { displayName } from '@core/operations/account/views'
@@ -20,7 +20,7 @@ import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { goodsWords, orderPage, orderView } from './views'
 
-type ShipError = NotFound | WrongState | ParcelFault | { code: 'TOO_MANY_PARCELS'; max: number }
+type ShipError = NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
 
 /**
  * The staff send a parcel of an order: what is named, or all that is left. WeChat and the customer
@@ -48,7 +48,7 @@ async function shipIn(
     return fail({ code: 'WRONG_STATE', state: order.state })
   }
   const parcel = lines ?? leftToShip(order)
-  const fault = parcelFault(order, parcel)
+  const fault = parcelError(order, parcel)
   if (fault) return fail(fault)
   if (order.shipments.length >= PARCELS_MAX) {
     return fail({ code: 'TOO_MANY_PARCELS', max: PARCELS_MAX })
@@ -61,7 +61,9 @@ async function shipIn(
 }
 
 const leftToShip = ({ lines }: Order) =>
-  lines.flatMap((line) => (toShip(line) > 0 ? [{ key: line.key, quantity: toShip(line) }] : []))
+  lines.flatMap((line) =>
+    unshippedPieces(line) > 0 ? [{ key: line.key, quantity: unshippedPieces(line) }] : [],
+  )
 
 /** WeChat is told for the settlement, the customer because they asked to be. */
 async function tell(
@@ -71,9 +73,9 @@ async function tell(
 ): Promise<void> {
   const { id: orderId, memberId, lines, shipments } = order
   const told = { kind: 'shippingInfo', orderId, parcels: shipments.length } as const
-  await post(transaction, told, ctx.now)
+  await enqueue(transaction, told, ctx.now)
   const { carrier, trackingNumber } = shipment
-  await post(
+  await enqueue(
     transaction,
     {
       kind: 'notice',
@@ -88,11 +90,11 @@ async function tell(
 }
 
 /** All orders for the staff, latest first. */
-export async function listForStaff(
+export async function listStaffOrders(
   ctx: Context,
   { state, cursor }: OrderListInput,
 ): Promise<Result<Page<StaffOrderRow>, never>> {
-  const page = await listOrders(ctx.db, { state, cursor })
+  const page = await findOrders(ctx.db, { state, cursor })
   const memberIds = [...new Set(page.items.map((order) => order.memberId))]
   const members = await ctx.db.getMany('members', memberIds)
   const byId = new Map(members.map((member) => [member._id, member]))
@@ -101,7 +103,7 @@ export async function listForStaff(
 }
 
 /** Any order, for the staff. */
-export async function showForStaff(
+export async function showStaffOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<StaffOrderView, NotFound>> {

@@ -6,7 +6,7 @@ import type { Context } from '@core/operations/context'
  * How to use what has come, for those who asked to be told: of the first of an order's products
  * that has a guide. `null` when none has.
  */
-export async function guideNotice(
+export async function shippingGuideMessage(
   ctx: Context,
   { _id: cause, memberId, lines }: OrderDocument,
 ): Promise<OutboxMessageOf<'notice'> | null> {

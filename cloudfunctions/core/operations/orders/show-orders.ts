@@ -1,4 +1,4 @@
-import { listOrders } from '@core/data/orders/orders'
+import { findOrders } from '@core/data/orders/orders'
 import { ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
@@ -9,13 +9,13 @@ import { ownOrder } from './own-order'
 import { orderView } from './views'
 
 /** The caller's orders, latest first. */
-export async function showOrders(
+export async function listOrders(
   ctx: Context,
   { state, cursor }: OrderListInput,
 ): Promise<Result<Page<OrderView>, never>> {
   const memberId = await callerId(ctx)
   if (memberId === null) return ok({ items: [], next: null })
-  const page = await listOrders(ctx.db, { memberId, state, cursor })
+  const page = await findOrders(ctx.db, { memberId, state, cursor })
   return ok({ items: page.items.map((order) => orderView(ctx.vault, order)), next: page.next })
 }
 

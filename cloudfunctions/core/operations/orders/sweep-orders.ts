@@ -1,4 +1,4 @@
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { countSold } from '@core/operations/products/count-sold'
 import { command } from '../../data/database'
 import type { OrderDocument } from '../../data/documents'
@@ -7,10 +7,10 @@ import { expireAfterSales } from '../after-sales/expire'
 import type { Context } from '../context'
 import { closeOrder } from './close-order'
 import { completeOrder, receiveOrder } from './confirm-receipt'
-import { type Chase, chasePayments } from './poll-pending-payments'
+import { type PaymentPoll, pollPendingPayments } from './poll-pending-payments'
 import { remindUnpaid } from './remind-unpaid'
-import { mendGrants } from './repair-grants'
-import { mendStock, type StockSweep } from './repair-stock'
+import { repairGrants } from './repair-grants'
+import { repairStock, type StockSweep } from './repair-stock'
 
 /** Orders that one run takes up; the next run, minutes later, takes the rest. */
 const ORDERS_PER_RUN = 200
@@ -20,7 +20,7 @@ const PARALLEL = 4
 /** What a run did. */
 export type OrderSweep = DueSweep &
   StockSweep &
-  Chase & { reminded: number; grantsMended: number; productsCounted: number }
+  PaymentPoll & { reminded: number; grantsMended: number; productsCounted: number }
 
 type DueSweep = {
   closed: number
@@ -37,7 +37,7 @@ type DueSweep = {
  * for the next run.
  */
 export async function sweepOrders(ctx: Context): Promise<OrderSweep> {
-  const chase = await chasePayments(ctx)
+  const chase = await pollPendingPayments(ctx)
   const reminded = await remindUnpaid(ctx)
   const due = await ctx.db.find('orders', {
     where: { dueAt: command.lte(ctx.now) },
@@ -45,12 +45,12 @@ export async function sweepOrders(ctx: Context): Promise<OrderSweep> {
     limit: ORDERS_PER_RUN,
   })
   const sweep: DueSweep = { closed: 0, confirmed: 0, completed: 0, expired: 0, failed: 0 }
-  await sideBySide(due, PARALLEL, (order) =>
+  await mapWithConcurrency(due, PARALLEL, (order) =>
     attempt(ctx, sweep, () => settleDue(ctx, sweep, order)),
   )
   sweep.expired = await expireAfterSales(ctx)
-  const { holdsMended, movementsFinished, failed } = await mendStock(ctx)
-  const grantsMended = await mendGrants(ctx)
+  const { holdsMended, movementsFinished, failed } = await repairStock(ctx)
+  const grantsMended = await repairGrants(ctx)
   const productsCounted = await countSold(ctx)
   const mended = { holdsMended, movementsFinished, grantsMended, productsCounted }
   return { ...sweep, ...chase, ...mended, reminded, failed: sweep.failed + failed }

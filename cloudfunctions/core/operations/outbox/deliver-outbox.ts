@@ -2,10 +2,10 @@ import { command } from '@core/data/database'
 import { describeError } from '@core/data/failures'
 import type { OutboxDocument, OutboxState } from '@core/data/outbox/outbox'
 import { MINUTE_MS } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { fail } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import type { Delivered } from './deliverer'
+import type { DeliveryResult } from './deliverer'
 import { handOver } from './deliverers'
 
 /** Messages that one run delivers. */
@@ -28,7 +28,7 @@ export async function deliverOutbox(ctx: Context): Promise<Delivery> {
     limit: PER_RUN,
   })
   const delivery: Delivery = { due: 0, done: 0, dropped: 0, failed: 0 }
-  await sideBySide(due, PARALLEL, async (message) => {
+  await mapWithConcurrency(due, PARALLEL, async (message) => {
     const state = await deliver(ctx, message)
     if (state !== null) delivery[state] += 1
   })
@@ -65,7 +65,7 @@ async function deliver(ctx: Context, message: OutboxDocument): Promise<OutboxSta
   return state
 }
 
-async function attempt(ctx: Context, message: OutboxDocument): Promise<Delivered> {
+async function attempt(ctx: Context, message: OutboxDocument): Promise<DeliveryResult> {
   try {
     return await handOver(ctx, message)
   } catch (error) {
@@ -74,7 +74,7 @@ async function attempt(ctx: Context, message: OutboxDocument): Promise<Delivered
   }
 }
 
-function stateAfter(answer: Delivered, tries: number): OutboxState {
+function stateAfter(answer: DeliveryResult, tries: number): OutboxState {
   if (answer.ok) return 'done'
   if (answer.error.code === 'NOBODY') return 'dropped'
   return answer.error.code === 'NEVER' || tries >= TRIES_MAX ? 'failed' : 'due'

@@ -7,10 +7,10 @@ import type { Context } from '../context'
  * tell, which is no fault; `NEVER`: trying again will not help, the staff must look. The reason is
  * for the staff and holds nothing personal.
  */
-export type NotDelivered = { code: 'LATER' | 'NOBODY' | 'NEVER'; reason: string }
+export type DeliveryFailure = { code: 'LATER' | 'NOBODY' | 'NEVER'; reason: string }
 
 /** What came of delivering a message. */
-export type Delivered = Result<null, NotDelivered>
+export type DeliveryResult = Result<null, DeliveryFailure>
 
 /**
  * Tells the world outside one message. It may be called again with the same message after a crash,
@@ -19,4 +19,4 @@ export type Delivered = Result<null, NotDelivered>
 export type Deliverer<K extends OutboxKind> = (
   ctx: Context,
   message: OutboxMessageOf<K>,
-) => Promise<Delivered>
+) => Promise<DeliveryResult>

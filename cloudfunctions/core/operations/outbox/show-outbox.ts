@@ -1,16 +1,16 @@
 import type { OutboxInput, OutboxListInput, OutboxRow } from '@core/contract/notifications'
-import { listOutbox, type OutboxDocument } from '@core/data/outbox/outbox'
+import { findOutboxMessages, type OutboxDocument } from '@core/data/outbox/outbox'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'
 
 /** Messages that were given up, or those that wait, the longest due first. */
-export async function showOutbox(
+export async function listOutbox(
   ctx: Context,
   { state, cursor }: OutboxListInput,
 ): Promise<Result<Page<OutboxRow>, never>> {
-  const page = await listOutbox(ctx.db, { state, cursor })
+  const page = await findOutboxMessages(ctx.db, { state, cursor })
   return ok({ items: page.items.map(rowOf), next: page.next })
 }
 

@@ -3,10 +3,10 @@ import { settleRefund } from '@core/operations/after-sales/settle-refund'
 import type { Context } from '@core/operations/context'
 import { type SettleError, settlePayment } from '@core/operations/orders/settle-payment'
 import type { ProviderFailure, RefundStatus } from '@core/operations/ports'
-import type { NoticeOutcome } from './receive-notification'
+import type { CallbackOutcome } from './receive-notification'
 
 /** What a callback is about: which order, or which refund and what is said of it. */
-export type CallbackNews =
+export type CloudPayCallback =
   | { kind: 'payment'; orderId: string }
   | { kind: 'refund'; refundId: string; status: RefundStatus }
 
@@ -18,10 +18,10 @@ export type CallbackError = ProviderFailure | SettleError | { code: 'NOT_PAID' |
  * it is asked. Of a refund the provider may answer no more than that there is one; then the
  * callback is believed, for nobody but the platform can call as it does.
  */
-export async function receiveCallback(
+export async function receiveCloudPayCallback(
   ctx: Context,
-  news: CallbackNews,
-): Promise<Result<NoticeOutcome, CallbackError>> {
+  news: CloudPayCallback,
+): Promise<Result<CallbackOutcome, CallbackError>> {
   if (news.kind === 'payment') {
     const asked = await ctx.payment.query(news.orderId)
     if (!asked.ok) return asked

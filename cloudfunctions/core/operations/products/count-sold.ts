@@ -1,6 +1,6 @@
 import { skusOf } from '@core/data/catalog/products'
 import type { SkuDocument } from '@core/data/documents'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
 /** SKUs sold since the last count that one run takes up; the next run takes the rest. */
@@ -19,7 +19,7 @@ export async function countSold(ctx: Context): Promise<number> {
     limit: SKUS_PER_RUN,
   })
   const productIds = [...new Set(behind.map(({ productId }) => productId))]
-  await sideBySide(productIds, PARALLEL, async (productId) => {
+  await mapWithConcurrency(productIds, PARALLEL, async (productId) => {
     const skus = await skusOf(ctx.db, [productId])
     const sold = skus.reduce((sum, sku) => sum + sku.sold, 0)
     await ctx.db.update('products', { _id: productId }, { sold })

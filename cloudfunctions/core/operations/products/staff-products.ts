@@ -8,7 +8,7 @@ import type {
   StaffProductView,
   SwitchProductInput,
 } from '@core/contract/products'
-import { listProducts, skusOf, tokensOf, toProduct } from '@core/data/catalog/products'
+import { findProducts, skusOf, tokensOf, toProduct } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import type { SkuDocument } from '@core/data/documents'
 import { byMatrix, type Product, type SpecDimension } from '@core/domain/catalog/product'
@@ -20,7 +20,7 @@ export async function listStaffProducts(
   ctx: Context,
   { isOnSale, ...filter }: ProductListInput,
 ): Promise<Result<Page<StaffProductRow>, never>> {
-  const page = await listProducts(ctx.db, { ...filter, isOffSale: !isOnSale })
+  const page = await findProducts(ctx.db, { ...filter, isOffSale: !isOnSale })
   const ids = page.items.map((product) => product.id)
   const skus = await skusOf(ctx.db, ids)
   return ok({ items: page.items.map((product) => rowOf(product, skus)), next: page.next })

@@ -18,7 +18,7 @@ import type {
   SavePromotionError,
 } from '../../contract/promotions'
 import type { Context } from '../context'
-import { type LookedThrough, lookThrough } from './validate-promotion'
+import { type PromotionValidation, validatePromotion } from './validate-promotion'
 import { promotionRow } from './views'
 
 /** Looks that a save takes: each is spoilt only by another save that went through. */
@@ -29,7 +29,7 @@ export async function checkPromotion(
   ctx: Context,
   { promotion }: PromotionInput,
 ): Promise<Result<AdminContract['promotions.check']['output'], never>> {
-  const { fault, conflicts } = await lookThrough(ctx, promotion)
+  const { fault, conflicts } = await validatePromotion(ctx, promotion)
   return ok({ fault, conflicts })
 }
 
@@ -43,7 +43,7 @@ export async function savePromotion(
   { promotion }: PromotionInput,
 ): Promise<Result<PromotionRow, SavePromotionError>> {
   for (let look = 1; look <= LOOKS_MAX; look += 1) {
-    const seen = await lookThrough(ctx, promotion)
+    const seen = await validatePromotion(ctx, promotion)
     const refusal = refusalOf(promotion, seen)
     if (refusal) {
       // An earlier look may have opened stock for an activity that now will not be.
@@ -61,7 +61,7 @@ export async function savePromotion(
   throw new Error('activities kept changing while one was saved')
 }
 
-function refusalOf(rule: Promotion, seen: LookedThrough): SavePromotionError | null {
+function refusalOf(rule: Promotion, seen: PromotionValidation): SavePromotionError | null {
   const { fault, conflicts, compiled } = seen
   if (fault?.reason === 'RUNNING') return { code: 'PROMOTION_RUNNING', field: fault.field }
   if (fault) return { code: 'PROMOTION_WRONG', ...fault }
@@ -75,7 +75,7 @@ function refusalOf(rule: Promotion, seen: LookedThrough): SavePromotionError | n
 const publishIfUnmoved = (
   ctx: Context,
   rule: Promotion,
-  { compiled }: LookedThrough,
+  { compiled }: PromotionValidation,
 ): Promise<boolean> =>
   ctx.db.transact(async (transaction) => {
     const before = await compiledPromotions(transaction, ctx.now)

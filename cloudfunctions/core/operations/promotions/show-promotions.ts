@@ -1,7 +1,7 @@
 import {
   activityStockOf,
   compiledPromotions,
-  listPromotions,
+  findPromotions,
   toPromotion,
 } from '@core/data/promotions/promotions'
 import type { Promotion } from '@core/domain/promotions/promotion'
@@ -19,7 +19,7 @@ import type { Context } from '../context'
 import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 
 /** A page of the staff's list. Those that run or are to come are few, and come at once. */
-export async function showPromotions(
+export async function listPromotions(
   ctx: Context,
   input: PromotionListInput,
 ): Promise<Result<Page<PromotionRow>, never>> {
@@ -35,8 +35,8 @@ async function promotionsIn(
   ctx: Context,
   { state, kind, cursor }: PromotionListInput,
 ): Promise<Page<Promotion>> {
-  if (state === undefined) return listPromotions(ctx.db, { kind, cursor })
-  if (state === 'ENDED') return listPromotions(ctx.db, { kind, cursor, endedBy: ctx.now })
+  if (state === undefined) return findPromotions(ctx.db, { kind, cursor })
+  if (state === 'ENDED') return findPromotions(ctx.db, { kind, cursor, endedBy: ctx.now })
   const { list } = await compiledPromotions(ctx.db, ctx.now)
   const items = list
     .filter((rule) => stateOf(rule, ctx.now) === state)

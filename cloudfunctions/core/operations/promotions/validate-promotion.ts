@@ -1,5 +1,5 @@
 import type { ConflictView } from '@core/contract/promotions'
-import { listCategories } from '@core/data/catalog/products'
+import { findCategories } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import type { DocumentOf, SkuDocument } from '@core/data/documents'
 import {
@@ -8,16 +8,16 @@ import {
   toPromotion,
 } from '@core/data/promotions/promotions'
 import { type Category, specWords } from '@core/domain/catalog/product'
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import {
-  changeFault,
+  changeError,
   type KnownSku,
   namedSkus,
   type PromotionConflict,
-  type PromotionFault,
+  type PromotionError,
   promotionConflicts,
-  promotionFault,
-  scopeFault,
+  promotionError,
+  scopeError,
 } from '@core/domain/promotions/promotion-errors'
 import type { Context } from '@core/operations/context'
 
@@ -25,20 +25,23 @@ import type { Context } from '@core/operations/context'
 const ANSWER_MAX = 1_000
 
 /** An activity against the shop as it is: what is there, what is wrong, what it collides with. */
-export type LookedThrough = {
+export type PromotionValidation = {
   /** The same activity as it was saved before. */
   stored: Promotion | null
   compiled: CompiledPromotions
-  fault: PromotionFault | null
+  fault: PromotionError | null
   conflicts: ConflictView[]
 }
 
 /** Reads all that an activity names or might meet, and checks it. Changes nothing. */
-export async function lookThrough(ctx: Context, rule: Promotion): Promise<LookedThrough> {
+export async function validatePromotion(
+  ctx: Context,
+  rule: Promotion,
+): Promise<PromotionValidation> {
   const [compiled, read, shelves] = await Promise.all([
     compiledPromotions(ctx.db, ctx.now),
     ctx.db.get('promotions', rule.id),
-    listCategories(ctx.db),
+    findCategories(ctx.db),
   ])
   const stored = read && toPromotion(read)
   const others = compiled.list.filter(({ id, kind }) => id !== rule.id && kind === rule.kind)
@@ -48,17 +51,17 @@ export async function lookThrough(ctx: Context, rule: Promotion): Promise<Looked
   ])
   const known: Known = { skus, products, shelves }
   const fault =
-    promotionFault(rule, skus.map(knownSku)) ??
-    scopeFault(scopeOf(rule), {
+    promotionError(rule, skus.map(knownSku)) ??
+    scopeError(scopeOf(rule), {
       productIds: products.map(({ _id }) => _id),
       categoryIds: shelves.map(({ id }) => id),
     }) ??
-    changeFault(stored, rule, ctx.now)
+    changeError(stored, rule, ctx.now)
   const conflicts = promotionConflicts(rule, others, placesOf(known))
   return { stored, compiled, fault, conflicts: conflicts.map((one) => inWords(one, known)) }
 }
 
-const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : EVERYTHING)
+const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : WHOLE_SHOP_SCOPE)
 
 type ProductPlace = Pick<DocumentOf<'products'>, '_id' | 'title' | 'categoryIds'>
 type Known = {

@@ -3,8 +3,12 @@ import { asked, type Question } from '@core/domain/questions/question'
 import { startOf } from '@core/kernel/calendar'
 import { maskName } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { ensureCustomer, live, settingsOf } from '@core/operations/lifecycle/customer'
-import { checkWords } from '@core/operations/moderation/check-text'
+import {
+  ensureCustomer,
+  lifecycleSettingsOf,
+  recordMemberEvent,
+} from '@core/operations/lifecycle/customer'
+import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { AskInput, OwnQuestion } from '../../contract/questions'
 import type { TextRefused } from '../../contract/reviews'
@@ -29,7 +33,7 @@ export async function askQuestion(
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const perDay = ctx.program.questionsPerDay
   if (today >= perDay) return fail({ code: 'TOO_MANY_QUESTIONS', perDay })
-  const verdict = await checkWords(ctx, text)
+  const verdict = await checkText(ctx, text)
   if (!verdict.ok) return verdict
   const question = asked({
     id: questionId,
@@ -46,16 +50,16 @@ export async function askQuestion(
 
 /** The same question sent twice at once is one. */
 async function keep(ctx: Context, question: Question): Promise<Question> {
-  const settings = await settingsOf(ctx)
+  const settings = await lifecycleSettingsOf(ctx)
   const { id, memberId, productId } = question
   return ctx.db.transact(async (transaction) => {
     const before = await transaction.get('questions', id)
     if (before) return toQuestion(before)
     await transaction.add('questions', questionDocument(question))
-    await live(transaction, {
+    await recordMemberEvent(transaction, {
       memberId,
       event: { kind: 'ask', at: ctx.now },
-      happening: { _id: `ask:${id}`, kind: 'ask', productId },
+      entry: { _id: `ask:${id}`, kind: 'ask', productId },
       settings,
     })
     return question

@@ -1,6 +1,6 @@
-import { type OutboxMessageOf, post } from '@core/data/outbox/outbox'
-import { listQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
-import { noticeTime } from '@core/domain/notifications/notification'
+import { enqueue, type OutboxMessageOf } from '@core/data/outbox/outbox'
+import { findQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
+import { notificationTime } from '@core/domain/notifications/notification'
 import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
@@ -15,11 +15,11 @@ import type { Context } from '../context'
 import { staffQuestion } from './views'
 
 /** Questions in a state; what has waited longest for an answer comes first. */
-export async function listQuestionsForStaff(
+export async function listStaffQuestions(
   ctx: Context,
   { state, cursor }: StaffQuestionsInput,
 ): Promise<Result<Page<StaffQuestion>, never>> {
-  const page = await listQuestions(ctx.db, { state }, { cursor })
+  const page = await findQuestions(ctx.db, { state }, { cursor })
   return ok({ items: page.items.map(staffQuestion), next: page.next })
 }
 
@@ -52,7 +52,7 @@ const noticeOf = (question: Question): OutboxMessageOf<'notice'> => ({
   fields: {
     product: question.title,
     answer: question.answer?.text ?? '',
-    at: noticeTime(question.answer?.at ?? question.at),
+    at: notificationTime(question.answer?.at ?? question.at),
   },
 })
 
@@ -72,7 +72,7 @@ async function change(
     if (!before) return null
     const after = to(toQuestion(before))
     await transaction.put('questions', questionDocument(after))
-    if (tell) await post(transaction, tell(after), ctx.now)
+    if (tell) await enqueue(transaction, tell(after), ctx.now)
     return after
   })
   return question ? ok(staffQuestion(question)) : fail({ code: 'NOT_FOUND' })

@@ -2,7 +2,7 @@ import { outboxId } from '@core/data/outbox/outbox'
 import { afterSaleOf, refundNumber } from '@core/domain/after-sales/after-sale'
 import type { Entry } from '@core/domain/reconciliation/reconciliation'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
-import { sideBySide } from '@core/kernel/concurrency'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { command } from '../../data/database'
 import type { DocumentOf, OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
@@ -175,7 +175,7 @@ async function reallyMissing(
   isKnown: (entry: Entry) => Promise<boolean>,
 ): Promise<Entry[]> {
   const found = new Set<string>()
-  await sideBySide(missing.slice(0, ASKED_MAX), PARALLEL, async (entry) => {
+  await mapWithConcurrency(missing.slice(0, ASKED_MAX), PARALLEL, async (entry) => {
     if (await isKnown(entry)) found.add(entry.number)
   })
   return missing.filter((entry) => !found.has(entry.number))

@@ -1,5 +1,5 @@
 import {
-  listReconciliations,
+  findReconciliations,
   type ReconciliationDocument,
   type StoredDifference,
 } from '@core/data/reconciliation/days'
@@ -18,16 +18,16 @@ import type { Context } from '../context'
 import { compareDay } from './compare-day'
 
 /** The days that were compared, latest first. */
-export async function listDays(
+export async function listReconciliations(
   ctx: Context,
   { cursor }: ReconciliationListInput,
 ): Promise<Result<Page<ReconciliationRow>, never>> {
-  const { items, next } = await listReconciliations(ctx.db, cursor)
+  const { items, next } = await findReconciliations(ctx.db, cursor)
   return ok({ items: items.map(rowOf), next })
 }
 
 /** One day with its differences. */
-export async function showDay(
+export async function showReconciliation(
   ctx: Context,
   { day }: ReconciliationDayInput,
 ): Promise<Result<ReconciliationView, NotFound>> {
@@ -36,7 +36,7 @@ export async function showDay(
 }
 
 /** Compares a day now: for the first time, or anew. */
-export async function runDay(
+export async function runReconciliation(
   ctx: Context,
   { day }: ReconciliationDayInput,
 ): Promise<Result<ReconciliationView, RunDayError>> {

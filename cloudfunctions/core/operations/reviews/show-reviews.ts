@@ -1,4 +1,4 @@
-import { listReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
+import { findReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
 import { isReviewable, lineStep, reviewId } from '@core/domain/reviews/review'
 import { ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
@@ -20,18 +20,18 @@ const PREVIEW = 2
 
 /** The latest reviews of a product, for its own page: one round of the database. */
 export async function reviewsOf(ctx: Context, productId: string): Promise<ReviewView[]> {
-  const page = await listReviews(ctx.db, { of: productId }, { size: PREVIEW })
+  const page = await findReviews(ctx.db, { of: productId }, { size: PREVIEW })
   return page.items.map((review) => reviewView(review, null))
 }
 
 /** A page of a product's reviews, with the code that cards shared from it carry. */
-export async function showReviews(
+export async function listReviews(
   ctx: Context,
   { productId, only, cursor }: ReviewListInput,
 ): Promise<Result<ReviewPage, never>> {
   const [rating, page, memberId] = await Promise.all([
     ratingOf(ctx.db, productId),
-    listReviews(ctx.db, filterOf(productId, only), { cursor }),
+    findReviews(ctx.db, filterOf(productId, only), { cursor }),
     callerId(ctx),
   ])
   const items = page.items.map((review) => reviewView(review, memberId))

@@ -1,4 +1,4 @@
-import { listReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
+import { findReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
 import { decided, type Review, replied } from '@core/domain/reviews/review'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
@@ -21,11 +21,11 @@ const LISTS = {
 } as const satisfies Record<StaffReviewList, ReviewFilter>
 
 /** Reviews for the staff, latest first. */
-export async function listReviewsForStaff(
+export async function listStaffReviews(
   ctx: Context,
   { list, cursor }: StaffReviewsInput,
 ): Promise<Result<Page<StaffReview>, never>> {
-  const page = await listReviews(ctx.db, LISTS[list], { cursor })
+  const page = await findReviews(ctx.db, LISTS[list], { cursor })
   return ok({ items: page.items.map(staffReview), next: page.next })
 }
 

@@ -11,8 +11,12 @@ import {
 } from '@core/domain/reviews/review'
 import { maskName } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { customerIn, live, settingsOf } from '@core/operations/lifecycle/customer'
-import { checkWords } from '@core/operations/moderation/check-text'
+import {
+  lifecycleSettingsOf,
+  memberIn,
+  recordMemberEvent,
+} from '@core/operations/lifecycle/customer'
+import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { WrongState } from '../../contract/orders'
 import type {
@@ -44,14 +48,14 @@ export async function writeReview(
   const id = reviewId(order._id, input.lineKey)
   const [known, verdict, settings] = await Promise.all([
     ctx.db.get('reviews', id),
-    checkWords(ctx, input.text),
-    settingsOf(ctx),
+    checkText(ctx, input.text),
+    lifecycleSettingsOf(ctx),
   ])
   if (!known && !verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
     if (before || !verdict.ok) return before
-    const { nickname } = await customerIn(transaction, order.memberId)
+    const { nickname } = await memberIn(transaction, order.memberId)
     const review = written({
       orderId: order._id,
       lineKey: input.lineKey,
@@ -82,8 +86,8 @@ export async function appendReview(
   const id = reviewId(input.orderId, input.lineKey)
   const [known, verdict, settings] = await Promise.all([
     ctx.db.get('reviews', id),
-    checkWords(ctx, input.text),
-    settingsOf(ctx),
+    checkText(ctx, input.text),
+    lifecycleSettingsOf(ctx),
   ])
   if (!known) return fail({ code: 'NOT_FOUND' })
   if (!known.appended && !verdict.ok) return verdict
@@ -135,10 +139,10 @@ async function remember(
   if (order === null) throw new Error(`order ${orderId} is missing`)
   const reviewed = { ...order.reviewed, [lineKey]: mark }
   await transaction.put('orders', { ...order, version: order.version + 1, reviewed })
-  await live(transaction, {
+  await recordMemberEvent(transaction, {
     memberId,
     event: { kind: 'rate', at: ctx.now },
-    happening: { _id: `rate:${review.id}:${mark}`, kind: 'rate', productId, orderId },
+    entry: { _id: `rate:${review.id}:${mark}`, kind: 'rate', productId, orderId },
     settings,
   })
 }

@@ -6,7 +6,7 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
  * Sends an answer of the staff into WeChat's conversation with the customer. The words are read
  * from the ticket: they may be personal and are kept in one place.
  */
-export const serviceText: Deliverer<'serviceText'> = async (ctx, { ticketId, messageId }) => {
+export const deliverReply: Deliverer<'serviceText'> = async (ctx, { ticketId, messageId }) => {
   const ticket = await ctx.db.get('tickets', ticketId)
   const message = ticket?.messages.find((one) => one.id === messageId)
   if (!ticket || !message) return fail({ code: 'NEVER', reason: 'the answer is missing' })

@@ -8,7 +8,7 @@ import { asked, closedTicket, openTicket, type TicketRefusal } from '@core/domai
 import { OPEN_TICKETS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId, ensureCustomer } from '@core/operations/lifecycle/customer'
-import { checkWords } from '@core/operations/moderation/check-text'
+import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { TextRefused } from '../../contract/reviews'
 import type {
@@ -31,7 +31,7 @@ export async function openTicketOf(
   ctx: Context,
   input: OpenTicketInput,
 ): Promise<Result<TicketView, OpenTicketError>> {
-  const checked = await checkWords(ctx, input.text)
+  const checked = await checkText(ctx, input.text)
   if (!checked.ok) return checked
   const { _id: memberId } = await ensureCustomer(ctx)
   const [existing, waiting, about, answer] = await Promise.all([
@@ -83,7 +83,7 @@ export async function writeTicket(
   ctx: Context,
   { ticketId, messageId, text, pictures }: WriteTicketInput,
 ): Promise<Result<TicketView, NotFound | TextRefused | TicketRefusal>> {
-  const checked = await checkWords(ctx, text)
+  const checked = await checkText(ctx, text)
   if (!checked.ok) return checked
   const [memberId, answer] = await Promise.all([callerId(ctx), autoAnswer(ctx, text)])
   const message = { id: messageId, text, pictures, at: ctx.now }

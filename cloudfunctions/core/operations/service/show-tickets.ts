@@ -33,7 +33,7 @@ export async function showHelp(
 }
 
 /** The caller's tickets, the latest written in first. */
-export async function showTickets(
+export async function listTickets(
   ctx: Context,
   { cursor }: TicketPageInput,
 ): Promise<Result<Page<TicketRow>, never>> {

@@ -1,4 +1,4 @@
-import { type OutboxMessage, post } from '@core/data/outbox/outbox'
+import { enqueue, type OutboxMessage } from '@core/data/outbox/outbox'
 import { faqFigures } from '@core/data/service/faq'
 import {
   changedTicket,
@@ -8,7 +8,7 @@ import {
   toTicket,
   waitingTickets,
 } from '@core/data/service/tickets'
-import { noticeTime } from '@core/domain/notifications/notification'
+import { notificationTime } from '@core/domain/notifications/notification'
 import { replied, type TicketRefusal } from '@core/domain/service/ticket'
 import { addDays, DAY_MS } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -30,7 +30,7 @@ import { staffTicketRow, staffTicketView } from './views'
 const REPORT_DAYS = 30
 
 /** Tickets in a state; of those that wait, what is overdue stands first. */
-export async function listTickets(
+export async function listStaffTickets(
   ctx: Context,
   { state, cursor }: TicketListInput,
 ): Promise<Result<Page<StaffTicketRow>, never>> {
@@ -43,7 +43,7 @@ export async function listTickets(
 }
 
 /** Any ticket, for the staff. */
-export async function showTicketToStaff(
+export async function showStaffTicket(
   ctx: Context,
   { ticketId }: TicketInput,
 ): Promise<Result<StaffTicketView, NotFound>> {
@@ -69,7 +69,7 @@ export async function replyTicket(
     if (after.value === ticket) return ok(before)
     const document = changedTicket(before, after.value)
     await transaction.put('tickets', document)
-    await post(transaction, toldOf(document, { messageId, text, at: ctx.now }), ctx.now)
+    await enqueue(transaction, toldOf(document, { messageId, text, at: ctx.now }), ctx.now)
     return ok(document)
   })
   return now.ok ? ok(await viewOf(ctx, now.value)) : now
@@ -87,7 +87,7 @@ const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxM
         memberId: ticket.memberId,
         cause: `${ticket._id}:${messageId}`,
         page: `pages/service/ticket/index?id=${ticket._id}`,
-        fields: { subject: ticket.title, answer: text, at: noticeTime(at) },
+        fields: { subject: ticket.title, answer: text, at: notificationTime(at) },
       }
 
 /** The staff say that a ticket is settled. */

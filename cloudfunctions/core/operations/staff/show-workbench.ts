@@ -1,5 +1,5 @@
 import { staffRoleOf } from '@core/data/staff/staff'
-import { SHOP_ACTS } from '@core/domain/after-sales/after-sale'
+import { AWAITING_SHOP } from '@core/domain/after-sales/after-sale'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import { ok, type Result } from '@core/kernel/result'
 import { WAITING_KINDS, type WaitingKind, type WorkbenchView } from '../../contract/workbench'
@@ -19,7 +19,7 @@ const COUNTERS: Record<WaitingKind, Counter> = {
   },
   afterSales: {
     collection: 'afterSales',
-    where: () => ({ state: command.in([...SHOP_ACTS]) }),
+    where: () => ({ state: command.in([...AWAITING_SHOP]) }),
   },
   tickets: { collection: 'tickets', where: () => ({ state: 'open' }) },
   reviews: { collection: 'reviews', where: () => ({ state: 'waiting' }) },

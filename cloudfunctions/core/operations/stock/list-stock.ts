@@ -1,4 +1,4 @@
-import { type BalancedMovement, listMovements, listStock } from '@core/data/stock/list'
+import { type BalancedMovement, findMovements, findStock } from '@core/data/stock/list'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { displayName } from '@core/operations/account/views'
 import type { NotFound } from '../../contract/errors'
@@ -13,25 +13,25 @@ import type { Context } from '../context'
 import { stockRow } from './views'
 
 /** SKUs by what is there of them, those with the fewest pieces first. */
-export async function showStock(
+export async function listStock(
   ctx: Context,
   { filter, word, cursor }: StockListInput,
 ): Promise<Result<StockPage, never>> {
   const { lowStockPieces } = ctx.program
   const atMost = { low: lowStockPieces, out: 0, all: undefined }[filter ?? 'all']
-  const page = await listStock(ctx.db, { atMost, word, cursor })
+  const page = await findStock(ctx.db, { atMost, word, cursor })
   const items = page.items.map((sku) => stockRow(sku, ctx.program))
   return ok({ items, next: page.next, lowStockPieces })
 }
 
 /** A SKU and what moved its stock, latest first. */
-export async function showMovements(
+export async function listMovements(
   ctx: Context,
   { skuId, cursor }: MovementListInput,
 ): Promise<Result<MovementPage, NotFound>> {
   const sku = await ctx.db.get('skus', skuId)
   if (!sku) return fail({ code: 'NOT_FOUND' })
-  const { items, next } = await listMovements(ctx.db, sku, cursor)
+  const { items, next } = await findMovements(ctx.db, sku, cursor)
   const names = await namesOf(ctx, items)
   const rows = items.map((line) => movementRow(line, names))
   return ok({ items: rows, next, sku: stockRow(sku, ctx.program) })

@@ -1,7 +1,7 @@
 import type { CardsInput, CategoryView, FacetsView, ProductCard } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
-import { listBrands, listTags } from '@core/data/catalog/facets'
-import { listCategories, skusOf, toProduct } from '@core/data/catalog/products'
+import { findBrands, findTags } from '@core/data/catalog/facets'
+import { findCategories, skusOf, toProduct } from '@core/data/catalog/products'
 import type { MemberDocument } from '@core/data/documents'
 import type { Product } from '@core/domain/catalog/product'
 import { ok, type Result } from '@core/kernel/result'
@@ -11,12 +11,12 @@ import { categoryView, productCard } from './views'
 
 /** All shelves, those within others too. */
 export async function showCategories(ctx: Context): Promise<Result<CategoryView[], never>> {
-  return ok((await listCategories(ctx.db)).map(categoryView))
+  return ok((await findCategories(ctx.db)).map(categoryView))
 }
 
 /** What lists can be narrowed by. */
 export async function showFacets(ctx: Context): Promise<Result<FacetsView, never>> {
-  const [brands, tags] = await Promise.all([listBrands(ctx.db), listTags(ctx.db)])
+  const [brands, tags] = await Promise.all([findBrands(ctx.db), findTags(ctx.db)])
   return ok({ brands, tags: tags.map(({ id, name }) => ({ id, name })) })
 }
 

@@ -1,8 +1,8 @@
 import type { ProductCard, SearchInput } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
 import type { WordList, WordListInput } from '@core/contract/products'
-import { listProducts } from '@core/data/catalog/products'
-import { countWord, listWords, lookUpWord } from '@core/data/catalog/search-words'
+import { findProducts } from '@core/data/catalog/products'
+import { countWord, findSearchWords, lookUpWord } from '@core/data/catalog/search-words'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { stocked } from './browse'
@@ -18,7 +18,7 @@ export async function searchProducts(
 ): Promise<Result<Page<ProductCard>, never>> {
   const word = isTyped(input) ? input.word : undefined
   const [page, asked, seen] = await Promise.all([
-    listProducts(ctx.db, input),
+    findProducts(ctx.db, input),
     askPrices(ctx),
     word ? lookUpWord(ctx.db, ctx.today, word) : null,
   ])
@@ -33,11 +33,11 @@ const isTyped = ({ word, ...narrowing }: SearchInput): boolean =>
   Boolean(word) && Object.values(narrowing).every((value) => value === undefined)
 
 /** The words of a day, today's when no day is told. */
-export async function showWords(
+export async function listSearchWords(
   ctx: Context,
   { day = ctx.today, ...rest }: WordListInput,
 ): Promise<Result<WordList, never>> {
-  const page = await listWords(ctx.db, { day, ...rest })
+  const page = await findSearchWords(ctx.db, { day, ...rest })
   const items = page.items.map(({ word, count, isFound }) => ({ word, count, isFound }))
   return ok({ day, items, next: page.next })
 }

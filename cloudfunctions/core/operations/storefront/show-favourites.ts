@@ -1,19 +1,19 @@
 import type { FavouritesInput, ProductCard } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
-import { listFavourites } from '@core/data/catalog/favourites'
+import { findFavourites } from '@core/data/catalog/favourites'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/lifecycle/customer'
 import { cardsOf } from './browse'
 
 /** The caller's favourites, latest first; nobody's is an empty list. */
-export async function showFavourites(
+export async function listFavourites(
   ctx: Context,
   { cursor }: FavouritesInput,
 ): Promise<Result<Page<ProductCard>, never>> {
   const memberId = await callerId(ctx)
   if (memberId === null) return ok({ items: [], next: null })
-  const page = await listFavourites(ctx.db, memberId, cursor)
+  const page = await findFavourites(ctx.db, memberId, cursor)
   const items = await cardsOf(
     ctx,
     page.items.map(({ productId }) => productId),

@@ -1,6 +1,6 @@
 import type { Greeting, HomeView } from '@core/contract/catalog'
 import { homeWords } from '@core/data/catalog/home'
-import { listCategories, listProducts } from '@core/data/catalog/products'
+import { findCategories, findProducts } from '@core/data/catalog/products'
 import type { MemberDocument } from '@core/data/documents'
 import { tierAhead } from '@core/domain/tiers/tier'
 import { ok, type Result } from '@core/kernel/result'
@@ -13,8 +13,8 @@ import { categoryView } from './views'
 export async function showHome(ctx: Context): Promise<Result<HomeView, never>> {
   const [words, categories, page, asked] = await Promise.all([
     homeWords(ctx.db),
-    listCategories(ctx.db),
-    listProducts(ctx.db, {}),
+    findCategories(ctx.db),
+    findProducts(ctx.db, {}),
     askPrices(ctx),
   ])
   const { cards, member } = await stocked(ctx, { page, asked })

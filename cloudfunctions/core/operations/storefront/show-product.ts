@@ -3,12 +3,16 @@ import type { NotFound } from '@core/contract/errors'
 import { skusOf, toProduct } from '@core/data/catalog/products'
 import { lifecycleSettings } from '@core/data/members/members'
 import { byMatrix, type Product, saleState } from '@core/domain/catalog/product'
-import { mayObserve } from '@core/domain/members/consent'
+import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { articlesOfProduct } from '@core/operations/content/show-articles'
 import type { Context } from '@core/operations/context'
-import { callerDocument, ensureCustomer, live } from '@core/operations/lifecycle/customer'
+import {
+  callerDocument,
+  ensureCustomer,
+  recordMemberEvent,
+} from '@core/operations/lifecycle/customer'
 import { questionsOf } from '@core/operations/questions/show-questions'
 import { reviewsOf } from '@core/operations/reviews/show-reviews'
 import { askPrices, knowPrices, offersOf, productPrice, skuPrice, skusOfOffers } from './prices'
@@ -102,12 +106,12 @@ export async function favouriteProduct(
     productId,
     at: ctx.now,
   })
-  if (isNew && mayObserve(member.consent)) {
+  if (isNew && allowsProfiling(member.consent)) {
     await ctx.db.transact((transaction) =>
-      live(transaction, {
+      recordMemberEvent(transaction, {
         memberId: member._id,
         event: { kind: 'favourite', at: ctx.now },
-        happening: { _id: `favourite:${_id}:${ctx.now}`, kind: 'favourite', productId },
+        entry: { _id: `favourite:${_id}:${ctx.now}`, kind: 'favourite', productId },
         settings,
       }),
     )

@@ -1,4 +1,4 @@
-import type { CallbackNews } from '@core/operations/payments/receive-callback'
+import type { CloudPayCallback } from '@core/operations/payments/receive-callback'
 import * as v from 'valibot'
 import { refundStatus } from './reading'
 
@@ -11,7 +11,7 @@ const event = v.looseObject({
 })
 
 /** What a callback of cloudPay is about; `null` when it is no news of money. */
-export function readCallback(content: unknown): CallbackNews | null {
+export function readCallback(content: unknown): CloudPayCallback | null {
   const read = v.safeParse(event, content)
   if (!read.success || read.output.resultCode === 'FAIL') return null
   const { outTradeNo: orderId, outRefundNo: refundId, refundStatus: told } = read.output

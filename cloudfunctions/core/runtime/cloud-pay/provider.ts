@@ -44,7 +44,7 @@ export function cloudPay({ subMchid, envId }: CloudPaySettings): PaymentProvider
       const payment = readArguments(answer.value.fields)
       return payment ? ok(payment) : no('the answer has no payment')
     },
-    readNotice: async () => fail({ code: 'OTHER_PROVIDER' }),
+    readCallback: async () => fail({ code: 'OTHER_PROVIDER' }),
     async query(orderId) {
       const answer = await ask('queryOrder', { outTradeNo: orderId })
       if (!answer.ok) return answer

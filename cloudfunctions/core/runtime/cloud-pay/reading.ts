@@ -1,7 +1,7 @@
 import type { Instant } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
-import type { NoticeRefusal, PaymentNotice, RefundStatus } from '../../operations/ports'
+import type { CallbackRefusal, PaymentCallback, RefundStatus } from '../../operations/ports'
 
 /** What WeChat Pay v2 says, as cloudPay passes it on. */
 
@@ -32,7 +32,7 @@ const trade = v.object({
 export function readTrade(
   fields: Record<string, unknown>,
   subMchid: string,
-): Result<PaymentNotice | null, NoticeRefusal> {
+): Result<PaymentCallback | null, CallbackRefusal> {
   const read = v.safeParse(trade, fields)
   if (!read.success) return fail({ code: 'UNREADABLE' })
   const { tradeState, outTradeNo, subMchId, transactionId, totalFee, timeEnd = '' } = read.output

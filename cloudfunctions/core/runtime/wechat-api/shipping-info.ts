@@ -1,7 +1,7 @@
 import { carrierCode } from '@core/domain/orders/carriers'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { ShippingInfo, ToldParcel, WeChatFailure } from '../../operations/ports'
+import type { DeclaredParcel, ShippingInfo, WeChatFailure } from '../../operations/ports'
 import type { Refusal } from './sdk'
 
 /**
@@ -44,7 +44,7 @@ export function shippingRequest(info: ShippingInfo): Result<object, WeChatFailur
 }
 
 /** The phone number helps some carriers to know the parcel; WeChat wants it masked. */
-const parcelOf = ({ carrier, trackingNumber, contents, phone }: ToldParcel) => ({
+const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) => ({
   trackingNo: trackingNumber,
   expressCompany: carrierCode(carrier) ?? '',
   itemDesc: [...contents].slice(0, CONTENTS_MAX).join(''),

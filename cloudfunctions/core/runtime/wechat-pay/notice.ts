@@ -1,6 +1,11 @@
 import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
-import type { Notice, NoticeRefusal, PaymentNotice, RefundNotice } from '../../operations/ports'
+import type {
+  CallbackRefusal,
+  PaymentCallback,
+  ProviderCallback,
+  RefundCallback,
+} from '../../operations/ports'
 import type { WechatPaySettings } from './settings'
 import { decryptResource } from './signing'
 
@@ -38,7 +43,7 @@ const refund = v.object({
 export function openNotice(
   body: string,
   settings: WechatPaySettings,
-): Result<Notice, NoticeRefusal> {
+): Result<ProviderCallback, CallbackRefusal> {
   const opened = decrypt(body, settings)
   if (!opened.ok) return opened
   const { event, content } = opened.value
@@ -56,7 +61,7 @@ export function openNotice(
 
 type Opened = { event: string; content: unknown }
 
-function decrypt(body: string, settings: WechatPaySettings): Result<Opened, NoticeRefusal> {
+function decrypt(body: string, settings: WechatPaySettings): Result<Opened, CallbackRefusal> {
   try {
     const { event_type: event, resource } = v.parse(envelope, JSON.parse(body))
     return ok({ event, content: decryptResource(resource, settings.apiV3Key) })
@@ -69,7 +74,7 @@ function decrypt(body: string, settings: WechatPaySettings): Result<Opened, Noti
 export function readTransaction(
   content: unknown,
   settings: Pick<WechatPaySettings, 'appid' | 'mchid'>,
-): Result<PaymentNotice, NoticeRefusal> {
+): Result<PaymentCallback, CallbackRefusal> {
   const read = v.safeParse(transaction, content)
   if (!read.success) return fail({ code: 'UNREADABLE' })
   const { mchid, appid, trade_state, transaction_id, amount, out_trade_no, success_time } =
@@ -86,7 +91,7 @@ export function readTransaction(
 }
 
 /** Reads a refund as notices and answers describe it; `null` when it is none. */
-export function readRefund(content: unknown): RefundNotice | null {
+export function readRefund(content: unknown): RefundCallback | null {
   const read = v.safeParse(refund, content)
   if (!read.success) return null
   const told = read.output.refund_status ?? read.output.status

@@ -32,7 +32,7 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       if (typeof prepayId !== 'string') return refused(answer.value)
       return ok(paymentArguments(prepayId, settings, now()))
     },
-    async readNotice({ headers, body }, at) {
+    async readCallback({ headers, body }, at) {
       const words = { header: (name: string) => headers[name] ?? '', body }
       const verified = await verify(words, client.keyOf, at)
       return verified.ok ? openNotice(body, settings) : verified

@@ -1,6 +1,6 @@
 import type { Instant } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { NoticeRefusal } from '../../operations/ports'
+import type { CallbackRefusal } from '../../operations/ports'
 import { isSignedBy } from './signing'
 
 /** What is older (or newer) than this is a replay; WeChat Pay signs each retry anew. */
@@ -12,7 +12,7 @@ export type SignedWords = { header: (name: string) => string; body: string }
 /** WeChat Pay's public key of a serial number, PEM; `null` when it is none of WeChat Pay's. */
 export type KeyOf = (serial: string) => Promise<string | null>
 
-type Refusal = { code: 'BAD_SIGNATURE' | 'UNKNOWN_CERTIFICATE' | 'STALE' } & NoticeRefusal
+type Refusal = { code: 'BAD_SIGNATURE' | 'UNKNOWN_CERTIFICATE' | 'STALE' } & CallbackRefusal
 
 /**
  * Whether WeChat Pay has said this, and lately. The key is found by the serial number that the

@@ -1,8 +1,8 @@
-import { EVERYTHING, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { TIERS } from '@core/domain/tiers/tier'
 import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 
-const only = (scope: Partial<Scope>): Scope => ({ ...EVERYTHING, ...scope })
+const only = (scope: Partial<Scope>): Scope => ({ ...WHOLE_SHOP_SCOPE, ...scope })
 
 /** What ran before: it is over, and the staff still find it. */
 export const pastActivity = (day: Instant): Promotion => ({
@@ -12,7 +12,7 @@ export const pastActivity = (day: Instant): Promotion => ({
   startsAt: day - DAY_MS,
   endsAt: day + DAY_MS,
   minTier: null,
-  scope: EVERYTHING,
+  scope: WHOLE_SHOP_SCOPE,
   steps: [{ fromFen: 300_00, offFen: 40_00 }],
 })
 
@@ -104,7 +104,7 @@ const sums = (day: Instant): Promotion[] => [
     id: 'demoSeason',
     kind: 'spendOff',
     title: '换季满减',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     steps: [
       { fromFen: 199_00, offFen: 15_00 },
       { fromFen: 399_00, offFen: 40_00 },
@@ -115,7 +115,7 @@ const sums = (day: Instant): Promotion[] => [
     id: 'demoGift',
     kind: 'gift',
     title: '满额送手工皂',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 299_00,
     skuId: 'olive-soap-mint-1',
     quantity: 1,
@@ -139,7 +139,7 @@ const sums = (day: Instant): Promotion[] => [
     id: 'demoNear',
     kind: 'freeFreight',
     title: '江浙沪低门槛包邮',
-    scope: EVERYTHING,
+    scope: WHOLE_SHOP_SCOPE,
     fromFen: 59_00,
     provinces: ['上海市', '江苏省', '浙江省'],
   },

@@ -1,5 +1,5 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { EVERYTHING } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 
 type Coupon = CouponInput['coupon']
@@ -16,7 +16,7 @@ export const coupons = (day: Instant): Coupon[] => {
         title: '见面礼',
         off: { kind: 'amount', offFen: 10_00 },
         fromFen: 68_00,
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
       },
       validity: { kind: 'days', days: 14 },
       issuedMax: 500,
@@ -53,7 +53,7 @@ export const coupons = (day: Instant): Coupon[] => {
         title: '老主顾回礼',
         off: { kind: 'amount', offFen: 25_00 },
         fromFen: 150_00,
-        scope: EVERYTHING,
+        scope: WHOLE_SHOP_SCOPE,
       },
       validity: { kind: 'days', days: 30 },
       issuedMax: 50,

@@ -1,4 +1,4 @@
-import type { Desk } from '../../desk'
+import type { Devcloud } from '../../devcloud'
 import { askAdmin, askShop } from '../call'
 import { articles } from './articles'
 import { faq } from './faq'
@@ -7,19 +7,19 @@ import { type TalkTold, talks } from './talks'
 export { articles, faq, talks }
 
 /** Something that happens on a day, by the operations that phones call. */
-export type Happening = { daysAgo: number; happen(desk: Desk): Promise<unknown> }
+export type Happening = { daysAgo: number; happen(devcloud: Devcloud): Promise<unknown> }
 
 /** Puts up the demo shop's FAQ. */
-export const fillFaq = async (desk: Desk): Promise<void> => {
-  for (const entry of faq) await askAdmin(desk, 'faq.save', entry)
+export const fillFaq = async (devcloud: Devcloud): Promise<void> => {
+  for (const entry of faq) await askAdmin(devcloud, 'faq.save', entry)
 }
 
 /** What customer service lives through: articles published, questions asked and answered. */
 export const serviceDays = (): Happening[] => [
   ...articles.map(({ daysAgo, ...article }) => ({
     daysAgo,
-    happen: (desk: Desk) =>
-      askAdmin(desk, 'articles.save', { ...article, tags: [], version: 0, isPublished: true }),
+    happen: (devcloud: Devcloud) =>
+      askAdmin(devcloud, 'articles.save', { ...article, tags: [], version: 0, isPublished: true }),
   })),
   ...talks.flatMap(talkDays),
 ]
@@ -29,8 +29,8 @@ const talkDays = (talk: TalkTold, at: number): Happening[] => {
   const { openid, daysAgo, kind, productId, text, reply, isSettled } = talk
   const ticketId = id('ticket')
   const about = productId === null ? null : { kind: 'product' as const, id: productId }
-  const ask = (desk: Desk) =>
-    askShop({ desk, openid }, 'tickets.open', {
+  const ask = (devcloud: Devcloud) =>
+    askShop({ devcloud, openid }, 'tickets.open', {
       ticketId,
       messageId: id('asked'),
       kind,
@@ -38,14 +38,15 @@ const talkDays = (talk: TalkTold, at: number): Happening[] => {
       text,
       pictures: [],
     })
-  const answer = (desk: Desk) =>
-    askAdmin(desk, 'tickets.reply', {
+  const answer = (devcloud: Devcloud) =>
+    askAdmin(devcloud, 'tickets.reply', {
       ticketId,
       messageId: id('reply'),
       text: reply ?? '',
       pictures: [],
     })
-  const settle = (desk: Desk) => askShop({ desk, openid }, 'tickets.close', { ticketId })
+  const settle = (devcloud: Devcloud) =>
+    askShop({ devcloud, openid }, 'tickets.close', { ticketId })
   return [
     { daysAgo, happen: ask },
     ...(reply === undefined ? [] : [{ daysAgo: daysAgo - 1, happen: answer }]),

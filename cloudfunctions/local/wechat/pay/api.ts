@@ -2,7 +2,7 @@ import type { Bills } from './bill'
 import { refundView } from './book'
 import { platformCertificate } from './certificate'
 import { badField, PayError } from './pay-error'
-import type { RefundDesk } from './refund-plan'
+import type { RefundDevcloud } from './refund-plan'
 import { createRefund, queryRefund } from './refunds'
 import { encryptText, signedHeaders, verifyRequest } from './signature'
 import {
@@ -38,10 +38,10 @@ const parseBody = (body: string): Record<string, unknown> => {
 const ORDER_PATH = /^\/v3\/pay\/transactions\/out-trade-no\/([^/?]+)(\/close)?$/
 const REFUND_PATH = /^\/v3\/refund\/domestic\/refunds(?:\/([^/?]+))?$/
 
-/** What the API works with; `apiUrl` is the desk's own address of it. */
+/** What the API works with; `apiUrl` is the devcloud's own address of it. */
 export type PayApiOptions = {
   context: PayContext
-  refunds: RefundDesk
+  refunds: RefundDevcloud
   bills: Bills
   apiUrl(): string
 }
@@ -57,7 +57,7 @@ const certificates = ({ secrets }: PayContext) => {
   return { data: [one] }
 }
 
-/** WeChat Pay's API v3 of one desk: the part a mini program's shop needs. */
+/** WeChat Pay's API v3 of one devcloud: the part a mini program's shop needs. */
 export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions) => {
   const refund = (body: string): Answer => {
     const outcome = createRefund(parseBody(body), context, refunds.planned())
@@ -79,7 +79,7 @@ export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions)
     }
   }
   const answer = ({ method, path, body }: PayRequest): Answer => {
-    const url = new URL(path, 'http://desk')
+    const url = new URL(path, 'http://devcloud')
     if (url.pathname === '/v3/pay/transactions/jsapi' && method === 'POST') {
       return { status: 200, value: createTransaction(parseBody(body), context) }
     }

@@ -1,6 +1,6 @@
 import { createHash, createHmac } from 'node:crypto'
-import type { DeskRecords } from '@local/records'
-import { DESK_APPID } from '@local/secrets'
+import type { DevcloudRecords } from '@local/records'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { billTime, DAY_MS, HOUR_MS } from '@local/time'
 import type { PayRefund, PayTransaction } from './book'
 import { PayError } from './pay-error'
@@ -32,7 +32,7 @@ type Line = { at: number; fields: string[]; number: string; paid: number; back: 
 
 const begin = (order: PayTransaction, at: number, state: 'SUCCESS' | 'REFUND') => [
   billTime(at),
-  DESK_APPID,
+  DEVCLOUD_APPID,
   order.mchid,
   order.callback?.subMchid ?? '0',
   '',
@@ -62,8 +62,8 @@ const refundLine = (refund: PayRefund, order: PayTransaction, fen: number): Line
   return { at: refund.at, fields, number: refund.outRefundNo, paid: 0, back: fen }
 }
 
-/** The bills of one desk: of API v3, and of cloudPay. */
-export const createBills = (context: PayContext, records: DeskRecords) => {
+/** The bills of one devcloud: of API v3, and of cloudPay. */
+export const createBills = (context: PayContext, records: DevcloudRecords) => {
   const { book, clock, secrets } = context
   const plan = () => records.get<BillPlan>('bill-plan', 'next') ?? {}
   const linesOf = (day: string, isCloud: boolean): Line[] => {
@@ -121,5 +121,5 @@ export const createBills = (context: PayContext, records: DeskRecords) => {
   }
 }
 
-/** The bills of a desk. */
+/** The bills of a devcloud. */
 export type Bills = ReturnType<typeof createBills>

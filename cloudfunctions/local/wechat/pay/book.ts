@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import { chinaTime } from '@local/time'
 import { PayError } from './pay-error'
 
@@ -43,7 +43,7 @@ export type PayRefund = {
   notifyUrl?: string
   /** Epoch ms. */
   at: number
-  /** Absent in the books of an older desk, where the money was back at once. */
+  /** Absent in the books of an older devcloud, where the money was back at once. */
   state?: RefundState
 }
 
@@ -73,8 +73,8 @@ const LINES_MAX = 1_000_000
 
 const missing = () => new PayError(404, 'ORDERNOTEXIST', '订单不存在')
 
-/** Opens the books in the desk's memory. */
-export const openBook = (records: DeskRecords): PayBook => {
+/** Opens the books in the devcloud's memory. */
+export const openBook = (records: DevcloudRecords): PayBook => {
   const findTransaction = (outTradeNo: string) =>
     records.get<PayTransaction>('transaction', outTradeNo)
   const transaction = (outTradeNo: string) => {
@@ -99,7 +99,7 @@ export const openBook = (records: DeskRecords): PayBook => {
   }
 }
 
-/** A number like WeChat's: 28 digits, here led by the desk's day. */
+/** A number like WeChat's: 28 digits, here led by the devcloud's day. */
 export const mintNumber = (lead: string, now: number): string => {
   const day = chinaTime(now).slice(0, 10).replaceAll('-', '')
   const tail = Array.from(randomBytes(28), (byte) => String(byte % 10)).join('')

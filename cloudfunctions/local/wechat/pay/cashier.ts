@@ -1,4 +1,4 @@
-import { DESK_APPID } from '@local/secrets'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { sleep } from '@local/time'
 import { mintNumber, type PayTransaction } from './book'
 import type { NoticeDelivery } from './notices'
@@ -40,7 +40,7 @@ export type PayAnswer = {
 }
 
 const find = (order: PayOrder, { book, secrets }: PayContext): PayTransaction => {
-  if (order.payment) return book.byPrepayId(verifyPayment(DESK_APPID, order.payment, secrets))
+  if (order.payment) return book.byPrepayId(verifyPayment(DEVCLOUD_APPID, order.payment, secrets))
   if (order.prepayId !== undefined) return book.byPrepayId(order.prepayId)
   return book.transaction(order.outTradeNo ?? '')
 }

@@ -1,10 +1,10 @@
 import { createHash, createPublicKey, createSign } from 'node:crypto'
-import type { DeskSecrets } from '@local/secrets'
+import type { DevcloudSecrets } from '@local/secrets'
 
 /** A platform certificate, as `/v3/certificates` hands it out. */
 export type PlatformCertificate = { serial: string; pem: string; from: string; until: string }
 
-/** Wide enough for every clock of a desk; certificates of the real one hold five years. */
+/** Wide enough for every clock of a devcloud; certificates of the real one hold five years. */
 const FROM = '2020-01-01T00:00:00Z'
 const UNTIL = '2049-12-31T00:00:00Z'
 
@@ -34,9 +34,9 @@ const utcTime = (iso: string) =>
   der(TAG.utcTime, Buffer.from(`${iso.replace(/\D/g, '').slice(2)}Z`))
 
 /** Node reads X.509 and does not write it; this writes the few fields that one is looked at for. */
-const write = ({ privateKey, publicKey }: DeskSecrets['platform'], serial: Buffer): string => {
+const write = ({ privateKey, publicKey }: DevcloudSecrets['platform'], serial: Buffer): string => {
   const algorithm = der(TAG.list, der(TAG.object, SHA256_WITH_RSA), der(TAG.null))
-  const words = der(TAG.text, Buffer.from('WeChat Pay of a desk'))
+  const words = der(TAG.text, Buffer.from('WeChat Pay of a devcloud'))
   const name = der(TAG.list, der(TAG.set, der(TAG.list, der(TAG.object, COMMON_NAME), words)))
   const key = createPublicKey(publicKey).export({ type: 'spki', format: 'der' })
   const validity = der(TAG.list, utcTime(FROM), utcTime(UNTIL))
@@ -47,10 +47,10 @@ const write = ({ privateKey, publicKey }: DeskSecrets['platform'], serial: Buffe
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }
 
-const made = new WeakMap<DeskSecrets, PlatformCertificate>()
+const made = new WeakMap<DevcloudSecrets, PlatformCertificate>()
 
-/** The certificate of a desk's platform key, the same whenever it is asked for. */
-export const platformCertificate = (secrets: DeskSecrets): PlatformCertificate => {
+/** The certificate of a devcloud's platform key, the same whenever it is asked for. */
+export const platformCertificate = (secrets: DevcloudSecrets): PlatformCertificate => {
   const known = made.get(secrets)
   if (known) return known
   const hash = createHash('sha1').update(secrets.platform.publicKey).digest()

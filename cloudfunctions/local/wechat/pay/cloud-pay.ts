@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { DESK_ENV } from '@local/functions/environment'
+import { DEVCLOUD_ENV } from '@local/functions/environment'
 import { type Caller, CloudError } from '@local/ports'
-import { DESK_APPID } from '@local/secrets'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { CHINA_OFFSET_MS, compactTime } from '@local/time'
 import type { Bills } from './bill'
 import type { PayRefund, PayTransaction } from './book'
 import { PayError } from './pay-error'
-import type { RefundDesk } from './refund-plan'
+import type { RefundDevcloud } from './refund-plan'
 import { createRefund } from './refunds'
 import { cloudPaySign } from './signature'
 import {
@@ -19,13 +19,13 @@ import {
 /** A call of `cloud.cloudPay`, as the SDK sends it: arguments in snake case. */
 export type CloudPayCall = { api: string; args: Record<string, unknown>; caller: Caller }
 
-/** cloudPay of one desk: answers JSON, or a bill as it is. */
+/** cloudPay of one devcloud: answers JSON, or a bill as it is. */
 export type CloudPayApi = (call: CloudPayCall) => Record<string, unknown> | string
 
 /** What cloudPay works with. */
 export type CloudPayOptions = {
   context: PayContext
-  refunds: RefundDesk
+  refunds: RefundDevcloud
   bills: Bills
   /** Whether a function of this name is deployed. */
   hasFunction(name: string): boolean
@@ -97,7 +97,7 @@ const refundView = (refund: PayRefund, order: PayTransaction): Fields => ({
 
 const callbackIn = (args: Fields, { hasFunction }: CloudPayOptions): string => {
   const functionName = textIn(args, 'function_name')
-  if (args.env_id !== DESK_ENV || !hasFunction(functionName)) throw said('function_name')
+  if (args.env_id !== DEVCLOUD_ENV || !hasFunction(functionName)) throw said('function_name')
   return functionName
 }
 
@@ -112,7 +112,7 @@ const orderIn = (args: Fields, { openid }: Caller, options: CloudPayOptions): Or
   if (openid === undefined) throw said('openid')
   return {
     outTradeNo,
-    appid: DESK_APPID,
+    appid: DEVCLOUD_APPID,
     mchid: secrets.mchid,
     description,
     notifyUrl: '',
@@ -127,9 +127,9 @@ const paymentFor = (prepayId: string, { secrets, clock }: PayContext): Fields =>
   const timeStamp = String(Math.floor(clock.now() / 1000))
   const nonceStr = randomBytes(16).toString('hex')
   const pack = `prepay_id=${prepayId}`
-  const text = `${DESK_APPID}\n${timeStamp}\n${nonceStr}\n${pack}\n`
+  const text = `${DEVCLOUD_APPID}\n${timeStamp}\n${nonceStr}\n${pack}\n`
   const paySign = cloudPaySign(text, secrets)
-  return { appId: DESK_APPID, timeStamp, nonceStr, package: pack, signType: 'MD5', paySign }
+  return { appId: DEVCLOUD_APPID, timeStamp, nonceStr, package: pack, signType: 'MD5', paySign }
 }
 
 const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
@@ -180,9 +180,9 @@ export const createCloudPay = (options: CloudPayOptions): CloudPayApi => {
   const { mchid } = options.context.secrets
   const handlers = handlersOf(options)
   const ids = () => ({
-    appid: DESK_APPID,
+    appid: DEVCLOUD_APPID,
     mch_id: mchid,
-    sub_appid: DESK_APPID,
+    sub_appid: DEVCLOUD_APPID,
     sub_mch_id: mchid,
     nonce_str: randomBytes(8).toString('hex'),
   })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Clock } from '@local/ports'
-import type { DeskSecrets } from '@local/secrets'
+import type { DevcloudSecrets } from '@local/secrets'
 import { chinaTime, sleep } from '@local/time'
 import { platformCertificate } from './certificate'
 import { encryptResource, signedHeaders } from './signature'
@@ -8,7 +8,7 @@ import { encryptResource, signedHeaders } from './signature'
 /** WeChat waits this long for an answer (pay.weixin.qq.com, API v3). */
 const ANSWER_MS_MAX = 5000
 
-/** WeChat asks again for a day; the desk twice and soon, for someone is waiting for its answer. */
+/** WeChat asks again for a day; the devcloud twice and soon, for someone is waiting for its answer. */
 const RETRY_AFTER_MS = [200, 1000] as const
 
 /** A notice before it is sent: what happened, to what. */
@@ -58,8 +58,8 @@ export const insist = async (
   }
 }
 
-/** Makes and sends notices, signed as of the desk's clock. */
-export const createNotifier = (secrets: DeskSecrets, clock: Clock) => {
+/** Makes and sends notices, signed as of the devcloud's clock. */
+export const createNotifier = (secrets: DevcloudSecrets, clock: Clock) => {
   const write = ({ eventType, summary, originalType, resource }: Notice) => {
     const id = randomUUID()
     const body = JSON.stringify({
@@ -108,5 +108,5 @@ export const createNotifier = (secrets: DeskSecrets, clock: Clock) => {
   }
 }
 
-/** Sends notices of one desk. */
+/** Sends notices of one devcloud. */
 export type Notifier = ReturnType<typeof createNotifier>

@@ -1,4 +1,4 @@
-import type { DeskRecords } from '@local/records'
+import type { DevcloudRecords } from '@local/records'
 import { sleep } from '@local/time'
 import type { PayRefund, RefundState } from './book'
 import type { NoticeDelivery } from './notices'
@@ -28,7 +28,7 @@ export type RefundOrder = {
 export type RefundAnswer = { outRefundNo?: string; state: RefundState; notices: NoticeDelivery[] }
 
 /** Decides what becomes of refunds, and tells of it. */
-export interface RefundDesk {
+export interface RefundDevcloud {
   /** The state that a refund of this moment gets to. */
   planned(): RefundState
   /** Tells of a refund that has just been made, as planned; nobody waits for it. */
@@ -43,12 +43,12 @@ const bounded = (value: number, max: number, field: string) => {
   throw new PayError(400, 'PARAM_ERROR', `${field} must be a whole number from 0 to ${max}`)
 }
 
-/** The refunds of one desk. */
-export const createRefundDesk = (
+/** The refunds of one devcloud. */
+export const createRefundDevcloud = (
   context: PayContext,
   teller: Teller,
-  records: DeskRecords,
-): RefundDesk => {
+  records: DevcloudRecords,
+): RefundDevcloud => {
   const { book } = context
   const plan = (): Plan => records.get<Plan>('refund-plan', 'next') ?? {}
   const tell = async (refund: PayRefund, how: Plan): Promise<NoticeDelivery[]> => {

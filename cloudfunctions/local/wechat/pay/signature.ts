@@ -1,5 +1,5 @@
 import { createCipheriv, createHash, createSign, createVerify, randomBytes } from 'node:crypto'
-import type { DeskSecrets } from '@local/secrets'
+import type { DevcloudSecrets } from '@local/secrets'
 import { PayError } from './pay-error'
 
 /** A request whose signed time is further off than this is refused (pay.weixin.qq.com, API v3). */
@@ -24,7 +24,11 @@ export type SignedRequest = {
 const signError = (message: string) => new PayError(401, 'SIGN_ERROR', message)
 
 /** Throws 401 SIGN_ERROR unless the merchant has signed this very request, lately. */
-export const verifyRequest = (request: SignedRequest, secrets: DeskSecrets, now: number): void => {
+export const verifyRequest = (
+  request: SignedRequest,
+  secrets: DevcloudSecrets,
+  now: number,
+): void => {
   const { method, path, body, authorization = '' } = request
   if (!authorization.startsWith(`${SCHEME} `)) {
     throw signError(`Http头Authorization值格式错误，请使用${SCHEME}`)
@@ -47,7 +51,7 @@ export type Signing = { body: string; now: number; serial: string }
 /** The headers with which WeChat Pay signs an answer or a notice. */
 export const signedHeaders = (
   { body, now, serial }: Signing,
-  { platform }: DeskSecrets,
+  { platform }: DevcloudSecrets,
 ): Record<string, string> => {
   const timestamp = String(Math.floor(now / 1000))
   const nonce = randomBytes(16).toString('hex')
@@ -70,14 +74,14 @@ export type PaymentArguments = {
 }
 
 /** The sign of cloudPay's payments: v2's, with a key that only the cloud and WeChat Pay know. */
-export const cloudPaySign = (text: string, { sessionKey }: DeskSecrets): string =>
+export const cloudPaySign = (text: string, { sessionKey }: DevcloudSecrets): string =>
   createHash('md5').update(`${text}${sessionKey}`).digest('hex').toUpperCase()
 
 /** What the WeChat app checks before it shows the cashier; the prepay id when all is well. */
 export const verifyPayment = (
   appid: string,
   payment: PaymentArguments,
-  secrets: DeskSecrets,
+  secrets: DevcloudSecrets,
 ): string => {
   const { timeStamp, nonceStr, package: pack, signType, paySign } = payment
   const text = `${appid}\n${timeStamp}\n${nonceStr}\n${pack}\n`

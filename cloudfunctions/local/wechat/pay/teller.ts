@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { CloudError, type FunctionInvoker } from '@local/ports'
-import { DESK_APPID } from '@local/secrets'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { compactTime } from '@local/time'
 import { type PayRefund, type PayTransaction, refundView, transactionView } from './book'
 import {
@@ -73,9 +73,9 @@ const refundNotice = (
 const paymentEvent = (paid: PayTransaction, tamper: Tamper | undefined) => ({
   returnCode: 'SUCCESS',
   resultCode: 'SUCCESS',
-  appid: DESK_APPID,
+  appid: DEVCLOUD_APPID,
   mchId: paid.mchid,
-  subAppid: DESK_APPID,
+  subAppid: DEVCLOUD_APPID,
   subMchId: tamper === 'merchant' ? STRANGE_MCHID : paid.callback?.subMchid,
   nonceStr: randomUUID().replaceAll('-', ''),
   subOpenid: paid.openid,
@@ -90,7 +90,7 @@ const paymentEvent = (paid: PayTransaction, tamper: Tamper | undefined) => ({
 
 const refundEvent = (refund: PayRefund, order: PayTransaction) => ({
   returnCode: 'SUCCESS',
-  appid: DESK_APPID,
+  appid: DEVCLOUD_APPID,
   mchId: order.mchid,
   subMchId: order.callback?.subMchid,
   transactionId: order.transactionId,
@@ -109,7 +109,7 @@ export const createTeller = (notify: Notifier, invoker: FunctionInvoker): Teller
     const source = tamper === 'signature' ? 'wx_client' : 'wx_paycallback'
     const call = async () => {
       try {
-        const answer = await invoker.invoke(functionName, event, { appid: DESK_APPID, source })
+        const answer = await invoker.invoke(functionName, event, { appid: DEVCLOUD_APPID, source })
         const isTaken = (answer as { errcode?: unknown } | null)?.errcode === 0
         return { status: isTaken ? 200 : 500, body: JSON.stringify(answer) }
       } catch (error) {

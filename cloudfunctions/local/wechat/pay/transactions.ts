@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@local/ports'
-import { DESK_APPID, type DeskSecrets } from '@local/secrets'
+import { DEVCLOUD_APPID, type DevcloudSecrets } from '@local/secrets'
 import { digestOf, type PayBook, type PayTransaction, transactionView } from './book'
 import { badField, PayError } from './pay-error'
 
@@ -9,7 +9,7 @@ const DESCRIPTION_BYTES_MAX = 127
 const NOTIFY_URL_CHARS_MAX = 255
 
 /** What the orders of WeChat Pay work with. */
-export type PayContext = { book: PayBook; secrets: DeskSecrets; clock: Clock }
+export type PayContext = { book: PayBook; secrets: DevcloudSecrets; clock: Clock }
 
 type Fields = Record<string, unknown>
 
@@ -27,7 +27,7 @@ export const fenIn = (amount: Fields, field: string): number => {
   return value as number
 }
 
-/** Only this machine may be told: a notice to the world would leave the desk. */
+/** Only this machine may be told: a notice to the world would leave the devcloud. */
 export const notifyUrlIn = (body: Fields): string => {
   const url = body.notify_url
   if (typeof url !== 'string' || url.length > NOTIFY_URL_CHARS_MAX || !URL.canParse(url)) {
@@ -49,7 +49,7 @@ const expiryIn = ({ time_expire: text }: Fields, now: number): number | undefine
 export type OrderFields = Omit<PayTransaction, 'prepayId' | 'state' | 'refundedFen' | 'digest'>
 
 const readOrder = (body: Fields, { secrets, clock }: PayContext): OrderFields => {
-  if (body.appid !== DESK_APPID || body.mchid !== secrets.mchid) {
+  if (body.appid !== DEVCLOUD_APPID || body.mchid !== secrets.mchid) {
     throw new PayError(400, 'APPID_MCHID_NOT_MATCH', 'AppID和mch_id不匹配')
   }
   const { description, out_trade_no: outTradeNo, attach } = body
@@ -68,7 +68,7 @@ const readOrder = (body: Fields, { secrets, clock }: PayContext): OrderFields =>
   if (typeof openid !== 'string' || openid === '') throw badField('payer/openid')
   return {
     outTradeNo,
-    appid: DESK_APPID,
+    appid: DEVCLOUD_APPID,
     mchid: secrets.mchid,
     description,
     ...(attach === undefined ? {} : { attach }),

@@ -11,10 +11,10 @@ import { Bone, RowBones } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { TierCard } from '@/components/tier-card'
-import { dateWords } from '@/copy/dates'
-import { TIER_WORDS } from '@/copy/lifecycle'
+import { formatDate } from '@/copy/dates'
+import { TIER_COPY } from '@/copy/lifecycle'
 import { grouped } from '@/copy/numbers'
-import { multiplierWords, thresholdOf } from '@/copy/tiers'
+import { multiplierCopy, thresholdOf } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -70,7 +70,7 @@ function CenterBody({ me }: { me: MeView }) {
 }
 
 const cardNote = ({ tierSince, cardNumber }: MeView): string =>
-  cardNumber ?? `自 ${dateWords(dayOf(tierSince), today())}`
+  cardNumber ?? `自 ${formatDate(dayOf(tierSince), today())}`
 
 type FigureProps = { count: number; name: string; note: string; onTap(): void }
 
@@ -88,12 +88,12 @@ function TierRow({ tier, isMine }: { tier: Tier; isMine: boolean }) {
   return (
     <View className="tier-row">
       <View className={`tier-row__dot tier-row__dot--${tier}`} />
-      <Text className="tier-row__name">{TIER_WORDS[tier]}</Text>
+      <Text className="tier-row__name">{TIER_COPY[tier]}</Text>
       {isMine && <Tag tone="gold">现在</Tag>}
       <Text className="tier-row__from">
         {tier === 'basic' ? '加入即是' : `成长值 ${grouped(thresholdOf(tier))}`}
       </Text>
-      <Text className="tier-row__gain">{`${multiplierWords(tier)}积分`}</Text>
+      <Text className="tier-row__gain">{`${multiplierCopy(tier)}积分`}</Text>
     </View>
   )
 }

@@ -7,7 +7,7 @@ import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
 import { POINTS_CAUSES, pointsChange } from '@/copy/points'
 import { usePages } from '@/hooks/use-pages'
@@ -78,7 +78,7 @@ function LedgerRow({ row }: { row: PointsRow }) {
     >
       <View className="ledger-row__words">
         <Text>{POINTS_CAUSES[row.kind]}</Text>
-        <Text className="ledger-row__when">{momentWords(row.at, today())}</Text>
+        <Text className="ledger-row__when">{formatMoment(row.at, today())}</Text>
       </View>
       <Text className={`ledger-row__points ledger-row__points--${row.kind}`}>
         {pointsChange(row)}

@@ -4,10 +4,10 @@ import { Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Card } from '@/components/card'
 import { PageShell } from '@/components/page-shell'
-import { dateWords } from '@/copy/dates'
+import { formatDate } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
 import { today } from '@/services/clock'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { mayRecord } from '@/stores/session'
 import { shop, useShop } from '@/stores/shop'
 import { PRIVACY_TEXT } from './privacy-text'
@@ -25,7 +25,7 @@ export default function Privacy() {
           <Text className="privacy__text">{text}</Text>
         </Card>
       ))}
-      <View className="privacy__version">{`本说明自 ${dateWords(PRIVACY_VERSION, today())} 起`}</View>
+      <View className="privacy__version">{`本说明自 ${formatDate(PRIVACY_VERSION, today())} 起`}</View>
     </PageShell>
   )
 }
@@ -40,8 +40,8 @@ function InsightChoice() {
     setBusy(true)
     const answer = await shop.getState().agree(wanted ? ['membership', 'insight'] : ['membership'])
     setBusy(false)
-    if (!answer.ok) return notice(failureLine(answer.error))
-    notice(wanted ? '已开启' : '已关闭，立即生效')
+    if (!answer.ok) return toast(failureLine(answer.error))
+    toast(wanted ? '已开启' : '已关闭，立即生效')
   }
   return (
     <Card>

@@ -2,14 +2,14 @@ import type { MeView } from '@core/contract/members'
 import { Button, Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 type Props = { me: Pick<MeView, 'avatarUrl' | 'nickname'> }
 
 const keep = async (file: string) => {
   const avatarUrl = await uploadAvatar(file)
-  if (avatarUrl === null) return notice('头像没有传上去，再试一次')
+  if (avatarUrl === null) return toast('头像没有传上去，再试一次')
   await shop.getState().update({ avatarUrl })
 }
 

@@ -11,7 +11,7 @@ import { RowBones } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop, useShop } from '@/stores/shop'
 import { AvatarField } from './avatar-field'
 import './index.scss'
@@ -49,12 +49,12 @@ function ProfileForm({ me }: { me: MeView }) {
     })
     setBusy(false)
     if (answer.ok) {
-      notice('已保存')
+      toast('已保存')
       return go.back()
     }
     if (answer.error.code === 'TEXT_REFUSED') setFault('这个称呼不能用，换一个吧')
-    else if (answer.error.code === 'NOT_A_MEMBER') notice('先加入会员，再填资料')
-    else notice(failureLine(answer.error))
+    else if (answer.error.code === 'NOT_A_MEMBER') toast('先加入会员，再填资料')
+    else toast(failureLine(answer.error))
   }
 
   return (

@@ -10,7 +10,7 @@ import { TextArea } from '@/components/text-area'
 import { failureLine } from '@/copy/failures'
 import { TypedList } from '@/pages/admin/typed-list'
 import { callAdmin } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import '@/pages/admin-goods/products/detail/index.scss'
 
 type Props = { entry: FaqEntry; isNew: boolean; onDone(): void; onClose(): void }
@@ -32,14 +32,14 @@ export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
     setBusy(true)
     const answer = await callAdmin('faq.save', words)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
-    notice('已保存')
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    toast('已保存')
     onDone()
   }
   const remove = async () => {
     const answer = await callAdmin('faq.remove', { id: entry.id })
     if (!answer.ok) return setFault(failureLine(answer.error))
-    notice('已去掉')
+    toast('已去掉')
     onDone()
   }
   const foot = (
@@ -103,7 +103,7 @@ function EntryFields({ form, fault, onChange }: FieldsProps) {
   )
 }
 
-function refusalWords(error: { code: string; most?: number; requestId?: string }): string {
+function refusalCopy(error: { code: string; most?: number; requestId?: string }): string {
   if (error.code === 'TOO_MANY') return `最多 ${error.most ?? 0} 条，先去掉一些`
   if (error.code === 'INVALID_INPUT') return '有一处写得不合适：太长，或带了代码'
   return failureLine(error)

@@ -26,7 +26,7 @@ export function CategorySheet({ category, all, onDone, onClose }: Props) {
   const change = (part: Partial<Category>) => draft && setDraft({ ...draft, ...part })
 
   const finish = (answer: { ok: true } | { ok: false; error: CategoryError | CallFailure }) =>
-    answer.ok ? onDone() : setFault(faultWords(answer.error))
+    answer.ok ? onDone() : setFault(errorCopy(answer.error))
   const save = async () => {
     if (draft) finish(await callAdmin('categories.save', draft))
   }
@@ -118,7 +118,7 @@ function CategoryForm({ draft, all, onChange }: FormProps) {
   )
 }
 
-function faultWords(error: CategoryError | CallFailure): string {
+function errorCopy(error: CategoryError | CallFailure): string {
   switch (error.code) {
     case 'PARENT_UNFIT':
       return '只能放在一级分类下，而且不能是它自己'

@@ -7,7 +7,7 @@ import { Empty, Failure } from '@/components/empty'
 import { RowBones } from '@/components/skeleton'
 import type { Loaded } from '@/hooks/use-load'
 import { mintId } from '@/services/ids'
-import { NEED_WORDS, TagSheet } from './tag-sheet'
+import { NEED_COPY, TagSheet } from './tag-sheet'
 
 type Props = { loaded: Loaded<Tag[], { code: string; requestId?: string }> }
 
@@ -59,6 +59,6 @@ export function TagList({ loaded }: Props) {
 
 /** `情感 70 · 社会 90`: the needs that a tag speaks for at all. */
 const needsWords = ({ needs }: Tag): string =>
-  NEED_WORDS.filter(([need]) => needs[need] > 0)
+  NEED_COPY.filter(([need]) => needs[need] > 0)
     .map(([need, words]) => `${words} ${needs[need]}`)
     .join(' · ')

@@ -9,7 +9,7 @@ import { failureLine } from '@/copy/failures'
 import { type CallFailure, callAdmin } from '@/services/call'
 
 /** The kinds of need in the staff's words. */
-export const NEED_WORDS = [
+export const NEED_COPY = [
   ['functional', '功能'],
   ['emotional', '情感'],
   ['social', '社会'],
@@ -31,7 +31,7 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(tag)
   const [fault, setFault] = useState<string | null>(null)
   const finish = (answer: { ok: true } | { ok: false; error: TagError | CallFailure }) =>
-    answer.ok ? onDone() : setFault(faultWords(answer.error))
+    answer.ok ? onDone() : setFault(errorCopy(answer.error))
   const save = async () => {
     if (draft) finish(await callAdmin('tags.save', draft))
   }
@@ -82,7 +82,7 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
         onChange={(name) => onChange({ ...draft, name })}
       />
       <View className="shelf-form__label">它说明哪种需要，各有多重（0–100）</View>
-      {NEED_WORDS.map(([need, words]) => (
+      {NEED_COPY.map(([need, words]) => (
         <Field
           key={need}
           name={words}
@@ -97,7 +97,7 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
   )
 }
 
-function faultWords(error: TagError | CallFailure): string {
+function errorCopy(error: TagError | CallFailure): string {
   switch (error.code) {
     case 'TAG_IN_USE':
       return '还有商品用着这个标签，先从商品上拿掉'

@@ -12,7 +12,7 @@ import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { StaffQuestionCard } from './staff-question-card'
-import { EMPTY_WORDS, STATE_WORDS } from './states'
+import { EMPTY_COPY, STATE_COPY } from './states'
 import './index.scss'
 
 /** 问答: what waits for an answer, the one asked first at the top, and what was answered. */
@@ -26,7 +26,7 @@ export default function QuestionsPage() {
       <View className="question-states">
         {QUESTION_STATES.map((one) => (
           <Choice key={one} isOn={state === one} onTap={() => setState(one)}>
-            {STATE_WORDS[one]}
+            {STATE_COPY[one]}
           </Choice>
         ))}
       </View>
@@ -57,5 +57,5 @@ function QuestionList({ pages, state }: ListProps) {
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }
-  return <Empty picture="teapot" {...EMPTY_WORDS[state]} />
+  return <Empty picture="teapot" {...EMPTY_COPY[state]} />
 }

@@ -6,12 +6,12 @@ import { Button } from '@/components/button'
 import { QuestionCard } from '@/components/question-card'
 import { tappable } from '@/components/tappable'
 import { Tick } from '@/components/tick'
-import { refusalWords } from '@/copy/reviews'
+import { refusalCopy } from '@/copy/reviews'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { USUAL_REASONS } from './states'
 
 type Props = { question: StaffQuestion; onChange(question: StaffQuestion): void }
@@ -24,16 +24,16 @@ export function StaffQuestionCard({ question, onChange }: Props) {
   const after = (now: StaffQuestion, words: string): undefined => {
     setSheet(null)
     onChange(now)
-    notice(words)
+    toast(words)
   }
   const answer = async (text: string) => {
     const result = await callAdmin('questions.answer', { questionId, text, isPublic })
-    if (!result.ok) return refusalWords(result.error)
+    if (!result.ok) return refusalCopy(result.error)
     return after(result.value, isPublic ? '答好了，大家能看到' : '答好了，仅提问人可见')
   }
   const hide = async (reason: string) => {
     const result = await callAdmin('questions.hide', { questionId, reason })
-    if (!result.ok) return refusalWords(result.error)
+    if (!result.ok) return refusalCopy(result.error)
     return after(result.value, '已隐藏')
   }
 

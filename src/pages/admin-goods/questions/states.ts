@@ -1,7 +1,7 @@
 import type { QuestionState } from '@core/domain/questions/question'
 
 /** The states of a question, as the staff call them. */
-export const STATE_WORDS = {
+export const STATE_COPY = {
   waiting: '待回答',
   private: '仅提问人可见',
   public: '已公开',
@@ -9,7 +9,7 @@ export const STATE_WORDS = {
 } as const satisfies Record<QuestionState, string>
 
 /** What an empty list says. */
-export const EMPTY_WORDS = {
+export const EMPTY_COPY = {
   waiting: { title: '都答完了', note: '有人在商品页提问，会出现在这里' },
   private: { title: '没有只给提问人看的', note: '回答时不公开的会出现在这里' },
   public: { title: '还没有公开的问答', note: '回答时选「公开」，大家就能看到' },

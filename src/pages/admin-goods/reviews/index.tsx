@@ -10,7 +10,7 @@ import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
-import { EMPTY_WORDS, LIST_WORDS, LISTS } from './lists'
+import { EMPTY_COPY, LIST_COPY, LISTS } from './lists'
 import { StaffReviewCard } from './staff-review-card'
 import './index.scss'
 
@@ -25,7 +25,7 @@ export default function ReviewsPage() {
       <View className="staff-lists">
         {LISTS.map((one) => (
           <Choice key={one} isOn={list === one} onTap={() => setList(one)}>
-            {LIST_WORDS[one]}
+            {LIST_COPY[one]}
           </Choice>
         ))}
       </View>
@@ -56,5 +56,5 @@ function ReviewList({ pages, list }: ListProps) {
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }
-  return <Empty picture="teapot" {...EMPTY_WORDS[list]} />
+  return <Empty picture="teapot" {...EMPTY_COPY[list]} />
 }

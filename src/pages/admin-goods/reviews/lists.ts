@@ -1,7 +1,7 @@
 import type { StaffReviewList } from '@core/contract/reviews'
 
 /** The lists of reviews, in the order in which they matter. */
-export const LIST_WORDS = {
+export const LIST_COPY = {
   waiting: '待核实',
   unanswered: '待回复',
   hidden: '已隐藏',
@@ -9,10 +9,10 @@ export const LIST_WORDS = {
 } as const satisfies Record<StaffReviewList, string>
 
 /** The lists as they stand side by side. */
-export const LISTS = Object.keys(LIST_WORDS) as StaffReviewList[]
+export const LISTS = Object.keys(LIST_COPY) as StaffReviewList[]
 
 /** What an empty list says. */
-export const EMPTY_WORDS = {
+export const EMPTY_COPY = {
   waiting: { title: '没有要核实的', note: '被举报或拿不准的评价会出现在这里' },
   unanswered: { title: '都回复过了', note: '新的评价会出现在这里' },
   hidden: { title: '没有隐藏的评价', note: '隐藏时写下的理由，顾客自己看得到' },

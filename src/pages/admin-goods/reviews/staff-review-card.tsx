@@ -5,13 +5,13 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ReviewCard } from '@/components/review-card'
 import { tappable } from '@/components/tappable'
-import { refusalWords, reportsWords } from '@/copy/reviews'
+import { refusalCopy, reportsCopy } from '@/copy/reviews'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { USUAL_REASONS } from './lists'
 
 type Props = { review: StaffReview; onChange(review: StaffReview): void }
@@ -23,22 +23,22 @@ export function StaffReviewCard({ review, onChange }: Props) {
   const after = (now: StaffReview, words: string): undefined => {
     setSheet(null)
     onChange(now)
-    notice(words)
+    toast(words)
   }
   const reply = async (text: string) => {
     const answer = await callAdmin('reviews.reply', { reviewId, text })
-    if (!answer.ok) return refusalWords(answer.error)
+    if (!answer.ok) return refusalCopy(answer.error)
     return after(answer.value, '已回复')
   }
   const hide = async (reason: string) => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'hidden', reason })
-    if (!answer.ok) return refusalWords(answer.error)
+    if (!answer.ok) return refusalCopy(answer.error)
     return after(answer.value, '已隐藏，不再计入评分')
   }
   const show = async () => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'shown' })
     if (answer.ok) after(answer.value, '大家能看到了')
-    else notice(refusalWords(answer.error))
+    else toast(refusalCopy(answer.error))
   }
 
   return (
@@ -108,7 +108,7 @@ function WhoseAndWhat({ review }: { review: StaffReview }) {
 
 function whyWords({ state, waitsFor, hiddenReason, reports }: StaffReview): string {
   if (state === 'hidden') return `已隐藏：${hiddenReason}`
-  const voices = reportsWords(reports)
+  const voices = reportsCopy(reports)
   if (waitsFor === 'text') return '微信拿不准这段话，看过再决定'
   if (waitsFor === 'reports') return `多人举报：${voices}`
   return voices === '' ? '' : `有人举报：${voices}`

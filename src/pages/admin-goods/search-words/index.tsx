@@ -8,7 +8,7 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
-import { dayWords } from '@/copy/dates'
+import { formatDay } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
@@ -43,7 +43,7 @@ export default function WordsPage() {
         <View className="word-days__row">
           {Array.from({ length: DAYS }, (_, one) => (
             <Choice key={one} isOn={one === back} onTap={() => setBack(one)}>
-              {dayWords(addDays(today, -one), today)}
+              {formatDay(addDays(today, -one), today)}
             </Choice>
           ))}
         </View>

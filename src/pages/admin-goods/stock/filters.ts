@@ -7,14 +7,14 @@ export type StockFilter = NonNullable<StockListInput['filter']>
 export const FILTERS = ['low', 'out', 'all'] as const satisfies readonly StockFilter[]
 
 /** What each list is called. */
-export const FILTER_WORDS = {
+export const FILTER_COPY = {
   low: '偏少',
   out: '售完',
   all: '全部',
 } as const satisfies Record<StockFilter, string>
 
 /** What an empty list says. */
-export const EMPTY_WORDS = {
+export const EMPTY_COPY = {
   low: { picture: 'basket', title: '货都够卖', note: '在售的款快卖完时，会出现在这里' },
   out: { picture: 'basket', title: '没有售完的款', note: '在售的款卖完时，会出现在这里' },
   all: { picture: 'seedling', title: '还没有商品', note: '商品保存后，库存会记在这里' },

@@ -11,7 +11,7 @@ import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
-import { EMPTY_WORDS, FILTER_WORDS, FILTERS, type StockFilter } from './filters'
+import { EMPTY_COPY, FILTER_COPY, FILTERS, type StockFilter } from './filters'
 import { StockRow } from './stock-row'
 import { StockSheet } from './stock-sheet'
 import './index.scss'
@@ -37,7 +37,7 @@ export default function StockPage() {
       <View className="stock-filters">
         {FILTERS.map((one) => (
           <Choice key={one} isOn={filter === one} onTap={() => setFilter(one)}>
-            {FILTER_WORDS[one]}
+            {FILTER_COPY[one]}
           </Choice>
         ))}
       </View>
@@ -61,7 +61,7 @@ function StockList({ pages, filter, word, onOpen }: ListProps) {
   }
   if (items.length === 0 && status === 'loading') return <RowBones count={5} />
   if (items.length === 0) {
-    const { picture, title, note } = EMPTY_WORDS[filter]
+    const { picture, title, note } = EMPTY_COPY[filter]
     return word ? (
       <Empty picture="leaf" title={`没有找到「${word}」`} note="换个词，或在全部里找找" />
     ) : (

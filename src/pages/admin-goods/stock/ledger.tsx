@@ -3,9 +3,9 @@ import { Text, View } from '@tarojs/components'
 import { Failure } from '@/components/empty'
 import { Bone } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
-import { whenWords } from '@/copy/dates'
+import { formatWhen } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
-import { MOVEMENT_WORDS, REASON_WORDS, signedWords } from '@/copy/stock'
+import { MOVEMENT_COPY, REASON_COPY, signedCopy } from '@/copy/stock'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
@@ -33,21 +33,21 @@ export function Ledger({ skuId }: { skuId: string }) {
 
 function Line({ line }: { line: MovementRow }) {
   const { kind, reason, note, quantity, balance, orderId } = line
-  const why = [reason && REASON_WORDS[reason], note].filter(Boolean).join(' · ')
-  const who = [whenWords(line.at, dayNow()), line.by].filter(Boolean).join(' · ')
+  const why = [reason && REASON_COPY[reason], note].filter(Boolean).join(' · ')
+  const who = [formatWhen(line.at, dayNow()), line.by].filter(Boolean).join(' · ')
   return (
     <View
       className="ledger-line"
-      {...(orderId === null ? {} : tappable(`${MOVEMENT_WORDS[kind]}，看订单`, 'link'))}
+      {...(orderId === null ? {} : tappable(`${MOVEMENT_COPY[kind]}，看订单`, 'link'))}
       onClick={() => orderId !== null && go.staffOrder(orderId)}
     >
       <View className="ledger-line__words">
-        <Text className="ledger-line__kind">{MOVEMENT_WORDS[kind]}</Text>
+        <Text className="ledger-line__kind">{MOVEMENT_COPY[kind]}</Text>
         {why !== '' && <Text className="ledger-line__note">{why}</Text>}
         <Text className="ledger-line__note">{who}</Text>
       </View>
       <View className="ledger-line__end">
-        <Text className="ledger-line__quantity">{signedWords(quantity)}</Text>
+        <Text className="ledger-line__quantity">{signedCopy(quantity)}</Text>
         <Text className="ledger-line__note">{`在库 ${grouped(balance)}`}</Text>
       </View>
     </View>

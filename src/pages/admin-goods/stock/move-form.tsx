@@ -2,7 +2,7 @@ import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock/stock'
 import { Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { REASON_WORDS } from '@/copy/stock'
+import { REASON_COPY } from '@/copy/stock'
 import type { Moving } from './use-move'
 import './move-form.scss'
 
@@ -42,7 +42,7 @@ export function MoveForm({ moving }: { moving: Moving }) {
             isOn={draft.reason === reason}
             onTap={() => change({ reason })}
           >
-            {REASON_WORDS[reason]}
+            {REASON_COPY[reason]}
           </Choice>
         ))}
       </View>

@@ -61,10 +61,10 @@ export function StockSheet({ row, onClose, onMoved }: Props) {
 
 function titleOf({ title, spec }: StockRow, kind: StaffMovementKind | null): string {
   const name = [title, spec].filter((part) => part !== '').join(' · ')
-  return kind === null ? name : `${KIND_WORDS[kind]} · ${name}`
+  return kind === null ? name : `${KIND_COPY[kind]} · ${name}`
 }
 
-const KIND_WORDS = { restock: '入库', adjust: '盘点调整' } as const
+const KIND_COPY = { restock: '入库', adjust: '盘点调整' } as const
 
 const Stock = ({ row }: { row: StockRow }) => (
   <>

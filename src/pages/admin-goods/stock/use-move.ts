@@ -10,7 +10,7 @@ import { failureLine } from '@/copy/failures'
 import { grouped } from '@/copy/numbers'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 /** A movement as it is typed. */
 export type Draft = {
@@ -68,8 +68,8 @@ export function useMove(
     setBusy(true)
     const answer = await callAdmin('stock.move', inputOf({ movementId, draft }, { skuId, pieces }))
     setBusy(false)
-    if (!answer.ok) return setFault(faultWords(answer.error))
-    notice(`已记下，现可售 ${grouped(answer.value.available)} 件`)
+    if (!answer.ok) return setFault(errorCopy(answer.error))
+    toast(`已记下，现可售 ${grouped(answer.value.available)} 件`)
     onMoved(answer.value)
   }
 
@@ -96,7 +96,7 @@ const inputOf = (
 
 type Refusal = CallFailure | { code: string; available?: number }
 
-const faultWords = (error: Refusal): string =>
+const errorCopy = (error: Refusal): string =>
   error.code === 'STOCK_SHORT' && 'available' in error
     ? `现在只能减 ${error.available} 件；占用的属于待付款的订单`
     : failureLine(error)

@@ -18,7 +18,7 @@ export type ZoneForm = {
 }
 
 /** What is wrong with a table: `field` is a path of it. */
-export type FreightFault = { code: string; field: string }
+export type FreightError = { code: string; field: string }
 
 const yuan = (fen: number): string => formatFen(fen).replace(/\.00$/, '')
 
@@ -52,7 +52,7 @@ export const blankZone = (): ZoneForm => ({
 })
 
 /** The table that a form says; the last zone is for everywhere else. */
-export function tableOf(zones: readonly ZoneForm[]): Result<FreightInput['zones'], FreightFault> {
+export function tableOf(zones: readonly ZoneForm[]): Result<FreightInput['zones'], FreightError> {
   const table: FreightInput['zones'] = []
   for (const [at, zone] of zones.entries()) {
     const isElsewhere = at === zones.length - 1
@@ -73,7 +73,7 @@ export function tableOf(zones: readonly ZoneForm[]): Result<FreightInput['zones'
   return ok(table)
 }
 
-function zoneFault(zone: ZoneForm, isElsewhere: boolean): FreightFault | null {
+function zoneFault(zone: ZoneForm, isElsewhere: boolean): FreightError | null {
   if (zone.name.trim() === '') return { code: 'MISSING', field: 'name' }
   if (!isElsewhere && zone.provinces.length === 0) return { code: 'MISSING', field: 'provinces' }
   if (!zone.isServed) return null

@@ -10,8 +10,8 @@ import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
-import { faultWords } from './fault-words'
+import { toast } from '@/services/toast'
+import { errorCopy } from './error-copy'
 import { blankZone, formOf, tableOf, type ZoneForm } from './form'
 import { ZoneCard } from './zone-card'
 import '../coupons/detail/index.scss'
@@ -35,15 +35,15 @@ export default function FreightPage() {
   const save = async () => {
     if (!zones) return
     const table = tableOf(zones)
-    if (!table.ok) return setFault(faultWords(table.error))
+    if (!table.ok) return setFault(errorCopy(table.error))
     setBusy(true)
     const answer = await callAdmin('freight.save', { zones: table.value })
     setBusy(false)
     if (answer.ok) {
-      notice('已保存')
+      toast('已保存')
       return go.back()
     }
-    setFault('field' in answer.error ? faultWords(answer.error) : failureLine(answer.error))
+    setFault('field' in answer.error ? errorCopy(answer.error) : failureLine(answer.error))
   }
 
   if (isBarred(loaded.error)) return <StaffOnly />

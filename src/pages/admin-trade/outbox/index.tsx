@@ -7,7 +7,7 @@ import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
@@ -15,8 +15,8 @@ import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
-import { messageWords, reasonWords } from './message-words'
+import { toast } from '@/services/toast'
+import { messageCopy, reasonCopy } from './message-copy'
 import './index.scss'
 
 /** 未送达: what could not be told to WeChat or to a customer, why, and one tap to try again. */
@@ -26,7 +26,7 @@ export default function OutboxPage() {
   useReachBottom(() => moreOf(pages))
   const retry = async (id: string) => {
     const answer = await callAdmin('outbox.retry', { id })
-    notice(answer.ok ? '一分钟内再送一次' : failureLine(answer.error))
+    toast(answer.ok ? '一分钟内再送一次' : failureLine(answer.error))
     await pages.reload()
   }
   if (isBarred(pages.error)) return <StaffOnly />
@@ -64,11 +64,11 @@ function Message({ row, onRetry }: { row: OutboxRow; onRetry(): void }) {
   return (
     <View className="outbox-row">
       <View className="outbox-row__words">
-        <Text className="outbox-row__title">{messageWords(row.kind)}</Text>
+        <Text className="outbox-row__title">{messageCopy(row.kind)}</Text>
         <Text className="outbox-row__note">
-          {`${momentWords(row.postedAt, today())} 起，试了 ${row.tries} 次`}
+          {`${formatMoment(row.postedAt, today())} 起，试了 ${row.tries} 次`}
         </Text>
-        {row.reason !== '' && <Text className="outbox-row__note">{reasonWords(row.reason)}</Text>}
+        {row.reason !== '' && <Text className="outbox-row__note">{reasonCopy(row.reason)}</Text>}
       </View>
       {orderId !== null && (
         <Button kind="quiet" size="small" onTap={() => go.staffOrder(orderId)}>

@@ -12,12 +12,12 @@ import { Icon } from '@/components/icon'
 import { Bone } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { dayWords, momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
+import { formatDay, formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { today } from '@/services/clock'
+import { USUAL_NOTES } from './difference-copy'
 import { DifferenceRow } from './difference-row'
-import { USUAL_NOTES } from './difference-words'
 import { useDay } from './use-day'
 
 /** The contract's own bound on a note. */
@@ -32,7 +32,7 @@ type Props = {
 
 /** A day: whether both sides agree, the sums, and behind a tap what does not fit. */
 export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
-  const name = dayWords(row.day, today())
+  const name = formatDay(row.day, today())
   return (
     <View className="day-card">
       <View
@@ -64,7 +64,7 @@ function StateTag({ row }: { row: ReconciliationRow }) {
 }
 
 const totalWords = (word: string, { count, fen }: Total): string =>
-  count === 0 ? `没有${word}` : `${word} ${amountWords(fen)}（${count} 笔）`
+  count === 0 ? `没有${word}` : `${word} ${formatAmount(fen)}（${count} 笔）`
 
 const sumsWords = ({ state, paid, refunded }: ReconciliationRow): string =>
   state === 'failed'
@@ -92,7 +92,7 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
         <Text className="day-card__sums">{`还有 ${value.more} 处没列出，请联系技术人员`}</Text>
       )}
       <View className="day-card__foot">
-        <Text className="day-card__when">{`${momentWords(value.checkedAt, today())} 核对`}</Text>
+        <Text className="day-card__when">{`${formatMoment(value.checkedAt, today())} 核对`}</Text>
         <Button kind="quiet" size="small" busy={busy === 'run'} onTap={() => void run()}>
           再核对一次
         </Button>

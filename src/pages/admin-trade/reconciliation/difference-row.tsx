@@ -2,10 +2,10 @@ import type { DifferenceView } from '@core/contract/reconciliation'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Tag } from '@/components/tag'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { differenceWords } from './difference-words'
+import { differenceCopy } from './difference-copy'
 
 type Props = {
   difference: DifferenceView
@@ -16,7 +16,7 @@ type Props = {
 
 /** One difference: what it is, what can be done, and what was done. */
 export function DifferenceRow({ difference, isBusy, onSettle, onResolve }: Props) {
-  const { title, note } = differenceWords(difference)
+  const { title, note } = differenceCopy(difference)
   const isOpen = difference.state === 'open'
   return (
     <View className="difference">
@@ -27,7 +27,7 @@ export function DifferenceRow({ difference, isBusy, onSettle, onResolve }: Props
       </View>
       <Text className="difference__note">{isOpen ? note : difference.note}</Text>
       <Text className="difference__note">
-        {`${momentWords(difference.at, today())} · 单号 ${difference.number}`}
+        {`${formatMoment(difference.at, today())} · 单号 ${difference.number}`}
       </Text>
       {isOpen && (
         <View className="difference__actions">

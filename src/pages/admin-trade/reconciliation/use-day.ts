@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
-import { notice } from '@/services/toast'
-import { faultWords } from './difference-words'
+import { toast } from '@/services/toast'
+import { errorCopy } from './difference-copy'
 
-const lineOf = (error: { code: string }) => faultWords(error.code) ?? failureLine(error)
+const lineOf = (error: { code: string }) => errorCopy(error.code) ?? failureLine(error)
 
 /** A day that is open: its differences, and what the owner does about them. */
 export function useDay(day: string, onChange: (view: ReconciliationView) => void) {
@@ -16,10 +16,10 @@ export function useDay(day: string, onChange: (view: ReconciliationView) => void
 
   const take = (answer: Result<ReconciliationView, { code: string }>, words: string) => {
     setBusy('')
-    if (!answer.ok) return notice(lineOf(answer.error))
+    if (!answer.ok) return toast(lineOf(answer.error))
     loaded.replace(answer.value)
     onChange(answer.value)
-    notice(words)
+    toast(words)
   }
 
   return {

@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { ContactEntry } from '@/components/contact-entry'
-import { AFTER_SALE_KIND_WORDS, afterSaleWords } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, afterSaleCopy } from '@/copy/after-sales'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = {
   afterSale: AfterSaleView
@@ -21,17 +21,17 @@ type Props = {
 export function Acts({ afterSale, onChange, onStale }: Props) {
   const [isAsked, setAsked] = useState(false)
   const { id, orderId, kind, state, lines } = afterSale
-  const title = `${AFTER_SALE_KIND_WORDS[kind]} ${lines[0]?.title ?? ''}`
+  const title = `${AFTER_SALE_KIND_COPY[kind]} ${lines[0]?.title ?? ''}`
   const write = () => go.writeTicket({ kind: 'afterSale', id, title })
 
   const withdraw = async () => {
     const answer = await callShop('afterSales.withdraw', { afterSaleId: id })
     setAsked(false)
     if (answer.ok) {
-      notice('已撤回')
+      toast('已撤回')
       return onChange(answer.value)
     }
-    notice(afterSaleWords(answer.error))
+    toast(afterSaleCopy(answer.error))
     if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
   }
 

@@ -7,13 +7,13 @@ import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'
 import { SumRow } from '@/components/sum-row'
 import {
-  AFTER_SALE_KIND_WORDS,
-  AFTER_SALE_STATE_WORDS,
-  afterSaleStepWords,
-  REASON_WORDS,
+  AFTER_SALE_KIND_COPY,
+  AFTER_SALE_STATE_COPY,
+  afterSaleStepCopy,
+  REASON_COPY,
 } from '@/copy/after-sales'
-import { momentWords } from '@/copy/dates'
-import { leftWords } from '@/copy/orders'
+import { formatMoment } from '@/copy/dates'
+import { leftCopy } from '@/copy/orders'
 import { copy } from '@/services/clipboard'
 import { now, today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
@@ -21,20 +21,20 @@ import { showPictures } from '@/services/picture'
 type Props = { afterSale: AfterSaleView }
 
 /** Where it stands, until when somebody has to act, and the next step. */
-export function Standing({ afterSale }: Props) {
+export function StatusCard({ afterSale }: Props) {
   const { state, refusal } = afterSale
   return (
     <View className="standing">
-      <Text className="standing__state">{AFTER_SALE_STATE_WORDS[state]}</Text>
+      <Text className="standing__state">{AFTER_SALE_STATE_COPY[state]}</Text>
       {refusal !== '' && <Text className="standing__due">{`店家说：${refusal}`}</Text>}
       <Text className="standing__due">{dueWords(afterSale)}</Text>
-      <Text className="standing__next">{afterSaleStepWords(afterSale)}</Text>
+      <Text className="standing__next">{afterSaleStepCopy(afterSale)}</Text>
     </View>
   )
 }
 
 function dueWords({ state, dueAt }: AfterSaleView): string {
-  const left = dueAt === null ? '' : leftWords(dueAt, now())
+  const left = dueAt === null ? '' : leftCopy(dueAt, now())
   if (left === '') return ''
   if (state === 'requested') return `店家最迟 ${left}内回复`
   return state === 'agreed' ? `请在 ${left}内寄出，过时会自动撤回` : ''
@@ -47,7 +47,7 @@ export function Progress({ afterSale }: Props) {
     <Card title="进度">
       {steps.map(({ name, at }) => (
         <View key={name} className="fact">
-          <Text className="fact__name">{momentWords(at, today())}</Text>
+          <Text className="fact__name">{formatMoment(at, today())}</Text>
           <Text className="fact__value">{name}</Text>
         </View>
       ))}
@@ -104,7 +104,7 @@ function Parcel({ name, parcel }: { name: string; parcel: ReturnParcel | null })
 export function Asked({ afterSale }: Props) {
   const { id, kind, lines, reason, words, pictures, refundFen, deductionFen } = afterSale
   return (
-    <Card title={AFTER_SALE_KIND_WORDS[kind]}>
+    <Card title={AFTER_SALE_KIND_COPY[kind]}>
       {lines.map((line) => (
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
@@ -116,7 +116,7 @@ export function Asked({ afterSale }: Props) {
       )}
       <View className="fact">
         <Text className="fact__name">原因</Text>
-        <Text className="fact__value">{REASON_WORDS[reason]}</Text>
+        <Text className="fact__value">{REASON_COPY[reason]}</Text>
       </View>
       {words !== '' && (
         <View className="fact">

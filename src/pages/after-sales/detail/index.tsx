@@ -6,7 +6,7 @@ import { RowBones } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { Acts } from './acts'
-import { Asked, Progress, Standing } from './facts'
+import { Asked, Progress, StatusCard } from './facts'
 import { SendBack } from './send-back'
 import './index.scss'
 
@@ -24,7 +24,7 @@ export default function AfterSale() {
     <PageShell title="售后详情">
       {one && (
         <>
-          <Standing afterSale={one} />
+          <StatusCard afterSale={one} />
           {one.state === 'agreed' && <SendBack afterSale={one} onSent={loaded.replace} />}
           <Progress afterSale={one} />
           <Asked afterSale={one} />

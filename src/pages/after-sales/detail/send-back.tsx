@@ -6,10 +6,10 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { afterSaleWords } from '@/copy/after-sales'
+import { afterSaleCopy } from '@/copy/after-sales'
 import { callShop } from '@/services/call'
 import { copy } from '@/services/clipboard'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = { afterSale: AfterSaleView; onSent(afterSale: AfterSaleView): void }
 
@@ -33,8 +33,8 @@ export function SendBack({ afterSale, onSent }: Props) {
     const parcel = { afterSaleId: afterSale.id, carrier, trackingNumber }
     const answer = await callShop('afterSales.sendBack', parcel)
     setBusy(false)
-    if (!answer.ok) return setFault(afterSaleWords(answer.error))
-    notice('已告诉店家，收到就处理')
+    if (!answer.ok) return setFault(afterSaleCopy(answer.error))
+    toast('已告诉店家，收到就处理')
     onSent(answer.value)
   }
 

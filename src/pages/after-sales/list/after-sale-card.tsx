@@ -3,9 +3,9 @@ import { Text, View } from '@tarojs/components'
 import { AfterSaleTag } from '@/components/after-sale-tag'
 import { ItemRow } from '@/components/item-row'
 import { tappable } from '@/components/tappable'
-import { AFTER_SALE_KIND_WORDS, afterSaleStepWords } from '@/copy/after-sales'
-import { momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
+import { AFTER_SALE_KIND_COPY, afterSaleStepCopy } from '@/copy/after-sales'
+import { formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
@@ -16,7 +16,7 @@ const LINES_SHOWN = 2
 export function AfterSaleCard({ afterSale }: { afterSale: AfterSaleView }) {
   const { id, kind, state, lines, refundFen, requestedAt } = afterSale
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0)
-  const money = kind === 'exchange' ? '' : `，退 ${amountWords(refundFen)}`
+  const money = kind === 'exchange' ? '' : `，退 ${formatAmount(refundFen)}`
   return (
     <View
       className="card after-sale-card"
@@ -24,14 +24,14 @@ export function AfterSaleCard({ afterSale }: { afterSale: AfterSaleView }) {
       onClick={() => go.afterSale(id)}
     >
       <View className="after-sale-card__head">
-        <Text>{`${AFTER_SALE_KIND_WORDS[kind]} · ${momentWords(requestedAt, today())}`}</Text>
+        <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${formatMoment(requestedAt, today())}`}</Text>
         <AfterSaleTag state={state} />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
       <Text className="after-sale-card__sum">{`共 ${pieces} 件${money}`}</Text>
-      <Text className="after-sale-card__next">{afterSaleStepWords(afterSale)}</Text>
+      <Text className="after-sale-card__next">{afterSaleStepCopy(afterSale)}</Text>
     </View>
   )
 }

@@ -2,8 +2,8 @@ import type { Estimate } from '@core/contract/after-sales'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { SumRow } from '@/components/sum-row'
-import { afterSaleWords, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
-import { amountWords } from '@/copy/numbers'
+import { afterSaleCopy, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
+import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { piecesOf } from './picks'
@@ -30,7 +30,7 @@ function Estimated({ orderId, form }: Props) {
       {estimate && loaded.status === 'ready' && <Sums estimate={estimate} picked={lines.length} />}
       {loaded.status === 'loading' && <Text className="request__note">正在算…</Text>}
       {loaded.status === 'failed' && (
-        <Text className="request__fault">{afterSaleWords(loaded.error)}</Text>
+        <Text className="request__fault">{afterSaleCopy(loaded.error)}</Text>
       )}
       <PolicyWords />
     </Card>
@@ -55,7 +55,7 @@ function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
         </Text>
       ))}
       {totalFen === 0 && (
-        <Text className="request__note">{`这部分当时实付 ${amountWords(0)}`}</Text>
+        <Text className="request__note">{`这部分当时实付 ${formatAmount(0)}`}</Text>
       )}
     </View>
   )

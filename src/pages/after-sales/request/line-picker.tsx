@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/stepper'
 import { Tick } from '@/components/tick'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import { mostOf, type PickableLine, type Picks, toggled } from './picks'
 import type { Form } from './use-request'
 
@@ -40,7 +40,7 @@ function PickRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: Pickabl
         <Text className="pick__title">{called}</Text>
         <Text className="pick__note">
           {most > 0
-            ? [spec, amountWords(unitFen)].filter(Boolean).join(' · ')
+            ? [spec, formatAmount(unitFen)].filter(Boolean).join(' · ')
             : whyNot(line, form.kind === 'refund')}
         </Text>
       </View>

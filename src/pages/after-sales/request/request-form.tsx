@@ -9,7 +9,7 @@ import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { AFTER_SALE_KIND_NOTES, AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, AFTER_SALE_KIND_NOTES, REASON_COPY } from '@/copy/after-sales'
 import { learnMessages } from '@/services/subscribe'
 import { EstimateCard } from './estimate-card'
 import { ExchangeCard } from './exchange-card'
@@ -72,7 +72,7 @@ function KindCard({ options, form, onChange }: PartProps & Pick<Props, 'options'
       <View className="request__choices">
         {options.kinds.map((kind) => (
           <Choice key={kind} onCard isOn={form.kind === kind} onTap={() => onChange({ kind })}>
-            {AFTER_SALE_KIND_WORDS[kind]}
+            {AFTER_SALE_KIND_COPY[kind]}
           </Choice>
         ))}
       </View>
@@ -96,7 +96,7 @@ function ReasonCard({ wasSent, form, onChange }: PartProps & { wasSent: boolean 
             isOn={form.reason === reason}
             onTap={() => onChange({ reason })}
           >
-            {REASON_WORDS[reason]}
+            {REASON_COPY[reason]}
           </Choice>
         ))}
       </View>

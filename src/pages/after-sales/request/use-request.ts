@@ -2,7 +2,7 @@ import type { AfterSaleOptions } from '@core/contract/after-sales'
 import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/after-sale'
 import { EVIDENCE_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
-import { afterSaleWords } from '@/copy/after-sales'
+import { afterSaleCopy } from '@/copy/after-sales'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
@@ -67,7 +67,7 @@ export function useRequest({ orderId, options, lineKey }: Parts) {
     setBusy(false)
     if (answer.ok) return void go.afterSaleInstead(answer.value.id)
     if (answer.error.code === 'AFTER_SALE_ID_TAKEN') id.current = mintId()
-    setFault(afterSaleWords(answer.error))
+    setFault(afterSaleCopy(answer.error))
   }
 
   return { form, change, photos, fault, isBusy, send }

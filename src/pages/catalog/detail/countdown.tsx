@@ -2,7 +2,7 @@ import type { Instant } from '@core/kernel/calendar'
 import { Text } from '@tarojs/components'
 import { useEffect, useRef, useState } from 'react'
 import { now } from '@/services/clock'
-import { countdownWords } from './sale-words'
+import { countdownCopy } from './sale-copy'
 
 /** A countdown moves with the second. */
 const SECOND_MS = 1_000
@@ -21,5 +21,5 @@ export function Countdown({ until, onOver }: Props) {
     const timer = setInterval(() => setLeft(until - now()), SECOND_MS)
     return () => clearInterval(timer)
   }, [isOver, until])
-  return <Text className="countdown">{countdownWords(left)}</Text>
+  return <Text className="countdown">{countdownCopy(left)}</Text>
 }

@@ -9,7 +9,7 @@ import { go } from '@/services/route'
 import { productCard, sharerIn } from '@/services/share'
 import { shop } from '@/stores/shop'
 import { ProductBody } from './product-body'
-import { ProductBones } from './product-bones'
+import { ProductSkeleton } from './product-skeleton'
 import './index.scss'
 
 /** A product: what it is, what it costs, which one, and into the cart. */
@@ -40,7 +40,7 @@ export default function Product() {
           onStale={() => void product.reload()}
         />
       )}
-      {!view && product.status === 'loading' && <ProductBones />}
+      {!view && product.status === 'loading' && <ProductSkeleton />}
       {!view && product.error?.code === 'NOT_FOUND' && <Gone />}
       {!view && product.error && product.error.code !== 'NOT_FOUND' && (
         <Failure error={product.error} onRetry={() => void product.reload()} />

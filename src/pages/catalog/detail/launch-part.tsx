@@ -2,7 +2,7 @@ import type { ProductView } from '@core/contract/catalog'
 import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
-import { awaited, earlyWords, launchWords } from './sale-words'
+import { awaited, earlyCopy, launchCopy } from './sale-copy'
 import './launch-part.scss'
 
 type Props = {
@@ -12,8 +12,8 @@ type Props = {
 
 /** When it will be sold and to whom first; nothing once everybody may have it. */
 export function LaunchPart({ product, onBegun }: Props) {
-  const words = launchWords(product, today())
-  const early = earlyWords(product, today())
+  const words = launchCopy(product, today())
+  const early = earlyCopy(product, today())
   const until = awaited(product)
   if (words === '') return null
   return (

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { grouped, roundAmountWords } from '@/copy/numbers'
+import { formatRoundAmount, grouped } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { priceShown } from './price-part'
 
@@ -25,7 +25,7 @@ export function Offer({ product, sku }: Props) {
         {earnsPoints > 0 && <Tag tone="leaf">{`下单得 ${earnsPoints} 积分`}</Tag>}
         {price?.code === 'TIER_PRICE' && <Tag tone="gold">{price.title}</Tag>}
         {freeFreightFromFen !== null && (
-          <Tag tone="price">{`满 ${roundAmountWords(freeFreightFromFen)} 包邮`}</Tag>
+          <Tag tone="price">{`满 ${formatRoundAmount(freeFreightFromFen)} 包邮`}</Tag>
         )}
         {isSample && <Tag tone="gold">体验装</Tag>}
       </View>

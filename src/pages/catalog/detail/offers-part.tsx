@@ -6,12 +6,12 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
-import { forTierWords, KIND_WORDS, promotionWords } from '@/copy/promotions'
+import { formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
+import { forTierCopy, KIND_COPY, promotionCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 import './offers-part.scss'
 
@@ -39,7 +39,7 @@ function OfferRow({ offer }: { offer: OfferView }) {
   const tone = promotion.kind === 'tierPrice' ? 'gold' : 'price'
   return (
     <View className="offer-row">
-      <Tag tone={tone}>{KIND_WORDS[promotion.kind]}</Tag>
+      <Tag tone={tone}>{KIND_COPY[promotion.kind]}</Tag>
       <View className="offer-row__body">
         <Text className="offer-row__words">{wordsOf(offer)}</Text>
         <Text className="offer-row__note">{noteOf(promotion)}</Text>
@@ -52,13 +52,13 @@ function OfferRow({ offer }: { offer: OfferView }) {
 function wordsOf({ promotion, skus }: OfferView): string {
   if (promotion.kind === 'timePrice' && promotion.prices[0]) {
     const from = Math.min(...promotion.prices.map(({ priceFen }) => priceFen))
-    return `${momentWords(promotion.startsAt, today())} 起 ${amountWords(from)}`
+    return `${formatMoment(promotion.startsAt, today())} 起 ${formatAmount(from)}`
   }
-  return promotionWords(promotion, today(), skus[0]?.title)
+  return promotionCopy(promotion, today(), skus[0]?.title)
 }
 
 function noteOf(promotion: Promotion): string {
-  const tier = forTierWords(promotion.minTier)
+  const tier = forTierCopy(promotion.minTier)
   return tier === '' ? promotion.title : `${promotion.title} · ${tier}`
 }
 
@@ -89,7 +89,7 @@ function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
       </View>
       {isWhole && (
         <View className="set__foot">
-          <Text className="set__note">{`分开买 ${amountWords(worth)}`}</Text>
+          <Text className="set__note">{`分开买 ${formatAmount(worth)}`}</Text>
           <Button kind="soft" size="small" onTap={() => void takeAll(promotion.parts)}>
             整套放进购物车
           </Button>
@@ -104,5 +104,5 @@ async function takeAll(parts: readonly { skuId: string; quantity: number }[]): P
   for (const { skuId, quantity } of parts) {
     if (!(await shop.getState().addToCart(skuId, quantity))) return
   }
-  notice('整套已放进购物车')
+  toast('整套已放进购物车')
 }

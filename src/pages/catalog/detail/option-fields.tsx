@@ -3,7 +3,7 @@ import type { CustomField, LineOptions, OptionsError, Service } from '@core/doma
 import { Input, Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Tick } from '@/components/tick'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 
 type Props = {
   product: Pick<ProductView, 'fields' | 'services'>
@@ -29,7 +29,7 @@ export function OptionFields({ product, options, fault, onChange }: Props) {
           key={field.id}
           field={field}
           value={options.fields[field.id] ?? ''}
-          fault={fault?.field === field.id ? faultWords(field, fault.code) : ''}
+          fault={fault?.field === field.id ? errorCopy(field, fault.code) : ''}
           onChange={(value) => say(field.id, value)}
         />
       ))}
@@ -50,7 +50,7 @@ export function OptionFields({ product, options, fault, onChange }: Props) {
   )
 }
 
-function faultWords({ label, maxLength }: CustomField, code: OptionsError['code']): string {
+function errorCopy({ label, maxLength }: CustomField, code: OptionsError['code']): string {
   switch (code) {
     case 'FIELD_MISSING':
       return `写上${label}再继续`
@@ -118,12 +118,12 @@ type ServiceProps = { service: Service; isOn: boolean; onTap(): void }
 function ServiceRow({ service: { name, note, priceFen }, isOn, onTap }: ServiceProps) {
   return (
     <View className="sku__service">
-      <Tick isOn={isOn} label={`${name}，每件 ${amountWords(priceFen)}`} onTap={onTap} />
+      <Tick isOn={isOn} label={`${name}，每件 ${formatAmount(priceFen)}`} onTap={onTap} />
       <View className="sku__service-words" onClick={onTap}>
         <Text>{name}</Text>
         {note !== '' && <Text className="sku__note">{note}</Text>}
       </View>
-      <Text className="sku__service-price">{`+${amountWords(priceFen)}/件`}</Text>
+      <Text className="sku__service-price">{`+${formatAmount(priceFen)}/件`}</Text>
     </View>
   )
 }

@@ -2,9 +2,9 @@ import type { ProductView } from '@core/contract/catalog'
 import { specWords } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
-import { roundAmountWords } from '@/copy/numbers'
+import { formatRoundAmount } from '@/copy/numbers'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { ArticlesPart } from './articles-part'
 import { ContactPart } from './contact-part'
 import { DetailsPart } from './details-part'
@@ -18,7 +18,7 @@ import { PricePart, priceShown } from './price-part'
 import { ProductFoot } from './product-foot'
 import { QuestionsPart } from './questions-part'
 import { ReviewsPart } from './reviews-part'
-import { limitWords } from './sale-words'
+import { limitCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
 import { type Buying, useBuying } from './use-buying'
 
@@ -67,7 +67,7 @@ async function favour(product: ProductView, onChange: Props['onChange']): Promis
   const answer = await callShop('catalog.favourite', { productId: product.id, isFavourite })
   if (answer.ok) return
   onChange({ ...product, isFavourite: !isFavourite })
-  notice('没有记下，再点一次')
+  toast('没有记下，再点一次')
 }
 
 /** What is chosen, what may be asked for with it, and what sending it costs. */
@@ -76,7 +76,7 @@ function ChoiceCard({ product, buying }: { product: ProductView; buying: Buying 
   const { sku, quantity } = buying
   const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
   const extras = [...fields.map(({ label }) => label), ...services.map(({ name }) => name)]
-  const limit = limitWords(limits)
+  const limit = limitCopy(limits)
   return (
     <Card>
       {dimensions.length > 0 && (
@@ -87,7 +87,7 @@ function ChoiceCard({ product, buying }: { product: ProductView; buying: Buying 
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
       {freeFreightFromFen !== null && (
-        <Row label="运费" value={`满 ${roundAmountWords(freeFreightFromFen)} 包邮`} />
+        <Row label="运费" value={`满 ${formatRoundAmount(freeFreightFromFen)} 包邮`} />
       )}
     </Card>
   )

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon, type IconName } from '@/components/icon'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import './product-foot.scss'
@@ -46,7 +46,7 @@ export function ProductFoot({ product, onFavour, onTake }: Props) {
 
 /** Why nothing can be taken now; `null` when it can. */
 function closedWords({ sale, skus }: ProductView): string | null {
-  if (sale.state === 'NOT_YET') return `${momentWords(sale.from, today())} 开售`
+  if (sale.state === 'NOT_YET') return `${formatMoment(sale.from, today())} 开售`
   return skus.every(({ available }) => available === 0) ? '已售罄' : null
 }
 

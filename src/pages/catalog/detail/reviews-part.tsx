@@ -2,7 +2,7 @@ import type { ProductView } from '@core/contract/catalog'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { ReviewCard } from '@/components/review-card'
-import { averageWords, ratingWords } from '@/copy/reviews'
+import { averageCopy, ratingCopy } from '@/copy/reviews'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
@@ -21,8 +21,8 @@ export function ReviewsPart({ product }: Props) {
   }
   return (
     <Card
-      title={`评价 ${averageWords(rating)}`}
-      aside={ratingWords(rating)}
+      title={`评价 ${averageCopy(rating)}`}
+      aside={ratingCopy(rating)}
       onAside={() => go.reviews(id)}
     >
       {reviews.map((review) => (

@@ -8,7 +8,7 @@ import {
 import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 import { type Choice, chosenSku, firstChoice } from './sku-choice'
 
@@ -53,7 +53,7 @@ export function useBuying(product: ProductView): Buying {
       return go.checkout()
     }
     const isIn = await shop.getState().addToCart(sku.id, quantity, options)
-    if (isIn) notice('已放进购物车')
+    if (isIn) toast('已放进购物车')
   }
 
   return {

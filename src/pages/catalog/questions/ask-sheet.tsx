@@ -4,11 +4,11 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
-import { refusalWords } from '@/copy/reviews'
+import { refusalCopy } from '@/copy/reviews'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages } from '@/services/subscribe'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = { isOpen: boolean; productId: string; onClose(): void; onAsked(): void }
 
@@ -28,10 +28,10 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
     const input = { questionId: questionId.current, productId, text: text.trim() }
     const answer = await callShop('questions.ask', input)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
     questionId.current = mintId()
     setText('')
-    notice('问好了，店家答了会告诉你')
+    toast('问好了，店家答了会告诉你')
     onAsked()
   }
 

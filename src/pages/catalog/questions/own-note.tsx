@@ -2,13 +2,13 @@ import type { OwnQuestion } from '@core/contract/questions'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { QUESTION_STATE_WORDS } from '@/copy/reviews'
+import { QUESTION_STATE_COPY } from '@/copy/reviews'
 import { go } from '@/services/route'
 
 /** Where one's own question stands, and the product it is about. */
 export function OwnNote({ question }: { question: OwnQuestion }) {
   const { state, hiddenReason, title, productId } = question
-  const words = QUESTION_STATE_WORDS[state]
+  const words = QUESTION_STATE_COPY[state]
   return (
     <View className="own-note">
       <Text

@@ -1,7 +1,7 @@
 import type { Rating } from '@core/domain/reviews/rating'
 import { STARS } from '@core/domain/reviews/review'
 import { Text, View } from '@tarojs/components'
-import { averageWords, ratingWords } from '@/copy/reviews'
+import { averageCopy, ratingCopy } from '@/copy/reviews'
 
 /** The average, and how many gave how many stars. */
 export function RatingCard({ rating }: { rating: Rating }) {
@@ -9,8 +9,8 @@ export function RatingCard({ rating }: { rating: Rating }) {
   return (
     <View className="card rating">
       <View className="rating__figure">
-        <Text className="rating__average">{averageWords(rating)}</Text>
-        <Text className="rating__words">{ratingWords(rating)}</Text>
+        <Text className="rating__average">{averageCopy(rating)}</Text>
+        <Text className="rating__words">{ratingCopy(rating)}</Text>
       </View>
       <View className="rating__bars">
         {best.map((stars) => (

@@ -4,9 +4,9 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Row } from '@/components/card'
 import { Sheet } from '@/components/sheet'
-import { REPORT_WORDS, refusalWords } from '@/copy/reviews'
+import { REPORT_COPY, refusalCopy } from '@/copy/reviews'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = { review: ReviewView | null; onClose(): void }
 
@@ -19,13 +19,13 @@ export function ReportSheet({ review, onClose }: Props) {
     const answer = await callShop('reviews.report', { reviewId: review.id, reason })
     setBusy(false)
     onClose()
-    notice(answer.ok ? '收到了，店家会核实' : refusalWords(answer.error))
+    toast(answer.ok ? '收到了，店家会核实' : refusalCopy(answer.error))
   }
   return (
     <Sheet isOpen={review !== null} title="这条评价有什么问题" onClose={onClose}>
       <View className="report-reasons">
         {REPORT_REASONS.map((reason) => (
-          <Row key={reason} label={REPORT_WORDS[reason]} onTap={() => void report(reason)} />
+          <Row key={reason} label={REPORT_COPY[reason]} onTap={() => void report(reason)} />
         ))}
       </View>
     </Sheet>

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { shop, useShop } from '@/stores/shop'
-import { bandWords, type FilterKey, type Narrowing, toggled, unfiltered } from './narrowing'
+import { bandCopy, type FilterKey, type Narrowing, toggled, unfiltered } from './narrowing'
 import './filter-sheet.scss'
 
 type Props = {
@@ -56,7 +56,7 @@ function Groups({ draft, onToggle }: GroupsProps) {
   return (
     <>
       <Group title="价格">
-        {PRICE_BANDS.map(({ id }) => choice('priceBand', id, bandWords(id)))}
+        {PRICE_BANDS.map(({ id }) => choice('priceBand', id, bandCopy(id)))}
       </Group>
       <Group title="分类">
         {shelves

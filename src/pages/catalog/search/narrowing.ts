@@ -1,6 +1,6 @@
 import type { SearchInput } from '@core/contract/catalog'
 import { PRICE_BANDS, type PriceBand, type ProductOrder } from '@core/kernel/search-tokens'
-import { roundAmountWords } from '@/copy/numbers'
+import { formatRoundAmount } from '@/copy/numbers'
 
 /** What the list is narrowed to and how it is sorted; nothing of it is the whole shop. */
 export type Narrowing = Omit<SearchInput, 'cursor' | 'word'>
@@ -28,9 +28,9 @@ export function nextOrder(now: ProductOrder, tapped: 'shelf' | 'sold' | 'fresh' 
 }
 
 /** `¥50 以下`, `¥50–100`, `¥500 以上`. */
-export function bandWords(id: PriceBand): string {
+export function bandCopy(id: PriceBand): string {
   const band = PRICE_BANDS.find((one) => one.id === id) ?? PRICE_BANDS[0]
-  if (band.belowFen === null) return `${roundAmountWords(band.fromFen)} 以上`
-  if (band.fromFen === 0) return `${roundAmountWords(band.belowFen)} 以下`
-  return `${roundAmountWords(band.fromFen)}–${band.belowFen / 100}`
+  if (band.belowFen === null) return `${formatRoundAmount(band.fromFen)} 以上`
+  if (band.fromFen === 0) return `${formatRoundAmount(band.belowFen)} 以下`
+  return `${formatRoundAmount(band.fromFen)}–${band.belowFen / 100}`
 }

@@ -7,18 +7,18 @@ import { PageShell } from '@/components/page-shell'
 import { go } from '@/services/route'
 import { CAN_CHOOSE_ADDRESS, chooseWechatAddress } from '@/services/wechat-address'
 import { shop, useShop } from '@/stores/shop'
-import { type AddressFaults, addressFaults, toAddress } from './address-faults'
+import { type AddressErrors, addressErrors, toAddress } from './address-errors'
 import { RegionField } from './region-field'
 import './index.scss'
 
 /** Where to send it: typed here, or taken from WeChat's address book. What was typed stays. */
 export default function AddressPage() {
   const form = useShop((state) => state.addressForm)
-  const [faults, setFaults] = useState<AddressFaults>({})
+  const [faults, setFaults] = useState<AddressErrors>({})
   const { setAddressForm } = shop.getState()
 
   const save = () => {
-    const found = addressFaults(form)
+    const found = addressErrors(form)
     setFaults(found)
     if (Object.keys(found).length > 0) return
     shop.getState().useTypedAddress(toAddress(form))

@@ -1,5 +1,5 @@
 import type { QuoteView } from '@core/contract/orders'
-import type { Quote, Skipped } from '@core/domain/pricing/bill'
+import type { Quote, Skipped } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { BillRows } from '@/components/bill-rows'
@@ -7,9 +7,9 @@ import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { freightWhy } from '@/copy/freight'
-import { TIER_WORDS } from '@/copy/lifecycle'
-import { roundAmountWords } from '@/copy/numbers'
-import { skippedWords } from '@/copy/promotions'
+import { TIER_COPY } from '@/copy/lifecycle'
+import { formatRoundAmount } from '@/copy/numbers'
+import { skippedCopy } from '@/copy/promotions'
 import { useJoin } from '@/hooks/use-join'
 
 type Props = { view: QuoteView; bill: Quote; onJoined(): void }
@@ -34,7 +34,7 @@ function freightNote({ material }: QuoteView, bill: Quote): string {
   const why = freightWhy(bill.adjustments, material)
   const missing = bill.freeFreightMissingFen
   if (bill.freightFen === 0 || missing === 0) return why
-  return `${why}，再买 ${roundAmountWords(missing)} 包邮`
+  return `${why}，再买 ${formatRoundAmount(missing)} 包邮`
 }
 
 /** Samples and points say themselves why not; what was not begun concerns nobody. */
@@ -64,7 +64,7 @@ function WhyNot({ skipped }: { skipped: Skipped[] }) {
       {isOpen &&
         skipped.slice(0, WHY_MAX).map((one) => (
           <Text key={`${one.code}:${one.sourceId ?? ''}`} className="why__one">
-            {skippedWords(one)}
+            {skippedCopy(one)}
           </Text>
         ))}
     </View>
@@ -78,7 +78,7 @@ function Earns({ earns: { points, growth, tier }, tier: tierNow }: EarnsProps) {
   return (
     <View className="bill__earns">
       <Text>{`付款后成长值 +${growth}${climbs ? '，升至' : ''}`}</Text>
-      {climbs && <Tag tone="gold">{TIER_WORDS[tier]}</Tag>}
+      {climbs && <Tag tone="gold">{TIER_COPY[tier]}</Tag>}
       {points > 0 && <Text>{`得 ${points} 积分，售后期过后可用`}</Text>}
     </View>
   )

@@ -1,15 +1,15 @@
-import type { CouponOption, Quote } from '@core/domain/pricing/bill'
-import type { GrantMaterial, Material } from '@core/domain/pricing/pricing-input'
+import type { PricingGrant, PricingInput } from '@core/domain/pricing/pricing-input'
+import type { CouponOption, Quote } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
 import { Tick } from '@/components/tick'
-import { couponFigure, couponWords, windowWords } from '@/copy/coupons'
-import { amountWords } from '@/copy/numbers'
-import { reasonWords } from '@/copy/promotions'
+import { couponCopy, couponFigure, windowCopy } from '@/copy/coupons'
+import { formatAmount } from '@/copy/numbers'
+import { reasonCopy } from '@/copy/promotions'
 import { now } from '@/services/clock'
 import { shop } from '@/stores/shop'
 
-type Props = { isOpen: boolean; bill: Quote; material: Material; onClose(): void }
+type Props = { isOpen: boolean; bill: Quote; material: PricingInput; onClose(): void }
 
 /** The coupons in the pocket: those that can be used, best first, then why the others cannot. */
 export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
@@ -27,7 +27,7 @@ export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
           <CouponRow
             key={option.grantId}
             grant={grantOf(option)}
-            note={`这一单减 ${amountWords(option.offFen)}`}
+            note={`这一单减 ${formatAmount(option.offFen)}`}
             isChosen={bill.grantId === option.grantId}
             onTap={() => choose(option.grantId)}
           />
@@ -48,10 +48,10 @@ export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
 }
 
 const whyNot = ({ reason, missingFen }: CouponOption): string =>
-  reason === null ? '' : reasonWords({ code: 'COUPON', reason, missingFen })
+  reason === null ? '' : reasonCopy({ code: 'COUPON', reason, missingFen })
 
 type RowProps = {
-  grant: GrantMaterial | undefined
+  grant: PricingGrant | undefined
   note: string
   isChosen?: boolean
   onTap?(): void
@@ -65,8 +65,8 @@ function CouponRow({ grant, note, isChosen = false, onTap }: RowProps) {
       <Text className="coupon__figure">{couponFigure(terms)}</Text>
       <View className="coupon__words">
         <Text className="coupon__title">{terms.title}</Text>
-        <Text className="coupon__note">{couponWords(terms)}</Text>
-        <Text className="coupon__note">{windowWords(grant, now())}</Text>
+        <Text className="coupon__note">{couponCopy(terms)}</Text>
+        <Text className="coupon__note">{windowCopy(grant, now())}</Text>
         <Text className="coupon__why">{note}</Text>
       </View>
       {onTap && <Tick isOn={isChosen} label={`用 ${terms.title}`} onTap={onTap} />}

@@ -9,8 +9,8 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Price } from '@/components/price'
 import { RowBones } from '@/components/skeleton'
-import { troubleWords } from '@/copy/checkout'
-import { amountWords } from '@/copy/numbers'
+import { troubleCopy } from '@/copy/checkout'
+import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { usePayment } from '@/hooks/use-payment'
 import { type CallFailure, callShop } from '@/services/call'
@@ -82,7 +82,7 @@ type FootProps = { reckoned: Reckoned; isBusy: boolean; onPlace(): void }
 function Foot({ reckoned: { bill }, isBusy, onPlace }: FootProps) {
   const saved = savedFen(bill)
   const isFree = bill.totalFen === 0
-  const notes = [saved > 0 ? `已省 ${amountWords(saved)}` : '', isFree ? '无需付款' : '']
+  const notes = [saved > 0 ? `已省 ${formatAmount(saved)}` : '', isFree ? '无需付款' : '']
   return (
     <>
       <View className="confirm__total">
@@ -108,7 +108,7 @@ function Unquoted({ error, onRetry }: { error: Refusal; onRetry(): void }) {
     <Empty
       picture="basket"
       title="这一单还不能下"
-      note={troubleWords(error, { lines, today: today() })}
+      note={troubleCopy(error, { lines, today: today() })}
       action="回购物车"
       onAction={() => go.tab('cart')}
     />

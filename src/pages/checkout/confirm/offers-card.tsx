@@ -1,5 +1,5 @@
-import type { Quote } from '@core/domain/pricing/bill'
-import type { Choice, Material } from '@core/domain/pricing/pricing-input'
+import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { worthOf } from '@core/domain/pricing/rules/points'
 import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import { Switch } from '@nutui/nutui-react-taro'
@@ -7,11 +7,11 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Stepper } from '@/components/stepper'
-import { amountWords, grouped, roundAmountWords } from '@/copy/numbers'
+import { formatAmount, formatRoundAmount, grouped } from '@/copy/numbers'
 import { shop } from '@/stores/shop'
 import { CouponSheet } from './coupon-sheet'
 
-type Props = { bill: Quote; material: Material; choice: Choice }
+type Props = { bill: Quote; material: PricingInput; choice: PricingChoice }
 
 /** What the customer may take off: a coupon, and points. */
 export function OffersCard({ bill, material, choice }: Props) {
@@ -37,7 +37,7 @@ function CouponValue({ bill }: Pick<Props, 'bill'>) {
   const used = usable.find(({ grantId }) => grantId === bill.grantId)
   if (used) {
     const isBest = used.offFen === usable[0]?.offFen
-    const words = `${isBest ? '已选最优' : '已选'} ${amountWords(-used.offFen)}`
+    const words = `${isBest ? '已选最优' : '已选'} ${formatAmount(-used.offFen)}`
     return <Text className="offers__off">{words}</Text>
   }
   if (usable.length > 0) return <Text>{`${usable.length} 张可用`}</Text>
@@ -92,7 +92,7 @@ function balanceWords({ bill, material, balance }: PointsProps): string {
   const { max } = bill.points
   const { program } = material
   if (max > 0) {
-    const worth = roundAmountWords(worthOf(max, program))
+    const worth = formatRoundAmount(worthOf(max, program))
     return `共 ${grouped(balance)}，可用 ${grouped(max)} 抵 ${worth}`
   }
   return balance < program.spendPointsMin

@@ -1,14 +1,14 @@
-import type { LineWords } from '@core/contract/orders'
-import type { Quote } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { LineSnapshot } from '@core/contract/orders'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { type Gift, inScope, isRunning } from '@core/domain/promotions/promotion'
 import { SAMPLES_MAX } from '@core/kernel/limits'
-import { reasonWords } from '@/copy/promotions'
+import { reasonCopy } from '@/copy/promotions'
 
 /** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */
 export type Sample = {
   promotionId: string
-  words: LineWords
+  words: LineSnapshot
   quantity: number
   isChosen: boolean
   /** Why it cannot be had; `''` when it can. */
@@ -16,7 +16,11 @@ export type Sample = {
 }
 
 /** The samples of the activities that reach something of the order. */
-export function samplesOf(material: Material, bill: Quote, gifts: readonly LineWords[]): Sample[] {
+export function samplesOf(
+  material: PricingInput,
+  bill: Quote,
+  gifts: readonly LineSnapshot[],
+): Sample[] {
   return material.promotions
     .filter((rule): rule is Gift => rule.kind === 'gift' && rule.isOptional)
     .filter((rule) => isRunning(rule, material.at))
@@ -24,13 +28,13 @@ export function samplesOf(material: Material, bill: Quote, gifts: readonly LineW
     .flatMap((rule) => sampleOf(rule, bill, gifts))
 }
 
-function sampleOf(rule: Gift, bill: Quote, gifts: readonly LineWords[]): Sample[] {
+function sampleOf(rule: Gift, bill: Quote, gifts: readonly LineSnapshot[]): Sample[] {
   const words = gifts.find(({ skuId }) => skuId === rule.skuId)
   if (!words) return []
   const isChosen = bill.lines.some((line) => line.kind === 'gift' && line.sourceId === rule.id)
   const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
   const isRefused = !isChosen && skipped !== undefined && skipped.reason !== 'NOT_CHOSEN'
-  const refusal = isRefused ? reasonWords(skipped) : ''
+  const refusal = isRefused ? reasonCopy(skipped) : ''
   return [{ promotionId: rule.id, words, quantity: rule.quantity, isChosen, refusal }]
 }
 

@@ -1,5 +1,5 @@
-import type { LineWords, QuoteView } from '@core/contract/orders'
-import type { PricedLine, Quote } from '@core/domain/pricing/bill'
+import type { LineSnapshot, QuoteView } from '@core/contract/orders'
+import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import type { ShownLine } from '@/components/order-lines'
 
 /** A line of the order that is being made, with what can be had of it. */
@@ -19,7 +19,7 @@ export function shownLines(bill: Quote, view: Pick<QuoteView, 'lines' | 'gifts'>
 const wordsFor = (
   line: PricedLine,
   { lines, gifts }: Pick<QuoteView, 'lines' | 'gifts'>,
-): LineWords | undefined =>
+): LineSnapshot | undefined =>
   line.kind === 'gift'
     ? gifts.find(({ skuId }) => skuId === line.skuId)
     : lines.find(({ key }) => key === (line.parentKey ?? line.key))

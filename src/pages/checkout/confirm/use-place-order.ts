@@ -1,7 +1,7 @@
 import type { OrderView, QuoteView } from '@core/contract/orders'
-import type { Quote } from '@core/domain/pricing/bill'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { useRef, useState } from 'react'
-import { troubleWords } from '@/copy/checkout'
+import { troubleCopy } from '@/copy/checkout'
 import type { PaymentOutcome } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -42,7 +42,7 @@ export function usePlaceOrder({ quoted, pay }: Parts) {
     if (answer.ok) await settle(answer.value, pay)
     else {
       const { code } = answer.error
-      setTrouble(troubleWords(answer.error, { lines: view.lines, today: today() }))
+      setTrouble(troubleCopy(answer.error, { lines: view.lines, today: today() }))
       if (code === 'ADDRESS_NEEDED') go.address()
       else if (code !== 'NETWORK') await quoted.reload()
     }

@@ -6,7 +6,7 @@ import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { Price } from '@/components/price'
-import { NEXT_STEP_WORDS } from '@/copy/orders'
+import { NEXT_STEP_COPY } from '@/copy/orders'
 import { go } from '@/services/route'
 import { useSettledOrder } from './use-settled-order'
 import './index.scss'
@@ -56,7 +56,7 @@ function Settled({ order }: { order: OrderView }) {
       </View>
       <Text className="result__title">{isFree ? '下单成功，无需付款' : '付款成功'}</Text>
       <Price fen={order.totalFen} size="large" />
-      <Text className="result__note">{NEXT_STEP_WORDS[order.nextStep]}</Text>
+      <Text className="result__note">{NEXT_STEP_COPY[order.nextStep]}</Text>
       {points > 0 && (
         <Text className="result__note">
           {`得 ${points} 积分，售后期过后可用 · 成长值 +${growth}`}

@@ -11,7 +11,7 @@ import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Bone, RowBones } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
-import { dayWords } from '@/copy/dates'
+import { formatDay } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -67,7 +67,7 @@ function ArticleBody({ article }: { article: ArticleView }) {
       </View>
       <View className="article">
         <Text className="article__title">{article.title}</Text>
-        <Text className="article__when">{dayWords(dayOf(article.publishedAt), today())}</Text>
+        <Text className="article__when">{formatDay(dayOf(article.publishedAt), today())}</Text>
         {article.blocks.map((block, at) => (
           <Block key={at} block={block} />
         ))}

@@ -4,13 +4,13 @@ import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { CLAIM_WORDS } from '@/copy/coupons'
+import { CLAIM_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { useJoin } from '@/hooks/use-join'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 import { OfferCard } from './offer-card'
 
@@ -28,8 +28,8 @@ export default function CouponCenter() {
     setBusyId(offer.id)
     const answer = await callShop('coupons.claim', { couponId: offer.id })
     setBusyId(null)
-    if (answer.ok) notice('已放进券包')
-    else notice(refusalLine(answer.error))
+    if (answer.ok) toast('已放进券包')
+    else toast(refusalLine(answer.error))
     // Whatever came of it, what stands here is no longer true.
     await center.reload()
   }
@@ -72,4 +72,4 @@ const Nothing = () => (
 )
 
 const refusalLine = (error: { code: string; requestId?: string }): string =>
-  (CLAIM_WORDS as Partial<Record<string, string>>)[error.code] ?? failureLine(error)
+  (CLAIM_COPY as Partial<Record<string, string>>)[error.code] ?? failureLine(error)

@@ -1,9 +1,9 @@
 import type { CouponOffer } from '@core/contract/coupons'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { CLAIM_WORDS, validityWords } from '@/copy/coupons'
-import { momentWords } from '@/copy/dates'
-import { forTierWords } from '@/copy/promotions'
+import { CLAIM_COPY, validityCopy } from '@/copy/coupons'
+import { formatMoment } from '@/copy/dates'
+import { forTierCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { CouponFace } from '../coupon-face'
@@ -13,8 +13,8 @@ type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }
 
 /** An offer: its promise, how much of it is gone, and the way to it. */
 export function OfferCard({ offer, isBusy, onClaim }: Props) {
-  const tier = forTierWords(offer.minTier)
-  const notes = [validityWords(offer.validity, today()), ...(tier === '' ? [] : [tier])]
+  const tier = forTierCopy(offer.minTier)
+  const notes = [validityCopy(offer.validity, today()), ...(tier === '' ? [] : [tier])]
   const isOver = offer.refusal === 'ALL_GONE' || offer.refusal === 'ENDED'
   return (
     <CouponFace
@@ -34,7 +34,7 @@ export function OfferCard({ offer, isBusy, onClaim }: Props) {
 }
 
 function goneWords({ refusal, gonePercent, claimFrom }: CouponOffer): string {
-  if (refusal === 'NOT_STARTED') return `${momentWords(claimFrom, today())} 开抢`
+  if (refusal === 'NOT_STARTED') return `${formatMoment(claimFrom, today())} 开抢`
   return gonePercent === 100 ? '已领完' : `已领 ${gonePercent}%`
 }
 
@@ -54,7 +54,7 @@ function End({ offer, isBusy, onClaim }: Props) {
       </Button>
     )
   }
-  return <Text className="gone__why">{CLAIM_WORDS[refusal]}</Text>
+  return <Text className="gone__why">{CLAIM_COPY[refusal]}</Text>
 }
 
 /** Leads to what it is for: one product, else the shelves. */

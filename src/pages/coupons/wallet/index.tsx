@@ -8,8 +8,8 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { windowWords } from '@/copy/coupons'
-import { momentWords } from '@/copy/dates'
+import { windowCopy } from '@/copy/coupons'
+import { formatMoment } from '@/copy/dates'
 import { useJoin } from '@/hooks/use-join'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
@@ -71,8 +71,8 @@ function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
 function Grant({ grant, part }: { grant: GrantView; part: Part }) {
   const note =
     part === 'used' && grant.usedAt !== null
-      ? `${momentWords(grant.usedAt, today())} 用掉`
-      : windowWords(grant, now())
+      ? `${formatMoment(grant.usedAt, today())} 用掉`
+      : windowCopy(grant, now())
   return (
     <CouponFace
       terms={grant.terms}

@@ -16,7 +16,7 @@ import { useOrderActs } from '../use-order-acts'
 import { Goods, Guides } from './goods'
 import { Destination, Records } from './order-facts'
 import { Parcels } from './parcels'
-import { Standing } from './standing'
+import { StatusCard } from './status-card'
 import './index.scss'
 
 /** An order: where it stands, what happens next, where it goes, what it cost. */
@@ -55,7 +55,7 @@ function OrderBody({ order }: { order: OrderView }) {
   const first = order.lines[0]?.title ?? ''
   return (
     <>
-      <Standing order={order} />
+      <StatusCard order={order} />
       <Parcels order={order} />
       <Destination order={order} />
       <Goods order={order} />

@@ -1,7 +1,7 @@
 import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 import { Copy } from './parcels'
 
@@ -40,7 +40,7 @@ export function Records({ order }: Props) {
       </View>
       {moments.map(
         ([name, at]) =>
-          at !== null && <Record key={name} name={name} value={momentWords(at, today())} />,
+          at !== null && <Record key={name} name={name} value={formatMoment(at, today())} />,
       )}
       {remark !== '' && <Record name="备注" value={remark} />}
     </Card>

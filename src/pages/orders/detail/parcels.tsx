@@ -3,7 +3,7 @@ import type { Shipment } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { copy } from '@/services/clipboard'
@@ -56,7 +56,7 @@ function LatestStep({ orderId, at }: { orderId: string; at: number }) {
   const parcel = useLoad(() => callShop('orders.parcel', { orderId, at }), `${orderId}:${at}`)
   const [step] = parcel.value?.trace ?? []
   if (step) {
-    return <Text className="parcel__step">{`${momentWords(step.at, today())} ${step.words}`}</Text>
+    return <Text className="parcel__step">{`${formatMoment(step.at, today())} ${step.words}`}</Text>
   }
   if (parcel.status === 'loading') return <Text className="parcel__note">正在问快递公司…</Text>
   return <Text className="parcel__note">快递公司还没有消息，稍后再看</Text>

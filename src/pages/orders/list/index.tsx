@@ -6,7 +6,7 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -44,7 +44,7 @@ export default function Orders() {
           <Tabs.TabPane
             key={value}
             value={value}
-            title={value === ALL ? '全部' : ORDER_STATE_WORDS[value]}
+            title={value === ALL ? '全部' : ORDER_STATE_COPY[value]}
           />
         ))}
       </Tabs>
@@ -76,7 +76,7 @@ function OrderList({ tab }: { tab: Tab }) {
     return (
       <Empty
         picture="gift"
-        title={tab === ALL ? '还没有订单' : `没有${ORDER_STATE_WORDS[tab]}的订单`}
+        title={tab === ALL ? '还没有订单' : `没有${ORDER_STATE_COPY[tab]}的订单`}
         note="第一单从一杯茶开始也好"
         action="去逛逛"
         onAction={() => go.tab('home')}

@@ -5,9 +5,9 @@ import { ItemRow } from '@/components/item-row'
 import { OrderStateTag } from '@/components/order-state-tag'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
-import { NEXT_STEP_WORDS } from '@/copy/orders'
+import { formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
+import { NEXT_STEP_COPY } from '@/copy/orders'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { OrderButtons } from '../order-buttons'
@@ -26,7 +26,7 @@ export function OrderCard({ order, acts }: Props) {
   return (
     <View className="card order-card" {...tappable(undefined, 'link')} onClick={() => go.order(id)}>
       <View className="order-card__head">
-        <Text>{momentWords(placedAt, today())}</Text>
+        <Text>{formatMoment(placedAt, today())}</Text>
         <View className="order-card__tags">
           {order.hasOpenAfterSale && state !== 'refunding' && <Tag tone="price">售后中</Tag>}
           <OrderStateTag state={state} />
@@ -36,9 +36,9 @@ export function OrderCard({ order, acts }: Props) {
         const { unitFen } = linePrice(line, adjustments)
         return <ItemRow key={line.key} line={{ ...line, unitFen }} />
       })}
-      <Text className="order-card__next">{NEXT_STEP_WORDS[nextStep]}</Text>
+      <Text className="order-card__next">{NEXT_STEP_COPY[nextStep]}</Text>
       <View className="order-card__foot">
-        <Text className="order-card__sum">{`共 ${pieces} 件，${amountWords(totalFen)}`}</Text>
+        <Text className="order-card__sum">{`共 ${pieces} 件，${formatAmount(totalFen)}`}</Text>
         <OrderButtons order={order} acts={acts} size="small" />
       </View>
     </View>

@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { copy } from '@/services/clipboard'
@@ -41,7 +41,7 @@ function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
           <View className="way__words">
             <Text className="way__carrier">{carrier}</Text>
             <Text className="way__number">{trackingNumber}</Text>
-            <Text className="way__note">{`${momentWords(at, today())} 发出`}</Text>
+            <Text className="way__note">{`${formatMoment(at, today())} 发出`}</Text>
           </View>
           <Button kind="soft" size="small" onTap={() => void copy(trackingNumber)}>
             复制单号
@@ -73,7 +73,7 @@ function Step({ step, isLatest }: { step: TraceStep; isLatest: boolean }) {
       <View className="step__dot" />
       <View className="step__words">
         <Text className="step__what">{step.words}</Text>
-        <Text className="step__when">{momentWords(step.at, today())}</Text>
+        <Text className="step__when">{formatMoment(step.at, today())}</Text>
       </View>
     </View>
   )

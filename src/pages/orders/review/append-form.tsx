@@ -5,10 +5,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { refusalWords } from '@/copy/reviews'
+import { refusalCopy } from '@/copy/reviews'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = {
   line: { orderId: string; lineKey: string }
@@ -29,8 +29,8 @@ export function AppendForm({ line, onAppended }: Props) {
     const said = { text: text.trim(), pictures: photos.names }
     const answer = await callShop('reviews.append', { ...line, ...said })
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
-    notice('追评好了')
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    toast('追评好了')
     onAppended(answer.value)
   }
 

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { ReviewCard } from '@/components/review-card'
-import { REVIEW_STEP_WORDS, standingWords } from '@/copy/reviews'
+import { REVIEW_STEP_COPY, standingCopy } from '@/copy/reviews'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { AppendForm } from './append-form'
@@ -20,7 +20,7 @@ type Props = {
 /** One thing that was bought: what was said of it, or the form to say it. */
 export function LineCard({ orderId, line, isOpen, onOpen, onSaid }: Props) {
   const { review, step, lineKey } = line
-  const standing = review ? standingWords(review) : ''
+  const standing = review ? standingCopy(review) : ''
   return (
     <View className="card">
       <View className="reviewed-line">
@@ -33,10 +33,10 @@ export function LineCard({ orderId, line, isOpen, onOpen, onSaid }: Props) {
           <Button
             kind="soft"
             size="small"
-            label={`${REVIEW_STEP_WORDS[step]} ${line.title}`}
+            label={`${REVIEW_STEP_COPY[step]} ${line.title}`}
             onTap={onOpen}
           >
-            {REVIEW_STEP_WORDS[step]}
+            {REVIEW_STEP_COPY[step]}
           </Button>
         )}
       </View>

@@ -8,10 +8,10 @@ import { PhotoEditor } from '@/components/photos'
 import { Stars } from '@/components/stars'
 import { TextArea } from '@/components/text-area'
 import { Tick } from '@/components/tick'
-import { refusalWords, STAR_WORDS } from '@/copy/reviews'
+import { refusalCopy, STAR_COPY } from '@/copy/reviews'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 type Props = {
   line: { orderId: string; lineKey: string }
@@ -34,8 +34,8 @@ export function ReviewForm({ line, onWritten }: Props) {
     const said = { stars, text: text.trim(), pictures: photos.names, isAnonymous }
     const answer = await callShop('reviews.write', { ...line, ...said })
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
-    notice(answer.value.state === 'shown' ? '谢谢你的评价' : '收到了，店家看过后大家就能看到')
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    toast(answer.value.state === 'shown' ? '谢谢你的评价' : '收到了，店家看过后大家就能看到')
     onWritten(answer.value)
   }
 
@@ -43,7 +43,7 @@ export function ReviewForm({ line, onWritten }: Props) {
     <View className="review-form">
       <View className="review-form__stars">
         <Stars value={stars} onChange={setStars} />
-        <Text className="review-form__word">{stars === null ? '点星打分' : STAR_WORDS[stars]}</Text>
+        <Text className="review-form__word">{stars === null ? '点星打分' : STAR_COPY[stars]}</Text>
       </View>
       <TextArea
         label="评价"

@@ -8,7 +8,7 @@ import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { hoursWords } from '@/copy/service'
+import { hoursCopy } from '@/copy/service'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -32,7 +32,7 @@ export default function Help() {
 }
 
 function HelpBody({ help, word }: { help: HelpView; word: string }) {
-  const hours = hoursWords(help.fromHour, help.toHour)
+  const hours = hoursCopy(help.fromHour, help.toHour)
   return (
     <>
       <Questions key={word} questions={help.questions} word={word} />

@@ -8,7 +8,7 @@ import { failureLine } from '@/copy/failures'
 type Refusal = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
 
 /** Why words did not reach the shop, in one line. */
-export function refusalWords(error: Refusal): string {
+export function refusalCopy(error: Refusal): string {
   switch (error.code) {
     case 'TEXT_REFUSED':
       return '这段话没有通过内容检查，换个说法试试'

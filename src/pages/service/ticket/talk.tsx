@@ -11,14 +11,14 @@ import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
-import { expectWords, TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/copy/service'
+import { expectCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 import { learnMessages } from '@/services/subscribe'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { useWriting } from './use-writing'
 
 const TITLE = '留言'
@@ -82,17 +82,17 @@ function Standing({ ticket, onChange }: BodyProps) {
   const close = async () => {
     const answer = await callShop('tickets.close', { ticketId: ticket.id })
     setAsking(false)
-    if (!answer.ok) return notice(failureLine(answer.error))
+    if (!answer.ok) return toast(failureLine(answer.error))
     onChange(answer.value)
-    notice('好的，这次留言结束了')
+    toast('好的，这次留言结束了')
   }
   return (
     <View className="talk">
       <View className="talk__words">
         <Text className="talk__about">
-          {about ? `${TICKET_SUBJECT_WORDS[about.kind]} · ${about.title}` : TICKET_KIND_WORDS[kind]}
+          {about ? `${TICKET_SUBJECT_COPY[about.kind]} · ${about.title}` : TICKET_KIND_COPY[kind]}
         </Text>
-        <Text className="talk__expect">{expectWords(ticket, today())}</Text>
+        <Text className="talk__expect">{expectCopy(ticket, today())}</Text>
       </View>
       {state !== 'closed' && (
         <Button kind="soft" size="small" onTap={() => setAsking(true)}>

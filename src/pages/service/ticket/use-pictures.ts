@@ -1,6 +1,6 @@
 import { TICKET_PICTURES_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { choosePictures, uploadPicture } from '@/services/upload'
 
 /** Pictures that will go along with a message, kept in the cloud already. */
@@ -14,7 +14,7 @@ export function usePictures() {
     const kept = await Promise.all(chosen.map((file) => uploadPicture(file, 'evidence')))
     setPicking(false)
     const there = kept.filter((file): file is string => file !== null)
-    if (there.length < chosen.length) notice('有图片没有传上去，再选一次')
+    if (there.length < chosen.length) toast('有图片没有传上去，再选一次')
     setPictures((before) => [...before, ...there].slice(0, TICKET_PICTURES_MAX))
   }
 

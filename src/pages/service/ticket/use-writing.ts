@@ -3,7 +3,7 @@ import { useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages } from '@/services/subscribe'
-import { refusalWords } from './refusals'
+import { refusalCopy } from './refusals'
 import { usePictures } from './use-pictures'
 
 /** A message about to be sent; what was typed stays until the shop has it. */
@@ -21,7 +21,7 @@ export function useWriting(ticketId: string, onSent: (ticket: TicketView) => voi
     const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures }
     const answer = await callShop('tickets.write', message)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
     messageId.current = mintId()
     setText('')
     clear()

@@ -9,11 +9,11 @@ import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/copy/service'
+import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages, learnMessages } from '@/services/subscribe'
-import { refusalWords } from './refusals'
+import { refusalCopy } from './refusals'
 import { usePictures } from './use-pictures'
 
 type Props = { about: TicketAbout | null; onOpened(ticket: TicketView): void }
@@ -42,7 +42,7 @@ export function WriteForm({ about, onOpened }: Props) {
     const answer = await callShop('tickets.open', input)
     setBusy(false)
     if (answer.ok) return onOpened(answer.value)
-    setFault(refusalWords(answer.error))
+    setFault(refusalCopy(answer.error))
   }
 
   const foot = (
@@ -55,12 +55,12 @@ export function WriteForm({ about, onOpened }: Props) {
       <View className="write-form__kinds">
         {TICKET_KINDS.map((one) => (
           <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
-            {TICKET_KIND_WORDS[one]}
+            {TICKET_KIND_COPY[one]}
           </Choice>
         ))}
       </View>
       <Card>
-        {about && <Row label={TICKET_SUBJECT_WORDS[about.kind]} value={about.title} />}
+        {about && <Row label={TICKET_SUBJECT_COPY[about.kind]} value={about.title} />}
         <View className="write-form__words">
           <TextArea
             label="留言内容"

@@ -4,8 +4,8 @@ import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { whenWords } from '@/copy/dates'
-import { TICKET_KIND_WORDS, TICKET_STATE_WORDS } from '@/copy/service'
+import { formatWhen } from '@/copy/dates'
+import { TICKET_KIND_COPY, TICKET_STATE_COPY } from '@/copy/service'
 import { go } from '@/services/route'
 
 const TONES = { open: 'gold', answered: 'leaf', closed: 'plain' } as const satisfies Record<
@@ -19,13 +19,13 @@ export function TicketCard({ ticket, today }: { ticket: TicketRow; today: Day })
   return (
     <View className="ticket-card" {...tappable(title, 'link')} onClick={() => go.ticket(id)}>
       <View className="ticket-card__head">
-        {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_WORDS[kind]}</Tag>}
+        {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_COPY[kind]}</Tag>}
         <Text className="ticket-card__title">{title}</Text>
-        <Tag tone={TONES[state]}>{TICKET_STATE_WORDS[state]}</Tag>
+        <Tag tone={TONES[state]}>{TICKET_STATE_COPY[state]}</Tag>
       </View>
       <View className="ticket-card__foot">
         <Text className="ticket-card__excerpt">{excerpt.startsWith(title) ? '' : excerpt}</Text>
-        <Text>{whenWords(updatedAt, today)}</Text>
+        <Text>{formatWhen(updatedAt, today)}</Text>
       </View>
     </View>
   )

@@ -1,7 +1,7 @@
 import type { CartLine, CartView } from '@core/contract/cart'
-import type { Quote } from '@core/domain/pricing/bill'
 import { linePrice } from '@core/domain/pricing/line-price'
 import { quote } from '@core/domain/pricing/quote'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { Card } from '@/components/card'

@@ -1,6 +1,6 @@
 import type { CartLine } from '@core/contract/cart'
-import type { Quote } from '@core/domain/pricing/bill'
-import type { Material } from '@core/domain/pricing/pricing-input'
+import type { PricingInput } from '@core/domain/pricing/pricing-input'
+import type { Quote } from '@core/domain/pricing/quote-types'
 import { savedFen } from '@core/domain/pricing/saved'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -11,8 +11,8 @@ import { Sheet } from '@/components/sheet'
 import { SumRow } from '@/components/sum-row'
 import { tappable } from '@/components/tappable'
 import { Tick } from '@/components/tick'
-import { freightWhy, freightWords } from '@/copy/freight'
-import { roundAmountWords } from '@/copy/numbers'
+import { freightCopy, freightWhy } from '@/copy/freight'
+import { formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
@@ -39,8 +39,8 @@ export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
         <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
           <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
           <Text className="cart-foot__note">
-            {saved > 0 ? `已省 ${roundAmountWords(saved)} · ` : ''}
-            {chosen.length > 0 ? freightWords(bill, material) : '先选几样'}
+            {saved > 0 ? `已省 ${formatRoundAmount(saved)} · ` : ''}
+            {chosen.length > 0 ? freightCopy(bill, material) : '先选几样'}
           </Text>
         </View>
         <Button disabled={chosen.length === 0} onTap={() => begin(chosen)}>
@@ -55,7 +55,7 @@ export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
   )
 }
 
-type Priced = { bill: Quote; material: Material }
+type Priced = { bill: Quote; material: PricingInput }
 
 /** In place of the total while lines are being taken out. */
 export function ManageFoot({ chosen, isAll }: Props) {

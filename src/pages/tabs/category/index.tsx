@@ -2,7 +2,7 @@ import type { CategoryView } from '@core/contract/catalog'
 import { InfiniteLoading } from '@nutui/nutui-react-taro'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
-import { useSurroundings } from '@/components/app-environment'
+import { useAppEnvironment } from '@/components/app-environment'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
@@ -21,7 +21,7 @@ import './index.scss'
 export default function Category() {
   const categories = useShop((state) => state.categories)
   const chosen = useShop((state) => state.shelf)
-  const { statusBar, bar, capsule } = useSurroundings().frame
+  const { statusBar, bar, capsule } = useAppEnvironment().frame
   const load = () => void shop.getState().loadCategories()
   useEffect(load, [])
   useCartBadge()

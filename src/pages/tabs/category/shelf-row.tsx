@@ -7,7 +7,7 @@ import { PriceNow, PriceTags } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 type Props = { product: ProductCard }
@@ -16,7 +16,7 @@ type Props = { product: ProductCard }
 async function take({ id, title, onlySkuId }: ProductCard) {
   if (onlySkuId === null) return go.product(id)
   const isIn = await shop.getState().addToCart(onlySkuId, 1)
-  if (isIn) notice(`${title} 已放进购物车`)
+  if (isIn) toast(`${title} 已放进购物车`)
 }
 
 /** A product on a shelf, with a short way into the cart. */

@@ -2,7 +2,7 @@ import type { Greeting } from '@core/contract/catalog'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { grouped } from '@/copy/numbers'
-import { missingWords } from '@/copy/tiers'
+import { missingCopy } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
@@ -34,7 +34,7 @@ function MemberGreeting({ greeting }: { greeting: Greeting }) {
       <View className="greeting__words">
         <Text className="greeting__title">{`欢迎回来，${nickname}`}</Text>
         <Text className="greeting__note">
-          {`${grouped(points)} 积分 · ${ahead ? missingWords(ahead) : '已是最高等级'}`}
+          {`${grouped(points)} 积分 · ${ahead ? missingCopy(ahead) : '已是最高等级'}`}
         </Text>
       </View>
       <Button kind="soft" size="small" onTap={go.member}>

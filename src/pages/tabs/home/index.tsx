@@ -19,7 +19,7 @@ import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import { Banner } from './banner'
 import { GreetingCard } from './greeting-card'
-import { HomeBones } from './home-bones'
+import { HomeSkeleton } from './home-skeleton'
 import { Shelves } from './shelves'
 import { useMoreProducts } from './use-more-products'
 import './index.scss'
@@ -51,7 +51,7 @@ export default function Home() {
         <Text>搜茶、蜜、点心</Text>
       </View>
       {home.value && <HomeBody home={home.value} />}
-      {!home.value && home.status === 'loading' && <HomeBones />}
+      {!home.value && home.status === 'loading' && <HomeSkeleton />}
       {!home.value && home.status === 'failed' && (
         <Failure error={home.error} onRetry={() => void shop.getState().loadHome()} />
       )}

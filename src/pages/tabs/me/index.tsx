@@ -9,7 +9,7 @@ import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Bone, RowBones } from '@/components/skeleton'
 import { TierCard } from '@/components/tier-card'
-import { dateWords } from '@/copy/dates'
+import { formatDate } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { useJoin } from '@/hooks/use-join'
@@ -48,7 +48,7 @@ function MeBody({ me }: { me: MeView }) {
       {me.isMember ? (
         <TierCard
           me={me}
-          note={`自 ${dateWords(dayOf(me.tierSince), today())}`}
+          note={`自 ${formatDate(dayOf(me.tierSince), today())}`}
           onTap={go.member}
         />
       ) : (

@@ -2,7 +2,7 @@ import type { MeView } from '@core/contract/members'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import { go } from '@/services/route'
 
 type Props = { counts: MeView['orders'] }
@@ -24,7 +24,7 @@ export function OrderShortcuts({ counts }: Props) {
             <Text className={counts[state] > 0 ? 'shortcuts__count' : 'shortcuts__none'}>
               {String(counts[state])}
             </Text>
-            <Text className="shortcuts__name">{ORDER_STATE_WORDS[state]}</Text>
+            <Text className="shortcuts__name">{ORDER_STATE_COPY[state]}</Text>
           </View>
         ))}
       </View>

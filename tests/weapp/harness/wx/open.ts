@@ -91,7 +91,7 @@ export const openApis = (world: World) => {
       init: () => undefined,
       callFunction: api('cloud.callFunction', (call: Call) => callFunction(world, call)),
       uploadFile: api('cloud.uploadFile', ({ cloudPath }: { cloudPath: string }) => ({
-        fileID: `cloud://desk.files/${cloudPath}`,
+        fileID: `cloud://devcloud.files/${cloudPath}`,
         statusCode: 204,
       })),
     },

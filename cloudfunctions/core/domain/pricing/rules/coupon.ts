@@ -1,7 +1,7 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
-import type { GrantMaterial } from '@core/domain/pricing/pricing-input'
+import type { PricingGrant } from '@core/domain/pricing/pricing-input'
+import type { CouponOption, SkipReason } from '@core/domain/pricing/quote-types'
 import { allocate, type Fen } from '@core/kernel/money'
-import type { CouponOption, SkipReason } from '../bill'
 import type { Draft, Outcome } from '../draft'
 import { reaches, scopedFen, sumFen } from './spend-off'
 
@@ -13,8 +13,8 @@ function offOf(off: CouponOff, whole: Fen): Fen {
 }
 
 /** What a grant would take off the draft as it is, or the first reason why it cannot. */
-export function couponOption(grant: GrantMaterial, draft: Draft): CouponOption {
-  const { at } = draft.material
+export function couponOption(grant: PricingGrant, draft: Draft): CouponOption {
+  const { at } = draft.input
   const whole = sumFen(scopedFen(draft, grant.terms.scope))
   const no = (reason: SkipReason, missingFen = 0) => ({
     grantId: grant.id,
@@ -31,7 +31,7 @@ export function couponOption(grant: GrantMaterial, draft: Draft): CouponOption {
 }
 
 /** Which of two grants to use up first: the one that ends first. */
-export const inTurn = (a: GrantMaterial, b: GrantMaterial): number =>
+export const inTurn = (a: PricingGrant, b: PricingGrant): number =>
   a.expiresAt - b.expiresAt || (a.id < b.id ? -1 : 1)
 
 /**
@@ -39,7 +39,7 @@ export const inTurn = (a: GrantMaterial, b: GrantMaterial): number =>
  * that cannot be used follow, each with its reason.
  */
 export function couponOptions(draft: Draft): CouponOption[] {
-  return draft.material.grants
+  return draft.input.grants
     .map((grant) => ({ grant, option: couponOption(grant, draft) }))
     .sort(
       (a, b) =>
@@ -51,7 +51,7 @@ export function couponOptions(draft: Draft): CouponOption[] {
 }
 
 /** Takes a coupon off the goods in its scope. */
-export function coupon(grant: GrantMaterial, draft: Draft): Outcome {
+export function coupon(grant: PricingGrant, draft: Draft): Outcome {
   const option = couponOption(grant, draft)
   if (option.reason !== null) {
     const { reason, missingFen } = option

@@ -7,7 +7,7 @@ import { reaches, scopedFen, sumFen } from './spend-off'
  * the scope frees the whole parcel.
  */
 export function freeFreight(rule: FreeFreight, draft: Draft): Outcome {
-  const { province } = draft.material
+  const { province } = draft.input
   if (rule.provinces.length > 0 && !(province && rule.provinces.includes(province))) return null
   if (!reaches(draft, rule.scope)) return null
   const whole = sumFen(scopedFen(draft, rule.scope))

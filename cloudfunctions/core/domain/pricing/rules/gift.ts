@@ -1,5 +1,5 @@
+import type { Skipped } from '@core/domain/pricing/quote-types'
 import type { Gift } from '@core/domain/promotions/promotion'
-import type { Skipped } from '../bill'
 import type { Draft } from '../draft'
 import { scopedFen, sumFen } from './spend-off'
 
@@ -14,7 +14,7 @@ export function giftRefusal(
 ): Pick<Skipped, 'reason' | 'missingFen'> | null {
   const whole = sumFen(scopedFen(draft, rule.scope))
   if (whole < rule.fromFen) return { reason: 'BELOW_THRESHOLD', missingFen: rule.fromFen - whole }
-  const had = draft.material.taken[rule.id] ?? 0
+  const had = draft.input.taken[rule.id] ?? 0
   if (rule.perMemberMax !== null && had >= rule.perMemberMax) return { reason: 'LIMIT_REACHED' }
   if (left(rule, draft) < rule.quantity) return { reason: 'STOCK_GONE' }
   if (rule.isOptional && !samples.includes(rule.id)) return { reason: 'NOT_CHOSEN' }
@@ -22,7 +22,7 @@ export function giftRefusal(
 }
 
 /** Pieces that are left for gifts when the order's own lines have theirs. */
-function left(rule: Gift, { material, lines, given }: Draft): number {
+function left(rule: Gift, { input: material, lines, given }: Draft): number {
   const bought = lines
     .filter((line) => !line.isService && line.skuId === rule.skuId)
     .reduce((sum, line) => sum + line.quantity, 0)

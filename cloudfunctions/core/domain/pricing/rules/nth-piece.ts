@@ -1,6 +1,6 @@
 import type { NthPiece } from '@core/domain/promotions/promotion'
 import { allocate, type Fen } from '@core/kernel/money'
-import { type Draft, type Outcome, within } from '../draft'
+import { type Draft, linesInScope, type Outcome } from '../draft'
 
 /** Pieces of one line, standing in the row beside one another. */
 type Run = { line: number; fen: Fen; quantity: number }
@@ -11,7 +11,7 @@ type Run = { line: number; fen: Fen; quantity: number }
  * full groups, so that one piece given back is worth its share.
  */
 export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
-  const isWithin = within(draft, rule.scope)
+  const isWithin = linesInScope(draft, rule.scope)
   const all = draft.lines.reduce((sum, one, at) => sum + (isWithin[at] ? one.quantity : 0), 0)
   if (all === 0) return null
   if (all < rule.nth) return { reason: 'TOO_FEW_PIECES' }
@@ -34,7 +34,7 @@ export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
 
 /** The pieces in the scope, dear ones first, those of one price in the order of the lines. */
 function layOut(rule: NthPiece, draft: Draft): Run[] {
-  const isWithin = within(draft, rule.scope)
+  const isWithin = linesInScope(draft, rule.scope)
   const row = draft.lines.flatMap((line, at) =>
     line.plain === 0 || !isWithin[at]
       ? []

@@ -1,10 +1,10 @@
-import type { PriceProgram } from '@core/domain/pricing/pricing-input'
+import type { PricingProgram } from '@core/domain/pricing/pricing-input'
 import { allocate, type Fen } from '@core/kernel/money'
 import type { Draft, Outcome } from '../draft'
 import { sumFen } from './spend-off'
 
 /** What points are worth; the fraction of a fen is the shop's. */
-export const worthOf = (points: number, program: PriceProgram): Fen =>
+export const worthOf = (points: number, program: PricingProgram): Fen =>
   Math.floor((points * 100) / program.spendPointsPerYuan)
 
 /**
@@ -12,7 +12,7 @@ export const worthOf = (points: number, program: PriceProgram): Fen =>
  * and the share of the order that points may pay; 0 when that is less than the least number.
  */
 export function pointsMax(draft: Draft): number {
-  const { buyer, program } = draft.material
+  const { buyer, program } = draft.input
   const payable = Math.floor((sumFen(leftFens(draft)) * program.spendPointsPercentMax) / 100)
   const most = Math.floor((payable * program.spendPointsPerYuan) / 100)
   return spendable(Math.min(buyer?.points ?? 0, most), program)
@@ -20,19 +20,19 @@ export function pointsMax(draft: Draft): number {
 
 /** The points applied of those asked for: asked and applied are two numbers. */
 export const pointsApplied = (asked: number, draft: Draft): number =>
-  spendable(Math.min(asked, pointsMax(draft)), draft.material.program)
+  spendable(Math.min(asked, pointsMax(draft)), draft.input.program)
 
 /** Whole steps of some points; none below the least number, and none that are worth nothing. */
-function spendable(points: number, program: PriceProgram): number {
+function spendable(points: number, program: PricingProgram): number {
   const steps = Math.floor(points / program.spendPointsStep) * program.spendPointsStep
   return steps >= program.spendPointsMin && worthOf(steps, program) > 0 ? steps : 0
 }
 
 /** Points pay for goods and services, each line by its share. */
 export function points(spent: number, draft: Draft): Outcome {
-  if (draft.material.buyer === null) return { reason: 'MEMBERS_ONLY' }
+  if (draft.input.buyer === null) return { reason: 'MEMBERS_ONLY' }
   if (spent === 0) return { reason: 'TOO_FEW_POINTS' }
-  return { off: allocate(worthOf(spent, draft.material.program), leftFens(draft)) }
+  return { off: allocate(worthOf(spent, draft.input.program), leftFens(draft)) }
 }
 
 const leftFens = ({ lines }: Draft): Fen[] => lines.map((line) => line.leftFen)

@@ -1,15 +1,16 @@
 import type { Scope, SpendOff } from '@core/domain/promotions/promotion'
 import { allocate, type Fen } from '@core/kernel/money'
-import { type Draft, type Outcome, within } from '../draft'
+import { type Draft, linesInScope, type Outcome } from '../draft'
 
 /** What is still to be paid for each of the goods in a scope; 0 for other lines. */
 export function scopedFen(draft: Draft, scope: Scope): Fen[] {
-  const isWithin = within(draft, scope)
+  const isWithin = linesInScope(draft, scope)
   return draft.lines.map((line, at) => (isWithin[at] ? line.leftFen : 0))
 }
 
 /** Whether any of the goods lie in a scope, whatever is still to be paid for them. */
-export const reaches = (draft: Draft, scope: Scope): boolean => within(draft, scope).includes(true)
+export const reaches = (draft: Draft, scope: Scope): boolean =>
+  linesInScope(draft, scope).includes(true)
 
 /** Sums amounts. */
 export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0)

@@ -1,7 +1,7 @@
 import { inScope, type TierPrice } from '@core/domain/promotions/promotion'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import type { Fen } from '@core/kernel/money'
-import { type Draft, type Outcome, within } from '../draft'
+import { type Draft, linesInScope, type Outcome } from '../draft'
 
 type Piece = {
   skuId: string
@@ -35,9 +35,9 @@ function unitFenIn(rule: TierPrice, piece: Piece, { tier, isReached }: Standing)
 
 /** The pieces that no activity has touched have the tier's price. */
 export function tierPrice(rule: TierPrice, draft: Draft): Outcome {
-  const { buyer } = draft.material
+  const { buyer } = draft.input
   const tier = buyer?.tier.tier ?? 'basic'
-  const isWithin = within(draft, rule.scope)
+  const isWithin = linesInScope(draft, rule.scope)
   const saves = draft.lines.map((line, at) => {
     if (line.isService) return 0
     return line.unitFen - unitFenIn(rule, line, { tier, isReached: isWithin[at] === true })

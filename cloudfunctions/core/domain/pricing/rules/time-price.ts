@@ -20,7 +20,7 @@ export function setApart(
  * price, those first that save most; the others keep theirs. The pieces that have it are `pieces`.
  */
 export function timePrice(rule: TimePrice, draft: Draft): Outcome {
-  const { activityStock, taken } = draft.material
+  const { activityStock, taken } = draft.input
   // Of two prices for one SKU, which the staff are not let save, the first one holds.
   const prices = new Map([...rule.prices].reverse().map((one) => [one.skuId, one.priceFen]))
   const named = draft.lines.map((line) => (line.isService ? undefined : prices.get(line.skuId)))

@@ -3,15 +3,15 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { whenWords } from '@/copy/dates'
-import { turnReasonWords, turnWords } from '@/copy/lifecycle'
+import { formatWhen } from '@/copy/dates'
+import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
 import { Nothing } from './nothing'
 import './sections.scss'
 
-/** Every turn of a customer's lifecycle: what turned, why, and when. */
+/** Every transition of a customer's lifecycle: what turned, why, and when. */
 export function HistorySection({ member, today }: { member: MemberDetail; today: Day }) {
   const { id, history } = member
   const pages = usePages(
@@ -25,13 +25,13 @@ export function HistorySection({ member, today }: { member: MemberDetail; today:
     <>
       <View className="section__rows section__rows--line">
         {pages.items.flatMap((row) =>
-          row.turns.map((turn, at) => (
+          row.transitions.map((transition, at) => (
             <View key={`${row.id}:${at}`} className="section__row">
               <View className="section__line">
-                <Text className="section__main">{turnWords(turn)}</Text>
-                <Text className="section__note">{whenWords(row.at, today)}</Text>
+                <Text className="section__main">{transitionCopy(transition)}</Text>
+                <Text className="section__note">{formatWhen(row.at, today)}</Text>
               </View>
-              <Text className="section__note">{turnReasonWords(turn, today)}</Text>
+              <Text className="section__note">{transitionReasonCopy(transition, today)}</Text>
             </View>
           )),
         )}

@@ -10,7 +10,7 @@ import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { HistorySection } from './history-section'
-import { MemberBones } from './member-bones'
+import { MemberSkeleton } from './member-skeleton'
 import { OrdersSection } from './orders-section'
 import { PointsSection } from './points-section'
 import { ProfileCard } from './profile-card'
@@ -37,7 +37,7 @@ export default function MemberPage() {
       ) : loaded.error ? (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
-        <MemberBones />
+        <MemberSkeleton />
       )}
     </PageShell>
   )

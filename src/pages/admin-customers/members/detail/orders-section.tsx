@@ -3,7 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { OrderCard } from '@/pages/admin/order-card'
@@ -27,7 +27,8 @@ export function OrdersSection({ member, today }: SectionProps) {
   return (
     <>
       <View className="section__sum">
-        付款 {amountWords(paidFen)} − 退款 {amountWords(refundedFen)} = 净消费 {amountWords(netFen)}
+        付款 {formatAmount(paidFen)} − 退款 {formatAmount(refundedFen)} = 净消费{' '}
+        {formatAmount(netFen)}
       </View>
       {pages.items.map((order) => (
         <OrderCard key={order.id} order={order} today={today} onOpen={go.staffOrder} />

@@ -3,7 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
 import { POINTS_CAUSES, pointsChange } from '@/copy/points'
 import { usePages } from '@/hooks/use-pages'
@@ -36,7 +36,7 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
               <Text className="section__change">{pointsChange(row)}</Text>
             </View>
             <View className="section__line section__note">
-              <Text className="section__main">{momentWords(row.at, today)}</Text>
+              <Text className="section__main">{formatMoment(row.at, today)}</Text>
               <Text>
                 可用 {grouped(balances[at]?.available ?? 0)}，待到账{' '}
                 {grouped(balances[at]?.pending ?? 0)}

@@ -3,19 +3,19 @@ import { CHANNELS } from '@core/domain/members/facts'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
-import { dateWords } from '@/copy/dates'
-import { CHANNEL_WORDS, rhythmFigure, rhythmNote } from '@/copy/lifecycle'
-import { amountWords, grouped } from '@/copy/numbers'
-import { ActivityTag, StageTag, TierTag } from '@/pages/admin/tags'
+import { formatDate } from '@/copy/dates'
+import { CHANNEL_COPY, rhythmFigure, rhythmNote } from '@/copy/lifecycle'
+import { formatAmount, grouped } from '@/copy/numbers'
+import { RecencyTag, StageTag, TierTag } from '@/pages/admin/tags'
 import './profile-card.scss'
 
 type ProfileCardProps = { member: MemberDetail; today: Day }
 
 /** Who a customer is, and the four numbers an owner asks for first. */
 export function ProfileCard({ member, today }: ProfileCardProps) {
-  const { name, avatarUrl, tier, isMember, stage, activity, lifecycle } = member
-  const held = daysBetween(dayOf(lifecycle.activitySince), today)
-  const isQuiet = activity === 'silent' || activity === 'lost'
+  const { name, avatarUrl, tier, isMember, stage, recency: recency, lifecycle } = member
+  const held = daysBetween(dayOf(lifecycle.recencySince), today)
+  const isQuiet = recency === 'silent' || recency === 'lost'
   return (
     <View className="profile-card">
       <View className="profile-card__who">
@@ -25,19 +25,19 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
             <Text className="profile-card__name">{name}</Text>
             <TierTag tier={tier} isMember={isMember} />
             <StageTag stage={stage} />
-            <ActivityTag activity={activity} days={isQuiet ? held : 0} />
+            <RecencyTag recency={recency} days={isQuiet ? held : 0} />
           </View>
           <Text className="profile-card__note">{originWords(member, today)}</Text>
           <Text className="profile-card__note">{detailWords(member)}</Text>
         </View>
       </View>
       <View className="profile-card__figures">
-        <Figure value={amountWords(member.netFen)} name="累计净消费" />
+        <Figure value={formatAmount(member.netFen)} name="累计净消费" />
         <Figure value={grouped(member.keptOrders)} name="保留订单" />
         <Figure
-          value={rhythmFigure(member.rhythm)}
+          value={rhythmFigure(member.purchaseInterval)}
           name="购买间隔"
-          note={rhythmNote(member.rhythm)}
+          note={rhythmNote(member.purchaseInterval)}
         />
         <Figure
           value={grouped(member.points.available)}
@@ -64,11 +64,11 @@ function originWords(member: MemberDetail, today: Day): string {
   const channel = CHANNELS.find((known) => known === member.channel)
   const parts = [
     member.phone,
-    channel && `来自${CHANNEL_WORDS[channel]}`,
+    channel && `来自${CHANNEL_COPY[channel]}`,
     member.externalId && `原编号 ${member.externalId}`,
     member.joinedAt === null
-      ? `${dateWords(dayOf(member.firstContactAt), today)}初次来`
-      : `${dateWords(dayOf(member.joinedAt), today)}入会`,
+      ? `${formatDate(dayOf(member.firstContactAt), today)}初次来`
+      : `${formatDate(dayOf(member.joinedAt), today)}入会`,
   ]
   return parts.filter(Boolean).join(' · ')
 }
@@ -77,7 +77,7 @@ function originWords(member: MemberDetail, today: Day): string {
 function detailWords({ birthday, cardNumber }: MemberDetail): string {
   const parts = [
     cardNumber && `卡号 ${cardNumber}`,
-    birthday && `生日 ${dateWords(birthday, birthday)}`,
+    birthday && `生日 ${formatDate(birthday, birthday)}`,
   ]
   return parts.filter(Boolean).join(' · ')
 }

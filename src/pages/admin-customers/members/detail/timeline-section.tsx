@@ -3,10 +3,10 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
-import { whenWords } from '@/copy/dates'
-import { turnReasonWords, turnWords } from '@/copy/lifecycle'
+import { formatWhen } from '@/copy/dates'
+import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
-import { eventWords } from '@/pages/admin/event-words'
+import { eventCopy } from '@/pages/admin/event-copy'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
 import { Nothing } from './nothing'
@@ -28,8 +28,8 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
         {pages.items.map((row) => (
           <View key={row.id} className="section__row">
             <View className="section__line">
-              <Text className="section__main">{eventWords(row)}</Text>
-              <Text className="section__note">{whenWords(row.at, today)}</Text>
+              <Text className="section__main">{eventCopy(row)}</Text>
+              <Text className="section__note">{formatWhen(row.at, today)}</Text>
             </View>
             {consequences(row, today).map((words) => (
               <Text key={words} className="section__note">
@@ -44,8 +44,10 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
   )
 }
 
-/** What turned because of it; where the turn is itself the headline, why it did. */
-const consequences = ({ kind, turns }: TimelineRow, today: Day): string[] =>
-  turns.map((turn, at) =>
-    kind === 'review' && at === 0 ? turnReasonWords(turn, today) : turnWords(turn),
+/** What turned because of it; where the transition is itself the headline, why it did. */
+const consequences = ({ kind, transitions }: TimelineRow, today: Day): string[] =>
+  transitions.map((transition, at) =>
+    kind === 'review' && at === 0
+      ? transitionReasonCopy(transition, today)
+      : transitionCopy(transition),
   )

@@ -1,9 +1,9 @@
 import type { LifecycleBoard as Board } from '@core/contract/admin'
-import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle/status'
+import { type Recency, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { failureWords } from '@/copy/failures'
-import { STAGE_WORDS } from '@/copy/lifecycle'
+import { failureCopy } from '@/copy/failures'
+import { STAGE_COPY } from '@/copy/lifecycle'
 import type { Loaded } from '@/hooks/use-load'
 import type { MemberFilter } from './filter'
 import { LifecycleBoard } from './lifecycle-board'
@@ -12,19 +12,19 @@ type BoardPanelProps = {
   loaded: Loaded<Board, { code: string; requestId?: string }>
   filter: MemberFilter
   onStage: (stage: Stage) => void
-  onActivity: (activity: Activity) => void
+  onRecency: (recency: Recency) => void
 }
 
 /** The board, its shape while it is on its way, or why it did not come. */
-export function BoardPanel({ loaded, filter, onStage, onActivity }: BoardPanelProps) {
+export function BoardPanel({ loaded, filter, onStage, onRecency }: BoardPanelProps) {
   if (loaded.value) {
     return (
       <LifecycleBoard
         board={loaded.value}
         stage={filter.stage}
-        activity={filter.activity}
+        recency={filter.recency}
         onStage={onStage}
-        onActivity={onActivity}
+        onRecency={onRecency}
       />
     )
   }
@@ -33,7 +33,7 @@ export function BoardPanel({ loaded, filter, onStage, onActivity }: BoardPanelPr
       <Text className="lifecycle-board__title">生命周期</Text>
       {loaded.error ? (
         <View className="lifecycle-board__failure" role="alert">
-          <Text>{failureWords(loaded.error).title}</Text>
+          <Text>{failureCopy(loaded.error).title}</Text>
           <Button kind="soft" size="small" onTap={() => void loaded.reload()}>
             再试一次
           </Button>
@@ -41,7 +41,7 @@ export function BoardPanel({ loaded, filter, onStage, onActivity }: BoardPanelPr
       ) : (
         STAGES.map((stage) => (
           <View key={stage} className="lifecycle-board__row">
-            <Text className="lifecycle-board__name">{STAGE_WORDS[stage]}</Text>
+            <Text className="lifecycle-board__name">{STAGE_COPY[stage]}</Text>
             <View className="lifecycle-board__track" />
             <Text className="lifecycle-board__count" />
           </View>

@@ -4,9 +4,9 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import {
+  FILTER_COPY,
   FILTER_KEYS,
   FILTER_TITLES,
-  FILTER_WORDS,
   type FilterKey,
   type MemberFilter,
   toggled,
@@ -56,7 +56,7 @@ function FilterGroup({ name, draft, onChange }: FilterGroupProps) {
     <View className="filter-group">
       <Text className="filter-group__title">{FILTER_TITLES[name]}</Text>
       <View className="filter-group__choices">
-        {Object.entries(FILTER_WORDS[name]).map(([value, words]) => (
+        {Object.entries(FILTER_COPY[name]).map(([value, words]) => (
           <Choice
             key={value}
             onCard

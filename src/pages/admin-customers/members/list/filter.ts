@@ -1,25 +1,25 @@
 import type { MemberListInput } from '@core/contract/admin'
-import { ACTIVITY_WORDS, CHANNEL_WORDS, STAGE_WORDS, TIER_WORDS } from '@/copy/lifecycle'
+import { CHANNEL_COPY, RECENCY_COPY, STAGE_COPY, TIER_COPY } from '@/copy/lifecycle'
 
 /** Which members are listed; a missing key does not narrow. */
 export type MemberFilter = Omit<MemberListInput, 'cursor'>
 
 /** The filters that are chosen from a list. */
-export const FILTER_WORDS = {
-  stage: STAGE_WORDS,
-  activity: ACTIVITY_WORDS,
-  tier: TIER_WORDS,
-  channel: CHANNEL_WORDS,
+export const FILTER_COPY = {
+  stage: STAGE_COPY,
+  recency: RECENCY_COPY,
+  tier: TIER_COPY,
+  channel: CHANNEL_COPY,
 } as const
 
 /** The parts a filter can have. */
-export type FilterKey = keyof typeof FILTER_WORDS
-export const FILTER_KEYS = Object.keys(FILTER_WORDS) as FilterKey[]
+export type FilterKey = keyof typeof FILTER_COPY
+export const FILTER_KEYS = Object.keys(FILTER_COPY) as FilterKey[]
 
 /** What each filter is about. */
 export const FILTER_TITLES = {
   stage: '阶段',
-  activity: '活跃度',
+  recency: '活跃度',
   tier: '等级',
   channel: '来源',
 } as const satisfies Record<FilterKey, string>
@@ -41,7 +41,7 @@ export const withWord = (filter: MemberFilter, word: string): MemberFilter =>
 /** The parts in force, in words, for the chips above the list. */
 export function filterChips(filter: MemberFilter): { key: keyof MemberFilter; label: string }[] {
   const chosen = FILTER_KEYS.flatMap((key) => {
-    const words: Record<string, string> = FILTER_WORDS[key]
+    const words: Record<string, string> = FILTER_COPY[key]
     const value = filter[key]
     return value === undefined ? [] : [{ key, label: words[value] ?? value }]
   })

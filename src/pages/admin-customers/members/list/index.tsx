@@ -1,4 +1,4 @@
-import type { Activity, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/lifecycle/status'
 import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { PageShell } from '@/components/page-shell'
@@ -29,15 +29,15 @@ export default function MembersPage() {
   const onStage = useCallback((stage: Stage) => {
     setFilter((before) => toggled(before, 'stage', stage))
   }, [])
-  const onActivity = useCallback((activity: Activity) => {
-    setFilter((before) => toggled(before, 'activity', activity))
+  const onRecency = useCallback((recency: Recency) => {
+    setFilter((before) => toggled(before, 'recency', recency))
   }, [])
 
   if (isBarred(pages.error)) return <StaffOnly />
   const today = dayNow()
   return (
     <PageShell title="会员运营">
-      <BoardPanel loaded={board} filter={filter} onStage={onStage} onActivity={onActivity} />
+      <BoardPanel loaded={board} filter={filter} onStage={onStage} onRecency={onRecency} />
       <ShipReminder today={today} />
       <SearchField
         word={filter.word ?? ''}

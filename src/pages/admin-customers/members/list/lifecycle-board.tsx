@@ -1,9 +1,9 @@
 import type { LifecycleBoard as Board } from '@core/contract/admin'
-import { type Activity, STAGES, type Stage } from '@core/domain/lifecycle/status'
+import { type Recency, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { tappable } from '@/components/tappable'
-import { ACTIVITY_TAGS, ACTIVITY_WORDS, STAGE_WORDS } from '@/copy/lifecycle'
+import { RECENCY_COPY, RECENCY_TAGS, STAGE_COPY } from '@/copy/lifecycle'
 import { grouped } from '@/copy/numbers'
 import './lifecycle-board.scss'
 
@@ -13,21 +13,21 @@ const LONGEST_PERCENT = 80
 const SHORTEST_PERCENT = 3
 
 /**
- * The order in which an owner reads activities: who is here, who is going, who is gone, who came.
+ * The order in which an owner reads recencies: who is here, who is going, who is gone, who came.
  */
-const TAG_ORDER = ['active', 'silent', 'lost', 'new'] as const satisfies readonly Activity[]
+const TAG_ORDER = ['active', 'silent', 'lost', 'new'] as const satisfies readonly Recency[]
 
 type LifecycleBoardProps = {
   board: Board
   stage: Stage | undefined
-  activity: Activity | undefined
+  recency: Recency | undefined
   onStage: (stage: Stage) => void
-  onActivity: (activity: Activity) => void
+  onRecency: (recency: Recency) => void
 }
 
 /** How many customers are where; a bar or a tag narrows the list below. */
 export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
-  const { board, activity, onActivity } = props
+  const { board, recency, onRecency } = props
   return (
     <View className="lifecycle-board">
       <View className="lifecycle-board__head">
@@ -44,12 +44,12 @@ export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
           <View
             key={one}
             className="lifecycle-board__tag-area"
-            onClick={() => onActivity(one)}
-            {...tappable(`${ACTIVITY_WORDS[one]} ${board.activities[one]} 人`)}
-            aria-pressed={activity === one}
+            onClick={() => onRecency(one)}
+            {...tappable(`${RECENCY_COPY[one]} ${board.recencies[one]} 人`)}
+            aria-pressed={recency === one}
           >
-            <Text className={`lifecycle-board__tag is-${one}${activity === one ? ' is-on' : ''}`}>
-              {ACTIVITY_TAGS[one]} {grouped(board.activities[one])}
+            <Text className={`lifecycle-board__tag is-${one}${recency === one ? ' is-on' : ''}`}>
+              {RECENCY_TAGS[one]} {grouped(board.recencies[one])}
             </Text>
           </View>
         ))}
@@ -67,10 +67,10 @@ function StageBar({ board, stage, one, onStage }: StageBarProps) {
     <View
       className={`lifecycle-board__row${state}`}
       onClick={() => onStage(one)}
-      {...tappable(`${STAGE_WORDS[one]} ${count} 人`)}
+      {...tappable(`${STAGE_COPY[one]} ${count} 人`)}
       aria-pressed={stage === one}
     >
-      <Text className="lifecycle-board__name">{STAGE_WORDS[one]}</Text>
+      <Text className="lifecycle-board__name">{STAGE_COPY[one]}</Text>
       <View className="lifecycle-board__track">
         <View
           className={`lifecycle-board__bar is-${one}`}

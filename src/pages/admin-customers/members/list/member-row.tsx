@@ -4,10 +4,10 @@ import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Avatar } from '@/components/avatar'
 import { tappable } from '@/components/tappable'
-import { agoWords } from '@/copy/dates'
-import { ACTIVITY_WORDS, STAGE_WORDS } from '@/copy/lifecycle'
-import { amountWords, grouped } from '@/copy/numbers'
-import { ActivityTag, StageTag, TierTag } from '@/pages/admin/tags'
+import { formatAgo } from '@/copy/dates'
+import { RECENCY_COPY, STAGE_COPY } from '@/copy/lifecycle'
+import { formatAmount, grouped } from '@/copy/numbers'
+import { RecencyTag, StageTag, TierTag } from '@/pages/admin/tags'
 import './member-row.scss'
 
 type MemberRowProps = { member: Row; today: Day; onOpen: (id: string) => void }
@@ -25,19 +25,19 @@ export const MemberRow = memo(({ member, today, onOpen }: MemberRowProps) => (
         <Text className="member-row__name">{member.name}</Text>
         <TierTag tier={member.tier} isMember={member.isMember} />
         <StageTag stage={member.stage} />
-        <ActivityTag activity={member.activity} />
+        <RecencyTag recency={member.recency} />
       </View>
       <View className="member-row__facts">
-        <Text>{agoWords(member.lastInteractionAt, today)}来过</Text>
+        <Text>{formatAgo(member.lastInteractionAt, today)}来过</Text>
         <Text className="member-row__worth">
           {member.keptOrders === 0
             ? '还没买过'
-            : `${grouped(member.keptOrders)} 单 · ${amountWords(member.netFen)}`}
+            : `${grouped(member.keptOrders)} 单 · ${formatAmount(member.netFen)}`}
         </Text>
       </View>
     </View>
   </View>
 ))
 
-const wordsOf = ({ name, stage, activity }: Row) =>
-  `${name}，${STAGE_WORDS[stage]}，${ACTIVITY_WORDS[activity]}`
+const wordsOf = ({ name, stage, recency: recency }: Row) =>
+  `${name}，${STAGE_COPY[stage]}，${RECENCY_COPY[recency]}`

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Button } from '@/components/button'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
@@ -28,7 +28,7 @@ export function ShipReminder({ today }: { today: Day }) {
           {page.next === null ? '' : ' 多'} 单等着发货
         </Text>
         <Text className="ship-reminder__note">
-          {page.next === null ? '最早' : '其中最早'}一单 {momentWords(since, today)} 付款
+          {page.next === null ? '最早' : '其中最早'}一单 {formatMoment(since, today)} 付款
         </Text>
       </View>
       <Button kind="soft" size="small" onTap={go.staffOrders}>

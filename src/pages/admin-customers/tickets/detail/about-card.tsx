@@ -2,8 +2,8 @@ import type { StaffTicketView } from '@core/contract/service'
 import type { TicketAbout } from '@core/domain/service/ticket'
 import { assertNever } from '@core/kernel/result'
 import { Card, Row } from '@/components/card'
-import { momentWords } from '@/copy/dates'
-import { lengthWords, TICKET_KIND_WORDS, TICKET_SUBJECT_WORDS } from '@/copy/service'
+import { formatMoment } from '@/copy/dates'
+import { lengthCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
@@ -15,13 +15,13 @@ export function AboutCard({ ticket }: { ticket: StaffTicketView }) {
       <Row label="顾客" value={memberName} onTap={() => go.staffMember(memberId)} />
       {about && (
         <Row
-          label={TICKET_SUBJECT_WORDS[about.kind]}
+          label={TICKET_SUBJECT_COPY[about.kind]}
           value={about.title}
           onTap={() => openAbout(about)}
         />
       )}
       <Row
-        label={`${TICKET_KIND_WORDS[kind]}${channel === 'wechat' ? ' · 来自微信' : ''}`}
+        label={`${TICKET_KIND_COPY[kind]}${channel === 'wechat' ? ' · 来自微信' : ''}`}
         value={clockWords(ticket)}
       />
     </Card>
@@ -44,10 +44,10 @@ function openAbout({ kind, id }: TicketAbout): void {
 function clockWords({ dueAt, isLate, firstResponseMs }: StaffTicketView): string {
   if (dueAt !== null) {
     return isLate
-      ? `${momentWords(dueAt, today())} 已到期`
-      : `${momentWords(dueAt, today())} 前回复`
+      ? `${formatMoment(dueAt, today())} 已到期`
+      : `${formatMoment(dueAt, today())} 前回复`
   }
   const first =
-    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthWords(firstResponseMs)}`
+    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthCopy(firstResponseMs)}`
   return isLate ? `${first}，超时` : first
 }

@@ -16,7 +16,7 @@ import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { showPictures } from '@/services/picture'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { AboutCard } from './about-card'
 import './index.scss'
 
@@ -54,9 +54,9 @@ function Answering({ ticket, onChange }: Props) {
   )
   const close = async () => {
     const answer = await callAdmin('tickets.close', { ticketId: ticket.id })
-    if (!answer.ok) return notice(failureLine(answer.error))
+    if (!answer.ok) return toast(failureLine(answer.error))
     onChange(answer.value)
-    notice('已结束')
+    toast('已结束')
   }
   return (
     <PageShell title={ticket.memberName} foot={foot || undefined}>
@@ -93,7 +93,7 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
     const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures: [] }
     const answer = await callAdmin('tickets.reply', message)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalWords(answer.error))
+    if (!answer.ok) return setFault(refusalCopy(answer.error))
     messageId.current = mintId()
     setText('')
     setFault(undefined)
@@ -102,7 +102,7 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
   return { text, setText, fault, isBusy, send }
 }
 
-function refusalWords(error: { code: string; requestId?: string }): string {
+function refusalCopy(error: { code: string; requestId?: string }): string {
   if (error.code === 'TICKET_CLOSED') return '顾客已经结束了这次留言'
   if (error.code === 'TICKET_FULL') return '这次聊得太长了，请顾客另写一条'
   if (error.code === 'INVALID_INPUT') return '请用普通文字写，不要带代码'

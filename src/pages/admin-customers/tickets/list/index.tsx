@@ -18,7 +18,7 @@ import { StaffTicketCard } from './ticket-card'
 import './index.scss'
 
 /** The states as the staff work through them. */
-const STATE_WORDS = {
+const STATE_COPY = {
   open: '等回复',
   answered: '已回复',
   closed: '已结束',
@@ -46,7 +46,7 @@ export default function TicketsPage() {
         <View className="staff-tickets__states">
           {TICKET_STATES.map((one) => (
             <Choice key={one} isOn={one === state} onTap={() => setState(one)}>
-              {STATE_WORDS[one]}
+              {STATE_COPY[one]}
             </Choice>
           ))}
           <Choice isOn={false} onTap={go.staffFaq}>

@@ -1,7 +1,7 @@
 import type { ServiceReport } from '@core/contract/service'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { shareWords, shortLength } from '@/copy/service'
+import { shareCopy, shortLength } from '@/copy/service'
 
 /** How customers were answered in the last 30 days, and the one thing to do about it. */
 export function ReportCard({ report }: { report: ServiceReport }) {
@@ -13,8 +13,8 @@ export function ReportCard({ report }: { report: ServiceReport }) {
           name="首次回复"
           value={meanResponseMs === null ? '—' : shortLength(meanResponseMs)}
         />
-        <Figure name="超时率" value={shareWords(late, opened)} />
-        <Figure name="自动答上" value={shareWords(questions.hit, questions.asked)} />
+        <Figure name="超时率" value={shareCopy(late, opened)} />
+        <Figure name="自动答上" value={shareCopy(questions.hit, questions.asked)} />
       </View>
       <Text className="service-report__advice">{adviceWords({ overdue, waiting, opened })}</Text>
     </Card>

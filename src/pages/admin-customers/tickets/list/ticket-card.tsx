@@ -4,8 +4,8 @@ import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { momentWords, whenWords } from '@/copy/dates'
-import { TICKET_KIND_WORDS } from '@/copy/service'
+import { formatMoment, formatWhen } from '@/copy/dates'
+import { TICKET_KIND_COPY } from '@/copy/service'
 
 type Props = { ticket: StaffTicketRow; today: Day; onOpen(id: string): void }
 
@@ -20,10 +20,10 @@ export const StaffTicketCard = memo(function StaffTicketCard({ ticket, today, on
     >
       <View className="staff-ticket__head">
         <Text className="staff-ticket__who">{memberName}</Text>
-        {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_WORDS[kind]}</Tag>}
+        {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_COPY[kind]}</Tag>}
         {channel === 'wechat' && <Tag>微信</Tag>}
         {isLate && <Tag tone="price">超时</Tag>}
-        <Text className="staff-ticket__when">{whenWords(updatedAt, today)}</Text>
+        <Text className="staff-ticket__when">{formatWhen(updatedAt, today)}</Text>
       </View>
       <Text className="staff-ticket__title">{title}</Text>
       <View className="staff-ticket__foot">
@@ -35,4 +35,4 @@ export const StaffTicketCard = memo(function StaffTicketCard({ ticket, today, on
 })
 
 const dueWords = ({ dueAt, isLate }: StaffTicketRow, today: Day): string =>
-  dueAt === null ? '' : `${momentWords(dueAt, today)} ${isLate ? '已到期' : '前回复'}`
+  dueAt === null ? '' : `${formatMoment(dueAt, today)} ${isLate ? '已到期' : '前回复'}`

@@ -5,7 +5,7 @@ import { useLoad } from '@/hooks/use-load'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { type ArticleForm, faultOf, inputOf } from './form'
 
 /** Keeps an article's form; what was typed stays until the shop has it. */
@@ -31,8 +31,8 @@ export function useArticle(articleId: string) {
     setBusy(true)
     const answer = await callAdmin('articles.save', inputOf(form, isPublished))
     setBusy(false)
-    if (!answer.ok) return setFault(faultWords(answer.error))
-    notice(isPublished ? '已发布' : '已存成草稿')
+    if (!answer.ok) return setFault(errorCopy(answer.error))
+    toast(isPublished ? '已发布' : '已存成草稿')
     go.back()
   }
 
@@ -58,7 +58,7 @@ async function fetchForm(articleId: string) {
   return { ok: true as const, value: blank }
 }
 
-function faultWords(error: SaveArticleError | CallFailure): string {
+function errorCopy(error: SaveArticleError | CallFailure): string {
   switch (error.code) {
     case 'NOTHING_TO_READ':
       return '至少写一段文字再发布'

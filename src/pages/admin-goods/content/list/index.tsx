@@ -9,7 +9,7 @@ import { Picture } from '@/components/picture'
 import { RowBones } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { whenWords } from '@/copy/dates'
+import { formatWhen } from '@/copy/dates'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -66,7 +66,7 @@ function ArticleLine({ article }: { article: StaffArticleRow }) {
       <View className="article-line__words">
         <Text className="article-line__title">{title}</Text>
         <Text className="article-line__note">
-          {`${whenWords(updatedAt, today())} 改过 · 挂在 ${productIds.length} 件商品上`}
+          {`${formatWhen(updatedAt, today())} 改过 · 挂在 ${productIds.length} 件商品上`}
         </Text>
       </View>
       <Tag tone={isPublished ? 'leaf' : 'plain'}>{isPublished ? '已发布' : '草稿'}</Tag>

@@ -116,10 +116,10 @@ export function formOf(product: StaffProductView): ProductForm {
 }
 
 /** What is wrong with a form; `field` is a path of the contract's input. */
-export type FormFault = { code: string; field: string }
+export type FormError = { code: string; field: string }
 
 /** What is sent for a form, or the first thing that is wrong with it. */
-export function inputOf(form: ProductForm): Result<SaveProductInput, FormFault> {
+export function inputOf(form: ProductForm): Result<SaveProductInput, FormError> {
   const missing = missingOf(form)
   if (missing !== null) return fail({ code: 'MISSING', field: missing })
   const numbers = numbersOf(form)

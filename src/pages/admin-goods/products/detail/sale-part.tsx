@@ -4,7 +4,7 @@ import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Tick } from '@/components/tick'
-import { TIER_WORDS } from '@/copy/lifecycle'
+import { TIER_COPY } from '@/copy/lifecycle'
 import { MomentField } from '@/pages/admin/moment-field'
 import type { PartProps } from './form'
 
@@ -84,7 +84,7 @@ function LaunchCard({ form, onChange }: PartProps) {
                 isOn={form.earlyTier === tier}
                 onTap={() => onChange({ earlyTier: tier })}
               >
-                {tier === 'basic' ? '会员' : `${TIER_WORDS[tier]}${tier === 'black' ? '' : '起'}`}
+                {tier === 'basic' ? '会员' : `${TIER_COPY[tier]}${tier === 'black' ? '' : '起'}`}
               </Choice>
             ))}
           </View>

@@ -4,9 +4,9 @@ import { type Loaded, useLoad } from '@/hooks/use-load'
 import { callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
-import { faultWords, type Part } from './fault-words'
-import { blankForm, type FormFault, formOf, inputOf, type ProductForm } from './form'
+import { toast } from '@/services/toast'
+import { errorCopy, type Part } from './error-copy'
+import { blankForm, type FormError, formOf, inputOf, type ProductForm } from './form'
 
 /** An editor: the form, what is wrong with it, and how it is saved. */
 export type Editor = {
@@ -37,15 +37,15 @@ export function useEditor(productId: string): Editor {
   const save = async () => {
     if (!form || isBusy) return
     const input = inputOf(form)
-    if (!input.ok) return setFault(faultWords(form, input.error))
+    if (!input.ok) return setFault(errorCopy(form, input.error))
     setBusy(true)
     const answer = await callAdmin('products.save', input.value)
     setBusy(false)
     if (answer.ok) {
-      notice('已保存')
+      toast('已保存')
       return go.back()
     }
-    setFault(isNamed(answer.error) ? faultWords(form, answer.error) : other(answer.error))
+    setFault(isNamed(answer.error) ? errorCopy(form, answer.error) : other(answer.error))
   }
 
   return { form, fault, isBusy, loaded, change, save }
@@ -57,7 +57,7 @@ async function fetchForm(productId: string) {
   return answer.ok ? { ok: true as const, value: formOf(answer.value) } : answer
 }
 
-const isNamed = (error: { code: string; field?: string }): error is FormFault =>
+const isNamed = (error: { code: string; field?: string }): error is FormError =>
   typeof error.field === 'string' && error.field !== ''
 
 const other = (error: { code: string; requestId?: string }) => ({

@@ -14,7 +14,7 @@ import { SearchField } from '@/pages/admin/search-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import { ProductRow } from './product-row'
 import './index.scss'
 
@@ -62,9 +62,9 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
   const turn = async (row: StaffProductRow) => {
     const change = { productId: row.id, isOnSale: !row.isOnSale }
     const answer = await callAdmin('products.switch', change)
-    if (!answer.ok) return notice(failureLine(answer.error))
+    if (!answer.ok) return toast(failureLine(answer.error))
     pages.patch(({ id }) => id === row.id, { ...row, isOnSale: answer.value.isOnSale })
-    notice(answer.value.isOnSale ? '已上架' : '已下架')
+    toast(answer.value.isOnSale ? '已上架' : '已下架')
   }
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { amountWords, grouped } from '@/copy/numbers'
+import { formatAmount, grouped } from '@/copy/numbers'
 import { now } from '@/services/clock'
 
 type Props = { row: StaffProductRow; onOpen(): void; onSwitch(): void }
@@ -18,7 +18,7 @@ export function ProductRow({ row, onOpen, onSwitch }: Props) {
       <View className="product-row__words">
         <Text className="product-row__title">{row.title}</Text>
         <Text className="product-row__figures">
-          {`${amountWords(row.fromFen)}${row.skus > 1 ? ' 起' : ''} · ${row.skus} 款`}
+          {`${formatAmount(row.fromFen)}${row.skus > 1 ? ' 起' : ''} · ${row.skus} 款`}
         </Text>
         <Text className="product-row__figures">
           {`库存 ${grouped(row.available)} · 已售 ${grouped(row.sold)}`}

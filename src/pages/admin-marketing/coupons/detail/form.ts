@@ -32,7 +32,7 @@ export type CouponForm = {
 }
 
 /** What is wrong with a form, and where: `field` is a path of the offer. */
-export type CouponFormFault = { code: string; field: string }
+export type CouponFormError = { code: string; field: string }
 
 /** Days that a new offer is proposed for. */
 const DAYS = 7
@@ -95,7 +95,7 @@ export function formOf({ coupon, products }: CouponDetail): CouponForm {
 }
 
 /** The offer that a form says, or the first field that is missing or no number. */
-export function couponOf(form: CouponForm): Result<CouponInput['coupon'], CouponFormFault> {
+export function couponOf(form: CouponForm): Result<CouponInput['coupon'], CouponFormError> {
   const numbers = numbersOf(form)
   const missing = missingOf(form, numbers)
   if (missing !== null) return fail({ code: 'MISSING', field: missing })

@@ -8,7 +8,7 @@ import { Confirm } from '@/components/confirm'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { couponWords, validityWords } from '@/copy/coupons'
+import { couponCopy, validityCopy } from '@/copy/coupons'
 import { grouped } from '@/copy/numbers'
 import { ScopeField } from '@/pages/admin/scope-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -74,11 +74,11 @@ function Preview({ form }: { form: CouponForm }) {
     <View className="promotion-preview">
       <View className="promotion-preview__name">顾客看到</View>
       <View className="promotion-preview__words">
-        {said.ok ? couponWords(said.value.terms) : '填好下面的内容，这里是顾客看到的话'}
+        {said.ok ? couponCopy(said.value.terms) : '填好下面的内容，这里是顾客看到的话'}
       </View>
       {said.ok && (
         <View className="promotion-preview__name">
-          {validityWords(said.value.validity, today())}
+          {validityCopy(said.value.validity, today())}
         </View>
       )}
     </View>

@@ -8,8 +8,8 @@ import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
-import { faultWords } from './fault-words'
+import { toast } from '@/services/toast'
+import { errorCopy } from './error-copy'
 import { blankForm, type CouponForm, couponOf, formOf } from './form'
 
 /** An offer in its editor; `row` is `null` while it is new. */
@@ -34,20 +34,20 @@ export function useCoupon(couponId: string) {
   const save = async () => {
     if (!form || isBusy) return
     const said = couponOf(form)
-    if (!said.ok) return setFault(faultWords(said.error))
+    if (!said.ok) return setFault(errorCopy(said.error))
     setBusy(true)
     const answer = await callAdmin('coupons.save', { coupon: said.value })
     setBusy(false)
     if (answer.ok) {
-      notice('已保存')
+      toast('已保存')
       return go.back()
     }
-    setFault(refusalWords(answer.error))
+    setFault(refusalCopy(answer.error))
   }
 
   const stop = async () => {
     const answer = await callAdmin('coupons.stop', { couponId })
-    notice(answer.ok ? '已停发' : failureLine(answer.error))
+    toast(answer.ok ? '已停发' : failureLine(answer.error))
     if (answer.ok) go.back()
   }
 
@@ -64,9 +64,9 @@ async function open(couponId: string): Promise<Result<Opened, CallFailure | NotF
 
 type Refusal = { code: string; field?: string; reason?: string; requestId?: string }
 
-function refusalWords(error: Refusal): string {
+function refusalCopy(error: Refusal): string {
   const { code, field = '', reason } = error
-  if (code === 'COUPON_WRONG') return faultWords({ code: reason ?? '', field })
-  if (code === 'CODE_TAKEN') return faultWords({ code, field: 'code' })
-  return code === 'INVALID_INPUT' ? faultWords({ code, field }) : failureLine(error)
+  if (code === 'COUPON_WRONG') return errorCopy({ code: reason ?? '', field })
+  if (code === 'CODE_TAKEN') return errorCopy({ code, field: 'code' })
+  return code === 'INVALID_INPUT' ? errorCopy({ code, field }) : failureLine(error)
 }

@@ -8,8 +8,8 @@ import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { couponWords, validityWords } from '@/copy/coupons'
-import { momentWords } from '@/copy/dates'
+import { couponCopy, validityCopy } from '@/copy/coupons'
+import { formatMoment } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
@@ -63,12 +63,12 @@ function CouponCard({ row: { coupon, used } }: { row: CouponRow }) {
         <Text className="promotion-card__title">{terms.title}</Text>
         <StateTag coupon={coupon} />
       </View>
-      <Text>{couponWords(terms)}</Text>
+      <Text>{couponCopy(terms)}</Text>
       <Text className="promotion-card__note">
         {`已领 ${grouped(issued)}/${grouped(issuedMax)} · 已用 ${grouped(used)}`}
       </Text>
       <Text className="promotion-card__note">
-        {`${validityWords(validity, today())} · ${waysWords(code, isListed)}`}
+        {`${validityCopy(validity, today())} · ${waysWords(code, isListed)}`}
       </Text>
     </View>
   )
@@ -83,6 +83,6 @@ function StateTag({ coupon }: { coupon: CouponRow['coupon'] }) {
   const { isStopped, claimFrom, claimUntil, issued, issuedMax } = coupon
   if (isStopped) return <Tag>已停发</Tag>
   if (now() >= claimUntil) return <Tag>领取已结束</Tag>
-  if (now() < claimFrom) return <Tag tone="gold">{`${momentWords(claimFrom, today())} 开始`}</Tag>
+  if (now() < claimFrom) return <Tag tone="gold">{`${formatMoment(claimFrom, today())} 开始`}</Tag>
   return issued >= issuedMax ? <Tag tone="price">已领完</Tag> : <Tag tone="leaf">可领</Tag>
 }

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import type { PartProps } from './form'
 import { AddSku, SkuLine } from './sku-line'
 
@@ -49,7 +49,7 @@ export function BundlePart({ form, onChange }: PartProps) {
           placeholder="元"
           onChange={(price) => onChange({ price })}
         />
-        {worth > 0 && <View className="promotion-note">{`分开买一共 ${amountWords(worth)}`}</View>}
+        {worth > 0 && <View className="promotion-note">{`分开买一共 ${formatAmount(worth)}`}</View>}
       </Card>
     </>
   )

@@ -1,5 +1,5 @@
 import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
-import { EVERYTHING, type Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import { formatFen } from '@core/kernel/money'
@@ -82,7 +82,7 @@ const tenths = (percent: number): string => String(percent / 10)
 /** A stored activity as the form holds it. */
 export function formOf({ promotion, skus, products }: PromotionDetail): PromotionForm {
   const { id, kind, title, startsAt, endsAt, minTier } = promotion
-  const scope = 'scope' in promotion ? promotion.scope : EVERYTHING
+  const scope = 'scope' in promotion ? promotion.scope : WHOLE_SHOP_SCOPE
   const blank = blankForm(kind, { id, now: startsAt })
   return {
     ...blank,

@@ -9,7 +9,7 @@ import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
 import { grouped } from '@/copy/numbers'
-import { KIND_WORDS, promotionWords } from '@/copy/promotions'
+import { KIND_COPY, promotionCopy } from '@/copy/promotions'
 import { MomentField } from '@/pages/admin/moment-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { TierField } from '@/pages/admin/tier-field'
@@ -30,7 +30,7 @@ export default function PromotionEditor() {
   const editor = usePromotion({ id, kind })
   const { opened, loaded } = editor
   if (isBarred(loaded.error)) return <StaffOnly />
-  const name = opened ? KIND_WORDS[opened.form.kind] : '活动'
+  const name = opened ? KIND_COPY[opened.form.kind] : '活动'
   return (
     <PageShell title={name} foot={opened ? <Foot editor={editor} /> : undefined}>
       {opened && <Body {...opened} onChange={editor.change} />}
@@ -131,9 +131,9 @@ function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>
 
 /** What customers will read of it, as far as it is filled in. */
 function Preview({ form }: { form: PromotionForm }) {
-  const said = promotionOf({ ...form, title: form.title.trim() || KIND_WORDS[form.kind] })
+  const said = promotionOf({ ...form, title: form.title.trim() || KIND_COPY[form.kind] })
   const words = said.ok
-    ? promotionWords(said.value, today(), form.gift?.title)
+    ? promotionCopy(said.value, today(), form.gift?.title)
     : '填好下面的内容，这里是顾客看到的话'
   return (
     <View className="promotion-preview">

@@ -6,13 +6,13 @@ import { amountOf, wholeOf } from '@/pages/admin/typed'
 import type { PromotionForm } from './form'
 
 /** What is wrong with a form, and where: `field` is a path of the activity. */
-export type FormFault = { code: string; field: string }
+export type FormError = { code: string; field: string }
 
 /** An activity as it is sent. */
 export type Sent = PromotionInput['promotion']
 
 /** The activity that a form says, or the first field that is missing or no number. */
-export function promotionOf(form: PromotionForm): Result<Sent, FormFault> {
+export function promotionOf(form: PromotionForm): Result<Sent, FormError> {
   const read = new Reading()
   const sent = activityOf(form, read)
   return read.fault ? fail(read.fault) : ok(sent)
@@ -20,7 +20,7 @@ export function promotionOf(form: PromotionForm): Result<Sent, FormFault> {
 
 /** Reads typed numbers; remembers the first that is missing or odd. */
 class Reading {
-  fault: FormFault | null = null
+  fault: FormError | null = null
 
   wrong(field: string, code: string): void {
     this.fault ??= { code, field }

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Icon } from '@/components/icon'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'
-import { amountWords } from '@/copy/numbers'
+import { formatAmount } from '@/copy/numbers'
 import { GoodsSheet } from '@/pages/admin/goods-sheet'
 
 type LineProps = { sku: NamedSku; onDrop(): void; children?: ReactNode }
@@ -18,7 +18,7 @@ export function SkuLine({ sku, onDrop, children }: LineProps) {
         {sku.picture !== '' && <Picture name={sku.picture} alt="" frame="thumb" />}
         <View className="sku-line__words">
           <Text className="sku-line__title">{`${sku.title} ${sku.spec}`.trim()}</Text>
-          <Text className="sku-line__note">{`原价 ${amountWords(sku.priceFen)}`}</Text>
+          <Text className="sku-line__note">{`原价 ${formatAmount(sku.priceFen)}`}</Text>
         </View>
         <View className="sku-line__drop" {...tappable(`去掉 ${sku.title}`)} onClick={onDrop}>
           <Icon name="close" />

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { TIER_WORDS } from '@/copy/lifecycle'
+import { TIER_COPY } from '@/copy/lifecycle'
 import type { PartProps } from './form'
 import { AddSku, SkuLine } from './sku-line'
 
@@ -17,7 +17,7 @@ export function TierPricePart({ form, onChange }: PartProps) {
         {TIERS.map((tier) => (
           <Field
             key={tier}
-            name={TIER_WORDS[tier]}
+            name={TIER_COPY[tier]}
             value={discounts[tier]}
             max={3}
             placeholder="如 9.5 折填 9.5"
@@ -41,7 +41,7 @@ export function TierPricePart({ form, onChange }: PartProps) {
               <View className="scope-field">
                 {TIERS.map((tier) => (
                   <Choice key={tier} onCard isOn={tier === row.tier} onTap={() => change({ tier })}>
-                    {TIER_WORDS[tier]}
+                    {TIER_COPY[tier]}
                   </Choice>
                 ))}
               </View>

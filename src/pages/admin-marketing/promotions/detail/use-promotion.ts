@@ -14,8 +14,8 @@ import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { notice } from '@/services/toast'
-import { faultWords } from './fault-words'
+import { toast } from '@/services/toast'
+import { errorCopy } from './error-copy'
 import { blankForm, formOf, type PromotionForm } from './form'
 import { promotionOf } from './input'
 
@@ -49,7 +49,7 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
   const send = async (operation: 'check' | 'save') => {
     if (!opened || isBusy) return
     const said = promotionOf(opened.form)
-    if (!said.ok) return setVerdict({ fault: faultWords(said.error), conflicts: [] })
+    if (!said.ok) return setVerdict({ fault: errorCopy(said.error), conflicts: [] })
     setBusy(true)
     const promotion = said.value
     const told =
@@ -59,13 +59,13 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
     setBusy(false)
     setVerdict(told)
     if (told !== null || operation === 'check') return
-    notice('已保存')
+    toast('已保存')
     go.back()
   }
 
   const end = async () => {
     const answer = await callAdmin('promotions.end', { promotionId: id })
-    notice(answer.ok ? '已结束' : failureLine(answer.error))
+    toast(answer.ok ? '已结束' : failureLine(answer.error))
     if (answer.ok) go.back()
   }
 
@@ -98,7 +98,7 @@ async function checked(input: Parameters<typeof callAdmin<'promotions.check'>>[1
   const answer = await callAdmin('promotions.check', input)
   if (!answer.ok) return { fault: otherWords(answer.error), conflicts: [] }
   const { fault, conflicts } = answer.value
-  return { fault: fault && faultWords({ code: fault.reason, field: fault.field }), conflicts }
+  return { fault: fault && errorCopy({ code: fault.reason, field: fault.field }), conflicts }
 }
 
 type Saved = { ok: true } | { ok: false; error: SavePromotionError | CallFailure }
@@ -111,15 +111,15 @@ function refusalOf(answer: Saved): Verdict | null {
     case 'PROMOTION_CONFLICT':
       return { fault: null, conflicts: error.conflicts }
     case 'PROMOTION_WRONG':
-      return { fault: faultWords({ code: error.reason, field: error.field }), conflicts: [] }
+      return { fault: errorCopy({ code: error.reason, field: error.field }), conflicts: [] }
     case 'PROMOTION_RUNNING':
-      return { fault: faultWords({ code: 'RUNNING', field: error.field }), conflicts: [] }
+      return { fault: errorCopy({ code: 'RUNNING', field: error.field }), conflicts: [] }
     case 'TOO_MANY_PROMOTIONS':
-      return { fault: faultWords({ code: 'TOO_MANY', field: 'id' }), conflicts: [] }
+      return { fault: errorCopy({ code: 'TOO_MANY', field: 'id' }), conflicts: [] }
     default:
       return { fault: otherWords(error), conflicts: [] }
   }
 }
 
 const otherWords = (error: CallFailure): string =>
-  error.code === 'INVALID_INPUT' ? faultWords(error) : failureLine(error)
+  error.code === 'INVALID_INPUT' ? errorCopy(error) : failureLine(error)

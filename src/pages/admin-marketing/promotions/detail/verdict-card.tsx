@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { go } from '@/services/route'
-import { conflictWords } from './fault-words'
+import { conflictCopy } from './error-copy'
 import type { Verdict } from './use-promotion'
 
 /** What the check came to: nothing in the way, what is wrong, or what it collides with. */
@@ -14,7 +14,7 @@ export function VerdictCard({ verdict: { fault, conflicts } }: { verdict: Verdic
       {fault !== null && <Text>{fault}</Text>}
       {conflicts.map((conflict) => (
         <View key={conflict.withId} className="verdict__line">
-          <Text className="verdict__words">{conflictWords(conflict)}</Text>
+          <Text className="verdict__words">{conflictCopy(conflict)}</Text>
           <Button
             kind="quiet"
             size="small"

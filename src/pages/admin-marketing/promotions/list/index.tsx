@@ -9,7 +9,7 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Sheet } from '@/components/sheet'
 import { RowBones } from '@/components/skeleton'
-import { KIND_WORDS } from '@/copy/promotions'
+import { KIND_COPY } from '@/copy/promotions'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -64,7 +64,7 @@ export default function PromotionsPage() {
           </Choice>
           {PROMOTION_KINDS.map((one) => (
             <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
-              {KIND_WORDS[one]}
+              {KIND_COPY[one]}
             </Choice>
           ))}
         </View>

@@ -2,7 +2,7 @@ import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promoti
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
-import { KIND_WORDS } from '@/copy/promotions'
+import { KIND_COPY } from '@/copy/promotions'
 
 const NOTES = {
   timePrice: '限时折扣、秒杀：这段时间一个价，可限量、限每人几件',
@@ -22,11 +22,11 @@ export function KindSheet({ onChoose }: { onChoose(kind: Promotion['kind']): voi
         <View
           key={kind}
           className="kind-row"
-          {...tappable(KIND_WORDS[kind])}
+          {...tappable(KIND_COPY[kind])}
           onClick={() => onChoose(kind)}
         >
           <View className="kind-row__words">
-            <Text className="kind-row__name">{KIND_WORDS[kind]}</Text>
+            <Text className="kind-row__name">{KIND_COPY[kind]}</Text>
             <Text className="kind-row__note">{NOTES[kind]}</Text>
           </View>
           <Icon name="next" />

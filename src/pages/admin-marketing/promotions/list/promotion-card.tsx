@@ -2,9 +2,9 @@ import type { PromotionRow } from '@core/contract/promotions'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { grouped } from '@/copy/numbers'
-import { forTierWords, KIND_WORDS, promotionWords, untilWords } from '@/copy/promotions'
+import { forTierCopy, KIND_COPY, promotionCopy, untilCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 
 type Props = { row: PromotionRow; onOpen(): void }
@@ -13,16 +13,16 @@ type Props = { row: PromotionRow; onOpen(): void }
 export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
   const { title, kind, startsAt, endsAt, minTier } = promotion
   const day = today()
-  const tier = forTierWords(minTier)
+  const tier = forTierCopy(minTier)
   return (
     <View className="promotion-card" {...tappable(`打开 ${title}`, 'link')} onClick={onOpen}>
       <View className="promotion-card__head">
         <Text className="promotion-card__title">{title}</Text>
-        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{KIND_WORDS[kind]}</Tag>
+        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{KIND_COPY[kind]}</Tag>
       </View>
-      <Text>{promotionWords(promotion, day)}</Text>
+      <Text>{promotionCopy(promotion, day)}</Text>
       <Text className="promotion-card__note">
-        {`${momentWords(startsAt, day)} ${untilWords(endsAt, day)}`}
+        {`${formatMoment(startsAt, day)} ${untilCopy(endsAt, day)}`}
       </Text>
       {tier !== '' && <Text className="promotion-card__note">{tier}</Text>}
       {stock && (

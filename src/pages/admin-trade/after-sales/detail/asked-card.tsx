@@ -4,7 +4,7 @@ import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'
 import { SumRow } from '@/components/sum-row'
-import { AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, REASON_COPY } from '@/copy/after-sales'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 
@@ -12,12 +12,12 @@ import { go } from '@/services/route'
 export function AskedCard({ afterSale }: { afterSale: AfterSaleRow }) {
   const { kind, lines, reason, words, pictures, memberName, memberId, orderId } = afterSale
   return (
-    <Card title={AFTER_SALE_KIND_WORDS[kind]}>
+    <Card title={AFTER_SALE_KIND_COPY[kind]}>
       {lines.map((line) => (
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
       {kind !== 'exchange' && <Money afterSale={afterSale} />}
-      <Row label="原因" value={REASON_WORDS[reason]} />
+      <Row label="原因" value={REASON_COPY[reason]} />
       {words !== '' && (
         <Text className="deciding__said" selectable>
           {words}

@@ -4,14 +4,14 @@ import { useRouter } from '@tarojs/taro'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { AFTER_SALE_STATE_WORDS } from '@/copy/after-sales'
+import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { AskedCard } from './asked-card'
 import { Decision } from './decision'
 import { ProgressCard } from './progress-card'
-import { staffStepWords } from './step-words'
+import { staffStepCopy } from './step-copy'
 import './index.scss'
 
 const TITLE = '售后详情'
@@ -48,8 +48,8 @@ function Deciding({ afterSale, onChange, onStale }: Props) {
   return (
     <>
       <View className="deciding">
-        <View className="deciding__state">{AFTER_SALE_STATE_WORDS[afterSale.state]}</View>
-        <View className="deciding__words">{staffStepWords(afterSale)}</View>
+        <View className="deciding__state">{AFTER_SALE_STATE_COPY[afterSale.state]}</View>
+        <View className="deciding__words">{staffStepCopy(afterSale)}</View>
       </View>
       <Decision afterSale={afterSale} onChange={onChange} onStale={onStale} />
       <AskedCard afterSale={afterSale} />

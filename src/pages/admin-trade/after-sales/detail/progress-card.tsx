@@ -2,7 +2,7 @@ import type { AfterSaleRow } from '@core/contract/after-sales'
 import type { ReturnParcel } from '@core/domain/after-sales/after-sale'
 import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 
 /** What has happened so far, and the parcels on their way. */
@@ -11,7 +11,7 @@ export function ProgressCard({ afterSale }: { afterSale: AfterSaleRow }) {
   return (
     <Card title="进度">
       {timesOf(afterSale).map(([name, at]) => (
-        <Row key={name} label={name} value={momentWords(at, today())} />
+        <Row key={name} label={name} value={formatMoment(at, today())} />
       ))}
       <ParcelRow name="顾客寄回" parcel={returnParcel} />
       <ParcelRow name="换发" parcel={exchangeParcel} />

@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { type ParcelFaults, parcelFaults, tidied } from '@/pages/admin/parcel'
+import { type ParcelErrors, parcelErrors, tidied } from '@/pages/admin/parcel'
 import { ParcelForm } from '@/pages/admin/parcel-form'
 import { callAdmin } from '@/services/call'
 import type { ActProps } from './decision'
@@ -12,12 +12,12 @@ import { useAct } from './use-act'
 export function SendAgain(props: ActProps) {
   const { id: afterSaleId } = props.afterSale
   const [draft, setDraft] = useState({ carrier: '', trackingNumber: '' })
-  const [faults, setFaults] = useState<ParcelFaults>({})
+  const [faults, setFaults] = useState<ParcelErrors>({})
   const { isBusy, fault, act } = useAct(props)
 
   const send = async () => {
     const ready = tidied(draft)
-    const wrong = parcelFaults(ready)
+    const wrong = parcelErrors(ready)
     setFaults(wrong)
     if (Object.keys(wrong).length > 0) return
     await act(

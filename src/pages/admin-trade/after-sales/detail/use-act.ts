@@ -1,9 +1,9 @@
 import type { AdminContract } from '@core/contract'
 import type { AfterSaleRow } from '@core/contract/after-sales'
 import { useState } from 'react'
-import { afterSaleWords } from '@/copy/after-sales'
+import { afterSaleCopy } from '@/copy/after-sales'
 import type { Answer } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import type { ActProps } from './decision'
 
 /** The operations that move an after-sale on. */
@@ -30,11 +30,11 @@ export function useAct({ onChange, onStale }: ActProps) {
     const answer = await asking()
     setBusy(false)
     if (answer.ok) {
-      notice(done(answer.value))
+      toast(done(answer.value))
       onChange(answer.value)
       return undefined
     }
-    const words = refusalWords(answer.error)
+    const words = refusalCopy(answer.error)
     setFault(words)
     if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
     return words
@@ -45,12 +45,12 @@ export function useAct({ onChange, onStale }: ActProps) {
 
 type Refusal = Extract<Answer<AdminContract, Moving>, { ok: false }>['error']
 
-function refusalWords(error: Refusal): string {
+function refusalCopy(error: Refusal): string {
   if (error.code === 'OUT_OF_STOCK') return `库存只剩 ${error.available} 件，先入库再换发`
   if (error.code === 'REFUND_STUCK') {
     return error.reason === 'ABNORMAL'
       ? '顾客的卡收不了，请到微信商户平台处理这笔退款'
       : `问不到微信：${error.reason}`
   }
-  return afterSaleWords(error)
+  return afterSaleCopy(error)
 }

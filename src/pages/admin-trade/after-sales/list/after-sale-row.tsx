@@ -4,17 +4,17 @@ import { memo } from 'react'
 import { AfterSaleTag } from '@/components/after-sale-tag'
 import { ItemRow } from '@/components/item-row'
 import { tappable } from '@/components/tappable'
-import { AFTER_SALE_KIND_WORDS, REASON_WORDS } from '@/copy/after-sales'
-import { momentWords } from '@/copy/dates'
-import { amountWords } from '@/copy/numbers'
-import { leftWords } from '@/copy/orders'
+import { AFTER_SALE_KIND_COPY, REASON_COPY } from '@/copy/after-sales'
+import { formatMoment } from '@/copy/dates'
+import { formatAmount } from '@/copy/numbers'
+import { leftCopy } from '@/copy/orders'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 
 /** Lines shown in the list; the after-sale's own page has them all. */
 const LINES_SHOWN = 2
 
-/** An after-sale on the desk: whose, what, why, how much, and how long it may wait. */
+/** An after-sale on the devcloud: whose, what, why, how much, and how long it may wait. */
 export const AfterSaleRowCard = memo(function AfterSaleRowCard({
   afterSale,
 }: {
@@ -23,20 +23,20 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
   const { id, kind, state, memberName, requestedAt, lines, reason } = afterSale
   return (
     <View
-      className="card desk-row"
-      {...tappable(`${memberName} ${AFTER_SALE_KIND_WORDS[kind]}`, 'link')}
+      className="card devcloud-row"
+      {...tappable(`${memberName} ${AFTER_SALE_KIND_COPY[kind]}`, 'link')}
       onClick={() => go.staffAfterSale(id)}
     >
-      <View className="desk-row__head">
-        <Text>{`${memberName} · ${momentWords(requestedAt, today())}`}</Text>
+      <View className="devcloud-row__head">
+        <Text>{`${memberName} · ${formatMoment(requestedAt, today())}`}</Text>
         <AfterSaleTag state={state} />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
-      <View className="desk-row__foot">
-        <Text>{`${AFTER_SALE_KIND_WORDS[kind]} · ${REASON_WORDS[reason]}`}</Text>
-        <Text className="desk-row__sum">{sumWords(afterSale)}</Text>
+      <View className="devcloud-row__foot">
+        <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${REASON_COPY[reason]}`}</Text>
+        <Text className="devcloud-row__sum">{sumWords(afterSale)}</Text>
       </View>
       <Due afterSale={afterSale} />
     </View>
@@ -44,11 +44,11 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
 })
 
 function sumWords({ kind, estimate, refundFen }: AfterSaleRow): string {
-  return kind === 'exchange' ? '' : `退 ${amountWords(estimate?.totalFen ?? refundFen)}`
+  return kind === 'exchange' ? '' : `退 ${formatAmount(estimate?.totalFen ?? refundFen)}`
 }
 
 function Due({ afterSale: { state, dueAt, isLate } }: { afterSale: AfterSaleRow }) {
   if (dueAt === null || (state !== 'requested' && state !== 'returning')) return null
-  if (isLate) return <Text className="desk-row__late">已经超时，先处理它</Text>
-  return <Text className="desk-row__head">{`还有 ${leftWords(dueAt, now())}要处理`}</Text>
+  if (isLate) return <Text className="devcloud-row__late">已经超时，先处理它</Text>
+  return <Text className="devcloud-row__head">{`还有 ${leftCopy(dueAt, now())}要处理`}</Text>
 }

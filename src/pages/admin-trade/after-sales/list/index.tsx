@@ -1,4 +1,4 @@
-import type { AfterSaleRow, DeskInput } from '@core/contract/after-sales'
+import type { AfterSaleRow, StaffAfterSaleListInput } from '@core/contract/after-sales'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -14,9 +14,9 @@ import { AfterSaleRowCard } from './after-sale-row'
 import { ReturnAddressCard } from './return-address-card'
 import './index.scss'
 
-type Part = DeskInput['part']
+type Part = StaffAfterSaleListInput['part']
 
-/** The parts of the desk: what waits for the shop first. */
+/** The parts of the devcloud: what waits for the shop first. */
 const PART_WORDS = {
   toDecide: '待处理',
   toReceive: '待收货',
@@ -42,8 +42,8 @@ export default function AfterSalesPage() {
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="售后">
-      <ScrollView scrollX enhanced showScrollbar={false} className="desk-parts">
-        <View className="desk-parts__row">
+      <ScrollView scrollX enhanced showScrollbar={false} className="devcloud-parts">
+        <View className="devcloud-parts__row">
           {PARTS.map((one) => (
             <Choice key={one} isOn={part === one} onTap={() => setPart(one)}>
               {PART_WORDS[one]}
@@ -51,7 +51,7 @@ export default function AfterSalesPage() {
           ))}
         </View>
       </ScrollView>
-      <DeskList pages={pages} part={part} />
+      <DevcloudList pages={pages} part={part} />
       <ReturnAddressCard />
     </PageShell>
   )
@@ -59,7 +59,7 @@ export default function AfterSalesPage() {
 
 type ListProps = { pages: Pages<AfterSaleRow>; part: Part }
 
-function DeskList({ pages, part }: ListProps) {
+function DevcloudList({ pages, part }: ListProps) {
   const { status, items, error } = pages
   if (items.length > 0) {
     return (

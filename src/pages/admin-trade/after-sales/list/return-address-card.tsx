@@ -7,7 +7,7 @@ import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 /** Where customers are told to send things back. */
 export function ReturnAddressCard() {
@@ -18,7 +18,7 @@ export function ReturnAddressCard() {
     if (!answer.ok) return failureLine(answer.error)
     loaded.replace(answer.value)
     setOpen(false)
-    notice('已保存')
+    toast('已保存')
     return undefined
   }
   if (!loaded.value) return null

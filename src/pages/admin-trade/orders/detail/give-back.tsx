@@ -6,12 +6,12 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stepper } from '@/components/stepper'
 import { Tick } from '@/components/tick'
-import { afterSaleWords } from '@/copy/after-sales'
+import { afterSaleCopy } from '@/copy/after-sales'
 import { failureLine } from '@/copy/failures'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 import './ship-card.scss'
 
 type Props = { order: StaffOrderView; onGiven(): void }
@@ -40,12 +40,12 @@ export function GiveBack({ order, onGiven }: Props) {
     if (!answer.ok) {
       const { error } = answer
       if (error.code === 'FORBIDDEN') return '主动退款只有店主能做'
-      return error.code === 'AFTER_SALE_ID_TAKEN' ? failureLine(error) : afterSaleWords(error)
+      return error.code === 'AFTER_SALE_ID_TAKEN' ? failureLine(error) : afterSaleCopy(error)
     }
     setOpen(false)
     setId(mintId())
     setPieces({})
-    notice('已退，钱原路退回')
+    toast('已退，钱原路退回')
     onGiven()
     return undefined
   }

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowBones } from '@/components/skeleton'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -14,7 +14,7 @@ import { GiveBack } from './give-back'
 import { OrderFacts } from './order-facts'
 import { OrderGoods } from './order-goods'
 import { ShipCard } from './ship-card'
-import { staffStateWords } from './state-words'
+import { staffStateCopy } from './state-copy'
 import { useShipping } from './use-shipping'
 import './index.scss'
 
@@ -59,8 +59,8 @@ function Order({ order, onShipped, onStale }: OrderProps) {
   return (
     <PageShell title={TITLE} foot={foot || undefined}>
       <View className="staff-order__state">
-        <View className="staff-order__name">{ORDER_STATE_WORDS[order.state]}</View>
-        <View className="staff-order__words">{staffStateWords(order, today)}</View>
+        <View className="staff-order__name">{ORDER_STATE_COPY[order.state]}</View>
+        <View className="staff-order__words">{staffStateCopy(order, today)}</View>
       </View>
       {canShip && <ShipCard lines={order.lines} shipping={shipping} />}
       <OrderFacts order={order} today={today} />

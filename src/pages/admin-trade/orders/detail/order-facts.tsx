@@ -2,7 +2,7 @@ import type { StaffOrderView } from '@core/contract/admin'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
-import { momentWords } from '@/copy/dates'
+import { formatMoment } from '@/copy/dates'
 import { go } from '@/services/route'
 import './order-facts.scss'
 
@@ -28,12 +28,12 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
       {shipments.map(({ carrier, trackingNumber, at }) => (
         <Row
           key={trackingNumber}
-          label={`${carrier} ${momentWords(at, today)}`}
+          label={`${carrier} ${formatMoment(at, today)}`}
           value={<Text selectable>{trackingNumber}</Text>}
         />
       ))}
       {timesOf(order).map(([name, at]) => (
-        <Row key={name} label={name} value={momentWords(at, today)} />
+        <Row key={name} label={name} value={formatMoment(at, today)} />
       ))}
       <Row
         label="订单号"

@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { type OrderLine, toShip } from '@core/domain/orders/order'
+import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { BillRows } from '@/components/bill-rows'
@@ -58,7 +58,7 @@ function lineStateWords(line: OrderLine): string[] {
   const { asked, refunded, shipped, quantity } = line
   return [
     ...(shipped > 0 && shipped < quantity ? [`已发 ${shipped} 件`] : []),
-    ...(shipped > 0 && toShip(line) > 0 ? [`还要发 ${toShip(line)} 件`] : []),
+    ...(shipped > 0 && unshippedPieces(line) > 0 ? [`还要发 ${unshippedPieces(line)} 件`] : []),
     ...(asked > 0 ? [`售后中 ${asked} 件`] : []),
     ...(refunded.quantity > 0 ? [`已退 ${refunded.quantity} 件`] : []),
   ]

@@ -1,4 +1,4 @@
-import { type OrderLine, toShip } from '@core/domain/orders/order'
+import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Stepper } from '@/components/stepper'
@@ -10,8 +10,8 @@ type Props = { lines: readonly OrderLine[]; shipping: Shipping }
 
 /** The next parcel: what goes into it, with whom, under what number. */
 export function ShipCard({ lines, shipping }: Props) {
-  const left = lines.filter((line) => toShip(line) > 0)
-  const pieces = left.reduce((sum, line) => sum + toShip(line), 0)
+  const left = lines.filter((line) => unshippedPieces(line) > 0)
+  const pieces = left.reduce((sum, line) => sum + unshippedPieces(line), 0)
   return (
     <Card title="发货">
       {pieces > 1 &&
@@ -28,7 +28,7 @@ export function ShipCard({ lines, shipping }: Props) {
 
 /** How many pieces of a line go along; the rest waits for the next parcel. */
 function PackedLine({ line, shipping }: { line: OrderLine; shipping: Shipping }) {
-  const most = toShip(line)
+  const most = unshippedPieces(line)
   return (
     <View className="packed">
       <View className="packed__words">

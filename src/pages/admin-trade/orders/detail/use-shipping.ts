@@ -1,21 +1,21 @@
 import type { StaffOrderView } from '@core/contract/admin'
-import { type OrderLine, toShip } from '@core/domain/orders/order'
+import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import {
   type ParcelDraft,
-  type ParcelFaults,
-  parcelFaults,
+  type ParcelErrors,
+  parcelErrors,
   refusedField,
   tidied,
 } from '@/pages/admin/parcel'
 import { callAdmin } from '@/services/call'
-import { notice } from '@/services/toast'
+import { toast } from '@/services/toast'
 
 /** A parcel about to be sent; what was typed stays until the shop has it. */
 export type Shipping = {
   draft: ParcelDraft
-  faults: ParcelFaults
+  faults: ParcelErrors
   /** Pieces that go into this parcel, by line; a line that is not in it goes whole. */
   pieces: Readonly<Record<string, number>>
   isBusy: boolean
@@ -39,15 +39,15 @@ export const parcelLines = (
   pieces: Readonly<Record<string, number>>,
 ): { key: string; quantity: number }[] =>
   lines.flatMap((line) => {
-    const quantity = pieces[line.key] ?? toShip(line)
-    return toShip(line) > 0 && quantity > 0 ? [{ key: line.key, quantity }] : []
+    const quantity = pieces[line.key] ?? unshippedPieces(line)
+    return unshippedPieces(line) > 0 && quantity > 0 ? [{ key: line.key, quantity }] : []
   })
 
 /** Keeps a parcel's draft and sends it. */
 export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
   const [draft, setDraft] = useState<ParcelDraft>(EMPTY)
   const [pieces, setPieces] = useState<Record<string, number>>({})
-  const [faults, setFaults] = useState<ParcelFaults>({})
+  const [faults, setFaults] = useState<ParcelErrors>({})
   const [isBusy, setBusy] = useState(false)
 
   const change = (part: Partial<ParcelDraft>) => {
@@ -58,7 +58,7 @@ export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
   const send = async () => {
     const ready = tidied(draft)
     const lines = parcelLines(order.lines, pieces)
-    const wrong = parcelFaults(ready)
+    const wrong = parcelErrors(ready)
     if (lines.length === 0) wrong.whole = '这个包裹里还没有东西'
     setFaults(wrong)
     if (isBusy || Object.keys(wrong).length > 0) return
@@ -68,13 +68,13 @@ export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
     if (answer.ok) {
       setDraft({ ...EMPTY, carrier: ready.carrier })
       setPieces({})
-      notice('已发货')
+      toast('已发货')
       return onShipped(answer.value)
     }
     switch (answer.error.code) {
       case 'WRONG_STATE':
       case 'PARCEL_MISMATCH':
-        notice('这单的状态已经变了')
+        toast('这单的状态已经变了')
         return onStale()
       case 'TOO_MANY_PARCELS':
         return setFaults({ whole: `一单最多 ${answer.error.max} 个包裹` })

@@ -4,7 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
 import { moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -34,7 +34,7 @@ export default function OrdersPage() {
         <View className="order-states__row">
           {CHOICES.map((one) => (
             <Choice key={one} isOn={state === one} onTap={() => setState(one)}>
-              {ORDER_STATE_WORDS[one]}
+              {ORDER_STATE_COPY[one]}
             </Choice>
           ))}
           <Choice isOn={state === undefined} onTap={() => setState(undefined)}>

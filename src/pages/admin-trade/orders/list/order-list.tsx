@@ -3,7 +3,7 @@ import type { OrderState } from '@core/domain/orders/order'
 import type { Day } from '@core/kernel/calendar'
 import { Empty, Failure } from '@/components/empty'
 import { RowBones } from '@/components/skeleton'
-import { ORDER_STATE_WORDS } from '@/copy/orders'
+import { ORDER_STATE_COPY } from '@/copy/orders'
 import type { Pages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
 import { OrderCard } from '@/pages/admin/order-card'
@@ -55,7 +55,7 @@ function NoOrders({ state, onAll }: Pick<OrderListProps, 'state' | 'onAll'>) {
   return (
     <Empty
       picture="gift"
-      title={state === 'paid' ? '都发出去了' : `没有${ORDER_STATE_WORDS[state]}的订单`}
+      title={state === 'paid' ? '都发出去了' : `没有${ORDER_STATE_COPY[state]}的订单`}
       note={state === 'paid' ? '新付款的订单会出现在这里' : '换个状态看看'}
       action="看全部订单"
       onAction={onAll}

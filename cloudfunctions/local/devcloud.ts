@@ -1,0 +1,208 @@
+import { resolve } from 'node:path'
+import type { ClockOptions } from './clock'
+import { createCloud } from './cloud'
+import { takeDataFolder } from './data-folder'
+import type { QueryReport } from './database/reader'
+import { DevcloudError } from './devcloud-error'
+import { openDevcloudParts } from './devcloud-parts'
+import type { DevcloudFaults } from './faults'
+import { devcloudRoutes } from './http/devcloud-routes'
+import { functionRoute, httpAccessRoute } from './http/function-routes'
+import { payRoute } from './http/pay-route'
+import type { Persona } from './http/personas'
+import { createDevcloudServer, listen, shut } from './http/server'
+import { siteRoutes } from './http/site-routes'
+import { uploadRoute } from './http/upload-route'
+import type { Metrics } from './metrics'
+import type { Caller, CollectionSpec } from './ports'
+import { DEVCLOUD_APPID } from './secrets'
+import { DAY_MS, HOUR_MS } from './time'
+import { createTimers, type FiredTimer } from './timers'
+import type { ChatMessage } from './wechat/chat-push'
+import type { ChatAnswer } from './wechat/customer-chat'
+import type { SentMessage } from './wechat/messages'
+import type { BillPlan } from './wechat/pay/bill'
+import type { PayAnswer, PayOrder } from './wechat/pay/cashier'
+import type { RefundAnswer, RefundOrder } from './wechat/pay/refund-plan'
+import type { ShippingRecord } from './wechat/shipping-info'
+
+const ROOT = resolve(__dirname, '../..')
+
+/** How to start a devcloud; everything has a default fit for a test. */
+export type DevcloudOptions = {
+  /** A folder, or `:memory:` (the default) for a devcloud that keeps nothing. */
+  dataDir?: string
+  /** 0, the default, lets the system choose. */
+  port?: number
+  /** What the database has; the shop's own collections when not said. */
+  collections?: readonly CollectionSpec[]
+  /** Real time when not said; `{ frozen: true, start }` stands still until moved. */
+  clock?: ClockOptions
+  /** Whether timers fire by themselves as time passes; by default unless the clock is frozen. */
+  isTicking?: boolean
+  personas?: readonly Persona[]
+  /** Workers kept warm. */
+  poolSize?: number
+  /** Where the built functions and the built runner lie; `dist` of the project when not said. */
+  functionsDir?: string
+  runnerFile?: string
+  /** Where the pages and pictures lie. */
+  h5Dir?: string
+  picturesDir?: string
+  /** Variables of the functions beyond, or instead of, the devcloud's own. */
+  environment?: Record<string, string>
+  /** Hears what functions print. */
+  log?: (line: string) => void
+  /** Hears what the store warns of (a scan without an index). */
+  warn?: (line: string) => void
+  /** Hears how the store answered each query. */
+  onQuery?: (report: QueryReport) => void
+  /** Fills a fresh shop again after a reset. */
+  afterReset?: (devcloud: Devcloud) => Promise<void>
+}
+
+/** How far to move the clock. */
+export type ClockStep = { days?: number; hours?: number; minutes?: number }
+
+/** The cloud on a devcloud, running. */
+export interface Devcloud {
+  readonly url: string
+  readonly port: number
+  /** Calls a function as a WeChat user. Rejects with a `CloudError`. */
+  invoke(name: string, event: unknown, openid: string): Promise<unknown>
+  /** Calls a function as anyone: HTTP access, another function. */
+  invokeAs(name: string, event: unknown, caller: Partial<Caller>): Promise<unknown>
+  /** Fires a function's timer now, whatever its expression says. */
+  fireTimer(functionName: string): Promise<FiredTimer>
+  readonly clock: {
+    now(): number
+    /** Moves forward to an instant (epoch ms or ISO), firing the timers on the way. */
+    set(instant: number | string): Promise<FiredTimer[]>
+    advance(step: ClockStep): Promise<FiredTimer[]>
+  }
+  /** The customer pays, or does not, in WeChat. */
+  pay(order: PayOrder): Promise<PayAnswer>
+  /** How refunds to come fare, or what becomes of one now. */
+  refunds(order: RefundOrder): Promise<RefundAnswer>
+  /** What bills are to get wrong from now on. */
+  bills(plan: BillPlan): void
+  /** The subscription messages that were sent. */
+  messages(): SentMessage[]
+  /** A member allows one message more of each template. */
+  subscribe(consent: { openid: string; templateIds: readonly string[] }): void
+  /** The customer service chat: a customer writes, and what the shop has answered. */
+  readonly chat: { write(message: ChatMessage): Promise<unknown>; answers(): ChatAnswer[] }
+  /** What WeChat was told of how orders were sent. */
+  shippingInfos(): ShippingRecord[]
+  readonly metrics: Pick<Metrics, 'report' | 'lines' | 'clear'>
+  readonly faults: Pick<DevcloudFaults, 'add' | 'list' | 'clear'>
+  /** Documents per collection. */
+  counts(): Record<string, number>
+  /** A fresh shop: no data, no messages, no payments, the clock at its start. */
+  reset(): Promise<void>
+  close(): Promise<void>
+}
+
+const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
+  days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
+
+type WeChatSide = 'pay' | 'refunds' | 'bills' | 'messages' | 'subscribe' | 'chat' | 'shippingInfos'
+
+/** What customers do in WeChat, and what WeChat was told. */
+const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatSide> => ({
+  pay: (order) => cloud.cashier(order),
+  refunds: (order) => cloud.refunds.order(order),
+  bills: (plan) => cloud.bills.order(plan),
+  messages: () => cloud.messages.list(),
+  subscribe: ({ openid, templateIds }) => cloud.messages.allow(openid, templateIds),
+  chat: { write: cloud.chatPush, answers: () => cloud.chat.list() },
+  shippingInfos: () => cloud.shipping.list(),
+})
+
+const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
+  const data = await takeDataFolder(options.dataDir ?? ':memory:')
+  undo.push(() => data.leave())
+  const parts = await openDevcloudParts(data, options)
+  undo.push(() => parts.close())
+  const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
+  const cloud = createCloud({
+    parts,
+    baseUrl: address.baseUrl,
+    filesFolder: data.files,
+    functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
+    runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/devcloud/runner.js'),
+    poolSize: options.poolSize,
+    environment: options.environment ?? {},
+    owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
+  })
+  undo.push(() => cloud.pool.close())
+  const timers = createTimers({ ...cloud, ...parts, appid: DEVCLOUD_APPID })
+  undo.push(() => timers.stop())
+
+  const { invoker } = cloud
+  const { clock, metrics, faults } = parts
+  const set = async (to: number | string) => {
+    const instant = new Date(to).getTime()
+    if (Number.isNaN(instant)) throw new DevcloudError(`"${to}" is no date and time`)
+    return timers.moveTo(instant)
+  }
+  const devcloud: Devcloud = {
+    get url() {
+      return address.baseUrl()
+    },
+    get port() {
+      return address.port
+    },
+    invoke: (name, event, openid) =>
+      invoker.invoke(name, event, { appid: DEVCLOUD_APPID, openid, source: 'wx_client' }),
+    invokeAs: (name, event, caller) =>
+      invoker.invoke(name, event, { appid: DEVCLOUD_APPID, source: 'wx_client', ...caller }),
+    fireTimer: (functionName) => timers.fireNow(functionName),
+    clock: { now: () => clock.now(), set, advance: (step) => set(clock.now() + stepMs(step)) },
+    ...wechatOf(cloud),
+    metrics,
+    faults,
+    counts: () => parts.store.counts(),
+    reset: async () => {
+      await timers.reset(() => parts.forget())
+      await options.afterReset?.(devcloud)
+    },
+    close: () => undoAll(undo),
+  }
+  const routes = [
+    functionRoute({ invoker, appid: DEVCLOUD_APPID }),
+    httpAccessRoute({ invoker, appid: DEVCLOUD_APPID }),
+    payRoute(cloud.payApi),
+    uploadRoute(data.files),
+    devcloudRoutes(devcloud, options.personas ?? []),
+    ...siteRoutes({
+      h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
+      picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
+      personas: options.personas ?? [],
+    }),
+  ]
+  const server = createDevcloudServer({ routes, gateway: cloud.gateway })
+  address.port = await listen(server, options.port ?? 0)
+  undo.push(() => shut(server))
+  data.announce(address.port)
+  if (options.isTicking ?? !clock.isFrozen) timers.startTicking()
+  return devcloud
+}
+
+/** Closes in the opposite order of opening; twice is as good as once. */
+const undoAll = async (undo: (() => unknown)[]) => {
+  for (const step of undo.splice(0).reverse()) await step()
+}
+
+/** Starts a devcloud. Rejects with a `DevcloudError` whose message is a sentence for whoever started it. */
+export const startDevcloud = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
+  // The cloud's processes run in UTC; workers take the zone of this one.
+  process.env.TZ = 'UTC'
+  const undo: (() => unknown)[] = []
+  try {
+    return await build(options, undo)
+  } catch (error) {
+    await undoAll(undo)
+    throw error
+  }
+}

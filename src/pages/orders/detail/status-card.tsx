@@ -1,0 +1,46 @@
+import type { OrderView } from '@core/contract/orders'
+import { Text, View } from '@tarojs/components'
+import { leftCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, pointsCopy } from '@/copy/orders'
+import { now } from '@/services/clock'
+
+/** Where the order stands, how long it waits, and the next step. */
+export function StatusCard({ order }: { order: OrderView }) {
+  const notes = [dueWords(order), pointsCopy(order)].filter(Boolean)
+  return (
+    <View className="standing">
+      <Text className="standing__state">{ORDER_STATE_COPY[order.state]}</Text>
+      {notes.map((note) => (
+        <Text key={note} className="standing__due">
+          {note}
+        </Text>
+      ))}
+      <Text className="standing__next">{NEXT_STEP_COPY[order.nextStep]}</Text>
+    </View>
+  )
+}
+
+const CLOSED_WORDS = {
+  CANCELLED: '已按你的意思取消',
+  NOT_PAID_IN_TIME: '没有按时付款，已自动关闭',
+  REFUNDED: '全部商品已退款',
+} as const
+
+function dueWords({ state, dueAt, closeReason, shipments }: OrderView): string {
+  const left = dueAt === null ? '' : leftCopy(dueAt, now())
+  switch (state) {
+    case 'awaitingPayment':
+      return left === '' ? '就要关闭了' : `货给你留着，还剩 ${left}`
+    case 'partlyShipped':
+      return `已发出 ${shipments.length} 个包裹`
+    case 'shipped':
+      return left === '' ? '' : `${left}后自动确认收货`
+    case 'received':
+      return left === '' ? '' : `${left}内可以申请售后`
+    case 'closed':
+      return closeReason ? CLOSED_WORDS[closeReason] : ''
+    case 'paid':
+    case 'refunding':
+    case 'completed':
+      return ''
+  }
+}

@@ -1,0 +1,15 @@
+import { startDevcloud } from '@local/devcloud'
+import { OWNER, START } from '../builders/shop'
+
+/** A devcloud in a process of its own, to be killed: `tsx crash-devcloud.ts FOLDER`; prints its address. */
+async function main(dataDir: string): Promise<void> {
+  const devcloud = await startDevcloud({
+    dataDir,
+    clock: { frozen: true, start: START },
+    personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
+    poolSize: 2,
+  })
+  process.stdout.write(`${devcloud.url}\n`)
+}
+
+void main(process.argv[2] ?? '')
