@@ -16,7 +16,7 @@ const config: KnipConfig = {
     'tests/database/writing-child.ts',
     'tests/devcloud/doomed-devcloud.ts',
     'tests/operations/crash-devcloud.ts',
-    'tests/weapp/stock-engine.ts',
+    'tests/weapp/simulate-page.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],

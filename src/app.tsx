@@ -5,7 +5,7 @@ import { type AppEnvironment, AppEnvironmentProvider } from '@/components/app-en
 import { carryAria } from '@/services/aria'
 import { IN_WECHAT, ON_DEVCLOUD } from '@/services/build'
 import { followDevcloudClock } from '@/services/clock'
-import { frame } from '@/services/frame'
+import { frame } from '@/services/top-insets'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
 import { openCloud } from '@/services/transport'

@@ -1,4 +1,4 @@
-import type { ProductCard as Product } from '@core/contract/catalog'
+import type { ProductCard as Product } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { memo, type ReactNode } from 'react'
 import { Picture } from './picture'

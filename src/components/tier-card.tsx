@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import { Text, View } from '@tarojs/components'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { grouped } from '@/copy/numbers'

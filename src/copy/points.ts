@@ -1,4 +1,4 @@
-import type { PointsRow } from '@core/contract/members'
+import type { PointsRow } from '@core/contract/points'
 import { grouped } from './numbers'
 
 /** What moved points, as their owner and the staff read it. */

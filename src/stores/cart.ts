@@ -1,5 +1,5 @@
 import type { CartChange, CartLine, CartView } from '@core/contract/cart'
-import type { BoughtAgain } from '@core/contract/orders'
+import type { BoughtAgain } from '@core/contract/cart'
 import type { LineOptions } from '@core/domain/catalog/product'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'

@@ -1,4 +1,5 @@
-import type { CategoryView, FacetsView, HomeView } from '@core/contract/catalog'
+import type { CategoryView } from '@core/contract/catalog'
+import type { FacetsView, HomeView } from '@core/contract/storefront'
 import { FOOTPRINTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'

@@ -1,5 +1,5 @@
 import type { ShopContract } from '@core/contract'
-import type { Consent, MeView, UpdateInput } from '@core/contract/members'
+import type { Consent, MeView, UpdateInput } from '@core/contract/account'
 import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/members/consent'
 import type { StateCreator } from 'zustand'
 import { type Answer, callShop } from '@/services/call'

@@ -5,7 +5,7 @@ import { type CatalogSlice, catalogSlice } from './catalog'
 import { type CheckoutSlice, checkoutSlice } from './checkout'
 import { keepOnPhone } from './persisted'
 import { type SessionSlice, sessionSlice } from './session'
-import { type SignalsSlice, signalsSlice } from './signals'
+import { type SignalsSlice, signalsSlice } from './events'
 
 /** Everything the phone knows, its slices joined. */
 export type ShopState = SessionSlice & CatalogSlice & CartSlice & CheckoutSlice & SignalsSlice

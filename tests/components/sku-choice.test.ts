@@ -1,4 +1,4 @@
-import type { ProductView, SkuView } from '@core/contract/catalog'
+import type { ProductView, SkuView } from '@core/contract/storefront'
 import { choose, chosenSku, firstChoice, isPossible } from '@/pages/catalog/detail/sku-choice'
 
 const sku = (id: string, values: string[], available: number): SkuView => ({

@@ -8,7 +8,7 @@ import type * as PersistedModule from '@/stores/persisted'
 import type * as ShopModule from '@/stores/shop'
 import { draftProduct } from '../builders/catalog'
 import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
-import { openTestPhone, type Phone } from './phone'
+import { openTestPhone, type Phone } from './test-phone'
 
 /** The stores on a phone, against a real devcloud. */
 

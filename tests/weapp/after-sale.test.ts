@@ -2,7 +2,7 @@ import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import type { MiniProgram } from './harness'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** Every path of an after-sale on WeChat's engine, by taps against a real devcloud. */
 

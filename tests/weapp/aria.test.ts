@@ -1,7 +1,7 @@
 import { openShop, type TestShop } from '../builders/shop'
-import { findAll } from './harness/finder'
+import { findAll } from './harness/queries'
 import { attributesOf } from './harness/rendered'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** What WeChat's reader is told: Taro's own templates would drop it (config/aria.js). */
 

@@ -1,6 +1,6 @@
 import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** What the first screen and a tap may cost, counted on WeChat's engine. */
 

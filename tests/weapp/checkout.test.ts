@@ -3,7 +3,7 @@ import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { claims, ends, receives, runs } from '../builders/trade'
 import type { MiniProgram } from './harness'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** What is taken off, and how it is said, on WeChat's engine by taps against a real devcloud. */
 

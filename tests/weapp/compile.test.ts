@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { compileWxml, complaintsOfWxss } from './harness/compilers'
-import { DIST } from './phone'
+import { DIST } from './shop-app'
 
 /** Tencent's own compilers take what Taro built, and would not take anything. */
 

@@ -1,6 +1,6 @@
 import { type Customer, OWNER, openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** The compiled mini program on WeChat's engine, used by taps against a real devcloud. */
 

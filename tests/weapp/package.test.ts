@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import { filesBelow } from '../../config/changed'
+import { filesBelow } from '../../config/build-cache'
 import { weighWeapp } from '../../config/sizes'
 import { type Manifest, readManifest } from './harness/manifest'
-import { DIST } from './phone'
+import { DIST } from './shop-app'
 
 /** What WeChat demands of a package before it looks at a single page (WeChat docs, framework). */
 

@@ -5,7 +5,7 @@ const ROOT = resolve(__dirname, '../..')
 
 /** The page as `miniprogram-simulate` renders it, with a phone that has no network. */
 function rendered(page: string): string {
-  const script = join(__dirname, 'stock-engine.ts')
+  const script = join(__dirname, 'simulate-page.ts')
   const dist = join(ROOT, 'dist/weapp')
   const args = ['--import', 'tsx', script, dist, page]
   const { stdout, stderr, status } = spawnSync(process.execPath, args, {

@@ -1,6 +1,6 @@
 import { openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** How far it is from a product's page to WeChat's cashier, counted in taps. */
 

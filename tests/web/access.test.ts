@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks, receives } from '../builders/trade'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
-import { narrowTargets } from './targets'
-import { watch } from './watch'
+import { narrowTargets } from './tap-targets'
+import { watch } from './page-problems'
 
 /** S2-07: every page of the shop can be read, tapped and left, on a narrow phone too. */
 

@@ -3,7 +3,7 @@ import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import { openBrowser, visit } from './browser'
-import { watch } from './watch'
+import { watch } from './page-problems'
 
 /** Every path of an after-sale in a browser, by taps at 390 × 844, against a devcloud. */
 

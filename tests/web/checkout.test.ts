@@ -3,7 +3,7 @@ import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
 import { openShop, type TestShop } from '../builders/shop'
 import { ends } from '../builders/trade'
 import { barriers, openBrowser, visit } from './browser'
-import { watch } from './watch'
+import { watch } from './page-problems'
 
 /** What is taken off, and how it is said, in a browser at 390 × 844, against a devcloud. */
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, visit, wordsOf } from './browser'
-import { watch } from './watch'
+import { watch } from './page-problems'
 
 /** The shop in a browser, by taps at 390 × 844, against a devcloud. */
 

@@ -10,7 +10,7 @@ import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
 import { buildPictures } from '../../config/pictures'
 import { openBrowser } from './browser'
-import { bringLetters } from './letters'
+import { bringLetters } from './fonts'
 
 /** `npm run pictures`: the shop as it looks on the demo's present, always the same day. */
 

@@ -2,7 +2,7 @@ import type { OrderView } from '@core/contract/orders'
 import { Button } from '@/components/button'
 import { REVIEW_STEP_COPY } from '@/copy/reviews'
 import { go } from '@/services/route'
-import type { OrderActs } from './use-order-acts'
+import type { OrderActs } from './use-order-actions'
 
 type Props = { order: OrderView; acts: OrderActs; size: 'normal' | 'small' }
 

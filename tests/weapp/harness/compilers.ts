@@ -1,7 +1,7 @@
 import { relative, sep } from 'node:path'
 import wxmlCompiler from 'miniprogram-compiler/src/wcc'
 import wxssCompiler from 'miniprogram-compiler/src/wcsc'
-import { filesBelow } from '../../../config/changed'
+import { filesBelow } from '../../../config/build-cache'
 
 /** The compiled files of a large shop are some megabytes of script. */
 const OUTPUT_BYTES_MAX = 64 * 1024 * 1024

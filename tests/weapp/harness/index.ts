@@ -1,7 +1,7 @@
-import { eyesOn } from './eyes'
-import { findAll, type Target } from './finder'
-import { handsOn } from './hands'
-import { type Measured, measured } from './measured'
+import { eyesOn } from './page-reader'
+import { findAll, type Target } from './queries'
+import { handsOn } from './gestures'
+import { type Measured, measured } from './action-cost'
 import { type RunOptions, runMiniProgram } from './mini-program'
 
 export type { Cloud } from './cloud'

@@ -7,7 +7,7 @@ import { openViewLayer } from './view-layer'
 import { apiMaker } from './wx/api'
 import { deviceApis } from './wx/device'
 import { interfaceApis } from './wx/interface'
-import { openApis, type Person } from './wx/open'
+import { openApis, type Person } from './wx/open-apis'
 import { type Overlay, sheetApis } from './wx/sheets'
 import { type Storage, storageApis } from './wx/storage'
 

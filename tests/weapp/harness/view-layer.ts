@@ -3,7 +3,7 @@ import { JSDOM, VirtualConsole } from 'jsdom'
 import type { ComponentDefinition, Engine, Exparser, ExparserNode, Instance, View } from './engine'
 import { moduleLoader } from './modules'
 import { templatesOf } from './templates'
-import { keepOrder } from './view-order'
+import { keepOrder } from './child-order'
 
 /** A phone's screen in logical pixels. */
 export const SCREEN = { width: 390, height: 844 } as const

@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'

@@ -1,4 +1,4 @@
-import type { ProductCard as Product } from '@core/contract/catalog'
+import type { ProductCard as Product } from '@core/contract/storefront'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'

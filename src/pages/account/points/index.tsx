@@ -1,4 +1,4 @@
-import type { PointsRow } from '@core/contract/members'
+import type { PointsRow } from '@core/contract/points'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'

@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import { Button, Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'

@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import { NAME_MAX } from '@core/kernel/limits'
 import { Picker, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'

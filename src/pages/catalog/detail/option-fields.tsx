@@ -1,8 +1,8 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog/product'
 import { Input, Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { Tick } from '@/components/tick'
+import { Tick } from '@/components/checkbox'
 import { formatAmount } from '@/copy/numbers'
 
 type Props = {

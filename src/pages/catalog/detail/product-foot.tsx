@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Icon, type IconName } from '@/components/icon'

@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { formatMoment } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'

@@ -1,4 +1,4 @@
-import type { ProductView, SkuView } from '@core/contract/catalog'
+import type { ProductView, SkuView } from '@core/contract/storefront'
 
 /** One value per dimension, in their order; `null` where nothing is chosen yet. */
 export type Choice = (string | null)[]

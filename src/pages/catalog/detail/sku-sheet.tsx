@@ -1,4 +1,4 @@
-import type { ProductView, SkuView } from '@core/contract/catalog'
+import type { ProductView, SkuView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
@@ -7,9 +7,9 @@ import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
 import { OptionFields } from './option-fields'
-import { priceShown } from './price-part'
+import { priceShown } from './price-section'
 import { choose, isPossible } from './sku-choice'
-import type { Buying } from './use-buying'
+import type { Buying } from './use-product-selection'
 import './sku-sheet.scss'
 
 type Props = { product: ProductView; buying: Buying }

@@ -16,7 +16,7 @@ import { productCard } from '@/services/share'
 import { FilterRow } from './filter-row'
 import { RatingCard } from './rating-card'
 import { ReportSheet } from './report-sheet'
-import { ReviewActs } from './review-acts'
+import { ReviewActs } from './review-actions'
 import './index.scss'
 
 type About = Pick<ReviewPage, 'rating' | 'memberCode'>

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { shop, useShop } from '@/stores/shop'
-import { bandCopy, type FilterKey, type Narrowing, toggled, unfiltered } from './narrowing'
+import { bandCopy, type FilterKey, type Narrowing, toggled, unfiltered } from './search-filters'
 import './filter-sheet.scss'
 
 type Props = {

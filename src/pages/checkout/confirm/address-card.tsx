@@ -1,4 +1,4 @@
-import type { AddressView } from '@core/contract/orders'
+import type { AddressView } from '@core/contract/members'
 import { maskPhone } from '@core/kernel/masking'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'

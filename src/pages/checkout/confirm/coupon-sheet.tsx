@@ -2,7 +2,7 @@ import type { PricingGrant, PricingInput } from '@core/domain/pricing/pricing-in
 import type { CouponOption, Quote } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
-import { Tick } from '@/components/tick'
+import { Tick } from '@/components/checkbox'
 import { couponCopy, couponFigure, windowCopy } from '@/copy/coupons'
 import { formatAmount } from '@/copy/numbers'
 import { reasonCopy } from '@/copy/promotions'

@@ -6,11 +6,11 @@ import { Tag } from '@/components/tag'
 import type { Draft } from '@/stores/checkout'
 import { shop, useShop } from '@/stores/shop'
 import { AddressCard } from './address-card'
-import { Bill } from './bill'
+import { Bill } from './quote-card'
 import { OffersCard } from './offers-card'
 import { samplesOf } from './samples'
 import { SamplesCard } from './samples-card'
-import { type ConfirmLine, shownLines } from './shown-lines'
+import { type ConfirmLine, shownLines } from './confirm-lines'
 import type { Reckoned } from './use-place-order'
 
 type Props = Reckoned & { draft: Draft; onReload(): void }

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
-import { Tick } from '@/components/tick'
+import { Tick } from '@/components/checkbox'
 import { shop } from '@/stores/shop'
 import { type Sample, toggled } from './samples'
 

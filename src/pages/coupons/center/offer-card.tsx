@@ -6,7 +6,7 @@ import { formatMoment } from '@/copy/dates'
 import { forTierCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { CouponFace } from '../coupon-face'
+import { CouponFace } from '../coupon-card'
 import './offer-card.scss'
 
 type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }

@@ -16,7 +16,7 @@ import { callShop } from '@/services/call'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 import { CodeField } from '../code-field'
-import { CouponFace } from '../coupon-face'
+import { CouponFace } from '../coupon-card'
 import './index.scss'
 
 type Part = WalletInput['part']

@@ -10,7 +10,7 @@ import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { useOrderActs } from '../use-order-acts'
+import { useOrderActs } from '../use-order-actions'
 import { OrderCard } from './order-card'
 import './index.scss'
 

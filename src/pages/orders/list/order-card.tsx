@@ -11,7 +11,7 @@ import { NEXT_STEP_COPY } from '@/copy/orders'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { OrderButtons } from '../order-buttons'
-import type { OrderActs } from '../use-order-acts'
+import type { OrderActs } from '../use-order-actions'
 
 /** Lines shown of an order in the list; the rest are counted. */
 const LINES_SHOWN = 2

@@ -12,7 +12,7 @@ import { hoursCopy } from '@/copy/service'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { Questions } from './questions'
+import { Questions } from './faq-list'
 import './index.scss'
 
 /** 帮助与客服: what is asked often, and the way to somebody who answers the rest. */

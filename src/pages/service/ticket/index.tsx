@@ -2,8 +2,8 @@ import type { TicketView } from '@core/contract/service'
 import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/service/ticket'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Talk } from './talk'
-import { WriteForm } from './write-form'
+import { Talk } from './ticket-conversation'
+import { WriteForm } from './new-ticket-form'
 import './index.scss'
 
 /** A conversation with the shop; without one yet, the form that begins it. */

@@ -13,9 +13,9 @@ import { chosenLines, chosenMaterial } from '@/stores/cart'
 import { FIRST_CHOICE } from '@/stores/checkout'
 import { useShop } from '@/stores/shop'
 import { CartFoot, ManageFoot } from './cart-foot'
-import { CartHints } from './cart-hints'
+import { CartHints } from './cart-promotions'
 import { CartLineRow, GoneLineRow } from './cart-line-row'
-import { hintsOf } from './hints'
+import { hintsOf } from './promotion-progress'
 
 /** A cart with something in it: lines, what they bring, and what they come to. */
 export function CartBody({ cart }: { cart: CartView }) {

@@ -9,7 +9,7 @@ import { PriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Stepper } from '@/components/stepper'
-import { Tick } from '@/components/tick'
+import { Tick } from '@/components/checkbox'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 

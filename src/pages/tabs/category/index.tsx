@@ -14,7 +14,7 @@ import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
-import { ShelfRow } from './shelf-row'
+import { ShelfRow } from './product-row'
 import './index.scss'
 
 /** The shelves at the left; at the right those within the chosen one, and what lies there. */

@@ -1,4 +1,4 @@
-import type { HomeView } from '@core/contract/catalog'
+import type { HomeView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'

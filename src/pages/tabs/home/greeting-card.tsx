@@ -1,4 +1,4 @@
-import type { Greeting } from '@core/contract/catalog'
+import type { Greeting } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { grouped } from '@/copy/numbers'

@@ -1,4 +1,4 @@
-import type { HomeView } from '@core/contract/catalog'
+import type { HomeView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import Taro, {
   useDidShow,
@@ -20,7 +20,7 @@ import { shop, useShop } from '@/stores/shop'
 import { Banner } from './banner'
 import { GreetingCard } from './greeting-card'
 import { HomeSkeleton } from './home-skeleton'
-import { Shelves } from './shelves'
+import { Shelves } from './category-strip'
 import { useMoreProducts } from './use-more-products'
 import './index.scss'
 

@@ -1,4 +1,4 @@
-import type { ProductCard } from '@core/contract/catalog'
+import type { ProductCard } from '@core/contract/storefront'
 import { useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 

@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import type { StaffRole } from '@core/domain/staff/roles'
 import { dayOf } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'

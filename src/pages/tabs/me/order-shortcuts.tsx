@@ -1,4 +1,4 @@
-import type { MeView } from '@core/contract/members'
+import type { MeView } from '@core/contract/account'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'

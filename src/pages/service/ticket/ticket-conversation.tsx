@@ -19,7 +19,7 @@ import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 import { learnMessages } from '@/services/subscribe'
 import { toast } from '@/services/toast'
-import { useWriting } from './use-writing'
+import { useWriting } from './use-reply'
 
 const TITLE = '留言'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Icon } from './icon'
 import { tappable } from './tappable'
-import './tick.scss'
+import './checkbox.scss'
 
 type Props = { isOn: boolean; label: string; onTap(): void }
 

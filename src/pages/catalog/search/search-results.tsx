@@ -10,8 +10,8 @@ import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import { FilterSheet } from './filter-sheet'
-import { filterCount, type Narrowing, unfiltered } from './narrowing'
-import { OrderBar } from './order-bar'
+import { filterCount, type Narrowing, unfiltered } from './search-filters'
+import { OrderBar } from './sort-bar'
 
 type Props = { word: string; asked: Narrowing }
 

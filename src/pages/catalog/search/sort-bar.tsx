@@ -1,8 +1,8 @@
 import type { ProductOrder } from '@core/kernel/search-tokens'
 import { Text, View } from '@tarojs/components'
 import { tappable } from '@/components/tappable'
-import { filterCount, type Narrowing, nextOrder } from './narrowing'
-import './order-bar.scss'
+import { filterCount, type Narrowing, nextOrder } from './search-filters'
+import './sort-bar.scss'
 
 const ORDERS = [
   ['shelf', '综合'],

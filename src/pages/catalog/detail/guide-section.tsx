@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import './details-part.scss'
+import './details-section.scss'
 
 /** How to use it, step by step. */
 export function GuidePart({ guide }: { guide: string[] }) {

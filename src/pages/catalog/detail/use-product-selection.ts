@@ -1,4 +1,4 @@
-import type { ProductView, SkuView } from '@core/contract/catalog'
+import type { ProductView, SkuView } from '@core/contract/storefront'
 import {
   checkOptions,
   type LineOptions,

@@ -1,11 +1,11 @@
-import type { ProductView, SkuView } from '@core/contract/catalog'
+import type { ProductView, SkuView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatRoundAmount, grouped } from '@/copy/numbers'
 import { go } from '@/services/route'
-import { priceShown } from './price-part'
+import { priceShown } from './price-section'
 
 type Props = { product: ProductView; sku: SkuView | null }
 

@@ -1,4 +1,4 @@
-import type { ProductCard } from '@core/contract/catalog'
+import type { ProductCard } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Icon } from '@/components/icon'

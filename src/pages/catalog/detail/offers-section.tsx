@@ -1,4 +1,4 @@
-import type { OfferView, ProductView } from '@core/contract/catalog'
+import type { OfferView, ProductView } from '@core/contract/storefront'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
@@ -13,7 +13,7 @@ import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
-import './offers-part.scss'
+import './offers-section.scss'
 
 /** What a product is offered with besides its price; nothing when nothing is. */
 export function OffersPart({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {

@@ -2,7 +2,7 @@ import { DEVCLOUD_APPID } from '@local/secrets'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import type { MiniProgram } from './harness'
-import { openPhone } from './phone'
+import { openPhone } from './shop-app'
 
 /** Reviews and questions on WeChat's engine, by taps against a real devcloud. */
 

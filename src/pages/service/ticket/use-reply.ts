@@ -3,8 +3,8 @@ import { useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages } from '@/services/subscribe'
-import { refusalCopy } from './refusals'
-import { usePictures } from './use-pictures'
+import { refusalCopy } from './ticket-errors'
+import { usePictures } from './use-ticket-pictures'
 
 /** A message about to be sent; what was typed stays until the shop has it. */
 export function useWriting(ticketId: string, onSent: (ticket: TicketView) => void) {

@@ -2,7 +2,7 @@ import type { DetailBlock } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
-import './details-part.scss'
+import './details-section.scss'
 
 /** The long description, piece by piece. */
 export function DetailsPart({ details }: { details: DetailBlock[] }) {

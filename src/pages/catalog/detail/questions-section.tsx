@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { QuestionCard } from '@/components/question-card'

@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { ContactEntry } from '@/components/contact-entry'
 import { go } from '@/services/route'
 

@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { ArticleRow } from '@/components/article-row'
 import { Card } from '@/components/card'
 import { today } from '@/services/clock'

@@ -1,9 +1,9 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
 import { awaited, earlyCopy, launchCopy } from './sale-copy'
-import './launch-part.scss'
+import './launch-section.scss'
 
 type Props = {
   product: Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>

@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Tag } from '@/components/tag'
-import type { Hint } from './hints'
+import type { Hint } from './promotion-progress'
 
 /** What the activities have in store for what is chosen; drawn anew only when it says more. */
 export const CartHints = memo(

@@ -2,7 +2,7 @@ import type { CouponTerms } from '@core/domain/coupons/coupon'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { couponCopy, couponFigure, couponFromCopy } from '@/copy/coupons'
-import './coupon-face.scss'
+import './coupon-card.scss'
 
 type Props = {
   terms: CouponTerms

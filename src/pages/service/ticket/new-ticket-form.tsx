@@ -13,8 +13,8 @@ import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { askForMessages, learnMessages } from '@/services/subscribe'
-import { refusalCopy } from './refusals'
-import { usePictures } from './use-pictures'
+import { refusalCopy } from './ticket-errors'
+import { usePictures } from './use-ticket-pictures'
 
 type Props = { about: TicketAbout | null; onOpened(ticket: TicketView): void }
 

@@ -1,5 +1,5 @@
 import { countdownCopy, earlyCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
-import { bandCopy, filterCount, nextOrder, toggled } from '@/pages/catalog/search/narrowing'
+import { bandCopy, filterCount, nextOrder, toggled } from '@/pages/catalog/search/search-filters'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'

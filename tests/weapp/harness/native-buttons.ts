@@ -1,4 +1,4 @@
-import { closestTag } from './finder'
+import { closestTag } from './queries'
 import type { Running } from './mini-program'
 import { attributesOf, tagOf } from './rendered'
 

@@ -1,6 +1,6 @@
 import type { CallError } from '@core/contract'
 import type { NetworkError, NotFound } from '@core/contract/errors'
-import type { TextRefused } from '@core/contract/reviews'
+import type { TextRefused } from '@core/contract/moderation'
 import type { OpenTicketError } from '@core/contract/service'
 import type { TicketRefusal } from '@core/domain/service/ticket'
 import { failureLine } from '@/copy/failures'

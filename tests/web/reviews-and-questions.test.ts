@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import { barriers, openBrowser, visit, wordsOf } from './browser'
-import { narrowTargets } from './targets'
-import { watch } from './watch'
+import { narrowTargets } from './tap-targets'
+import { watch } from './page-problems'
 
 /** Reviews and questions in a browser, by taps, against a devcloud. */
 

@@ -1,7 +1,7 @@
-import { type Eyes, sleep } from './eyes'
-import { findAll, findOne, isDisabled, nameOf, type Target } from './finder'
+import { type Eyes, sleep } from './page-reader'
+import { findAll, findOne, isDisabled, nameOf, type Target } from './queries'
 import type { Running } from './mini-program'
-import { afterTap } from './native'
+import { afterTap } from './native-buttons'
 import { attributesOf, tagOf } from './rendered'
 
 /** What a person does to a running mini program: every act waits for what it is done to. */

@@ -1,4 +1,4 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 

@@ -1,4 +1,4 @@
-import type { SearchInput } from '@core/contract/catalog'
+import type { SearchInput } from '@core/contract/storefront'
 import { PRICE_BANDS, type PriceBand, type ProductOrder } from '@core/kernel/search-tokens'
 import { formatRoundAmount } from '@/copy/numbers'
 

@@ -1,8 +1,8 @@
-import type { ProductView } from '@core/contract/catalog'
+import type { ProductView } from '@core/contract/storefront'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import { Text, View } from '@tarojs/components'
 import { Countdown } from './countdown'
-import './price-part.scss'
+import './price-section.scss'
 
 type Props = {
   price: PriceNow | undefined

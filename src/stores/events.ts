@@ -1,4 +1,4 @@
-import type { ReportedEvent } from '@core/contract/members'
+import type { ReportedEvent } from '@core/contract/events'
 import { EVENTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'

@@ -8,7 +8,7 @@ import { troubleCopy } from '@/copy/checkout'
 import { freightCopy, freightWhy } from '@/copy/freight'
 import { missingCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, pointsCopy } from '@/copy/orders'
 import { firstPicks, mostOf, piecesOf, toggled, within } from '@/pages/after-sales/request/picks'
-import { hintsOf } from '@/pages/tabs/cart/hints'
+import { hintsOf } from '@/pages/tabs/cart/promotion-progress'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
 
 const TODAY = '2026-03-14'
