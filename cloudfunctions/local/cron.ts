@@ -1,3 +1,4 @@
+import { Cron as Croner } from 'croner'
 import { CHINA_OFFSET_MS, DAY_MS } from './time'
 
 /**
@@ -12,82 +13,58 @@ export type Cron = {
   isOnDay(midnight: Date): boolean
 }
 
-type FieldSpec = { name: string; min: number; max: number; names?: readonly string[] }
+const FIELDS = ['second', 'minute', 'hour', 'day', 'month', 'weekday', 'year'] as const
 
-const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', 'OCT', 'NOV', 'DEC']
-const WEEKDAYS = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT']
-
-const FIELDS = [
-  { name: 'second', min: 0, max: 59 },
-  { name: 'minute', min: 0, max: 59 },
-  { name: 'hour', min: 0, max: 23 },
-  { name: 'day', min: 1, max: 31 },
-  { name: 'month', min: 1, max: 12, names: MONTHS },
-  { name: 'weekday', min: 0, max: 6, names: WEEKDAYS },
-  { name: 'year', min: 1970, max: 2099 },
-] as const satisfies readonly FieldSpec[]
-
-const wrong = (spec: FieldSpec, part: string) =>
-  new Error(`cron: "${part}" is no ${spec.name} (${spec.min}–${spec.max})`)
-
-const numberOf = (spec: FieldSpec, text: string): number => {
-  const named = spec.names?.indexOf(text.toUpperCase()) ?? -1
-  const value = named >= 0 ? named + spec.min : /^\d+$/.test(text) ? Number(text) : NaN
-  if (!(value >= spec.min && value <= spec.max)) throw wrong(spec, text)
-  return value
+/** What a bound of a field may be: croner also takes `L`, `W`, `#`, 7 for Sunday and any year. */
+const BOUND = /^(\*|\d+|[a-z]{3})$/i
+const BOUNDS: Partial<Record<(typeof FIELDS)[number], RegExp>> = {
+  weekday: /^(\*|[0-6]|[a-z]{3})$/i,
+  year: /^(\*|19[7-9]\d|20\d\d)$/,
 }
 
-const rangeOf = (spec: FieldSpec, text: string, hasStep: boolean): [number, number] => {
-  if (text === '*') return [spec.min, spec.max]
-  const [from = '', to, more] = text.split('-')
-  if (more !== undefined) throw wrong(spec, text)
-  const first = numberOf(spec, from)
-  if (to === undefined) return [first, hasStep ? spec.max : first]
-  const last = numberOf(spec, to)
-  if (last < first) throw wrong(spec, text)
-  return [first, last]
-}
+/** `firings` adds China's offset; sloppy ranges are those like `7/10`, every ten from seven on. */
+const OPTIONS = { utcOffset: 0, sloppyRanges: true } as const
 
-const valuesOf = (spec: FieldSpec, text: string): Set<number> => {
-  const values = new Set<number>()
-  for (const part of text.split(',')) {
-    const [range = '', step, more] = part.split('/')
-    if (more !== undefined || (step !== undefined && !/^[1-9]\d*$/.test(step))) {
-      throw wrong(spec, part)
-    }
-    const [first, last] = rangeOf(spec, range, step !== undefined)
-    for (let value = first; value <= last; value += Number(step ?? 1)) values.add(value)
+const checkField = (name: (typeof FIELDS)[number], text: string) => {
+  const bounds = text.split(',').flatMap((part) => (part.split('/')[0] ?? '').split('-'))
+  const wrong = bounds.find((bound) => !(BOUNDS[name] ?? BOUND).test(bound))
+  if (wrong !== undefined) throw new Error(`cron: "${wrong}" is not a ${name}`)
+  try {
+    new Croner(FIELDS.map((other) => (other === name ? text : '*')).join(' '), OPTIONS)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`cron: "${text}" is not a ${name} (${reason})`)
   }
-  return values
 }
 
-const ascending = (values: Set<number>) => [...values].sort((a, b) => a - b)
+/** Where the values of a field are listed from: the second before an arbitrary day. */
+const LISTED_FROM = new Date(Date.UTC(2000, 0, 1) - 1000)
+const VALUES_MAX = 60
 
-/** Reads an expression; throws when it is not seven good fields. */
+/** The seconds after midnight at which a time of day with one varying field fires, ascending. */
+const timesOf = (time: string): number[] => {
+  const times = new Croner(`${time} 1 1 * 2000`, OPTIONS).nextRuns(VALUES_MAX, LISTED_FROM)
+  return times.map((at) => (at.getTime() - LISTED_FROM.getTime()) / 1000 - 1)
+}
+
+/**
+ * Reads an expression; throws when it does not have seven valid fields. croner checks the fields and
+ * decides the days. The times of a day are listed once: a jump of a year has half a million firings
+ * of a minutely timer, and asking croner for each of them would take half a minute.
+ */
 export const parseCron = (expression: string): Cron => {
   const texts = expression.trim().split(/\s+/)
   if (texts.length !== FIELDS.length) {
     throw new Error(`cron: "${expression}" must have ${FIELDS.length} fields`)
   }
-  const [seconds, minutes, hours, days, months, weekdays, years] = FIELDS.map((spec, index) =>
-    valuesOf(spec, texts[index] as string),
-  ) as [Set<number>, Set<number>, Set<number>, Set<number>, Set<number>, Set<number>, Set<number>]
-  const isEither = texts[3] !== '*' && texts[5] !== '*'
-  const secondsOfDay = ascending(hours).flatMap((hour) =>
-    ascending(minutes).flatMap((minute) =>
-      ascending(seconds).map((second) => (hour * 60 + minute) * 60 + second),
-    ),
+  for (const [index, name] of FIELDS.entries()) checkField(name, texts[index] ?? '')
+  const [second, minute, hour, ...date] = texts
+  const days = new Croner(`0 0 0 ${date.join(' ')}`, OPTIONS)
+  const [seconds, minutes] = [timesOf(`${second} 0 0`), timesOf(`0 ${minute} 0`)]
+  const secondsOfDay = timesOf(`0 0 ${hour}`).flatMap((h) =>
+    minutes.flatMap((m) => seconds.map((s) => h + m + s)),
   )
-  return {
-    secondsOfDay,
-    isOnDay: (midnight) => {
-      if (!years.has(midnight.getUTCFullYear())) return false
-      if (!months.has(midnight.getUTCMonth() + 1)) return false
-      const isDay = days.has(midnight.getUTCDate())
-      const isWeekday = weekdays.has(midnight.getUTCDay())
-      return isEither ? isDay || isWeekday : isDay && isWeekday
-    },
-  }
+  return { secondsOfDay, isOnDay: (midnight) => days.match(midnight) }
 }
 
 /** Every instant after `from` and up to and with `to`, in order, epoch ms. */
