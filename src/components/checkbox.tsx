@@ -3,10 +3,10 @@ import { Icon } from './icon'
 import { tappable } from './tappable'
 import './checkbox.scss'
 
-type Props = { isOn: boolean; label: string; onTap(): void }
+type Props = { isChecked: boolean; label: string; onTap(): void }
 
 /** A round box to tick. */
-export function Tick({ isOn, label, onTap }: Props) {
+export function Checkbox({ isChecked: isOn, label, onTap }: Props) {
   return (
     <View
       className={isOn ? 'tick tick--on' : 'tick'}

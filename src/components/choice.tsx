@@ -5,11 +5,11 @@ import { tappable } from './tappable'
 import './choice.scss'
 
 type ChoiceProps = {
-  isOn: boolean
+  isSelected: boolean
   /** Shows that a tap takes the choice back. */
   isRemovable?: boolean
   /** Lies on a card instead of on paper. */
-  onCard?: boolean
+  isOnCard?: boolean
   label?: string
   onTap: () => void
   children: ReactNode
@@ -17,7 +17,7 @@ type ChoiceProps = {
 
 /** One of several that can be chosen. */
 export function Choice(props: ChoiceProps) {
-  const { isOn, isRemovable = false, onCard = false, label, onTap, children } = props
+  const { isSelected: isOn, isRemovable = false, isOnCard: onCard = false, label, onTap, children } = props
   const classes = ['choice']
   if (isOn) classes.push('is-on')
   if (onCard) classes.push('is-on-card')

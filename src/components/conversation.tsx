@@ -9,7 +9,7 @@ import './conversation.scss'
 type Props = {
   messages: TicketMessage[]
   /** Whose words stand at the right. */
-  mine: 'customer' | 'staff'
+  viewer: 'customer' | 'staff'
   /** What the other side is called. */
   otherName: string
   today: Day
@@ -18,11 +18,11 @@ type Props = {
 }
 
 /** What was said, in its order: one's own words at the right, the others' at the left. */
-export function Conversation({ messages, mine, otherName, today, onOpen }: Props) {
+export function Conversation({ messages, viewer: mine, otherName, today, onOpen }: Props) {
   return (
     <View className="conversation">
       {messages.map((message) => (
-        <Said
+        <MessageBubble
           key={message.id}
           message={message}
           isMine={message.from === mine}
@@ -35,7 +35,7 @@ export function Conversation({ messages, mine, otherName, today, onOpen }: Props
   )
 }
 
-type SaidProps = {
+type MessageBubbleProps = {
   message: TicketMessage
   isMine: boolean
   name: string
@@ -43,7 +43,7 @@ type SaidProps = {
   onOpen(first: string): void
 }
 
-function Said({ message, isMine, name, today, onOpen }: SaidProps) {
+function MessageBubble({ message, isMine, name, today, onOpen }: MessageBubbleProps) {
   const isAuto = message.from === 'auto'
   return (
     <View className={isMine ? 'said said--mine' : 'said'}>

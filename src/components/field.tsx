@@ -11,13 +11,13 @@ type Props = {
   /** WeChat offers the user's own nickname for a field of this kind. */
   isNickname?: boolean
   /** What is wrong with what was typed. */
-  fault?: string | undefined
+  error?: string | undefined
   onChange(value: string): void
 }
 
 /** A line of a form: its name, what is typed, and beside it what is wrong. */
 export function Field(props: Props) {
-  const { name, value, max, placeholder, isNumber = false, isNickname = false, fault } = props
+  const { name, value, max, placeholder, isNumber = false, isNickname = false, error: fault } = props
   return (
     <View className="field">
       <Text className="field__name">{name}</Text>

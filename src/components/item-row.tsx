@@ -28,7 +28,7 @@ export function ItemRow({ line, listFen, children, onTap }: Props) {
           {spec !== '' && <Text className="item-row__spec">{spec}</Text>}
           {children}
         </View>
-        {fields.length > 0 && <Text className="item-row__fields">{fieldWords(fields)}</Text>}
+        {fields.length > 0 && <Text className="item-row__fields">{fieldsCopy(fields)}</Text>}
       </View>
       <View className="item-row__price">
         <Text className="item-row__unit">{formatAmount(unitFen)}</Text>
@@ -41,5 +41,5 @@ export function ItemRow({ line, listFen, children, onTap }: Props) {
   )
 }
 
-const fieldWords = (fields: OrderLine['fields']): string =>
+const fieldsCopy = (fields: OrderLine['fields']): string =>
   fields.map(({ label, value }) => `${label}：${value}`).join('，')

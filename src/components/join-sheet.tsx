@@ -18,9 +18,9 @@ export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props)
   return (
     <Sheet isOpen={isOpen} title="加入山野会员" onClose={onClose}>
       <View className="join">
-        <Gain title="积分与等级" note="每花 1 元得 1 积分和 1 成长值，满 300 升银卡" />
-        <Gain title="不收会费" note="不加入也能看、能买，一件都不少" />
-        <Gain
+        <Benefit title="积分与等级" note="每花 1 元得 1 积分和 1 成长值，满 300 升银卡" />
+        <Benefit title="不收会费" note="不加入也能看、能买，一件都不少" />
+        <Benefit
           title="两种加入方式"
           note="「同意并加入」会记录你浏览和搜索的商品，用来推荐和关怀；「仅加入会员」只记订单与积分"
         />
@@ -40,7 +40,7 @@ export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props)
   )
 }
 
-function Gain({ title, note }: { title: string; note: string }) {
+function Benefit({ title, note }: { title: string; note: string }) {
   return (
     <View className="join__gain">
       <Text className="join__title">{title}</Text>

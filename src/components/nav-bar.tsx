@@ -12,7 +12,7 @@ type Props = {
 
 /** The top of a page: the way back, the title, and room for WeChat's capsule. */
 export function NavBar({ title = '', isClear = false }: Props) {
-  const { frame, goBack } = useAppEnvironment()
+  const { topInsets: frame, goBack } = useAppEnvironment()
   const { statusBar, bar, capsule } = frame
   return (
     <View

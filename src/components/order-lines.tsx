@@ -11,7 +11,7 @@ import { Tag } from './tag'
 import './order-lines.scss'
 
 /** A line with its words: of an order, or of one that is being made. */
-export type ShownLine = Pick<
+export type DisplayedLine = Pick<
   OrderLine,
   | 'key'
   | 'kind'
@@ -27,7 +27,7 @@ export type ShownLine = Pick<
   | 'quantity'
 >
 
-type Props<L extends ShownLine> = {
+type Props<L extends DisplayedLine> = {
   lines: readonly L[]
   /** Why the prices are what they are. */
   adjustments: readonly Adjustment[]
@@ -39,7 +39,7 @@ type Props<L extends ShownLine> = {
 }
 
 /** Lines of an order: goods with their services below them, then what is given along. */
-export function OrderLines<L extends ShownLine>(props: Props<L>) {
+export function OrderLines<L extends DisplayedLine>(props: Props<L>) {
   const { lines, onOpen } = props
   return (
     <>
@@ -47,7 +47,7 @@ export function OrderLines<L extends ShownLine>(props: Props<L>) {
         .filter((line) => line.kind === 'goods')
         .map((line) => (
           <View key={line.key} className="order-line">
-            <Goods line={line} {...props} />
+            <GoodsLine line={line} {...props} />
             {lines
               .filter(({ kind, parentKey }) => kind === 'service' && parentKey === line.key)
               .map((service) => (
@@ -67,10 +67,10 @@ export function OrderLines<L extends ShownLine>(props: Props<L>) {
   )
 }
 
-function Goods<L extends ShownLine>({
+function GoodsLine<L extends DisplayedLine>({
   line,
   adjustments,
-  promotions,
+  promotions: promotions,
   onOpen,
 }: Props<L> & { line: L }) {
   const price = linePrice(line, adjustments, promotions)
@@ -80,13 +80,13 @@ function Goods<L extends ShownLine>({
       listFen={price.listFen}
       {...(onOpen && { onTap: () => onOpen(line) })}
     >
-      <PriceTags price={price} />
+      <LinePriceTags price={price} />
     </ItemRow>
   )
 }
 
 /** Why a piece does not cost what it is listed at. */
-export function PriceTags({ price: { codes, some } }: { price: LinePrice }) {
+export function LinePriceTags({ price: { codes, some } }: { price: LinePrice }) {
   return (
     <>
       {codes.map((code) => (
@@ -101,7 +101,7 @@ export function PriceTags({ price: { codes, some } }: { price: LinePrice }) {
 }
 
 /** Something done to the goods above it, for a price of its own. */
-export function ServiceRow({ line }: { line: Pick<ShownLine, 'name' | 'unitFen' | 'quantity'> }) {
+export function ServiceRow({ line }: { line: Pick<DisplayedLine, 'name' | 'unitFen' | 'quantity'> }) {
   return (
     <View className="service-row">
       <Text className="service-row__name">{line.name}</Text>

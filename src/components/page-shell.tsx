@@ -15,7 +15,7 @@ type Props = {
 
 /** The outline that every page shares: top, content with its margins, foot. */
 export function PageShell({ title = '', isTab = false, foot, children }: Props) {
-  const { statusBar, bar } = useAppEnvironment().frame
+  const { statusBar, bar } = useAppEnvironment().topInsets
   return (
     <View className={isTab ? 'page page--tab' : 'page'}>
       {!isTab && <NavBar title={title} />}

@@ -25,14 +25,14 @@ export function Photos({ names, label, onOpen }: Props) {
 
 type EditorProps = {
   names: readonly string[]
-  most: number
+  max: number
   isBusy: boolean
   onAdd(): void
   onRemove(name: string): void
 }
 
 /** Photographs to be sent along: more can be added up to a number, each can be taken out. */
-export function PhotoEditor({ names, most, isBusy, onAdd, onRemove }: EditorProps) {
+export function PhotoEditor({ names, max: most, isBusy, onAdd, onRemove }: EditorProps) {
   return (
     <View className="photos">
       {names.map((name, at) => (

@@ -15,7 +15,7 @@ type Props = {
 /** A product in a list of two columns. */
 export const ProductCard = memo(function ProductCard({ product, onOpen }: Props) {
   const { id, title, subtitle, picture, now, offers, marketFen } = product
-  const state = stateTag(product)
+  const state = availabilityTag(product)
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
       <Picture name={picture} alt={title} frame="card" />
@@ -31,7 +31,7 @@ export const ProductCard = memo(function ProductCard({ product, onOpen }: Props)
 })
 
 /** Why it cannot be taken, if it cannot; of the reasons the first. */
-function stateTag(product: Product): ReactNode {
+function availabilityTag(product: Product): ReactNode {
   if (!product.isOnSale) return <Tag>已下架</Tag>
   if (product.launchAt !== null) return <Tag tone="gold">即将开售</Tag>
   return product.isAvailable ? null : <Tag>已售罄</Tag>

@@ -38,7 +38,7 @@ export function ReviewCard({ review, today, onPicture, children }: Props) {
       {photos(said.pictures)}
       {appended && (
         <View className="review__more">
-          <Text className="review__mark">{appendedWords(review.at, appended.at)}</Text>
+          <Text className="review__mark">{appendedCopy(review.at, appended.at)}</Text>
           <Text className="review__text" selectable>
             {appended.text}
           </Text>
@@ -56,7 +56,7 @@ export function ReviewCard({ review, today, onPicture, children }: Props) {
   )
 }
 
-function appendedWords(from: number, to: number): string {
+function appendedCopy(from: number, to: number): string {
   const days = daysBetween(dayOf(from), dayOf(to))
   return days === 0 ? '当天追评' : `${days} 天后追评`
 }

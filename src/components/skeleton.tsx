@@ -7,19 +7,19 @@ type Props = {
 }
 
 /** A quiet place where something will be. */
-export function Bone({ shape }: Props) {
+export function SkeletonBlock({ shape }: Props) {
   return <View className={`bone bone--${shape}`} />
 }
 
 /** Cards of a product list that is on its way. */
-export function ProductBones({ count = 4 }: { count?: number }) {
+export function ProductGridSkeleton({ count = 4 }: { count?: number }) {
   return (
     <View className="product-grid" aria-busy>
       {Array.from({ length: count }, (_, at) => (
         <View key={at} className="bones">
-          <Bone shape="square" />
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="square" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
       ))}
     </View>
@@ -27,15 +27,15 @@ export function ProductBones({ count = 4 }: { count?: number }) {
 }
 
 /** Rows with a thumb that are on their way. */
-export function RowBones({ count = 3 }: { count?: number }) {
+export function RowsSkeleton({ count = 3 }: { count?: number }) {
   return (
     <>
       {Array.from({ length: count }, (_, at) => (
         <View key={at} className="bones bones--row" aria-busy>
-          <Bone shape="thumb" />
+          <SkeletonBlock shape="thumb" />
           <View className="bones__lines">
-            <Bone shape="title" />
-            <Bone shape="line" />
+            <SkeletonBlock shape="title" />
+            <SkeletonBlock shape="line" />
           </View>
         </View>
       ))}

@@ -16,11 +16,11 @@ type Props = {
 }
 
 /** The element tree that both a browser and Taro's runtime have. */
-type Labelled = { childNodes: ArrayLike<Labelled>; setAttribute(name: string, value: string): void }
+type LabelledNode = { childNodes: ArrayLike<LabelledNode>; setAttribute(name: string, value: string): void }
 
 /** Chooses how many, from 1 or `min` to `max`. */
 export function Stepper({ value, min = 1, max, step = 1, label, onChange }: Props) {
-  const around = useRef<Labelled>(null)
+  const around = useRef<LabelledNode>(null)
 
   useEffect(() => {
     // NutUI's two signs have no words of their own. They are given when the tree stands: an

@@ -4,16 +4,16 @@ import { formatAmount } from '@/copy/numbers'
 import './sum-row.scss'
 
 type Props = {
-  name: string
+  label: string
   /** Why it is so much. */
-  why?: string
+  reason?: string
   fen: Fen
   /** The line that counts. */
   isTotal?: boolean
 }
 
 /** A line of a bill. What is taken off stands in red with its sign. */
-export function SumRow({ name, why, fen, isTotal = false }: Props) {
+export function SumRow({ label: name, reason: why, fen, isTotal = false }: Props) {
   const tone = isTotal ? ' sum-row--total' : fen < 0 ? ' sum-row--off' : ''
   return (
     <View className={`sum-row${tone}`}>

@@ -9,12 +9,12 @@ type Props = {
   max: number
   placeholder: string
   /** What is wrong with what was typed. */
-  fault?: string | undefined
+  error?: string | undefined
   onChange(value: string): void
 }
 
 /** Room for a few sentences; it counts what is left once that matters. */
-export function TextArea({ label, value, max, placeholder, fault, onChange }: Props) {
+export function TextArea({ label, value, max, placeholder, error: fault, onChange }: Props) {
   const left = max - value.length
   return (
     <View className="text-area">

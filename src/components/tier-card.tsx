@@ -1,20 +1,20 @@
 import type { MeView } from '@core/contract/account'
 import { Text, View } from '@tarojs/components'
 import { TIER_COPY } from '@/copy/lifecycle'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { missingCopy } from '@/copy/tiers'
 import { Avatar } from './avatar'
 import './tier-card.scss'
 
 type Props = {
-  me: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead'>
+  member: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead'>
   /** A second line under the name: since when, or the card's number. */
   note: string
   onTap?(): void
 }
 
 /** A member's card in the colour of their tier, with the way to the next one. */
-export function TierCard({ me, note, onTap }: Props) {
+export function TierCard({ member: me, note, onTap }: Props) {
   const { nickname, avatarUrl, tier, growth, ahead } = me
   const share = ahead ? Math.min(100, Math.round((growth / ahead.atGrowth) * 100)) : 100
   return (
@@ -28,10 +28,10 @@ export function TierCard({ me, note, onTap }: Props) {
       </View>
       <View className="tier-card__growth">
         <Text>成长值</Text>
-        <Text className="tier-card__number">{grouped(growth)}</Text>
+        <Text className="tier-card__number">{formatCount(growth)}</Text>
         {ahead && (
           <Text className="tier-card__ahead">
-            {`${TIER_COPY[ahead.tier]} ${grouped(ahead.atGrowth)}`}
+            {`${TIER_COPY[ahead.tier]} ${formatCount(ahead.atGrowth)}`}
           </Text>
         )}
       </View>

@@ -25,7 +25,7 @@ export const AFTER_SALE_KIND_NOTES = {
 } as const satisfies Record<AfterSaleKind, string>
 
 /** Why something is given back. */
-export const REASON_COPY = {
+export const AFTER_SALE_REASON_COPY = {
   NOT_WANTED: '不想要了',
   QUALITY: '质量问题',
   DAMAGED: '到手就坏了',
@@ -49,7 +49,7 @@ export const AFTER_SALE_STATE_COPY = {
 } as const satisfies Record<AfterSaleState, string>
 
 /** What happens next with an after-sale, and who does it. */
-const AFTER_SALE_STEP_WORDS = {
+const AFTER_SALE_STEP_COPY = {
   SHOP_DECIDES: '下一步：店家看过就回复',
   CUSTOMER_SENDS_BACK: '下一步：把东西寄回来，填上快递单号',
   SHOP_RECEIVES: '下一步：店家收到并看过就处理',
@@ -61,13 +61,13 @@ const AFTER_SALE_STEP_WORDS = {
 } as const satisfies Record<AfterSaleStep, string>
 
 /** The next step; of one that is over, how it ended. */
-export function afterSaleStepCopy({ nextStep, state, kind }: Standing): string {
-  if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_WORDS[nextStep]
+export function afterSaleStepCopy({ nextStep, state, kind }: AfterSaleStatus): string {
+  if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_COPY[nextStep]
   if (state === 'withdrawn') return '已经撤回，需要时可以再申请'
   return kind === 'exchange' ? '换的新货已发出' : '钱已原路退回'
 }
 
-type Standing = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind'>
+type AfterSaleStatus = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind'>
 
 /** What becomes of the freight, as the shop states it. */
 export const FREIGHT_POLICY = '还没发货就整单退时，运费一并退回；已经发货的运费不退，商家责任除外'
@@ -78,7 +78,7 @@ export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品�
 type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
 
 /** Why an after-sale was not taken up or did not go on, in one line. */
-export function afterSaleCopy(error: RequestError | Failure): string {
+export function afterSaleErrorCopy(error: RequestError | Failure): string {
   switch (error.code) {
     case 'WRONG_STATE':
       return `订单「${ORDER_STATE_COPY[error.state]}」，不能申请售后了，可以找客服`

@@ -4,7 +4,7 @@ import type { NetworkError } from '@core/contract/errors'
 import { failureLine } from './failures'
 
 /** Why the cart did not change, in one line. */
-export function cartCopy(error: CartError | CallError | NetworkError): string {
+export function cartErrorCopy(error: CartError | CallError | NetworkError): string {
   switch (error.code) {
     case 'OUT_OF_STOCK':
       return error.available > 0 ? `只剩 ${error.available} 件了` : '刚刚卖完了'

@@ -7,12 +7,12 @@ import { failureLine } from './failures'
 import { formatAmount } from './numbers'
 
 /** What the sentences need besides the error: the lines' titles by SKU, and the day. */
-type About = { lines: readonly { skuId: string; title: string }[]; today: Day }
+type CheckoutErrorContext = { lines: readonly { skuId: string; title: string }[]; today: Day }
 
 /** Why an order was not placed or not priced, and what to do. */
-export function troubleCopy(
+export function checkoutErrorCopy(
   error: PlaceOrderError | LinesError | CallError | NetworkError,
-  about: About,
+  about: CheckoutErrorContext,
 ): string {
   const title = 'skuId' in error ? titleOf(error.skuId, about) : ''
   switch (error.code) {
@@ -49,5 +49,5 @@ export function troubleCopy(
   }
 }
 
-const titleOf = (skuId: string, { lines }: About): string =>
+const titleOf = (skuId: string, { lines }: CheckoutErrorContext): string =>
   lines.find((line) => line.skuId === skuId)?.title ?? '有一件'

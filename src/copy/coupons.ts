@@ -1,25 +1,24 @@
 import type { ClaimError } from '@core/contract/coupons'
 import type { CouponTerms, CouponValidity } from '@core/domain/coupons/coupon'
 import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
-import { formatSpan } from './dates'
-import { formatRoundAmount } from './numbers'
-import { discountCopy, untilCopy } from './promotions'
+import { formatSpan, untilCopy } from './dates'
+import { discountCopy, formatRoundAmount } from './numbers'
 
-type Promise = Pick<CouponTerms, 'off' | 'fromFen' | 'scope'>
+type CouponSummary = Pick<CouponTerms, 'off' | 'fromFen' | 'scope'>
 
 /** What a coupon promises, in one line: 满 99 减 10 · 部分商品可用. */
-export function couponCopy({ off, fromFen, scope }: Promise): string {
-  const rule = off.kind === 'amount' ? `减 ${yuan(off.offFen)}` : percentWords(off)
+export function couponCopy({ off, fromFen, scope }: CouponSummary): string {
+  const rule = off.kind === 'amount' ? `减 ${yuan(off.offFen)}` : percentCopy(off)
   const from = fromFen === 0 ? '' : `满 ${yuan(fromFen)} `
-  return `${from}${fromFen === 0 && off.kind === 'amount' ? '立' : ''}${rule}${scopeWords(scope)}`
+  return `${from}${fromFen === 0 && off.kind === 'amount' ? '立' : ''}${rule}${scopeCopy(scope)}`
 }
 
 const yuan = (fen: number) => formatRoundAmount(fen).slice(1)
 
-const percentWords = ({ percentOff, capFen }: { percentOff: number; capFen: number | null }) =>
+const percentCopy = ({ percentOff, capFen }: { percentOff: number; capFen: number | null }) =>
   `打 ${discountCopy(percentOff)}${capFen === null ? '' : `，最多减 ${yuan(capFen)}`}`
 
-const scopeWords = ({ productIds, categoryIds }: CouponTerms['scope']) =>
+const scopeCopy = ({ productIds, categoryIds }: CouponTerms['scope']) =>
   productIds.length + categoryIds.length === 0 ? '' : ' · 部分商品可用'
 
 /** The large figure on a coupon: `¥10`, `8.8 折`. */
@@ -27,7 +26,7 @@ export const couponFigure = ({ off }: Pick<CouponTerms, 'off'>): string =>
   off.kind === 'amount' ? formatRoundAmount(off.offFen) : discountCopy(off.percentOff)
 
 /** What has to be bought for it. */
-export const couponFromCopy = ({ fromFen }: Pick<CouponTerms, 'fromFen'>): string =>
+export const couponThresholdCopy = ({ fromFen }: Pick<CouponTerms, 'fromFen'>): string =>
   fromFen === 0 ? '无门槛' : `满 ${yuan(fromFen)} 可用`
 
 /** When a claimed coupon can be used. */
@@ -46,7 +45,7 @@ export const windowCopy = ({ startsAt, expiresAt }: Window, now: Instant): strin
     : `有效期${untilCopy(expiresAt, dayOf(now))}`
 
 /** Why a coupon cannot be claimed or its code does not work. */
-export const CLAIM_COPY = {
+export const CLAIM_ERROR_COPY = {
   NOT_STARTED: '还没到领取的时间',
   ENDED: '领取已经结束',
   ALL_GONE: '已经领完了',

@@ -1,4 +1,4 @@
-import { type Day, dayOf, daysBetween, type Instant } from '@core/kernel/calendar'
+import { type Day, dayOf, daysBetween, type Instant, startOf } from '@core/kernel/calendar'
 
 /** Days back that people still count instead of naming the date. */
 const COUNTED_DAYS = 30
@@ -30,7 +30,7 @@ export function formatAgo(at: Instant, today: Day): string {
 }
 
 /** `14:05` in Shanghai. */
-const timeWords = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
+const formatTime = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
 /** When something happened: with its time while it is fresh, then `12 天前`, then the date. */
 export const formatWhen = (at: Instant, today: Day): string =>
@@ -38,4 +38,10 @@ export const formatWhen = (at: Instant, today: Day): string =>
 
 /** `今天 14:05`, `3 月 14 日 09:30`: a day and its time. */
 export const formatMoment = (at: Instant, today: Day): string =>
-  `${formatDay(dayOf(at), today)} ${timeWords(at)}`
+  `${formatDay(dayOf(at), today)} ${formatTime(at)}`
+
+/** Until when something holds: its last day, with the time when it ends within a day. */
+export function untilCopy(endsAt: Instant, today: Day): string {
+  const isWholeDay = startOf(dayOf(endsAt)) === endsAt
+  return `至 ${isWholeDay ? formatDate(dayOf(endsAt - 1), today) : formatMoment(endsAt, today)}`
+}

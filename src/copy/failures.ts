@@ -1,7 +1,7 @@
 /** A failure as it is told: what happened, and what to do about it. */
 export type FailureCopy = { title: string; note: string }
 
-const WORDS: Partial<Record<string, FailureCopy>> = {
+const FAILURES: Partial<Record<string, FailureCopy>> = {
   NETWORK: { title: '没有连上店里', note: '看看网络，再试一次' },
   NOT_FOUND: { title: '这里已经没有了', note: '可能已下架，去看看别的' },
   NOT_SIGNED_IN: { title: '还没认出你', note: '请从微信里打开小铺' },
@@ -10,7 +10,7 @@ const WORDS: Partial<Record<string, FailureCopy>> = {
 
 /** The words for a failure; a bug of ours is told with its number, by which we find it. */
 export function failureCopy(error: { code: string; requestId?: string }): FailureCopy {
-  const known = WORDS[error.code]
+  const known = FAILURES[error.code]
   if (known) return known
   const number = error.requestId ? `，编号 ${error.requestId.slice(-6)}` : ''
   return { title: '店里出了点问题', note: `再试一次，或稍后回来${number}` }

@@ -12,7 +12,7 @@ import type { Tier } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
 import { formatDate, formatSpan } from './dates'
-import { grouped } from './numbers'
+import { formatCount } from './numbers'
 
 /** The five stages, as the staff call them. */
 export const STAGE_COPY = {
@@ -110,30 +110,30 @@ export function recencyReasonCopy(reason: RecencyReason, today: Day): string {
     case 'FIRST_CONTACT':
       return `${formatDate(reason.on, today)}第一次来，${reason.limitDays} 天内都算新客。`
     case 'LAST_INTERACTION':
-      return `${contactWords(reason, today)}，${rhythmWords(reason)}。`
+      return `${contactCopy(reason, today)}，${purchaseIntervalCopy(reason)}。`
     default:
       return assertNever(reason)
   }
 }
 
-const contactWords = ({ on, days }: { on: Day; days: number }, today: Day): string =>
+const contactCopy = ({ on, days }: { on: Day; days: number }, today: Day): string =>
   days <= 0
     ? `${formatDate(on, today)}有互动`
     : `上次互动在 ${formatDate(on, today)}，已过 ${days} 天`
 
 /** A customer's own rhythm, and how much of it is their own. */
-function rhythmWords({ gapDays, gaps }: PurchaseInterval): string {
+function purchaseIntervalCopy({ gapDays, gaps }: PurchaseInterval): string {
   if (gapDays === null) return '还看不出买东西的节奏，按店里设的天数看'
   const days = Math.round(gapDays)
   return gaps === 0 ? `还看不出自己的节奏，按全店约 ${days} 天一次看` : `平时约 ${days} 天买一次`
 }
 
 /** What the rhythm rests on, as a note below the number. */
-export const rhythmNote = ({ gapDays, gaps }: PurchaseInterval): string =>
+export const purchaseIntervalNote = ({ gapDays, gaps }: PurchaseInterval): string =>
   gapDays === null ? '' : gaps === 0 ? '全店的间隔' : `凭 ${gaps} 次间隔`
 
 /** The rhythm as a figure. */
-export const rhythmFigure = ({ gapDays }: PurchaseInterval): string =>
+export const purchaseIntervalFigure = ({ gapDays }: PurchaseInterval): string =>
   gapDays === null ? '—' : `${Math.round(gapDays)} 天`
 
 /** What time alone will do next, and what would prevent it. */
@@ -164,9 +164,9 @@ export function nextChangeCopy(
 export function transitionCopy(turn: LifecycleTransition): string {
   switch (turn.kind) {
     case 'stage':
-      return movedWords(turn.from && STAGE_COPY[turn.from], STAGE_COPY[turn.to])
+      return movedCopy(turn.from && STAGE_COPY[turn.from], STAGE_COPY[turn.to])
     case 'recency':
-      return movedWords(turn.from && RECENCY_COPY[turn.from], RECENCY_COPY[turn.to])
+      return movedCopy(turn.from && RECENCY_COPY[turn.from], RECENCY_COPY[turn.to])
     case 'tier':
       return `等级由${TIER_COPY[turn.from]}变为${TIER_COPY[turn.to]}`
     case 'winBack':
@@ -176,7 +176,7 @@ export function transitionCopy(turn: LifecycleTransition): string {
   }
 }
 
-const movedWords = (from: string | null, to: string): string =>
+const movedCopy = (from: string | null, to: string): string =>
   from === null ? `记为「${to}」` : `由「${from}」进入「${to}」`
 
 /** Why a turn happened. */
@@ -187,7 +187,7 @@ export function transitionReasonCopy(turn: LifecycleTransition, today: Day): str
     case 'recency':
       return recencyReasonCopy(turn.reason, today)
     case 'tier':
-      return `成长值到了 ${grouped(turn.growth)}。`
+      return `成长值到了 ${formatCount(turn.growth)}。`
     case 'winBack':
       return `${formatDate(turn.lostOn, today)}流失，${formatDate(turn.on, today)}再次购买。`
     default:

@@ -1,14 +1,19 @@
 import { type Fen, formatFen } from '@core/kernel/money'
 
 /** `1284` → `1,284`. */
-export const grouped = (count: number): string =>
+export const formatCount = (count: number): string =>
   String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
 /** `312640` → `¥3,126.40`; a sum below nothing leads with its sign. */
 export function formatAmount(fen: Fen): string {
   const [yuan = '0', cents = '00'] = formatFen(Math.abs(fen)).split('.')
-  return `${fen < 0 ? '−' : ''}¥${grouped(Number(yuan))}.${cents}`
+  return `${fen < 0 ? '−' : ''}¥${formatCount(Number(yuan))}.${cents}`
 }
 
 /** A sum without idle zeros, for sentences: `9900` → `¥99`, `1250` → `¥12.50`. */
 export const formatRoundAmount = (fen: Fen): string => formatAmount(fen).replace(/\.00$/, '')
+
+const FULL_PERCENT = 100
+
+/** What is still paid, as people say it: 50 % off is 5 折, 12 % off is 8.8 折. */
+export const discountCopy = (percentOff: number): string => `${(FULL_PERCENT - percentOff) / 10} 折`

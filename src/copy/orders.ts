@@ -25,7 +25,7 @@ export const NEXT_STEP_COPY = {
 } as const satisfies Record<NextStep, string>
 
 /** The time left until a moment: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
-export function leftCopy(until: Instant, now: Instant): string {
+export function timeLeftCopy(until: Instant, now: Instant): string {
   const minutes = Math.ceil((until - now) / 60_000)
   if (minutes <= 0) return ''
   if (minutes < 60) return `${minutes} 分钟`
@@ -37,7 +37,7 @@ export function leftCopy(until: Instant, now: Instant): string {
   return part > 0 ? `${whole} ${big} ${part} ${small}` : `${whole} ${big}`
 }
 
-type Earning = {
+type PointsInfo = {
   state: OrderState
   earns: { points: number }
   /** Something was paid back: what is left of the points is told when they come. */
@@ -45,7 +45,7 @@ type Earning = {
 }
 
 /** What an order's points come to, and when: they become available with its completion. */
-export function pointsCopy({ state, earns: { points }, refundedFen }: Earning): string {
+export function orderPointsCopy({ state, earns: { points }, refundedFen }: PointsInfo): string {
   if (points === 0 || state === 'closed') return ''
   if (refundedFen > 0) return '有退款，积分按留下的部分算'
   switch (state) {
@@ -59,7 +59,7 @@ export function pointsCopy({ state, earns: { points }, refundedFen }: Earning): 
 }
 
 /** What came of buying an order again, when something could not be had. */
-export const missingCopy = (missing: readonly { title: string }[]): string => {
+export const unavailableCopy = (missing: readonly { title: string }[]): string => {
   const [first] = missing
   if (!first) return ''
   return missing.length === 1

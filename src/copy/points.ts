@@ -1,8 +1,8 @@
 import type { PointsRow } from '@core/contract/points'
-import { grouped } from './numbers'
+import { formatCount } from './numbers'
 
 /** What moved points, as their owner and the staff read it. */
-export const POINTS_CAUSES = {
+export const POINTS_CAUSE_COPY = {
   earn: '付款得积分，售后期过后到账',
   post: '订单完成，积分到账',
   hold: '下单抵扣，付款前暂存',
@@ -16,5 +16,5 @@ export const POINTS_CAUSES = {
 export function pointsChange({ available, pending, kind }: PointsRow): string {
   const points = kind === 'post' ? available : available + pending
   if (points === 0) return ''
-  return points < 0 ? `−${grouped(-points)}` : `+${grouped(points)}`
+  return points < 0 ? `−${formatCount(-points)}` : `+${formatCount(points)}`
 }

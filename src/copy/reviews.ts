@@ -4,7 +4,7 @@ import type { ReportReason, Review, ReviewStep, Stars } from '@core/domain/revie
 import type { Day } from '@core/kernel/calendar'
 import { formatAgo } from './dates'
 import { failureLine } from './failures'
-import { grouped } from './numbers'
+import { formatCount } from './numbers'
 
 /** What so many stars say. */
 export const STAR_COPY = {
@@ -39,7 +39,7 @@ export const averageCopy = (rating: Pick<Rating, 'count' | 'sum'>): string => {
 /** `128 条评价 · 96% 好评`. */
 export const ratingCopy = (rating: Rating): string => {
   const percent = goodPercent(rating)
-  return percent === null ? '还没有评价' : `${grouped(rating.count)} 条评价 · ${percent}% 好评`
+  return percent === null ? '还没有评价' : `${formatCount(rating.count)} 条评价 · ${percent}% 好评`
 }
 
 /** Under what a review was written: when, and of which variant. */
@@ -47,7 +47,7 @@ export const reviewNote = ({ at, spec }: Pick<Review, 'at' | 'spec'>, today: Day
   [formatAgo(at, today), spec].filter(Boolean).join(' · ')
 
 /** Why others do not see a review, for its author; `''` when they do. */
-export function standingCopy(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
+export function reviewVisibilityCopy(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
   switch (review.state) {
     case 'shown':
       return ''
@@ -73,7 +73,7 @@ export const QUESTION_STATE_COPY = {
   hidden: '没有公开',
 } as const satisfies Record<QuestionState, string>
 
-const REFUSALS: Partial<Record<string, string>> = {
+const SUBMISSION_ERRORS: Partial<Record<string, string>> = {
   TEXT_REFUSED: '这段话里有不能发的内容，改一改再发',
   ALREADY_REVIEWED: '这件已经评价过了',
   ALREADY_APPENDED: '这件已经追评过了',
@@ -83,8 +83,8 @@ const REFUSALS: Partial<Record<string, string>> = {
 }
 
 /** Why words were not taken, in one line. */
-export function refusalCopy(error: { code: string; field?: string; requestId?: string }): string {
+export function submissionErrorCopy(error: { code: string; field?: string; requestId?: string }): string {
   // The page holds every other bound itself: what is left are marks such as `<b`.
   if (error.code === 'INVALID_INPUT') return '写成普通文字就好，不能带代码或网页标记'
-  return REFUSALS[error.code] ?? failureLine(error)
+  return SUBMISSION_ERRORS[error.code] ?? failureLine(error)
 }

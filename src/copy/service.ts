@@ -27,7 +27,7 @@ export const hoursCopy = (fromHour: number, toHour: number): string =>
   fromHour === 0 && toHour === 24 ? '全天在线' : `每天 ${fromHour}:00–${toHour}:00`
 
 /** What the owner of a ticket can expect. */
-export function expectCopy(
+export function replyExpectationCopy(
   ticket: { state: TicketState; dueAt: number | null },
   today: Day,
 ): string {
@@ -37,7 +37,7 @@ export function expectCopy(
 }
 
 /** A length of time: `45 分钟`, `2 小时 10 分`, `3 小时`. */
-export function lengthCopy(ms: number): string {
+export function durationCopy(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
   if (minutes < 60) return `${minutes} 分钟`
   const rest = minutes % 60
@@ -46,11 +46,11 @@ export function lengthCopy(ms: number): string {
 }
 
 /** The same as a figure: from some hours on the minutes say nothing any more. */
-export const shortLength = (ms: number): string =>
-  ms < FIGURE_HOURS * 3_600_000 ? lengthCopy(ms) : `${Math.round(ms / 3_600_000)} 小时`
+export const shortDuration = (ms: number): string =>
+  ms < FIGURE_HOURS * 3_600_000 ? durationCopy(ms) : `${Math.round(ms / 3_600_000)} 小时`
 
 const FIGURE_HOURS = 3
 
 /** A part of a whole in percent, or a dash where there is no whole. */
-export const shareCopy = (part: number, whole: number): string =>
+export const percentCopy = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`

@@ -11,7 +11,7 @@ export const MOVEMENT_COPY = {
 } as const satisfies Record<MovementKind, string>
 
 /** Why the staff moved it. */
-export const REASON_COPY = {
+export const MOVEMENT_REASON_COPY = {
   purchase: '采购到货',
   production: '自产完成',
   transfer: '别处调来',
@@ -24,5 +24,5 @@ export const REASON_COPY = {
 } as const satisfies Record<MovementReason, string>
 
 /** `+12`, `−3`: pieces that came or went. */
-export const signedCopy = (quantity: number): string =>
+export const signedQuantity = (quantity: number): string =>
   quantity < 0 ? `−${-quantity}` : `+${quantity}`

@@ -1,13 +1,13 @@
 import { defaultProgram } from '@core/domain/program'
 import { pointsPercent, TIERS, type Tier, tierThresholds } from '@core/domain/tiers/tier'
 import { TIER_COPY } from './lifecycle'
-import { grouped } from './numbers'
+import { formatCount } from './numbers'
 
 /** How far the next tier is, in money: 差 ¥86 升金卡. */
 export function missingCopy(ahead: { tier: string; missingGrowth: number }): string {
   const yuan = Math.ceil(ahead.missingGrowth / Math.max(1, defaultProgram.growthPerYuan))
   const tier = TIERS.find((known) => known === ahead.tier) ?? 'basic'
-  return `差 ¥${grouped(yuan)} 升${TIER_COPY[tier]}`
+  return `差 ¥${formatCount(yuan)} 升${TIER_COPY[tier]}`
 }
 
 /** The points of a tier as people say them: `1.5 倍`. */

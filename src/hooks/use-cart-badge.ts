@@ -9,9 +9,9 @@ const CART_TAB = 2
  * Shows on a tab page how many lines the cart has. What the cart itself says wins over what home
  * was told when it opened.
  */
-export function useCartBadge(told?: number): void {
+export function useCartBadge(initialCount?: number): void {
   const lines = useShop((state) => state.cart.value?.lines.length)
-  const count = lines ?? told ?? 0
+  const count = lines ?? initialCount ?? 0
   const show = () => {
     const done =
       count > 0

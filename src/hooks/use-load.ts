@@ -1,6 +1,6 @@
 import type { Result } from '@core/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Loadable, loading, settled } from '@/stores/loadable'
+import { type Loadable, loading, afterAnswer } from '@/stores/loadable'
 
 /** Something a page fetches for itself: its state, and how to fetch it anew or replace it. */
 export type Loaded<T, E extends { code: string }> = Loadable<T, E> & {
@@ -17,20 +17,20 @@ export function useLoad<T, E extends { code: string }>(
   key: string,
 ): Loaded<T, E> {
   const [state, setState] = useState<Loadable<T, E>>(loading)
-  const question = useRef(0)
-  const latest = useRef(fetch)
-  latest.current = fetch
+  const latestRequest = useRef(0)
+  const latestFetch = useRef(fetch)
+  latestFetch.current = fetch
 
   const reload = useCallback(async () => {
-    const mine = ++question.current
-    const answer = await latest.current()
-    if (mine === question.current) setState((before) => settled(before, answer))
+    const mine = ++latestRequest.current
+    const answer = await latestFetch.current()
+    if (mine === latestRequest.current) setState((before) => afterAnswer(before, answer))
   }, [])
 
   useEffect(() => {
     void reload()
     return () => {
-      question.current += 1
+      latestRequest.current += 1
     }
   }, [key, reload])
 

@@ -36,32 +36,32 @@ export function usePages<T>(
   key: string,
 ): Pages<T> {
   const [state, setState] = useState<State<T>>(empty)
-  const question = useRef(0)
+  const latestRequest = useRef(0)
   const busy = useRef(false)
-  const latest = useRef(fetch)
-  latest.current = fetch
+  const latestFetch = useRef(fetch)
+  latestFetch.current = fetch
 
-  const ask = useCallback(async (cursor: string | undefined) => {
-    const mine = ++question.current
+  const fetchPage = useCallback(async (cursor: string | undefined) => {
+    const mine = ++latestRequest.current
     busy.current = true
-    const answer = await latest.current(cursor)
-    if (mine !== question.current) return
+    const answer = await latestFetch.current(cursor)
+    if (mine !== latestRequest.current) return
     busy.current = false
-    setState((before) => after(before, { cursor, answer }))
+    setState((before) => afterPage(before, { cursor, answer }))
   }, [])
 
   useEffect(() => {
     setState(empty())
-    void ask(undefined)
+    void fetchPage(undefined)
     return () => {
-      question.current += 1
+      latestRequest.current += 1
     }
-  }, [key, ask])
+  }, [key, fetchPage])
 
   const { next } = state
   const more = useCallback(async () => {
-    if (!busy.current && next) await ask(next)
-  }, [ask, next])
+    if (!busy.current && next) await fetchPage(next)
+  }, [fetchPage, next])
 
   const patch = useCallback((isIt: (item: T) => boolean, item: T) => {
     setState((before) => ({
@@ -70,11 +70,11 @@ export function usePages<T>(
     }))
   }, [])
 
-  const reload = useCallback(() => ask(undefined), [ask])
+  const reload = useCallback(() => fetchPage(undefined), [fetchPage])
   return { ...state, ended: state.next === null, more, reload, patch }
 }
 
-function after<T>(
+function afterPage<T>(
   before: State<T>,
   came: { cursor: string | undefined; answer: Result<Page<T>, ListFailure> },
 ): State<T> {

@@ -4,45 +4,45 @@ import { Cashier } from '@/components/cashier'
 import { failureLine } from '@/copy/failures'
 import { ON_DEVCLOUD } from '@/services/build'
 import { type CallFailure, callShop } from '@/services/call'
-import { type CashierOutcome, openWechatCashier, payAtDevcloud } from '@/services/pay'
+import { type CashierOutcome, openWechatCashier, payOnDevcloud } from '@/services/pay'
 import { toast } from '@/services/toast'
 
 /** What is to be paid. */
-type Bill = Pick<OrderView, 'id' | 'totalFen'>
+type PayableOrder = Pick<OrderView, 'id' | 'totalFen'>
 
 /** `unavailable`: the cashier could not be opened, and the customer was told why. */
 export type PaymentOutcome = CashierOutcome | 'unavailable'
 
-type Waiting = { bill: Bill; leave(outcome: CashierOutcome): void }
+type OpenCashier = { order: PayableOrder; close(outcome: CashierOutcome): void }
 
 /** Paying an order, from any page: WeChat's cashier, or on the devcloud a sheet in its place. */
-export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashier: ReactNode } {
-  const [waiting, setWaiting] = useState<Waiting | null>(null)
+export function usePayment(): { pay(bill: PayableOrder): Promise<PaymentOutcome>; cashier: ReactNode } {
+  const [waiting, setWaiting] = useState<OpenCashier | null>(null)
   const busy = useRef(false)
 
-  const atDevcloud = (bill: Bill) =>
+  const openDevcloudCashier = (bill: PayableOrder) =>
     new Promise<CashierOutcome>((resolve) => {
       setWaiting({
-        bill,
-        leave: (outcome) => {
+        order: bill,
+        close: (outcome) => {
           setWaiting(null)
           resolve(outcome)
         },
       })
     })
 
-  const pay = async (bill: Bill): Promise<PaymentOutcome> => {
+  const pay = async (bill: PayableOrder): Promise<PaymentOutcome> => {
     if (busy.current) return 'unavailable'
     busy.current = true
     try {
       const answer = await callShop('orders.pay', { orderId: bill.id })
       if (!answer.ok) {
-        toast(payWords(answer.error))
+        toast(payErrorCopy(answer.error))
         return 'unavailable'
       }
       const payment = answer.value
       if (payment.kind === 'nothingToPay') return 'paid'
-      return await (ON_DEVCLOUD ? atDevcloud(bill) : openWechatCashier(payment.arguments))
+      return await (ON_DEVCLOUD ? openDevcloudCashier(bill) : openWechatCashier(payment.arguments))
     } finally {
       busy.current = false
     }
@@ -50,17 +50,17 @@ export function usePayment(): { pay(bill: Bill): Promise<PaymentOutcome>; cashie
 
   const cashier = ON_DEVCLOUD && (
     <Cashier
-      totalFen={waiting?.bill.totalFen ?? null}
+      totalFen={waiting?.order.totalFen ?? null}
       onPay={async () => {
-        if (waiting) waiting.leave(await payAtDevcloud(waiting.bill.id))
+        if (waiting) waiting.close(await payOnDevcloud(waiting.order.id))
       }}
-      onCancel={() => waiting?.leave('cancelled')}
+      onCancel={() => waiting?.close('cancelled')}
     />
   )
   return { pay, cashier }
 }
 
-function payWords(error: PayError | CallFailure): string {
+function payErrorCopy(error: PayError | CallFailure): string {
   switch (error.code) {
     case 'WRONG_STATE':
       return error.state === 'closed' ? '订单已关闭，请重新下单' : '这笔订单已经付过了'

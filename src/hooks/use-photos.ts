@@ -3,7 +3,7 @@ import { toast } from '@/services/toast'
 import { choosePictures, type UploadFolder, uploadPicture } from '@/services/upload'
 
 /** Photographs on their way into something that is being written. */
-export type PhotoDraft = {
+export type PhotoSelection = {
   names: string[]
   isBusy: boolean
   add(): void
@@ -11,7 +11,7 @@ export type PhotoDraft = {
 }
 
 /** Lets somebody add photographs from their phone, `most` at most, and take them out again. */
-export function usePhotos(most: number, folder: UploadFolder): PhotoDraft {
+export function usePhotos(most: number, folder: UploadFolder): PhotoSelection {
   const [names, setNames] = useState<string[]>([])
   const [isBusy, setBusy] = useState(false)
 

@@ -2,10 +2,10 @@ import { mergeInternalComponents } from '@tarojs/shared'
 import { IN_WECHAT } from './build'
 
 /** What config/aria.js adds to the templates: the same names in the same order. */
-const ARIA = { 'aria-label': '', 'aria-role': '' }
+const ARIA_ATTRIBUTES = { 'aria-label': '', 'aria-role': '' }
 
 /** Lets labels and roles reach WeChat's reader. Call it before the first page is drawn. */
-export function carryAria(): void {
+export function enableAriaAttributes(): void {
   if (!IN_WECHAT) return
-  mergeInternalComponents({ View: { ...ARIA }, Image: { ...ARIA }, Input: { ...ARIA } })
+  mergeInternalComponents({ View: { ...ARIA_ATTRIBUTES }, Image: { ...ARIA_ATTRIBUTES }, Input: { ...ARIA_ATTRIBUTES } })
 }

@@ -25,13 +25,13 @@ export const callAdmin = <K extends keyof AdminContract & string>(
 ): Promise<Answer<AdminContract, K>> =>
   call<Answer<AdminContract, K>>('admin', { operation, input })
 
-type AnyAnswer = Result<unknown, { code: string }>
+type UntypedAnswer = Result<unknown, { code: string }>
 
 /**
  * The contract's types hold because both sides are built from it; the shape is checked all the
  * same.
  */
-async function call<A extends AnyAnswer>(
+async function call<A extends UntypedAnswer>(
   name: string,
   question: { operation: string; input: unknown },
 ): Promise<A | { ok: false; error: NetworkError }> {
@@ -44,7 +44,7 @@ async function call<A extends AnyAnswer>(
   return { ok: false, error: { code: 'NETWORK' } }
 }
 
-function isAnswer(value: unknown): value is AnyAnswer {
+function isAnswer(value: unknown): value is UntypedAnswer {
   if (typeof value !== 'object' || value === null || !('ok' in value)) return false
   return value.ok === true ? 'value' in value : value.ok === false && 'error' in value
 }

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { toast } from './toast'
 
 /** Puts a text on the phone's clipboard and says so. */
-export async function copy(text: string): Promise<void> {
+export async function copyToClipboard(text: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })
     toast('已复制')

@@ -1,6 +1,6 @@
 import type { PaymentArguments } from '@core/contract/orders'
 import Taro from '@tarojs/taro'
-import { askDevcloud } from './transport'
+import { requestDevcloud } from './transport'
 
 /** How the customer left WeChat's cashier; whether money came is the cloud's to say. */
 export type CashierOutcome = 'paid' | 'cancelled' | 'failed'
@@ -11,21 +11,21 @@ export async function openWechatCashier(payment: PaymentArguments): Promise<Cash
     await Taro.requestPayment(payment)
     return 'paid'
   } catch (failure) {
-    return saysCancel(failure) ? 'cancelled' : 'failed'
+    return isCancellation(failure) ? 'cancelled' : 'failed'
   }
 }
 
 /** Pays an order at the devcloud, where WeChat's cashier does not exist. */
-export async function payAtDevcloud(outTradeNo: string): Promise<CashierOutcome> {
+export async function payOnDevcloud(outTradeNo: string): Promise<CashierOutcome> {
   try {
-    await askDevcloud('/devcloud/pay', { outTradeNo, outcome: 'success' })
+    await requestDevcloud('/devcloud/pay', { outTradeNo, outcome: 'success' })
     return 'paid'
   } catch {
     return 'failed'
   }
 }
 
-const saysCancel = (failure: unknown): boolean =>
+const isCancellation = (failure: unknown): boolean =>
   typeof failure === 'object' &&
   failure !== null &&
   'errMsg' in failure &&

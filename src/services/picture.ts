@@ -9,12 +9,12 @@ export function pictureUrl(name: string): string {
   if (ON_DEVCLOUD && CLOUD_FILE.test(name))
     return name.replace(CLOUD_FILE, `${DEVCLOUD_URL}/files/`)
   if (name === '' || name.includes('://') || name.startsWith('/')) return name
-  return `${picturesAt}/${name}.webp`
+  return `${PICTURE_ROOT}/${name}.webp`
 }
 
-const picturesAt = pictureRoot()
+const PICTURE_ROOT = resolvePictureRoot()
 
-function pictureRoot(): string {
+function resolvePictureRoot(): string {
   if (PICTURES_URL !== '') return PICTURES_URL
   if (!IN_WECHAT || DEVCLOUD_URL !== '') return `${DEVCLOUD_URL}/pictures`
   return `cloud://${CLOUD_ENV}/pictures`

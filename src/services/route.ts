@@ -2,7 +2,7 @@ import type { TicketSubject } from '@core/domain/service/ticket'
 import Taro from '@tarojs/taro'
 
 /** WeChat keeps ten pages; from here on a new page takes the place of the present one. */
-const STACK_SAFE = 8
+const STACK_DEPTH_MAX = 8
 
 const TABS = {
   home: '/pages/tabs/home/index',
@@ -16,12 +16,12 @@ function open(path: string, query: Record<string, string | undefined> = {}): voi
     .filter((entry): entry is [string, string] => entry[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
   const url = words.length > 0 ? `${path}?${words.join('&')}` : path
-  const isDeep = Taro.getCurrentPages().length >= STACK_SAFE
+  const isDeep = Taro.getCurrentPages().length >= STACK_DEPTH_MAX
   void (isDeep ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
 /** A word of a page's address: a browser has decoded it already, WeChat has not. */
-export function fromQuery(word: string): string {
+export function decodeQuery(word: string): string {
   try {
     return decodeURIComponent(word)
   } catch {
@@ -51,14 +51,14 @@ export const go = {
   /** The way of one of an order's parcels, by its place among them. */
   parcel: (id: string, at: number) => open('/pages/orders/parcel/index', { id, at: String(at) }),
   /** Something to be asked back: of a whole order, or of one line. */
-  askBack: (orderId: string, line?: string) =>
+  requestAfterSale: (orderId: string, line?: string) =>
     open('/pages/after-sales/request/index', { orderId, line }),
   afterSale: (id: string) => open('/pages/after-sales/detail/index', { id }),
   /** Everything asked back, or what was asked back of one order. */
   afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),
   couponCenter: () => open('/pages/coupons/center/index'),
-  coupons: () => open('/pages/coupons/wallet/index'),
-  member: () => open('/pages/account/center/index'),
+  wallet: () => open('/pages/coupons/wallet/index'),
+  memberCenter: () => open('/pages/account/center/index'),
   points: () => open('/pages/account/points/index'),
   profile: () => open('/pages/account/profile/index'),
   favourites: () => open('/pages/account/favourites/index'),
@@ -94,8 +94,8 @@ export const go = {
   /** A product in its editor; without an id a new one. */
   staffProduct: (id?: string) => open('/pages/admin-goods/products/detail/index', { id }),
   staffStock: () => open('/pages/admin-goods/stock/index'),
-  staffShelves: () => open('/pages/admin-goods/categories/index'),
-  staffWords: () => open('/pages/admin-goods/search-words/index'),
+  staffCategories: () => open('/pages/admin-goods/categories/index'),
+  staffSearchWords: () => open('/pages/admin-goods/search-words/index'),
   staffPromotions: () => open('/pages/admin-marketing/promotions/list/index'),
   /** An activity in its editor: one that is there, or a new one of a kind. */
   staffPromotion: (which: { id: string } | { kind: string }) =>
@@ -111,13 +111,13 @@ export const go = {
   staffOrder: (id: string) => open('/pages/admin-trade/orders/detail/index', { id }),
 
   /** After paying, going back leads to the order, not to the cashier. */
-  payResult: (id: string) =>
+  replaceWithPaymentResult: (id: string) =>
     Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an after-sale's own: what was asked is not asked again by going back. */
-  afterSaleInstead: (id: string) =>
+  replaceWithAfterSale: (id: string) =>
     Taro.redirectTo({ url: `/pages/after-sales/detail/index?id=${encodeURIComponent(id)}` }),
   /** Replaces the page by an order's own. */
-  orderInstead: (id: string) =>
+  replaceWithOrder: (id: string) =>
     Taro.redirectTo({ url: `/pages/orders/detail/index?id=${encodeURIComponent(id)}` }),
   /** One page back, or home when this page was the first. */
   back: () => {

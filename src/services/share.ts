@@ -14,5 +14,5 @@ export function productCard(
 }
 
 /** The code of the member whose card led here; none of what is no code. */
-export const sharerIn = (query: string | undefined): string | undefined =>
+export const sharerCodeOf = (query: string | undefined): string | undefined =>
   query !== undefined && /^[\w-]{22}$/.test(query) ? query : undefined

@@ -14,20 +14,20 @@ export function openCloud(): void {
 }
 
 /** Asks a cloud function in WeChat's cloud. Rejects when no answer comes. */
-async function viaCloud(name: string, data: FunctionCall): Promise<unknown> {
+async function invokeInCloud(name: string, data: FunctionCall): Promise<unknown> {
   const { result } = await wx.cloud.callFunction({ name, data })
   return result
 }
 
 /** Asks a cloud function on the devcloud. Rejects when no answer comes. */
-const viaDevcloud = (name: string, data: FunctionCall): Promise<unknown> =>
-  askDevcloud(`/functions/${name}`, data)
+const invokeOnDevcloud = (name: string, data: FunctionCall): Promise<unknown> =>
+  requestDevcloud(`/functions/${name}`, data)
 
 /** The way to the cloud functions, chosen when the shop was built. */
-export const invoke = ON_DEVCLOUD ? viaDevcloud : viaCloud
+export const invoke = ON_DEVCLOUD ? invokeOnDevcloud : invokeInCloud
 
 /** Posts to the devcloud as the chosen persona; without data it gets. Rejects when no answer comes. */
-export async function askDevcloud(path: string, data?: object): Promise<unknown> {
+export async function requestDevcloud(path: string, data?: object): Promise<unknown> {
   const answer = await Taro.request({
     url: `${DEVCLOUD_URL}${path}`,
     method: data ? 'POST' : 'GET',

@@ -7,7 +7,7 @@ import { mintId } from './ids'
 export type UploadFolder = 'reviews' | 'evidence' | 'products'
 
 /** An ending by which the phone's album names pictures; what has none is a photograph. */
-const ENDING = /\.(png|webp|jpe?g)$/i
+const IMAGE_EXTENSION = /\.(png|webp|jpe?g)$/i
 
 /**
  * Lets somebody choose pictures, `most` at most. Answers their places on the phone; none when
@@ -33,19 +33,19 @@ export async function uploadPicture(
   folder: UploadFolder,
 ): Promise<string | null> {
   try {
-    return await (ON_DEVCLOUD ? toDevcloud(filePath, folder) : toCloud(filePath, folder))
+    return await (ON_DEVCLOUD ? uploadToDevcloud(filePath, folder) : uploadToCloud(filePath, folder))
   } catch {
     return null
   }
 }
 
-async function toCloud(filePath: string, folder: UploadFolder): Promise<string> {
-  const ending = ENDING.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
+async function uploadToCloud(filePath: string, folder: UploadFolder): Promise<string> {
+  const ending = IMAGE_EXTENSION.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
   const cloudPath = `${folder}/${mintId()}${ending}`
   return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID
 }
 
-async function toDevcloud(filePath: string, folder: UploadFolder): Promise<string | null> {
+async function uploadToDevcloud(filePath: string, folder: UploadFolder): Promise<string | null> {
   const { statusCode, data } = await Taro.uploadFile({
     url: `${DEVCLOUD_URL}/devcloud/files`,
     filePath,

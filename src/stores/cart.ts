@@ -3,11 +3,11 @@ import type { BoughtAgain } from '@core/contract/cart'
 import type { LineOptions } from '@core/domain/catalog/product'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'
-import { cartCopy } from '@/copy/cart'
+import { cartErrorCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
-import { type Loadable, loading, settled } from './loadable'
+import { type Loadable, loading, afterAnswer } from './loadable'
 import type { ShopState } from './shop'
 
 /** The cart. It lives in the cloud; what the thumb did is shown at once and then confirmed. */
@@ -27,7 +27,7 @@ export type CartSlice = {
 }
 
 /** The cart as it will be once the wishes are granted. */
-export function withWishes(confirmed: CartView, wishes: ReadonlyMap<string, number>): CartView {
+export function applyPendingQuantities(confirmed: CartView, wishes: ReadonlyMap<string, number>): CartView {
   if (wishes.size === 0) return confirmed
   const wished = <T extends { key: string; quantity: number }>(lines: readonly T[]): T[] =>
     lines
@@ -49,7 +49,7 @@ export const chosenLines = (lines: readonly CartLine[], unchosen: readonly strin
   lines.filter((line) => line.available > 0 && !unchosen.includes(line.key))
 
 /** What the price of these lines of the cart follows from. */
-export function chosenMaterial({ material }: CartView, chosen: readonly CartLine[]): PricingInput {
+export function chosenPricingInput({ material }: CartView, chosen: readonly CartLine[]): PricingInput {
   const available = new Map(chosen.map((line) => [line.key, line.available]))
   const lines = material.lines.flatMap((line) => {
     const most = available.get(line.key)
@@ -61,20 +61,20 @@ export function chosenMaterial({ material }: CartView, chosen: readonly CartLine
 /** Makes the slice. Changes go to the cloud one at a time, each line's latest wish only. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
-  const { wish, confirm } = wishing(show)
+  const { wish, confirm } = cartSynchronizer(show)
   return {
     cart: loading,
     unchosen: [],
     loadCart: async () => {
       const answer = await callShop('cart.show', {})
       if (answer.ok) confirm(answer.value)
-      else set({ cart: settled(get().cart, answer) })
+      else set({ cart: afterAnswer(get().cart, answer) })
     },
     addToCart: async (skuId, quantity, options) => {
       const line = { skuId, quantity, ...(options && { options }) }
       const answer = await callShop('cart.change', { change: 'add', ...line })
       if (!answer.ok) {
-        toast(cartCopy(answer.error))
+        toast(cartErrorCopy(answer.error))
         return false
       }
       confirm(answer.value)
@@ -106,40 +106,40 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
 }
 
 /** What the thumb asked for and the cloud has not confirmed: key → number, 0 takes it out. */
-type Wishes = Map<string, number>
+type PendingQuantities = Map<string, number>
 
 /** Shows what the cloud confirmed with the wishes upon it, and carries them out one by one. */
-function wishing(show: (cart: CartView) => void) {
-  const wishes: Wishes = new Map()
+function cartSynchronizer(show: (cart: CartView) => void) {
+  const wishes: PendingQuantities = new Map()
   let confirmed: CartView | null = null
   let sending: Promise<void> | null = null
 
   const confirm = (view: CartView | null) => {
     confirmed = view
-    if (view) show(withWishes(view, wishes))
+    if (view) show(applyPendingQuantities(view, wishes))
   }
 
-  const grant = async (key: string, quantity: number) => {
-    const keys = quantity === 0 ? unwanted(wishes) : [key]
+  const sendChange = async (key: string, quantity: number) => {
+    const keys = quantity === 0 ? pendingRemovals(wishes) : [key]
     const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
     const change: CartChange =
       quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
     const answer = await callShop('cart.change', change)
     // A later wish for the same line keeps waiting; this one has had its answer.
     for (const one of keys) if (wishes.get(one) === quantity) wishes.delete(one)
-    if (!answer.ok) toast(cartCopy(answer.error))
+    if (!answer.ok) toast(cartErrorCopy(answer.error))
     confirm(answer.ok ? answer.value : confirmed)
   }
 
-  const grantAll = async () => {
-    for (let next = first(wishes); next; next = first(wishes)) await grant(...next)
+  const sendPending = async () => {
+    for (let next = nextPending(wishes); next; next = nextPending(wishes)) await sendChange(...next)
     sending = null
   }
 
   const wish = (key: string, quantity: number): Promise<void> => {
     wishes.set(key, quantity)
     confirm(confirmed)
-    sending ??= grantAll()
+    sending ??= sendPending()
     return sending
   }
 
@@ -147,7 +147,7 @@ function wishing(show: (cart: CartView) => void) {
 }
 
 /** Everything that is to go, so that it goes in one call. */
-const unwanted = (wishes: Wishes): string[] =>
+const pendingRemovals = (wishes: PendingQuantities): string[] =>
   [...wishes].filter(([, quantity]) => quantity === 0).map(([key]) => key)
 
-const first = (wishes: Wishes): [string, number] | undefined => wishes.entries().next().value
+const nextPending = (wishes: PendingQuantities): [string, number] | undefined => wishes.entries().next().value

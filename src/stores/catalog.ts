@@ -3,7 +3,7 @@ import type { FacetsView, HomeView } from '@core/contract/storefront'
 import { FOOTPRINTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
-import { type Loadable, loading, settled } from './loadable'
+import { type Loadable, loading, afterAnswer } from './loadable'
 import type { ShopState } from './shop'
 
 /** Words a person looked for stay in reach; more than a screenful nobody reads. */
@@ -14,55 +14,55 @@ export type CatalogSlice = {
   home: Loadable<HomeView>
   categories: Loadable<CategoryView[]>
   /** The shelf that the category page shows; `null` until one is chosen. */
-  shelf: string | null
+  categoryId: string | null
   /** What lists are narrowed by besides the shelves. */
   facets: Loadable<FacetsView>
   recentWords: string[]
   /** Products looked at on this phone, latest first; nobody else learns of them by this. */
   footprints: string[]
-  openShelf(categoryId: string): void
+  selectCategory(categoryId: string): void
   loadHome(): Promise<void>
   loadCategories(): Promise<void>
   loadFacets(): Promise<void>
-  leaveFootprint(productId: string): void
-  forgetFootprints(): void
-  rememberWord(word: string): void
-  forgetWords(): void
+  addFootprint(productId: string): void
+  clearFootprints(): void
+  addRecentWord(word: string): void
+  clearRecentWords(): void
 }
 
 /** Makes the slice. */
 export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set, get) => ({
   home: loading,
   categories: loading,
-  shelf: null,
+  categoryId: null,
   facets: loading,
   recentWords: [],
   footprints: [],
-  openShelf: (shelf) => set({ shelf }),
+  selectCategory: (shelf) => set({ categoryId: shelf }),
   loadHome: async () => {
     const answer = await callShop('home.show', {})
-    const home = settled(get().home, answer)
+    const home = afterAnswer(get().home, answer)
     // Home brings the shelves along: the category page then needs no call of its own.
     set(answer.ok ? { home, categories: ready(answer.value.categories) } : { home })
   },
   loadCategories: async () => {
     if (get().categories.status === 'ready') return
-    set({ categories: settled(get().categories, await callShop('catalog.categories', {})) })
+    set({ categories: afterAnswer(get().categories, await callShop('catalog.categories', {})) })
   },
   loadFacets: async () => {
     if (get().facets.status === 'ready') return
-    set({ facets: settled(get().facets, await callShop('catalog.facets', {})) })
+    set({ facets: afterAnswer(get().facets, await callShop('catalog.facets', {})) })
   },
-  leaveFootprint: (productId) => {
+  addFootprint: (productId) => {
     const others = get().footprints.filter((id) => id !== productId)
     set({ footprints: [productId, ...others].slice(0, FOOTPRINTS_MAX) })
   },
-  forgetFootprints: () => set({ footprints: [] }),
-  rememberWord: (word) => {
+  clearFootprints: () => set({ footprints: [] }),
+  addRecentWord: (word) => {
     const others = get().recentWords.filter((known) => known !== word)
     set({ recentWords: [word, ...others].slice(0, RECENT_WORDS_MAX) })
   },
-  forgetWords: () => set({ recentWords: [] }),
+  clearRecentWords: () => set({ recentWords: [] }),
 })
 
 const ready = <T>(value: T): Loadable<T> => ({ status: 'ready', value, error: null })

@@ -27,7 +27,7 @@ export type Draft = {
 export type DraftSource = 'cart' | 'product'
 
 /** Before anybody chose: the coupon that takes most off, the points kept, no samples. */
-export const FIRST_CHOICE: PricingChoice = { grantId: 'best', points: 0, samples: [] }
+export const INITIAL_CHOICE: PricingChoice = { grantId: 'best', points: 0, samples: [] }
 
 /** The order being made, and the address as it was typed; both outlive a closed page. */
 export type CheckoutSlice = {
@@ -37,12 +37,12 @@ export type CheckoutSlice = {
   /** Fields of the address form as they stand, finished or not. */
   addressForm: Partial<Address>
   /** Starts an order of these lines, or goes on with the same one. */
-  beginCheckout(lines: DraftLine[], source?: DraftSource): void
+  startCheckout(lines: DraftLine[], source?: DraftSource): void
   /** Changes the coupon, the points or the samples; the phone reckons, nothing is asked. */
-  choose(choice: Partial<PricingChoice>): void
+  setChoice(choice: Partial<PricingChoice>): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
-  useTypedAddress(address: Address | null): void
+  setTypedAddress(address: Address | null): void
   markPlaced(): void
   /** Gives the draft another id: the one it had belongs to another order, or to a closed one. */
   renewOrderId(): void
@@ -60,20 +60,20 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
     draft: null,
     typedAddress: null,
     addressForm: {},
-    beginCheckout: (lines, source = 'product') => {
+    startCheckout: (lines, source = 'product') => {
       const { draft } = get()
       const isFromCart = source === 'cart'
       if (draft && !draft.isPlaced && keyOfLines(draft.lines) === keyOfLines(lines)) {
         return set({ draft: { ...draft, isFromCart } })
       }
       const remark = draft?.remark ?? ''
-      const fresh = { choice: FIRST_CHOICE, remark, isPlaced: false, isFromCart }
+      const fresh = { choice: INITIAL_CHOICE, remark, isPlaced: false, isFromCart }
       set({ draft: { orderId: mintId(), lines, ...fresh } })
     },
-    choose: (choice) => change({ choice: { ...(get().draft?.choice ?? FIRST_CHOICE), ...choice } }),
+    setChoice: (choice) => change({ choice: { ...(get().draft?.choice ?? INITIAL_CHOICE), ...choice } }),
     setRemark: (remark) => change({ remark }),
     setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
-    useTypedAddress: (typedAddress) => set({ typedAddress }),
+    setTypedAddress: (typedAddress) => set({ typedAddress }),
     markPlaced: () => change({ isPlaced: true }),
     renewOrderId: () => change({ orderId: mintId() }),
     endCheckout: () => set({ draft: null, typedAddress: null, addressForm: {} }),

@@ -4,47 +4,47 @@ import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
-import { mayRecord } from './session'
+import { allowsRecording } from './session'
 import type { ShopState } from './shop'
 
 /** How long an event waits for company before it is sent. */
-const WAIT_MS = 4_000
+const FLUSH_DELAY_MS = 4_000
 /** So many events do not wait. */
-const ENOUGH = 5
+const BATCH_SIZE = 5
 
 /** What was looked at and searched for, told to the shop in batches by those who agreed to it. */
-export type SignalsSlice = {
+export type EventsSlice = {
   /** Events not yet told; kept on the phone, so that a lost connection loses none. */
   untold: ReportedEvent[]
-  note(kind: ReportedEvent['kind'], about: Omit<ReportedEvent, 'id' | 'kind' | 'at'>): void
-  tell(): Promise<void>
+  recordEvent(kind: ReportedEvent['kind'], about: Omit<ReportedEvent, 'id' | 'kind' | 'at'>): void
+  flushEvents(): Promise<void>
 }
 
 /** Makes the slice. */
-export const signalsSlice: StateCreator<ShopState, [], [], SignalsSlice> = (set, get) => {
+export const eventsSlice: StateCreator<ShopState, [], [], EventsSlice> = (set, get) => {
   let timer: ReturnType<typeof setTimeout> | undefined
-  let telling = false
+  let isSending = false
 
   return {
     untold: [],
-    note: (kind, about) => {
-      if (!mayRecord(get().consent)) return
+    recordEvent: (kind, about) => {
+      if (!allowsRecording(get().consent)) return
       const event: ReportedEvent = { id: mintId(), kind, at: now(), ...about }
       const untold = [...get().untold, event].slice(-EVENTS_MAX)
       set({ untold })
       clearTimeout(timer)
-      if (untold.length >= ENOUGH) void get().tell()
-      else timer = setTimeout(() => void get().tell(), WAIT_MS)
+      if (untold.length >= BATCH_SIZE) void get().flushEvents()
+      else timer = setTimeout(() => void get().flushEvents(), FLUSH_DELAY_MS)
     },
-    tell: async () => {
+    flushEvents: async () => {
       clearTimeout(timer)
       const events = get().untold
-      if (telling || events.length === 0) return
+      if (isSending || events.length === 0) return
       // A consent withdrawn meanwhile also covers what was not told yet.
-      if (!mayRecord(get().consent)) return set({ untold: [] })
-      telling = true
+      if (!allowsRecording(get().consent)) return set({ untold: [] })
+      isSending = true
       const answer = await callShop('events.record', { events })
-      telling = false
+      isSending = false
       if (!answer.ok && answer.error.code === 'NETWORK') return
       const told = new Set(events.map((event) => event.id))
       set({ untold: get().untold.filter((event) => !told.has(event.id)) })

@@ -15,7 +15,7 @@ export const loading: { status: 'loading'; value: null; error: null } = {
 }
 
 /** What an answer makes of what was there. */
-export const settled = <T, E extends { code: string }>(
+export const afterAnswer = <T, E extends { code: string }>(
   before: Loadable<T, E>,
   answer: Result<T, E>,
 ): Loadable<T, E> =>

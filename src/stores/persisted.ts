@@ -4,7 +4,7 @@ import { readStored, writeStored } from '@/services/storage'
 import type { ShopState } from './shop'
 
 /** Raise it when the shape below changes: what an older shape kept is then dropped. */
-const SHAPE = 2
+const SHAPE_VERSION = 2
 
 /** What outlives the app, with the values of a phone that has kept nothing. */
 const DEFAULTS = {
@@ -17,28 +17,28 @@ const DEFAULTS = {
   untold: [],
 } satisfies Partial<ShopState>
 
-type Kept = Pick<ShopState, keyof typeof DEFAULTS>
+type PersistedState = Pick<ShopState, keyof typeof DEFAULTS>
 
-const FIELDS = Object.keys(DEFAULTS) as (keyof Kept)[]
+const FIELDS = Object.keys(DEFAULTS) as (keyof PersistedState)[]
 
 /**
  * Restores what was kept, and from then on writes every change at once: an order's id must be on
  * the phone before the order is sent.
  */
-export function keepOnPhone(store: StoreApi<ShopState>): void {
+export function persistStore(store: StoreApi<ShopState>): void {
   const name = `shop:${storageOwner()}`
   store.setState(restore(readStored(name)))
   store.subscribe((state, before) => {
     if (FIELDS.every((field) => state[field] === before[field])) return
-    writeStored(name, { shape: SHAPE, kept: pick(state) })
+    writeStored(name, { shape: SHAPE_VERSION, kept: pick(state) })
   })
 }
 
-const pick = (state: ShopState): Kept =>
-  Object.fromEntries(FIELDS.map((field) => [field, state[field]])) as Kept
+const pick = (state: ShopState): PersistedState =>
+  Object.fromEntries(FIELDS.map((field) => [field, state[field]])) as PersistedState
 
-function restore(stored: unknown): Kept {
+function restore(stored: unknown): PersistedState {
   if (typeof stored !== 'object' || stored === null) return DEFAULTS
-  if (!('shape' in stored) || stored.shape !== SHAPE || !('kept' in stored)) return DEFAULTS
-  return { ...DEFAULTS, ...(stored.kept as Partial<Kept>) }
+  if (!('shape' in stored) || stored.shape !== SHAPE_VERSION || !('kept' in stored)) return DEFAULTS
+  return { ...DEFAULTS, ...(stored.kept as Partial<PersistedState>) }
 }

@@ -3,7 +3,7 @@ import type { Consent, MeView, UpdateInput } from '@core/contract/account'
 import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/members/consent'
 import type { StateCreator } from 'zustand'
 import { type Answer, callShop } from '@/services/call'
-import { type Loadable, loading, settled } from './loadable'
+import { type Loadable, loading, afterAnswer } from './loadable'
 import type { ShopState } from './shop'
 
 /** Who holds the phone, as the shop knows them, and what they agreed to. */
@@ -15,16 +15,16 @@ export type SessionSlice = {
   /** Joins; `withInsight` also agrees to be known by behaviour. */
   join(withInsight: boolean): Promise<Answer<ShopContract, 'members.join'>>
   update(input: UpdateInput): Promise<Answer<ShopContract, 'members.update'>>
-  agree(purposes: ConsentPurpose[]): Promise<Answer<ShopContract, 'privacy.consent'>>
+  setConsent(purposes: ConsentPurpose[]): Promise<Answer<ShopContract, 'privacy.consent'>>
 }
 
 /** Whether behaviour may be recorded: agreed to, and to the text in force. */
-export const mayRecord = (consent: Consent | null): boolean =>
+export const allowsRecording = (consent: Consent | null): boolean =>
   consent !== null && consent.version === PRIVACY_VERSION && consent.purposes.includes('insight')
 
 /** Makes the slice. */
 export const sessionSlice: StateCreator<ShopState, [], [], SessionSlice> = (set, get) => {
-  const know = (me: MeView) =>
+  const setMember = (me: MeView) =>
     set({ me: { status: 'ready', value: me, error: null }, consent: me.consent })
 
   return {
@@ -32,22 +32,22 @@ export const sessionSlice: StateCreator<ShopState, [], [], SessionSlice> = (set,
     consent: null,
     loadMe: async () => {
       const answer = await callShop('members.me', {})
-      if (answer.ok) know(answer.value)
-      else set({ me: settled(get().me, answer) })
+      if (answer.ok) setMember(answer.value)
+      else set({ me: afterAnswer(get().me, answer) })
     },
     join: async (withInsight) => {
       const purposes: ConsentPurpose[] = withInsight ? ['membership', 'insight'] : ['membership']
       const consent: Consent = { version: PRIVACY_VERSION, purposes }
       const answer = await callShop('members.join', { consent })
-      if (answer.ok) know(answer.value)
+      if (answer.ok) setMember(answer.value)
       return answer
     },
     update: async (input) => {
       const answer = await callShop('members.update', input)
-      if (answer.ok) know(answer.value)
+      if (answer.ok) setMember(answer.value)
       return answer
     },
-    agree: async (purposes) => {
+    setConsent: async (purposes) => {
       const answer = await callShop('privacy.consent', { version: PRIVACY_VERSION, purposes })
       if (answer.ok) set({ consent: answer.value })
       return answer

@@ -1,8 +1,8 @@
 import { MINUTE_MS } from '@core/kernel/calendar'
-import { cartCopy } from '@/copy/cart'
+import { cartErrorCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
 import { formatRoundAmount } from '@/copy/numbers'
-import { leftCopy } from '@/copy/orders'
+import { timeLeftCopy } from '@/copy/orders'
 import { missingCopy, multiplierCopy } from '@/copy/tiers'
 import { addressErrors, toAddress } from '@/pages/checkout/address/address-errors'
 
@@ -17,7 +17,7 @@ describe('words for customers', () => {
     [24 * 60, '1 天'],
     [26 * 60 + 20, '1 天 2 小时'],
   ])('%s minutes are left as "%s"', (minutes, words) => {
-    expect(leftCopy(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(words)
+    expect(timeLeftCopy(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(words)
   })
 
   test.each([
@@ -34,9 +34,9 @@ describe('words for customers', () => {
   })
 
   test('why the cart did not change', () => {
-    expect(cartCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 3 })).toBe('只剩 3 件了')
-    expect(cartCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 0 })).toBe('刚刚卖完了')
-    expect(cartCopy({ code: 'NETWORK' })).toBe('没有连上店里，看看网络，再试一次')
+    expect(cartErrorCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 3 })).toBe('只剩 3 件了')
+    expect(cartErrorCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 0 })).toBe('刚刚卖完了')
+    expect(cartErrorCopy({ code: 'NETWORK' })).toBe('没有连上店里，看看网络，再试一次')
   })
 
   test('a bug of ours is told with the end of its number', () => {

@@ -3,8 +3,8 @@ import type { LifecycleTransition } from '@core/domain/members/member'
 import {
   nextChangeCopy,
   recencyReasonCopy,
-  rhythmFigure,
-  rhythmNote,
+  purchaseIntervalFigure,
+  purchaseIntervalNote,
   stageReasonCopy,
   transitionCopy,
   transitionReasonCopy,
@@ -143,7 +143,7 @@ describe('the words of the lifecycle', () => {
     [{ gapDays: 21.5, gaps: 0 }, '22 天', '全店的间隔'],
     [{ gapDays: 14.3, gaps: 3 }, '14 天', '凭 3 次间隔'],
   ])('tell a rhythm and what it rests on: %j', (rhythm, figure, note) => {
-    expect(rhythmFigure(rhythm)).toBe(figure)
-    expect(rhythmNote(rhythm)).toBe(note)
+    expect(purchaseIntervalFigure(rhythm)).toBe(figure)
+    expect(purchaseIntervalNote(rhythm)).toBe(note)
   })
 })

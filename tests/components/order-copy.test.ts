@@ -2,13 +2,13 @@ import { AFTER_SALE_STATES } from '@core/domain/after-sales/after-sale'
 import { NEXT_STEPS, ORDER_STATES } from '@core/domain/orders/order'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
-import { AFTER_SALE_STATE_COPY, afterSaleCopy } from '@/copy/after-sales'
-import { troubleCopy } from '@/copy/checkout'
-import { freightCopy, freightWhy } from '@/copy/freight'
-import { missingCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, pointsCopy } from '@/copy/orders'
-import { firstPicks, mostOf, piecesOf, toggled, within } from '@/pages/after-sales/request/picks'
-import { hintsOf } from '@/pages/tabs/cart/promotion-progress'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import { AFTER_SALE_STATE_COPY, afterSaleErrorCopy } from '@/copy/after-sales'
+import { checkoutErrorCopy } from '@/copy/checkout'
+import { freightCopy, freightReasonCopy } from '@/copy/freight'
+import { unavailableCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy } from '@/copy/orders'
+import { initialPicks, pickableQuantity, pickedLines, togglePick, allowedPicks } from '@/pages/after-sales/request/picks'
+import { promotionProgress } from '@/pages/tabs/cart/promotion-progress'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
 
 const TODAY = '2026-03-14'
@@ -27,13 +27,13 @@ describe('S2-10 words of an order', () => {
     ['completed', '68 积分已到账'],
     ['closed', ''],
   ] as const)('in %s its points are "%s"', (state, words) => {
-    expect(pointsCopy({ ...earning, state })).toBe(words)
+    expect(orderPointsCopy({ ...earning, state })).toBe(words)
   })
 
   test('what cannot be had again is named, or counted', () => {
-    expect(missingCopy([])).toBe('')
-    expect(missingCopy([{ title: '樱桃' }])).toBe('樱桃 暂时买不到')
-    expect(missingCopy([{ title: '樱桃' }, { title: '茶' }])).toBe('樱桃 等 2 样暂时买不到')
+    expect(unavailableCopy([])).toBe('')
+    expect(unavailableCopy([{ title: '樱桃' }])).toBe('樱桃 暂时买不到')
+    expect(unavailableCopy([{ title: '樱桃' }, { title: '茶' }])).toBe('樱桃 等 2 样暂时买不到')
   })
 })
 
@@ -49,7 +49,7 @@ describe('why an order is not placed', () => {
     [{ code: 'PRICE_CHANGED', totalFen: 6_800 }, /现在是 ¥68.00/],
     [{ code: 'PRODUCT_GONE', skuId: 'other' }, /^有一件 刚刚下架/],
   ] as const)('%j is said in words', (error, words) => {
-    expect(troubleCopy(error, about)).toMatch(words)
+    expect(checkoutErrorCopy(error, about)).toMatch(words)
   })
 })
 
@@ -65,7 +65,7 @@ describe('the freight beside the total', () => {
   ])('of goods for %i fen is "%s"', (unitFen, words, why) => {
     const { whole, bill } = priced(unitFen)
     expect(freightCopy(bill, whole)).toBe(words)
-    expect(freightWhy(bill.adjustments, whole)).toBe(why)
+    expect(freightReasonCopy(bill.adjustments, whole)).toBe(why)
   })
 
   test('is told as it is where nothing frees it, and where nothing is sent', () => {
@@ -100,7 +100,7 @@ describe('what a cart is told of activities', () => {
     const bill = quote(whole, NO_CHOICE)
     const words = { key: 'mini', skuId: 'mini', productId: 'mini', title: '小样' }
     const gifts = [{ ...words, spec: '', picture: '', fields: [], available: 5 }]
-    return hintsOf({ material: whole, bill, gifts, today: TODAY }).map((hint) => hint.words)
+    return promotionProgress({ input: whole, quote: bill, gifts, today: TODAY }).map((hint) => hint.text)
   }
 
   test('is how far the next step is, and what has been reached', () => {
@@ -128,27 +128,27 @@ describe('what is asked back', () => {
   const lines = [goods('a', 5, 2), goods('b', 1, 1), service]
 
   test('is at first everything that the kind allows, or the line it was opened for', () => {
-    expect(firstPicks(lines, 'refund', null)).toEqual({ a: 5, b: 1, c: 2 })
-    expect(firstPicks(lines, 'returnRefund', null)).toEqual({ a: 2, b: 1, c: 2 })
-    expect(firstPicks(lines, 'refund', 'b')).toEqual({ b: 1 })
+    expect(initialPicks(lines, 'refund', null)).toEqual({ a: 5, b: 1, c: 2 })
+    expect(initialPicks(lines, 'returnRefund', null)).toEqual({ a: 2, b: 1, c: 2 })
+    expect(initialPicks(lines, 'refund', 'b')).toEqual({ b: 1 })
   })
 
   test('of an exchange is one line, and no service by itself', () => {
-    expect(firstPicks(lines, 'exchange', null)).toEqual({ a: 2 })
-    expect(mostOf(service, 'exchange')).toBe(0)
-    expect(toggled({ a: 2 }, lines[1]!, 'exchange')).toEqual({ b: 1 })
+    expect(initialPicks(lines, 'exchange', null)).toEqual({ a: 2 })
+    expect(pickableQuantity(service, 'exchange')).toBe(0)
+    expect(togglePick({ a: 2 }, lines[1]!, 'exchange')).toEqual({ b: 1 })
   })
 
   test('shrinks to what another kind allows, and a line is taken out again', () => {
-    expect(within(lines, 'returnRefund', { a: 4 })).toEqual({ a: 2 })
-    expect(piecesOf(toggled({ a: 2, b: 1 }, lines[0]!, 'refund'))).toEqual([
+    expect(allowedPicks(lines, 'returnRefund', { a: 4 })).toEqual({ a: 2 })
+    expect(pickedLines(togglePick({ a: 2, b: 1 }, lines[0]!, 'refund'))).toEqual([
       { key: 'b', quantity: 1 },
     ])
   })
 
   test('has a name in every state, and a refusal says what to do', () => {
     for (const state of AFTER_SALE_STATES) expect(AFTER_SALE_STATE_COPY[state]).not.toBe('')
-    expect(afterSaleCopy({ code: 'REFUND_TOO_MUCH', key: 'a', left: 1 })).toMatch(/最多.*1 件/)
-    expect(afterSaleCopy({ code: 'WRONG_STATE', state: 'completed' })).toMatch(/已完成/)
+    expect(afterSaleErrorCopy({ code: 'REFUND_TOO_MUCH', key: 'a', left: 1 })).toMatch(/最多.*1 件/)
+    expect(afterSaleErrorCopy({ code: 'WRONG_STATE', state: 'completed' })).toMatch(/已完成/)
   })
 })

@@ -1,13 +1,10 @@
 import type { CouponTerms } from '@core/domain/coupons/coupon'
-import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
-import { couponCopy, couponFigure, couponFromCopy, validityCopy, windowCopy } from '@/copy/coupons'
-import {
-  adjustmentCopy,
-  discountCopy,
-  promotionCopy,
-  skippedCopy,
-  untilCopy,
-} from '@/copy/promotions'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import { couponCopy, couponFigure, couponThresholdCopy, validityCopy, windowCopy } from '@/copy/coupons'
+import { untilCopy } from '@/copy/dates'
+import { discountCopy } from '@/copy/numbers'
+import { adjustmentCopy, promotionCopy, skippedCopy } from '@/copy/promotions'
 
 const TODAY = '2026-03-04'
 const at = (words: string) => Date.parse(`${words}:00+08:00`)
@@ -149,7 +146,7 @@ describe('words for coupons', () => {
 
   test('the figure and the threshold stand by themselves on a coupon', () => {
     const ten = terms({ kind: 'amount', offFen: 1_000 }, 0)
-    expect([couponFigure(ten), couponFromCopy(ten)]).toEqual(['¥10', '无门槛'])
+    expect([couponFigure(ten), couponThresholdCopy(ten)]).toEqual(['¥10', '无门槛'])
   })
 
   test('when a coupon can be used', () => {

@@ -1,5 +1,5 @@
-import { countdownCopy, earlyCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
-import { bandCopy, filterCount, nextOrder, toggled } from '@/pages/catalog/search/search-filters'
+import { countdownCopy, earlyAccessCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
+import { priceBandCopy, filterCount, nextSortOrder, toggleFilter } from '@/pages/catalog/search/search-filters'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'
@@ -22,7 +22,7 @@ describe('S1-17 when it will be sold, in words', () => {
     [{ state: 'ON_SALE' }, '', ''],
   ] as const)('%j', (sale, words, early) => {
     expect(launchCopy({ sale, launchAt, earlyAccess }, today)).toBe(words)
-    expect(earlyCopy({ sale, launchAt, earlyAccess }, today)).toBe(early)
+    expect(earlyAccessCopy({ sale, launchAt, earlyAccess }, today)).toBe(early)
   })
 
   it.each([
@@ -41,22 +41,22 @@ describe('S1-17 when it will be sold, in words', () => {
 
 describe('how a list is narrowed', () => {
   it('a price is turned round by a second tap', () => {
-    expect(nextOrder('shelf', 'price')).toBe('priceUp')
-    expect(nextOrder('priceUp', 'price')).toBe('priceDown')
-    expect(nextOrder('priceDown', 'price')).toBe('priceUp')
-    expect(nextOrder('priceDown', 'sold')).toBe('sold')
+    expect(nextSortOrder('shelf', 'price')).toBe('priceUp')
+    expect(nextSortOrder('priceUp', 'price')).toBe('priceDown')
+    expect(nextSortOrder('priceDown', 'price')).toBe('priceUp')
+    expect(nextSortOrder('priceDown', 'sold')).toBe('sold')
   })
 
   it('a filter goes in, another takes its place, the same takes it out', () => {
-    const one = toggled({ order: 'sold' }, 'brand', '远山')
+    const one = toggleFilter({ order: 'sold' }, 'brand', '远山')
     expect(filterCount(one)).toBe(1)
-    expect(toggled(one, 'brand', '近水')).toEqual({ order: 'sold', brand: '近水' })
-    expect(toggled(one, 'brand', '远山')).toEqual({ order: 'sold' })
+    expect(toggleFilter(one, 'brand', '近水')).toEqual({ order: 'sold', brand: '近水' })
+    expect(toggleFilter(one, 'brand', '远山')).toEqual({ order: 'sold' })
   })
 
   it('price bands', () => {
-    expect(bandCopy('to50')).toBe('¥50 以下')
-    expect(bandCopy('to200')).toBe('¥100–200')
-    expect(bandCopy('over500')).toBe('¥500 以上')
+    expect(priceBandCopy('to50')).toBe('¥50 以下')
+    expect(priceBandCopy('to200')).toBe('¥100–200')
+    expect(priceBandCopy('over500')).toBe('¥500 以上')
   })
 })

@@ -1,5 +1,5 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
-import { choose, chosenSku, firstChoice, isPossible } from '@/pages/catalog/detail/sku-choice'
+import { togglePick, chosenSku, initialChoice, isPickAvailable } from '@/pages/catalog/detail/sku-choice'
 
 const sku = (id: string, values: string[], available: number): SkuView => ({
   id,
@@ -42,20 +42,20 @@ describe('choosing among SKUs', () => {
     [[null, '礼盒'], { dimension: 0, value: '250g' }, false],
     [[null, null], { dimension: 0, value: '250g' }, true],
   ])('with %j, %j is possible: %s', (choice, pick, possible) => {
-    expect(isPossible(SKUS, choice, pick)).toBe(possible)
+    expect(isPickAvailable(SKUS, choice, pick)).toBe(possible)
   })
 
   test('a second tap on a value takes it back', () => {
-    expect(choose(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual(['500g', null])
+    expect(togglePick(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual(['500g', null])
   })
 
   test('a value that does not go with the others lets them go', () => {
-    const choice = choose(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
+    const choice = togglePick(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
     expect(choice).toEqual(['250g', null])
   })
 
   test('opens on the first that can be had, else on the first', () => {
-    expect(firstChoice(product(SKUS.slice(1)))).toEqual(['500g', '裸罐'])
-    expect(firstChoice(product(SKUS.slice(1, 2)))).toEqual(['250g', '礼盒'])
+    expect(initialChoice(product(SKUS.slice(1)))).toEqual(['500g', '裸罐'])
+    expect(initialChoice(product(SKUS.slice(1, 2)))).toEqual(['250g', '礼盒'])
   })
 })

@@ -59,7 +59,7 @@ const openPerson = () => {
 /** The app closed and opened again on the same phone. */
 const reopen = () => {
   const shop = stores.createShop()
-  persisted.keepOnPhone(shop)
+  persisted.persistStore(shop)
   return shop
 }
 
@@ -119,7 +119,7 @@ describe('the cart’s running total', () => {
     const { cart, unchosen } = shop.getState()
     if (!cart.value) throw new Error('the cart has not come')
     const chosen = carts.chosenLines(cart.value.lines, unchosen)
-    return quote(carts.chosenMaterial(cart.value, chosen), NO_CHOICE).totalFen
+    return quote(carts.chosenPricingInput(cart.value, chosen), NO_CHOICE).totalFen
   }
 
   test('follows the wish and the choice at once, and is what the cloud then says', async () => {
@@ -152,7 +152,7 @@ describe('the cart’s running total', () => {
 describe('buying an order again', () => {
   test('fills the cart, names what is not to be had, and says why nothing came', async () => {
     const shop = openPerson()
-    shop.getState().beginCheckout([{ skuId: 'tea:1', quantity: 2 }])
+    shop.getState().startCheckout([{ skuId: 'tea:1', quantity: 2 }])
     const person = place.customer(`person${people}`)
     const { id } = await person.buys('tea:1', 2)
     expect(await shop.getState().buyAgain(id)).toEqual([])
@@ -185,7 +185,7 @@ describe('an order being made', () => {
     const shop = openPerson()
     let keptWhenSent: object | undefined
     phone.onAsk = () => void (keptWhenSent = keptDraft())
-    shop.getState().beginCheckout(lines)
+    shop.getState().startCheckout(lines)
     phone.connection = 'no answers'
     expect(await send(shop)).toEqual({ ok: false, error: { code: 'NETWORK' } })
     const { orderId } = shop.getState().draft ?? {}
@@ -193,7 +193,7 @@ describe('an order being made', () => {
 
     phone.connection = 'good'
     const again = reopen()
-    again.getState().beginCheckout(lines)
+    again.getState().startCheckout(lines)
     expect(again.getState().draft?.orderId).toBe(orderId)
     expect(await send(again)).toMatchObject({ ok: true, value: { id: orderId } })
     const orders = await calls.callShop('orders.list', {})
@@ -202,12 +202,12 @@ describe('an order being made', () => {
 
   test('is another order when the same is bought again, or other lines are', () => {
     const shop = openPerson()
-    shop.getState().beginCheckout(lines)
+    shop.getState().startCheckout(lines)
     const first = shop.getState().draft?.orderId
     shop.getState().markPlaced()
-    shop.getState().beginCheckout(lines)
+    shop.getState().startCheckout(lines)
     const second = shop.getState().draft?.orderId
-    shop.getState().beginCheckout([{ skuId: 'tea:1', quantity: 2 }])
+    shop.getState().startCheckout([{ skuId: 'tea:1', quantity: 2 }])
     const third = shop.getState().draft?.orderId
     expect(new Set([first, second, third]).size).toBe(3)
     for (const id of [first, second, third]) expect(id).toMatch(/^[0-9a-z]{16,32}$/)
@@ -215,10 +215,10 @@ describe('an order being made', () => {
 
   test('keeps what was typed when the app is closed, and lets go of it once ordered', () => {
     const shop = openPerson()
-    shop.getState().beginCheckout(lines)
+    shop.getState().startCheckout(lines)
     shop.getState().setRemark('放门口')
     shop.getState().setAddressForm({ name: '林晚' })
-    shop.getState().choose({ points: 300 })
+    shop.getState().setChoice({ points: 300 })
     const again = reopen().getState()
     expect(again.draft?.remark).toBe('放门口')
     expect(again.draft?.choice).toEqual({ grantId: 'best', points: 300, samples: [] })
@@ -231,20 +231,20 @@ describe('an order being made', () => {
 describe('what was looked at', () => {
   test('is not noted before consent, is told at once after it, not after withdrawal', async () => {
     const shop = openPerson()
-    shop.getState().note('view', { productId: 'tea' })
+    shop.getState().recordEvent('view', { productId: 'tea' })
     expect(shop.getState().untold).toEqual([])
 
     await shop.getState().join(true)
-    for (const productId of ['tea', 'honey', 'cherry']) shop.getState().note('view', { productId })
-    await shop.getState().tell()
+    for (const productId of ['tea', 'honey', 'cherry']) shop.getState().recordEvent('view', { productId })
+    await shop.getState().flushEvents()
     const told = phone.asked.filter(({ operation }) => operation === 'events.record')
     expect(told).toHaveLength(1)
     expect(told[0]?.input).toMatchObject({ events: [{ productId: 'tea' }, {}, {}] })
     expect(shop.getState().untold).toEqual([])
 
-    shop.getState().note('search', { word: '茶' })
-    await shop.getState().agree(['membership'])
-    await shop.getState().tell()
+    shop.getState().recordEvent('search', { word: '茶' })
+    await shop.getState().setConsent(['membership'])
+    await shop.getState().flushEvents()
     expect(shop.getState().untold).toEqual([])
     expect(phone.asked.filter(({ operation }) => operation === 'events.record')).toHaveLength(1)
   })
@@ -253,12 +253,12 @@ describe('what was looked at', () => {
     const shop = openPerson()
     await shop.getState().join(true)
     phone.connection = 'none'
-    shop.getState().note('view', { productId: 'tea' })
-    await shop.getState().tell()
+    shop.getState().recordEvent('view', { productId: 'tea' })
+    await shop.getState().flushEvents()
     expect(shop.getState().untold).toHaveLength(1)
     phone.connection = 'good'
     const again = reopen()
-    await again.getState().tell()
+    await again.getState().flushEvents()
     expect(again.getState().untold).toEqual([])
     expect(phone.asked.at(-1)).toMatchObject({
       operation: 'events.record',

@@ -2,7 +2,7 @@ import type { GrantView } from '@core/contract/coupons'
 import { Input, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { CLAIM_COPY } from '@/copy/coupons'
+import { CLAIM_ERROR_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -23,7 +23,7 @@ export function CodeField({ onClaimed, onJoin }: Props) {
   const [fault, setFault] = useState('')
   const [isBusy, setBusy] = useState(false)
 
-  const enter = async () => {
+  const submitCode = async () => {
     if (code.trim() === '') return setFault('先输入券码')
     setBusy(true)
     const answer = await callShop('coupons.enterCode', { code })
@@ -34,7 +34,7 @@ export function CodeField({ onClaimed, onJoin }: Props) {
       return onClaimed(answer.value)
     }
     const { error } = answer
-    setFault(error.code in CLAIM_COPY ? CLAIM_COPY[error.code as Told] : failureLine(error))
+    setFault(error.code in CLAIM_ERROR_COPY ? CLAIM_ERROR_COPY[error.code as ClaimErrorCode] : failureLine(error))
     if (error.code === 'NOT_A_MEMBER') onJoin()
   }
 
@@ -52,9 +52,9 @@ export function CodeField({ onClaimed, onJoin }: Props) {
             setCode(event.detail.value)
             setFault('')
           }}
-          onConfirm={() => void enter()}
+          onConfirm={() => void submitCode()}
         />
-        <Button kind="soft" size="small" busy={isBusy} onTap={() => void enter()}>
+        <Button kind="soft" size="small" busy={isBusy} onTap={() => void submitCode()}>
           兑换
         </Button>
       </View>
@@ -67,4 +67,4 @@ export function CodeField({ onClaimed, onJoin }: Props) {
   )
 }
 
-type Told = keyof typeof CLAIM_COPY
+type ClaimErrorCode = keyof typeof CLAIM_ERROR_COPY

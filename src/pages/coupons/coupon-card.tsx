@@ -1,7 +1,7 @@
 import type { CouponTerms } from '@core/domain/coupons/coupon'
 import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { couponCopy, couponFigure, couponFromCopy } from '@/copy/coupons'
+import { couponCopy, couponFigure, couponThresholdCopy } from '@/copy/coupons'
 import './coupon-card.scss'
 
 type Props = {
@@ -11,17 +11,17 @@ type Props = {
   /** Cannot be used any more. */
   isOver?: boolean
   /** What stands at the right end. */
-  end?: ReactNode
+  action?: ReactNode
   children?: ReactNode
 }
 
 /** A coupon: what it takes off, from when on, and until when. */
-export function CouponFace({ terms, notes, isOver = false, end, children }: Props) {
+export function CouponCard({ terms, notes, isOver = false, action: end, children }: Props) {
   return (
     <View className={isOver ? 'coupon coupon--over' : 'coupon'}>
       <View className="coupon__worth">
         <Text className="coupon__figure">{couponFigure(terms)}</Text>
-        <Text className="coupon__from">{couponFromCopy(terms)}</Text>
+        <Text className="coupon__from">{couponThresholdCopy(terms)}</Text>
       </View>
       <View className="coupon__body">
         <View className="coupon__line">

@@ -2,16 +2,16 @@ import type { OrderView } from '@core/contract/orders'
 import { Button } from '@/components/button'
 import { REVIEW_STEP_COPY } from '@/copy/reviews'
 import { go } from '@/services/route'
-import type { OrderActs } from './use-order-actions'
+import type { OrderActions } from './use-order-actions'
 
-type Props = { order: OrderView; acts: OrderActs; size: 'normal' | 'small' }
+type Props = { order: OrderView; actions: OrderActions; size: 'normal' | 'small' }
 
 /** Whether something can be done with an order right now, besides waiting. */
 export const hasButtons = ({ nextStep }: Pick<OrderView, 'nextStep'>): boolean =>
   !nextStep.startsWith('WAIT')
 
 /** The next step of an order as a button, and beside it the way out while there is one. */
-export function OrderButtons({ order, acts, size }: Props) {
+export function OrderButtons({ order, actions: acts, size }: Props) {
   // In a list every order has its button: none of them may shout.
   const first = size === 'small' ? 'soft' : 'filled'
   const quiet = { kind: 'quiet', size } as const

@@ -2,28 +2,28 @@ import type { OrderView } from '@core/contract/orders'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { failureLine } from '@/copy/failures'
-import { missingCopy, ORDER_STATE_COPY } from '@/copy/orders'
+import { unavailableCopy, ORDER_STATE_COPY } from '@/copy/orders'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { askForMessages, learnMessages } from '@/services/subscribe'
+import { requestSubscriptions, loadMessageTemplates } from '@/services/subscribe'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 /** What can be done with an order. */
-export type OrderActs = {
+export type OrderActions = {
   pay(order: OrderView): void
   cancel(order: OrderView): void
   confirm(order: OrderView): void
   extend(order: OrderView): void
   buyAgain(order: OrderView): void
   /** The sheets and questions of these acts; put it anywhere in the page. */
-  asides: ReactNode
+  dialogs: ReactNode
 }
 
-type Question = { act: keyof typeof QUESTIONS; order: OrderView }
+type Confirmation = { act: keyof typeof CONFIRMATIONS; order: OrderView }
 
-const QUESTIONS = {
+const CONFIRMATIONS = {
   cancel: {
     operation: 'orders.cancel',
     title: '取消这笔订单',
@@ -48,15 +48,15 @@ const QUESTIONS = {
 } as const
 
 /** The acts on an order; `onChange` is told the order as it is afterwards. */
-export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
+export function useOrderActions(onChange: (order: OrderView) => void): OrderActions {
   const { pay, cashier } = usePayment()
-  const [question, setQuestion] = useState<Question | null>(null)
-  const asked = QUESTIONS[question?.act ?? 'cancel']
-  useEffect(() => void learnMessages(), [])
+  const [question, setQuestion] = useState<Confirmation | null>(null)
+  const asked = CONFIRMATIONS[question?.act ?? 'cancel']
+  useEffect(() => void loadMessageTemplates(), [])
 
-  const carryOut = async () => {
+  const runConfirmed = async () => {
     if (!question) return
-    const { operation, done } = QUESTIONS[question.act]
+    const { operation, done } = CONFIRMATIONS[question.act]
     const answer = await callShop(operation, { orderId: question.order.id })
     setQuestion(null)
     if (answer.ok) {
@@ -75,7 +75,7 @@ export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
     confirm: (order) => setQuestion({ act: 'confirm', order }),
     extend: (order) => setQuestion({ act: 'extend', order }),
     buyAgain: (order) => void buyAgain(order),
-    asides: (
+    dialogs: (
       <>
         {cashier}
         <Confirm
@@ -83,7 +83,7 @@ export function useOrderActs(onChange: (order: OrderView) => void): OrderActs {
           title={asked.title}
           note={asked.note}
           action={asked.action}
-          onConfirm={carryOut}
+          onConfirm={runConfirmed}
           onClose={() => setQuestion(null)}
         />
       </>
@@ -95,8 +95,8 @@ type Pay = ReturnType<typeof usePayment>['pay']
 
 async function payFor(order: OrderView, pay: Pay): Promise<void> {
   // It is paid now or not at all: a reminder would come too late, a parcel will come.
-  await askForMessages(['shipped'])
-  if ((await pay(order)) === 'paid') void go.payResult(order.id)
+  await requestSubscriptions(['shipped'])
+  if ((await pay(order)) === 'paid') void go.replaceWithPaymentResult(order.id)
 }
 
 /** Into the cart with all of it; what is not to be had any more is named. */
@@ -104,7 +104,7 @@ async function buyAgain(order: OrderView): Promise<void> {
   const missing = await shop.getState().buyAgain(order.id)
   if (missing === null) return
   const goods = order.lines.filter((line) => line.kind === 'goods')
-  if (missing.length >= goods.length) return toast(missingCopy(missing))
-  if (missing.length > 0) toast(`${missingCopy(missing)}，其余已放进购物车`)
+  if (missing.length >= goods.length) return toast(unavailableCopy(missing))
+  if (missing.length > 0) toast(`${unavailableCopy(missing)}，其余已放进购物车`)
   go.tab('cart')
 }

@@ -7,13 +7,13 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { Bone, RowBones } from '@/components/skeleton'
+import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { multiplierCopy, thresholdOf } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
@@ -31,8 +31,8 @@ export default function Center() {
       {me.value && <CenterBody me={me.value} />}
       {!me.value && me.status === 'loading' && (
         <>
-          <Bone shape="banner" />
-          <RowBones count={2} />
+          <SkeletonBlock shape="banner" />
+          <RowsSkeleton count={2} />
         </>
       )}
       {!me.value && me.status === 'failed' && <Failure error={me.error} onRetry={load} />}
@@ -44,7 +44,7 @@ function CenterBody({ me }: { me: MeView }) {
   const join = useJoin(() => void shop.getState().loadHome())
   return (
     <>
-      <TierCard me={me} note={me.isMember ? cardNote(me) : '加入后开始累积'} />
+      <TierCard member={me} note={me.isMember ? cardNote(me) : '加入后开始累积'} />
       {me.isMember ? (
         <View className="numbers">
           <Figure count={me.points.available} name="积分" note="看明细" onTap={go.points} />
@@ -77,7 +77,7 @@ type FigureProps = { count: number; name: string; note: string; onTap(): void }
 function Figure({ count, name, note, onTap }: FigureProps) {
   return (
     <View className="numbers__item" {...tappable(undefined, 'link')} onClick={() => onTap()}>
-      <Text className="numbers__count">{grouped(count)}</Text>
+      <Text className="numbers__count">{formatCount(count)}</Text>
       <Text className="numbers__name">{name}</Text>
       <Text className="numbers__note">{note}</Text>
     </View>
@@ -91,7 +91,7 @@ function TierRow({ tier, isMine }: { tier: Tier; isMine: boolean }) {
       <Text className="tier-row__name">{TIER_COPY[tier]}</Text>
       {isMine && <Tag tone="gold">现在</Tag>}
       <Text className="tier-row__from">
-        {tier === 'basic' ? '加入即是' : `成长值 ${grouped(thresholdOf(tier))}`}
+        {tier === 'basic' ? '加入即是' : `成长值 ${formatCount(thresholdOf(tier))}`}
       </Text>
       <Text className="tier-row__gain">{`${multiplierCopy(tier)}积分`}</Text>
     </View>

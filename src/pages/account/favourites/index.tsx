@@ -5,7 +5,7 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { ProductCard } from '@/components/product-card'
-import { ProductBones } from '@/components/skeleton'
+import { ProductGridSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -38,7 +38,7 @@ export default function Favourites() {
       ) : error ? (
         <Failure error={error} onRetry={() => void reload()} />
       ) : status === 'loading' ? (
-        <ProductBones />
+        <ProductGridSkeleton />
       ) : (
         <Empty
           picture="basket"

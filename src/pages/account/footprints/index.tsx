@@ -6,7 +6,7 @@ import { Confirm } from '@/components/confirm'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { ProductCard } from '@/components/product-card'
-import { ProductBones } from '@/components/skeleton'
+import { ProductGridSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
@@ -29,11 +29,11 @@ export default function Footprints() {
           onAction={() => go.tab('home')}
         />
       ) : cards.value ? (
-        <Seen products={cards.value} />
+        <FootprintList products={cards.value} />
       ) : cards.error ? (
         <Failure error={cards.error} onRetry={() => void cards.reload()} />
       ) : (
-        <ProductBones />
+        <ProductGridSkeleton />
       )}
     </PageShell>
   )
@@ -42,7 +42,7 @@ export default function Footprints() {
 const cardsOf = (ids: string[]) =>
   ids.length === 0 ? Promise.resolve(ok<Product[]>([])) : callShop('catalog.cards', { ids })
 
-function Seen({ products }: { products: Product[] }) {
+function FootprintList({ products }: { products: Product[] }) {
   const [isAsking, setAsking] = useState(false)
   return (
     <View className="footprints">
@@ -64,7 +64,7 @@ function Seen({ products }: { products: Product[] }) {
         action="清空"
         onConfirm={async () => {
           setAsking(false)
-          shop.getState().forgetFootprints()
+          shop.getState().clearFootprints()
         }}
         onClose={() => setAsking(false)}
       />

@@ -5,11 +5,11 @@ import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
-import { POINTS_CAUSES, pointsChange } from '@/copy/points'
+import { formatCount } from '@/copy/numbers'
+import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -36,10 +36,10 @@ export default function Points() {
     <PageShell title="积分明细">
       {balance && (
         <View className="balance">
-          <Text className="balance__count">{grouped(balance.available)}</Text>
+          <Text className="balance__count">{formatCount(balance.available)}</Text>
           <Text className="balance__note">
             {balance.pending > 0
-              ? `可用积分 · 另有 ${grouped(balance.pending)} 收货后到账`
+              ? `可用积分 · 另有 ${formatCount(balance.pending)} 收货后到账`
               : '可用积分'}
           </Text>
         </View>
@@ -55,7 +55,7 @@ export default function Points() {
         </>
       )}
       {items.length === 0 && error && <Failure error={error} onRetry={() => void reload()} />}
-      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'loading' && <RowsSkeleton count={4} />}
       {items.length === 0 && status === 'ready' && (
         <Empty
           picture="seedling"
@@ -77,7 +77,7 @@ function LedgerRow({ row }: { row: PointsRow }) {
       onClick={() => go.order(row.orderId)}
     >
       <View className="ledger-row__words">
-        <Text>{POINTS_CAUSES[row.kind]}</Text>
+        <Text>{POINTS_CAUSE_COPY[row.kind]}</Text>
         <Text className="ledger-row__when">{formatMoment(row.at, today())}</Text>
       </View>
       <Text className={`ledger-row__points ledger-row__points--${row.kind}`}>

@@ -8,7 +8,7 @@ import { formatDate } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
 import { today } from '@/services/clock'
 import { toast } from '@/services/toast'
-import { mayRecord } from '@/stores/session'
+import { allowsRecording } from '@/stores/session'
 import { shop, useShop } from '@/stores/shop'
 import { PRIVACY_TEXT } from './privacy-text'
 import './index.scss'
@@ -19,7 +19,7 @@ export default function Privacy() {
   const isMember = useShop((state) => state.me.value?.isMember ?? false)
   return (
     <PageShell title="会员与隐私说明">
-      {isMember && <InsightChoice />}
+      {isMember && <InsightConsent />}
       {PRIVACY_TEXT.map(({ title, text }) => (
         <Card key={title} title={title}>
           <Text className="privacy__text">{text}</Text>
@@ -33,12 +33,12 @@ export default function Privacy() {
 /** NutUI names the role for WeChat's reader alone. */
 const BROWSER_ROLE: object = { role: 'switch' }
 
-function InsightChoice() {
-  const isOn = useShop((state) => mayRecord(state.consent))
+function InsightConsent() {
+  const isOn = useShop((state) => allowsRecording(state.consent))
   const [isBusy, setBusy] = useState(false)
   const choose = async (wanted: boolean) => {
     setBusy(true)
-    const answer = await shop.getState().agree(wanted ? ['membership', 'insight'] : ['membership'])
+    const answer = await shop.getState().setConsent(wanted ? ['membership', 'insight'] : ['membership'])
     setBusy(false)
     if (!answer.ok) return toast(failureLine(answer.error))
     toast(wanted ? '已开启' : '已关闭，立即生效')

@@ -5,16 +5,16 @@ import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
-type Props = { me: Pick<MeView, 'avatarUrl' | 'nickname'> }
+type Props = { member: Pick<MeView, 'avatarUrl' | 'nickname'> }
 
-const keep = async (file: string) => {
+const saveAvatar = async (file: string) => {
   const avatarUrl = await uploadAvatar(file)
   if (avatarUrl === null) return toast('头像没有传上去，再试一次')
   await shop.getState().update({ avatarUrl })
 }
 
 /** The face; in WeChat a tap chooses another. */
-export function AvatarField({ me }: Props) {
+export function AvatarField({ member: me }: Props) {
   return (
     <View className="field">
       <Text className="field__name">头像</Text>
@@ -24,7 +24,7 @@ export function AvatarField({ me }: Props) {
           className="avatar-field__change"
           openType="chooseAvatar"
           onChooseAvatar={({ detail }: { detail: { avatarUrl: string } }) =>
-            void keep(detail.avatarUrl)
+            void saveAvatar(detail.avatarUrl)
           }
         >
           更换

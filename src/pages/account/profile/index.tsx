@@ -7,7 +7,7 @@ import { Failure } from '@/components/empty'
 import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -27,7 +27,7 @@ export default function Profile() {
       {me.status === 'failed' ? (
         <Failure error={me.error} onRetry={load} />
       ) : (
-        <RowBones count={3} />
+        <RowsSkeleton count={3} />
       )}
     </PageShell>
   )
@@ -67,14 +67,14 @@ function ProfileForm({ me }: { me: MeView }) {
       }
     >
       <View className="card">
-        <AvatarField me={me} />
+        <AvatarField member={me} />
         <Field
           name="称呼"
           value={nickname}
           max={NAME_MAX}
           placeholder="怎么称呼你"
           isNickname
-          fault={fault}
+          error={fault}
           onChange={setNickname}
         />
         <Picker

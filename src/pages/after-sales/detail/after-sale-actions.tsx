@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { ContactEntry } from '@/components/contact-entry'
-import { AFTER_SALE_KIND_COPY, afterSaleCopy } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, afterSaleErrorCopy } from '@/copy/after-sales'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -18,7 +18,7 @@ type Props = {
 }
 
 /** What its customer can do: take it back, ask again, complain, look at the order, write. */
-export function Acts({ afterSale, onChange, onStale }: Props) {
+export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
   const [isAsked, setAsked] = useState(false)
   const { id, orderId, kind, state, lines } = afterSale
   const title = `${AFTER_SALE_KIND_COPY[kind]} ${lines[0]?.title ?? ''}`
@@ -31,7 +31,7 @@ export function Acts({ afterSale, onChange, onStale }: Props) {
       toast('已撤回')
       return onChange(answer.value)
     }
-    toast(afterSaleCopy(answer.error))
+    toast(afterSaleErrorCopy(answer.error))
     if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
   }
 
@@ -40,7 +40,7 @@ export function Acts({ afterSale, onChange, onStale }: Props) {
       <View className="acts">
         {state === 'refused' && (
           <>
-            <Button kind="soft" onTap={() => go.askBack(orderId)}>
+            <Button kind="soft" onTap={() => go.requestAfterSale(orderId)}>
               再申请一次
             </Button>
             <Button kind="quiet" onTap={write}>

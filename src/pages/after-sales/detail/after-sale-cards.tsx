@@ -10,11 +10,11 @@ import {
   AFTER_SALE_KIND_COPY,
   AFTER_SALE_STATE_COPY,
   afterSaleStepCopy,
-  REASON_COPY,
+  AFTER_SALE_REASON_COPY,
 } from '@/copy/after-sales'
 import { formatMoment } from '@/copy/dates'
-import { leftCopy } from '@/copy/orders'
-import { copy } from '@/services/clipboard'
+import { timeLeftCopy } from '@/copy/orders'
+import { copyToClipboard } from '@/services/clipboard'
 import { now, today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 
@@ -27,21 +27,21 @@ export function StatusCard({ afterSale }: Props) {
     <View className="standing">
       <Text className="standing__state">{AFTER_SALE_STATE_COPY[state]}</Text>
       {refusal !== '' && <Text className="standing__due">{`店家说：${refusal}`}</Text>}
-      <Text className="standing__due">{dueWords(afterSale)}</Text>
+      <Text className="standing__due">{dueCopy(afterSale)}</Text>
       <Text className="standing__next">{afterSaleStepCopy(afterSale)}</Text>
     </View>
   )
 }
 
-function dueWords({ state, dueAt }: AfterSaleView): string {
-  const left = dueAt === null ? '' : leftCopy(dueAt, now())
+function dueCopy({ state, dueAt }: AfterSaleView): string {
+  const left = dueAt === null ? '' : timeLeftCopy(dueAt, now())
   if (left === '') return ''
   if (state === 'requested') return `店家最迟 ${left}内回复`
   return state === 'agreed' ? `请在 ${left}内寄出，过时会自动撤回` : ''
 }
 
 /** What has happened so far, latest first. */
-export function Progress({ afterSale }: Props) {
+export function ProgressCard({ afterSale }: Props) {
   const steps = stepsOf(afterSale)
   return (
     <Card title="进度">
@@ -92,7 +92,7 @@ function Parcel({ name, parcel }: { name: string; parcel: ReturnParcel | null })
         kind="quiet"
         size="small"
         label={`复制${name}单号`}
-        onTap={() => void copy(parcel.trackingNumber)}
+        onTap={() => void copyToClipboard(parcel.trackingNumber)}
       >
         复制
       </Button>
@@ -101,7 +101,7 @@ function Parcel({ name, parcel }: { name: string; parcel: ReturnParcel | null })
 }
 
 /** What was asked for, why, with what evidence, and what it comes to. */
-export function Asked({ afterSale }: Props) {
+export function RequestCard({ afterSale }: Props) {
   const { id, kind, lines, reason, words, pictures, refundFen, deductionFen } = afterSale
   return (
     <Card title={AFTER_SALE_KIND_COPY[kind]}>
@@ -110,13 +110,13 @@ export function Asked({ afterSale }: Props) {
       ))}
       {kind !== 'exchange' && (
         <>
-          {deductionFen > 0 && <SumRow name="赠品留下，按价扣除" fen={-deductionFen} />}
-          <SumRow name={sumName(afterSale)} fen={refundFen} isTotal />
+          {deductionFen > 0 && <SumRow label="赠品留下，按价扣除" fen={-deductionFen} />}
+          <SumRow label={refundLabel(afterSale)} fen={refundFen} isTotal />
         </>
       )}
       <View className="fact">
         <Text className="fact__name">原因</Text>
-        <Text className="fact__value">{REASON_COPY[reason]}</Text>
+        <Text className="fact__value">{AFTER_SALE_REASON_COPY[reason]}</Text>
       </View>
       {words !== '' && (
         <View className="fact">
@@ -133,7 +133,7 @@ export function Asked({ afterSale }: Props) {
   )
 }
 
-function sumName({ state }: AfterSaleView): string {
+function refundLabel({ state }: AfterSaleView): string {
   switch (state) {
     case 'done':
       return '已退'

@@ -2,11 +2,11 @@ import { useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { Acts } from './after-sale-actions'
-import { Asked, Progress, StatusCard } from './after-sale-cards'
+import { AfterSaleActions } from './after-sale-actions'
+import { RequestCard, ProgressCard, StatusCard } from './after-sale-cards'
 import { SendBack } from './send-back'
 import './index.scss'
 
@@ -26,12 +26,12 @@ export default function AfterSale() {
         <>
           <StatusCard afterSale={one} />
           {one.state === 'agreed' && <SendBack afterSale={one} onSent={loaded.replace} />}
-          <Progress afterSale={one} />
-          <Asked afterSale={one} />
-          <Acts afterSale={one} onChange={loaded.replace} onStale={() => void loaded.reload()} />
+          <ProgressCard afterSale={one} />
+          <RequestCard afterSale={one} />
+          <AfterSaleActions afterSale={one} onChange={loaded.replace} onStale={() => void loaded.reload()} />
         </>
       )}
-      {!one && loaded.status === 'loading' && <RowBones count={4} />}
+      {!one && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!one && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}

@@ -6,16 +6,16 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { afterSaleCopy } from '@/copy/after-sales'
+import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { callShop } from '@/services/call'
-import { copy } from '@/services/clipboard'
+import { copyToClipboard } from '@/services/clipboard'
 import { toast } from '@/services/toast'
 
 type Props = { afterSale: AfterSaleView; onSent(afterSale: AfterSaleView): void }
 
 /** Characters of a tracking number, and what it is made of (the contract's `parcelWords`). */
-const NUMBER_MAX = 32
-const NUMBER = /^[0-9A-Za-z-]{6,32}$/
+const TRACKING_NUMBER_MAX = 32
+const TRACKING_NUMBER = /^[0-9A-Za-z-]{6,32}$/
 
 /** Where the goods are to be sent, and by whom they were. */
 export function SendBack({ afterSale, onSent }: Props) {
@@ -27,13 +27,13 @@ export function SendBack({ afterSale, onSent }: Props) {
 
   const send = async () => {
     if (carrier === '') return setFault('选一家快递')
-    if (!NUMBER.test(trackingNumber)) return setFault('单号是 6 到 32 位的数字和字母')
+    if (!TRACKING_NUMBER.test(trackingNumber)) return setFault('单号是 6 到 32 位的数字和字母')
     setFault(undefined)
     setBusy(true)
     const parcel = { afterSaleId: afterSale.id, carrier, trackingNumber }
     const answer = await callShop('afterSales.sendBack', parcel)
     setBusy(false)
-    if (!answer.ok) return setFault(afterSaleCopy(answer.error))
+    if (!answer.ok) return setFault(afterSaleErrorCopy(answer.error))
     toast('已告诉店家，收到就处理')
     onSent(answer.value)
   }
@@ -43,7 +43,7 @@ export function SendBack({ afterSale, onSent }: Props) {
       <ReturnAddress address={afterSale.returnAddress} />
       <View className="send-back__choices">
         {CARRIERS.map((one) => (
-          <Choice key={one} onCard isOn={one === carrier} onTap={() => setCarrier(one)}>
+          <Choice key={one} isOnCard isSelected={one === carrier} onTap={() => setCarrier(one)}>
             {one}
           </Choice>
         ))}
@@ -51,9 +51,9 @@ export function SendBack({ afterSale, onSent }: Props) {
       <Field
         name="快递单号"
         value={typed}
-        max={NUMBER_MAX}
+        max={TRACKING_NUMBER_MAX}
         placeholder="寄件回执上的单号"
-        fault={fault}
+        error={fault}
         onChange={setTyped}
       />
       <Button wide busy={isBusy} onTap={() => void send()}>
@@ -70,7 +70,7 @@ function ReturnAddress({ address }: { address: string | null }) {
   return (
     <View className="send-back__to">
       <Text className="send-back__address">{address}</Text>
-      <Button kind="soft" size="small" label="复制退货地址" onTap={() => void copy(address)}>
+      <Button kind="soft" size="small" label="复制退货地址" onTap={() => void copyToClipboard(address)}>
         复制
       </Button>
     </View>

@@ -3,17 +3,17 @@ import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
-import { fromQuery, go } from '@/services/route'
+import { decodeQuery, go } from '@/services/route'
 import { AfterSaleCard } from './after-sale-card'
 import './index.scss'
 
 /** What was asked back, latest first; of one order or of all. */
 export default function AfterSales() {
   const { orderId: asked = '' } = useRouter().params
-  const orderId = fromQuery(asked)
+  const orderId = decodeQuery(asked)
   return (
     <PageShell title="退款/售后">
       <List orderId={orderId} />
@@ -37,7 +37,7 @@ function List({ orderId }: { orderId: string }) {
   })
 
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />
   if (items.length === 0) {
     return (
       <Empty

@@ -2,24 +2,24 @@ import type { Estimate } from '@core/contract/after-sales'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { SumRow } from '@/components/sum-row'
-import { afterSaleCopy, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
+import { afterSaleErrorCopy, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
 import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { piecesOf } from './picks'
-import type { Form } from './use-request'
+import { pickedLines } from './picks'
+import type { RequestFormState } from './use-request'
 
-type Props = { orderId: string; form: Form }
+type Props = { orderId: string; form: RequestFormState }
 
 /** What would come back of these pieces, and by what rules. */
 export function EstimateCard({ orderId, form }: Props) {
-  const pieces = piecesOf(form.picks)
-  if (pieces.length === 0) return <Policies />
-  return <Estimated orderId={orderId} form={form} />
+  const pieces = pickedLines(form.picks)
+  if (pieces.length === 0) return <PoliciesCard />
+  return <EstimateForPicks orderId={orderId} form={form} />
 }
 
-function Estimated({ orderId, form }: Props) {
-  const lines = piecesOf(form.picks)
+function EstimateForPicks({ orderId, form }: Props) {
+  const lines = pickedLines(form.picks)
   const loaded = useLoad(
     () => callShop('afterSales.estimate', { orderId, kind: form.kind, lines }),
     `${form.kind}|${JSON.stringify(lines)}`,
@@ -30,9 +30,9 @@ function Estimated({ orderId, form }: Props) {
       {estimate && loaded.status === 'ready' && <Sums estimate={estimate} picked={lines.length} />}
       {loaded.status === 'loading' && <Text className="request__note">正在算…</Text>}
       {loaded.status === 'failed' && (
-        <Text className="request__fault">{afterSaleCopy(loaded.error)}</Text>
+        <Text className="request__fault">{afterSaleErrorCopy(loaded.error)}</Text>
       )}
-      <PolicyWords />
+      <PolicyNotes />
     </Card>
   )
 }
@@ -45,10 +45,10 @@ function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
   const more = lines.length > picked ? '随单的赠品或服务一并退' : ''
   return (
     <View>
-      <SumRow name="商品" fen={goodsFen} />
-      {freightFen > 0 && <SumRow name="运费" fen={freightFen} />}
-      {deductionFen > 0 && <SumRow name="赠品留下，按价扣除" fen={-deductionFen} />}
-      <SumRow name="退款" fen={totalFen} isTotal />
+      <SumRow label="商品" fen={goodsFen} />
+      {freightFen > 0 && <SumRow label="运费" fen={freightFen} />}
+      {deductionFen > 0 && <SumRow label="赠品留下，按价扣除" fen={-deductionFen} />}
+      <SumRow label="退款" fen={totalFen} isTotal />
       {[points1, points2, more].filter(Boolean).map((note) => (
         <Text key={note} className="request__note">
           {note}
@@ -61,13 +61,13 @@ function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
   )
 }
 
-const Policies = () => (
+const PoliciesCard = () => (
   <Card title="预计退回">
-    <PolicyWords />
+    <PolicyNotes />
   </Card>
 )
 
-const PolicyWords = () => (
+const PolicyNotes = () => (
   <View className="request__policies">
     <Text className="request__note">{`运费：${FREIGHT_POLICY}。`}</Text>
     <Text className="request__note">{`赠品：${GIFT_POLICY}。`}</Text>

@@ -2,12 +2,12 @@ import type { AfterSaleOptions } from '@core/contract/after-sales'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import type { Form } from './use-request'
+import type { RequestFormState } from './use-request'
 
 type Props = {
   options: AfterSaleOptions
-  form: Form
-  onChange(part: Partial<Form>): void
+  form: RequestFormState
+  onChange(part: Partial<RequestFormState>): void
 }
 
 /** Which variant is wanted instead; without a choice the same one again. */
@@ -24,8 +24,8 @@ export function ExchangeCard({ options, form, onChange }: Props) {
           .map(({ skuId, spec }) => (
             <Choice
               key={skuId}
-              onCard
-              isOn={wanted === skuId}
+              isOnCard
+              isSelected={wanted === skuId}
               onTap={() => onChange({ exchangeSkuId: skuId })}
             >
               {spec}

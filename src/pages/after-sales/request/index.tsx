@@ -1,22 +1,22 @@
 import { useRouter } from '@tarojs/taro'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { fromQuery, go } from '@/services/route'
+import { decodeQuery, go } from '@/services/route'
 import { RequestForm } from './request-form'
 import './index.scss'
 
 /** Something is asked back: which pieces, how, and why. */
 export default function RequestPage() {
   const { orderId: asked = '', line = '' } = useRouter().params
-  const orderId = fromQuery(asked)
+  const orderId = decodeQuery(asked)
   const loaded = useLoad(() => callShop('afterSales.options', { orderId }), orderId)
   const options = loaded.value
   const canAsk = options?.lines.some(({ askable }) => askable > 0) === true
   if (options && canAsk) {
-    return <RequestForm orderId={orderId} options={options} lineKey={fromQuery(line) || null} />
+    return <RequestForm orderId={orderId} options={options} lineKey={decodeQuery(line) || null} />
   }
   return (
     <PageShell title="申请售后">
@@ -29,7 +29,7 @@ export default function RequestPage() {
           onAction={() => go.writeTicket({ kind: 'order', id: orderId, title: '' })}
         />
       )}
-      {!options && loaded.status === 'loading' && <RowBones count={4} />}
+      {!options && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!options && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}

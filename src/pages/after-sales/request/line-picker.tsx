@@ -2,37 +2,37 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/stepper'
-import { Tick } from '@/components/checkbox'
+import { Checkbox } from '@/components/checkbox'
 import { formatAmount } from '@/copy/numbers'
-import { mostOf, type PickableLine, type Picks, toggled } from './picks'
-import type { Form } from './use-request'
+import { pickableQuantity, type PickableLine, type Picks, togglePick } from './picks'
+import type { RequestFormState } from './use-request'
 
-type Props = { lines: readonly PickableLine[]; form: Form; onPicks(picks: Picks): void }
+type Props = { lines: readonly PickableLine[]; form: RequestFormState; onPicks(picks: Picks): void }
 
 /** The lines of the order: which of them, and how many pieces of each. */
 export function LinePicker({ lines, form, onPicks }: Props) {
   return (
     <Card title={form.kind === 'exchange' ? '换哪一件' : '退哪些'}>
       {lines.map((line) => (
-        <PickRow key={line.key} line={line} form={form} onPicks={onPicks} />
+        <LinePickerRow key={line.key} line={line} form={form} onPicks={onPicks} />
       ))}
     </Card>
   )
 }
 
-function PickRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: PickableLine }) {
+function LinePickerRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: PickableLine }) {
   const { key, title, spec, name, picture, unitFen } = line
   const isService = line.kind === 'service'
-  const most = mostOf(line, form.kind)
+  const most = pickableQuantity(line, form.kind)
   const picked = form.picks[key]
   const called = isService ? name : title
   return (
     <View className={isService ? 'pick pick--service' : 'pick'}>
       {most > 0 && (
-        <Tick
-          isOn={picked !== undefined}
+        <Checkbox
+          isChecked={picked !== undefined}
           label={`选择 ${called}`}
-          onTap={() => onPicks(toggled(form.picks, line, form.kind))}
+          onTap={() => onPicks(togglePick(form.picks, line, form.kind))}
         />
       )}
       {!isService && <Picture name={picture} alt="" frame="thumb" />}
@@ -41,7 +41,7 @@ function PickRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: Pickabl
         <Text className="pick__note">
           {most > 0
             ? [spec, formatAmount(unitFen)].filter(Boolean).join(' · ')
-            : whyNot(line, form.kind === 'refund')}
+            : notPickableCopy(line, form.kind === 'refund')}
         </Text>
       </View>
       {picked !== undefined && most > 1 && (
@@ -57,7 +57,7 @@ function PickRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: Pickabl
   )
 }
 
-function whyNot(line: PickableLine, isRefund: boolean): string {
+function notPickableCopy(line: PickableLine, isRefund: boolean): string {
   if (line.askable === 0) return '已经申请过或退过了'
   if (isRefund) return '不能退'
   return line.kind === 'service' ? '随商品一起处理' : '还没发货，选「仅退款」'

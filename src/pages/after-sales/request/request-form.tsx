@@ -9,12 +9,12 @@ import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { AFTER_SALE_KIND_COPY, AFTER_SALE_KIND_NOTES, REASON_COPY } from '@/copy/after-sales'
-import { learnMessages } from '@/services/subscribe'
+import { AFTER_SALE_KIND_COPY, AFTER_SALE_KIND_NOTES, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
+import { loadMessageTemplates } from '@/services/subscribe'
 import { EstimateCard } from './estimate-card'
 import { ExchangeCard } from './exchange-card'
 import { LinePicker } from './line-picker'
-import { type Form, useRequest } from './use-request'
+import { type RequestFormState, useRequest } from './use-request'
 
 type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
 
@@ -22,7 +22,7 @@ type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | nul
 export function RequestForm(props: Props) {
   const { orderId, options } = props
   const { form, change, photos, fault, isBusy, send } = useRequest(props)
-  useEffect(() => void learnMessages(), [])
+  useEffect(() => void loadMessageTemplates(), [])
   return (
     <PageShell
       title="申请售后"
@@ -53,7 +53,7 @@ export function RequestForm(props: Props) {
         />
         <PhotoEditor
           names={photos.names}
-          most={EVIDENCE_MAX}
+          max={EVIDENCE_MAX}
           isBusy={photos.isBusy}
           onAdd={photos.add}
           onRemove={photos.remove}
@@ -64,14 +64,14 @@ export function RequestForm(props: Props) {
   )
 }
 
-type PartProps = { form: Form; onChange(part: Partial<Form>): void }
+type CardProps = { form: RequestFormState; onChange(part: Partial<RequestFormState>): void }
 
-function KindCard({ options, form, onChange }: PartProps & Pick<Props, 'options'>) {
+function KindCard({ options, form, onChange }: CardProps & Pick<Props, 'options'>) {
   return (
     <Card title="想怎么处理">
       <View className="request__choices">
         {options.kinds.map((kind) => (
-          <Choice key={kind} onCard isOn={form.kind === kind} onTap={() => onChange({ kind })}>
+          <Choice key={kind} isOnCard isSelected={form.kind === kind} onTap={() => onChange({ kind })}>
             {AFTER_SALE_KIND_COPY[kind]}
           </Choice>
         ))}
@@ -82,21 +82,21 @@ function KindCard({ options, form, onChange }: PartProps & Pick<Props, 'options'
 }
 
 /** Of what never came nobody says that it is broken. */
-const BEFORE_SENDING: readonly AfterSaleReason[] = ['NOT_WANTED', 'LATE', 'OTHER']
+const REASONS_BEFORE_SHIPPING: readonly AfterSaleReason[] = ['NOT_WANTED', 'LATE', 'OTHER']
 
-function ReasonCard({ wasSent, form, onChange }: PartProps & { wasSent: boolean }) {
-  const reasons = AFTER_SALE_REASONS.filter((one) => wasSent || BEFORE_SENDING.includes(one))
+function ReasonCard({ wasSent, form, onChange }: CardProps & { wasSent: boolean }) {
+  const reasons = AFTER_SALE_REASONS.filter((one) => wasSent || REASONS_BEFORE_SHIPPING.includes(one))
   return (
     <Card title="为什么">
       <View className="request__choices">
         {reasons.map((reason) => (
           <Choice
             key={reason}
-            onCard
-            isOn={form.reason === reason}
+            isOnCard
+            isSelected={form.reason === reason}
             onTap={() => onChange({ reason })}
           >
-            {REASON_COPY[reason]}
+            {AFTER_SALE_REASON_COPY[reason]}
           </Choice>
         ))}
       </View>

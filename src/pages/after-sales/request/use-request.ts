@@ -2,16 +2,16 @@ import type { AfterSaleOptions } from '@core/contract/after-sales'
 import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/after-sale'
 import { EVIDENCE_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
-import { afterSaleCopy } from '@/copy/after-sales'
+import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { askForMessages } from '@/services/subscribe'
-import { firstPicks, type Picks, piecesOf, within } from './picks'
+import { requestSubscriptions } from '@/services/subscribe'
+import { initialPicks, type Picks, pickedLines, allowedPicks } from './picks'
 
 /** What is asked for, as far as it is filled in. */
-export type Form = {
+export type RequestFormState = {
   kind: AfterSaleKind
   picks: Picks
   reason: AfterSaleReason | null
@@ -20,15 +20,15 @@ export type Form = {
   exchangeSkuId: string | null
 }
 
-type Parts = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
+type RequestOptions = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
 
 /** The form of a request: what was typed stays until it has arrived, and it arrives once. */
-export function useRequest({ orderId, options, lineKey }: Parts) {
+export function useRequest({ orderId, options, lineKey }: RequestOptions) {
   const { kinds, lines } = options
-  const [form, setForm] = useState<Form>(() => {
+  const [form, setForm] = useState<RequestFormState>(() => {
     // What was sent is mostly sent back; what was not is only paid back.
     const kind = kinds.find((one) => one === 'returnRefund') ?? kinds[0] ?? 'refund'
-    const picks = firstPicks(lines, kind, lineKey)
+    const picks = initialPicks(lines, kind, lineKey)
     return { kind, picks, reason: null, words: '', exchangeSkuId: null }
   })
   const photos = usePhotos(EVIDENCE_MAX, 'evidence')
@@ -37,22 +37,22 @@ export function useRequest({ orderId, options, lineKey }: Parts) {
   // Sent again after a lost answer it is the same request, and its refund is one refund.
   const id = useRef(mintId())
 
-  const change = (part: Partial<Form>) => {
+  const change = (part: Partial<RequestFormState>) => {
     setFault(null)
     setForm((before) => {
       const next = { ...before, ...part }
-      return { ...next, picks: within(lines, next.kind, next.picks) }
+      return { ...next, picks: allowedPicks(lines, next.kind, next.picks) }
     })
   }
 
   const send = async () => {
-    const pieces = piecesOf(form.picks)
+    const pieces = pickedLines(form.picks)
     const { reason } = form
     if (pieces.length === 0) return setFault('先选要退的商品')
     if (reason === null) return setFault('选一个原因，店家好处理')
     setFault(null)
     setBusy(true)
-    const asking = askForMessages(form.kind === 'exchange' ? [] : ['refunded'])
+    const asking = requestSubscriptions(form.kind === 'exchange' ? [] : ['refunded'])
     const answer = await callShop('afterSales.request', {
       afterSaleId: id.current,
       orderId,
@@ -65,9 +65,9 @@ export function useRequest({ orderId, options, lineKey }: Parts) {
     })
     await asking
     setBusy(false)
-    if (answer.ok) return void go.afterSaleInstead(answer.value.id)
+    if (answer.ok) return void go.replaceWithAfterSale(answer.value.id)
     if (answer.error.code === 'AFTER_SALE_ID_TAKEN') id.current = mintId()
-    setFault(afterSaleCopy(answer.error))
+    setFault(afterSaleErrorCopy(answer.error))
   }
 
   return { form, change, photos, fault, isBusy, send }

@@ -5,7 +5,7 @@ import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
 /** What the shop has written about a product; nothing when it has not. */
-export function ArticlesPart({ product }: { product: Pick<ProductView, 'id' | 'articles'> }) {
+export function ArticlesSection({ product }: { product: Pick<ProductView, 'id' | 'articles'> }) {
   const { id: productId, articles } = product
   if (articles.length === 0) return null
   return (

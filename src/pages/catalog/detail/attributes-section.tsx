@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 type Props = { product: Pick<ProductView, 'attributes' | 'description'> }
 
 /** The table of facts, and what there is to say about it. */
-export function Facts({ product }: Props) {
+export function AttributesSection({ product }: Props) {
   const { attributes, description } = product
   return (
     <>

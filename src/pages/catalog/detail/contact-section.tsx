@@ -3,7 +3,7 @@ import { ContactEntry } from '@/components/contact-entry'
 import { go } from '@/services/route'
 
 /** The way to the people of the shop, about this product. */
-export const ContactPart = ({ product }: { product: Pick<ProductView, 'id' | 'title'> }) => (
+export const ContactSection = ({ product }: { product: Pick<ProductView, 'id' | 'title'> }) => (
   <ContactEntry
     title={product.title}
     path={`pages/catalog/detail/index?id=${product.id}`}

@@ -5,7 +5,7 @@ import { Picture } from '@/components/picture'
 import './details-section.scss'
 
 /** The long description, piece by piece. */
-export function DetailsPart({ details }: { details: DetailBlock[] }) {
+export function DetailsSection({ details }: { details: DetailBlock[] }) {
   if (details.length === 0) return null
   return (
     <Card title="图文详情">

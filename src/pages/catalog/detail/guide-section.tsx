@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import './details-section.scss'
 
 /** How to use it, step by step. */
-export function GuidePart({ guide }: { guide: string[] }) {
+export function GuideSection({ guide }: { guide: string[] }) {
   if (guide.length === 0) return null
   return (
     <Card title="怎么用">

@@ -6,7 +6,7 @@ import { NavBar } from '@/components/nav-bar'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { productCard, sharerIn } from '@/services/share'
+import { productCard, sharerCodeOf } from '@/services/share'
 import { shop } from '@/stores/shop'
 import { ProductBody } from './product-body'
 import { ProductSkeleton } from './product-skeleton'
@@ -22,9 +22,9 @@ export default function Product() {
   )
   useEffect(() => {
     if (view?.id !== id) return
-    const { note, leaveFootprint } = shop.getState()
+    const { recordEvent: note, addFootprint: leaveFootprint } = shop.getState()
     leaveFootprint(id)
-    const sharer = sharerIn(s)
+    const sharer = sharerCodeOf(s)
     if (sharer) note('arrive', { productId: id, sharer })
     note('view', { productId: id })
   }, [view?.id, id, s])
@@ -41,7 +41,7 @@ export default function Product() {
         />
       )}
       {!view && product.status === 'loading' && <ProductSkeleton />}
-      {!view && product.error?.code === 'NOT_FOUND' && <Gone />}
+      {!view && product.error?.code === 'NOT_FOUND' && <ProductUnavailable />}
       {!view && product.error && product.error.code !== 'NOT_FOUND' && (
         <Failure error={product.error} onRetry={() => void product.reload()} />
       )}
@@ -50,7 +50,7 @@ export default function Product() {
 }
 
 /** Trying again would bring nothing: the shop goes on elsewhere. */
-const Gone = () => (
+const ProductUnavailable = () => (
   <Empty
     picture="fallen-leaf"
     title="这件已经下架了"

@@ -2,19 +2,19 @@ import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
-import { awaited, earlyCopy, launchCopy } from './sale-copy'
+import { nextSaleMoment, earlyAccessCopy, launchCopy } from './sale-copy'
 import './launch-section.scss'
 
 type Props = {
   product: Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>
-  onBegun(): void
+  onSaleStarted(): void
 }
 
 /** When it will be sold and to whom first; nothing once everybody may have it. */
-export function LaunchPart({ product, onBegun }: Props) {
+export function LaunchSection({ product, onSaleStarted: onBegun }: Props) {
   const words = launchCopy(product, today())
-  const early = earlyCopy(product, today())
-  const until = awaited(product)
+  const early = earlyAccessCopy(product, today())
+  const until = nextSaleMoment(product)
   if (words === '') return null
   return (
     <View className="launch">

@@ -8,7 +8,7 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
-import { forTierCopy, KIND_COPY, promotionCopy } from '@/copy/promotions'
+import { audienceCopy, PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -16,8 +16,8 @@ import { shop } from '@/stores/shop'
 import './offers-section.scss'
 
 /** What a product is offered with besides its price; nothing when nothing is. */
-export function OffersPart({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {
-  const told = product.offers.filter((offer) => isToTell(offer.promotion, product.prices))
+export function OffersSection({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {
+  const told = product.offers.filter((offer) => isShownAsOffer(offer.promotion, product.prices))
   if (told.length === 0) return null
   return (
     <Card title="优惠">
@@ -29,7 +29,7 @@ export function OffersPart({ product }: { product: Pick<ProductView, 'offers' | 
 }
 
 /** A price that is in force is told above; one that is not yet, or for others, is told here. */
-function isToTell({ id, kind }: Promotion, prices: ProductView['prices']): boolean {
+function isShownAsOffer({ id, kind }: Promotion, prices: ProductView['prices']): boolean {
   const isPrice = kind === 'timePrice' || kind === 'tierPrice'
   return !isPrice || !Object.values(prices).some(({ promotionId }) => promotionId === id)
 }
@@ -39,17 +39,17 @@ function OfferRow({ offer }: { offer: OfferView }) {
   const tone = promotion.kind === 'tierPrice' ? 'gold' : 'price'
   return (
     <View className="offer-row">
-      <Tag tone={tone}>{KIND_COPY[promotion.kind]}</Tag>
+      <Tag tone={tone}>{PROMOTION_NAMES[promotion.kind]}</Tag>
       <View className="offer-row__body">
-        <Text className="offer-row__words">{wordsOf(offer)}</Text>
-        <Text className="offer-row__note">{noteOf(promotion)}</Text>
+        <Text className="offer-row__words">{offerCopy(offer)}</Text>
+        <Text className="offer-row__note">{offerNote(promotion)}</Text>
         {promotion.kind === 'bundle' && skus.length > 0 && <Bundle offer={offer} />}
       </View>
     </View>
   )
 }
 
-function wordsOf({ promotion, skus }: OfferView): string {
+function offerCopy({ promotion, skus }: OfferView): string {
   if (promotion.kind === 'timePrice' && promotion.prices[0]) {
     const from = Math.min(...promotion.prices.map(({ priceFen }) => priceFen))
     return `${formatMoment(promotion.startsAt, today())} 起 ${formatAmount(from)}`
@@ -57,8 +57,8 @@ function wordsOf({ promotion, skus }: OfferView): string {
   return promotionCopy(promotion, today(), skus[0]?.title)
 }
 
-function noteOf(promotion: Promotion): string {
-  const tier = forTierCopy(promotion.minTier)
+function offerNote(promotion: Promotion): string {
+  const tier = audienceCopy(promotion.minTier)
   return tier === '' ? promotion.title : `${promotion.title} · ${tier}`
 }
 
@@ -90,7 +90,7 @@ function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
       {isWhole && (
         <View className="set__foot">
           <Text className="set__note">{`分开买 ${formatAmount(worth)}`}</Text>
-          <Button kind="soft" size="small" onTap={() => void takeAll(promotion.parts)}>
+          <Button kind="soft" size="small" onTap={() => void addBundleToCart(promotion.parts)}>
             整套放进购物车
           </Button>
         </View>
@@ -100,7 +100,7 @@ function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
 }
 
 /** One part after the other: the cart knows one change at a time. */
-async function takeAll(parts: readonly { skuId: string; quantity: number }[]): Promise<void> {
+async function addBundleToCart(parts: readonly { skuId: string; quantity: number }[]): Promise<void> {
   for (const { skuId, quantity } of parts) {
     if (!(await shop.getState().addToCart(skuId, quantity))) return
   }

@@ -2,18 +2,18 @@ import type { ProductView } from '@core/contract/storefront'
 import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog/product'
 import { Input, Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { Tick } from '@/components/checkbox'
+import { Checkbox } from '@/components/checkbox'
 import { formatAmount } from '@/copy/numbers'
 
 type Props = {
   product: Pick<ProductView, 'fields' | 'services'>
   options: LineOptions
-  fault: OptionsError | null
+  error: OptionsError | null
   onChange(options: LineOptions): void
 }
 
 /** What may be said with a piece, and what may be done beside it. */
-export function OptionFields({ product, options, fault, onChange }: Props) {
+export function OptionFields({ product, options, error: fault, onChange }: Props) {
   const { fields, services } = product
   const say = (id: string, value: string) =>
     onChange({ ...options, fields: { ...options.fields, [id]: value } })
@@ -29,7 +29,7 @@ export function OptionFields({ product, options, fault, onChange }: Props) {
           key={field.id}
           field={field}
           value={options.fields[field.id] ?? ''}
-          fault={fault?.field === field.id ? errorCopy(field, fault.code) : ''}
+          error={fault?.field === field.id ? errorCopy(field, fault.code) : ''}
           onChange={(value) => say(field.id, value)}
         />
       ))}
@@ -65,11 +65,11 @@ function errorCopy({ label, maxLength }: CustomField, code: OptionsError['code']
 type FieldProps = {
   field: CustomField
   value: string
-  fault: string
+  error: string
   onChange(value: string): void
 }
 
-function FieldRow({ field, value, fault, onChange }: FieldProps) {
+function FieldRow({ field, value, error: fault, onChange }: FieldProps) {
   const { label, kind, choices, maxLength, isRequired } = field
   return (
     <View>
@@ -95,8 +95,8 @@ function FieldRow({ field, value, fault, onChange }: FieldProps) {
           {choices.map((one) => (
             <Choice
               key={one}
-              onCard
-              isOn={one === value}
+              isOnCard
+              isSelected={one === value}
               onTap={() => onChange(one === value ? '' : one)}
             >
               {one}
@@ -118,7 +118,7 @@ type ServiceProps = { service: Service; isOn: boolean; onTap(): void }
 function ServiceRow({ service: { name, note, priceFen }, isOn, onTap }: ServiceProps) {
   return (
     <View className="sku__service">
-      <Tick isOn={isOn} label={`${name}，每件 ${formatAmount(priceFen)}`} onTap={onTap} />
+      <Checkbox isChecked={isOn} label={`${name}，每件 ${formatAmount(priceFen)}`} onTap={onTap} />
       <View className="sku__service-words" onClick={onTap}>
         <Text>{name}</Text>
         {note !== '' && <Text className="sku__note">{note}</Text>}

@@ -11,13 +11,13 @@ type Props = {
 }
 
 /** Over the price while it is one of a time: whose price it is, how many are left, how long. */
-export function PricePart({ price, onOver }: Props) {
+export function PriceSection({ price, onOver }: Props) {
   if (price?.code !== 'TIME_PRICE' || price.endsAt === null) return null
   return (
     <View className="time-price">
       <View className="time-price__words">
         <Text className="time-price__title">{price.title}</Text>
-        <Text className="time-price__note">{noteOf(price)}</Text>
+        <Text className="time-price__note">{timePriceNote(price)}</Text>
       </View>
       <View className="time-price__clock">
         <Text className="time-price__note">距结束</Text>
@@ -27,7 +27,7 @@ export function PricePart({ price, onOver }: Props) {
   )
 }
 
-function noteOf({ left, perMemberMax }: PriceNow): string {
+function timePriceNote({ left, perMemberMax }: PriceNow): string {
   const parts = [
     ...(left === null ? [] : [`还剩 ${left} 件`]),
     ...(perMemberMax === null ? [] : [`每人 ${perMemberMax} 件`]),
@@ -36,7 +36,7 @@ function noteOf({ left, perMemberMax }: PriceNow): string {
 }
 
 /** What the chosen SKU costs now; while none is chosen, what the cheapest one does. */
-export function priceShown(
+export function displayedPrice(
   { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
   sku: { id: string } | null,
 ): PriceNow | undefined {

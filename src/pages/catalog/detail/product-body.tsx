@@ -5,22 +5,22 @@ import { Card, Row } from '@/components/card'
 import { formatRoundAmount } from '@/copy/numbers'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
-import { ArticlesPart } from './articles-section'
-import { ContactPart } from './contact-section'
-import { DetailsPart } from './details-section'
-import { Facts } from './attributes-section'
-import { GuidePart } from './guide-section'
+import { ArticlesSection } from './articles-section'
+import { ContactSection } from './contact-section'
+import { DetailsSection } from './details-section'
+import { AttributesSection } from './attributes-section'
+import { GuideSection } from './guide-section'
 import { Hero } from './hero'
-import { LaunchPart } from './launch-section'
-import { Offer } from './product-summary'
-import { OffersPart } from './offers-section'
-import { PricePart, priceShown } from './price-section'
+import { LaunchSection } from './launch-section'
+import { ProductSummary } from './product-summary'
+import { OffersSection } from './offers-section'
+import { PriceSection, displayedPrice } from './price-section'
 import { ProductFoot } from './product-foot'
-import { QuestionsPart } from './questions-section'
-import { ReviewsPart } from './reviews-section'
+import { QuestionsSection } from './questions-section'
+import { ReviewsSection } from './reviews-section'
 import { limitCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
-import { type Buying, useBuying } from './use-product-selection'
+import { type ProductSelection, useProductSelection } from './use-product-selection'
 
 type Props = {
   product: ProductView
@@ -31,29 +31,29 @@ type Props = {
 
 /** A product's page once the product is there. */
 export function ProductBody({ product, onChange, onStale }: Props) {
-  const buying = useBuying(product)
+  const buying = useProductSelection(product)
   const isPlain = product.dimensions.length + product.fields.length + product.services.length === 0
   return (
     <>
       <Hero pictures={product.pictures} title={product.title} />
       <View className="product__cards">
-        <PricePart price={priceShown(product, buying.sku)} onOver={onStale} />
-        <Offer product={product} sku={buying.sku} />
-        <LaunchPart product={product} onBegun={onStale} />
-        <OffersPart product={product} />
-        <ChoiceCard product={product} buying={buying} />
-        <ReviewsPart product={product} />
-        <QuestionsPart product={product} />
-        <Facts product={product} />
-        <GuidePart guide={product.guide} />
-        <DetailsPart details={product.details} />
-        <ArticlesPart product={product} />
-        <ContactPart product={product} />
+        <PriceSection price={displayedPrice(product, buying.sku)} onOver={onStale} />
+        <ProductSummary product={product} sku={buying.sku} />
+        <LaunchSection product={product} onSaleStarted={onStale} />
+        <OffersSection product={product} />
+        <SelectionCard product={product} buying={buying} />
+        <ReviewsSection product={product} />
+        <QuestionsSection product={product} />
+        <AttributesSection product={product} />
+        <GuideSection guide={product.guide} />
+        <DetailsSection details={product.details} />
+        <ArticlesSection product={product} />
+        <ContactSection product={product} />
       </View>
       <ProductFoot
         product={product}
-        onFavour={() => void favour(product, onChange)}
-        onTake={(how) => (how === 'cart' && !isPlain ? buying.open(how) : void buying.finish(how))}
+        onToggleFavourite={() => void toggleFavourite(product, onChange)}
+        onPurchase={(how) => (how === 'cart' && !isPlain ? buying.openSheet(how) : void buying.confirm(how))}
       />
       <SkuSheet product={product} buying={buying} />
     </>
@@ -61,7 +61,7 @@ export function ProductBody({ product, onChange, onStale }: Props) {
 }
 
 /** Marks the product, or not any more; shown at once, taken back when the shop did not hear it. */
-async function favour(product: ProductView, onChange: Props['onChange']): Promise<void> {
+async function toggleFavourite(product: ProductView, onChange: Props['onChange']): Promise<void> {
   const isFavourite = !product.isFavourite
   onChange({ ...product, isFavourite })
   const answer = await callShop('catalog.favourite', { productId: product.id, isFavourite })
@@ -71,7 +71,7 @@ async function favour(product: ProductView, onChange: Props['onChange']): Promis
 }
 
 /** What is chosen, what may be asked for with it, and what sending it costs. */
-function ChoiceCard({ product, buying }: { product: ProductView; buying: Buying }) {
+function SelectionCard({ product, buying }: { product: ProductView; buying: ProductSelection }) {
   const { dimensions, fields, services, limits, freeFreightFromFen } = product
   const { sku, quantity } = buying
   const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
@@ -80,10 +80,10 @@ function ChoiceCard({ product, buying }: { product: ProductView; buying: Buying 
   return (
     <Card>
       {dimensions.length > 0 && (
-        <Row label="已选" value={chosen} onTap={() => buying.open('choose')} />
+        <Row label="已选" value={chosen} onTap={() => buying.openSheet('choose')} />
       )}
       {extras.length > 0 && (
-        <Row label="可加" value={extras.join(' · ')} onTap={() => buying.open('choose')} />
+        <Row label="可加" value={extras.join(' · ')} onTap={() => buying.openSheet('choose')} />
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
       {freeFreightFromFen !== null && (

@@ -10,22 +10,22 @@ import './product-foot.scss'
 
 type Props = {
   product: ProductView
-  onFavour(): void
-  onTake(how: 'cart' | 'buy'): void
+  onToggleFavourite(): void
+  onPurchase(how: 'cart' | 'buy'): void
 }
 
 /** Under the thumb: remember it, look into the cart, put it in, buy it. */
-export function ProductFoot({ product, onFavour, onTake }: Props) {
+export function ProductFoot({ product, onToggleFavourite: onFavour, onPurchase: onTake }: Props) {
   const { isFavourite } = product
-  const closed = closedWords(product)
+  const closed = unavailableReason(product)
   return (
     <View className="product-foot">
-      <SmallWay
+      <FootIcon
         icon={isFavourite ? 'heart-full' : 'heart'}
         name={isFavourite ? '已收藏' : '收藏'}
         onTap={onFavour}
       />
-      <SmallWay icon="cart" name="购物车" onTap={() => go.tab('cart')} />
+      <FootIcon icon="cart" name="购物车" onTap={() => go.tab('cart')} />
       {closed !== null ? (
         <Button kind="soft" wide disabled onTap={() => undefined}>
           {closed}
@@ -45,14 +45,14 @@ export function ProductFoot({ product, onFavour, onTake }: Props) {
 }
 
 /** Why nothing can be taken now; `null` when it can. */
-function closedWords({ sale, skus }: ProductView): string | null {
+function unavailableReason({ sale, skus }: ProductView): string | null {
   if (sale.state === 'NOT_YET') return `${formatMoment(sale.from, today())} 开售`
   return skus.every(({ available }) => available === 0) ? '已售罄' : null
 }
 
-type WayProps = { icon: IconName; name: string; onTap(): void }
+type FootIconProps = { icon: IconName; name: string; onTap(): void }
 
-function SmallWay({ icon, name, onTap }: WayProps) {
+function FootIcon({ icon, name, onTap }: FootIconProps) {
   return (
     <View className="small-way" {...tappable(name)} onClick={onTap}>
       <Icon name={icon} />

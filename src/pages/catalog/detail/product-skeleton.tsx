@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 
 /** A product's page while it is on its way: picture, price, choice. */
 export function ProductSkeleton() {
@@ -8,13 +8,13 @@ export function ProductSkeleton() {
       <View className="hero" />
       <View className="product__cards">
         <View className="bones">
-          <Bone shape="pill" />
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="pill" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
         <View className="bones">
-          <Bone shape="title" />
-          <Bone shape="title" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="title" />
         </View>
       </View>
     </View>

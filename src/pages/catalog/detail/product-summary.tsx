@@ -3,23 +3,23 @@ import { Text, View } from '@tarojs/components'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { formatRoundAmount, grouped } from '@/copy/numbers'
+import { formatRoundAmount, formatCount } from '@/copy/numbers'
 import { go } from '@/services/route'
-import { priceShown } from './price-section'
+import { displayedPrice } from './price-section'
 
 type Props = { product: ProductView; sku: SkuView | null }
 
 /** What it costs, what it brings, what it is. */
-export function Offer({ product, sku }: Props) {
+export function ProductSummary({ product, sku }: Props) {
   const { skus, sold, earnsPoints, freeFreightFromFen, title, subtitle } = product
   const { brand, tags, isSample } = product
   const shown = sku ?? skus[0]
-  const price = priceShown(product, sku)
+  const price = displayedPrice(product, sku)
   return (
     <View className="offer">
       <View className="offer__prices">
         {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} size="large" />}
-        {sold > 0 && <Text className="offer__sold">{`已售 ${grouped(sold)}`}</Text>}
+        {sold > 0 && <Text className="offer__sold">{`已售 ${formatCount(sold)}`}</Text>}
       </View>
       <View className="offer__tags">
         {earnsPoints > 0 && <Tag tone="leaf">{`下单得 ${earnsPoints} 积分`}</Tag>}

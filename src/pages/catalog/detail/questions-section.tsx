@@ -8,7 +8,7 @@ import { go } from '@/services/route'
 type Props = { product: Pick<ProductView, 'id' | 'questions'> }
 
 /** What others wanted to know, and the way to ask. */
-export function QuestionsPart({ product: { id, questions } }: Props) {
+export function QuestionsSection({ product: { id, questions } }: Props) {
   const hasSome = questions.length > 0
   return (
     <Card

@@ -10,7 +10,7 @@ import { go } from '@/services/route'
 type Props = { product: Pick<ProductView, 'id' | 'rating' | 'reviews'> }
 
 /** What others think of it: the average, the latest two, and the way to all of them. */
-export function ReviewsPart({ product }: Props) {
+export function ReviewsSection({ product }: Props) {
   const { id, rating, reviews } = product
   if (rating.count === 0) {
     return (

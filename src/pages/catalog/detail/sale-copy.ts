@@ -12,10 +12,10 @@ export function limitCopy({ perMember, perOrder }: ProductView['limits']): strin
   return parts.join('，')
 }
 
-type Launched = Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>
+type LaunchInfo = Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>
 
 /** When it can be had: 明天 10:00 开售, or that this customer may have it already. */
-export function launchCopy({ sale, launchAt }: Launched, today: Day): string {
+export function launchCopy({ sale, launchAt }: LaunchInfo, today: Day): string {
   if (sale.state === 'EARLY')
     return `你可以先买，${formatMoment(sale.launchAt, today)} 起大家都能买`
   if (sale.state !== 'NOT_YET') return ''
@@ -24,7 +24,7 @@ export function launchCopy({ sale, launchAt }: Launched, today: Day): string {
 }
 
 /** Who may have it earlier, and from when; for who may, when everybody may. */
-export function earlyCopy({ sale, earlyAccess, launchAt }: Launched, today: Day): string {
+export function earlyAccessCopy({ sale, earlyAccess, launchAt }: LaunchInfo, today: Day): string {
   if (earlyAccess === null || launchAt === null || sale.state !== 'NOT_YET') return ''
   if (sale.from < launchAt) return `${formatMoment(launchAt, today)} 起大家都能买`
   const { tier, from } = earlyAccess
@@ -44,5 +44,5 @@ export function countdownCopy(leftMs: number): string {
 }
 
 /** The moment that a countdown runs to; `null` when there is nothing to wait for. */
-export const awaited = ({ sale }: Pick<ProductView, 'sale'>): Instant | null =>
+export const nextSaleMoment = ({ sale }: Pick<ProductView, 'sale'>): Instant | null =>
   sale.state === 'NOT_YET' ? sale.from : null

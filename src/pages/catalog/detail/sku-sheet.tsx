@@ -7,12 +7,12 @@ import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
 import { OptionFields } from './option-fields'
-import { priceShown } from './price-section'
-import { choose, isPossible } from './sku-choice'
-import type { Buying } from './use-product-selection'
+import { displayedPrice } from './price-section'
+import { togglePick, isPickAvailable } from './sku-choice'
+import type { ProductSelection } from './use-product-selection'
 import './sku-sheet.scss'
 
-type Props = { product: ProductView; buying: Buying }
+type Props = { product: ProductView; buying: ProductSelection }
 
 /** Which one, how many, and what with it. */
 export function SkuSheet({ product, buying }: Props) {
@@ -21,25 +21,25 @@ export function SkuSheet({ product, buying }: Props) {
     <Sheet
       isOpen={buying.purpose !== null}
       title={product.dimensions.length > 0 ? '选择规格' : '加一点什么'}
-      onClose={() => buying.open(null)}
+      onClose={() => buying.openSheet(null)}
       foot={<SheetFoot product={product} buying={buying} />}
     >
       <View className="sku">
-        <Chosen product={product} sku={sku} />
+        <ChosenSku product={product} sku={sku} />
         {product.dimensions.map(({ name, values }, dimension) => (
           <View key={name}>
             <View className="sku__name">{name}</View>
             <View className="sku__values">
               {values.map((value) => {
                 const isOn = choice[dimension] === value
-                const canBe = isPossible(product.skus, choice, { dimension, value })
+                const canBe = isPickAvailable(product.skus, choice, { dimension, value })
                 const state = isOn ? ' sku__value--on' : canBe ? '' : ' sku__value--off'
                 return (
                   <View
                     key={value}
                     className={`sku__value${state}`}
                     {...tappable(canBe ? value : `${value}，暂时没有`)}
-                    onClick={() => setChoice(choose(product.skus, choice, { dimension, value }))}
+                    onClick={() => setChoice(togglePick(product.skus, choice, { dimension, value }))}
                   >
                     {value}
                   </View>
@@ -51,7 +51,7 @@ export function SkuSheet({ product, buying }: Props) {
         <OptionFields
           product={product}
           options={buying.options}
-          fault={buying.fault}
+          error={buying.error}
           onChange={buying.setOptions}
         />
         <View className="sku__count">
@@ -69,31 +69,31 @@ export function SkuSheet({ product, buying }: Props) {
 }
 
 /** Stock is told only when it is short. */
-const FEW = 10
+const LOW_STOCK = 10
 
-function Chosen({ product, sku }: { product: ProductView; sku: SkuView | null }) {
+function ChosenSku({ product, sku }: { product: ProductView; sku: SkuView | null }) {
   const shown = sku ?? product.skus[0]
-  const price = priceShown(product, sku)
+  const price = displayedPrice(product, sku)
   const picture = shown?.picture ? shown.picture : (product.pictures[0] ?? '')
   return (
     <View className="sku__chosen">
       <Picture name={picture} alt={product.title} frame="thumb" />
       <View>
         {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} />}
-        <View className="sku__stock">{stockWords(sku)}</View>
+        <View className="sku__stock">{stockCopy(sku)}</View>
       </View>
     </View>
   )
 }
 
-function stockWords(sku: SkuView | null): string {
+function stockCopy(sku: SkuView | null): string {
   if (!sku) return '选好后告诉你有没有货'
   if (sku.available === 0) return '这一款暂时没有'
-  return sku.available < FEW ? `只剩 ${sku.available} 件` : '有货'
+  return sku.available < LOW_STOCK ? `只剩 ${sku.available} 件` : '有货'
 }
 
 function SheetFoot({ product, buying }: Props) {
-  const { purpose, sku, finish } = buying
+  const { purpose, sku, confirm: finish } = buying
   const isOpen = product.sale.state === 'ON_SALE' || product.sale.state === 'EARLY'
   const canTake = isOpen && sku !== null && sku.available > 0
   if (purpose === 'cart' || purpose === 'buy') {

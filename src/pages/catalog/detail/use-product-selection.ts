@@ -10,33 +10,33 @@ import { useState } from 'react'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
-import { type Choice, chosenSku, firstChoice } from './sku-choice'
+import { type SkuChoice, chosenSku, initialChoice } from './sku-choice'
 
 /** What the sheet was opened for: only to choose, or on the way to the cart or to paying. */
 export type SheetPurpose = 'choose' | 'cart' | 'buy'
 
 /** What is being chosen of a product, and where it goes. */
-export type Buying = {
-  choice: Choice
+export type ProductSelection = {
+  choice: SkuChoice
   sku: SkuView | null
   quantity: number
   /** The most that one order may have. */
   quantityMax: number
   options: LineOptions
   /** What of the options is wrong; told once somebody wants to go on. */
-  fault: OptionsError | null
+  error: OptionsError | null
   purpose: SheetPurpose | null
-  setChoice(choice: Choice): void
+  setChoice(choice: SkuChoice): void
   setQuantity(quantity: number): void
   setOptions(options: LineOptions): void
-  open(purpose: SheetPurpose | null): void
-  finish(how: SheetPurpose): Promise<void>
+  openSheet(purpose: SheetPurpose | null): void
+  confirm(how: SheetPurpose): Promise<void>
 }
 
 /** Keeps what is chosen; what is not chosen well opens the sheet instead of going on. */
-export function useBuying(product: ProductView): Buying {
+export function useProductSelection(product: ProductView): ProductSelection {
   const { skus } = product
-  const [choice, setChoice] = useState(() => firstChoice(product))
+  const [choice, setChoice] = useState(() => initialChoice(product))
   const [quantity, setQuantity] = useState(1)
   const [options, setOptions] = useState(NO_OPTIONS)
   const [fault, setFault] = useState<OptionsError | null>(null)
@@ -49,7 +49,7 @@ export function useBuying(product: ProductView): Buying {
     if (!sku || !checked.ok) return open(how)
     open(null)
     if (how === 'buy') {
-      shop.getState().beginCheckout([{ skuId: sku.id, quantity, options }])
+      shop.getState().startCheckout([{ skuId: sku.id, quantity, options }])
       return go.checkout()
     }
     const isIn = await shop.getState().addToCart(sku.id, quantity, options)
@@ -62,7 +62,7 @@ export function useBuying(product: ProductView): Buying {
     quantity,
     quantityMax: quantityMaxOf(product, sku),
     options,
-    fault,
+    error: fault,
     purpose,
     setChoice,
     setQuantity,
@@ -70,8 +70,8 @@ export function useBuying(product: ProductView): Buying {
       setOptions(next)
       setFault(null)
     },
-    open,
-    finish,
+    openSheet: open,
+    confirm: finish,
   }
 }
 

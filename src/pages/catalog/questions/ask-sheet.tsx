@@ -4,10 +4,10 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
-import { refusalCopy } from '@/copy/reviews'
+import { submissionErrorCopy } from '@/copy/reviews'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { askForMessages } from '@/services/subscribe'
+import { requestSubscriptions } from '@/services/subscribe'
 import { toast } from '@/services/toast'
 
 type Props = { isOpen: boolean; productId: string; onClose(): void; onAsked(): void }
@@ -24,11 +24,11 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
     if (text.trim() === '') return setFault('写一句想问的')
     setBusy(true)
     setFault(undefined)
-    await askForMessages(['questionAnswered'])
+    await requestSubscriptions(['questionAnswered'])
     const input = { questionId: questionId.current, productId, text: text.trim() }
     const answer = await callShop('questions.ask', input)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
     questionId.current = mintId()
     setText('')
     toast('问好了，店家答了会告诉你')
@@ -51,7 +51,7 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
         value={text}
         max={QUESTION_TEXT_MAX}
         placeholder="比如：怎么保存，保质期多久"
-        fault={fault}
+        error={fault}
         onChange={setText}
       />
       <View className="ask-note">店家看过并回答后，大家才能看到；你的名字只露一个字</View>

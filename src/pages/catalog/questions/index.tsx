@@ -8,11 +8,11 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { QuestionCard } from '@/components/question-card'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
-import { learnMessages } from '@/services/subscribe'
+import { loadMessageTemplates } from '@/services/subscribe'
 import { AskSheet } from './ask-sheet'
 import { OwnNote } from './own-note'
 import './index.scss'
@@ -30,7 +30,7 @@ export default function Questions() {
     isMine ? 'mine' : id,
   )
   useReachBottom(() => void pages.more())
-  useEffect(() => void learnMessages(), [])
+  useEffect(() => void loadMessageTemplates(), [])
   const ask = () => setAsking(true)
   const foot = id !== '' && (
     <Button wide onTap={ask}>
@@ -42,10 +42,10 @@ export default function Questions() {
     <PageShell title={id === '' ? '我的提问' : '问答'} foot={foot || undefined}>
       {id !== '' && (
         <View className="question-lists">
-          <Choice isOn={!isMine} onTap={() => setMine(false)}>
+          <Choice isSelected={!isMine} onTap={() => setMine(false)}>
             大家问
           </Choice>
-          <Choice isOn={isMine} onTap={() => setMine(true)}>
+          <Choice isSelected={isMine} onTap={() => setMine(true)}>
             我的提问
           </Choice>
         </View>
@@ -83,7 +83,7 @@ function QuestionList({ pages, isMine }: ListProps) {
       </>
     )
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }

@@ -3,7 +3,7 @@ import type { Rating } from '@core/domain/reviews/rating'
 import { STARS } from '@core/domain/reviews/review'
 import { ScrollView, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 
 type Only = ReviewListInput['only']
 type Props = { rating: Rating; only: Only; onChange(only: Only): void }
@@ -15,21 +15,21 @@ export function FilterRow({ rating, only, onChange }: Props) {
   return (
     <ScrollView scrollX enhanced showScrollbar={false} className="review-filters">
       <View className="review-filters__row">
-        <Choice isOn={only === undefined} onTap={() => onChange(undefined)}>
-          {`全部 ${grouped(rating.count)}`}
+        <Choice isSelected={only === undefined} onTap={() => onChange(undefined)}>
+          {`全部 ${formatCount(rating.count)}`}
         </Choice>
         {rating.pictured > 0 && (
-          <Choice isOn={only?.kind === 'pictured'} onTap={() => onChange({ kind: 'pictured' })}>
-            {`有图 ${grouped(rating.pictured)}`}
+          <Choice isSelected={only?.kind === 'pictured'} onTap={() => onChange({ kind: 'pictured' })}>
+            {`有图 ${formatCount(rating.pictured)}`}
           </Choice>
         )}
         {given.map((stars) => (
           <Choice
             key={stars}
-            isOn={only?.kind === 'stars' && only.stars === stars}
+            isSelected={only?.kind === 'stars' && only.stars === stars}
             onTap={() => onChange({ kind: 'stars', stars })}
           >
-            {`${stars} 星 ${grouped(rating.stars[stars - 1] ?? 0)}`}
+            {`${stars} 星 ${formatCount(rating.stars[stars - 1] ?? 0)}`}
           </Choice>
         ))}
       </View>

@@ -6,7 +6,7 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
 import { ReviewCard } from '@/components/review-card'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { reviewCardTitle } from '@/copy/sharing'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
@@ -16,7 +16,7 @@ import { productCard } from '@/services/share'
 import { FilterRow } from './filter-row'
 import { RatingCard } from './rating-card'
 import { ReportSheet } from './report-sheet'
-import { ReviewActs } from './review-actions'
+import { ReviewActions } from './review-actions'
 import './index.scss'
 
 type About = Pick<ReviewPage, 'rating' | 'memberCode'>
@@ -46,7 +46,7 @@ export default function Reviews() {
     <PageShell title="评价">
       {about && <RatingCard rating={about.rating} />}
       {about && <FilterRow rating={about.rating} only={only} onChange={setOnly} />}
-      <ReviewList pages={pages} onAccuse={setAccused} />
+      <ReviewList pages={pages} onReport={setAccused} />
       <ReportSheet review={accused} onClose={() => setAccused(null)} />
     </PageShell>
   )
@@ -56,9 +56,9 @@ export default function Reviews() {
 const sharedId = (target: unknown): string | undefined =>
   (target as { dataset?: { review?: string } } | undefined)?.dataset?.review
 
-type ListProps = { pages: Pages<ReviewView>; onAccuse(review: ReviewView): void }
+type ListProps = { pages: Pages<ReviewView>; onReport(review: ReviewView): void }
 
-function ReviewList({ pages, onAccuse }: ListProps) {
+function ReviewList({ pages, onReport: onAccuse }: ListProps) {
   const { status, items, error } = pages
   if (items.length > 0) {
     return (
@@ -66,7 +66,7 @@ function ReviewList({ pages, onAccuse }: ListProps) {
         <View className="card">
           {items.map((review) => (
             <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures}>
-              <ReviewActs review={review} onAccuse={() => onAccuse(review)} />
+              <ReviewActions review={review} onReport={() => onAccuse(review)} />
             </ReviewCard>
           ))}
         </View>
@@ -74,7 +74,7 @@ function ReviewList({ pages, onAccuse }: ListProps) {
       </>
     )
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }

@@ -4,7 +4,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Row } from '@/components/card'
 import { Sheet } from '@/components/sheet'
-import { REPORT_COPY, refusalCopy } from '@/copy/reviews'
+import { REPORT_COPY, submissionErrorCopy } from '@/copy/reviews'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
 
@@ -19,7 +19,7 @@ export function ReportSheet({ review, onClose }: Props) {
     const answer = await callShop('reviews.report', { reviewId: review.id, reason })
     setBusy(false)
     onClose()
-    toast(answer.ok ? '收到了，店家会核实' : refusalCopy(answer.error))
+    toast(answer.ok ? '收到了，店家会核实' : submissionErrorCopy(answer.error))
   }
   return (
     <Sheet isOpen={review !== null} title="这条评价有什么问题" onClose={onClose}>

@@ -3,10 +3,10 @@ import { Button as ShareButton, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { IN_WECHAT } from '@/services/build'
 
-type Props = { review: ReviewView; onAccuse(): void }
+type Props = { review: ReviewView; onReport(): void }
 
 /** What a reader can do with a review: show it to a friend, speak against it. */
-export function ReviewActs({ review, onAccuse }: Props) {
+export function ReviewActions({ review, onReport: onAccuse }: Props) {
   return (
     <View className="review__acts">
       {!review.isMine && (

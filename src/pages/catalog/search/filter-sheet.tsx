@@ -5,18 +5,18 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { shop, useShop } from '@/stores/shop'
-import { bandCopy, type FilterKey, type Narrowing, toggled, unfiltered } from './search-filters'
+import { priceBandCopy, type FilterKey, type SearchFilters, toggleFilter, withoutFilters } from './search-filters'
 import './filter-sheet.scss'
 
 type Props = {
   isOpen: boolean
-  narrowing: Narrowing
+  filters: SearchFilters
   onClose(): void
-  onApply(narrowing: Narrowing): void
+  onApply(narrowing: SearchFilters): void
 }
 
 /** Narrows a list by several things at once; nothing is fetched before they are applied. */
-export function FilterSheet({ isOpen, narrowing, onClose, onApply }: Props) {
+export function FilterSheet({ isOpen, filters: narrowing, onClose, onApply }: Props) {
   const [draft, setDraft] = useState(narrowing)
   useEffect(() => {
     if (!isOpen) return
@@ -26,7 +26,7 @@ export function FilterSheet({ isOpen, narrowing, onClose, onApply }: Props) {
   }, [isOpen, narrowing])
   const foot = (
     <>
-      <Button kind="soft" wide onTap={() => setDraft(unfiltered(draft))}>
+      <Button kind="soft" wide onTap={() => setDraft(withoutFilters(draft))}>
         全部取消
       </Button>
       <Button wide onTap={() => onApply(draft)}>
@@ -36,27 +36,27 @@ export function FilterSheet({ isOpen, narrowing, onClose, onApply }: Props) {
   )
   return (
     <Sheet isOpen={isOpen} title="筛选" onClose={onClose} foot={foot}>
-      <Groups draft={draft} onToggle={(key, value) => setDraft(toggled(draft, key, value))} />
+      <Groups draft={draft} onToggle={(key, value) => setDraft(toggleFilter(draft, key, value))} />
     </Sheet>
   )
 }
 
-type GroupsProps = { draft: Narrowing; onToggle(key: FilterKey, value: string): void }
+type GroupsProps = { draft: SearchFilters; onToggle(key: FilterKey, value: string): void }
 
 function Groups({ draft, onToggle }: GroupsProps) {
   const shelves = useShop((state) => state.categories.value) ?? []
   const facets = useShop((state) => state.facets.value)
   const choice = (key: FilterKey, value: string, name: string) => (
-    <Choice key={value} onCard isOn={draft[key] === value} onTap={() => onToggle(key, value)}>
+    <Choice key={value} isOnCard isSelected={draft[key] === value} onTap={() => onToggle(key, value)}>
       {name}
     </Choice>
   )
   const isInside = ({ parentId }: { parentId: string | null }) =>
-    parentId !== null && parentId === outerOf(shelves, draft.categoryId)
+    parentId !== null && parentId === topCategoryOf(shelves, draft.categoryId)
   return (
     <>
       <Group title="价格">
-        {PRICE_BANDS.map(({ id }) => choice('priceBand', id, bandCopy(id)))}
+        {PRICE_BANDS.map(({ id }) => choice('priceBand', id, priceBandCopy(id)))}
       </Group>
       <Group title="分类">
         {shelves
@@ -70,7 +70,7 @@ function Groups({ draft, onToggle }: GroupsProps) {
 }
 
 /** The shelf of the first level that a shelf is or stands within. */
-const outerOf = (
+const topCategoryOf = (
   shelves: readonly { id: string; parentId: string | null }[],
   id: string | undefined,
 ): string | undefined => shelves.find((shelf) => shelf.id === id)?.parentId ?? id

@@ -6,8 +6,8 @@ import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { tappable } from '@/components/tappable'
 import { shop } from '@/stores/shop'
-import { Found } from './search-results'
-import type { Narrowing } from './search-filters'
+import { SearchResults } from './search-results'
+import type { SearchFilters } from './search-filters'
 import { Suggestions } from './suggestions'
 import './index.scss'
 
@@ -15,7 +15,7 @@ import './index.scss'
 export default function Search() {
   const { params } = useRouter()
   const asked = decodeURIComponent(params.word ?? '')
-  const [{ narrowing, title }] = useState(() => askedOf(params))
+  const [{ filters: narrowing, title }] = useState(() => initialSearch(params))
   const [typed, setTyped] = useState(asked)
   const [word, setWord] = useState(asked)
 
@@ -24,8 +24,8 @@ export default function Search() {
     setTyped(wanted)
     setWord(wanted)
     if (wanted === '') return
-    shop.getState().rememberWord(wanted)
-    shop.getState().note('search', { word: wanted })
+    shop.getState().addRecentWord(wanted)
+    shop.getState().recordEvent('search', { word: wanted })
   }
 
   return (
@@ -56,19 +56,19 @@ export default function Search() {
       {word === '' && title === '' ? (
         <Suggestions onWord={search} />
       ) : (
-        <Found key={word} word={word} asked={narrowing} />
+        <SearchResults key={word} word={word} initialFilters={narrowing} />
       )}
     </PageShell>
   )
 }
 
 /** What the page was opened for besides a word: everything of a brand, or with a tag. */
-function askedOf(params: Record<string, string | undefined>): Asked {
+function initialSearch(params: Record<string, string | undefined>): InitialSearch {
   const brand = decodeURIComponent(params.brand ?? '')
-  if (brand !== '') return { narrowing: { brand }, title: brand }
+  if (brand !== '') return { filters: { brand }, title: brand }
   const tagId = decodeURIComponent(params.tagId ?? '')
-  if (tagId !== '') return { narrowing: { tagId }, title: decodeURIComponent(params.tagName ?? '') }
-  return { narrowing: {}, title: '' }
+  if (tagId !== '') return { filters: { tagId }, title: decodeURIComponent(params.tagName ?? '') }
+  return { filters: {}, title: '' }
 }
 
-type Asked = { narrowing: Narrowing; title: string }
+type InitialSearch = { filters: SearchFilters; title: string }

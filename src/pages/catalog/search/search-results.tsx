@@ -4,36 +4,36 @@ import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { ProductCard } from '@/components/product-card'
-import { ProductBones } from '@/components/skeleton'
+import { ProductGridSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import { FilterSheet } from './filter-sheet'
-import { filterCount, type Narrowing, unfiltered } from './search-filters'
-import { OrderBar } from './sort-bar'
+import { filterCount, type SearchFilters, withoutFilters } from './search-filters'
+import { SortBar } from './sort-bar'
 
-type Props = { word: string; asked: Narrowing }
+type Props = { word: string; initialFilters: SearchFilters }
 
 /** What was found, in one of the orders, narrowed when the list is too long. */
-export function Found({ word, asked }: Props) {
+export function SearchResults({ word, initialFilters: asked }: Props) {
   const [narrowing, setNarrowing] = useState(asked)
   const [isChoosing, setChoosing] = useState(false)
   return (
     <>
-      <OrderBar
-        narrowing={narrowing}
-        onOrder={(order) => setNarrowing({ ...narrowing, order })}
+      <SortBar
+        filters={narrowing}
+        onSort={(order) => setNarrowing({ ...narrowing, order })}
         onFilter={() => setChoosing(true)}
       />
-      <FoundList
+      <ResultList
         word={word}
-        narrowing={narrowing}
-        onClear={() => setNarrowing(unfiltered(narrowing))}
+        filters={narrowing}
+        onClear={() => setNarrowing(withoutFilters(narrowing))}
       />
       <FilterSheet
         isOpen={isChoosing}
-        narrowing={narrowing}
+        filters={narrowing}
         onClose={() => setChoosing(false)}
         onApply={(chosen) => {
           setNarrowing(chosen)
@@ -44,9 +44,9 @@ export function Found({ word, asked }: Props) {
   )
 }
 
-type ListProps = { word: string; narrowing: Narrowing; onClear(): void }
+type ListProps = { word: string; filters: SearchFilters; onClear(): void }
 
-function FoundList({ word, narrowing, onClear }: ListProps) {
+function ResultList({ word, filters: narrowing, onClear }: ListProps) {
   const search = { ...(word && { word }), ...narrowing }
   const pages = usePages(
     (cursor) => callShop('catalog.search', { ...search, ...(cursor && { cursor }) }),
@@ -55,13 +55,13 @@ function FoundList({ word, narrowing, onClear }: ListProps) {
   const { items, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
   const open = (productId: string) => {
-    if (word) shop.getState().note('searchClick', { productId, word })
+    if (word) shop.getState().recordEvent('searchClick', { productId, word })
     go.product(productId)
   }
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <ProductBones />
+  if (items.length === 0 && status === 'loading') return <ProductGridSkeleton />
   if (items.length === 0) {
-    return <Nothing word={word} isFiltered={filterCount(narrowing) > 0} onClear={onClear} />
+    return <NoResults word={word} isFiltered={filterCount(narrowing) > 0} onClear={onClear} />
   }
   return (
     <>
@@ -75,9 +75,9 @@ function FoundList({ word, narrowing, onClear }: ListProps) {
   )
 }
 
-type NothingProps = { word: string; isFiltered: boolean; onClear(): void }
+type NoResultsProps = { word: string; isFiltered: boolean; onClear(): void }
 
-function Nothing({ word, isFiltered, onClear }: NothingProps) {
+function NoResults({ word, isFiltered, onClear }: NoResultsProps) {
   const title = word ? `没有找到「${word}」` : '这里还没有东西'
   if (isFiltered) {
     return (

@@ -1,10 +1,10 @@
 import type { ProductOrder } from '@core/kernel/search-tokens'
 import { Text, View } from '@tarojs/components'
 import { tappable } from '@/components/tappable'
-import { filterCount, type Narrowing, nextOrder } from './search-filters'
+import { filterCount, type SearchFilters, nextSortOrder } from './search-filters'
 import './sort-bar.scss'
 
-const ORDERS = [
+const SORT_ORDERS = [
   ['shelf', '综合'],
   ['sold', '销量'],
   ['fresh', '新品'],
@@ -12,27 +12,27 @@ const ORDERS = [
 ] as const
 
 type Props = {
-  narrowing: Narrowing
-  onOrder(order: ProductOrder): void
+  filters: SearchFilters
+  onSort(order: ProductOrder): void
   onFilter(): void
 }
 
 /** How the list is sorted, and the way to narrow it. */
-export function OrderBar({ narrowing, onOrder, onFilter }: Props) {
+export function SortBar({ filters: narrowing, onSort: onOrder, onFilter }: Props) {
   const now = narrowing.order ?? 'shelf'
   const filters = filterCount(narrowing)
   return (
     <View className="order-bar">
-      {ORDERS.map(([order, name]) => {
+      {SORT_ORDERS.map(([order, name]) => {
         const isOn = order === 'price' ? now.startsWith('price') : now === order
-        const words = isOn && order === 'price' ? PRICE_WORDS[now === 'priceDown' ? 1 : 0] : name
+        const words = isOn && order === 'price' ? PRICE_COPY[now === 'priceDown' ? 1 : 0] : name
         return (
           <View
             key={order}
             className={isOn ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
             {...tappable(`按${words}排`, 'tab')}
             aria-selected={isOn}
-            onClick={() => onOrder(nextOrder(now, order))}
+            onClick={() => onOrder(nextSortOrder(now, order))}
           >
             {words}
           </View>
@@ -49,4 +49,4 @@ export function OrderBar({ narrowing, onOrder, onFilter }: Props) {
   )
 }
 
-const PRICE_WORDS = ['价格 ↑', '价格 ↓'] as const
+const PRICE_COPY = ['价格 ↑', '价格 ↓'] as const

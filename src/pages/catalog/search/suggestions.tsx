@@ -17,7 +17,7 @@ export function Suggestions({ onWord }: Props) {
             <View
               className="suggestions__clear"
               {...tappable()}
-              onClick={() => shop.getState().forgetWords()}
+              onClick={() => shop.getState().clearRecentWords()}
             >
               清空
             </View>

@@ -21,7 +21,7 @@ export default function AddressPage() {
     const found = addressErrors(form)
     setFaults(found)
     if (Object.keys(found).length > 0) return
-    shop.getState().useTypedAddress(toAddress(form))
+    shop.getState().setTypedAddress(toAddress(form))
     go.back()
   }
   const choose = async () => {
@@ -49,7 +49,7 @@ export default function AddressPage() {
           value={form.name ?? ''}
           max={NAME_MAX}
           placeholder="名字"
-          fault={faults.name}
+          error={faults.name}
           onChange={(name) => setAddressForm({ name })}
         />
         <Field
@@ -58,7 +58,7 @@ export default function AddressPage() {
           max={11}
           isNumber
           placeholder="11 位手机号"
-          fault={faults.phone}
+          error={faults.phone}
           onChange={(phone) => setAddressForm({ phone: phone.replace(/\D/g, '') })}
         />
         <RegionField form={form} fault={faults.province} onChange={setAddressForm} />
@@ -67,7 +67,7 @@ export default function AddressPage() {
           value={form.street ?? ''}
           max={STREET_MAX}
           placeholder="街道、门牌号"
-          fault={faults.street}
+          error={faults.street}
           onChange={(street) => setAddressForm({ street })}
         />
       </View>

@@ -20,7 +20,7 @@ export function RegionField({ form, fault, onChange }: Props) {
           value={province}
           max={20}
           placeholder="如 浙江省"
-          fault={fault}
+          error={fault}
           onChange={(value) => onChange({ province: value })}
         />
         <Field

@@ -1,14 +1,14 @@
 import type { LineSnapshot, QuoteView } from '@core/contract/orders'
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
-import type { ShownLine } from '@/components/order-lines'
+import type { DisplayedLine } from '@/components/order-lines'
 
 /** A line of the order that is being made, with what can be had of it. */
-export type ConfirmLine = ShownLine & { available: number }
+export type ConfirmLine = DisplayedLine & { available: number }
 
 /** The lines of a bill with their words: goods' and services' by key, gifts' by SKU. */
-export function shownLines(bill: Quote, view: Pick<QuoteView, 'lines' | 'gifts'>): ConfirmLine[] {
+export function confirmLines(bill: Quote, view: Pick<QuoteView, 'lines' | 'gifts'>): ConfirmLine[] {
   return bill.lines.flatMap((line) => {
-    const words = wordsFor(line, view)
+    const words = snapshotFor(line, view)
     if (!words) return []
     const { title, spec, picture, available } = words
     const fields = line.kind === 'goods' ? words.fields : []
@@ -16,7 +16,7 @@ export function shownLines(bill: Quote, view: Pick<QuoteView, 'lines' | 'gifts'>
   })
 }
 
-const wordsFor = (
+const snapshotFor = (
   line: PricedLine,
   { lines, gifts }: Pick<QuoteView, 'lines' | 'gifts'>,
 ): LineSnapshot | undefined =>

@@ -2,19 +2,19 @@ import type { PricingGrant, PricingInput } from '@core/domain/pricing/pricing-in
 import type { CouponOption, Quote } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { Sheet } from '@/components/sheet'
-import { Tick } from '@/components/checkbox'
+import { Checkbox } from '@/components/checkbox'
 import { couponCopy, couponFigure, windowCopy } from '@/copy/coupons'
 import { formatAmount } from '@/copy/numbers'
-import { reasonCopy } from '@/copy/promotions'
+import { skipReasonCopy } from '@/copy/promotions'
 import { now } from '@/services/clock'
 import { shop } from '@/stores/shop'
 
-type Props = { isOpen: boolean; bill: Quote; material: PricingInput; onClose(): void }
+type Props = { isOpen: boolean; quote: Quote; input: PricingInput; onClose(): void }
 
 /** The coupons in the pocket: those that can be used, best first, then why the others cannot. */
-export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
+export function CouponSheet({ isOpen, quote: bill, input: material, onClose }: Props) {
   const choose = (grantId: string | null) => {
-    shop.getState().choose({ grantId })
+    shop.getState().setChoice({ grantId })
     onClose()
   }
   const usable = bill.coupons.filter((option) => option.reason === null)
@@ -35,20 +35,20 @@ export function CouponSheet({ isOpen, bill, material, onClose }: Props) {
         {usable.length > 0 && (
           <View className="coupons__none" onClick={() => choose(null)}>
             <Text>这一单不用券</Text>
-            <Tick isOn={bill.grantId === null} label="这一单不用券" onTap={() => choose(null)} />
+            <Checkbox isChecked={bill.grantId === null} label="这一单不用券" onTap={() => choose(null)} />
           </View>
         )}
         {others.length > 0 && <View className="coupons__others">暂时用不上</View>}
         {others.map((option) => (
-          <CouponRow key={option.grantId} grant={grantOf(option)} note={whyNot(option)} />
+          <CouponRow key={option.grantId} grant={grantOf(option)} note={unusableCopy(option)} />
         ))}
       </View>
     </Sheet>
   )
 }
 
-const whyNot = ({ reason, missingFen }: CouponOption): string =>
-  reason === null ? '' : reasonCopy({ code: 'COUPON', reason, missingFen })
+const unusableCopy = ({ reason, missingFen }: CouponOption): string =>
+  reason === null ? '' : skipReasonCopy({ code: 'COUPON', reason, missingFen })
 
 type RowProps = {
   grant: PricingGrant | undefined
@@ -69,7 +69,7 @@ function CouponRow({ grant, note, isChosen = false, onTap }: RowProps) {
         <Text className="coupon__note">{windowCopy(grant, now())}</Text>
         <Text className="coupon__why">{note}</Text>
       </View>
-      {onTap && <Tick isOn={isChosen} label={`用 ${terms.title}`} onTap={onTap} />}
+      {onTap && <Checkbox isChecked={isChosen} label={`用 ${terms.title}`} onTap={onTap} />}
     </View>
   )
 }

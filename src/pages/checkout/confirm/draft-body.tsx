@@ -6,17 +6,17 @@ import { Tag } from '@/components/tag'
 import type { Draft } from '@/stores/checkout'
 import { shop, useShop } from '@/stores/shop'
 import { AddressCard } from './address-card'
-import { Bill } from './quote-card'
+import { QuoteCard } from './quote-card'
 import { OffersCard } from './offers-card'
 import { samplesOf } from './samples'
 import { SamplesCard } from './samples-card'
-import { type ConfirmLine, shownLines } from './confirm-lines'
-import type { Reckoned } from './use-place-order'
+import { type ConfirmLine, confirmLines } from './confirm-lines'
+import type { PricedDraft } from './use-place-order'
 
-type Props = Reckoned & { draft: Draft; onReload(): void }
+type Props = PricedDraft & { draft: Draft; onReload(): void }
 
 /** Where it goes, what it is, what is taken off, and what it comes to. */
-export function DraftBody({ draft, view, bill, onReload }: Props) {
+export function DraftBody({ draft, view, quote: bill, onReload }: Props) {
   const { material } = view
   return (
     <>
@@ -24,14 +24,14 @@ export function DraftBody({ draft, view, bill, onReload }: Props) {
       {!bill.isServed && <NoDelivery saved={view.material.province} />}
       <Card>
         <OrderLines
-          lines={shownLines(bill, view)}
+          lines={confirmLines(bill, view)}
           adjustments={bill.adjustments}
           promotions={material.promotions}
-          note={(line) => <Short line={line} />}
+          note={(line) => <ShortStock line={line} />}
         />
       </Card>
-      <SamplesCard samples={samplesOf(material, bill, view.gifts)} asked={draft.choice.samples} />
-      <OffersCard bill={bill} material={material} choice={draft.choice} />
+      <SamplesCard samples={samplesOf(material, bill, view.gifts)} chosenIds={draft.choice.samples} />
+      <OffersCard quote={bill} input={material} choice={draft.choice} />
       <Card>
         <View className="remark">
           备注
@@ -46,7 +46,7 @@ export function DraftBody({ draft, view, bill, onReload }: Props) {
           />
         </View>
       </Card>
-      <Bill view={view} bill={bill} onJoined={onReload} />
+      <QuoteCard view={view} quote={bill} onJoined={onReload} />
     </>
   )
 }
@@ -60,7 +60,7 @@ function NoDelivery({ saved }: { saved: string | null }) {
   )
 }
 
-function Short({ line }: { line: ConfirmLine }) {
+function ShortStock({ line }: { line: ConfirmLine }) {
   if (line.available >= line.quantity) return null
   return (
     <View className="confirm__short">

@@ -8,33 +8,33 @@ import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Price } from '@/components/price'
-import { RowBones } from '@/components/skeleton'
-import { troubleCopy } from '@/copy/checkout'
+import { RowsSkeleton } from '@/components/skeleton'
+import { checkoutErrorCopy } from '@/copy/checkout'
 import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { usePayment } from '@/hooks/use-payment'
 import { type CallFailure, callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { learnMessages } from '@/services/subscribe'
+import { loadMessageTemplates } from '@/services/subscribe'
 import { type Draft, keyOfLines } from '@/stores/checkout'
 import { shop, useShop } from '@/stores/shop'
 import { DraftBody } from './draft-body'
-import { type Reckoned, usePlaceOrder } from './use-place-order'
+import { type PricedDraft, usePlaceOrder } from './use-place-order'
 
 /** An order being made: the cloud says what it is reckoned from, the phone reckons. */
 export function DraftPage({ draft }: { draft: Draft }) {
-  const { quoted, reckoned } = useReckoning(draft)
+  const { quoted, reckoned } = usePricedDraft(draft)
   const payment = usePayment()
   const order = usePlaceOrder({ quoted, pay: payment.pay })
-  useEffect(() => void learnMessages(), [])
+  useEffect(() => void loadMessageTemplates(), [])
   return (
     <PageShell
       title="确认订单"
       foot={
         reckoned && (
           <Foot
-            reckoned={reckoned}
+            priced={reckoned}
             isBusy={order.isBusy}
             onPlace={() => void order.place(reckoned)}
           />
@@ -47,9 +47,9 @@ export function DraftPage({ draft }: { draft: Draft }) {
         </View>
       )}
       {reckoned && <DraftBody draft={draft} {...reckoned} onReload={() => void quoted.reload()} />}
-      {!reckoned && quoted.status === 'loading' && <RowBones count={4} />}
+      {!reckoned && quoted.status === 'loading' && <RowsSkeleton count={4} />}
       {!reckoned && quoted.error && (
-        <Unquoted error={quoted.error} onRetry={() => void quoted.reload()} />
+        <QuoteError error={quoted.error} onRetry={() => void quoted.reload()} />
       )}
       {payment.cashier}
     </PageShell>
@@ -57,7 +57,7 @@ export function DraftPage({ draft }: { draft: Draft }) {
 }
 
 /** What the draft would cost: asked of the cloud once per lines and province, reckoned here. */
-function useReckoning(draft: Draft) {
+function usePricedDraft(draft: Draft) {
   const province = useShop((state) => state.typedAddress?.province)
   const quoted = useLoad(
     () => callShop('orders.quote', { lines: draft.lines, ...(province && { province }) }),
@@ -70,16 +70,16 @@ function useReckoning(draft: Draft) {
     setStale(true)
   })
   const view = quoted.value
-  const reckoned = useMemo<Reckoned | null>(
-    () => view && { view, bill: quote(view.material, draft.choice) },
+  const reckoned = useMemo<PricedDraft | null>(
+    () => view && { view, quote: quote(view.material, draft.choice) },
     [view, draft.choice],
   )
   return { quoted, reckoned }
 }
 
-type FootProps = { reckoned: Reckoned; isBusy: boolean; onPlace(): void }
+type FootProps = { priced: PricedDraft; isBusy: boolean; onPlace(): void }
 
-function Foot({ reckoned: { bill }, isBusy, onPlace }: FootProps) {
+function Foot({ priced: { quote: bill }, isBusy, onPlace }: FootProps) {
   const saved = savedFen(bill)
   const isFree = bill.totalFen === 0
   const notes = [saved > 0 ? `已省 ${formatAmount(saved)}` : '', isFree ? '无需付款' : '']
@@ -96,10 +96,10 @@ function Foot({ reckoned: { bill }, isBusy, onPlace }: FootProps) {
   )
 }
 
-type Refusal = LinesError | CallFailure
+type QuoteFailure = LinesError | CallFailure
 
 /** The lines cannot be ordered as they are: which one, why, and where to change it. */
-function Unquoted({ error, onRetry }: { error: Refusal; onRetry(): void }) {
+function QuoteError({ error, onRetry }: { error: QuoteFailure; onRetry(): void }) {
   if (!('skuId' in error) && error.code !== 'TOTAL_TOO_HIGH') {
     return <Failure error={error} onRetry={onRetry} />
   }
@@ -108,7 +108,7 @@ function Unquoted({ error, onRetry }: { error: Refusal; onRetry(): void }) {
     <Empty
       picture="basket"
       title="这一单还不能下"
-      note={troubleCopy(error, { lines, today: today() })}
+      note={checkoutErrorCopy(error, { lines, today: today() })}
       action="回购物车"
       onAction={() => go.tab('cart')}
     />

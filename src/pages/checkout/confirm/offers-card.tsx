@@ -7,14 +7,14 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Stepper } from '@/components/stepper'
-import { formatAmount, formatRoundAmount, grouped } from '@/copy/numbers'
+import { formatAmount, formatRoundAmount, formatCount } from '@/copy/numbers'
 import { shop } from '@/stores/shop'
 import { CouponSheet } from './coupon-sheet'
 
-type Props = { bill: Quote; material: PricingInput; choice: PricingChoice }
+type Props = { quote: Quote; input: PricingInput; choice: PricingChoice }
 
 /** What the customer may take off: a coupon, and points. */
-export function OffersCard({ bill, material, choice }: Props) {
+export function OffersCard({ quote: bill, input: material, choice }: Props) {
   const [isOpen, setOpen] = useState(false)
   const { buyer } = material
   if (!buyer) return null
@@ -23,16 +23,16 @@ export function OffersCard({ bill, material, choice }: Props) {
     <Card>
       <Row
         label="优惠券"
-        value={<CouponValue bill={bill} />}
+        value={<CouponValue quote={bill} />}
         {...(hasCoupons && { onTap: () => setOpen(true) })}
       />
-      <PointsRows bill={bill} material={material} choice={choice} balance={buyer.points} />
-      <CouponSheet isOpen={isOpen} bill={bill} material={material} onClose={() => setOpen(false)} />
+      <PointsRows quote={bill} input={material} choice={choice} balance={buyer.points} />
+      <CouponSheet isOpen={isOpen} quote={bill} input={material} onClose={() => setOpen(false)} />
     </Card>
   )
 }
 
-function CouponValue({ bill }: Pick<Props, 'bill'>) {
+function CouponValue({ quote: bill }: Pick<Props, 'quote'>) {
   const usable = bill.coupons.filter(({ reason }) => reason === null)
   const used = usable.find(({ grantId }) => grantId === bill.grantId)
   if (used) {
@@ -46,10 +46,10 @@ function CouponValue({ bill }: Pick<Props, 'bill'>) {
 
 type PointsProps = Props & { balance: number }
 
-function PointsRows({ bill, material, choice, balance }: PointsProps) {
+function PointsRows({ quote: bill, input: material, choice, balance }: PointsProps) {
   const { max, spent } = bill.points
   const { program } = material
-  const { choose } = shop.getState()
+  const { setChoice: choose } = shop.getState()
   const step = program.spendPointsStep
   const least = Math.ceil(program.spendPointsMin / step) * step
   const isOn = choice.points > 0 && max > 0
@@ -58,7 +58,7 @@ function PointsRows({ bill, material, choice, balance }: PointsProps) {
       <View className="row">
         <View className="row__label">
           <Text>积分</Text>
-          <Text className="offers__note">{balanceWords({ bill, material, choice, balance })}</Text>
+          <Text className="offers__note">{balanceCopy({ quote: bill, input: material, choice, balance })}</Text>
         </View>
         <View className="row__value">
           {max > 0 && (
@@ -73,7 +73,7 @@ function PointsRows({ bill, material, choice, balance }: PointsProps) {
       </View>
       {isOn && max > least && (
         <View className="offers__count">
-          <Text>{`用 ${grouped(spent)} 分`}</Text>
+          <Text>{`用 ${formatCount(spent)} 分`}</Text>
           <Stepper
             value={spent}
             min={least}
@@ -88,14 +88,14 @@ function PointsRows({ bill, material, choice, balance }: PointsProps) {
   )
 }
 
-function balanceWords({ bill, material, balance }: PointsProps): string {
+function balanceCopy({ quote: bill, input: material, balance }: PointsProps): string {
   const { max } = bill.points
   const { program } = material
   if (max > 0) {
     const worth = formatRoundAmount(worthOf(max, program))
-    return `共 ${grouped(balance)}，可用 ${grouped(max)} 抵 ${worth}`
+    return `共 ${formatCount(balance)}，可用 ${formatCount(max)} 抵 ${worth}`
   }
   return balance < program.spendPointsMin
-    ? `共 ${grouped(balance)}，满 ${grouped(program.spendPointsMin)} 可用`
-    : `共 ${grouped(balance)}，这一单用不上`
+    ? `共 ${formatCount(balance)}，满 ${formatCount(program.spendPointsMin)} 可用`
+    : `共 ${formatCount(balance)}，这一单用不上`
 }

@@ -2,58 +2,58 @@ import type { QuoteView } from '@core/contract/orders'
 import type { Quote, Skipped } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { BillRows } from '@/components/price-breakdown'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { freightWhy } from '@/copy/freight'
+import { freightReasonCopy } from '@/copy/freight'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { formatRoundAmount } from '@/copy/numbers'
 import { skippedCopy } from '@/copy/promotions'
 import { useJoin } from '@/hooks/use-join'
 
-type Props = { view: QuoteView; bill: Quote; onJoined(): void }
+type Props = { view: QuoteView; quote: Quote; onJoined(): void }
 
 /** Every fen of the total explained, what did not apply, and what paying it brings. */
-export function Bill({ view, bill, onJoined }: Props) {
+export function QuoteCard({ view, quote: bill, onJoined }: Props) {
   return (
     <Card>
-      <BillRows bill={bill} freightNote={freightNote(view, bill)} />
-      <WhyNot skipped={bill.skipped.filter(isWorthTelling)} />
+      <PriceBreakdown amounts={bill} freightNote={freightNote(view, bill)} />
+      <SkippedOffers skipped={bill.skipped.filter(isShown)} />
       <View className="bill__line" />
       {view.material.buyer ? (
-        <Earns earns={bill.earns} tier={view.material.buyer.tier.tier} />
+        <Earnings earns={bill.earns} tier={view.material.buyer.tier.tier} />
       ) : (
-        <JoinFirst onJoined={onJoined} />
+        <JoinPrompt onJoined={onJoined} />
       )}
     </Card>
   )
 }
 
 function freightNote({ material }: QuoteView, bill: Quote): string {
-  const why = freightWhy(bill.adjustments, material)
+  const why = freightReasonCopy(bill.adjustments, material)
   const missing = bill.freeFreightMissingFen
   if (bill.freightFen === 0 || missing === 0) return why
   return `${why}，再买 ${formatRoundAmount(missing)} 包邮`
 }
 
 /** Samples and points say themselves why not; what was not begun concerns nobody. */
-const UNTOLD: readonly Skipped['reason'][] = [
+const HIDDEN_REASONS: readonly Skipped['reason'][] = [
   'NOT_CHOSEN',
   'NOT_STARTED',
   'EXPIRED',
   'OUT_OF_SCOPE',
 ]
 
-const isWorthTelling = ({ code, reason }: Skipped): boolean =>
-  !UNTOLD.includes(reason) &&
+const isShown = ({ code, reason }: Skipped): boolean =>
+  !HIDDEN_REASONS.includes(reason) &&
   code !== 'POINTS' &&
   !(code === 'FREE_FREIGHT' && reason === 'NO_EFFECT')
 
 /** More than these nobody reads below a bill. */
-const WHY_MAX = 6
+const SKIPPED_MAX = 6
 
-function WhyNot({ skipped }: { skipped: Skipped[] }) {
+function SkippedOffers({ skipped }: { skipped: Skipped[] }) {
   const [isOpen, setOpen] = useState(false)
   if (skipped.length === 0) return null
   return (
@@ -62,7 +62,7 @@ function WhyNot({ skipped }: { skipped: Skipped[] }) {
         {isOpen ? '收起' : `为什么没有其他优惠（${skipped.length}）`}
       </View>
       {isOpen &&
-        skipped.slice(0, WHY_MAX).map((one) => (
+        skipped.slice(0, SKIPPED_MAX).map((one) => (
           <Text key={`${one.code}:${one.sourceId ?? ''}`} className="why__one">
             {skippedCopy(one)}
           </Text>
@@ -71,9 +71,9 @@ function WhyNot({ skipped }: { skipped: Skipped[] }) {
   )
 }
 
-type EarnsProps = { earns: Quote['earns']; tier: Quote['earns']['tier'] }
+type EarningsProps = { earns: Quote['earns']; tier: Quote['earns']['tier'] }
 
-function Earns({ earns: { points, growth, tier }, tier: tierNow }: EarnsProps) {
+function Earnings({ earns: { points, growth, tier }, tier: tierNow }: EarningsProps) {
   const climbs = tierNow !== tier
   return (
     <View className="bill__earns">
@@ -84,7 +84,7 @@ function Earns({ earns: { points, growth, tier }, tier: tierNow }: EarnsProps) {
   )
 }
 
-function JoinFirst({ onJoined }: { onJoined(): void }) {
+function JoinPrompt({ onJoined }: { onJoined(): void }) {
   const join = useJoin(onJoined)
   return (
     <View className="bill__earns">

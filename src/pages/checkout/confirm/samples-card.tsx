@@ -1,16 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
-import { Tick } from '@/components/checkbox'
+import { Checkbox } from '@/components/checkbox'
 import { shop } from '@/stores/shop'
-import { type Sample, toggled } from './samples'
+import { type Sample, toggleSample } from './samples'
 
-type Props = { samples: Sample[]; asked: readonly string[] }
+type Props = { samples: Sample[]; chosenIds: readonly string[] }
 
 /** Samples to be had along for nothing, each ticked by itself. */
-export function SamplesCard({ samples, asked }: Props) {
+export function SamplesCard({ samples, chosenIds: asked }: Props) {
   if (samples.length === 0) return null
-  const toggle = (id: string) => shop.getState().choose({ samples: toggled(asked, id) })
+  const toggle = (id: string) => shop.getState().setChoice({ samples: toggleSample(asked, id) })
   return (
     <Card title="体验装" aside="不加钱，想要就勾上">
       {samples.map((sample) => (
@@ -25,7 +25,7 @@ export function SamplesCard({ samples, asked }: Props) {
 }
 
 function SampleRow({ sample, onTap }: { sample: Sample; onTap(): void }) {
-  const { words, quantity, isChosen, refusal } = sample
+  const { snapshot: words, quantity, isChosen, unavailableReason: refusal } = sample
   const note = refusal || `${words.spec} ×${quantity}`.trim()
   return (
     <View className="sample">
@@ -34,7 +34,7 @@ function SampleRow({ sample, onTap }: { sample: Sample; onTap(): void }) {
         <Text className="sample__title">{words.title}</Text>
         <Text className="sample__note">{note}</Text>
       </View>
-      {refusal === '' && <Tick isOn={isChosen} label={`要 ${words.title}`} onTap={onTap} />}
+      {refusal === '' && <Checkbox isChecked={isChosen} label={`要 ${words.title}`} onTap={onTap} />}
     </View>
   )
 }

@@ -1,48 +1,48 @@
 import type { OrderView, QuoteView } from '@core/contract/orders'
 import type { Quote } from '@core/domain/pricing/quote-types'
 import { useRef, useState } from 'react'
-import { troubleCopy } from '@/copy/checkout'
+import { checkoutErrorCopy } from '@/copy/checkout'
 import type { PaymentOutcome } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { askForMessages } from '@/services/subscribe'
+import { requestSubscriptions } from '@/services/subscribe'
 import { keyOfLine } from '@/stores/checkout'
 import { shop } from '@/stores/shop'
 
-type Parts = {
+type PlaceOrderOptions = {
   quoted: { reload(): Promise<void> }
   pay(order: OrderView): Promise<PaymentOutcome>
 }
 
 /** What is placed: the words and the address, and the bill that the customer has read. */
-export type Reckoned = { view: QuoteView; bill: Quote }
+export type PricedDraft = { view: QuoteView; quote: Quote }
 
 /**
  * Places the order and leads to paying it. The order's id was stored before this is called, so
  * that trying again after a lost answer is the same order.
  */
-export function usePlaceOrder({ quoted, pay }: Parts) {
+export function usePlaceOrder({ quoted, pay }: PlaceOrderOptions) {
   const [isBusy, setBusy] = useState(false)
   // A second tap may come before the button has been drawn anew.
   const isPlacing = useRef(false)
   const [trouble, setTrouble] = useState<string | null>(null)
 
-  const place = async (reckoned: Reckoned) => {
-    const { view, bill } = reckoned
+  const place = async (reckoned: PricedDraft) => {
+    const { view, quote: bill } = reckoned
     if (!shop.getState().typedAddress && !view.address) return go.address()
     if (isPlacing.current) return
     isPlacing.current = true
     setBusy(true)
     setTrouble(null)
     // WeChat shows its sheet in answer to the tap alone: it is asked before anything is awaited.
-    const asking = askForMessages(bill.totalFen > 0 ? ['payReminder', 'shipped'] : ['shipped'])
+    const asking = requestSubscriptions(bill.totalFen > 0 ? ['payReminder', 'shipped'] : ['shipped'])
     const answer = await send(reckoned)
     await asking
-    if (answer.ok) await settle(answer.value, pay)
+    if (answer.ok) await payAndLeave(answer.value, pay)
     else {
       const { code } = answer.error
-      setTrouble(troubleCopy(answer.error, { lines: view.lines, today: today() }))
+      setTrouble(checkoutErrorCopy(answer.error, { lines: view.lines, today: today() }))
       if (code === 'ADDRESS_NEEDED') go.address()
       else if (code !== 'NETWORK') await quoted.reload()
     }
@@ -54,7 +54,7 @@ export function usePlaceOrder({ quoted, pay }: Parts) {
 }
 
 /** Sends the draft. An id that is another's, or of an order closed meanwhile, is renewed once. */
-async function send(reckoned: Reckoned): ReturnType<typeof sendOnce> {
+async function send(reckoned: PricedDraft): ReturnType<typeof sendOnce> {
   const answer = await sendOnce(reckoned)
   const isUsedUp = answer.ok
     ? answer.value.state === 'closed'
@@ -64,7 +64,7 @@ async function send(reckoned: Reckoned): ReturnType<typeof sendOnce> {
   return sendOnce(reckoned)
 }
 
-async function sendOnce({ bill }: Reckoned) {
+async function sendOnce({ quote: bill }: PricedDraft) {
   const { draft, typedAddress } = shop.getState()
   return callShop('orders.place', {
     orderId: draft?.orderId ?? '',
@@ -82,11 +82,11 @@ async function sendOnce({ bill }: Reckoned) {
 }
 
 /** The order stands; now the money. Whatever happens at the cashier, the order keeps waiting. */
-async function settle(order: OrderView, pay: Parts['pay']): Promise<void> {
+async function payAndLeave(order: OrderView, pay: PlaceOrderOptions['pay']): Promise<void> {
   const { draft, markPlaced, removeLines } = shop.getState()
   markPlaced()
   if (draft?.isFromCart) void removeLines(draft.lines.map(keyOfLine))
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
-  await (outcome === 'paid' ? go.payResult(order.id) : go.orderInstead(order.id))
+  await (outcome === 'paid' ? go.replaceWithPaymentResult(order.id) : go.replaceWithOrder(order.id))
   shop.getState().endCheckout()
 }

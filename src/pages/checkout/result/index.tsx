@@ -37,7 +37,7 @@ function Waiting({ isLong, id, onAgain }: { isLong: boolean; id: string; onAgain
           <Button kind="soft" onTap={onAgain}>
             再看一次
           </Button>
-          <Button kind="quiet" onTap={() => go.orderInstead(id)}>
+          <Button kind="quiet" onTap={() => go.replaceWithOrder(id)}>
             去订单页
           </Button>
         </View>
@@ -63,7 +63,7 @@ function Settled({ order }: { order: OrderView }) {
         </Text>
       )}
       <View className="result__ways">
-        <Button onTap={() => go.orderInstead(order.id)}>查看订单</Button>
+        <Button onTap={() => go.replaceWithOrder(order.id)}>查看订单</Button>
         <Button kind="quiet" onTap={() => go.tab('home')}>
           回首页
         </Button>

@@ -5,25 +5,25 @@ import { callShop } from '@/services/call'
 /**
  * WeChat's notice mostly comes within a second; after a good quarter of a minute we stop asking.
  */
-const WAITS_MS = [0, 400, 600, 900, 1_300, 2_000, 3_000, 4_000, 5_000]
+const POLL_DELAYS_MS = [0, 400, 600, 900, 1_300, 2_000, 3_000, 4_000, 5_000]
 
-type Settling = {
+type PaymentStatus = {
   status: 'waiting' | 'settled' | 'late' | 'failed'
   order: OrderView | null
   error: { code: string } | null
 }
 
-const WAITING: Settling = { status: 'waiting', order: null, error: null }
+const WAITING: PaymentStatus = { status: 'waiting', order: null, error: null }
 
 /** Asks for the order until its payment has arrived, but not for ever. */
-export function useSettledOrder(orderId: string): Settling & { again(): void } {
-  const [state, setState] = useState<Settling>(WAITING)
+export function useSettledOrder(orderId: string): PaymentStatus & { again(): void } {
+  const [state, setState] = useState<PaymentStatus>(WAITING)
   const round = useRef(0)
 
   const again = useCallback(() => {
     const mine = ++round.current
     setState(WAITING)
-    void settle(orderId, () => mine === round.current).then((settled) => {
+    void pollOrder(orderId, () => mine === round.current).then((settled) => {
       if (mine === round.current) setState(settled)
     })
   }, [orderId])
@@ -38,9 +38,9 @@ export function useSettledOrder(orderId: string): Settling & { again(): void } {
   return { ...state, again }
 }
 
-async function settle(orderId: string, isWanted: () => boolean): Promise<Settling> {
+async function pollOrder(orderId: string, isWanted: () => boolean): Promise<PaymentStatus> {
   let lost: { code: string } | null = null
-  for (const wait of WAITS_MS) {
+  for (const wait of POLL_DELAYS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait))
     if (!isWanted()) return WAITING
     const answer = await callShop('orders.show', { orderId })

@@ -9,7 +9,7 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
-import { Bone, RowBones } from '@/components/skeleton'
+import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatDay } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
@@ -30,18 +30,18 @@ export default function Article() {
   }))
   useEffect(() => {
     if (article?.id !== id) return
-    shop.getState().note('read', { articleId: id, ...(productId ? { productId } : {}) })
+    shop.getState().recordEvent('read', { articleId: id, ...(productId ? { productId } : {}) })
   }, [article?.id, id, productId])
   return (
     <PageShell title="小铺手记">
       {article && <ArticleBody article={article} />}
       {!article && loaded.status === 'loading' && (
         <>
-          <Bone shape="banner" />
-          <RowBones count={2} />
+          <SkeletonBlock shape="banner" />
+          <RowsSkeleton count={2} />
         </>
       )}
-      {!article && loaded.error?.code === 'NOT_FOUND' && <Gone />}
+      {!article && loaded.error?.code === 'NOT_FOUND' && <ArticleUnavailable />}
       {!article && loaded.error && loaded.error.code !== 'NOT_FOUND' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
@@ -49,7 +49,7 @@ export default function Article() {
   )
 }
 
-const Gone = () => (
+const ArticleUnavailable = () => (
   <Empty
     picture="fallen-leaf"
     title="这篇已经收起来了"
@@ -69,10 +69,10 @@ function ArticleBody({ article }: { article: ArticleView }) {
         <Text className="article__title">{article.title}</Text>
         <Text className="article__when">{formatDay(dayOf(article.publishedAt), today())}</Text>
         {article.blocks.map((block, at) => (
-          <Block key={at} block={block} />
+          <ArticleBlock key={at} block={block} />
         ))}
       </View>
-      {article.products.length > 0 && <Products article={article} />}
+      {article.products.length > 0 && <MentionedProducts article={article} />}
       <ContactEntry
         title={article.title}
         path={`pages/content/article/index?id=${article.id}`}
@@ -82,7 +82,7 @@ function ArticleBody({ article }: { article: ArticleView }) {
   )
 }
 
-function Block({ block }: { block: ArticleView['blocks'][number] }) {
+function ArticleBlock({ block }: { block: ArticleView['blocks'][number] }) {
   switch (block.kind) {
     case 'heading':
       return <Text className="article__heading">{block.text}</Text>
@@ -102,7 +102,7 @@ function Block({ block }: { block: ArticleView['blocks'][number] }) {
 }
 
 /** The one thing to do after reading: look at what it was about. */
-const Products = ({ article }: { article: ArticleView }) => (
+const MentionedProducts = ({ article }: { article: ArticleView }) => (
   <Card title="文中提到">
     {article.products.map(({ id, title, picture, fromFen }) => (
       <View

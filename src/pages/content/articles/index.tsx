@@ -3,7 +3,7 @@ import { ArticleRow } from '@/components/article-row'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -27,7 +27,7 @@ export default function Articles() {
           onAction={() => go.tab('home')}
         />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={4} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

@@ -3,8 +3,8 @@ import { Fragment, useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
-import { CLAIM_COPY } from '@/copy/coupons'
+import { RowsSkeleton } from '@/components/skeleton'
+import { CLAIM_ERROR_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { useJoin } from '@/hooks/use-join'
 import { useLoad } from '@/hooks/use-load'
@@ -29,7 +29,7 @@ export default function CouponCenter() {
     const answer = await callShop('coupons.claim', { couponId: offer.id })
     setBusyId(null)
     if (answer.ok) toast('已放进券包')
-    else toast(refusalLine(answer.error))
+    else toast(claimErrorLine(answer.error))
     // Whatever came of it, what stands here is no longer true.
     await center.reload()
   }
@@ -37,7 +37,7 @@ export default function CouponCenter() {
   return (
     <PageShell title="领券中心">
       <Card>
-        <Row label="我的优惠券" value="看券包、输券码" onTap={go.coupons} />
+        <Row label="我的优惠券" value="看券包、输券码" onTap={go.wallet} />
       </Card>
       {center.value && (
         <Fragment>
@@ -49,19 +49,19 @@ export default function CouponCenter() {
               onClaim={() => void claim(offer)}
             />
           ))}
-          {center.value.length === 0 && <Nothing />}
+          {center.value.length === 0 && <NoOffers />}
         </Fragment>
       )}
       {!center.value && center.error && (
         <Failure error={center.error} onRetry={() => void center.reload()} />
       )}
-      {!center.value && !center.error && <RowBones count={4} />}
+      {!center.value && !center.error && <RowsSkeleton count={4} />}
       {join.sheet}
     </PageShell>
   )
 }
 
-const Nothing = () => (
+const NoOffers = () => (
   <Empty
     picture="fallen-leaf"
     title="现在没有可领的券"
@@ -71,5 +71,5 @@ const Nothing = () => (
   />
 )
 
-const refusalLine = (error: { code: string; requestId?: string }): string =>
-  (CLAIM_COPY as Partial<Record<string, string>>)[error.code] ?? failureLine(error)
+const claimErrorLine = (error: { code: string; requestId?: string }): string =>
+  (CLAIM_ERROR_COPY as Partial<Record<string, string>>)[error.code] ?? failureLine(error)

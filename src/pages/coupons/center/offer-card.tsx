@@ -1,44 +1,44 @@
 import type { CouponOffer } from '@core/contract/coupons'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { CLAIM_COPY, validityCopy } from '@/copy/coupons'
+import { CLAIM_ERROR_COPY, validityCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
-import { forTierCopy } from '@/copy/promotions'
+import { audienceCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
-import { CouponFace } from '../coupon-card'
+import { CouponCard } from '../coupon-card'
 import './offer-card.scss'
 
 type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }
 
 /** An offer: its promise, how much of it is gone, and the way to it. */
 export function OfferCard({ offer, isBusy, onClaim }: Props) {
-  const tier = forTierCopy(offer.minTier)
+  const tier = audienceCopy(offer.minTier)
   const notes = [validityCopy(offer.validity, today()), ...(tier === '' ? [] : [tier])]
   const isOver = offer.refusal === 'ALL_GONE' || offer.refusal === 'ENDED'
   return (
-    <CouponFace
+    <CouponCard
       terms={offer.terms}
       notes={notes}
       isOver={isOver}
-      end={<End offer={offer} isBusy={isBusy} onClaim={onClaim} />}
+      action={<OfferAction offer={offer} isBusy={isBusy} onClaim={onClaim} />}
     >
       <View className="gone">
         <View className="gone__track">
           <View className="gone__fill" style={{ width: `${offer.gonePercent}%` }} />
         </View>
-        <Text className="gone__words">{goneWords(offer)}</Text>
+        <Text className="gone__words">{claimedCopy(offer)}</Text>
       </View>
-    </CouponFace>
+    </CouponCard>
   )
 }
 
-function goneWords({ refusal, gonePercent, claimFrom }: CouponOffer): string {
+function claimedCopy({ refusal, gonePercent, claimFrom }: CouponOffer): string {
   if (refusal === 'NOT_STARTED') return `${formatMoment(claimFrom, today())} 开抢`
   return gonePercent === 100 ? '已领完' : `已领 ${gonePercent}%`
 }
 
-function End({ offer, isBusy, onClaim }: Props) {
+function OfferAction({ offer, isBusy, onClaim }: Props) {
   const { refusal, claimed } = offer
   if (refusal === null || refusal === 'NOT_A_MEMBER') {
     return (
@@ -49,16 +49,16 @@ function End({ offer, isBusy, onClaim }: Props) {
   }
   if (claimed > 0) {
     return (
-      <Button size="small" kind="quiet" onTap={() => use(offer)}>
+      <Button size="small" kind="quiet" onTap={() => openUsableProducts(offer)}>
         去使用
       </Button>
     )
   }
-  return <Text className="gone__why">{CLAIM_COPY[refusal]}</Text>
+  return <Text className="gone__why">{CLAIM_ERROR_COPY[refusal]}</Text>
 }
 
 /** Leads to what it is for: one product, else the shelves. */
-function use({ terms }: Pick<CouponOffer, 'terms'>): void {
+function openUsableProducts({ terms }: Pick<CouponOffer, 'terms'>): void {
   const [only, ...others] = terms.scope.productIds
   const isOne = only !== undefined && others.length === 0 && terms.scope.categoryIds.length === 0
   if (isOne) go.product(only)

@@ -7,7 +7,7 @@ import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { windowCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
 import { useJoin } from '@/hooks/use-join'
@@ -16,7 +16,7 @@ import { callShop } from '@/services/call'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 import { CodeField } from '../code-field'
-import { CouponFace } from '../coupon-card'
+import { CouponCard } from '../coupon-card'
 import './index.scss'
 
 type Part = WalletInput['part']
@@ -42,7 +42,7 @@ export default function Wallet() {
       <CodeField onClaimed={show} onJoin={join.open} />
       <View className="wallet-parts">
         {PARTS.map(([one, name]) => (
-          <Choice key={one} isOn={one === part} onTap={() => setPart(one)}>
+          <Choice key={one} isSelected={one === part} onTap={() => setPart(one)}>
             {name}
           </Choice>
         ))}
@@ -56,8 +56,8 @@ export default function Wallet() {
 function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
   const { items, status, error, ended, more, reload } = pages
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <RowBones count={3} />
-  if (items.length === 0) return <Nothing part={part} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={3} />
+  if (items.length === 0) return <NoGrants part={part} />
   return (
     <>
       {items.map((grant) => (
@@ -74,16 +74,16 @@ function Grant({ grant, part }: { grant: GrantView; part: Part }) {
       ? `${formatMoment(grant.usedAt, today())} 用掉`
       : windowCopy(grant, now())
   return (
-    <CouponFace
+    <CouponCard
       terms={grant.terms}
       notes={[note]}
       isOver={part !== 'usable'}
-      end={<End grant={grant} part={part} />}
+      action={<GrantAction grant={grant} part={part} />}
     />
   )
 }
 
-function End({ grant: { state, orderId, startsAt }, part }: { grant: GrantView; part: Part }) {
+function GrantAction({ grant: { state, orderId, startsAt }, part }: { grant: GrantView; part: Part }) {
   if (part === 'expired') return null
   if (orderId !== null) {
     return (
@@ -100,12 +100,12 @@ function End({ grant: { state, orderId, startsAt }, part }: { grant: GrantView; 
   )
 }
 
-const NOTHING = {
+const EMPTY_COPY = {
   usable: { title: '还没有可用的券', note: '领券中心里看看有没有合适的' },
   used: { title: '还没有用过券', note: '结算时会自动选最合算的一张' },
   expired: { title: '没有过期的券', note: '快到期的券会排在最前面' },
 } as const satisfies Record<Part, { title: string; note: string }>
 
-const Nothing = ({ part }: { part: Part }) => (
-  <Empty picture="seedling" {...NOTHING[part]} action="去领券" onAction={go.couponCenter} />
+const NoGrants = ({ part }: { part: Part }) => (
+  <Empty picture="seedling" {...EMPTY_COPY[part]} action="去领券" onAction={go.couponCenter} />
 )

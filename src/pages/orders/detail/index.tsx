@@ -1,20 +1,20 @@
 import type { OrderView } from '@core/contract/orders'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
-import { BillRows } from '@/components/price-breakdown'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Card } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { SumRow } from '@/components/sum-row'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { hasButtons, OrderButtons } from '../order-buttons'
-import { useOrderActs } from '../use-order-actions'
-import { Goods, Guides } from './order-goods'
-import { Destination, Records } from './order-records'
+import { useOrderActions } from '../use-order-actions'
+import { OrderGoods, UsageGuides } from './order-goods'
+import { DeliveryAddress, OrderRecords } from './order-records'
 import { Parcels } from './parcels'
 import { StatusCard } from './status-card'
 import './index.scss'
@@ -23,7 +23,7 @@ import './index.scss'
 export default function Order() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('orders.show', { orderId: id }), id)
-  const acts = useOrderActs(loaded.replace)
+  const acts = useOrderActions(loaded.replace)
   const isFirst = useRef(true)
   useDidShow(() => {
     if (!isFirst.current) void loaded.reload()
@@ -34,19 +34,19 @@ export default function Order() {
   return (
     <PageShell
       title="订单详情"
-      foot={order && hasButtons(order) && <OrderButtons order={order} acts={acts} size="normal" />}
+      foot={order && hasButtons(order) && <OrderButtons order={order} actions={acts} size="normal" />}
     >
       {order && <OrderBody order={order} />}
-      {!order && loaded.status === 'loading' && <RowBones count={4} />}
+      {!order && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!order && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {acts.asides}
+      {acts.dialogs}
     </PageShell>
   )
 }
 
-function totalName({ paidAt, state }: OrderView): string {
+function totalLabel({ paidAt, state }: OrderView): string {
   if (paidAt !== null) return '实付'
   return state === 'closed' ? '合计' : '应付'
 }
@@ -57,15 +57,15 @@ function OrderBody({ order }: { order: OrderView }) {
     <>
       <StatusCard order={order} />
       <Parcels order={order} />
-      <Destination order={order} />
-      <Goods order={order} />
+      <DeliveryAddress order={order} />
+      <OrderGoods order={order} />
       <Card>
-        <BillRows bill={order} />
-        <SumRow name={totalName(order)} fen={order.totalFen} isTotal />
-        {order.refundedFen > 0 && <SumRow name="已退" fen={-order.refundedFen} />}
+        <PriceBreakdown amounts={order} />
+        <SumRow label={totalLabel(order)} fen={order.totalFen} isTotal />
+        {order.refundedFen > 0 && <SumRow label="已退" fen={-order.refundedFen} />}
       </Card>
-      <Guides order={order} />
-      <Records order={order} />
+      <UsageGuides order={order} />
+      <OrderRecords order={order} />
       <ContactEntry
         title={`订单 ${first}`}
         path={`pages/orders/detail/index?id=${order.id}`}

@@ -9,9 +9,9 @@ import { Tag } from '@/components/tag'
 import { go } from '@/services/route'
 
 /** What was ordered, how far each line is, and the ways to ask something back. */
-export function Goods({ order }: { order: OrderView }) {
+export function OrderGoods({ order }: { order: OrderView }) {
   const { id, lines, adjustments } = order
-  const canAsk = kindsFor(order).length > 0 && lines.some((line) => askable(line) > 0)
+  const canAsk = kindsFor(order).length > 0 && lines.some((line) => refundableQuantity(line) > 0)
   const isOne = lines.filter((line) => line.kind === 'goods').length === 1
   const wasAsked = lines.some((line) => line.asked > 0 || line.refunded.quantity > 0)
   return (
@@ -20,17 +20,17 @@ export function Goods({ order }: { order: OrderView }) {
         lines={lines}
         adjustments={adjustments}
         note={(line) => (
-          <LineFoot line={line} order={order} canAsk={canAsk && !isOne && askable(line) > 0} />
+          <LineFoot line={line} order={order} canAsk={canAsk && !isOne && refundableQuantity(line) > 0} />
         )}
         onOpen={(line) => go.product(line.productId)}
       />
-      {canAsk && <Row label="申请售后" value="退款、退货、换货" onTap={() => go.askBack(id)} />}
+      {canAsk && <Row label="申请售后" value="退款、退货、换货" onTap={() => go.requestAfterSale(id)} />}
       {wasAsked && <Row label="售后记录" onTap={() => go.afterSales(id)} />}
     </Card>
   )
 }
 
-const askable = ({ kind, quantity, refunded, asked }: OrderLine): number =>
+const refundableQuantity = ({ kind, quantity, refunded, asked }: OrderLine): number =>
   kind === 'gift' ? 0 : quantity - refunded.quantity - asked
 
 type FootProps = { line: OrderLine; order: OrderView; canAsk: boolean }
@@ -49,7 +49,7 @@ function LineFoot({ line, order, canAsk }: FootProps) {
           kind="quiet"
           size="small"
           label={`${line.title} 申请售后`}
-          onTap={() => go.askBack(order.id, line.key)}
+          onTap={() => go.requestAfterSale(order.id, line.key)}
         >
           申请售后
         </Button>
@@ -59,7 +59,7 @@ function LineFoot({ line, order, canAsk }: FootProps) {
 }
 
 /** After receipt the ways to use what has come. */
-export function Guides({ order: { state, lines } }: { order: OrderView }) {
+export function UsageGuides({ order: { state, lines } }: { order: OrderView }) {
   if (state !== 'received' && state !== 'completed') return null
   const products = new Map(
     lines.filter((line) => line.kind === 'goods').map(({ productId, title }) => [productId, title]),

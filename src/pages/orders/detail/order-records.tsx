@@ -3,12 +3,12 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
-import { Copy } from './parcels'
+import { CopyButton } from './parcels'
 
 type Props = { order: OrderView }
 
 /** Where the parcels go. */
-export function Destination({ order: { address } }: Props) {
+export function DeliveryAddress({ order: { address } }: Props) {
   if (!address) return null
   return (
     <Card>
@@ -21,7 +21,7 @@ export function Destination({ order: { address } }: Props) {
 }
 
 /** Its number, its times, what was said with it. */
-export function Records({ order }: Props) {
+export function OrderRecords({ order }: Props) {
   const { id, placedAt, paidAt, shipments, receivedAt, completedAt, closedAt, remark } = order
   const moments = [
     ['下单', placedAt],
@@ -36,7 +36,7 @@ export function Records({ order }: Props) {
       <View className="record">
         <Text className="record__name">订单号</Text>
         <Text className="record__value">{id}</Text>
-        <Copy words={id} label="复制订单号" />
+        <CopyButton words={id} label="复制订单号" />
       </View>
       {moments.map(
         ([name, at]) =>

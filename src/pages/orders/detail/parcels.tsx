@@ -6,12 +6,12 @@ import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { copy } from '@/services/clipboard'
+import { copyToClipboard } from '@/services/clipboard'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
 /** Parcels whose latest step is asked for at once; of the others on their own page. */
-const TRACED_MAX = 3
+const TRACKED_MAX = 3
 
 /** The parcels of an order: by whom, under what number, with what in them, and where now. */
 export function Parcels({ order }: { order: OrderView }) {
@@ -28,10 +28,10 @@ export function Parcels({ order }: { order: OrderView }) {
         >
           <View className="parcel__head">
             <Text>{`${shipment.carrier} ${shipment.trackingNumber}`}</Text>
-            <Copy words={shipment.trackingNumber} label="复制快递单号" />
+            <CopyButton words={shipment.trackingNumber} label="复制快递单号" />
           </View>
-          <Text className="parcel__note">{contentWords(shipment, lines)}</Text>
-          {at < TRACED_MAX ? (
+          <Text className="parcel__note">{contentsCopy(shipment, lines)}</Text>
+          {at < TRACKED_MAX ? (
             <LatestStep orderId={id} at={at} />
           ) : (
             <Text className="parcel__step">看看到了哪里</Text>
@@ -43,7 +43,7 @@ export function Parcels({ order }: { order: OrderView }) {
 }
 
 /** What is in a parcel: `明前龙井 ×2、秦岭土蜂蜜 ×1`. */
-function contentWords(shipment: Shipment, lines: OrderView['lines']): string {
+function contentsCopy(shipment: Shipment, lines: OrderView['lines']): string {
   return shipment.lines
     .flatMap(({ key, quantity }) => {
       const line = lines.find((one) => one.key === key)
@@ -63,14 +63,14 @@ function LatestStep({ orderId, at }: { orderId: string; at: number }) {
 }
 
 /** Puts something on the clipboard; it does not open what it stands in. */
-export function Copy({ words, label }: { words: string; label: string }) {
+export function CopyButton({ words, label }: { words: string; label: string }) {
   return (
     <View
       className="parcel__copy"
       {...tappable(label)}
       onClick={(event) => {
         event.stopPropagation()
-        void copy(words)
+        void copyToClipboard(words)
       }}
     >
       复制

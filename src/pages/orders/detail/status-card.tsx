@@ -1,11 +1,11 @@
 import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
-import { leftCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, pointsCopy } from '@/copy/orders'
+import { timeLeftCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy } from '@/copy/orders'
 import { now } from '@/services/clock'
 
 /** Where the order stands, how long it waits, and the next step. */
 export function StatusCard({ order }: { order: OrderView }) {
-  const notes = [dueWords(order), pointsCopy(order)].filter(Boolean)
+  const notes = [dueCopy(order), orderPointsCopy(order)].filter(Boolean)
   return (
     <View className="standing">
       <Text className="standing__state">{ORDER_STATE_COPY[order.state]}</Text>
@@ -19,14 +19,14 @@ export function StatusCard({ order }: { order: OrderView }) {
   )
 }
 
-const CLOSED_WORDS = {
+const CLOSED_COPY = {
   CANCELLED: '已按你的意思取消',
   NOT_PAID_IN_TIME: '没有按时付款，已自动关闭',
   REFUNDED: '全部商品已退款',
 } as const
 
-function dueWords({ state, dueAt, closeReason, shipments }: OrderView): string {
-  const left = dueAt === null ? '' : leftCopy(dueAt, now())
+function dueCopy({ state, dueAt, closeReason, shipments }: OrderView): string {
+  const left = dueAt === null ? '' : timeLeftCopy(dueAt, now())
   switch (state) {
     case 'awaitingPayment':
       return left === '' ? '就要关闭了' : `货给你留着，还剩 ${left}`
@@ -37,7 +37,7 @@ function dueWords({ state, dueAt, closeReason, shipments }: OrderView): string {
     case 'received':
       return left === '' ? '' : `${left}内可以申请售后`
     case 'closed':
-      return closeReason ? CLOSED_WORDS[closeReason] : ''
+      return closeReason ? CLOSED_COPY[closeReason] : ''
     case 'paid':
     case 'refunding':
     case 'completed':

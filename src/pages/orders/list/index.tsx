@@ -5,12 +5,12 @@ import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { useOrderActs } from '../use-order-actions'
+import { useOrderActions } from '../use-order-actions'
 import { OrderCard } from './order-card'
 import './index.scss'
 
@@ -62,7 +62,7 @@ function OrderList({ tab }: { tab: Tab }) {
     tab,
   )
   const { items, status, error, ended, more, reload, patch } = pages
-  const acts = useOrderActs((order) => patch(({ id }) => id === order.id, order))
+  const acts = useOrderActions((order) => patch(({ id }) => id === order.id, order))
   useReachBottom(() => void more())
   useDidShow(() => {
     // Back from an order's page it may have moved on.
@@ -71,7 +71,7 @@ function OrderList({ tab }: { tab: Tab }) {
   })
 
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />
   if (items.length === 0) {
     return (
       <Empty
@@ -86,10 +86,10 @@ function OrderList({ tab }: { tab: Tab }) {
   return (
     <>
       {items.map((order) => (
-        <OrderCard key={order.id} order={order} acts={acts} />
+        <OrderCard key={order.id} order={order} actions={acts} />
       ))}
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
-      {acts.asides}
+      {acts.dialogs}
     </>
   )
 }

@@ -5,11 +5,11 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
-import { copy } from '@/services/clipboard'
+import { copyToClipboard } from '@/services/clipboard'
 import { today } from '@/services/clock'
 import './index.scss'
 
@@ -25,14 +25,14 @@ export default function Parcel() {
   const again = () => void loaded.reload()
   return (
     <PageShell title="包裹到哪了">
-      {parcel && <Way parcel={parcel} onAgain={again} />}
-      {!parcel && loaded.status === 'loading' && <RowBones count={3} />}
+      {parcel && <ParcelTrace parcel={parcel} onAgain={again} />}
+      {!parcel && loaded.status === 'loading' && <RowsSkeleton count={3} />}
       {!parcel && loaded.status === 'failed' && <Failure error={loaded.error} onRetry={again} />}
     </PageShell>
   )
 }
 
-function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
+function ParcelTrace({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
   const { carrier, trackingNumber, at, isKnown, trace } = parcel
   return (
     <>
@@ -43,7 +43,7 @@ function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
             <Text className="way__number">{trackingNumber}</Text>
             <Text className="way__note">{`${formatMoment(at, today())} 发出`}</Text>
           </View>
-          <Button kind="soft" size="small" onTap={() => void copy(trackingNumber)}>
+          <Button kind="soft" size="small" onTap={() => void copyToClipboard(trackingNumber)}>
             复制单号
           </Button>
         </View>
@@ -51,7 +51,7 @@ function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
       {isKnown ? (
         <Card>
           {trace.map((step, place) => (
-            <Step key={`${step.at}:${place}`} step={step} isLatest={place === 0} />
+            <TraceRow key={`${step.at}:${place}`} step={step} isLatest={place === 0} />
           ))}
         </Card>
       ) : (
@@ -67,7 +67,7 @@ function Way({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
   )
 }
 
-function Step({ step, isLatest }: { step: TraceStep; isLatest: boolean }) {
+function TraceRow({ step, isLatest }: { step: TraceStep; isLatest: boolean }) {
   return (
     <View className={isLatest ? 'step step--latest' : 'step'}>
       <View className="step__dot" />

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { refusalCopy } from '@/copy/reviews'
+import { submissionErrorCopy } from '@/copy/reviews'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -29,7 +29,7 @@ export function AppendForm({ line, onAppended }: Props) {
     const said = { text: text.trim(), pictures: photos.names }
     const answer = await callShop('reviews.append', { ...line, ...said })
     setBusy(false)
-    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
     toast('追评好了')
     onAppended(answer.value)
   }
@@ -41,12 +41,12 @@ export function AppendForm({ line, onAppended }: Props) {
         value={text}
         max={REVIEW_TEXT_MAX}
         placeholder="用了一段时间，现在怎么样"
-        fault={fault}
+        error={fault}
         onChange={setText}
       />
       <PhotoEditor
         names={photos.names}
-        most={REVIEW_PICTURES_MAX}
+        max={REVIEW_PICTURES_MAX}
         isBusy={photos.isBusy}
         onAdd={photos.add}
         onRemove={photos.remove}

@@ -3,7 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -17,8 +17,8 @@ export default function Review() {
   const order = loaded.value
   return (
     <PageShell title="评价">
-      {order && <Lines order={order} onChange={loaded.replace} />}
-      {!order && loaded.status === 'loading' && <RowBones count={3} />}
+      {order && <ReviewableLines order={order} onChange={loaded.replace} />}
+      {!order && loaded.status === 'loading' && <RowsSkeleton count={3} />}
       {!order && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
@@ -28,14 +28,14 @@ export default function Review() {
 
 type LinesProps = { order: OrderReviews; onChange(order: OrderReviews): void }
 
-function Lines({ order, onChange }: LinesProps) {
+function ReviewableLines({ order, onChange }: LinesProps) {
   const { orderId, lines } = order
-  const [open, setOpen] = useState(() => nextKey(lines))
+  const [open, setOpen] = useState(() => nextLineKey(lines))
   const said = (lineKey: string, review: OwnReview) => {
     const step = review.appended ? null : ('APPEND' as const)
     const now = lines.map((line) => (line.lineKey === lineKey ? { ...line, review, step } : line))
     onChange({ orderId, lines: now })
-    setOpen(nextKey(now))
+    setOpen(nextLineKey(now))
   }
   if (lines.every((line) => line.step === null && line.review === null)) {
     return (
@@ -57,7 +57,7 @@ function Lines({ order, onChange }: LinesProps) {
           line={line}
           isOpen={open === line.lineKey}
           onOpen={() => setOpen(line.lineKey)}
-          onSaid={(review) => said(line.lineKey, review)}
+          onReviewed={(review) => said(line.lineKey, review)}
         />
       ))}
     </>
@@ -65,5 +65,5 @@ function Lines({ order, onChange }: LinesProps) {
 }
 
 /** One form at a time: that of the first line nothing has been said of. */
-const nextKey = (lines: readonly LineReview[]): string | null =>
+const nextLineKey = (lines: readonly LineReview[]): string | null =>
   lines.find((line) => line.step === 'WRITE')?.lineKey ?? null

@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { ReviewCard } from '@/components/review-card'
-import { REVIEW_STEP_COPY, standingCopy } from '@/copy/reviews'
+import { REVIEW_STEP_COPY, reviewVisibilityCopy } from '@/copy/reviews'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { AppendForm } from './append-form'
@@ -14,13 +14,13 @@ type Props = {
   line: LineReview
   isOpen: boolean
   onOpen(): void
-  onSaid(review: OwnReview): void
+  onReviewed(review: OwnReview): void
 }
 
 /** One thing that was bought: what was said of it, or the form to say it. */
-export function LineCard({ orderId, line, isOpen, onOpen, onSaid }: Props) {
+export function LineCard({ orderId, line, isOpen, onOpen, onReviewed: onSaid }: Props) {
   const { review, step, lineKey } = line
-  const standing = review ? standingCopy(review) : ''
+  const standing = review ? reviewVisibilityCopy(review) : ''
   return (
     <View className="card">
       <View className="reviewed-line">

@@ -7,8 +7,8 @@ import { Button } from '@/components/button'
 import { PhotoEditor } from '@/components/photos'
 import { Stars } from '@/components/stars'
 import { TextArea } from '@/components/text-area'
-import { Tick } from '@/components/checkbox'
-import { refusalCopy, STAR_COPY } from '@/copy/reviews'
+import { Checkbox } from '@/components/checkbox'
+import { submissionErrorCopy, STAR_COPY } from '@/copy/reviews'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -34,7 +34,7 @@ export function ReviewForm({ line, onWritten }: Props) {
     const said = { stars, text: text.trim(), pictures: photos.names, isAnonymous }
     const answer = await callShop('reviews.write', { ...line, ...said })
     setBusy(false)
-    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
     toast(answer.value.state === 'shown' ? '谢谢你的评价' : '收到了，店家看过后大家就能看到')
     onWritten(answer.value)
   }
@@ -50,18 +50,18 @@ export function ReviewForm({ line, onWritten }: Props) {
         value={text}
         max={REVIEW_TEXT_MAX}
         placeholder="味道怎么样，包得好不好，说给后来的人听"
-        fault={fault}
+        error={fault}
         onChange={setText}
       />
       <PhotoEditor
         names={photos.names}
-        most={REVIEW_PICTURES_MAX}
+        max={REVIEW_PICTURES_MAX}
         isBusy={photos.isBusy}
         onAdd={photos.add}
         onRemove={photos.remove}
       />
       <View className="review-form__anonymous">
-        <Tick isOn={isAnonymous} label="匿名评价" onTap={() => setAnonymous(!isAnonymous)} />
+        <Checkbox isChecked={isAnonymous} label="匿名评价" onTap={() => setAnonymous(!isAnonymous)} />
         <Text>匿名评价</Text>
         <Text className="review-form__note">{isAnonymous ? '不显示名字' : '名字只露一个字'}</Text>
       </View>

@@ -7,7 +7,7 @@ import { tappable } from '@/components/tappable'
 type Props = { questions: FaqView[]; word: string }
 
 /** Questions asked often; a tap opens the answer, another closes it. */
-export function Questions({ questions, word }: Props) {
+export function FaqList({ questions, word }: Props) {
   const [openId, setOpenId] = useState('')
   if (questions.length === 0) {
     return (

@@ -7,12 +7,12 @@ import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { hoursCopy } from '@/copy/service'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { Questions } from './faq-list'
+import { FaqList } from './faq-list'
 import './index.scss'
 
 /** 帮助与客服: what is asked often, and the way to somebody who answers the rest. */
@@ -23,7 +23,7 @@ export default function Help() {
     <PageShell title="帮助与客服">
       <SearchField onSearch={setWord} />
       {help.value && <HelpBody help={help.value} word={word} />}
-      {!help.value && help.status === 'loading' && <RowBones count={4} />}
+      {!help.value && help.status === 'loading' && <RowsSkeleton count={4} />}
       {!help.value && help.status === 'failed' && (
         <Failure error={help.error} onRetry={() => void help.reload()} />
       )}
@@ -35,7 +35,7 @@ function HelpBody({ help, word }: { help: HelpView; word: string }) {
   const hours = hoursCopy(help.fromHour, help.toHour)
   return (
     <>
-      <Questions key={word} questions={help.questions} word={word} />
+      <FaqList key={word} questions={help.questions} word={word} />
       <View className="help__hours">
         {help.isOpen ? `客服在线，${hours}` : `现在休息，${hours}有人回复`}
       </View>

@@ -12,37 +12,37 @@ import { TextArea } from '@/components/text-area'
 import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { askForMessages, learnMessages } from '@/services/subscribe'
-import { refusalCopy } from './ticket-errors'
-import { usePictures } from './use-ticket-pictures'
+import { requestSubscriptions, loadMessageTemplates } from '@/services/subscribe'
+import { ticketErrorCopy } from './ticket-errors'
+import { useTicketPictures } from './use-ticket-pictures'
 
 type Props = { about: TicketAbout | null; onOpened(ticket: TicketView): void }
 
-const HINTS = {
+const PLACEHOLDERS = {
   contact: '想问什么，写具体一点我们答得更快',
   complaint: '发生了什么，希望我们怎么做',
 } as const satisfies Record<TicketKind, string>
 
 /** Begins a conversation: what it is, what it is about, the words. What was typed stays. */
-export function WriteForm({ about, onOpened }: Props) {
+export function NewTicketForm({ about, onOpened }: Props) {
   const [kind, setKind] = useState<TicketKind>('contact')
   const [text, setText] = useState('')
   const [fault, setFault] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   // Kept for as long as the form: sending again after a lost answer makes no second ticket.
   const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
-  const { pictures, isPicking, pick, drop } = usePictures()
-  useEffect(() => void learnMessages(), [])
+  const { pictures, isPicking, pick, drop } = useTicketPictures()
+  useEffect(() => void loadMessageTemplates(), [])
 
   const send = async () => {
     setBusy(true)
     const subject = about && { kind: about.kind, id: about.id }
     const input = { ...ids, kind, about: subject, text: text.trim(), pictures }
-    await askForMessages(['ticketAnswered'])
+    await requestSubscriptions(['ticketAnswered'])
     const answer = await callShop('tickets.open', input)
     setBusy(false)
     if (answer.ok) return onOpened(answer.value)
-    setFault(refusalCopy(answer.error))
+    setFault(ticketErrorCopy(answer.error))
   }
 
   const foot = (
@@ -54,7 +54,7 @@ export function WriteForm({ about, onOpened }: Props) {
     <PageShell title="写留言" foot={foot}>
       <View className="write-form__kinds">
         {TICKET_KINDS.map((one) => (
-          <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
+          <Choice key={one} isSelected={one === kind} onTap={() => setKind(one)}>
             {TICKET_KIND_COPY[one]}
           </Choice>
         ))}
@@ -66,8 +66,8 @@ export function WriteForm({ about, onOpened }: Props) {
             label="留言内容"
             value={text}
             max={TICKET_TEXT_MAX}
-            placeholder={HINTS[kind]}
-            fault={fault}
+            placeholder={PLACEHOLDERS[kind]}
+            error={fault}
             onChange={(words) => {
               setText(words)
               setFault(undefined)
@@ -76,7 +76,7 @@ export function WriteForm({ about, onOpened }: Props) {
         </View>
         <PhotoEditor
           names={pictures}
-          most={TICKET_PICTURES_MAX}
+          max={TICKET_PICTURES_MAX}
           isBusy={isPicking}
           onAdd={() => void pick()}
           onRemove={drop}

@@ -9,32 +9,32 @@ import { Confirm } from '@/components/confirm'
 import { Conversation } from '@/components/conversation'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
-import { expectCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
+import { replyExpectationCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
-import { learnMessages } from '@/services/subscribe'
+import { loadMessageTemplates } from '@/services/subscribe'
 import { toast } from '@/services/toast'
-import { useWriting } from './use-reply'
+import { useReply } from './use-reply'
 
 const TITLE = '留言'
 
 /** A conversation that has begun. It looks for an answer whenever it is opened again. */
-export function Talk({ ticketId }: { ticketId: string }) {
+export function TicketConversation({ ticketId }: { ticketId: string }) {
   const loaded = useLoad(() => callShop('tickets.show', { ticketId }), ticketId)
   useDidShow(() => void loaded.reload())
-  useEffect(() => void learnMessages(), [])
-  if (loaded.value) return <TalkBody ticket={loaded.value} onChange={loaded.replace} />
+  useEffect(() => void loadMessageTemplates(), [])
+  if (loaded.value) return <ConversationBody ticket={loaded.value} onChange={loaded.replace} />
   return (
     <PageShell title={TITLE}>
       {loaded.error ? (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
-        <RowBones count={3} />
+        <RowsSkeleton count={3} />
       )}
     </PageShell>
   )
@@ -42,8 +42,8 @@ export function Talk({ ticketId }: { ticketId: string }) {
 
 type BodyProps = { ticket: TicketView; onChange(ticket: TicketView): void }
 
-function TalkBody({ ticket, onChange }: BodyProps) {
-  const writing = useWriting(ticket.id, onChange)
+function ConversationBody({ ticket, onChange }: BodyProps) {
+  const writing = useReply(ticket.id, onChange)
   const foot = ticket.canWrite ? (
     <Composer
       value={writing.text}
@@ -62,10 +62,10 @@ function TalkBody({ ticket, onChange }: BodyProps) {
   )
   return (
     <PageShell title={TITLE} foot={foot}>
-      <Standing ticket={ticket} onChange={onChange} />
+      <TicketStatus ticket={ticket} onChange={onChange} />
       <Conversation
         messages={ticket.messages}
-        mine="customer"
+        viewer="customer"
         otherName="客服"
         today={today()}
         onOpen={showPictures}
@@ -76,7 +76,7 @@ function TalkBody({ ticket, onChange }: BodyProps) {
 }
 
 /** What it is about, what can be expected, and the way to say that it is settled. */
-function Standing({ ticket, onChange }: BodyProps) {
+function TicketStatus({ ticket, onChange }: BodyProps) {
   const [isAsking, setAsking] = useState(false)
   const { about, kind, state } = ticket
   const close = async () => {
@@ -92,7 +92,7 @@ function Standing({ ticket, onChange }: BodyProps) {
         <Text className="talk__about">
           {about ? `${TICKET_SUBJECT_COPY[about.kind]} · ${about.title}` : TICKET_KIND_COPY[kind]}
         </Text>
-        <Text className="talk__expect">{expectCopy(ticket, today())}</Text>
+        <Text className="talk__expect">{replyExpectationCopy(ticket, today())}</Text>
       </View>
       {state !== 'closed' && (
         <Button kind="soft" size="small" onTap={() => setAsking(true)}>

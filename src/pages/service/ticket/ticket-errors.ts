@@ -5,10 +5,10 @@ import type { OpenTicketError } from '@core/contract/service'
 import type { TicketRefusal } from '@core/domain/service/ticket'
 import { failureLine } from '@/copy/failures'
 
-type Refusal = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
+type TicketFailure = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
 
 /** Why words did not reach the shop, in one line. */
-export function refusalCopy(error: Refusal): string {
+export function ticketErrorCopy(error: TicketFailure): string {
   switch (error.code) {
     case 'TEXT_REFUSED':
       return '这段话没有通过内容检查，换个说法试试'

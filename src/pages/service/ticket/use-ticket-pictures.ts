@@ -4,7 +4,7 @@ import { toast } from '@/services/toast'
 import { choosePictures, uploadPicture } from '@/services/upload'
 
 /** Pictures that will go along with a message, kept in the cloud already. */
-export function usePictures() {
+export function useTicketPictures() {
   const [pictures, setPictures] = useState<string[]>([])
   const [isPicking, setPicking] = useState(false)
 

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -46,7 +46,7 @@ export default function Tickets() {
           onAction={() => go.writeTicket()}
         />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={3} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={3} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

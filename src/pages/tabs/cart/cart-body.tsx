@@ -9,22 +9,22 @@ import { ItemRow } from '@/components/item-row'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
-import { chosenLines, chosenMaterial } from '@/stores/cart'
-import { FIRST_CHOICE } from '@/stores/checkout'
+import { chosenLines, chosenPricingInput } from '@/stores/cart'
+import { INITIAL_CHOICE } from '@/stores/checkout'
 import { useShop } from '@/stores/shop'
 import { CartFoot, ManageFoot } from './cart-foot'
-import { CartHints } from './cart-promotions'
-import { CartLineRow, GoneLineRow } from './cart-line-row'
-import { hintsOf } from './promotion-progress'
+import { CartPromotions } from './cart-promotions'
+import { CartLineRow, UnavailableLineRow } from './cart-line-row'
+import { promotionProgress } from './promotion-progress'
 
 /** A cart with something in it: lines, what they bring, and what they come to. */
 export function CartBody({ cart }: { cart: CartView }) {
   const unchosen = useShop((state) => state.unchosen)
   const [isManaging, setManaging] = useState(false)
   const chosen = useMemo(() => chosenLines(cart.lines, unchosen), [cart, unchosen])
-  const material = useMemo(() => chosenMaterial(cart, chosen), [cart, chosen])
+  const material = useMemo(() => chosenPricingInput(cart, chosen), [cart, chosen])
   // The same choice with which the checkout begins, so that both say the same sum.
-  const bill = useMemo(() => quote(material, FIRST_CHOICE), [material])
+  const bill = useMemo(() => quote(material, INITIAL_CHOICE), [material])
   const lines = cart.lines.filter((line) => line.available > 0)
   const gone = cart.lines.filter((line) => line.available === 0)
   const isAll = chosen.length > 0 && chosen.length === lines.length
@@ -37,7 +37,7 @@ export function CartBody({ cart }: { cart: CartView }) {
           {isManaging ? '完成' : '管理'}
         </View>
       </View>
-      <CartHints hints={hintsOf({ material, bill, gifts: cart.gifts, today: today() })} />
+      <CartPromotions hints={promotionProgress({ input: material, quote: bill, gifts: cart.gifts, today: today() })} />
       {lines.length > 0 && (
         <View className="cart__lines">
           {lines.map((line) => (
@@ -55,7 +55,7 @@ export function CartBody({ cart }: { cart: CartView }) {
       {gone.length > 0 && (
         <Card title="买不到了">
           {gone.map((line) => (
-            <GoneLineRow key={line.key} line={line} />
+            <UnavailableLineRow key={line.key} line={line} />
           ))}
         </Card>
       )}
@@ -63,7 +63,7 @@ export function CartBody({ cart }: { cart: CartView }) {
       {isManaging ? (
         <ManageFoot chosen={chosen} isAll={isAll} />
       ) : (
-        <CartFoot bill={bill} material={material} chosen={chosen} isAll={isAll} />
+        <CartFoot quote={bill} input={material} chosen={chosen} isAll={isAll} />
       )}
     </>
   )

@@ -4,38 +4,38 @@ import type { Quote } from '@core/domain/pricing/quote-types'
 import { savedFen } from '@core/domain/pricing/saved'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { BillRows } from '@/components/price-breakdown'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Button } from '@/components/button'
 import { Price } from '@/components/price'
 import { Sheet } from '@/components/sheet'
 import { SumRow } from '@/components/sum-row'
 import { tappable } from '@/components/tappable'
-import { Tick } from '@/components/checkbox'
-import { freightCopy, freightWhy } from '@/copy/freight'
+import { Checkbox } from '@/components/checkbox'
+import { freightCopy, freightReasonCopy } from '@/copy/freight'
 import { formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
 type Props = { chosen: CartLine[]; isAll: boolean }
 
-const begin = (chosen: CartLine[]) => {
+const checkOut = (chosen: CartLine[]) => {
   const lines = chosen.map(({ skuId, quantity, available, options }) => ({
     skuId,
     quantity: Math.min(quantity, available),
     options,
   }))
-  shop.getState().beginCheckout(lines, 'cart')
+  shop.getState().startCheckout(lines, 'cart')
   go.checkout()
 }
 
 /** The running total, by the same rules that the cloud charges by, and the way to pay. */
-export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
+export function CartFoot({ quote: bill, input: material, chosen, isAll }: Props & PricedProps) {
   const [isOpen, setOpen] = useState(false)
   const saved = savedFen(bill)
   return (
     <>
       <View className="cart-foot">
-        <Tick isOn={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
+        <Checkbox isChecked={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
         <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
           <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
           <Text className="cart-foot__note">
@@ -43,25 +43,25 @@ export function CartFoot({ bill, material, chosen, isAll }: Props & Priced) {
             {chosen.length > 0 ? freightCopy(bill, material) : '先选几样'}
           </Text>
         </View>
-        <Button disabled={chosen.length === 0} onTap={() => begin(chosen)}>
+        <Button disabled={chosen.length === 0} onTap={() => checkOut(chosen)}>
           {`结算 ${chosen.length} 种`}
         </Button>
       </View>
       <Sheet isOpen={isOpen && chosen.length > 0} title="价格明细" onClose={() => setOpen(false)}>
-        <BillRows bill={bill} freightNote={freightWhy(bill.adjustments, material)} />
-        <SumRow name="合计" fen={bill.totalFen} isTotal />
+        <PriceBreakdown amounts={bill} freightNote={freightReasonCopy(bill.adjustments, material)} />
+        <SumRow label="合计" fen={bill.totalFen} isTotal />
       </Sheet>
     </>
   )
 }
 
-type Priced = { bill: Quote; material: PricingInput }
+type PricedProps = { quote: Quote; input: PricingInput }
 
 /** In place of the total while lines are being taken out. */
 export function ManageFoot({ chosen, isAll }: Props) {
   return (
     <View className="cart-foot">
-      <Tick isOn={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
+      <Checkbox isChecked={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
       <Text className="cart-foot__sum">全选</Text>
       <Button
         kind="soft"

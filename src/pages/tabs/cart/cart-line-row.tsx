@@ -5,16 +5,16 @@ import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Button } from '@/components/button'
-import { PriceTags, ServiceRow } from '@/components/order-lines'
+import { LinePriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Stepper } from '@/components/stepper'
-import { Tick } from '@/components/checkbox'
+import { Checkbox } from '@/components/checkbox'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
 /** Fewer pieces than this are worth telling. */
-const FEW = 10
+const LOW_STOCK = 10
 
 type RowProps = {
   line: CartLine
@@ -29,8 +29,8 @@ export const CartLineRow = memo(function CartLineRow(props: RowProps) {
   const { key, productId, title, picture, quantity, available } = line
   return (
     <View className="cart-line">
-      <Tick
-        isOn={isChosen}
+      <Checkbox
+        isChecked={isChosen}
         label={`选择 ${title}`}
         onTap={() => shop.getState().toggleChosen(key)}
       />
@@ -39,10 +39,10 @@ export const CartLineRow = memo(function CartLineRow(props: RowProps) {
       </View>
       <View className="cart-line__words">
         <Text className="cart-line__title">{title}</Text>
-        <Text className="cart-line__note">{noteWords(line)}</Text>
+        <Text className="cart-line__note">{lineNote(line)}</Text>
         {price.codes.length > 0 && (
           <View className="cart-line__tags">
-            <PriceTags price={price} />
+            <LinePriceTags price={price} />
           </View>
         )}
         <View className="cart-line__foot">
@@ -60,17 +60,17 @@ export const CartLineRow = memo(function CartLineRow(props: RowProps) {
       </View>
     </View>
   )
-}, isSame)
+}, showsTheSame)
 
 /** Which one, what is written on it, and how many are left when they are few. */
-function noteWords({ spec, fields, available }: CartLine): string {
+function lineNote({ spec, fields, available }: CartLine): string {
   const written = fields.map(({ label, value }) => `${label}：${value}`)
-  const few = available > 0 && available < FEW ? [`只剩 ${available} 件`] : []
+  const few = available > 0 && available < LOW_STOCK ? [`只剩 ${available} 件`] : []
   return [spec, ...written, ...few].filter(Boolean).join(' · ')
 }
 
 /** A line that cannot be bought any more, and the way to be rid of it. */
-export function GoneLineRow({ line }: { line: CartLine }) {
+export function UnavailableLineRow({ line }: { line: CartLine }) {
   return (
     <View className="cart-line cart-line--gone">
       <View onClick={() => go.product(line.productId)}>
@@ -78,7 +78,7 @@ export function GoneLineRow({ line }: { line: CartLine }) {
       </View>
       <View className="cart-line__words">
         <Text className="cart-line__title">{line.title}</Text>
-        <Text className="cart-line__note">{`${noteWords(line)} 已售罄或还没开售`.trim()}</Text>
+        <Text className="cart-line__note">{`${lineNote(line)} 已售罄或还没开售`.trim()}</Text>
       </View>
       <Button kind="quiet" size="small" onTap={() => void shop.getState().removeLines([line.key])}>
         移出
@@ -91,7 +91,7 @@ export function GoneLineRow({ line }: { line: CartLine }) {
  * Every answer of the cloud brings new objects; a row is drawn anew only when it says something
  * new.
  */
-function isSame(a: RowProps, b: RowProps): boolean {
+function showsTheSame(a: RowProps, b: RowProps): boolean {
   return (
     a.isChosen === b.isChosen &&
     a.line.key === b.line.key &&

@@ -1,7 +1,7 @@
 import { useDidShow } from '@tarojs/taro'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
@@ -26,7 +26,7 @@ export default function Cart() {
           onAction={() => go.tab('home')}
         />
       )}
-      {!cart.value && cart.status === 'loading' && <RowBones />}
+      {!cart.value && cart.status === 'loading' && <RowsSkeleton />}
       {!cart.value && cart.status === 'failed' && <Failure error={cart.error} onRetry={load} />}
     </PageShell>
   )

@@ -7,21 +7,21 @@ import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { ListEnd } from '@/components/list-end'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
-import { ShelfRow } from './product-row'
+import { ProductRow } from './product-row'
 import './index.scss'
 
 /** The shelves at the left; at the right those within the chosen one, and what lies there. */
 export default function Category() {
   const categories = useShop((state) => state.categories)
-  const chosen = useShop((state) => state.shelf)
-  const { statusBar, bar, capsule } = useAppEnvironment().frame
+  const chosen = useShop((state) => state.categoryId)
+  const { statusBar, bar, capsule } = useAppEnvironment().topInsets
   const load = () => void shop.getState().loadCategories()
   useEffect(load, [])
   useCartBadge()
@@ -45,15 +45,15 @@ export default function Category() {
         <Failure error={categories.error} onRetry={load} />
       ) : (
         <View className="category__body">
-          <Rail shelves={shelves} chosen={outer} />
+          <CategoryRail shelves={shelves} chosen={outer} />
           <View className="category__pane">
-            <Within
-              shelves={all.filter(({ parentId }) => parentId !== null && parentId === outer)}
-              outer={outer}
-              chosen={shelf?.id ?? null}
+            <Subcategories
+              categories={all.filter(({ parentId }) => parentId !== null && parentId === outer)}
+              parentId={outer}
+              selectedId={shelf?.id ?? null}
             />
             <View className="category__list">
-              {shelf === null ? <RowBones count={5} /> : <Shelf key={shelf.id} id={shelf.id} />}
+              {shelf === null ? <RowsSkeleton count={5} /> : <CategoryProducts key={shelf.id} id={shelf.id} />}
             </View>
           </View>
         </View>
@@ -62,7 +62,7 @@ export default function Category() {
   )
 }
 
-function Rail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | null }) {
+function CategoryRail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | null }) {
   return (
     <ScrollView className="category__rail" scrollY>
       {shelves.map(({ id, name }) => (
@@ -70,7 +70,7 @@ function Rail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | n
           key={id}
           className={id === chosen ? 'rail-item rail-item--on' : 'rail-item'}
           {...tappable(name, 'tab')}
-          onClick={() => shop.getState().openShelf(id)}
+          onClick={() => shop.getState().selectCategory(id)}
         >
           {name}
         </View>
@@ -79,16 +79,16 @@ function Rail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | n
   )
 }
 
-type WithinProps = { shelves: CategoryView[]; outer: string | null; chosen: string | null }
+type SubcategoriesProps = { categories: CategoryView[]; parentId: string | null; selectedId: string | null }
 
 /** The shelves within the chosen one, and all of them together. */
-function Within({ shelves, outer, chosen }: WithinProps) {
+function Subcategories({ categories: shelves, parentId: outer, selectedId: chosen }: SubcategoriesProps) {
   if (shelves.length === 0 || outer === null) return null
   return (
     <ScrollView className="category__within" scrollX enhanced showScrollbar={false}>
       <View className="category__within-row">
         {[{ id: outer, name: '全部' }, ...shelves].map(({ id, name }) => (
-          <Choice key={id} isOn={id === chosen} onTap={() => shop.getState().openShelf(id)}>
+          <Choice key={id} isSelected={id === chosen} onTap={() => shop.getState().selectCategory(id)}>
             {name}
           </Choice>
         ))}
@@ -97,14 +97,14 @@ function Within({ shelves, outer, chosen }: WithinProps) {
   )
 }
 
-function Shelf({ id }: { id: string }) {
+function CategoryProducts({ id }: { id: string }) {
   const pages = usePages(
     (cursor) => callShop('catalog.search', { categoryId: id, ...(cursor && { cursor }) }),
     id,
   )
   const { items, status, error, ended, more, reload } = pages
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
-  if (items.length === 0 && status === 'loading') return <RowBones count={5} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={5} />
   if (items.length === 0) {
     return (
       <Empty
@@ -119,7 +119,7 @@ function Shelf({ id }: { id: string }) {
   return (
     <InfiniteLoading hasMore={!ended} loadingText=" " loadMoreText=" " onLoadMore={more}>
       {items.map((product) => (
-        <ShelfRow key={product.id} product={product} />
+        <ProductRow key={product.id} product={product} />
       ))}
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </InfiniteLoading>

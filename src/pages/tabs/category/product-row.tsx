@@ -13,14 +13,14 @@ import { shop } from '@/stores/shop'
 type Props = { product: ProductCard }
 
 /** Puts a product of one kind into the cart at once; one with a choice is opened to choose. */
-async function take({ id, title, onlySkuId }: ProductCard) {
+async function addToCart({ id, title, onlySkuId }: ProductCard) {
   if (onlySkuId === null) return go.product(id)
   const isIn = await shop.getState().addToCart(onlySkuId, 1)
   if (isIn) toast(`${title} 已放进购物车`)
 }
 
 /** A product on a shelf, with a short way into the cart. */
-export const ShelfRow = memo(function ShelfRow({ product }: Props) {
+export const ProductRow = memo(function ShelfRow({ product }: Props) {
   const { id, title, subtitle, picture, now, offers, marketFen, isAvailable, launchAt } = product
   return (
     <View className="shelf-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
@@ -39,7 +39,7 @@ export const ShelfRow = memo(function ShelfRow({ product }: Props) {
           {...tappable(`把 ${title} 放进购物车`)}
           onClick={(event) => {
             event.stopPropagation()
-            void take(product)
+            void addToCart(product)
           }}
         >
           <View className="shelf-row__plus">

@@ -7,13 +7,13 @@ import { shop } from '@/stores/shop'
 
 type Props = { categories: CategoryView[] }
 
-const openShelf = (id: string) => {
-  shop.getState().openShelf(id)
+const openCategory = (id: string) => {
+  shop.getState().selectCategory(id)
   go.tab('category')
 }
 
 /** The shelves of the first level as a row of pictures. */
-export function Shelves({ categories }: Props) {
+export function CategoryStrip({ categories }: Props) {
   const outer = categories.filter(({ parentId }) => parentId === null)
   return (
     <View className="shelves">
@@ -22,7 +22,7 @@ export function Shelves({ categories }: Props) {
           key={id}
           className="shelves__item"
           {...tappable(name, 'link')}
-          onClick={() => openShelf(id)}
+          onClick={() => openCategory(id)}
         >
           <View className="shelves__picture">
             <Picture name={picture} alt="" isEager />

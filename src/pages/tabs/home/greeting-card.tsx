@@ -1,7 +1,7 @@
 import type { Greeting } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { missingCopy } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { go } from '@/services/route'
@@ -34,10 +34,10 @@ function MemberGreeting({ greeting }: { greeting: Greeting }) {
       <View className="greeting__words">
         <Text className="greeting__title">{`欢迎回来，${nickname}`}</Text>
         <Text className="greeting__note">
-          {`${grouped(points)} 积分 · ${ahead ? missingCopy(ahead) : '已是最高等级'}`}
+          {`${formatCount(points)} 积分 · ${ahead ? missingCopy(ahead) : '已是最高等级'}`}
         </Text>
       </View>
-      <Button kind="soft" size="small" onTap={go.member}>
+      <Button kind="soft" size="small" onTap={go.memberCenter}>
         会员中心
       </Button>
     </View>

@@ -1,27 +1,27 @@
 import { View } from '@tarojs/components'
-import { Bone, ProductBones } from '@/components/skeleton'
+import { SkeletonBlock, ProductGridSkeleton } from '@/components/skeleton'
 
 /** Home while it is on its way: banner, shelves, greeting, products. */
 export function HomeSkeleton() {
   return (
     <>
-      <Bone shape="banner" />
+      <SkeletonBlock shape="banner" />
       <View className="shelves">
         {Array.from({ length: 6 }, (_, at) => (
           <View key={at} className="shelves__item">
             <View className="shelves__picture" />
-            <Bone shape="line" />
+            <SkeletonBlock shape="line" />
           </View>
         ))}
       </View>
       <View className="greeting">
         <View className="bones__lines">
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
-        <Bone shape="pill" />
+        <SkeletonBlock shape="pill" />
       </View>
-      <ProductBones count={4} />
+      <ProductGridSkeleton count={4} />
     </>
   )
 }

@@ -20,7 +20,7 @@ import { shop, useShop } from '@/stores/shop'
 import { Banner } from './banner'
 import { GreetingCard } from './greeting-card'
 import { HomeSkeleton } from './home-skeleton'
-import { Shelves } from './category-strip'
+import { CategoryStrip } from './category-strip'
 import { useMoreProducts } from './use-more-products'
 import './index.scss'
 
@@ -66,7 +66,7 @@ function HomeBody({ home }: { home: HomeView }) {
   return (
     <>
       <Banner banner={home.banner} />
-      <Shelves categories={home.categories} />
+      <CategoryStrip categories={home.categories} />
       <GreetingCard greeting={home.greeting} />
       <View className="home__heading">
         <Text>今日在店</Text>

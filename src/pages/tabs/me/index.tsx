@@ -7,10 +7,10 @@ import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { Bone, RowBones } from '@/components/skeleton'
+import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
 import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
@@ -30,8 +30,8 @@ export default function Me() {
       {me.value && <MeBody me={me.value} />}
       {!me.value && me.status === 'loading' && (
         <>
-          <Bone shape="banner" />
-          <RowBones count={2} />
+          <SkeletonBlock shape="banner" />
+          <RowsSkeleton count={2} />
         </>
       )}
       {!me.value && me.status === 'failed' && <Failure error={me.error} onRetry={load} />}
@@ -41,15 +41,15 @@ export default function Me() {
 
 function MeBody({ me }: { me: MeView }) {
   const { available, pending } = me.points
-  const usable = grouped(available)
-  const points = pending > 0 ? `${usable} · ${grouped(pending)} 待到账` : usable
+  const usable = formatCount(available)
+  const points = pending > 0 ? `${usable} · ${formatCount(pending)} 待到账` : usable
   return (
     <>
       {me.isMember ? (
         <TierCard
-          me={me}
+          member={me}
           note={`自 ${formatDate(dayOf(me.tierSince), today())}`}
-          onTap={go.member}
+          onTap={go.memberCenter}
         />
       ) : (
         <JoinCard />
@@ -58,12 +58,12 @@ function MeBody({ me }: { me: MeView }) {
       <Card>
         {me.isMember && (
           <>
-            <Row label="会员中心" value="等级与权益" onTap={go.member} />
+            <Row label="会员中心" value="等级与权益" onTap={go.memberCenter} />
             <Row label="积分" value={points} onTap={go.points} />
             <Row label="个人资料" onTap={go.profile} />
           </>
         )}
-        <Row label="优惠券" onTap={go.coupons} />
+        <Row label="优惠券" onTap={go.wallet} />
         <Row label="领券中心" onTap={go.couponCenter} />
         <Row label="退款/售后" onTap={() => go.afterSales()} />
         <Row label="收藏" onTap={go.favourites} />
