@@ -150,9 +150,9 @@ const pages = [
 const everywhere = [
   only(
     'no-cycle',
-    'A cycle is one module in two files. (A slice may name the type of the store it is part of.)',
-    {},
-    { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    'A cycle is one module in two files, by value or by type; zustand slices are the exception.',
+    { pathNot: '^src/stores/' },
+    { circular: true },
   ),
   only(
     'no-orphan',
@@ -160,7 +160,7 @@ const everywhere = [
     {
       orphan: true,
       path: '^(src|cloudfunctions)/',
-      pathNot: ['\\.d\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.tsx?$'],
+      pathNot: ['\\.d\\.ts$', '^cloudfunctions/core/data/[^/]+/documents\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.tsx?$'],
     },
     {},
   ),
@@ -176,8 +176,54 @@ const everywhere = [
   ),
 ]
 
+/**
+ * The areas, lowest first: an area knows only those before it, on every layer. `storefront`, whose
+ * pages show many areas at once, comes last; a new area takes its place in this list.
+ */
+const AREAS = [
+  ...['outbox', 'program', 'members', 'staff', 'tiers', 'lifecycle', 'points', 'notifications'],
+  ...['moderation', 'catalog', 'stock', 'products', 'promotions', 'coupons', 'freight', 'pricing'],
+  ...['orders', 'cart', 'after-sales', 'payments', 'reconciliation', 'reviews', 'questions'],
+  ...['service', 'content', 'events', 'imports', 'account', 'customers', 'storefront'],
+]
+
+/** The place of an area on any layer: its folder, or its file of the contract. */
+const placeOf = (names) =>
+  `${CORE}/(domain|data|operations)/(${names.join('|')})/|${CORE}/contract/(${names.join('|')})\\.ts$`
+
+const areas = AREAS.slice(0, -1).map((area, at) =>
+  only(
+    `${area}-knows-only-lower-areas`,
+    'Arrows between areas go one way: down the list in config/layers.cjs.',
+    { path: placeOf([area]) },
+    { path: placeOf(AREAS.slice(at + 1)) },
+  ),
+)
+
+/** Only these know many areas, and what belongs to no area knows none. */
+const joins = [
+  only(
+    'kernel-stands-alone',
+    'The kernel imports only itself; calendar alone knows dayjs.',
+    { path: `${CORE}/kernel/` },
+    { pathNot: [`${CORE}/kernel/`, `${PACKAGE}dayjs/`] },
+  ),
+  only(
+    'app-is-for-functions',
+    'The list of areas is for the functions and the local cloud; an area never asks for it.',
+    { path: `${CORE}/operations/[^/]+/` },
+    { path: `${CORE}/operations/app\\.ts$` },
+  ),
+  only(
+    'data-foundation-knows-no-area',
+    'What all areas store with knows none of them.',
+    { path: `${CORE}/data/[^/]+\\.ts$` },
+    { path: `${CORE}/data/[^/]+/` },
+  ),
+]
+
 module.exports = {
-  forbidden: [...core, ...functions, ...pages, ...everywhere],
+  forbidden: [...areas, ...joins, ...core, ...functions, ...pages, ...everywhere],
   options: {
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|\\.local|coverage)/|\\.scss$' },

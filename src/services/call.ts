@@ -1,24 +1,25 @@
 import type { AdminContract, CallError, Contract, ShopContract } from '@core/contract'
 import type { NetworkError } from '@core/contract/errors'
+import { type Door, functionOf } from '@core/kernel/deployment'
 import type { Result } from '@core/kernel/result'
 import { invoke } from './transport'
 
-/** What can go wrong with any call, besides the operation's own errors. */
+/** The errors that any call can return, besides the operation's own. */
 export type CallFailure = CallError | NetworkError
 
-/** What a call of `K` comes to. */
+/** The result of calling operation `K`. */
 export type Answer<C extends Contract, K extends keyof C> = Result<
   C[K]['output'],
   C[K]['error'] | CallFailure
 >
 
-/** Calls an operation of the shop as the person holding the phone. Never throws. */
+/** Calls a shop operation as the current user. Never throws. */
 export const callShop = <K extends keyof ShopContract & string>(
   operation: K,
   input: ShopContract[K]['input'],
 ): Promise<Answer<ShopContract, K>> => call<Answer<ShopContract, K>>('shop', { operation, input })
 
-/** Calls an operation of the staff; it is refused to everybody else. Never throws. */
+/** Calls a staff operation; other users get `FORBIDDEN`. Never throws. */
 export const callAdmin = <K extends keyof AdminContract & string>(
   operation: K,
   input: AdminContract[K]['input'],
@@ -28,18 +29,17 @@ export const callAdmin = <K extends keyof AdminContract & string>(
 type UntypedAnswer = Result<unknown, { code: string }>
 
 /**
- * The contract's types hold because both sides are built from it; the shape is checked all the
- * same.
+ * Both sides are built from the same contract, so the types hold; only the outer shape is checked.
  */
 async function call<A extends UntypedAnswer>(
-  name: string,
-  question: { operation: string; input: unknown },
+  door: Door,
+  request: { operation: string; input: unknown },
 ): Promise<A | { ok: false; error: NetworkError }> {
   try {
-    const answer = await invoke(name, question)
+    const answer = await invoke(functionOf(door, request.operation), request)
     if (isAnswer(answer)) return answer as A
   } catch {
-    // The phone cannot tell a lost question from a lost answer: both are "no connection".
+    // A lost request and a lost response look the same here: both are "no connection".
   }
   return { ok: false, error: { code: 'NETWORK' } }
 }

@@ -8,23 +8,16 @@ import {
 } from '@core/domain/after-sales/after-sale'
 import type { RefundError } from '@core/domain/after-sales/refund'
 import type { OrderLine } from '@core/domain/orders/order'
-import { AFTER_SALE_WORDS_MAX, CART_LINES_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
+import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'
-import { cursor, entityId, lineKeyText, mintedId, ownFile, type Page, quantity } from './primitives'
+import { parcelWords, pieces } from './orders'
+import type { NoInput } from './primitives'
+import { cursor, entityId, mintedId, ownFile, type Page } from './primitives'
 
 const words = v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX))
-
-/** Pieces of lines, each line once. */
-export const pieces = v.pipe(
-  v.array(v.strictObject({ key: lineKeyText, quantity })),
-  v.minLength(1),
-  v.maxLength(CART_LINES_MAX * 2),
-  v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
-)
 
 const request = {
   orderId: entityId,
@@ -50,12 +43,6 @@ export type RequestInput = v.InferOutput<typeof requestInput>
 /** One after-sale, by id. */
 export const afterSaleInput = v.strictObject({ afterSaleId: mintedId })
 export type AfterSaleInput = v.InferOutput<typeof afterSaleInput>
-
-/** A parcel: whose carrier, what number. */
-export const parcelWords = {
-  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
-  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
-}
 
 /** A parcel of an after-sale: the customer's way back, or the shop's way again. */
 export const afterSaleParcelInput = v.strictObject({
@@ -225,4 +212,9 @@ export type AfterSalesAdminContract = {
     output: AfterSaleRow
     error: NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
   }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends AfterSalesContract {}
+  interface AdminOperations extends AfterSalesAdminContract {}
 }

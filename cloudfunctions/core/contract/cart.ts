@@ -3,9 +3,9 @@ import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { CART_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import type { LineSnapshot } from './orders'
+import type { LineSnapshot, OrderInput } from './orders'
+import type { NoInput } from './primitives'
 import { entityId, line, lineKeyText, quantity } from './primitives'
 
 /** A line of the cart with today's price and what can be had of it. */
@@ -41,4 +41,13 @@ export type CartError =
 export type CartContract = {
   'cart.show': { input: NoInput; output: CartView; error: never }
   'cart.change': { input: CartChange; output: CartView; error: CartError }
+  /** Puts all goods of an order into the cart again. */
+  'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
+}
+
+/** What came of buying an order again: the cart, and what could not be had. */
+export type BoughtAgain = { cart: CartView; missing: { skuId: string; title: string }[] }
+
+declare module '@core/contract' {
+  interface ShopOperations extends CartContract {}
 }

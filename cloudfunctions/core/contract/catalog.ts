@@ -1,169 +1,78 @@
-import type { Category, Product, SaleState, Sku } from '@core/domain/catalog/product'
-import type { Promotion } from '@core/domain/promotions/promotion'
-import { FOOTPRINTS_MAX } from '@core/kernel/limits'
-import type { Fen } from '@core/kernel/money'
-import { PRICE_BANDS, PRODUCT_ORDERS } from '@core/kernel/search-tokens'
+import type { Category, Tag } from '@core/domain/catalog/product'
+import type { Day } from '@core/kernel/calendar'
 import * as v from 'valibot'
-import type { PriceNow } from '../domain/pricing/price-now'
-import type { ArticleCard } from './content'
-import type { NotFound } from './errors'
-import { cursor, entityId, type Page, word } from './primitives'
-import type { NamedSku } from './promotions'
-import type { QuestionView } from './questions'
-import type { ReviewView } from './reviews'
-
-/** A product in a list. */
-export type ProductCard = {
-  id: string
-  title: string
-  subtitle: string
-  picture: string
-  fromFen: Fen
-  marketFen: Fen | null
-  /** The lowest price at which the caller can have a piece of it now, and why. */
-  now: PriceNow
-  /** A few activities that the price does not tell of. */
-  offers: Promotion[]
-  /** False when every SKU is out of stock. */
-  isAvailable: boolean
-  /**
-   * The SKU to put straight into the cart: when there is but one, it can be had now and nothing
-   * has to be said with it.
-   */
-  onlySkuId: string | null
-  /** When the sale begins, while it has not. */
-  launchAt: number | null
-  /** False for one that was taken off sale since: a favourite of old, a footprint. */
-  isOnSale: boolean
-}
-
-/** A SKU on a product's page; stock is told up to a limit, so that rivals cannot count it. */
-export type SkuView = Pick<Sku, 'id' | 'values' | 'priceFen' | 'marketFen' | 'picture'> & {
-  available: number
-}
-
-/** Everything a product's page shows. */
-export type ProductView = Pick<
-  Product,
-  | 'id'
-  | 'categoryId'
-  | 'brand'
-  | 'title'
-  | 'subtitle'
-  | 'pictures'
-  | 'description'
-  | 'details'
-  | 'guide'
-  | 'attributes'
-  | 'dimensions'
-  | 'launchAt'
-  | 'earlyAccess'
-  | 'limits'
-  | 'fields'
-  | 'services'
-  | 'isSample'
-  | 'rating'
-  | 'sold'
-> & {
-  tags: { id: string; name: string }[]
-  skus: SkuView[]
-  /** Whether the caller may order it now, and if not, from when. */
-  sale: SaleState
-  /** The latest few; the rest is on pages of their own. */
-  reviews: ReviewView[]
-  questions: QuestionView[]
-  /** What the shop has written about it, latest first. */
-  articles: ArticleCard[]
-  /** What the caller's shared cards carry, so that the shop knows whose they were. */
-  memberCode: string | null
-  isFavourite: boolean
-  /** Points a member of the caller's tier earns on the lowest price. */
-  earnsPoints: number
-  /** From which amount on nothing is asked for sending; `null` always something. */
-  freeFreightFromFen: Fen | null
-  /** What a piece of each SKU costs the caller now, and why, by the SKU's id. */
-  prices: Record<string, PriceNow>
-  offers: OfferView[]
-}
-
-/** An activity that reaches a product; `skus` are its gifts, or the parts of its set. */
-export type OfferView = { promotion: Promotion; skus: NamedSku[] }
+import type { Page } from './primitives'
+import { cursor, day, entityId, integer, type NoInput, picture, position, text } from './primitives'
 
 /** A shelf and how it is shown; one with a parent stands within it. */
 export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'>
-
-/** What lists can be narrowed by besides the shelves. */
-export type FacetsView = { brands: string[]; tags: { id: string; name: string }[] }
-
-/** An operation that needs to be told nothing. */
-export const noInput = v.strictObject({})
-export type NoInput = v.InferOutput<typeof noInput>
-
-const bandIds = PRICE_BANDS.map(({ id }) => id)
-
-/** Products by word, shelf (with those within it), brand, tag and price, in one of the orders. */
-export const searchInput = v.strictObject({
-  word: v.optional(word),
-  categoryId: v.optional(entityId),
-  brand: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20))),
-  tagId: v.optional(entityId),
-  priceBand: v.optional(v.picklist(bandIds)),
-  order: v.optional(v.picklist(PRODUCT_ORDERS)),
-  cursor,
-})
-export type SearchInput = v.InferOutput<typeof searchInput>
-
-/** Products by id: those a phone remembers. */
-export const cardsInput = v.strictObject({
-  ids: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(FOOTPRINTS_MAX)),
-})
-export type CardsInput = v.InferOutput<typeof cardsInput>
-
-/** A page of the caller's favourites. */
-export const favouritesInput = v.strictObject({ cursor })
-export type FavouritesInput = v.InferOutput<typeof favouritesInput>
 
 /** One product, by id. */
 export const productInput = v.strictObject({ productId: entityId })
 export type ProductInput = v.InferOutput<typeof productInput>
 
-/** Whether a product is to be a favourite; telling it twice changes nothing. */
-export const favouriteInput = v.strictObject({ productId: entityId, isFavourite: v.boolean() })
-export type FavouriteInput = v.InferOutput<typeof favouriteInput>
+/** Creates a category or brings it up to date. `parentId` `null` is a shelf of the first level. */
+export const saveCategoryInput = v.strictObject({
+  id: entityId,
+  name: text(10),
+  picture,
+  sort: position,
+  parentId: v.nullable(entityId),
+})
+export type SaveCategoryInput = v.InferOutput<typeof saveCategoryInput>
 
-/** What home greets a known customer with. */
-export type Greeting = {
-  nickname: string
-  isMember: boolean
-  points: number
-  ahead: { tier: string; missingGrowth: number } | null
-  cartLines: number
+/** Why a category was not saved or removed; `field` is the wrong one. */
+export type CategoryError =
+  /** There is no such parent, it stands within another itself, or it is the category's own. */
+  | { code: 'PARENT_UNFIT'; field: 'parentId' }
+  /** Products or shelves stand on it: they would be lost from where they are found. */
+  | { code: 'CATEGORY_IN_USE'; field: 'id' | 'parentId' }
+  | { code: 'TOO_MANY'; field: 'id' }
+
+/** One category, by id. */
+export const categoryInput = v.strictObject({ id: entityId })
+export type CategoryInput = v.InferOutput<typeof categoryInput>
+
+/** Creates a tag or brings it up to date; weights are 0 to 100 for each kind of need. */
+export const saveTagInput = v.strictObject({
+  id: entityId,
+  name: text(10),
+  needs: v.strictObject({
+    functional: integer(0, 100),
+    emotional: integer(0, 100),
+    social: integer(0, 100),
+  }),
+})
+export type SaveTagInput = v.InferOutput<typeof saveTagInput>
+
+/** Why a tag was not saved or removed. */
+export type TagError = { code: 'TAG_IN_USE' | 'TOO_MANY'; field: 'id' }
+
+/** The words that were looked for on a day, or those that found nothing. */
+export const wordListInput = v.strictObject({
+  day: v.optional(day),
+  isFound: v.optional(v.boolean()),
+  cursor,
+})
+export type WordListInput = v.InferOutput<typeof wordListInput>
+
+/** A word and how often it was looked for on a day. */
+export type WordRow = { word: string; count: number; isFound: boolean }
+
+/** A day's words, most wanted first. */
+export type WordList = Page<WordRow> & { day: Day }
+
+/** What the staff may do with categories, tags and the words customers search for. */
+export type CatalogAdminContract = {
+  'categories.list': { input: NoInput; output: Category[]; error: never }
+  'categories.save': { input: SaveCategoryInput; output: { id: string }; error: CategoryError }
+  'categories.remove': { input: CategoryInput; output: { id: string }; error: CategoryError }
+  'tags.list': { input: NoInput; output: Tag[]; error: never }
+  'tags.save': { input: SaveTagInput; output: { id: string }; error: TagError }
+  'tags.remove': { input: CategoryInput; output: { id: string }; error: TagError }
+  'words.list': { input: WordListInput; output: WordList; error: never }
 }
 
-/** Everything the first screen of home shows, in one call. */
-export type HomeView = {
-  shopName: string
-  banner: { eyebrow: string; title: string; note: string; picture: string; productId: string }
-  categories: CategoryView[]
-  products: Page<ProductCard>
-  hotWords: string[]
-  greeting: Greeting | null
-}
-
-/** What anyone may look at. */
-export type CatalogContract = {
-  'home.show': { input: NoInput; output: HomeView; error: never }
-  'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }
-  'catalog.search': { input: SearchInput; output: Page<ProductCard>; error: never }
-  'catalog.facets': { input: NoInput; output: FacetsView; error: never }
-  /** In the order of the ids; those that no longer exist are left out. */
-  'catalog.cards': { input: CardsInput; output: ProductCard[]; error: never }
-  /** Latest first. */
-  'catalog.favourites': { input: FavouritesInput; output: Page<ProductCard>; error: never }
-  'catalog.product': { input: ProductInput; output: ProductView; error: NotFound }
-  'catalog.favourite': {
-    input: FavouriteInput
-    output: { isFavourite: boolean }
-    error: NotFound
-  }
+declare module '@core/contract' {
+  interface AdminOperations extends CatalogAdminContract {}
 }

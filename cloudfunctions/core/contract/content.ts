@@ -8,8 +8,8 @@ import {
 } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
+import type { NoInput } from './primitives'
 import { cursor, entityId, type Page, plainText } from './primitives'
 
 const picture = plainText(URL_MAX)
@@ -79,16 +79,21 @@ export type SaveArticleError =
   | { code: 'STALE'; version: number }
 
 /** What anyone may read. */
-export type ArticlesContract = {
+export type ContentContract = {
   'articles.list': { input: ArticleListInput; output: Page<ArticleCard>; error: never }
   'articles.show': { input: ArticleInput; output: ArticleView; error: NotFound }
 }
 
 /** What the staff may do with articles. */
-export type ArticlesAdminContract = {
+export type ContentAdminContract = {
   'articles.list': { input: ArticleListInput; output: Page<StaffArticleRow>; error: never }
   'articles.show': { input: ArticleInput; output: StaffArticleView; error: NotFound }
   /** What a new article is tied to is chosen from these. */
   'articles.tags': { input: NoInput; output: Pick<Tag, 'id' | 'name'>[]; error: never }
   'articles.save': { input: SaveArticleInput; output: StaffArticleView; error: SaveArticleError }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends ContentContract {}
+  interface AdminOperations extends ContentAdminContract {}
 }

@@ -8,8 +8,8 @@ import type {
 import { TIERS } from '@core/domain/tiers/tier'
 import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
+import type { NoInput } from './primitives'
 import { cursor, entityId, fen, instant, type Page } from './primitives'
 import { type NamedProduct, scope } from './promotions'
 
@@ -120,4 +120,9 @@ export type CouponsAdminContract = {
   }
   /** Nobody can claim it any more; what was claimed stays good. */
   'coupons.stop': { input: CouponIdInput; output: CouponRow; error: NotFound }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends CouponsContract {}
+  interface AdminOperations extends CouponsAdminContract {}
 }

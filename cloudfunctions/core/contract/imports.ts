@@ -127,7 +127,7 @@ export type ImportSummary = {
 export type LearnedInterval = { shopGapDays: number | null; members: number }
 
 /** Bringing in the order history of another system; for the owner alone. */
-export type ImportsContract = {
+export type ImportsAdminContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
   /** Learns the rhythm of the source's customers, before the review. */
   'imports.learn': {
@@ -137,4 +137,8 @@ export type ImportsContract = {
   }
   'imports.review': { input: ReviewImportInput; output: ImportReview; error: never }
   'imports.summary': { input: ImportSummaryInput; output: ImportSummary; error: never }
+}
+
+declare module '@core/contract' {
+  interface AdminOperations extends ImportsAdminContract {}
 }

@@ -6,18 +6,27 @@ import {
   type OrderState,
   type Shipment,
 } from '@core/domain/orders/order'
+import type { ParcelError } from '@core/domain/orders/transitions'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { Adjustment } from '@core/domain/pricing/quote-types'
 import type { ReviewStep } from '@core/domain/reviews/review'
-import { POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
+import { CART_LINES_MAX, POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { CartView } from './cart'
 import type { NotFound } from './errors'
-import { address, cursor, entityId, fen, lines, mintedId, type Page, province } from './primitives'
-
-/** An address as it is shown: the phone number masked. */
-export type AddressView = { name: string; phone: string; region: string; street: string }
+import type { AddressView } from './members'
+import {
+  address,
+  cursor,
+  entityId,
+  fen,
+  lineKeyText,
+  lines,
+  mintedId,
+  type Page,
+  province,
+  quantity,
+} from './primitives'
 
 /** What a line says besides its price. */
 export type LineSnapshot = {
@@ -172,9 +181,6 @@ export type ParcelInput = v.InferOutput<typeof parcelInput>
 /** A parcel's way, latest step first; `isKnown` is false while the carrier says nothing. */
 export type ParcelView = Shipment & { isKnown: boolean; trace: TraceStep[] }
 
-/** What came of buying an order again: the cart, and what could not be had. */
-export type BoughtAgain = { cart: CartView; missing: { skuId: string; title: string }[] }
-
 /** What a customer may do with orders of their own. */
 export type OrdersContract = {
   'orders.quote': { input: QuoteInput; output: QuoteView; error: LinesError }
@@ -191,6 +197,52 @@ export type OrdersContract = {
   /** Puts the confirmation off by some days, once. */
   'orders.extendReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
   'orders.parcel': { input: ParcelInput; output: ParcelView; error: NotFound }
-  /** Puts all goods of an order into the cart again. */
-  'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
+}
+
+/** Pieces of lines, each line once. */
+export const pieces = v.pipe(
+  v.array(v.strictObject({ key: lineKeyText, quantity })),
+  v.minLength(1),
+  v.maxLength(CART_LINES_MAX * 2),
+  v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
+)
+
+/** A parcel: whose carrier, what number. */
+export const parcelWords = {
+  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
+  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
+}
+
+/** A parcel on its way: which order, whose carrier, what number, what is in it. */
+export const shipInput = v.strictObject({
+  ...orderInput.entries,
+  ...parcelWords,
+  /** The pieces in this parcel; everything that is left to send when none are named. */
+  lines: v.optional(pieces),
+})
+export type ShipInput = v.InferOutput<typeof shipInput>
+
+/** A row of the staff's order list: the order and whose it is. */
+export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
+
+/**
+ * An order on a page of its own. While it waits to be sent it carries the phone number in full:
+ * the carrier asks for it, and afterwards nobody needs it any more.
+ */
+export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
+
+/** What the staff may do with orders. */
+export type OrdersAdminContract = {
+  'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
+  'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
+  'orders.ship': {
+    input: ShipInput
+    output: StaffOrderView
+    error: NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
+  }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends OrdersContract {}
+  interface AdminOperations extends OrdersAdminContract {}
 }

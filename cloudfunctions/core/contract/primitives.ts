@@ -59,7 +59,8 @@ export const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 /** Words to look for; blanks around them are dropped. */
 export const word = v.pipe(v.string(), v.trim(), v.maxLength(WORD_MAX))
 
-const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
+/** A text with an end: blanks around it are dropped, and something must be left. */
+export const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 
 /** What is asked for with a piece: values by field, and services. */
 export const lineOptions = v.strictObject({
@@ -116,3 +117,24 @@ const isPlain = (words: string): boolean =>
 
 const keyOf = ({ skuId, options = NO_OPTIONS }: { skuId: string; options?: LineOptions }) =>
   lineKey(skuId, options)
+
+/** An operation that needs to be told nothing. */
+export const noInput = v.strictObject({})
+export type NoInput = v.InferOutput<typeof noInput>
+
+/** The next page of a list of the caller's own. */
+export const pageInput = v.strictObject({ cursor })
+export type PageInput = v.InferOutput<typeof pageInput>
+
+/** A text that may be empty; blanks around it are dropped. */
+export const note = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
+
+/** A whole number within bounds, both included. */
+export const integer = (from: number, to: number) =>
+  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
+
+/** Where something stands in a list sorted by hand. */
+export const position = integer(0, 100_000)
+
+/** A picture's packaged name, or the address of one that the merchant uploaded. */
+export const picture = text(300)

@@ -1,19 +1,23 @@
-import type { Category, Product, Tag } from '@core/domain/catalog/product'
+import type { Product } from '@core/domain/catalog/product'
 import type { ProductError } from '@core/domain/products/product-errors'
 import { TIERS } from '@core/domain/tiers/tier'
-import type { Day } from '@core/kernel/calendar'
 import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
-import { cursor, day, entityId, fen, instant, type Page, word } from './primitives'
-
-const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
-const note = (most: number) => v.pipe(v.string(), v.trim(), v.maxLength(most))
-const integer = (from: number, to: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(from), v.maxValue(to))
-const position = integer(0, 100_000)
+import {
+  cursor,
+  entityId,
+  fen,
+  instant,
+  integer,
+  note,
+  type Page,
+  picture,
+  position,
+  text,
+  word,
+} from './primitives'
 
 /** SKUs of one product: three dimensions of five values each. */
 const SKUS_MAX = 125
@@ -24,48 +28,9 @@ const WEIGHT_MAX = 1_000_000
 /** Pieces that a limit can allow: above it there is no limit. */
 const LIMIT_MAX = 10_000
 
-/** A picture's packaged name, or the address of one that the merchant uploaded. */
-const picture = text(300)
 /** An id within one product: it becomes part of a line's key. */
 const partId = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))
 const price = v.pipe(fen, v.minValue(1))
-
-/** Creates a category or brings it up to date. `parentId` `null` is a shelf of the first level. */
-export const saveCategoryInput = v.strictObject({
-  id: entityId,
-  name: text(10),
-  picture,
-  sort: position,
-  parentId: v.nullable(entityId),
-})
-export type SaveCategoryInput = v.InferOutput<typeof saveCategoryInput>
-
-/** Why a category was not saved or removed; `field` is the wrong one. */
-export type CategoryError =
-  /** There is no such parent, it stands within another itself, or it is the category's own. */
-  | { code: 'PARENT_UNFIT'; field: 'parentId' }
-  /** Products or shelves stand on it: they would be lost from where they are found. */
-  | { code: 'CATEGORY_IN_USE'; field: 'id' | 'parentId' }
-  | { code: 'TOO_MANY'; field: 'id' }
-
-/** One category, by id. */
-export const categoryInput = v.strictObject({ id: entityId })
-export type CategoryInput = v.InferOutput<typeof categoryInput>
-
-/** Creates a tag or brings it up to date; weights are 0 to 100 for each kind of need. */
-export const saveTagInput = v.strictObject({
-  id: entityId,
-  name: text(10),
-  needs: v.strictObject({
-    functional: integer(0, 100),
-    emotional: integer(0, 100),
-    social: integer(0, 100),
-  }),
-})
-export type SaveTagInput = v.InferOutput<typeof saveTagInput>
-
-/** Why a tag was not saved or removed. */
-export type TagError = { code: 'TAG_IN_USE' | 'TOO_MANY'; field: 'id' }
 
 const sku = v.strictObject({
   id: entityId,
@@ -180,43 +145,8 @@ export type StaffProductView = SaveProductInput & {
   stock: Record<string, number>
 }
 
-/** What home shows besides products. */
-export const saveHomeInput = v.strictObject({
-  shopName: text(20),
-  banner: v.strictObject({
-    eyebrow: text(20),
-    title: text(40),
-    note: text(40),
-    picture,
-    productId: entityId,
-  }),
-  hotWords: v.pipe(v.array(text(10)), v.maxLength(12)),
-})
-export type SaveHomeInput = v.InferOutput<typeof saveHomeInput>
-
-/** The words that were looked for on a day, or those that found nothing. */
-export const wordListInput = v.strictObject({
-  day: v.optional(day),
-  isFound: v.optional(v.boolean()),
-  cursor,
-})
-export type WordListInput = v.InferOutput<typeof wordListInput>
-
-/** A word and how often it was looked for on a day. */
-export type WordRow = { word: string; count: number; isFound: boolean }
-
-/** A day's words, most wanted first. */
-export type WordList = Page<WordRow> & { day: Day }
-
-/** What the staff may do with the shelves. */
-export type ProductsContract = {
-  'home.save': { input: SaveHomeInput; output: { shopName: string }; error: never }
-  'categories.list': { input: NoInput; output: Category[]; error: never }
-  'categories.save': { input: SaveCategoryInput; output: { id: string }; error: CategoryError }
-  'categories.remove': { input: CategoryInput; output: { id: string }; error: CategoryError }
-  'tags.list': { input: NoInput; output: Tag[]; error: never }
-  'tags.save': { input: SaveTagInput; output: { id: string }; error: TagError }
-  'tags.remove': { input: CategoryInput; output: { id: string }; error: TagError }
+/** What the staff may do with products. */
+export type ProductsAdminContract = {
   'products.save': { input: SaveProductInput; output: { id: string }; error: SaveProductError }
   'products.switch': {
     input: SwitchProductInput
@@ -229,5 +159,8 @@ export type ProductsContract = {
     output: StaffProductView
     error: NotFound
   }
-  'words.list': { input: WordListInput; output: WordList; error: never }
+}
+
+declare module '@core/contract' {
+  interface AdminOperations extends ProductsAdminContract {}
 }

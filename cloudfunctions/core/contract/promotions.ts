@@ -1,11 +1,10 @@
-import type { FreightTable } from '@core/domain/freight/freight-table'
 import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import type { PromotionConflict } from '@core/domain/promotions/promotion-errors'
 import { TIERS } from '@core/domain/tiers/tier'
 import { PROMOTION_SKUS_MAX, SCOPE_MAX, STEPS_MAX, ZONES_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
+
 import { cursor, entityId, fen, instant, type Page, province, quantity } from './primitives'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
@@ -145,28 +144,7 @@ export type PromotionListInput = v.InferOutput<typeof promotionListInput>
 export const promotionIdInput = v.strictObject({ promotionId: entityId })
 export type PromotionIdInput = v.InferOutput<typeof promotionIdInput>
 
-/** The freight table, whole. */
-export const freightInput = v.strictObject({
-  zones: v.pipe(
-    v.array(
-      v.strictObject({
-        name: text(20),
-        provinces: v.pipe(v.array(province), v.maxLength(ZONES_MAX)),
-        isServed: v.boolean(),
-        firstGrams: whole(1, 1_000_000),
-        firstFen: fen,
-        moreGrams: whole(1, 1_000_000),
-        moreFen: fen,
-        freeFromFen: v.nullable(fen),
-      }),
-    ),
-    v.minLength(1),
-    v.maxLength(ZONES_MAX),
-  ),
-})
-export type FreightInput = v.InferOutput<typeof freightInput>
-
-/** What the staff may do with activities and freight. */
+/** What the staff may do with promotions. */
 export type PromotionsAdminContract = {
   'promotions.list': { input: PromotionListInput; output: Page<PromotionRow>; error: never }
   'promotions.show': { input: PromotionIdInput; output: PromotionDetail; error: NotFound }
@@ -179,10 +157,8 @@ export type PromotionsAdminContract = {
   'promotions.save': { input: PromotionInput; output: PromotionRow; error: SavePromotionError }
   /** Ends an activity now. */
   'promotions.end': { input: PromotionIdInput; output: PromotionRow; error: NotFound }
-  'freight.show': { input: NoInput; output: FreightTable; error: never }
-  'freight.save': {
-    input: FreightInput
-    output: FreightTable
-    error: { code: 'FREIGHT_WRONG'; field: string }
-  }
+}
+
+declare module '@core/contract' {
+  interface AdminOperations extends PromotionsAdminContract {}
 }

@@ -2,9 +2,9 @@ import { QUESTION_STATES, type Question } from '@core/domain/questions/question'
 import { HIDE_REASON_MAX, QUESTION_TEXT_MAX, REPLY_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
-import type { PageInput } from './members'
+import type { TextRefused } from './moderation'
+import type { PageInput } from './primitives'
 import { cursor, entityId, mintedId, type Page, plainText } from './primitives'
-import type { TextRefused } from './reviews'
 
 /** A question about a product. The phone mints its id; the same one twice is one question. */
 export const askInput = v.strictObject({
@@ -62,4 +62,9 @@ export type QuestionsAdminContract = {
   'questions.list': { input: StaffQuestionsInput; output: Page<StaffQuestion>; error: never }
   'questions.answer': { input: AnswerInput; output: StaffQuestion; error: NotFound }
   'questions.hide': { input: HideQuestionInput; output: StaffQuestion; error: NotFound }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends QuestionsContract {}
+  interface AdminOperations extends QuestionsAdminContract {}
 }

@@ -99,3 +99,7 @@ export type ReconciliationAdminContract = {
     error: NotFound
   }
 }
+
+declare module '@core/contract' {
+  interface AdminOperations extends ReconciliationAdminContract {}
+}

@@ -15,6 +15,7 @@ import {
 } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
+import type { TextRefused } from './moderation'
 import { type OrderInput, orderInput, type WrongState } from './orders'
 import { cursor, entityId, type Page, plainText } from './primitives'
 
@@ -101,9 +102,6 @@ export type LineReview = {
 /** The goods of an order with their reviews. */
 export type OrderReviews = { orderId: string; lines: LineReview[] }
 
-/** Words that WeChat's check does not let through; nothing has changed. */
-export type TextRefused<Field extends string = 'text'> = { code: 'TEXT_REFUSED'; field: Field }
-
 type SayError = NotFound | WrongState | TextRefused
 
 /** What customers may do with reviews. */
@@ -163,4 +161,9 @@ export type ReviewsAdminContract = {
   'reviews.list': { input: StaffReviewsInput; output: Page<StaffReview>; error: never }
   'reviews.reply': { input: ReplyReviewInput; output: StaffReview; error: NotFound }
   'reviews.decide': { input: DecideReviewInput; output: StaffReview; error: NotFound }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends ReviewsContract {}
+  interface AdminOperations extends ReviewsAdminContract {}
 }

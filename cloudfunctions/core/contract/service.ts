@@ -15,10 +15,11 @@ import {
   TICKET_TEXT_MAX,
 } from '@core/kernel/limits'
 import * as v from 'valibot'
-import type { NoInput } from './catalog'
 import type { NotFound } from './errors'
+import { type TextRefused } from './moderation'
+import type { NoInput } from './primitives'
 import { cursor, entityId, mintedId, type Page, plainText, word } from './primitives'
-import { cloudPicture, type TextRefused } from './reviews'
+import { cloudPicture } from './reviews'
 
 const text = plainText(TICKET_TEXT_MAX)
 const pictures = v.pipe(v.array(cloudPicture), v.maxLength(TICKET_PICTURES_MAX))
@@ -159,4 +160,9 @@ export type ServiceAdminContract = {
     error: { code: 'TOO_MANY'; most: number; field: 'id' }
   }
   'faq.remove': { input: FaqInput; output: { id: string }; error: never }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends ServiceContract {}
+  interface AdminOperations extends ServiceAdminContract {}
 }

@@ -103,3 +103,7 @@ export type StockAdminContract = {
   'stock.move': { input: MoveStockInput; output: StockRow; error: MoveStockError }
   'stock.movements': { input: MovementListInput; output: MovementPage; error: NotFound }
 }
+
+declare module '@core/contract' {
+  interface AdminOperations extends StockAdminContract {}
+}

@@ -1,27 +1,20 @@
 import type { StaffRole } from '@core/domain/staff/roles'
-import type { NoInput } from './catalog'
+import type { NoInput } from './primitives'
 
-/** What can wait for the staff: the rows of `operations/staff/show-workbench.ts`. */
-export const WAITING_KINDS = [
-  'orders',
-  'afterSales',
-  'tickets',
-  'reviews',
-  'questions',
-  'stock',
-  'outbox',
-  'reconciliation',
-] as const
-export type WaitingKind = (typeof WAITING_KINDS)[number]
-
-/** What the staff begin their day with: who they are here, and how much of what waits. */
+/** What the staff begin their day with: their role, what it may call, and how much is waiting. */
 export type WorkbenchView = {
   role: StaffRole
-  /** Only of what the role may see. */
-  waiting: Partial<Record<WaitingKind, number>>
+  /** The names of the staff operations that the role may call. */
+  operations: string[]
+  /** Counts by the names that the areas give them, only of what the role may see. */
+  waiting: Partial<Record<string, number>>
 }
 
 /** The staff's first page. */
-export type WorkbenchContract = {
+export type WorkbenchAdminContract = {
   'workbench.show': { input: NoInput; output: WorkbenchView; error: never }
+}
+
+declare module '@core/contract' {
+  interface AdminOperations extends WorkbenchAdminContract {}
 }

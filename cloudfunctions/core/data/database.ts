@@ -1,7 +1,6 @@
 import cloud from 'wx-server-sdk'
-import type { CollectionName } from './collections'
 import { type Conditions, checked } from './conditions'
-import type { DocumentOf } from './documents'
+import type { CollectionName, DocumentOf } from './documents'
 import { isConflict, isDuplicate, isExisting } from './failures'
 import type { Meter } from './meter'
 import type { Sdk, SdkPipeline } from './sdk'

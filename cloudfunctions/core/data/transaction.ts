@@ -1,5 +1,4 @@
-import type { CollectionName } from './collections'
-import type { DocumentOf } from './documents'
+import type { CollectionName, DocumentOf } from './documents'
 import type { Meter } from './meter'
 import type { SdkTransaction } from './sdk'
 

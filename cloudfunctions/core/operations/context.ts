@@ -1,10 +1,16 @@
+import type { ReviewOn } from '@core/domain/lifecycle/review-on'
 import type { Day, Instant } from '@core/kernel/calendar'
+import type { Program } from '@core/kernel/settings'
 import type { Database } from '../data/database'
+import type { OutboxDocument } from '../data/outbox/outbox'
 import type { Vault } from '../data/vault'
-import type { Program } from '../domain/program'
+import type { DeliveryResult } from './outbox/delivery'
 import type { PaymentProvider, WeChat } from './ports'
 
-/** Everything an operation may touch: the world of one invocation. */
+/** Delivers one message of the outbox; each kind has its own. */
+export type DeliverMessage = (ctx: Context, message: OutboxDocument) => Promise<DeliveryResult>
+
+/** Everything an operation may use during one invocation. */
 export type Context = {
   db: Database
   /** The moment of the invocation; it does not move while the operation runs. */
@@ -21,6 +27,10 @@ export type Context = {
   payment: PaymentProvider
   wechat: WeChat
   log: Log
+  /** The deliverers of all areas, by the kind of message. */
+  deliverers: Readonly<Record<string, DeliverMessage>>
+  /** When each area next wants to review a member. */
+  reviewOn: readonly ReviewOn[]
 }
 
 /** A line for the operator; no personal data goes in. */

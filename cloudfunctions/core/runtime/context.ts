@@ -6,6 +6,7 @@ import { Meter } from '../data/meter'
 import { Vault } from '../data/vault'
 import { defaultProgram } from '../domain/program'
 import type { Context, Log } from '../operations/context'
+import type { App } from '../operations/join-areas'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
@@ -27,8 +28,8 @@ export type Invocation = {
   source: string
 }
 
-/** Opens the world of one invocation of a function. */
-export function openInvocation(functionName: string): Invocation {
+/** Opens one invocation of a function, with what the areas of the app add to its context. */
+export function openInvocation(functionName: string, app: App): Invocation {
   const environment = readEnvironment()
   const { OPENID, SOURCE = '' } = cloud.getWXContext()
   const requestId = process.env['TCB_SEQID'] || randomUUID()
@@ -47,6 +48,8 @@ export function openInvocation(functionName: string): Invocation {
     payment: paymentProvider(environment.payment, Date.now),
     wechat: wechatApi(environment.messageTemplates, log),
     log,
+    deliverers: app.deliverers,
+    reviewOn: app.reviewOn,
   }
   return { ctx, meter, requestId, source: SOURCE }
 }

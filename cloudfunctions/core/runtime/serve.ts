@@ -2,58 +2,40 @@ import { fail, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallError } from '../contract/errors'
 import { describeError } from '../data/failures'
+import type { AnyOperation } from '../operations/area'
 import type { Context } from '../operations/context'
+import type { App } from '../operations/join-areas'
 import { type Invocation, openInvocation } from './context'
-
-/** One operation: the schema of what goes in, and what is done with it. */
-export type Operation<Input, Output, Failure> = {
-  input: v.GenericSchema<unknown, Input>
-  run: (ctx: Context, input: Input) => Promise<Result<Output, Failure>>
-}
-
-/** A contract's operations, every one of them and no other. */
-export type Operations<Contract> = {
-  [Name in keyof Contract]: Contract[Name] extends {
-    input: infer Input
-    output: infer Output
-    error: infer Failure
-  }
-    ? Operation<Input, Output, Failure>
-    : never
-}
 
 /** Who may call what: `null` lets the call in. */
 export type Authorizer = (ctx: Context, operation: string) => Promise<CallError | null>
 
 type Answer = Result<unknown, { code: string }>
 type Main = (event: unknown) => Promise<Answer>
-/** The table's rows when each name's own types no longer matter: `input` has checked them. */
-type AnyOperation = {
-  input: v.GenericSchema<unknown, unknown>
-  run: (ctx: Context, input: unknown) => Promise<Answer>
-}
-
 const call = v.object({ operation: v.string(), input: v.optional(v.unknown(), {}) })
+
+/** A cloud function of operations: its name, what it serves, and who may call it. */
+export type Served = {
+  name: string
+  app: App
+  table: ReadonlyMap<string, AnyOperation>
+  authorize: Authorizer
+}
 
 /**
  * Makes a cloud function of a table of operations. It checks the caller and the input, turns a
  * throw into `INTERNAL`, and logs one line per call with what it asked of the database.
  */
-export function serve<Contract>(
-  functionName: string,
-  operations: Operations<Contract>,
-  admit: Authorizer,
-): Main {
-  const table = new Map(Object.entries(operations as unknown as Record<string, AnyOperation>))
+export function serve({ name: functionName, app, table, authorize }: Served): Main {
   return async (event) => {
     const started = Date.now()
     const parsed = v.safeParse(call, event)
     const name = parsed.success ? parsed.output.operation : ''
-    const invocation = openInvocation(functionName)
+    const invocation = openInvocation(functionName, app)
     const input = parsed.success ? parsed.output.input : undefined
     const operation = table.get(name)
     const answer = operation
-      ? await perform(invocation, { name, input, operation, admit })
+      ? await perform(invocation, { name, input, operation, authorize })
       : fail<CallError>({ code: 'UNKNOWN_OPERATION', operation: name.slice(0, 64) })
     const { meter, ctx } = invocation
     ctx.log.info('served', {
@@ -67,14 +49,14 @@ export function serve<Contract>(
   }
 }
 
-type Performance = { name: string; input: unknown; operation: AnyOperation; admit: Authorizer }
+type Performance = { name: string; input: unknown; operation: AnyOperation; authorize: Authorizer }
 
 async function perform(
   { ctx, requestId }: Invocation,
-  { name, input, operation, admit }: Performance,
+  { name, input, operation, authorize }: Performance,
 ): Promise<Answer> {
   try {
-    const refusal = await admit(ctx, name)
+    const refusal = await authorize(ctx, name)
     if (refusal) return fail(refusal)
     const parsed = v.safeParse(operation.input, input, { abortEarly: true })
     if (!parsed.success) return fail<CallError>(inputError(parsed.issues[0]))

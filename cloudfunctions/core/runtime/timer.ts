@@ -1,5 +1,6 @@
 import { describeError } from '../data/failures'
 import type { Context } from '../operations/context'
+import type { App } from '../operations/join-areas'
 import { openInvocation } from './context'
 
 /** What a timer's function answers: what was done, or why nothing was. */
@@ -11,11 +12,12 @@ export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
  */
 export function onTimer(
   functionName: string,
+  app: App,
   work: (ctx: Context) => Promise<unknown>,
 ): () => Promise<TimerAnswer> {
   return async () => {
     const started = Date.now()
-    const { ctx, meter, source } = openInvocation(functionName)
+    const { ctx, meter, source } = openInvocation(functionName, app)
     if (!source.split(',').includes('wx_trigger') || ctx.openid !== null) {
       return { ok: false, reason: 'FORBIDDEN' }
     }

@@ -1,5 +1,6 @@
 import type { HandOver, ServiceMessage } from '@core/contract/service-push'
 import { describeError } from '@core/data/failures'
+import { APP } from '@core/operations/app'
 import { receiveMessage } from '@core/operations/service/receive-message'
 import { openInvocation } from '@core/runtime/context'
 import { readPush } from '@core/runtime/push'
@@ -12,7 +13,7 @@ const HEARD = 'success'
  * sent here: 云开发 → 设置 → 消息推送, for the types text, image and miniprogrampage.
  */
 export const main = async (event: unknown): Promise<typeof HEARD | HandOver> => {
-  const { ctx } = openInvocation('customer-messages')
+  const { ctx } = openInvocation('customer-messages', APP)
   const message = readPush(event)
   if (!message.ok) {
     ctx.log.error('push-unreadable', message.error)

@@ -1,4 +1,5 @@
 import { describeError } from '@core/data/failures'
+import { APP } from '@core/operations/app'
 import { receiveCloudPayCallback } from '@core/operations/payments/receive-callback'
 import { readCallback } from '@core/runtime/cloud-pay/callback'
 import { openInvocation } from '@core/runtime/context'
@@ -10,7 +11,7 @@ const CALLER = 'wx_paycallback'
  * cloudPay's callback. Anything but `errcode: 0` makes WeChat Pay call again, for up to two days.
  */
 export const main = async (event: unknown): Promise<{ errcode: number; errmsg: string }> => {
-  const { ctx, source } = openInvocation('payment-callback')
+  const { ctx, source } = openInvocation('payment-callback', APP)
   if (!source.split(',').includes(CALLER)) return { errcode: 1, errmsg: 'FORBIDDEN' }
   try {
     const news = readCallback(event)

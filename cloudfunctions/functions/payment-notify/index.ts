@@ -1,11 +1,12 @@
 import { describeError } from '@core/data/failures'
+import { APP } from '@core/operations/app'
 import { receivePaymentCallback } from '@core/operations/payments/receive-notification'
 import { openInvocation } from '@core/runtime/context'
 import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
 
 /** WeChat Pay's notices, over HTTP access. Anything but 200 makes WeChat Pay send it again. */
 export const main = async (event: unknown): Promise<HttpAnswer> => {
-  const { ctx } = openInvocation('payment-notify')
+  const { ctx } = openInvocation('payment-notify', APP)
   try {
     const answer = await receivePaymentCallback(ctx, readHttpEvent(event))
     if (answer.ok) return httpJson(200, { code: 'SUCCESS' })

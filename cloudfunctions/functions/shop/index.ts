@@ -1,7 +1,9 @@
-import type { ShopContract } from '@core/contract'
+import { functionOf } from '@core/kernel/deployment'
+import { APP } from '@core/operations/app'
 import { customersOnly } from '@core/runtime/authorize'
 import { serve } from '@core/runtime/serve'
-import { operations } from './operations'
+
+const table = new Map([...APP.shop].filter(([name]) => functionOf('shop', name) === 'shop'))
 
 /** Members' operations: everything a customer's phone may ask for. */
-export const main = serve<ShopContract>('shop', operations, customersOnly)
+export const main = serve({ name: 'shop', app: APP, table, authorize: customersOnly })

@@ -1,5 +1,5 @@
-import { sweepOrders } from '@core/operations/orders/sweep-orders'
+import { APP } from '@core/operations/app'
 import { onTimer } from '@core/runtime/timer'
 
-/** Every few minutes: closes, confirms and mends what is due. */
-export const main = onTimer('sweep-orders', sweepOrders)
+/** Every few minutes: every area finishes or repairs what is due. */
+export const main = onTimer('sweep-orders', APP, APP.sweep)

@@ -1,9 +1,9 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import type { AfterSaleDocument } from '@core/data/trade-documents'
 import type { AfterSale, AfterSaleState } from '@core/domain/after-sales/after-sale'
 import { PAGE_SIZE } from '@core/kernel/limits'
+import type { AfterSaleDocument } from './documents'
 
 /** The after-sale in a document. */
 export const toAfterSale = ({ _id, ...rest }: AfterSaleDocument): AfterSale => ({

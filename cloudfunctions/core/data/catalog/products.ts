@@ -1,7 +1,8 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import type { DocumentOf } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+
 import type { Category, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, PAGE_SIZE } from '@core/kernel/limits'
 import {
@@ -12,7 +13,7 @@ import {
 } from '@core/kernel/search-tokens'
 
 /** SKUs of one product (`contract/products.ts`). */
-const SKUS_MAX = 125
+export const SKUS_MAX = 125
 
 type ProductDocument = DocumentOf<'products'>
 
@@ -86,12 +87,3 @@ export async function findProducts(
   const page = pageOf(read, PAGE_SIZE, (product) => ({ at: product[path], id: product._id }))
   return { items: page.items.map(toProduct), next: page.next }
 }
-
-/** The SKUs of products, as stored. */
-export const skusOf = (db: Database, productIds: readonly string[]): Promise<SkuDocument[]> =>
-  productIds.length === 0
-    ? Promise.resolve([])
-    : db.find('skus', {
-        where: { productId: command.in([...productIds]) },
-        limit: Math.min(1_000, productIds.length * SKUS_MAX),
-      })

@@ -1,8 +1,8 @@
 import { command, type Database } from '@core/data/database'
-import type { CouponDocument, CouponGrantDocument } from '@core/data/trade-documents'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
 import { GRANTS_MAX } from '@core/kernel/limits'
+import type { CouponDocument, CouponGrantDocument } from './documents'
 
 /** The offer in a document. */
 export function toCoupon(document: CouponDocument): Coupon {

@@ -1,10 +1,10 @@
 import { command, type Database } from '@core/data/database'
 import { isDuplicate } from '@core/data/failures'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import type { CouponDocument, CouponGrantDocument } from '@core/data/trade-documents'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
 import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX, PAGE_SIZE } from '@core/kernel/limits'
+import type { CouponDocument, CouponGrantDocument } from './documents'
 
 /** What makes an offer the only one: its code; one without has its id, which no code can be. */
 export const codeKeyOf = ({ id, code }: Pick<Coupon, 'id' | 'code'>): string => code ?? `id:${id}`

@@ -1,9 +1,9 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import type { CouponGrantDocument } from '@core/data/trade-documents'
 import type { Instant } from '@core/kernel/calendar'
 import { PAGE_SIZE } from '@core/kernel/limits'
+import type { CouponGrantDocument } from './documents'
 
 /** The parts of a wallet. */
 export type WalletPart = 'usable' | 'used' | 'expired'

@@ -1,6 +1,6 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { MemberDocument } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Recency, Stage } from '@core/domain/lifecycle/status'
 import type { Channel } from '@core/domain/members/facts'

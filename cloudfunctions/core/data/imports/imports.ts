@@ -1,5 +1,5 @@
 import { command, type Database } from '@core/data/database'
-import type { MemberDocument } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
 import type { Buying } from '@core/domain/imports/facts'
 
 /** A page of a source's customers, in the order of their ids, after one of them. */

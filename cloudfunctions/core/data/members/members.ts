@@ -1,12 +1,12 @@
 import type { Database } from '@core/data/database'
-import type { EventDocument, MemberDocument } from '@core/data/documents'
 import type { Transaction } from '@core/data/transaction'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+
 import { median, orderGaps } from '@core/domain/members/facts'
 import type { Member, MemberChange } from '@core/domain/members/member'
-import type { Program } from '@core/domain/program'
 import type { Instant } from '@core/kernel/calendar'
 import { indexTokens } from '@core/kernel/search-tokens'
+
+import type { EventDocument, MemberDocument } from './documents'
 
 /** Tokens of a name that the staff can find a customer by. */
 const SEARCH_NAMES_MAX = 60
@@ -78,20 +78,6 @@ export async function openidOf(db: Database, memberId: string): Promise<string |
   const [identity] = await db.find('identities', { where: { memberId }, limit: 1 })
   return identity ? identity._id.slice(identityId('').length) : null
 }
-
-/** The shop's median gap as the last sweep learned it, with the programme: what reviews need. */
-export async function lifecycleSettings(
-  db: Database,
-  program: Program,
-  source?: string,
-): Promise<LifecycleSettings> {
-  const rhythm = await db.get('settings', purchaseIntervalId(source))
-  const shopGapDays = rhythm?.['gapDays']
-  return { program, shopGapDays: typeof shopGapDays === 'number' ? shopGapDays : null }
-}
-
-/** The settings document that holds the rhythm of the shop or of an imported source. */
-export const purchaseIntervalId = (source = 'shop'): string => `rhythm:${source}`
 
 /** What a line of history tells besides what turned. */
 export type HistoryEntry = Omit<

@@ -1,9 +1,10 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { OrderDocument, Sealed } from '@core/data/documents'
+import type { Sealed } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import type { Order, OrderState } from '@core/domain/orders/order'
 import { PAGE_SIZE } from '@core/kernel/limits'
+import type { OrderDocument } from './documents'
 
 /** The order in a document. */
 export function toOrder(document: OrderDocument): Order {

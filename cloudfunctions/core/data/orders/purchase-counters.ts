@@ -1,6 +1,6 @@
-import type { PurchaseCountersDocument } from '@core/data/trade-documents'
 import type { Transaction } from '@core/data/transaction'
 import type { OrderUses } from '@core/domain/orders/order'
+import type { PurchaseCountersDocument } from './documents'
 
 type Limited = Pick<OrderUses, 'products' | 'promotions'>
 

@@ -1,13 +1,11 @@
 import type { Database } from '@core/data/database'
-import { purchaseIntervalId } from '@core/data/members/members'
+import { FREIGHT_ID } from '@core/data/freight/settings'
+import { purchaseIntervalId } from '@core/data/lifecycle/settings'
+import { PROMOTIONS_ID } from '@core/data/promotions/promotions'
 import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import type { Program } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
-
-/** The settings documents that a price follows from. */
-export const PROMOTIONS_ID = 'promotions'
-export const FREIGHT_ID = 'freight'
+import type { Program } from '@core/kernel/settings'
 
 /** What the shop has set that every price and every order needs, read in one call. */
 export type TradeSettings = {

@@ -1,13 +1,14 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import { PROMOTIONS_ID } from '@core/data/pricing/settings'
+
 import type { ActivityStockDocument } from '@core/data/stock/documents'
-import type { PromotionDocument } from '@core/data/trade-documents'
 import type { Transaction } from '@core/data/transaction'
-import { activityStockId, type Promotion } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { promotionStockId } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
 import { PAGE_SIZE, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
+import type { PromotionDocument } from './documents'
 
 /** The activity in a document. */
 export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion => ({
@@ -86,7 +87,7 @@ function setApart(rule: Promotion): { skuId: string; stock: number }[] {
 export async function openActivityStock(db: Database, rule: Promotion): Promise<void> {
   await Promise.all(
     setApart(rule).map(async ({ skuId, stock }) => {
-      const _id = activityStockId(rule.id, skuId)
+      const _id = promotionStockId(rule.id, skuId)
       const amount = { available: stock, openingStock: stock }
       const nobody = { sold: 0, holds: {}, heldPieces: 0 }
       const fresh = { _id, promotionId: rule.id, skuId, ...amount, ...nobody }
@@ -122,14 +123,17 @@ export function activityStockOf(
 /** Documents in one answer of the database (the service's own limit). */
 const ANSWER_MAX = 1_000
 
-/** Pieces left of what some running activities set apart, by `activityStockId`. */
+/** Pieces left of what some running activities set apart, by `promotionStockId`. */
 export async function activityPiecesLeft(
   db: Database,
   rules: readonly Promotion[],
 ): Promise<Record<string, number>> {
   const ids = rules.flatMap((rule) =>
-    setApart(rule).map(({ skuId }) => activityStockId(rule.id, skuId)),
+    setApart(rule).map(({ skuId }) => promotionStockId(rule.id, skuId)),
   )
   const read = await db.getMany('activityStock', ids.slice(0, ANSWER_MAX))
   return Object.fromEntries(read.map(({ _id, available }) => [_id, available]))
 }
+
+/** The settings documents that a price follows from. */
+export const PROMOTIONS_ID = 'promotions'

@@ -1,3 +1,5 @@
+import type { Stored } from '@core/data/documents'
+import type { SaleTerms, Sku } from '@core/domain/catalog/product'
 import type { StockMovement } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
 
@@ -38,4 +40,25 @@ export type StockMovementDocument = Omit<StockMovement, 'id'> & {
   state: 'booked' | 'applied' | 'refused'
   /** When the sweep looks whether something is left to do; `null` when nothing is. */
   dueAt: Instant | null
+}
+
+/** A SKU as stored, with its product's terms and the orders that hold pieces of it. */
+export type SkuDocument = Stored<Sku> &
+  SaleTerms &
+  StockFields & {
+    /** Of the product, for carts and orders: a line is made from its SKU alone. */
+    title: string
+    /** The SKU's own switch; it is on sale when its product is as well. */
+    isOffered: boolean
+    /** Set by a sale: the product's own count, which lists are sorted by, is behind. */
+    isSoldStale: boolean
+    moved?: MovedMarks
+  }
+
+declare module '@core/data/documents' {
+  interface Documents {
+    skus: SkuDocument
+    activityStock: ActivityStockDocument
+    stockMovements: StockMovementDocument
+  }
 }

@@ -1,8 +1,7 @@
 import { command, type Database } from '@core/data/database'
-import type { SkuDocument } from '@core/data/documents'
 import { type StockMovement, UNFINISHED_MS } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
-import type { StockMovementDocument } from './documents'
+import type { SkuDocument, StockMovementDocument } from './documents'
 import { takeSold } from './pieces'
 
 /**

@@ -1,10 +1,9 @@
 import { findProducts } from '@core/data/catalog/products'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { SkuDocument } from '@core/data/documents'
 import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
 import { PAGE_SIZE } from '@core/kernel/limits'
-import type { StockMovementDocument } from './documents'
+import type { SkuDocument, StockMovementDocument } from './documents'
 
 /** Which SKUs the staff want to see, those with the fewest pieces first. */
 export type StockFilter = {

@@ -1,6 +1,6 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { activityStockId } from '@core/domain/promotions/promotion'
+import { promotionStockId } from '@core/domain/promotions/promotion-base'
 
 /** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
 export type Pieces = { skuId: string; quantity: number; promotionId?: string }
@@ -9,7 +9,7 @@ export type Pieces = { skuId: string; quantity: number; promotionId?: string }
 export const placeOf = ({ skuId, promotionId }: Pieces) =>
   promotionId === undefined
     ? ({ collection: 'skus', _id: skuId } as const)
-    : ({ collection: 'activityStock', _id: activityStockId(promotionId, skuId) } as const)
+    : ({ collection: 'activityStock', _id: promotionStockId(promotionId, skuId) } as const)
 
 /** The condition under which an order holds just these pieces. */
 export const heldBy = (orderId: string, pieces: Pieces): Conditions => ({

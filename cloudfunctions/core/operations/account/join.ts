@@ -1,11 +1,7 @@
-import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/members'
-import type { MemberDocument } from '@core/data/documents'
-import {
-  changedMemberDocument,
-  lifecycleSettings,
-  saveChange,
-  toMember,
-} from '@core/data/members/members'
+import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/account'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { MemberDocument } from '@core/data/members/documents'
+import { changedMemberDocument, saveChange, toMember } from '@core/data/members/members'
 import type { Transaction } from '@core/data/transaction'
 import type { ConsentGiven } from '@core/domain/members/consent'
 import { join, type Member, updateLifecycle } from '@core/domain/members/member'

@@ -1,5 +1,5 @@
-import type { MeView } from '@core/contract/members'
-import type { MemberDocument } from '@core/data/documents'
+import type { MeView } from '@core/contract/account'
+import type { MemberDocument } from '@core/data/members/documents'
 import { staffRoleOf } from '@core/data/staff/staff'
 import type { OrderState } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'

@@ -1,19 +1,12 @@
-import type { MemberRow } from '@core/contract/admin'
-import type { MeView, PointsRow } from '@core/contract/members'
-import type { MemberDocument } from '@core/data/documents'
+import type { MeView } from '@core/contract/account'
+
+import type { MemberDocument } from '@core/data/members/documents'
 import { cardNumber } from '@core/domain/members/member'
-import type { PointsTransfer } from '@core/domain/points/points'
+
 import type { StaffRole } from '@core/domain/staff/roles'
 import { tierAhead } from '@core/domain/tiers/tier'
 import type { Context } from '@core/operations/context'
 import { openAddress } from '@core/operations/orders/views'
-
-/** What the staff call a customer: their name, the number they had elsewhere, or their card. */
-export function displayName(member: MemberDocument): string {
-  if (member.nickname) return member.nickname
-  if (member.externalId) return `客户 ${member.externalId}`
-  return `${member.joinedAt === null ? '访客' : '会员'} ${member._id.slice(-4)}`
-}
 
 type Around = { orders: MeView['orders']; staffRole: StaffRole | null }
 
@@ -57,20 +50,3 @@ export const strangerView = (ctx: Context, staffRole: StaffRole | null): MeView 
   consent: null,
   staffRole,
 })
-
-/** A customer in the staff's list. */
-export const memberRow = (member: MemberDocument): MemberRow => ({
-  id: member._id,
-  name: displayName(member),
-  avatarUrl: member.avatarUrl,
-  isMember: member.joinedAt !== null,
-  tier: member.tier.tier,
-  stage: member.lifecycle.stage,
-  recency: member.lifecycle.recency,
-  lastInteractionAt: member.facts.lastInteractionAt,
-  keptOrders: member.facts.keptOrders,
-  netFen: member.facts.paidFen - member.facts.refundedFen,
-})
-
-/** A row of the ledger without its owner, who is known. */
-export const pointsRow = ({ memberId: _owner, ...row }: PointsTransfer): PointsRow => row

@@ -1,8 +1,10 @@
-import { transferDocument } from '@core/data/members/history'
+import { refundMessage, returnsMessage } from '@core/data/after-sales/outbox'
 import { saveChange, toMember } from '@core/data/members/members'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
 import { enqueue } from '@core/data/outbox/outbox'
+import { transferDocument } from '@core/data/points/transfers'
 import {
   type Pieces,
   type RefundPlan,
@@ -19,7 +21,6 @@ import { loseGrowth } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
 import { memberIn } from '@core/operations/lifecycle/customer'
 import { command, type Database } from '../../data/database'
-import type { OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 
@@ -68,12 +69,13 @@ export async function recordRefund(
   const isMoney = plan.totalFen > 0 && order.transactionId !== null
   if (isMoney) {
     const money = { refundId, orderId, fen: plan.totalFen, totalFen: quote.totalFen }
-    await enqueue(transaction, { kind: 'refund', ...money }, ctx.now)
+    await enqueue(transaction, refundMessage(money), ctx.now)
   }
   const grantId = plan.isWhole ? uses.grantId : null
   const pieces = piecesBack(order, plan, booking.isRestocked)
   const { by } = booking
-  await enqueue(transaction, { kind: 'giveBack', refundId, orderId, pieces, grantId, by }, ctx.now)
+  const returns = returnsMessage({ refundId, orderId, pieces, grantId, by })
+  await enqueue(transaction, returns, ctx.now)
   return { order: changed, plan, isMoney }
 }
 

@@ -1,5 +1,8 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
-import { lifecycleSettings } from '@core/data/members/members'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import { refundMessageId } from '@core/data/after-sales/outbox'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import {
   type AfterSale,
@@ -24,8 +27,6 @@ import type {
   RefuseInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import type { OrderDocument } from '../../data/documents'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { isDayKeptByOthers, recordRefund } from './book-refund'
@@ -53,7 +54,7 @@ export async function agreeToAfterSale(
   const agreed = await ctx.db.transact((transaction) =>
     moveIn(transaction, afterSaleId, {
       event: 'agree',
-      changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackBy(ctx.now) },
+      changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackBy(ctx.now, ctx.program) },
     }),
   )
   return agreed.ok ? ok(await rowOf(ctx, agreed.value)) : agreed
@@ -123,7 +124,7 @@ async function payBack(ctx: Context, found: AfterSaleDocument, paying: Paying): 
 /** Delivers what a refund has posted; a failure is left to the timer. */
 export async function sendNow(ctx: Context, refundId: string): Promise<void> {
   await deliverNow(ctx, `giveBack:${refundId}`)
-  await deliverNow(ctx, `money:${refundId}`)
+  await deliverNow(ctx, refundMessageId(refundId))
 }
 
 type PayingIn = {

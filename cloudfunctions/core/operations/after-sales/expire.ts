@@ -1,9 +1,10 @@
 import { toAfterSale } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import { refundMessageId } from '@core/data/after-sales/outbox'
 import { refundNumber } from '@core/domain/after-sales/after-sale'
 import { HOUR_MS } from '@core/kernel/calendar'
 import { command } from '../../data/database'
 import { describeError } from '../../data/failures'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Context } from '../context'
 import { endIn } from './request'
 import { settleRefund } from './settle-refund'
@@ -48,7 +49,7 @@ async function askProvider(ctx: Context, document: AfterSaleDocument) {
   const refundId = refundNumber(toAfterSale(document))
   const [asked, message] = await Promise.all([
     ctx.payment.queryRefund(refundId),
-    ctx.db.get('outbox', `money:${refundId}`),
+    ctx.db.get('outbox', refundMessageId(refundId)),
   ])
   if (asked.ok && asked.value !== null && asked.value.status !== 'PROCESSING') {
     return settleRefund(ctx, asked.value)

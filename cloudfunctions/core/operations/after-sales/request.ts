@@ -3,6 +3,8 @@ import {
   changedAfterSale,
   toAfterSale,
 } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import {
   type AfterSale,
@@ -31,8 +33,6 @@ import type {
   RequestInput,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import type { OrderDocument } from '../../data/documents'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { ownOrder } from '../orders/own-order'
@@ -136,7 +136,7 @@ function asked(ctx: Context, order: Order, input: RequestInput): AfterSale {
     exchangeParcel: null,
     isRestocked: false,
     requestedAt: ctx.now,
-    dueAt: answerBy(ctx.now),
+    dueAt: answerBy(ctx.now, ctx.program),
     decidedAt: null,
     receivedAt: null,
     finishedAt: null,
@@ -232,7 +232,7 @@ export async function sendBack(
   const sent = await ctx.db.transact((transaction) =>
     moveIn(transaction, afterSaleId, {
       event: 'sendBack',
-      changes: { returnParcel, dueAt: answerBy(ctx.now) },
+      changes: { returnParcel, dueAt: answerBy(ctx.now, ctx.program) },
     }),
   )
   if (!sent.ok) return sent

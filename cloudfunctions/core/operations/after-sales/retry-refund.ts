@@ -1,4 +1,6 @@
 import { toAfterSale } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import { refundMessage, refundMessageId } from '@core/data/after-sales/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -10,7 +12,6 @@ import type {
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import { command } from '../../data/database'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Context } from '../context'
 import { sendNow } from './decide'
 import { moveIn } from './request'
@@ -55,14 +56,14 @@ async function again(ctx: Context, found: AfterSaleDocument, isClosed: boolean):
     const one = await moveIn(transaction, found._id, { event: 'retry', changes })
     if (!one.ok || !order || !isClosed) return one
     const { orderId, refundFen: fen } = one.value
-    const message = { kind: 'refund', refundId, orderId, fen } as const
-    await enqueue(transaction, { ...message, totalFen: order.quote.totalFen }, ctx.now)
+    const money = { refundId, orderId, fen, totalFen: order.quote.totalFen }
+    await enqueue(transaction, refundMessage(money), ctx.now)
     return one
   })
   if (!moved.ok) return
   await ctx.db.update(
     'outbox',
-    { _id: `money:${refundId}`, state: command.neq('due') },
+    { _id: refundMessageId(refundId), state: command.neq('due') },
     { state: 'due', tries: 0, dueAt: ctx.now },
   )
   await sendNow(ctx, refundId)

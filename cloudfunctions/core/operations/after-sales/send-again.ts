@@ -1,4 +1,5 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
 import {
@@ -14,7 +15,6 @@ import type {
   AfterSaleWrongState,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { withAsked } from './request'

@@ -1,4 +1,5 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
+import { notificationMessage } from '@core/data/notifications/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import {
   type AfterSale,
@@ -51,5 +52,5 @@ export async function notifyRefunded(
   }
   const page = `pages/after-sales/detail/index?id=${id}`
   const notice = { template: 'refunded' as const, memberId, cause: id, page, fields }
-  await enqueue(transaction, { kind: 'notice', ...notice }, ctx.now)
+  await enqueue(transaction, notificationMessage(notice), ctx.now)
 }

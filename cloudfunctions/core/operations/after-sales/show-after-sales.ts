@@ -6,16 +6,15 @@ import type {
   ReturnAddress,
   StaffAfterSaleListInput,
 } from '@core/contract/after-sales'
-import type { NoInput } from '@core/contract/catalog'
 import type { NotFound } from '@core/contract/errors'
-import type { Page } from '@core/contract/primitives'
+import type { NoInput, Page } from '@core/contract/primitives'
 import {
   findAfterSales,
   readReturnAddress,
   writeReturnAddress,
 } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { command } from '@core/data/database'
-import type { AfterSaleDocument } from '@core/data/trade-documents'
 import {
   type AfterSaleState,
   AWAITING_SHOP,

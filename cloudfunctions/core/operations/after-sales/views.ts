@@ -1,16 +1,17 @@
 import { readReturnAddress, toAfterSale } from '@core/data/after-sales/after-sales'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import type { MemberDocument } from '@core/data/members/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { AFTER_SALE_STEPS } from '@core/domain/after-sales/after-sale'
 import { type Pieces, type RefundPlan, refundPlan } from '@core/domain/after-sales/refund'
 import type { Order, OrderLine } from '@core/domain/orders/order'
-import { displayName } from '@core/operations/account/views'
+import { displayName } from '@core/operations/members/views'
 import type {
   AfterSaleLine,
   AfterSaleRow,
   AfterSaleView,
   Estimate,
 } from '../../contract/after-sales'
-import type { MemberDocument, OrderDocument } from '../../data/documents'
-import type { AfterSaleDocument } from '../../data/trade-documents'
 import type { Context } from '../context'
 
 /** The states in which the customer is told where to send the goods. */

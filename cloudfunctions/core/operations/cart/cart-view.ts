@@ -1,5 +1,6 @@
 import type { CartLineDocument } from '@core/data/cart/carts'
 import { tradeSettings } from '@core/data/pricing/settings'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { checkOptions, saleState } from '@core/domain/catalog/product'
 import {
   giftWords,
@@ -7,7 +8,6 @@ import {
   readPricingContext,
 } from '@core/operations/orders/pricing-input'
 import type { CartLine, CartView } from '../../contract/cart'
-import type { SkuDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { type FoundLine, foundLine } from '../orders/lines'
 import { buyerContextOf, provinceOf } from '../orders/quote-order'

@@ -1,10 +1,8 @@
+import type { NoInput } from '@core/contract/primitives'
 import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
-import {
-  changedMemberDocument,
-  lifecycleSettings,
-  saveChange,
-  toMember,
-} from '@core/data/members/members'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import { changedMemberDocument, saveChange, toMember } from '@core/data/members/members'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { allowsProfiling } from '@core/domain/members/consent'
@@ -13,8 +11,6 @@ import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId, ensureCustomer, memberIn } from '@core/operations/lifecycle/customer'
 import type { CartChange, CartError, CartView } from '../../contract/cart'
-import type { NoInput } from '../../contract/catalog'
-import type { SkuDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { cartView } from './cart-view'
 

@@ -2,12 +2,12 @@ import type {
   CategoryError,
   CategoryInput,
   SaveCategoryInput,
-  SaveHomeInput,
   SaveTagInput,
   TagError,
-} from '@core/contract/products'
+} from '@core/contract/catalog'
+
 import { countProducts, findTags } from '@core/data/catalog/facets'
-import { saveHomeWords } from '@core/data/catalog/home'
+
 import { findCategories } from '@core/data/catalog/products'
 import type { Category, Tag } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, TAGS_MAX } from '@core/kernel/limits'
@@ -15,15 +15,6 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
 type Saved<E> = Promise<Result<{ id: string }, E>>
-
-/** The shop's name and the words of its first page. */
-export async function saveHome(
-  ctx: Context,
-  words: SaveHomeInput,
-): Promise<Result<{ shopName: string }, never>> {
-  await saveHomeWords(ctx.db, words)
-  return ok({ shopName: words.shopName })
-}
 
 /** All shelves as the staff edits them. */
 export const listCategories = async (ctx: Context): Promise<Result<Category[], never>> =>

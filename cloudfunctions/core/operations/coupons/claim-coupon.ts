@@ -1,3 +1,4 @@
+import type { CouponDocument, CouponGrantDocument } from '@core/data/coupons/documents'
 import {
   addGrant,
   claimedCounts,
@@ -16,7 +17,6 @@ import type {
   CouponsContract,
   GrantView,
 } from '../../contract/coupons'
-import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
 import type { Context } from '../context'
 import { grantView, hasJoined, refusalOf } from './views'
 

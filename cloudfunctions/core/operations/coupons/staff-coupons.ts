@@ -1,3 +1,4 @@
+import type { CouponDocument } from '@core/data/coupons/documents'
 import { toCoupon } from '@core/data/coupons/grants'
 import {
   addCoupon,
@@ -19,7 +20,6 @@ import type {
 } from '../../contract/coupons'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
-import type { CouponDocument } from '../../data/trade-documents'
 import type { Context } from '../context'
 import { namedProduct } from '../promotions/views'
 import { couponRow } from './views'

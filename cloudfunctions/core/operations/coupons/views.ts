@@ -1,10 +1,10 @@
+import type { CouponDocument, CouponGrantDocument } from '@core/data/coupons/documents'
 import { toCoupon, toGrant } from '@core/data/coupons/grants'
+import type { MemberDocument } from '@core/data/members/documents'
 import { claimRefusal } from '@core/domain/coupons/coupon'
-import { isFor } from '@core/domain/promotions/promotion'
+import { isFor } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
 import type { CouponOffer, CouponRow, GrantView } from '../../contract/coupons'
-import type { MemberDocument } from '../../data/documents'
-import type { CouponDocument, CouponGrantDocument } from '../../data/trade-documents'
 
 /** Who looks at an offer, and when. */
 export type Claimer = { member: MemberDocument | null; claimed: number; at: Instant }

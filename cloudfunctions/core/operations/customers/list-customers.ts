@@ -1,11 +1,11 @@
-import type { LifecycleBoard, MemberListInput, MemberRow } from '@core/contract/admin'
+import type { LifecycleBoard, MemberListInput, MemberRow } from '@core/contract/customers'
 import type { Page } from '@core/contract/primitives'
 import { countCustomers, findCustomers } from '@core/data/customers/customers'
 import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
 import { TIERS } from '@core/domain/tiers/tier'
 import { ok, type Result } from '@core/kernel/result'
-import { memberRow } from '@core/operations/account/views'
 import type { Context } from '@core/operations/context'
+import { memberRow } from './views'
 
 /** Customers by stage, recency, tier, channel and name; the latest to be seen come first. */
 export async function listMembers(

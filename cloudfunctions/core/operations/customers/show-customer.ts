@@ -1,22 +1,25 @@
-import type { MemberDetail, MemberPageInput, TimelineRow } from '@core/contract/admin'
+import type { MemberDetail, MemberPageInput, TimelineRow } from '@core/contract/customers'
 import type { NotFound } from '@core/contract/errors'
-import type { PointsRow } from '@core/contract/members'
 import type { OrderView } from '@core/contract/orders'
+import type { PointsRow } from '@core/contract/points'
 import type { Page } from '@core/contract/primitives'
-import type { EventDocument, MemberDocument } from '@core/data/documents'
-import { findHistory, findTransfers } from '@core/data/members/history'
-import { lifecycleSettings, toMember } from '@core/data/members/members'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { EventDocument, MemberDocument } from '@core/data/members/documents'
+import { findHistory } from '@core/data/members/history'
+import { toMember } from '@core/data/members/members'
 import { findOrders } from '@core/data/orders/orders'
 import type { DocumentPage } from '@core/data/pages'
+import { findTransfers } from '@core/data/points/transfers'
 import { type LifecycleSettings, purchaseIntervalOf } from '@core/domain/lifecycle/status'
 import { pathStepOf, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 import { cardNumber } from '@core/domain/members/member'
 import type { Address } from '@core/domain/orders/order'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { memberRow, pointsRow } from '@core/operations/account/views'
 import type { Context } from '@core/operations/context'
 import { orderView } from '@core/operations/orders/views'
+import { pointsRow } from '@core/operations/points/views'
+import { memberRow } from './views'
 
 type Input = MemberPageInput
 type Answer<T> = Promise<Result<T, NotFound>>
@@ -69,7 +72,11 @@ function profile(
     points: member.points,
     lifecycle,
     sixStage: sixStageOf(lifecycle, facts),
-    pathStep: pathStepOf({ stage: lifecycle.stage, facts, joinedAt: member.joinedAt }, ctx.today),
+    pathStep: pathStepOf(
+      { stage: lifecycle.stage, facts, joinedAt: member.joinedAt },
+      ctx.today,
+      ctx.program,
+    ),
     reviewOn: member.reviewOn,
     purchaseInterval: purchaseIntervalOf(facts, settings),
     paidFen: facts.paidFen,

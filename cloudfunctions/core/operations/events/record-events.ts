@@ -1,20 +1,16 @@
-import type { RecordInput, ReportedEvent } from '@core/contract/members'
-import type { EventDocument } from '@core/data/documents'
+import type { RecordInput, ReportedEvent } from '@core/contract/events'
 import { isDuplicate } from '@core/data/failures'
-import {
-  changedMemberDocument,
-  historyDocument,
-  lifecycleSettings,
-  toMember,
-} from '@core/data/members/members'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { EventDocument } from '@core/data/members/documents'
+import { changedMemberDocument, historyDocument, toMember } from '@core/data/members/members'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { applyEvent, type Member } from '@core/domain/members/member'
 import { DAY_MS } from '@core/kernel/calendar'
 import { ok, type Result } from '@core/kernel/result'
-import { withReadings } from '@core/operations/content/reading'
 import type { Context } from '@core/operations/context'
 import { callerDocument, memberIn } from '@core/operations/lifecycle/customer'
+import { withReadings } from './readings'
 
 /** How old a reported event may be: a phone that was offline over night still counts. */
 const AGE_MAX_MS = DAY_MS

@@ -1,5 +1,5 @@
-import type { FreightInput } from '@core/contract/promotions'
-import { FREIGHT_ID } from '@core/data/pricing/settings'
+import type { FreightInput } from '@core/contract/freight'
+import { FREIGHT_ID } from '@core/data/freight/settings'
 import { type FreightTable, freightErrors, plainFreight } from '@core/domain/freight/freight-table'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'

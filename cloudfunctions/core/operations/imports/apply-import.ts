@@ -1,4 +1,4 @@
-import { lifecycleSettings } from '@core/data/members/members'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { ok, type Result } from '@core/kernel/result'
 import type { ApplyImportInput, ImportCounts } from '../../contract/imports'
 import { command } from '../../data/database'

@@ -1,11 +1,13 @@
+import type { DocumentOf } from '@core/data/documents'
 import { importedMemberId, importedOrderId, importedRefundId } from '@core/data/imports/ids'
+import type { MemberDocument } from '@core/data/members/documents'
 import { memberDocument } from '@core/data/members/members'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { newCustomer } from '@core/domain/members/member'
 import { NO_USES, type OrderLine, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/orders/order'
 import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
-import type { DocumentOf, MemberDocument, OrderDocument } from '../../data/documents'
 
 /** Everything that a call brings, as documents. */
 export type ImportedDocuments = {

@@ -1,6 +1,6 @@
 import type { ImportSource, LearnedInterval } from '@core/contract/imports'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
-import { purchaseIntervalId } from '@core/data/members/members'
+import { purchaseIntervalId } from '@core/data/lifecycle/settings'
 import { factsFrom } from '@core/domain/imports/facts'
 import { median, orderGaps } from '@core/domain/members/facts'
 import { ok, type Result } from '@core/kernel/result'

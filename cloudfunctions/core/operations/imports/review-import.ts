@@ -1,5 +1,7 @@
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
-import { lifecycleSettings, saveChange, toMember } from '@core/data/members/members'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { MemberDocument } from '@core/data/members/documents'
+import { saveChange, toMember } from '@core/data/members/members'
 import { type Buying, factsFrom } from '@core/domain/imports/facts'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { type MemberChange, updateLifecycle } from '@core/domain/members/member'
@@ -7,7 +9,6 @@ import { type Instant, startOf } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { ok, type Result } from '@core/kernel/result'
 import type { ImportReview, ReviewImportInput } from '../../contract/imports'
-import type { MemberDocument } from '../../data/documents'
 import type { Context } from '../context'
 
 /** Customers of one call: a second of work, far from the function's time limit. */

@@ -1,9 +1,9 @@
-import type { MemberDocument } from '@core/data/documents'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { MemberDocument } from '@core/data/members/documents'
 import {
   type HistoryEntry,
   historyDocument,
   identityId,
-  lifecycleSettings,
   memberDocument,
   memberIdOf,
   saveChange,

@@ -1,13 +1,10 @@
 import type { Conditions } from '@core/data/conditions'
 import { command } from '@core/data/database'
-import type { DocumentOf, MemberDocument } from '@core/data/documents'
+import type { DocumentOf } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
-import {
-  lifecycleSettings,
-  purchaseIntervalId,
-  saveChange,
-  toMember,
-} from '@core/data/members/members'
+import { lifecycleSettings, purchaseIntervalId } from '@core/data/lifecycle/settings'
+import type { MemberDocument } from '@core/data/members/documents'
+import { saveChange, toMember } from '@core/data/members/members'
 import { after } from '@core/data/pages'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { median } from '@core/domain/members/facts'

@@ -1,5 +1,5 @@
-import type { TextRefused } from '@core/contract/reviews'
-import type { TextVerdict } from '@core/domain/reviews/review'
+import type { TextRefused } from '@core/contract/moderation'
+import type { TextVerdict } from '@core/domain/moderation/text-verdict'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 

@@ -1,7 +1,8 @@
 import { openidOf } from '@core/data/members/members'
 import { returnGrant, takeGrant } from '@core/data/notifications/grants'
 import { fail, ok } from '@core/kernel/result'
-import type { Deliverer, DeliveryFailure } from '@core/operations/outbox/deliverer'
+import type { Deliverer } from '@core/operations/outbox/deliverer'
+import type { DeliveryFailure } from '@core/operations/outbox/delivery'
 
 /**
  * Tells a member something they asked to be told. One grant is used up per message; it comes back

@@ -1,5 +1,5 @@
-import type { OrderDocument } from '@core/data/documents'
 import { openidOf } from '@core/data/members/members'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import { type Address, unshippedPieces } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'

@@ -1,3 +1,5 @@
+import type { Sealed } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
 import type { TradeSettings } from '@core/data/pricing/settings'
 import {
   type Address,
@@ -11,7 +13,6 @@ import {
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
-import type { MemberDocument, Sealed } from '../../data/documents'
 import { quote } from '../../domain/pricing/quote'
 import type { Context } from '../context'
 import { type FoundLine, limitedPieces, lineSnapshotOf } from './lines'

@@ -1,3 +1,4 @@
+import type { SkuDocument } from '@core/data/stock/documents'
 import {
   type ChosenOptions,
   checkOptions,
@@ -13,7 +14,6 @@ import type { Instant } from '@core/kernel/calendar'
 import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { LineSnapshot, LinesError } from '../../contract/orders'
-import type { SkuDocument } from '../../data/documents'
 
 /** What somebody wants: a SKU, how many, and what is asked for with it. */
 export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }

@@ -1,7 +1,7 @@
+import type { OrderDocument } from '@core/data/orders/documents'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
 import type { NotFound } from '../../contract/errors'
-import type { OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
 
 /**

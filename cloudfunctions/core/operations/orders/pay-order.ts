@@ -1,6 +1,6 @@
+import type { OrderDocument } from '@core/data/orders/documents'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { OrderInput, PayError, Payment } from '../../contract/orders'
-import type { OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { ownOrder } from './own-order'
 import { settleFree, settlePayment } from './settle-payment'

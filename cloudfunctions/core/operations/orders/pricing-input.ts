@@ -1,12 +1,15 @@
 import type { LineSnapshot } from '@core/contract/orders'
+import type { CouponGrantDocument } from '@core/data/coupons/documents'
 import { toGrant, usableGrants } from '@core/data/coupons/grants'
 import type { Database } from '@core/data/database'
-import type { MemberDocument, SkuDocument } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
+import type { PurchaseCountersDocument } from '@core/data/orders/documents'
 import type { TradeSettings } from '@core/data/pricing/settings'
-import type { CouponGrantDocument, PurchaseCountersDocument } from '@core/data/trade-documents'
+import type { SkuDocument } from '@core/data/stock/documents'
 import type { Transaction } from '@core/data/transaction'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
-import { activityStockId, isRunning, type Promotion } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { isRunning, promotionStockId } from '@core/domain/promotions/promotion-base'
 import type { Context } from '@core/operations/context'
 import { type FoundLine, lineSnapshotOf } from './lines'
 
@@ -69,7 +72,7 @@ const ownStock = (running: readonly Promotion[], skus: readonly SkuDocument[]): 
     rule.kind === 'timePrice'
       ? rule.prices
           .filter(({ stock, skuId }) => stock !== null && skus.some((sku) => sku._id === skuId))
-          .map(({ skuId }) => activityStockId(rule.id, skuId))
+          .map(({ skuId }) => promotionStockId(rule.id, skuId))
       : [],
   )
 
@@ -123,13 +126,7 @@ function priceProgram({ program }: Context): PricingInput['program'] {
   return {
     pointsPerYuan: program.pointsPerYuan,
     growthPerYuan: program.growthPerYuan,
-    silverGrowth: program.silverGrowth,
-    goldGrowth: program.goldGrowth,
-    blackGrowth: program.blackGrowth,
-    basicPointsPercent: program.basicPointsPercent,
-    silverPointsPercent: program.silverPointsPercent,
-    goldPointsPercent: program.goldPointsPercent,
-    blackPointsPercent: program.blackPointsPercent,
+    tiers: program.tiers,
     spendPointsPerYuan: program.spendPointsPerYuan,
     spendPointsStep: program.spendPointsStep,
     spendPointsMin: program.spendPointsMin,

@@ -1,3 +1,4 @@
+import { notificationMessage } from '@core/data/notifications/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import { notificationTime } from '@core/domain/notifications/notification'
 import { formatFen } from '@core/kernel/money'
@@ -27,7 +28,7 @@ export async function remindUnpaid(ctx: Context): Promise<number> {
       }
       const page = orderPage(orderId)
       const notice = { template: 'payReminder' as const, memberId, cause: orderId, page, fields }
-      await enqueue(ctx.db, { kind: 'notice', ...notice, until: dueAt }, ctx.now)
+      await enqueue(ctx.db, notificationMessage({ ...notice, until: dueAt }), ctx.now)
     }
     await ctx.db.update(
       'orders',

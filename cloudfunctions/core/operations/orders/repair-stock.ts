@@ -1,6 +1,6 @@
 import { command } from '@core/data/database'
-import type { OrderDocument } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
+import type { OrderDocument } from '@core/data/orders/documents'
 import type { StockFields, StoredHold } from '@core/data/stock/documents'
 import { release, sell } from '@core/data/stock/holds'
 import { finishMovement, saleId } from '@core/data/stock/ledger'

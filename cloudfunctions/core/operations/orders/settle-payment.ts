@@ -1,8 +1,10 @@
 import { spendGrant } from '@core/data/coupons/grants'
-import { transferDocument } from '@core/data/members/history'
 import { saveChange, toMember } from '@core/data/members/members'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { lateRefundMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
+import { transferDocument } from '@core/data/points/transfers'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { sell } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
@@ -13,7 +15,6 @@ import { applyTransfers, type PointsTransfer, transfer } from '@core/domain/poin
 import { addGrowth } from '@core/domain/tiers/tier'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { memberIn } from '@core/operations/lifecycle/customer'
-import type { OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import { earningsOf } from '../../domain/pricing/earnings'
 import type { Context } from '../context'
@@ -154,7 +155,7 @@ async function refundLater(
 ): Promise<Settlement['outcome']> {
   const { transactionId, paidFen: fen } = payment
   if (transactionId === null) return 'ALREADY_SETTLED'
-  const message = { kind: 'refundLatePayment', orderId: order._id, transactionId, fen } as const
+  const message = lateRefundMessage({ orderId: order._id, transactionId, fen })
   await enqueue(transaction, message, ctx.now)
   return 'REFUNDING'
 }

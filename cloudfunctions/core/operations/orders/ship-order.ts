@@ -1,4 +1,9 @@
+import type { ShipInput, StaffOrderRow, StaffOrderView } from '@core/contract/orders'
+import type { MemberDocument } from '@core/data/members/documents'
+import { notificationMessage } from '@core/data/notifications/outbox'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, findOrders, toOrder } from '@core/data/orders/orders'
+import { shippingInfoMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import {
   type Address,
@@ -10,12 +15,10 @@ import {
 import { type ParcelError, parcelError, shipped } from '@core/domain/orders/transitions'
 import { PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { displayName } from '@core/operations/account/views'
-import type { ShipInput, StaffOrderRow, StaffOrderView } from '../../contract/admin'
+import { displayName } from '@core/operations/members/views'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderListInput, WrongState } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
-import type { MemberDocument, OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { goodsWords, orderPage, orderView } from './views'
@@ -72,19 +75,18 @@ async function tell(
   { order, shipment }: { order: Order; shipment: Shipment },
 ): Promise<void> {
   const { id: orderId, memberId, lines, shipments } = order
-  const told = { kind: 'shippingInfo', orderId, parcels: shipments.length } as const
-  await enqueue(transaction, told, ctx.now)
+  const parcels = shipments.length
+  await enqueue(transaction, shippingInfoMessage({ orderId, parcels }), ctx.now)
   const { carrier, trackingNumber } = shipment
   await enqueue(
     transaction,
-    {
-      kind: 'notice',
+    notificationMessage({
       template: 'shipped',
       memberId,
-      cause: `${orderId}:${shipments.length}`,
+      cause: `${orderId}:${parcels}`,
       page: orderPage(orderId),
       fields: { goods: goodsWords(lines), carrier, number: trackingNumber },
-    },
+    }),
     ctx.now,
   )
 }

@@ -1,5 +1,6 @@
-import type { OrderDocument } from '@core/data/documents'
-import type { OutboxMessageOf } from '@core/data/outbox/outbox'
+import { notificationMessage } from '@core/data/notifications/outbox'
+import type { OrderDocument } from '@core/data/orders/documents'
+import type { OutboxEntry } from '@core/data/outbox/outbox'
 import type { Context } from '@core/operations/context'
 
 /**
@@ -9,14 +10,14 @@ import type { Context } from '@core/operations/context'
 export async function shippingGuideMessage(
   ctx: Context,
   { _id: cause, memberId, lines }: OrderDocument,
-): Promise<OutboxMessageOf<'notice'> | null> {
+): Promise<OutboxEntry | null> {
   const ids = lines.filter((line) => line.kind === 'goods').map((line) => line.productId)
   const products = await ctx.db.getMany('products', [...new Set(ids.filter(Boolean))])
   const first = ids.map((id) => products.find(({ _id }) => _id === id)).find(hasGuide)
   if (!first) return null
   const page = `pages/catalog/detail/index?id=${first._id}`
   const fields = { product: first.title, guide: first.guide[0] ?? '' }
-  return { kind: 'notice', template: 'guide', memberId, cause, page, fields }
+  return notificationMessage({ template: 'guide', memberId, cause, page, fields })
 }
 
 const hasGuide = (product: { guide: string[] } | undefined): boolean =>

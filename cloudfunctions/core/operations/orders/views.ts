@@ -1,3 +1,7 @@
+import type { AddressView } from '@core/contract/members'
+import type { OrderView } from '@core/contract/orders'
+import type { Sealed } from '@core/data/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import {
   type Address,
@@ -7,8 +11,6 @@ import {
 } from '@core/domain/orders/order'
 import { reviewStep } from '@core/domain/reviews/review'
 import { maskPhone } from '@core/kernel/masking'
-import type { AddressView, OrderView } from '../../contract/orders'
-import type { OrderDocument, Sealed } from '../../data/documents'
 import type { Vault } from '../../data/vault'
 
 /** An address as it is shown to anybody, its owner included. */

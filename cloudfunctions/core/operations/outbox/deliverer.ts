@@ -1,22 +1,15 @@
 import type { OutboxKind, OutboxMessageOf } from '@core/data/outbox/outbox'
-import type { Result } from '@core/kernel/result'
 import type { Context } from '../context'
+import type { DeliveryResult } from './delivery'
 
 /**
- * Why a message was not delivered. `LATER`: try again after a while; `NOBODY`: there is nobody to
- * tell, which is no fault; `NEVER`: trying again will not help, the staff must look. The reason is
- * for the staff and holds nothing personal.
- */
-export type DeliveryFailure = { code: 'LATER' | 'NOBODY' | 'NEVER'; reason: string }
-
-/** What came of delivering a message. */
-export type DeliveryResult = Result<null, DeliveryFailure>
-
-/**
- * Tells the world outside one message. It may be called again with the same message after a crash,
- * so what it does must bear repeating.
+ * Delivers a message of one kind to another system. After a crash it runs again with the same
+ * message, so it must be idempotent.
  */
 export type Deliverer<K extends OutboxKind> = (
   ctx: Context,
   message: OutboxMessageOf<K>,
 ) => Promise<DeliveryResult>
+
+/** A deliverer when the type of its kind no longer matters. */
+export type AnyDeliverer = (ctx: Context, message: never) => Promise<DeliveryResult>

@@ -1,4 +1,4 @@
-import type { OutboxInput, OutboxListInput, OutboxRow } from '@core/contract/notifications'
+import type { OutboxInput, OutboxListInput, OutboxRow } from '@core/contract/outbox'
 import { findOutboxMessages, type OutboxDocument } from '@core/data/outbox/outbox'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'

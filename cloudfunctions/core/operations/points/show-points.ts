@@ -1,10 +1,10 @@
-import type { PageInput, PointsRow } from '@core/contract/members'
-import type { Page } from '@core/contract/primitives'
-import { findTransfers } from '@core/data/members/history'
+import type { PointsRow } from '@core/contract/points'
+import type { Page, PageInput } from '@core/contract/primitives'
+import { findTransfers } from '@core/data/points/transfers'
 import { ok, type Result } from '@core/kernel/result'
-import { pointsRow } from '@core/operations/account/views'
 import type { Context } from '@core/operations/context'
 import { callerDocument } from '@core/operations/lifecycle/customer'
+import { pointsRow } from './views'
 
 /** The caller's points: the balance and the ledger it is the sum of. */
 export async function showPointsHistory(

@@ -1,5 +1,5 @@
-import { skusOf } from '@core/data/catalog/products'
-import type { SkuDocument } from '@core/data/documents'
+import type { SkuDocument } from '@core/data/stock/documents'
+import { skusOf } from '@core/data/stock/skus'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 

@@ -1,5 +1,6 @@
 import type { SaveProductInput } from '@core/contract/products'
-import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import type { DocumentOf } from '@core/data/documents'
+import type { SkuDocument } from '@core/data/stock/documents'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { noRating } from '@core/domain/reviews/rating'
 import type { Instant } from '@core/kernel/calendar'

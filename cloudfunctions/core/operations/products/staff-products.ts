@@ -8,9 +8,10 @@ import type {
   StaffProductView,
   SwitchProductInput,
 } from '@core/contract/products'
-import { findProducts, skusOf, tokensOf, toProduct } from '@core/data/catalog/products'
+import { findProducts, tokensOf, toProduct } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
-import type { SkuDocument } from '@core/data/documents'
+import type { SkuDocument } from '@core/data/stock/documents'
+import { skusOf } from '@core/data/stock/skus'
 import { byMatrix, type Product, type SpecDimension } from '@core/domain/catalog/product'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'

@@ -1,3 +1,4 @@
+import type { PromotionsAdminContract } from '@core/contract/promotions'
 import {
   activityStockOf,
   closeActivityStock,
@@ -9,7 +10,6 @@ import {
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { PROMOTIONS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { AdminContract } from '../../contract/admin'
 import type { NotFound } from '../../contract/errors'
 import type {
   PromotionIdInput,
@@ -28,7 +28,7 @@ const LOOKS_MAX = 20
 export async function checkPromotion(
   ctx: Context,
   { promotion }: PromotionInput,
-): Promise<Result<AdminContract['promotions.check']['output'], never>> {
+): Promise<Result<PromotionsAdminContract['promotions.check']['output'], never>> {
   const { fault, conflicts } = await validatePromotion(ctx, promotion)
   return ok({ fault, conflicts })
 }

@@ -5,7 +5,7 @@ import {
   toPromotion,
 } from '@core/data/promotions/promotions'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import { namedSkus } from '@core/domain/promotions/promotion-errors'
+import { namedSkus } from '@core/domain/promotions/promotion'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'

@@ -1,24 +1,25 @@
 import type { ConflictView } from '@core/contract/promotions'
 import { findCategories } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
-import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import type { DocumentOf } from '@core/data/documents'
 import {
   type CompiledPromotions,
   compiledPromotions,
   toPromotion,
 } from '@core/data/promotions/promotions'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { type Category, specWords } from '@core/domain/catalog/product'
-import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import type { KnownSku, PromotionError } from '@core/domain/promotions/kind-definition'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { namedSkus } from '@core/domain/promotions/promotion'
 import {
   changeError,
-  type KnownSku,
-  namedSkus,
   type PromotionConflict,
-  type PromotionError,
   promotionConflicts,
   promotionError,
   scopeError,
 } from '@core/domain/promotions/promotion-errors'
+import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import type { Context } from '@core/operations/context'
 
 /** Documents in one answer of the database (the service's own limit). */

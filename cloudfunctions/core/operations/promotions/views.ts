@@ -1,4 +1,5 @@
-import type { ActivityStockDocument } from '@core/data/stock/documents'
+import type { DocumentOf } from '@core/data/documents'
+import type { ActivityStockDocument, SkuDocument } from '@core/data/stock/documents'
 import { specWords } from '@core/domain/catalog/product'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Instant } from '@core/kernel/calendar'
@@ -8,7 +9,6 @@ import type {
   PromotionRow,
   PromotionState,
 } from '../../contract/promotions'
-import type { DocumentOf, SkuDocument } from '../../data/documents'
 
 /** Where an activity stands at a moment. */
 export function stateOf({ startsAt, endsAt }: Promotion, at: Instant): PromotionState {

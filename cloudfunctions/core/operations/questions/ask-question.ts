@@ -1,3 +1,5 @@
+import type { TextRefused } from '@core/contract/moderation'
+import type { MemberDocument } from '@core/data/members/documents'
 import { questionDocument, questionsSince, toQuestion } from '@core/data/questions/questions'
 import { asked, type Question } from '@core/domain/questions/question'
 import { startOf } from '@core/kernel/calendar'
@@ -11,8 +13,6 @@ import {
 import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { AskInput, OwnQuestion } from '../../contract/questions'
-import type { TextRefused } from '../../contract/reviews'
-import type { MemberDocument } from '../../data/documents'
 import type { Context } from '../context'
 import { ownQuestion } from './views'
 

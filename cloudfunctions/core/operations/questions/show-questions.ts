@@ -1,7 +1,7 @@
+import type { PageInput } from '@core/contract/primitives'
 import { findQuestions } from '@core/data/questions/questions'
 import { ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/lifecycle/customer'
-import type { PageInput } from '../../contract/members'
 import type { Page } from '../../contract/primitives'
 import type { OwnQuestion, QuestionListInput, QuestionView } from '../../contract/questions'
 import type { Context } from '../context'

@@ -1,4 +1,5 @@
-import { enqueue, type OutboxMessageOf } from '@core/data/outbox/outbox'
+import { notificationMessage } from '@core/data/notifications/outbox'
+import { enqueue, type OutboxEntry } from '@core/data/outbox/outbox'
 import { findQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
 import { notificationTime } from '@core/domain/notifications/notification'
 import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
@@ -43,23 +44,23 @@ export const hideQuestion = (
 /** Where the asker reads the answer. */
 const OWN_QUESTIONS = 'pages/catalog/questions/index?mine=1'
 
-const noticeOf = (question: Question): OutboxMessageOf<'notice'> => ({
-  kind: 'notice',
-  template: 'questionAnswered',
-  memberId: question.memberId,
-  cause: question.id,
-  page: OWN_QUESTIONS,
-  fields: {
-    product: question.title,
-    answer: question.answer?.text ?? '',
-    at: notificationTime(question.answer?.at ?? question.at),
-  },
-})
+const noticeOf = (question: Question): OutboxEntry =>
+  notificationMessage({
+    template: 'questionAnswered',
+    memberId: question.memberId,
+    cause: question.id,
+    page: OWN_QUESTIONS,
+    fields: {
+      product: question.title,
+      answer: question.answer?.text ?? '',
+      at: notificationTime(question.answer?.at ?? question.at),
+    },
+  })
 
 type Change = {
   to(question: Question): Question
   /** What goes out because of it; of the same cause it goes out once. */
-  tell?(question: Question): OutboxMessageOf<'notice'>
+  tell?(question: Question): OutboxEntry
 }
 
 async function change(

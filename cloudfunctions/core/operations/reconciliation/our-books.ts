@@ -1,10 +1,11 @@
-import { outboxId } from '@core/data/outbox/outbox'
+import type { DocumentOf } from '@core/data/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
+import { lateRefundId } from '@core/data/orders/outbox'
 import { afterSaleOf, refundNumber } from '@core/domain/after-sales/after-sale'
 import type { Entry } from '@core/domain/reconciliation/reconciliation'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { command } from '../../data/database'
-import type { DocumentOf, OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
 import type { BillRow } from '../ports'
 
@@ -146,9 +147,7 @@ async function lateMessages(
   ctx: Context,
   rows: readonly Pick<Late, 'transactionId' | 'orderId' | 'fen'>[],
 ): Promise<Map<string, number>> {
-  const ids = rows.map(({ transactionId, orderId, fen }) =>
-    outboxId({ kind: 'refundLatePayment', transactionId, orderId, fen }),
-  )
+  const ids = rows.map(({ transactionId }) => lateRefundId(transactionId))
   const messages = await getAll(ids, (some) => ctx.db.getMany('outbox', some))
   return new Map(
     messages.flatMap((one) =>

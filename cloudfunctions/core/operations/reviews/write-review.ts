@@ -1,3 +1,6 @@
+import type { TextRefused } from '@core/contract/moderation'
+import type { AppendReviewInput, OwnReview, WriteReviewInput } from '@core/contract/reviews'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import {
@@ -19,13 +22,6 @@ import {
 import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type { WrongState } from '../../contract/orders'
-import type {
-  AppendReviewInput,
-  OwnReview,
-  TextRefused,
-  WriteReviewInput,
-} from '../../contract/reviews'
-import type { OrderDocument } from '../../data/documents'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { ownOrder } from '../orders/own-order'

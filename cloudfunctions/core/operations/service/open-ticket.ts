@@ -1,3 +1,4 @@
+import type { TextRefused } from '@core/contract/moderation'
 import {
   changedTicket,
   type TicketDocument,
@@ -10,7 +11,6 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId, ensureCustomer } from '@core/operations/lifecycle/customer'
 import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
-import type { TextRefused } from '../../contract/reviews'
 import type {
   OpenTicketError,
   OpenTicketInput,

@@ -1,5 +1,7 @@
-import { enqueue, type OutboxMessage } from '@core/data/outbox/outbox'
+import { notificationMessage } from '@core/data/notifications/outbox'
+import { enqueue, type OutboxEntry } from '@core/data/outbox/outbox'
 import { faqFigures } from '@core/data/service/faq'
+import { replyMessage } from '@core/data/service/outbox'
 import {
   changedTicket,
   type TicketDocument,
@@ -78,17 +80,16 @@ export async function replyTicket(
 type Answered = Result<TicketDocument, NotFound | TicketRefusal>
 type Reply = { messageId: string; text: string; at: number }
 
-const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxMessage =>
+const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxEntry =>
   ticket.channel === 'wechat'
-    ? { kind: 'serviceText', ticketId: ticket._id, messageId }
-    : {
-        kind: 'notice',
+    ? replyMessage({ ticketId: ticket._id, messageId })
+    : notificationMessage({
         template: 'ticketAnswered',
         memberId: ticket.memberId,
         cause: `${ticket._id}:${messageId}`,
         page: `pages/service/ticket/index?id=${ticket._id}`,
         fields: { subject: ticket.title, answer: text, at: notificationTime(at) },
-      }
+      })
 
 /** The staff say that a ticket is settled. */
 export async function closeTicket(

@@ -1,7 +1,7 @@
+import type { OrderDocument } from '@core/data/orders/documents'
 import type { TicketAbout } from '@core/domain/service/ticket'
 import { assertNever } from '@core/kernel/result'
 import type { OpenTicketInput } from '../../contract/service'
-import type { OrderDocument } from '../../data/documents'
 import type { Context } from '../context'
 
 type Asked = NonNullable<OpenTicketInput['about']>

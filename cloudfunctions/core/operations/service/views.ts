@@ -1,8 +1,8 @@
+import type { MemberDocument } from '@core/data/members/documents'
 import { type TicketDocument, type TicketLine, toTicket } from '@core/data/service/tickets'
 import { isOverdue, mayAsk } from '@core/domain/service/ticket'
-import { displayName } from '@core/operations/account/views'
+import { displayName } from '@core/operations/members/views'
 import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
-import type { MemberDocument } from '../../data/documents'
 import type { Context } from '../context'
 
 /** A ticket in its owner's list. */

@@ -1,6 +1,6 @@
 import { type BalancedMovement, findMovements, findStock } from '@core/data/stock/list'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { displayName } from '@core/operations/account/views'
+import { displayName } from '@core/operations/members/views'
 import type { NotFound } from '../../contract/errors'
 import type {
   MovementListInput,

@@ -1,7 +1,7 @@
+import type { SkuDocument } from '@core/data/stock/documents'
 import { specWords } from '@core/domain/catalog/product'
+import type { Program } from '@core/kernel/settings'
 import type { StockRow } from '../../contract/stock'
-import type { SkuDocument } from '../../data/documents'
-import type { Program } from '../../domain/program'
 
 /** A SKU as the staff see its stock. */
 export const stockRow = (sku: SkuDocument, program: Program): StockRow => ({

@@ -1,8 +1,7 @@
-import type { ProductCard, SearchInput } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
-import type { WordList, WordListInput } from '@core/contract/products'
+import type { ProductCard, SearchInput } from '@core/contract/storefront'
 import { findProducts } from '@core/data/catalog/products'
-import { countWord, findSearchWords, lookUpWord } from '@core/data/catalog/search-words'
+import { countWord, lookUpWord } from '@core/data/catalog/search-words'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { stocked } from './browse'
@@ -31,13 +30,3 @@ export async function searchProducts(
 
 const isTyped = ({ word, ...narrowing }: SearchInput): boolean =>
   Boolean(word) && Object.values(narrowing).every((value) => value === undefined)
-
-/** The words of a day, today's when no day is told. */
-export async function listSearchWords(
-  ctx: Context,
-  { day = ctx.today, ...rest }: WordListInput,
-): Promise<Result<WordList, never>> {
-  const page = await findSearchWords(ctx.db, { day, ...rest })
-  const items = page.items.map(({ word, count, isFound }) => ({ word, count, isFound }))
-  return ok({ day, items, next: page.next })
-}

@@ -1,5 +1,5 @@
-import type { FavouritesInput, ProductCard } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
+import type { FavouritesInput, ProductCard } from '@core/contract/storefront'
 import { findFavourites } from '@core/data/catalog/favourites'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'

@@ -1,5 +1,6 @@
-import type { CategoryView, ProductCard, SkuView } from '@core/contract/catalog'
-import type { SkuDocument } from '@core/data/documents'
+import type { CategoryView } from '@core/contract/catalog'
+import type { ProductCard, SkuView } from '@core/contract/storefront'
+import type { SkuDocument } from '@core/data/stock/documents'
 import type { Category, Product } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { offersOnCard, type Pricing, productPrice } from './prices'

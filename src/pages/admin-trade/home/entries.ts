@@ -1,4 +1,3 @@
-import type { WaitingKind } from '@core/contract/workbench'
 import { go } from '@/services/route'
 
 /** A way from the workbench to a page of the staff. */
@@ -8,8 +7,8 @@ export type Entry = {
   note: string
   /** An operation of the page: who may not call it is not shown the way. */
   operation: string
-  /** What of it waits, if anything can. */
-  waiting?: WaitingKind
+  /** The count on the workbench that belongs to it, by the area's name for it. */
+  waiting?: string
   open(): void
 }
 
@@ -89,9 +88,9 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         title: '分类与标签',
         note: '两级分类、标签',
         operation: 'categories.list',
-        open: go.staffShelves,
+        open: go.staffCategories,
       },
-      { title: '搜索词', note: '大家在找什么', operation: 'words.list', open: go.staffWords },
+      { title: '搜索词', note: '大家在找什么', operation: 'words.list', open: go.staffSearchWords },
     ],
   },
   {

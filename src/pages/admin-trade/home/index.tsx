@@ -1,11 +1,10 @@
 import type { WorkbenchView } from '@core/contract/workbench'
-import { mayCall } from '@core/domain/staff/roles'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -28,7 +27,7 @@ export default function Workbench() {
       {!bench.value && bench.error && (
         <Failure error={bench.error} onRetry={() => void bench.reload()} />
       )}
-      {!bench.value && !bench.error && <RowBones count={5} />}
+      {!bench.value && !bench.error && <RowsSkeleton count={5} />}
     </PageShell>
   )
 }
@@ -36,7 +35,7 @@ export default function Workbench() {
 function Groups({ bench }: { bench: WorkbenchView }) {
   const groups = ENTRIES.map(({ title, entries }) => ({
     title,
-    entries: entries.filter(({ operation }) => mayCall(bench.role, operation)),
+    entries: entries.filter(({ operation }) => bench.operations.includes(operation)),
   })).filter(({ entries }) => entries.length > 0)
   return (
     <>
@@ -48,7 +47,7 @@ function Groups({ bench }: { bench: WorkbenchView }) {
               <EntryTile
                 key={entry.title}
                 entry={entry}
-                waiting={(entry.waiting && bench.waiting[entry.waiting]) ?? 0}
+                waiting={bench.waiting[entry.waiting ?? ''] ?? 0}
               />
             ))}
           </View>

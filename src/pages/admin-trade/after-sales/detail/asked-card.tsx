@@ -4,7 +4,7 @@ import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'
 import { SumRow } from '@/components/sum-row'
-import { AFTER_SALE_KIND_COPY, REASON_COPY } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 
@@ -17,7 +17,7 @@ export function AskedCard({ afterSale }: { afterSale: AfterSaleRow }) {
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
       {kind !== 'exchange' && <Money afterSale={afterSale} />}
-      <Row label="原因" value={REASON_COPY[reason]} />
+      <Row label="原因" value={AFTER_SALE_REASON_COPY[reason]} />
       {words !== '' && (
         <Text className="deciding__said" selectable>
           {words}
@@ -41,10 +41,10 @@ function Money({
   return (
     <>
       {estimate !== null && estimate.freightFen > 0 && (
-        <SumRow name="其中运费" fen={estimate.freightFen} />
+        <SumRow label="其中运费" fen={estimate.freightFen} />
       )}
-      {deduction > 0 && <SumRow name="赠品留在顾客手里，按价扣除" fen={-deduction} />}
-      <SumRow name={state === 'done' ? '已退' : '退给顾客'} fen={total} isTotal />
+      {deduction > 0 && <SumRow label="赠品留在顾客手里，按价扣除" fen={-deduction} />}
+      <SumRow label={state === 'done' ? '已退' : '退给顾客'} fen={total} isTotal />
       {estimate !== null && estimate.points > 0 && (
         <Row label="退回抵扣的积分" value={String(estimate.points)} />
       )}

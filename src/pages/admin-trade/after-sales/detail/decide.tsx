@@ -3,10 +3,10 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './decision'
+import type { ActProps } from './act-props'
 import { useAct } from './use-act'
 
 /** Reasons that are often given. */
@@ -39,7 +39,7 @@ export function Decide(props: ActProps) {
     <Card title="处理">
       {kind !== 'exchange' && estimate?.freightFen === 0 && (
         <View className="deciding__choice" onClick={() => setFreight(!withFreight)}>
-          <Tick isOn={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+          <Checkbox isChecked={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
           <Text>运费也退：是小店的原因</Text>
         </View>
       )}

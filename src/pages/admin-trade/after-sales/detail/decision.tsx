@@ -1,16 +1,9 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { ActProps } from './act-props'
+
 import { Decide } from './decide'
 import { Receive } from './receive'
 import { RetryRefund } from './retry-refund'
 import { SendAgain } from './send-again'
-
-/** What every act of the shop needs: what it is about, and what to do with the answer. */
-export type ActProps = {
-  afterSale: AfterSaleRow
-  onChange(afterSale: AfterSaleRow): void
-  /** It has moved on meanwhile. */
-  onStale(): void
-}
 
 /** The one thing that is to be done now; nothing when it is somebody else's turn. */
 export function Decision(props: ActProps) {

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -30,7 +30,7 @@ export default function AfterSalePage() {
           onStale={() => void loaded.reload()}
         />
       )}
-      {!loaded.value && loaded.status === 'loading' && <RowBones count={3} />}
+      {!loaded.value && loaded.status === 'loading' && <RowsSkeleton count={3} />}
       {!loaded.value && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}

@@ -6,7 +6,7 @@ import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './decision'
+import type { ActProps } from './act-props'
 import { useAct } from './use-act'
 
 /** The goods have come: whether they can be sold again, and on to the money or the new piece. */
@@ -34,10 +34,10 @@ export function Receive(props: ActProps) {
   return (
     <Card title="收到退货了吗">
       <View className="deciding__choice">
-        <Choice onCard isOn={isRestocked} onTap={() => setRestocked(true)}>
+        <Choice isOnCard isSelected={isRestocked} onTap={() => setRestocked(true)}>
           完好，放回库存
         </Choice>
-        <Choice onCard isOn={!isRestocked} onTap={() => setRestocked(false)}>
+        <Choice isOnCard isSelected={!isRestocked} onTap={() => setRestocked(false)}>
           不能再卖
         </Choice>
       </View>

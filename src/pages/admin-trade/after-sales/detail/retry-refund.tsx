@@ -2,7 +2,7 @@ import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './decision'
+import type { ActProps } from './act-props'
 import { useAct } from './use-act'
 
 /** Money that could not be sent is sent once more, under the same number. */

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { type ParcelErrors, parcelErrors, tidied } from '@/pages/admin/parcel'
 import { ParcelForm } from '@/pages/admin/parcel-form'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './decision'
+import type { ActProps } from './act-props'
 import { useAct } from './use-act'
 
 /** Another piece goes to the customer: by whom, under what number. */

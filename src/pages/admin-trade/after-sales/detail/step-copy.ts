@@ -1,11 +1,11 @@
 import type { AfterSaleRow } from '@core/contract/after-sales'
 import { assertNever } from '@core/kernel/result'
-import { leftCopy } from '@/copy/orders'
+import { timeLeftCopy } from '@/copy/orders'
 import { now } from '@/services/clock'
 
 /** What is to be done next, as the staff need to know it. */
 export function staffStepCopy({ state, kind, dueAt, isLate, refusal }: AfterSaleRow): string {
-  const left = dueAt === null ? '' : leftCopy(dueAt, now())
+  const left = dueAt === null ? '' : timeLeftCopy(dueAt, now())
   switch (state) {
     case 'requested':
       return isLate ? '已经超时，顾客在等' : `请在 ${left}内答复`

@@ -1,10 +1,10 @@
 import type { AdminContract } from '@core/contract'
 import type { AfterSaleRow } from '@core/contract/after-sales'
 import { useState } from 'react'
-import { afterSaleCopy } from '@/copy/after-sales'
+import { afterSaleErrorCopy } from '@/copy/after-sales'
 import type { Answer } from '@/services/call'
 import { toast } from '@/services/toast'
-import type { ActProps } from './decision'
+import type { ActProps } from './act-props'
 
 /** The operations that move an after-sale on. */
 type Moving =
@@ -52,5 +52,5 @@ function refusalCopy(error: Refusal): string {
       ? '顾客的卡收不了，请到微信商户平台处理这笔退款'
       : `问不到微信：${error.reason}`
   }
-  return afterSaleCopy(error)
+  return afterSaleErrorCopy(error)
 }

@@ -4,10 +4,10 @@ import { memo } from 'react'
 import { AfterSaleTag } from '@/components/after-sale-tag'
 import { ItemRow } from '@/components/item-row'
 import { tappable } from '@/components/tappable'
-import { AFTER_SALE_KIND_COPY, REASON_COPY } from '@/copy/after-sales'
+import { AFTER_SALE_KIND_COPY, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
-import { leftCopy } from '@/copy/orders'
+import { timeLeftCopy } from '@/copy/orders'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 
@@ -35,7 +35,7 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
       <View className="devcloud-row__foot">
-        <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${REASON_COPY[reason]}`}</Text>
+        <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${AFTER_SALE_REASON_COPY[reason]}`}</Text>
         <Text className="devcloud-row__sum">{sumWords(afterSale)}</Text>
       </View>
       <Due afterSale={afterSale} />
@@ -50,5 +50,5 @@ function sumWords({ kind, estimate, refundFen }: AfterSaleRow): string {
 function Due({ afterSale: { state, dueAt, isLate } }: { afterSale: AfterSaleRow }) {
   if (dueAt === null || (state !== 'requested' && state !== 'returning')) return null
   if (isLate) return <Text className="devcloud-row__late">已经超时，先处理它</Text>
-  return <Text className="devcloud-row__head">{`还有 ${leftCopy(dueAt, now())}要处理`}</Text>
+  return <Text className="devcloud-row__head">{`还有 ${timeLeftCopy(dueAt, now())}要处理`}</Text>
 }

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -45,7 +45,7 @@ export default function AfterSalesPage() {
       <ScrollView scrollX enhanced showScrollbar={false} className="devcloud-parts">
         <View className="devcloud-parts__row">
           {PARTS.map((one) => (
-            <Choice key={one} isOn={part === one} onTap={() => setPart(one)}>
+            <Choice key={one} isSelected={part === one} onTap={() => setPart(one)}>
               {PART_WORDS[one]}
             </Choice>
           ))}
@@ -71,7 +71,7 @@ function DevcloudList({ pages, part }: ListProps) {
       </>
     )
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }

@@ -1,0 +1,67 @@
+import { CONSENT_PURPOSES } from '@core/domain/members/consent'
+import type { StaffRole } from '@core/domain/staff/roles'
+import type { Tier, TierAhead } from '@core/domain/tiers/tier'
+import type { Day } from '@core/kernel/calendar'
+import { NAME_MAX } from '@core/kernel/limits'
+import * as v from 'valibot'
+import type { AddressView } from './members'
+import type { NoInput } from './primitives'
+import { day, ownFile } from './primitives'
+
+/** A consent as it was given: to which text, for which purposes. */
+export const consent = v.strictObject({
+  version: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
+  purposes: v.pipe(v.array(v.picklist(CONSENT_PURPOSES)), v.maxLength(CONSENT_PURPOSES.length)),
+})
+export type Consent = v.InferOutput<typeof consent>
+
+const nickname = v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX))
+
+/** Joining: the consent it rests on and, if told, a name. */
+export const joinInput = v.strictObject({ consent, nickname: v.optional(nickname) })
+export type JoinInput = v.InferOutput<typeof joinInput>
+
+/** What a member may change about themselves; what is left out stays. */
+export const updateInput = v.strictObject({
+  nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
+  /** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
+  avatarUrl: v.optional(ownFile),
+  birthday: v.optional(day),
+})
+export type UpdateInput = v.InferOutput<typeof updateInput>
+
+/** The caller's own page. Stage and activity are the shop's view and are not in it. */
+export type MeView = {
+  isMember: boolean
+  nickname: string
+  avatarUrl: string
+  birthday: Day | null
+  cardNumber: string | null
+  joinedAt: number | null
+  tier: Tier
+  tierSince: number
+  growth: number
+  ahead: TierAhead
+  points: { available: number; pending: number }
+  orders: { awaitingPayment: number; paid: number; shipped: number }
+  address: AddressView | null
+  consent: Consent | null
+  /** The role of a member of staff, who is shown the way to the staff's pages. */
+  staffRole: StaffRole | null
+}
+
+/** What a customer may do with their own membership. */
+export type AccountContract = {
+  'members.join': { input: JoinInput; output: MeView; error: { code: 'CONSENT_NEEDED' } }
+  'members.me': { input: NoInput; output: MeView; error: never }
+  'members.update': {
+    input: UpdateInput
+    output: MeView
+    error: { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }
+  }
+  'privacy.consent': { input: Consent; output: Consent; error: never }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends AccountContract {}
+}

@@ -1,0 +1,115 @@
+import type { PurchaseInterval, Recency, Stage } from '@core/domain/lifecycle/status'
+import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
+import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
+import type { HistoryKind } from '@core/domain/members/facts'
+import { CHANNELS } from '@core/domain/members/facts'
+import type { LifecycleTransition, MemberLifecycle } from '@core/domain/members/member'
+import type { Tier } from '@core/domain/tiers/tier'
+import { TIERS } from '@core/domain/tiers/tier'
+import type { Day } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import * as v from 'valibot'
+import type { NotFound } from './errors'
+import type { OrderView } from './orders'
+import type { PointsRow } from './points'
+import type { NoInput, Page } from './primitives'
+import { cursor, entityId, word } from './primitives'
+
+/** Which members to list; no filter lists all, latest contact first. */
+export const memberListInput = v.strictObject({
+  stage: v.optional(v.picklist(STAGES)),
+  recency: v.optional(v.picklist(RECENCIES)),
+  tier: v.optional(v.picklist(TIERS)),
+  channel: v.optional(v.picklist(CHANNELS)),
+  /** A beginning of the name, the customer's number in another system, or a phone number. */
+  word: v.optional(word),
+  cursor,
+})
+export type MemberListInput = v.InferOutput<typeof memberListInput>
+
+/** A customer in the staff's list. */
+export type MemberRow = {
+  id: string
+  name: string
+  avatarUrl: string
+  isMember: boolean
+  tier: Tier
+  stage: Stage
+  recency: Recency
+  lastInteractionAt: number
+  keptOrders: number
+  netFen: Fen
+}
+
+/** A line of a customer's timeline: what happened, and what turned because of it. */
+export type TimelineRow = {
+  id: string
+  kind: HistoryKind
+  at: number
+  productTitle?: string
+  /** Of a reading: what was read. */
+  articleTitle?: string
+  /** Of a reading: the tags that it speaks for, by name. */
+  tags?: string[]
+  word?: string
+  orderId?: string
+  fen?: Fen
+  points?: number
+  transitions: LifecycleTransition[]
+}
+
+/** A customer's page. */
+export type MemberDetail = MemberRow & {
+  channel: string
+  externalId: string | null
+  cardNumber: string | null
+  phone: string | null
+  birthday: Day | null
+  firstContactAt: number
+  joinedAt: number | null
+  growth: number
+  points: { available: number; pending: number }
+  lifecycle: MemberLifecycle
+  sixStage: SixStage
+  pathStep: PathStep
+  reviewOn: Day | null
+  purchaseInterval: PurchaseInterval
+  paidFen: Fen
+  refundedFen: Fen
+  orders: Page<OrderView>
+  ledger: Page<PointsRow>
+  history: Page<TimelineRow>
+  timeline: Page<TimelineRow>
+}
+
+/** One customer, by id. */
+export const memberInput = v.strictObject({ memberId: entityId })
+export type MemberInput = v.InferOutput<typeof memberInput>
+
+/** A page of something that belongs to one customer. */
+export const memberPageInput = v.strictObject({ memberId: entityId, cursor })
+export type MemberPageInput = v.InferOutput<typeof memberPageInput>
+
+/** How many customers are where. Stages sum to `total`, and so do activities. */
+export type LifecycleBoard = {
+  total: number
+  members: number
+  stages: Record<Stage, number>
+  recencies: Record<Recency, number>
+  tiers: Record<Tier, number>
+}
+
+/** What the staff may ask about customers. */
+export type CustomersAdminContract = {
+  'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
+  'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }
+  'members.orders': { input: MemberPageInput; output: Page<OrderView>; error: NotFound }
+  'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
+  'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
+}
+
+declare module '@core/contract' {
+  interface AdminOperations extends CustomersAdminContract {}
+}

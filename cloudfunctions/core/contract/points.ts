@@ -1,0 +1,18 @@
+import type { PointsTransfer } from '@core/domain/points/points'
+import type { Page, PageInput } from './primitives'
+
+/** A row of the points ledger as its owner reads it. */
+export type PointsRow = Omit<PointsTransfer, 'memberId'>
+
+/** What a member may ask about their points. */
+export type PointsContract = {
+  'points.history': {
+    input: PageInput
+    output: Page<PointsRow> & { available: number; pending: number }
+    error: never
+  }
+}
+
+declare module '@core/contract' {
+  interface ShopOperations extends PointsContract {}
+}

@@ -1,0 +1,15 @@
+import { type CollectionSpec, down, index, up } from '@core/data/collections'
+
+export const AFTER_SALES_COLLECTIONS = [
+  {
+    name: 'afterSales',
+    indexes: [
+      index(up('memberId'), down('requestedAt'), down('_id')),
+      index(up('orderId'), down('requestedAt'), down('_id')),
+      index(up('state'), down('requestedAt'), down('_id')),
+      index(up('state'), up('dueAt')),
+      index(up('state'), up('finishedAt')),
+      index(down('requestedAt'), down('_id')),
+    ],
+  },
+] as const satisfies readonly CollectionSpec[]

@@ -1,0 +1,21 @@
+import { type CollectionSpec, down, index, up } from '@core/data/collections'
+
+export const COUPONS_COLLECTIONS = [
+  {
+    name: 'coupons',
+    indexes: [
+      { fields: [up('codeKey')], unique: true },
+      index(up('isListed'), up('claimUntil')),
+      index(down('createdAt'), down('_id')),
+    ],
+  },
+  {
+    name: 'couponGrants',
+    indexes: [
+      index(up('memberId'), up('state'), up('expiresAt'), up('_id')),
+      index(up('memberId'), up('state'), down('usedAt'), down('_id')),
+      index(up('memberId'), up('couponId')),
+      index(up('state'), up('lockedAt')),
+    ],
+  },
+] as const satisfies readonly CollectionSpec[]

@@ -1,0 +1,1 @@
+export const FREIGHT_ID = 'freight'

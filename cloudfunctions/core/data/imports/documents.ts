@@ -1,0 +1,16 @@
+/** A cancellation that another system recorded. */
+export type ImportedRefundDocument = {
+  _id: string
+  memberId: string
+  source: string
+  number: string
+  at: number
+  fen: number
+  unmatchedFen: number
+}
+
+declare module '@core/data/documents' {
+  interface Documents {
+    refunds: ImportedRefundDocument
+  }
+}

@@ -1,0 +1,20 @@
+import { type CollectionSpec, down, index, up } from '@core/data/collections'
+
+export const ORDERS_COLLECTIONS = [
+  {
+    name: 'orders',
+    indexes: [
+      index(up('memberId'), down('placedAt'), down('_id')),
+      index(up('memberId'), up('state'), down('placedAt'), down('_id')),
+      index(up('state'), down('placedAt'), down('_id')),
+      index(up('dueAt')),
+      index(up('remindAt')),
+      index(up('paymentBegunAt')),
+      index(up('paidAt')),
+      index(down('placedAt'), down('_id')),
+      index(up('source')),
+    ],
+  },
+  /** One document per member who bought something limited: `_id` is the memberId. */
+  { name: 'tallies', indexes: [] },
+] as const satisfies readonly CollectionSpec[]

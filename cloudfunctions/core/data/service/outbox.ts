@@ -1,0 +1,13 @@
+import type { OutboxEntry, OutboxPayloads } from '@core/data/outbox/outbox'
+
+/** An answer of the staff goes into WeChat's conversation. */
+export const replyMessage = (payload: OutboxPayloads['serviceText']): OutboxEntry => ({
+  id: `serviceText:${payload.ticketId}:${payload.messageId}`,
+  message: { kind: 'serviceText', ...payload },
+})
+
+declare module '@core/data/outbox/outbox' {
+  interface OutboxPayloads {
+    serviceText: { ticketId: string; messageId: string }
+  }
+}

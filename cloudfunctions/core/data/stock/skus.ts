@@ -1,0 +1,13 @@
+import { SKUS_MAX } from '@core/data/catalog/products'
+import type { Database } from '@core/data/database'
+import { command } from '@core/data/database'
+import type { SkuDocument } from './documents'
+
+/** The SKUs of products, as stored. */
+export const skusOf = (db: Database, productIds: readonly string[]): Promise<SkuDocument[]> =>
+  productIds.length === 0
+    ? Promise.resolve([])
+    : db.find('skus', {
+        where: { productId: command.in([...productIds]) },
+        limit: Math.min(1_000, productIds.length * SKUS_MAX),
+      })

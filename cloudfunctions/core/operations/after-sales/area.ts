@@ -1,0 +1,99 @@
+import {
+  type AfterSalesAdminContract,
+  type AfterSalesContract,
+  afterSaleInput,
+  afterSaleListInput,
+  afterSaleParcelInput,
+  agreeInput,
+  estimateInput,
+  goodwillInput,
+  receiveInput,
+  refuseInput,
+  requestInput,
+  returnAddressInput,
+  staffAfterSaleListInput,
+} from '@core/contract/after-sales'
+import { orderInput } from '@core/contract/orders'
+import { noInput } from '@core/contract/primitives'
+import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
+import { command } from '@core/data/database'
+import { AWAITING_SHOP } from '@core/domain/after-sales/after-sale'
+import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
+import { type Area, shopOperations, staffOperations } from '@core/operations/area'
+import { agreeToAfterSale, receiveReturn, refundInstead, refuseAfterSale } from './decide'
+import { deliverRefund } from './deliver-refund'
+import { deliverReturns } from './deliver-returns'
+import { expireAfterSales } from './expire'
+import { refundByStaff } from './goodwill'
+import { afterSaleOptions, estimateAfterSale } from './options'
+import { requestAfterSale, sendBack, withdrawAfterSale } from './request'
+import { retryRefund } from './retry-refund'
+import { sendAgain } from './send-again'
+import {
+  listAfterSales,
+  listStaffAfterSales,
+  saveReturnAddress,
+  showAfterSale,
+  showReturnAddress,
+  showStaffAfterSale,
+} from './show-after-sales'
+
+export const afterSalesArea: Area = {
+  name: 'after-sales',
+  settings: AFTER_SALES_SETTINGS,
+  shop: shopOperations<AfterSalesContract>({
+    'afterSales.options': { input: orderInput, run: afterSaleOptions },
+    'afterSales.estimate': { input: estimateInput, run: estimateAfterSale },
+    'afterSales.request': { input: requestInput, run: requestAfterSale },
+    'afterSales.list': { input: afterSaleListInput, run: listAfterSales },
+    'afterSales.show': { input: afterSaleInput, run: showAfterSale },
+    'afterSales.withdraw': { input: afterSaleInput, run: withdrawAfterSale },
+    'afterSales.sendBack': { input: afterSaleParcelInput, run: sendBack },
+  }),
+  admin: staffOperations<AfterSalesAdminContract>({
+    'afterSales.list': {
+      input: staffAfterSaleListInput,
+      run: listStaffAfterSales,
+      roles: ['service', 'shipping'],
+    },
+    'afterSales.show': {
+      input: afterSaleInput,
+      run: showStaffAfterSale,
+      roles: ['service', 'shipping'],
+    },
+    'afterSales.agree': { input: agreeInput, run: agreeToAfterSale, roles: ['service'] },
+    'afterSales.refuse': { input: refuseInput, run: refuseAfterSale, roles: ['service'] },
+    'afterSales.receive': {
+      input: receiveInput,
+      run: receiveReturn,
+      roles: ['service', 'shipping'],
+    },
+    'afterSales.sendAgain': {
+      input: afterSaleParcelInput,
+      run: sendAgain,
+      roles: ['service', 'shipping'],
+    },
+    'afterSales.refundInstead': { input: afterSaleInput, run: refundInstead, roles: ['service'] },
+    'afterSales.retryRefund': { input: afterSaleInput, run: retryRefund, roles: ['service'] },
+    'afterSales.refundByStaff': { input: goodwillInput, run: refundByStaff, roles: [] },
+    'afterSales.returnAddress': { input: noInput, run: showReturnAddress, roles: ['service'] },
+    'afterSales.saveReturnAddress': {
+      input: returnAddressInput,
+      run: saveReturnAddress,
+      roles: ['service'],
+    },
+  }),
+  collections: AFTER_SALES_COLLECTIONS,
+  outbox: {
+    refund: deliverRefund,
+    giveBack: deliverReturns,
+  },
+  sweep: async (ctx) => ({ expired: await expireAfterSales(ctx) }),
+  waiting: {
+    afterSales: {
+      operation: 'afterSales.list',
+      collection: 'afterSales',
+      where: () => ({ state: command.in([...AWAITING_SHOP]) }),
+    },
+  },
+}

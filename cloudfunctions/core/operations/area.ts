@@ -1,0 +1,88 @@
+import type { InputSchema } from '@core/contract/schema'
+import type { CollectionSpec } from '@core/data/collections'
+import type { Conditions } from '@core/data/conditions'
+import type { CollectionName } from '@core/data/documents'
+import type { OutboxKind } from '@core/data/outbox/outbox'
+import type { ReviewOn } from '@core/domain/lifecycle/review-on'
+import type { StaffRole } from '@core/domain/staff/roles'
+import type { Result } from '@core/kernel/result'
+import type { AnyAreaSettings } from '@core/kernel/settings'
+import type { Context } from './context'
+import type { Deliverer } from './outbox/deliverer'
+
+/** One operation: the schema of what goes in, and what is done with it. */
+export type Operation<Input, Output, Failure> = {
+  input: InputSchema<Input>
+  run: (ctx: Context, input: Input) => Promise<Result<Output, Failure>>
+}
+
+/** A contract's operations, every one of them and no other. */
+export type Operations<Contract> = {
+  [Name in keyof Contract]: Contract[Name] extends {
+    input: infer Input
+    output: infer Output
+    error: infer Failure
+  }
+    ? Operation<Input, Output, Failure>
+    : never
+}
+
+/** A staff contract's operations, each with the roles that may call it besides the owner. */
+export type StaffOperations<Contract> = {
+  [Name in keyof Contract]: Operations<Contract>[Name] & { roles: readonly StaffRole[] }
+}
+
+/** An operation when the types of its name no longer matter: `input` has checked the value. */
+export type AnyOperation = {
+  input: InputSchema<unknown>
+  run: (ctx: Context, input: unknown) => Promise<Result<unknown, { code: string }>>
+}
+
+/** A staff operation when the types of its name no longer matter. */
+export type AnyStaffOperation = AnyOperation & { roles: readonly StaffRole[] }
+
+/** A count on the staff's home: what waits, and the condition that an index counts it by. */
+export type WaitingCounter = {
+  /** Shown to whoever may call this operation: the list that the count leads to. */
+  operation: string
+  collection: CollectionName
+  where: (ctx: Context) => Conditions
+}
+
+/** The deliverers of an area's outbox messages, by kind. */
+export type Deliverers = { readonly [K in OutboxKind]?: Deliverer<K> }
+
+/** A part of a sweep. It reports what it did as counts, which are summed by name for the log. */
+export type SweepJob = (ctx: Context) => Promise<Readonly<Record<string, number>>>
+
+/**
+ * Everything an area adds to the shop: the rows of the shop's and the staff's tables, collections,
+ * outbox messages, timed work and the counts on the staff's home. `operations/app.ts` joins them;
+ * an area without a part leaves it out.
+ */
+export type Area = {
+  name: string
+  shop?: Readonly<Record<string, AnyOperation>>
+  admin?: Readonly<Record<string, AnyStaffOperation>>
+  collections?: readonly CollectionSpec[]
+  outbox?: Deliverers
+  /** What `sweep-orders` does for this area every few minutes; must be idempotent. */
+  sweep?: SweepJob
+  /** The first day on which time alone changes something about a member, for this area. */
+  reviewOn?: ReviewOn
+  /** The numbers a merchant may set, with bounds. */
+  settings?: AnyAreaSettings
+  /** Counts on the staff's home, by the name that the page knows them by. */
+  waiting?: Readonly<Record<string, WaitingCounter>>
+}
+
+/** Checks an area's rows against its contract and forgets their single types. */
+export const shopOperations = <Contract>(
+  rows: Operations<Contract>,
+): Readonly<Record<string, AnyOperation>> => rows as unknown as Record<string, AnyOperation>
+
+/** Checks an area's staff rows against its contract and forgets their single types. */
+export const staffOperations = <Contract>(
+  rows: StaffOperations<Contract>,
+): Readonly<Record<string, AnyStaffOperation>> =>
+  rows as unknown as Record<string, AnyStaffOperation>

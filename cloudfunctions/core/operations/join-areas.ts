@@ -1,0 +1,66 @@
+import type { CollectionSpec } from '@core/data/collections'
+import { mayCall, type StaffRole } from '@core/domain/staff/roles'
+import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
+import type { Context, DeliverMessage } from './context'
+
+/** Everything that the areas add, joined: what the functions are made of. */
+export type App = {
+  shop: ReadonlyMap<string, AnyOperation>
+  admin: ReadonlyMap<string, AnyStaffOperation>
+  collections: readonly CollectionSpec[]
+  deliverers: Context['deliverers']
+  reviewOn: Context['reviewOn']
+  settings: readonly NonNullable<Area['settings']>[]
+  waiting: ReadonlyMap<string, WaitingCounter>
+  /** Every area's part of `sweep-orders`, one after another; the counts are summed by name. */
+  sweep: SweepJob
+  /** Whether a role may call a staff operation. */
+  mayCall(role: StaffRole, operation: string): boolean
+}
+
+/** Joins areas. Throws when two of them claim the same operation, collection, message or count. */
+export function joinAreas(areas: readonly Area[]): App {
+  const admin = joined(areas.map((area) => area.admin))
+  const collections = areas.flatMap((area) => area.collections ?? [])
+  refuseDoubles(collections.map(({ name }) => name))
+  return {
+    shop: joined(areas.map((area) => area.shop)),
+    admin,
+    collections,
+    deliverers: Object.fromEntries(
+      joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
+    ),
+    reviewOn: areas.flatMap((area) => area.reviewOn ?? []),
+    settings: areas.flatMap((area) => area.settings ?? []),
+    waiting: joined(areas.map((area) => area.waiting)),
+    sweep: sweepOf(areas),
+    mayCall: (role, operation) => mayCall(role, admin.get(operation)?.roles),
+  }
+}
+
+function joined<Row>(
+  tables: readonly (Readonly<Record<string, Row>> | undefined)[],
+): ReadonlyMap<string, Row> {
+  const rows = tables.flatMap((table) => Object.entries(table ?? {}))
+  refuseDoubles(rows.map(([name]) => name))
+  return new Map(rows)
+}
+
+function refuseDoubles(names: readonly string[]): void {
+  const double = names.find((name, at) => names.indexOf(name) !== at)
+  if (double !== undefined) throw new Error(`two areas declare ${double}`)
+}
+
+/** The highest area sweeps first: what it finishes may be due below it in the same run. */
+function sweepOf(areas: readonly Area[]): SweepJob {
+  const jobs = areas.flatMap((area) => area.sweep ?? []).reverse()
+  return async (ctx) => {
+    const sums: Record<string, number> = {}
+    for (const job of jobs) {
+      for (const [name, count] of Object.entries(await job(ctx))) {
+        sums[name] = (sums[name] ?? 0) + count
+      }
+    }
+    return sums
+  }
+}

@@ -1,0 +1,9 @@
+import { LIFECYCLE_COLLECTIONS } from '@core/data/lifecycle/collections'
+import { LIFECYCLE_SETTINGS } from '@core/domain/lifecycle/settings'
+import { type Area } from '@core/operations/area'
+
+export const lifecycleArea: Area = {
+  name: 'lifecycle',
+  settings: LIFECYCLE_SETTINGS,
+  collections: LIFECYCLE_COLLECTIONS,
+}

@@ -1,0 +1,59 @@
+import {
+  type OrdersAdminContract,
+  type OrdersContract,
+  orderInput,
+  orderListInput,
+  parcelInput,
+  placeOrderInput,
+  quoteInput,
+  shipInput,
+} from '@core/contract/orders'
+import { command } from '@core/data/database'
+import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
+import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
+import { type Area, shopOperations, staffOperations } from '@core/operations/area'
+import { cancelOrder } from './close-order'
+import { confirmReceipt, extendReceipt } from './confirm-receipt'
+import { deliverLateRefund } from './deliver-late-refund'
+import { deliverShippingInfo } from './deliver-shipping-info'
+import { payOrder } from './pay-order'
+import { placeOrder } from './place-order'
+import { quoteOrder } from './quote-order'
+import { listStaffOrders, shipOrder, showStaffOrder } from './ship-order'
+import { listOrders, showOrder } from './show-orders'
+import { showParcel } from './show-parcel'
+import { sweepOrders } from './sweep-orders'
+
+export const ordersArea: Area = {
+  name: 'orders',
+  settings: ORDERS_SETTINGS,
+  shop: shopOperations<OrdersContract>({
+    'orders.quote': { input: quoteInput, run: quoteOrder },
+    'orders.place': { input: placeOrderInput, run: placeOrder },
+    'orders.pay': { input: orderInput, run: payOrder },
+    'orders.list': { input: orderListInput, run: listOrders },
+    'orders.show': { input: orderInput, run: showOrder },
+    'orders.cancel': { input: orderInput, run: cancelOrder },
+    'orders.confirmReceipt': { input: orderInput, run: confirmReceipt },
+    'orders.extendReceipt': { input: orderInput, run: extendReceipt },
+    'orders.parcel': { input: parcelInput, run: showParcel },
+  }),
+  admin: staffOperations<OrdersAdminContract>({
+    'orders.list': { input: orderListInput, run: listStaffOrders, roles: ['service', 'shipping'] },
+    'orders.show': { input: orderInput, run: showStaffOrder, roles: ['service', 'shipping'] },
+    'orders.ship': { input: shipInput, run: shipOrder, roles: ['service', 'shipping'] },
+  }),
+  collections: ORDERS_COLLECTIONS,
+  outbox: {
+    refundLatePayment: deliverLateRefund,
+    shippingInfo: deliverShippingInfo,
+  },
+  sweep: sweepOrders,
+  waiting: {
+    orders: {
+      operation: 'orders.list',
+      collection: 'orders',
+      where: () => ({ state: command.in(['paid', 'partlyShipped']) }),
+    },
+  },
+}

@@ -1,0 +1,22 @@
+import { productInput } from '@core/contract/catalog'
+import {
+  type ProductsAdminContract,
+  productListInput,
+  saveProductInput,
+  switchProductInput,
+} from '@core/contract/products'
+import { type Area, staffOperations } from '@core/operations/area'
+import { countSold } from './count-sold'
+import { saveProduct } from './save-product'
+import { listStaffProducts, showStaffProduct, switchProduct } from './staff-products'
+
+export const productsArea: Area = {
+  name: 'products',
+  sweep: async (ctx) => ({ productsCounted: await countSold(ctx) }),
+  admin: staffOperations<ProductsAdminContract>({
+    'products.list': { input: productListInput, run: listStaffProducts, roles: [] },
+    'products.show': { input: productInput, run: showStaffProduct, roles: [] },
+    'products.save': { input: saveProductInput, run: saveProduct, roles: [] },
+    'products.switch': { input: switchProductInput, run: switchProduct, roles: [] },
+  }),
+}

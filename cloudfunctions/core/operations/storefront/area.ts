@@ -1,0 +1,35 @@
+import { productInput } from '@core/contract/catalog'
+import { noInput } from '@core/contract/primitives'
+import {
+  cardsInput,
+  favouriteInput,
+  favouritesInput,
+  type StorefrontAdminContract,
+  type StorefrontContract,
+  saveHomeInput,
+  searchInput,
+} from '@core/contract/storefront'
+import { type Area, shopOperations, staffOperations } from '@core/operations/area'
+import { showCards, showCategories, showFacets } from './browse'
+import { saveHome } from './save-home'
+import { searchProducts } from './search'
+import { listFavourites } from './show-favourites'
+import { showHome } from './show-home'
+import { favouriteProduct, showProduct } from './show-product'
+
+export const storefrontArea: Area = {
+  name: 'storefront',
+  shop: shopOperations<StorefrontContract>({
+    'home.show': { input: noInput, run: showHome },
+    'catalog.categories': { input: noInput, run: showCategories },
+    'catalog.search': { input: searchInput, run: searchProducts },
+    'catalog.facets': { input: noInput, run: showFacets },
+    'catalog.cards': { input: cardsInput, run: showCards },
+    'catalog.favourites': { input: favouritesInput, run: listFavourites },
+    'catalog.product': { input: productInput, run: showProduct },
+    'catalog.favourite': { input: favouriteInput, run: favouriteProduct },
+  }),
+  admin: staffOperations<StorefrontAdminContract>({
+    'home.save': { input: saveHomeInput, run: saveHome, roles: [] },
+  }),
+}
