@@ -11,7 +11,7 @@ import { functionRoute, httpAccessRoute } from './http/function-routes'
 import { payRoute } from './http/pay-route'
 import type { Persona } from './http/personas'
 import { createDevcloudServer, listen, shut } from './http/server'
-import { siteRoutes } from './http/site-routes'
+import { siteFiles, siteRoutes } from './http/site-routes'
 import { uploadRoute } from './http/upload-route'
 import type { Metrics } from './metrics'
 import type { Caller, CollectionSpec } from './ports'
@@ -169,19 +169,20 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     },
     close: () => undoAll(undo),
   }
+  const site = {
+    h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
+    picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
+    personas: options.personas ?? [],
+  }
   const routes = [
     functionRoute({ invoker, appid: DEVCLOUD_APPID }),
     httpAccessRoute({ invoker, appid: DEVCLOUD_APPID }),
     payRoute(cloud.payApi),
     uploadRoute(data.files),
-    devcloudRoutes(devcloud, options.personas ?? []),
-    ...siteRoutes({
-      h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
-      picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
-      personas: options.personas ?? [],
-    }),
+    devcloudRoutes(devcloud, site.personas),
+    ...siteRoutes(site),
   ]
-  const server = createDevcloudServer({ routes, gateway: cloud.gateway })
+  const server = createDevcloudServer({ routes, files: siteFiles(site), gateway: cloud.gateway })
   address.port = await listen(server, options.port ?? 0)
   undo.push(() => shut(server))
   data.announce(address.port)

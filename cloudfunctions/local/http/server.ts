@@ -6,10 +6,8 @@ import { type DevcloudRequest, failed, HttpError, type Reply, type Route } from 
 /** The gateway speaks to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
 
-/**
- * Paths that belong to the devcloud: what no route takes is an error there, never a page of the shop.
- */
-const OWN = /^\/(devcloud|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
+/** Sends a file of the shop; resolves false when there is none at the request's path. */
+export type FileRoute = (request: DevcloudRequest, response: ServerResponse) => Promise<boolean>
 
 /**
  * Functions wait for their timeouts, the clock for a year of nights: the server itself never
@@ -32,17 +30,16 @@ const toRequest = (raw: IncomingMessage): DevcloudRequest => {
   }
 }
 
-const answer = async (request: DevcloudRequest, routes: readonly Route[]): Promise<Reply> => {
-  const { method, path } = request
-  if (method === 'OPTIONS') return { status: 204 }
-  const [site, api] = [routes.at(-1), routes.slice(0, -1)]
-  for (const route of api) {
+const answer = async (
+  request: DevcloudRequest,
+  routes: readonly Route[],
+): Promise<Reply | undefined> => {
+  if (request.method === 'OPTIONS') return { status: 204 }
+  for (const route of routes) {
     const reply = await route(request)
     if (reply) return reply
   }
-  const page = OWN.test(path) ? undefined : await site?.(request)
-  if (page) return page
-  throw new HttpError(404, 'NOT_FOUND', `the devcloud has no ${method} ${path}`)
+  return undefined
 }
 
 const send = (request: DevcloudRequest, response: ServerResponse, reply: Reply) => {
@@ -57,11 +54,11 @@ const send = (request: DevcloudRequest, response: ServerResponse, reply: Reply) 
   response.end(hasBody && request.method !== 'HEAD' ? bytes : undefined)
 }
 
-/** What the server is made of; the last route is the shop's site. */
-export type ServerOptions = { routes: readonly Route[]; gateway: RawHandler }
+/** What answers requests: the first route that replies, else a file, else 404. */
+export type ServerOptions = { routes: readonly Route[]; files: FileRoute; gateway: RawHandler }
 
 /** The devcloud's one server; not listening yet. */
-export const createDevcloudServer = ({ routes, gateway }: ServerOptions): Server => {
+export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions): Server => {
   const serve = async (raw: IncomingMessage, response: ServerResponse) => {
     const request = toRequest(raw)
     try {
@@ -70,7 +67,13 @@ export const createDevcloudServer = ({ routes, gateway }: ServerOptions): Server
         (request.method === 'POST' && request.path === '/admin') ||
         request.path.startsWith('/files/')
       if (isGateway) return gateway(raw, response)
-      send(request, response, await answer(request, routes))
+      const reply = await answer(request, routes)
+      if (reply) return send(request, response, reply)
+      for (const [name, value] of Object.entries(corsHeaders(request))) {
+        response.setHeader(name, value)
+      }
+      if (await files(request, response)) return
+      throw new HttpError(404, 'NOT_FOUND', `there is no ${request.method} ${request.path}`)
     } catch (error) {
       send(request, response, failed(error))
     }

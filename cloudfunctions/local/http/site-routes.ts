@@ -1,47 +1,67 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Persona, personaScript, withPersonaSwitch } from './personas'
 import { type DevcloudRequest, HttpError, type Reply, type Route } from './reply'
-import { serveFolder } from './static-files'
+import type { FileRoute } from './server'
+import { createFolderServer } from './static-files'
 
-/** Where the shop's pages and pictures lie. */
+const PICTURES = '/pictures/'
+
+/** The folders of the shop's pages and pictures. */
 export type SiteOptions = {
   h5Folder: string
   picturesFolder: string
   personas: readonly Persona[]
 }
 
+/** Paths of the local cloud itself: what no route answers is an error there, never a page. */
+const OWN_PATH = /^\/(devcloud|functions|http|wechat-pay|admin|files|pictures)(\/|$)/
+
+/** A path with an ending names a file; any other is a page, which the H5 router resolves. */
+const FILE_PATH = /\.\w+$/
+
 const isReading = ({ method }: DevcloudRequest) => method === 'GET' || method === 'HEAD'
 
-const script = (body: string): Reply => ({
+const isPage = ({ path }: DevcloudRequest) =>
+  !OWN_PATH.test(path) && (path === '/index.html' || !FILE_PATH.test(path))
+
+const revalidated = (contentType: string, body: string): Reply => ({
   status: 200,
-  headers: { 'content-type': 'text/javascript; charset=utf-8', 'cache-control': 'no-cache' },
+  headers: { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-cache' },
   body,
 })
 
-/** The shop's page and files, its pictures, and the persona switch. */
-export const siteRoutes = ({ h5Folder, picturesFolder, personas }: SiteOptions): Route[] => {
-  const pictures = serveFolder({ folder: picturesFolder })
-  const site = serveFolder({ folder: h5Folder, transformPage: withPersonaSwitch })
-  return [
-    (request) =>
-      request.path === '/devcloud/persona.js' && isReading(request)
-        ? script(personaScript(personas))
-        : undefined,
-    (request) => {
-      if (!request.path.startsWith('/pictures/') || !isReading(request)) return undefined
-      const found = pictures(request, request.path.slice('/pictures'.length))
-      if (!found) throw new HttpError(404, 'NO_PICTURE', `there is no ${request.path}`)
-      return found
-    },
-    (request) => {
-      if (!isReading(request)) return undefined
-      const found = request.path === '/' ? undefined : site(request, request.path)
-      if (found) return found
-      // A path with an ending names a file; any other is a page of the shop, which finds its own
-      // way.
-      if (/\.\w+$/.test(request.path)) return undefined
-      const page = site(request, '/index.html')
-      if (page) return page
-      throw new HttpError(503, 'NOT_BUILT', 'the pages are not built: npm run build:h5')
-    },
-  ]
+const pageReply = (h5Folder: string, { headers }: DevcloudRequest): Reply => {
+  const file = join(h5Folder, 'index.html')
+  if (!existsSync(file)) {
+    throw new HttpError(503, 'NOT_BUILT', 'the pages are not built: npm run build:h5')
+  }
+  const page = revalidated('text/html', withPersonaSwitch(readFileSync(file, 'utf8')))
+  const etag = `"${createHash('sha1').update(String(page.body)).digest('base64url')}"`
+  const isKnown = headers['if-none-match'] === etag
+  return { ...page, headers: { ...page.headers, etag }, status: isKnown ? 304 : 200 }
+}
+
+/** The shop's page with the persona switch. Its files and pictures are sent by `siteFiles`. */
+export const siteRoutes = ({ h5Folder, personas }: SiteOptions): Route[] => [
+  (request) =>
+    request.path === '/devcloud/persona.js' && isReading(request)
+      ? revalidated('text/javascript', personaScript(personas))
+      : undefined,
+  (request) => (isReading(request) && isPage(request) ? pageReply(h5Folder, request) : undefined),
+]
+
+/** The shop's files, and its pictures below `/pictures/`. */
+export const siteFiles = ({ h5Folder, picturesFolder }: SiteOptions): FileRoute => {
+  const site = createFolderServer(h5Folder)
+  const pictures = createFolderServer(picturesFolder)
+  return async (request, response) => {
+    const { raw, path } = request
+    if (!isReading(request)) return false
+    if (!path.startsWith(PICTURES)) return !OWN_PATH.test(path) && site(raw, response)
+    raw.url = raw.url?.slice(PICTURES.length - 1)
+    if (await pictures(raw, response)) return true
+    throw new HttpError(404, 'NO_PICTURE', `there is no ${path}`)
+  }
 }
