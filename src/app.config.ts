@@ -1,4 +1,4 @@
-/** The map of the shop: tab pages in the main package, every other area a subpackage. */
+/** All pages of the app: tab pages in the main package, each other area in a subpackage. */
 export default defineAppConfig({
   pages: [
     'pages/tabs/home/index',
@@ -78,7 +78,7 @@ export default defineAppConfig({
       ],
     },
   ],
-  // What most people open next is fetched while they read home.
+  // Preloads the packages that are most often opened next.
   preloadRule: {
     'pages/tabs/home/index': { network: 'all', packages: ['pages/catalog'] },
     'pages/tabs/cart/index': { network: 'all', packages: ['pages/checkout'] },
@@ -122,9 +122,9 @@ export default defineAppConfig({
       },
     ],
   },
-  // Taro's types do not know it; WeChat wants it for cloud functions.
+  // Missing in Taro's types; WeChat needs it for cloud functions.
   ...{ cloud: true },
-  // A browser's page would carry its fixed bars along while it slides.
+  // In H5 the slide animation would move the fixed bars together with the page.
   ...(process.env.TARO_ENV === 'h5' ? { animation: false } : {}),
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',

@@ -5,21 +5,21 @@ import { type AppEnvironment, AppEnvironmentProvider } from '@/components/app-en
 import { enableAriaAttributes } from '@/services/aria'
 import { IN_WECHAT, ON_DEVCLOUD } from '@/services/build'
 import { syncDevcloudClock } from '@/services/clock'
-import { topInsets } from '@/services/top-insets'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
+import { topInsets } from '@/services/top-insets'
 import { openCloud } from '@/services/transport'
 import { shop } from '@/stores/shop'
 import './app.scss'
 
-// NutUI draws its signs as <i>, a tag that WXML does not know.
+// NutUI renders its icons as <i>, a tag that WXML does not have.
 if (IN_WECHAT) configure({ tag: 'view' })
 
 enableAriaAttributes()
 
 const environment: AppEnvironment = { topInsets: topInsets(), pictureUrl, goBack: go.back }
 
-/** The root of every page. */
+/** The root component of every page. */
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     openCloud()

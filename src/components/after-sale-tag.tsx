@@ -14,7 +14,7 @@ const TONES = {
   done: 'plain',
 } as const satisfies Record<AfterSaleState, string>
 
-/** Where an after-sale stands. */
+/** The state of an after-sale. */
 export function AfterSaleTag({ state }: { state: AfterSaleState }) {
   return <Tag tone={TONES[state]}>{AFTER_SALE_STATE_COPY[state]}</Tag>
 }

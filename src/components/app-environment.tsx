@@ -1,10 +1,10 @@
 import { createContext, useContext } from 'react'
 
-/** What the parts of a page need to know of where they are; the app tells them once. */
+/** What components need to know about the platform; provided once by the app. */
 export type AppEnvironment = {
-  /** The room taken at the top of a page by the phone and by WeChat's capsule, in its own px. */
+  /** Space taken at the top of a page by the status bar and WeChat's capsule, in logical px. */
   topInsets: { statusBar: number; bar: number; capsule: number }
-  /** Where the file of a named picture lies. */
+  /** The URL of a picture by its name. */
   pictureUrl(name: string): string
   goBack(): void
 }
@@ -15,8 +15,6 @@ const EnvironmentContext = createContext<AppEnvironment>({
   goBack: () => undefined,
 })
 
-/** Tells everything inside where it is. */
 export const AppEnvironmentProvider = EnvironmentContext.Provider
 
-/** Where this part is. */
 export const useAppEnvironment = (): AppEnvironment => useContext(EnvironmentContext)

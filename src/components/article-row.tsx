@@ -8,7 +8,7 @@ import './article-row.scss'
 
 type Props = { article: ArticleCard; today: Day; onOpen(id: string): void }
 
-/** An article in a list: its cover, its title, what it is about. */
+/** An article in a list: cover, title, summary, date. */
 export function ArticleRow({ article, today, onOpen }: Props) {
   const { id, title, summary, cover, publishedAt } = article
   return (

@@ -4,7 +4,7 @@ import './avatar.scss'
 
 type Props = { url: string; name: string; size?: 'row' | 'card' }
 
-/** A face, or the first letter of a name in its place. */
+/** A profile picture; without one, the first character of the name. */
 export function Avatar({ url, name, size = 'card' }: Props) {
   const { pictureUrl } = useAppEnvironment()
   return (

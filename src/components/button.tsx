@@ -4,20 +4,20 @@ import { tappable } from './tappable'
 import './button.scss'
 
 type Props = {
-  /** One `filled` button in view at most; `soft` for the second choice, `quiet` for the rest. */
+  /** At most one `filled` button per screen; `soft` is secondary, `quiet` is tertiary. */
   kind?: 'filled' | 'soft' | 'quiet'
   size?: 'normal' | 'small'
-  /** Takes the whole width that is there. */
+  /** Fills the available width. */
   wide?: boolean
   disabled?: boolean
-  /** Something is under way: the button says so and takes no second tap. */
+  /** Shows a waiting text and ignores taps. */
   busy?: boolean
   label?: string
   onTap(): void
   children: ReactNode
 }
 
-/** A button. While disabled or busy it takes no tap. */
+/** A button; ignores taps while disabled or busy. */
 export function Button(props: Props) {
   const { kind = 'filled', size = 'normal', wide = false, disabled = false, busy = false } = props
   const isIdle = !disabled && !busy

@@ -6,13 +6,13 @@ import './card.scss'
 
 type CardProps = {
   title?: string
-  /** A word at the right of the title, and where it leads. */
+  /** Text at the right of the title; `onAside` makes it a link. */
   aside?: string
   onAside?(): void
   children: ReactNode
 }
 
-/** A white surface, with a title when it needs one. */
+/** A white surface with an optional title. */
 export function Card({ title, aside, onAside, children }: CardProps) {
   return (
     <View className="card">
@@ -30,13 +30,13 @@ export function Card({ title, aside, onAside, children }: CardProps) {
 
 type RowProps = {
   label: ReactNode
-  /** What stands at the right. */
+  /** Shown at the right. */
   value?: ReactNode
-  /** Makes the row a way to somewhere. */
+  /** Makes the row a link. */
   onTap?(): void
 }
 
-/** A line of a card: a name, a value, perhaps a way on. */
+/** A row of a card: label, value, and an arrow when it can be tapped. */
 export function Row({ label, value, onTap }: RowProps) {
   return (
     <View className="row" onClick={onTap} {...(onTap ? tappable() : {})}>

@@ -7,13 +7,13 @@ import { Sheet } from './sheet'
 import './cashier.scss'
 
 type Props = {
-  /** What is to be paid; `null` while nothing is. */
+  /** The amount to pay; `null` keeps the sheet closed. */
   totalFen: Fen | null
   onPay(): Promise<void>
   onCancel(): void
 }
 
-/** Stands where WeChat's cashier stands in WeChat. */
+/** Replaces WeChat's cashier on the local cloud. */
 export function Cashier({ totalFen, onPay, onCancel }: Props) {
   const [isBusy, setBusy] = useState(false)
   const pay = async () => {

@@ -5,7 +5,7 @@ import './checkbox.scss'
 
 type Props = { isChecked: boolean; label: string; onTap(): void }
 
-/** A round box to tick. */
+/** A round checkbox. */
 export function Checkbox({ isChecked: isOn, label, onTap }: Props) {
   return (
     <View

@@ -6,18 +6,25 @@ import './choice.scss'
 
 type ChoiceProps = {
   isSelected: boolean
-  /** Shows that a tap takes the choice back. */
+  /** Shows a close icon: a tap deselects. */
   isRemovable?: boolean
-  /** Lies on a card instead of on paper. */
+  /** Styled for a card instead of the page background. */
   isOnCard?: boolean
   label?: string
   onTap: () => void
   children: ReactNode
 }
 
-/** One of several that can be chosen. */
+/** One option of several, as a pill. */
 export function Choice(props: ChoiceProps) {
-  const { isSelected: isOn, isRemovable = false, isOnCard: onCard = false, label, onTap, children } = props
+  const {
+    isSelected: isOn,
+    isRemovable = false,
+    isOnCard: onCard = false,
+    label,
+    onTap,
+    children,
+  } = props
   const classes = ['choice']
   if (isOn) classes.push('is-on')
   if (onCard) classes.push('is-on-card')

@@ -9,14 +9,14 @@ type Props = {
   max: number
   placeholder: string
   isBusy: boolean
-  /** How many pictures are chosen and will go along. */
+  /** How many pictures are attached. */
   pictures?: number
   onChange(value: string): void
   onPick?(): void
   onSend(): void
 }
 
-/** The foot of a conversation: what will be said, pictures with it, and the way to send it. */
+/** The input bar of a conversation: text, pictures, send button. */
 export function Composer(props: Props) {
   const { value, max, placeholder, isBusy, pictures = 0, onPick } = props
   return (

@@ -4,15 +4,15 @@ import './confirm.scss'
 type Props = {
   isOpen: boolean
   title: string
-  /** What it will bring about. */
+  /** The consequence of confirming. */
   note: string
-  /** The words of the button that does it. */
+  /** Text of the confirm button. */
   action: string
   onConfirm(): Promise<void>
   onClose(): void
 }
 
-/** Asks before something that cannot be undone. */
+/** A dialog before an action that cannot be undone. */
 export function Confirm({ isOpen, title, note, action, onConfirm, onClose }: Props) {
   return (
     <Dialog

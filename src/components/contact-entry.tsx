@@ -4,18 +4,18 @@ import { Icon } from './icon'
 import './contact-entry.scss'
 
 type Props = {
-  /** What it will be about, as WeChat's card shows it. */
+  /** Title of the card that WeChat sends into the chat. */
   title: string
-  /** Where that card leads, without a leading slash. */
+  /** Page that the card opens, without a leading slash. */
   path: string
-  /** Leaves words, for everybody and at any hour. */
+  /** Opens the form for a written message; works everywhere and at any hour. */
   onWrite(): void
 }
 
-/** WeChat alone has a conversation of its own; a browser would draw a button that does nothing. */
+/** Only WeChat has a customer service chat; in a browser the button would do nothing. */
 const IN_WECHAT = process.env.TARO_ENV === 'weapp'
 
-/** The way to the people of the shop, on every page about a product or an order. */
+/** Entry to customer service, on every page about a product or an order. */
 export function ContactEntry({ title, path, onWrite }: Props) {
   return (
     <View className="contact-entry">

@@ -8,16 +8,16 @@ import './conversation.scss'
 
 type Props = {
   messages: TicketMessage[]
-  /** Whose words stand at the right. */
+  /** Whose messages are shown at the right. */
   viewer: 'customer' | 'staff'
-  /** What the other side is called. */
+  /** Name shown for the other side. */
   otherName: string
   today: Day
-  /** A picture is to be seen whole; all of its message are told. */
+  /** Opens a picture full-screen; `names` are all pictures of its message. */
   onOpen(names: readonly string[], first: string): void
 }
 
-/** What was said, in its order: one's own words at the right, the others' at the left. */
+/** Messages in order: the viewer's own at the right, the others at the left. */
 export function Conversation({ messages, viewer: mine, otherName, today, onOpen }: Props) {
   return (
     <View className="conversation">

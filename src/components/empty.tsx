@@ -8,12 +8,12 @@ type EmptyProps = {
   picture: string
   title: string
   note?: string
-  /** The next step, offered. */
+  /** Text of the button for the next step. */
   action?: string
   onAction?(): void
 }
 
-/** A page with nothing on it yet, and what to do next. */
+/** An empty page with a suggested next step. */
 export function Empty({ picture, title, note, action, onAction }: EmptyProps) {
   return (
     <View className="empty">
@@ -36,7 +36,7 @@ type FailureProps = {
   onRetry(): void
 }
 
-/** A page that could not be had: what happened, and one tap to try again. */
+/** A page that failed to load: what happened, and a retry button. */
 export function Failure({ error, onRetry }: FailureProps) {
   const { title, note } = failureCopy(error)
   return (

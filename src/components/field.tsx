@@ -4,20 +4,20 @@ import './field.scss'
 type Props = {
   name: string
   value: string
-  /** The most characters it takes. */
+  /** Maximum length in characters. */
   max: number
   placeholder: string
   isNumber?: boolean
-  /** WeChat offers the user's own nickname for a field of this kind. */
+  /** Lets WeChat suggest the user's own nickname. */
   isNickname?: boolean
-  /** What is wrong with what was typed. */
+  /** Validation error of the value. */
   error?: string | undefined
   onChange(value: string): void
 }
 
-/** A line of a form: its name, what is typed, and beside it what is wrong. */
+/** A form field: name, input, and the validation error below. */
 export function Field(props: Props) {
-  const { name, value, max, placeholder, isNumber = false, isNickname = false, error: fault } = props
+  const { name, value, max, placeholder, isNumber = false, isNickname = false, error } = props
   return (
     <View className="field">
       <Text className="field__name">{name}</Text>
@@ -32,7 +32,7 @@ export function Field(props: Props) {
         onInput={(event) => props.onChange(event.detail.value)}
         onBlur={(event) => props.onChange(event.detail.value)}
       />
-      {fault !== undefined && <Text className="field__fault">{fault}</Text>}
+      {error !== undefined && <Text className="field__fault">{error}</Text>}
     </View>
   )
 }

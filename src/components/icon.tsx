@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import './icon.scss'
 
-/** The signs of the shop: drawn in the stylesheet, so that they take the colour of the text. */
+/** Icons are masks in the stylesheet, so they take the colour of the surrounding text. */
 export type IconName =
   | 'back'
   | 'home'
@@ -15,7 +15,7 @@ export type IconName =
   | 'check'
   | 'plus'
 
-/** A sign; what it means is said by the thing around it. */
+/** A decorative icon; its container carries the accessible name. */
 export function Icon({ name }: { name: IconName }) {
   return <View className={`icon icon--${name}`} />
 }

@@ -9,14 +9,14 @@ import './item-row.scss'
 type Props = {
   line: Pick<OrderLine, 'title' | 'spec' | 'picture' | 'unitFen' | 'quantity'> &
     Partial<Pick<OrderLine, 'fields'>>
-  /** The price before, struck out. */
+  /** List price, struck through when it is higher. */
   listFen?: Fen
-  /** Something to know about the line, such as that too few are left. */
+  /** Extra information such as tags. */
   children?: ReactNode
   onTap?(): void
 }
 
-/** A line of an order: what, which, how many, for how much each, and what is written on it. */
+/** A line of an order: title, specification, quantity, unit price, custom fields. */
 export function ItemRow({ line, listFen, children, onTap }: Props) {
   const { title, spec, picture, unitFen, quantity, fields = [] } = line
   return (

@@ -7,13 +7,13 @@ import './join-sheet.scss'
 type Props = {
   isOpen: boolean
   isBusy: boolean
-  /** `withInsight` also agrees to recommendations from what was looked at. */
+  /** `withInsight` also consents to recording views and searches for recommendations. */
   onJoin(withInsight: boolean): void
   onPrivacy(): void
   onClose(): void
 }
 
-/** The two ways to become a member, each one tap; what is agreed to is said before. */
+/** Two ways to join, with what each consents to stated above the buttons. */
 export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props) {
   return (
     <Sheet isOpen={isOpen} title="加入山野会员" onClose={onClose}>

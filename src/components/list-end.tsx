@@ -8,7 +8,7 @@ type Props = {
   onRetry(): void
 }
 
-/** The foot of a list that comes by pages: more is coming, failed to come, or there is no more. */
+/** The end of a paged list: loading more, failed, or no more. */
 export function ListEnd({ status, ended, onRetry }: Props) {
   if (status === 'failed') {
     return (

@@ -6,11 +6,11 @@ import './nav-bar.scss'
 
 type Props = {
   title?: string
-  /** Lies on a picture instead of on paper. */
+  /** Transparent, for pages that begin with a picture. */
   isClear?: boolean
 }
 
-/** The top of a page: the way back, the title, and room for WeChat's capsule. */
+/** The top of a page: back button, title, and space for WeChat's capsule. */
 export function NavBar({ title = '', isClear = false }: Props) {
   const { topInsets: frame, goBack } = useAppEnvironment()
   const { statusBar, bar, capsule } = frame

@@ -10,7 +10,7 @@ import { ItemRow } from './item-row'
 import { Tag } from './tag'
 import './order-lines.scss'
 
-/** A line with its words: of an order, or of one that is being made. */
+/** A line of a placed order or of an order being checked out. */
 export type DisplayedLine = Pick<
   OrderLine,
   | 'key'
@@ -29,16 +29,16 @@ export type DisplayedLine = Pick<
 
 type Props<L extends DisplayedLine> = {
   lines: readonly L[]
-  /** Why the prices are what they are. */
+  /** The adjustments from which line prices and their tags follow. */
   adjustments: readonly Adjustment[]
-  /** Known while the order is being made: tells which pieces of a line an activity reaches. */
+  /** Known during checkout: which pieces of a line a promotion covers. */
   promotions?: readonly Promotion[]
-  /** Something to know about a line, or to do with it. */
+  /** Extra information or actions below a line. */
   note?(line: L): ReactNode
   onOpen?(line: L): void
 }
 
-/** Lines of an order: goods with their services below them, then what is given along. */
+/** Lines of an order: goods with their services below them, then gifts. */
 export function OrderLines<L extends DisplayedLine>(props: Props<L>) {
   const { lines, onOpen } = props
   return (
@@ -85,7 +85,7 @@ function GoodsLine<L extends DisplayedLine>({
   )
 }
 
-/** Why a piece does not cost what it is listed at. */
+/** Tags for the adjustments that change a line's unit price. */
 export function LinePriceTags({ price: { codes, some } }: { price: LinePrice }) {
   return (
     <>
@@ -100,8 +100,12 @@ export function LinePriceTags({ price: { codes, some } }: { price: LinePrice }) 
   )
 }
 
-/** Something done to the goods above it, for a price of its own. */
-export function ServiceRow({ line }: { line: Pick<DisplayedLine, 'name' | 'unitFen' | 'quantity'> }) {
+/** A paid service that belongs to the goods line above. */
+export function ServiceRow({
+  line,
+}: {
+  line: Pick<DisplayedLine, 'name' | 'unitFen' | 'quantity'>
+}) {
   return (
     <View className="service-row">
       <Text className="service-row__name">{line.name}</Text>

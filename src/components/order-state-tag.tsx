@@ -13,7 +13,7 @@ const TONES = {
   closed: 'plain',
 } as const satisfies Record<OrderState, string>
 
-/** Where an order stands. */
+/** The state of an order. */
 export function OrderStateTag({ state }: { state: OrderState }) {
   return <Tag tone={TONES[state]}>{ORDER_STATE_COPY[state]}</Tag>
 }

@@ -6,14 +6,14 @@ import './page-shell.scss'
 
 type Props = {
   title?: string
-  /** Tab pages carry their title in the page and have no way back. */
+  /** Tab pages show the title in the page and have no back button. */
   isTab?: boolean
-  /** A bar at the foot, above the thumb. */
+  /** A fixed bar at the bottom. */
   foot?: ReactNode
   children: ReactNode
 }
 
-/** The outline that every page shares: top, content with its margins, foot. */
+/** The layout that pages share: navigation bar, content with margins, optional foot bar. */
 export function PageShell({ title = '', isTab = false, foot, children }: Props) {
   const { statusBar, bar } = useAppEnvironment().topInsets
   return (

@@ -6,18 +6,18 @@ import './photos.scss'
 
 type Props = {
   names: readonly string[]
-  /** What they are of, for those who cannot see them. */
+  /** Accessible name; the position is appended. */
   label: string
   onOpen(name: string): void
 }
 
-/** Photographs that somebody took, cut to squares; a tap shows one whole. */
+/** Photos as square thumbnails; a tap opens one full-screen. */
 export function Photos({ names, label, onOpen }: Props) {
   if (names.length === 0) return null
   return (
     <View className="photos">
-      {names.map((name, at) => (
-        <Photo key={name} name={name} label={`${label} ${at + 1}`} onTap={() => onOpen(name)} />
+      {names.map((name, index) => (
+        <Photo key={name} name={name} label={`${label} ${index + 1}`} onTap={() => onOpen(name)} />
       ))}
     </View>
   )
@@ -31,23 +31,23 @@ type EditorProps = {
   onRemove(name: string): void
 }
 
-/** Photographs to be sent along: more can be added up to a number, each can be taken out. */
-export function PhotoEditor({ names, max: most, isBusy, onAdd, onRemove }: EditorProps) {
+/** Photos to attach: can be added up to `max`, and removed. */
+export function PhotoEditor({ names, max, isBusy, onAdd, onRemove }: EditorProps) {
   return (
     <View className="photos">
-      {names.map((name, at) => (
+      {names.map((name, index) => (
         <View key={name} className="photos__kept">
-          <Photo name={name} label={`照片 ${at + 1}`} />
+          <Photo name={name} label={`照片 ${index + 1}`} />
           <View
             className="photos__remove"
-            {...tappable(`去掉照片 ${at + 1}`)}
+            {...tappable(`去掉照片 ${index + 1}`)}
             onClick={() => onRemove(name)}
           >
             <Icon name="close" />
           </View>
         </View>
       ))}
-      {names.length < most && (
+      {names.length < max && (
         <View
           className="photos__add"
           {...tappable('添加照片')}
@@ -57,7 +57,7 @@ export function PhotoEditor({ names, max: most, isBusy, onAdd, onRemove }: Edito
           }}
         >
           {isBusy ? '正在传…' : <Icon name="plus" />}
-          {!isBusy && <View className="photos__count">{`${names.length}/${most}`}</View>}
+          {!isBusy && <View className="photos__count">{`${names.length}/${max}`}</View>}
         </View>
       )}
     </View>

@@ -3,17 +3,17 @@ import { useAppEnvironment } from './app-environment'
 import './picture.scss'
 
 type Props = {
-  /** The picture's name, or an address. */
+  /** The picture's name, or a URL. */
   name: string
-  /** What it shows, for those who cannot see it; `''` when the words beside it say so already. */
+  /** Accessible name; `''` when the text beside it already says the same. */
   alt: string
-  /** `thumb` in rows, `card` in lists, `plain` without ground. */
+  /** `thumb` in rows, `card` in lists, `plain` without a background. */
   frame?: 'thumb' | 'card' | 'plain'
-  /** Is in sight at once: do not wait for scrolling. */
+  /** Visible at once: loads without waiting for scrolling. */
   isEager?: boolean
 }
 
-/** A product's picture: square, on soft ground. */
+/** A picture, optionally square on a soft background. */
 export function Picture({ name, alt, frame = 'plain', isEager = false }: Props) {
   const { pictureUrl } = useAppEnvironment()
   const image = (

@@ -6,26 +6,35 @@ import { SumRow } from './sum-row'
 
 type Props = {
   amounts: { goodsFen: Fen; freightFen: Fen; adjustments: readonly Adjustment[] }
-  /** Why the freight is so much, when more is known of it than the bill says. */
+  /** Replaces the freight reason taken from the adjustments. */
   freightNote?: string
 }
 
 const FREIGHT_CODES: readonly Adjustment['code'][] = ['FREIGHT', 'FREE_FREIGHT']
 
-/** Every reason for a total in words: the goods, what was taken off, the freight. */
-export function PriceBreakdown({ amounts: { goodsFen, freightFen, adjustments }, freightNote }: Props) {
-  const offs = adjustments.filter(({ code, fen }) => !FREIGHT_CODES.includes(code) && fen !== 0)
+/** The rows that add up to a total: goods, adjustments, freight. */
+export function PriceBreakdown({
+  amounts: { goodsFen, freightFen, adjustments },
+  freightNote,
+}: Props) {
+  const discounts = adjustments.filter(
+    ({ code, fen }) => !FREIGHT_CODES.includes(code) && fen !== 0,
+  )
   return (
     <>
       <SumRow label="商品" fen={goodsFen} />
-      {offs.map((one) => (
+      {discounts.map((one) => (
         <SumRow
           key={`${one.code}:${one.sourceId ?? ''}`}
           label={adjustmentCopy(one)}
           fen={one.fen}
         />
       ))}
-      <SumRow label="运费" reason={freightNote ?? freightReasonCopy(adjustments)} fen={freightFen} />
+      <SumRow
+        label="运费"
+        reason={freightNote ?? freightReasonCopy(adjustments)}
+        fen={freightFen}
+      />
     </>
   )
 }

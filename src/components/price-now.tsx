@@ -9,24 +9,24 @@ import './price-now.scss'
 
 type PriceNowProps = {
   price: Now
-  /** The price before, where no activity changes the list price. */
+  /** The market price, shown when no promotion changes the list price. */
   marketFen?: Fen | null
   size?: 'body' | 'card' | 'large'
-  /** Leaves out the price before: there is no room for it. */
+  /** Leaves out the previous price for lack of space. */
   isShort?: boolean
 }
 
-/** What a piece costs now: the price of a time in red, that of a tier in gold. */
+/** The current price of a piece: time prices in red, tier prices in gold. */
 export function PriceNow(props: PriceNowProps) {
   const { price, marketFen = null, size = 'card', isShort = false } = props
-  const before = price.code === null ? marketFen : price.listFen
+  const previous = price.code === null ? marketFen : price.listFen
   const tone = price.code === 'TIER_PRICE' ? 'gold' : 'price'
-  return <Price fen={price.fen} marketFen={isShort ? null : before} size={size} tone={tone} />
+  return <Price fen={price.fen} marketFen={isShort ? null : previous} size={size} tone={tone} />
 }
 
 type PriceTagsProps = { price: Now; offers: readonly Promotion[] }
 
-/** Why the price is what it is, and what else it is offered with; nothing when it is plain. */
+/** Tags for the price reason and other promotions; nothing for a plain price. */
 export function PriceTags({ price, offers }: PriceTagsProps) {
   if (price.code === null && offers.length === 0) return null
   return (

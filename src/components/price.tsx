@@ -5,15 +5,15 @@ import './price.scss'
 
 type Props = {
   fen: Fen
-  /** The price before, struck out. */
+  /** Struck through when it is higher than `fen`. */
   marketFen?: Fen | null
-  /** `body` in rows, `card` in lists, `large` on a product's page and in totals. */
+  /** `body` in rows, `card` in lists, `large` on the product page and in totals. */
   size?: 'body' | 'card' | 'large'
-  /** `gold` is the price of a tier. */
+  /** `gold` marks a tier price. */
   tone?: 'price' | 'gold'
 }
 
-/** A price in red, its ¥ small, its figures of one width. */
+/** A price with a small ¥ and tabular figures. */
 export function Price({ fen, marketFen = null, size = 'card', tone = 'price' }: Props) {
   return (
     <View className={`price price--${size} price--${tone}`}>

@@ -30,7 +30,7 @@ export const ProductCard = memo(function ProductCard({ product, onOpen }: Props)
   )
 })
 
-/** Why it cannot be taken, if it cannot; of the reasons the first. */
+/** The first reason why it cannot be bought, as a tag; `null` when it can. */
 function availabilityTag(product: Product): ReactNode {
   if (!product.isOnSale) return <Tag>已下架</Tag>
   if (product.launchAt !== null) return <Tag tone="gold">即将开售</Tag>

@@ -8,7 +8,7 @@ import './question-card.scss'
 type Props = {
   question: Pick<QuestionView, 'text' | 'answer' | 'name' | 'at'>
   today: Day
-  /** What stands below: where it stands, what can be done. */
+  /** State and actions below the question. */
   children?: ReactNode
 }
 

@@ -11,13 +11,13 @@ import './review-card.scss'
 type Props = {
   review: Pick<ReviewView, 'name' | 'stars' | 'said' | 'appended' | 'spec' | 'reply' | 'at'>
   today: Day
-  /** Shows one of several pictures whole. */
+  /** Opens one of several pictures full-screen. */
   onPicture(pictures: readonly string[], first: string): void
-  /** What can be done about it. */
+  /** Actions below the review. */
   children?: ReactNode
 }
 
-/** A review: who, how many stars, what was said then and later, and what the shop answered. */
+/** A review with its later addition and the shop's reply. */
 export function ReviewCard({ review, today, onPicture, children }: Props) {
   const { name, stars, said, appended, reply } = review
   const photos = (pictures: readonly string[]) => (

@@ -5,19 +5,19 @@ import { Icon } from './icon'
 import { tappable } from './tappable'
 import './sheet.scss'
 
-/** The motion token, in milliseconds. */
+/** Duration of the opening animation, in milliseconds. */
 const MOTION_MS = 160
 
 type Props = {
   isOpen: boolean
   title: string
   onClose(): void
-  /** What stands fixed below the content. */
+  /** Fixed below the content. */
   foot?: ReactNode
   children: ReactNode
 }
 
-/** A sheet that rises from the foot of the page. */
+/** A bottom sheet. */
 export function Sheet({ isOpen, title, onClose, foot, children }: Props) {
   return (
     <Popup visible={isOpen} position="bottom" round duration={MOTION_MS} onClose={onClose}>

@@ -2,21 +2,21 @@ import { View } from '@tarojs/components'
 import './skeleton.scss'
 
 type Props = {
-  /** The shape of what comes. */
+  /** The shape of the content that is loading. */
   shape: 'line' | 'title' | 'thumb' | 'square' | 'banner' | 'pill'
 }
 
-/** A quiet place where something will be. */
+/** A placeholder block. */
 export function SkeletonBlock({ shape }: Props) {
   return <View className={`bone bone--${shape}`} />
 }
 
-/** Cards of a product list that is on its way. */
+/** Placeholder for a grid of product cards. */
 export function ProductGridSkeleton({ count = 4 }: { count?: number }) {
   return (
     <View className="product-grid" aria-busy>
-      {Array.from({ length: count }, (_, at) => (
-        <View key={at} className="bones">
+      {Array.from({ length: count }, (_, index) => (
+        <View key={index} className="bones">
           <SkeletonBlock shape="square" />
           <SkeletonBlock shape="title" />
           <SkeletonBlock shape="line" />
@@ -26,12 +26,12 @@ export function ProductGridSkeleton({ count = 4 }: { count?: number }) {
   )
 }
 
-/** Rows with a thumb that are on their way. */
+/** Placeholder for rows with a thumbnail. */
 export function RowsSkeleton({ count = 3 }: { count?: number }) {
   return (
     <>
-      {Array.from({ length: count }, (_, at) => (
-        <View key={at} className="bones bones--row" aria-busy>
+      {Array.from({ length: count }, (_, index) => (
+        <View key={index} className="bones bones--row" aria-busy>
           <SkeletonBlock shape="thumb" />
           <View className="bones__lines">
             <SkeletonBlock shape="title" />

@@ -1,17 +1,17 @@
-import { type Stars as Count, STARS } from '@core/domain/reviews/review'
+import { STARS, type Stars as StarCount } from '@core/domain/reviews/review'
 import { View } from '@tarojs/components'
 import { STAR_COPY } from '@/copy/reviews'
 import { tappable } from './tappable'
 import './stars.scss'
 
 type Props = {
-  /** How many are lit; `null` while none is chosen. */
-  value: Count | null
-  /** Makes each star a button. */
-  onChange?(value: Count): void
+  /** `null` while nothing is chosen. */
+  value: StarCount | null
+  /** Makes the stars selectable. */
+  onChange?(value: StarCount): void
 }
 
-/** One to five stars, to be read or to be given. */
+/** One to five stars, read-only or selectable. */
 export function Stars({ value, onChange }: Props) {
   const lit = value ?? 0
   if (!onChange) {

@@ -5,20 +5,19 @@ import './sum-row.scss'
 
 type Props = {
   label: string
-  /** Why it is so much. */
+  /** Explains the amount. */
   reason?: string
   fen: Fen
-  /** The line that counts. */
   isTotal?: boolean
 }
 
-/** A line of a bill. What is taken off stands in red with its sign. */
-export function SumRow({ label: name, reason: why, fen, isTotal = false }: Props) {
+/** A row of a price breakdown; negative amounts are red and signed. */
+export function SumRow({ label, reason, fen, isTotal = false }: Props) {
   const tone = isTotal ? ' sum-row--total' : fen < 0 ? ' sum-row--off' : ''
   return (
     <View className={`sum-row${tone}`}>
-      <Text className="sum-row__name">{name}</Text>
-      {why !== undefined && <Text className="sum-row__why">{why}</Text>}
+      <Text className="sum-row__name">{label}</Text>
+      {reason !== undefined && <Text className="sum-row__why">{reason}</Text>}
       <Text className="sum-row__fen">{formatAmount(fen)}</Text>
     </View>
   )

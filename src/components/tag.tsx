@@ -3,12 +3,11 @@ import type { ReactNode } from 'react'
 import './tag.scss'
 
 type Props = {
-  /** `leaf` says something good, `gold` speaks of tiers, `price` of savings and haste. */
+  /** `leaf` is positive, `gold` is about tiers, `price` is about savings and urgency. */
   tone?: 'leaf' | 'gold' | 'price' | 'plain'
   children: ReactNode
 }
 
-/** A word or two about the thing beside it. */
 export function Tag({ tone = 'plain', children }: Props) {
   return <Text className={`tag tag--${tone}`}>{children}</Text>
 }

@@ -1,6 +1,6 @@
 /**
- * What makes a view a button to those who cannot see or point. WeChat's reader takes the role and
- * the label; a browser also wants a place in the tab order.
+ * Attributes that make a view accessible as a control. WeChat's screen reader needs the role and
+ * the label; a browser also needs a place in the tab order.
  */
 export const tappable = (
   label?: string,

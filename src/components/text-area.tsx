@@ -2,19 +2,19 @@ import { Text, Textarea, View } from '@tarojs/components'
 import './text-area.scss'
 
 type Props = {
-  /** What is asked for, for those who cannot see the page. */
+  /** Accessible name. */
   label: string
   value: string
-  /** The most characters it takes. */
+  /** Maximum length in characters. */
   max: number
   placeholder: string
-  /** What is wrong with what was typed. */
+  /** Validation error of the value. */
   error?: string | undefined
   onChange(value: string): void
 }
 
-/** Room for a few sentences; it counts what is left once that matters. */
-export function TextArea({ label, value, max, placeholder, error: fault, onChange }: Props) {
+/** A multi-line input; shows the characters left in the last quarter. */
+export function TextArea({ label, value, max, placeholder, error, onChange }: Props) {
   const left = max - value.length
   return (
     <View className="text-area">
@@ -28,7 +28,7 @@ export function TextArea({ label, value, max, placeholder, error: fault, onChang
         onInput={(event) => onChange(event.detail.value)}
       />
       <View className="text-area__foot">
-        <Text className="text-area__fault">{fault ?? ''}</Text>
+        <Text className="text-area__fault">{error ?? ''}</Text>
         {left < max / 4 && <Text className="text-area__left">{`还能写 ${left} 字`}</Text>}
       </View>
     </View>

@@ -8,14 +8,14 @@ import './tier-card.scss'
 
 type Props = {
   member: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead'>
-  /** A second line under the name: since when, or the card's number. */
+  /** Second line under the name: member since, or the card number. */
   note: string
   onTap?(): void
 }
 
-/** A member's card in the colour of their tier, with the way to the next one. */
-export function TierCard({ member: me, note, onTap }: Props) {
-  const { nickname, avatarUrl, tier, growth, ahead } = me
+/** A member's card in the colour of their tier, with the progress to the next tier. */
+export function TierCard({ member, note, onTap }: Props) {
+  const { nickname, avatarUrl, tier, growth, ahead } = member
   const share = ahead ? Math.min(100, Math.round((growth / ahead.atGrowth) * 100)) : 100
   return (
     <View className={`tier-card tier-card--${tier}`} onClick={onTap}>

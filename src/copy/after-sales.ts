@@ -10,21 +10,21 @@ import type {
 import { failureLine } from './failures'
 import { ORDER_STATE_COPY } from './orders'
 
-/** What can be asked for. */
+/** Names of the after-sale kinds. */
 export const AFTER_SALE_KIND_COPY = {
   refund: '仅退款',
   returnRefund: '退货退款',
   exchange: '换货',
 } as const satisfies Record<AfterSaleKind, string>
 
-/** What each kind means, beside its name. */
+/** What each kind means, shown beside its name. */
 export const AFTER_SALE_KIND_NOTES = {
   refund: '不用寄回，退钱给你',
   returnRefund: '寄回来，收到后退钱',
   exchange: '寄回来，换一件新的',
 } as const satisfies Record<AfterSaleKind, string>
 
-/** Why something is given back. */
+/** Names of the reasons for an after-sale. */
 export const AFTER_SALE_REASON_COPY = {
   NOT_WANTED: '不想要了',
   QUALITY: '质量问题',
@@ -35,7 +35,7 @@ export const AFTER_SALE_REASON_COPY = {
   OTHER: '其他',
 } as const satisfies Record<AfterSaleReason, string>
 
-/** The names of an after-sale's states. */
+/** Names of the after-sale states. */
 export const AFTER_SALE_STATE_COPY = {
   requested: '等店家处理',
   agreed: '等你寄回',
@@ -48,7 +48,7 @@ export const AFTER_SALE_STATE_COPY = {
   done: '已完成',
 } as const satisfies Record<AfterSaleState, string>
 
-/** What happens next with an after-sale, and who does it. */
+/** The next step of an after-sale and who takes it. */
 const AFTER_SALE_STEP_COPY = {
   SHOP_DECIDES: '下一步：店家看过就回复',
   CUSTOMER_SENDS_BACK: '下一步：把东西寄回来，填上快递单号',
@@ -60,7 +60,7 @@ const AFTER_SALE_STEP_COPY = {
   NOTHING: '',
 } as const satisfies Record<AfterSaleStep, string>
 
-/** The next step; of one that is over, how it ended. */
+/** The next step, or the outcome once it is over. */
 export function afterSaleStepCopy({ nextStep, state, kind }: AfterSaleStatus): string {
   if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_COPY[nextStep]
   if (state === 'withdrawn') return '已经撤回，需要时可以再申请'
@@ -69,15 +69,15 @@ export function afterSaleStepCopy({ nextStep, state, kind }: AfterSaleStatus): s
 
 type AfterSaleStatus = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind'>
 
-/** What becomes of the freight, as the shop states it. */
+/** The shop's policy on refunding freight. */
 export const FREIGHT_POLICY = '还没发货就整单退时，运费一并退回；已经发货的运费不退，商家责任除外'
 
-/** What becomes of gifts. */
+/** The shop's policy on returning gifts. */
 export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品要一并退回，或按价扣除'
 
 type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
 
-/** Why an after-sale was not taken up or did not go on, in one line. */
+/** Why an after-sale request or action failed, in one line. */
 export function afterSaleErrorCopy(error: RequestError | Failure): string {
   switch (error.code) {
     case 'WRONG_STATE':

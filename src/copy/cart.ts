@@ -3,7 +3,7 @@ import type { CartError } from '@core/contract/cart'
 import type { NetworkError } from '@core/contract/errors'
 import { failureLine } from './failures'
 
-/** Why the cart did not change, in one line. */
+/** Why a cart change failed, in one line. */
 export function cartErrorCopy(error: CartError | CallError | NetworkError): string {
   switch (error.code) {
     case 'OUT_OF_STOCK':

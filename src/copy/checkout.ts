@@ -6,15 +6,15 @@ import { formatMoment } from './dates'
 import { failureLine } from './failures'
 import { formatAmount } from './numbers'
 
-/** What the sentences need besides the error: the lines' titles by SKU, and the day. */
+/** Line titles by SKU and the current day, which the messages mention. */
 type CheckoutErrorContext = { lines: readonly { skuId: string; title: string }[]; today: Day }
 
-/** Why an order was not placed or not priced, and what to do. */
+/** Why an order could not be placed or priced, and what to do. */
 export function checkoutErrorCopy(
   error: PlaceOrderError | LinesError | CallError | NetworkError,
-  about: CheckoutErrorContext,
+  context: CheckoutErrorContext,
 ): string {
-  const title = 'skuId' in error ? titleOf(error.skuId, about) : ''
+  const title = 'skuId' in error ? titleOf(error.skuId, context) : ''
   switch (error.code) {
     case 'PRICE_CHANGED':
       return `价格刚刚变了，现在是 ${formatAmount(error.totalFen)}，看过再付`
@@ -25,7 +25,7 @@ export function checkoutErrorCopy(
         ? `${title} 只剩 ${error.available} 件，请回购物车改一下`
         : `${title} 刚刚卖完了，请回购物车移出`
     case 'NOT_YET_ON_SALE':
-      return `${title} ${formatMoment(error.from, about.today)} 才开售，到时再来`
+      return `${title} ${formatMoment(error.from, context.today)} 才开售，到时再来`
     case 'LIMIT_REACHED':
       return error.per === 'order'
         ? `${title} 每单最多 ${error.max} 件，请回购物车减一些`

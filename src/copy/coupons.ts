@@ -6,7 +6,7 @@ import { discountCopy, formatRoundAmount } from './numbers'
 
 type CouponSummary = Pick<CouponTerms, 'off' | 'fromFen' | 'scope'>
 
-/** What a coupon promises, in one line: 满 99 减 10 · 部分商品可用. */
+/** The terms of a coupon in one line: 满 99 减 10 · 部分商品可用. */
 export function couponCopy({ off, fromFen, scope }: CouponSummary): string {
   const rule = off.kind === 'amount' ? `减 ${yuan(off.offFen)}` : percentCopy(off)
   const from = fromFen === 0 ? '' : `满 ${yuan(fromFen)} `
@@ -25,11 +25,11 @@ const scopeCopy = ({ productIds, categoryIds }: CouponTerms['scope']) =>
 export const couponFigure = ({ off }: Pick<CouponTerms, 'off'>): string =>
   off.kind === 'amount' ? formatRoundAmount(off.offFen) : discountCopy(off.percentOff)
 
-/** What has to be bought for it. */
+/** The minimum purchase for a coupon. */
 export const couponThresholdCopy = ({ fromFen }: Pick<CouponTerms, 'fromFen'>): string =>
   fromFen === 0 ? '无门槛' : `满 ${yuan(fromFen)} 可用`
 
-/** When a claimed coupon can be used. */
+/** When a coupon can be used once claimed. */
 export function validityCopy(validity: CouponValidity, today: Day): string {
   if (validity.kind === 'days') return `领取后 ${validity.days} 天内可用`
   const { startsAt, endsAt } = validity
@@ -44,7 +44,7 @@ export const windowCopy = ({ startsAt, expiresAt }: Window, now: Instant): strin
     ? `${formatSpan(dayOf(startsAt), dayOf(expiresAt - 1), dayOf(now))}可用`
     : `有效期${untilCopy(expiresAt, dayOf(now))}`
 
-/** Why a coupon cannot be claimed or its code does not work. */
+/** Why a coupon cannot be claimed or a code is rejected. */
 export const CLAIM_ERROR_COPY = {
   NOT_STARTED: '还没到领取的时间',
   ENDED: '领取已经结束',

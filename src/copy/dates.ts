@@ -1,6 +1,6 @@
 import { type Day, dayOf, daysBetween, type Instant, startOf } from '@core/kernel/calendar'
 
-/** Days back that people still count instead of naming the date. */
+/** Up to this many days ago are counted; older dates are written out. */
 const COUNTED_DAYS = 30
 
 /** `3 月 14 日`, with the year when it is not this one. */
@@ -10,7 +10,7 @@ export function formatDate(day: Day, today: Day): string {
   return day.slice(0, 4) === today.slice(0, 4) ? short : `${year} 年 ${short}`
 }
 
-/** `3 月 1 日到 3 月 14 日`; both ends have their year when they lie in different ones. */
+/** `3 月 1 日到 3 月 14 日`; both dates show the year when the years differ. */
 export function formatSpan(from: Day, to: Day, today: Day): string {
   const year = to.slice(0, 4)
   const end = from.slice(0, 4) === year ? formatDate(to, today) : `${year} 年 ${formatDate(to, to)}`
@@ -19,11 +19,11 @@ export function formatSpan(from: Day, to: Day, today: Day): string {
 
 /** 今天, 昨天, 明天, or the date. */
 export function formatDay(day: Day, today: Day): string {
-  const near: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天' }
-  return near[daysBetween(today, day)] ?? formatDate(day, today)
+  const relative: Record<number, string> = { [-1]: '昨天', 0: '今天', 1: '明天' }
+  return relative[daysBetween(today, day)] ?? formatDate(day, today)
 }
 
-/** How long ago: 今天, 昨天, `12 天前`, or the date when it is long past. */
+/** How long ago: 今天, 昨天, `12 天前`, or the date after 30 days. */
 export function formatAgo(at: Instant, today: Day): string {
   const days = daysBetween(dayOf(at), today)
   return days > 1 && days <= COUNTED_DAYS ? `${days} 天前` : formatDay(dayOf(at), today)
@@ -32,11 +32,11 @@ export function formatAgo(at: Instant, today: Day): string {
 /** `14:05` in Shanghai. */
 const formatTime = (at: Instant): string => new Date(at + 8 * 3_600_000).toISOString().slice(11, 16)
 
-/** When something happened: with its time while it is fresh, then `12 天前`, then the date. */
+/** Today and yesterday with the time, then `12 天前`, then the date. */
 export const formatWhen = (at: Instant, today: Day): string =>
   daysBetween(dayOf(at), today) <= 1 ? formatMoment(at, today) : formatAgo(at, today)
 
-/** `今天 14:05`, `3 月 14 日 09:30`: a day and its time. */
+/** Day and time: `今天 14:05`, `3 月 14 日 09:30`. */
 export const formatMoment = (at: Instant, today: Day): string =>
   `${formatDay(dayOf(at), today)} ${formatTime(at)}`
 

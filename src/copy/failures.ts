@@ -1,4 +1,4 @@
-/** A failure as it is told: what happened, and what to do about it. */
+/** A failure message: what happened, and what to do. */
 export type FailureCopy = { title: string; note: string }
 
 const FAILURES: Partial<Record<string, FailureCopy>> = {
@@ -8,7 +8,7 @@ const FAILURES: Partial<Record<string, FailureCopy>> = {
   FORBIDDEN: { title: '这里只有店员能进', note: '需要权限请找店主' },
 }
 
-/** The words for a failure; a bug of ours is told with its number, by which we find it. */
+/** The message for an error code; unknown errors show the end of the request id for support. */
 export function failureCopy(error: { code: string; requestId?: string }): FailureCopy {
   const known = FAILURES[error.code]
   if (known) return known
@@ -16,7 +16,7 @@ export function failureCopy(error: { code: string; requestId?: string }): Failur
   return { title: '店里出了点问题', note: `再试一次，或稍后回来${number}` }
 }
 
-/** The same in one line. */
+/** The failure message in one line. */
 export function failureLine(error: { code: string; requestId?: string }): string {
   const { title, note } = failureCopy(error)
   return `${title}，${note}`

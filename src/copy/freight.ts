@@ -5,25 +5,28 @@ import { formatRoundAmount } from './numbers'
 
 type FreightContext = Pick<PricingInput, 'freight' | 'province'>
 
-/** From which amount on the parcel is free where it goes: `满 99 包邮`; `''` when it never is. */
+/** The free freight threshold of the destination: `满 99 包邮`; `''` when there is none. */
 function freeFreightCopy({ freight, province }: FreightContext): string {
   const from = zoneOf(freight, province)?.freeFromFen ?? null
   return from === null ? '' : `满 ${formatRoundAmount(from).slice(1)} 包邮`
 }
 
-/** The freight of a bill in one line, beside the running total. */
-export function freightCopy(bill: Quote, going: FreightContext): string {
-  if (!bill.isServed) return '暂时送不到你的地址'
-  if (bill.freightFen === 0) return '已包邮'
-  const missing = bill.freeFreightMissingFen
-  if (missing === 0) return `含运费 ${formatRoundAmount(bill.freightFen)}`
-  return `${freeFreightCopy(going) || '可以包邮'}，还差 ${formatRoundAmount(missing)}`
+/** The freight of a quote in one line, beside the total. */
+export function freightCopy(quote: Quote, context: FreightContext): string {
+  if (!quote.isServed) return '暂时送不到你的地址'
+  if (quote.freightFen === 0) return '已包邮'
+  const missing = quote.freeFreightMissingFen
+  if (missing === 0) return `含运费 ${formatRoundAmount(quote.freightFen)}`
+  return `${freeFreightCopy(context) || '可以包邮'}，还差 ${formatRoundAmount(missing)}`
 }
 
-/** Why the freight is what it is: the activity or the amount that freed it, else its zone. */
-export function freightReasonCopy(adjustments: readonly Adjustment[], going?: FreightContext): string {
+/** Why freight is free (promotion or threshold), else the name of its zone. */
+export function freightReasonCopy(
+  adjustments: readonly Adjustment[],
+  context?: FreightContext,
+): string {
   const free = adjustments.find(({ code }) => code === 'FREE_FREIGHT')
-  if (free) return free.title || (going && freeFreightCopy(going)) || '已包邮'
+  if (free) return free.title || (context && freeFreightCopy(context)) || '已包邮'
   return adjustments.find(({ code }) => code === 'FREIGHT')?.title ?? ''
 }
 

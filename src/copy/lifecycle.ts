@@ -31,7 +31,7 @@ export const RECENCY_COPY = {
   lost: '流失期',
 } as const satisfies Record<Recency, string>
 
-/** The four recencies where there is room for two characters. */
+/** The four recencies in two characters. */
 export const RECENCY_TAGS = {
   new: '新客',
   active: '活跃',
@@ -47,7 +47,7 @@ export const TIER_COPY = {
   black: '黑金',
 } as const satisfies Record<Tier, string>
 
-/** A standing in the six stages. */
+/** Names of the six stages. */
 export const SIX_STAGE_COPY = {
   attract: '吸引',
   acquire: '获取',
@@ -57,7 +57,7 @@ export const SIX_STAGE_COPY = {
   reacquire: '重新获取',
 } as const satisfies Record<SixStage, string>
 
-/** A step on the path from fan to customer for life. */
+/** Steps of the path from fan to lifelong customer. */
 export const PATH_COPY = {
   fan: '粉丝',
   customer: '客户',
@@ -65,13 +65,13 @@ export const PATH_COPY = {
   lifelong: '终生客户',
 } as const satisfies Record<PathStep, string>
 
-/** Where a customer came from. */
+/** Acquisition channels. */
 export const CHANNEL_COPY = {
   wechat: '微信',
   import: '导入',
 } as const satisfies Record<Channel, string>
 
-/** Why somebody is in their stage, as a sentence with the numbers it rests on. */
+/** Why a customer is in a stage, with the numbers behind it. */
 export function stageReasonCopy(reason: StageReason, today: Day): string {
   switch (reason.code) {
     case 'KNOWN':
@@ -104,7 +104,7 @@ export function stageReasonCopy(reason: StageReason, today: Day): string {
   }
 }
 
-/** Why somebody was found in an recency, as of the day it was found. */
+/** Why a customer has a recency, as of the day it was determined. */
 export function recencyReasonCopy(reason: RecencyReason, today: Day): string {
   switch (reason.code) {
     case 'FIRST_CONTACT':
@@ -121,22 +121,22 @@ const contactCopy = ({ on, days }: { on: Day; days: number }, today: Day): strin
     ? `${formatDate(on, today)}有互动`
     : `上次互动在 ${formatDate(on, today)}，已过 ${days} 天`
 
-/** A customer's own rhythm, and how much of it is their own. */
+/** The purchase interval, and whether it is the customer's own or the shop's. */
 function purchaseIntervalCopy({ gapDays, gaps }: PurchaseInterval): string {
   if (gapDays === null) return '还看不出买东西的节奏，按店里设的天数看'
   const days = Math.round(gapDays)
   return gaps === 0 ? `还看不出自己的节奏，按全店约 ${days} 天一次看` : `平时约 ${days} 天买一次`
 }
 
-/** What the rhythm rests on, as a note below the number. */
+/** The basis of the purchase interval, shown below the figure. */
 export const purchaseIntervalNote = ({ gapDays, gaps }: PurchaseInterval): string =>
   gapDays === null ? '' : gaps === 0 ? '全店的间隔' : `凭 ${gaps} 次间隔`
 
-/** The rhythm as a figure. */
+/** The purchase interval as a figure. */
 export const purchaseIntervalFigure = ({ gapDays }: PurchaseInterval): string =>
   gapDays === null ? '—' : `${Math.round(gapDays)} 天`
 
-/** What time alone will do next, and what would prevent it. */
+/** What changes without further activity, when, and what prevents it. */
 export function nextChangeCopy(
   { recency, reviewOn }: { recency: Recency; reviewOn: Day | null },
   today: Day,
@@ -160,37 +160,40 @@ export function nextChangeCopy(
   }
 }
 
-/** What a turn was: `由「购买」升入「忠诚」`. */
-export function transitionCopy(turn: LifecycleTransition): string {
-  switch (turn.kind) {
+/** What a transition changed: `由「购买」进入「忠诚」`. */
+export function transitionCopy(transition: LifecycleTransition): string {
+  switch (transition.kind) {
     case 'stage':
-      return movedCopy(turn.from && STAGE_COPY[turn.from], STAGE_COPY[turn.to])
+      return movedCopy(transition.from && STAGE_COPY[transition.from], STAGE_COPY[transition.to])
     case 'recency':
-      return movedCopy(turn.from && RECENCY_COPY[turn.from], RECENCY_COPY[turn.to])
+      return movedCopy(
+        transition.from && RECENCY_COPY[transition.from],
+        RECENCY_COPY[transition.to],
+      )
     case 'tier':
-      return `等级由${TIER_COPY[turn.from]}变为${TIER_COPY[turn.to]}`
+      return `等级由${TIER_COPY[transition.from]}变为${TIER_COPY[transition.to]}`
     case 'winBack':
       return '流失后回来了'
     default:
-      return assertNever(turn)
+      return assertNever(transition)
   }
 }
 
 const movedCopy = (from: string | null, to: string): string =>
   from === null ? `记为「${to}」` : `由「${from}」进入「${to}」`
 
-/** Why a turn happened. */
-export function transitionReasonCopy(turn: LifecycleTransition, today: Day): string {
-  switch (turn.kind) {
+/** Why a transition happened. */
+export function transitionReasonCopy(transition: LifecycleTransition, today: Day): string {
+  switch (transition.kind) {
     case 'stage':
-      return stageReasonCopy(turn.reason, today)
+      return stageReasonCopy(transition.reason, today)
     case 'recency':
-      return recencyReasonCopy(turn.reason, today)
+      return recencyReasonCopy(transition.reason, today)
     case 'tier':
-      return `成长值到了 ${formatCount(turn.growth)}。`
+      return `成长值到了 ${formatCount(transition.growth)}。`
     case 'winBack':
-      return `${formatDate(turn.lostOn, today)}流失，${formatDate(turn.on, today)}再次购买。`
+      return `${formatDate(transition.lostOn, today)}流失，${formatDate(transition.on, today)}再次购买。`
     default:
-      return assertNever(turn)
+      return assertNever(transition)
   }
 }

@@ -4,13 +4,13 @@ import { type Fen, formatFen } from '@core/kernel/money'
 export const formatCount = (count: number): string =>
   String(count).replace(/\B(?=(\d{3})+(?!\d))/g, ',')
 
-/** `312640` → `¥3,126.40`; a sum below nothing leads with its sign. */
+/** `312640` → `¥3,126.40`; negative amounts lead with a minus sign. */
 export function formatAmount(fen: Fen): string {
   const [yuan = '0', cents = '00'] = formatFen(Math.abs(fen)).split('.')
   return `${fen < 0 ? '−' : ''}¥${formatCount(Number(yuan))}.${cents}`
 }
 
-/** A sum without idle zeros, for sentences: `9900` → `¥99`, `1250` → `¥12.50`. */
+/** An amount without trailing `.00`, for sentences: `9900` → `¥99`, `1250` → `¥12.50`. */
 export const formatRoundAmount = (fen: Fen): string => formatAmount(fen).replace(/\.00$/, '')
 
 const FULL_PERCENT = 100

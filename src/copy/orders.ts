@@ -1,7 +1,7 @@
 import type { NextStep, OrderState } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
 
-/** The names of an order's states. */
+/** Names of the order states. */
 export const ORDER_STATE_COPY = {
   awaitingPayment: '待付款',
   paid: '待发货',
@@ -13,7 +13,7 @@ export const ORDER_STATE_COPY = {
   closed: '已关闭',
 } as const satisfies Record<OrderState, string>
 
-/** What happens next with an order, in one sentence. */
+/** The next step of an order, in one sentence. */
 export const NEXT_STEP_COPY = {
   PAY: '下一步：付款，付好我们就备货',
   WAIT_FOR_SHIPPING: '下一步：等我们发货，发出后这里有单号',
@@ -24,27 +24,27 @@ export const NEXT_STEP_COPY = {
   BUY_AGAIN: '下一步：喜欢的话，再来一单',
 } as const satisfies Record<NextStep, string>
 
-/** The time left until a moment: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
+/** The time left: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
 export function timeLeftCopy(until: Instant, now: Instant): string {
   const minutes = Math.ceil((until - now) / 60_000)
   if (minutes <= 0) return ''
   if (minutes < 60) return `${minutes} 分钟`
   const hours = Math.floor(minutes / 60)
-  const [whole, part, big, small] =
+  const [count, rest, unit, restUnit] =
     hours < 24
       ? [hours, minutes % 60, '小时', '分钟']
       : [Math.floor(hours / 24), hours % 24, '天', '小时']
-  return part > 0 ? `${whole} ${big} ${part} ${small}` : `${whole} ${big}`
+  return rest > 0 ? `${count} ${unit} ${rest} ${restUnit}` : `${count} ${unit}`
 }
 
 type PointsInfo = {
   state: OrderState
   earns: { points: number }
-  /** Something was paid back: what is left of the points is told when they come. */
+  /** After a refund the exact points are only known when they are credited. */
   refundedFen: number
 }
 
-/** What an order's points come to, and when: they become available with its completion. */
+/** The points an order earns, and when they become available (on completion). */
 export function orderPointsCopy({ state, earns: { points }, refundedFen }: PointsInfo): string {
   if (points === 0 || state === 'closed') return ''
   if (refundedFen > 0) return '有退款，积分按留下的部分算'
@@ -58,7 +58,7 @@ export function orderPointsCopy({ state, earns: { points }, refundedFen }: Point
   }
 }
 
-/** What came of buying an order again, when something could not be had. */
+/** What could not be bought again; `''` when everything could. */
 export const unavailableCopy = (missing: readonly { title: string }[]): string => {
   const [first] = missing
   if (!first) return ''

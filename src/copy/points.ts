@@ -1,7 +1,7 @@
 import type { PointsRow } from '@core/contract/points'
 import { formatCount } from './numbers'
 
-/** What moved points, as their owner and the staff read it. */
+/** Names of the ledger entries of points, for customers and staff. */
 export const POINTS_CAUSE_COPY = {
   earn: '付款得积分，售后期过后到账',
   post: '订单完成，积分到账',
@@ -12,7 +12,7 @@ export const POINTS_CAUSE_COPY = {
   clawback: '退款，收回所得积分',
 } as const satisfies Record<PointsRow['kind'], string>
 
-/** What a row adds or takes, whether it can be spent yet or not; empty when it only uses up. */
+/** The signed change of a row, pending points included; `''` when the balance stays. */
 export function pointsChange({ available, pending, kind }: PointsRow): string {
   const points = kind === 'post' ? available : available + pending
   if (points === 0) return ''

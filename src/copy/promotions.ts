@@ -24,10 +24,9 @@ const KINDS = PROMOTION_KINDS.map((kind) => ({
 }))
 
 /** What each kind of promotion is called. */
-export const PROMOTION_NAMES = Object.fromEntries(KINDS.map(({ kind, name }) => [kind, name])) as Record<
-  PromotionKind,
-  string
->
+export const PROMOTION_NAMES = Object.fromEntries(
+  KINDS.map(({ kind, name }) => [kind, name]),
+) as Record<PromotionKind, string>
 
 /** What each reason for a price is called. */
 export const ADJUSTMENT_COPY: Record<AdjustmentCode, string> = {

@@ -6,7 +6,7 @@ import { formatAgo } from './dates'
 import { failureLine } from './failures'
 import { formatCount } from './numbers'
 
-/** What so many stars say. */
+/** What each number of stars means. */
 export const STAR_COPY = {
   1: '很失望',
   2: '不太好',
@@ -15,7 +15,7 @@ export const STAR_COPY = {
   5: '很喜欢',
 } as const satisfies Record<Stars, string>
 
-/** What is said against a review. */
+/** Names of the reasons for reporting a review. */
 export const REPORT_COPY = {
   ad: '广告、引流',
   abuse: '辱骂、人身攻击',
@@ -24,13 +24,13 @@ export const REPORT_COPY = {
   other: '其他',
 } as const satisfies Record<ReportReason, string>
 
-/** The next word on an order, as its button says it. */
+/** Button text for the next review step of an order. */
 export const REVIEW_STEP_COPY = {
   WRITE: '去评价',
   APPEND: '追评',
 } as const satisfies Record<ReviewStep, string>
 
-/** `4.7`; a whole number has its zero, so that figures stand in line. */
+/** The average with one decimal: `4.7`; `—` without reviews. */
 export const averageCopy = (rating: Pick<Rating, 'count' | 'sum'>): string => {
   const tenths = averageTenths(rating)
   return tenths === null ? '—' : (tenths / 10).toFixed(1)
@@ -42,12 +42,14 @@ export const ratingCopy = (rating: Rating): string => {
   return percent === null ? '还没有评价' : `${formatCount(rating.count)} 条评价 · ${percent}% 好评`
 }
 
-/** Under what a review was written: when, and of which variant. */
+/** Date and variant of a review. */
 export const reviewNote = ({ at, spec }: Pick<Review, 'at' | 'spec'>, today: Day): string =>
   [formatAgo(at, today), spec].filter(Boolean).join(' · ')
 
-/** Why others do not see a review, for its author; `''` when they do. */
-export function reviewVisibilityCopy(review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>): string {
+/** Why a review is not public, for its author; `''` when it is. */
+export function reviewVisibilityCopy(
+  review: Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>,
+): string {
   switch (review.state) {
     case 'shown':
       return ''
@@ -58,14 +60,14 @@ export function reviewVisibilityCopy(review: Pick<Review, 'state' | 'waitsFor' |
   }
 }
 
-/** What is said against a review, the most frequent first: `广告、引流 2，其他 1`. */
+/** The reports of a review by reason, most frequent first: `广告、引流 2，其他 1`. */
 export const reportsCopy = (reports: Review['reports']): string =>
   (Object.entries(reports) as [ReportReason, number][])
     .sort(([, a], [, b]) => b - a)
     .map(([reason, count]) => `${REPORT_COPY[reason]} ${count}`)
     .join('，')
 
-/** Where a question stands, for its asker. */
+/** States of a question, for its author. */
 export const QUESTION_STATE_COPY = {
   waiting: '等店家回答',
   private: '已回答，仅你可见',
@@ -82,9 +84,13 @@ const SUBMISSION_ERRORS: Partial<Record<string, string>> = {
   WRONG_STATE: '收到货之后才能评价',
 }
 
-/** Why words were not taken, in one line. */
-export function submissionErrorCopy(error: { code: string; field?: string; requestId?: string }): string {
-  // The page holds every other bound itself: what is left are marks such as `<b`.
+/** Why a review or question was rejected, in one line. */
+export function submissionErrorCopy(error: {
+  code: string
+  field?: string
+  requestId?: string
+}): string {
+  // The page checks every other limit itself; what remains is markup such as `<b`.
   if (error.code === 'INVALID_INPUT') return '写成普通文字就好，不能带代码或网页标记'
   return SUBMISSION_ERRORS[error.code] ?? failureLine(error)
 }

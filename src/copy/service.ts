@@ -2,13 +2,13 @@ import type { TicketKind, TicketState, TicketSubject } from '@core/domain/servic
 import type { Day } from '@core/kernel/calendar'
 import { formatMoment } from './dates'
 
-/** What a ticket is. */
+/** Names of the ticket kinds. */
 export const TICKET_KIND_COPY = {
   contact: '咨询',
   complaint: '投诉',
 } as const satisfies Record<TicketKind, string>
 
-/** Where a ticket stands, as its owner reads it. */
+/** States of a ticket, for its author. */
 export const TICKET_STATE_COPY = {
   open: '等待回复',
   answered: '已回复',
@@ -22,11 +22,11 @@ export const TICKET_SUBJECT_COPY = {
   afterSale: '售后',
 } as const satisfies Record<TicketSubject, string>
 
-/** When somebody answers. */
+/** Service hours. */
 export const hoursCopy = (fromHour: number, toHour: number): string =>
   fromHour === 0 && toHour === 24 ? '全天在线' : `每天 ${fromHour}:00–${toHour}:00`
 
-/** What the owner of a ticket can expect. */
+/** When the author of a ticket can expect a reply. */
 export function replyExpectationCopy(
   ticket: { state: TicketState; dueAt: number | null },
   today: Day,
@@ -36,7 +36,7 @@ export function replyExpectationCopy(
   return `最迟 ${formatMoment(ticket.dueAt, today)} 前回复`
 }
 
-/** A length of time: `45 分钟`, `2 小时 10 分`, `3 小时`. */
+/** A duration: `45 分钟`, `2 小时 10 分`, `3 小时`. */
 export function durationCopy(ms: number): string {
   const minutes = Math.max(1, Math.round(ms / 60_000))
   if (minutes < 60) return `${minutes} 分钟`
@@ -45,12 +45,12 @@ export function durationCopy(ms: number): string {
   return rest === 0 ? hours : `${hours} ${rest} 分`
 }
 
-/** The same as a figure: from some hours on the minutes say nothing any more. */
+/** A duration as a figure; from three hours on without minutes. */
 export const shortDuration = (ms: number): string =>
   ms < FIGURE_HOURS * 3_600_000 ? durationCopy(ms) : `${Math.round(ms / 3_600_000)} 小时`
 
 const FIGURE_HOURS = 3
 
-/** A part of a whole in percent, or a dash where there is no whole. */
+/** A share in percent; `—` when the whole is zero. */
 export const percentCopy = (part: number, whole: number): string =>
   whole === 0 ? '—' : `${Math.round((100 * part) / whole)}%`

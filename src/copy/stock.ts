@@ -1,6 +1,6 @@
 import type { MovementKind, MovementReason } from '@core/domain/stock/stock'
 
-/** What moved the stock, in the ledger. */
+/** Names of the stock movements. */
 export const MOVEMENT_COPY = {
   open: '建档入库',
   restock: '入库',
@@ -10,7 +10,7 @@ export const MOVEMENT_COPY = {
   exchange: '换货寄出',
 } as const satisfies Record<MovementKind, string>
 
-/** Why the staff moved it. */
+/** Names of the reasons for a manual stock movement. */
 export const MOVEMENT_REASON_COPY = {
   purchase: '采购到货',
   production: '自产完成',
@@ -23,6 +23,6 @@ export const MOVEMENT_REASON_COPY = {
   other: '其他',
 } as const satisfies Record<MovementReason, string>
 
-/** `+12`, `−3`: pieces that came or went. */
+/** A signed quantity: `+12`, `−3`. */
 export const signedQuantity = (quantity: number): string =>
   quantity < 0 ? `−${-quantity}` : `+${quantity}`

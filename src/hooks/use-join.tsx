@@ -5,7 +5,7 @@ import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
-/** Joining, from any page: opens the sheet, joins in one tap, says how it went. */
+/** Joining from any page: the sheet, the call and the toast. */
 export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode } {
   const [isOpen, setIsOpen] = useState(false)
   const [isBusy, setIsBusy] = useState(false)

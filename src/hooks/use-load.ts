@@ -1,16 +1,16 @@
 import type { Result } from '@core/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { type Loadable, loading, afterAnswer } from '@/stores/loadable'
+import { afterAnswer, type Loadable, loading } from '@/stores/loadable'
 
-/** Something a page fetches for itself: its state, and how to fetch it anew or replace it. */
+/** Data fetched by a page, with functions to reload or replace it. */
 export type Loaded<T, E extends { code: string }> = Loadable<T, E> & {
   reload(): Promise<void>
   replace(value: T): void
 }
 
 /**
- * Fetches when the page opens and whenever `key` changes. Answers that come after a newer question
- * are dropped.
+ * Fetches when the page opens and whenever `key` changes. Answers to outdated requests are
+ * dropped.
  */
 export function useLoad<T, E extends { code: string }>(
   fetch: () => Promise<Result<T, E>>,
@@ -22,9 +22,9 @@ export function useLoad<T, E extends { code: string }>(
   latestFetch.current = fetch
 
   const reload = useCallback(async () => {
-    const mine = ++latestRequest.current
+    const requestNumber = ++latestRequest.current
     const answer = await latestFetch.current()
-    if (mine === latestRequest.current) setState((before) => afterAnswer(before, answer))
+    if (requestNumber === latestRequest.current) setState((before) => afterAnswer(before, answer))
   }, [])
 
   useEffect(() => {

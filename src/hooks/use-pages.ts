@@ -4,10 +4,10 @@ import type { Result } from '@core/kernel/result'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CallFailure } from '@/services/call'
 
-/** Why a list did not come; that of one thing may have nothing to be a list of. */
+/** Why a list could not be loaded; `NOT_FOUND` when its parent does not exist. */
 export type ListFailure = CallFailure | NotFound
 
-/** A list that comes page by page. `ended` is true once there is no more. */
+/** A paged list. `ended` is true once there are no more pages. */
 export type Pages<T> = {
   status: 'loading' | 'ready' | 'failed'
   items: T[]
@@ -15,8 +15,8 @@ export type Pages<T> = {
   ended: boolean
   more(): Promise<void>
   reload(): Promise<void>
-  /** Changes one row in place. */
-  patch(isIt: (item: T) => boolean, item: T): void
+  /** Replaces the items that match. */
+  patch(matches: (item: T) => boolean, item: T): void
 }
 
 type State<T> = Pick<Pages<T>, 'status' | 'items' | 'error'> & { next: string | null | undefined }
@@ -42,10 +42,10 @@ export function usePages<T>(
   latestFetch.current = fetch
 
   const fetchPage = useCallback(async (cursor: string | undefined) => {
-    const mine = ++latestRequest.current
+    const requestNumber = ++latestRequest.current
     busy.current = true
     const answer = await latestFetch.current(cursor)
-    if (mine !== latestRequest.current) return
+    if (requestNumber !== latestRequest.current) return
     busy.current = false
     setState((before) => afterPage(before, { cursor, answer }))
   }, [])
@@ -63,10 +63,10 @@ export function usePages<T>(
     if (!busy.current && next) await fetchPage(next)
   }, [fetchPage, next])
 
-  const patch = useCallback((isIt: (item: T) => boolean, item: T) => {
+  const patch = useCallback((matches: (item: T) => boolean, item: T) => {
     setState((before) => ({
       ...before,
-      items: before.items.map((old) => (isIt(old) ? item : old)),
+      items: before.items.map((old) => (matches(old) ? item : old)),
     }))
   }, [])
 
@@ -76,9 +76,9 @@ export function usePages<T>(
 
 function afterPage<T>(
   before: State<T>,
-  came: { cursor: string | undefined; answer: Result<Page<T>, ListFailure> },
+  response: { cursor: string | undefined; answer: Result<Page<T>, ListFailure> },
 ): State<T> {
-  const { cursor, answer } = came
+  const { cursor, answer } = response
   if (!answer.ok) return { ...before, status: 'failed', error: answer.error }
   const { items, next } = answer.value
   return {

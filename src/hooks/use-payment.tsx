@@ -7,42 +7,44 @@ import { type CallFailure, callShop } from '@/services/call'
 import { type CashierOutcome, openWechatCashier, payOnDevcloud } from '@/services/pay'
 import { toast } from '@/services/toast'
 
-/** What is to be paid. */
 type PayableOrder = Pick<OrderView, 'id' | 'totalFen'>
 
-/** `unavailable`: the cashier could not be opened, and the customer was told why. */
+/** `unavailable`: the cashier could not be opened; a toast has said why. */
 export type PaymentOutcome = CashierOutcome | 'unavailable'
 
 type OpenCashier = { order: PayableOrder; close(outcome: CashierOutcome): void }
 
-/** Paying an order, from any page: WeChat's cashier, or on the devcloud a sheet in its place. */
-export function usePayment(): { pay(bill: PayableOrder): Promise<PaymentOutcome>; cashier: ReactNode } {
-  const [waiting, setWaiting] = useState<OpenCashier | null>(null)
+/** Paying an order from any page: WeChat's cashier, or a sheet in its place on the devcloud. */
+export function usePayment(): {
+  pay(order: PayableOrder): Promise<PaymentOutcome>
+  cashier: ReactNode
+} {
+  const [openCashier, setOpenCashier] = useState<OpenCashier | null>(null)
   const busy = useRef(false)
 
-  const openDevcloudCashier = (bill: PayableOrder) =>
+  const openDevcloudCashier = (order: PayableOrder) =>
     new Promise<CashierOutcome>((resolve) => {
-      setWaiting({
-        order: bill,
+      setOpenCashier({
+        order,
         close: (outcome) => {
-          setWaiting(null)
+          setOpenCashier(null)
           resolve(outcome)
         },
       })
     })
 
-  const pay = async (bill: PayableOrder): Promise<PaymentOutcome> => {
+  const pay = async (order: PayableOrder): Promise<PaymentOutcome> => {
     if (busy.current) return 'unavailable'
     busy.current = true
     try {
-      const answer = await callShop('orders.pay', { orderId: bill.id })
+      const answer = await callShop('orders.pay', { orderId: order.id })
       if (!answer.ok) {
         toast(payErrorCopy(answer.error))
         return 'unavailable'
       }
       const payment = answer.value
       if (payment.kind === 'nothingToPay') return 'paid'
-      return await (ON_DEVCLOUD ? openDevcloudCashier(bill) : openWechatCashier(payment.arguments))
+      return await (ON_DEVCLOUD ? openDevcloudCashier(order) : openWechatCashier(payment.arguments))
     } finally {
       busy.current = false
     }
@@ -50,11 +52,11 @@ export function usePayment(): { pay(bill: PayableOrder): Promise<PaymentOutcome>
 
   const cashier = ON_DEVCLOUD && (
     <Cashier
-      totalFen={waiting?.order.totalFen ?? null}
+      totalFen={openCashier?.order.totalFen ?? null}
       onPay={async () => {
-        if (waiting) waiting.close(await payOnDevcloud(waiting.order.id))
+        if (openCashier) openCashier.close(await payOnDevcloud(openCashier.order.id))
       }}
-      onCancel={() => waiting?.close('cancelled')}
+      onCancel={() => openCashier?.close('cancelled')}
     />
   )
   return { pay, cashier }

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import { toast } from '@/services/toast'
 import { choosePictures, type UploadFolder, uploadPicture } from '@/services/upload'
 
-/** Photographs on their way into something that is being written. */
+/** Photos selected for a form, already uploaded. */
 export type PhotoSelection = {
   names: string[]
   isBusy: boolean
@@ -10,20 +10,20 @@ export type PhotoSelection = {
   remove(name: string): void
 }
 
-/** Lets somebody add photographs from their phone, `most` at most, and take them out again. */
-export function usePhotos(most: number, folder: UploadFolder): PhotoSelection {
+/** Adds photos from the phone, up to `max`, and removes them. */
+export function usePhotos(max: number, folder: UploadFolder): PhotoSelection {
   const [names, setNames] = useState<string[]>([])
   const [isBusy, setBusy] = useState(false)
 
   const add = async () => {
-    const chosen = await choosePictures(most - names.length)
+    const chosen = await choosePictures(max - names.length)
     if (chosen.length === 0) return
     setBusy(true)
-    const kept = await Promise.all(chosen.map((path) => uploadPicture(path, folder)))
+    const results = await Promise.all(chosen.map((path) => uploadPicture(path, folder)))
     setBusy(false)
-    const uploaded = kept.filter((name): name is string => name !== null)
+    const uploaded = results.filter((name): name is string => name !== null)
     if (uploaded.length < chosen.length) toast('有照片没有传上去，再试一次')
-    setNames((before) => [...before, ...uploaded].slice(0, most))
+    setNames((before) => [...before, ...uploaded].slice(0, max))
   }
 
   return {

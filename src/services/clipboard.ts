@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { toast } from './toast'
 
-/** Puts a text on the phone's clipboard and says so. */
+/** Copies a text to the clipboard and shows a toast. */
 export async function copyToClipboard(text: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })

@@ -4,12 +4,11 @@ import { requestDevcloud } from './transport'
 
 let offsetMs = 0
 
-/** The moment in epoch milliseconds, as the shop's cloud sees it. */
+/** The current time in epoch milliseconds, according to the cloud. */
 export const now = (): number => Date.now() + offsetMs
 
 /**
- * Learns how far the devcloud's movable clock is ahead of ours; in WeChat's cloud there is nothing to
- * learn.
+ * Reads the offset of the devcloud's movable clock from the phone's; does nothing in WeChat's cloud.
  */
 export async function syncDevcloudClock(): Promise<void> {
   if (!ON_DEVCLOUD) return
@@ -19,7 +18,7 @@ export async function syncDevcloudClock(): Promise<void> {
     const at = typeof answer.now === 'string' ? Date.parse(answer.now) : Number(answer.now)
     if (Number.isFinite(at)) offsetMs = at - Date.now()
   } catch {
-    // Without the devcloud's clock only the words 今天 and 昨天 may be off.
+    // Without the offset only relative dates such as 今天 may be wrong.
   }
 }
 

@@ -1,16 +1,16 @@
 import { IN_WECHAT, ON_DEVCLOUD } from './build'
 import { readStored } from './storage'
 
-/** Who a devcloud takes us for when nobody was chosen. */
+/** The devcloud's user when none was chosen. */
 const DEFAULT_PERSONA = 'oDemo-linwan'
-/** Under this name the devcloud's persona switch leaves its choice, as plain text. */
+/** Storage key in which the devcloud's persona switch saves the openid as plain text. */
 const PERSONA_KEY = 'devcloud.openid'
 
-/** The WeChat user that a devcloud shall take this phone for. In WeChat's cloud nobody can choose. */
+/** The openid sent to the devcloud; WeChat's cloud identifies the user itself. */
 export function devcloudPersona(): string {
   const chosen = IN_WECHAT ? readStored(PERSONA_KEY) : window.localStorage.getItem(PERSONA_KEY)
   return typeof chosen === 'string' && chosen !== '' ? chosen : DEFAULT_PERSONA
 }
 
-/** Keeps what is stored of one persona apart from another's. */
+/** Separates the stored data of the devcloud's personas. */
 export const storageOwner = (): string => (ON_DEVCLOUD ? devcloudPersona() : 'me')

@@ -2,7 +2,7 @@ import type { PaymentArguments } from '@core/contract/orders'
 import Taro from '@tarojs/taro'
 import { requestDevcloud } from './transport'
 
-/** How the customer left WeChat's cashier; whether money came is the cloud's to say. */
+/** How the customer left the cashier; only the cloud knows whether money arrived. */
 export type CashierOutcome = 'paid' | 'cancelled' | 'failed'
 
 /** Opens WeChat's own cashier. */
@@ -15,7 +15,7 @@ export async function openWechatCashier(payment: PaymentArguments): Promise<Cash
   }
 }
 
-/** Pays an order at the devcloud, where WeChat's cashier does not exist. */
+/** Pays an order on the devcloud, which has no cashier. */
 export async function payOnDevcloud(outTradeNo: string): Promise<CashierOutcome> {
   try {
     await requestDevcloud('/devcloud/pay', { outTradeNo, outcome: 'success' })

@@ -1,10 +1,10 @@
 import Taro from '@tarojs/taro'
 import { CLOUD_ENV, DEVCLOUD_URL, IN_WECHAT, ON_DEVCLOUD, PICTURES_URL } from './build'
 
-/** What an address in cloud storage begins with: the scheme and the environment. */
+/** The scheme and environment at the start of a cloud storage file id. */
 const CLOUD_FILE = /^cloud:\/\/[^/]+\//
 
-/** A picture is kept as a name; this is where its file lies. `''` and full addresses stay. */
+/** The URL of a picture by its name; `''` and full URLs are returned unchanged. */
 export function pictureUrl(name: string): string {
   if (ON_DEVCLOUD && CLOUD_FILE.test(name))
     return name.replace(CLOUD_FILE, `${DEVCLOUD_URL}/files/`)
@@ -20,7 +20,7 @@ function resolvePictureRoot(): string {
   return `cloud://${CLOUD_ENV}/pictures`
 }
 
-/** Shows pictures over the whole screen, beginning with one of them. */
+/** Shows pictures full-screen, starting with `first`. */
 export function showPictures(names: readonly string[], first: string): void {
   const urls = names.map(pictureUrl)
   void Taro.previewImage({ urls, current: pictureUrl(first) })

@@ -1,7 +1,7 @@
 import type { TicketSubject } from '@core/domain/service/ticket'
 import Taro from '@tarojs/taro'
 
-/** WeChat keeps ten pages; from here on a new page takes the place of the present one. */
+/** WeChat allows ten open pages; from this depth on a new page replaces the current one. */
 const STACK_DEPTH_MAX = 8
 
 const TABS = {
@@ -12,49 +12,48 @@ const TABS = {
 } as const
 
 function open(path: string, query: Record<string, string | undefined> = {}): void {
-  const words = Object.entries(query)
+  const params = Object.entries(query)
     .filter((entry): entry is [string, string] => entry[1] !== undefined)
     .map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  const url = words.length > 0 ? `${path}?${words.join('&')}` : path
+  const url = params.length > 0 ? `${path}?${params.join('&')}` : path
   const isDeep = Taro.getCurrentPages().length >= STACK_DEPTH_MAX
   void (isDeep ? Taro.redirectTo({ url }) : Taro.navigateTo({ url }))
 }
 
-/** A word of a page's address: a browser has decoded it already, WeChat has not. */
-export function decodeQuery(word: string): string {
+/** Decodes a query parameter: H5 has decoded it already, WeChat has not. */
+export function decodeQuery(value: string): string {
   try {
-    return decodeURIComponent(word)
+    return decodeURIComponent(value)
   } catch {
-    return word
+    return value
   }
 }
 
-/** Every way through the shop, named by where it leads. */
+/** Navigation, named by destination. */
 export const go = {
   tab: (name: keyof typeof TABS) => void Taro.switchTab({ url: TABS[name] }),
   search: (word?: string) => open('/pages/catalog/search/index', { word }),
-  /** Everything of a brand, or with a tag; `name` is what the tag is called. */
   brand: (brand: string) => open('/pages/catalog/search/index', { brand }),
   tagged: (tag: { id: string; name: string }) =>
     open('/pages/catalog/search/index', { tagId: tag.id, tagName: tag.name }),
   product: (id: string, from?: 'search') => open('/pages/catalog/detail/index', { id, from }),
   reviews: (id: string) => open('/pages/catalog/reviews/index', { id }),
   questions: (id: string) => open('/pages/catalog/questions/index', { id }),
-  /** Everything one has asked, of whatever product. */
+  /** All questions of the current user. */
   ownQuestions: () => open('/pages/catalog/questions/index', { mine: '1' }),
   checkout: () => open('/pages/checkout/confirm/index'),
   address: () => open('/pages/checkout/address/index'),
   orders: (state?: string) => open('/pages/orders/list/index', { state }),
-  /** What is to be said of an order's goods. */
+  /** The review form of an order. */
   review: (id: string) => open('/pages/orders/review/index', { id }),
   order: (id: string) => open('/pages/orders/detail/index', { id }),
-  /** The way of one of an order's parcels, by its place among them. */
+  /** The tracking page of a parcel, by its index in the order. */
   parcel: (id: string, at: number) => open('/pages/orders/parcel/index', { id, at: String(at) }),
-  /** Something to be asked back: of a whole order, or of one line. */
+  /** An after-sale request for a whole order, or for one line. */
   requestAfterSale: (orderId: string, line?: string) =>
     open('/pages/after-sales/request/index', { orderId, line }),
   afterSale: (id: string) => open('/pages/after-sales/detail/index', { id }),
-  /** Everything asked back, or what was asked back of one order. */
+  /** All after-sales, or those of one order. */
   afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),
   couponCenter: () => open('/pages/coupons/center/index'),
   wallet: () => open('/pages/coupons/wallet/index'),
@@ -67,7 +66,7 @@ export const go = {
   help: () => open('/pages/service/help/index'),
   tickets: () => open('/pages/service/tickets/index'),
   ticket: (id: string) => open('/pages/service/ticket/index', { id }),
-  /** A question or a complaint to be written, about a product, an order or an after-sale. */
+  /** A new ticket, optionally about a product, an order or an after-sale. */
   writeTicket: (about?: { kind: TicketSubject; id: string; title: string }) =>
     open('/pages/service/ticket/index', {
       about: about?.kind,
@@ -75,14 +74,14 @@ export const go = {
       title: about?.title,
     }),
   articles: () => open('/pages/content/articles/index'),
-  /** An article, from the page of a product or from a list. */
+  /** An article; `productId` when opened from a product page. */
   article: (id: string, productId?: string) =>
     open('/pages/content/article/index', { id, productId }),
   staffTickets: () => open('/pages/admin-customers/tickets/list/index'),
   staffTicket: (id: string) => open('/pages/admin-customers/tickets/detail/index', { id }),
   staffFaq: () => open('/pages/admin-customers/faq/index'),
   staffArticles: () => open('/pages/admin-goods/content/list/index'),
-  /** An article in its editor; without an id a new one. */
+  /** The article editor; without an id, a new article. */
   staffArticle: (id?: string) => open('/pages/admin-goods/content/detail/index', { id }),
   staffAfterSales: () => open('/pages/admin-trade/after-sales/list/index'),
   staffAfterSale: (id: string) => open('/pages/admin-trade/after-sales/detail/index', { id }),
@@ -91,17 +90,17 @@ export const go = {
   staff: () => open('/pages/admin-trade/home/index'),
   staffMembers: () => open('/pages/admin-customers/members/list/index'),
   staffProducts: () => open('/pages/admin-goods/products/list/index'),
-  /** A product in its editor; without an id a new one. */
+  /** The product editor; without an id, a new product. */
   staffProduct: (id?: string) => open('/pages/admin-goods/products/detail/index', { id }),
   staffStock: () => open('/pages/admin-goods/stock/index'),
   staffCategories: () => open('/pages/admin-goods/categories/index'),
   staffSearchWords: () => open('/pages/admin-goods/search-words/index'),
   staffPromotions: () => open('/pages/admin-marketing/promotions/list/index'),
-  /** An activity in its editor: one that is there, or a new one of a kind. */
+  /** The promotion editor: an existing promotion, or a new one of a kind. */
   staffPromotion: (which: { id: string } | { kind: string }) =>
     open('/pages/admin-marketing/promotions/detail/index', which),
   staffCoupons: () => open('/pages/admin-marketing/coupons/list/index'),
-  /** An offer in its editor; without an id a new one. */
+  /** The coupon editor; without an id, a new coupon. */
   staffCoupon: (id?: string) => open('/pages/admin-marketing/coupons/detail/index', { id }),
   staffFreight: () => open('/pages/admin-marketing/freight/index'),
   staffMember: (id: string) => open('/pages/admin-customers/members/detail/index', { id }),
@@ -110,13 +109,13 @@ export const go = {
   staffOrders: () => open('/pages/admin-trade/orders/list/index'),
   staffOrder: (id: string) => open('/pages/admin-trade/orders/detail/index', { id }),
 
-  /** After paying, going back leads to the order, not to the cashier. */
+  /** Replaces the cashier in the page stack, so that going back does not return to it. */
   replaceWithPaymentResult: (id: string) =>
     Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),
-  /** Replaces the page by an after-sale's own: what was asked is not asked again by going back. */
+  /** Replaces the request form, so that going back cannot submit it again. */
   replaceWithAfterSale: (id: string) =>
     Taro.redirectTo({ url: `/pages/after-sales/detail/index?id=${encodeURIComponent(id)}` }),
-  /** Replaces the page by an order's own. */
+  /** Replaces the current page with the order page. */
   replaceWithOrder: (id: string) =>
     Taro.redirectTo({ url: `/pages/orders/detail/index?id=${encodeURIComponent(id)}` }),
   /** One page back, or home when this page was the first. */

@@ -1,7 +1,7 @@
-/** What a card shared to a chat says and opens. */
+/** Title and page of a card shared to a chat. */
 export type SharedCard = { title: string; path: string }
 
-/** A card that opens a product. Who shared it travels as a code that the shop alone can read. */
+/** A card that opens a product. The sharer is passed as a code that only the shop can resolve. */
 export function productCard(
   productId: string,
   { title, memberCode }: { title: string; memberCode: string | null },
@@ -13,6 +13,6 @@ export function productCard(
   }
 }
 
-/** The code of the member whose card led here; none of what is no code. */
+/** The sharer's code from a query; `undefined` when it is missing or malformed. */
 export const sharerCodeOf = (query: string | undefined): string | undefined =>
   query !== undefined && /^[\w-]{22}$/.test(query) ? query : undefined

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Reads what the phone keeps under a name; `null` when there is nothing or it cannot be read. */
+/** Reads a stored value; `null` when there is none or it cannot be read. */
 export function readStored(name: string): unknown {
   try {
     const value: unknown = Taro.getStorageSync(name)
@@ -10,7 +10,7 @@ export function readStored(name: string): unknown {
   }
 }
 
-/** Keeps a value on the phone; `false` when the phone refuses (full, or private browsing). */
+/** Stores a value; `false` when storage refuses (full, or private browsing). */
 export function writeStored(name: string, value: unknown): boolean {
   try {
     Taro.setStorageSync(name, value)

@@ -5,14 +5,14 @@ import { IN_WECHAT } from './build'
 import { callShop } from './call'
 import { mintId } from './ids'
 
-/** Templates on one sheet: WeChat's older and newer words differ, three are safe (docs, 2024). */
+/** Templates per request: WeChat's documents disagree on the limit, three is safe (2024). */
 const TEMPLATES_PER_SHEET_MAX = 3
 
 let templates: TemplatesView | null = null
 
 /**
- * Learns which messages the shop can send. A page from which they are asked for calls it when it
- * opens: WeChat shows its sheet in answer to a tap alone, and a tap cannot wait for the cloud.
+ * Loads the templates of subscribe messages. Pages that request subscriptions call it when they
+ * open: WeChat shows its sheet only in response to a tap, and a tap cannot wait for the cloud.
  */
 export async function loadMessageTemplates(): Promise<void> {
   if (!IN_WECHAT || templates !== null) return
@@ -21,31 +21,33 @@ export async function loadMessageTemplates(): Promise<void> {
 }
 
 /**
- * Asks, from a tap, to be allowed to tell of these things once more, and tells the shop what was
- * allowed. Nothing is asked in a browser, or before the messages were learned. Never throws; what
- * the tap is for goes on whatever the answer.
+ * Requests permission, from a tap, for one more message of each kind and reports what was accepted.
+ * Does nothing in H5 or before the templates are loaded. Never throws: the tap's own action goes
+ * on whatever the answer.
  */
 export async function requestSubscriptions(kinds: readonly NotificationKind[]): Promise<void> {
   const wanted = kinds.flatMap((kind) => {
     const id = templates?.[kind]
     return id === undefined ? [] : [{ kind, id }]
   })
-  const asked = wanted.slice(0, TEMPLATES_PER_SHEET_MAX)
-  if (asked.length === 0) return
-  const accepted = await showSubscriptionSheet(asked)
+  const requested = wanted.slice(0, TEMPLATES_PER_SHEET_MAX)
+  if (requested.length === 0) return
+  const accepted = await showSubscriptionSheet(requested)
   if (accepted.length > 0) await callShop('messages.grant', { grantId: mintId(), accepted })
 }
 
 type RequestedTemplate = { kind: NotificationKind; id: string }
 
-async function showSubscriptionSheet(asked: readonly RequestedTemplate[]): Promise<NotificationKind[]> {
+async function showSubscriptionSheet(
+  requested: readonly RequestedTemplate[],
+): Promise<NotificationKind[]> {
   try {
-    const tmplIds = asked.map(({ id }) => id)
-    const told = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
-    const answer: Record<string, unknown> = { ...told }
-    return asked.filter(({ id }) => answer[id] === 'accept').map(({ kind }) => kind)
+    const tmplIds = requested.map(({ id }) => id)
+    const result = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
+    const answer: Record<string, unknown> = { ...result }
+    return requested.filter(({ id }) => answer[id] === 'accept').map(({ kind }) => kind)
   } catch {
-    // The main switch is off, or the sheet could not be shown: then nothing was allowed.
+    // Messages are switched off, or the sheet could not be shown: nothing was accepted.
     return []
   }
 }

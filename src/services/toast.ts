@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-/** Says a short thing that passes by itself. */
-export function toast(words: string): void {
-  void Taro.showToast({ title: words, icon: 'none', duration: 2_000 })
+/** Shows a short message for two seconds. */
+export function toast(text: string): void {
+  void Taro.showToast({ title: text, icon: 'none', duration: 2_000 })
 }

@@ -1,19 +1,19 @@
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 
-/** The room that the phone and WeChat's capsule take at the top of a page, in px of the phone. */
+/** Space taken at the top of a page by the status bar and WeChat's capsule, in logical px. */
 export type TopInsets = { statusBar: number; bar: number; capsule: number }
 
 const BROWSER_INSETS: TopInsets = { statusBar: 0, bar: 52, capsule: 0 }
-/** WeChat's usual numbers, for phones that tell nothing. */
+/** WeChat's usual values, for phones that report none. */
 const TYPICAL_INSETS: TopInsets = { statusBar: 44, bar: 44, capsule: 97 }
 
-let known: TopInsets | null = null
+let cached: TopInsets | null = null
 
-/** Measures once: the numbers do not change while the mini program runs. */
+/** Measured once: the values do not change while the app runs. */
 export function topInsets(): TopInsets {
-  known ??= IN_WECHAT ? measure() : BROWSER_INSETS
-  return known
+  cached ??= IN_WECHAT ? measure() : BROWSER_INSETS
+  return cached
 }
 
 function measure(): TopInsets {

@@ -2,31 +2,30 @@ import Taro from '@tarojs/taro'
 import { CLOUD_ENV, DEVCLOUD_URL, ON_DEVCLOUD } from './build'
 import { devcloudPersona } from './identity'
 
-/** A function that was not heard of for so long is taken for lost. */
 const TIMEOUT_MS = 15_000
 
-/** One question to a cloud function. */
+/** The payload of a cloud function call. */
 export type FunctionCall = { operation: string; input: unknown }
 
-/** Opens the way to WeChat's cloud; once, before the first question. A devcloud needs none. */
+/** Initialises WeChat's cloud; call it once before the first call. Not needed on the devcloud. */
 export function openCloud(): void {
   if (!ON_DEVCLOUD) wx.cloud.init(CLOUD_ENV === '' ? {} : { env: CLOUD_ENV })
 }
 
-/** Asks a cloud function in WeChat's cloud. Rejects when no answer comes. */
+/** Calls a function in WeChat's cloud. Rejects when there is no response. */
 async function invokeInCloud(name: string, data: FunctionCall): Promise<unknown> {
   const { result } = await wx.cloud.callFunction({ name, data })
   return result
 }
 
-/** Asks a cloud function on the devcloud. Rejects when no answer comes. */
+/** Calls a function on the devcloud. Rejects when there is no response. */
 const invokeOnDevcloud = (name: string, data: FunctionCall): Promise<unknown> =>
   requestDevcloud(`/functions/${name}`, data)
 
-/** The way to the cloud functions, chosen when the shop was built. */
+/** Calls a cloud function; the transport is chosen at build time. */
 export const invoke = ON_DEVCLOUD ? invokeOnDevcloud : invokeInCloud
 
-/** Posts to the devcloud as the chosen persona; without data it gets. Rejects when no answer comes. */
+/** POSTs `data` to the devcloud as the chosen persona, or GETs without data. Rejects on failure. */
 export async function requestDevcloud(path: string, data?: object): Promise<unknown> {
   const answer = await Taro.request({
     url: `${DEVCLOUD_URL}${path}`,

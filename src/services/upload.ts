@@ -3,45 +3,46 @@ import { DEVCLOUD_URL, ON_DEVCLOUD } from './build'
 import { devcloudPersona } from './identity'
 import { mintId } from './ids'
 
-/** The folders of the shop's cloud storage that a phone may add to. */
+/** The cloud storage folders that clients may write to. */
 export type UploadFolder = 'reviews' | 'evidence' | 'products'
 
-/** An ending by which the phone's album names pictures; what has none is a photograph. */
+/** Known picture file extensions; files without one are treated as JPEG. */
 const IMAGE_EXTENSION = /\.(png|webp|jpe?g)$/i
 
 /**
- * Lets somebody choose pictures, `most` at most. Answers their places on the phone; none when
- * they changed their mind.
+ * Opens the picture chooser for up to `max` pictures. Returns local paths; none when cancelled.
  */
-export async function choosePictures(most: number): Promise<string[]> {
+export async function choosePictures(max: number): Promise<string[]> {
   try {
     const { tempFiles } = await Taro.chooseMedia({
-      count: most,
+      count: max,
       mediaType: ['image'],
       sizeType: ['compressed'],
       sourceType: ['album', 'camera'],
     })
-    return tempFiles.map((file) => file.tempFilePath).slice(0, most)
+    return tempFiles.map((file) => file.tempFilePath).slice(0, max)
   } catch {
     return []
   }
 }
 
-/** Keeps a picture in the shop's cloud storage; its `cloud://` address, `null` when that fails. */
+/** Uploads a picture; returns its `cloud://` file id, `null` when that fails. */
 export async function uploadPicture(
   filePath: string,
   folder: UploadFolder,
 ): Promise<string | null> {
   try {
-    return await (ON_DEVCLOUD ? uploadToDevcloud(filePath, folder) : uploadToCloud(filePath, folder))
+    return await (ON_DEVCLOUD
+      ? uploadToDevcloud(filePath, folder)
+      : uploadToCloud(filePath, folder))
   } catch {
     return null
   }
 }
 
 async function uploadToCloud(filePath: string, folder: UploadFolder): Promise<string> {
-  const ending = IMAGE_EXTENSION.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
-  const cloudPath = `${folder}/${mintId()}${ending}`
+  const extension = IMAGE_EXTENSION.exec(filePath)?.[0].toLowerCase() ?? '.jpg'
+  const cloudPath = `${folder}/${mintId()}${extension}`
   return (await wx.cloud.uploadFile({ cloudPath, filePath })).fileID
 }
 

@@ -2,10 +2,10 @@ import type { Address } from '@core/domain/orders/order'
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 
-/** Whether the phone can lend the address book of WeChat. */
+/** Whether WeChat's address book is available. */
 export const CAN_CHOOSE_ADDRESS = IN_WECHAT
 
-/** Lets the customer take an address from WeChat's book; `null` when they do not. */
+/** Lets the customer choose from WeChat's address book; `null` when cancelled. */
 export async function chooseWechatAddress(): Promise<Address | null> {
   try {
     const chosen = await Taro.chooseAddress()

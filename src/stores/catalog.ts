@@ -3,22 +3,22 @@ import type { FacetsView, HomeView } from '@core/contract/storefront'
 import { FOOTPRINTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
-import { type Loadable, loading, afterAnswer } from './loadable'
+import { afterAnswer, type Loadable, loading } from './loadable'
 import type { ShopState } from './shop'
 
-/** Words a person looked for stay in reach; more than a screenful nobody reads. */
+/** Recent search words kept: about one screen. */
 const RECENT_WORDS_MAX = 10
 
-/** What the shop has, and what was looked for and looked at on this phone. */
+/** The catalogue, and the searches and product views made on this phone. */
 export type CatalogSlice = {
   home: Loadable<HomeView>
   categories: Loadable<CategoryView[]>
-  /** The shelf that the category page shows; `null` until one is chosen. */
+  /** Category selected on the category page; `null` until one is chosen. */
   categoryId: string | null
-  /** What lists are narrowed by besides the shelves. */
+  /** Filters besides categories: brands and tags. */
   facets: Loadable<FacetsView>
   recentWords: string[]
-  /** Products looked at on this phone, latest first; nobody else learns of them by this. */
+  /** Products viewed on this phone, latest first; never sent to the cloud. */
   footprints: string[]
   selectCategory(categoryId: string): void
   loadHome(): Promise<void>
@@ -30,7 +30,6 @@ export type CatalogSlice = {
   clearRecentWords(): void
 }
 
-/** Makes the slice. */
 export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set, get) => ({
   home: loading,
   categories: loading,
@@ -38,11 +37,11 @@ export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set,
   facets: loading,
   recentWords: [],
   footprints: [],
-  selectCategory: (shelf) => set({ categoryId: shelf }),
+  selectCategory: (categoryId) => set({ categoryId }),
   loadHome: async () => {
     const answer = await callShop('home.show', {})
     const home = afterAnswer(get().home, answer)
-    // Home brings the shelves along: the category page then needs no call of its own.
+    // Home includes the categories: the category page then needs no call of its own.
     set(answer.ok ? { home, categories: ready(answer.value.categories) } : { home })
   },
   loadCategories: async () => {

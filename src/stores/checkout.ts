@@ -5,52 +5,51 @@ import type { StateCreator } from 'zustand'
 import { mintId } from '@/services/ids'
 import type { ShopState } from './shop'
 
-/** Lines on their way to an order. */
+/** A line of an order being checked out. */
 export type DraftLine = { skuId: string; quantity: number; options?: LineOptions }
 
 /**
- * An order that is being made. Its id is stored before anything is sent, so a retry is the same
- * order.
+ * An order being checked out. Its id is stored before anything is sent, so that a retry is the
+ * same order.
  */
 export type Draft = {
   orderId: string
   lines: DraftLine[]
   choice: PricingChoice
   remark: string
-  /** The cloud has the order: from here on buying the same again is another order. */
+  /** The cloud has the order: checking out the same lines again is a new order. */
   isPlaced: boolean
-  /** What was ordered out of the cart leaves it. */
+  /** Its lines are removed from the cart once placed. */
   isFromCart: boolean
 }
 
-/** Where lines were chosen. */
+/** Where the checkout started. */
 export type DraftSource = 'cart' | 'product'
 
-/** Before anybody chose: the coupon that takes most off, the points kept, no samples. */
+/** The default choice: the best coupon, no points, no samples. */
 export const INITIAL_CHOICE: PricingChoice = { grantId: 'best', points: 0, samples: [] }
 
-/** The order being made, and the address as it was typed; both outlive a closed page. */
+/** The draft order and the typed address; both are persisted. */
 export type CheckoutSlice = {
   draft: Draft | null
-  /** An address typed here; `null` sends to the saved one. */
+  /** The address to use; `null` uses the saved one. */
   typedAddress: Address | null
-  /** Fields of the address form as they stand, finished or not. */
+  /** Current fields of the address form, possibly incomplete. */
   addressForm: Partial<Address>
-  /** Starts an order of these lines, or goes on with the same one. */
+  /** Starts a draft with these lines, or continues one with the same lines. */
   startCheckout(lines: DraftLine[], source?: DraftSource): void
-  /** Changes the coupon, the points or the samples; the phone reckons, nothing is asked. */
+  /** Changes coupon, points or samples; the quote is computed on the phone without a call. */
   setChoice(choice: Partial<PricingChoice>): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
   setTypedAddress(address: Address | null): void
   markPlaced(): void
-  /** Gives the draft another id: the one it had belongs to another order, or to a closed one. */
+  /** Replaces the order id when it belongs to another order or to a closed one. */
   renewOrderId(): void
-  /** The order is placed; what was typed for it is done with. */
+  /** Clears the draft and the typed address after the order is placed. */
   endCheckout(): void
 }
 
-/** Makes the slice. */
 export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (set, get) => {
   const change = (part: Partial<Draft>) => {
     const { draft } = get()
@@ -70,7 +69,8 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
       const fresh = { choice: INITIAL_CHOICE, remark, isPlaced: false, isFromCart }
       set({ draft: { orderId: mintId(), lines, ...fresh } })
     },
-    setChoice: (choice) => change({ choice: { ...(get().draft?.choice ?? INITIAL_CHOICE), ...choice } }),
+    setChoice: (choice) =>
+      change({ choice: { ...(get().draft?.choice ?? INITIAL_CHOICE), ...choice } }),
     setRemark: (remark) => change({ remark }),
     setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
     setTypedAddress: (typedAddress) => set({ typedAddress }),
@@ -82,10 +82,10 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
 
 const NO_OPTIONS: LineOptions = { fields: {}, services: [] }
 
-/** Names a line as the cart and the order will. */
+/** The key that the cart and the order use for a line. */
 export const keyOfLine = ({ skuId, options = NO_OPTIONS }: DraftLine): string =>
   lineKey(skuId, options)
 
-/** Names lines with their numbers: the same wish has the same name. */
+/** A key for lines with quantities: equal lines have equal keys. */
 export const keyOfLines = (lines: readonly DraftLine[]): string =>
   lines.map((line) => `${keyOfLine(line)}*${line.quantity}`).join()

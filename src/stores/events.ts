@@ -7,20 +7,19 @@ import { mintId } from '@/services/ids'
 import { allowsRecording } from './session'
 import type { ShopState } from './shop'
 
-/** How long an event waits for company before it is sent. */
+/** How long an event waits for further ones before it is sent. */
 const FLUSH_DELAY_MS = 4_000
-/** So many events do not wait. */
+/** This many events are sent without waiting. */
 const BATCH_SIZE = 5
 
-/** What was looked at and searched for, told to the shop in batches by those who agreed to it. */
+/** Views and searches, reported in batches and only with consent. */
 export type EventsSlice = {
-  /** Events not yet told; kept on the phone, so that a lost connection loses none. */
+  /** Events not sent yet; persisted under this name, so that a lost connection loses none. */
   untold: ReportedEvent[]
   recordEvent(kind: ReportedEvent['kind'], about: Omit<ReportedEvent, 'id' | 'kind' | 'at'>): void
   flushEvents(): Promise<void>
 }
 
-/** Makes the slice. */
 export const eventsSlice: StateCreator<ShopState, [], [], EventsSlice> = (set, get) => {
   let timer: ReturnType<typeof setTimeout> | undefined
   let isSending = false
@@ -40,14 +39,14 @@ export const eventsSlice: StateCreator<ShopState, [], [], EventsSlice> = (set, g
       clearTimeout(timer)
       const events = get().untold
       if (isSending || events.length === 0) return
-      // A consent withdrawn meanwhile also covers what was not told yet.
+      // A withdrawn consent also covers events that were not sent yet.
       if (!allowsRecording(get().consent)) return set({ untold: [] })
       isSending = true
       const answer = await callShop('events.record', { events })
       isSending = false
       if (!answer.ok && answer.error.code === 'NETWORK') return
-      const told = new Set(events.map((event) => event.id))
-      set({ untold: get().untold.filter((event) => !told.has(event.id)) })
+      const sent = new Set(events.map((event) => event.id))
+      set({ untold: get().untold.filter((event) => !sent.has(event.id)) })
     },
   }
 }

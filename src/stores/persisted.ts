@@ -3,10 +3,10 @@ import { storageOwner } from '@/services/identity'
 import { readStored, writeStored } from '@/services/storage'
 import type { ShopState } from './shop'
 
-/** Raise it when the shape below changes: what an older shape kept is then dropped. */
+/** Increase it when the shape below changes: older stored data is then dropped. */
 const SHAPE_VERSION = 2
 
-/** What outlives the app, with the values of a phone that has kept nothing. */
+/** The persisted fields with their initial values. */
 const DEFAULTS = {
   consent: null,
   recentWords: [],
@@ -22,8 +22,8 @@ type PersistedState = Pick<ShopState, keyof typeof DEFAULTS>
 const FIELDS = Object.keys(DEFAULTS) as (keyof PersistedState)[]
 
 /**
- * Restores what was kept, and from then on writes every change at once: an order's id must be on
- * the phone before the order is sent.
+ * Restores the stored state, then writes every change synchronously: an order id must be stored
+ * before the order is sent.
  */
 export function persistStore(store: StoreApi<ShopState>): void {
   const name = `shop:${storageOwner()}`

@@ -3,26 +3,25 @@ import type { Consent, MeView, UpdateInput } from '@core/contract/account'
 import { type ConsentPurpose, PRIVACY_VERSION } from '@core/domain/members/consent'
 import type { StateCreator } from 'zustand'
 import { type Answer, callShop } from '@/services/call'
-import { type Loadable, loading, afterAnswer } from './loadable'
+import { afterAnswer, type Loadable, loading } from './loadable'
 import type { ShopState } from './shop'
 
-/** Who holds the phone, as the shop knows them, and what they agreed to. */
+/** The current user and their consent. */
 export type SessionSlice = {
   me: Loadable<MeView>
-  /** The last consent known here; kept on the phone so that nothing is recorded without it. */
+  /** The last known consent; persisted, so that nothing is recorded without it. */
   consent: Consent | null
   loadMe(): Promise<void>
-  /** Joins; `withInsight` also agrees to be known by behaviour. */
+  /** Joins; `withInsight` also consents to recording behaviour. */
   join(withInsight: boolean): Promise<Answer<ShopContract, 'members.join'>>
   update(input: UpdateInput): Promise<Answer<ShopContract, 'members.update'>>
   setConsent(purposes: ConsentPurpose[]): Promise<Answer<ShopContract, 'privacy.consent'>>
 }
 
-/** Whether behaviour may be recorded: agreed to, and to the text in force. */
+/** Whether behaviour may be recorded: consented to, for the current version of the text. */
 export const allowsRecording = (consent: Consent | null): boolean =>
   consent !== null && consent.version === PRIVACY_VERSION && consent.purposes.includes('insight')
 
-/** Makes the slice. */
 export const sessionSlice: StateCreator<ShopState, [], [], SessionSlice> = (set, get) => {
   const setMember = (me: MeView) =>
     set({ me: { status: 'ready', value: me, error: null }, consent: me.consent })

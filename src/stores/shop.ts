@@ -3,14 +3,14 @@ import { createStore } from 'zustand/vanilla'
 import { type CartSlice, cartSlice } from './cart'
 import { type CatalogSlice, catalogSlice } from './catalog'
 import { type CheckoutSlice, checkoutSlice } from './checkout'
+import { type EventsSlice, eventsSlice } from './events'
 import { persistStore } from './persisted'
 import { type SessionSlice, sessionSlice } from './session'
-import { type EventsSlice, eventsSlice } from './events'
 
-/** Everything the phone knows, its slices joined. */
+/** The whole client state, joined from its slices. */
 export type ShopState = SessionSlice & CatalogSlice & CartSlice & CheckoutSlice & EventsSlice
 
-/** A shop of its own, with nothing in it; the app has one, every test makes another. */
+/** Creates an empty store; the app has one, each test creates its own. */
 export const createShop = () =>
   createStore<ShopState>()((...slice) => ({
     ...sessionSlice(...slice),
@@ -20,9 +20,9 @@ export const createShop = () =>
     ...eventsSlice(...slice),
   }))
 
-/** The app's shop; usable outside React. */
+/** The app's store; usable outside React. */
 export const shop = createShop()
 persistStore(shop)
 
-/** Reads a part of the shop and follows its changes. */
+/** Subscribes to a part of the store. */
 export const useShop = <T>(select: (state: ShopState) => T): T => useStore(shop, select)

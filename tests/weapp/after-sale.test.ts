@@ -2,7 +2,7 @@ import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import type { MiniProgram } from './harness'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** Every path of an after-sale on WeChat's engine, by taps against a real devcloud. */
 
@@ -29,7 +29,7 @@ afterAll(() => shop.close())
 afterEach(() => app.close())
 
 const openOrder = (customer: Customer, orderId: string) => {
-  app = openPhone(shop.devcloud, customer.openid, {
+  app = openShopApp(shop.devcloud, customer.openid, {
     url: `/pages/orders/detail/index?id=${orderId}`,
   })
 }
@@ -47,7 +47,7 @@ const agree = async (afterSaleId: string) =>
   must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
 
 /** Away to the order and back: the page is asked anew. */
-const lookAgain = async () => {
+const reopenAfterSale = async () => {
   await app.tap({ css: '.acts .button', text: '看订单' })
   await app.see('订单详情')
   app.back()
@@ -75,7 +75,7 @@ test('money alone: an order not yet sent is paid back whole, its freight too', a
   app.back()
   await agree(id)
   await shop.devcloud.clock.advance({ minutes: 30 })
-  await lookAgain()
+  await reopenAfterSale()
   await app.see('钱已原路退回')
   await app.tap({ css: '.acts .button', text: '看订单' })
   await app.see('全部商品已退款')
@@ -94,11 +94,11 @@ test('goods come back: some pieces of a line, their share of the money', async (
   await app.see('退款¥68.00')
   const id = await submit(he, '质量问题')
   await agree(id)
-  await lookAgain()
+  await reopenAfterSale()
   await sendBack()
   must(await shop.admin('afterSales.receive', { afterSaleId: id, isRestocked: true }))
   await shop.devcloud.clock.advance({ minutes: 30 })
-  await lookAgain()
+  await reopenAfterSale()
   await app.see('钱已原路退回')
   await app.tap({ css: '.acts .button', text: '看订单' })
   await app.see('已退 1 件')
@@ -115,12 +115,12 @@ test('an exchange: another colour at the same price comes in its place', async (
   await app.tap({ css: '.choice', text: '灰色' })
   const id = await submit(qiao, '不想要了')
   await agree(id)
-  await lookAgain()
+  await reopenAfterSale()
   await sendBack()
   must(await shop.admin('afterSales.receive', { afterSaleId: id, isRestocked: true }))
   const parcel = { carrier: '中通', trackingNumber: 'ZT99990001' }
   must(await shop.admin('afterSales.sendAgain', { afterSaleId: id, ...parcel }))
-  await lookAgain()
+  await reopenAfterSale()
   await app.see('换的新货已发出')
   await app.see('中通 ZT99990001')
 })
@@ -133,7 +133,7 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
   await app.tap('申请售后')
   const id = await submit(shen, '和说的不一样')
   must(await shop.admin('afterSales.refuse', { afterSaleId: id, refusal: '请补一张照片' }))
-  await lookAgain()
+  await reopenAfterSale()
   await app.see('店家说：请补一张照片')
   await app.see('向店主投诉')
   await app.tap('再申请一次')

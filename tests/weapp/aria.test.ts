@@ -1,7 +1,7 @@
 import { openShop, type TestShop } from '../builders/shop'
 import { findAll } from './harness/queries'
 import { attributesOf } from './harness/rendered'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** What WeChat's reader is told: Taro's own templates would drop it (config/aria.js). */
 
@@ -12,7 +12,7 @@ beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
 test('what has only a sign is named, and what can be tapped is called a button', async () => {
-  const app = openPhone(shop.devcloud, 'oTest-aria')
+  const app = openShopApp(shop.devcloud, 'oTest-aria')
   await app.see('秦岭土蜂蜜')
   await app.tap('秦岭土蜂蜜')
   await app.see('立即购买')

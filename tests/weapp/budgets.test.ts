@@ -1,6 +1,6 @@
 import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** What the first screen and a tap may cost, counted on WeChat's engine. */
 
@@ -12,7 +12,7 @@ afterAll(() => shop.close())
 
 test('home stands after one cloud call, within its setData and its tree', async () => {
   await shop.customer('wan').join('林晚')
-  const app = openPhone(shop.devcloud, shop.customer('wan').openid)
+  const app = openShopApp(shop.devcloud, shop.customer('wan').openid)
   await app.see('秦岭土蜂蜜')
   const cost = await app.measure(() => undefined, 'launch')
   const { firstScreen } = BUDGETS
@@ -29,7 +29,7 @@ test('one more piece of a line in the cart crosses in a few KB', async () => {
   for (const skuId of ['tea:1', 'honey:1', 'honey:2']) {
     await he.does('cart.change', { change: 'add', skuId, quantity: 1 })
   }
-  const app = openPhone(shop.devcloud, he.openid)
+  const app = openShopApp(shop.devcloud, he.openid)
   await app.tapTab('购物车')
   await app.see('共 3 种')
   await app.idle()
@@ -60,7 +60,7 @@ test('no page of the shop is larger than WeChat’s score allows', async () => {
     '/pages/account/privacy/index',
   ]
   for (const url of urls) {
-    const app = openPhone(shop.devcloud, large.openid, { url })
+    const app = openShopApp(shop.devcloud, large.openid, { url })
     const { nodes, depth, setDataBytesMax } = await app.measure(() => undefined, 'launch')
     expect({ url, isSmall: nodes < 1000 && depth < 30 }).toEqual({ url, isSmall: true })
     // "setData ≤ 256 KB each" of the same score (WeChat docs, framework).

@@ -3,7 +3,7 @@ import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { claims, ends, receives, runs } from '../builders/trade'
 import type { MiniProgram } from './harness'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** What is taken off, and how it is said, on WeChat's engine by taps against a real devcloud. */
 
@@ -29,7 +29,7 @@ const pay = async () => {
 test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
   const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
   running = await prepare(shop, customer, told)
-  app = openPhone(shop.devcloud, customer.openid)
+  app = openShopApp(shop.devcloud, customer.openid)
   await app.tapTab('购物车')
   for (const words of told.cart) await app.see(words)
   await app.tap('结算 1 种')
@@ -47,7 +47,7 @@ test('coupon and points are chosen without a call, within the setData of one lin
   await shop.devcloud.clock.advance({ days: 8 })
   await claims(shop, wan)
   await wan.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
-  app = openPhone(shop.devcloud, wan.openid)
+  app = openShopApp(shop.devcloud, wan.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('共 680，可用 600 抵 ¥6')
@@ -71,7 +71,7 @@ test('a price that changed meanwhile is said, asked anew, and paid as it is now'
   await he.buys('honey:1')
   await shop.devcloud.clock.advance({ minutes: 1 })
   await he.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 2 })
-  app = openPhone(shop.devcloud, he.openid)
+  app = openShopApp(shop.devcloud, he.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('¥136.00')
@@ -98,7 +98,7 @@ test('an order that costs nothing asks for no payment', async () => {
   const free = { kind: 'freeFreight' as const, scope: { productIds: ['tea'], categoryIds: [] } }
   const parcel = await runs(shop, { ...free, fromFen: 0, provinces: [] })
   await qiao.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 1 })
-  app = openPhone(shop.devcloud, qiao.openid)
+  app = openShopApp(shop.devcloud, qiao.openid)
   await app.tapTab('购物车')
   await app.tap('结算 1 种')
   await app.see('无需付款')
@@ -119,7 +119,7 @@ test('where nothing is sent, that is said and nothing can be paid', async () => 
   const served = { ...zone, name: '全国', provinces: [], isServed: true, freeFromFen: 9_900 }
   const away = { ...served, name: '暂不送', provinces: ['浙江省'], isServed: false }
   must(await shop.admin('freight.save', { zones: [served, away] }))
-  app = openPhone(shop.devcloud, shen.openid)
+  app = openShopApp(shop.devcloud, shen.openid)
   await app.tapTab('购物车')
   await app.see('暂时送不到你的地址')
   await app.tap('结算 1 种')

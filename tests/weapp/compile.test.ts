@@ -1,7 +1,7 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { compileWxml, complaintsOfWxss } from './harness/compilers'
+import { compileWxml, wxssErrors } from './harness/compilers'
 import { DIST } from './shop-app'
 
 /** Tencent's own compilers take what Taro built, and would not take anything. */
@@ -13,7 +13,7 @@ test('wcc compiles every .wxml of the shop', () => {
 })
 
 test('wcsc compiles every .wxss of the shop', () => {
-  expect(complaintsOfWxss(dist)).toEqual([])
+  expect(wxssErrors(dist)).toEqual([])
 })
 
 describe('a mini program that is wrong', () => {
@@ -31,6 +31,6 @@ describe('a mini program that is wrong', () => {
 
   test('is refused by wcsc with its file', () => {
     writeFileSync(join(folder, 'cart/index.wxss'), '.a { color: red; } } .b{{')
-    expect(complaintsOfWxss(folder)).toEqual([expect.stringContaining('cart/index.wxss(1:')])
+    expect(wxssErrors(folder)).toEqual([expect.stringContaining('cart/index.wxss(1:')])
   })
 })

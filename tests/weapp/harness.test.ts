@@ -11,7 +11,7 @@ const cloud = {
   pay: () => Promise.resolve(),
 }
 const open = (options: Partial<RunOptions> = {}) =>
-  openMiniProgram({ dist, cloud, person, ...options })
+  openMiniProgram({ dist, cloud, user: person, ...options })
 
 const use = async (work: (app: MiniProgram) => Promise<void>, options?: Partial<RunOptions>) => {
   const app = open(options)

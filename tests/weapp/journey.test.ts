@@ -1,6 +1,6 @@
 import { type Customer, OWNER, openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** The compiled mini program on WeChat's engine, used by taps against a real devcloud. */
 
@@ -21,7 +21,7 @@ const buyHoney = async () => {
   await app.see('确认订单')
 }
 
-const takeAddress = async () => {
+const chooseAddress = async () => {
   await app.tap('添加收货地址')
   await app.tap('从微信地址簿取')
   await app.see('文三路 478 号')
@@ -33,7 +33,7 @@ const ordersOf = async (customer: Customer) => (await customer.does('orders.list
 
 test('S2-07 S2-10 from the shelf to the door by taps, and the points are there', async () => {
   const wan = shop.customer('journey')
-  app = openPhone(shop.devcloud, wan.openid)
+  app = openShopApp(shop.devcloud, wan.openid)
   await app.tap({ css: '.button', text: '加入会员' })
   await app.tap('同意并加入')
   await app.see('欢迎加入')
@@ -51,7 +51,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
   await app.see('已包邮')
 
   await app.tap('结算 1 种')
-  await takeAddress()
+  await chooseAddress()
   await app.tap('微信支付')
   await app.tap('确认支付')
   await app.see('付款成功')
@@ -84,7 +84,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
 })
 
 test('finds a product by a word, and says so when there is none', async () => {
-  app = openPhone(shop.devcloud, shop.customer('search').openid)
+  app = openShopApp(shop.devcloud, shop.customer('search').openid)
   await app.tap('搜茶、蜜、点心')
   await app.input({ css: 'input' }, '蜂蜜')
   await app.tap({ css: '.search-box__go' })
@@ -92,15 +92,15 @@ test('finds a product by a word, and says so when there is none', async () => {
   await app.see('满 ¥99 包邮')
   app.back()
   await app.input({ css: 'input' }, '火箭')
-  await app.send({ css: 'input' }, 'confirm', { value: '火箭' })
+  await app.dispatch({ css: 'input' }, 'confirm', { value: '火箭' })
   await app.see('没有找到「火箭」')
 })
 
 test('a double tap on pay is one order, paid once', async () => {
   const he = shop.customer('double')
-  app = openPhone(shop.devcloud, he.openid)
+  app = openShopApp(shop.devcloud, he.openid)
   await buyHoney()
-  await takeAddress()
+  await chooseAddress()
   await app.tap('微信支付', 2)
   await app.tap('确认支付')
   await app.see('付款成功')
@@ -111,14 +111,14 @@ test('a double tap on pay is one order, paid once', async () => {
 test('a phone that dies at the cashier finds its order waiting, and pays it', async () => {
   const qiao = shop.customer('dies')
   const storage = new Map<string, string>()
-  app = openPhone(shop.devcloud, qiao.openid, { storage })
+  app = openShopApp(shop.devcloud, qiao.openid, { storage })
   await buyHoney()
-  await takeAddress()
+  await chooseAddress()
   await app.tap('微信支付')
   await app.see('微信支付 放弃支付')
   app.close()
 
-  app = openPhone(shop.devcloud, qiao.openid, { storage })
+  app = openShopApp(shop.devcloud, qiao.openid, { storage })
   await app.tapTab('我的')
   await app.tap('待付款')
   await app.tap({ css: '.button', text: '去付款' })
@@ -129,10 +129,10 @@ test('a phone that dies at the cashier finds its order waiting, and pays it', as
 
 test('leaving the cashier keeps the order, and it can be cancelled', async () => {
   const shen = shop.customer('leaves')
-  app = openPhone(shop.devcloud, shen.openid)
+  app = openShopApp(shop.devcloud, shen.openid)
   const before = await shop.available('honey:2')
   await buyHoney()
-  await takeAddress()
+  await chooseAddress()
   await app.tap('微信支付')
   await app.tap('放弃支付')
   await app.see('待付款')
@@ -145,10 +145,10 @@ test('leaving the cashier keeps the order, and it can be cancelled', async () =>
 
 test('what sold out meanwhile is told, and nothing is ordered', async () => {
   const zhao = shop.customer('late')
-  app = openPhone(shop.devcloud, zhao.openid)
+  app = openShopApp(shop.devcloud, zhao.openid)
   await app.tap('山东大樱桃')
   await app.tap('立即购买')
-  await takeAddress()
+  await chooseAddress()
   await shop.customer('first').buys('cherry:1')
   await app.tap('微信支付')
   await app.see('山东大樱桃 刚刚卖完了')
@@ -159,7 +159,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
   const li = shop.customer('staffed')
   await li.join('李秋')
   const { id } = await li.buys('tea:1', 2)
-  app = openPhone(shop.devcloud, OWNER)
+  app = openShopApp(shop.devcloud, OWNER)
   await app.tapTab('我的')
   await app.tap('店铺管理')
   await app.tap({ css: '.workbench__entry', text: '会员' })
@@ -182,7 +182,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
 })
 
 test('S3-26 a customer who opens a staff page by its address sees nobody', async () => {
-  app = openPhone(shop.devcloud, shop.customer('curious').openid, {
+  app = openShopApp(shop.devcloud, shop.customer('curious').openid, {
     url: '/pages/admin-customers/members/list/index',
   })
   await app.idle()

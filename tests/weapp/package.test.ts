@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { filesBelow } from '../../config/build-cache'
-import { weighWeapp } from '../../config/sizes'
+import { weappSizes } from '../../config/sizes'
 import { type Manifest, readManifest } from './harness/manifest'
 import { DIST } from './shop-app'
 
@@ -43,7 +43,7 @@ test('no subpackage lies in another, and none holds a page of the main package',
 })
 
 test('packages keep their budgets', () => {
-  const sizes = weighWeapp(dist)
+  const sizes = weappSizes(dist)
   expect(sizes.map(({ name }) => name)).toContain('subpackage pages/admin-trade')
   expect(sizes.filter(({ bytes, bytesMax }) => bytes > bytesMax)).toEqual([])
 })

@@ -2,7 +2,7 @@ import { DEVCLOUD_APPID } from '@local/secrets'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import type { MiniProgram } from './harness'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** Reviews and questions on WeChat's engine, by taps against a real devcloud. */
 
@@ -21,9 +21,9 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
   const album = ['a.jpg', 'b.jpg']
-  app = openPhone(shop.devcloud, lin.openid, {
+  app = openShopApp(shop.devcloud, lin.openid, {
     url: `/pages/orders/review/index?id=${orderId}`,
-    person: { openid: lin.openid, appid: DEVCLOUD_APPID, album },
+    user: { openid: lin.openid, appid: DEVCLOUD_APPID, album },
   })
   await app.tap('发布评价')
   await app.see('先点几颗星')
@@ -50,7 +50,7 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
 test('a script in a review is letters, whoever let it in', async () => {
   await shop.devcloud.clock.advance({ minutes: 1 })
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
-  app = openPhone(shop.devcloud, shop.customer('eve').openid, {
+  app = openShopApp(shop.devcloud, shop.customer('eve').openid, {
     url: '/pages/catalog/reviews/index?id=tea',
     cloud: {
       call: async (name, data, openid) => {
@@ -67,23 +67,23 @@ test('a script in a review is letters, whoever let it in', async () => {
 test('S0-25 a shared review opens the product with its sharer’s code', async () => {
   const sharer = shop.customer('sharer')
   await sharer.join('佘尔')
-  app = openPhone(shop.devcloud, sharer.openid, { url: '/pages/catalog/reviews/index?id=tea' })
+  app = openShopApp(shop.devcloud, sharer.openid, { url: '/pages/catalog/reviews/index?id=tea' })
   await app.see('茶汤清亮')
   await app.tap({ css: '.review:last-child .share-button' })
   const { memberCode } = await sharer.does('reviews.list', { productId: 'tea' })
   const path = `/pages/catalog/detail/index?id=tea&s=${memberCode}`
-  expect(app.trace.shared).toMatchObject({ title: '4 星评价：茶汤清亮', path })
+  expect(app.trace.sharedCard).toMatchObject({ title: '4 星评价：茶汤清亮', path })
   app.close()
 
   const friend = shop.customer('friend')
   await friend.join('朋友')
   const { items } = must(await shop.admin('members.list', { word: '朋友' }))
   const storage = new Map<string, string>()
-  app = openPhone(shop.devcloud, friend.openid, { storage })
+  app = openShopApp(shop.devcloud, friend.openid, { storage })
   await app.tapTab('我的')
   await app.see('朋友')
   app.close()
-  app = openPhone(shop.devcloud, friend.openid, { storage, url: path })
+  app = openShopApp(shop.devcloud, friend.openid, { storage, url: path })
   await app.see('明前龙井')
   await app.waitFor('the arrival to be told', () =>
     app.trace.calls.some((call) => call.operation === 'events.record'),
@@ -95,7 +95,7 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
 
 test('S2-15 a question waits for the shop, and its asker finds it', async () => {
   const mo = shop.customer('mo')
-  app = openPhone(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
+  app = openShopApp(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
   await app.tap('我要提问')
   await app.input({ css: 'textarea' }, '来赌博')
   await app.tap({ css: '.sheet__foot .button', text: '提交' })
@@ -107,7 +107,7 @@ test('S2-15 a question waits for the shop, and its asker finds it', async () => 
   const answer = { questionId: items[0]!.id, text: '阴凉处就好', isPublic: true }
   must(await shop.admin('questions.answer', answer))
   app.close()
-  app = openPhone(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?mine=1' })
+  app = openShopApp(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?mine=1' })
   await app.see('阴凉处就好')
   await app.see('大家可见')
 })

@@ -8,13 +8,13 @@ import { type Cloud, openMiniProgram, type RunOptions } from './harness'
 export const DIST = resolve('dist/weapp')
 
 /** A devcloud as the cloud behind a mini program. */
-const cloudOf = (devcloud: Devcloud): Cloud => ({
+const cloudOnDevcloud = (devcloud: Devcloud): Cloud => ({
   call: (name, data, openid) => devcloud.invoke(name, data, openid),
   pay: (payment) => devcloud.pay({ payment: { ...payment, signType: 'RSA' } }),
 })
 
 /** The address in the WeChat book of every test customer. */
-const BOOK = {
+const ADDRESS_BOOK_ENTRY = {
   userName: ADDRESS.name,
   telNumber: ADDRESS.phone,
   provinceName: ADDRESS.province,
@@ -24,11 +24,11 @@ const BOOK = {
 }
 
 /** Opens the compiled shop on somebody's phone, against a devcloud and on its clock. */
-export const openPhone = (devcloud: Devcloud, openid: string, options: Partial<RunOptions> = {}) =>
+export const openShopApp = (devcloud: Devcloud, openid: string, options: Partial<RunOptions> = {}) =>
   openMiniProgram({
     dist: DIST,
-    cloud: cloudOf(devcloud),
-    person: { openid, appid: DEVCLOUD_APPID, address: BOOK },
+    cloud: cloudOnDevcloud(devcloud),
+    user: { openid, appid: DEVCLOUD_APPID, address: ADDRESS_BOOK_ENTRY },
     now: () => devcloud.clock.now(),
     ...options,
   })

@@ -19,15 +19,15 @@ type Simulate = {
 }
 type Definition = Record<string, unknown>
 
-const world = globalThis as unknown as Record<string, unknown>
+const globals = globalThis as unknown as Record<string, unknown>
 const { window } = new JSDOM('<!doctype html><body></body>', { pretendToBeVisual: true })
 for (const name of ['window', 'document', 'Node', 'Element', 'HTMLElement', 'CustomEvent']) {
-  world[name] = name === 'window' ? window : (window as unknown as Record<string, unknown>)[name]
+  globals[name] = name === 'window' ? window : (window as unknown as Record<string, unknown>)[name]
 }
 
 const load = createRequire(__filename)
 const simulate = load('miniprogram-simulate') as Simulate
-const wx = world['wx'] as Record<string, unknown>
+const wx = globals['wx'] as Record<string, unknown>
 const MENU_BUTTON = { top: 24, bottom: 56, height: 32, width: 87, left: 296, right: 383 }
 const systemInfo = { platform: 'devtools', SDKVersion: '3.5.0', windowWidth: 390, pixelRatio: 2 }
 Object.assign(wx, {
@@ -44,12 +44,12 @@ Object.assign(wx, {
 })
 
 let app: { onLaunch(options: object): void; onShow(options: object): void } | undefined
-world['App'] = (options: typeof app) => (app = options)
-world['getApp'] = () => app
-world['getCurrentPages'] = () => []
-world['Page'] = (options: Definition) => {
+globals['App'] = (options: typeof app) => (app = options)
+globals['getApp'] = () => app
+globals['getCurrentPages'] = () => []
+globals['Page'] = (options: Definition) => {
   const methods = Object.entries(options).filter(([, value]) => typeof value === 'function')
-  const define = world['Component'] as (definition: Definition) => void
+  const define = globals['Component'] as (definition: Definition) => void
   define({ data: options['data'] ?? {}, methods: Object.fromEntries(methods) })
 }
 

@@ -1,6 +1,6 @@
 import { openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
-import { openPhone } from './shop-app'
+import { openShopApp } from './shop-app'
 
 /** How far it is from a product's page to WeChat's cashier, counted in taps. */
 
@@ -21,7 +21,7 @@ test.each([
   await customer.buys('tea:1')
   // Orders of one moment have no order among themselves.
   await shop.devcloud.clock.advance({ minutes: 1 })
-  app = openPhone(shop.devcloud, customer.openid)
+  app = openShopApp(shop.devcloud, customer.openid)
   await app.tap(title)
   await app.see('满 ¥99 包邮')
   let taps = 0

@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks, receives } from '../builders/trade'
-import { barriers, openBrowser, visit, wordsOf } from './browser'
-import { narrowTargets } from './tap-targets'
-import { watch } from './page-problems'
+import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
+import { smallTapTargets } from './tap-targets'
+import { collectProblems } from './page-problems'
 
 /** S2-07: every page of the shop can be read, tapped and left, on a narrow phone too. */
 
@@ -55,7 +55,7 @@ const PAGES = [
 ] as const
 
 const open = async (path: string, word: string, width: number): Promise<Page> => {
-  const page = await visit(browser, {
+  const page = await openPage(browser, {
     devcloud: shop.devcloud,
     openid: wan.openid,
     path: path.replace('ORDER', orderId).replace('AFTERSALE', afterSaleId),
@@ -70,9 +70,9 @@ const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scr
 describe.each(PAGES)('%s', (path, word) => {
   test('can be read and tapped', async () => {
     const page = await open(path, word, 390)
-    const problems = watch(page)
-    expect(await barriers(page)).toEqual([])
-    expect(await narrowTargets(page)).toEqual([])
+    const problems = collectProblems(page)
+    expect(await accessibilityViolations(page)).toEqual([])
+    expect(await smallTapTargets(page)).toEqual([])
     expect(problems()).toEqual([])
     await page.context().close()
   })
@@ -80,7 +80,7 @@ describe.each(PAGES)('%s', (path, word) => {
   test('fits 320 px', async () => {
     const page = await open(path, word, 320)
     expect(await widthOf(page)).toBeLessThanOrEqual(320)
-    expect(await wordsOf(page)).not.toMatch(/undefined|NaN|null/)
+    expect(await visibleText(page)).not.toMatch(/undefined|NaN|null/)
     await page.context().close()
   })
 })

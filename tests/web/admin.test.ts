@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
-import { barriers, openBrowser, visit, wordsOf } from './browser'
+import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
 /** The staff's pages in a browser, by taps, against a devcloud. */
 
@@ -15,7 +15,7 @@ const MEMBERS = '/pages/admin-customers/members/list/index'
 const ORDERS = '/pages/admin-trade/orders/list/index'
 
 const open = async (path: string, { openid = OWNER, width = 390 } = {}) => {
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path, width })
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path, width })
   pages.push(page)
   return page
 }
@@ -82,8 +82,8 @@ describe('the list of members', () => {
     await page.getByText('共 4 人，会员 3').waitFor()
     await page.getByLabel('忠诚 1 人').click()
     await page.getByText('到底了，共 1 位').waitFor()
-    expect(await wordsOf(page)).toMatch(/林晚/)
-    expect(await wordsOf(page)).not.toMatch(/小满/)
+    expect(await visibleText(page)).toMatch(/林晚/)
+    expect(await visibleText(page)).not.toMatch(/小满/)
     await page.getByLabel('取消 忠诚').click()
     await page.getByText('到底了，共 4 位').waitFor()
   })
@@ -93,8 +93,8 @@ describe('the list of members', () => {
     await page.getByLabel('搜索会员').locator('input').fill('12347')
     await page.keyboard.press('Enter')
     await page.getByText('到底了，共 1 位').waitFor()
-    expect(await wordsOf(page)).toMatch(/客户 12347/)
-    expect(await wordsOf(page)).toMatch(/1 单 · ¥10\.20/)
+    expect(await visibleText(page)).toMatch(/客户 12347/)
+    expect(await visibleText(page)).toMatch(/1 单 · ¥10\.20/)
   })
 
   test('keeps what was chosen when it could not be fetched, and fetches it on a tap', async () => {
@@ -125,7 +125,7 @@ describe('the page of a member', () => {
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
     )
     await page.getByText('为什么是「忠诚」').waitFor()
-    const words = await wordsOf(page)
+    const words = await visibleText(page)
     expect(words).toMatch(/365 天内有 3 个不同日期的保留订单（门槛 3）/)
     expect(words).toMatch(/从 3 月 4 日到 4 月 1 日/)
     expect(words).toMatch(/由「购买」进入/)
@@ -156,8 +156,8 @@ describe('the page of a member', () => {
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('12347')}`,
     )
     await page.getByText('付款 ¥15.30 − 退款 ¥5.10 = 净消费 ¥10.20').waitFor()
-    expect(await wordsOf(page)).toMatch(/已退 ¥5\.10/)
-    expect(await wordsOf(page)).toMatch(/来自导入 · 原编号 12347/)
+    expect(await visibleText(page)).toMatch(/已退 ¥5\.10/)
+    expect(await visibleText(page)).toMatch(/来自导入 · 原编号 12347/)
   })
 })
 
@@ -178,7 +178,7 @@ test('an order is sent off, faults stand at their fields and what was typed stay
   await page.unroute('**/functions/admin')
   await send.click()
   await page.getByText(/在路上，顾客不确认的话/).waitFor()
-  expect(await wordsOf(page)).toMatch(/中通[^]*781234567890/)
+  expect(await visibleText(page)).toMatch(/中通[^]*781234567890/)
   await page.getByLabel('返回').last().click()
   await page.getByText('都发出去了').waitFor()
 })
@@ -186,7 +186,7 @@ test('an order is sent off, faults stand at their fields and what was typed stay
 test('a customer who finds the staff pages is shown the way back', async () => {
   const page = await open(MEMBERS, { openid: 'oTest-man' })
   await page.getByText('这里是店员的页面').waitFor()
-  expect(await wordsOf(page)).not.toMatch(/林晚/)
+  expect(await visibleText(page)).not.toMatch(/林晚/)
   await page.getByText('回小铺').click()
   await page.waitForURL(/tabs\/home/)
 })
@@ -205,7 +205,7 @@ describe.each([390, 320])('on a phone %i px wide', (width) => {
         .first()
         .waitFor()
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width)
-      expect(await barriers(page)).toEqual([])
+      expect(await accessibilityViolations(page)).toEqual([])
     }
   })
 })

@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
-import { openBrowser, visit } from './browser'
-import { watch } from './page-problems'
+import { openBrowser, openPage } from './browser'
+import { collectProblems } from './page-problems'
 
 /** Every path of an after-sale in a browser, by taps at 390 × 844, against a devcloud. */
 
@@ -33,31 +33,31 @@ afterAll(async () => {
 })
 
 /** Opens an order as its customer, walks, and holds the page to having had no problem. */
-const walk = async (
+const openOrderPage = async (
   { openid }: Customer,
   orderId: string,
   steps: (page: Page) => Promise<void>,
 ) => {
   const path = `/pages/orders/detail/index?id=${orderId}`
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
-  const problems = watch(page)
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
+  const problems = collectProblems(page)
   await steps(page)
   await page.context().close()
   expect(problems()).toEqual([])
 }
 
-const shown = (page: Page, text: string | RegExp) =>
+const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last()
 
-const tap = (page: Page, text: string) => shown(page, text).click()
+const tap = (page: Page, text: string) => visible(page, text).click()
 
-const sees = (page: Page, text: string | RegExp) => shown(page, text).waitFor()
+const waitForText = (page: Page, text: string | RegExp) => visible(page, text).waitFor()
 
 /** Asks for what the page has picked, and why; answers the after-sale's id. */
 const submit = async (page: Page, customer: Customer, reason: string): Promise<string> => {
   await tap(page, reason)
   await tap(page, '提交申请')
-  await sees(page, /店家看过就回复/)
+  await waitForText(page, /店家看过就回复/)
   const { items } = await customer.does('afterSales.list', {})
   return items[0]?.id ?? ''
 }
@@ -67,26 +67,26 @@ const agree = async (afterSaleId: string) =>
 
 const sendBack = async (page: Page) => {
   await page.reload()
-  await sees(page, /把东西寄回来/)
+  await waitForText(page, /把东西寄回来/)
   await tap(page, '顺丰')
   await page.getByLabel('快递单号', { exact: true }).locator('input').fill('SF1234567890')
   await tap(page, '已寄出')
-  await sees(page, /店家收到并看过就处理/)
+  await waitForText(page, /店家收到并看过就处理/)
 }
 
 test('money alone: an order not yet sent is paid back whole, its freight too', async () => {
   const wan = shop.customer('refund')
   const { id: orderId } = await wan.buys('tea:1')
-  await walk(wan, orderId, async (page) => {
+  await openOrderPage(wan, orderId, async (page) => {
     await tap(page, '申请售后')
-    await sees(page, '¥76.00')
+    await waitForText(page, '¥76.00')
     const id = await submit(page, wan, '不想要了')
     await agree(id)
     await shop.devcloud.clock.advance({ minutes: 30 })
     await page.reload()
-    await sees(page, '钱已原路退回')
+    await waitForText(page, '钱已原路退回')
     await tap(page, '看订单')
-    await sees(page, '全部商品已退款')
+    await waitForText(page, '全部商品已退款')
   })
 })
 
@@ -94,23 +94,23 @@ test('goods come back: some pieces of a line, their share of the money', async (
   const he = shop.customer('return')
   const { id: orderId } = await he.buys('tea:1', 3)
   await receives(shop, he, orderId)
-  await walk(he, orderId, async (page) => {
+  await openOrderPage(he, orderId, async (page) => {
     await tap(page, '申请售后')
-    await sees(page, '¥204.00')
+    await waitForText(page, '¥204.00')
     const less = page.locator('.nut-inputnumber-minus:visible')
     await less.click()
-    await sees(page, '¥136.00')
+    await waitForText(page, '¥136.00')
     await less.click()
-    await sees(page, '¥68.00')
+    await waitForText(page, '¥68.00')
     const id = await submit(page, he, '质量问题')
     await agree(id)
     await sendBack(page)
     must(await shop.admin('afterSales.receive', { afterSaleId: id, isRestocked: true }))
     await shop.devcloud.clock.advance({ minutes: 30 })
     await page.reload()
-    await sees(page, '钱已原路退回')
+    await waitForText(page, '钱已原路退回')
     await tap(page, '看订单')
-    await sees(page, '已退 1 件')
+    await waitForText(page, '已退 1 件')
   })
   expect(await he.does('orders.show', { orderId })).toMatchObject({ refundedFen: 6_800 })
 })
@@ -119,7 +119,7 @@ test('an exchange: another colour at the same price comes in its place', async (
   const qiao = shop.customer('exchange')
   const { id: orderId } = await qiao.buys('scarf:1')
   await receives(shop, qiao, orderId)
-  await walk(qiao, orderId, async (page) => {
+  await openOrderPage(qiao, orderId, async (page) => {
     await tap(page, '申请售后')
     await tap(page, '换货')
     await tap(page, '灰色')
@@ -130,8 +130,8 @@ test('an exchange: another colour at the same price comes in its place', async (
     const parcel = { carrier: '中通', trackingNumber: 'ZT99990001' }
     must(await shop.admin('afterSales.sendAgain', { afterSaleId: id, ...parcel }))
     await page.reload()
-    await sees(page, '换的新货已发出')
-    await sees(page, '中通 ZT99990001')
+    await waitForText(page, '换的新货已发出')
+    await waitForText(page, '中通 ZT99990001')
   })
 })
 
@@ -139,20 +139,20 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
   const shen = shop.customer('refused')
   const { id: orderId } = await shen.buys('tea:1')
   await receives(shop, shen, orderId)
-  await walk(shen, orderId, async (page) => {
+  await openOrderPage(shen, orderId, async (page) => {
     await tap(page, '申请售后')
     const id = await submit(page, shen, '和说的不一样')
     must(await shop.admin('afterSales.refuse', { afterSaleId: id, refusal: '请补一张照片' }))
     await page.reload()
-    await sees(page, '店家说：请补一张照片')
-    await sees(page, '向店主投诉')
+    await waitForText(page, '店家说：请补一张照片')
+    await waitForText(page, '向店主投诉')
     await tap(page, '再申请一次')
     // After-sales of one moment have no order among themselves.
     await shop.devcloud.clock.advance({ minutes: 1 })
     await submit(page, shen, '质量问题')
     await tap(page, '撤回申请')
     await page.locator('.nut-dialog-footer-ok:visible').click()
-    await sees(page, '已经撤回，需要时可以再申请')
+    await waitForText(page, '已经撤回，需要时可以再申请')
   })
   const { items } = await shen.does('afterSales.list', { orderId })
   expect(items.map(({ state }) => state)).toEqual(['withdrawn', 'refused'])

@@ -10,7 +10,7 @@ import { type Browser, chromium, type Page } from 'playwright-core'
 const PHONE = { width: 390, height: 844 }
 
 /** How long a page may take to show something on a busy machine. */
-const PATIENCE_MS = 20_000
+const WAIT_MAX_MS = 20_000
 
 /** Starts the browser that `CHROMIUM_PATH` names, or the one from npm. */
 export async function openBrowser(): Promise<Browser> {
@@ -25,26 +25,26 @@ export async function openBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } })
 }
 
-type Visit = { devcloud: Devcloud; openid: string; path: string; width?: number }
+type PageOptions = { devcloud: Devcloud; openid: string; path: string; width?: number }
 
 /** Opens a page of the shop as somebody, with storage of its own. */
-export async function visit(
+export async function openPage(
   browser: Browser,
-  { devcloud, openid, path, width }: Visit,
+  { devcloud, openid, path, width }: PageOptions,
 ): Promise<Page> {
   const context = await browser.newContext({
     viewport: { ...PHONE, ...(width && { width }) },
     locale: 'zh-CN',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(PATIENCE_MS)
+  page.setDefaultTimeout(WAIT_MAX_MS)
   await page.addInitScript((id) => localStorage.setItem('devcloud.openid', id), openid)
   await page.goto(`${devcloud.url}/#${path}`)
   return page
 }
 
 /** What the page on top says, without the pages it covers. */
-export const wordsOf = (page: Page): Promise<string> =>
+export const visibleText = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const pages = [...document.querySelectorAll<HTMLElement>('.taro_page')]
     const top = pages.filter((one) => one.offsetParent !== null).at(-1)
@@ -54,14 +54,14 @@ export const wordsOf = (page: Page): Promise<string> =>
 /** NutUI writes WeChat's `aria-role` in a browser too, where it means nothing and harms nobody. */
 const NUTUI_SWITCH = /class="nut-switch/
 
-type Breach = { id: string; nodes: { html: string; failureSummary?: string }[] }
+type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
 /** What keeps people from reading or naming things on this page (axe's rules). */
-export async function barriers(page: Page): Promise<string[]> {
+export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: source })
   const found = await page.evaluate(async () => {
     const { axe } = globalThis as unknown as {
-      axe: { run: (root: Document, options: object) => Promise<{ violations: Breach[] }> }
+      axe: { run: (root: Document, options: object) => Promise<{ violations: Violation[] }> }
     }
     const rules = ['color-contrast', 'aria-allowed-attr', 'aria-command-name', 'aria-valid-attr']
     return (await axe.run(document, { runOnly: { type: 'rule', values: rules } })).violations

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
-import { barriers, openBrowser, visit, wordsOf } from './browser'
+import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
 /** The shelves in a browser: the owner fills them by taps, customers look through them. */
 
@@ -23,13 +23,13 @@ afterAll(async () => {
 })
 
 const open = async (path: string, openid = OWNER) => {
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
-const shown = (page: Page, text: string | RegExp) =>
+const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).last()
-const tap = (page: Page, text: string | RegExp) => shown(page, text).click()
+const tap = (page: Page, text: string | RegExp) => visible(page, text).click()
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
@@ -52,7 +52,7 @@ test('the owner puts up a product of two choices, customers find it until a swit
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
   await tap(page, '上新')
   await tap(page, '保存')
-  await shown(page, '商品名还没填').waitFor()
+  await visible(page, '商品名还没填').waitFor()
   await type(page, '商品名', '野生蓝莓酱')
   await type(page, '搜索词', '果酱 早餐')
   await addPicture(page)
@@ -68,10 +68,10 @@ test('the owner puts up a product of two choices, customers find it until a swit
   await type(page, '价格', '58')
   await type(page, '库存', '12')
   await tap(page, '填到每一款')
-  await shown(page, '¥58 · 库存 12').waitFor()
-  expect(await barriers(page)).toEqual([])
+  await visible(page, '¥58 · 库存 12').waitFor()
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '保存')
-  await shown(page, '野生蓝莓酱').waitFor()
+  await visible(page, '野生蓝莓酱').waitFor()
 
   const lin = shop.customer('lin')
   const found = () => lin.does('catalog.search', { word: '蓝莓' })
@@ -85,7 +85,7 @@ test('the owner puts up a product of two choices, customers find it until a swit
   ])
 
   await page.getByLabel('下架 野生蓝莓酱').click()
-  await shown(page, '已下架').waitFor()
+  await visible(page, '已下架').waitFor()
   expect((await found()).items).toEqual([])
 })
 
@@ -93,31 +93,31 @@ test('S2-04 the owner sees what was looked for and not found', async () => {
   await shop.customer('lin').does('catalog.search', { word: '咖啡豆' })
   const page = await open('/pages/admin-goods/search-words/index')
   await tap(page, '没找到的')
-  await shown(page, '咖啡豆').waitFor()
-  expect(await wordsOf(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
+  await visible(page, '咖啡豆').waitFor()
+  expect(await visibleText(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
 })
 
 test('a list is sorted and narrowed, and what was seen and liked is found again', async () => {
   const mei = shop.customer('mei')
   const page = await open('/pages/catalog/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
-  await shown(page, '秦岭土蜂蜜').waitFor()
+  await visible(page, '秦岭土蜂蜜').waitFor()
   await tap(page, '价格')
-  await shown(page, '价格 ↑').waitFor()
+  await visible(page, '价格 ↑').waitFor()
   await tap(page, '筛选')
   await tap(page, '¥200–500')
   await tap(page, '看结果')
-  await shown(page, '没有找到「蜂蜜」').waitFor()
+  await visible(page, '没有找到「蜂蜜」').waitFor()
   await tap(page, '取消筛选')
   await tap(page, '秦岭土蜂蜜')
   await tap(page, '收藏')
-  await shown(page, '已收藏').waitFor()
+  await visible(page, '已收藏').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/footprints/index`)
-  await shown(page, '秦岭土蜂蜜').waitFor()
+  await visible(page, '秦岭土蜂蜜').waitFor()
   await tap(page, '清空')
   await page.locator('.nut-dialog-footer-ok:visible').click()
-  await shown(page, '还没有足迹').waitFor()
+  await visible(page, '还没有足迹').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/favourites/index`)
-  await shown(page, '秦岭土蜂蜜').waitFor()
+  await visible(page, '秦岭土蜂蜜').waitFor()
 })
 
 test('a shelf within another is taken down, one with something on it is not', async () => {
@@ -129,5 +129,5 @@ test('a shelf within another is taken down, one with something on it is not', as
   await page.locator('.row', { hasText: '小架' }).waitFor({ state: 'detached' })
   await page.locator('.row', { hasText: '全部' }).click()
   await tap(page, '删除')
-  await shown(page, '里面还有商品或子分类，先挪走再删').waitFor()
+  await visible(page, '里面还有商品或子分类，先挪走再删').waitFor()
 })

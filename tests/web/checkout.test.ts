@@ -2,8 +2,8 @@ import type { Browser, Page } from 'playwright-core'
 import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
 import { openShop, type TestShop } from '../builders/shop'
 import { ends } from '../builders/trade'
-import { barriers, openBrowser, visit } from './browser'
-import { watch } from './page-problems'
+import { accessibilityViolations, openBrowser, openPage } from './browser'
+import { collectProblems } from './page-problems'
 
 /** What is taken off, and how it is said, in a browser at 390 × 844, against a devcloud. */
 
@@ -26,28 +26,28 @@ afterEach(async () => {
   running = null
 })
 
-const shown = (page: Page, text: string | RegExp) =>
+const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).last()
 
 const tap = (page: Page, text: string) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last().click()
 
 const open = (openid: string, path: string) =>
-  visit(browser, { devcloud: shop.devcloud, openid, path })
+  openPage(browser, { devcloud: shop.devcloud, openid, path })
 
 test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
   const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
   running = await prepare(shop, customer, told)
   const page = await open(customer.openid, '/pages/tabs/cart/index')
-  const problems = watch(page)
-  for (const words of told.cart) await shown(page, words).waitFor()
-  expect(await barriers(page)).toEqual([])
+  const problems = collectProblems(page)
+  for (const words of told.cart) await visible(page, words).waitFor()
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '结算 1 种')
-  for (const words of told.checkout) await shown(page, words).waitFor()
-  expect(await barriers(page)).toEqual([])
+  for (const words of told.checkout) await visible(page, words).waitFor()
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '微信支付')
   await tap(page, '支付')
-  await shown(page, '付款成功').waitFor()
+  await visible(page, '付款成功').waitFor()
   await page.context().close()
   expect(problems()).toEqual([])
   const { items } = await customer.does('orders.list', {})

@@ -11,15 +11,15 @@ const FONT_HOST = 'http://letters.local'
 const folder = dirname(createRequire(__filename).resolve('@fontsource-variable/noto-sans-sc'))
 
 /** The package's style sheet under each family's name, its files at a host of our own. */
-const styleSheet = async () => {
+const fontCss = async () => {
   const sheet = await readFile(join(folder, 'index.css'), 'utf8')
   const here = sheet.replaceAll('url(./files/', `url(${FONT_HOST}/files/`)
   return FAMILIES.map((family) => here.replaceAll('Noto Sans SC Variable', family)).join('\n')
 }
 
 /** Gives a browser Chinese letters, whether or not its machine has any. */
-export const bringLetters = async (context: BrowserContext): Promise<void> => {
-  const css = await styleSheet()
+export const installFonts = async (context: BrowserContext): Promise<void> => {
+  const css = await fontCss()
   await context.route(`${FONT_HOST}/**`, async (route) => {
     const path = new URL(route.request().url()).pathname
     await route.fulfill({

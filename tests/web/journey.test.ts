@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { OWNER, openShop, type TestShop } from '../builders/shop'
-import { openBrowser, visit, wordsOf } from './browser'
-import { watch } from './page-problems'
+import { openBrowser, openPage, visibleText } from './browser'
+import { collectProblems } from './page-problems'
 
 /** The shop in a browser, by taps at 390 × 844, against a devcloud. */
 
@@ -21,18 +21,18 @@ afterAll(async () => {
 const HOME = '/pages/tabs/home/index'
 
 /** Opens the shop as somebody, walks, and holds the page to having had no problem. */
-const walk = async (openid: string, steps: (page: Page) => Promise<void>, path = HOME) => {
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
-  const problems = watch(page)
+const runSteps = async (openid: string, steps: (page: Page) => Promise<void>, path = HOME) => {
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
+  const problems = collectProblems(page)
   await steps(page)
   await page.context().close()
   expect(problems()).toEqual([])
 }
 
-const shown = (page: Page, text: string | RegExp) =>
+const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text, { exact: true }).filter({ visible: true }).last()
 
-const tap = (page: Page, text: string) => shown(page, text).click()
+const tap = (page: Page, text: string) => visible(page, text).click()
 
 const tapTab = (page: Page, text: string) =>
   page.locator('.weui-tabbar__item').filter({ hasText: text }).click()
@@ -49,28 +49,28 @@ const typeAddress = async (page: Page) => {
   await type(page, '区县', '西湖区')
   await type(page, '详细地址', '文三路 478 号')
   await tap(page, '用这个地址')
-  await shown(page, '138****6021').waitFor()
+  await visible(page, '138****6021').waitFor()
 }
 
 test('S2-07 from the shelf to the door in a browser, and the points are there', async () => {
   const wan = shop.customer('web')
-  await walk(wan.openid, async (page) => {
+  await runSteps(wan.openid, async (page) => {
     await tap(page, '加入会员')
     await tap(page, '同意并加入')
-    await shown(page, /欢迎回来/).waitFor()
+    await visible(page, /欢迎回来/).waitFor()
     await tap(page, '秦岭土蜂蜜')
     await tap(page, '加入购物车')
     await tap(page, '500g')
     await page.locator('.sheet__foot .button:visible').click()
-    await shown(page, '已放进购物车').waitFor()
+    await visible(page, '已放进购物车').waitFor()
     await page.locator('.small-way', { hasText: '购物车' }).click()
     await tap(page, '结算 1 种')
     await typeAddress(page)
     await tap(page, '微信支付')
     await tap(page, '支付')
-    await shown(page, '付款成功').waitFor()
+    await visible(page, '付款成功').waitFor()
     await tap(page, '查看订单')
-    await shown(page, /等我们发货/).waitFor()
+    await visible(page, /等我们发货/).waitFor()
 
     const [order] = (await wan.does('orders.list', {})).items
     expect(order).toMatchObject({ state: 'paid', totalFen: 7_600 })
@@ -80,39 +80,39 @@ test('S2-07 from the shelf to the door in a browser, and the points are there', 
     await page.reload()
     await tap(page, '确认收货')
     await page.locator('.nut-dialog-footer-ok:visible').click()
-    await shown(page, /^已收货，/).waitFor()
+    await visible(page, /^已收货，/).waitFor()
     await shop.devcloud.clock.advance({ days: 8 })
 
     await page.goto(`${shop.devcloud.url}/#${HOME}`)
     await tapTab(page, '我的')
-    await shown(page, '积分').waitFor()
-    expect(await wordsOf(page)).toMatch(/积分\s*68/)
+    await visible(page, '积分').waitFor()
+    expect(await visibleText(page)).toMatch(/积分\s*68/)
   })
 })
 
 test('searches, and offers the next step when nothing is found', async () => {
-  await walk(shop.customer('seeker').openid, async (page) => {
+  await runSteps(shop.customer('seeker').openid, async (page) => {
     await tap(page, '搜茶、蜜、点心')
     await type(page, '搜索词', '蜂蜜')
     await page.keyboard.press('Enter')
-    await shown(page, '秦岭土蜂蜜').waitFor()
+    await visible(page, '秦岭土蜂蜜').waitFor()
     await type(page, '搜索词', '火箭')
     await page.locator('.search-box__go:visible').click()
-    await shown(page, '没有找到「火箭」').waitFor()
+    await visible(page, '没有找到「火箭」').waitFor()
     await tap(page, '看分类')
-    await shown(page, '明前龙井').waitFor()
+    await visible(page, '明前龙井').waitFor()
   })
 })
 
 test('pays once when the button is tapped twice', async () => {
   const he = shop.customer('twice')
-  await walk(he.openid, async (page) => {
+  await runSteps(he.openid, async (page) => {
     await tap(page, '明前龙井')
     await tap(page, '立即购买')
     await typeAddress(page)
-    await shown(page, '微信支付').dblclick()
+    await visible(page, '微信支付').dblclick()
     await tap(page, '支付')
-    await shown(page, '付款成功').waitFor()
+    await visible(page, '付款成功').waitFor()
   })
   const { items } = await he.does('orders.list', {})
   expect(items.map(({ state }) => state)).toEqual(['paid'])
@@ -120,7 +120,7 @@ test('pays once when the button is tapped twice', async () => {
 
 test('a lost connection says so, and the next tap is the same order', async () => {
   const qiao = shop.customer('lost')
-  const page = await visit(browser, { devcloud: shop.devcloud, openid: qiao.openid, path: HOME })
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid: qiao.openid, path: HOME })
   await tap(page, '明前龙井')
   await tap(page, '立即购买')
   await typeAddress(page)
@@ -130,11 +130,11 @@ test('a lost connection says so, and the next tap is the same order', async () =
     await route.abort()
   })
   await tap(page, '微信支付')
-  await shown(page, /不会重复下单/).waitFor()
+  await visible(page, /不会重复下单/).waitFor()
   await page.unroute('**/functions/shop')
   await tap(page, '微信支付')
   await tap(page, '支付')
-  await shown(page, '付款成功').waitFor()
+  await visible(page, '付款成功').waitFor()
   await page.context().close()
   const { items } = await qiao.does('orders.list', {})
   expect(items.map(({ state }) => state)).toEqual(['paid'])
@@ -142,12 +142,12 @@ test('a lost connection says so, and the next tap is the same order', async () =
 
 test('the owner goes from their own page to the members and to a member', async () => {
   await shop.customer('known').join('李秋')
-  await walk(OWNER, async (page) => {
+  await runSteps(OWNER, async (page) => {
     await tapTab(page, '我的')
     await tap(page, '店铺管理')
     await page.locator('.workbench__entry', { hasText: '会员' }).click()
     await page.locator('.member-row', { hasText: '李秋' }).click()
-    await shown(page, '会员档案').waitFor()
-    await shown(page, /^为什么是/).waitFor()
+    await visible(page, '会员档案').waitFor()
+    await visible(page, /^为什么是/).waitFor()
   })
 })

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /** Notes everything that went wrong on a page: errors it printed or threw, requests that failed. */
-export const watch = (page: Page): (() => string[]) => {
+export const collectProblems = (page: Page): (() => string[]) => {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`))
   page.on('console', (message) => {

@@ -10,57 +10,57 @@ import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
 import { buildPictures } from '../../config/pictures'
 import { openBrowser } from './browser'
-import { bringLetters } from './fonts'
+import { installFonts } from './fonts'
 
 /** `npm run pictures`: the shop as it looks on the demo's present, always the same day. */
 
 /** A Saturday afternoon in Shanghai. */
-const PRESENT = Date.parse('2026-03-14T15:20:00+08:00')
+const DEMO_NOW = Date.parse('2026-03-14T15:20:00+08:00')
 const FOLDER = resolve(__dirname, 'pictures')
 const PHONE = { width: 390, height: 844 }
 const CUSTOMER = 'oDemo-linwan'
 const PICTURE_BYTES_MAX = 300 * 1024
 
-type Shot = {
+type Screenshot = {
   name: string
   openid: string
   path: string
   /** A word that shows that the page stands. */
-  word: string
+  readyText: string
   before?(page: Page): Promise<void>
 }
 
-const say = (text: string) => void process.stdout.write(`${text}\n`)
+const print = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** What is to be seen; ids that the demo mints are asked for. */
-const shotsOf = async (devcloud: Devcloud): Promise<Shot[]> => {
+const screenshotsOf = async (devcloud: Devcloud): Promise<Screenshot[]> => {
   const { items: orders } = await askShop({ devcloud, openid: CUSTOMER }, 'orders.list', {})
   const { items: members } = await askAdmin(devcloud, 'members.list', { word: '林晚' })
   const mine = { openid: CUSTOMER }
   const owner = { openid: OWNER_OPENID }
   const product = '/pages/catalog/detail/index?id=longjing'
   return [
-    { ...mine, name: 'home', path: '/pages/tabs/home/index', word: '今日在店' },
-    { ...mine, name: 'product', path: product, word: '立即购买', before: openSheet },
-    { ...mine, name: 'checkout', path: product, word: '立即购买', before: checkOut },
+    { ...mine, name: 'home', path: '/pages/tabs/home/index', readyText: '今日在店' },
+    { ...mine, name: 'product', path: product, readyText: '立即购买', before: openSheet },
+    { ...mine, name: 'checkout', path: product, readyText: '立即购买', before: checkOut },
     {
       ...mine,
       name: 'order',
       path: `/pages/orders/detail/index?id=${orders[0]?.id}`,
-      word: '实付',
+      readyText: '实付',
     },
-    { ...mine, name: 'me', path: '/pages/tabs/me/index', word: '会员中心' },
+    { ...mine, name: 'me', path: '/pages/tabs/me/index', readyText: '会员中心' },
     {
       ...owner,
       name: 'staff',
       path: '/pages/admin-customers/members/list/index',
-      word: '会员运营',
+      readyText: '会员运营',
     },
     {
       ...owner,
       name: 'staff-member',
       path: `/pages/admin-customers/members/detail/index?id=${members[0]?.id}`,
-      word: '会员档案',
+      readyText: '会员档案',
     },
   ]
 }
@@ -76,56 +76,56 @@ const checkOut = async (page: Page) => {
 }
 
 /** Everything asked for has come and nothing moves any more. */
-const atRest = async (page: Page) => {
+const waitUntilStill = async (page: Page) => {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(600)
 }
 
-const take = async (browser: Browser, devcloud: Devcloud, shot: Shot) => {
+const takeScreenshot = async (browser: Browser, devcloud: Devcloud, shot: Screenshot) => {
   const context = await browser.newContext({
     viewport: PHONE,
     deviceScaleFactor: 2,
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
   })
-  await bringLetters(context)
+  await installFonts(context)
   const page = await context.newPage()
   await page.addInitScript((openid) => {
     localStorage.setItem('devcloud.openid', openid)
     localStorage.setItem('devcloud.switch', 'off')
   }, shot.openid)
   await page.goto(`${devcloud.url}/#${shot.path}`)
-  await page.getByText(shot.word).filter({ visible: true }).first().waitFor()
-  await atRest(page)
+  await page.getByText(shot.readyText).filter({ visible: true }).first().waitFor()
+  await waitUntilStill(page)
   await shot.before?.(page)
-  await atRest(page)
+  await waitUntilStill(page)
   const file = join(FOLDER, `${shot.name}.png`)
   await page.screenshot({ path: file })
   await context.close()
   const { size } = statSync(file)
-  say(`${file} ${Math.ceil(size / 1024)} KB`)
+  print(`${file} ${Math.ceil(size / 1024)} KB`)
   if (size > PICTURE_BYTES_MAX) throw new Error(`${file} is too large for a README`)
 }
 
-const seeded = async (dataDir: string) => {
-  const clock = { frozen: true, start: demoStart(PRESENT) }
+const startSeededDevcloud = async (dataDir: string) => {
+  const clock = { frozen: true, start: demoStart(DEMO_NOW) }
   const devcloud = await startDevcloud({ dataDir, personas, clock })
-  say('Letting fourteen months pass in the demo shop …')
-  await seedDemo(devcloud, undefined, () => PRESENT)
+  print('Letting fourteen months pass in the demo shop …')
+  await seedDemo(devcloud, undefined, () => DEMO_NOW)
   return devcloud
 }
 
 const main = async () => {
   await buildFunctions()
   buildPictures()
-  await buildPages('h5', () => say('Building the pages, a minute or so …'))
+  await buildPages('h5', () => print('Building the pages, a minute or so …'))
   mkdirSync(FOLDER, { recursive: true })
   const dataDir = mkdtempSync(join(tmpdir(), 'shop-pictures-'))
-  const devcloud = await seeded(dataDir)
+  const devcloud = await startSeededDevcloud(dataDir)
   const browser = await openBrowser()
   try {
-    for (const shot of await shotsOf(devcloud)) await take(browser, devcloud, shot)
+    for (const shot of await screenshotsOf(devcloud)) await takeScreenshot(browser, devcloud, shot)
   } finally {
     await browser.close()
     await devcloud.close()

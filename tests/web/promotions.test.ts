@@ -2,7 +2,7 @@ import { DAY_MS } from '@core/kernel/calendar'
 import type { Browser, Page } from 'playwright-core'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
-import { barriers, openBrowser, visit } from './browser'
+import { accessibilityViolations, openBrowser, openPage } from './browser'
 
 /** Prices before the cart, coupons, and the staff's devcloud for both, in a browser. */
 
@@ -25,14 +25,14 @@ afterAll(async () => {
 })
 
 const open = async (path: string, openid = OWNER) => {
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
-const shown = (page: Page, text: string | RegExp) =>
+const visible = (page: Page, text: string | RegExp) =>
   page.getByText(text).filter({ visible: true }).last()
-const tap = (page: Page, text: string | RegExp) => shown(page, text).click()
-const sees = (page: Page, text: string | RegExp) => shown(page, text).waitFor()
+const tap = (page: Page, text: string | RegExp) => visible(page, text).click()
+const waitForText = (page: Page, text: string | RegExp) => visible(page, text).waitFor()
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
@@ -40,16 +40,16 @@ test('S0-09 a price of a time is told before the cart, with its end and what is 
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.timePrice }))
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.spendOff }))
   const page = await open('/pages/tabs/home/index', 'oTest-lin')
-  await sees(page, '49.00')
-  await sees(page, '满 100 减 10')
+  await waitForText(page, '49.00')
+  await waitForText(page, '满 100 减 10')
   await page.locator('.product-card', { hasText: '明前龙井' }).click()
-  await sees(page, '还剩 10 件 · 每人 2 件')
-  await sees(page, /^(1 天 0 小时|\d\d:\d\d:\d\d)$/)
-  await sees(page, '满 100 减 10，满 200 减 30')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '还剩 10 件 · 每人 2 件')
+  await waitForText(page, /^(1 天 0 小时|\d\d:\d\d:\d\d)$/)
+  await waitForText(page, '满 100 减 10，满 200 减 30')
+  expect(await accessibilityViolations(page)).toEqual([])
   await shop.devcloud.clock.advance({ days: 1 })
   const later = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
-  await sees(later, '68.00')
+  await waitForText(later, '68.00')
   expect(await later.getByText('还剩 10 件').count()).toBe(0)
 })
 
@@ -58,9 +58,9 @@ test('a set goes into the cart as a whole', async () => {
   const promotion = { ...ACTIVITIES.bundle, startsAt: now, endsAt: now + DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
   const page = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
-  await sees(page, '分开买 ¥147.80')
+  await waitForText(page, '分开买 ¥147.80')
   await tap(page, '整套放进购物车')
-  await sees(page, '整套已放进购物车')
+  await waitForText(page, '整套已放进购物车')
   const { lines } = await shop.customer('lin').does('cart.show', {})
   expect(lines.map(({ skuId, quantity }) => [skuId, quantity]).sort()).toEqual([
     ['honey:1', 2],
@@ -78,21 +78,21 @@ test('S1-16 a coupon is claimed once, a code works once, and both lie in the wal
   await shop.customer('wan').join('林晚')
   const page = await open('/pages/coupons/center/index', 'oTest-wan')
   await tap(page, '立即领取')
-  await sees(page, '去使用')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '去使用')
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '我的优惠券')
-  await sees(page, '满 50 减 10')
+  await waitForText(page, '满 50 减 10')
   const code = page.getByLabel('券码').locator('input').last()
   await code.fill('wrong')
   await tap(page, '兑换')
-  await sees(page, '没有这个券码，看看有没有抄错')
+  await waitForText(page, '没有这个券码，看看有没有抄错')
   await code.fill('spring-26')
   await tap(page, '兑换')
-  await sees(page, '老主顾回礼')
+  await waitForText(page, '老主顾回礼')
   await code.fill('SPRING26')
   await tap(page, '兑换')
-  await sees(page, '你已经领过了')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '你已经领过了')
+  expect(await accessibilityViolations(page)).toEqual([])
 })
 
 test('the owner sees a collision before saving, and saves when it is gone', async () => {
@@ -101,28 +101,28 @@ test('the owner sees a collision before saving, and saves when it is gone', asyn
   const promotion = { ...standing, startsAt: now, endsAt: now + 30 * DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
   const page = await open('/pages/admin-marketing/promotions/list/index')
-  await sees(page, '江浙包邮')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '江浙包邮')
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '新建活动')
   await tap(page, '满多少包邮，可只对几个省')
   await type(page, '活动名', '全国包邮')
   await type(page, '满', '88')
-  await sees(page, '满 88 包邮')
+  await waitForText(page, '满 88 包邮')
   await tap(page, '检查冲突')
-  await sees(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
+  await waitForText(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
   await tap(page, '保存')
-  await sees(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
+  expect(await accessibilityViolations(page)).toEqual([])
   must(await shop.admin('promotions.end', { promotionId: 'standing' }))
   await tap(page, '检查冲突')
-  await sees(page, '没有冲突，可以保存')
+  await waitForText(page, '没有冲突，可以保存')
   await tap(page, '保存')
   await tap(page, '将开始')
   await page.locator('.promotion-card', { hasText: '全国包邮' }).click()
   await tap(page, '现在结束')
   await page.locator('.nut-dialog-footer-ok').click()
   await page.locator('.choice', { hasText: '已结束' }).last().click()
-  await sees(page, '全国包邮')
+  await waitForText(page, '全国包邮')
 })
 
 test('the owner sets a price of a time by picking a product and its kind', async () => {
@@ -133,12 +133,12 @@ test('the owner sets a price of a time by picking a product and its kind', async
   await page.locator('.goods__row', { hasText: '250g' }).click()
   await type(page, '活动价', '45')
   await tap(page, '检查冲突')
-  await sees(page, '第 1 行的价格没有低于原价')
+  await waitForText(page, '第 1 行的价格没有低于原价')
   await type(page, '活动价', '29.9')
   await type(page, '活动库存', '20')
-  expect(await barriers(page)).toEqual([])
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '保存')
-  await sees(page, '已保存')
+  await waitForText(page, '已保存')
   const { items } = must(await shop.admin('promotions.list', { kind: 'timePrice' }))
   expect(items[0]).toMatchObject({
     promotion: { title: '蜂蜜秒杀', prices: [{ skuId: 'honey:1', priceFen: 2_990, stock: 20 }] },
@@ -151,10 +151,10 @@ test('the owner gives out coupons and sets freight by province', async () => {
   await type(page, '券名', '新客见面礼')
   await type(page, '减', '10')
   await type(page, '满', '68')
-  await sees(page, '满 68 减 10')
-  expect(await barriers(page)).toEqual([])
+  await waitForText(page, '满 68 减 10')
+  expect(await accessibilityViolations(page)).toEqual([])
   await tap(page, '保存')
-  await sees(page, '已保存')
+  await waitForText(page, '已保存')
   const { items } = must(await shop.admin('coupons.list', {}))
   expect(items.some(({ coupon }) => coupon.terms.title === '新客见面礼')).toBe(true)
 
@@ -166,9 +166,9 @@ test('the owner gives out coupons and sets freight by province', async () => {
   await tap(freight, '选好了')
   await freight.getByLabel('首重运费', { exact: true }).locator('input').first().fill('5')
   await freight.getByLabel('续重运费', { exact: true }).locator('input').first().fill('1')
-  expect(await barriers(freight)).toEqual([])
+  expect(await accessibilityViolations(freight)).toEqual([])
   await tap(freight, '保存')
-  await sees(freight, '已保存')
+  await waitForText(freight, '已保存')
   expect(must(await shop.admin('freight.show', {}))).toMatchObject([
     { name: '江浙', provinces: ['江苏省', '浙江省'], firstFen: 500, moreFen: 100 },
     { name: '全国', provinces: [] },

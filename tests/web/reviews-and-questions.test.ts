@@ -1,9 +1,9 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
-import { barriers, openBrowser, visit, wordsOf } from './browser'
-import { narrowTargets } from './tap-targets'
-import { watch } from './page-problems'
+import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
+import { smallTapTargets } from './tap-targets'
+import { collectProblems } from './page-problems'
 
 /** Reviews and questions in a browser, by taps, against a devcloud. */
 
@@ -15,7 +15,7 @@ let browser: Browser
 const pages: Page[] = []
 
 const open = async (path: string, openid: string) => {
-  const page = await visit(browser, { devcloud: shop.devcloud, openid, path })
+  const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
   pages.push(page)
   return page
 }
@@ -46,7 +46,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
   const page = await open(`/pages/orders/review/index?id=${orderId}`, lin.openid)
-  const problems = watch(page)
+  const problems = collectProblems(page)
   await page.getByLabel('5 星，很喜欢').click()
   await page.getByLabel('评价', { exact: true }).locator('textarea').fill('茶汤清亮')
   const [chooser] = await Promise.all([
@@ -55,7 +55,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   ])
   await chooser.setFiles({ name: 'tea.png', mimeType: 'image/png', buffer: PIXEL })
   await page.getByLabel('去掉照片 1').waitFor()
-  expect(await narrowTargets(page)).toEqual([])
+  expect(await smallTapTargets(page)).toEqual([])
   await page.getByText('发布评价').click()
   await page.getByLabel('追评 明前龙井').waitFor()
 
@@ -66,7 +66,7 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
 
   const product = await open('/pages/catalog/detail/index?id=tea', lin.openid)
   await product.getByText('茶汤清亮').waitFor()
-  expect(await wordsOf(product)).toMatch(/1 条评价 · 100% 好评/)
+  expect(await visibleText(product)).toMatch(/1 条评价 · 100% 好评/)
   expect(problems()).toEqual([])
 })
 
@@ -89,9 +89,9 @@ test('readers look at some of the reviews, and speak against one', async () => {
   const page = await open('/pages/catalog/reviews/index?id=tea', shop.customer('r1').openid)
   await page.getByText('1 星 1').click()
   await page.getByText('到底了').waitFor()
-  expect(await wordsOf(page)).not.toMatch(/茶汤清亮/)
-  expect(await barriers(page)).toEqual([])
-  expect(await narrowTargets(page)).toEqual([])
+  expect(await visibleText(page)).not.toMatch(/茶汤清亮/)
+  expect(await accessibilityViolations(page)).toEqual([])
+  expect(await smallTapTargets(page)).toEqual([])
   await page.getByText('举报', { exact: true }).click()
   await page.getByText('广告、引流').click()
   await page.getByText('收到了，店家会核实').waitFor()
@@ -127,7 +127,7 @@ test('S2-15 a question is asked, answered by the staff, and then everybody reads
   const staff = await open('/pages/admin-goods/questions/index', OWNER)
   await staff.getByText('回答', { exact: true }).click()
   await staff.locator('.sheet textarea').fill('阴凉处就好')
-  expect(await narrowTargets(staff)).toEqual([])
+  expect(await smallTapTargets(staff)).toEqual([])
   await staff.locator('.sheet__foot').getByText('回答').click()
   await staff.getByText('答好了，大家能看到').waitFor()
 

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { moved, stockOf } from '../builders/stock'
-import { barriers, openBrowser, visit, wordsOf } from './browser'
+import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
 /** The staff's page of stock in a browser, by taps, against a devcloud. */
 
@@ -24,7 +24,7 @@ beforeAll(async () => {
   browser = await openBrowser()
 })
 beforeEach(async () => {
-  page = await visit(browser, { devcloud: shop.devcloud, openid: OWNER, path: STOCK })
+  page = await openPage(browser, { devcloud: shop.devcloud, openid: OWNER, path: STOCK })
 })
 afterEach(() => page.context().close())
 afterAll(async () => {
@@ -40,12 +40,12 @@ const type = (field: string, text: string) => page.getByLabel(field).locator('in
 
 test('lists what runs low, and in a tap what is there of it and what moved it', async () => {
   await page.getByText('到底了，共 1 款').waitFor()
-  expect(await barriers(page)).toEqual([])
+  expect(await accessibilityViolations(page)).toEqual([])
   await openCherry()
   const words = await page.locator('.sheet').innerText()
   expect(words).toMatch(/2\s*可售\s*1\s*占用\s*3\s*在库/)
   expect(words).toMatch(/卖出[^]*−1\s*在库 3[^]*入库\s*采购到货 · 头茬[^]*\+3\s*在库 4/)
-  expect(await barriers(page)).toEqual([])
+  expect(await accessibilityViolations(page)).toEqual([])
 })
 
 test('takes a delivery, and the list shows it', async () => {
@@ -81,7 +81,7 @@ test('says how many can go when a count takes more, and keeps what was typed', a
 test('lists all with the fewest first, finds by word, and says when there is nothing', async () => {
   await page.getByText('全部', { exact: true }).click()
   await page.getByText('到底了，共 4 款').waitFor()
-  expect(await wordsOf(page)).toMatch(/山东大樱桃[^]*秦岭土蜂蜜[^]*明前龙井/)
+  expect(await visibleText(page)).toMatch(/山东大樱桃[^]*秦岭土蜂蜜[^]*明前龙井/)
   await page.getByLabel('搜索库存').locator('input').fill('龙井')
   await page.keyboard.press('Enter')
   await page.getByText('到底了，共 1 款').waitFor()

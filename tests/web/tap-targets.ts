@@ -9,7 +9,7 @@ const ROUNDING = 0.5
  * What can be tapped but is smaller than a thumb. An invisible `::after` that reaches over the
  * edges counts, as it does under the thumb.
  */
-export const narrowTargets = (page: Page): Promise<string[]> =>
+export const smallTapTargets = (page: Page): Promise<string[]> =>
   page.evaluate((least) => {
     const reach = (element: Element, side: 'top' | 'bottom' | 'left' | 'right') => {
       const style = getComputedStyle(element, '::after')

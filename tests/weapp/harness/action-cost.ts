@@ -1,8 +1,8 @@
-import type { Running } from './mini-program'
-import { sizeOfTree } from './rendered'
+import type { RunningMiniProgram } from './mini-program'
+import { treeSize } from './rendered'
 
 /** What an action costs, in the numbers of the budgets. */
-export type Measured = {
+export type ActionCost = {
   setDataCalls: number
   /** All bytes that crossed, and those of the largest crossing. */
   setDataBytes: number
@@ -13,14 +13,14 @@ export type Measured = {
 }
 
 /** Sums up what a running mini program did since a moment. */
-export const measured = (run: Running, since: { crossings: number; calls: number }): Measured => {
-  const sizes = run.trace.crossings.slice(since.crossings).map(({ bytes }) => bytes)
+export const actionCost = (run: RunningMiniProgram, since: { crossings: number; calls: number }): ActionCost => {
+  const sizes = run.trace.setDataCalls.slice(since.crossings).map(({ bytes }) => bytes)
   const holder = run.pages.top()?.view.holder
   return {
     setDataCalls: sizes.length,
     setDataBytes: sizes.reduce((sum, bytes) => sum + bytes, 0),
     setDataBytesMax: Math.max(0, ...sizes),
     cloudCalls: run.trace.calls.slice(since.calls).map(({ operation }) => operation),
-    ...(holder ? sizeOfTree(run.view, holder) : { nodes: 0, depth: 0 }),
+    ...(holder ? treeSize(run.view, holder) : { nodes: 0, depth: 0 }),
   }
 }

@@ -3,7 +3,7 @@ import type { ExparserNode, VirtualNode } from './engine'
 type Diff = { diffVt(before: VirtualNode, after: VirtualNode): void }
 
 /** Puts the children of a node, and theirs, in the order that the template states. */
-const settle = (wanted: VirtualNode): void => {
+const reorderChildren = (wanted: VirtualNode): void => {
   const node: ExparserNode | undefined = wanted.exparserNode
   if (!node) return
   wanted.children.forEach((child, index) => {
@@ -13,7 +13,7 @@ const settle = (wanted: VirtualNode): void => {
     if (there) node.insertBefore(child.exparserNode, there)
     else node.appendChild(child.exparserNode)
   })
-  wanted.children.forEach(settle)
+  wanted.children.forEach(reorderChildren)
 }
 
 /**
@@ -21,10 +21,10 @@ const settle = (wanted: VirtualNode): void => {
  * equal, even if others were put before it (`[a,b,c,d]` → `[d,b,c,a]` renders `[d,a,b,c]`); phones
  * do not. So every comparison is followed by one walk that puts right what is out of order.
  */
-export const keepOrder = (diff: Diff): void => {
+export const restoreOrder = (diff: Diff): void => {
   const { diffVt } = diff
   diff.diffVt = (before, after) => {
     diffVt(before, after)
-    settle(after)
+    reorderChildren(after)
   }
 }

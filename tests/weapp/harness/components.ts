@@ -7,24 +7,24 @@ import type { ViewLayer } from './view-layer'
 const SET_DATA_BYTES_MAX = 1024 * 1024
 
 /** One `setData`: on which page or component, and how many bytes crossed. */
-export type Crossing = { path: string; bytes: number; fields: readonly string[] }
+export type SetDataCall = { path: string; bytes: number; fields: readonly string[] }
 
 /** What pages and components are made from, and who hears of them. */
 export type ComponentsOptions = {
   dist: string
   view: ViewLayer
   logic(): LogicLayer
-  onCrossing(crossing: Crossing): void
+  onSetData(crossing: SetDataCall): void
   onError(error: unknown): void
 }
 
 type Method = (this: unknown, ...values: unknown[]) => unknown
 
 /** The constructors are those of the scripts' world; the engine knows those of its own. */
-const TYPES: Record<string, unknown> = { String, Number, Boolean, Object, Array }
+const OWN_TYPES: Record<string, unknown> = { String, Number, Boolean, Object, Array }
 
 const propertyType = (type: unknown): unknown =>
-  typeof type === 'function' ? TYPES[type.name] : type
+  typeof type === 'function' ? OWN_TYPES[type.name] : type
 
 const propertiesFrom = (properties: Record<string, unknown>) =>
   Object.fromEntries(
@@ -42,7 +42,7 @@ const functionsOf = (source: object): [string, Method][] =>
 
 /** Takes pages and components from the scripts' world to the templates' world. */
 export const componentRegistry = (options: ComponentsOptions) => {
-  const { dist, view, logic, onCrossing, onError } = options
+  const { dist, view, logic, onSetData: onCrossing, onError } = options
   const registered = new Map<string, string>()
   /** Paths made by `Page()`; components are guarded as they are created. */
   const pages = new Set<string>()
@@ -74,7 +74,7 @@ export const componentRegistry = (options: ComponentsOptions) => {
     }
   }
   /** Events are copied on their way to the scripts; calls among scripts are not. */
-  const heard = (method: Method): Method =>
+  const copyingEvents = (method: Method): Method =>
     function (...values) {
       const isEvent = (value: unknown) =>
         typeof value === 'object' && value !== null && 'currentTarget' in value
@@ -83,7 +83,7 @@ export const componentRegistry = (options: ComponentsOptions) => {
     }
 
   const methodsFrom = (source: object) =>
-    Object.fromEntries(functionsOf(source).map(([name, method]) => [name, heard(method)]))
+    Object.fromEntries(functionsOf(source).map(([name, method]) => [name, copyingEvents(method)]))
 
   const prepare = (path: string, definition: ComponentDefinition, isPage: boolean) => {
     const { data, methods, properties, created, ...others } = definition

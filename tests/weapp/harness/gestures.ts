@@ -1,46 +1,46 @@
-import { type Eyes, sleep } from './page-reader'
-import { findAll, findOne, isDisabled, nameOf, type Target } from './queries'
-import type { Running } from './mini-program'
-import { afterTap } from './native-buttons'
+import { type PageReader, sleep } from './page-reader'
+import { findAll, findOne, isDisabled, describeTarget, type Target } from './queries'
+import type { RunningMiniProgram } from './mini-program'
+import { runNativeAction } from './native-buttons'
 import { attributesOf, tagOf } from './rendered'
 
 /** What a person does to a running mini program: every act waits for what it is done to. */
-export const handsOn = (run: Running, { holder, waitFor }: Eyes) => {
+export const gestures = (run: RunningMiniProgram, { holder, waitFor }: PageReader) => {
   const { view, overlay, pages } = run
-  const one = async (target: Target) => {
-    await waitFor(nameOf(target), () => findAll(view, holder(), target).length > 0)
+  const waitForOne = async (target: Target) => {
+    await waitFor(describeTarget(target), () => findAll(view, holder(), target).length > 0)
     return findOne(view, holder(), target)
   }
   /** A button of WeChat's own sheet, when one covers the page. */
-  const sheetButton = (target: Target) => {
+  const buttonOfSheet = (target: Target) => {
     const sheet = overlay.sheets.at(-1)
     const press = typeof target === 'string' ? sheet?.buttons[target] : undefined
-    if (sheet && !press) throw new Error(`${nameOf(target)} is covered: ${sheet.texts.join(' ')}`)
+    if (sheet && !press) throw new Error(`${describeTarget(target)} is covered: ${sheet.texts.join(' ')}`)
     return press
   }
   return {
     /** Taps something, as often as said before the page can be drawn anew. */
     tap: async (target: Target, times = 1) => {
       const isThere = () => overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
-      await waitFor(nameOf(target), isThere)
-      const press = sheetButton(target)
+      await waitFor(describeTarget(target), isThere)
+      const press = buttonOfSheet(target)
       if (press) {
         press()
         return sleep(0)
       }
       const element = findOne(view, holder(), target)
-      if (isDisabled(view, element)) throw new Error(`${nameOf(target)} is disabled`)
+      if (isDisabled(view, element)) throw new Error(`${describeTarget(target)} is disabled`)
       for (let n = 0; n < times; n += 1) {
         view.dispatch(element, 'tap', { x: 0, y: 0 })
-        afterTap(run, element)
+        runNativeAction(run, element)
       }
       return sleep(0)
     },
     /** Types into an input, up to its `maxlength`, and leaves it. */
     input: async (target: Target, value: string) => {
-      const element = await one(target)
+      const element = await waitForOne(target)
       const tag = tagOf(view, element)
-      if (tag !== 'input' && tag !== 'textarea') throw new Error(`${nameOf(target)} is a ${tag}`)
+      if (tag !== 'input' && tag !== 'textarea') throw new Error(`${describeTarget(target)} is a ${tag}`)
       const limit = Number(attributesOf(view, element).maxlength ?? -1)
       const kept = limit >= 0 ? value.slice(0, limit) : value
       view.dispatch(element, 'focus', { value: '' })
@@ -49,8 +49,8 @@ export const handsOn = (run: Running, { holder, waitFor }: Eyes) => {
       return sleep(0)
     },
     /** Sends an event of the platform to an element: `change`, `scrolltolower`, `confirm` … */
-    send: async (target: Target, event: string, detail: object = {}) => {
-      view.dispatch(await one(target), event, detail)
+    dispatch: async (target: Target, event: string, detail: object = {}) => {
+      view.dispatch(await waitForOne(target), event, detail)
       return sleep(0)
     },
     /** Taps an entry of the tab bar, by its text. */

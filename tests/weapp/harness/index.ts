@@ -1,7 +1,7 @@
-import { eyesOn } from './page-reader'
+import { pageReader } from './page-reader'
 import { findAll, type Target } from './queries'
-import { handsOn } from './gestures'
-import { type Measured, measured } from './action-cost'
+import { gestures } from './gestures'
+import { type ActionCost, actionCost } from './action-cost'
 import { type RunOptions, runMiniProgram } from './mini-program'
 
 export type { Cloud } from './cloud'
@@ -11,14 +11,14 @@ export type { RunOptions } from './mini-program'
 export const openMiniProgram = (options: RunOptions) => {
   const run = runMiniProgram(options)
   const { view, pages, trace } = run
-  const eyes = eyesOn(run)
+  const eyes = pageReader(run)
   const tell = (name: string, ...values: unknown[]) => {
     const page = pages.top()
     return page ? pages.tell(page, name, ...values) : undefined
   }
   return {
     ...eyes,
-    ...handsOn(run, eyes),
+    ...gestures(run, eyes),
     run,
     trace,
     findAll: (target: Target) => findAll(view, eyes.holder(), target),
@@ -27,19 +27,19 @@ export const openMiniProgram = (options: RunOptions) => {
     reachBottom: () => tell('onReachBottom'),
     share: () => tell('onShareAppMessage', { from: 'menu' }),
     /** What an action costs, and the size of the page after it. */
-    measure: async (action: () => unknown, since?: 'launch'): Promise<Measured> => {
+    measure: async (action: () => unknown, since?: 'launch'): Promise<ActionCost> => {
       const before =
         since === 'launch'
           ? { crossings: 0, calls: 0 }
-          : { crossings: trace.crossings.length, calls: trace.calls.length }
+          : { crossings: trace.setDataCalls.length, calls: trace.calls.length }
       await action()
       await eyes.idle()
-      return measured(run, before)
+      return actionCost(run, before)
     },
     /** Ends the mini program and throws the first thing that went wrong in it. */
     close: () => {
       run.kill()
-      if (trace.problems.length > 0) throw trace.problems[0]
+      if (trace.errors.length > 0) throw trace.errors[0]
     },
   }
 }

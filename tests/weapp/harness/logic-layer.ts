@@ -33,7 +33,7 @@ export type LogicLayer = {
 }
 
 /** The platform allows `Function('return this')`, which old libraries need, and no other code. */
-const WITHOUT_EVAL = `
+const FORBID_EVAL_SCRIPT = `
   (() => {
     const refuse = () => { throw new EvalError('a mini program may not make code from text') }
     const make = (target, values) =>
@@ -47,7 +47,7 @@ const WITHOUT_EVAL = `
 `
 
 /** Reads the phone's clock wherever a script asks for the present. */
-const WITH_CLOCK = `
+const CLOCK_SCRIPT = `
   (now) => {
     const Real = Date
     globalThis.Date = new Proxy(Real, {
@@ -124,8 +124,8 @@ export const openLogicLayer = (options: LogicLayerOptions): LogicLayer => {
   const { dist, wx, constructors, now, onError } = options
   const timers = timersFor(onError)
   const context = createContext({})
-  runInContext(WITHOUT_EVAL, context)
-  ;(runInContext(WITH_CLOCK, context) as (now: () => number) => void)(now)
+  runInContext(FORBID_EVAL_SCRIPT, context)
+  ;(runInContext(CLOCK_SCRIPT, context) as (now: () => number) => void)(now)
   const parse = runInContext('JSON.parse', context) as (json: string) => unknown
   const load = moduleLoader({
     context,

@@ -1,5 +1,5 @@
 import type { Cloud, CloudCall } from './cloud'
-import { type Crossing, componentRegistry } from './components'
+import { type SetDataCall, componentRegistry } from './components'
 import { type LogicLayer, openLogicLayer } from './logic-layer'
 import { readManifest } from './manifest'
 import { navigationApis, pageStack } from './page-stack'
@@ -7,7 +7,7 @@ import { openViewLayer } from './view-layer'
 import { apiMaker } from './wx/api'
 import { deviceApis } from './wx/device'
 import { interfaceApis } from './wx/interface'
-import { openApis, type Person } from './wx/open-apis'
+import { openApis, type WechatUser } from './wx/open-apis'
 import { type Overlay, sheetApis } from './wx/sheets'
 import { type Storage, storageApis } from './wx/storage'
 
@@ -16,7 +16,7 @@ export type RunOptions = {
   /** A folder as `npm run build:weapp` makes it. */
   dist: string
   cloud: Cloud
-  person: Person
+  user: WechatUser
   /** The page to open, with its query; the first page of `app.json` otherwise. */
   url?: string
   /** The phone's storage; give the same one again to open the same phone again. */
@@ -26,13 +26,13 @@ export type RunOptions = {
 
 /** What a running mini program did that a test or a measurement may ask for. */
 export type Trace = {
-  crossings: Crossing[]
+  setDataCalls: SetDataCall[]
   calls: CloudCall[]
   /** Calls and payments that have not been answered. */
-  waiting: number
-  problems: unknown[]
+  pendingCalls: number
+  errors: unknown[]
   /** The card that a page last made for a button that shares. */
-  shared?: unknown
+  sharedCard?: unknown
 }
 
 const startApp = (app: Record<string, unknown>, path: string) => {
@@ -48,45 +48,45 @@ const startApp = (app: Record<string, unknown>, path: string) => {
  * WeChat's own engine in another, and between them nothing but copies.
  */
 export const runMiniProgram = (options: RunOptions) => {
-  const { dist, cloud, person } = options
+  const { dist, cloud, user: person } = options
   const now = () => options.now?.() ?? Date.now()
   const storage: Storage = options.storage ?? new Map<string, string>()
   const manifest = readManifest(dist)
-  const trace: Trace = { crossings: [], calls: [], waiting: 0, problems: [] }
+  const trace: Trace = { setDataCalls: [], calls: [], pendingCalls: 0, errors: [] }
   const overlay: Overlay = { sheets: [], toasts: [], loading: undefined }
-  const onError = (error: unknown) => void trace.problems.push(error)
-  const world: { logic?: LogicLayer } = {}
-  const inLogic = () => {
-    if (!world.logic) throw new Error('the mini program is not open')
-    return world.logic
+  const onError = (error: unknown) => void trace.errors.push(error)
+  const logicHolder: { logic?: LogicLayer } = {}
+  const logicLayer = () => {
+    if (!logicHolder.logic) throw new Error('the mini program is not open')
+    return logicHolder.logic
   }
-  const copy = <T>(value: T): T => inLogic().copy(value)
+  const copy = <T>(value: T): T => logicLayer().copy(value)
   const view = openViewLayer(dist, onError)
   const components = componentRegistry({
     dist,
     view,
-    logic: inLogic,
-    onCrossing: (crossing) => void trace.crossings.push(crossing),
+    logic: logicLayer,
+    onSetData: (crossing) => void trace.setDataCalls.push(crossing),
     onError,
   })
   const pages = pageStack({ manifest, create: components.create, onError, copy })
-  const api = apiMaker({ copy, onError, isOpen: () => world.logic !== undefined })
+  const api = apiMaker({ copy, onError, isOpen: () => logicHolder.logic !== undefined })
   const onCall = (call: CloudCall) => void trace.calls.push(call)
-  const waited = <T>(answer: Promise<T>): Promise<T> => {
-    trace.waiting += 1
-    return answer.finally(() => void (trace.waiting -= 1))
+  const tracked = <T>(answer: Promise<T>): Promise<T> => {
+    trace.pendingCalls += 1
+    return answer.finally(() => void (trace.pendingCalls -= 1))
   }
   const wx = {
     ...storageApis(storage, { api, copy }),
     ...sheetApis(overlay, api),
     ...deviceApis({ api, copy, appid: person.appid }),
     ...interfaceApis({ api, copy, current: () => pages.top()?.view.instance }),
-    ...openApis({ api, copy, person, overlay, cloud, onCall, waited }),
+    ...openApis({ api, copy, user: person, overlay, cloud, onCall, tracked }),
     ...navigationApis(pages, api),
   }
   let app: Record<string, unknown> = {}
   const { Page, Component } = components
-  world.logic = openLogicLayer({
+  logicHolder.logic = openLogicLayer({
     dist,
     wx,
     now,
@@ -101,7 +101,7 @@ export const runMiniProgram = (options: RunOptions) => {
     },
   })
   const url = options.url ?? `/${manifest.entry}`
-  world.logic.run('app')
+  logicHolder.logic.run('app')
   startApp(app, url.replace(/^\/|\?.*$/g, ''))
   pages.reLaunch(url)
   return {
@@ -113,11 +113,11 @@ export const runMiniProgram = (options: RunOptions) => {
     pages,
     /** Ends the mini program as a phone does when it needs the memory. */
     kill: () => {
-      inLogic().close()
-      delete world.logic
+      logicLayer().close()
+      delete logicHolder.logic
       view.close()
     },
   }
 }
 
-export type Running = ReturnType<typeof runMiniProgram>
+export type RunningMiniProgram = ReturnType<typeof runMiniProgram>

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { type Context, Script } from 'node:vm'
 
 /** How one world of JavaScript finds and starts its files. */
-export type ModuleWorld = {
+export type ModuleLoaderOptions = {
   context: Context
   /** What a file sees beside `require`, `module` and `exports`, by name. */
   globals: Record<string, unknown>
@@ -26,7 +26,7 @@ const compiled = (file: string, names: readonly string[]): Script => {
 }
 
 /** A CommonJS loader inside one JavaScript world; each file runs once, as in a mini program. */
-export const moduleLoader = ({ context, globals, resolve }: ModuleWorld) => {
+export const moduleLoader = ({ context, globals, resolve }: ModuleLoaderOptions) => {
   const loaded = new Map<string, { exports: unknown }>()
   const names = ['require', 'module', 'exports', ...Object.keys(globals)]
   const load = (file: string): unknown => {

@@ -1,5 +1,5 @@
-import { closestTag } from './queries'
-import type { Running } from './mini-program'
+import { closestByTag } from './queries'
+import type { RunningMiniProgram } from './mini-program'
 import { attributesOf, tagOf } from './rendered'
 
 /** What WeChat's own buttons hand over after the person agrees. */
@@ -9,13 +9,13 @@ const OPEN_TYPES: Record<string, { event: string; detail: object }> = {
   agreePrivacyAuthorization: { event: 'agreeprivacyauthorization', detail: {} },
 }
 
-const GROUPS = ['radio-group', 'checkbox-group']
-const CONTROLS = ['input', 'textarea', 'switch', 'slider', 'picker', ...GROUPS]
+const GROUP_TAGS = ['radio-group', 'checkbox-group']
+const CONTROL_TAGS = ['input', 'textarea', 'switch', 'slider', 'picker', ...GROUP_TAGS]
 
 /** The values that a form hands over, by the names of its controls. */
-const formValues = ({ view }: Running, form: Element): Record<string, unknown> => {
+const formValues = ({ view }: RunningMiniProgram, form: Element): Record<string, unknown> => {
   const controls = Array.from(form.querySelectorAll('*')).filter((element) =>
-    CONTROLS.includes(tagOf(view, element)),
+    CONTROL_TAGS.includes(tagOf(view, element)),
   )
   return Object.fromEntries(
     controls.map((control) => {
@@ -26,9 +26,9 @@ const formValues = ({ view }: Running, form: Element): Record<string, unknown> =
 }
 
 /** What the platform itself does after a tap: forms are sent, WeChat's own buttons answer. */
-export const afterTap = (run: Running, element: Element): void => {
+export const runNativeAction = (run: RunningMiniProgram, element: Element): void => {
   const { view, pages } = run
-  const button = closestTag(view, element, 'button')
+  const button = closestByTag(view, element, 'button')
   if (!button) return
   const attributes = attributesOf(view, button)
   const open = OPEN_TYPES[String(attributes.openType)]
@@ -36,9 +36,9 @@ export const afterTap = (run: Running, element: Element): void => {
   const page = pages.top()
   if (attributes.openType === 'share' && page) {
     const target = { id: attributes.id, dataset: {} }
-    run.trace.shared = pages.tell(page, 'onShareAppMessage', { from: 'button', target })
+    run.trace.sharedCard = pages.tell(page, 'onShareAppMessage', { from: 'button', target })
   }
-  const form = closestTag(view, button, 'form')
+  const form = closestByTag(view, button, 'form')
   if (attributes.formType === 'submit' && form) {
     view.dispatch(form, 'submit', { value: formValues(run, form) })
   }

@@ -1,19 +1,19 @@
-import type { Running } from './mini-program'
+import type { RunningMiniProgram } from './mini-program'
 import { textOf } from './rendered'
 
 /** How long a test waits for something to be seen; a call of the devcloud takes some 20 ms. */
-const PATIENCE_MS = 5000
-const TICK_MS = 10
+const WAIT_MAX_MS = 5000
+const POLL_MS = 10
 /** Nothing has happened for this long: the page is at rest. */
-const REST_MS = 60
+const IDLE_MS = 60
 
 /** Waits so many real milliseconds. */
 export const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms))
 
-const flat = (value: string) => value.replace(/\s+/g, '')
+const withoutBlanks = (value: string) => value.replace(/\s+/g, '')
 
 /** What a person sees of a running mini program, and how they wait for it. */
-export const eyesOn = ({ view, overlay, pages, trace }: Running) => {
+export const pageReader = ({ view, overlay, pages, trace }: RunningMiniProgram) => {
   const holder = () => {
     const page = pages.top()
     if (!page) throw new Error('no page is open')
@@ -26,17 +26,17 @@ export const eyesOn = ({ view, overlay, pages, trace }: Running) => {
     ])
     return [...sheets, ...overlay.toasts.slice(-1), textOf(view, holder())].join('\n')
   }
-  const has = (wanted: string) => flat(text()).includes(flat(wanted))
+  const has = (wanted: string) => withoutBlanks(text()).includes(withoutBlanks(wanted))
   const waitFor = async <T>(what: string, look: () => T | undefined | false): Promise<T> => {
-    const end = Date.now() + PATIENCE_MS
+    const end = Date.now() + WAIT_MAX_MS
     for (;;) {
       const found = look()
       if (found !== undefined && found !== false) return found
-      if (trace.problems.length > 0) throw trace.problems[0]
+      if (trace.errors.length > 0) throw trace.errors[0]
       if (Date.now() > end) {
         throw new Error(`waited in vain for ${what} on ${pages.top()?.path}:\n${text()}`)
       }
-      await sleep(TICK_MS)
+      await sleep(POLL_MS)
     }
   }
   return {
@@ -54,13 +54,13 @@ export const eyesOn = ({ view, overlay, pages, trace }: Running) => {
       waitFor(`“${wanted}” to go`, () => !has(wanted)).then(() => undefined),
     /** Waits for a while in which nothing was asked, answered or drawn. */
     idle: async () => {
-      const busy = () => `${trace.crossings.length} ${trace.calls.length} ${trace.waiting}`
-      for (let before = ''; before !== busy() || trace.waiting > 0; ) {
+      const busy = () => `${trace.setDataCalls.length} ${trace.calls.length} ${trace.pendingCalls}`
+      for (let before = ''; before !== busy() || trace.pendingCalls > 0; ) {
         before = busy()
-        await sleep(REST_MS)
+        await sleep(IDLE_MS)
       }
     },
   }
 }
 
-export type Eyes = ReturnType<typeof eyesOn>
+export type PageReader = ReturnType<typeof pageReader>

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Instance, View } from './engine'
 import type { Manifest } from './manifest'
-import { type MakeApi, Refusal } from './wx/api'
+import { type MakeApi, ApiError } from './wx/api'
 
 /** A page that is open. */
 export type OpenPage = { path: string; query: Record<string, string>; view: View }
@@ -40,9 +40,9 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   const isTab = (path: string) => manifest.tabs.includes(path)
   const top = () => stack.at(-1)
 
-  const lives: string[] = []
-  const tell = (page: OpenPage, name: string, ...values: unknown[]): unknown => {
-    lives.push(`${page.path} ${name}`)
+  const hookCalls: string[] = []
+  const callHook = (page: OpenPage, name: string, ...values: unknown[]): unknown => {
+    hookCalls.push(`${page.path} ${name}`)
     const react = page.view.instance[name]
     if (typeof react !== 'function') return undefined
     try {
@@ -54,14 +54,14 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   }
   const show = (page: OpenPage) => {
     page.view.holder.hidden = false
-    tell(page, 'onShow')
+    callHook(page, 'onShow')
   }
   const hide = (page: OpenPage) => {
     page.view.holder.hidden = true
-    tell(page, 'onHide')
+    callHook(page, 'onHide')
   }
   const unload = (page: OpenPage) => {
-    tell(page, 'onUnload')
+    callHook(page, 'onUnload')
     page.view.remove()
     tabs.delete(page.path)
   }
@@ -71,26 +71,26 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
     Object.assign(instance, { route: path, __route__: path, options: copy(query) })
     stack.push(page)
     if (isTab(path)) tabs.set(path, page)
-    tell(page, 'onLoad', copy(query))
+    callHook(page, 'onLoad', copy(query))
     show(page)
-    tell(page, 'onReady')
+    callHook(page, 'onReady')
     return page
   }
   const target = (url: string) => {
     const found = parse(url, top()?.path ?? '')
     if (!manifest.pages.includes(found.path)) {
-      throw new Refusal(`page "${found.path}" is not found`)
+      throw new ApiError(`page "${found.path}" is not found`)
     }
     return found
   }
   const notTab = (path: string) => {
-    if (isTab(path)) throw new Refusal('can not navigateTo a tabbar page')
+    if (isTab(path)) throw new ApiError('can not navigateTo a tabbar page')
   }
 
   const navigateTo = (url: string) => {
     const { path, query } = target(url)
     notTab(path)
-    if (stack.length >= PAGES_MAX) throw new Refusal('webview count limit exceed')
+    if (stack.length >= PAGES_MAX) throw new ApiError('webview count limit exceed')
     const before = top()
     if (before) hide(before)
     open(path, query)
@@ -103,7 +103,7 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
     open(path, query)
   }
   const navigateBack = (delta = 1) => {
-    if (stack.length <= 1) throw new Refusal('cannot navigate back at first page.')
+    if (stack.length <= 1) throw new ApiError('cannot navigate back at first page.')
     const gone = stack.splice(Math.max(1, stack.length - delta))
     gone.reverse().forEach(unload)
     const now = top()
@@ -111,8 +111,8 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   }
   const switchTab = (url: string) => {
     const { path, query } = target(url)
-    if (!isTab(path)) throw new Refusal('can not switch to no-tabBar page')
-    if (Object.keys(query).length > 0) throw new Refusal('a tab takes no query')
+    if (!isTab(path)) throw new ApiError('can not switch to no-tabBar page')
+    if (Object.keys(query).length > 0) throw new ApiError('a tab takes no query')
     const now = top()
     if (now?.path === path) return
     stack
@@ -140,9 +140,9 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   return {
     top,
     /** Everything the platform told the pages, in order: `path onShow`. */
-    lives: lives as readonly string[],
+    lives: hookCalls as readonly string[],
     pages: (): readonly OpenPage[] => stack,
-    tell,
+    tell: callHook,
     navigateTo,
     redirectTo,
     navigateBack,

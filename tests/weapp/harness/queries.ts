@@ -1,23 +1,23 @@
-import { attributesOf, seenElements, tagOf, textOf } from './rendered'
+import { attributesOf, visibleElements, tagOf, textOf } from './rendered'
 import type { ViewLayer } from './view-layer'
 
 /**
  * What to touch: a text as it is read on the page, or an element by its class. `near` narrows to
  * the smallest part of the page that also shows that text; `nth` chooses among equals, from 0.
  */
-export type Target = string | { text?: string; css?: string; near?: string; nth?: number }
+export type Target = string | { text?: string; css?: string; closestTo?: string; nth?: number }
 
-type Wanted = Exclude<Target, string>
+type TargetQuery = Exclude<Target, string>
 
-const flat = (text: string) => text.replace(/\s+/g, '')
+const withoutBlanks = (text: string) => text.replace(/\s+/g, '')
 
 /** The deepest elements for which a test holds. */
 const deepest = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && one.contains(other)))
 
 const byText = (view: ViewLayer, elements: readonly Element[], text: string): Element[] => {
-  const wanted = flat(text)
-  const read = elements.map((element) => ({ element, text: flat(textOf(view, element)) }))
+  const wanted = withoutBlanks(text)
+  const read = elements.map((element) => ({ element, text: withoutBlanks(textOf(view, element)) }))
   const exact = read.filter((one) => one.text === wanted)
   const found = exact.length > 0 ? exact : read.filter((one) => one.text.includes(wanted))
   return deepest(found.map(({ element }) => element))
@@ -43,10 +43,10 @@ const nearest = (candidates: readonly Element[], marks: readonly Element[]): Ele
 }
 
 /** Says a target in the words of a test's failure. */
-export const nameOf = (target: Target): string =>
+export const describeTarget = (target: Target): string =>
   typeof target === 'string' ? `“${target}”` : JSON.stringify(target)
 
-const candidatesFor = (view: ViewLayer, seen: Element[], wanted: Wanted) => {
+const candidatesFor = (view: ViewLayer, seen: Element[], wanted: TargetQuery) => {
   const { text, css } = wanted
   const styled = css === undefined ? seen : seen.filter((element) => element.matches(css))
   return text === undefined ? styled : byText(view, styled, text)
@@ -54,11 +54,11 @@ const candidatesFor = (view: ViewLayer, seen: Element[], wanted: Wanted) => {
 
 /** Every element on a page that a target may mean. */
 export const findAll = (view: ViewLayer, root: Element, target: Target): Element[] => {
-  const wanted: Wanted = typeof target === 'string' ? { text: target } : target
-  const seen = seenElements(view, root)
+  const wanted: TargetQuery = typeof target === 'string' ? { text: target } : target
+  const seen = visibleElements(view, root)
   const candidates = candidatesFor(view, seen, wanted)
-  if (wanted.near === undefined || candidates.length < 2) return candidates
-  return nearest(candidates, byText(view, seen, wanted.near))
+  if (wanted.closestTo === undefined || candidates.length < 2) return candidates
+  return nearest(candidates, byText(view, seen, wanted.closestTo))
 }
 
 /** The one element a target means; throws when it means none or several. */
@@ -66,15 +66,15 @@ export const findOne = (view: ViewLayer, root: Element, target: Target): Element
   const found = findAll(view, root, target)
   const nth = typeof target === 'string' ? undefined : target.nth
   const [only] = nth === undefined ? found : found.slice(nth)
-  if (!only) throw new Error(`${nameOf(target)} is not to be seen`)
+  if (!only) throw new Error(`${describeTarget(target)} is not to be seen`)
   if (nth === undefined && found.length > 1) {
-    throw new Error(`${nameOf(target)} is there ${found.length} times: say nth or near`)
+    throw new Error(`${describeTarget(target)} is there ${found.length} times: say nth or near`)
   }
   return only
 }
 
 /** The nearest element of a tag around (and including) an element, inside its page. */
-export const closestTag = (view: ViewLayer, element: Element, tag: string): Element | undefined => {
+export const closestByTag = (view: ViewLayer, element: Element, tag: string): Element | undefined => {
   let around: Element | null = element
   while (around) {
     if (tagOf(view, around) === tag) return around
@@ -85,7 +85,7 @@ export const closestTag = (view: ViewLayer, element: Element, tag: string): Elem
 
 /** True when a native control around the element takes no taps. */
 export const isDisabled = (view: ViewLayer, element: Element): boolean => {
-  const button = closestTag(view, element, 'button')
+  const button = closestByTag(view, element, 'button')
   if (!button) return false
   return Boolean(attributesOf(view, button).disabled)
 }

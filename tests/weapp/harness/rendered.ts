@@ -44,7 +44,7 @@ export const textOf = (view: ViewLayer, element: Element): string => {
 }
 
 /** Elements in an element that can be seen, outermost first. */
-export const seenElements = (view: ViewLayer, root: Element): Element[] => {
+export const visibleElements = (view: ViewLayer, root: Element): Element[] => {
   const found: Element[] = []
   const visit = (element: Element) => {
     if (isHidden(element)) return
@@ -56,7 +56,7 @@ export const seenElements = (view: ViewLayer, root: Element): Element[] => {
 }
 
 /** How large a rendered page is, as WeChat's audit counts: nodes of WXML, how deep they nest. */
-export const sizeOfTree = (view: ViewLayer, root: Element): { nodes: number; depth: number } => {
+export const treeSize = (view: ViewLayer, root: Element): { nodes: number; depth: number } => {
   let nodes = 0
   let deepest = 0
   const visit = (element: Element, depth: number) => {

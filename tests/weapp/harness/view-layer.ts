@@ -3,7 +3,7 @@ import { JSDOM, VirtualConsole } from 'jsdom'
 import type { ComponentDefinition, Engine, Exparser, ExparserNode, Instance, View } from './engine'
 import { moduleLoader } from './modules'
 import { templatesOf } from './templates'
-import { keepOrder } from './child-order'
+import { restoreOrder } from './child-order'
 
 /** A phone's screen in logical pixels. */
 export const SCREEN = { width: 390, height: 844 } as const
@@ -42,7 +42,7 @@ const openEngine = (dom: JSDOM) => {
   })
   const at = (request: string) => load(createRequire(engineFile).resolve(request))
   const engine = load(engineFile) as Engine
-  keepOrder(at('./src/render/diff') as Parameters<typeof keepOrder>[0])
+  restoreOrder(at('./src/render/diff') as Parameters<typeof restoreOrder>[0])
   return { engine, exparser: at('miniprogram-exparser') as Exparser }
 }
 

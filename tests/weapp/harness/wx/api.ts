@@ -6,7 +6,7 @@ export type Callbacks = {
 }
 
 /** A refusal of the platform: the text after `fail`, and fields beside `errMsg`. */
-export class Refusal extends Error {
+export class ApiError extends Error {
   constructor(
     readonly reason: string,
     readonly fields: object = {},
@@ -16,7 +16,7 @@ export class Refusal extends Error {
 }
 
 /** How results get into the mini program's world, and where the errors of its callbacks go. */
-export type ApiWorld = {
+export type ApiOptions = {
   copy<T>(value: T): T
   onError(error: unknown): void
   /** False once the mini program has been killed: then nothing is answered any more. */
@@ -26,10 +26,10 @@ export type ApiWorld = {
 const NEVER = new Promise<never>(() => undefined)
 
 /** How a call ended: what its callbacks are given, and which of them. */
-type End = { isOk: boolean; result: object }
+type Outcome = { isOk: boolean; result: object }
 
 /** The asynchronous calls of the platform, made from plain functions of their options. */
-export const apiMaker = ({ copy, onError, isOpen }: ApiWorld) => {
+export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
   const tell = (callback: ((result: object) => void) | undefined, result: object) => {
     try {
       callback?.(result)
@@ -37,9 +37,9 @@ export const apiMaker = ({ copy, onError, isOpen }: ApiWorld) => {
       onError(error)
     }
   }
-  const refused = (name: string, error: unknown): End => {
-    if (!(error instanceof Refusal)) onError(error)
-    const { reason, fields } = error instanceof Refusal ? error : new Refusal(String(error))
+  const failed = (name: string, error: unknown): Outcome => {
+    if (!(error instanceof ApiError)) onError(error)
+    const { reason, fields } = error instanceof ApiError ? error : new ApiError(String(error))
     return { isOk: false, result: copy({ errMsg: `${name}:fail ${reason}`, ...fields }) }
   }
   /** `run` answers with what stands beside `errMsg`, or with nothing. */
@@ -50,8 +50,8 @@ export const apiMaker = ({ copy, onError, isOpen }: ApiWorld) => {
         .finally(() => (isOpen() ? undefined : NEVER))
         .then((answer) => copy({ errMsg: `${name}:ok`, ...(answer as object | undefined) }))
         .then(
-          (result): End => ({ isOk: true, result }),
-          (error: unknown) => refused(name, error),
+          (result): Outcome => ({ isOk: true, result }),
+          (error: unknown) => failed(name, error),
         )
       // The platform answers with a promise only where no callback was given.
       if (!(options.success ?? options.fail ?? options.complete)) {

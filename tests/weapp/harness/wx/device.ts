@@ -44,10 +44,10 @@ const device = {
 /** Right of the status bar: the platform's own menu, which pages must leave free. */
 const MENU_BUTTON = { width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 }
 
-type World = { api: MakeApi; copy<T>(value: T): T; appid: string }
+type DeviceOptions = { api: MakeApi; copy<T>(value: T): T; appid: string }
 
 /** What the phone is and how large its screen: an iPhone 14, on which the drawings are made. */
-export const deviceApis = ({ api, copy, appid }: World) => {
+export const deviceApis = ({ api, copy, appid }: DeviceOptions) => {
   const system = () => copy({ ...device, ...base, ...window })
   return {
     getSystemInfoSync: system,

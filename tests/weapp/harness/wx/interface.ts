@@ -1,10 +1,10 @@
 import type { Instance } from '../engine'
 import type { MakeApi } from './api'
 
-type World = { api: MakeApi; copy<T>(value: T): T; current(): Instance | undefined }
+type InterfaceOptions = { api: MakeApi; copy<T>(value: T): T; current(): Instance | undefined }
 
-type Ask = { selector: string; isAll: boolean; host: Instance | undefined; fields: object }
-type Heard = ((result: unknown) => void) | undefined
+type SelectorRequest = { selector: string; isAll: boolean; host: Instance | undefined; fields: object }
+type ResultCallback = ((result: unknown) => void) | undefined
 
 const RECT = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
 
@@ -12,10 +12,10 @@ const RECT = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
  * `wx.createSelectorQuery`. The engine lays nothing out, so every box is empty, but what matches
  * and what does not is answered by the real tree.
  */
-const selectorQuery = ({ copy, current }: World) => {
-  const asked: { ask: Ask; heard: Heard }[] = []
+const selectorQuery = ({ copy, current }: InterfaceOptions) => {
+  const asked: { ask: SelectorRequest; heard: ResultCallback }[] = []
   let host = current()
-  const answer = ({ selector, isAll, host: inside }: Ask) => {
+  const answer = ({ selector, isAll, host: inside }: SelectorRequest) => {
     if (selector === '') return { ...RECT, scrollTop: 0, scrollLeft: 0 }
     const find = (isAll ? inside?.selectAllComponents : inside?.selectComponent) as
       | ((selector: string) => unknown)
@@ -25,16 +25,16 @@ const selectorQuery = ({ copy, current }: World) => {
     return found ? { ...RECT, scrollTop: 0, scrollLeft: 0, dataset: {} } : null
   }
   const nodes = (selector: string, isAll: boolean) => {
-    const note = (fields: object, heard: Heard) => {
+    const note = (fields: object, heard: ResultCallback) => {
       asked.push({ ask: { selector, isAll, host, fields }, heard })
       return query
     }
     return {
-      boundingClientRect: (heard: Heard) => note({ rect: true }, heard),
-      scrollOffset: (heard: Heard) => note({ scrollOffset: true }, heard),
-      fields: (fields: object, heard: Heard) => note(fields, heard),
-      node: (heard: Heard) => note({ node: true }, heard),
-      context: (heard: Heard) => note({ context: true }, heard),
+      boundingClientRect: (heard: ResultCallback) => note({ rect: true }, heard),
+      scrollOffset: (heard: ResultCallback) => note({ scrollOffset: true }, heard),
+      fields: (fields: object, heard: ResultCallback) => note(fields, heard),
+      node: (heard: ResultCallback) => note({ node: true }, heard),
+      context: (heard: ResultCallback) => note({ context: true }, heard),
     }
   }
   const query = {
@@ -45,7 +45,7 @@ const selectorQuery = ({ copy, current }: World) => {
     select: (selector: string) => nodes(selector, false),
     selectAll: (selector: string) => nodes(selector, true),
     selectViewport: () => nodes('', false),
-    exec: (done: Heard) => {
+    exec: (done: ResultCallback) => {
       queueMicrotask(() => {
         const results = asked.map(({ ask }) => copy(answer(ask)))
         asked.forEach(({ heard }, index) => heard?.(results[index]))
@@ -68,7 +68,7 @@ const observer = () => {
 }
 
 /** Titles, scrolling, queries: what a page may ask of its own frame. */
-export const interfaceApis = (world: World) => {
+export const interfaceApis = (world: InterfaceOptions) => {
   const { api } = world
   const done = (name: string) => api(name, () => undefined)
   return {

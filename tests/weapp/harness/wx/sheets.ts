@@ -1,4 +1,4 @@
-import { type MakeApi, Refusal } from './api'
+import { type MakeApi, ApiError } from './api'
 
 /** Something of WeChat's own that covers the page and waits for a tap. */
 export type Sheet = { texts: readonly string[]; buttons: Record<string, () => void> }
@@ -16,7 +16,7 @@ type Modal = {
 }
 
 /** Puts a sheet over the page and waits for one of its buttons. */
-export const ask = <T extends string>(
+export const showSheet = <T extends string>(
   overlay: Overlay,
   texts: readonly string[],
   buttons: readonly T[],
@@ -37,10 +37,10 @@ const TITLE_MAX = 4
 const modal = async (overlay: Overlay, options: Modal) => {
   const { cancelText = '取消', confirmText = '确定', showCancel = true } = options
   if (cancelText.length > TITLE_MAX || confirmText.length > TITLE_MAX) {
-    throw new Refusal(`a button of a modal has at most ${TITLE_MAX} characters`)
+    throw new ApiError(`a button of a modal has at most ${TITLE_MAX} characters`)
   }
   const buttons = showCancel ? [cancelText, confirmText] : [confirmText]
-  const pressed = await ask(overlay, [options.title ?? '', options.content ?? ''], buttons)
+  const pressed = await showSheet(overlay, [options.title ?? '', options.content ?? ''], buttons)
   return { confirm: pressed === confirmText, cancel: pressed !== confirmText }
 }
 
@@ -52,9 +52,9 @@ const CANCEL = '取消'
 export const sheetApis = (overlay: Overlay, api: MakeApi) => ({
   showModal: api('showModal', (options: Modal) => modal(overlay, options)),
   showActionSheet: api('showActionSheet', async ({ itemList }: { itemList: string[] }) => {
-    if (itemList.length > ACTIONS_MAX) throw new Refusal('parameter error: itemList too long')
-    const pressed = await ask(overlay, [], [...itemList, CANCEL])
-    if (pressed === CANCEL) throw new Refusal('cancel')
+    if (itemList.length > ACTIONS_MAX) throw new ApiError('parameter error: itemList too long')
+    const pressed = await showSheet(overlay, [], [...itemList, CANCEL])
+    if (pressed === CANCEL) throw new ApiError('cancel')
     return { tapIndex: itemList.indexOf(pressed) }
   }),
   showToast: api('showToast', ({ title }: { title: string }) => void overlay.toasts.push(title)),

@@ -1,4 +1,4 @@
-import { type MakeApi, Refusal } from './api'
+import { type MakeApi, ApiError } from './api'
 
 /** A phone's storage for one mini program: key → value as JSON. Outlives the mini program. */
 export type Storage = Map<string, string>
@@ -12,8 +12,8 @@ const sizeOf = (storage: Storage) =>
 
 const write = (storage: Storage, key: string, data: unknown) => {
   const value = JSON.stringify(data) ?? 'null'
-  if (value.length > KEY_BYTES_MAX) throw new Refusal('entry size limit reached')
-  if (sizeOf(storage) + value.length > ALL_BYTES_MAX) throw new Refusal('storage limit reached')
+  if (value.length > KEY_BYTES_MAX) throw new ApiError('entry size limit reached')
+  if (sizeOf(storage) + value.length > ALL_BYTES_MAX) throw new ApiError('storage limit reached')
   storage.set(key, value)
 }
 
@@ -30,7 +30,7 @@ export const storageApis = (
   })
   return {
     getStorage: api('getStorage', ({ key }: { key: string }) => {
-      if (!storage.has(key)) throw new Refusal('data not found')
+      if (!storage.has(key)) throw new ApiError('data not found')
       return { data: read(key) }
     }),
     setStorage: api('setStorage', ({ key, data }: { key: string; data: unknown }) =>
