@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
-import development from './dev'
-import production from './prod'
+import development from './taro.dev'
+import production from './taro.prod'
 
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'weapp'

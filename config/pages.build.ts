@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { isAlive } from './alive'
-import { fingerprint, isStamped, writeWhole } from './changed'
+import { fingerprint, isStamped, writeAtomically } from './build-cache'
+import { isAlive } from './process-alive'
 
 /** The two builds of the pages: for WeChat's engine, and for a browser. */
 export type Platform = 'weapp' | 'h5'
@@ -17,8 +17,8 @@ const INPUTS = [
   'cloudfunctions/core/domain',
   'cloudfunctions/core/contract',
   'config/index.ts',
-  'config/dev.ts',
-  'config/prod.ts',
+  'config/taro.dev.ts',
+  'config/taro.prod.ts',
   'config/babel.config.js',
   'config/aria.js',
   'project.config.json',
@@ -111,7 +111,7 @@ export const buildPages = async (platform: Platform, onStart?: () => void): Prom
     rmSync(stampOf(platform), { force: true })
     rmSync(join(ROOT, 'dist', platform), { recursive: true, force: true })
     await runTaro(platform)
-    writeWhole(stampOf(platform), print)
+    writeAtomically(stampOf(platform), print)
     return true
   })
 

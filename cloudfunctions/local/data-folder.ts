@@ -11,8 +11,8 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isAlive } from '../../config/alive'
-import { writeWhole } from '../../config/changed'
+import { isAlive } from '../../config/process-alive'
+import { writeAtomically } from '../../config/build-cache'
 import { DevcloudError } from './devcloud-error'
 
 /** A devcloud that keeps nothing. */
@@ -143,7 +143,7 @@ export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
     records: join(folder, 'wechat.db'),
     secrets: join(folder, 'secrets.json'),
     files: join(folder, 'files'),
-    announce: (port) => writeWhole(announcement, JSON.stringify({ pid: process.pid, port })),
+    announce: (port) => writeAtomically(announcement, JSON.stringify({ pid: process.pid, port })),
     leave: () => rmSync(announcement, { force: true }),
   }
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
-import { filesBelow } from '../../config/changed'
+import { filesBelow } from '../../config/build-cache'
 
 /** The root of the checkout. */
 export const ROOT = join(__dirname, '../..')

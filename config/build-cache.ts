@@ -40,7 +40,7 @@ export const isStamped = (stampFile: string, print: string): boolean =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8') === print
 
 /** Writes whole or not at all, so that a reader at the same time never sees half a file. */
-export const writeWhole = (file: string, content: string | Uint8Array): void => {
+export const writeAtomically = (file: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(file), { recursive: true })
   const part = `${file}.${process.pid}.part`
   writeFileSync(part, content)
