@@ -3,8 +3,9 @@ import { defaultProgram, PROGRAM, programErrors } from '@core/domain/program'
 import { addGrowth, initialTier, TIERS, tierAhead, tierAt } from '@core/domain/tiers/tier'
 import { allocate, formatFen } from '@core/kernel/money'
 import fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: propertyRuns(10_000) }
 const fen = fc.integer({ min: 0, max: 100_000_000 })
 
 describe('allocate', () => {

@@ -8,8 +8,9 @@ import {
 import { defaultProgram } from '@core/domain/program'
 import { addGrowth, initialTier, loseGrowth } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: propertyRuns(10_000) }
 const cause = { memberId: 'm', orderId: 'o', at: 0 }
 const points = fc.nat(100_000)
 const isSame = (a: PointsAccount, b: PointsAccount) =>

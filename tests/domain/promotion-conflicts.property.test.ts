@@ -4,8 +4,9 @@ import type { Promotion } from '@core/domain/promotions/promotion'
 import { promotionConflicts, promotionError } from '@core/domain/promotions/promotion-errors'
 import * as fc from 'fast-check'
 import { anyMaterial, promotion, SKUS, savable } from '../builders/carts'
+import { propertyRuns } from '../builders/property-runs'
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: propertyRuns(10_000) }
 const meets = (a: Promotion, b: Promotion) => promotionConflicts(a, [b], SKUS)
 
 describe('activities that meet', () => {

@@ -17,6 +17,7 @@ import {
   written,
 } from '@core/domain/reviews/review'
 import fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
 const verdict = fc.constantFrom('pass' as const, 'review' as const, 'unchecked' as const)
 const pictures = fc.array(fc.constant('cloud://devcloud.files/reviews/a.jpg'), { maxLength: 2 })
@@ -100,7 +101,7 @@ test('a rating is the count of the reviews that can be seen, whatever happened t
         expect(review.state === 'hidden').toBe(review.hiddenReason !== '')
       }
     }),
-    { numRuns: 10_000 },
+    { numRuns: propertyRuns(10_000) },
   )
 })
 

@@ -1,5 +1,6 @@
 import { compare, type Entry, totalOf } from '@core/domain/reconciliation/reconciliation'
 import fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
 const entry = (number: string, fen: number): Entry => ({ number, orderId: number, fen, at: 1 })
 
@@ -53,7 +54,7 @@ describe('S2-11 two sides of a day', () => {
         expect(explained).toBe(totalOf(there).fen - totalOf(here).fen)
         expect(new Set(found.map(({ number }) => number)).size).toBe(found.length)
       }),
-      { numRuns: 10_000 },
+      { numRuns: propertyRuns(10_000) },
     )
   })
 })

@@ -21,6 +21,7 @@ import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { NOON } from '../builders/pricing'
+import { propertyRuns } from '../builders/property-runs'
 
 /** An order, and what is asked back of it and not decided. */
 type Shop = { order: Order; asks: { lines: Pieces[]; isReturn: boolean }[] }
@@ -200,6 +201,6 @@ it('refunds of any order in any sequence sum to what was paid, and nothing count
       holds({ order: end, asks: [] })
       holdsAtTheEnd(end)
     }),
-    { numRuns: 10_000 },
+    { numRuns: propertyRuns(10_000) },
   )
 })

@@ -7,6 +7,7 @@ import {
   saleState,
 } from '@core/domain/catalog/product'
 import * as fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
 const NOON = Date.parse('2026-03-14T12:00:00+08:00')
 const EARLY = NOON - 86_400_000
@@ -136,7 +137,7 @@ describe('the key of a line', () => {
         const isSame = told(one) === told(other)
         expect(lineKey('sku', one) === lineKey('sku', other)).toBe(isSame)
       }),
-      { numRuns: 10_000 },
+      { numRuns: propertyRuns(10_000) },
     )
   })
 })

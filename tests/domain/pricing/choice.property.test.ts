@@ -3,8 +3,9 @@ import { NO_CHOICE, type PricingInput } from '@core/domain/pricing/pricing-input
 import { quote } from '@core/domain/pricing/quote'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../../builders/carts'
+import { propertyRuns } from '../../builders/property-runs'
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: propertyRuns(10_000) }
 
 it('no coupon leaves less to pay than the best one, and neither does none', () => {
   fc.assert(

@@ -2,11 +2,14 @@ import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-i
 import { CODES, quote } from '@core/domain/pricing/quote'
 import type { Quote } from '@core/domain/pricing/quote-types'
 import { tierUnitFen } from '@core/domain/pricing/rules/tier-price'
-import { inScope, isRunning, type Promotion } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { isRunning } from '@core/domain/promotions/promotion-base'
+import { inScope } from '@core/domain/promotions/scope'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial, frozen, savable } from '../../builders/carts'
+import { propertyRuns } from '../../builders/property-runs'
 
-const RUNS = { numRuns: 10_000 }
+const RUNS = { numRuns: propertyRuns(10_000) }
 const sum = (fens: readonly number[]) => fens.reduce((all, one) => all + one, 0)
 
 /**
