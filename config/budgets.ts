@@ -2,8 +2,8 @@ const KB = 1024
 const MB = 1024 * KB
 
 /**
- * What the shop may cost, in one place: `npm run check` holds the built sizes to
- * it, tests hold what they count to it, `npm run bench` prints all of it. Sizes are bytes.
+ * What the shop may cost, in one place: `npm run check` compares the built sizes with it, tests
+ * compare what they count, `npm run bench` prints all of it. Sizes are bytes.
  */
 export const BUDGETS = {
   weapp: {
@@ -13,7 +13,8 @@ export const BUDGETS = {
     allPackagesBytes: 4 * MB,
   },
   /**
-   * From opening the shop until home stands still. WeChat's score asks < 1000 nodes, depth < 30.
+   * From opening the shop until home no longer changes. WeChat's audit wants < 1000 nodes and a
+   * depth < 30.
    */
   firstScreen: { cloudCalls: 1, setDataCalls: 3, setDataBytes: 64 * KB, nodes: 599, depth: 24 },
   /** Any tap that changes one line of a list. */
@@ -27,16 +28,20 @@ export const BUDGETS = {
     /** Three lines, a coupon and points. */
     'orders.place': { calls: 16, rounds: 9 },
   },
-  /** A price of 50 lines with 30 activities, nothing but arithmetic; printed by `bench`. */
+  /** A quote of 50 lines with 30 promotions, pure computation; printed by `bench`. */
   quoteMs: 5,
   /**
-   * With 10,000 products and 100,000 orders stored; printed by `bench`. A query that looks at more
-   * than a tenth of the products is a scan, whatever index it walks along.
+   * With 10,000 products and 100,000 orders stored; printed by `bench`. A query that reads more
+   * than a tenth of the products is a scan, whatever index it uses.
    */
   scale: { documentsPerQuery: 1_000 },
   functions: {
-    bundleBytes: 1.6 * MB,
-    /** Loading a function over loading the bare SDK; printed by `bench`, never a test. */
+    /** Our own code in one bundle; the SDK, 1.3 MB more, is not ours to change. */
+    ownBytes: 400 * KB,
+    /**
+     * Time to load a function divided by the time to load the bare SDK; printed by `bench`, never
+     * a test.
+     */
     loadOverSdk: 1.25,
   },
   /** The real year, imported on 2 cores; printed by `bench`. */

@@ -1,10 +1,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import { type BuildOptions, build, version as esbuildVersion } from 'esbuild'
-import { fingerprint, writeWhole } from './changed'
-
-/** A function bundle above this is a mistake: the SDK alone is 1.2 MB. */
-const BUNDLE_BYTES_MAX = 1.6 * 1024 * 1024
+import { type BuildOptions, type BuildResult, build, version as esbuildVersion } from 'esbuild'
+import { BUDGETS } from './budgets'
+import { fingerprint, writeAtomically } from './build-cache'
 
 const ROOT = resolve(__dirname, '..')
 
@@ -16,8 +14,18 @@ export type BuildFunctionsOptions = {
   runnerFile?: string
 }
 
-/** One bundle: `isFresh` tells that it was built now, not found unchanged. */
-export type BuiltBundle = { name: string; file: string; bytes: number; isFresh: boolean }
+/** One bundle; `isFresh` when it was built now, not found unchanged. */
+export type BuiltBundle = {
+  name: string
+  file: string
+  bytes: number
+  /** The part of `bytes` that comes from our own files, not from packages. */
+  ownBytes: number
+  isFresh: boolean
+}
+
+/** The name of the local cloud's worker script among the built bundles. */
+export const RUNNER = 'devcloud-runner'
 
 const OPTIONS = {
   bundle: true,
@@ -35,12 +43,13 @@ const OPTIONS = {
   absWorkingDir: ROOT,
 } satisfies BuildOptions
 
-const SALT = JSON.stringify([esbuildVersion, OPTIONS])
+/** Changes with whatever else decides a bundle and its stamp. */
+const SALT = JSON.stringify([esbuildVersion, OPTIONS, 'with ownBytes'])
 
 /**
  * What a bundle was made of, kept beside the bundles but never inside a folder that is uploaded.
  */
-type Stamp = { inputs: string[]; print: string }
+type Stamp = { inputs: string[]; ownBytes: number; print: string }
 
 const readStamp = (file: string): Stamp | undefined => {
   try {
@@ -50,22 +59,32 @@ const readStamp = (file: string): Stamp | undefined => {
   }
 }
 
+/** Bytes in the bundle of inputs that do not lie in `node_modules`. */
+const ownBytesOf = ({ outputs }: BuildResult<typeof OPTIONS>['metafile']) =>
+  Object.values(outputs)
+    .flatMap(({ inputs }) => Object.entries(inputs))
+    .filter(([path]) => !path.includes('node_modules/'))
+    .reduce((sum, [, { bytesInOutput }]) => sum + bytesInOutput, 0)
+
 type BundleOrder = { name: string; entry: string; file: string; stampDir: string }
 
 const bundle = async ({ name, entry, file, stampDir }: BundleOrder): Promise<BuiltBundle> => {
   const stampFile = join(stampDir, `${name}.json`)
   const stamp = readStamp(stampFile)
   if (stamp && existsSync(file) && fingerprint(stamp.inputs, SALT) === stamp.print) {
-    return { name, file, bytes: statSync(file).size, isFresh: false }
+    const { ownBytes } = stamp
+    return { name, file, bytes: statSync(file).size, ownBytes, isFresh: false }
   }
   const result = await build({ ...OPTIONS, entryPoints: [entry], outfile: file })
   const output = result.outputFiles[0]
   if (!output) throw new Error(`esbuild wrote nothing for ${entry}`)
   const inputs = Object.keys(result.metafile.inputs).map((path) => resolve(ROOT, path))
   inputs.push(join(ROOT, 'tsconfig.json'))
-  writeWhole(file, output.contents)
-  writeWhole(stampFile, JSON.stringify({ inputs, print: fingerprint(inputs, SALT) }))
-  return { name, file, bytes: output.contents.byteLength, isFresh: true }
+  const ownBytes = ownBytesOf(result.metafile)
+  const fresh: Stamp = { inputs, ownBytes, print: fingerprint(inputs, SALT) }
+  writeAtomically(file, output.contents)
+  writeAtomically(stampFile, JSON.stringify(fresh))
+  return { name, file, bytes: output.contents.byteLength, ownBytes, isFresh: true }
 }
 
 type FunctionOrder = { name: string; sourceDir: string; outDir: string }
@@ -77,13 +96,16 @@ const buildFunction = async ({ name, sourceDir, outDir }: FunctionOrder) => {
     file: join(outDir, name, 'index.js'),
     stampDir: join(outDir, '../.stamps'),
   })
-  if (built.bytes > BUNDLE_BYTES_MAX) {
-    throw new Error(`${name} is ${built.bytes} bytes; a function may have ${BUNDLE_BYTES_MAX}`)
+  const { ownBytes: ownBytesMax } = BUDGETS.functions
+  if (built.ownBytes > ownBytesMax) {
+    throw new Error(
+      `${name} is ${built.ownBytes} bytes of our own code; a function may have ${ownBytesMax}`,
+    )
   }
   const config = readFileSync(join(sourceDir, name, 'config.json'))
-  writeWhole(join(outDir, name, 'config.json'), config)
+  writeAtomically(join(outDir, name, 'config.json'), config)
   const manifest = { name, version: '1.0.0', private: true, main: 'index.js' }
-  writeWhole(join(outDir, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  writeAtomically(join(outDir, name, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   return built
 }
 
@@ -109,20 +131,21 @@ export const buildFunctions = async ({
   const names = existsSync(sourceDir)
     ? readdirSync(sourceDir).filter((name) => existsSync(join(sourceDir, name, 'index.ts')))
     : []
-  const built: BuiltBundle[] = []
-  for (const name of names) built.push(await buildFunction({ name, sourceDir, outDir }))
+  const order = { sourceDir, outDir }
+  const built = await Promise.all(names.map((name) => buildFunction({ name, ...order })))
   dropGone(outDir, names)
   const entry = join(ROOT, 'cloudfunctions/local/functions/runner.ts')
   const stampDir = join(dirname(runnerFile), '../.stamps')
-  built.push(await bundle({ name: 'devcloud-runner', entry, file: runnerFile, stampDir }))
+  built.push(await bundle({ name: RUNNER, entry, file: runnerFile, stampDir }))
   return built
 }
 
 if (resolve(process.argv[1] ?? '') === __filename) {
   buildFunctions().then(
     (built) => {
-      for (const { name, bytes, isFresh } of built) {
-        const size = `${Math.ceil(bytes / 1024)} KB`
+      const kb = (bytes: number) => `${Math.ceil(bytes / 1024)} KB`
+      for (const { name, bytes, ownBytes, isFresh } of built) {
+        const size = `${kb(bytes)}, ${kb(ownBytes)} our own`
         process.stdout.write(`${isFresh ? 'built    ' : 'unchanged'} ${name} ${size}\n`)
       }
     },

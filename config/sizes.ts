@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import { readFileSync, statSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { BUDGETS } from './budgets'
-import { filesBelow } from './changed'
+import { filesBelow } from './build-cache'
+import { type BuiltBundle, RUNNER } from './functions.build'
 
 const ROOT = resolve(__dirname, '..')
 
-/** One thing that was built, what it weighs and what it may weigh. */
+/** A built thing, its size and its budget. */
 export type Size = { name: string; bytes: number; bytesMax: number }
 
 const bytesOf = (files: readonly string[]) =>
@@ -16,21 +17,21 @@ type AppJson = { subPackages?: { root: string }[]; subpackages?: { root: string 
 /** WeChat counts every file of a package that is uploaded; maps are not. */
 const uploaded = (folder: string) => filesBelow([folder]).filter((file) => !file.endsWith('.map'))
 
-/** The packages of a mini program as WeChat weighs them: subpackages, the rest, and all. */
-export const weighWeapp = (folder = join(ROOT, 'dist/weapp')): Size[] => {
+/** The packages of a mini program as WeChat measures them: subpackages, the rest, and all. */
+export const weappSizes = (folder = join(ROOT, 'dist/weapp')): Size[] => {
   const app = JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as AppJson
   const roots = (app.subPackages ?? app.subpackages ?? []).map(({ root }) => join(folder, root))
-  const parts = roots.map((root) => ({ root, files: uploaded(root) }))
+  const subpackages = roots.map((root) => ({ root, files: uploaded(root) }))
   const all = uploaded(folder)
-  const inParts = new Set(parts.flatMap(({ files }) => files))
+  const inSubpackages = new Set(subpackages.flatMap(({ files }) => files))
   const { mainPackageBytes, subpackageBytes, allPackagesBytes } = BUDGETS.weapp
   return [
     {
       name: 'main package',
-      bytes: bytesOf(all.filter((file) => !inParts.has(file))),
+      bytes: bytesOf(all.filter((file) => !inSubpackages.has(file))),
       bytesMax: mainPackageBytes,
     },
-    ...parts.map(({ root, files }) => ({
+    ...subpackages.map(({ root, files }) => ({
       name: `subpackage ${relative(folder, root)}`,
       bytes: bytesOf(files),
       bytesMax: subpackageBytes,
@@ -39,14 +40,12 @@ export const weighWeapp = (folder = join(ROOT, 'dist/weapp')): Size[] => {
   ]
 }
 
-/** Every function bundle in `dist/cloudfunctions`, as it would be uploaded. */
-export const weighFunctions = (folder = join(ROOT, 'dist/cloudfunctions')): Size[] => {
-  if (!existsSync(folder)) return []
-  return readdirSync(folder)
-    .filter((name) => existsSync(join(folder, name, 'index.js')))
-    .map((name) => ({
-      name: `function ${name}`,
-      bytes: statSync(join(folder, name, 'index.js')).size,
-      bytesMax: BUDGETS.functions.bundleBytes,
+/** Our own code in each built function; the runner of the local cloud is never uploaded. */
+export const functionSizes = (built: readonly BuiltBundle[]): Size[] =>
+  built
+    .filter(({ name }) => name !== RUNNER)
+    .map(({ name, ownBytes }) => ({
+      name: `function ${name}, our own code`,
+      bytes: ownBytes,
+      bytesMax: BUDGETS.functions.ownBytes,
     }))
-}

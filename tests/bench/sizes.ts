@@ -1,17 +1,17 @@
 import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
-import { weighFunctions, weighWeapp } from '../../config/sizes'
+import { functionSizes, weappSizes } from '../../config/sizes'
 import type { Bench } from './row'
 
 const KB = 1024
 
-/** What is uploaded to WeChat, by weight. */
+/** The size of everything that is uploaded to WeChat. */
 export const sizes: Bench = {
   name: 'sizes',
   run: async (say) => {
-    await buildFunctions()
+    const functions = functionSizes(await buildFunctions())
     await buildPages('weapp', () => say('building dist/weapp …'))
-    return [...weighWeapp(), ...weighFunctions()].map(({ name, bytes, bytesMax }) => ({
+    return [...weappSizes(), ...functions].map(({ name, bytes, bytesMax }) => ({
       name,
       value: Math.ceil(bytes / KB),
       unit: 'KB',
