@@ -1,4 +1,5 @@
-import { memberListInput, shipInput, type TimelineRow } from '@core/contract/admin'
+import { memberListInput, type TimelineRow } from '@core/contract/customers'
+import { shipInput } from '@core/contract/orders'
 import type { OrderView } from '@core/contract/orders'
 import { EVENT_KINDS } from '@core/domain/members/facts'
 import { CARRIERS } from '@core/domain/orders/carriers'

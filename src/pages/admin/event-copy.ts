@@ -1,4 +1,4 @@
-import type { TimelineRow } from '@core/contract/admin'
+import type { TimelineRow } from '@core/contract/customers'
 import { formatFen } from '@core/kernel/money'
 import { assertNever } from '@core/kernel/result'
 import { transitionCopy } from '@/copy/lifecycle'

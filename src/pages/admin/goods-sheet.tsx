@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Failure } from '@/components/empty'
 import { Picture } from '@/components/picture'
 import { Sheet } from '@/components/sheet'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
@@ -92,7 +92,7 @@ function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
       ))}
       {items.length > 0 && <ListFoot pages={pages} unit="件" />}
       {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
-      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'loading' && <RowsSkeleton count={4} />}
       {items.length === 0 && status === 'ready' && (
         <Text className="goods__nothing">没有找到在售的商品</Text>
       )}
@@ -134,7 +134,7 @@ function Skus({ product, onBack, onPick }: SkusProps) {
       {!loaded.value && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!loaded.value && !loaded.error && <RowBones count={3} />}
+      {!loaded.value && !loaded.error && <RowsSkeleton count={3} />}
       {loaded.value && skus.length === 0 && (
         <Text className="goods__nothing">这件商品没有在售的款式</Text>
       )}

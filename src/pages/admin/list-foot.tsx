@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ListEnd } from '@/components/list-end'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import type { Pages } from '@/hooks/use-pages'
 import './list-foot.scss'
 
@@ -22,7 +22,7 @@ type ListFootProps = {
 export function ListFoot({ pages, unit }: ListFootProps) {
   const { items, ended, status } = pages
   const [askedAt, setAskedAt] = useState(0)
-  const count = `${grouped(items.length)} ${unit}`
+  const count = `${formatCount(items.length)} ${unit}`
   if (ended) return <View className="list-foot">{`到底了，共 ${count}`}</View>
   if (items.length >= ROWS_MAX) {
     return <View className="list-foot">{`已列出 ${count}，筛选或搜索能更快找到`}</View>

@@ -47,8 +47,8 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
         {CARRIERS.map((one) => (
           <Choice
             key={one}
-            onCard
-            isOn={!isOther && carrier === one}
+            isOnCard
+            isSelected={!isOther && carrier === one}
             onTap={() => {
               setOther(false)
               onChoose(one)
@@ -58,8 +58,8 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
           </Choice>
         ))}
         <Choice
-          onCard
-          isOn={isOther}
+          isOnCard
+          isSelected={isOther}
           onTap={() => {
             setOther(true)
             onChoose('')

@@ -1,4 +1,4 @@
-import type { ShipInput } from '@core/contract/admin'
+import type { ShipInput } from '@core/contract/orders'
 
 /** Characters of a carrier's name, as the contract has it. */
 export const CARRIER_MAX = 20

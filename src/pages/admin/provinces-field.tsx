@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
-import { provinceCopy } from '@/copy/promotions'
+import { provinceCopy } from '@/copy/freight'
 import './scope-field.scss'
 
 type Props = {
@@ -29,8 +29,8 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
       {provinces.map((name) => (
         <Choice
           key={name}
-          onCard
-          isOn
+          isOnCard
+          isSelected
           isRemovable
           label={`去掉 ${name}`}
           onTap={() => onChange(turn(name))}
@@ -55,8 +55,8 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
           {PROVINCES.filter((name) => !taken.includes(name)).map((name) => (
             <Choice
               key={name}
-              onCard
-              isOn={provinces.includes(name)}
+              isOnCard
+              isSelected={provinces.includes(name)}
               onTap={() => onChange(turn(name))}
             >
               {provinceCopy(name)}

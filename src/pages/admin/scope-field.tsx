@@ -16,10 +16,10 @@ export function ScopeField({ scope, onChange }: Props) {
   return (
     <>
       <View className="scope-field">
-        <Choice onCard isOn={scope.isAll} onTap={() => onChange({ ...scope, isAll: true })}>
+        <Choice isOnCard isSelected={scope.isAll} onTap={() => onChange({ ...scope, isAll: true })}>
           全店
         </Choice>
-        <Choice onCard isOn={!scope.isAll} onTap={() => onChange({ ...scope, isAll: false })}>
+        <Choice isOnCard isSelected={!scope.isAll} onTap={() => onChange({ ...scope, isAll: false })}>
           部分商品
         </Choice>
       </View>
@@ -42,8 +42,8 @@ function Parts({ scope, onChange }: Props) {
         {shelves.value?.map(({ id, name }) => (
           <Choice
             key={id}
-            onCard
-            isOn={categoryIds.includes(id)}
+            isOnCard
+            isSelected={categoryIds.includes(id)}
             onTap={() => onChange({ ...scope, categoryIds: turn(id) })}
           >
             {name}
@@ -60,8 +60,8 @@ function Parts({ scope, onChange }: Props) {
         {products.map(({ id, title }) => (
           <Choice
             key={id}
-            onCard
-            isOn
+            isOnCard
+            isSelected
             isRemovable
             label={`去掉 ${title}`}
             onTap={() => onChange({ ...scope, products: others(id) })}

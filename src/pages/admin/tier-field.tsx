@@ -1,7 +1,7 @@
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { forTierCopy } from '@/copy/promotions'
+import { audienceCopy } from '@/copy/promotions'
 import './scope-field.scss'
 
 type Props = { minTier: Tier | null; onChange(minTier: Tier | null): void }
@@ -10,8 +10,8 @@ type Props = { minTier: Tier | null; onChange(minTier: Tier | null): void }
 export const TierField = ({ minTier, onChange }: Props) => (
   <View className="scope-field">
     {[null, ...TIERS].map((tier) => (
-      <Choice key={tier ?? ''} onCard isOn={tier === minTier} onTap={() => onChange(tier)}>
-        {tier === null ? '所有人' : forTierCopy(tier)}
+      <Choice key={tier ?? ''} isOnCard isSelected={tier === minTier} onTap={() => onChange(tier)}>
+        {tier === null ? '所有人' : audienceCopy(tier)}
       </Choice>
     ))}
   </View>

@@ -25,8 +25,8 @@ export function TypedList({ values, most, max, label, placeholder, onChange }: P
       {values.map((value) => (
         <Choice
           key={value}
-          onCard
-          isOn={false}
+          isOnCard
+          isSelected={false}
           isRemovable
           label={`去掉 ${value}`}
           onTap={() => onChange(values.filter((one) => one !== value))}

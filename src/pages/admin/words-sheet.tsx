@@ -55,7 +55,7 @@ export function WordsSheet(props: Props) {
       {usual.length > 0 && (
         <View className="words-sheet__usual">
           {usual.map((one) => (
-            <Choice key={one} onCard isOn={words === one} onTap={() => setWords(one)}>
+            <Choice key={one} isOnCard isSelected={words === one} onTap={() => setWords(one)}>
               {one}
             </Choice>
           ))}
@@ -66,7 +66,7 @@ export function WordsSheet(props: Props) {
         value={words}
         max={max}
         placeholder={placeholder}
-        fault={fault}
+        error={fault}
         onChange={setWords}
       />
       {props.children}

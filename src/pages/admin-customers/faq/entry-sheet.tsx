@@ -82,7 +82,7 @@ function EntryFields({ form, fault, onChange }: FieldsProps) {
         value={form.answer}
         max={FAQ_ANSWER_MAX}
         placeholder="直接把答案说清楚"
-        fault={fault}
+        error={fault}
         onChange={(answer) => onChange({ answer })}
       />
       <Text className="faq-sheet__label">顾客还会这样问</Text>
@@ -95,7 +95,7 @@ function EntryFields({ form, fault, onChange }: FieldsProps) {
         onChange={(alike) => onChange({ alike })}
       />
       <View className="faq-sheet__shown">
-        <Choice onCard isOn={form.isShown} onTap={() => onChange({ isShown: !form.isShown })}>
+        <Choice isOnCard isSelected={form.isShown} onTap={() => onChange({ isShown: !form.isShown })}>
           {form.isShown ? '显示并自动回答' : '暂不显示'}
         </Choice>
       </View>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
@@ -49,7 +49,7 @@ export default function FaqPage() {
           onAction={add}
         />
       )}
-      {!faq.value && faq.status === 'loading' && <RowBones count={5} />}
+      {!faq.value && faq.status === 'loading' && <RowsSkeleton count={5} />}
       {!faq.value && faq.error && <Failure error={faq.error} onRetry={() => void faq.reload()} />}
       {edited && (
         <EntrySheet

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import type { Loaded } from '@/hooks/use-load'
 import { mintId } from '@/services/ids'
 import { CategorySheet } from './category-sheet'
@@ -19,7 +19,7 @@ export function CategoryList({ loaded }: Props) {
   const [edited, setEdited] = useState<Category | null>(null)
   const { value: all, error, reload } = loaded
   if (!all) {
-    return error ? <Failure error={error} onRetry={() => void reload()} /> : <RowBones count={5} />
+    return error ? <Failure error={error} onRetry={() => void reload()} /> : <RowsSkeleton count={5} />
   }
   const blank = (): Category => ({
     id: mintId(),

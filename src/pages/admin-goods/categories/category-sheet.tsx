@@ -1,4 +1,4 @@
-import type { CategoryError } from '@core/contract/products'
+import type { CategoryError } from '@core/contract/catalog'
 import type { Category } from '@core/domain/catalog/product'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
@@ -100,14 +100,14 @@ function CategoryForm({ draft, all, onChange }: FormProps) {
       />
       <Text className="shelf-form__label">放在哪个分类下</Text>
       <View className="shelf-form__choices">
-        <Choice onCard isOn={draft.parentId === null} onTap={() => onChange({ parentId: null })}>
+        <Choice isOnCard isSelected={draft.parentId === null} onTap={() => onChange({ parentId: null })}>
           一级分类
         </Choice>
         {parents.map(({ id, name }) => (
           <Choice
             key={id}
-            onCard
-            isOn={draft.parentId === id}
+            isOnCard
+            isSelected={draft.parentId === id}
             onTap={() => onChange({ parentId: id })}
           >
             {name}

@@ -18,10 +18,10 @@ export default function ShelvesPage() {
   return (
     <PageShell title="分类与标签">
       <View className="shelf-parts">
-        <Choice isOn={part === 'categories'} onTap={() => setPart('categories')}>
+        <Choice isSelected={part === 'categories'} onTap={() => setPart('categories')}>
           分类
         </Choice>
-        <Choice isOn={part === 'tags'} onTap={() => setPart('tags')}>
+        <Choice isSelected={part === 'tags'} onTap={() => setPart('tags')}>
           标签
         </Choice>
       </View>

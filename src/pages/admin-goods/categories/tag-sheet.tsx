@@ -1,4 +1,4 @@
-import type { TagError } from '@core/contract/products'
+import type { TagError } from '@core/contract/catalog'
 import type { Need, Tag } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { useState } from 'react'

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -25,7 +25,7 @@ export default function QuestionsPage() {
     <PageShell title="问答">
       <View className="question-states">
         {QUESTION_STATES.map((one) => (
-          <Choice key={one} isOn={state === one} onTap={() => setState(one)}>
+          <Choice key={one} isSelected={state === one} onTap={() => setState(one)}>
             {STATE_COPY[one]}
           </Choice>
         ))}
@@ -53,7 +53,7 @@ function QuestionList({ pages, state }: ListProps) {
       </>
     )
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }

@@ -5,8 +5,8 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { QuestionCard } from '@/components/question-card'
 import { tappable } from '@/components/tappable'
-import { Tick } from '@/components/tick'
-import { refusalCopy } from '@/copy/reviews'
+import { Checkbox } from '@/components/checkbox'
+import { submissionErrorCopy } from '@/copy/reviews'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
@@ -28,12 +28,12 @@ export function StaffQuestionCard({ question, onChange }: Props) {
   }
   const answer = async (text: string) => {
     const result = await callAdmin('questions.answer', { questionId, text, isPublic })
-    if (!result.ok) return refusalCopy(result.error)
+    if (!result.ok) return submissionErrorCopy(result.error)
     return after(result.value, isPublic ? '答好了，大家能看到' : '答好了，仅提问人可见')
   }
   const hide = async (reason: string) => {
     const result = await callAdmin('questions.hide', { questionId, reason })
-    if (!result.ok) return refusalCopy(result.error)
+    if (!result.ok) return submissionErrorCopy(result.error)
     return after(result.value, '已隐藏')
   }
 
@@ -67,7 +67,7 @@ export function StaffQuestionCard({ question, onChange }: Props) {
           onClose={() => setSheet(null)}
         >
           <View className="staff-question__public">
-            <Tick isOn={isPublic} label="公开给大家看" onTap={() => setPublic(!isPublic)} />
+            <Checkbox isChecked={isPublic} label="公开给大家看" onTap={() => setPublic(!isPublic)} />
             <Text>公开给大家看</Text>
           </View>
         </WordsSheet>

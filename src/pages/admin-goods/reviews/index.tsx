@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -24,7 +24,7 @@ export default function ReviewsPage() {
     <PageShell title="评价">
       <View className="staff-lists">
         {LISTS.map((one) => (
-          <Choice key={one} isOn={list === one} onTap={() => setList(one)}>
+          <Choice key={one} isSelected={list === one} onTap={() => setList(one)}>
             {LIST_COPY[one]}
           </Choice>
         ))}
@@ -52,7 +52,7 @@ function ReviewList({ pages, list }: ListProps) {
       </>
     )
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ReviewCard } from '@/components/review-card'
 import { tappable } from '@/components/tappable'
-import { refusalCopy, reportsCopy } from '@/copy/reviews'
+import { submissionErrorCopy, reportsCopy } from '@/copy/reviews'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
@@ -27,18 +27,18 @@ export function StaffReviewCard({ review, onChange }: Props) {
   }
   const reply = async (text: string) => {
     const answer = await callAdmin('reviews.reply', { reviewId, text })
-    if (!answer.ok) return refusalCopy(answer.error)
+    if (!answer.ok) return submissionErrorCopy(answer.error)
     return after(answer.value, '已回复')
   }
   const hide = async (reason: string) => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'hidden', reason })
-    if (!answer.ok) return refusalCopy(answer.error)
+    if (!answer.ok) return submissionErrorCopy(answer.error)
     return after(answer.value, '已隐藏，不再计入评分')
   }
   const show = async () => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'shown' })
     if (answer.ok) after(answer.value, '大家能看到了')
-    else toast(refusalCopy(answer.error))
+    else toast(submissionErrorCopy(answer.error))
   }
 
   return (

@@ -1,4 +1,4 @@
-import type { WordRow } from '@core/contract/products'
+import type { WordRow } from '@core/contract/catalog'
 import { addDays } from '@core/kernel/calendar'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
@@ -6,10 +6,10 @@ import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { formatDay } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -42,17 +42,17 @@ export default function WordsPage() {
       <ScrollView scrollX enhanced showScrollbar={false} className="word-days">
         <View className="word-days__row">
           {Array.from({ length: DAYS }, (_, one) => (
-            <Choice key={one} isOn={one === back} onTap={() => setBack(one)}>
+            <Choice key={one} isSelected={one === back} onTap={() => setBack(one)}>
               {formatDay(addDays(today, -one), today)}
             </Choice>
           ))}
         </View>
       </ScrollView>
       <View className="word-kinds">
-        <Choice isOn={!onlyMissed} onTap={() => setOnlyMissed(false)}>
+        <Choice isSelected={!onlyMissed} onTap={() => setOnlyMissed(false)}>
           全部
         </Choice>
-        <Choice isOn={onlyMissed} onTap={() => setOnlyMissed(true)}>
+        <Choice isSelected={onlyMissed} onTap={() => setOnlyMissed(true)}>
           没找到的
         </Choice>
       </View>
@@ -66,7 +66,7 @@ function Words({ pages, onlyMissed }: { pages: Pages<WordRow>; onlyMissed: boole
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
-  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />
   if (items.length === 0) {
     return (
       <Empty
@@ -83,7 +83,7 @@ function Words({ pages, onlyMissed }: { pages: Pages<WordRow>; onlyMissed: boole
           <View key={word} className="word-list__row">
             <Text className="word-list__word">{word}</Text>
             {!isFound && <Tag tone="price">没找到</Tag>}
-            <Text className="word-list__count">{`${grouped(count)} 次`}</Text>
+            <Text className="word-list__count">{`${formatCount(count)} 次`}</Text>
           </View>
         ))}
       </View>

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
@@ -36,7 +36,7 @@ export default function StockPage() {
       <SearchField word={word} placeholder="搜商品名、货号" label="搜索库存" onSearch={setWord} />
       <View className="stock-filters">
         {FILTERS.map((one) => (
-          <Choice key={one} isOn={filter === one} onTap={() => setFilter(one)}>
+          <Choice key={one} isSelected={filter === one} onTap={() => setFilter(one)}>
             {FILTER_COPY[one]}
           </Choice>
         ))}
@@ -59,7 +59,7 @@ function StockList({ pages, filter, word, onOpen }: ListProps) {
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
-  if (items.length === 0 && status === 'loading') return <RowBones count={5} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={5} />
   if (items.length === 0) {
     const { picture, title, note } = EMPTY_COPY[filter]
     return word ? (

@@ -1,11 +1,11 @@
 import type { MovementRow } from '@core/contract/stock'
 import { Text, View } from '@tarojs/components'
 import { Failure } from '@/components/empty'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatWhen } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
-import { MOVEMENT_COPY, REASON_COPY, signedCopy } from '@/copy/stock'
+import { formatCount } from '@/copy/numbers'
+import { MOVEMENT_COPY, MOVEMENT_REASON_COPY, signedQuantity } from '@/copy/stock'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
@@ -33,7 +33,7 @@ export function Ledger({ skuId }: { skuId: string }) {
 
 function Line({ line }: { line: MovementRow }) {
   const { kind, reason, note, quantity, balance, orderId } = line
-  const why = [reason && REASON_COPY[reason], note].filter(Boolean).join(' · ')
+  const why = [reason && MOVEMENT_REASON_COPY[reason], note].filter(Boolean).join(' · ')
   const who = [formatWhen(line.at, dayNow()), line.by].filter(Boolean).join(' · ')
   return (
     <View
@@ -47,8 +47,8 @@ function Line({ line }: { line: MovementRow }) {
         <Text className="ledger-line__note">{who}</Text>
       </View>
       <View className="ledger-line__end">
-        <Text className="ledger-line__quantity">{signedCopy(quantity)}</Text>
-        <Text className="ledger-line__note">{`在库 ${grouped(balance)}`}</Text>
+        <Text className="ledger-line__quantity">{signedQuantity(quantity)}</Text>
+        <Text className="ledger-line__note">{`在库 ${formatCount(balance)}`}</Text>
       </View>
     </View>
   )
@@ -62,8 +62,8 @@ const LedgerBones = () => (
     {Array.from({ length: BONES }, (_, at) => (
       <View key={at} className="ledger-line">
         <View className="ledger-line__words">
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
       </View>
     ))}

@@ -2,7 +2,7 @@ import { MOVEMENT_NOTE_MAX, MOVEMENT_REASONS } from '@core/domain/stock/stock'
 import { Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { REASON_COPY } from '@/copy/stock'
+import { MOVEMENT_REASON_COPY } from '@/copy/stock'
 import type { Moving } from './use-move'
 import './move-form.scss'
 
@@ -16,10 +16,10 @@ export function MoveForm({ moving }: { moving: Moving }) {
     <View className="move-form">
       {draft.kind === 'adjust' && (
         <View className="move-form__choices">
-          <Choice onCard isOn={draft.isLess} onTap={() => change({ isLess: true })}>
+          <Choice isOnCard isSelected={draft.isLess} onTap={() => change({ isLess: true })}>
             少了
           </Choice>
-          <Choice onCard isOn={!draft.isLess} onTap={() => change({ isLess: false })}>
+          <Choice isOnCard isSelected={!draft.isLess} onTap={() => change({ isLess: false })}>
             多了
           </Choice>
         </View>
@@ -30,7 +30,7 @@ export function MoveForm({ moving }: { moving: Moving }) {
         max={PIECES_DIGITS}
         placeholder={draft.kind === 'restock' ? '到了多少件' : '差多少件'}
         isNumber
-        fault={fault}
+        error={fault}
         onChange={(pieces) => pieces !== draft.pieces && change({ pieces })}
       />
       <Text className="move-form__label">原因</Text>
@@ -38,11 +38,11 @@ export function MoveForm({ moving }: { moving: Moving }) {
         {MOVEMENT_REASONS[draft.kind].map((reason) => (
           <Choice
             key={reason}
-            onCard
-            isOn={draft.reason === reason}
+            isOnCard
+            isSelected={draft.reason === reason}
             onTap={() => change({ reason })}
           >
-            {REASON_COPY[reason]}
+            {MOVEMENT_REASON_COPY[reason]}
           </Choice>
         ))}
       </View>

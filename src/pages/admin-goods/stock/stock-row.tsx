@@ -4,7 +4,7 @@ import { memo } from 'react'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import './stock-row.scss'
 
 type Props = { row: Row; onOpen: (row: Row) => void }
@@ -19,7 +19,7 @@ export const StockRow = memo(({ row, onOpen }: Props) => (
       <Text className="stock-row__spec">{restOf(row)}</Text>
     </View>
     <View className="stock-row__end">
-      <Text className="stock-row__available">{grouped(row.available)}</Text>
+      <Text className="stock-row__available">{formatCount(row.available)}</Text>
       <StateTag row={row} />
     </View>
   </View>
@@ -32,7 +32,7 @@ function StateTag({ row }: { row: Row }) {
 }
 
 const restOf = ({ held, sold }: Row): string =>
-  `${held > 0 ? `占用 ${grouped(held)} · ` : ''}已售 ${grouped(sold)}`
+  `${held > 0 ? `占用 ${formatCount(held)} · ` : ''}已售 ${formatCount(sold)}`
 
 const wordsOf = ({ title, spec, available }: Row): string =>
   `${title}${spec && ` ${spec}`}，可售 ${available} 件，看流水、改库存`

@@ -4,7 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { Ledger } from './ledger'
 import { MoveForm } from './move-form'
 import { useMove } from './use-move'
@@ -80,7 +80,7 @@ const Stock = ({ row }: { row: StockRow }) => (
 
 const Sum = ({ name, count }: { name: string; count: number }) => (
   <View className="stock-sums__one">
-    <Text className="stock-sums__count">{grouped(count)}</Text>
+    <Text className="stock-sums__count">{formatCount(count)}</Text>
     <Text className="stock-sums__name">{name}</Text>
   </View>
 )

@@ -7,7 +7,7 @@ import {
 } from '@core/domain/stock/stock'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
@@ -62,14 +62,14 @@ export function useMove(
   const send = async () => {
     const pieces = piecesOf(draft)
     if (pieces === null) {
-      return setFault(`填 1 到 ${grouped(MOVED_PIECES_MAX)} 之间的整数`)
+      return setFault(`填 1 到 ${formatCount(MOVED_PIECES_MAX)} 之间的整数`)
     }
     if (isBusy) return
     setBusy(true)
     const answer = await callAdmin('stock.move', inputOf({ movementId, draft }, { skuId, pieces }))
     setBusy(false)
     if (!answer.ok) return setFault(errorCopy(answer.error))
-    toast(`已记下，现可售 ${grouped(answer.value.available)} 件`)
+    toast(`已记下，现可售 ${formatCount(answer.value.available)} 件`)
     onMoved(answer.value)
   }
 

@@ -1,4 +1,4 @@
-import type { FreightInput } from '@core/contract/promotions'
+import type { FreightInput } from '@core/contract/freight'
 import type { FreightTable, FreightZone } from '@core/domain/freight/freight-table'
 import { formatFen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'

@@ -4,7 +4,7 @@ import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -65,7 +65,7 @@ export default function FreightPage() {
       {!zones && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!zones && !loaded.error && <RowBones count={3} />}
+      {!zones && !loaded.error && <RowsSkeleton count={3} />}
     </PageShell>
   )
 }

@@ -1,7 +1,7 @@
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { ProvincesField } from '@/pages/admin/provinces-field'
 import type { ZoneForm } from './form'
 
@@ -37,8 +37,8 @@ export function ZoneCard({ zone, taken, isElsewhere, onChange, onDrop }: Props) 
       <Row
         label="寄到这里"
         value={
-          <Tick
-            isOn={zone.isServed}
+          <Checkbox
+            isChecked={zone.isServed}
             label={`寄到${zone.name || '这里'}`}
             onTap={() => onChange({ isServed: !zone.isServed })}
           />

@@ -1,4 +1,4 @@
-import type { OutboxRow } from '@core/contract/notifications'
+import type { OutboxRow } from '@core/contract/outbox'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { formatMoment } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
 import { usePages } from '@/hooks/use-pages'
@@ -33,10 +33,10 @@ export default function OutboxPage() {
   return (
     <PageShell title="未送达">
       <View className="outbox__states">
-        <Choice isOn={state === 'failed'} onTap={() => setState('failed')}>
+        <Choice isSelected={state === 'failed'} onTap={() => setState('failed')}>
           送不到
         </Choice>
-        <Choice isOn={state === 'due'} onTap={() => setState('due')}>
+        <Choice isSelected={state === 'due'} onTap={() => setState('due')}>
           正在送
         </Choice>
       </View>
@@ -50,7 +50,7 @@ export default function OutboxPage() {
           note="退款、发货信息和提醒，送不到时会列在这里"
         />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={3} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={3} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

@@ -9,7 +9,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatDay, formatMoment } from '@/copy/dates'
@@ -76,7 +76,7 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
   const [resolving, setResolving] = useState<DifferenceView | null>(null)
   const { value, error } = loaded
   if (!value && error) return <Failure error={error} onRetry={() => void loaded.reload()} />
-  if (!value) return <Bone shape="line" />
+  if (!value) return <SkeletonBlock shape="line" />
   return (
     <>
       {value.differences.map((one) => (

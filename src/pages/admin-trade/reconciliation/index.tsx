@@ -3,7 +3,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -34,7 +34,7 @@ export default function ReconciliationPage() {
       {pages.ended && pages.items.length === 0 && (
         <Empty picture="teapot" title="还没有对过账" note="有了第一天的收款，明天上午就有结果" />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={4} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

@@ -1,4 +1,4 @@
-import type { MemberDetail } from '@core/contract/admin'
+import type { MemberDetail } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'

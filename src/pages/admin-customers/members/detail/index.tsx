@@ -1,4 +1,4 @@
-import type { MemberDetail } from '@core/contract/admin'
+import type { MemberDetail } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'

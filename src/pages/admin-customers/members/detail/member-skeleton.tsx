@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 import './profile-card.scss'
 
 /** The shape of a customer's page while it is on its way. */
@@ -9,27 +9,27 @@ export const MemberSkeleton = () => (
       <View className="profile-card__who">
         <View className="avatar avatar--card" />
         <View className="bones__lines">
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
       </View>
       <View className="profile-card__figures">
         {['net', 'orders', 'gap', 'points'].map((figure) => (
           <View key={figure} className="profile-card__figure">
-            <Bone shape="title" />
+            <SkeletonBlock shape="title" />
           </View>
         ))}
       </View>
     </View>
     <View className="bones">
-      <Bone shape="title" />
-      <Bone shape="line" />
-      <Bone shape="line" />
-      <Bone shape="line" />
+      <SkeletonBlock shape="title" />
+      <SkeletonBlock shape="line" />
+      <SkeletonBlock shape="line" />
+      <SkeletonBlock shape="line" />
     </View>
     <View className="bones">
-      <Bone shape="title" />
-      <Bone shape="line" />
+      <SkeletonBlock shape="title" />
+      <SkeletonBlock shape="line" />
     </View>
   </>
 )

@@ -1,11 +1,11 @@
-import type { MemberDetail } from '@core/contract/admin'
+import type { MemberDetail } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { formatMoment } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
-import { POINTS_CAUSES, pointsChange } from '@/copy/points'
+import { formatCount } from '@/copy/numbers'
+import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
@@ -32,14 +32,14 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
         {pages.items.map((row, at) => (
           <View key={row.id} className="section__row">
             <View className="section__line">
-              <Text className="section__main">{POINTS_CAUSES[row.kind]}</Text>
+              <Text className="section__main">{POINTS_CAUSE_COPY[row.kind]}</Text>
               <Text className="section__change">{pointsChange(row)}</Text>
             </View>
             <View className="section__line section__note">
               <Text className="section__main">{formatMoment(row.at, today)}</Text>
               <Text>
-                可用 {grouped(balances[at]?.available ?? 0)}，待到账{' '}
-                {grouped(balances[at]?.pending ?? 0)}
+                可用 {formatCount(balances[at]?.available ?? 0)}，待到账{' '}
+                {formatCount(balances[at]?.pending ?? 0)}
               </Text>
             </View>
           </View>

@@ -1,11 +1,11 @@
-import type { MemberDetail } from '@core/contract/admin'
+import type { MemberDetail } from '@core/contract/customers'
 import { CHANNELS } from '@core/domain/members/facts'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { formatDate } from '@/copy/dates'
-import { CHANNEL_COPY, rhythmFigure, rhythmNote } from '@/copy/lifecycle'
-import { formatAmount, grouped } from '@/copy/numbers'
+import { CHANNEL_COPY, purchaseIntervalFigure, purchaseIntervalNote } from '@/copy/lifecycle'
+import { formatAmount, formatCount } from '@/copy/numbers'
 import { RecencyTag, StageTag, TierTag } from '@/pages/admin/tags'
 import './profile-card.scss'
 
@@ -33,16 +33,16 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
       </View>
       <View className="profile-card__figures">
         <Figure value={formatAmount(member.netFen)} name="累计净消费" />
-        <Figure value={grouped(member.keptOrders)} name="保留订单" />
+        <Figure value={formatCount(member.keptOrders)} name="保留订单" />
         <Figure
-          value={rhythmFigure(member.purchaseInterval)}
+          value={purchaseIntervalFigure(member.purchaseInterval)}
           name="购买间隔"
-          note={rhythmNote(member.purchaseInterval)}
+          note={purchaseIntervalNote(member.purchaseInterval)}
         />
         <Figure
-          value={grouped(member.points.available)}
+          value={formatCount(member.points.available)}
           name="积分"
-          note={member.points.pending > 0 ? `另 ${grouped(member.points.pending)} 待到账` : ''}
+          note={member.points.pending > 0 ? `另 ${formatCount(member.points.pending)} 待到账` : ''}
         />
       </View>
     </View>

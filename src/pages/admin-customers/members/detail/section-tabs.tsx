@@ -18,7 +18,7 @@ type SectionTabsProps = { chosen: SectionName; onChoose: (name: SectionName) => 
 export const SectionTabs = ({ chosen, onChoose }: SectionTabsProps) => (
   <View className="section-tabs" role="tablist">
     {(Object.keys(NAMES) as SectionName[]).map((name) => (
-      <Choice key={name} isOn={name === chosen} onTap={() => onChoose(name)}>
+      <Choice key={name} isSelected={name === chosen} onTap={() => onChoose(name)}>
         {NAMES[name]}
       </Choice>
     ))}

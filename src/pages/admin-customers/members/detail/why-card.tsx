@@ -1,4 +1,4 @@
-import type { MemberDetail } from '@core/contract/admin'
+import type { MemberDetail } from '@core/contract/customers'
 import type { RecencyReason } from '@core/domain/lifecycle/status'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'

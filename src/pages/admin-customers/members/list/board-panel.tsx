@@ -1,4 +1,4 @@
-import type { LifecycleBoard as Board } from '@core/contract/admin'
+import type { LifecycleBoard as Board } from '@core/contract/customers'
 import { type Recency, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'

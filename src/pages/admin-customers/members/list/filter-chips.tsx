@@ -13,13 +13,13 @@ type FilterChipsProps = {
 export function FilterChips({ filter, onChoose, onChange }: FilterChipsProps) {
   return (
     <View className="filter-chips">
-      <Choice isOn={false} onTap={onChoose}>
+      <Choice isSelected={false} onTap={onChoose}>
         筛选
       </Choice>
       {filterChips(filter).map(({ key, label }) => (
         <Choice
           key={key}
-          isOn
+          isSelected
           isRemovable
           label={`取消 ${label}`}
           onTap={() => onChange(without(filter, key))}

@@ -59,8 +59,8 @@ function FilterGroup({ name, draft, onChange }: FilterGroupProps) {
         {Object.entries(FILTER_COPY[name]).map(([value, words]) => (
           <Choice
             key={value}
-            onCard
-            isOn={draft[name] === value}
+            isOnCard
+            isSelected={draft[name] === value}
             onTap={() => onChange(toggled(draft, name, value))}
           >
             {words}

@@ -1,4 +1,4 @@
-import type { MemberListInput } from '@core/contract/admin'
+import type { MemberListInput } from '@core/contract/customers'
 import { CHANNEL_COPY, RECENCY_COPY, STAGE_COPY, TIER_COPY } from '@/copy/lifecycle'
 
 /** Which members are listed; a missing key does not narrow. */

@@ -1,10 +1,10 @@
-import type { LifecycleBoard as Board } from '@core/contract/admin'
+import type { LifecycleBoard as Board } from '@core/contract/customers'
 import { type Recency, STAGES, type Stage } from '@core/domain/lifecycle/status'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { tappable } from '@/components/tappable'
 import { RECENCY_COPY, RECENCY_TAGS, STAGE_COPY } from '@/copy/lifecycle'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import './lifecycle-board.scss'
 
 /** The longest bar leaves a fifth of its track, so that no stage looks complete. */
@@ -33,7 +33,7 @@ export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
       <View className="lifecycle-board__head">
         <Text className="lifecycle-board__title">生命周期</Text>
         <Text className="lifecycle-board__total">
-          共 {grouped(board.total)} 人，会员 {grouped(board.members)}
+          共 {formatCount(board.total)} 人，会员 {formatCount(board.members)}
         </Text>
       </View>
       {STAGES.map((stage) => (
@@ -49,7 +49,7 @@ export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
             aria-pressed={recency === one}
           >
             <Text className={`lifecycle-board__tag is-${one}${recency === one ? ' is-on' : ''}`}>
-              {RECENCY_TAGS[one]} {grouped(board.recencies[one])}
+              {RECENCY_TAGS[one]} {formatCount(board.recencies[one])}
             </Text>
           </View>
         ))}
@@ -77,7 +77,7 @@ function StageBar({ board, stage, one, onStage }: StageBarProps) {
           style={{ width: `${widthPercent(count, board)}%` }}
         />
       </View>
-      <Text className="lifecycle-board__count">{grouped(count)}</Text>
+      <Text className="lifecycle-board__count">{formatCount(count)}</Text>
     </View>
   )
 }

@@ -1,8 +1,8 @@
-import type { MemberRow as Row } from '@core/contract/admin'
+import type { MemberRow as Row } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'
 import { Empty, Failure } from '@/components/empty'
-import { Bone } from '@/components/skeleton'
+import { SkeletonBlock } from '@/components/skeleton'
 import type { Pages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
 import { go } from '@/services/route'
@@ -66,8 +66,8 @@ const ListBones = () => (
       <View key={at} className="member-row">
         <View className="avatar avatar--row" />
         <View className="member-list__lines">
-          <Bone shape="title" />
-          <Bone shape="line" />
+          <SkeletonBlock shape="title" />
+          <SkeletonBlock shape="line" />
         </View>
       </View>
     ))}

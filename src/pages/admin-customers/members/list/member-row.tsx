@@ -1,4 +1,4 @@
-import type { MemberRow as Row } from '@core/contract/admin'
+import type { MemberRow as Row } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
@@ -6,7 +6,7 @@ import { Avatar } from '@/components/avatar'
 import { tappable } from '@/components/tappable'
 import { formatAgo } from '@/copy/dates'
 import { RECENCY_COPY, STAGE_COPY } from '@/copy/lifecycle'
-import { formatAmount, grouped } from '@/copy/numbers'
+import { formatAmount, formatCount } from '@/copy/numbers'
 import { RecencyTag, StageTag, TierTag } from '@/pages/admin/tags'
 import './member-row.scss'
 
@@ -32,7 +32,7 @@ export const MemberRow = memo(({ member, today, onOpen }: MemberRowProps) => (
         <Text className="member-row__worth">
           {member.keptOrders === 0
             ? '还没买过'
-            : `${grouped(member.keptOrders)} 单 · ${formatAmount(member.netFen)}`}
+            : `${formatCount(member.keptOrders)} 单 · ${formatAmount(member.netFen)}`}
         </Text>
       </View>
     </View>

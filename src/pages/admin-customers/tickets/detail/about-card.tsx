@@ -3,7 +3,7 @@ import type { TicketAbout } from '@core/domain/service/ticket'
 import { assertNever } from '@core/kernel/result'
 import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
-import { lengthCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
+import { durationCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
@@ -48,6 +48,6 @@ function clockWords({ dueAt, isLate, firstResponseMs }: StaffTicketView): string
       : `${formatMoment(dueAt, today())} 前回复`
   }
   const first =
-    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${lengthCopy(firstResponseMs)}`
+    firstResponseMs === null ? '没有回复过' : `首次回复用了 ${durationCopy(firstResponseMs)}`
   return isLate ? `${first}，超时` : first
 }

@@ -8,7 +8,7 @@ import { Composer } from '@/components/composer'
 import { Conversation } from '@/components/conversation'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -31,7 +31,7 @@ export default function TicketPage() {
       {loaded.error ? (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
-        <RowBones count={3} />
+        <RowsSkeleton count={3} />
       )}
     </PageShell>
   )
@@ -63,7 +63,7 @@ function Answering({ ticket, onChange }: Props) {
       <AboutCard ticket={ticket} />
       <Conversation
         messages={ticket.messages}
-        mine="staff"
+        viewer="staff"
         otherName={ticket.memberName}
         today={today()}
         onOpen={showPictures}

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
@@ -45,11 +45,11 @@ export default function TicketsPage() {
       <ScrollView scrollX enableFlex>
         <View className="staff-tickets__states">
           {TICKET_STATES.map((one) => (
-            <Choice key={one} isOn={one === state} onTap={() => setState(one)}>
+            <Choice key={one} isSelected={one === state} onTap={() => setState(one)}>
               {STATE_COPY[one]}
             </Choice>
           ))}
-          <Choice isOn={false} onTap={go.staffFaq}>
+          <Choice isSelected={false} onTap={go.staffFaq}>
             编辑常见问题
           </Choice>
         </View>
@@ -64,7 +64,7 @@ export default function TicketsPage() {
           note={state === 'open' ? '都回复过了' : '顾客写来的会出现在这里'}
         />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={4} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

@@ -1,7 +1,7 @@
 import type { ServiceReport } from '@core/contract/service'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
-import { shareCopy, shortLength } from '@/copy/service'
+import { percentCopy, shortDuration } from '@/copy/service'
 
 /** How customers were answered in the last 30 days, and the one thing to do about it. */
 export function ReportCard({ report }: { report: ServiceReport }) {
@@ -11,10 +11,10 @@ export function ReportCard({ report }: { report: ServiceReport }) {
       <View className="service-report">
         <Figure
           name="首次回复"
-          value={meanResponseMs === null ? '—' : shortLength(meanResponseMs)}
+          value={meanResponseMs === null ? '—' : shortDuration(meanResponseMs)}
         />
-        <Figure name="超时率" value={shareCopy(late, opened)} />
-        <Figure name="自动答上" value={shareCopy(questions.hit, questions.asked)} />
+        <Figure name="超时率" value={percentCopy(late, opened)} />
+        <Figure name="自动答上" value={percentCopy(questions.hit, questions.asked)} />
       </View>
       <Text className="service-report__advice">{adviceWords({ overdue, waiting, opened })}</Text>
     </Card>

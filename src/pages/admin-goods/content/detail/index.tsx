@@ -6,7 +6,7 @@ import { Choice } from '@/components/choice'
 import { Failure } from '@/components/empty'
 import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { PictureField } from '@/pages/admin/picture-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { DetailFields } from '@/pages/admin-goods/products/detail/detail-fields'
@@ -45,7 +45,7 @@ export default function ArticleEditor() {
       {!form && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!form && !loaded.error && <RowBones count={4} />}
+      {!form && !loaded.error && <RowsSkeleton count={4} />}
     </PageShell>
   )
 }
@@ -100,8 +100,8 @@ const TagsCard = ({ form: { allTags, tags }, onChange }: Props) => (
         return (
           <Choice
             key={id}
-            onCard
-            isOn={isOn}
+            isOnCard
+            isSelected={isOn}
             onTap={() => onChange({ tags: isOn ? others : [...tags, id] })}
           >
             {name}

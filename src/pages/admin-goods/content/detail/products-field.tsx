@@ -21,8 +21,8 @@ export function ProductsField({ products, onChange }: Props) {
       {products.map(({ id, title }) => (
         <Choice
           key={id}
-          onCard
-          isOn={false}
+          isOnCard
+          isSelected={false}
           isRemovable
           label={`去掉 ${title}`}
           onTap={() => onChange(without(id))}

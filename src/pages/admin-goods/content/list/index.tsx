@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Picture } from '@/components/picture'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatWhen } from '@/copy/dates'
@@ -49,7 +49,7 @@ export default function ArticlesPage() {
           onAction={() => go.staffArticle()}
         />
       )}
-      {pages.status === 'loading' && pages.items.length === 0 && <RowBones count={4} />}
+      {pages.status === 'loading' && pages.items.length === 0 && <RowsSkeleton count={4} />}
       {pages.error && pages.items.length === 0 && (
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}

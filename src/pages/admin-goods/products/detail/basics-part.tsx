@@ -64,14 +64,14 @@ function ShelfCard({ form, onChange }: PartProps) {
   const { value: all } = useLoad(() => callAdmin('categories.list', {}), '')
   const outer = (all ?? []).filter(({ parentId }) => parentId === null)
   return (
-    <Card title="分类" aside="管理" onAside={go.staffShelves}>
+    <Card title="分类" aside="管理" onAside={go.staffCategories}>
       {outer.map(({ id, name }) => (
         <View key={id} className="editor__choices">
           {[{ id, name }, ...(all ?? []).filter(({ parentId }) => parentId === id)].map((one) => (
             <Choice
               key={one.id}
-              onCard
-              isOn={form.categoryId === one.id}
+              isOnCard
+              isSelected={form.categoryId === one.id}
               onTap={() => onChange({ categoryId: one.id })}
             >
               {one.name}
@@ -91,10 +91,10 @@ function TagCard({ form, onChange }: PartProps) {
     if (isOn || form.tags.length < TAGS_MAX) onChange({ tags: isOn ? rest : [...rest, id] })
   }
   return (
-    <Card title="标签" aside="管理" onAside={go.staffShelves}>
+    <Card title="标签" aside="管理" onAside={go.staffCategories}>
       <View className="editor__choices">
         {(all ?? []).map(({ id, name }) => (
-          <Choice key={id} onCard isOn={form.tags.includes(id)} onTap={() => toggle(id)}>
+          <Choice key={id} isOnCard isSelected={form.tags.includes(id)} onTap={() => toggle(id)}>
             {name}
           </Choice>
         ))}

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { BasicsPart } from './basics-part'
 import type { Part } from './error-copy'
@@ -52,7 +52,7 @@ export default function ProductEditor() {
       <ScrollView scrollX enhanced showScrollbar={false} className="editor__parts">
         <View className="editor__parts-row">
           {PARTS.map(([one, name]) => (
-            <Choice key={one} isOn={one === part} onTap={() => setPart(one)}>
+            <Choice key={one} isSelected={one === part} onTap={() => setPart(one)}>
               {name}
             </Choice>
           ))}
@@ -62,7 +62,7 @@ export default function ProductEditor() {
       {!form && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!form && !loaded.error && <RowBones count={5} />}
+      {!form && !loaded.error && <RowsSkeleton count={5} />}
     </PageShell>
   )
 }

@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { mintId } from '@/services/ids'
 import type { FieldForm, PartProps, ServiceForm } from './form'
 import { withoutRow, withRow } from './rows'
@@ -84,15 +84,15 @@ function FieldFields({ field, onChange, onRemove }: FieldProps) {
       />
       <View className="editor__choices">
         <Choice
-          onCard
-          isOn={field.kind === 'text'}
+          isOnCard
+          isSelected={field.kind === 'text'}
           onTap={() => onChange({ ...field, kind: 'text' })}
         >
           顾客写字
         </Choice>
         <Choice
-          onCard
-          isOn={field.kind === 'choice'}
+          isOnCard
+          isSelected={field.kind === 'choice'}
           onTap={() => onChange({ ...field, kind: 'choice' })}
         >
           顾客选一项
@@ -119,8 +119,8 @@ function FieldFields({ field, onChange, onRemove }: FieldProps) {
       <Row
         label="必须填"
         value={
-          <Tick
-            isOn={field.isRequired}
+          <Checkbox
+            isChecked={field.isRequired}
             label="必须填"
             onTap={() => onChange({ ...field, isRequired: !field.isRequired })}
           />

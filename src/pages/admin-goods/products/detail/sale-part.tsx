@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { MomentField } from '@/pages/admin/moment-field'
 import type { PartProps } from './form'
@@ -71,8 +71,8 @@ function LaunchCard({ form, onChange }: PartProps) {
           <View className="editor__label">谁可以早些买</View>
           <View className="editor__choices">
             <Choice
-              onCard
-              isOn={form.earlyTier === null}
+              isOnCard
+              isSelected={form.earlyTier === null}
               onTap={() => onChange({ earlyTier: null, earlyFrom: null })}
             >
               都一样
@@ -80,8 +80,8 @@ function LaunchCard({ form, onChange }: PartProps) {
             {TIERS.map((tier) => (
               <Choice
                 key={tier}
-                onCard
-                isOn={form.earlyTier === tier}
+                isOnCard
+                isSelected={form.earlyTier === tier}
                 onTap={() => onChange({ earlyTier: tier })}
               >
                 {tier === 'basic' ? '会员' : `${TIER_COPY[tier]}${tier === 'black' ? '' : '起'}`}
@@ -103,5 +103,5 @@ function LaunchCard({ form, onChange }: PartProps) {
 }
 
 const Switch = ({ name, isOn, onTap }: { name: string; isOn: boolean; onTap(): void }) => (
-  <Row label={name} value={<Tick isOn={isOn} label={name} onTap={onTap} />} />
+  <Row label={name} value={<Checkbox isChecked={isOn} label={name} onTap={onTap} />} />
 )

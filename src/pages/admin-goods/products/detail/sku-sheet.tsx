@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Row } from '@/components/card'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { PictureField } from '@/pages/admin/picture-field'
 import type { SkuForm } from './matrix'
 
@@ -72,8 +72,8 @@ function SkuFields({ sku, onChange }: { sku: SkuForm; onChange(part: Partial<Sku
       <Row
         label="卖这一款"
         value={
-          <Tick
-            isOn={sku.isOnSale}
+          <Checkbox
+            isChecked={sku.isOnSale}
             label="卖这一款"
             onTap={() => onChange({ isOnSale: !sku.isOnSale })}
           />

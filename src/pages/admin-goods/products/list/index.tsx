@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
@@ -43,10 +43,10 @@ export default function ProductsPage() {
     <PageShell title="商品" foot={foot}>
       <SearchField word={word} placeholder="搜商品名、关键词" label="搜索商品" onSearch={setWord} />
       <View className="product-states">
-        <Choice isOn={isOnSale} onTap={() => setOnSale(true)}>
+        <Choice isSelected={isOnSale} onTap={() => setOnSale(true)}>
           在售
         </Choice>
-        <Choice isOn={!isOnSale} onTap={() => setOnSale(false)}>
+        <Choice isSelected={!isOnSale} onTap={() => setOnSale(false)}>
           仓库
         </Choice>
       </View>
@@ -69,7 +69,7 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
-  if (items.length === 0 && status === 'loading') return <RowBones count={5} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={5} />
   if (items.length === 0) {
     return (
       <Empty

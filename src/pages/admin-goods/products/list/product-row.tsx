@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { formatAmount, grouped } from '@/copy/numbers'
+import { formatAmount, formatCount } from '@/copy/numbers'
 import { now } from '@/services/clock'
 
 type Props = { row: StaffProductRow; onOpen(): void; onSwitch(): void }
@@ -21,7 +21,7 @@ export function ProductRow({ row, onOpen, onSwitch }: Props) {
           {`${formatAmount(row.fromFen)}${row.skus > 1 ? ' 起' : ''} · ${row.skus} 款`}
         </Text>
         <Text className="product-row__figures">
-          {`库存 ${grouped(row.available)} · 已售 ${grouped(row.sold)}`}
+          {`库存 ${formatCount(row.available)} · 已售 ${formatCount(row.sold)}`}
         </Text>
       </View>
       <View className="product-row__end">

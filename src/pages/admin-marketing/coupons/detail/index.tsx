@@ -7,9 +7,9 @@ import { Card } from '@/components/card'
 import { Confirm } from '@/components/confirm'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { couponCopy, validityCopy } from '@/copy/coupons'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { ScopeField } from '@/pages/admin/scope-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { TierField } from '@/pages/admin/tier-field'
@@ -36,7 +36,7 @@ export default function CouponEditor() {
       {!form && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!form && !loaded.error && <RowBones count={4} />}
+      {!form && !loaded.error && <RowsSkeleton count={4} />}
     </PageShell>
   )
 }
@@ -52,7 +52,7 @@ const Body = ({ form, row, onChange }: BodyProps) => (
     <Preview form={form} />
     {row && (
       <View className="promotion-note">
-        {`已领 ${grouped(row.coupon.issued)} 张，已用 ${grouped(row.used)} 张。` +
+        {`已领 ${formatCount(row.coupon.issued)} 张，已用 ${formatCount(row.used)} 张。` +
           '改动只对以后领的人生效，领走的照原来的算。'}
       </View>
     )}

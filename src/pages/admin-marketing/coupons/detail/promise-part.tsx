@@ -20,10 +20,10 @@ export const PromisePart = ({ form, onChange }: Props) => (
       onChange={(title) => onChange({ title })}
     />
     <View className="scope-field">
-      <Choice onCard isOn={!form.isPercent} onTap={() => onChange({ isPercent: false })}>
+      <Choice isOnCard isSelected={!form.isPercent} onTap={() => onChange({ isPercent: false })}>
         减金额
       </Choice>
-      <Choice onCard isOn={form.isPercent} onTap={() => onChange({ isPercent: true })}>
+      <Choice isOnCard isSelected={form.isPercent} onTap={() => onChange({ isPercent: true })}>
         打折
       </Choice>
     </View>

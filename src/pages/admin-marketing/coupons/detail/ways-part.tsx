@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
-import { Tick } from '@/components/tick'
+import { Checkbox } from '@/components/checkbox'
 import { MomentField } from '@/pages/admin/moment-field'
 import type { CouponForm } from './form'
 
@@ -19,10 +19,10 @@ export const WaysPart = (props: Props) => (
 const UsePart = ({ form, onChange }: Props) => (
   <Card title="什么时候能用">
     <View className="scope-field">
-      <Choice onCard isOn={form.isByDays} onTap={() => onChange({ isByDays: true })}>
+      <Choice isOnCard isSelected={form.isByDays} onTap={() => onChange({ isByDays: true })}>
         领后几天内
       </Choice>
-      <Choice onCard isOn={!form.isByDays} onTap={() => onChange({ isByDays: false })}>
+      <Choice isOnCard isSelected={!form.isByDays} onTap={() => onChange({ isByDays: false })}>
         一段日子
       </Choice>
     </View>
@@ -87,8 +87,8 @@ const ClaimPart = ({ form, onChange }: Props) => (
     <Row
       label="放进领券中心"
       value={
-        <Tick
-          isOn={form.isListed}
+        <Checkbox
+          isChecked={form.isListed}
           label="放进领券中心"
           onTap={() => onChange({ isListed: !form.isListed })}
         />

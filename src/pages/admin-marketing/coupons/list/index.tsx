@@ -5,12 +5,12 @@ import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { couponCopy, validityCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
+import { formatCount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -43,7 +43,7 @@ export default function CouponsPage() {
       ))}
       {items.length > 0 && <ListFoot pages={pages} unit="种" />}
       {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
-      {items.length === 0 && status === 'loading' && <RowBones count={4} />}
+      {items.length === 0 && status === 'loading' && <RowsSkeleton count={4} />}
       {items.length === 0 && status === 'ready' && (
         <Empty picture="seedling" title="还没有发过券" note="点下面发第一种" />
       )}
@@ -65,7 +65,7 @@ function CouponCard({ row: { coupon, used } }: { row: CouponRow }) {
       </View>
       <Text>{couponCopy(terms)}</Text>
       <Text className="promotion-card__note">
-        {`已领 ${grouped(issued)}/${grouped(issuedMax)} · 已用 ${grouped(used)}`}
+        {`已领 ${formatCount(issued)}/${formatCount(issuedMax)} · 已用 ${formatCount(used)}`}
       </Text>
       <Text className="promotion-card__note">
         {`${validityCopy(validity, today())} · ${waysWords(code, isListed)}`}

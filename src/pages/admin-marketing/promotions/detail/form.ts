@@ -1,5 +1,6 @@
 import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
-import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import { formatFen } from '@core/kernel/money'

@@ -1,9 +1,9 @@
 import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
+import { Checkbox } from '@/components/checkbox'
 import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
-import { Tick } from '@/components/tick'
 import { ProvincesField } from '@/pages/admin/provinces-field'
 import type { PartProps } from './form'
 import { AddSku, SkuLine } from './sku-line'
@@ -43,8 +43,8 @@ export const GiftPart = ({ form, onChange }: PartProps) => (
       <Row
         label="让顾客自己选要不要"
         value={
-          <Tick
-            isOn={form.isOptional}
+          <Checkbox
+            isChecked={form.isOptional}
             label="让顾客自己选要不要"
             onTap={() => onChange({ isOptional: !form.isOptional })}
           />

@@ -7,9 +7,9 @@ import { Confirm } from '@/components/confirm'
 import { Failure } from '@/components/empty'
 import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
-import { grouped } from '@/copy/numbers'
-import { KIND_COPY, promotionCopy } from '@/copy/promotions'
+import { RowsSkeleton } from '@/components/skeleton'
+import { formatCount } from '@/copy/numbers'
+import { PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
 import { MomentField } from '@/pages/admin/moment-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { TierField } from '@/pages/admin/tier-field'
@@ -30,14 +30,14 @@ export default function PromotionEditor() {
   const editor = usePromotion({ id, kind })
   const { opened, loaded } = editor
   if (isBarred(loaded.error)) return <StaffOnly />
-  const name = opened ? KIND_COPY[opened.form.kind] : '活动'
+  const name = opened ? PROMOTION_NAMES[opened.form.kind] : '活动'
   return (
     <PageShell title={name} foot={opened ? <Foot editor={editor} /> : undefined}>
       {opened && <Body {...opened} onChange={editor.change} />}
       {!opened && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {!opened && !loaded.error && <RowBones count={4} />}
+      {!opened && !loaded.error && <RowsSkeleton count={4} />}
     </PageShell>
   )
 }
@@ -112,7 +112,7 @@ function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>
       </Card>
       {hasBegun ? (
         <View className="promotion-note">
-          {stock && `活动库存剩 ${grouped(stock.left)}，已售 ${grouped(stock.sold)}。`}
+          {stock && `活动库存剩 ${formatCount(stock.left)}，已售 ${formatCount(stock.sold)}。`}
           {state === 'RUNNING'
             ? '已经开始：只能改名字和结束时间，别的要结束后再办一次'
             : '已经结束：可以照着再办一次'}
@@ -131,7 +131,7 @@ function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>
 
 /** What customers will read of it, as far as it is filled in. */
 function Preview({ form }: { form: PromotionForm }) {
-  const said = promotionOf({ ...form, title: form.title.trim() || KIND_COPY[form.kind] })
+  const said = promotionOf({ ...form, title: form.title.trim() || PROMOTION_NAMES[form.kind] })
   const words = said.ok
     ? promotionCopy(said.value, today(), form.gift?.title)
     : '填好下面的内容，这里是顾客看到的话'

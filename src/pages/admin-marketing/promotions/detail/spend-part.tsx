@@ -78,8 +78,8 @@ export const NthPiecePart = ({ form, onChange }: PartProps) => (
       {USUAL.map(([discount, words]) => (
         <Choice
           key={discount}
-          onCard
-          isOn={form.discount === discount}
+          isOnCard
+          isSelected={form.discount === discount}
           onTap={() => onChange({ discount })}
         >
           {words}

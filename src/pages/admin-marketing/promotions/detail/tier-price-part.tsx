@@ -40,7 +40,7 @@ export function TierPricePart({ form, onChange }: PartProps) {
             >
               <View className="scope-field">
                 {TIERS.map((tier) => (
-                  <Choice key={tier} onCard isOn={tier === row.tier} onTap={() => change({ tier })}>
+                  <Choice key={tier} isOnCard isSelected={tier === row.tier} onTap={() => change({ tier })}>
                     {TIER_COPY[tier]}
                   </Choice>
                 ))}

@@ -8,8 +8,8 @@ import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Sheet } from '@/components/sheet'
-import { RowBones } from '@/components/skeleton'
-import { KIND_COPY } from '@/copy/promotions'
+import { RowsSkeleton } from '@/components/skeleton'
+import { PROMOTION_NAMES } from '@/copy/promotions'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -52,19 +52,19 @@ export default function PromotionsPage() {
     <PageShell title="活动" foot={foot}>
       <View className="promotion-states">
         {STATES.map(([one, name]) => (
-          <Choice key={one} isOn={one === state} onTap={() => setState(one)}>
+          <Choice key={one} isSelected={one === state} onTap={() => setState(one)}>
             {name}
           </Choice>
         ))}
       </View>
       <ScrollView scrollX enhanced showScrollbar={false} className="promotion-kinds">
         <View className="promotion-kinds__row">
-          <Choice isOn={kind === null} onTap={() => setKind(null)}>
+          <Choice isSelected={kind === null} onTap={() => setKind(null)}>
             全部
           </Choice>
           {PROMOTION_KINDS.map((one) => (
-            <Choice key={one} isOn={one === kind} onTap={() => setKind(one)}>
-              {KIND_COPY[one]}
+            <Choice key={one} isSelected={one === kind} onTap={() => setKind(one)}>
+              {PROMOTION_NAMES[one]}
             </Choice>
           ))}
         </View>
@@ -93,7 +93,7 @@ function Rows({ pages, state }: { pages: Pages<PromotionRow>; state: PromotionSt
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
-  if (items.length === 0 && status === 'loading') return <RowBones count={4} />
+  if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />
   if (items.length === 0) {
     return <Empty picture="seedling" title={NOTHING[state]} note="点下面新建一个" />
   }

@@ -2,9 +2,9 @@ import type { PromotionRow } from '@core/contract/promotions'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { formatMoment } from '@/copy/dates'
-import { grouped } from '@/copy/numbers'
-import { forTierCopy, KIND_COPY, promotionCopy, untilCopy } from '@/copy/promotions'
+import { formatMoment, untilCopy } from '@/copy/dates'
+import { formatCount } from '@/copy/numbers'
+import { audienceCopy, PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 
 type Props = { row: PromotionRow; onOpen(): void }
@@ -13,12 +13,12 @@ type Props = { row: PromotionRow; onOpen(): void }
 export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
   const { title, kind, startsAt, endsAt, minTier } = promotion
   const day = today()
-  const tier = forTierCopy(minTier)
+  const tier = audienceCopy(minTier)
   return (
     <View className="promotion-card" {...tappable(`打开 ${title}`, 'link')} onClick={onOpen}>
       <View className="promotion-card__head">
         <Text className="promotion-card__title">{title}</Text>
-        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{KIND_COPY[kind]}</Tag>
+        <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{PROMOTION_NAMES[kind]}</Tag>
       </View>
       <Text>{promotionCopy(promotion, day)}</Text>
       <Text className="promotion-card__note">
@@ -27,7 +27,7 @@ export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
       {tier !== '' && <Text className="promotion-card__note">{tier}</Text>}
       {stock && (
         <Text className="promotion-card__note">
-          {`活动库存剩 ${grouped(stock.left)} · 已售 ${grouped(stock.sold)}`}
+          {`活动库存剩 ${formatCount(stock.left)} · 已售 ${formatCount(stock.sold)}`}
         </Text>
       )}
     </View>

@@ -1,12 +1,12 @@
-import type { StaffOrderView } from '@core/contract/admin'
+import type { StaffOrderView } from '@core/contract/orders'
 import type { OrderLine } from '@core/domain/orders/order'
 import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Stepper } from '@/components/stepper'
-import { Tick } from '@/components/tick'
-import { afterSaleCopy } from '@/copy/after-sales'
+import { Checkbox } from '@/components/checkbox'
+import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { failureLine } from '@/copy/failures'
 import { WordsSheet } from '@/pages/admin/words-sheet'
 import { callAdmin } from '@/services/call'
@@ -40,7 +40,7 @@ export function GiveBack({ order, onGiven }: Props) {
     if (!answer.ok) {
       const { error } = answer
       if (error.code === 'FORBIDDEN') return '主动退款只有店主能做'
-      return error.code === 'AFTER_SALE_ID_TAKEN' ? failureLine(error) : afterSaleCopy(error)
+      return error.code === 'AFTER_SALE_ID_TAKEN' ? failureLine(error) : afterSaleErrorCopy(error)
     }
     setOpen(false)
     setId(mintId())
@@ -83,7 +83,7 @@ export function GiveBack({ order, onGiven }: Props) {
           {order.freightFen > 0 && (
             <View className="packed" onClick={() => setFreight(!withFreight)}>
               <Text>运费也退</Text>
-              <Tick isOn={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+              <Checkbox isChecked={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
             </View>
           )}
         </WordsSheet>

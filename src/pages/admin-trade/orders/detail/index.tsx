@@ -1,10 +1,10 @@
-import type { StaffOrderView } from '@core/contract/admin'
+import type { StaffOrderView } from '@core/contract/orders'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { useLoad } from '@/hooks/use-load'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -35,7 +35,7 @@ export default function OrderPage() {
       {loaded.error ? (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
-        <RowBones count={3} />
+        <RowsSkeleton count={3} />
       )}
     </PageShell>
   )

@@ -1,4 +1,4 @@
-import type { StaffOrderView } from '@core/contract/admin'
+import type { StaffOrderView } from '@core/contract/orders'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'

@@ -2,7 +2,7 @@ import type { OrderView } from '@core/contract/orders'
 import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { BillRows } from '@/components/bill-rows'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { OrderLines } from '@/components/order-lines'
@@ -31,9 +31,9 @@ export function OrderGoods({ order }: { order: OrderView }) {
         </Button>
       )}
       <View className="order-goods__sums">
-        <BillRows bill={order} />
-        <SumRow name={paidAt === null ? '应付' : '实付'} fen={totalFen} isTotal />
-        {refundedFen > 0 && <SumRow name="已退" fen={-refundedFen} />}
+        <PriceBreakdown amounts={order} />
+        <SumRow label={paidAt === null ? '应付' : '实付'} fen={totalFen} isTotal />
+        {refundedFen > 0 && <SumRow label="已退" fen={-refundedFen} />}
       </View>
     </Card>
   )

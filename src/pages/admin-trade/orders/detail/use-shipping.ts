@@ -1,4 +1,4 @@
-import type { StaffOrderView } from '@core/contract/admin'
+import type { StaffOrderView } from '@core/contract/orders'
 import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'

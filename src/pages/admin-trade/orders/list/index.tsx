@@ -33,11 +33,11 @@ export default function OrdersPage() {
       <ScrollView scrollX enhanced showScrollbar={false} className="order-states">
         <View className="order-states__row">
           {CHOICES.map((one) => (
-            <Choice key={one} isOn={state === one} onTap={() => setState(one)}>
+            <Choice key={one} isSelected={state === one} onTap={() => setState(one)}>
               {ORDER_STATE_COPY[one]}
             </Choice>
           ))}
-          <Choice isOn={state === undefined} onTap={() => setState(undefined)}>
+          <Choice isSelected={state === undefined} onTap={() => setState(undefined)}>
             全部
           </Choice>
         </View>

@@ -1,8 +1,8 @@
-import type { StaffOrderRow } from '@core/contract/admin'
+import type { StaffOrderRow } from '@core/contract/orders'
 import type { OrderState } from '@core/domain/orders/order'
 import type { Day } from '@core/kernel/calendar'
 import { Empty, Failure } from '@/components/empty'
-import { RowBones } from '@/components/skeleton'
+import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import type { Pages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
@@ -22,7 +22,7 @@ export function OrderList({ pages, state, today, onAll }: OrderListProps) {
   if (status === 'failed' && items.length === 0) {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }
-  if (status === 'loading') return <RowBones count={4} />
+  if (status === 'loading') return <RowsSkeleton count={4} />
   if (items.length === 0) return <NoOrders state={state} onAll={onAll} />
   return (
     <>
