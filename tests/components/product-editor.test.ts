@@ -1,5 +1,5 @@
 import type { StaffProductView } from '@core/contract/products'
-import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
 import { errorCopy } from '@/pages/admin-goods/products/detail/error-copy'
 import {
   blankForm,
@@ -8,7 +8,7 @@ import {
   type ProductForm,
 } from '@/pages/admin-goods/products/detail/form'
 import { matrixOf, matrixSize } from '@/pages/admin-goods/products/detail/matrix'
-import { raised } from '@/pages/admin-goods/products/detail/rows'
+import { raised } from '@/pages/admin/form/rows'
 import { draftProduct } from '../builders/catalog'
 
 const counter = () => {

@@ -1,5 +1,4 @@
-import type { Recency, Stage } from '@core/domain/lifecycle/status'
-import type { Tier } from '@core/domain/tiers/tier'
+import type { Recency, Stage, Tier } from '@core/domain/members/sections'
 import { Text } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { RECENCY_TAGS, STAGE_COPY, TIER_COPY } from '@/copy/lifecycle'

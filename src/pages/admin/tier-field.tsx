@@ -1,4 +1,4 @@
-import { TIERS, type Tier } from '@core/domain/tiers/tier'
+import { TIERS, type Tier } from '@core/domain/members/sections'
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { audienceCopy } from '@/copy/promotions'

@@ -2,7 +2,7 @@ import type { FreightInput } from '@core/contract/freight'
 import type { FreightTable, FreightZone } from '@core/domain/freight/freight-table'
 import { formatFen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
 
 /** A zone in the form: numbers are texts until they are saved. */
 export type ZoneForm = {

@@ -1,4 +1,4 @@
-import type { PointsAccount } from '@core/domain/points/points'
+import type { PointsAccount } from '@core/domain/members/sections'
 
 /** What a ledger's list shows of an account. */
 type Balance = Pick<PointsAccount, 'available' | 'pending'>

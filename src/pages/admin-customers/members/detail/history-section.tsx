@@ -8,7 +8,7 @@ import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
-import { Nothing } from './nothing'
+import { Nothing } from './empty-section'
 import './sections.scss'
 
 /** Every transition of a customer's lifecycle: what turned, why, and when. */

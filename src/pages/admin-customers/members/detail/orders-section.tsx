@@ -9,7 +9,7 @@ import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { OrderCard } from '@/pages/admin/order-card'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import { Nothing } from './nothing'
+import { Nothing } from './empty-section'
 import './sections.scss'
 
 type SectionProps = { member: MemberDetail; today: Day }

@@ -10,7 +10,7 @@ import { usePages } from '@/hooks/use-pages'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
 import { runningBalances } from './balances'
-import { Nothing } from './nothing'
+import { Nothing } from './empty-section'
 import './sections.scss'
 
 /** The points ledger, latest row first, each with the balance it left behind. */

@@ -9,7 +9,7 @@ import { usePages } from '@/hooks/use-pages'
 import { eventCopy } from '@/pages/admin/event-copy'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
-import { Nothing } from './nothing'
+import { Nothing } from './empty-section'
 import './sections.scss'
 
 /** What a customer did and what came of it, latest first. */

@@ -1,5 +1,5 @@
 import type { MemberDetail } from '@core/contract/customers'
-import type { RecencyReason } from '@core/domain/lifecycle/status'
+import type { RecencyReason } from '@core/domain/members/sections'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'

@@ -1,5 +1,5 @@
 import type { LifecycleBoard as Board } from '@core/contract/customers'
-import { type Recency, STAGES, type Stage } from '@core/domain/lifecycle/status'
+import { type Recency, STAGES, type Stage } from '@core/domain/members/sections'
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { failureCopy } from '@/copy/failures'

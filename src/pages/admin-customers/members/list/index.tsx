@@ -1,4 +1,4 @@
-import type { Recency, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/members/sections'
 import { useReachBottom } from '@tarojs/taro'
 import { useCallback, useState } from 'react'
 import { PageShell } from '@/components/page-shell'

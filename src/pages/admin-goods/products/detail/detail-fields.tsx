@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { TextArea } from '@/components/text-area'
 import { PictureField } from '@/pages/admin/picture-field'
-import { raised, withoutRow, withRow } from './rows'
+import { raised, withoutRow, withRow } from '@/pages/admin/form/rows'
 
 /** Pieces of one description (`contract/products.ts`). */
 const DETAILS_MAX = 30

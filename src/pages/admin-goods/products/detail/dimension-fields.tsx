@@ -2,7 +2,7 @@ import type { SpecDimension } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { TypedList } from '@/pages/admin/typed-list'
+import { TypedList } from '@/pages/admin/text-list-field'
 
 /** Dimensions of one product, and values of one (`contract/products.ts`). */
 const DIMENSIONS_MAX = 3

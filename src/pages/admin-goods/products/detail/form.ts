@@ -1,10 +1,10 @@
 import type { SaveProductInput, StaffProductView } from '@core/contract/products'
 import { type DetailBlock, PLAIN_TERMS, type SpecDimension } from '@core/domain/catalog/product'
+import type { Tier } from '@core/domain/members/sections'
 import { checkProduct } from '@core/domain/products/product-errors'
-import type { Tier } from '@core/domain/tiers/tier'
 import { formatFen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
 import { matrixOf, type SkuForm } from './matrix'
 
 /** What is asked for with a piece, as the form holds it. */

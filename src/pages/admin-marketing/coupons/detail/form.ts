@@ -1,10 +1,10 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import type { Tier } from '@core/domain/tiers/tier'
+import type { Tier } from '@core/domain/members/sections'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import { formatFen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { type ScopeForm, scopeForm, scopeOf, WHOLE_SHOP } from '@/pages/admin/scope-form'
-import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
 
 /** An offer in its editor: numbers are texts until it is saved. */
 export type CouponForm = {

@@ -5,7 +5,7 @@ import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
 import { formatAmount } from '@/copy/numbers'
 import type { PartProps } from './form'
-import { AddSku, SkuLine } from './sku-line'
+import { AddSku, SkuLine } from '../kinds/sku-line'
 
 /** 套餐: which pieces, and what they cost together. */
 export function BundlePart({ form, onChange }: PartProps) {

@@ -1,7 +1,7 @@
 import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
+import { TIERS, type Tier } from '@core/domain/members/sections'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
-import { TIERS, type Tier } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import { formatFen } from '@core/kernel/money'
 import { type ScopeForm, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'

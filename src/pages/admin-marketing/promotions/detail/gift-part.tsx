@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { Stepper } from '@/components/stepper'
 import { ProvincesField } from '@/pages/admin/provinces-field'
 import type { PartProps } from './form'
-import { AddSku, SkuLine } from './sku-line'
+import { AddSku, SkuLine } from '../kinds/sku-line'
 
 /** 满赠 and 体验装: what is given, from how much on, and how often to one member. */
 export const GiftPart = ({ form, onChange }: PartProps) => (

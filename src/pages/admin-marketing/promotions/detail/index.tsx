@@ -18,7 +18,7 @@ import type { PartProps, PromotionForm } from './form'
 import { promotionOf } from './input'
 import { KindPart } from './kind-part'
 import { type Opened, usePromotion } from './use-promotion'
-import { VerdictCard } from './verdict-card'
+import { VerdictCard } from './check-result-card'
 import './index.scss'
 
 /** Characters of an activity's name: it stands in one line of a bill. */

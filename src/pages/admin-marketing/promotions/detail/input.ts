@@ -1,8 +1,8 @@
 import type { PromotionInput } from '@core/contract/promotions'
-import { TIERS } from '@core/domain/tiers/tier'
+import { TIERS } from '@core/domain/members/sections'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { scopeOf } from '@/pages/admin/scope-form'
-import { amountOf, wholeOf } from '@/pages/admin/typed'
+import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
 import type { PromotionForm } from './form'
 
 /** What is wrong with a form, and where: `field` is a path of the activity. */

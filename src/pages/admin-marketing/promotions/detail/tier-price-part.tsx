@@ -1,4 +1,4 @@
-import { TIERS } from '@core/domain/tiers/tier'
+import { TIERS } from '@core/domain/members/sections'
 import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
@@ -6,7 +6,7 @@ import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { TIER_COPY } from '@/copy/lifecycle'
 import type { PartProps } from './form'
-import { AddSku, SkuLine } from './sku-line'
+import { AddSku, SkuLine } from '../kinds/sku-line'
 
 /** 会员价: a discount for each tier, and prices of their own for some SKUs. */
 export function TierPricePart({ form, onChange }: PartProps) {
@@ -40,7 +40,12 @@ export function TierPricePart({ form, onChange }: PartProps) {
             >
               <View className="scope-field">
                 {TIERS.map((tier) => (
-                  <Choice key={tier} isOnCard isSelected={tier === row.tier} onTap={() => change({ tier })}>
+                  <Choice
+                    key={tier}
+                    isOnCard
+                    isSelected={tier === row.tier}
+                    onTap={() => change({ tier })}
+                  >
                     {TIER_COPY[tier]}
                   </Choice>
                 ))}

@@ -2,7 +2,7 @@ import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import type { PartProps } from './form'
-import { AddSku, SkuLine } from './sku-line'
+import { AddSku, SkuLine } from '../kinds/sku-line'
 
 /** 限时价: what a piece costs meanwhile, how many are set apart, how many a member may have. */
 export function TimePricePart({ form, onChange }: PartProps) {

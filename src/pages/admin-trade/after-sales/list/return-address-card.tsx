@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
-import { WordsSheet } from '@/pages/admin/words-sheet'
+import { WordsSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import type { Answer } from '@/services/call'
 import { toast } from '@/services/toast'
-import type { ActProps } from './act-props'
+import type { ActProps } from './action-props'
 
 /** The operations that move an after-sale on. */
 type Moving =

@@ -5,7 +5,7 @@ import { Field } from '@/components/field'
 import { TextArea } from '@/components/text-area'
 import { DetailFields } from './detail-fields'
 import type { PartProps } from './form'
-import { withoutRow, withRow } from './rows'
+import { withoutRow, withRow } from '@/pages/admin/form/rows'
 
 /** Rows of the table of facts, and steps of a guide (`contract/products.ts`). */
 const ATTRIBUTES_MAX = 20

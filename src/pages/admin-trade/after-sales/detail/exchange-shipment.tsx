@@ -5,8 +5,8 @@ import { Card } from '@/components/card'
 import { type ParcelErrors, parcelErrors, tidied } from '@/pages/admin/parcel'
 import { ParcelForm } from '@/pages/admin/parcel-form'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './act-props'
-import { useAct } from './use-act'
+import type { ActProps } from './action-props'
+import { useAct } from './use-after-sale-action'
 
 /** Another piece goes to the customer: by whom, under what number. */
 export function SendAgain(props: ActProps) {

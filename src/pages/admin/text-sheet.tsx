@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
-import './words-sheet.scss'
+import './text-sheet.scss'
 
 type Props = {
   title: string

@@ -2,8 +2,8 @@ import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './act-props'
-import { useAct } from './use-act'
+import type { ActProps } from './action-props'
+import { useAct } from './use-after-sale-action'
 
 /** Money that could not be sent is sent once more, under the same number. */
 export function RetryRefund(props: ActProps) {

@@ -1,9 +1,9 @@
-import type { ActProps } from './act-props'
+import type { ActProps } from './action-props'
 
-import { Decide } from './decide'
-import { Receive } from './receive'
-import { RetryRefund } from './retry-refund'
-import { SendAgain } from './send-again'
+import { Decide } from './request-decision'
+import { Receive } from './return-receipt'
+import { RetryRefund } from './refund-retry'
+import { SendAgain } from './exchange-shipment'
 
 /** The one thing that is to be done now; nothing when it is somebody else's turn. */
 export function Decision(props: ActProps) {

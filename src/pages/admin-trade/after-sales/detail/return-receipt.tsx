@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { WordsSheet } from '@/pages/admin/words-sheet'
+import { WordsSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './act-props'
-import { useAct } from './use-act'
+import type { ActProps } from './action-props'
+import { useAct } from './use-after-sale-action'
 
 /** The goods have come: whether they can be sold again, and on to the money or the new piece. */
 export function Receive(props: ActProps) {

@@ -7,7 +7,7 @@ import { Field } from '@/components/field'
 import { Checkbox } from '@/components/checkbox'
 import { mintId } from '@/services/ids'
 import type { FieldForm, PartProps, ServiceForm } from './form'
-import { withoutRow, withRow } from './rows'
+import { withoutRow, withRow } from '@/pages/admin/form/rows'
 
 /** Characters of an id within one product: the end of a minted one is enough to tell two apart. */
 const PART_ID_LENGTH = 12

@@ -4,10 +4,10 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
-import { WordsSheet } from '@/pages/admin/words-sheet'
+import { WordsSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './act-props'
-import { useAct } from './use-act'
+import type { ActProps } from './action-props'
+import { useAct } from './use-after-sale-action'
 
 /** Reasons that are often given. */
 const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '凭证看不清，请补充后再申请'] as const
