@@ -9,7 +9,7 @@ import {
   readPayOrder,
   readRefundOrder,
   readSubscription,
-} from './orders'
+} from './bodies'
 import type { Persona } from './personas'
 import { type DevcloudRequest, HttpError, json, type Reply, type Route, readObject } from './reply'
 
