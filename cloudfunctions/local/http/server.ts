@@ -16,7 +16,8 @@ export type FileRoute = (request: DevcloudRequest, response: ServerResponse) => 
 const KEEP_ALIVE_MS = 60_000
 
 const toRequest = (raw: IncomingMessage): DevcloudRequest => {
-  const url = raw.url ?? '/'
+  // Older scripts and documents call the control routes by their former prefix, `/desk`.
+  const url = (raw.url ?? '/').replace(/^\/desk(?=[/?]|$)/, '/devcloud')
   const at = url.indexOf('?')
   const headers = Object.fromEntries(
     Object.entries(raw.headers).map(([name, value]) => [name, value?.toString()]),
