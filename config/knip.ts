@@ -14,7 +14,7 @@ const config: KnipConfig = {
     'tests/**/functions/*/index.ts',
     // Started as processes of their own, to be killed.
     'tests/database/writing-child.ts',
-    'tests/devcloud/doomed-devcloud.ts',
+    'tests/devcloud/crashing-devcloud.ts',
     'tests/operations/crash-devcloud.ts',
     'tests/weapp/simulate-page.ts',
     'tests/weapp/fixture/**/*.js',

@@ -6,12 +6,12 @@ import './checkbox.scss'
 type Props = { isChecked: boolean; label: string; onTap(): void }
 
 /** A round checkbox. */
-export function Checkbox({ isChecked: isOn, label, onTap }: Props) {
+export function Checkbox({ isChecked, label, onTap }: Props) {
   return (
     <View
-      className={isOn ? 'tick tick--on' : 'tick'}
+      className={isChecked ? 'tick tick--on' : 'tick'}
       {...tappable(label, 'checkbox')}
-      aria-checked={isOn}
+      aria-checked={isChecked}
       onClick={onTap}
     >
       <View className="tick__box">

@@ -18,15 +18,15 @@ type Props = {
 }
 
 /** Messages in order: the viewer's own at the right, the others at the left. */
-export function Conversation({ messages, viewer: mine, otherName, today, onOpen }: Props) {
+export function Conversation({ messages, viewer, otherName, today, onOpen }: Props) {
   return (
     <View className="conversation">
       {messages.map((message) => (
         <MessageBubble
           key={message.id}
           message={message}
-          isMine={message.from === mine}
-          name={message.from === mine ? '我' : otherName}
+          isMine={message.from === viewer}
+          name={message.from === viewer ? '我' : otherName}
           today={today}
           onOpen={(first) => onOpen(message.pictures, first)}
         />

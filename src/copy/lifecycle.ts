@@ -1,14 +1,14 @@
+import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
+import type { Channel } from '@core/domain/members/facts'
+import type { LifecycleTransition } from '@core/domain/members/member'
 import type {
   PurchaseInterval,
   Recency,
   RecencyReason,
   Stage,
   StageReason,
-} from '@core/domain/lifecycle/status'
-import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
-import type { Channel } from '@core/domain/members/facts'
-import type { LifecycleTransition } from '@core/domain/members/member'
-import type { Tier } from '@core/domain/tiers/tier'
+  Tier,
+} from '@core/domain/members/sections'
 import type { Day } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
 import { formatDate, formatSpan } from './dates'

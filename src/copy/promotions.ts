@@ -1,3 +1,4 @@
+import { TIERS } from '@core/domain/members/sections'
 import type {
   Adjustment,
   AdjustmentCode,
@@ -11,7 +12,6 @@ import {
   type PromotionKind,
   promotionCode,
 } from '@core/domain/promotions/promotion'
-import { TIERS } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import { TIER_COPY } from './lifecycle'
 import { formatAmount } from './numbers'

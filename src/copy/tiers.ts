@@ -1,5 +1,6 @@
+import { TIERS, type Tier } from '@core/domain/members/sections'
 import { defaultProgram } from '@core/domain/program'
-import { pointsPercent, TIERS, type Tier, tierThresholds } from '@core/domain/tiers/tier'
+import { pointsPercent, tierThresholds } from '@core/domain/tiers/tier'
 import { TIER_COPY } from './lifecycle'
 import { formatCount } from './numbers'
 

@@ -1,10 +1,10 @@
-import type { RecencyReason, StageReason } from '@core/domain/lifecycle/status'
 import type { LifecycleTransition } from '@core/domain/members/member'
+import type { RecencyReason, StageReason } from '@core/domain/members/sections'
 import {
   nextChangeCopy,
-  recencyReasonCopy,
   purchaseIntervalFigure,
   purchaseIntervalNote,
+  recencyReasonCopy,
   stageReasonCopy,
   transitionCopy,
   transitionReasonCopy,

@@ -6,8 +6,14 @@ import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { AFTER_SALE_STATE_COPY, afterSaleErrorCopy } from '@/copy/after-sales'
 import { checkoutErrorCopy } from '@/copy/checkout'
 import { freightCopy, freightReasonCopy } from '@/copy/freight'
-import { unavailableCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy } from '@/copy/orders'
-import { initialPicks, pickableQuantity, pickedLines, togglePick, allowedPicks } from '@/pages/after-sales/request/picks'
+import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, unavailableCopy } from '@/copy/orders'
+import {
+  allowedPicks,
+  initialPicks,
+  pickableQuantity,
+  pickedLines,
+  togglePick,
+} from '@/pages/after-sales/request/picks'
 import { promotionProgress } from '@/pages/tabs/cart/promotion-progress'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
 
@@ -100,7 +106,9 @@ describe('what a cart is told of activities', () => {
     const bill = quote(whole, NO_CHOICE)
     const words = { key: 'mini', skuId: 'mini', productId: 'mini', title: '小样' }
     const gifts = [{ ...words, spec: '', picture: '', fields: [], available: 5 }]
-    return promotionProgress({ input: whole, quote: bill, gifts, today: TODAY }).map((hint) => hint.text)
+    return promotionProgress({ input: whole, quote: bill, gifts, today: TODAY }).map(
+      (hint) => hint.text,
+    )
   }
 
   test('is how far the next step is, and what has been reached', () => {

@@ -1,7 +1,13 @@
 import type { CouponTerms } from '@core/domain/coupons/coupon'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
-import { couponCopy, couponFigure, couponThresholdCopy, validityCopy, windowCopy } from '@/copy/coupons'
+import {
+  couponCopy,
+  couponFigure,
+  couponThresholdCopy,
+  validityCopy,
+  windowCopy,
+} from '@/copy/coupons'
 import { untilCopy } from '@/copy/dates'
 import { discountCopy } from '@/copy/numbers'
 import { adjustmentCopy, promotionCopy, skippedCopy } from '@/copy/promotions'

@@ -1,5 +1,15 @@
-import { countdownCopy, earlyAccessCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
-import { priceBandCopy, filterCount, nextSortOrder, toggleFilter } from '@/pages/catalog/search/search-filters'
+import {
+  countdownCopy,
+  earlyAccessCopy,
+  launchCopy,
+  limitCopy,
+} from '@/pages/catalog/detail/sale-copy'
+import {
+  filterCount,
+  nextSortOrder,
+  priceBandCopy,
+  toggleFilter,
+} from '@/pages/catalog/search/search-filters'
 
 const at = (time: string) => Date.parse(`2026-03-${time}+08:00`)
 const today = '2026-03-14'

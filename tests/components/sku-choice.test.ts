@@ -1,5 +1,10 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
-import { togglePick, chosenSku, initialChoice, isPickAvailable } from '@/pages/catalog/detail/sku-choice'
+import {
+  chosenSku,
+  initialChoice,
+  isPickAvailable,
+  togglePick,
+} from '@/pages/catalog/detail/sku-choice'
 
 const sku = (id: string, values: string[], available: number): SkuView => ({
   id,
@@ -46,7 +51,10 @@ describe('choosing among SKUs', () => {
   })
 
   test('a second tap on a value takes it back', () => {
-    expect(togglePick(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual(['500g', null])
+    expect(togglePick(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual([
+      '500g',
+      null,
+    ])
   })
 
   test('a value that does not go with the others lets them go', () => {

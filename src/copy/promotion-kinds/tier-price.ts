@@ -1,5 +1,5 @@
+import { TIERS } from '@core/domain/members/sections'
 import type { TierPrice } from '@core/domain/promotions/kinds/tier-price'
-import { TIERS } from '@core/domain/tiers/tier'
 import { TIER_COPY } from '../lifecycle'
 import { discountCopy } from '../numbers'
 import type { KindCopy } from './kind-copy'

@@ -8,23 +8,23 @@ import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
 import './code-field.scss'
 
-/** Longer ones are no code of ours. */
+/** Longer inputs cannot be a valid code. */
 const CODE_MAX = 32
 
 type Props = {
   onClaimed(grant: GrantView): void
-  /** Coupons are for members. */
+  /** The customer is not a member yet. */
   onJoin(): void
 }
 
-/** Enters a code; what was typed stays until it worked. */
+/** Redeems a code; the input is kept until it succeeds. */
 export function CodeField({ onClaimed, onJoin }: Props) {
   const [code, setCode] = useState('')
-  const [fault, setFault] = useState('')
+  const [errorText, setErrorText] = useState('')
   const [isBusy, setBusy] = useState(false)
 
   const submitCode = async () => {
-    if (code.trim() === '') return setFault('先输入券码')
+    if (code.trim() === '') return setErrorText('先输入券码')
     setBusy(true)
     const answer = await callShop('coupons.enterCode', { code })
     setBusy(false)
@@ -34,7 +34,11 @@ export function CodeField({ onClaimed, onJoin }: Props) {
       return onClaimed(answer.value)
     }
     const { error } = answer
-    setFault(error.code in CLAIM_ERROR_COPY ? CLAIM_ERROR_COPY[error.code as ClaimErrorCode] : failureLine(error))
+    setErrorText(
+      error.code in CLAIM_ERROR_COPY
+        ? CLAIM_ERROR_COPY[error.code as ClaimErrorCode]
+        : failureLine(error),
+    )
     if (error.code === 'NOT_A_MEMBER') onJoin()
   }
 
@@ -50,7 +54,7 @@ export function CodeField({ onClaimed, onJoin }: Props) {
           aria-label="券码"
           onInput={(event) => {
             setCode(event.detail.value)
-            setFault('')
+            setErrorText('')
           }}
           onConfirm={() => void submitCode()}
         />
@@ -58,9 +62,9 @@ export function CodeField({ onClaimed, onJoin }: Props) {
           兑换
         </Button>
       </View>
-      {fault !== '' && (
+      {errorText !== '' && (
         <View className="code-field__fault" role="alert">
-          {fault}
+          {errorText}
         </View>
       )}
     </View>

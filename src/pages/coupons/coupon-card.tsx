@@ -6,17 +6,17 @@ import './coupon-card.scss'
 
 type Props = {
   terms: CouponTerms
-  /** When it can be used, and the like: one line each. */
+  /** Validity and other notes, one line each. */
   notes: readonly string[]
-  /** Cannot be used any more. */
+  /** No longer usable: greyed out. */
   isOver?: boolean
-  /** What stands at the right end. */
+  /** Shown at the right end. */
   action?: ReactNode
   children?: ReactNode
 }
 
-/** A coupon: what it takes off, from when on, and until when. */
-export function CouponCard({ terms, notes, isOver = false, action: end, children }: Props) {
+/** A coupon: discount, threshold, terms, notes. */
+export function CouponCard({ terms, notes, isOver = false, action, children }: Props) {
   return (
     <View className={isOver ? 'coupon coupon--over' : 'coupon'}>
       <View className="coupon__worth">
@@ -34,7 +34,7 @@ export function CouponCard({ terms, notes, isOver = false, action: end, children
               </Text>
             ))}
           </View>
-          {end}
+          {action}
         </View>
         {children}
       </View>

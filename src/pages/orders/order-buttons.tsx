@@ -6,23 +6,23 @@ import type { OrderActions } from './use-order-actions'
 
 type Props = { order: OrderView; actions: OrderActions; size: 'normal' | 'small' }
 
-/** Whether something can be done with an order right now, besides waiting. */
+/** Whether the order has an action besides waiting. */
 export const hasButtons = ({ nextStep }: Pick<OrderView, 'nextStep'>): boolean =>
   !nextStep.startsWith('WAIT')
 
-/** The next step of an order as a button, and beside it the way out while there is one. */
-export function OrderButtons({ order, actions: acts, size }: Props) {
-  // In a list every order has its button: none of them may shout.
+/** The next step of an order as a button, with a secondary action where there is one. */
+export function OrderButtons({ order, actions, size }: Props) {
+  // In a list every order has a button, so none is filled.
   const first = size === 'small' ? 'soft' : 'filled'
   const quiet = { kind: 'quiet', size } as const
   switch (order.nextStep) {
     case 'PAY':
       return (
         <>
-          <Button {...quiet} onTap={() => acts.cancel(order)}>
+          <Button {...quiet} onTap={() => actions.cancel(order)}>
             取消订单
           </Button>
-          <Button kind={first} size={size} onTap={() => acts.pay(order)}>
+          <Button kind={first} size={size} onTap={() => actions.pay(order)}>
             去付款
           </Button>
         </>
@@ -31,11 +31,11 @@ export function OrderButtons({ order, actions: acts, size }: Props) {
       return (
         <>
           {order.canExtend && (
-            <Button {...quiet} onTap={() => acts.extend(order)}>
+            <Button {...quiet} onTap={() => actions.extend(order)}>
               延长收货
             </Button>
           )}
-          <Button kind={first} size={size} onTap={() => acts.confirm(order)}>
+          <Button kind={first} size={size} onTap={() => actions.confirm(order)}>
             确认收货
           </Button>
         </>
@@ -43,7 +43,7 @@ export function OrderButtons({ order, actions: acts, size }: Props) {
     case 'REVIEW':
       return (
         <>
-          <Button {...quiet} onTap={() => acts.buyAgain(order)}>
+          <Button {...quiet} onTap={() => actions.buyAgain(order)}>
             再来一单
           </Button>
           {order.reviewStep !== null && (
@@ -61,7 +61,7 @@ export function OrderButtons({ order, actions: acts, size }: Props) {
               {REVIEW_STEP_COPY[order.reviewStep]}
             </Button>
           )}
-          <Button kind="soft" size={size} onTap={() => acts.buyAgain(order)}>
+          <Button kind="soft" size={size} onTap={() => actions.buyAgain(order)}>
             再来一单
           </Button>
         </>

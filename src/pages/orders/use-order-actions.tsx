@@ -2,26 +2,26 @@ import type { OrderView } from '@core/contract/orders'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { failureLine } from '@/copy/failures'
-import { unavailableCopy, ORDER_STATE_COPY } from '@/copy/orders'
+import { ORDER_STATE_COPY, unavailableCopy } from '@/copy/orders'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
-import { requestSubscriptions, loadMessageTemplates } from '@/services/subscribe'
+import { loadMessageTemplates, requestSubscriptions } from '@/services/subscribe'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
-/** What can be done with an order. */
+/** The customer's actions on an order. */
 export type OrderActions = {
   pay(order: OrderView): void
   cancel(order: OrderView): void
   confirm(order: OrderView): void
   extend(order: OrderView): void
   buyAgain(order: OrderView): void
-  /** The sheets and questions of these acts; put it anywhere in the page. */
+  /** The cashier and the confirm dialog; render it anywhere in the page. */
   dialogs: ReactNode
 }
 
-type Confirmation = { act: keyof typeof CONFIRMATIONS; order: OrderView }
+type Confirmation = { action: keyof typeof CONFIRMATIONS; order: OrderView }
 
 const CONFIRMATIONS = {
   cancel: {
@@ -47,44 +47,44 @@ const CONFIRMATIONS = {
   },
 } as const
 
-/** The acts on an order; `onChange` is told the order as it is afterwards. */
+/** Actions on an order; `onChange` receives the updated order. */
 export function useOrderActions(onChange: (order: OrderView) => void): OrderActions {
   const { pay, cashier } = usePayment()
-  const [question, setQuestion] = useState<Confirmation | null>(null)
-  const asked = CONFIRMATIONS[question?.act ?? 'cancel']
+  const [confirmation, setConfirmation] = useState<Confirmation | null>(null)
+  const dialog = CONFIRMATIONS[confirmation?.action ?? 'cancel']
   useEffect(() => void loadMessageTemplates(), [])
 
   const runConfirmed = async () => {
-    if (!question) return
-    const { operation, done } = CONFIRMATIONS[question.act]
-    const answer = await callShop(operation, { orderId: question.order.id })
-    setQuestion(null)
+    if (!confirmation) return
+    const { operation, done } = CONFIRMATIONS[confirmation.action]
+    const answer = await callShop(operation, { orderId: confirmation.order.id })
+    setConfirmation(null)
     if (answer.ok) {
       onChange(answer.value)
       return toast(done)
     }
     if (answer.error.code !== 'WRONG_STATE') return toast(failureLine(answer.error))
     toast(`订单已经是「${ORDER_STATE_COPY[answer.error.state]}」了`)
-    const fresh = await callShop('orders.show', { orderId: question.order.id })
+    const fresh = await callShop('orders.show', { orderId: confirmation.order.id })
     if (fresh.ok) onChange(fresh.value)
   }
 
   return {
     pay: (order) => void payFor(order, pay),
-    cancel: (order) => setQuestion({ act: 'cancel', order }),
-    confirm: (order) => setQuestion({ act: 'confirm', order }),
-    extend: (order) => setQuestion({ act: 'extend', order }),
+    cancel: (order) => setConfirmation({ action: 'cancel', order }),
+    confirm: (order) => setConfirmation({ action: 'confirm', order }),
+    extend: (order) => setConfirmation({ action: 'extend', order }),
     buyAgain: (order) => void buyAgain(order),
     dialogs: (
       <>
         {cashier}
         <Confirm
-          isOpen={question !== null}
-          title={asked.title}
-          note={asked.note}
-          action={asked.action}
+          isOpen={confirmation !== null}
+          title={dialog.title}
+          note={dialog.note}
+          action={dialog.action}
           onConfirm={runConfirmed}
-          onClose={() => setQuestion(null)}
+          onClose={() => setConfirmation(null)}
         />
       </>
     ),
@@ -94,12 +94,12 @@ export function useOrderActions(onChange: (order: OrderView) => void): OrderActi
 type Pay = ReturnType<typeof usePayment>['pay']
 
 async function payFor(order: OrderView, pay: Pay): Promise<void> {
-  // It is paid now or not at all: a reminder would come too late, a parcel will come.
+  // The customer is paying now: only the shipping message is useful, not the reminder.
   await requestSubscriptions(['shipped'])
   if ((await pay(order)) === 'paid') void go.replaceWithPaymentResult(order.id)
 }
 
-/** Into the cart with all of it; what is not to be had any more is named. */
+/** Adds the order's goods to the cart and names what is unavailable. */
 async function buyAgain(order: OrderView): Promise<void> {
   const missing = await shop.getState().buyAgain(order.id)
   if (missing === null) return

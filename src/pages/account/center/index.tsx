@@ -1,5 +1,5 @@
 import type { MeView } from '@core/contract/account'
-import { TIERS, type Tier } from '@core/domain/tiers/tier'
+import { TIERS, type Tier } from '@core/domain/members/sections'
 import { dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
@@ -7,7 +7,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
+import { RowsSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { TierCard } from '@/components/tier-card'
@@ -21,7 +21,7 @@ import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import './index.scss'
 
-/** A member's card, points and what each tier brings. */
+/** Member centre: card, points, and the benefits of each tier. */
 export default function Center() {
   const me = useShop((state) => state.me)
   const load = () => void shop.getState().loadMe()

@@ -10,7 +10,7 @@ import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 
-/** 收藏: what the customer marked, latest first. */
+/** 收藏: favourite products, latest first. */
 export default function Favourites() {
   const pages = usePages(
     (cursor) => callShop('catalog.favourites', { ...(cursor && { cursor }) }),
@@ -20,7 +20,7 @@ export default function Favourites() {
   useReachBottom(() => void more())
   const isFirst = useRef(true)
   useDidShow(() => {
-    // A heart may have been taken back on the product's own page.
+    // A favourite may have been removed on the product page.
     if (!isFirst.current) void reload()
     isFirst.current = false
   })

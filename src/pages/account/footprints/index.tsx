@@ -14,7 +14,7 @@ import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import './index.scss'
 
-/** 足迹: what was looked at on this phone. The phone alone remembers, and forgets on request. */
+/** 足迹: products viewed on this phone; stored only on the phone. */
 export default function Footprints() {
   const ids = useShop((state) => state.footprints)
   const cards = useLoad(() => cardsOf(ids), ids.join(' '))

@@ -18,7 +18,7 @@ import './index.scss'
 
 type Balance = { available: number; pending: number }
 
-/** Every change of the points, with its reason; together they are the balance. */
+/** The points ledger; its rows add up to the balance. */
 export default function Points() {
   const [balance, setBalance] = useState<Balance | null>(null)
   const pages = usePages(async (cursor) => {

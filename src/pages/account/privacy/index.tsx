@@ -13,7 +13,7 @@ import { shop, useShop } from '@/stores/shop'
 import { PRIVACY_TEXT } from './privacy-text'
 import './index.scss'
 
-/** What the shop knows of a customer, what for, and the switch to end it. */
+/** The privacy text and the switch for recording behaviour. */
 export default function Privacy() {
   useEffect(() => void shop.getState().loadMe(), [])
   const isMember = useShop((state) => state.me.value?.isMember ?? false)
@@ -30,18 +30,20 @@ export default function Privacy() {
   )
 }
 
-/** NutUI names the role for WeChat's reader alone. */
+/** NutUI sets the role only for WeChat. */
 const BROWSER_ROLE: object = { role: 'switch' }
 
 function InsightConsent() {
   const isOn = useShop((state) => allowsRecording(state.consent))
   const [isBusy, setBusy] = useState(false)
-  const choose = async (wanted: boolean) => {
+  const change = async (isWanted: boolean) => {
     setBusy(true)
-    const answer = await shop.getState().setConsent(wanted ? ['membership', 'insight'] : ['membership'])
+    const answer = await shop
+      .getState()
+      .setConsent(isWanted ? ['membership', 'insight'] : ['membership'])
     setBusy(false)
     if (!answer.ok) return toast(failureLine(answer.error))
-    toast(wanted ? '已开启' : '已关闭，立即生效')
+    toast(isWanted ? '已开启' : '已关闭，立即生效')
   }
   return (
     <Card>
@@ -55,7 +57,7 @@ function InsightConsent() {
           ariaLabel="记录我的浏览和搜索"
           checked={isOn}
           disabled={isBusy}
-          onChange={(wanted) => void choose(wanted)}
+          onChange={(isWanted) => void change(isWanted)}
         />
       </View>
     </Card>

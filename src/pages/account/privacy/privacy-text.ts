@@ -1,4 +1,4 @@
-/** The text that a consent is given to. A change of meaning needs a new version in the domain. */
+/** The text consented to. A change of meaning needs a new `PRIVACY_VERSION` in the domain. */
 export const PRIVACY_TEXT = [
   {
     title: '我们知道什么',

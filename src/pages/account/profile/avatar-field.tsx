@@ -13,12 +13,12 @@ const saveAvatar = async (file: string) => {
   await shop.getState().update({ avatarUrl })
 }
 
-/** The face; in WeChat a tap chooses another. */
-export function AvatarField({ member: me }: Props) {
+/** The avatar; in WeChat a button changes it. */
+export function AvatarField({ member }: Props) {
   return (
     <View className="field">
       <Text className="field__name">头像</Text>
-      <Avatar url={me.avatarUrl} name={me.nickname} size="row" />
+      <Avatar url={member.avatarUrl} name={member.nickname} size="row" />
       {CAN_CHOOSE_AVATAR && (
         <Button
           className="avatar-field__change"

@@ -16,7 +16,7 @@ import { shop, useShop } from '@/stores/shop'
 import { AvatarField } from './avatar-field'
 import './index.scss'
 
-/** What a member tells about themselves. */
+/** The profile form of a member. */
 export default function Profile() {
   const me = useShop((state) => state.me)
   const load = () => void shop.getState().loadMe()
@@ -36,13 +36,13 @@ export default function Profile() {
 function ProfileForm({ me }: { me: MeView }) {
   const [nickname, setNickname] = useState(me.nickname)
   const [birthday, setBirthday] = useState(me.birthday)
-  const [fault, setFault] = useState<string | undefined>()
+  const [nicknameError, setNicknameError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
 
   const save = async () => {
-    if (nickname.trim() === '') return setFault('写一个称呼')
+    if (nickname.trim() === '') return setNicknameError('写一个称呼')
     setBusy(true)
-    setFault(undefined)
+    setNicknameError(undefined)
     const answer = await shop.getState().update({
       nickname: nickname.trim(),
       ...(birthday !== null && { birthday }),
@@ -52,7 +52,7 @@ function ProfileForm({ me }: { me: MeView }) {
       toast('已保存')
       return go.back()
     }
-    if (answer.error.code === 'TEXT_REFUSED') setFault('这个称呼不能用，换一个吧')
+    if (answer.error.code === 'TEXT_REFUSED') setNicknameError('这个称呼不能用，换一个吧')
     else if (answer.error.code === 'NOT_A_MEMBER') toast('先加入会员，再填资料')
     else toast(failureLine(answer.error))
   }
@@ -74,7 +74,7 @@ function ProfileForm({ me }: { me: MeView }) {
           max={NAME_MAX}
           placeholder="怎么称呼你"
           isNickname
-          error={fault}
+          error={nicknameError}
           onChange={setNickname}
         />
         <Picker

@@ -13,20 +13,20 @@ import { toast } from '@/services/toast'
 type Props = {
   afterSale: AfterSaleView
   onChange(afterSale: AfterSaleView): void
-  /** It has moved on meanwhile. */
+  /** The state has changed meanwhile. */
   onStale(): void
 }
 
-/** What its customer can do: take it back, ask again, complain, look at the order, write. */
+/** The customer's actions: withdraw, request again, complain, open the order, contact the shop. */
 export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
-  const [isAsked, setAsked] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const { id, orderId, kind, state, lines } = afterSale
   const title = `${AFTER_SALE_KIND_COPY[kind]} ${lines[0]?.title ?? ''}`
   const write = () => go.writeTicket({ kind: 'afterSale', id, title })
 
   const withdraw = async () => {
     const answer = await callShop('afterSales.withdraw', { afterSaleId: id })
-    setAsked(false)
+    setConfirming(false)
     if (answer.ok) {
       toast('已撤回')
       return onChange(answer.value)
@@ -49,7 +49,7 @@ export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
           </>
         )}
         {nextAfterSaleState(state, 'withdraw') !== null && (
-          <Button kind="quiet" onTap={() => setAsked(true)}>
+          <Button kind="quiet" onTap={() => setConfirming(true)}>
             撤回申请
           </Button>
         )}
@@ -63,12 +63,12 @@ export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
         onWrite={write}
       />
       <Confirm
-        isOpen={isAsked}
+        isOpen={isConfirming}
         title="撤回这次申请"
         note="撤回后订单照常进行，售后期内可以再申请"
         action="撤回"
         onConfirm={withdraw}
-        onClose={() => setAsked(false)}
+        onClose={() => setConfirming(false)}
       />
     </>
   )

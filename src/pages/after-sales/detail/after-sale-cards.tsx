@@ -8,9 +8,9 @@ import { Photos } from '@/components/photos'
 import { SumRow } from '@/components/sum-row'
 import {
   AFTER_SALE_KIND_COPY,
+  AFTER_SALE_REASON_COPY,
   AFTER_SALE_STATE_COPY,
   afterSaleStepCopy,
-  AFTER_SALE_REASON_COPY,
 } from '@/copy/after-sales'
 import { formatMoment } from '@/copy/dates'
 import { timeLeftCopy } from '@/copy/orders'
@@ -20,7 +20,7 @@ import { showPictures } from '@/services/picture'
 
 type Props = { afterSale: AfterSaleView }
 
-/** Where it stands, until when somebody has to act, and the next step. */
+/** State, time left for the shop or the customer to act, and the next step. */
 export function StatusCard({ afterSale }: Props) {
   const { state, refusal } = afterSale
   return (
@@ -40,7 +40,7 @@ function dueCopy({ state, dueAt }: AfterSaleView): string {
   return state === 'agreed' ? `请在 ${left}内寄出，过时会自动撤回` : ''
 }
 
-/** What has happened so far, latest first. */
+/** Completed steps, latest first, and the parcels. */
 export function ProgressCard({ afterSale }: Props) {
   const steps = stepsOf(afterSale)
   return (
@@ -100,7 +100,7 @@ function Parcel({ name, parcel }: { name: string; parcel: ReturnParcel | null })
   )
 }
 
-/** What was asked for, why, with what evidence, and what it comes to. */
+/** The request: lines, refund, reason, description, photos. */
 export function RequestCard({ afterSale }: Props) {
   const { id, kind, lines, reason, words, pictures, refundFen, deductionFen } = afterSale
   return (

@@ -6,11 +6,11 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { AfterSaleActions } from './after-sale-actions'
-import { RequestCard, ProgressCard, StatusCard } from './after-sale-cards'
+import { ProgressCard, RequestCard, StatusCard } from './after-sale-cards'
 import { SendBack } from './send-back'
 import './index.scss'
 
-/** An after-sale: where it stands, what happens next, what was asked and answered. */
+/** The page of an after-sale. */
 export default function AfterSale() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('afterSales.show', { afterSaleId: id }), id)
@@ -19,20 +19,26 @@ export default function AfterSale() {
     if (!isFirst.current) void loaded.reload()
     isFirst.current = false
   })
-  const one = loaded.value
+  const afterSale = loaded.value
   return (
     <PageShell title="售后详情">
-      {one && (
+      {afterSale && (
         <>
-          <StatusCard afterSale={one} />
-          {one.state === 'agreed' && <SendBack afterSale={one} onSent={loaded.replace} />}
-          <ProgressCard afterSale={one} />
-          <RequestCard afterSale={one} />
-          <AfterSaleActions afterSale={one} onChange={loaded.replace} onStale={() => void loaded.reload()} />
+          <StatusCard afterSale={afterSale} />
+          {afterSale.state === 'agreed' && (
+            <SendBack afterSale={afterSale} onSent={loaded.replace} />
+          )}
+          <ProgressCard afterSale={afterSale} />
+          <RequestCard afterSale={afterSale} />
+          <AfterSaleActions
+            afterSale={afterSale}
+            onChange={loaded.replace}
+            onStale={() => void loaded.reload()}
+          />
         </>
       )}
-      {!one && loaded.status === 'loading' && <RowsSkeleton count={4} />}
-      {!one && loaded.status === 'failed' && (
+      {!afterSale && loaded.status === 'loading' && <RowsSkeleton count={4} />}
+      {!afterSale && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
     </PageShell>

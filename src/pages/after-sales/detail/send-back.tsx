@@ -13,27 +13,27 @@ import { toast } from '@/services/toast'
 
 type Props = { afterSale: AfterSaleView; onSent(afterSale: AfterSaleView): void }
 
-/** Characters of a tracking number, and what it is made of (the contract's `parcelWords`). */
+/** The same rule as the contract's tracking number. */
 const TRACKING_NUMBER_MAX = 32
 const TRACKING_NUMBER = /^[0-9A-Za-z-]{6,32}$/
 
-/** Where the goods are to be sent, and by whom they were. */
+/** The return address and the form for the return parcel. */
 export function SendBack({ afterSale, onSent }: Props) {
   const [carrier, setCarrier] = useState('')
   const [typed, setTyped] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
+  const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const trackingNumber = typed.replace(/\s/g, '')
 
   const send = async () => {
-    if (carrier === '') return setFault('选一家快递')
-    if (!TRACKING_NUMBER.test(trackingNumber)) return setFault('单号是 6 到 32 位的数字和字母')
-    setFault(undefined)
+    if (carrier === '') return setError('选一家快递')
+    if (!TRACKING_NUMBER.test(trackingNumber)) return setError('单号是 6 到 32 位的数字和字母')
+    setError(undefined)
     setBusy(true)
     const parcel = { afterSaleId: afterSale.id, carrier, trackingNumber }
     const answer = await callShop('afterSales.sendBack', parcel)
     setBusy(false)
-    if (!answer.ok) return setFault(afterSaleErrorCopy(answer.error))
+    if (!answer.ok) return setError(afterSaleErrorCopy(answer.error))
     toast('已告诉店家，收到就处理')
     onSent(answer.value)
   }
@@ -53,7 +53,7 @@ export function SendBack({ afterSale, onSent }: Props) {
         value={typed}
         max={TRACKING_NUMBER_MAX}
         placeholder="寄件回执上的单号"
-        error={fault}
+        error={error}
         onChange={setTyped}
       />
       <Button wide busy={isBusy} onTap={() => void send()}>
@@ -70,7 +70,12 @@ function ReturnAddress({ address }: { address: string | null }) {
   return (
     <View className="send-back__to">
       <Text className="send-back__address">{address}</Text>
-      <Button kind="soft" size="small" label="复制退货地址" onTap={() => void copyToClipboard(address)}>
+      <Button
+        kind="soft"
+        size="small"
+        label="复制退货地址"
+        onTap={() => void copyToClipboard(address)}
+      >
         复制
       </Button>
     </View>

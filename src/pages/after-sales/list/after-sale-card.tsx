@@ -9,10 +9,10 @@ import { formatAmount } from '@/copy/numbers'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** Lines shown of an after-sale in the list; the rest are counted. */
+/** Lines shown per after-sale; the rest are only counted. */
 const LINES_SHOWN = 2
 
-/** An after-sale in the list: of what, how much, and its next step. */
+/** An after-sale in the list: lines, amount, next step. */
 export function AfterSaleCard({ afterSale }: { afterSale: AfterSaleView }) {
   const { id, kind, state, lines, refundFen, requestedAt } = afterSale
   const pieces = lines.reduce((sum, line) => sum + line.quantity, 0)

@@ -10,10 +10,10 @@ import { decodeQuery, go } from '@/services/route'
 import { AfterSaleCard } from './after-sale-card'
 import './index.scss'
 
-/** What was asked back, latest first; of one order or of all. */
+/** After-sales, latest first; of one order or of all. */
 export default function AfterSales() {
-  const { orderId: asked = '' } = useRouter().params
-  const orderId = decodeQuery(asked)
+  const { orderId: rawOrderId = '' } = useRouter().params
+  const orderId = decodeQuery(rawOrderId)
   return (
     <PageShell title="退款/售后">
       <List orderId={orderId} />
@@ -31,7 +31,7 @@ function List({ orderId }: { orderId: string }) {
   const { items, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
   useDidShow(() => {
-    // Back from an after-sale's page it may have moved on.
+    // Its state may have changed on the detail page.
     if (wasHidden) void reload()
     setHidden(true)
   })
@@ -51,8 +51,8 @@ function List({ orderId }: { orderId: string }) {
   }
   return (
     <>
-      {items.map((one) => (
-        <AfterSaleCard key={one.id} afterSale={one} />
+      {items.map((afterSale) => (
+        <AfterSaleCard key={afterSale.id} afterSale={afterSale} />
       ))}
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </>

@@ -11,7 +11,7 @@ import type { RequestFormState } from './use-request'
 
 type Props = { orderId: string; form: RequestFormState }
 
-/** What would come back of these pieces, and by what rules. */
+/** The estimated refund for the picked pieces, and the refund policies. */
 export function EstimateCard({ orderId, form }: Props) {
   const pieces = pickedLines(form.picks)
   if (pieces.length === 0) return <PoliciesCard />
@@ -40,16 +40,16 @@ function EstimateForPicks({ orderId, form }: Props) {
 function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
   const { totalFen, freightFen, deductionFen, points, clawPoints, lines } = estimate
   const goodsFen = totalFen - freightFen + deductionFen
-  const points1 = points > 0 ? `退还抵扣用的 ${points} 积分` : ''
-  const points2 = clawPoints > 0 ? `收回这部分得的 ${clawPoints} 积分` : ''
-  const more = lines.length > picked ? '随单的赠品或服务一并退' : ''
+  const returnedNote = points > 0 ? `退还抵扣用的 ${points} 积分` : ''
+  const clawbackNote = clawPoints > 0 ? `收回这部分得的 ${clawPoints} 积分` : ''
+  const extraNote = lines.length > picked ? '随单的赠品或服务一并退' : ''
   return (
     <View>
       <SumRow label="商品" fen={goodsFen} />
       {freightFen > 0 && <SumRow label="运费" fen={freightFen} />}
       {deductionFen > 0 && <SumRow label="赠品留下，按价扣除" fen={-deductionFen} />}
       <SumRow label="退款" fen={totalFen} isTotal />
-      {[points1, points2, more].filter(Boolean).map((note) => (
+      {[returnedNote, clawbackNote, extraNote].filter(Boolean).map((note) => (
         <Text key={note} className="request__note">
           {note}
         </Text>

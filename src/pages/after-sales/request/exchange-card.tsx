@@ -10,7 +10,7 @@ type Props = {
   onChange(part: Partial<RequestFormState>): void
 }
 
-/** Which variant is wanted instead; without a choice the same one again. */
+/** The variant to exchange for; by default the same one. */
 export function ExchangeCard({ options, form, onChange }: Props) {
   const line = options.lines.find(({ key }) => form.picks[key] !== undefined)
   const variants = line ? (options.exchanges[line.productId] ?? []) : []

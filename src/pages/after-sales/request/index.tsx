@@ -8,14 +8,14 @@ import { decodeQuery, go } from '@/services/route'
 import { RequestForm } from './request-form'
 import './index.scss'
 
-/** Something is asked back: which pieces, how, and why. */
+/** The page of a new after-sale request. */
 export default function RequestPage() {
-  const { orderId: asked = '', line = '' } = useRouter().params
-  const orderId = decodeQuery(asked)
+  const { orderId: rawOrderId = '', line = '' } = useRouter().params
+  const orderId = decodeQuery(rawOrderId)
   const loaded = useLoad(() => callShop('afterSales.options', { orderId }), orderId)
   const options = loaded.value
-  const canAsk = options?.lines.some(({ askable }) => askable > 0) === true
-  if (options && canAsk) {
+  const canRequest = options?.lines.some(({ askable }) => askable > 0) === true
+  if (options && canRequest) {
     return <RequestForm orderId={orderId} options={options} lineKey={decodeQuery(line) || null} />
   }
   return (

@@ -1,15 +1,15 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { Checkbox } from '@/components/checkbox'
 import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/stepper'
-import { Checkbox } from '@/components/checkbox'
 import { formatAmount } from '@/copy/numbers'
-import { pickableQuantity, type PickableLine, type Picks, togglePick } from './picks'
+import { type PickableLine, type Picks, pickableQuantity, togglePick } from './picks'
 import type { RequestFormState } from './use-request'
 
 type Props = { lines: readonly PickableLine[]; form: RequestFormState; onPicks(picks: Picks): void }
 
-/** The lines of the order: which of them, and how many pieces of each. */
+/** Chooses lines of the order and pieces of each. */
 export function LinePicker({ lines, form, onPicks }: Props) {
   return (
     <Card title={form.kind === 'exchange' ? '换哪一件' : '退哪些'}>
@@ -23,36 +23,36 @@ export function LinePicker({ lines, form, onPicks }: Props) {
 function LinePickerRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: PickableLine }) {
   const { key, title, spec, name, picture, unitFen } = line
   const isService = line.kind === 'service'
-  const most = pickableQuantity(line, form.kind)
+  const max = pickableQuantity(line, form.kind)
   const picked = form.picks[key]
-  const called = isService ? name : title
+  const label = isService ? name : title
   return (
     <View className={isService ? 'pick pick--service' : 'pick'}>
-      {most > 0 && (
+      {max > 0 && (
         <Checkbox
           isChecked={picked !== undefined}
-          label={`选择 ${called}`}
+          label={`选择 ${label}`}
           onTap={() => onPicks(togglePick(form.picks, line, form.kind))}
         />
       )}
       {!isService && <Picture name={picture} alt="" frame="thumb" />}
       <View className="pick__words">
-        <Text className="pick__title">{called}</Text>
+        <Text className="pick__title">{label}</Text>
         <Text className="pick__note">
-          {most > 0
+          {max > 0
             ? [spec, formatAmount(unitFen)].filter(Boolean).join(' · ')
             : notPickableCopy(line, form.kind === 'refund')}
         </Text>
       </View>
-      {picked !== undefined && most > 1 && (
+      {picked !== undefined && max > 1 && (
         <Stepper
           value={picked}
-          max={most}
-          label={`${called} 退几件`}
+          max={max}
+          label={`${label} 退几件`}
           onChange={(quantity) => onPicks({ ...form.picks, [key]: quantity })}
         />
       )}
-      {picked !== undefined && most === 1 && <Text className="pick__note">1 件</Text>}
+      {picked !== undefined && max === 1 && <Text className="pick__note">1 件</Text>}
     </View>
   )
 }

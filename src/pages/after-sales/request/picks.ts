@@ -1,21 +1,21 @@
 import type { AfterSaleOptions } from '@core/contract/after-sales'
 import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
 
-/** A line of the order with what can be asked back of it. */
+/** A line of the order with the pieces that can be requested. */
 export type PickableLine = AfterSaleOptions['lines'][number]
 
-/** How many pieces of each line are asked back, by key; a line that is not asked back is absent. */
+/** Requested pieces by line key; lines that are not requested are absent. */
 export type Picks = Record<string, number>
 
-/** The most pieces of a line that a kind allows: what is to come back must have been sent. */
+/** The pieces of a line that a kind allows; returns and exchanges need shipped pieces. */
 export function pickableQuantity(line: PickableLine, kind: AfterSaleKind): number {
   if (kind === 'refund') return line.askable
-  // What was done to a piece goes back with it; it cannot be exchanged by itself.
+  // A service is returned with its goods; it cannot be exchanged by itself.
   if (line.kind === 'service') return kind === 'returnRefund' ? line.askable : 0
   return line.returnable
 }
 
-/** What is picked when the page opens: the line it was opened for, or everything. */
+/** The initial picks: the line the page was opened for, or everything. */
 export function initialPicks(
   lines: readonly PickableLine[],
   kind: AfterSaleKind,
@@ -25,8 +25,12 @@ export function initialPicks(
   return allowedPicks(wanted, kind, Object.fromEntries(wanted.map((line) => [line.key, Infinity])))
 }
 
-/** The picks that a kind allows; of an exchange one line alone. */
-export function allowedPicks(lines: readonly PickableLine[], kind: AfterSaleKind, picks: Picks): Picks {
+/** The picks limited to what a kind allows; an exchange allows one line only. */
+export function allowedPicks(
+  lines: readonly PickableLine[],
+  kind: AfterSaleKind,
+  picks: Picks,
+): Picks {
   const allowed = lines.flatMap((line): [string, number][] => {
     const quantity = Math.min(picks[line.key] ?? 0, pickableQuantity(line, kind))
     return quantity > 0 ? [[line.key, quantity]] : []
@@ -34,14 +38,14 @@ export function allowedPicks(lines: readonly PickableLine[], kind: AfterSaleKind
   return Object.fromEntries(kind === 'exchange' ? allowed.slice(0, 1) : allowed)
 }
 
-/** A line put in with all its pieces, or taken out. */
+/** Adds a line with all its pieces, or removes it. */
 export function togglePick(picks: Picks, line: PickableLine, kind: AfterSaleKind): Picks {
-  const { [line.key]: was, ...others } = picks
-  if (was !== undefined) return others
+  const { [line.key]: previous, ...others } = picks
+  if (previous !== undefined) return others
   const one = { [line.key]: pickableQuantity(line, kind) }
   return kind === 'exchange' ? one : { ...others, ...one }
 }
 
-/** The picks as the cloud takes them. */
+/** The picks in the format of the contract. */
 export const pickedLines = (picks: Picks): { key: string; quantity: number }[] =>
   Object.entries(picks).map(([key, quantity]) => ({ key, quantity }))

@@ -9,7 +9,11 @@ import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
-import { AFTER_SALE_KIND_COPY, AFTER_SALE_KIND_NOTES, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
+import {
+  AFTER_SALE_KIND_COPY,
+  AFTER_SALE_KIND_NOTES,
+  AFTER_SALE_REASON_COPY,
+} from '@/copy/after-sales'
 import { loadMessageTemplates } from '@/services/subscribe'
 import { EstimateCard } from './estimate-card'
 import { ExchangeCard } from './exchange-card'
@@ -18,19 +22,19 @@ import { type RequestFormState, useRequest } from './use-request'
 
 type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
 
-/** Which pieces, how, why, and what would come back. */
+/** The form of an after-sale request: kind, lines, reason, description, estimate. */
 export function RequestForm(props: Props) {
   const { orderId, options } = props
-  const { form, change, photos, fault, isBusy, send } = useRequest(props)
+  const { form, change, photos, error, isBusy, send } = useRequest(props)
   useEffect(() => void loadMessageTemplates(), [])
   return (
     <PageShell
       title="申请售后"
       foot={
         <View className="request__foot">
-          {fault !== null && (
+          {error !== null && (
             <View className="request__fault" role="alert">
-              {fault}
+              {error}
             </View>
           )}
           <Button wide busy={isBusy} disabled={photos.isBusy} onTap={() => void send()}>
@@ -71,7 +75,12 @@ function KindCard({ options, form, onChange }: CardProps & Pick<Props, 'options'
     <Card title="想怎么处理">
       <View className="request__choices">
         {options.kinds.map((kind) => (
-          <Choice key={kind} isOnCard isSelected={form.kind === kind} onTap={() => onChange({ kind })}>
+          <Choice
+            key={kind}
+            isOnCard
+            isSelected={form.kind === kind}
+            onTap={() => onChange({ kind })}
+          >
             {AFTER_SALE_KIND_COPY[kind]}
           </Choice>
         ))}
@@ -81,11 +90,13 @@ function KindCard({ options, form, onChange }: CardProps & Pick<Props, 'options'
   )
 }
 
-/** Of what never came nobody says that it is broken. */
+/** Reasons offered before anything was shipped. */
 const REASONS_BEFORE_SHIPPING: readonly AfterSaleReason[] = ['NOT_WANTED', 'LATE', 'OTHER']
 
 function ReasonCard({ wasSent, form, onChange }: CardProps & { wasSent: boolean }) {
-  const reasons = AFTER_SALE_REASONS.filter((one) => wasSent || REASONS_BEFORE_SHIPPING.includes(one))
+  const reasons = AFTER_SALE_REASONS.filter(
+    (one) => wasSent || REASONS_BEFORE_SHIPPING.includes(one),
+  )
   return (
     <Card title="为什么">
       <View className="request__choices">

@@ -8,37 +8,37 @@ import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { requestSubscriptions } from '@/services/subscribe'
-import { initialPicks, type Picks, pickedLines, allowedPicks } from './picks'
+import { allowedPicks, initialPicks, type Picks, pickedLines } from './picks'
 
-/** What is asked for, as far as it is filled in. */
+/** The current state of the form. */
 export type RequestFormState = {
   kind: AfterSaleKind
   picks: Picks
   reason: AfterSaleReason | null
   words: string
-  /** The SKU wanted instead; `null` is the same one again. */
+  /** The SKU to exchange for; `null` is the same one. */
   exchangeSkuId: string | null
 }
 
 type RequestOptions = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
 
-/** The form of a request: what was typed stays until it has arrived, and it arrives once. */
+/** State and submission of a request; the input is kept on failure, a retry is idempotent. */
 export function useRequest({ orderId, options, lineKey }: RequestOptions) {
   const { kinds, lines } = options
   const [form, setForm] = useState<RequestFormState>(() => {
-    // What was sent is mostly sent back; what was not is only paid back.
+    // Shipped goods are usually returned; unshipped ones are only refunded.
     const kind = kinds.find((one) => one === 'returnRefund') ?? kinds[0] ?? 'refund'
     const picks = initialPicks(lines, kind, lineKey)
     return { kind, picks, reason: null, words: '', exchangeSkuId: null }
   })
   const photos = usePhotos(EVIDENCE_MAX, 'evidence')
-  const [fault, setFault] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
-  // Sent again after a lost answer it is the same request, and its refund is one refund.
+  // One id per request: a retry after a lost response is the same request and one refund.
   const id = useRef(mintId())
 
   const change = (part: Partial<RequestFormState>) => {
-    setFault(null)
+    setError(null)
     setForm((before) => {
       const next = { ...before, ...part }
       return { ...next, picks: allowedPicks(lines, next.kind, next.picks) }
@@ -48,11 +48,11 @@ export function useRequest({ orderId, options, lineKey }: RequestOptions) {
   const send = async () => {
     const pieces = pickedLines(form.picks)
     const { reason } = form
-    if (pieces.length === 0) return setFault('先选要退的商品')
-    if (reason === null) return setFault('选一个原因，店家好处理')
-    setFault(null)
+    if (pieces.length === 0) return setError('先选要退的商品')
+    if (reason === null) return setError('选一个原因，店家好处理')
+    setError(null)
     setBusy(true)
-    const asking = requestSubscriptions(form.kind === 'exchange' ? [] : ['refunded'])
+    const subscribing = requestSubscriptions(form.kind === 'exchange' ? [] : ['refunded'])
     const answer = await callShop('afterSales.request', {
       afterSaleId: id.current,
       orderId,
@@ -63,12 +63,12 @@ export function useRequest({ orderId, options, lineKey }: RequestOptions) {
       pictures: photos.names,
       exchangeSkuId: form.kind === 'exchange' ? form.exchangeSkuId : null,
     })
-    await asking
+    await subscribing
     setBusy(false)
     if (answer.ok) return void go.replaceWithAfterSale(answer.value.id)
     if (answer.error.code === 'AFTER_SALE_ID_TAKEN') id.current = mintId()
-    setFault(afterSaleErrorCopy(answer.error))
+    setError(afterSaleErrorCopy(answer.error))
   }
 
-  return { form, change, photos, fault, isBusy, send }
+  return { form, change, photos, error, isBusy, send }
 }

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** What the shop has written about a product; nothing when it has not. */
+/** Articles about a product; renders nothing when there are none. */
 export function ArticlesSection({ product }: { product: Pick<ProductView, 'id' | 'articles'> }) {
   const { id: productId, articles } = product
   if (articles.length === 0) return null

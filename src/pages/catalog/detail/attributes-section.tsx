@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 
 type Props = { product: Pick<ProductView, 'attributes' | 'description'> }
 
-/** The table of facts, and what there is to say about it. */
+/** The attribute table and the short description. */
 export function AttributesSection({ product }: Props) {
   const { attributes, description } = product
   return (

@@ -2,7 +2,7 @@ import type { ProductView } from '@core/contract/storefront'
 import { ContactEntry } from '@/components/contact-entry'
 import { go } from '@/services/route'
 
-/** The way to the people of the shop, about this product. */
+/** Contact entry for this product. */
 export const ContactSection = ({ product }: { product: Pick<ProductView, 'id' | 'title'> }) => (
   <ContactEntry
     title={product.title}

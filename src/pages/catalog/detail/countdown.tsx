@@ -4,20 +4,19 @@ import { useEffect, useRef, useState } from 'react'
 import { now } from '@/services/clock'
 import { countdownCopy } from './sale-copy'
 
-/** A countdown moves with the second. */
 const SECOND_MS = 1_000
 
 type Props = { until: Instant; onOver(): void }
 
-/** How long it still is until a moment; says once when it has come. */
+/** The time left until a moment; calls `onOver` once when it is reached. */
 export function Countdown({ until, onOver }: Props) {
   const [left, setLeft] = useState(() => until - now())
   const isOver = left <= 0
-  // It is told once: a new function of the page is no new event.
-  const tell = useRef(onOver)
-  tell.current = onOver
+  // A ref, so that a new callback does not restart the effect.
+  const latestOnOver = useRef(onOver)
+  latestOnOver.current = onOver
   useEffect(() => {
-    if (isOver) return tell.current()
+    if (isOver) return latestOnOver.current()
     const timer = setInterval(() => setLeft(until - now()), SECOND_MS)
     return () => clearInterval(timer)
   }, [isOver, until])

@@ -4,13 +4,13 @@ import { Card } from '@/components/card'
 import { Picture } from '@/components/picture'
 import './details-section.scss'
 
-/** The long description, piece by piece. */
+/** The blocks of the long description. */
 export function DetailsSection({ details }: { details: DetailBlock[] }) {
   if (details.length === 0) return null
   return (
     <Card title="图文详情">
-      {details.map((block, at) => (
-        <Block key={at} block={block} />
+      {details.map((block, index) => (
+        <Block key={index} block={block} />
       ))}
     </Card>
   )

@@ -4,12 +4,12 @@ import { Picture } from '@/components/picture'
 
 type Props = { pictures: string[]; title: string }
 
-/** The product's pictures, one at a time. */
+/** The product's pictures as a swiper. */
 export function Hero({ pictures, title }: Props) {
-  const [at, setAt] = useState(0)
+  const [current, setCurrent] = useState(0)
   return (
     <View className="hero">
-      <Swiper className="hero__pictures" onChange={(event) => setAt(event.detail.current)}>
+      <Swiper className="hero__pictures" onChange={(event) => setCurrent(event.detail.current)}>
         {pictures.map((name, index) => (
           <SwiperItem key={name}>
             <View className="hero__picture">
@@ -18,7 +18,9 @@ export function Hero({ pictures, title }: Props) {
           </SwiperItem>
         ))}
       </Swiper>
-      {pictures.length > 1 && <Text className="hero__count">{`${at + 1}/${pictures.length}`}</Text>}
+      {pictures.length > 1 && (
+        <Text className="hero__count">{`${current + 1}/${pictures.length}`}</Text>
+      )}
     </View>
   )
 }

@@ -12,7 +12,7 @@ import { ProductBody } from './product-body'
 import { ProductSkeleton } from './product-skeleton'
 import './index.scss'
 
-/** A product: what it is, what it costs, which one, and into the cart. */
+/** The product page. */
 export default function Product() {
   const { id = '', s } = useRouter().params
   const product = useLoad(() => callShop('catalog.product', { productId: id }), id)
@@ -22,11 +22,11 @@ export default function Product() {
   )
   useEffect(() => {
     if (view?.id !== id) return
-    const { recordEvent: note, addFootprint: leaveFootprint } = shop.getState()
-    leaveFootprint(id)
+    const { recordEvent, addFootprint } = shop.getState()
+    addFootprint(id)
     const sharer = sharerCodeOf(s)
-    if (sharer) note('arrive', { productId: id, sharer })
-    note('view', { productId: id })
+    if (sharer) recordEvent('arrive', { productId: id, sharer })
+    recordEvent('view', { productId: id })
   }, [view?.id, id, s])
 
   return (
@@ -49,7 +49,7 @@ export default function Product() {
   )
 }
 
-/** Trying again would bring nothing: the shop goes on elsewhere. */
+/** For a removed product: a retry would not help, so it leads home. */
 const ProductUnavailable = () => (
   <Empty
     picture="fallen-leaf"

@@ -2,7 +2,7 @@ import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
-import { nextSaleMoment, earlyAccessCopy, launchCopy } from './sale-copy'
+import { earlyAccessCopy, launchCopy, nextSaleMoment } from './sale-copy'
 import './launch-section.scss'
 
 type Props = {
@@ -10,19 +10,19 @@ type Props = {
   onSaleStarted(): void
 }
 
-/** When it will be sold and to whom first; nothing once everybody may have it. */
-export function LaunchSection({ product, onSaleStarted: onBegun }: Props) {
-  const words = launchCopy(product, today())
-  const early = earlyAccessCopy(product, today())
+/** Launch time and earlyAccess access; renders nothing once the product is on sale for everyone. */
+export function LaunchSection({ product, onSaleStarted }: Props) {
+  const title = launchCopy(product, today())
+  const earlyAccess = earlyAccessCopy(product, today())
   const until = nextSaleMoment(product)
-  if (words === '') return null
+  if (title === '') return null
   return (
     <View className="launch">
       <View className="launch__words">
-        <Text className="launch__title">{words}</Text>
-        {early !== '' && <Text className="launch__note">{early}</Text>}
+        <Text className="launch__title">{title}</Text>
+        {earlyAccess !== '' && <Text className="launch__note">{earlyAccess}</Text>}
       </View>
-      {until !== null && <Countdown until={until} onOver={onBegun} />}
+      {until !== null && <Countdown until={until} onOver={onSaleStarted} />}
     </View>
   )
 }

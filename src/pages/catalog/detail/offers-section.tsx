@@ -15,20 +15,20 @@ import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 import './offers-section.scss'
 
-/** What a product is offered with besides its price; nothing when nothing is. */
+/** Promotions of a product besides its current price; renders nothing when there are none. */
 export function OffersSection({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {
-  const told = product.offers.filter((offer) => isShownAsOffer(offer.promotion, product.prices))
-  if (told.length === 0) return null
+  const shown = product.offers.filter((offer) => isShownAsOffer(offer.promotion, product.prices))
+  if (shown.length === 0) return null
   return (
     <Card title="优惠">
-      {told.map((offer) => (
+      {shown.map((offer) => (
         <OfferRow key={offer.promotion.id} offer={offer} />
       ))}
     </Card>
   )
 }
 
-/** A price that is in force is told above; one that is not yet, or for others, is told here. */
+/** Prices in force are shown above; future ones and those of other tiers are shown here. */
 function isShownAsOffer({ id, kind }: Promotion, prices: ProductView['prices']): boolean {
   const isPrice = kind === 'timePrice' || kind === 'tierPrice'
   return !isPrice || !Object.values(prices).some(({ promotionId }) => promotionId === id)
@@ -62,15 +62,15 @@ function offerNote(promotion: Promotion): string {
   return tier === '' ? promotion.title : `${promotion.title} · ${tier}`
 }
 
-/** The parts of a set, and all of them into the cart. */
+/** The items of a bundle, and a button that adds them all to the cart. */
 function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
   if (promotion.kind !== 'bundle') return null
   const parts = promotion.parts.flatMap(({ skuId, quantity }) => {
     const sku = skus.find(({ id }) => id === skuId)
     return sku ? [{ ...sku, quantity }] : []
   })
-  const worth = parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
-  const isWhole = parts.length === promotion.parts.length
+  const separateFen = parts.reduce((sum, { priceFen, quantity }) => sum + priceFen * quantity, 0)
+  const isComplete = parts.length === promotion.parts.length
   return (
     <>
       <View className="set">
@@ -87,9 +87,9 @@ function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
           </View>
         ))}
       </View>
-      {isWhole && (
+      {isComplete && (
         <View className="set__foot">
-          <Text className="set__note">{`分开买 ${formatAmount(worth)}`}</Text>
+          <Text className="set__note">{`分开买 ${formatAmount(separateFen)}`}</Text>
           <Button kind="soft" size="small" onTap={() => void addBundleToCart(promotion.parts)}>
             整套放进购物车
           </Button>
@@ -99,8 +99,10 @@ function Bundle({ offer: { promotion, skus } }: { offer: OfferView }) {
   )
 }
 
-/** One part after the other: the cart knows one change at a time. */
-async function addBundleToCart(parts: readonly { skuId: string; quantity: number }[]): Promise<void> {
+/** Adds the items one by one: the cart handles one change at a time. */
+async function addBundleToCart(
+  parts: readonly { skuId: string; quantity: number }[],
+): Promise<void> {
   for (const { skuId, quantity } of parts) {
     if (!(await shop.getState().addToCart(skuId, quantity))) return
   }

@@ -1,8 +1,8 @@
 import type { ProductView } from '@core/contract/storefront'
 import type { CustomField, LineOptions, OptionsError, Service } from '@core/domain/catalog/product'
 import { Input, Text, View } from '@tarojs/components'
-import { Choice } from '@/components/choice'
 import { Checkbox } from '@/components/checkbox'
+import { Choice } from '@/components/choice'
 import { formatAmount } from '@/copy/numbers'
 
 type Props = {
@@ -12,10 +12,10 @@ type Props = {
   onChange(options: LineOptions): void
 }
 
-/** What may be said with a piece, and what may be done beside it. */
-export function OptionFields({ product, options, error: fault, onChange }: Props) {
+/** Custom fields and additional services of a line. */
+export function OptionFields({ product, options, error, onChange }: Props) {
   const { fields, services } = product
-  const say = (id: string, value: string) =>
+  const setField = (id: string, value: string) =>
     onChange({ ...options, fields: { ...options.fields, [id]: value } })
   const toggle = (id: string) => {
     const rest = options.services.filter((one) => one !== id)
@@ -29,8 +29,8 @@ export function OptionFields({ product, options, error: fault, onChange }: Props
           key={field.id}
           field={field}
           value={options.fields[field.id] ?? ''}
-          error={fault?.field === field.id ? errorCopy(field, fault.code) : ''}
-          onChange={(value) => say(field.id, value)}
+          error={error?.field === field.id ? errorCopy(field, error.code) : ''}
+          onChange={(value) => setField(field.id, value)}
         />
       ))}
       {services.length > 0 && (
@@ -69,7 +69,7 @@ type FieldProps = {
   onChange(value: string): void
 }
 
-function FieldRow({ field, value, error: fault, onChange }: FieldProps) {
+function FieldRow({ field, value, error, onChange }: FieldProps) {
   const { label, kind, choices, maxLength, isRequired } = field
   return (
     <View>
@@ -104,9 +104,9 @@ function FieldRow({ field, value, error: fault, onChange }: FieldProps) {
           ))}
         </View>
       )}
-      {fault !== '' && (
+      {error !== '' && (
         <View className="sku__fault" role="alert">
-          {fault}
+          {error}
         </View>
       )}
     </View>

@@ -6,11 +6,11 @@ import './price-section.scss'
 
 type Props = {
   price: PriceNow | undefined
-  /** The activity is over: what stands here is no longer true. */
+  /** The promotion has ended: reload the product. */
   onOver(): void
 }
 
-/** Over the price while it is one of a time: whose price it is, how many are left, how long. */
+/** A time-limited price: promotion, pieces left, countdown. Renders nothing for other prices. */
 export function PriceSection({ price, onOver }: Props) {
   if (price?.code !== 'TIME_PRICE' || price.endsAt === null) return null
   return (
@@ -28,14 +28,14 @@ export function PriceSection({ price, onOver }: Props) {
 }
 
 function timePriceNote({ left, perMemberMax }: PriceNow): string {
-  const parts = [
+  const notes = [
     ...(left === null ? [] : [`还剩 ${left} 件`]),
     ...(perMemberMax === null ? [] : [`每人 ${perMemberMax} 件`]),
   ]
-  return parts.length > 0 ? parts.join(' · ') : '售完为止'
+  return notes.length > 0 ? notes.join(' · ') : '售完为止'
 }
 
-/** What the chosen SKU costs now; while none is chosen, what the cheapest one does. */
+/** The price of the chosen SKU; without a choice, the lowest price. */
 export function displayedPrice(
   { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
   sku: { id: string } | null,
@@ -43,7 +43,7 @@ export function displayedPrice(
   if (sku) return prices[sku.id]
   const all = skus.flatMap(({ id }) => prices[id] ?? [])
   return all.reduce<PriceNow | undefined>(
-    (low, one) => (low && low.fen <= one.fen ? low : one),
+    (lowest, one) => (lowest && lowest.fen <= one.fen ? lowest : one),
     undefined,
   )
 }

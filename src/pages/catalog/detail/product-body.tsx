@@ -6,16 +6,16 @@ import { formatRoundAmount } from '@/copy/numbers'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
 import { ArticlesSection } from './articles-section'
+import { AttributesSection } from './attributes-section'
 import { ContactSection } from './contact-section'
 import { DetailsSection } from './details-section'
-import { AttributesSection } from './attributes-section'
 import { GuideSection } from './guide-section'
 import { Hero } from './hero'
 import { LaunchSection } from './launch-section'
-import { ProductSummary } from './product-summary'
 import { OffersSection } from './offers-section'
-import { PriceSection, displayedPrice } from './price-section'
+import { displayedPrice, PriceSection } from './price-section'
 import { ProductFoot } from './product-foot'
+import { ProductSummary } from './product-summary'
 import { QuestionsSection } from './questions-section'
 import { ReviewsSection } from './reviews-section'
 import { limitCopy } from './sale-copy'
@@ -25,23 +25,24 @@ import { type ProductSelection, useProductSelection } from './use-product-select
 type Props = {
   product: ProductView
   onChange(product: ProductView): void
-  /** What stands here is no longer true: the sale has begun. */
+  /** The product has changed (a sale started or ended): reload it. */
   onStale(): void
 }
 
-/** A product's page once the product is there. */
+/** The content of the product page once loaded. */
 export function ProductBody({ product, onChange, onStale }: Props) {
-  const buying = useProductSelection(product)
-  const isPlain = product.dimensions.length + product.fields.length + product.services.length === 0
+  const selection = useProductSelection(product)
+  const hasNoOptions =
+    product.dimensions.length + product.fields.length + product.services.length === 0
   return (
     <>
       <Hero pictures={product.pictures} title={product.title} />
       <View className="product__cards">
-        <PriceSection price={displayedPrice(product, buying.sku)} onOver={onStale} />
-        <ProductSummary product={product} sku={buying.sku} />
+        <PriceSection price={displayedPrice(product, selection.sku)} onOver={onStale} />
+        <ProductSummary product={product} sku={selection.sku} />
         <LaunchSection product={product} onSaleStarted={onStale} />
         <OffersSection product={product} />
-        <SelectionCard product={product} buying={buying} />
+        <SelectionCard product={product} selection={selection} />
         <ReviewsSection product={product} />
         <QuestionsSection product={product} />
         <AttributesSection product={product} />
@@ -53,14 +54,18 @@ export function ProductBody({ product, onChange, onStale }: Props) {
       <ProductFoot
         product={product}
         onToggleFavourite={() => void toggleFavourite(product, onChange)}
-        onPurchase={(how) => (how === 'cart' && !isPlain ? buying.openSheet(how) : void buying.confirm(how))}
+        onPurchase={(purpose) =>
+          purpose === 'cart' && !hasNoOptions
+            ? selection.openSheet(purpose)
+            : void selection.confirm(purpose)
+        }
       />
-      <SkuSheet product={product} buying={buying} />
+      <SkuSheet product={product} selection={selection} />
     </>
   )
 }
 
-/** Marks the product, or not any more; shown at once, taken back when the shop did not hear it. */
+/** Toggles the favourite optimistically and reverts it when the call fails. */
 async function toggleFavourite(product: ProductView, onChange: Props['onChange']): Promise<void> {
   const isFavourite = !product.isFavourite
   onChange({ ...product, isFavourite })
@@ -70,20 +75,26 @@ async function toggleFavourite(product: ProductView, onChange: Props['onChange']
   toast('没有记下，再点一次')
 }
 
-/** What is chosen, what may be asked for with it, and what sending it costs. */
-function SelectionCard({ product, buying }: { product: ProductView; buying: ProductSelection }) {
+/** Chosen specification, available extras, purchase limit, free freight. */
+function SelectionCard({
+  product,
+  selection,
+}: {
+  product: ProductView
+  selection: ProductSelection
+}) {
   const { dimensions, fields, services, limits, freeFreightFromFen } = product
-  const { sku, quantity } = buying
+  const { sku, quantity } = selection
   const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
   const extras = [...fields.map(({ label }) => label), ...services.map(({ name }) => name)]
   const limit = limitCopy(limits)
   return (
     <Card>
       {dimensions.length > 0 && (
-        <Row label="已选" value={chosen} onTap={() => buying.openSheet('choose')} />
+        <Row label="已选" value={chosen} onTap={() => selection.openSheet('choose')} />
       )}
       {extras.length > 0 && (
-        <Row label="可加" value={extras.join(' · ')} onTap={() => buying.openSheet('choose')} />
+        <Row label="可加" value={extras.join(' · ')} onTap={() => selection.openSheet('choose')} />
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
       {freeFreightFromFen !== null && (

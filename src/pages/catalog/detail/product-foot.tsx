@@ -11,31 +11,31 @@ import './product-foot.scss'
 type Props = {
   product: ProductView
   onToggleFavourite(): void
-  onPurchase(how: 'cart' | 'buy'): void
+  onPurchase(purpose: 'cart' | 'buy'): void
 }
 
-/** Under the thumb: remember it, look into the cart, put it in, buy it. */
-export function ProductFoot({ product, onToggleFavourite: onFavour, onPurchase: onTake }: Props) {
+/** The foot bar: favourite, cart, add to cart, buy now. */
+export function ProductFoot({ product, onToggleFavourite, onPurchase }: Props) {
   const { isFavourite } = product
-  const closed = unavailableReason(product)
+  const reason = unavailableReason(product)
   return (
     <View className="product-foot">
       <FootIcon
         icon={isFavourite ? 'heart-full' : 'heart'}
         name={isFavourite ? '已收藏' : '收藏'}
-        onTap={onFavour}
+        onTap={onToggleFavourite}
       />
       <FootIcon icon="cart" name="购物车" onTap={() => go.tab('cart')} />
-      {closed !== null ? (
+      {reason !== null ? (
         <Button kind="soft" wide disabled onTap={() => undefined}>
-          {closed}
+          {reason}
         </Button>
       ) : (
         <>
-          <Button kind="soft" wide onTap={() => onTake('cart')}>
+          <Button kind="soft" wide onTap={() => onPurchase('cart')}>
             加入购物车
           </Button>
-          <Button wide onTap={() => onTake('buy')}>
+          <Button wide onTap={() => onPurchase('buy')}>
             立即购买
           </Button>
         </>
@@ -44,7 +44,7 @@ export function ProductFoot({ product, onToggleFavourite: onFavour, onPurchase: 
   )
 }
 
-/** Why nothing can be taken now; `null` when it can. */
+/** Why it cannot be bought now; `null` when it can. */
 function unavailableReason({ sale, skus }: ProductView): string | null {
   if (sale.state === 'NOT_YET') return `${formatMoment(sale.from, today())} 开售`
   return skus.every(({ available }) => available === 0) ? '已售罄' : null

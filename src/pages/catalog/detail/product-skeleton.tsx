@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { SkeletonBlock } from '@/components/skeleton'
 
-/** A product's page while it is on its way: picture, price, choice. */
+/** Placeholder of the product page. */
 export function ProductSkeleton() {
   return (
     <View aria-busy>

@@ -3,13 +3,13 @@ import { Text, View } from '@tarojs/components'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { formatRoundAmount, formatCount } from '@/copy/numbers'
+import { formatCount, formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { displayedPrice } from './price-section'
 
 type Props = { product: ProductView; sku: SkuView | null }
 
-/** What it costs, what it brings, what it is. */
+/** Price, points, tags, brand, title. */
 export function ProductSummary({ product, sku }: Props) {
   const { skus, sold, earnsPoints, freeFreightFromFen, title, subtitle } = product
   const { brand, tags, isSample } = product

@@ -7,19 +7,19 @@ import { go } from '@/services/route'
 
 type Props = { product: Pick<ProductView, 'id' | 'questions'> }
 
-/** What others wanted to know, and the way to ask. */
+/** Latest questions and the entry to ask one. */
 export function QuestionsSection({ product: { id, questions } }: Props) {
-  const hasSome = questions.length > 0
+  const hasQuestions = questions.length > 0
   return (
     <Card
       title="问答"
-      aside={hasSome ? '看全部，去提问' : '去提问'}
+      aside={hasQuestions ? '看全部，去提问' : '去提问'}
       onAside={() => go.questions(id)}
     >
       {questions.map((question) => (
         <QuestionCard key={question.id} question={question} today={today()} />
       ))}
-      {!hasSome && <View className="product__none">有想知道的，问问店家</View>}
+      {!hasQuestions && <View className="product__none">有想知道的，问问店家</View>}
     </Card>
   )
 }

@@ -9,7 +9,7 @@ import { go } from '@/services/route'
 
 type Props = { product: Pick<ProductView, 'id' | 'rating' | 'reviews'> }
 
-/** What others think of it: the average, the latest two, and the way to all of them. */
+/** Average rating, the latest reviews, and the link to all. */
 export function ReviewsSection({ product }: Props) {
   const { id, rating, reviews } = product
   if (rating.count === 0) {

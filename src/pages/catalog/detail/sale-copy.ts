@@ -3,7 +3,7 @@ import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel
 import { formatMoment } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'
 
-/** `每人 4 件，每单 2 件`; empty without a limit. */
+/** Purchase limits: `每人 4 件，每单 2 件`; `''` without one. */
 export function limitCopy({ perMember, perOrder }: ProductView['limits']): string {
   const parts = [
     ...(perMember === null ? [] : [`每人 ${perMember} 件`]),
@@ -14,16 +14,16 @@ export function limitCopy({ perMember, perOrder }: ProductView['limits']): strin
 
 type LaunchInfo = Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>
 
-/** When it can be had: 明天 10:00 开售, or that this customer may have it already. */
+/** When the product goes on sale, or that this customer has early access. */
 export function launchCopy({ sale, launchAt }: LaunchInfo, today: Day): string {
   if (sale.state === 'EARLY')
     return `你可以先买，${formatMoment(sale.launchAt, today)} 起大家都能买`
   if (sale.state !== 'NOT_YET') return ''
-  const isMine = launchAt !== null && sale.from < launchAt
-  return `${formatMoment(sale.from, today)} ${isMine ? '你可以先买' : '开售'}`
+  const isEarlyAccess = launchAt !== null && sale.from < launchAt
+  return `${formatMoment(sale.from, today)} ${isEarlyAccess ? '你可以先买' : '开售'}`
 }
 
-/** Who may have it earlier, and from when; for who may, when everybody may. */
+/** Who has early access and from when; for those who have it, when everyone can buy. */
 export function earlyAccessCopy({ sale, earlyAccess, launchAt }: LaunchInfo, today: Day): string {
   if (earlyAccess === null || launchAt === null || sale.state !== 'NOT_YET') return ''
   if (sale.from < launchAt) return `${formatMoment(launchAt, today)} 起大家都能买`
@@ -32,17 +32,17 @@ export function earlyAccessCopy({ sale, earlyAccess, launchAt }: LaunchInfo, tod
   return `${who} ${formatMoment(from, today)} 起可以先买`
 }
 
-/** How long it still is: `2 天 3 小时`, `03:12:45` on the last day. */
+/** The time left: `2 天 3 小时`; `03:12:45` on the last day. */
 export function countdownCopy(leftMs: number): string {
   const left = Math.max(0, leftMs)
   if (left >= DAY_MS) {
     return `${Math.floor(left / DAY_MS)} 天 ${Math.floor((left % DAY_MS) / HOUR_MS)} 小时`
   }
-  const two = (number: number) => String(Math.floor(number)).padStart(2, '0')
+  const twoDigits = (number: number) => String(Math.floor(number)).padStart(2, '0')
   const [hours, minutes] = [left / HOUR_MS, (left % HOUR_MS) / MINUTE_MS]
-  return `${two(hours)}:${two(minutes)}:${two((left % MINUTE_MS) / 1_000)}`
+  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits((left % MINUTE_MS) / 1_000)}`
 }
 
-/** The moment that a countdown runs to; `null` when there is nothing to wait for. */
+/** When this customer's sale starts; `null` when it has started. */
 export const nextSaleMoment = ({ sale }: Pick<ProductView, 'sale'>): Instant | null =>
   sale.state === 'NOT_YET' ? sale.from : null

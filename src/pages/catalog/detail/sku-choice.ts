@@ -1,41 +1,49 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
 
-/** One value per dimension, in their order; `null` where nothing is chosen yet. */
+/** One value per dimension, in order; `null` where nothing is chosen yet. */
 export type SkuChoice = (string | null)[]
 
-/** The SKU that a complete choice names; `null` while something is open or nothing fits. */
+/** The SKU of a complete choice; `null` while incomplete or when no SKU matches. */
 export function chosenSku(skus: readonly SkuView[], choice: SkuChoice): SkuView | null {
   if (choice.includes(null)) return null
-  return skus.find((sku) => sku.values.every((value, at) => value === choice[at])) ?? null
+  return skus.find((sku) => sku.values.every((value, index) => value === choice[index])) ?? null
 }
 
-/** Whether a value, put into the choice, still leads to something that can be had. */
-export function isPickAvailable(skus: readonly SkuView[], choice: SkuChoice, pick: OptionPick): boolean {
+/** Whether the choice with this value still matches a SKU in stock. */
+export function isPickAvailable(
+  skus: readonly SkuView[],
+  choice: SkuChoice,
+  pick: OptionPick,
+): boolean {
   const wanted = withPick(choice, pick)
   return skus.some(
     (sku) =>
       sku.available > 0 &&
-      sku.values.every((value, at) => wanted[at] === null || wanted[at] === value),
+      sku.values.every((value, index) => wanted[index] === null || wanted[index] === value),
   )
 }
 
 /** One value of one dimension. */
 export type OptionPick = { dimension: number; value: string }
 
-/** The choice with a value put in; a value that no longer fits the others lets them go. */
-export function togglePick(skus: readonly SkuView[], choice: SkuChoice, pick: OptionPick): SkuChoice {
+/** Sets or clears a value; a value that does not fit the others clears them. */
+export function togglePick(
+  skus: readonly SkuView[],
+  choice: SkuChoice,
+  pick: OptionPick,
+): SkuChoice {
   if (choice[pick.dimension] === pick.value) {
-    return choice.map((value, at) => (at === pick.dimension ? null : value))
+    return choice.map((value, index) => (index === pick.dimension ? null : value))
   }
   if (isPickAvailable(skus, choice, pick)) return withPick(choice, pick)
-  return choice.map((_, at) => (at === pick.dimension ? pick.value : null))
+  return choice.map((_, index) => (index === pick.dimension ? pick.value : null))
 }
 
-/** What is chosen when the page opens: the first SKU that can be had, else the first. */
+/** The initial choice: the first SKU in stock, else the first. */
 export function initialChoice({ skus, dimensions }: ProductView): SkuChoice {
   const sku = skus.find(({ available }) => available > 0) ?? skus[0]
-  return dimensions.map((_, at) => sku?.values[at] ?? null)
+  return dimensions.map((_, index) => sku?.values[index] ?? null)
 }
 
 const withPick = (choice: SkuChoice, { dimension, value }: OptionPick): SkuChoice =>
-  choice.map((old, at) => (at === dimension ? value : old))
+  choice.map((current, index) => (index === dimension ? value : current))

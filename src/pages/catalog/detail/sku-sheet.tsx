@@ -8,21 +8,21 @@ import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
 import { OptionFields } from './option-fields'
 import { displayedPrice } from './price-section'
-import { togglePick, isPickAvailable } from './sku-choice'
+import { isPickAvailable, togglePick } from './sku-choice'
 import type { ProductSelection } from './use-product-selection'
 import './sku-sheet.scss'
 
-type Props = { product: ProductView; buying: ProductSelection }
+type Props = { product: ProductView; selection: ProductSelection }
 
-/** Which one, how many, and what with it. */
-export function SkuSheet({ product, buying }: Props) {
-  const { sku, choice, setChoice } = buying
+/** The sheet for choosing specification, options and quantity. */
+export function SkuSheet({ product, selection }: Props) {
+  const { sku, choice, setChoice } = selection
   return (
     <Sheet
-      isOpen={buying.purpose !== null}
+      isOpen={selection.purpose !== null}
       title={product.dimensions.length > 0 ? '选择规格' : '加一点什么'}
-      onClose={() => buying.openSheet(null)}
-      foot={<SheetFoot product={product} buying={buying} />}
+      onClose={() => selection.openSheet(null)}
+      foot={<SheetFoot product={product} selection={selection} />}
     >
       <View className="sku">
         <ChosenSku product={product} sku={sku} />
@@ -32,14 +32,16 @@ export function SkuSheet({ product, buying }: Props) {
             <View className="sku__values">
               {values.map((value) => {
                 const isOn = choice[dimension] === value
-                const canBe = isPickAvailable(product.skus, choice, { dimension, value })
-                const state = isOn ? ' sku__value--on' : canBe ? '' : ' sku__value--off'
+                const canPick = isPickAvailable(product.skus, choice, { dimension, value })
+                const state = isOn ? ' sku__value--on' : canPick ? '' : ' sku__value--off'
                 return (
                   <View
                     key={value}
                     className={`sku__value${state}`}
-                    {...tappable(canBe ? value : `${value}，暂时没有`)}
-                    onClick={() => setChoice(togglePick(product.skus, choice, { dimension, value }))}
+                    {...tappable(canPick ? value : `${value}，暂时没有`)}
+                    onClick={() =>
+                      setChoice(togglePick(product.skus, choice, { dimension, value }))
+                    }
                   >
                     {value}
                   </View>
@@ -50,17 +52,17 @@ export function SkuSheet({ product, buying }: Props) {
         ))}
         <OptionFields
           product={product}
-          options={buying.options}
-          error={buying.error}
-          onChange={buying.setOptions}
+          options={selection.options}
+          error={selection.error}
+          onChange={selection.setOptions}
         />
         <View className="sku__count">
           <Text className="sku__name">件数</Text>
           <Stepper
-            value={buying.quantity}
-            max={buying.quantityMax}
+            value={selection.quantity}
+            max={selection.quantityMax}
             label="件数"
-            onChange={buying.setQuantity}
+            onChange={selection.setQuantity}
           />
         </View>
       </View>
@@ -68,7 +70,7 @@ export function SkuSheet({ product, buying }: Props) {
   )
 }
 
-/** Stock is told only when it is short. */
+/** Below this many pieces the exact stock is shown. */
 const LOW_STOCK = 10
 
 function ChosenSku({ product, sku }: { product: ProductView; sku: SkuView | null }) {
@@ -92,23 +94,23 @@ function stockCopy(sku: SkuView | null): string {
   return sku.available < LOW_STOCK ? `只剩 ${sku.available} 件` : '有货'
 }
 
-function SheetFoot({ product, buying }: Props) {
-  const { purpose, sku, confirm: finish } = buying
-  const isOpen = product.sale.state === 'ON_SALE' || product.sale.state === 'EARLY'
-  const canTake = isOpen && sku !== null && sku.available > 0
+function SheetFoot({ product, selection }: Props) {
+  const { purpose, sku, confirm } = selection
+  const isOnSale = product.sale.state === 'ON_SALE' || product.sale.state === 'EARLY'
+  const canBuy = isOnSale && sku !== null && sku.available > 0
   if (purpose === 'cart' || purpose === 'buy') {
     return (
-      <Button wide disabled={!canTake} onTap={() => void finish(purpose)}>
+      <Button wide disabled={!canBuy} onTap={() => void confirm(purpose)}>
         {purpose === 'buy' ? '立即购买' : '加入购物车'}
       </Button>
     )
   }
   return (
     <>
-      <Button kind="soft" wide disabled={!canTake} onTap={() => void finish('cart')}>
+      <Button kind="soft" wide disabled={!canBuy} onTap={() => void confirm('cart')}>
         加入购物车
       </Button>
-      <Button wide disabled={!canTake} onTap={() => void finish('buy')}>
+      <Button wide disabled={!canBuy} onTap={() => void confirm('buy')}>
         立即购买
       </Button>
     </>

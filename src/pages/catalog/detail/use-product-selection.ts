@@ -10,50 +10,50 @@ import { useState } from 'react'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
-import { type SkuChoice, chosenSku, initialChoice } from './sku-choice'
+import { chosenSku, initialChoice, type SkuChoice } from './sku-choice'
 
-/** What the sheet was opened for: only to choose, or on the way to the cart or to paying. */
+/** Why the sheet was opened: to choose only, to add to the cart, or to buy now. */
 export type SheetPurpose = 'choose' | 'cart' | 'buy'
 
-/** What is being chosen of a product, and where it goes. */
+/** The current selection on the product page and what can be done with it. */
 export type ProductSelection = {
   choice: SkuChoice
   sku: SkuView | null
   quantity: number
-  /** The most that one order may have. */
+  /** Maximum quantity per order. */
   quantityMax: number
   options: LineOptions
-  /** What of the options is wrong; told once somebody wants to go on. */
+  /** Validation error of the options; set on `confirm`. */
   error: OptionsError | null
   purpose: SheetPurpose | null
   setChoice(choice: SkuChoice): void
   setQuantity(quantity: number): void
   setOptions(options: LineOptions): void
   openSheet(purpose: SheetPurpose | null): void
-  confirm(how: SheetPurpose): Promise<void>
+  confirm(purpose: SheetPurpose): Promise<void>
 }
 
-/** Keeps what is chosen; what is not chosen well opens the sheet instead of going on. */
+/** Holds the selection; `confirm` opens the sheet while the selection is incomplete. */
 export function useProductSelection(product: ProductView): ProductSelection {
   const { skus } = product
   const [choice, setChoice] = useState(() => initialChoice(product))
   const [quantity, setQuantity] = useState(1)
   const [options, setOptions] = useState(NO_OPTIONS)
-  const [fault, setFault] = useState<OptionsError | null>(null)
-  const [purpose, open] = useState<SheetPurpose | null>(null)
+  const [error, setError] = useState<OptionsError | null>(null)
+  const [purpose, openSheet] = useState<SheetPurpose | null>(null)
   const sku = chosenSku(skus, choice)
 
-  const finish = async (how: SheetPurpose) => {
+  const confirm = async (confirmed: SheetPurpose) => {
     const checked = checkOptions(product, options)
-    setFault(checked.ok ? null : checked.error)
-    if (!sku || !checked.ok) return open(how)
-    open(null)
-    if (how === 'buy') {
+    setError(checked.ok ? null : checked.error)
+    if (!sku || !checked.ok) return openSheet(confirmed)
+    openSheet(null)
+    if (confirmed === 'buy') {
       shop.getState().startCheckout([{ skuId: sku.id, quantity, options }])
       return go.checkout()
     }
-    const isIn = await shop.getState().addToCart(sku.id, quantity, options)
-    if (isIn) toast('已放进购物车')
+    const isAdded = await shop.getState().addToCart(sku.id, quantity, options)
+    if (isAdded) toast('已放进购物车')
   }
 
   return {
@@ -62,22 +62,25 @@ export function useProductSelection(product: ProductView): ProductSelection {
     quantity,
     quantityMax: quantityMaxOf(product, sku),
     options,
-    error: fault,
+    error,
     purpose,
     setChoice,
     setQuantity,
     setOptions: (next) => {
       setOptions(next)
-      setFault(null)
+      setError(null)
     },
-    openSheet: open,
-    confirm: finish,
+    openSheet,
+    confirm,
   }
 }
 
-/** No more than there is, than a line may have, and than the product's limits allow. */
+/** The lowest of stock, the limit per line and the product's limits; at least 1. */
 function quantityMaxOf({ limits }: ProductView, sku: SkuView | null): number {
   const { perMember, perOrder } = limits
-  const most = [LINE_QUANTITY_MAX, sku?.available, perMember, perOrder]
-  return Math.max(1, Math.min(...most.filter((one): one is number => typeof one === 'number')))
+  const limitsInForce = [LINE_QUANTITY_MAX, sku?.available, perMember, perOrder]
+  return Math.max(
+    1,
+    Math.min(...limitsInForce.filter((one): one is number => typeof one === 'number')),
+  )
 }

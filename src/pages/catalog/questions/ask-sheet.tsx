@@ -12,23 +12,23 @@ import { toast } from '@/services/toast'
 
 type Props = { isOpen: boolean; productId: string; onClose(): void; onAsked(): void }
 
-/** A question to the shop; what was typed stays until it has arrived. */
+/** The form for a question; the text is kept until it was sent. */
 export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
   const [text, setText] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
+  const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
-  // One id per question, so that a second try after a lost answer is not a second question.
+  // One id per question: a retry after a lost response is not a second question.
   const questionId = useRef(mintId())
 
   const send = async () => {
-    if (text.trim() === '') return setFault('写一句想问的')
+    if (text.trim() === '') return setError('写一句想问的')
     setBusy(true)
-    setFault(undefined)
+    setError(undefined)
     await requestSubscriptions(['questionAnswered'])
     const input = { questionId: questionId.current, productId, text: text.trim() }
     const answer = await callShop('questions.ask', input)
     setBusy(false)
-    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
+    if (!answer.ok) return setError(submissionErrorCopy(answer.error))
     questionId.current = mintId()
     setText('')
     toast('问好了，店家答了会告诉你')
@@ -51,7 +51,7 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
         value={text}
         max={QUESTION_TEXT_MAX}
         placeholder="比如：怎么保存，保质期多久"
-        error={fault}
+        error={error}
         onChange={setText}
       />
       <View className="ask-note">店家看过并回答后，大家才能看到；你的名字只露一个字</View>

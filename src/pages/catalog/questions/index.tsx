@@ -17,7 +17,7 @@ import { AskSheet } from './ask-sheet'
 import { OwnNote } from './own-note'
 import './index.scss'
 
-/** What is asked about a product, and what the caller has asked of the whole shop. */
+/** Questions about a product, and the user's own questions about any product. */
 export default function Questions() {
   const { id = '', mine } = useRouter().params
   const [isMine, setMine] = useState(id === '' || mine === '1')

@@ -5,7 +5,7 @@ import { tappable } from '@/components/tappable'
 import { QUESTION_STATE_COPY } from '@/copy/reviews'
 import { go } from '@/services/route'
 
-/** Where one's own question stands, and the product it is about. */
+/** State and product of the user's own question. */
 export function OwnNote({ question }: { question: OwnQuestion }) {
   const { state, hiddenReason, title, productId } = question
   const words = QUESTION_STATE_COPY[state]

@@ -8,10 +8,10 @@ import { formatCount } from '@/copy/numbers'
 type Only = ReviewListInput['only']
 type Props = { rating: Rating; only: Only; onChange(only: Only): void }
 
-/** All reviews, those with pictures, or those of so many stars, as far as there are any. */
+/** Filters: all, with pictures, by stars; only those that match something. */
 export function FilterRow({ rating, only, onChange }: Props) {
   if (rating.count === 0) return null
-  const given = [...STARS].reverse().filter((stars) => (rating.stars[stars - 1] ?? 0) > 0)
+  const starsPresent = [...STARS].reverse().filter((stars) => (rating.stars[stars - 1] ?? 0) > 0)
   return (
     <ScrollView scrollX enhanced showScrollbar={false} className="review-filters">
       <View className="review-filters__row">
@@ -19,11 +19,14 @@ export function FilterRow({ rating, only, onChange }: Props) {
           {`全部 ${formatCount(rating.count)}`}
         </Choice>
         {rating.pictured > 0 && (
-          <Choice isSelected={only?.kind === 'pictured'} onTap={() => onChange({ kind: 'pictured' })}>
+          <Choice
+            isSelected={only?.kind === 'pictured'}
+            onTap={() => onChange({ kind: 'pictured' })}
+          >
             {`有图 ${formatCount(rating.pictured)}`}
           </Choice>
         )}
-        {given.map((stars) => (
+        {starsPresent.map((stars) => (
           <Choice
             key={stars}
             isSelected={only?.kind === 'stars' && only.stars === stars}

@@ -19,18 +19,18 @@ import { ReportSheet } from './report-sheet'
 import { ReviewActions } from './review-actions'
 import './index.scss'
 
-type About = Pick<ReviewPage, 'rating' | 'memberCode'>
+type ReviewSummary = Pick<ReviewPage, 'rating' | 'memberCode'>
 
-/** What everybody thinks of a product. */
+/** The reviews of a product. */
 export default function Reviews() {
   const { id = '' } = useRouter().params
   const [only, setOnly] = useState<ReviewListInput['only']>()
-  const [about, setAbout] = useState<About | null>(null)
-  const [accused, setAccused] = useState<ReviewView | null>(null)
+  const [summary, setSummary] = useState<ReviewSummary | null>(null)
+  const [reported, setReported] = useState<ReviewView | null>(null)
   const pages = usePages(
     async (cursor) => {
       const answer = await callShop('reviews.list', { productId: id, only, cursor })
-      if (answer.ok) setAbout(answer.value)
+      if (answer.ok) setSummary(answer.value)
       return answer
     },
     `${id} ${JSON.stringify(only)}`,
@@ -39,26 +39,26 @@ export default function Reviews() {
   useShareAppMessage(({ target }) => {
     const shared = pages.items.find((review) => review.id === sharedId(target))
     const title = shared ? reviewCardTitle(shared) : '看看大家怎么说'
-    return productCard(id, { title, memberCode: about?.memberCode ?? null })
+    return productCard(id, { title, memberCode: summary?.memberCode ?? null })
   })
 
   return (
     <PageShell title="评价">
-      {about && <RatingCard rating={about.rating} />}
-      {about && <FilterRow rating={about.rating} only={only} onChange={setOnly} />}
-      <ReviewList pages={pages} onReport={setAccused} />
-      <ReportSheet review={accused} onClose={() => setAccused(null)} />
+      {summary && <RatingCard rating={summary.rating} />}
+      {summary && <FilterRow rating={summary.rating} only={only} onChange={setOnly} />}
+      <ReviewList pages={pages} onReport={setReported} />
+      <ReportSheet review={reported} onClose={() => setReported(null)} />
     </PageShell>
   )
 }
 
-/** The review whose own button was tapped; the page's menu shares none in particular. */
+/** The review whose share button was tapped; `undefined` when shared from the page menu. */
 const sharedId = (target: unknown): string | undefined =>
   (target as { dataset?: { review?: string } } | undefined)?.dataset?.review
 
 type ListProps = { pages: Pages<ReviewView>; onReport(review: ReviewView): void }
 
-function ReviewList({ pages, onReport: onAccuse }: ListProps) {
+function ReviewList({ pages, onReport }: ListProps) {
   const { status, items, error } = pages
   if (items.length > 0) {
     return (
@@ -66,7 +66,7 @@ function ReviewList({ pages, onReport: onAccuse }: ListProps) {
         <View className="card">
           {items.map((review) => (
             <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures}>
-              <ReviewActions review={review} onReport={() => onAccuse(review)} />
+              <ReviewActions review={review} onReport={() => onReport(review)} />
             </ReviewCard>
           ))}
         </View>

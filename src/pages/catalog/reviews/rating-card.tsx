@@ -3,7 +3,7 @@ import { STARS } from '@core/domain/reviews/review'
 import { Text, View } from '@tarojs/components'
 import { averageCopy, ratingCopy } from '@/copy/reviews'
 
-/** The average, and how many gave how many stars. */
+/** Average rating and its distribution. */
 export function RatingCard({ rating }: { rating: Rating }) {
   const best = [...STARS].reverse()
   return (

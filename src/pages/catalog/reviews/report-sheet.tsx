@@ -10,7 +10,7 @@ import { toast } from '@/services/toast'
 
 type Props = { review: ReviewView | null; onClose(): void }
 
-/** What is wrong with a review, in one tap. */
+/** Reports a review; one tap on a reason sends it. */
 export function ReportSheet({ review, onClose }: Props) {
   const [isBusy, setBusy] = useState(false)
   const report = async (reason: ReportReason) => {

@@ -5,12 +5,12 @@ import { IN_WECHAT } from '@/services/build'
 
 type Props = { review: ReviewView; onReport(): void }
 
-/** What a reader can do with a review: show it to a friend, speak against it. */
-export function ReviewActions({ review, onReport: onAccuse }: Props) {
+/** A reader's actions on a review: share and report. */
+export function ReviewActions({ review, onReport }: Props) {
   return (
     <View className="review__acts">
       {!review.isMine && (
-        <Button kind="quiet" size="small" label={`举报 ${review.name} 的评价`} onTap={onAccuse}>
+        <Button kind="quiet" size="small" label={`举报 ${review.name} 的评价`} onTap={onReport}>
           举报
         </Button>
       )}

@@ -5,25 +5,31 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { shop, useShop } from '@/stores/shop'
-import { priceBandCopy, type FilterKey, type SearchFilters, toggleFilter, withoutFilters } from './search-filters'
+import {
+  type FilterKey,
+  priceBandCopy,
+  type SearchFilters,
+  toggleFilter,
+  withoutFilters,
+} from './search-filters'
 import './filter-sheet.scss'
 
 type Props = {
   isOpen: boolean
   filters: SearchFilters
   onClose(): void
-  onApply(narrowing: SearchFilters): void
+  onApply(filters: SearchFilters): void
 }
 
-/** Narrows a list by several things at once; nothing is fetched before they are applied. */
-export function FilterSheet({ isOpen, filters: narrowing, onClose, onApply }: Props) {
-  const [draft, setDraft] = useState(narrowing)
+/** Chooses several filters at once; nothing is fetched before they are applied. */
+export function FilterSheet({ isOpen, filters, onClose, onApply }: Props) {
+  const [draft, setDraft] = useState(filters)
   useEffect(() => {
     if (!isOpen) return
-    setDraft(narrowing)
+    setDraft(filters)
     void shop.getState().loadFacets()
     void shop.getState().loadCategories()
-  }, [isOpen, narrowing])
+  }, [isOpen, filters])
   const foot = (
     <>
       <Button kind="soft" wide onTap={() => setDraft(withoutFilters(draft))}>
@@ -44,23 +50,28 @@ export function FilterSheet({ isOpen, filters: narrowing, onClose, onApply }: Pr
 type GroupsProps = { draft: SearchFilters; onToggle(key: FilterKey, value: string): void }
 
 function Groups({ draft, onToggle }: GroupsProps) {
-  const shelves = useShop((state) => state.categories.value) ?? []
+  const categories = useShop((state) => state.categories.value) ?? []
   const facets = useShop((state) => state.facets.value)
   const choice = (key: FilterKey, value: string, name: string) => (
-    <Choice key={value} isOnCard isSelected={draft[key] === value} onTap={() => onToggle(key, value)}>
+    <Choice
+      key={value}
+      isOnCard
+      isSelected={draft[key] === value}
+      onTap={() => onToggle(key, value)}
+    >
       {name}
     </Choice>
   )
   const isInside = ({ parentId }: { parentId: string | null }) =>
-    parentId !== null && parentId === topCategoryOf(shelves, draft.categoryId)
+    parentId !== null && parentId === topCategoryOf(categories, draft.categoryId)
   return (
     <>
       <Group title="价格">
         {PRICE_BANDS.map(({ id }) => choice('priceBand', id, priceBandCopy(id)))}
       </Group>
       <Group title="分类">
-        {shelves
-          .filter((shelf) => shelf.parentId === null || isInside(shelf))
+        {categories
+          .filter((category) => category.parentId === null || isInside(category))
           .map(({ id, name }) => choice('categoryId', id, name))}
       </Group>
       <Group title="品牌">{facets?.brands.map((name) => choice('brand', name, name))}</Group>
@@ -69,11 +80,11 @@ function Groups({ draft, onToggle }: GroupsProps) {
   )
 }
 
-/** The shelf of the first level that a shelf is or stands within. */
+/** The top-level category of a category. */
 const topCategoryOf = (
-  shelves: readonly { id: string; parentId: string | null }[],
+  categories: readonly { id: string; parentId: string | null }[],
   id: string | undefined,
-): string | undefined => shelves.find((shelf) => shelf.id === id)?.parentId ?? id
+): string | undefined => categories.find((category) => category.id === id)?.parentId ?? id
 
 function Group({ title, children }: { title: string; children: ReactNode[] | undefined }) {
   if (!children || children.length === 0) return null

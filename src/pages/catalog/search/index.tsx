@@ -6,18 +6,18 @@ import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { tappable } from '@/components/tappable'
 import { shop } from '@/stores/shop'
-import { SearchResults } from './search-results'
 import type { SearchFilters } from './search-filters'
+import { SearchResults } from './search-results'
 import { Suggestions } from './suggestions'
 import './index.scss'
 
-/** Looking for something by a word, or at all of one kind. */
+/** Search by word, or all products of a brand or tag. */
 export default function Search() {
   const { params } = useRouter()
-  const asked = decodeURIComponent(params.word ?? '')
-  const [{ filters: narrowing, title }] = useState(() => initialSearch(params))
-  const [typed, setTyped] = useState(asked)
-  const [word, setWord] = useState(asked)
+  const initialWord = decodeURIComponent(params.word ?? '')
+  const [{ filters, title }] = useState(() => initialSearch(params))
+  const [typed, setTyped] = useState(initialWord)
+  const [word, setWord] = useState(initialWord)
 
   const search = (text: string) => {
     const wanted = text.trim()
@@ -35,7 +35,7 @@ export default function Search() {
         <Input
           className="search-box__input"
           value={typed}
-          focus={asked === '' && title === ''}
+          focus={initialWord === '' && title === ''}
           maxlength={WORD_MAX}
           placeholder="搜茶、蜜、点心"
           placeholderClass="placeholder"
@@ -56,13 +56,13 @@ export default function Search() {
       {word === '' && title === '' ? (
         <Suggestions onWord={search} />
       ) : (
-        <SearchResults key={word} word={word} initialFilters={narrowing} />
+        <SearchResults key={word} word={word} initialFilters={filters} />
       )}
     </PageShell>
   )
 }
 
-/** What the page was opened for besides a word: everything of a brand, or with a tag. */
+/** The filters and title the page was opened with: a brand or a tag. */
 function initialSearch(params: Record<string, string | undefined>): InitialSearch {
   const brand = decodeURIComponent(params.brand ?? '')
   if (brand !== '') return { filters: { brand }, title: brand }

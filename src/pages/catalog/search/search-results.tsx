@@ -15,29 +15,29 @@ import { SortBar } from './sort-bar'
 
 type Props = { word: string; initialFilters: SearchFilters }
 
-/** What was found, in one of the orders, narrowed when the list is too long. */
-export function SearchResults({ word, initialFilters: asked }: Props) {
-  const [narrowing, setNarrowing] = useState(asked)
-  const [isChoosing, setChoosing] = useState(false)
+/** Search results with sorting and filters. */
+export function SearchResults({ word, initialFilters }: Props) {
+  const [filters, setFilters] = useState(initialFilters)
+  const [isFiltering, setFiltering] = useState(false)
   return (
     <>
       <SortBar
-        filters={narrowing}
-        onSort={(order) => setNarrowing({ ...narrowing, order })}
-        onFilter={() => setChoosing(true)}
+        filters={filters}
+        onSort={(order) => setFilters({ ...filters, order })}
+        onFilter={() => setFiltering(true)}
       />
       <ResultList
         word={word}
-        filters={narrowing}
-        onClear={() => setNarrowing(withoutFilters(narrowing))}
+        filters={filters}
+        onClear={() => setFilters(withoutFilters(filters))}
       />
       <FilterSheet
-        isOpen={isChoosing}
-        filters={narrowing}
-        onClose={() => setChoosing(false)}
+        isOpen={isFiltering}
+        filters={filters}
+        onClose={() => setFiltering(false)}
         onApply={(chosen) => {
-          setNarrowing(chosen)
-          setChoosing(false)
+          setFilters(chosen)
+          setFiltering(false)
         }}
       />
     </>
@@ -46,8 +46,8 @@ export function SearchResults({ word, initialFilters: asked }: Props) {
 
 type ListProps = { word: string; filters: SearchFilters; onClear(): void }
 
-function ResultList({ word, filters: narrowing, onClear }: ListProps) {
-  const search = { ...(word && { word }), ...narrowing }
+function ResultList({ word, filters, onClear }: ListProps) {
+  const search = { ...(word && { word }), ...filters }
   const pages = usePages(
     (cursor) => callShop('catalog.search', { ...search, ...(cursor && { cursor }) }),
     JSON.stringify(search),
@@ -61,7 +61,7 @@ function ResultList({ word, filters: narrowing, onClear }: ListProps) {
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <ProductGridSkeleton />
   if (items.length === 0) {
-    return <NoResults word={word} isFiltered={filterCount(narrowing) > 0} onClear={onClear} />
+    return <NoResults word={word} isFiltered={filterCount(filters) > 0} onClear={onClear} />
   }
   return (
     <>

@@ -1,7 +1,7 @@
 import type { ProductOrder } from '@core/kernel/search-tokens'
 import { Text, View } from '@tarojs/components'
 import { tappable } from '@/components/tappable'
-import { filterCount, type SearchFilters, nextSortOrder } from './search-filters'
+import { filterCount, nextSortOrder, type SearchFilters } from './search-filters'
 import './sort-bar.scss'
 
 const SORT_ORDERS = [
@@ -17,33 +17,33 @@ type Props = {
   onFilter(): void
 }
 
-/** How the list is sorted, and the way to narrow it. */
-export function SortBar({ filters: narrowing, onSort: onOrder, onFilter }: Props) {
-  const now = narrowing.order ?? 'shelf'
-  const filters = filterCount(narrowing)
+/** Sort orders and the filter button. */
+export function SortBar({ filters, onSort, onFilter }: Props) {
+  const current = filters.order ?? 'shelf'
+  const count = filterCount(filters)
   return (
     <View className="order-bar">
       {SORT_ORDERS.map(([order, name]) => {
-        const isOn = order === 'price' ? now.startsWith('price') : now === order
-        const words = isOn && order === 'price' ? PRICE_COPY[now === 'priceDown' ? 1 : 0] : name
+        const isOn = order === 'price' ? current.startsWith('price') : current === order
+        const label = isOn && order === 'price' ? PRICE_COPY[current === 'priceDown' ? 1 : 0] : name
         return (
           <View
             key={order}
             className={isOn ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
-            {...tappable(`按${words}排`, 'tab')}
+            {...tappable(`按${label}排`, 'tab')}
             aria-selected={isOn}
-            onClick={() => onOrder(nextSortOrder(now, order))}
+            onClick={() => onSort(nextSortOrder(current, order))}
           >
-            {words}
+            {label}
           </View>
         )
       })}
       <View
-        className={filters > 0 ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
+        className={count > 0 ? 'order-bar__item order-bar__item--on' : 'order-bar__item'}
         {...tappable('筛选')}
         onClick={onFilter}
       >
-        <Text>{filters > 0 ? `筛选 ${filters}` : '筛选'}</Text>
+        <Text>{count > 0 ? `筛选 ${count}` : '筛选'}</Text>
       </View>
     </View>
   )

@@ -4,7 +4,7 @@ import { shop, useShop } from '@/stores/shop'
 
 type Props = { onWord(word: string): void }
 
-/** Before a word is typed: those looked for on this phone, and those many look for. */
+/** Recent searches on this phone and popular searches. */
 export function Suggestions({ onWord }: Props) {
   const recent = useShop((state) => state.recentWords)
   const hot = useShop((state) => state.home.value?.hotWords)

@@ -1,19 +1,19 @@
 import type { Address } from '@core/domain/orders/order'
 
-/** What is wrong with each field of an address as typed; nothing wrong, no field. */
+/** Validation errors by field; empty when the address is valid. */
 export type AddressErrors = Partial<Record<keyof Address, string>>
 
-/** Checks an address as the cloud will, so that a mistake is told beside its field. */
+/** The same checks as in the cloud, so that errors appear beside their fields. */
 export function addressErrors(form: Partial<Address>): AddressErrors {
-  const faults: AddressErrors = {}
-  if (!form.name?.trim()) faults.name = '写上收货人的名字'
-  if (!/^1\d{10}$/.test(form.phone ?? '')) faults.phone = '手机号是 1 开头的 11 位数字'
-  if (!form.province?.trim() || !form.city?.trim()) faults.province = '选好省和市'
-  if (!form.street?.trim()) faults.street = '写上街道和门牌号'
-  return faults
+  const errors: AddressErrors = {}
+  if (!form.name?.trim()) errors.name = '写上收货人的名字'
+  if (!/^1\d{10}$/.test(form.phone ?? '')) errors.phone = '手机号是 1 开头的 11 位数字'
+  if (!form.province?.trim() || !form.city?.trim()) errors.province = '选好省和市'
+  if (!form.street?.trim()) errors.street = '写上街道和门牌号'
+  return errors
 }
 
-/** The form as an address, blanks around its texts dropped. Call it when nothing is wrong. */
+/** The form as a trimmed address. Call it only when there are no errors. */
 export const toAddress = (form: Partial<Address>): Address => ({
   name: (form.name ?? '').trim(),
   phone: form.phone ?? '',

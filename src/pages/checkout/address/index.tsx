@@ -11,15 +11,15 @@ import { type AddressErrors, addressErrors, toAddress } from './address-errors'
 import { RegionField } from './region-field'
 import './index.scss'
 
-/** Where to send it: typed here, or taken from WeChat's address book. What was typed stays. */
+/** The address form, also filled from WeChat's address book. The input is persisted. */
 export default function AddressPage() {
   const form = useShop((state) => state.addressForm)
-  const [faults, setFaults] = useState<AddressErrors>({})
+  const [errors, setErrors] = useState<AddressErrors>({})
   const { setAddressForm } = shop.getState()
 
   const save = () => {
     const found = addressErrors(form)
-    setFaults(found)
+    setErrors(found)
     if (Object.keys(found).length > 0) return
     shop.getState().setTypedAddress(toAddress(form))
     go.back()
@@ -49,7 +49,7 @@ export default function AddressPage() {
           value={form.name ?? ''}
           max={NAME_MAX}
           placeholder="名字"
-          error={faults.name}
+          error={errors.name}
           onChange={(name) => setAddressForm({ name })}
         />
         <Field
@@ -58,16 +58,16 @@ export default function AddressPage() {
           max={11}
           isNumber
           placeholder="11 位手机号"
-          error={faults.phone}
+          error={errors.phone}
           onChange={(phone) => setAddressForm({ phone: phone.replace(/\D/g, '') })}
         />
-        <RegionField form={form} fault={faults.province} onChange={setAddressForm} />
+        <RegionField form={form} error={errors.province} onChange={setAddressForm} />
         <Field
           name="详细地址"
           value={form.street ?? ''}
           max={STREET_MAX}
           placeholder="街道、门牌号"
-          error={faults.street}
+          error={errors.street}
           onChange={(street) => setAddressForm({ street })}
         />
       </View>

@@ -5,12 +5,12 @@ import { IN_WECHAT } from '@/services/build'
 
 type Props = {
   form: Partial<Address>
-  fault: string | undefined
+  error: string | undefined
   onChange(fields: Partial<Address>): void
 }
 
-/** Province, city and district: WeChat has a picker for them, a browser is typed into. */
-export function RegionField({ form, fault, onChange }: Props) {
+/** Province, city and district: a picker in WeChat, text inputs in H5. */
+export function RegionField({ form, error, onChange }: Props) {
   const { province = '', city = '', district = '' } = form
   if (!IN_WECHAT) {
     return (
@@ -20,7 +20,7 @@ export function RegionField({ form, fault, onChange }: Props) {
           value={province}
           max={20}
           placeholder="如 浙江省"
-          error={fault}
+          error={error}
           onChange={(value) => onChange({ province: value })}
         />
         <Field
@@ -54,7 +54,7 @@ export function RegionField({ form, fault, onChange }: Props) {
         <View className={province ? 'field__input' : 'field__input placeholder'}>
           {province ? `${province} ${city} ${district}` : '选择省、市、区'}
         </View>
-        {fault !== undefined && <View className="field__fault">{fault}</View>}
+        {error !== undefined && <View className="field__fault">{error}</View>}
       </View>
     </Picker>
   )

@@ -8,7 +8,7 @@ import { useShop } from '@/stores/shop'
 
 type Props = { saved: AddressView | null }
 
-/** Where the parcel goes: what was typed here, else the address of the last order. */
+/** The delivery address: the typed one, else the saved one. */
 export function AddressCard({ saved }: Props) {
   const typed = useShop((state) => state.typedAddress)
   const shown: AddressView | null = typed

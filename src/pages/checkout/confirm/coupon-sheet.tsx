@@ -1,8 +1,8 @@
 import type { PricingGrant, PricingInput } from '@core/domain/pricing/pricing-input'
 import type { CouponOption, Quote } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
-import { Sheet } from '@/components/sheet'
 import { Checkbox } from '@/components/checkbox'
+import { Sheet } from '@/components/sheet'
 import { couponCopy, couponFigure, windowCopy } from '@/copy/coupons'
 import { formatAmount } from '@/copy/numbers'
 import { skipReasonCopy } from '@/copy/promotions'
@@ -11,15 +11,15 @@ import { shop } from '@/stores/shop'
 
 type Props = { isOpen: boolean; quote: Quote; input: PricingInput; onClose(): void }
 
-/** The coupons in the pocket: those that can be used, best first, then why the others cannot. */
-export function CouponSheet({ isOpen, quote: bill, input: material, onClose }: Props) {
+/** The customer's coupons: usable ones, best first, then the others with the reason. */
+export function CouponSheet({ isOpen, quote, input, onClose }: Props) {
   const choose = (grantId: string | null) => {
     shop.getState().setChoice({ grantId })
     onClose()
   }
-  const usable = bill.coupons.filter((option) => option.reason === null)
-  const others = bill.coupons.filter((option) => option.reason !== null)
-  const grantOf = ({ grantId }: CouponOption) => material.grants.find(({ id }) => id === grantId)
+  const usable = quote.coupons.filter((option) => option.reason === null)
+  const others = quote.coupons.filter((option) => option.reason !== null)
+  const grantOf = ({ grantId }: CouponOption) => input.grants.find(({ id }) => id === grantId)
   return (
     <Sheet isOpen={isOpen} title="优惠券" onClose={onClose}>
       <View className="coupons">
@@ -28,14 +28,18 @@ export function CouponSheet({ isOpen, quote: bill, input: material, onClose }: P
             key={option.grantId}
             grant={grantOf(option)}
             note={`这一单减 ${formatAmount(option.offFen)}`}
-            isChosen={bill.grantId === option.grantId}
+            isChosen={quote.grantId === option.grantId}
             onTap={() => choose(option.grantId)}
           />
         ))}
         {usable.length > 0 && (
           <View className="coupons__none" onClick={() => choose(null)}>
             <Text>这一单不用券</Text>
-            <Checkbox isChecked={bill.grantId === null} label="这一单不用券" onTap={() => choose(null)} />
+            <Checkbox
+              isChecked={quote.grantId === null}
+              label="这一单不用券"
+              onTap={() => choose(null)}
+            />
           </View>
         )}
         {others.length > 0 && <View className="coupons__others">暂时用不上</View>}

@@ -6,32 +6,32 @@ import { Tag } from '@/components/tag'
 import type { Draft } from '@/stores/checkout'
 import { shop, useShop } from '@/stores/shop'
 import { AddressCard } from './address-card'
-import { QuoteCard } from './quote-card'
+import { type ConfirmLine, confirmLines } from './confirm-lines'
 import { OffersCard } from './offers-card'
+import { QuoteCard } from './quote-card'
 import { samplesOf } from './samples'
 import { SamplesCard } from './samples-card'
-import { type ConfirmLine, confirmLines } from './confirm-lines'
 import type { PricedDraft } from './use-place-order'
 
 type Props = PricedDraft & { draft: Draft; onReload(): void }
 
-/** Where it goes, what it is, what is taken off, and what it comes to. */
-export function DraftBody({ draft, view, quote: bill, onReload }: Props) {
-  const { material } = view
+/** The content of the checkout: address, lines, samples, offers, remark, quote. */
+export function DraftBody({ draft, view, quote, onReload }: Props) {
+  const { material: input } = view
   return (
     <>
       <AddressCard saved={view.address} />
-      {!bill.isServed && <NoDelivery saved={view.material.province} />}
+      {!quote.isServed && <NoDelivery saved={view.material.province} />}
       <Card>
         <OrderLines
-          lines={confirmLines(bill, view)}
-          adjustments={bill.adjustments}
-          promotions={material.promotions}
+          lines={confirmLines(quote, view)}
+          adjustments={quote.adjustments}
+          promotions={input.promotions}
           note={(line) => <ShortStock line={line} />}
         />
       </Card>
-      <SamplesCard samples={samplesOf(material, bill, view.gifts)} chosenIds={draft.choice.samples} />
-      <OffersCard quote={bill} input={material} choice={draft.choice} />
+      <SamplesCard samples={samplesOf(input, quote, view.gifts)} chosenIds={draft.choice.samples} />
+      <OffersCard quote={quote} input={input} choice={draft.choice} />
       <Card>
         <View className="remark">
           备注
@@ -46,7 +46,7 @@ export function DraftBody({ draft, view, quote: bill, onReload }: Props) {
           />
         </View>
       </Card>
-      <QuoteCard view={view} quote={bill} onJoined={onReload} />
+      <QuoteCard view={view} quote={quote} onJoined={onReload} />
     </>
   )
 }

@@ -22,74 +22,70 @@ import { shop, useShop } from '@/stores/shop'
 import { DraftBody } from './draft-body'
 import { type PricedDraft, usePlaceOrder } from './use-place-order'
 
-/** An order being made: the cloud says what it is reckoned from, the phone reckons. */
+/** The checkout of a draft: the cloud delivers the pricing input, the phone computes the quote. */
 export function DraftPage({ draft }: { draft: Draft }) {
-  const { quoted, reckoned } = usePricedDraft(draft)
+  const { loaded, priced } = usePricedDraft(draft)
   const payment = usePayment()
-  const order = usePlaceOrder({ quoted, pay: payment.pay })
+  const order = usePlaceOrder({ reloadQuote: loaded.reload, pay: payment.pay })
   useEffect(() => void loadMessageTemplates(), [])
   return (
     <PageShell
       title="确认订单"
       foot={
-        reckoned && (
-          <Foot
-            priced={reckoned}
-            isBusy={order.isBusy}
-            onPlace={() => void order.place(reckoned)}
-          />
+        priced && (
+          <Foot priced={priced} isBusy={order.isBusy} onPlace={() => void order.place(priced)} />
         )
       }
     >
-      {order.trouble !== null && (
+      {order.error !== null && (
         <View className="confirm__trouble" role="alert">
-          {order.trouble}
+          {order.error}
         </View>
       )}
-      {reckoned && <DraftBody draft={draft} {...reckoned} onReload={() => void quoted.reload()} />}
-      {!reckoned && quoted.status === 'loading' && <RowsSkeleton count={4} />}
-      {!reckoned && quoted.error && (
-        <QuoteError error={quoted.error} onRetry={() => void quoted.reload()} />
+      {priced && <DraftBody draft={draft} {...priced} onReload={() => void loaded.reload()} />}
+      {!priced && loaded.status === 'loading' && <RowsSkeleton count={4} />}
+      {!priced && loaded.error && (
+        <QuoteError error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
       {payment.cashier}
     </PageShell>
   )
 }
 
-/** What the draft would cost: asked of the cloud once per lines and province, reckoned here. */
+/** Quotes the draft: one call per lines and province, choices are priced locally. */
 function usePricedDraft(draft: Draft) {
   const province = useShop((state) => state.typedAddress?.province)
-  const quoted = useLoad(
+  const loaded = useLoad(
     () => callShop('orders.quote', { lines: draft.lines, ...(province && { province }) }),
     `${keyOfLines(draft.lines)}|${province ?? ''}`,
   )
   const [isStale, setStale] = useState(false)
   useDidShow(() => {
-    // Coming back after a while, the price must be today's.
-    if (isStale) void quoted.reload()
+    // Prices may have changed while the page was hidden.
+    if (isStale) void loaded.reload()
     setStale(true)
   })
-  const view = quoted.value
-  const reckoned = useMemo<PricedDraft | null>(
+  const view = loaded.value
+  const priced = useMemo<PricedDraft | null>(
     () => view && { view, quote: quote(view.material, draft.choice) },
     [view, draft.choice],
   )
-  return { quoted, reckoned }
+  return { loaded, priced }
 }
 
 type FootProps = { priced: PricedDraft; isBusy: boolean; onPlace(): void }
 
-function Foot({ priced: { quote: bill }, isBusy, onPlace }: FootProps) {
-  const saved = savedFen(bill)
-  const isFree = bill.totalFen === 0
+function Foot({ priced, isBusy, onPlace }: FootProps) {
+  const saved = savedFen(priced.quote)
+  const isFree = priced.quote.totalFen === 0
   const notes = [saved > 0 ? `已省 ${formatAmount(saved)}` : '', isFree ? '无需付款' : '']
   return (
     <>
       <View className="confirm__total">
         <Text className="confirm__saved">{notes.filter(Boolean).join(' · ')}</Text>
-        <Price fen={bill.totalFen} size="large" />
+        <Price fen={priced.quote.totalFen} size="large" />
       </View>
-      <Button busy={isBusy} disabled={!bill.isServed} onTap={onPlace}>
+      <Button busy={isBusy} disabled={!priced.quote.isServed} onTap={onPlace}>
         {isFree ? '提交订单' : '微信支付'}
       </Button>
     </>
@@ -98,7 +94,7 @@ function Foot({ priced: { quote: bill }, isBusy, onPlace }: FootProps) {
 
 type QuoteFailure = LinesError | CallFailure
 
-/** The lines cannot be ordered as they are: which one, why, and where to change it. */
+/** Shown when the lines cannot be ordered: which one, why, and a link to the cart. */
 function QuoteError({ error, onRetry }: { error: QuoteFailure; onRetry(): void }) {
   if (!('skuId' in error) && error.code !== 'TOTAL_TOO_HIGH') {
     return <Failure error={error} onRetry={onRetry} />

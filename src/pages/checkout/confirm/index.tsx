@@ -5,7 +5,7 @@ import { useShop } from '@/stores/shop'
 import { DraftPage } from './draft-page'
 import './index.scss'
 
-/** The last look before paying. */
+/** The checkout page. */
 export default function Confirm() {
   const draft = useShop((state) => state.draft)
   if (!draft) {

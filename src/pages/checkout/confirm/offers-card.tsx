@@ -7,48 +7,48 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Stepper } from '@/components/stepper'
-import { formatAmount, formatRoundAmount, formatCount } from '@/copy/numbers'
+import { formatAmount, formatCount, formatRoundAmount } from '@/copy/numbers'
 import { shop } from '@/stores/shop'
 import { CouponSheet } from './coupon-sheet'
 
 type Props = { quote: Quote; input: PricingInput; choice: PricingChoice }
 
-/** What the customer may take off: a coupon, and points. */
-export function OffersCard({ quote: bill, input: material, choice }: Props) {
+/** Coupon and points to use for the order. */
+export function OffersCard({ quote, input, choice }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const { buyer } = material
+  const { buyer } = input
   if (!buyer) return null
-  const hasCoupons = bill.coupons.length > 0
+  const hasCoupons = quote.coupons.length > 0
   return (
     <Card>
       <Row
         label="优惠券"
-        value={<CouponValue quote={bill} />}
+        value={<CouponValue quote={quote} />}
         {...(hasCoupons && { onTap: () => setOpen(true) })}
       />
-      <PointsRows quote={bill} input={material} choice={choice} balance={buyer.points} />
-      <CouponSheet isOpen={isOpen} quote={bill} input={material} onClose={() => setOpen(false)} />
+      <PointsRows quote={quote} input={input} choice={choice} balance={buyer.points} />
+      <CouponSheet isOpen={isOpen} quote={quote} input={input} onClose={() => setOpen(false)} />
     </Card>
   )
 }
 
-function CouponValue({ quote: bill }: Pick<Props, 'quote'>) {
-  const usable = bill.coupons.filter(({ reason }) => reason === null)
-  const used = usable.find(({ grantId }) => grantId === bill.grantId)
+function CouponValue({ quote }: Pick<Props, 'quote'>) {
+  const usable = quote.coupons.filter(({ reason }) => reason === null)
+  const used = usable.find(({ grantId }) => grantId === quote.grantId)
   if (used) {
     const isBest = used.offFen === usable[0]?.offFen
     const words = `${isBest ? '已选最优' : '已选'} ${formatAmount(-used.offFen)}`
     return <Text className="offers__off">{words}</Text>
   }
   if (usable.length > 0) return <Text>{`${usable.length} 张可用`}</Text>
-  return <Text>{bill.coupons.length > 0 ? '暂时用不上，看看为什么' : '没有可用的券'}</Text>
+  return <Text>{quote.coupons.length > 0 ? '暂时用不上，看看为什么' : '没有可用的券'}</Text>
 }
 
 type PointsProps = Props & { balance: number }
 
-function PointsRows({ quote: bill, input: material, choice, balance }: PointsProps) {
-  const { max, spent } = bill.points
-  const { program } = material
+function PointsRows({ quote, input, choice, balance }: PointsProps) {
+  const { max, spent } = quote.points
+  const { program } = input
   const { setChoice: choose } = shop.getState()
   const step = program.spendPointsStep
   const least = Math.ceil(program.spendPointsMin / step) * step
@@ -58,7 +58,7 @@ function PointsRows({ quote: bill, input: material, choice, balance }: PointsPro
       <View className="row">
         <View className="row__label">
           <Text>积分</Text>
-          <Text className="offers__note">{balanceCopy({ quote: bill, input: material, choice, balance })}</Text>
+          <Text className="offers__note">{balanceCopy({ quote, input, choice, balance })}</Text>
         </View>
         <View className="row__value">
           {max > 0 && (
@@ -88,9 +88,9 @@ function PointsRows({ quote: bill, input: material, choice, balance }: PointsPro
   )
 }
 
-function balanceCopy({ quote: bill, input: material, balance }: PointsProps): string {
-  const { max } = bill.points
-  const { program } = material
+function balanceCopy({ quote, input, balance }: PointsProps): string {
+  const { max } = quote.points
+  const { program } = input
   if (max > 0) {
     const worth = formatRoundAmount(worthOf(max, program))
     return `共 ${formatCount(balance)}，可用 ${formatCount(max)} 抵 ${worth}`

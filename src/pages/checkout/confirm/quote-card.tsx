@@ -2,8 +2,8 @@ import type { QuoteView } from '@core/contract/orders'
 import type { Quote, Skipped } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { PriceBreakdown } from '@/components/price-breakdown'
 import { Card } from '@/components/card'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { freightReasonCopy } from '@/copy/freight'
@@ -14,15 +14,15 @@ import { useJoin } from '@/hooks/use-join'
 
 type Props = { view: QuoteView; quote: Quote; onJoined(): void }
 
-/** Every fen of the total explained, what did not apply, and what paying it brings. */
-export function QuoteCard({ view, quote: bill, onJoined }: Props) {
+/** The price breakdown, offers that did not apply, and what the order earns. */
+export function QuoteCard({ view, quote, onJoined }: Props) {
   return (
     <Card>
-      <PriceBreakdown amounts={bill} freightNote={freightNote(view, bill)} />
-      <SkippedOffers skipped={bill.skipped.filter(isShown)} />
+      <PriceBreakdown amounts={quote} freightNote={freightNote(view, quote)} />
+      <SkippedOffers skipped={quote.skipped.filter(isShown)} />
       <View className="bill__line" />
       {view.material.buyer ? (
-        <Earnings earns={bill.earns} tier={view.material.buyer.tier.tier} />
+        <Earnings earns={quote.earns} tier={view.material.buyer.tier.tier} />
       ) : (
         <JoinPrompt onJoined={onJoined} />
       )}
@@ -30,14 +30,14 @@ export function QuoteCard({ view, quote: bill, onJoined }: Props) {
   )
 }
 
-function freightNote({ material }: QuoteView, bill: Quote): string {
-  const why = freightReasonCopy(bill.adjustments, material)
-  const missing = bill.freeFreightMissingFen
-  if (bill.freightFen === 0 || missing === 0) return why
-  return `${why}，再买 ${formatRoundAmount(missing)} 包邮`
+function freightNote({ material }: QuoteView, quote: Quote): string {
+  const reason = freightReasonCopy(quote.adjustments, material)
+  const missing = quote.freeFreightMissingFen
+  if (quote.freightFen === 0 || missing === 0) return reason
+  return `${reason}，再买 ${formatRoundAmount(missing)} 包邮`
 }
 
-/** Samples and points say themselves why not; what was not begun concerns nobody. */
+/** Reasons not shown: explained elsewhere, or irrelevant to the customer. */
 const HIDDEN_REASONS: readonly Skipped['reason'][] = [
   'NOT_CHOSEN',
   'NOT_STARTED',
@@ -50,7 +50,7 @@ const isShown = ({ code, reason }: Skipped): boolean =>
   code !== 'POINTS' &&
   !(code === 'FREE_FREIGHT' && reason === 'NO_EFFECT')
 
-/** More than these nobody reads below a bill. */
+/** Maximum number of skipped offers shown. */
 const SKIPPED_MAX = 6
 
 function SkippedOffers({ skipped }: { skipped: Skipped[] }) {
@@ -74,11 +74,11 @@ function SkippedOffers({ skipped }: { skipped: Skipped[] }) {
 type EarningsProps = { earns: Quote['earns']; tier: Quote['earns']['tier'] }
 
 function Earnings({ earns: { points, growth, tier }, tier: tierNow }: EarningsProps) {
-  const climbs = tierNow !== tier
+  const isUpgrade = tierNow !== tier
   return (
     <View className="bill__earns">
-      <Text>{`付款后成长值 +${growth}${climbs ? '，升至' : ''}`}</Text>
-      {climbs && <Tag tone="gold">{TIER_COPY[tier]}</Tag>}
+      <Text>{`付款后成长值 +${growth}${isUpgrade ? '，升至' : ''}`}</Text>
+      {isUpgrade && <Tag tone="gold">{TIER_COPY[tier]}</Tag>}
       {points > 0 && <Text>{`得 ${points} 积分，售后期过后可用`}</Text>}
     </View>
   )

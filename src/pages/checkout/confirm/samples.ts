@@ -7,40 +7,40 @@ import { inScope } from '@core/domain/promotions/scope'
 import { SAMPLES_MAX } from '@core/kernel/limits'
 import { skipReasonCopy } from '@/copy/promotions'
 
-/** A sample that the order may have along: chosen, to be chosen, or why it cannot be. */
+/** A free sample of the order: chosen, available, or unavailable with a reason. */
 export type Sample = {
   promotionId: string
   snapshot: LineSnapshot
   quantity: number
   isChosen: boolean
-  /** Why it cannot be had; `''` when it can. */
+  /** `''` when it is available. */
   unavailableReason: string
 }
 
-/** The samples of the activities that reach something of the order. */
+/** The samples offered by running promotions whose scope covers a line of the order. */
 export function samplesOf(
-  material: PricingInput,
-  bill: Quote,
+  input: PricingInput,
+  quote: Quote,
   gifts: readonly LineSnapshot[],
 ): Sample[] {
-  return material.promotions
+  return input.promotions
     .filter((rule): rule is Gift => rule.kind === 'gift' && rule.isOptional)
-    .filter((rule) => isRunning(rule, material.at))
-    .filter((rule) => material.lines.some((line) => inScope(rule.scope, line)))
-    .flatMap((rule) => sampleOf(rule, bill, gifts))
+    .filter((rule) => isRunning(rule, input.at))
+    .filter((rule) => input.lines.some((line) => inScope(rule.scope, line)))
+    .flatMap((rule) => sampleOf(rule, quote, gifts))
 }
 
-function sampleOf(rule: Gift, bill: Quote, gifts: readonly LineSnapshot[]): Sample[] {
-  const words = gifts.find(({ skuId }) => skuId === rule.skuId)
-  if (!words) return []
-  const isChosen = bill.lines.some((line) => line.kind === 'gift' && line.sourceId === rule.id)
-  const skipped = bill.skipped.find(({ sourceId }) => sourceId === rule.id)
-  const isRefused = !isChosen && skipped !== undefined && skipped.reason !== 'NOT_CHOSEN'
-  const refusal = isRefused ? skipReasonCopy(skipped) : ''
-  return [{ promotionId: rule.id, snapshot: words, quantity: rule.quantity, isChosen, unavailableReason: refusal }]
+function sampleOf(rule: Gift, quote: Quote, gifts: readonly LineSnapshot[]): Sample[] {
+  const snapshot = gifts.find(({ skuId }) => skuId === rule.skuId)
+  if (!snapshot) return []
+  const isChosen = quote.lines.some((line) => line.kind === 'gift' && line.sourceId === rule.id)
+  const skipped = quote.skipped.find(({ sourceId }) => sourceId === rule.id)
+  const isUnavailable = !isChosen && skipped !== undefined && skipped.reason !== 'NOT_CHOSEN'
+  const unavailableReason = isUnavailable ? skipReasonCopy(skipped) : ''
+  return [{ promotionId: rule.id, snapshot, quantity: rule.quantity, isChosen, unavailableReason }]
 }
 
-/** The samples asked for, with one put in or taken out. */
+/** Adds or removes a sample; keeps the latest ones up to the limit. */
 export const toggleSample = (samples: readonly string[], promotionId: string): string[] =>
   samples.includes(promotionId)
     ? samples.filter((id) => id !== promotionId)

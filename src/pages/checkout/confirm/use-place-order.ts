@@ -11,77 +11,79 @@ import { keyOfLine } from '@/stores/checkout'
 import { shop } from '@/stores/shop'
 
 type PlaceOrderOptions = {
-  quoted: { reload(): Promise<void> }
+  reloadQuote(): Promise<void>
   pay(order: OrderView): Promise<PaymentOutcome>
 }
 
-/** What is placed: the words and the address, and the bill that the customer has read. */
+/** The quote from the cloud, and the price computed for the current choice. */
 export type PricedDraft = { view: QuoteView; quote: Quote }
 
 /**
- * Places the order and leads to paying it. The order's id was stored before this is called, so
- * that trying again after a lost answer is the same order.
+ * Places the order and starts its payment. The order id is stored before, so that a retry after a
+ * lost response is the same order.
  */
-export function usePlaceOrder({ quoted, pay }: PlaceOrderOptions) {
+export function usePlaceOrder({ reloadQuote, pay }: PlaceOrderOptions) {
   const [isBusy, setBusy] = useState(false)
-  // A second tap may come before the button has been drawn anew.
+  // A second tap may come before the button renders as busy.
   const isPlacing = useRef(false)
-  const [trouble, setTrouble] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
 
-  const place = async (reckoned: PricedDraft) => {
-    const { view, quote: bill } = reckoned
+  const place = async (priced: PricedDraft) => {
+    const { view, quote } = priced
     if (!shop.getState().typedAddress && !view.address) return go.address()
     if (isPlacing.current) return
     isPlacing.current = true
     setBusy(true)
-    setTrouble(null)
-    // WeChat shows its sheet in answer to the tap alone: it is asked before anything is awaited.
-    const asking = requestSubscriptions(bill.totalFen > 0 ? ['payReminder', 'shipped'] : ['shipped'])
-    const answer = await send(reckoned)
-    await asking
+    setError(null)
+    // WeChat shows its sheet only in response to the tap: request it before the first await.
+    const subscribing = requestSubscriptions(
+      quote.totalFen > 0 ? ['payReminder', 'shipped'] : ['shipped'],
+    )
+    const answer = await send(priced)
+    await subscribing
     if (answer.ok) await payAndLeave(answer.value, pay)
     else {
       const { code } = answer.error
-      setTrouble(checkoutErrorCopy(answer.error, { lines: view.lines, today: today() }))
+      setError(checkoutErrorCopy(answer.error, { lines: view.lines, today: today() }))
       if (code === 'ADDRESS_NEEDED') go.address()
-      else if (code !== 'NETWORK') await quoted.reload()
+      else if (code !== 'NETWORK') await reloadQuote()
     }
     isPlacing.current = false
     setBusy(false)
   }
 
-  return { place, isBusy, trouble }
+  return { place, isBusy, error }
 }
 
-/** Sends the draft. An id that is another's, or of an order closed meanwhile, is renewed once. */
-async function send(reckoned: PricedDraft): ReturnType<typeof sendOnce> {
-  const answer = await sendOnce(reckoned)
-  const isUsedUp = answer.ok
+/** Sends the draft; renews the order id once when it is taken or its order was closed. */
+async function send(priced: PricedDraft): ReturnType<typeof sendOnce> {
+  const answer = await sendOnce(priced)
+  const isIdUsed = answer.ok
     ? answer.value.state === 'closed'
     : answer.error.code === 'ORDER_ID_TAKEN'
-  if (!isUsedUp) return answer
+  if (!isIdUsed) return answer
   shop.getState().renewOrderId()
-  return sendOnce(reckoned)
+  return sendOnce(priced)
 }
 
-async function sendOnce({ quote: bill }: PricedDraft) {
+async function sendOnce({ quote }: PricedDraft) {
   const { draft, typedAddress } = shop.getState()
   return callShop('orders.place', {
     orderId: draft?.orderId ?? '',
     lines: draft?.lines ?? [],
     deliverTo: typedAddress ? { kind: 'new', address: typedAddress } : { kind: 'saved' },
     choice: {
-      // What the bill came to, not what was wished: `best` might be another coupon by now.
-      grantId: bill.grantId,
-      points: bill.points.spent,
+      // The quoted coupon and points, not the wish: `best` may mean another coupon by now.
+      grantId: quote.grantId,
+      points: quote.points.spent,
       samples: draft?.choice.samples ?? [],
     },
     remark: draft?.remark ?? '',
-    expectedTotalFen: bill.totalFen,
+    expectedTotalFen: quote.totalFen,
   })
 }
 
-/** The order stands; now the money. Whatever happens at the cashier, the order keeps waiting. */
+/** Pays the placed order and leaves the page; an unpaid order keeps waiting for payment. */
 async function payAndLeave(order: OrderView, pay: PlaceOrderOptions['pay']): Promise<void> {
   const { draft, markPlaced, removeLines } = shop.getState()
   markPlaced()

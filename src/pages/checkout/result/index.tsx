@@ -11,30 +11,30 @@ import { go } from '@/services/route'
 import { useSettledOrder } from './use-settled-order'
 import './index.scss'
 
-/** After the cashier: the money is confirmed by the cloud, not by the phone. */
+/** The page after the cashier; the cloud confirms the payment, not the phone. */
 export default function Result() {
   const { id = '' } = useRouter().params
-  const { status, order, error, again } = useSettledOrder(id)
+  const { status, order, error, retry } = useSettledOrder(id)
   return (
     <PageShell title="付款结果">
-      {status === 'waiting' && <Waiting isLong={false} onAgain={again} id={id} />}
-      {status === 'late' && <Waiting isLong onAgain={again} id={id} />}
-      {status === 'failed' && error && <Failure error={error} onRetry={again} />}
+      {status === 'waiting' && <Waiting isLate={false} onRetry={retry} id={id} />}
+      {status === 'late' && <Waiting isLate onRetry={retry} id={id} />}
+      {status === 'failed' && error && <Failure error={error} onRetry={retry} />}
       {status === 'settled' && order && <Settled order={order} />}
     </PageShell>
   )
 }
 
-function Waiting({ isLong, id, onAgain }: { isLong: boolean; id: string; onAgain(): void }) {
+function Waiting({ isLate, id, onRetry }: { isLate: boolean; id: string; onRetry(): void }) {
   return (
-    <View className="result" aria-busy={!isLong}>
-      <Text className="result__title">{isLong ? '微信还没有告诉我们结果' : '正在确认付款…'}</Text>
+    <View className="result" aria-busy={!isLate}>
+      <Text className="result__title">{isLate ? '微信还没有告诉我们结果' : '正在确认付款…'}</Text>
       <Text className="result__note">
-        {isLong ? '钱若已付出，稍后会自动到账；没有付出就不会扣' : '通常一两秒就好'}
+        {isLate ? '钱若已付出，稍后会自动到账；没有付出就不会扣' : '通常一两秒就好'}
       </Text>
-      {isLong && (
+      {isLate && (
         <View className="result__ways">
-          <Button kind="soft" onTap={onAgain}>
+          <Button kind="soft" onTap={onRetry}>
             再看一次
           </Button>
           <Button kind="quiet" onTap={() => go.replaceWithOrder(id)}>

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { callShop } from '@/services/call'
 
 /**
- * WeChat's notice mostly comes within a second; after a good quarter of a minute we stop asking.
+ * WeChat's callback usually arrives within a second; polling stops after about 17 seconds.
  */
 const POLL_DELAYS_MS = [0, 400, 600, 900, 1_300, 2_000, 3_000, 4_000, 5_000]
 
@@ -15,34 +15,34 @@ type PaymentStatus = {
 
 const WAITING: PaymentStatus = { status: 'waiting', order: null, error: null }
 
-/** Asks for the order until its payment has arrived, but not for ever. */
-export function useSettledOrder(orderId: string): PaymentStatus & { again(): void } {
+/** Polls the order until its payment has arrived or polling gives up. */
+export function useSettledOrder(orderId: string): PaymentStatus & { retry(): void } {
   const [state, setState] = useState<PaymentStatus>(WAITING)
-  const round = useRef(0)
+  const latestRun = useRef(0)
 
-  const again = useCallback(() => {
-    const mine = ++round.current
+  const retry = useCallback(() => {
+    const run = ++latestRun.current
     setState(WAITING)
-    void pollOrder(orderId, () => mine === round.current).then((settled) => {
-      if (mine === round.current) setState(settled)
+    void pollOrder(orderId, () => run === latestRun.current).then((settled) => {
+      if (run === latestRun.current) setState(settled)
     })
   }, [orderId])
 
   useEffect(() => {
-    again()
+    retry()
     return () => {
-      round.current += 1
+      latestRun.current += 1
     }
-  }, [again])
+  }, [retry])
 
-  return { ...state, again }
+  return { ...state, retry }
 }
 
-async function pollOrder(orderId: string, isWanted: () => boolean): Promise<PaymentStatus> {
-  let lost: { code: string } | null = null
+async function pollOrder(orderId: string, isCurrent: () => boolean): Promise<PaymentStatus> {
+  let lastError: { code: string } | null = null
   for (const wait of POLL_DELAYS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait))
-    if (!isWanted()) return WAITING
+    if (!isCurrent()) return WAITING
     const answer = await callShop('orders.show', { orderId })
     if (answer.ok && answer.value.state !== 'awaitingPayment') {
       return { status: 'settled', order: answer.value, error: null }
@@ -50,9 +50,9 @@ async function pollOrder(orderId: string, isWanted: () => boolean): Promise<Paym
     if (!answer.ok && answer.error.code !== 'NETWORK') {
       return { status: 'failed', order: null, error: answer.error }
     }
-    lost = answer.ok ? null : answer.error
+    lastError = answer.ok ? null : answer.error
   }
-  return lost
-    ? { status: 'failed', order: null, error: lost }
+  return lastError
+    ? { status: 'failed', order: null, error: lastError }
     : { status: 'late', order: null, error: null }
 }

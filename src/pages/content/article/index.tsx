@@ -9,7 +9,7 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
-import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
+import { RowsSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatDay } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
@@ -19,7 +19,7 @@ import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import './index.scss'
 
-/** An article: its text and pictures, and the way to what it speaks of. */
+/** An article with its text, pictures and mentioned products. */
 export default function Article() {
   const { id = '', productId } = useRouter().params
   const loaded = useLoad(() => callShop('articles.show', { articleId: id }), id)
@@ -68,8 +68,8 @@ function ArticleBody({ article }: { article: ArticleView }) {
       <View className="article">
         <Text className="article__title">{article.title}</Text>
         <Text className="article__when">{formatDay(dayOf(article.publishedAt), today())}</Text>
-        {article.blocks.map((block, at) => (
-          <ArticleBlock key={at} block={block} />
+        {article.blocks.map((block, index) => (
+          <ArticleBlock key={index} block={block} />
         ))}
       </View>
       {article.products.length > 0 && <MentionedProducts article={article} />}
@@ -101,7 +101,7 @@ function ArticleBlock({ block }: { block: ArticleView['blocks'][number] }) {
   }
 }
 
-/** The one thing to do after reading: look at what it was about. */
+/** The products mentioned in the article. */
 const MentionedProducts = ({ article }: { article: ArticleView }) => (
   <Card title="文中提到">
     {article.products.map(({ id, title, picture, fromFen }) => (

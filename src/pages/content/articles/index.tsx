@@ -9,7 +9,7 @@ import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** 小铺手记: what the shop has written, latest first. */
+/** 小铺手记: the shop's articles, latest first. */
 export default function Articles() {
   const pages = usePages((cursor) => callShop('articles.list', { cursor }), '')
   useReachBottom(() => void pages.more())

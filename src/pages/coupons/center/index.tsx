@@ -14,7 +14,7 @@ import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 import { OfferCard } from './offer-card'
 
-/** 领券中心: what can be claimed, how much of it is gone, and why something cannot. */
+/** 领券中心: coupons to claim, their progress, and why one cannot be claimed. */
 export default function CouponCenter() {
   const center = useLoad(() => callShop('coupons.center', {}), '')
   const [busyId, setBusyId] = useState<string | null>(null)
@@ -30,7 +30,7 @@ export default function CouponCenter() {
     setBusyId(null)
     if (answer.ok) toast('已放进券包')
     else toast(claimErrorLine(answer.error))
-    // Whatever came of it, what stands here is no longer true.
+    // Reload either way: the offer has changed.
     await center.reload()
   }
 

@@ -11,7 +11,7 @@ import './offer-card.scss'
 
 type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }
 
-/** An offer: its promise, how much of it is gone, and the way to it. */
+/** A coupon to claim: terms, share already claimed, action. */
 export function OfferCard({ offer, isBusy, onClaim }: Props) {
   const tier = audienceCopy(offer.minTier)
   const notes = [validityCopy(offer.validity, today()), ...(tier === '' ? [] : [tier])]
@@ -57,7 +57,7 @@ function OfferAction({ offer, isBusy, onClaim }: Props) {
   return <Text className="gone__why">{CLAIM_ERROR_COPY[refusal]}</Text>
 }
 
-/** Leads to what it is for: one product, else the shelves. */
+/** Opens the coupon's product when it is for one only, else the category page. */
 function openUsableProducts({ terms }: Pick<CouponOffer, 'terms'>): void {
   const [only, ...others] = terms.scope.productIds
   const isOne = only !== undefined && others.length === 0 && terms.scope.categoryIds.length === 0

@@ -27,7 +27,7 @@ const PARTS = [
   ['expired', '已过期'],
 ] as const satisfies readonly (readonly [Part, string])[]
 
-/** 券包: what can be used, what was, what can no more; and a field for a code. */
+/** 券包: usable, used and expired coupons, and the code field. */
 export default function Wallet() {
   const [part, setPart] = useState<Part>('usable')
   const pages = usePages(
@@ -36,10 +36,10 @@ export default function Wallet() {
   )
   useReachBottom(() => void pages.more())
   const join = useJoin(() => void pages.reload())
-  const show = () => (part === 'usable' ? void pages.reload() : setPart('usable'))
+  const showUsable = () => (part === 'usable' ? void pages.reload() : setPart('usable'))
   return (
     <PageShell title="优惠券">
-      <CodeField onClaimed={show} onJoin={join.open} />
+      <CodeField onClaimed={showUsable} onJoin={join.open} />
       <View className="wallet-parts">
         {PARTS.map(([one, name]) => (
           <Choice key={one} isSelected={one === part} onTap={() => setPart(one)}>
@@ -83,7 +83,13 @@ function Grant({ grant, part }: { grant: GrantView; part: Part }) {
   )
 }
 
-function GrantAction({ grant: { state, orderId, startsAt }, part }: { grant: GrantView; part: Part }) {
+function GrantAction({
+  grant: { state, orderId, startsAt },
+  part,
+}: {
+  grant: GrantView
+  part: Part
+}) {
   if (part === 'expired') return null
   if (orderId !== null) {
     return (

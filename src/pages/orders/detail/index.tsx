@@ -1,11 +1,11 @@
 import type { OrderView } from '@core/contract/orders'
 import { useDidShow, useRouter } from '@tarojs/taro'
 import { useRef } from 'react'
-import { PriceBreakdown } from '@/components/price-breakdown'
 import { Card } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { RowsSkeleton } from '@/components/skeleton'
 import { SumRow } from '@/components/sum-row'
 import { useLoad } from '@/hooks/use-load'
@@ -19,11 +19,11 @@ import { Parcels } from './parcels'
 import { StatusCard } from './status-card'
 import './index.scss'
 
-/** An order: where it stands, what happens next, where it goes, what it cost. */
+/** The order page. */
 export default function Order() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('orders.show', { orderId: id }), id)
-  const acts = useOrderActions(loaded.replace)
+  const actions = useOrderActions(loaded.replace)
   const isFirst = useRef(true)
   useDidShow(() => {
     if (!isFirst.current) void loaded.reload()
@@ -34,14 +34,16 @@ export default function Order() {
   return (
     <PageShell
       title="订单详情"
-      foot={order && hasButtons(order) && <OrderButtons order={order} actions={acts} size="normal" />}
+      foot={
+        order && hasButtons(order) && <OrderButtons order={order} actions={actions} size="normal" />
+      }
     >
       {order && <OrderBody order={order} />}
       {!order && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!order && loaded.status === 'failed' && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
-      {acts.dialogs}
+      {actions.dialogs}
     </PageShell>
   )
 }

@@ -8,24 +8,31 @@ import { OrderLines } from '@/components/order-lines'
 import { Tag } from '@/components/tag'
 import { go } from '@/services/route'
 
-/** What was ordered, how far each line is, and the ways to ask something back. */
+/** The lines of an order with their progress, and the entries to after-sales. */
 export function OrderGoods({ order }: { order: OrderView }) {
   const { id, lines, adjustments } = order
-  const canAsk = kindsFor(order).length > 0 && lines.some((line) => refundableQuantity(line) > 0)
-  const isOne = lines.filter((line) => line.kind === 'goods').length === 1
-  const wasAsked = lines.some((line) => line.asked > 0 || line.refunded.quantity > 0)
+  const canRequest =
+    kindsFor(order).length > 0 && lines.some((line) => refundableQuantity(line) > 0)
+  const hasOneLine = lines.filter((line) => line.kind === 'goods').length === 1
+  const hasAfterSales = lines.some((line) => line.asked > 0 || line.refunded.quantity > 0)
   return (
     <Card>
       <OrderLines
         lines={lines}
         adjustments={adjustments}
         note={(line) => (
-          <LineFoot line={line} order={order} canAsk={canAsk && !isOne && refundableQuantity(line) > 0} />
+          <LineFoot
+            line={line}
+            order={order}
+            canRequest={canRequest && !hasOneLine && refundableQuantity(line) > 0}
+          />
         )}
         onOpen={(line) => go.product(line.productId)}
       />
-      {canAsk && <Row label="申请售后" value="退款、退货、换货" onTap={() => go.requestAfterSale(id)} />}
-      {wasAsked && <Row label="售后记录" onTap={() => go.afterSales(id)} />}
+      {canRequest && (
+        <Row label="申请售后" value="退款、退货、换货" onTap={() => go.requestAfterSale(id)} />
+      )}
+      {hasAfterSales && <Row label="售后记录" onTap={() => go.afterSales(id)} />}
     </Card>
   )
 }
@@ -33,18 +40,18 @@ export function OrderGoods({ order }: { order: OrderView }) {
 const refundableQuantity = ({ kind, quantity, refunded, asked }: OrderLine): number =>
   kind === 'gift' ? 0 : quantity - refunded.quantity - asked
 
-type FootProps = { line: OrderLine; order: OrderView; canAsk: boolean }
+type FootProps = { line: OrderLine; order: OrderView; canRequest: boolean }
 
-function LineFoot({ line, order, canAsk }: FootProps) {
+function LineFoot({ line, order, canRequest }: FootProps) {
   const { shipped, quantity, asked, refunded } = line
-  const isSome = order.state === 'partlyShipped'
-  if (!isSome && asked === 0 && refunded.quantity === 0 && !canAsk) return null
+  const isPartlyShipped = order.state === 'partlyShipped'
+  if (!isPartlyShipped && asked === 0 && refunded.quantity === 0 && !canRequest) return null
   return (
     <View className="line-foot">
-      {isSome && <Tag tone="leaf">{`已发 ${shipped}/${quantity}`}</Tag>}
+      {isPartlyShipped && <Tag tone="leaf">{`已发 ${shipped}/${quantity}`}</Tag>}
       {asked > 0 && <Tag tone="price">{`售后中 ${asked} 件`}</Tag>}
       {refunded.quantity > 0 && <Tag>{`已退 ${refunded.quantity} 件`}</Tag>}
-      {canAsk && (
+      {canRequest && (
         <Button
           kind="quiet"
           size="small"
@@ -58,7 +65,7 @@ function LineFoot({ line, order, canAsk }: FootProps) {
   )
 }
 
-/** After receipt the ways to use what has come. */
+/** After receipt: links to the usage guides of the products. */
 export function UsageGuides({ order: { state, lines } }: { order: OrderView }) {
   if (state !== 'received' && state !== 'completed') return null
   const products = new Map(

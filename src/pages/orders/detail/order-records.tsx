@@ -7,7 +7,6 @@ import { CopyButton } from './parcels'
 
 type Props = { order: OrderView }
 
-/** Where the parcels go. */
 export function DeliveryAddress({ order: { address } }: Props) {
   if (!address) return null
   return (
@@ -20,7 +19,7 @@ export function DeliveryAddress({ order: { address } }: Props) {
   )
 }
 
-/** Its number, its times, what was said with it. */
+/** Order number, timestamps, remark. */
 export function OrderRecords({ order }: Props) {
   const { id, placedAt, paidAt, shipments, receivedAt, completedAt, closedAt, remark } = order
   const moments = [
@@ -36,7 +35,7 @@ export function OrderRecords({ order }: Props) {
       <View className="record">
         <Text className="record__name">订单号</Text>
         <Text className="record__value">{id}</Text>
-        <CopyButton words={id} label="复制订单号" />
+        <CopyButton text={id} label="复制订单号" />
       </View>
       {moments.map(
         ([name, at]) =>

@@ -10,10 +10,10 @@ import { copyToClipboard } from '@/services/clipboard'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** Parcels whose latest step is asked for at once; of the others on their own page. */
+/** The tracking of this many parcels is fetched at once; others show it on their own page. */
 const TRACKED_MAX = 3
 
-/** The parcels of an order: by whom, under what number, with what in them, and where now. */
+/** The parcels of an order: carrier, number, contents, latest tracking step. */
 export function Parcels({ order }: { order: OrderView }) {
   const { id, shipments, lines } = order
   if (shipments.length === 0) return null
@@ -28,7 +28,7 @@ export function Parcels({ order }: { order: OrderView }) {
         >
           <View className="parcel__head">
             <Text>{`${shipment.carrier} ${shipment.trackingNumber}`}</Text>
-            <CopyButton words={shipment.trackingNumber} label="复制快递单号" />
+            <CopyButton text={shipment.trackingNumber} label="复制快递单号" />
           </View>
           <Text className="parcel__note">{contentsCopy(shipment, lines)}</Text>
           {at < TRACKED_MAX ? (
@@ -42,7 +42,7 @@ export function Parcels({ order }: { order: OrderView }) {
   )
 }
 
-/** What is in a parcel: `明前龙井 ×2、秦岭土蜂蜜 ×1`. */
+/** The contents of a parcel: `明前龙井 ×2、秦岭土蜂蜜 ×1`. */
 function contentsCopy(shipment: Shipment, lines: OrderView['lines']): string {
   return shipment.lines
     .flatMap(({ key, quantity }) => {
@@ -62,15 +62,15 @@ function LatestStep({ orderId, at }: { orderId: string; at: number }) {
   return <Text className="parcel__note">快递公司还没有消息，稍后再看</Text>
 }
 
-/** Puts something on the clipboard; it does not open what it stands in. */
-export function CopyButton({ words, label }: { words: string; label: string }) {
+/** Copies a text without triggering the tap of its container. */
+export function CopyButton({ text, label }: { text: string; label: string }) {
   return (
     <View
       className="parcel__copy"
       {...tappable(label)}
       onClick={(event) => {
         event.stopPropagation()
-        void copyToClipboard(words)
+        void copyToClipboard(text)
       }}
     >
       复制

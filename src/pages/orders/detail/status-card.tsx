@@ -1,9 +1,9 @@
 import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
-import { timeLeftCopy, NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy } from '@/copy/orders'
+import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, timeLeftCopy } from '@/copy/orders'
 import { now } from '@/services/clock'
 
-/** Where the order stands, how long it waits, and the next step. */
+/** State, time left, points, and the next step. */
 export function StatusCard({ order }: { order: OrderView }) {
   const notes = [dueCopy(order), orderPointsCopy(order)].filter(Boolean)
   return (

@@ -16,7 +16,7 @@ import './index.scss'
 
 const ALL = 'all'
 
-/** The tabs, and the states that each gathers: an order stands where its next step is. */
+/** The states shown under each tab. */
 const STATES = {
   all: undefined,
   awaitingPayment: ['awaitingPayment'],
@@ -28,10 +28,10 @@ const STATES = {
 type Tab = keyof typeof STATES
 const TABS = Object.keys(STATES) as Tab[]
 
-/** The customer's orders, latest first, by their state. */
+/** The customer's orders by state, latest first. */
 export default function Orders() {
-  const { state: asked } = useRouter().params
-  const [tab, setTab] = useState<Tab>(TABS.find((known) => known === asked) ?? ALL)
+  const { state: initialState } = useRouter().params
+  const [tab, setTab] = useState<Tab>(TABS.find((known) => known === initialState) ?? ALL)
   return (
     <PageShell title="我的订单">
       <Tabs
@@ -62,10 +62,10 @@ function OrderList({ tab }: { tab: Tab }) {
     tab,
   )
   const { items, status, error, ended, more, reload, patch } = pages
-  const acts = useOrderActions((order) => patch(({ id }) => id === order.id, order))
+  const actions = useOrderActions((order) => patch(({ id }) => id === order.id, order))
   useReachBottom(() => void more())
   useDidShow(() => {
-    // Back from an order's page it may have moved on.
+    // Its state may have changed on the order page.
     if (wasHidden) void reload()
     setHidden(true)
   })
@@ -86,10 +86,10 @@ function OrderList({ tab }: { tab: Tab }) {
   return (
     <>
       {items.map((order) => (
-        <OrderCard key={order.id} order={order} actions={acts} />
+        <OrderCard key={order.id} order={order} actions={actions} />
       ))}
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
-      {acts.dialogs}
+      {actions.dialogs}
     </>
   )
 }

@@ -13,13 +13,13 @@ import { go } from '@/services/route'
 import { OrderButtons } from '../order-buttons'
 import type { OrderActions } from '../use-order-actions'
 
-/** Lines shown of an order in the list; the rest are counted. */
+/** Lines shown per order; the rest are only counted. */
 const LINES_SHOWN = 2
 
 type Props = { order: OrderView; actions: OrderActions }
 
-/** An order in the list: when, what, how much, and its next step. */
-export function OrderCard({ order, actions: acts }: Props) {
+/** An order in the list: date, lines, total, next step. */
+export function OrderCard({ order, actions }: Props) {
   const { id, state, nextStep, lines, placedAt, totalFen, adjustments } = order
   const goods = lines.filter((line) => line.kind === 'goods')
   const pieces = goods.reduce((sum, line) => sum + line.quantity, 0)
@@ -39,7 +39,7 @@ export function OrderCard({ order, actions: acts }: Props) {
       <Text className="order-card__next">{NEXT_STEP_COPY[nextStep]}</Text>
       <View className="order-card__foot">
         <Text className="order-card__sum">{`共 ${pieces} 件，${formatAmount(totalFen)}`}</Text>
-        <OrderButtons order={order} actions={acts} size="small" />
+        <OrderButtons order={order} actions={actions} size="small" />
       </View>
     </View>
   )

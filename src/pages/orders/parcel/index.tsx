@@ -13,26 +13,26 @@ import { copyToClipboard } from '@/services/clipboard'
 import { today } from '@/services/clock'
 import './index.scss'
 
-/** The whole way of a parcel, latest step first. */
+/** The tracking of a parcel, latest step first. */
 export default function Parcel() {
   const { id = '', at = '0' } = useRouter().params
-  const place = Number(at)
+  const index = Number(at)
   const loaded = useLoad(
-    () => callShop('orders.parcel', { orderId: id, at: place }),
-    `${id}:${place}`,
+    () => callShop('orders.parcel', { orderId: id, at: index }),
+    `${id}:${index}`,
   )
   const parcel = loaded.value
-  const again = () => void loaded.reload()
+  const reload = () => void loaded.reload()
   return (
     <PageShell title="包裹到哪了">
-      {parcel && <ParcelTrace parcel={parcel} onAgain={again} />}
+      {parcel && <ParcelTrace parcel={parcel} onReload={reload} />}
       {!parcel && loaded.status === 'loading' && <RowsSkeleton count={3} />}
-      {!parcel && loaded.status === 'failed' && <Failure error={loaded.error} onRetry={again} />}
+      {!parcel && loaded.status === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
     </PageShell>
   )
 }
 
-function ParcelTrace({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void }) {
+function ParcelTrace({ parcel, onReload }: { parcel: ParcelView; onReload(): void }) {
   const { carrier, trackingNumber, at, isKnown, trace } = parcel
   return (
     <>
@@ -50,8 +50,8 @@ function ParcelTrace({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void 
       </Card>
       {isKnown ? (
         <Card>
-          {trace.map((step, place) => (
-            <TraceRow key={`${step.at}:${place}`} step={step} isLatest={place === 0} />
+          {trace.map((step, index) => (
+            <TraceRow key={`${step.at}:${index}`} step={step} isLatest={index === 0} />
           ))}
         </Card>
       ) : (
@@ -60,7 +60,7 @@ function ParcelTrace({ parcel, onAgain }: { parcel: ParcelView; onAgain(): void 
           title="快递公司还没有消息"
           note="刚发出的包裹要过几小时才查得到"
           action="再看一次"
-          onAction={onAgain}
+          onAction={onReload}
         />
       )}
     </>

@@ -15,21 +15,21 @@ type Props = {
   onAppended(review: OwnReview): void
 }
 
-/** What is to be added after a while; once. */
+/** The form for the later addition to a review; one per review. */
 export function AppendForm({ line, onAppended }: Props) {
   const [text, setText] = useState('')
-  const [fault, setFault] = useState<string | undefined>()
+  const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
 
   const send = async () => {
-    if (text.trim() === '') return setFault('写一句再发')
+    if (text.trim() === '') return setError('写一句再发')
     setBusy(true)
-    setFault(undefined)
-    const said = { text: text.trim(), pictures: photos.names }
-    const answer = await callShop('reviews.append', { ...line, ...said })
+    setError(undefined)
+    const content = { text: text.trim(), pictures: photos.names }
+    const answer = await callShop('reviews.append', { ...line, ...content })
     setBusy(false)
-    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
+    if (!answer.ok) return setError(submissionErrorCopy(answer.error))
     toast('追评好了')
     onAppended(answer.value)
   }
@@ -41,7 +41,7 @@ export function AppendForm({ line, onAppended }: Props) {
         value={text}
         max={REVIEW_TEXT_MAX}
         placeholder="用了一段时间，现在怎么样"
-        error={fault}
+        error={error}
         onChange={setText}
       />
       <PhotoEditor

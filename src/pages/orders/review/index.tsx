@@ -10,7 +10,7 @@ import { go } from '@/services/route'
 import { LineCard } from './line-card'
 import './index.scss'
 
-/** The goods of an order, each with what its buyer says of it. */
+/** The goods of an order with their reviews and review forms. */
 export default function Review() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('reviews.ofOrder', { orderId: id }), id)
@@ -31,11 +31,13 @@ type LinesProps = { order: OrderReviews; onChange(order: OrderReviews): void }
 function ReviewableLines({ order, onChange }: LinesProps) {
   const { orderId, lines } = order
   const [open, setOpen] = useState(() => nextLineKey(lines))
-  const said = (lineKey: string, review: OwnReview) => {
+  const applyReview = (lineKey: string, review: OwnReview) => {
     const step = review.appended ? null : ('APPEND' as const)
-    const now = lines.map((line) => (line.lineKey === lineKey ? { ...line, review, step } : line))
-    onChange({ orderId, lines: now })
-    setOpen(nextLineKey(now))
+    const updated = lines.map((line) =>
+      line.lineKey === lineKey ? { ...line, review, step } : line,
+    )
+    onChange({ orderId, lines: updated })
+    setOpen(nextLineKey(updated))
   }
   if (lines.every((line) => line.step === null && line.review === null)) {
     return (
@@ -57,13 +59,13 @@ function ReviewableLines({ order, onChange }: LinesProps) {
           line={line}
           isOpen={open === line.lineKey}
           onOpen={() => setOpen(line.lineKey)}
-          onReviewed={(review) => said(line.lineKey, review)}
+          onReviewed={(review) => applyReview(line.lineKey, review)}
         />
       ))}
     </>
   )
 }
 
-/** One form at a time: that of the first line nothing has been said of. */
+/** One form is open at a time: that of the first line without a review. */
 const nextLineKey = (lines: readonly LineReview[]): string | null =>
   lines.find((line) => line.step === 'WRITE')?.lineKey ?? null

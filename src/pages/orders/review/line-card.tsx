@@ -17,10 +17,10 @@ type Props = {
   onReviewed(review: OwnReview): void
 }
 
-/** One thing that was bought: what was said of it, or the form to say it. */
-export function LineCard({ orderId, line, isOpen, onOpen, onReviewed: onSaid }: Props) {
+/** A purchased line: its review, or the form for it. */
+export function LineCard({ orderId, line, isOpen, onOpen, onReviewed }: Props) {
   const { review, step, lineKey } = line
-  const standing = review ? reviewVisibilityCopy(review) : ''
+  const visibility = review ? reviewVisibilityCopy(review) : ''
   return (
     <View className="card">
       <View className="reviewed-line">
@@ -42,12 +42,14 @@ export function LineCard({ orderId, line, isOpen, onOpen, onReviewed: onSaid }: 
       </View>
       {review && (
         <ReviewCard review={review} today={today()} onPicture={showPictures}>
-          {standing !== '' && <Text className="reviewed-line__standing">{standing}</Text>}
+          {visibility !== '' && <Text className="reviewed-line__standing">{visibility}</Text>}
         </ReviewCard>
       )}
-      {isOpen && step === 'WRITE' && <ReviewForm line={{ orderId, lineKey }} onWritten={onSaid} />}
+      {isOpen && step === 'WRITE' && (
+        <ReviewForm line={{ orderId, lineKey }} onWritten={onReviewed} />
+      )}
       {isOpen && step === 'APPEND' && (
-        <AppendForm line={{ orderId, lineKey }} onAppended={onSaid} />
+        <AppendForm line={{ orderId, lineKey }} onAppended={onReviewed} />
       )}
     </View>
   )

@@ -4,11 +4,11 @@ import { REVIEW_PICTURES_MAX, REVIEW_TEXT_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Checkbox } from '@/components/checkbox'
 import { PhotoEditor } from '@/components/photos'
 import { Stars } from '@/components/stars'
 import { TextArea } from '@/components/text-area'
-import { Checkbox } from '@/components/checkbox'
-import { submissionErrorCopy, STAR_COPY } from '@/copy/reviews'
+import { STAR_COPY, submissionErrorCopy } from '@/copy/reviews'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -18,23 +18,23 @@ type Props = {
   onWritten(review: OwnReview): void
 }
 
-/** Stars first, then words and photographs as one likes; what was typed stays until it arrived. */
+/** The form of a review; stars are required. The input is kept until it was sent. */
 export function ReviewForm({ line, onWritten }: Props) {
   const [stars, setStars] = useState<Count | null>(null)
   const [text, setText] = useState('')
   const [isAnonymous, setAnonymous] = useState(false)
-  const [fault, setFault] = useState<string | undefined>()
+  const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
 
   const send = async () => {
-    if (stars === null) return setFault('先点几颗星')
+    if (stars === null) return setError('先点几颗星')
     setBusy(true)
-    setFault(undefined)
-    const said = { stars, text: text.trim(), pictures: photos.names, isAnonymous }
-    const answer = await callShop('reviews.write', { ...line, ...said })
+    setError(undefined)
+    const content = { stars, text: text.trim(), pictures: photos.names, isAnonymous }
+    const answer = await callShop('reviews.write', { ...line, ...content })
     setBusy(false)
-    if (!answer.ok) return setFault(submissionErrorCopy(answer.error))
+    if (!answer.ok) return setError(submissionErrorCopy(answer.error))
     toast(answer.value.state === 'shown' ? '谢谢你的评价' : '收到了，店家看过后大家就能看到')
     onWritten(answer.value)
   }
@@ -50,7 +50,7 @@ export function ReviewForm({ line, onWritten }: Props) {
         value={text}
         max={REVIEW_TEXT_MAX}
         placeholder="味道怎么样，包得好不好，说给后来的人听"
-        error={fault}
+        error={error}
         onChange={setText}
       />
       <PhotoEditor
@@ -61,7 +61,11 @@ export function ReviewForm({ line, onWritten }: Props) {
         onRemove={photos.remove}
       />
       <View className="review-form__anonymous">
-        <Checkbox isChecked={isAnonymous} label="匿名评价" onTap={() => setAnonymous(!isAnonymous)} />
+        <Checkbox
+          isChecked={isAnonymous}
+          label="匿名评价"
+          onTap={() => setAnonymous(!isAnonymous)}
+        />
         <Text>匿名评价</Text>
         <Text className="review-form__note">{isAnonymous ? '不显示名字' : '名字只露一个字'}</Text>
       </View>

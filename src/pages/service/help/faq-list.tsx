@@ -6,7 +6,7 @@ import { tappable } from '@/components/tappable'
 
 type Props = { questions: FaqView[]; word: string }
 
-/** Questions asked often; a tap opens the answer, another closes it. */
+/** Frequent questions; a tap toggles the answer. */
 export function FaqList({ questions, word }: Props) {
   const [openId, setOpenId] = useState('')
   if (questions.length === 0) {

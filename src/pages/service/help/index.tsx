@@ -15,7 +15,7 @@ import { go } from '@/services/route'
 import { FaqList } from './faq-list'
 import './index.scss'
 
-/** 帮助与客服: what is asked often, and the way to somebody who answers the rest. */
+/** 帮助与客服: frequent questions and contact. */
 export default function Help() {
   const [word, setWord] = useState('')
   const help = useLoad(() => callShop('service.help', word === '' ? {} : { word }), word)
@@ -52,7 +52,7 @@ function HelpBody({ help, word }: { help: HelpView; word: string }) {
   )
 }
 
-/** It searches when the word is done, not at every key. */
+/** Searches on confirm or blur, not on every key. */
 function SearchField({ onSearch }: { onSearch(word: string): void }) {
   const [typed, setTyped] = useState('')
   const search = (word: string) => onSearch(word.trim())

@@ -2,11 +2,11 @@ import type { TicketView } from '@core/contract/service'
 import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/service/ticket'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { TicketConversation } from './ticket-conversation'
 import { NewTicketForm } from './new-ticket-form'
+import { TicketConversation } from './ticket-conversation'
 import './index.scss'
 
-/** A conversation with the shop; without one yet, the form that begins it. */
+/** A ticket; without an id, the form for a new one. */
 export default function Ticket() {
   const { id = '', about, aboutId = '', title = '' } = useRouter().params
   const [opened, setOpened] = useState<TicketView | null>(null)
@@ -17,7 +17,6 @@ export default function Ticket() {
   return <NewTicketForm about={subject} onOpened={setOpened} />
 }
 
-/** A browser has decoded the title already, WeChat has not. */
 function decode(text: string): string {
   try {
     return decodeURIComponent(text)

@@ -12,7 +12,7 @@ import { TextArea } from '@/components/text-area'
 import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { requestSubscriptions, loadMessageTemplates } from '@/services/subscribe'
+import { loadMessageTemplates, requestSubscriptions } from '@/services/subscribe'
 import { ticketErrorCopy } from './ticket-errors'
 import { useTicketPictures } from './use-ticket-pictures'
 
@@ -23,15 +23,15 @@ const PLACEHOLDERS = {
   complaint: '发生了什么，希望我们怎么做',
 } as const satisfies Record<TicketKind, string>
 
-/** Begins a conversation: what it is, what it is about, the words. What was typed stays. */
+/** The form for a new ticket; the text is kept until it was sent. */
 export function NewTicketForm({ about, onOpened }: Props) {
   const [kind, setKind] = useState<TicketKind>('contact')
   const [text, setText] = useState('')
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  // Kept for as long as the form: sending again after a lost answer makes no second ticket.
+  // Created once per form: a retry after a lost response makes no second ticket.
   const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
-  const { pictures, isPicking, pick, drop } = useTicketPictures()
+  const { pictures, isPicking, pick, remove } = useTicketPictures()
   useEffect(() => void loadMessageTemplates(), [])
 
   const send = async () => {
@@ -42,7 +42,7 @@ export function NewTicketForm({ about, onOpened }: Props) {
     const answer = await callShop('tickets.open', input)
     setBusy(false)
     if (answer.ok) return onOpened(answer.value)
-    setFault(ticketErrorCopy(answer.error))
+    setError(ticketErrorCopy(answer.error))
   }
 
   const foot = (
@@ -67,10 +67,10 @@ export function NewTicketForm({ about, onOpened }: Props) {
             value={text}
             max={TICKET_TEXT_MAX}
             placeholder={PLACEHOLDERS[kind]}
-            error={fault}
-            onChange={(words) => {
-              setText(words)
-              setFault(undefined)
+            error={error}
+            onChange={(value) => {
+              setText(value)
+              setError(undefined)
             }}
           />
         </View>
@@ -79,7 +79,7 @@ export function NewTicketForm({ about, onOpened }: Props) {
           max={TICKET_PICTURES_MAX}
           isBusy={isPicking}
           onAdd={() => void pick()}
-          onRemove={drop}
+          onRemove={remove}
         />
       </Card>
       <Text className="write-form__note">常见的问题会马上自动回答，其余由客服回复</Text>

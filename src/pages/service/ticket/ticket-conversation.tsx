@@ -23,7 +23,7 @@ import { useReply } from './use-reply'
 
 const TITLE = '留言'
 
-/** A conversation that has begun. It looks for an answer whenever it is opened again. */
+/** An existing ticket; reloads whenever the page is shown. */
 export function TicketConversation({ ticketId }: { ticketId: string }) {
   const loaded = useLoad(() => callShop('tickets.show', { ticketId }), ticketId)
   useDidShow(() => void loaded.reload())
@@ -43,17 +43,17 @@ export function TicketConversation({ ticketId }: { ticketId: string }) {
 type BodyProps = { ticket: TicketView; onChange(ticket: TicketView): void }
 
 function ConversationBody({ ticket, onChange }: BodyProps) {
-  const writing = useReply(ticket.id, onChange)
+  const reply = useReply(ticket.id, onChange)
   const foot = ticket.canWrite ? (
     <Composer
-      value={writing.text}
+      value={reply.text}
       max={TICKET_TEXT_MAX}
       placeholder="接着说"
-      isBusy={writing.isBusy}
-      pictures={writing.pictures.length}
-      onChange={writing.setText}
-      onPick={() => void writing.pick()}
-      onSend={() => void writing.send()}
+      isBusy={reply.isBusy}
+      pictures={reply.pictures.length}
+      onChange={reply.setText}
+      onPick={() => void reply.pick()}
+      onSend={() => void reply.send()}
     />
   ) : (
     <Button kind="soft" wide onTap={() => go.writeTicket()}>
@@ -70,12 +70,12 @@ function ConversationBody({ ticket, onChange }: BodyProps) {
         today={today()}
         onOpen={showPictures}
       />
-      {writing.fault !== undefined && <Text className="talk__fault">{writing.fault}</Text>}
+      {reply.error !== undefined && <Text className="talk__fault">{reply.error}</Text>}
     </PageShell>
   )
 }
 
-/** What it is about, what can be expected, and the way to say that it is settled. */
+/** Subject, expected reply, and the button to close the ticket. */
 function TicketStatus({ ticket, onChange }: BodyProps) {
   const [isAsking, setAsking] = useState(false)
   const { about, kind, state } = ticket

@@ -5,9 +5,15 @@ import type { OpenTicketError } from '@core/contract/service'
 import type { TicketRefusal } from '@core/domain/service/ticket'
 import { failureLine } from '@/copy/failures'
 
-type TicketFailure = OpenTicketError | TicketRefusal | TextRefused | NotFound | CallError | NetworkError
+type TicketFailure =
+  | OpenTicketError
+  | TicketRefusal
+  | TextRefused
+  | NotFound
+  | CallError
+  | NetworkError
 
-/** Why words did not reach the shop, in one line. */
+/** Why a message was rejected, in one line. */
 export function ticketErrorCopy(error: TicketFailure): string {
   switch (error.code) {
     case 'TEXT_REFUSED':

@@ -6,13 +6,13 @@ import { requestSubscriptions } from '@/services/subscribe'
 import { ticketErrorCopy } from './ticket-errors'
 import { useTicketPictures } from './use-ticket-pictures'
 
-/** A message about to be sent; what was typed stays until the shop has it. */
+/** A reply being written; the text is kept until it was sent. */
 export function useReply(ticketId: string, onSent: (ticket: TicketView) => void) {
   const [text, setText] = useState('')
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const { pictures, pick, clear } = useTicketPictures()
-  // The same words sent again after a lost answer are the same message.
+  // One id per message: a retry after a lost response is the same message.
   const messageId = useRef(mintId())
 
   const send = async () => {
@@ -21,13 +21,13 @@ export function useReply(ticketId: string, onSent: (ticket: TicketView) => void)
     const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures }
     const answer = await callShop('tickets.write', message)
     setBusy(false)
-    if (!answer.ok) return setFault(ticketErrorCopy(answer.error))
+    if (!answer.ok) return setError(ticketErrorCopy(answer.error))
     messageId.current = mintId()
     setText('')
     clear()
-    setFault(undefined)
+    setError(undefined)
     onSent(answer.value)
   }
 
-  return { text, setText, fault, isBusy, pictures, pick, send }
+  return { text, setText, error, isBusy, pictures, pick, send }
 }

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { toast } from '@/services/toast'
 import { choosePictures, uploadPicture } from '@/services/upload'
 
-/** Pictures that will go along with a message, kept in the cloud already. */
+/** Pictures attached to a message, already uploaded. */
 export function useTicketPictures() {
   const [pictures, setPictures] = useState<string[]>([])
   const [isPicking, setPicking] = useState(false)
@@ -11,18 +11,18 @@ export function useTicketPictures() {
   const pick = async () => {
     const chosen = await choosePictures(TICKET_PICTURES_MAX - pictures.length)
     setPicking(true)
-    const kept = await Promise.all(chosen.map((file) => uploadPicture(file, 'evidence')))
+    const results = await Promise.all(chosen.map((file) => uploadPicture(file, 'evidence')))
     setPicking(false)
-    const there = kept.filter((file): file is string => file !== null)
-    if (there.length < chosen.length) toast('有图片没有传上去，再选一次')
-    setPictures((before) => [...before, ...there].slice(0, TICKET_PICTURES_MAX))
+    const uploaded = results.filter((file): file is string => file !== null)
+    if (uploaded.length < chosen.length) toast('有图片没有传上去，再选一次')
+    setPictures((before) => [...before, ...uploaded].slice(0, TICKET_PICTURES_MAX))
   }
 
   return {
     pictures,
     isPicking,
     pick,
-    drop: (picture: string) => setPictures((before) => before.filter((one) => one !== picture)),
+    remove: (picture: string) => setPictures((before) => before.filter((one) => one !== picture)),
     clear: () => setPictures([]),
   }
 }

@@ -13,7 +13,7 @@ import { go } from '@/services/route'
 import { TicketCard } from './ticket-card'
 import './index.scss'
 
-/** The caller's questions and complaints, and where each stands. */
+/** The customer's tickets and their states. */
 export default function Tickets() {
   const pages = usePages((cursor) => callShop('tickets.list', { cursor }), '')
   const isFirst = useRef(true)

@@ -13,7 +13,7 @@ const TONES = { open: 'gold', answered: 'leaf', closed: 'plain' } as const satis
   string
 >
 
-/** A ticket in its owner's list: what it is about, how it stands, what was said last. */
+/** A ticket in the list: title, state, last message. */
 export function TicketCard({ ticket, today }: { ticket: TicketRow; today: Day }) {
   const { id, kind, state, title, excerpt, updatedAt } = ticket
   return (

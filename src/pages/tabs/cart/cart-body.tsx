@@ -13,22 +13,22 @@ import { chosenLines, chosenPricingInput } from '@/stores/cart'
 import { INITIAL_CHOICE } from '@/stores/checkout'
 import { useShop } from '@/stores/shop'
 import { CartFoot, ManageFoot } from './cart-foot'
-import { CartPromotions } from './cart-promotions'
 import { CartLineRow, UnavailableLineRow } from './cart-line-row'
+import { CartPromotions } from './cart-promotions'
 import { promotionProgress } from './promotion-progress'
 
-/** A cart with something in it: lines, what they bring, and what they come to. */
+/** The content of a non-empty cart: promotions, lines, gifts, total. */
 export function CartBody({ cart }: { cart: CartView }) {
   const unchosen = useShop((state) => state.unchosen)
   const [isManaging, setManaging] = useState(false)
   const chosen = useMemo(() => chosenLines(cart.lines, unchosen), [cart, unchosen])
-  const material = useMemo(() => chosenPricingInput(cart, chosen), [cart, chosen])
-  // The same choice with which the checkout begins, so that both say the same sum.
-  const bill = useMemo(() => quote(material, INITIAL_CHOICE), [material])
+  const input = useMemo(() => chosenPricingInput(cart, chosen), [cart, chosen])
+  // The initial choice of the checkout, so that both show the same total.
+  const cartQuote = useMemo(() => quote(input, INITIAL_CHOICE), [input])
   const lines = cart.lines.filter((line) => line.available > 0)
-  const gone = cart.lines.filter((line) => line.available === 0)
+  const unavailable = cart.lines.filter((line) => line.available === 0)
   const isAll = chosen.length > 0 && chosen.length === lines.length
-  const { promotions } = material
+  const { promotions } = input
   return (
     <>
       <View className="cart__tools">
@@ -37,7 +37,14 @@ export function CartBody({ cart }: { cart: CartView }) {
           {isManaging ? '完成' : '管理'}
         </View>
       </View>
-      <CartPromotions hints={promotionProgress({ input: material, quote: bill, gifts: cart.gifts, today: today() })} />
+      <CartPromotions
+        promotions={promotionProgress({
+          input,
+          quote: cartQuote,
+          gifts: cart.gifts,
+          today: today(),
+        })}
+      />
       {lines.length > 0 && (
         <View className="cart__lines">
           {lines.map((line) => (
@@ -45,16 +52,16 @@ export function CartBody({ cart }: { cart: CartView }) {
               key={line.key}
               line={line}
               services={servicesOf(cart, line)}
-              price={linePrice(line, bill.adjustments, promotions)}
+              price={linePrice(line, cartQuote.adjustments, promotions)}
               isChosen={!unchosen.includes(line.key)}
             />
           ))}
         </View>
       )}
-      <Gifts bill={bill} cart={cart} />
-      {gone.length > 0 && (
+      <Gifts quote={cartQuote} cart={cart} />
+      {unavailable.length > 0 && (
         <Card title="买不到了">
-          {gone.map((line) => (
+          {unavailable.map((line) => (
             <UnavailableLineRow key={line.key} line={line} />
           ))}
         </Card>
@@ -63,7 +70,7 @@ export function CartBody({ cart }: { cart: CartView }) {
       {isManaging ? (
         <ManageFoot chosen={chosen} isAll={isAll} />
       ) : (
-        <CartFoot quote={bill} input={material} chosen={chosen} isAll={isAll} />
+        <CartFoot quote={cartQuote} input={input} chosen={chosen} isAll={isAll} />
       )}
     </>
   )
@@ -72,17 +79,17 @@ export function CartBody({ cart }: { cart: CartView }) {
 const servicesOf = ({ material }: CartView, { key }: CartLine) =>
   material.lines.find((line) => line.key === key)?.services ?? []
 
-/** What goes along for nothing. */
-function Gifts({ bill, cart }: { bill: Quote; cart: CartView }) {
-  const gifts = bill.lines.filter((line) => line.kind === 'gift')
+/** Gifts included in the order. */
+function Gifts({ quote: cartQuote, cart }: { quote: Quote; cart: CartView }) {
+  const gifts = cartQuote.lines.filter((line) => line.kind === 'gift')
   if (gifts.length === 0) return null
   return (
     <Card title="赠品">
       {gifts.map((line) => {
-        const words = cart.gifts.find(({ skuId }) => skuId === line.skuId)
+        const snapshot = cart.gifts.find(({ skuId }) => skuId === line.skuId)
         return (
-          words && (
-            <ItemRow key={line.key} line={{ ...words, unitFen: 0, quantity: line.quantity }}>
+          snapshot && (
+            <ItemRow key={line.key} line={{ ...snapshot, unitFen: 0, quantity: line.quantity }}>
               <Tag tone="leaf">随单送</Tag>
             </ItemRow>
           )

@@ -4,13 +4,13 @@ import type { Quote } from '@core/domain/pricing/quote-types'
 import { savedFen } from '@core/domain/pricing/saved'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
-import { PriceBreakdown } from '@/components/price-breakdown'
 import { Button } from '@/components/button'
+import { Checkbox } from '@/components/checkbox'
 import { Price } from '@/components/price'
+import { PriceBreakdown } from '@/components/price-breakdown'
 import { Sheet } from '@/components/sheet'
 import { SumRow } from '@/components/sum-row'
 import { tappable } from '@/components/tappable'
-import { Checkbox } from '@/components/checkbox'
 import { freightCopy, freightReasonCopy } from '@/copy/freight'
 import { formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
@@ -28,19 +28,19 @@ const checkOut = (chosen: CartLine[]) => {
   go.checkout()
 }
 
-/** The running total, by the same rules that the cloud charges by, and the way to pay. */
-export function CartFoot({ quote: bill, input: material, chosen, isAll }: Props & PricedProps) {
+/** The total, by the same rules as the cloud, and the checkout button. */
+export function CartFoot({ quote, input, chosen, isAll }: Props & PricedProps) {
   const [isOpen, setOpen] = useState(false)
-  const saved = savedFen(bill)
+  const saved = savedFen(quote)
   return (
     <>
       <View className="cart-foot">
         <Checkbox isChecked={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
         <View className="cart-foot__sum" {...tappable('价格明细')} onClick={() => setOpen(true)}>
-          <Price fen={chosen.length > 0 ? bill.totalFen : 0} />
+          <Price fen={chosen.length > 0 ? quote.totalFen : 0} />
           <Text className="cart-foot__note">
             {saved > 0 ? `已省 ${formatRoundAmount(saved)} · ` : ''}
-            {chosen.length > 0 ? freightCopy(bill, material) : '先选几样'}
+            {chosen.length > 0 ? freightCopy(quote, input) : '先选几样'}
           </Text>
         </View>
         <Button disabled={chosen.length === 0} onTap={() => checkOut(chosen)}>
@@ -48,8 +48,8 @@ export function CartFoot({ quote: bill, input: material, chosen, isAll }: Props 
         </Button>
       </View>
       <Sheet isOpen={isOpen && chosen.length > 0} title="价格明细" onClose={() => setOpen(false)}>
-        <PriceBreakdown amounts={bill} freightNote={freightReasonCopy(bill.adjustments, material)} />
-        <SumRow label="合计" fen={bill.totalFen} isTotal />
+        <PriceBreakdown amounts={quote} freightNote={freightReasonCopy(quote.adjustments, input)} />
+        <SumRow label="合计" fen={quote.totalFen} isTotal />
       </Sheet>
     </>
   )
@@ -57,7 +57,7 @@ export function CartFoot({ quote: bill, input: material, chosen, isAll }: Props 
 
 type PricedProps = { quote: Quote; input: PricingInput }
 
-/** In place of the total while lines are being taken out. */
+/** Replaces the total while lines are being removed. */
 export function ManageFoot({ chosen, isAll }: Props) {
   return (
     <View className="cart-foot">

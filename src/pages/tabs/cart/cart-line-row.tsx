@@ -5,15 +5,15 @@ import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { Button } from '@/components/button'
+import { Checkbox } from '@/components/checkbox'
 import { LinePriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Stepper } from '@/components/stepper'
-import { Checkbox } from '@/components/checkbox'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
-/** Fewer pieces than this are worth telling. */
+/** Below this many pieces the exact stock is shown. */
 const LOW_STOCK = 10
 
 type RowProps = {
@@ -23,7 +23,7 @@ type RowProps = {
   isChosen: boolean
 }
 
-/** A line of the cart. Only what changed of it is drawn anew. */
+/** A line of the cart; re-renders only when its content changes. */
 export const CartLineRow = memo(function CartLineRow(props: RowProps) {
   const { line, services, price, isChosen } = props
   const { key, productId, title, picture, quantity, available } = line
@@ -62,14 +62,14 @@ export const CartLineRow = memo(function CartLineRow(props: RowProps) {
   )
 }, showsTheSame)
 
-/** Which one, what is written on it, and how many are left when they are few. */
+/** Specification, custom fields, and low stock. */
 function lineNote({ spec, fields, available }: CartLine): string {
   const written = fields.map(({ label, value }) => `${label}：${value}`)
   const few = available > 0 && available < LOW_STOCK ? [`只剩 ${available} 件`] : []
   return [spec, ...written, ...few].filter(Boolean).join(' · ')
 }
 
-/** A line that cannot be bought any more, and the way to be rid of it. */
+/** An unavailable line with a remove button. */
 export function UnavailableLineRow({ line }: { line: CartLine }) {
   return (
     <View className="cart-line cart-line--gone">
@@ -88,8 +88,7 @@ export function UnavailableLineRow({ line }: { line: CartLine }) {
 }
 
 /**
- * Every answer of the cloud brings new objects; a row is drawn anew only when it says something
- * new.
+ * Every response brings new objects; a row re-renders only when what it shows has changed.
  */
 function showsTheSame(a: RowProps, b: RowProps): boolean {
   return (

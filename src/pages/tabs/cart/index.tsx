@@ -8,7 +8,7 @@ import { shop, useShop } from '@/stores/shop'
 import { CartBody } from './cart-body'
 import './index.scss'
 
-/** The cart: kept in the cloud, changed at once under the thumb. */
+/** The cart page. */
 export default function Cart() {
   const cart = useShop((state) => state.cart)
   const load = () => void shop.getState().loadCart()

@@ -17,19 +17,19 @@ import { shop, useShop } from '@/stores/shop'
 import { ProductRow } from './product-row'
 import './index.scss'
 
-/** The shelves at the left; at the right those within the chosen one, and what lies there. */
+/** Categories at the left; subcategories and products of the selected one at the right. */
 export default function Category() {
   const categories = useShop((state) => state.categories)
-  const chosen = useShop((state) => state.categoryId)
+  const chosenId = useShop((state) => state.categoryId)
   const { statusBar, bar, capsule } = useAppEnvironment().topInsets
   const load = () => void shop.getState().loadCategories()
   useEffect(load, [])
   useCartBadge()
 
   const all = categories.value ?? []
-  const shelves = all.filter(({ parentId }) => parentId === null)
-  const shelf = all.find(({ id }) => id === chosen) ?? shelves[0] ?? null
-  const outer = shelf?.parentId ?? shelf?.id ?? null
+  const topLevel = all.filter(({ parentId }) => parentId === null)
+  const selected = all.find(({ id }) => id === chosenId) ?? topLevel[0] ?? null
+  const topLevelId = selected?.parentId ?? selected?.id ?? null
   const top = { paddingTop: `${statusBar}px`, paddingRight: `${capsule}px` }
   return (
     <View className="category">
@@ -41,19 +41,25 @@ export default function Category() {
           </View>
         </View>
       </View>
-      {categories.status === 'failed' && shelf === null ? (
+      {categories.status === 'failed' && selected === null ? (
         <Failure error={categories.error} onRetry={load} />
       ) : (
         <View className="category__body">
-          <CategoryRail shelves={shelves} chosen={outer} />
+          <CategoryRail categories={topLevel} selectedId={topLevelId} />
           <View className="category__pane">
             <Subcategories
-              categories={all.filter(({ parentId }) => parentId !== null && parentId === outer)}
-              parentId={outer}
-              selectedId={shelf?.id ?? null}
+              categories={all.filter(
+                ({ parentId }) => parentId !== null && parentId === topLevelId,
+              )}
+              parentId={topLevelId}
+              selectedId={selected?.id ?? null}
             />
             <View className="category__list">
-              {shelf === null ? <RowsSkeleton count={5} /> : <CategoryProducts key={shelf.id} id={shelf.id} />}
+              {selected === null ? (
+                <RowsSkeleton count={5} />
+              ) : (
+                <CategoryProducts key={selected.id} id={selected.id} />
+              )}
             </View>
           </View>
         </View>
@@ -62,13 +68,19 @@ export default function Category() {
   )
 }
 
-function CategoryRail({ shelves, chosen }: { shelves: CategoryView[]; chosen: string | null }) {
+function CategoryRail({
+  categories,
+  selectedId,
+}: {
+  categories: CategoryView[]
+  selectedId: string | null
+}) {
   return (
     <ScrollView className="category__rail" scrollY>
-      {shelves.map(({ id, name }) => (
+      {categories.map(({ id, name }) => (
         <View
           key={id}
-          className={id === chosen ? 'rail-item rail-item--on' : 'rail-item'}
+          className={id === selectedId ? 'rail-item rail-item--on' : 'rail-item'}
           {...tappable(name, 'tab')}
           onClick={() => shop.getState().selectCategory(id)}
         >
@@ -79,16 +91,24 @@ function CategoryRail({ shelves, chosen }: { shelves: CategoryView[]; chosen: st
   )
 }
 
-type SubcategoriesProps = { categories: CategoryView[]; parentId: string | null; selectedId: string | null }
+type SubcategoriesProps = {
+  categories: CategoryView[]
+  parentId: string | null
+  selectedId: string | null
+}
 
-/** The shelves within the chosen one, and all of them together. */
-function Subcategories({ categories: shelves, parentId: outer, selectedId: chosen }: SubcategoriesProps) {
-  if (shelves.length === 0 || outer === null) return null
+/** The subcategories of a category, preceded by all of it. */
+function Subcategories({ categories, parentId, selectedId }: SubcategoriesProps) {
+  if (categories.length === 0 || parentId === null) return null
   return (
     <ScrollView className="category__within" scrollX enhanced showScrollbar={false}>
       <View className="category__within-row">
-        {[{ id: outer, name: '全部' }, ...shelves].map(({ id, name }) => (
-          <Choice key={id} isSelected={id === chosen} onTap={() => shop.getState().selectCategory(id)}>
+        {[{ id: parentId, name: '全部' }, ...categories].map(({ id, name }) => (
+          <Choice
+            key={id}
+            isSelected={id === selectedId}
+            onTap={() => shop.getState().selectCategory(id)}
+          >
             {name}
           </Choice>
         ))}

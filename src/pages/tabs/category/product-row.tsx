@@ -12,14 +12,14 @@ import { shop } from '@/stores/shop'
 
 type Props = { product: ProductCard }
 
-/** Puts a product of one kind into the cart at once; one with a choice is opened to choose. */
+/** Adds a product with a single SKU to the cart; others open their page to choose. */
 async function addToCart({ id, title, onlySkuId }: ProductCard) {
   if (onlySkuId === null) return go.product(id)
-  const isIn = await shop.getState().addToCart(onlySkuId, 1)
-  if (isIn) toast(`${title} 已放进购物车`)
+  const isAdded = await shop.getState().addToCart(onlySkuId, 1)
+  if (isAdded) toast(`${title} 已放进购物车`)
 }
 
-/** A product on a shelf, with a short way into the cart. */
+/** A product of a category, with an add-to-cart button. */
 export const ProductRow = memo(function ShelfRow({ product }: Props) {
   const { id, title, subtitle, picture, now, offers, marketFen, isAvailable, launchAt } = product
   return (

@@ -6,10 +6,10 @@ import { go } from '@/services/route'
 
 type Props = { banner: HomeView['banner'] }
 
-/** The one thing the shop is proud of today. */
+/** The featured product. */
 export function Banner({ banner }: Props) {
   const { eyebrow, title, note, picture, productId } = banner
-  // A shop that has just opened has nothing to be proud of yet.
+  // A new shop has no banner yet.
   if (title === '') return null
   return (
     <View className="banner" {...tappable(title, 'link')} onClick={() => go.product(productId)}>

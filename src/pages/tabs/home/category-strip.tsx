@@ -12,12 +12,12 @@ const openCategory = (id: string) => {
   go.tab('category')
 }
 
-/** The shelves of the first level as a row of pictures. */
+/** The top-level categories as a row of pictures. */
 export function CategoryStrip({ categories }: Props) {
-  const outer = categories.filter(({ parentId }) => parentId === null)
+  const topLevel = categories.filter(({ parentId }) => parentId === null)
   return (
     <View className="shelves">
-      {outer.map(({ id, name, picture }) => (
+      {topLevel.map(({ id, name, picture }) => (
         <View
           key={id}
           className="shelves__item"

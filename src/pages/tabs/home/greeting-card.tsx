@@ -9,7 +9,7 @@ import { shop } from '@/stores/shop'
 
 type Props = { greeting: Greeting | null }
 
-/** How the customer stands: a member's points and the way to the next tier, or the way in. */
+/** A member's points and next tier, or the invitation to join. */
 export function GreetingCard({ greeting }: Props) {
   const join = useJoin(() => void shop.getState().loadHome())
   if (greeting?.isMember) return <MemberGreeting greeting={greeting} />

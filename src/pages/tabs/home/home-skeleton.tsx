@@ -1,14 +1,14 @@
 import { View } from '@tarojs/components'
-import { SkeletonBlock, ProductGridSkeleton } from '@/components/skeleton'
+import { ProductGridSkeleton, SkeletonBlock } from '@/components/skeleton'
 
-/** Home while it is on its way: banner, shelves, greeting, products. */
+/** Placeholder of home: banner, categories, greeting, products. */
 export function HomeSkeleton() {
   return (
     <>
       <SkeletonBlock shape="banner" />
       <View className="shelves">
-        {Array.from({ length: 6 }, (_, at) => (
-          <View key={at} className="shelves__item">
+        {Array.from({ length: 6 }, (_, index) => (
+          <View key={index} className="shelves__item">
             <View className="shelves__picture" />
             <SkeletonBlock shape="line" />
           </View>

@@ -18,13 +18,13 @@ import { useCartBadge } from '@/hooks/use-cart-badge'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import { Banner } from './banner'
+import { CategoryStrip } from './category-strip'
 import { GreetingCard } from './greeting-card'
 import { HomeSkeleton } from './home-skeleton'
-import { CategoryStrip } from './category-strip'
 import { useMoreProducts } from './use-more-products'
 import './index.scss'
 
-/** Home: what the shop is, what is new, and how the customer stands; one cloud call. */
+/** The home page; one cloud call. */
 export default function Home() {
   const home = useShop((state) => state.home)
   const isFirst = useRef(true)
@@ -32,7 +32,7 @@ export default function Home() {
 
   useEffect(() => void shop.getState().loadHome(), [])
   useDidShow(() => {
-    // Coming back from joining or buying, the greeting must be true again.
+    // The greeting changes after joining or buying.
     if (!isFirst.current) void shop.getState().loadHome()
     isFirst.current = false
   })

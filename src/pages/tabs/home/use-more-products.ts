@@ -9,7 +9,7 @@ type More = {
   more(): Promise<void>
 }
 
-/** The products after home's first page, fetched as the thumb comes to the end of the list. */
+/** The products after home's first page, fetched on scrolling to the end. */
 export function useMoreProducts(first: string | null): More {
   const [items, setItems] = useState<ProductCard[]>([])
   const [next, setNext] = useState(first)

@@ -7,7 +7,7 @@ import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
-import { SkeletonBlock, RowsSkeleton } from '@/components/skeleton'
+import { RowsSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
@@ -19,7 +19,7 @@ import { shop, useShop } from '@/stores/shop'
 import { OrderShortcuts } from './order-shortcuts'
 import './index.scss'
 
-/** The customer's own corner. How the shop judges them is the staff's affair and is not here. */
+/** The customer's account page. Lifecycle data is for staff only and not shown here. */
 export default function Me() {
   const me = useShop((state) => state.me)
   const load = () => void shop.getState().loadMe()
@@ -81,7 +81,7 @@ function MeBody({ me }: { me: MeView }) {
   )
 }
 
-/** The way to the staff's pages; who only ships is led to what there is to ship. */
+/** Entry to the staff pages; the shipping role goes straight to the orders. */
 const StaffRow = ({ role }: { role: StaffRole }) =>
   role === 'shipping' ? (
     <Row label="店铺管理" value="订单" onTap={go.staffOrders} />

@@ -9,7 +9,7 @@ type Props = { counts: MeView['orders'] }
 
 const STATES = ['awaitingPayment', 'paid', 'shipped'] as const
 
-/** The orders that still ask for something, each kind with its number. */
+/** Links to orders that need attention, with counts. */
 export function OrderShortcuts({ counts }: Props) {
   return (
     <Card title="我的订单" aside="全部" onAside={() => go.orders()}>
