@@ -1,11 +1,7 @@
-import {
-  lifecycleStatusOf,
-  purchaseIntervalOf,
-  RECENCIES,
-  type Recency,
-  STAGES,
-  type Stage,
-} from '@core/domain/lifecycle/status'
+import { applyEvent } from '@core/domain/lifecycle/apply-event'
+import { newCustomer } from '@core/domain/lifecycle/new-customer'
+import { lifecycleStatusOf, purchaseIntervalOf } from '@core/domain/lifecycle/status'
+import { updateLifecycle } from '@core/domain/lifecycle/update-lifecycle'
 import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 import {
   type EventKind,
@@ -14,9 +10,9 @@ import {
   withEvent,
   withOrders,
 } from '@core/domain/members/facts'
-import { applyEvent, newCustomer, updateLifecycle } from '@core/domain/members/member'
+import type { Tier } from '@core/domain/members/sections'
+import { RECENCIES, type Recency, STAGES, type Stage } from '@core/domain/members/sections'
 import { defaultProgram } from '@core/domain/program'
-import type { Tier } from '@core/domain/tiers/tier'
 import { addDays, startOf } from '@core/kernel/calendar'
 
 const FIRST = '2026-01-01'
@@ -195,7 +191,7 @@ describe('S2-01 one standing, told in four vocabularies', () => {
     const steps = STAGES.flatMap((stage) =>
       joined.flatMap((joinedAt) =>
         [0, 3].map((keptOrders) =>
-          pathStepOf({ stage, joinedAt, facts: { keptOrders } }, '2026-06-01'),
+          pathStepOf({ stage, joinedAt, facts: { keptOrders } }, '2026-06-01', defaultProgram),
         ),
       ),
     )

@@ -1,8 +1,10 @@
+import { TIERS } from '@core/domain/members/sections'
 import { growthFor, pointsFor } from '@core/domain/points/points'
 import { defaultProgram, PROGRAM, programErrors } from '@core/domain/program'
-import { addGrowth, initialTier, TIERS, tierAhead, tierAt } from '@core/domain/tiers/tier'
+import { addGrowth, initialTier, tierAhead, tierAt } from '@core/domain/tiers/tier'
 import { allocate, formatFen } from '@core/kernel/money'
 import fc from 'fast-check'
+import { tiersWith } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 const RUNS = { numRuns: propertyRuns(10_000) }
@@ -87,21 +89,24 @@ describe('tiers', () => {
   })
 })
 
+const INTEGERS = Object.entries(PROGRAM).flatMap(([name, setting]) =>
+  setting.kind === 'integer' ? [[name, setting] as const] : [],
+)
+
 describe('the programme', () => {
   it('is without fault as it comes, and each number is within its bounds', () => {
     expect(programErrors(defaultProgram)).toEqual([])
   })
 
-  it.each(Object.keys(PROGRAM) as (keyof typeof PROGRAM)[])('%s has an end', (name) => {
-    const { min, max } = PROGRAM[name]
+  it.each(INTEGERS)('%s has an end', (name, { min, max }) => {
     for (const value of [min - 1, max + 1, Number.NaN, min + 0.5]) {
       expect(programErrors({ ...defaultProgram, [name]: value })).toContain(name)
     }
   })
 
   it.each([
-    ['goldGrowth', { goldGrowth: 300 }],
-    ['blackGrowth', { blackGrowth: 1_000 }],
+    ['tiers.2.fromGrowth', { tiers: tiersWith({ gold: { fromGrowth: 300 } }) }],
+    ['tiers.3.fromGrowth', { tiers: tiersWith({ black: { fromGrowth: 1_000 } }) }],
     ['lostDaysMin', { lostDaysMin: 30 }],
     ['lostGaps', { lostGaps: 2 }],
   ] as const)('%s may not contradict what comes before it', (name, change) => {

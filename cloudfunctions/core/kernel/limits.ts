@@ -95,7 +95,7 @@ export const ZONES_MAX = 34
 export const GRANTS_MAX = 50
 /** Offers in the coupon centre: more are not read through. */
 export const COUPONS_LISTED_MAX = 50
-/** Copies of one coupon that a member may have. */
+/** The most that an offer may allow each member: a wallet is counted with one bounded query. */
 export const COUPON_COPIES_MAX = 20
 /** Coupons of one offer. */
 export const COUPON_ISSUED_MAX = 1_000_000

@@ -1,6 +1,7 @@
 import type { Order, OrderState } from '@core/domain/orders/order'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
+import type { Program } from '@core/kernel/settings'
 import type { Pieces } from './refund'
 
 /** 仅退款, 退货退款, 换货. */
@@ -123,10 +124,6 @@ export const refundNumber = ({ id, refundTry }: Pick<AfterSale, 'id' | 'refundTr
 /** The after-sale behind a refund's number. */
 export const afterSaleOf = (number: string): string => number.split('-')[0] ?? number
 
-/** Days in which the shop is to answer, and the customer to send the goods. */
-export const ANSWER_DAYS = 2
-export const SEND_BACK_DAYS = 7
-
 /** The state an event leads to, or `null` when the table forbids it. */
 export function nextAfterSaleState(
   state: AfterSaleState,
@@ -154,10 +151,12 @@ export function transitionAfterSale(
 }
 
 /** When the shop's answer is due. */
-export const answerBy = (at: Instant): Instant => at + ANSWER_DAYS * DAY_MS
+export const answerBy = (at: Instant, program: Program): Instant =>
+  at + program.afterSaleAnswerDays * DAY_MS
 
 /** When the customer's parcel is due. */
-export const sendBackBy = (at: Instant): Instant => at + SEND_BACK_DAYS * DAY_MS
+export const sendBackBy = (at: Instant, program: Program): Instant =>
+  at + program.afterSaleSendBackDays * DAY_MS
 
 /** The states of an order in which its customer may ask for each kind. */
 const ASKABLE = {

@@ -1,8 +1,9 @@
 import type { MemberFacts } from '@core/domain/members/facts'
+import type { Recency, Stage } from '@core/domain/members/sections'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
-import type { Recency, Stage } from './status'
+import type { Program } from '@core/kernel/settings'
 
-/** The four stage lists of the source articles, each a total function of one standing. */
+/** The stage lists of the source articles, each a total function of a lifecycle status. */
 
 /** 吸引 获取 转化 保留 发展 重新获取. */
 export const SIX_STAGES = [
@@ -15,7 +16,7 @@ export const SIX_STAGES = [
 ] as const
 export type SixStage = (typeof SIX_STAGES)[number]
 
-/** A standing told in the six stages. */
+/** A lifecycle status in the six stages. */
 export function sixStageOf(
   standing: { stage: Stage; recency: Recency },
   facts: Pick<MemberFacts, 'cartLines' | 'openOrders'>,
@@ -38,18 +39,17 @@ export function sixStageOf(
 export const PATH_STEPS = ['fan', 'customer', 'member', 'lifelong'] as const
 export type PathStep = (typeof PATH_STEPS)[number]
 
-/** Years of membership after which a loyal member is one for life. */
-const LIFELONG_DAYS = 2 * 365
-
 /** A customer's step on the path from fan to customer for life. */
 export function pathStepOf(
   customer: { stage: Stage; facts: Pick<MemberFacts, 'keptOrders'>; joinedAt: number | null },
   today: Day,
+  program: Pick<Program, 'lifelongDays'>,
 ): PathStep {
   if (customer.facts.keptOrders === 0) return 'fan'
   if (customer.joinedAt === null) return 'customer'
   const memberDays = daysBetween(dayOf(customer.joinedAt), today)
   const isForLife =
-    customer.stage === 'advocate' || (customer.stage === 'loyal' && memberDays >= LIFELONG_DAYS)
+    customer.stage === 'advocate' ||
+    (customer.stage === 'loyal' && memberDays >= program.lifelongDays)
   return isForLife ? 'lifelong' : 'member'
 }

@@ -1,22 +1,9 @@
-import type { PricingProgram } from '@core/domain/pricing/pricing-input'
-import { pointsPercent, type Tier } from '@core/domain/tiers/tier'
+import type { Member } from '@core/domain/members/member'
+import type { PointsAccount, Tier } from '@core/domain/members/sections'
+import { pointsPercent } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
-
-/**
- * A member's balance. It equals the sums of the ledger's `available`, `pending` and `held`.
- */
-export type PointsAccount = {
-  /** What can be spent. Below 0 the member owes what a refund took back: a remembered debt. */
-  available: number
-  /** Earned, and available when the order is completed. */
-  pending: number
-  /** Set apart by orders that are not paid yet. */
-  held: number
-}
-
-/** An account with nothing in it. */
-export const emptyAccount: PointsAccount = { available: 0, pending: 0, held: 0 }
+import type { Program } from '@core/kernel/settings'
 
 /** What moves points; each kind has one cause, and the same cause is booked once. */
 export const TRANSFER_KINDS = [
@@ -43,12 +30,16 @@ export type PointsTransfer = PointsAccount & {
 }
 
 /** What was paid for goods earns whole points; the fraction of a point is dropped. */
-export function pointsFor(goodsFen: Fen, tier: Tier, program: PricingProgram): number {
+export function pointsFor(
+  goodsFen: Fen,
+  tier: Tier,
+  program: Pick<Program, 'pointsPerYuan' | 'tiers'>,
+): number {
   return Math.floor((goodsFen * program.pointsPerYuan * pointsPercent(tier, program)) / 10_000)
 }
 
 /** What was paid for goods earns whole growth; the fraction is dropped. */
-export const growthFor = (goodsFen: Fen, program: PricingProgram): number =>
+export const growthFor = (goodsFen: Fen, program: Pick<Program, 'growthPerYuan'>): number =>
   Math.floor((goodsFen * program.growthPerYuan) / 100)
 
 /** Whose points, by which order, how many (never negative), when; `id` when not the order's. */
@@ -107,3 +98,9 @@ export const applyTransfers = (
     }),
     { available: account.available, pending: account.pending, held: account.held },
   )
+
+/** The member after transfers. */
+export const withTransfers = (member: Member, transfers: readonly PointsAccount[]): Member => ({
+  ...member,
+  points: applyTransfers(member.points, ...transfers),
+})

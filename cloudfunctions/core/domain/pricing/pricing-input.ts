@@ -1,10 +1,10 @@
 import type { CouponGrant } from '@core/domain/coupons/coupon'
 import type { FreightTable } from '@core/domain/freight/freight-table'
-import type { Program } from '@core/domain/program'
+import type { TierState } from '@core/domain/members/sections'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import type { TierState } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
+import type { Program } from '@core/kernel/settings'
 
 /** A paid service on a line, per piece: engraving, gift wrap. */
 export type LineService = { id: string; name: string; priceFen: Fen }
@@ -33,13 +33,7 @@ export type PricingProgram = Pick<
   Program,
   | 'pointsPerYuan'
   | 'growthPerYuan'
-  | 'silverGrowth'
-  | 'goldGrowth'
-  | 'blackGrowth'
-  | 'basicPointsPercent'
-  | 'silverPointsPercent'
-  | 'goldPointsPercent'
-  | 'blackPointsPercent'
+  | 'tiers'
   | 'spendPointsPerYuan'
   | 'spendPointsStep'
   | 'spendPointsMin'

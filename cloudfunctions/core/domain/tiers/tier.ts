@@ -1,44 +1,26 @@
-import type { Program } from '@core/domain/program'
+import type { Member } from '@core/domain/members/member'
+import { TIERS, type Tier, type TierState } from '@core/domain/members/sections'
 import type { Instant } from '@core/kernel/calendar'
+import type { Program } from '@core/kernel/settings'
 
-/** The numbers of the programme that tiers follow from. */
-export type TierProgram = Pick<Program, 'silverGrowth' | 'goldGrowth' | 'blackGrowth'>
+/** What a tier and its points multiplier follow from. */
+export type TierProgram = Pick<Program, 'tiers'>
 
-/** The points multipliers, in percent. */
-export type PointsProgram = Pick<
-  Program,
-  'basicPointsPercent' | 'silverPointsPercent' | 'goldPointsPercent' | 'blackPointsPercent'
->
+/** One tier of the programme: the growth from which it holds, its points multiplier in percent. */
+export type TierRow = Program['tiers'][number]
 
-/** The four tiers, lowest first. Their Chinese names (普通 银卡 金卡 黑金) belong to the pages. */
-export const TIERS = ['basic', 'silver', 'gold', 'black'] as const
-export type Tier = (typeof TIERS)[number]
-
-/** A member's standing: growth is earned by paid orders and never spent. */
-export type TierState = { tier: Tier; growth: number; since: Instant }
-
-/** The standing of somebody who has just become known. */
+/** The tier of a customer who has just become known. */
 export const initialTier = (at: Instant): TierState => ({ tier: 'basic', growth: 0, since: at })
 
-/** Growth from which each tier holds; a member exactly on the line has it. */
-export const tierThresholds = (program: TierProgram): Record<Tier, number> => ({
-  basic: 0,
-  silver: program.silverGrowth,
-  gold: program.goldGrowth,
-  black: program.blackGrowth,
-})
-
-/** The tier that this much growth reaches. */
-export function tierAt(growth: number, program: TierProgram): Tier {
-  const thresholds = tierThresholds(program)
-  return [...TIERS].reverse().find((tier) => growth >= thresholds[tier]) ?? 'basic'
-}
+/** The tier that this much growth reaches; a member exactly on the line has it. */
+export const tierAt = (growth: number, { tiers }: TierProgram): Tier =>
+  [...tiers].reverse().find(({ fromGrowth }) => growth >= fromGrowth)?.code ?? 'basic'
 
 /** Whether `tier` is `floor` or higher. */
 export const tierAtLeast = (tier: Tier, floor: Tier): boolean =>
   TIERS.indexOf(tier) >= TIERS.indexOf(floor)
 
-/** Adds growth and climbs on the spot; only `loseGrowth` descends. */
+/** Adds growth and climbs at once; only `loseGrowth` descends. */
 export function addGrowth(
   state: TierState,
   gain: { growth: number; at: Instant },
@@ -67,17 +49,29 @@ export type TierAhead = { tier: Tier; atGrowth: number; missingGrowth: number } 
 
 /** The next tier above the present one and the growth that is missing. */
 export function tierAhead(state: TierState, program: TierProgram): TierAhead {
-  const tier = TIERS[TIERS.indexOf(state.tier) + 1]
-  if (!tier) return null
-  const atGrowth = tierThresholds(program)[tier]
+  const next = program.tiers[TIERS.indexOf(state.tier) + 1]
+  if (!next) return null
+  const { code: tier, fromGrowth: atGrowth } = next
   return { tier, atGrowth, missingGrowth: Math.max(0, atGrowth - state.growth) }
 }
 
 /** The points multiplier of a tier, in percent. */
-export const pointsPercent = (tier: Tier, program: PointsProgram): number =>
-  ({
-    basic: program.basicPointsPercent,
-    silver: program.silverPointsPercent,
-    gold: program.goldPointsPercent,
-    black: program.blackPointsPercent,
-  })[tier]
+export function pointsPercent(tier: Tier, { tiers }: TierProgram): number {
+  const row = tiers.find(({ code }) => code === tier)
+  if (!row) throw new Error(`the programme has no tier ${tier}; check it with programErrors`)
+  return row.pointsPercent
+}
+
+/** The member with more growth; see `addGrowth`. */
+export const withGrowth = (
+  member: Member,
+  gain: { growth: number; at: Instant },
+  program: TierProgram,
+): Member => ({ ...member, tier: addGrowth(member.tier, gain, program) })
+
+/** The member with less growth; see `loseGrowth`. */
+export const withoutGrowth = (
+  member: Member,
+  loss: { growth: number; at: Instant },
+  program: TierProgram,
+): Member => ({ ...member, tier: loseGrowth(member.tier, loss, program) })

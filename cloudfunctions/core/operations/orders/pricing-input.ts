@@ -8,7 +8,7 @@ import type { TradeSettings } from '@core/data/pricing/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
 import type { Transaction } from '@core/data/transaction'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
-import type { Promotion } from '@core/domain/promotions/promotion'
+import { giftSkus, ownStock, type Promotion, perMemberMax } from '@core/domain/promotions/promotion'
 import { isRunning, promotionStockId } from '@core/domain/promotions/promotion-base'
 import type { Context } from '@core/operations/context'
 import { type FoundLine, lineSnapshotOf } from './lines'
@@ -45,8 +45,8 @@ export async function readPricingContext(
   const [{ member, tally }, grants, stock, gifts] = await Promise.all([
     memberId === null ? NOBODY : memberAndTally(from, memberId, isTallied),
     memberId === null ? [] : usableGrants(ctx.db, memberId, ctx.now),
-    ctx.db.getMany('activityStock', ownStock(running, skus)),
-    ctx.db.getMany('skus', giftSkus(running)),
+    ctx.db.getMany('activityStock', stockIdsOf(running, skus)),
+    ctx.db.getMany('skus', [...new Set(running.flatMap(giftSkus))]),
   ])
   const activityStock = Object.fromEntries(stock.map((one) => [one._id, one.available]))
   return { member, grants, tally, activityStock, gifts }
@@ -65,20 +65,15 @@ async function memberAndTally(from: Database | Transaction, memberId: string, is
 
 const isCounted = (running: readonly Promotion[], skus: readonly SkuDocument[]): boolean =>
   skus.some((sku) => sku.limits.perMember !== null) ||
-  running.some((rule) => 'perMemberMax' in rule && rule.perMemberMax !== null)
+  running.some((promotion) => perMemberMax(promotion) !== null)
 
-const ownStock = (running: readonly Promotion[], skus: readonly SkuDocument[]): string[] =>
-  running.flatMap((rule) =>
-    rule.kind === 'timePrice'
-      ? rule.prices
-          .filter(({ stock, skuId }) => stock !== null && skus.some((sku) => sku._id === skuId))
-          .map(({ skuId }) => promotionStockId(rule.id, skuId))
-      : [],
+/** Ids of the own stock that promotions have of some SKUs. */
+const stockIdsOf = (running: readonly Promotion[], skus: readonly SkuDocument[]): string[] =>
+  running.flatMap((promotion) =>
+    ownStock(promotion)
+      .filter(({ skuId }) => skus.some((sku) => sku._id === skuId))
+      .map(({ skuId }) => promotionStockId(promotion.id, skuId)),
   )
-
-const giftSkus = (running: readonly Promotion[]): string[] => [
-  ...new Set(running.flatMap((rule) => (rule.kind === 'gift' ? [rule.skuId] : []))),
-]
 
 /** Where it goes, as far as anybody knows. */
 type Going = { province: string | null }
