@@ -1,7 +1,9 @@
 import { performance } from 'node:perf_hooks'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { activityStockId, type Promotion, type Scope } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { promotionStockId } from '@core/domain/promotions/promotion-base'
+import type { Scope } from '@core/domain/promotions/scope'
 import { CART_LINES_MAX, LINE_QUANTITY_MAX, SCOPE_MAX } from '@core/kernel/limits'
 import { BUDGETS } from '../../config/budgets'
 import { activity, grant, line, material, member, PLAIN_ZONE } from '../builders/pricing'
@@ -48,7 +50,7 @@ const everything = (): PricingInput => {
     line(`s${no}`, 1_000 + no, { quantity: no % 5 === 0 ? LINE_QUANTITY_MAX : 3, services }),
   )
   const promotions = ids(PROMOTIONS, rule)
-  const stocks = promotions.flatMap(({ id }) => lines.map((one) => activityStockId(id, one.skuId)))
+  const stocks = promotions.flatMap(({ id }) => lines.map((one) => promotionStockId(id, one.skuId)))
   return material(lines, {
     promotions,
     activityStock: Object.fromEntries(stocks.map((id) => [id, 40])),

@@ -1,13 +1,11 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
+import { TIERS } from '@core/domain/members/sections'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
-import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
-import {
-  type KnownSku,
-  promotionConflicts,
-  promotionError,
-} from '@core/domain/promotions/promotion-errors'
-import { TIERS } from '@core/domain/tiers/tier'
+import type { KnownSku } from '@core/domain/promotions/kind-definition'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { promotionConflicts, promotionError } from '@core/domain/promotions/promotion-errors'
+import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import * as fc from 'fast-check'
 import { DAY, member, NOON, PLAIN_ZONE } from './pricing'
 

@@ -1,4 +1,5 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
+import { type Tier } from '@core/domain/members/sections'
 import type { PricingGrant, PricingLine } from '@core/domain/pricing/pricing-input'
 import {
   NO_CHOICE,
@@ -7,8 +8,9 @@ import {
 } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
-import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
-import { initialTier, type Tier } from '@core/domain/tiers/tier'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import { initialTier } from '@core/domain/tiers/tier'
 
 /** What a price follows from, written down by hand: the smallest cart that shows a rule. */
 

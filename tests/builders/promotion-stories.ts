@@ -1,4 +1,4 @@
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import type { Customer, TestShop } from './shop'
 import { claims, runs } from './trade'
 

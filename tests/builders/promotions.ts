@@ -1,5 +1,6 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS, HOUR_MS } from '@core/kernel/calendar'
 import { START } from './shop'
 

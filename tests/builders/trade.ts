@@ -1,5 +1,6 @@
 import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
-import { type Promotion, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS } from '@core/kernel/calendar'
 import { type Customer, must, type TestShop } from './shop'
 

@@ -13,7 +13,7 @@ import { discountCopy } from '@/copy/numbers'
 import { adjustmentCopy, promotionCopy, skippedCopy } from '@/copy/promotions'
 
 const TODAY = '2026-03-04'
-const at = (words: string) => Date.parse(`${words}:00+08:00`)
+const at = (time: string) => Date.parse(`${time}:00+08:00`)
 const base = {
   id: 'p',
   title: '春茶节',
@@ -22,7 +22,7 @@ const base = {
   minTier: null,
 }
 
-describe('words for promotions', () => {
+describe('promotion copy', () => {
   test.each<[string, Promotion]>([
     ['限时价至 3 月 14 日', { ...base, kind: 'timePrice', prices: [], perMemberMax: null }],
     ['限时价至 3 月 14 日，每人 2 件', { ...base, kind: 'timePrice', prices: [], perMemberMax: 2 }],
@@ -91,25 +91,25 @@ describe('words for promotions', () => {
       '下单包邮',
       { ...base, kind: 'freeFreight', scope: WHOLE_SHOP_SCOPE, fromFen: 0, provinces: [] },
     ],
-  ])('%s', (words, promotion) => {
-    expect(promotionCopy(promotion, TODAY)).toBe(words)
+  ])('%s', (text, promotion) => {
+    expect(promotionCopy(promotion, TODAY)).toBe(text)
   })
 
-  test('an end at midnight is told as the day before, another with its time', () => {
+  test('an end at midnight shows the previous day, any other the time', () => {
     expect(untilCopy(at('2026-03-15T00:00'), TODAY)).toBe('至 3 月 14 日')
     expect(untilCopy(at('2026-03-14T18:30'), TODAY)).toBe('至 3 月 14 日 18:30')
   })
 
-  test('a percentage is told as what is left of the price', () => {
+  test('a percentage is shown as the remaining price', () => {
     expect([5, 12, 50].map(discountCopy)).toEqual(['9.5 折', '8.8 折', '5 折'])
   })
 
-  test('a reason carries the words of the merchant, where there are any', () => {
+  test('a reason includes the merchant’s title, if there is one', () => {
     expect(adjustmentCopy({ code: 'SPEND_OFF', title: '春茶节' })).toBe('满减 · 春茶节')
     expect(adjustmentCopy({ code: 'POINTS', title: '' })).toBe('积分抵扣')
   })
 
-  test('what does not apply says why, and what is missing', () => {
+  test('an offer that does not apply says why, and what is missing', () => {
     const named = { title: '春茶节' }
     expect(
       skippedCopy({ ...named, code: 'SPEND_OFF', reason: 'BELOW_THRESHOLD', missingFen: 1_200 }),
@@ -123,7 +123,7 @@ describe('words for promotions', () => {
   })
 })
 
-describe('words for coupons', () => {
+describe('coupon copy', () => {
   const terms = (off: CouponTerms['off'], fromFen: number): CouponTerms => ({
     title: '新客券',
     off,
@@ -146,11 +146,11 @@ describe('words for coupons', () => {
         scope: { productIds: ['tea'], categoryIds: [] },
       },
     ],
-  ])('%s', (words, promise) => {
-    expect(couponCopy(promise)).toBe(words)
+  ])('%s', (text, coupon) => {
+    expect(couponCopy(coupon)).toBe(text)
   })
 
-  test('the figure and the threshold stand by themselves on a coupon', () => {
+  test('a coupon shows its figure and its threshold separately', () => {
     const ten = terms({ kind: 'amount', offFen: 1_000 }, 0)
     expect([couponFigure(ten), couponThresholdCopy(ten)]).toEqual(['¥10', '无门槛'])
   })

@@ -1,11 +1,12 @@
-import { type Promotion, type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import type { KnownSku } from '@core/domain/promotions/kind-definition'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import {
   changeError,
-  type KnownSku,
   promotionConflicts,
   promotionError,
   scopeError,
 } from '@core/domain/promotions/promotion-errors'
+import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS } from '@core/kernel/calendar'
 import { ACTIVITIES } from '../builders/promotions'
 import { START } from '../builders/shop'

@@ -1,4 +1,4 @@
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { BUDGETS } from '../../config/budgets'
 import { ACTIVITIES } from '../builders/promotions'
 import { must, openShop, type TestShop } from '../builders/shop'

@@ -1,5 +1,5 @@
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { draftProduct } from '../builders/catalog'
 import { ADDRESS, type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { asks, ends, receives, runs } from '../builders/trade'

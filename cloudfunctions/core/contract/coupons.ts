@@ -5,13 +5,14 @@ import type {
   CouponTerms,
   CouponValidity,
 } from '@core/domain/coupons/coupon'
-import { TIERS } from '@core/domain/tiers/tier'
+import { TIERS } from '@core/domain/members/sections'
 import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { NoInput } from './primitives'
 import { cursor, entityId, fen, instant, type Page } from './primitives'
-import { type NamedProduct, scope } from './promotions'
+import type { NamedProduct } from './promotions'
+import { scope } from './promotions/base'
 
 const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
 const whole = (least: number, most: number) =>

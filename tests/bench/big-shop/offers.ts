@@ -1,9 +1,5 @@
-import {
-  PROMOTION_KINDS,
-  type Promotion,
-  type Scope,
-  WHOLE_SHOP_SCOPE,
-} from '@core/domain/promotions/promotion'
+import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
+import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { askAdmin, askShop } from '@local/demo/call'
 import type { Devcloud } from '@local/devcloud'

@@ -1,5 +1,5 @@
 import { freightErrors } from '@core/domain/freight/freight-table'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import {
   activity,
   line,

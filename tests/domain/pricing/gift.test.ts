@@ -1,4 +1,4 @@
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { activity, grant, line, material, member, priced, products } from '../../builders/pricing'
 
 const give = (more: object = {}) =>

@@ -1,9 +1,9 @@
 import { linePrice } from '@core/domain/pricing/line-price'
-import { nextSpendSteps } from '@core/domain/pricing/next-step'
+import { nextSteps } from '@core/domain/pricing/next-step'
 import { NO_CHOICE, type PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { savedFen } from '@core/domain/pricing/saved'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { activity, line, material, member } from '../../builders/pricing'
 
 const cheapTea = (perMemberMax: number | null) =>
@@ -70,7 +70,7 @@ describe('the next step of 满减', () => {
   })
   const missing = (unitFen: number, more: Partial<PricingInput> = {}) => {
     const whole = material([line('tea', unitFen)], { promotions: [ladder], ...more })
-    return nextSpendSteps(whole, quote(whole, NO_CHOICE)).map((step) => step.missingFen)
+    return nextSteps(whole, quote(whole, NO_CHOICE)).map((step) => step.missingFen)
   }
 
   test.each([

@@ -1,5 +1,5 @@
 import { priceNow } from '@core/domain/pricing/price-now'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { activity, DAY, line, NOON } from '../../builders/pricing'
 
 const tea = line('tea', 1_000)

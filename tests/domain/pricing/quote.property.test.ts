@@ -1,8 +1,8 @@
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
-import { CODES, quote } from '@core/domain/pricing/quote'
+import { quote } from '@core/domain/pricing/quote'
 import type { Quote } from '@core/domain/pricing/quote-types'
 import { tierUnitFen } from '@core/domain/pricing/rules/tier-price'
-import type { Promotion } from '@core/domain/promotions/promotion'
+import { type Promotion, promotionCode } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
 import { inScope } from '@core/domain/promotions/scope'
 import * as fc from 'fast-check'
@@ -95,7 +95,7 @@ it('the same comes of it again, in any order and on the phone', () => {
 law('an activity that has to do with the cart is told of once, any other never', (bill, of) => {
   for (const rule of of.promotions) {
     const told = [...bill.adjustments, ...bill.skipped].filter(
-      ({ code, sourceId }) => code === CODES[rule.kind] && sourceId === rule.id,
+      ({ code, sourceId }) => code === promotionCode(rule.kind) && sourceId === rule.id,
     )
     must(told.length === (isConcerned(rule, of, bill) ? 1 : 0), { rule, told })
   }

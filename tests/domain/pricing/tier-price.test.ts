@@ -1,5 +1,5 @@
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
-import type { Tier } from '@core/domain/tiers/tier'
+import type { Tier } from '@core/domain/members/sections'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { activity, line, material, member, priced, products } from '../../builders/pricing'
 
 const percents = { silver: 95, gold: 90 }

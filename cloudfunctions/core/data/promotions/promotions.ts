@@ -1,26 +1,15 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-
+import { fromStored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { ActivityStockDocument } from '@core/data/stock/documents'
 import type { Transaction } from '@core/data/transaction'
-import type { Promotion } from '@core/domain/promotions/promotion'
+import { ownStock, type Promotion } from '@core/domain/promotions/promotion'
 import { promotionStockId } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
-import type { PromotionDocument } from './documents'
+import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 
-/** The activity in a document. */
-export const toPromotion = ({ _id, ...rest }: PromotionDocument): Promotion => ({
-  id: _id,
-  ...rest,
-})
-
-/** The document of an activity. */
-export const promotionDocument = ({ id, ...rest }: Promotion): PromotionDocument => ({
-  _id: id,
-  ...rest,
-})
+export const toPromotion = fromStored<Promotion>
 
 /** The activities that run or are to come; `version` grows with every change of any activity. */
 export type CompiledPromotions = { list: Promotion[]; version: number }
@@ -43,7 +32,7 @@ export async function publish(
 ): Promise<void> {
   const others = before.list.filter(({ id }) => id !== rule.id)
   const list = rule.endsAt > at ? [...others, rule] : others
-  await transaction.put('promotions', promotionDocument(rule))
+  await transaction.put('promotions', toStored(rule))
   await transaction.put('settings', { _id: PROMOTIONS_ID, list, version: before.version + 1 })
 }
 
@@ -61,23 +50,11 @@ export async function findPromotions(
   { kind, endedBy, cursor }: PromotionFilter,
 ): Promise<DocumentPage<Promotion>> {
   const ends = { endsAt: endedBy === undefined ? command.gte(0) : command.lte(endedBy) }
-  const conditions: Conditions = kind === undefined ? ends : { kind, ...ends }
-  const read = await db.find('promotions', {
-    where: fromCursor(conditions, { path: 'endsAt', direction: 'desc', cursor }),
-    orderBy: [
-      ['endsAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  const page = pageOf(read, PAGE_SIZE, ({ endsAt, _id }) => ({ at: endsAt, id: _id }))
-  return { items: page.items.map(toPromotion), next: page.next }
-}
-
-/** The pieces that an activity sets apart, by SKU. */
-function setApart(rule: Promotion): { skuId: string; stock: number }[] {
-  if (rule.kind !== 'timePrice') return []
-  return rule.prices.flatMap(({ skuId, stock }) => (stock === null ? [] : [{ skuId, stock }]))
+  const where: Conditions = kind === undefined ? ends : { kind, ...ends }
+  return mapPage(
+    await findPage(db, 'promotions', { where, sortBy: ['endsAt', 'desc'], cursor }),
+    toPromotion,
+  )
 }
 
 /**
@@ -86,7 +63,7 @@ function setApart(rule: Promotion): { skuId: string; stock: number }[] {
  */
 export async function openActivityStock(db: Database, rule: Promotion): Promise<void> {
   await Promise.all(
-    setApart(rule).map(async ({ skuId, stock }) => {
+    ownStock(rule).map(async ({ skuId, stock }) => {
       const _id = promotionStockId(rule.id, skuId)
       const amount = { available: stock, openingStock: stock }
       const nobody = { sold: 0, holds: {}, heldPieces: 0 }
@@ -103,7 +80,7 @@ export async function closeActivityStock(
   promotionId: string,
   kept: Promotion | null,
 ): Promise<void> {
-  const ids = kept ? setApart(kept).map(({ skuId }) => skuId) : []
+  const ids = kept ? ownStock(kept).map(({ skuId }) => skuId) : []
   const others = ids.length === 0 ? {} : { skuId: command.nin(ids) }
   await db.removeAll('activityStock', { promotionId, sold: 0, heldPieces: 0, ...others })
 }
@@ -129,7 +106,7 @@ export async function activityPiecesLeft(
   rules: readonly Promotion[],
 ): Promise<Record<string, number>> {
   const ids = rules.flatMap((rule) =>
-    setApart(rule).map(({ skuId }) => promotionStockId(rule.id, skuId)),
+    ownStock(rule).map(({ skuId }) => promotionStockId(rule.id, skuId)),
   )
   const read = await db.getMany('activityStock', ids.slice(0, ANSWER_MAX))
   return Object.fromEntries(read.map(({ _id, available }) => [_id, available]))

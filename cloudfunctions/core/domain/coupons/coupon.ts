@@ -1,5 +1,5 @@
-import type { Scope } from '@core/domain/promotions/promotion'
-import type { Tier } from '@core/domain/tiers/tier'
+import type { Tier } from '@core/domain/members/sections'
+import type { Scope } from '@core/domain/promotions/scope'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 

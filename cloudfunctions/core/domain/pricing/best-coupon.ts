@@ -3,7 +3,7 @@ import type { Draft } from './draft'
 import { freightOf } from './freight'
 import type { PricingGrant } from './pricing-input'
 import type { CouponOption } from './quote-types'
-import { coupon, inTurn } from './rules/coupon'
+import { byExpiry, coupon } from './rules/coupon'
 
 /**
  * The coupon that leaves least to pay before points, the freight included: one that takes more off
@@ -21,7 +21,7 @@ export function bestGrant(draft: Draft, options: readonly CouponOption[]): strin
     // A coupon never lowers the freight: none that takes less off can leave less to pay.
     if (freight === before) break
   }
-  const [best] = tried.sort((a, b) => b.gainFen - a.gainFen || inTurn(a.grant, b.grant))
+  const [best] = tried.sort((a, b) => b.gainFen - a.gainFen || byExpiry(a.grant, b.grant))
   return best && best.gainFen > 0 ? best.grant.id : null
 }
 

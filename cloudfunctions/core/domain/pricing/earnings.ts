@@ -1,5 +1,6 @@
+import { type TierState } from '@core/domain/members/sections'
 import { growthFor, pointsFor } from '@core/domain/points/points'
-import { addGrowth, type TierState } from '@core/domain/tiers/tier'
+import { addGrowth } from '@core/domain/tiers/tier'
 import type { Fen } from '@core/kernel/money'
 import type { PricingProgram } from './pricing-input'
 import type { Quote } from './quote-types'

@@ -1,12 +1,12 @@
 import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freight-table'
-import { type FreeFreight, isRunning } from '@core/domain/promotions/promotion'
+import { type Promotion, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import { audienceMismatch, type Draft } from './draft'
+import { audienceMismatch, type Draft, sumFen } from './draft'
 import type { Adjustment, Skipped } from './quote-types'
-import { freeFreight } from './rules/free-freight'
-import { sumFen } from './rules/spend-off'
+import type { Refusal } from './rule'
+import { ruleOf, runningInOrder } from './rules'
 
-/** What the parcel costs the customer, why, how far it is from free, and what did not free it. */
+/** `missingFen`: how much more would make it free; `skipped`: what could have and did not. */
 export type Freight = {
   fen: Fen
   missingFen: Fen
@@ -18,8 +18,8 @@ export type Freight = {
 const NOTHING = { fen: 0, missingFen: 0, adjustments: [], skipped: [] }
 
 /**
- * Reckons the freight of a draft: by zone and weight of the goods (gifts travel along), free from
- * the zone's amount of goods on (after promotions and coupon, before points) or by an activity.
+ * The freight of a draft: by zone and weight of the goods (gifts add none), free from the zone's
+ * amount of goods on (after promotions and coupon, before points) or by a promotion.
  */
 export function freightOf(draft: Draft): Freight {
   const zone = zoneOf(draft.input.freight, draft.input.province)
@@ -32,7 +32,7 @@ export function freightOf(draft: Draft): Freight {
   )
   const short = missingOf(zone, sumFen(goods.map((line) => line.leftFen)))
   const freed = freeBy(draft, full > 0 && short !== 0)
-  const isFree = full === 0 || short === 0 || freed.rule !== null
+  const isFree = full === 0 || short === 0 || freed.by !== null
   const missing = [...(short === null ? [] : [short]), ...freed.missing]
   return {
     fen: isFree ? 0 : full,
@@ -44,40 +44,37 @@ export function freightOf(draft: Draft): Freight {
 }
 
 /** What is missing to the zone's own free freight: 0 when it is reached, `null` without one. */
-const missingOf = ({ freeFromFen }: FreightZone, whole: Fen): Fen | null =>
-  freeFromFen === null ? null : Math.max(0, freeFromFen - whole)
+const missingOf = ({ freeFromFen }: FreightZone, amount: Fen): Fen | null =>
+  freeFromFen === null ? null : Math.max(0, freeFromFen - amount)
 
-/** The freight, and what takes it off again: an activity, or the zone itself. */
-function entries(full: Fen, zone: FreightZone, freed: Pick<Freed, 'rule'> | null): Adjustment[] {
+/** The freight, and what takes it off again: a promotion, or the zone itself. */
+function entries(full: Fen, zone: FreightZone, freed: Pick<Freed, 'by'> | null): Adjustment[] {
   const freight = { code: 'FREIGHT' as const, sourceId: null, title: zone.name, fen: full }
-  const rule = freed?.rule ?? null
-  const freeing = { sourceId: rule?.id ?? null, title: rule?.title ?? '' }
+  const freeing = { sourceId: freed?.by?.id ?? null, title: freed?.by?.title ?? '' }
   const off = { code: 'FREE_FREIGHT' as const, ...freeing, fen: -full }
   return (freed ? [freight, off] : [freight]).map((entry) => ({ ...entry, shares: [] }))
 }
 
-type Why = Pick<Skipped, 'reason' | 'missingFen'>
-type Freed = { rule: FreeFreight | null; missing: Fen[]; skipped: Skipped[] }
+type Freed = { by: Promotion | null; missing: Fen[]; skipped: Skipped[] }
 
-/** The first activity that makes the parcel free, if it has to; why the others do not. */
+/** The first promotion that makes the parcel free, if one is needed; why the others do not. */
 function freeBy(draft: Draft, isNeeded: boolean): Freed {
   const { promotions, at } = draft.input
-  const rules = promotions
-    .filter((rule): rule is FreeFreight => rule.kind === 'freeFreight' && isRunning(rule, at))
-    .sort((a, b) => (a.id < b.id ? -1 : 1))
-  const freed: Freed = { rule: null, missing: [], skipped: [] }
-  for (const rule of rules) {
-    const outcome = freeFreight(rule, draft)
+  const freed: Freed = { by: null, missing: [], skipped: [] }
+  for (const promotion of runningInOrder(promotions, at)) {
+    const rule = ruleOf(promotion.kind)
+    const outcome = rule.stage === 'freight' ? rule.price(promotion, draft) : null
     if (outcome === null) continue
-    const allowed = audienceMismatch(rule, draft) ?? outcome
+    const allowed = audienceMismatch(promotion, draft) ?? outcome
     const isFreeing = 'off' in allowed
-    if (isFreeing && isNeeded && freed.rule === null) {
-      freed.rule = rule
+    if (isFreeing && isNeeded && freed.by === null) {
+      freed.by = promotion
       continue
     }
-    const why: Why = isFreeing ? { reason: 'NO_EFFECT' } : allowed
-    freed.skipped.push({ code: 'FREE_FREIGHT', sourceId: rule.id, title: rule.title, ...why })
-    if (why.missingFen !== undefined) freed.missing.push(why.missingFen)
+    const refusal: Refusal = isFreeing ? { reason: 'NO_EFFECT' } : allowed
+    const { id: sourceId, kind, title } = promotion
+    freed.skipped.push({ code: promotionCode(kind), sourceId, title, ...refusal })
+    if (refusal.missingFen !== undefined) freed.missing.push(refusal.missingFen)
   }
   return freed
 }

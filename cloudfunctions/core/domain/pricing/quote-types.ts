@@ -1,19 +1,10 @@
-import type { Tier } from '@core/domain/tiers/tier'
+import type { Tier } from '@core/domain/members/sections'
+import type { PromotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
 import type { PricingLine } from './pricing-input'
 
-/** Why a price is what it is; the words belong to the pages. */
-export type AdjustmentCode =
-  | 'TIME_PRICE'
-  | 'BUNDLE'
-  | 'NTH_PIECE'
-  | 'TIER_PRICE'
-  | 'SPEND_OFF'
-  | 'COUPON'
-  | 'GIFT'
-  | 'POINTS'
-  | 'FREIGHT'
-  | 'FREE_FREIGHT'
+/** Why a price is what it is; the pages have the texts. */
+export type AdjustmentCode = PromotionCode | 'COUPON' | 'POINTS' | 'FREIGHT' | 'FREE_FREIGHT'
 
 /** One reason for the total. `fen` is signed and is the sum of `shares` where lines carry it. */
 export type Adjustment = {

@@ -1,64 +1,44 @@
-import {
-  type Gift,
-  isRunning,
-  PROMOTION_KINDS,
-  type Promotion,
-} from '@core/domain/promotions/promotion'
+import { type Promotion, perMemberMax, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import { assertNever } from '@core/kernel/result'
 import { bestGrant } from './best-coupon'
 import {
-  apply,
+  applyOutcome,
   audienceMismatch,
+  createDraft,
   type Draft,
   type DraftLine,
-  linesInScope,
-  type Outcome,
-  openDraft,
+  sumFen,
 } from './draft'
 import { earningsOf } from './earnings'
 import { freightOf } from './freight'
-import type { PricingChoice, PricingGift, PricingInput } from './pricing-input'
-import type { AdjustmentCode, CouponOption, PricedLine, Quote } from './quote-types'
-import { bundle } from './rules/bundle'
+import { addGifts } from './gifts'
+import type { PricingChoice, PricingInput } from './pricing-input'
+import type { CouponOption, PricedLine, Quote } from './quote-types'
+import { ruleOf, runningInOrder } from './rules'
 import { coupon, couponOptions } from './rules/coupon'
-import { giftRefusal } from './rules/gift'
-import { nthPiece } from './rules/nth-piece'
 import { points, pointsApplied, pointsMax } from './rules/points'
-import { reaches, spendOff, sumFen } from './rules/spend-off'
-import { tierPrice } from './rules/tier-price'
-import { setApart, timePrice } from './rules/time-price'
-
-/** The code under which each kind of activity appears on a bill. */
-export const CODES = {
-  timePrice: 'TIME_PRICE',
-  bundle: 'BUNDLE',
-  nthPiece: 'NTH_PIECE',
-  tierPrice: 'TIER_PRICE',
-  spendOff: 'SPEND_OFF',
-  gift: 'GIFT',
-  freeFreight: 'FREE_FREIGHT',
-} as const satisfies Record<Promotion['kind'], AdjustmentCode>
 
 /**
- * Prices an order: activities in their fixed order, then the coupon, the gifts, the freight and
- * the points. A piece has one activity's price at most, and an activity's price excludes the
- * tier's. Pure, so the phone shows and the cloud charges by the same lines of code.
+ * Prices an order: promotions in the order of their kinds, then the coupon, the gifts, the freight
+ * and the points. At most one promotion sets the price of a piece; a price that another promotion
+ * has set excludes the tier's. Pure, so phone and cloud run the same code.
  */
-export function quote(material: PricingInput, choice: PricingChoice): Quote {
-  const draft = openDraft(material)
+export function quote(input: PricingInput, choice: PricingChoice): Quote {
+  const draft = createDraft(input)
   const goodsFen = sumFen(draft.lines.map((line) => line.leftFen))
-  for (const rule of inOrder(material)) takeOff(draft, rule)
+  for (const promotion of runningInOrder(input.promotions, input.at)) {
+    applyToGoods(draft, promotion)
+  }
   const coupons = couponOptions(draft)
-  const grantId = takeCoupon(draft, choice.grantId, coupons)
-  const gifts = giveGifts(draft, choice.samples)
+  const grantId = applyCoupon(draft, choice.grantId, coupons)
+  const gifts = addGifts(draft, choice.samples)
   const freight = freightOf(draft)
   const most = pointsMax(draft)
   const beforePoints = draft.lines.map((line) => line.leftFen)
   const spent = choice.points > 0 ? pointsApplied(choice.points, draft) : 0
   const pointsFen =
     choice.points > 0
-      ? apply(draft, { code: 'POINTS', sourceId: null, title: '' }, points(spent, draft))
+      ? applyOutcome(draft, { code: 'POINTS', sourceId: null, title: '' }, points(spent, draft))
       : 0
   const payable = sumFen(draft.lines.map((line) => line.leftFen))
   return {
@@ -76,69 +56,42 @@ export function quote(material: PricingInput, choice: PricingChoice): Quote {
     freeFreightMissingFen: freight.missingFen,
     isServed: freight.isServed,
     totalFen: payable + freight.fen,
-    earns: earningsOf(payable, material.buyer, material.program),
+    earns: earningsOf(payable, input.buyer, input.program),
     claims: { activityPieces: draft.activityPieces, taken: draft.taken },
   }
 }
 
-/** The running activities, kind by kind; of one kind by id, so that every phone agrees. */
-function inOrder({ promotions, at }: PricingInput): Promotion[] {
-  const place = (rule: Promotion) => PROMOTION_KINDS.indexOf(rule.kind)
-  return promotions
-    .filter((rule) => isRunning(rule, at))
-    .sort((a, b) => place(a) - place(b) || (a.id < b.id ? -1 : 1))
-}
-
-function takeOff(draft: Draft, rule: Promotion): void {
-  if (rule.kind === 'gift' || rule.kind === 'freeFreight') return
-  const { id: sourceId, title } = rule
-  const outcome = outcomeOf(rule, draft)
+/** Applies a promotion that takes an amount off the goods. */
+function applyToGoods(draft: Draft, promotion: Promotion): void {
+  const rule = ruleOf(promotion.kind)
+  if (rule.stage !== 'goods') return
+  const outcome = rule.price(promotion, draft)
   if (outcome === null) return
-  const allowed = audienceMismatch(rule, draft) ?? outcome
-  if (rule.kind === 'timePrice' && 'off' in allowed) claim(draft, rule, allowed)
-  apply(draft, { code: CODES[rule.kind], sourceId, title }, allowed)
+  const allowed = audienceMismatch(promotion, draft) ?? outcome
+  if ('off' in allowed) claimPieces(draft, promotion, allowed.pieces ?? [])
+  const { id: sourceId, kind, title } = promotion
+  applyOutcome(draft, { code: promotionCode(kind), sourceId, title }, allowed)
 }
 
-type TakingOff = Exclude<Promotion, { kind: 'gift' | 'freeFreight' }>
-
-function outcomeOf(rule: TakingOff, draft: Draft): Outcome {
-  switch (rule.kind) {
-    case 'timePrice':
-      return timePrice(rule, draft)
-    case 'bundle':
-      return bundle(rule, draft)
-    case 'nthPiece':
-      return nthPiece(rule, draft)
-    case 'tierPrice':
-      return tierPrice(rule, draft)
-    case 'spendOff':
-      return spendOff(rule, draft)
-    default:
-      return assertNever(rule)
-  }
-}
-
-/** Notes the pieces that an activity's own stock and the member's limit have to give. */
-function claim(
-  draft: Draft,
-  rule: Extract<Promotion, { kind: 'timePrice' }>,
-  { pieces = [] }: { pieces?: number[] },
-): void {
-  const { activityStock } = draft.input
+/** Notes the pieces that the promotion's own stock and the member's limit have to give. */
+function claimPieces(draft: Draft, promotion: Promotion, pieces: readonly number[]): void {
+  const rule = ruleOf(promotion.kind)
+  const hasOwnStock = (skuId: string): boolean =>
+    rule.stage === 'goods' && (rule.hasOwnStock?.(promotion, skuId) ?? false)
   const bySku = new Map<string, number>()
   draft.lines.forEach(({ skuId }, at) => {
     bySku.set(skuId, (bySku.get(skuId) ?? 0) + (pieces[at] ?? 0))
   })
   for (const [skuId, quantity] of bySku) {
-    if (quantity > 0 && setApart(rule, skuId, activityStock) !== null) {
-      draft.activityPieces.push({ promotionId: rule.id, skuId, quantity })
+    if (quantity > 0 && hasOwnStock(skuId)) {
+      draft.activityPieces.push({ promotionId: promotion.id, skuId, quantity })
     }
   }
-  if (rule.perMemberMax !== null) draft.taken[rule.id] = sumFen(pieces)
+  if (perMemberMax(promotion) !== null) draft.taken[promotion.id] = sumFen(pieces)
 }
 
 /** Uses the coupon that was chosen, or with `best` the one that leaves least to pay. */
-function takeCoupon(
+function applyCoupon(
   draft: Draft,
   chosen: string | null,
   options: readonly CouponOption[],
@@ -147,48 +100,8 @@ function takeCoupon(
   const grant = draft.input.grants.find((one) => one.id === wanted)
   if (!grant) return null
   const source = { code: 'COUPON' as const, sourceId: grant.id, title: grant.terms.title }
-  return apply(draft, source, coupon(grant, draft)) > 0 ? grant.id : null
+  return applyOutcome(draft, source, coupon(grant, draft)) > 0 ? grant.id : null
 }
-
-/** The gifts that go with the order; those that do not say why. */
-function giveGifts(draft: Draft, samples: readonly string[]): PricedLine[] {
-  const rules = inOrder(draft.input).filter((rule): rule is Gift => rule.kind === 'gift')
-  const earnable = rules.filter((rule) => reaches(draft, rule.scope))
-  return earnable.flatMap((rule) => {
-    const source = { code: 'GIFT' as const, sourceId: rule.id, title: rule.title }
-    const refusal = audienceMismatch(rule, draft) ?? giftRefusal(rule, draft, samples)
-    if (refusal) {
-      draft.skipped.push({ ...source, ...refusal })
-      return []
-    }
-    if (rule.perMemberMax !== null) draft.taken[rule.id] = 1
-    const gift = draft.input.gifts[rule.skuId]
-    if (!gift) return []
-    draft.given[rule.skuId] = (draft.given[rule.skuId] ?? 0) + rule.quantity
-    draft.adjustments.push({ ...source, fen: 0, shares: [] })
-    return [giftLine(rule, gift, draft)]
-  })
-}
-
-const giftLine = (rule: Gift, gift: PricingGift, draft: Draft): PricedLine => ({
-  key: `gift:${rule.id}`,
-  skuId: rule.skuId,
-  productId: gift.productId,
-  kind: 'gift',
-  parentKey: null,
-  sourceId: rule.id,
-  name: '',
-  unitFen: 0,
-  quantity: rule.quantity,
-  amountFen: 0,
-  payableFen: 0,
-  pointsFen: 0,
-  valueFen: gift.valueFen * rule.quantity,
-  giftFor: {
-    fromFen: rule.fromFen,
-    keys: draft.lines.flatMap(({ key }, at) => (linesInScope(draft, rule.scope)[at] ? [key] : [])),
-  },
-})
 
 const pricedLine = (line: DraftLine, pointsFen: Fen): PricedLine => ({
   key: line.key,

@@ -5,13 +5,14 @@ import { activityPiecesLeft } from '@core/data/promotions/promotions'
 import type { SkuDocument } from '@core/data/stock/documents'
 import type { Product } from '@core/domain/catalog/product'
 import { zoneOf } from '@core/domain/freight/freight-table'
-import { type PriceNow, type PriceQuestion, priceNow } from '@core/domain/pricing/price-now'
+import { type PriceNow, priceNow } from '@core/domain/pricing/price-now'
+import type { PriceQuestion } from '@core/domain/pricing/rule'
+import { setsUnitPrice } from '@core/domain/pricing/rules'
 import { cardOffers, offersOn } from '@core/domain/promotions/offers'
-import type { Promotion } from '@core/domain/promotions/promotion'
-import { namedSkus } from '@core/domain/promotions/promotion'
+import { offerSkus, type Promotion, perMemberMax } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
 import type { Context } from '@core/operations/context'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import { namedSku } from '@core/operations/promotions/views'
 
 /** What a first round of reads asks for a price: the activities, and who is calling. */
@@ -19,10 +20,7 @@ export type Asked = { settings: TradeSettings; memberId: string | null }
 
 /** The first round. */
 export async function askPrices(ctx: Context): Promise<Asked> {
-  const [settings, memberId] = await Promise.all([
-    tradeSettings(ctx.db, ctx.program),
-    callerId(ctx),
-  ])
+  const [settings, memberId] = await Promise.all([tradeSettings(ctx), callerId(ctx)])
   return { settings, memberId }
 }
 
@@ -37,7 +35,7 @@ export type Pricing = {
 /** The second round: who they are, what they have had, what is left of the activities' stock. */
 export async function knowPrices(ctx: Context, { settings, memberId }: Asked): Promise<Pricing> {
   const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
-  const isCounted = running.some((rule) => perMemberMax(rule) !== null)
+  const isCounted = running.some((rule) => unitPriceLimit(rule) !== null)
   const [member, tally, activityStock] = await Promise.all([
     memberId === null ? null : ctx.db.get('members', memberId),
     memberId === null || !isCounted ? null : ctx.db.get('tallies', memberId),
@@ -48,7 +46,7 @@ export async function knowPrices(ctx: Context, { settings, memberId }: Asked): P
   return {
     // Who has had all that a member may have of a price sees the price that they would pay.
     promotions: settings.promotions.filter(
-      (rule) => (had[rule.id] ?? 0) < (perMemberMax(rule) ?? Infinity),
+      (rule) => (had[rule.id] ?? 0) < (unitPriceLimit(rule) ?? Infinity),
     ),
     question: { at: ctx.now, tier, activityStock },
     member,
@@ -56,8 +54,9 @@ export async function knowPrices(ctx: Context, { settings, memberId }: Asked): P
   }
 }
 
-const perMemberMax = (rule: Promotion): number | null =>
-  rule.kind === 'timePrice' ? rule.perMemberMax : null
+/** Pieces a member may have at the price of a promotion; `null`: any number. */
+const unitPriceLimit = (promotion: Promotion): number | null =>
+  setsUnitPrice(promotion.kind) ? perMemberMax(promotion) : null
 
 /** What one piece of a SKU costs now. */
 export function skuPrice(sku: SkuDocument, { promotions, question }: Pricing): PriceNow {
@@ -95,9 +94,7 @@ export const offersOnCard = (product: Product, skus: readonly SkuDocument[], pri
 /** The SKUs beyond the product's own that its offers name: gifts, and parts of sets. */
 export const skusOfOffers = (settings: TradeSettings, at: number): string[] => [
   ...new Set(
-    settings.promotions
-      .filter((rule) => (rule.kind === 'gift' || rule.kind === 'bundle') && isRunning(rule, at))
-      .flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)),
+    settings.promotions.filter((promotion) => isRunning(promotion, at)).flatMap(offerSkus),
   ),
 ]
 
@@ -108,9 +105,8 @@ export function offersOf(
   pricing: Pricing,
 ): OfferView[] {
   return offeredBy(product, skus, pricing).map((promotion) => {
-    const ids = namedSkus(promotion).map(({ skuId }) => skuId)
-    const isNaming = promotion.kind === 'gift' || promotion.kind === 'bundle'
-    const found = isNaming ? named.filter((sku) => ids.includes(sku._id)) : []
+    const ids = offerSkus(promotion)
+    const found = named.filter((sku) => ids.includes(sku._id))
     return { promotion, skus: found.map(namedSku) }
   })
 }

@@ -1,5 +1,5 @@
 import type { CouponInput } from '@core/contract/coupons'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/promotion'
+import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 
 type Coupon = CouponInput['coupon']

@@ -1,17 +1,17 @@
-import type { FreeFreight } from '@core/domain/promotions/promotion'
-import type { Draft, Outcome } from '../draft'
-import { reaches, scopedFen, sumFen } from './spend-off'
+import type { FreeFreight } from '@core/domain/promotions/kinds/free-freight'
+import { hasGoodsIn, leftFensIn, sumFen } from '../draft'
+import type { FreightRule } from '../rule'
 
-/**
- * 包邮. Whether an activity makes this order free of freight: an outcome without lines. One thing in
- * the scope frees the whole parcel.
- */
-export function freeFreight(rule: FreeFreight, draft: Draft): Outcome {
-  const { province } = draft.input
-  if (rule.provinces.length > 0 && !(province && rule.provinces.includes(province))) return null
-  if (!reaches(draft, rule.scope)) return null
-  const whole = sumFen(scopedFen(draft, rule.scope))
-  return whole < rule.fromFen
-    ? { reason: 'BELOW_THRESHOLD', missingFen: rule.fromFen - whole }
-    : { off: [] }
+/** 包邮. One thing in the scope frees the whole parcel. */
+export const freeFreightRule: FreightRule<FreeFreight> = {
+  stage: 'freight',
+  price({ provinces, scope, fromFen }, draft) {
+    const { province } = draft.input
+    if (provinces.length > 0 && !(province && provinces.includes(province))) return null
+    if (!hasGoodsIn(draft, scope)) return null
+    const amount = sumFen(leftFensIn(draft, scope))
+    return amount < fromFen
+      ? { reason: 'BELOW_THRESHOLD', missingFen: fromFen - amount }
+      : { off: [] }
+  },
 }

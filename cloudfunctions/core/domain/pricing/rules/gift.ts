@@ -1,30 +1,56 @@
-import type { Skipped } from '@core/domain/pricing/quote-types'
-import type { Gift } from '@core/domain/promotions/promotion'
-import type { Draft } from '../draft'
-import { scopedFen, sumFen } from './spend-off'
+import type { Gift } from '@core/domain/promotions/kinds/gift'
+import { type Draft, hasGoodsIn, leftFensIn, linesInScope, sumFen } from '../draft'
+import type { PricedLine } from '../quote-types'
+import type { GiftRule, Refusal } from '../rule'
 
-/**
- * 满赠 and 体验装. Whether a gift that the draft's goods can earn goes with it: `null` yes, else why
- * not. What is left of the goods after promotions and coupon counts, as the customer sees it.
- */
-export function giftRefusal(
-  rule: Gift,
-  draft: Draft,
-  samples: readonly string[],
-): Pick<Skipped, 'reason' | 'missingFen'> | null {
-  const whole = sumFen(scopedFen(draft, rule.scope))
-  if (whole < rule.fromFen) return { reason: 'BELOW_THRESHOLD', missingFen: rule.fromFen - whole }
-  const had = draft.input.taken[rule.id] ?? 0
-  if (rule.perMemberMax !== null && had >= rule.perMemberMax) return { reason: 'LIMIT_REACHED' }
-  if (left(rule, draft) < rule.quantity) return { reason: 'STOCK_GONE' }
-  if (rule.isOptional && !samples.includes(rule.id)) return { reason: 'NOT_CHOSEN' }
+/** 满赠 and 体验装. The threshold counts what is left of the goods after promotions and coupon. */
+export const giftRule: GiftRule<Gift> = {
+  stage: 'gifts',
+  isEarnable: ({ scope }, draft) => hasGoodsIn(draft, scope),
+  refusal,
+  line,
+}
+
+function refusal(promotion: Gift, draft: Draft, samples: readonly string[]): Refusal | null {
+  const { id, scope, fromFen, perMemberMax, quantity, isOptional } = promotion
+  const amount = sumFen(leftFensIn(draft, scope))
+  if (amount < fromFen) return { reason: 'BELOW_THRESHOLD', missingFen: fromFen - amount }
+  const uses = draft.input.taken[id] ?? 0
+  if (perMemberMax !== null && uses >= perMemberMax) return { reason: 'LIMIT_REACHED' }
+  if (piecesLeft(promotion, draft) < quantity) return { reason: 'STOCK_GONE' }
+  if (isOptional && !samples.includes(id)) return { reason: 'NOT_CHOSEN' }
   return null
 }
 
-/** Pieces that are left for gifts when the order's own lines have theirs. */
-function left(rule: Gift, { input: material, lines, given }: Draft): number {
+/** Pieces left for gifts once the order's own lines have theirs. */
+function piecesLeft({ skuId }: Gift, { input, lines, giftPieces }: Draft): number {
   const bought = lines
-    .filter((line) => !line.isService && line.skuId === rule.skuId)
-    .reduce((sum, line) => sum + line.quantity, 0)
-  return (material.gifts[rule.skuId]?.available ?? 0) - bought - (given[rule.skuId] ?? 0)
+    .filter((one) => !one.isService && one.skuId === skuId)
+    .reduce((sum, one) => sum + one.quantity, 0)
+  return (input.gifts[skuId]?.available ?? 0) - bought - (giftPieces[skuId] ?? 0)
+}
+
+function line({ id, skuId, quantity, fromFen, scope }: Gift, draft: Draft): PricedLine | null {
+  const gift = draft.input.gifts[skuId]
+  if (!gift) return null
+  const isWithin = linesInScope(draft, scope)
+  return {
+    key: `gift:${id}`,
+    skuId,
+    productId: gift.productId,
+    kind: 'gift',
+    parentKey: null,
+    sourceId: id,
+    name: '',
+    unitFen: 0,
+    quantity,
+    amountFen: 0,
+    payableFen: 0,
+    pointsFen: 0,
+    valueFen: gift.valueFen * quantity,
+    giftFor: {
+      fromFen,
+      keys: draft.lines.flatMap(({ key }, at) => (isWithin[at] ? [key] : [])),
+    },
+  }
 }

@@ -1,30 +1,33 @@
-import type { NthPiece } from '@core/domain/promotions/promotion'
+import type { NthPiece } from '@core/domain/promotions/kinds/nth-piece'
 import { allocate, type Fen } from '@core/kernel/money'
-import { type Draft, linesInScope, type Outcome } from '../draft'
-
-/** Pieces of one line, standing in the row beside one another. */
-type Run = { line: number; fen: Fen; quantity: number }
+import { type Draft, linesInScope, type RuleOutcome } from '../draft'
+import type { GoodsRule } from '../rule'
 
 /**
- * 买一送一, 第二件半价. The untouched pieces are laid out from dear to cheap and every nth one is
+ * 买一送一, 第二件半价. The untouched pieces are sorted from dear to cheap and every nth one is
  * cheaper, rounded to the nearest fen (half a fen up). The saving is shared by all pieces of the
- * full groups, so that one piece given back is worth its share.
+ * full groups, so that a returned piece is refunded with its share.
  */
-export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
-  const isWithin = linesInScope(draft, rule.scope)
+export const nthPieceRule: GoodsRule<NthPiece> = { stage: 'goods', price }
+
+/** Pieces of one line, next to one another in the sorted row. */
+type Run = { line: number; fen: Fen; quantity: number }
+
+function price(promotion: NthPiece, draft: Draft): RuleOutcome {
+  const isWithin = linesInScope(draft, promotion.scope)
   const all = draft.lines.reduce((sum, one, at) => sum + (isWithin[at] ? one.quantity : 0), 0)
   if (all === 0) return null
-  if (all < rule.nth) return { reason: 'TOO_FEW_PIECES' }
-  const row = layOut(rule, draft)
+  if (all < promotion.nth) return { reason: 'TOO_FEW_PIECES' }
+  const row = sortedRuns(promotion, draft)
   const quantity = row.reduce((sum, run) => sum + run.quantity, 0)
-  const full = quantity - (quantity % rule.nth)
+  const full = quantity - (quantity % promotion.nth)
   const pieces = draft.lines.map(() => 0)
   let saved = 0
   let from = 0
   for (const run of row) {
     const to = Math.min(from + run.quantity, full)
-    const cheaper = Math.floor(to / rule.nth) - Math.floor(from / rule.nth)
-    saved += cheaper * Math.round((run.fen * rule.percentOff) / 100)
+    const cheaper = Math.floor(to / promotion.nth) - Math.floor(from / promotion.nth)
+    saved += cheaper * Math.round((run.fen * promotion.percentOff) / 100)
     pieces[run.line] = to - from
     from = to
   }
@@ -32,13 +35,13 @@ export function nthPiece(rule: NthPiece, draft: Draft): Outcome {
   return saved > 0 ? { off: allocate(saved, worth), pieces } : { reason: 'NO_EFFECT' }
 }
 
-/** The pieces in the scope, dear ones first, those of one price in the order of the lines. */
-function layOut(rule: NthPiece, draft: Draft): Run[] {
-  const isWithin = linesInScope(draft, rule.scope)
+/** The untouched pieces in the scope, dear ones first, those of one price in line order. */
+function sortedRuns(promotion: NthPiece, draft: Draft): Run[] {
+  const isWithin = linesInScope(draft, promotion.scope)
   const row = draft.lines.flatMap((line, at) =>
-    line.plain === 0 || !isWithin[at]
+    line.untouchedPieces === 0 || !isWithin[at]
       ? []
-      : [{ line: at, fen: line.unitFen, quantity: line.plain }],
+      : [{ line: at, fen: line.unitFen, quantity: line.untouchedPieces }],
   )
   return row.sort((a, b) => b.fen - a.fen || a.line - b.line)
 }

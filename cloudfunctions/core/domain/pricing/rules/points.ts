@@ -1,7 +1,6 @@
 import type { PricingProgram } from '@core/domain/pricing/pricing-input'
 import { allocate, type Fen } from '@core/kernel/money'
-import type { Draft, Outcome } from '../draft'
-import { sumFen } from './spend-off'
+import { type Draft, type RuleOutcome, sumFen } from '../draft'
 
 /** What points are worth; the fraction of a fen is the shop's. */
 export const worthOf = (points: number, program: PricingProgram): Fen =>
@@ -29,7 +28,7 @@ function spendable(points: number, program: PricingProgram): number {
 }
 
 /** Points pay for goods and services, each line by its share. */
-export function points(spent: number, draft: Draft): Outcome {
+export function points(spent: number, draft: Draft): RuleOutcome {
   if (draft.input.buyer === null) return { reason: 'MEMBERS_ONLY' }
   if (spent === 0) return { reason: 'TOO_FEW_POINTS' }
   return { off: allocate(worthOf(spent, draft.input.program), leftFens(draft)) }

@@ -1,30 +1,28 @@
-import type { Scope, SpendOff } from '@core/domain/promotions/promotion'
-import { allocate, type Fen } from '@core/kernel/money'
-import { type Draft, linesInScope, type Outcome } from '../draft'
-
-/** What is still to be paid for each of the goods in a scope; 0 for other lines. */
-export function scopedFen(draft: Draft, scope: Scope): Fen[] {
-  const isWithin = linesInScope(draft, scope)
-  return draft.lines.map((line, at) => (isWithin[at] ? line.leftFen : 0))
-}
-
-/** Whether any of the goods lie in a scope, whatever is still to be paid for them. */
-export const reaches = (draft: Draft, scope: Scope): boolean =>
-  linesInScope(draft, scope).includes(true)
-
-/** Sums amounts. */
-export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0)
+import type { SpendOff, SpendStep } from '@core/domain/promotions/kinds/spend-off'
+import { allocate } from '@core/kernel/money'
+import { type Draft, hasGoodsIn, leftFensIn, type RuleOutcome, sumFen } from '../draft'
+import type { GoodsRule } from '../rule'
 
 /** 满减. The highest step that the goods in the scope reach is taken off them. */
-export function spendOff(rule: SpendOff, draft: Draft): Outcome {
-  if (!reaches(draft, rule.scope)) return null
-  const left = scopedFen(draft, rule.scope)
-  const whole = sumFen(left)
-  const steps = [...rule.steps].sort((a, b) => a.fromFen - b.fromFen)
-  const step = steps.findLast(({ fromFen }) => fromFen <= whole)
+export const spendOffRule: GoodsRule<SpendOff> = {
+  stage: 'goods',
+  price,
+  nextStep: ({ steps }, amountFen) =>
+    ascending(steps).find(({ fromFen }) => fromFen > amountFen) ?? null,
+}
+
+function price({ scope, steps }: SpendOff, draft: Draft): RuleOutcome {
+  if (!hasGoodsIn(draft, scope)) return null
+  const left = leftFensIn(draft, scope)
+  const amount = sumFen(left)
+  const rising = ascending(steps)
+  const step = rising.findLast(({ fromFen }) => fromFen <= amount)
   if (!step) {
-    return { reason: 'BELOW_THRESHOLD', missingFen: (steps[0]?.fromFen ?? whole) - whole }
+    return { reason: 'BELOW_THRESHOLD', missingFen: (rising[0]?.fromFen ?? amount) - amount }
   }
-  const off = Math.min(step.offFen, whole)
+  const off = Math.min(step.offFen, amount)
   return off > 0 ? { off: allocate(off, left) } : { reason: 'NO_EFFECT' }
 }
+
+const ascending = (steps: readonly SpendStep[]): SpendStep[] =>
+  [...steps].sort((a, b) => a.fromFen - b.fromFen)

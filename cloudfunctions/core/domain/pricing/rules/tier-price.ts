@@ -1,31 +1,39 @@
-import { inScope, type TierPrice } from '@core/domain/promotions/promotion'
-import { TIERS, type Tier } from '@core/domain/tiers/tier'
+import { TIERS, type Tier } from '@core/domain/members/sections'
+import type { TierPrice } from '@core/domain/promotions/kinds/tier-price'
+import { inScope } from '@core/domain/promotions/scope'
 import type { Fen } from '@core/kernel/money'
-import { type Draft, linesInScope, type Outcome } from '../draft'
+import { type Draft, linesInScope, type RuleOutcome } from '../draft'
+import type { GoodsRule, Piece } from '../rule'
 
-type Piece = {
-  skuId: string
-  productId: string
-  categoryIds: readonly string[]
-  unitFen: Fen
+/** 会员价. Pieces whose price no other promotion has changed have the price of the tier. */
+export const tierPriceRule: GoodsRule<TierPrice> = {
+  stage: 'goods',
+  price,
+  unitPrice(promotion, piece, { tier }) {
+    if (tier === null) return null
+    const fen = tierUnitFen(promotion, piece, tier)
+    return fen < piece.unitFen ? { fen, left: null, perMemberMax: null } : null
+  },
 }
 
 /**
- * 会员价. What a tier pays for one piece: its fixed price, else a percentage rounded to the nearest
- * fen (half a fen up), and never more than the price itself. A tier that is not named has what the
- * next lower one has: nobody pays more for having climbed.
+ * What a tier pays for one piece: its fixed price, else a percentage rounded to the nearest fen
+ * (half a fen up), and never more than the price itself. A tier that is not named pays what the
+ * next lower one pays, so nobody pays more after climbing.
  */
-export const tierUnitFen = (rule: TierPrice, piece: Piece, tier: Tier): Fen =>
-  unitFenIn(rule, piece, { tier, isReached: inScope(rule.scope, piece) })
+export const tierUnitFen = (promotion: TierPrice, piece: Piece, tier: Tier): Fen =>
+  unitFenOf(promotion, piece, { tier, isInScope: inScope(promotion.scope, piece) })
 
-type Standing = { tier: Tier; isReached: boolean }
-
-function unitFenIn(rule: TierPrice, piece: Piece, { tier, isReached }: Standing): Fen {
-  const fixed = rule.prices.filter((price) => price.skuId === piece.skuId)
+function unitFenOf(
+  { prices, percents }: TierPrice,
+  piece: Piece,
+  { tier, isInScope }: { tier: Tier; isInScope: boolean },
+): Fen {
+  const fixed = prices.filter((one) => one.skuId === piece.skuId)
   for (let at = TIERS.indexOf(tier); at >= 0; at -= 1) {
-    const price = fixed.find((one) => one.tier === TIERS[at])
-    if (price) return Math.min(price.priceFen, piece.unitFen)
-    const percent = isReached ? rule.percents[TIERS[at] ?? tier] : undefined
+    const own = fixed.find((one) => one.tier === TIERS[at])
+    if (own) return Math.min(own.priceFen, piece.unitFen)
+    const percent = isInScope ? percents[TIERS[at] ?? tier] : undefined
     if (percent !== undefined) {
       return Math.min(Math.round((piece.unitFen * percent) / 100), piece.unitFen)
     }
@@ -33,19 +41,17 @@ function unitFenIn(rule: TierPrice, piece: Piece, { tier, isReached }: Standing)
   return piece.unitFen
 }
 
-/** The pieces that no activity has touched have the tier's price. */
-export function tierPrice(rule: TierPrice, draft: Draft): Outcome {
+function price(promotion: TierPrice, draft: Draft): RuleOutcome {
   const { buyer } = draft.input
   const tier = buyer?.tier.tier ?? 'basic'
-  const isWithin = linesInScope(draft, rule.scope)
+  const isWithin = linesInScope(draft, promotion.scope)
   const saves = draft.lines.map((line, at) => {
     if (line.isService) return 0
-    return line.unitFen - unitFenIn(rule, line, { tier, isReached: isWithin[at] === true })
+    return line.unitFen - unitFenOf(promotion, line, { tier, isInScope: isWithin[at] === true })
   })
   if (saves.every((fen) => fen === 0)) return null
   if (buyer === null) return { reason: 'MEMBERS_ONLY' }
-  const pieces = draft.lines.map((line, at) => (saves[at] ? line.plain : 0))
-  // An activity's price excludes the tier's: one reason for a price is enough.
+  const pieces = draft.lines.map((line, at) => (saves[at] ? line.untouchedPieces : 0))
   if (pieces.every((some) => some === 0)) return { reason: 'NO_EFFECT' }
   return { off: pieces.map((some, at) => some * (saves[at] ?? 0)), pieces }
 }

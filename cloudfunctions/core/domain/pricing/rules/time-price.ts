@@ -1,52 +1,73 @@
-import { activityStockId, type TimePrice } from '@core/domain/promotions/promotion'
-import type { Draft, Outcome } from '../draft'
+import type { TimePrice } from '@core/domain/promotions/kinds/time-price'
+import { promotionStockId } from '@core/domain/promotions/promotion-base'
+import type { Draft, RuleOutcome } from '../draft'
+import type { GoodsRule } from '../rule'
 
 /**
- * Pieces left that an activity has set apart for a SKU; `null` when none are set apart. What is set
- * apart and not known to be there is not there: nobody is promised what cannot be held.
+ * 限时折扣/秒杀. As many pieces as the promotion's own stock and the member's limit allow have its
+ * price, those first that save most; the others keep theirs.
  */
-export function setApart(
-  rule: TimePrice,
-  skuId: string,
-  activityStock: Record<string, number>,
-): number | null {
-  const named = rule.prices.find((one) => one.skuId === skuId)
-  if (!named || named.stock === null) return null
-  return Math.max(0, activityStock[activityStockId(rule.id, skuId)] ?? 0)
+export const timePriceRule: GoodsRule<TimePrice> = {
+  stage: 'goods',
+  price,
+  unitPrice(promotion, piece, { activityStock }) {
+    const named = promotion.prices.find((price) => price.skuId === piece.skuId)
+    const left = ownStockLeft(promotion, piece.skuId, activityStock)
+    if (!named || named.priceFen >= piece.unitFen || left === 0) return null
+    return { fen: named.priceFen, left, perMemberMax: promotion.perMemberMax }
+  },
+  limitedUnitFen: ({ prices }, skuId) => prices.find((price) => price.skuId === skuId)?.priceFen,
+  hasOwnStock,
+}
+
+function hasOwnStock({ prices }: TimePrice, skuId: string): boolean {
+  const named = prices.find((one) => one.skuId === skuId)
+  return named !== undefined && named.stock !== null
 }
 
 /**
- * 限时折扣/秒杀. As many pieces as the activity's stock and the member's limit allow have its
- * price, those first that save most; the others keep theirs. The pieces that have it are `pieces`.
+ * Pieces left of the promotion's own stock; `null` when it has none. Stock that was not read counts
+ * as 0: a price is only promised for pieces that can be held.
  */
-export function timePrice(rule: TimePrice, draft: Draft): Outcome {
+function ownStockLeft(
+  promotion: TimePrice,
+  skuId: string,
+  activityStock: Record<string, number>,
+): number | null {
+  if (!hasOwnStock(promotion, skuId)) return null
+  return Math.max(0, activityStock[promotionStockId(promotion.id, skuId)] ?? 0)
+}
+
+function price(promotion: TimePrice, draft: Draft): RuleOutcome {
   const { activityStock, taken } = draft.input
-  // Of two prices for one SKU, which the staff are not let save, the first one holds.
-  const prices = new Map([...rule.prices].reverse().map((one) => [one.skuId, one.priceFen]))
+  // Validation refuses two prices for one SKU; should there be two, the first one holds.
+  const prices = new Map([...promotion.prices].reverse().map((one) => [one.skuId, one.priceFen]))
   const named = draft.lines.map((line) => (line.isService ? undefined : prices.get(line.skuId)))
-  if (named.every((price) => price === undefined)) return null
-  let mine = rule.perMemberMax === null ? Infinity : rule.perMemberMax - (taken[rule.id] ?? 0)
-  if (mine <= 0) return { reason: 'LIMIT_REACHED' }
+  if (named.every((fen) => fen === undefined)) return null
+  const { perMemberMax } = promotion
+  let allowed = perMemberMax === null ? Infinity : perMemberMax - (taken[promotion.id] ?? 0)
+  if (allowed <= 0) return { reason: 'LIMIT_REACHED' }
   const saves = draft.lines.map((line, at) => line.unitFen - (named[at] ?? line.unitFen))
   const pieces = draft.lines.map(() => 0)
   const left = new Map<string, number>()
   let isSoldOut = false
-  for (const at of dearestFirst(saves)) {
+  for (const at of largestFirst(saves)) {
     const line = draft.lines[at]
     if (!line) continue
-    const rest = left.get(line.skuId) ?? setApart(rule, line.skuId, activityStock) ?? Infinity
-    const some = Math.min(line.plain, mine, rest)
+    const stock = ownStockLeft(promotion, line.skuId, activityStock) ?? Infinity
+    const rest = left.get(line.skuId) ?? stock
+    const some = Math.min(line.untouchedPieces, allowed, rest)
     isSoldOut ||= rest === 0
     left.set(line.skuId, rest - some)
-    mine -= some
+    allowed -= some
     pieces[at] = some
   }
   if (pieces.every((some) => some === 0)) return { reason: isSoldOut ? 'STOCK_GONE' : 'NO_EFFECT' }
   return { off: pieces.map((some, at) => some * (saves[at] ?? 0)), pieces }
 }
 
-/** The lines that save something, those that save most first. */
-const dearestFirst = (saves: readonly number[]): number[] =>
+/** The indexes of the lines that save something, largest saving first. */
+const largestFirst = (saves: readonly number[]): number[] =>
   saves
     .flatMap((fen, at) => (fen > 0 ? [at] : []))
     .sort((a, b) => (saves[b] ?? 0) - (saves[a] ?? 0) || a - b)

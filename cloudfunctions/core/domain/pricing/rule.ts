@@ -1,0 +1,59 @@
+import type { Tier } from '@core/domain/members/sections'
+import type { Promotion } from '@core/domain/promotions/promotion'
+import type { Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import type { Draft, RuleOutcome } from './draft'
+import type { PricingLine } from './pricing-input'
+import type { PricedLine, Skipped } from './quote-types'
+
+/** Why a promotion does not apply, and how much more would have to be bought for it. */
+export type Refusal = Pick<Skipped, 'reason' | 'missingFen'>
+
+/** One piece of a SKU that is not in a cart yet. */
+export type Piece = Pick<PricingLine, 'skuId' | 'productId' | 'categoryIds' | 'unitFen'>
+
+/** When and for which tier a price is wanted, and what is left of the promotions' own stock. */
+export type PriceQuestion = {
+  at: Instant
+  tier: Tier | null
+  activityStock: Record<string, number>
+}
+
+/** A price of one piece; `left`: pieces left of the promotion's own stock, `null` without one. */
+export type UnitPrice = { fen: Fen; left: number | null; perMemberMax: number | null }
+
+/** A threshold that is not reached yet, and what it would take off. */
+export type NextStep = { fromFen: Fen; offFen: Fen }
+
+/** A promotion that takes an amount off the goods. */
+export type GoodsRule<P extends Promotion> = {
+  stage: 'goods'
+  price(promotion: P, draft: Draft): RuleOutcome
+  /** The price of one piece, for kinds that set it; `null` when it is not lower. */
+  unitPrice?(promotion: P, piece: Piece, question: PriceQuestion): UnitPrice | null
+  /** The price of a SKU that only some of the pieces of a line may have. */
+  limitedUnitFen?(promotion: P, skuId: string): Fen | undefined
+  /** Whether pieces of a SKU come from the promotion's own stock. Default: no. */
+  hasOwnStock?(promotion: P, skuId: string): boolean
+  /** The lowest step above what the goods in the scope come to. */
+  nextStep?(promotion: P, amountFen: Fen): NextStep | null
+}
+
+/** A promotion that adds a free line to the order. */
+export type GiftRule<P extends Promotion> = {
+  stage: 'gifts'
+  /** Whether the goods of the draft can earn it at all. */
+  isEarnable(promotion: P, draft: Draft): boolean
+  refusal(promotion: P, draft: Draft, samples: readonly string[]): Refusal | null
+  /** `null` when the SKU is not among the gifts of the input. */
+  line(promotion: P, draft: Draft): PricedLine | null
+}
+
+/** A promotion that makes the parcel free: an outcome with `off` frees it. */
+export type FreightRule<P extends Promotion> = {
+  stage: 'freight'
+  price(promotion: P, draft: Draft): RuleOutcome
+}
+
+/** How a kind of promotion changes the price of an order. */
+export type PricingRule<P extends Promotion> = GoodsRule<P> | GiftRule<P> | FreightRule<P>
