@@ -6,7 +6,7 @@ import { timeLeftCopy } from '@/copy/orders'
 import { missingCopy, multiplierCopy } from '@/copy/tiers'
 import { addressErrors, toAddress } from '@/pages/checkout/address/address-errors'
 
-describe('words for customers', () => {
+describe('copy for customers', () => {
   test.each([
     [0, ''],
     [-1, ''],
@@ -16,36 +16,36 @@ describe('words for customers', () => {
     [90, '1 小时 30 分钟'],
     [24 * 60, '1 天'],
     [26 * 60 + 20, '1 天 2 小时'],
-  ])('%s minutes are left as "%s"', (minutes, words) => {
-    expect(timeLeftCopy(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(words)
+  ])('%s minutes left are shown as "%s"', (minutes, text) => {
+    expect(timeLeftCopy(1_000_000 + minutes * MINUTE_MS, 1_000_000)).toBe(text)
   })
 
   test.each([
     [9_900, '¥99'],
     [1_250, '¥12.50'],
     [128_000, '¥1,280'],
-  ])('%i fen in a sentence are %s', (fen, words) => {
-    expect(formatRoundAmount(fen)).toBe(words)
+  ])('%i fen in a sentence is %s', (fen, text) => {
+    expect(formatRoundAmount(fen)).toBe(text)
   })
 
-  test('the next tier is told in money', () => {
+  test('the distance to the next tier is given in money', () => {
     expect(missingCopy({ tier: 'gold', missingGrowth: 86 })).toBe('差 ¥86 升金卡')
     expect(multiplierCopy('gold')).toBe('1.5 倍')
   })
 
-  test('why the cart did not change', () => {
+  test('why a cart change failed', () => {
     expect(cartErrorCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 3 })).toBe('只剩 3 件了')
     expect(cartErrorCopy({ code: 'OUT_OF_STOCK', skuId: 'a', available: 0 })).toBe('刚刚卖完了')
     expect(cartErrorCopy({ code: 'NETWORK' })).toBe('没有连上店里，看看网络，再试一次')
   })
 
-  test('a bug of ours is told with the end of its number', () => {
-    const words = failureLine({ code: 'INTERNAL', requestId: 'abcdef123456' })
-    expect(words).toBe('店里出了点问题，再试一次，或稍后回来，编号 123456')
+  test('an internal error shows the end of its request id', () => {
+    const text = failureLine({ code: 'INTERNAL', requestId: 'abcdef123456' })
+    expect(text).toBe('店里出了点问题，再试一次，或稍后回来，编号 123456')
   })
 })
 
-describe('an address as it is typed', () => {
+describe('an address form', () => {
   const good = {
     name: ' 林晚 ',
     phone: '13800006021',
@@ -55,7 +55,7 @@ describe('an address as it is typed', () => {
     street: '文三路 478 号',
   }
 
-  test('is taken without the blanks around it; a district is not demanded', () => {
+  test('is trimmed; a district is optional', () => {
     expect(addressErrors(good)).toEqual({})
     expect(toAddress(good).name).toBe('林晚')
   })
@@ -66,7 +66,7 @@ describe('an address as it is typed', () => {
     ['phone', '23800006021'],
     ['province', ''],
     ['street', ''],
-  ] as const)('is sent back beside its field when %s is "%s"', (field, value) => {
+  ] as const)('has an error at its field when %s is "%s"', (field, value) => {
     expect(Object.keys(addressErrors({ ...good, [field]: value }))).toEqual([field])
   })
 })

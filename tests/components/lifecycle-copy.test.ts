@@ -12,7 +12,7 @@ import {
 
 const TODAY = '2026-04-20'
 
-/** One of every reason; the types make a missing code an error of compilation. */
+/** One example per reason; a missing code does not compile. */
 const STAGE_REASONS: { [C in StageReason['code']]: [Extract<StageReason, { code: C }>, string] } = {
   KNOWN: [{ code: 'KNOWN', channel: 'wechat' }, '来过小店，还没有更多动作。'],
   VIEWS: [{ code: 'VIEWS', views: 5, days: 2 }, '在 2 天里看了 5 次商品。'],
@@ -51,28 +51,28 @@ const RECENCY_REASONS: [string, RecencyReason, string][] = [
     '4 月 18 日第一次来，30 天内都算新客。',
   ],
   [
-    'an interaction on that very day',
+    'an interaction on the same day',
     { ...contact, days: 0, limitDays: 30 },
     '3 月 20 日有互动，平时约 14 天买一次。',
   ],
   [
-    'silence, against the own rhythm',
+    'silence, measured by the own purchase interval',
     { ...contact, days: 31, limitDays: 90 },
     '上次互动在 3 月 20 日，已过 31 天，平时约 14 天买一次。',
   ],
   [
-    'silence of somebody without a rhythm',
+    'silence of a customer without an own interval',
     { ...contact, days: 91, limitDays: null, gapDays: 30, gaps: 0 },
     '上次互动在 3 月 20 日，已过 91 天，还看不出自己的节奏，按全店约 30 天一次看。',
   ],
   [
-    'silence before the shop has shown any rhythm',
+    'silence before the shop has any interval',
     { ...contact, days: 91, limitDays: null, gapDays: null, gaps: 0 },
     '上次互动在 3 月 20 日，已过 91 天，还看不出买东西的节奏，按店里设的天数看。',
   ],
 ]
 
-const TURNS: [LifecycleTransition, string, string][] = [
+const TRANSITIONS: [LifecycleTransition, string, string][] = [
   [
     { kind: 'stage', from: null, to: 'aware', reason: { code: 'KNOWN', channel: 'import' } },
     '记为「认知」',
@@ -105,24 +105,27 @@ const TURNS: [LifecycleTransition, string, string][] = [
   ],
 ]
 
-describe('the words of the lifecycle', () => {
-  test.each(Object.values(STAGE_REASONS))('tell why a stage: %j', (reason, words) => {
-    expect(stageReasonCopy(reason, TODAY)).toBe(words)
+describe('lifecycle copy', () => {
+  test.each(Object.values(STAGE_REASONS))('explains a stage: %j', (reason, text) => {
+    expect(stageReasonCopy(reason, TODAY)).toBe(text)
   })
 
-  test('tell that an imported customer was imported', () => {
-    const words = stageReasonCopy({ code: 'KNOWN', channel: 'import' }, TODAY)
-    expect(words).toBe('从原来的系统导入，还没有保留的订单。')
+  test('says that a customer was imported', () => {
+    const text = stageReasonCopy({ code: 'KNOWN', channel: 'import' }, TODAY)
+    expect(text).toBe('从原来的系统导入，还没有保留的订单。')
   })
 
-  test.each(RECENCY_REASONS)('tell why an recency: %s', (_, reason, words) => {
-    expect(recencyReasonCopy(reason, TODAY)).toBe(words)
+  test.each(RECENCY_REASONS)('explains a recency: %s', (_, reason, text) => {
+    expect(recencyReasonCopy(reason, TODAY)).toBe(text)
   })
 
-  test.each(TURNS)('tell what turned and why: %j', (turn, what, why) => {
-    expect(transitionCopy(turn)).toBe(what)
-    expect(transitionReasonCopy(turn, TODAY)).toBe(why)
-  })
+  test.each(TRANSITIONS)(
+    'describes a transition and its reason: %j',
+    (transition, change, reason) => {
+      expect(transitionCopy(transition)).toBe(change)
+      expect(transitionReasonCopy(transition, TODAY)).toBe(reason)
+    },
+  )
 
   test.each([
     ['new', '2026-05-01', '到 5 月 1 日不再算新客，之后看最近一次互动；下了单就提前离开新客。'],
@@ -134,16 +137,16 @@ describe('the words of the lifecycle', () => {
     ],
     ['active', '2026-01-02', '1 月 2 日就该再看一次了，今晚整理时更新。'],
     ['lost', null, '时间不会再改变什么；一有互动就回到「活跃期」，再买一单记为赢回。'],
-  ] as const)('tell what %s comes to by %s', (recency, reviewOn, words) => {
-    expect(nextChangeCopy({ recency, reviewOn }, TODAY)).toBe(words)
+  ] as const)('announces the next change of %s on %s', (recency, reviewOn, text) => {
+    expect(nextChangeCopy({ recency, reviewOn }, TODAY)).toBe(text)
   })
 
   test.each([
     [{ gapDays: null, gaps: 0 }, '—', ''],
     [{ gapDays: 21.5, gaps: 0 }, '22 天', '全店的间隔'],
     [{ gapDays: 14.3, gaps: 3 }, '14 天', '凭 3 次间隔'],
-  ])('tell a rhythm and what it rests on: %j', (rhythm, figure, note) => {
-    expect(purchaseIntervalFigure(rhythm)).toBe(figure)
-    expect(purchaseIntervalNote(rhythm)).toBe(note)
+  ])('shows a purchase interval and its basis: %j', (interval, figure, note) => {
+    expect(purchaseIntervalFigure(interval)).toBe(figure)
+    expect(purchaseIntervalNote(interval)).toBe(note)
   })
 })

@@ -16,7 +16,7 @@ const today = '2026-03-14'
 const earlyAccess = { tier: 'gold', from: at('15T10:00') } as const
 const launchAt = at('17T10:00')
 
-describe('S1-17 when it will be sold, in words', () => {
+describe('S1-17 copy of the launch time', () => {
   it.each([
     [
       { state: 'NOT_YET', from: launchAt },
@@ -30,8 +30,8 @@ describe('S1-17 when it will be sold, in words', () => {
     ],
     [{ state: 'EARLY', launchAt }, '你可以先买，3 月 17 日 10:00 起大家都能买', ''],
     [{ state: 'ON_SALE' }, '', ''],
-  ] as const)('%j', (sale, words, early) => {
-    expect(launchCopy({ sale, launchAt, earlyAccess }, today)).toBe(words)
+  ] as const)('%j', (sale, launch, early) => {
+    expect(launchCopy({ sale, launchAt, earlyAccess }, today)).toBe(launch)
     expect(earlyAccessCopy({ sale, launchAt, earlyAccess }, today)).toBe(early)
   })
 
@@ -41,23 +41,23 @@ describe('S1-17 when it will be sold, in words', () => {
     [86_399_000, '23:59:59'],
     [61_000, '00:01:01'],
     [-5, '00:00:00'],
-  ])('%d ms are %s', (left, words) => expect(countdownCopy(left)).toBe(words))
+  ])('%d ms are %s', (left, text) => expect(countdownCopy(left)).toBe(text))
 
-  it('limits', () => {
+  it('purchase limits', () => {
     expect(limitCopy({ perMember: 4, perOrder: 2 })).toBe('每人 4 件，每单 2 件')
     expect(limitCopy({ perMember: null, perOrder: null })).toBe('')
   })
 })
 
-describe('how a list is narrowed', () => {
-  it('a price is turned round by a second tap', () => {
+describe('filters and sort order', () => {
+  it('a second tap on price reverses the order', () => {
     expect(nextSortOrder('shelf', 'price')).toBe('priceUp')
     expect(nextSortOrder('priceUp', 'price')).toBe('priceDown')
     expect(nextSortOrder('priceDown', 'price')).toBe('priceUp')
     expect(nextSortOrder('priceDown', 'sold')).toBe('sold')
   })
 
-  it('a filter goes in, another takes its place, the same takes it out', () => {
+  it('a filter is set, replaced by another, and cleared by the same value', () => {
     const one = toggleFilter({ order: 'sold' }, 'brand', '远山')
     expect(filterCount(one)).toBe(1)
     expect(toggleFilter(one, 'brand', '近水')).toEqual({ order: 'sold', brand: '近水' })

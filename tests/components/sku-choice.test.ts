@@ -15,7 +15,7 @@ const sku = (id: string, values: string[], available: number): SkuView => ({
   picture: '',
 })
 
-/** Two sizes in two wrappings; the small one has no gift box left. */
+/** Two sizes, each plain or in a gift box; the small gift box is sold out. */
 const SKUS = [
   sku('s-plain', ['250g', '裸罐'], 5),
   sku('s-gift', ['250g', '礼盒'], 0),
@@ -32,12 +32,12 @@ const product = (skus: SkuView[]) =>
     ],
   }) as ProductView
 
-describe('choosing among SKUs', () => {
+describe('choosing a SKU', () => {
   test.each([
     [['500g', '礼盒'], 'l-gift'],
     [['500g', null], null],
     [['1kg', '礼盒'], null],
-  ])('%j names %s', (choice, id) => {
+  ])('%j selects %s', (choice, id) => {
     expect(chosenSku(SKUS, choice)?.id ?? null).toBe(id)
   })
 
@@ -46,23 +46,23 @@ describe('choosing among SKUs', () => {
     [['250g', null], { dimension: 1, value: '裸罐' }, true],
     [[null, '礼盒'], { dimension: 0, value: '250g' }, false],
     [[null, null], { dimension: 0, value: '250g' }, true],
-  ])('with %j, %j is possible: %s', (choice, pick, possible) => {
-    expect(isPickAvailable(SKUS, choice, pick)).toBe(possible)
+  ])('with %j, %j is available: %s', (choice, pick, available) => {
+    expect(isPickAvailable(SKUS, choice, pick)).toBe(available)
   })
 
-  test('a second tap on a value takes it back', () => {
+  test('a second tap on a value clears it', () => {
     expect(togglePick(SKUS, ['500g', '礼盒'], { dimension: 1, value: '礼盒' })).toEqual([
       '500g',
       null,
     ])
   })
 
-  test('a value that does not go with the others lets them go', () => {
+  test('a value that does not fit the others clears them', () => {
     const choice = togglePick(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
     expect(choice).toEqual(['250g', null])
   })
 
-  test('opens on the first that can be had, else on the first', () => {
+  test('starts with the first SKU in stock, else with the first', () => {
     expect(initialChoice(product(SKUS.slice(1)))).toEqual(['500g', '裸罐'])
     expect(initialChoice(product(SKUS.slice(1, 2)))).toEqual(['250g', '礼盒'])
   })

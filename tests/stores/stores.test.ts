@@ -10,11 +10,11 @@ import { draftProduct } from '../builders/catalog'
 import { ADDRESS, must, openShop, type TestShop } from '../builders/shop'
 import { openTestPhone, type TestPhone } from './test-phone'
 
-/** The stores on a phone, against a real devcloud. */
+/** The stores on a phone, against the local cloud. */
 
 jest.setTimeout(30_000)
 
-/** A cup on which a name can be written, and which can be wrapped for a price. */
+/** A cup with an optional engraving and a paid gift wrapping. */
 const CUP = draftProduct({
   id: 'cup',
   fields: [
@@ -49,14 +49,14 @@ beforeEach(() => {
 })
 
 let customerCount = 0
-/** A customer of their own with an opened shop on their phone. */
+/** Opens the shop as a new customer. */
 const openCustomerShop = () => {
   customerCount += 1
-  phone.storage.set('devcloud.openid', `oTest-person${customerCount}`)
+  phone.storage.set('devcloud.openid', `oTest-customer${customerCount}`)
   return reopen()
 }
 
-/** The app closed and opened again on the same phone. */
+/** Closes and reopens the app on the same phone. */
 const reopen = () => {
   const shop = shopModule.createShop()
   persistedModule.persistStore(shop)
@@ -67,20 +67,20 @@ const quantities = (shop: ReturnType<typeof openCustomerShop>) =>
   shop.getState().cart.value?.lines.map(({ skuId, quantity }) => `${skuId}×${quantity}`)
 
 describe('a call', () => {
-  test('comes to an error, not to a throw, when there is no connection', async () => {
+  test('returns an error instead of throwing when there is no connection', async () => {
     phone.connection = 'none'
     const answer = await callModule.callShop('members.me', {})
     expect(answer).toEqual({ ok: false, error: { code: 'NETWORK' } satisfies CallFailure })
   })
 })
 
-describe('the cart under the thumb', () => {
-  test('shows the wish at once and sends only the last of several', async () => {
+describe('cart changes', () => {
+  test('are shown at once, and only the last of several is sent', async () => {
     const shop = openCustomerShop()
     await shop.getState().addToCart('tea:1', 1)
-    const granted = [2, 3, 4, 5].map((wish) => shop.getState().setQuantity('tea:1', wish))
+    const confirmed = [2, 3, 4, 5].map((quantity) => shop.getState().setQuantity('tea:1', quantity))
     expect(quantities(shop)).toEqual(['tea:1×5'])
-    await Promise.all(granted)
+    await Promise.all(confirmed)
     const sent = phone.calls.map(({ input }) => input)
     expect(sent).toEqual([
       { change: 'add', skuId: 'tea:1', quantity: 1 },
@@ -91,18 +91,18 @@ describe('the cart under the thumb', () => {
     expect(quantities(shop)).toEqual(['tea:1×5'])
   })
 
-  test('goes back to what the cloud has, and says why, when a wish is refused', async () => {
+  test('are reverted with a toast when the call fails', async () => {
     const shop = openCustomerShop()
     await shop.getState().addToCart('honey:1', 2)
     phone.connection = 'none'
-    const granted = shop.getState().setQuantity('honey:1', 3)
+    const confirmed = shop.getState().setQuantity('honey:1', 3)
     expect(quantities(shop)).toEqual(['honey:1×3'])
-    await granted
+    await confirmed
     expect(quantities(shop)).toEqual(['honey:1×2'])
     expect(phone.toasts).toEqual(['没有连上店里，看看网络，再试一次'])
   })
 
-  test('takes several lines out in one call', async () => {
+  test('remove several lines in one call', async () => {
     const shop = openCustomerShop()
     await shop.getState().addToCart('tea:1', 1)
     await shop.getState().addToCart('honey:1', 1)
@@ -114,28 +114,28 @@ describe('the cart under the thumb', () => {
   })
 })
 
-describe('the cart’s running total', () => {
+describe('the cart total', () => {
   const totalOf = (shop: ReturnType<typeof openCustomerShop>) => {
     const { cart, unchosen } = shop.getState()
-    if (!cart.value) throw new Error('the cart has not come')
+    if (!cart.value) throw new Error('the cart is not loaded')
     const chosen = cartModule.chosenLines(cart.value.lines, unchosen)
     return quote(cartModule.chosenPricingInput(cart.value, chosen), NO_CHOICE).totalFen
   }
 
-  test('follows the wish and the choice at once, and is what the cloud then says', async () => {
+  test('follows changes and choices at once, and equals the cloud’s total', async () => {
     const shop = openCustomerShop()
     await shop.getState().addToCart('tea:1', 1)
     await shop.getState().addToCart('honey:1', 1)
-    const granted = shop.getState().setQuantity('tea:1', 3)
+    const confirmed = shop.getState().setQuantity('tea:1', 3)
     expect(totalOf(shop)).toBe(3 * 6_800 + 3_990)
-    await granted
+    await confirmed
     expect(totalOf(shop)).toBe(3 * 6_800 + 3_990)
     shop.getState().toggleChosen('tea:1')
-    // Below the amount that frees the parcel its freight is due again.
+    // Below the free freight threshold, freight is charged again.
     expect(totalOf(shop)).toBe(3_990 + 800)
   })
 
-  test('parts lines of one SKU by what is asked for with them', async () => {
+  test('keeps lines of one SKU with different options apart', async () => {
     const shop = openCustomerShop()
     const engraved = { fields: { name: '平安' }, services: ['wrap'] }
     await shop.getState().addToCart('cup:1', 1)
@@ -150,11 +150,11 @@ describe('the cart’s running total', () => {
 })
 
 describe('buying an order again', () => {
-  test('fills the cart, names what is not to be had, and says why nothing came', async () => {
+  test('fills the cart, names what is unavailable, and shows why a call failed', async () => {
     const shop = openCustomerShop()
     shop.getState().startCheckout([{ skuId: 'tea:1', quantity: 2 }])
-    const person = testShop.customer(`person${customerCount}`)
-    const { id } = await person.buys('tea:1', 2)
+    const customer = testShop.customer(`customer${customerCount}`)
+    const { id } = await customer.buys('tea:1', 2)
     expect(await shop.getState().buyAgain(id)).toEqual([])
     expect(quantities(shop)).toEqual(['tea:1×2'])
     expect(await shop.getState().buyAgain('nobody0000000000')).toBeNull()
@@ -162,10 +162,12 @@ describe('buying an order again', () => {
   })
 })
 
-describe('an order being made', () => {
+describe('a draft order', () => {
   const lines = [{ skuId: 'tea:1', quantity: 1 }]
   const keptDraft = () => {
-    const kept = phone.storage.get(`shop:oTest-person${customerCount}`) as { kept?: { draft?: object } }
+    const kept = phone.storage.get(`shop:oTest-customer${customerCount}`) as {
+      kept?: { draft?: object }
+    }
     return kept.kept?.draft
   }
   const send = (shop: ReturnType<typeof openCustomerShop>) => {
@@ -181,7 +183,7 @@ describe('an order being made', () => {
     return callModule.callShop('orders.place', input)
   }
 
-  test('has its id before it is sent, and is the same order after a lost answer', async () => {
+  test('stores its id before it is sent, and is the same order after a lost response', async () => {
     const shop = openCustomerShop()
     let keptWhenSent: object | undefined
     phone.onCall = () => void (keptWhenSent = keptDraft())
@@ -200,7 +202,7 @@ describe('an order being made', () => {
     expect(orders).toMatchObject({ ok: true, value: { items: [{ id: orderId }], next: null } })
   })
 
-  test('is another order when the same is bought again, or other lines are', () => {
+  test('gets a new id when bought again or with other lines', () => {
     const shop = openCustomerShop()
     shop.getState().startCheckout(lines)
     const first = shop.getState().draft?.orderId
@@ -213,7 +215,7 @@ describe('an order being made', () => {
     for (const id of [first, second, third]) expect(id).toMatch(/^[0-9a-z]{16,32}$/)
   })
 
-  test('keeps what was typed when the app is closed, and lets go of it once ordered', () => {
+  test('survives closing the app, and is cleared once ordered', () => {
     const shop = openCustomerShop()
     shop.getState().startCheckout(lines)
     shop.getState().setRemark('放门口')
@@ -228,18 +230,19 @@ describe('an order being made', () => {
   })
 })
 
-describe('what was looked at', () => {
-  test('is not noted before consent, is told at once after it, not after withdrawal', async () => {
+describe('recorded events', () => {
+  test('need consent, are sent with it, and are dropped after withdrawal', async () => {
     const shop = openCustomerShop()
     shop.getState().recordEvent('view', { productId: 'tea' })
     expect(shop.getState().untold).toEqual([])
 
     await shop.getState().join(true)
-    for (const productId of ['tea', 'honey', 'cherry']) shop.getState().recordEvent('view', { productId })
+    for (const productId of ['tea', 'honey', 'cherry'])
+      shop.getState().recordEvent('view', { productId })
     await shop.getState().flushEvents()
-    const told = phone.calls.filter(({ operation }) => operation === 'events.record')
-    expect(told).toHaveLength(1)
-    expect(told[0]?.input).toMatchObject({ events: [{ productId: 'tea' }, {}, {}] })
+    const sent = phone.calls.filter(({ operation }) => operation === 'events.record')
+    expect(sent).toHaveLength(1)
+    expect(sent[0]?.input).toMatchObject({ events: [{ productId: 'tea' }, {}, {}] })
     expect(shop.getState().untold).toEqual([])
 
     shop.getState().recordEvent('search', { word: '茶' })
@@ -249,7 +252,7 @@ describe('what was looked at', () => {
     expect(phone.calls.filter(({ operation }) => operation === 'events.record')).toHaveLength(1)
   })
 
-  test('waits on the phone for a lost connection', async () => {
+  test('stay on the phone while there is no connection', async () => {
     const shop = openCustomerShop()
     await shop.getState().join(true)
     phone.connection = 'none'

@@ -1,26 +1,26 @@
 import type { Devcloud } from '@local/devcloud'
 import taro from '../builders/taro'
 
-/** A question to a function, as the phone sent it. */
+/** A function call as the phone sent it. */
 type SentCall = { operation: string; input: unknown }
 type HttpRequest = { url: string; data: SentCall; header: Record<string, string> }
 
-/** What a test can see of the phone that the stores run on, and do to it. */
+/** What a test can read from the phone of the stores, and control. */
 export type TestPhone = {
-  /** What the phone keeps, by name. */
+  /** Stored values by key. */
   storage: Map<string, unknown>
-  /** Words said in passing, oldest first. */
+  /** Toasts shown, oldest first. */
   toasts: string[]
   calls: SentCall[]
-  /** Without `answers` what was asked happens all the same; the phone only never hears of it. */
+  /** With `no answers` calls are executed but their responses are lost. */
   connection: 'good' | 'none' | 'no answers'
-  /** Told of every question before it leaves. */
-  onCall: (question: SentCall) => void
+  /** Called with every call before it is sent. */
+  onCall: (call: SentCall) => void
 }
 
 /**
- * A phone whose platform talks to the devcloud by HTTP, as the mini program against a devcloud does. Call
- * it before the stores are first required: where to call is read when they load.
+ * A phone that calls the devcloud by HTTP, like the mini program built for a devcloud. Call it
+ * before the stores are first required: they read the URL when they load.
  */
 export function openTestPhone(devcloud: Devcloud, openid: string): TestPhone {
   process.env.TARO_ENV = 'weapp'
@@ -38,13 +38,13 @@ export function openTestPhone(devcloud: Devcloud, openid: string): TestPhone {
       phone.storage.set(name, structuredClone(value))
     },
     showToast: async ({ title }: { title: string }) => void phone.toasts.push(title),
-    request: (question: HttpRequest) => sendRequest(phone, question),
+    request: (call: HttpRequest) => sendRequest(phone, call),
   })
   return phone
 }
 
-async function sendRequest(phone: TestPhone, question: HttpRequest): Promise<{ data: unknown }> {
-  const { url, data, header } = question
+async function sendRequest(phone: TestPhone, call: HttpRequest): Promise<{ data: unknown }> {
+  const { url, data, header } = call
   phone.onCall(data)
   if (phone.connection === 'none') throw new Error('request:fail')
   phone.calls.push(structuredClone(data))

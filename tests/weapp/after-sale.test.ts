@@ -4,11 +4,11 @@ import { receives } from '../builders/trade'
 import type { MiniProgram } from './harness'
 import { openShopApp } from './shop-app'
 
-/** Every path of an after-sale on WeChat's engine, by taps against a real devcloud. */
+/** Every path of an after-sale on WeChat's engine, by taps, against the local cloud. */
 
 jest.setTimeout(120_000)
 
-/** One scarf in two colours at one price: what can be exchanged for one another. */
+/** A scarf in two colours at one price, which can be exchanged for each other. */
 const SCARF = draftProduct({
   id: 'scarf',
   title: '羊绒围巾',
@@ -34,7 +34,7 @@ const openOrder = (customer: Customer, orderId: string) => {
   })
 }
 
-/** Asks for what the page has picked, and why; answers the after-sale's id. */
+/** Submits the page's picks with a reason; returns the after-sale's id. */
 const submit = async (customer: Customer, reason: string): Promise<string> => {
   await app.tap({ css: '.choice', text: reason })
   await app.tap('提交申请')
@@ -46,7 +46,7 @@ const submit = async (customer: Customer, reason: string): Promise<string> => {
 const agree = async (afterSaleId: string) =>
   must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
 
-/** Away to the order and back: the page is asked anew. */
+/** Opens the order and goes back, which reloads the after-sale. */
 const reopenAfterSale = async () => {
   await app.tap({ css: '.acts .button', text: '看订单' })
   await app.see('订单详情')
@@ -61,7 +61,7 @@ const sendBack = async () => {
   await app.see('下一步：店家收到并看过就处理')
 }
 
-test('money alone: an order not yet sent is paid back whole, its freight too', async () => {
+test('refund only: an unshipped order is refunded in full, including freight', async () => {
   const wan = shop.customer('refund')
   const { id: orderId } = await wan.buys('tea:1')
   openOrder(wan, orderId)
@@ -81,7 +81,7 @@ test('money alone: an order not yet sent is paid back whole, its freight too', a
   await app.see('全部商品已退款')
 })
 
-test('goods come back: some pieces of a line, their share of the money', async () => {
+test('return: some pieces of a line are refunded by their share', async () => {
   const he = shop.customer('return')
   const { id: orderId } = await he.buys('tea:1', 3)
   await receives(shop, he, orderId)
@@ -105,7 +105,7 @@ test('goods come back: some pieces of a line, their share of the money', async (
   expect(await he.does('orders.show', { orderId })).toMatchObject({ refundedFen: 6_800 })
 })
 
-test('an exchange: another colour at the same price comes in its place', async () => {
+test('exchange: another colour at the same price is sent', async () => {
   const qiao = shop.customer('exchange')
   const { id: orderId } = await qiao.buys('scarf:1')
   await receives(shop, qiao, orderId)
@@ -125,7 +125,7 @@ test('an exchange: another colour at the same price comes in its place', async (
   await app.see('中通 ZT99990001')
 })
 
-test('a refusal: its reason is read, and one asks again or complains', async () => {
+test('refusal: the reason is shown, and the customer can request again or complain', async () => {
   const shen = shop.customer('refused')
   const { id: orderId } = await shen.buys('tea:1')
   await receives(shop, shen, orderId)
@@ -138,7 +138,7 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
   await app.see('向店主投诉')
   await app.tap('再申请一次')
   await app.see('提交申请')
-  // After-sales of one moment have no order among themselves.
+  // After-sales with equal timestamps have no defined order.
   await shop.devcloud.clock.advance({ minutes: 1 })
   await submit(shen, '质量问题')
   const { items } = await shen.does('afterSales.list', { orderId })

@@ -3,7 +3,7 @@ import { findAll } from './harness/queries'
 import { attributesOf } from './harness/rendered'
 import { openShopApp } from './shop-app'
 
-/** What WeChat's reader is told: Taro's own templates would drop it (config/aria.js). */
+/** Accessible names and roles in WeChat; Taro's own templates would drop them (config/aria.js). */
 
 jest.setTimeout(60_000)
 
@@ -11,7 +11,7 @@ let shop: TestShop
 beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
-test('what has only a sign is named, and what can be tapped is called a button', async () => {
+test('icons have accessible names, and tap targets have the role of a button', async () => {
   const app = openShopApp(shop.devcloud, 'oTest-aria')
   await app.see('秦岭土蜂蜜')
   await app.tap('秦岭土蜂蜜')
@@ -19,10 +19,10 @@ test('what has only a sign is named, and what can be tapped is called a button',
   const { view, pages } = app.run
   const holder = pages.top()?.view.holder
   if (!holder) throw new Error('no page is open')
-  const told = findAll(view, holder, { css: '.nav-bar__back' }).map((one) => {
+  const attributes = findAll(view, holder, { css: '.nav-bar__back' }).map((one) => {
     const { ariaLabel, ariaRole } = attributesOf(view, one)
     return { ariaLabel, ariaRole }
   })
-  expect(told).toEqual([{ ariaLabel: '返回', ariaRole: 'button' }])
+  expect(attributes).toEqual([{ ariaLabel: '返回', ariaRole: 'button' }])
   app.close()
 })

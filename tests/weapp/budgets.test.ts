@@ -2,7 +2,7 @@ import { BUDGETS } from '../../config/budgets'
 import { openShop, type TestShop } from '../builders/shop'
 import { openShopApp } from './shop-app'
 
-/** What the first screen and a tap may cost, counted on WeChat's engine. */
+/** Budgets of the first screen and of a tap, measured on WeChat's engine. */
 
 jest.setTimeout(60_000)
 
@@ -10,7 +10,7 @@ let shop: TestShop
 beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
-test('home stands after one cloud call, within its setData and its tree', async () => {
+test('home needs one cloud call and keeps its setData and tree budgets', async () => {
   await shop.customer('wan').join('林晚')
   const app = openShopApp(shop.devcloud, shop.customer('wan').openid)
   await app.see('秦岭土蜂蜜')
@@ -24,7 +24,7 @@ test('home stands after one cloud call, within its setData and its tree', async 
   app.close()
 })
 
-test('one more piece of a line in the cart crosses in a few KB', async () => {
+test('changing the quantity of a cart line sends only a few KB', async () => {
   const he = shop.customer('he')
   for (const skuId of ['tea:1', 'honey:1', 'honey:2']) {
     await he.does('cart.change', { change: 'add', skuId, quantity: 1 })
@@ -33,7 +33,7 @@ test('one more piece of a line in the cart crosses in a few KB', async () => {
   await app.tapTab('购物车')
   await app.see('共 3 种')
   await app.idle()
-  const more = { css: '.nut-inputnumber-add', near: '明前龙井' }
+  const more = { css: '.nut-inputnumber-add', closestTo: '明前龙井' }
   const cost = await app.measure(() => app.tap(more))
   await app.see('¥243.90')
   expect(cost.setDataBytes).toBeLessThanOrEqual(BUDGETS.oneLineTap.setDataBytes)
@@ -44,7 +44,7 @@ test('one more piece of a line in the cart crosses in a few KB', async () => {
   app.close()
 })
 
-test('no page of the shop is larger than WeChat’s score allows', async () => {
+test('no page exceeds the limits of WeChat’s audit', async () => {
   const large = shop.customer('large')
   await large.join('何川')
   const { id } = await large.buys('tea:1')
@@ -63,7 +63,7 @@ test('no page of the shop is larger than WeChat’s score allows', async () => {
     const app = openShopApp(shop.devcloud, large.openid, { url })
     const { nodes, depth, setDataBytesMax } = await app.measure(() => undefined, 'launch')
     expect({ url, isSmall: nodes < 1000 && depth < 30 }).toEqual({ url, isSmall: true })
-    // "setData ≤ 256 KB each" of the same score (WeChat docs, framework).
+    // "setData ≤ 256 KB each" of the same audit (WeChat docs, framework).
     expect(setDataBytesMax).toBeLessThan(256 * 1024)
     app.close()
   }

@@ -5,7 +5,7 @@ import { claims, ends, receives, runs } from '../builders/trade'
 import type { MiniProgram } from './harness'
 import { openShopApp } from './shop-app'
 
-/** What is taken off, and how it is said, on WeChat's engine by taps against a real devcloud. */
+/** Discounts in cart and checkout on WeChat's engine, by taps, against the local cloud. */
 
 jest.setTimeout(120_000)
 
@@ -26,20 +26,23 @@ const pay = async () => {
   await app.see('付款成功')
 }
 
-test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
-  const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
-  running = await prepare(shop, customer, told)
-  app = openShopApp(shop.devcloud, customer.openid)
-  await app.tapTab('购物车')
-  for (const words of told.cart) await app.see(words)
-  await app.tap('结算 1 种')
-  for (const words of told.checkout) await app.see(words)
-  await pay()
-  const { items } = await customer.does('orders.list', {})
-  expect(items[0]).toMatchObject({ state: 'paid', totalFen: told.totalFen })
-})
+test.each(PROMOTION_STORIES)(
+  '$name: shown in the cart, explained at checkout, and charged',
+  async (story) => {
+    const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(story)}`)
+    running = await prepare(shop, customer, story)
+    app = openShopApp(shop.devcloud, customer.openid)
+    await app.tapTab('购物车')
+    for (const text of story.cart) await app.see(text)
+    await app.tap('结算 1 种')
+    for (const text of story.checkout) await app.see(text)
+    await pay()
+    const { items } = await customer.does('orders.list', {})
+    expect(items[0]).toMatchObject({ state: 'paid', totalFen: story.totalFen })
+  },
+)
 
-test('coupon and points are chosen without a call, within the setData of one line', async () => {
+test('choosing coupon and points needs no call and keeps the setData budget', async () => {
   const wan = shop.customer('chooses')
   await wan.join()
   const { id } = await wan.buys('tea:1', 10)
@@ -66,7 +69,7 @@ test('coupon and points are chosen without a call, within the setData of one lin
   expect(items[0]).toMatchObject({ totalFen: 13_100, pointsSpent: 500 })
 })
 
-test('a price that changed meanwhile is said, asked anew, and paid as it is now', async () => {
+test('a price changed meanwhile is announced, quoted again, and charged', async () => {
   const he = shop.customer('changes')
   await he.buys('honey:1')
   await shop.devcloud.clock.advance({ minutes: 1 })
@@ -86,7 +89,7 @@ test('a price that changed meanwhile is said, asked anew, and paid as it is now'
   expect((await he.does('orders.list', {})).items[0]).toMatchObject({ totalFen: 12_000 })
 })
 
-test('an order that costs nothing asks for no payment', async () => {
+test('a free order needs no payment', async () => {
   const qiao = shop.customer('free')
   await qiao.buys('honey:1')
   await shop.devcloud.clock.advance({ minutes: 1 })
@@ -111,7 +114,7 @@ test('an order that costs nothing asks for no payment', async () => {
   })
 })
 
-test('where nothing is sent, that is said and nothing can be paid', async () => {
+test('a region without delivery is announced and cannot be paid', async () => {
   const shen = shop.customer('away')
   await shen.buys('honey:1')
   await shen.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 1 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { compileWxml, wxssErrors } from './harness/compilers'
 import { DIST } from './shop-app'
 
-/** Tencent's own compilers take what Taro built, and would not take anything. */
+/** Tencent's own compilers accept what Taro built, and reject invalid files. */
 
 const dist = DIST
 
@@ -16,7 +16,7 @@ test('wcsc compiles every .wxss of the shop', () => {
   expect(wxssErrors(dist)).toEqual([])
 })
 
-describe('a mini program that is wrong', () => {
+describe('an invalid mini program', () => {
   let folder: string
   beforeEach(() => {
     folder = mkdtempSync(join(tmpdir(), 'mini-program-'))
@@ -24,12 +24,12 @@ describe('a mini program that is wrong', () => {
   })
   afterEach(() => rmSync(folder, { recursive: true }))
 
-  test('is refused by wcc with file and line', () => {
+  test('is rejected by wcc with file and line', () => {
     writeFileSync(join(folder, 'cart/index.wxml'), '<view>\n<text>{{a b}}</view>')
     expect(() => compileWxml(folder)).toThrow('cart/index.wxml:2')
   })
 
-  test('is refused by wcsc with its file', () => {
+  test('is rejected by wcsc with its file', () => {
     writeFileSync(join(folder, 'cart/index.wxss'), '.a { color: red; } } .b{{')
     expect(wxssErrors(folder)).toEqual([expect.stringContaining('cart/index.wxss(1:')])
   })

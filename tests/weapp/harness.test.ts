@@ -1,45 +1,45 @@
 import { join } from 'node:path'
 import { type MiniProgram, openMiniProgram, type RunOptions } from './harness'
 
-/** The harness against a mini program of our own hand: what a phone does, it does. */
+/** The harness against a hand-written mini program: it must behave like a phone. */
 
 const dist = join(__dirname, 'fixture')
-const person = { openid: 'oFixture', appid: 'wxfixture' }
+const user = { openid: 'oFixture', appid: 'wxfixture' }
 const cloud = {
   call: (name: string, data: unknown, openid: string) =>
     Promise.resolve({ said: `${name} ${openid} ${JSON.stringify(data)}` }),
   pay: () => Promise.resolve(),
 }
 const open = (options: Partial<RunOptions> = {}) =>
-  openMiniProgram({ dist, cloud, user: person, ...options })
+  openMiniProgram({ dist, cloud, user, ...options })
 
-const use = async (work: (app: MiniProgram) => Promise<void>, options?: Partial<RunOptions>) => {
+const use = async (test: (app: MiniProgram) => Promise<void>, options?: Partial<RunOptions>) => {
   const app = open(options)
-  await work(app)
+  await test(app)
   app.close()
 }
 
-describe('what is rendered', () => {
-  it('lists in the order of the data after a change that keeps some places', () =>
+describe('rendering', () => {
+  it('lists follow the order of the data after a partial reorder', () =>
     use(async (app) => {
       await app.see('abcd')
       await app.tap('排序')
       await app.see('dbca')
     }))
 
-  it('leaves out what is hidden', () =>
+  it('leaves out hidden elements', () =>
     use(async (app) => {
       expect(app.has('暗处')).toBe(false)
     }))
 
-  it('takes an event from a component to its page', () =>
+  it('passes an event from a component to its page', () =>
     use(async (app) => {
       await app.tap('春茶')
       await app.see('春茶!')
       await app.see('1row')
     }))
 
-  it('counts what crosses, in calls and bytes', () =>
+  it('counts setData calls and bytes', () =>
     use(async (app) => {
       const cost = await app.measure(() => app.tap('数 0'))
       expect(cost).toMatchObject({ setDataCalls: 1, setDataBytes: '{"count":1}'.length })
@@ -49,14 +49,14 @@ describe('what is rendered', () => {
 })
 
 describe('controls', () => {
-  it('hands a form over with what was typed', () =>
+  it('submits a form with the typed values', () =>
     use(async (app) => {
       await app.input('名字', '一二三四五')
       await app.tap('提交')
       await app.see('{"who":"一二三四"}')
     }))
 
-  it('does not tap what is disabled, missing or there twice', () =>
+  it('rejects taps on disabled, missing or ambiguous targets', () =>
     use(async (app) => {
       await expect(app.tap('不可')).rejects.toThrow('disabled')
       await expect(app.tap({ css: '.go' })).rejects.toThrow('3 times')
@@ -64,7 +64,7 @@ describe('controls', () => {
       await app.see('page "nowhere" is not found')
     }))
 
-  it('waits for the tap that a modal asks for', () =>
+  it('waits for the tap on a modal', () =>
     use(async (app) => {
       await app.tap('问')
       await app.see('删除吗')
@@ -74,27 +74,27 @@ describe('controls', () => {
     }))
 })
 
-describe('the world of the scripts', () => {
+describe('the script environment', () => {
   it('has no document', async () => {
     const app = open()
     await app.tap('看')
     expect(() => app.close()).toThrow('document is not defined')
   })
 
-  it('makes no code from text', async () => {
+  it('does not create code from text', async () => {
     const app = open()
     await app.tap('造')
     expect(() => app.close()).toThrow('may not make code')
   })
 
-  it('calls the cloud as the person who holds the phone, with data as JSON', () =>
+  it('calls the cloud as the phone’s user, with data as JSON', () =>
     use(async (app) => {
       await app.tap('呼')
       await app.see('shop oFixture {"operation":"home.show","at":"1970-01-01T00:00:00.000Z"}')
       expect(app.trace.calls).toMatchObject([{ name: 'shop', operation: 'home.show' }])
     }))
 
-  it('keeps what is stored when it is opened again, on the phone’s clock', async () => {
+  it('keeps storage when reopened, and uses the phone’s clock', async () => {
     const storage = new Map<string, string>()
     await use((app) => app.tap('记'), { storage, now: () => 5 })
     await use(
@@ -106,7 +106,7 @@ describe('the world of the scripts', () => {
     )
   })
 
-  it('pays, or does not, as the person decides', () =>
+  it('pays or cancels as the user decides', () =>
     use(async (app) => {
       await app.tap('付')
       await app.tap('放弃支付')
@@ -118,7 +118,7 @@ describe('the world of the scripts', () => {
 })
 
 describe('pages', () => {
-  it('live and die in the platform’s order', () =>
+  it('get their lifecycle hooks in the platform’s order', () =>
     use(async (app) => {
       await app.tap('深')
       await app.see('深处')
@@ -126,7 +126,7 @@ describe('pages', () => {
       await app.tapTab('购物车')
       await app.tapTab('首页')
       expect(app.path()).toBe('home/index')
-      expect(app.run.pages.lives).toEqual([
+      expect(app.run.pages.hookCalls).toEqual([
         'home/index onLoad',
         'home/index onShow',
         'home/index onReady',
@@ -145,19 +145,19 @@ describe('pages', () => {
       ])
     }))
 
-  it('are given their query as it was written', () =>
+  it('receive their query undecoded', () =>
     use(async (app) => {
       await app.tap('深')
       await app.see('word %E8%8C%B6, a 1=2')
     }))
 
-  it('reach a tab by switchTab alone', () =>
+  it('open a tab only by switchTab', () =>
     use(async (app) => {
       await app.tap('标签')
       await app.see('can not navigateTo a tabbar page')
     }))
 
-  it('are ten at most', () =>
+  it('are limited to ten', () =>
     use(async (app) => {
       await app.tap('深')
       for (let open = 3; open <= 10; open += 1) {

@@ -2,7 +2,7 @@ import { type Customer, OWNER, openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
 import { openShopApp } from './shop-app'
 
-/** The compiled mini program on WeChat's engine, used by taps against a real devcloud. */
+/** The compiled mini program on WeChat's engine, by taps, against the local cloud. */
 
 jest.setTimeout(120_000)
 
@@ -12,7 +12,7 @@ beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 afterEach(() => app.close())
 
-/** From home: a large pot of honey, straight to the checkout. */
+/** From home: buys a large honey directly. */
 const buyHoney = async () => {
   await app.tap('秦岭土蜂蜜')
   await app.tap({ css: '.row', text: '已选' })
@@ -31,7 +31,7 @@ const chooseAddress = async () => {
 
 const ordersOf = async (customer: Customer) => (await customer.does('orders.list', {})).items
 
-test('S2-07 S2-10 from the shelf to the door by taps, and the points are there', async () => {
+test('S2-07 S2-10 from joining to receipt by taps, and the points are credited', async () => {
   const wan = shop.customer('journey')
   app = openShopApp(shop.devcloud, wan.openid)
   await app.tap({ css: '.button', text: '加入会员' })
@@ -83,7 +83,7 @@ test('S2-07 S2-10 from the shelf to the door by taps, and the points are there',
   await app.see('积分136')
 })
 
-test('finds a product by a word, and says so when there is none', async () => {
+test('finds a product by a word, and says when there is none', async () => {
   app = openShopApp(shop.devcloud, shop.customer('search').openid)
   await app.tap('搜茶、蜜、点心')
   await app.input({ css: 'input' }, '蜂蜜')
@@ -108,7 +108,7 @@ test('a double tap on pay is one order, paid once', async () => {
   expect(orders.map(({ state }) => state)).toEqual(['paid'])
 })
 
-test('a phone that dies at the cashier finds its order waiting, and pays it', async () => {
+test('an app closed at the cashier finds its order waiting, and pays it', async () => {
   const qiao = shop.customer('dies')
   const storage = new Map<string, string>()
   app = openShopApp(shop.devcloud, qiao.openid, { storage })
@@ -143,7 +143,7 @@ test('leaving the cashier keeps the order, and it can be cancelled', async () =>
   expect(await shop.available('honey:2')).toBe(before)
 })
 
-test('what sold out meanwhile is told, and nothing is ordered', async () => {
+test('a product sold out meanwhile is announced, and nothing is ordered', async () => {
   const zhao = shop.customer('late')
   app = openShopApp(shop.devcloud, zhao.openid)
   await app.tap('山东大樱桃')
@@ -155,7 +155,7 @@ test('what sold out meanwhile is told, and nothing is ordered', async () => {
   expect(await ordersOf(zhao)).toEqual([])
 })
 
-test('the owner finds a customer, reads why they are where they are, and ships', async () => {
+test('the owner finds a customer, reads their profile, and ships', async () => {
   const li = shop.customer('staffed')
   await li.join('李秋')
   const { id } = await li.buys('tea:1', 2)
@@ -181,7 +181,7 @@ test('the owner finds a customer, reads why they are where they are, and ships',
   })
 })
 
-test('S3-26 a customer who opens a staff page by its address sees nobody', async () => {
+test('S3-26 a customer who opens a staff page by its URL sees no members', async () => {
   app = openShopApp(shop.devcloud, shop.customer('curious').openid, {
     url: '/pages/admin-customers/members/list/index',
   })

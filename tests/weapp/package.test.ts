@@ -5,7 +5,7 @@ import { weappSizes } from '../../config/sizes'
 import { type Manifest, readManifest } from './harness/manifest'
 import { DIST } from './shop-app'
 
-/** What WeChat demands of a package before it looks at a single page (WeChat docs, framework). */
+/** WeChat's requirements on packages (WeChat docs, framework). */
 
 const dist = DIST
 let manifest: Manifest
@@ -16,7 +16,7 @@ const ICON_BYTES_MAX = 40 * 1024
 
 test('every page has its script, settings and template', () => {
   const missing = manifest.pages.flatMap((page) =>
-    ['js', 'json', 'wxml'].map((ending) => `${page}.${ending}`),
+    ['js', 'json', 'wxml'].map((extension) => `${page}.${extension}`),
   )
   expect(missing.filter((file) => !existsSync(join(dist, file)))).toEqual([])
   expect(manifest.pages).toContain('pages/admin-customers/members/list/index')
@@ -34,7 +34,7 @@ test('the tab bar has two to five entries, all in the main package, with small i
   }
 })
 
-test('no subpackage lies in another, and none holds a page of the main package', () => {
+test('subpackages are not nested and contain no page of the main package', () => {
   const { roots, app } = manifest
   for (const root of roots) {
     const within = [...roots, ...app.pages].filter((one) => one !== root && one.startsWith(root))
@@ -42,26 +42,26 @@ test('no subpackage lies in another, and none holds a page of the main package',
   }
 })
 
-test('packages keep their budgets', () => {
+test('packages stay within their budgets', () => {
   const sizes = weappSizes(dist)
   expect(sizes.map(({ name }) => name)).toContain('subpackage pages/admin-trade')
   expect(sizes.filter(({ bytes, bytesMax }) => bytes > bytesMax)).toEqual([])
 })
 
-test('no script makes code from text', () => {
+test('no script creates code from text', () => {
   /** `Function('return this')` alone is allowed on phones. */
-  const making = /\beval\(|\bFunction\((?!["']return this["']\))/
+  const evalPattern = /\beval\(|\bFunction\((?!["']return this["']\))/
   const scripts = filesBelow([dist]).filter((file) => file.endsWith('.js'))
-  const guilty = scripts.filter((file) => making.test(readFileSync(file, 'utf8')))
-  expect(guilty.map((file) => relative(dist, file))).toEqual([])
+  const offenders = scripts.filter((file) => evalPattern.test(readFileSync(file, 'utf8')))
+  expect(offenders.map((file) => relative(dist, file))).toEqual([])
 })
 
-test('nothing of the cloud and no address of a devcloud is in the package', () => {
+test('the package contains no cloud code and no devcloud URL', () => {
   const scripts = filesBelow([dist]).filter((file) => file.endsWith('.js'))
-  const holding = scripts.filter((file) =>
+  const offenders = scripts.filter((file) =>
     /wx-server-sdk|127\.0\.0\.1|localhost/.test(readFileSync(file, 'utf8')),
   )
-  expect(holding.map((file) => relative(dist, file))).toEqual([])
+  expect(offenders.map((file) => relative(dist, file))).toEqual([])
 })
 
 test('project.config.json opens this folder as a mini program', () => {

@@ -4,7 +4,7 @@ import { receives, reviews } from '../builders/voice'
 import type { MiniProgram } from './harness'
 import { openShopApp } from './shop-app'
 
-/** Reviews and questions on WeChat's engine, by taps against a real devcloud. */
+/** Reviews and questions on WeChat's engine, by taps, against the local cloud. */
 
 jest.setTimeout(120_000)
 
@@ -14,9 +14,9 @@ beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 afterEach(() => app.close())
 
-const HARM = '<image src="x" onerror="1"/><script>wx.harmed=1</script>{{1+1}}'
+const MARKUP = '<image src="x" onerror="1"/><script>wx.harmed=1</script>{{1+1}}'
 
-test('S0-08 what was bought is reviewed with photographs, and added to later', async () => {
+test('S0-08 a purchase is reviewed with photos and appended to later', async () => {
   const lin = shop.customer('lin')
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
@@ -47,7 +47,7 @@ test('S0-08 what was bought is reviewed with photographs, and added to later', a
   expect(items[0]?.said.pictures).toHaveLength(2)
 })
 
-test('a script in a review is letters, whoever let it in', async () => {
+test('a script in a review is shown as text', async () => {
   await shop.devcloud.clock.advance({ minutes: 1 })
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
   app = openShopApp(shop.devcloud, shop.customer('eve').openid, {
@@ -55,12 +55,14 @@ test('a script in a review is letters, whoever let it in', async () => {
     cloud: {
       call: async (name, data, openid) => {
         const answer = JSON.stringify(await shop.devcloud.invoke(name, data, openid))
-        return JSON.parse(answer.replaceAll('替换掉', JSON.stringify(HARM).slice(1, -1))) as unknown
+        return JSON.parse(
+          answer.replaceAll('替换掉', JSON.stringify(MARKUP).slice(1, -1)),
+        ) as unknown
       },
-      pay: () => Promise.reject(new Error('nothing is paid here')),
+      pay: () => Promise.reject(new Error('payment is not expected here')),
     },
   })
-  await app.see(HARM)
+  await app.see(MARKUP)
   expect(app.findAll({ css: 'script' })).toEqual([])
 })
 
@@ -85,7 +87,7 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
   app.close()
   app = openShopApp(shop.devcloud, friend.openid, { storage, url: path })
   await app.see('明前龙井')
-  await app.waitFor('the arrival to be told', () =>
+  await app.waitFor('the arrive event to be sent', () =>
     app.trace.calls.some((call) => call.operation === 'events.record'),
   )
   await app.idle()
@@ -93,7 +95,7 @@ test('S0-25 a shared review opens the product with its sharer’s code', async (
   expect(timeline.items.map((row) => row.kind)).toContain('arrive')
 })
 
-test('S2-15 a question waits for the shop, and its asker finds it', async () => {
+test('S2-15 a question waits for the shop, and its author sees the answer', async () => {
   const mo = shop.customer('mo')
   app = openShopApp(shop.devcloud, mo.openid, { url: '/pages/catalog/questions/index?id=honey' })
   await app.tap('我要提问')

@@ -4,16 +4,16 @@ import { DEVCLOUD_APPID } from '@local/secrets'
 import { ADDRESS } from '../builders/shop'
 import { type Cloud, openMiniProgram, type RunOptions } from './harness'
 
-/** Where `npm run build:weapp` puts the mini program. */
+/** The output folder of `npm run build:weapp`. */
 export const DIST = resolve('dist/weapp')
 
-/** A devcloud as the cloud behind a mini program. */
+/** The devcloud as the cloud of a mini program. */
 const cloudOnDevcloud = (devcloud: Devcloud): Cloud => ({
   call: (name, data, openid) => devcloud.invoke(name, data, openid),
   pay: (payment) => devcloud.pay({ payment: { ...payment, signType: 'RSA' } }),
 })
 
-/** The address in the WeChat book of every test customer. */
+/** The WeChat address of every test customer. */
 const ADDRESS_BOOK_ENTRY = {
   userName: ADDRESS.name,
   telNumber: ADDRESS.phone,
@@ -23,8 +23,12 @@ const ADDRESS_BOOK_ENTRY = {
   detailInfo: ADDRESS.street,
 }
 
-/** Opens the compiled shop on somebody's phone, against a devcloud and on its clock. */
-export const openShopApp = (devcloud: Devcloud, openid: string, options: Partial<RunOptions> = {}) =>
+/** Opens the compiled shop as a user, against a devcloud and on its clock. */
+export const openShopApp = (
+  devcloud: Devcloud,
+  openid: string,
+  options: Partial<RunOptions> = {},
+) =>
   openMiniProgram({
     dist: DIST,
     cloud: cloudOnDevcloud(devcloud),

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module'
 import { JSDOM } from 'jsdom'
 
 /**
- * Opens a page of the compiled mini program with `miniprogram-simulate` as it comes, in a process
- * of its own because the engine and Taro both live in globals: `tsx stock-engine.ts DIST PAGE`.
+ * Opens a page of the compiled mini program with the unmodified `miniprogram-simulate`, in its own
+ * process because the engine and Taro both use globals: `tsx simulate-page.ts DIST PAGE`.
  * Prints the rendered page as HTML.
  */
 const [dist = '', page = ''] = process.argv.slice(2)

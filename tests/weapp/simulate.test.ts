@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path'
 
 const ROOT = resolve(__dirname, '../..')
 
-/** The page as `miniprogram-simulate` renders it, with a phone that has no network. */
+/** A page rendered by `miniprogram-simulate` without a network. */
 function rendered(page: string): string {
   const script = join(__dirname, 'simulate-page.ts')
   const dist = join(ROOT, 'dist/weapp')
@@ -16,8 +16,8 @@ function rendered(page: string): string {
   return stdout
 }
 
-describe('the compiled pages run under miniprogram-simulate as it comes', () => {
-  it('a page that needs no network shows its words', () => {
+describe('the compiled pages run under the unmodified miniprogram-simulate', () => {
+  it('a page that needs no network shows its text', () => {
     expect(rendered('pages/account/privacy/index')).toContain('会员与隐私说明')
   })
 

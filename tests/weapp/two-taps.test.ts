@@ -2,7 +2,7 @@ import { openShop, type TestShop } from '../builders/shop'
 import type { MiniProgram } from './harness'
 import { openShopApp } from './shop-app'
 
-/** How far it is from a product's page to WeChat's cashier, counted in taps. */
+/** The number of taps from a product page to WeChat's cashier. */
 
 jest.setTimeout(120_000)
 
@@ -13,13 +13,13 @@ afterAll(() => shop.close())
 afterEach(() => app.close())
 
 test.each([
-  ['of one kind', '明前龙井', 'tea:1'],
-  ['with a choice', '秦岭土蜂蜜', 'honey:1'],
-])('S0-11 two taps to pay a product %s, where an address is known', async (_, title, skuId) => {
+  ['with one SKU', '明前龙井', 'tea:1'],
+  ['with several SKUs', '秦岭土蜂蜜', 'honey:1'],
+])('S0-11 two taps to pay for a product %s with a saved address', async (_, title, skuId) => {
   const customer = shop.customer(`quick-${skuId.split(':')[0]}`)
   await customer.join()
   await customer.buys('tea:1')
-  // Orders of one moment have no order among themselves.
+  // Orders with equal timestamps have no defined order.
   await shop.devcloud.clock.advance({ minutes: 1 })
   app = openShopApp(shop.devcloud, customer.openid)
   await app.tap(title)

@@ -2,10 +2,10 @@ import type { Browser, Page } from 'playwright-core'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks, receives } from '../builders/trade'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
-import { smallTapTargets } from './tap-targets'
 import { collectProblems } from './page-problems'
+import { smallTapTargets } from './tap-targets'
 
-/** S2-07: every page of the shop can be read, tapped and left, on a narrow phone too. */
+/** S2-07: every page is readable and usable, on a narrow phone too. */
 
 jest.setTimeout(180_000)
 
@@ -31,14 +31,14 @@ afterAll(async () => {
   await shop?.close()
 })
 
-/** Where a page is, and a word that shows that it stands. */
+/** Pages, each with a text that shows that it has loaded. */
 const PAGES = [
   ['/pages/tabs/home/index', '今日在店'],
   ['/pages/tabs/category/index', '明前龙井'],
   ['/pages/tabs/cart/index', '结算 1 种'],
   ['/pages/tabs/me/index', '会员中心'],
   ['/pages/catalog/detail/index?id=honey', '立即购买'],
-  ['/pages/catalog/search/index?word=蜂蜜', '秦岭土蜂蜜'],
+  ['/pages/catalog/search/index?readyText=蜂蜜', '秦岭土蜂蜜'],
   ['/pages/checkout/confirm/index', '没有要结算的东西'],
   ['/pages/checkout/address/index', '用这个地址'],
   ['/pages/checkout/result/index?id=ORDER', '付款成功'],
@@ -54,22 +54,22 @@ const PAGES = [
   ['/pages/account/privacy/index', '隐私'],
 ] as const
 
-const open = async (path: string, word: string, width: number): Promise<Page> => {
+const open = async (path: string, readyText: string, width: number): Promise<Page> => {
   const page = await openPage(browser, {
     devcloud: shop.devcloud,
     openid: wan.openid,
     path: path.replace('ORDER', orderId).replace('AFTERSALE', afterSaleId),
     width,
   })
-  await page.getByText(word).filter({ visible: true }).first().waitFor()
+  await page.getByText(readyText).filter({ visible: true }).first().waitFor()
   return page
 }
 
 const widthOf = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth)
 
-describe.each(PAGES)('%s', (path, word) => {
+describe.each(PAGES)('%s', (path, readyText) => {
   test('can be read and tapped', async () => {
-    const page = await open(path, word, 390)
+    const page = await open(path, readyText, 390)
     const problems = collectProblems(page)
     expect(await accessibilityViolations(page)).toEqual([])
     expect(await smallTapTargets(page)).toEqual([])
@@ -78,7 +78,7 @@ describe.each(PAGES)('%s', (path, word) => {
   })
 
   test('fits 320 px', async () => {
-    const page = await open(path, word, 320)
+    const page = await open(path, readyText, 320)
     expect(await widthOf(page)).toBeLessThanOrEqual(320)
     expect(await visibleText(page)).not.toMatch(/undefined|NaN|null/)
     await page.context().close()

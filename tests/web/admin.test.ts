@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
-/** The staff's pages in a browser, by taps, against a devcloud. */
+/** The staff pages in a browser, by taps, against the local cloud. */
 
-// A browser on a busy machine is slow to start and to draw.
+// A browser on a busy machine is slow to start and to render.
 jest.setTimeout(120_000)
 
 let shop: TestShop
@@ -25,7 +25,7 @@ const memberIdOf = async (word: string) => {
   return items[0]?.id ?? ''
 }
 
-/** One who bought three times, one who only looked, one whose parcel waits, one from elsewhere. */
+/** Three purchases; joined only; an unshipped order; imported from another system. */
 beforeAll(async () => {
   shop = await openShop({ clock: { frozen: true, start: Date.parse('2026-03-04T10:00+08:00') } })
   const lin = shop.customer('lin')
@@ -76,7 +76,7 @@ afterAll(async () => {
 })
 
 describe('the list of members', () => {
-  test('counts the stages, and a tap on one lists those who are in it', async () => {
+  test('counts the stages, and a tap on one filters by it', async () => {
     const page = await open(MEMBERS)
     await page.getByText('到底了，共 4 位').waitFor()
     await page.getByText('共 4 人，会员 3').waitFor()
@@ -97,7 +97,7 @@ describe('the list of members', () => {
     expect(await visibleText(page)).toMatch(/1 单 · ¥10\.20/)
   })
 
-  test('keeps what was chosen when it could not be fetched, and fetches it on a tap', async () => {
+  test('keeps the filter when loading fails, and retries on a tap', async () => {
     const page = await open(MEMBERS)
     await page.getByText('到底了，共 4 位').waitFor()
     await page.route('**/functions/admin', (route) => route.abort())
@@ -110,7 +110,7 @@ describe('the list of members', () => {
     expect(await page.getByLabel('取消 购买').count()).toBe(1)
   })
 
-  test('offers the next step when nobody fits', async () => {
+  test('offers to clear the filters when nobody matches', async () => {
     const page = await open(MEMBERS)
     await page.getByLabel('推荐 0 人').click()
     await page.getByText('没有这样的会员').waitFor()
@@ -120,7 +120,7 @@ describe('the list of members', () => {
 })
 
 describe('the page of a member', () => {
-  test('says why they are loyal, since when, and what changes next', async () => {
+  test('shows why they are loyal, since when, and what changes next', async () => {
     const page = await open(
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
     )
@@ -134,7 +134,7 @@ describe('the page of a member', () => {
     expect(words).toMatch(/付款 ¥\d+\.\d\d − 退款 ¥0\.00 = 净消费/)
   })
 
-  test('tells the points, the turns and what happened', async () => {
+  test('shows the points, the transitions and the timeline', async () => {
     const page = await open(
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
     )
@@ -151,7 +151,7 @@ describe('the page of a member', () => {
     await page.getByText('成为会员').waitFor()
   })
 
-  test('takes what was refunded off what was paid', async () => {
+  test('subtracts refunds from payments', async () => {
     const page = await open(
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('12347')}`,
     )
@@ -161,7 +161,7 @@ describe('the page of a member', () => {
   })
 })
 
-test('an order is sent off, faults stand at their fields and what was typed stays', async () => {
+test('an order is shipped; errors appear at their fields and the input is kept', async () => {
   const page = await open(ORDERS)
   await page.getByText(/周乔/).click()
   await page.getByText('顾客已付款，等你发货').waitFor()
@@ -183,7 +183,7 @@ test('an order is sent off, faults stand at their fields and what was typed stay
   await page.getByText('都发出去了').waitFor()
 })
 
-test('a customer who finds the staff pages is shown the way back', async () => {
+test('a customer who opens the staff pages is led back', async () => {
   const page = await open(MEMBERS, { openid: 'oTest-man' })
   await page.getByText('这里是店员的页面').waitFor()
   expect(await visibleText(page)).not.toMatch(/林晚/)
@@ -192,7 +192,7 @@ test('a customer who finds the staff pages is shown the way back', async () => {
 })
 
 describe.each([390, 320])('on a phone %i px wide', (width) => {
-  test('everything fits, can be read and has a name', async () => {
+  test('everything fits, is readable and has an accessible name', async () => {
     const paths = [
       MEMBERS,
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,

@@ -5,11 +5,11 @@ import { receives } from '../builders/trade'
 import { openBrowser, openPage } from './browser'
 import { collectProblems } from './page-problems'
 
-/** Every path of an after-sale in a browser, by taps at 390 × 844, against a devcloud. */
+/** Every path of an after-sale in a browser, by taps at 390 × 844, against the local cloud. */
 
 jest.setTimeout(180_000)
 
-/** One scarf in two colours at one price: what can be exchanged for one another. */
+/** A scarf in two colours at one price, which can be exchanged for each other. */
 const SCARF = draftProduct({
   id: 'scarf',
   title: '羊绒围巾',
@@ -32,7 +32,7 @@ afterAll(async () => {
   await shop?.close()
 })
 
-/** Opens an order as its customer, walks, and holds the page to having had no problem. */
+/** Opens an order as its customer, runs the steps, and expects no errors on the page. */
 const openOrderPage = async (
   { openid }: Customer,
   orderId: string,
@@ -53,7 +53,7 @@ const tap = (page: Page, text: string) => visible(page, text).click()
 
 const waitForText = (page: Page, text: string | RegExp) => visible(page, text).waitFor()
 
-/** Asks for what the page has picked, and why; answers the after-sale's id. */
+/** Submits the page's picks with a reason; returns the after-sale's id. */
 const submit = async (page: Page, customer: Customer, reason: string): Promise<string> => {
   await tap(page, reason)
   await tap(page, '提交申请')
@@ -74,7 +74,7 @@ const sendBack = async (page: Page) => {
   await waitForText(page, /店家收到并看过就处理/)
 }
 
-test('money alone: an order not yet sent is paid back whole, its freight too', async () => {
+test('refund only: an unshipped order is refunded in full, including freight', async () => {
   const wan = shop.customer('refund')
   const { id: orderId } = await wan.buys('tea:1')
   await openOrderPage(wan, orderId, async (page) => {
@@ -90,7 +90,7 @@ test('money alone: an order not yet sent is paid back whole, its freight too', a
   })
 })
 
-test('goods come back: some pieces of a line, their share of the money', async () => {
+test('return: some pieces of a line are refunded by their share', async () => {
   const he = shop.customer('return')
   const { id: orderId } = await he.buys('tea:1', 3)
   await receives(shop, he, orderId)
@@ -115,7 +115,7 @@ test('goods come back: some pieces of a line, their share of the money', async (
   expect(await he.does('orders.show', { orderId })).toMatchObject({ refundedFen: 6_800 })
 })
 
-test('an exchange: another colour at the same price comes in its place', async () => {
+test('exchange: another colour at the same price is sent', async () => {
   const qiao = shop.customer('exchange')
   const { id: orderId } = await qiao.buys('scarf:1')
   await receives(shop, qiao, orderId)
@@ -135,7 +135,7 @@ test('an exchange: another colour at the same price comes in its place', async (
   })
 })
 
-test('a refusal: its reason is read, and one asks again or complains', async () => {
+test('refusal: the reason is shown, and the customer can request again or complain', async () => {
   const shen = shop.customer('refused')
   const { id: orderId } = await shen.buys('tea:1')
   await receives(shop, shen, orderId)
@@ -147,7 +147,7 @@ test('a refusal: its reason is read, and one asks again or complains', async () 
     await waitForText(page, '店家说：请补一张照片')
     await waitForText(page, '向店主投诉')
     await tap(page, '再申请一次')
-    // After-sales of one moment have no order among themselves.
+    // After-sales with equal timestamps have no defined order.
     await shop.devcloud.clock.advance({ minutes: 1 })
     await submit(page, shen, '质量问题')
     await tap(page, '撤回申请')

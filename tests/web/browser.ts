@@ -2,32 +2,33 @@ import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Devcloud } from '@local/devcloud'
-import packaged from '@sparticuz/chromium'
+import npmChromium from '@sparticuz/chromium'
 import { source } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
 
-/** A phone of the drawings' size; tests of narrow phones say their own. */
+/** The phone of the designs; tests of narrow phones pass their own width. */
 const PHONE = { width: 390, height: 844 }
 
-/** How long a page may take to show something on a busy machine. */
+/** Timeout of page actions on a busy machine. */
 const WAIT_MAX_MS = 20_000
 
-/** Starts the browser that `CHROMIUM_PATH` names, or the one from npm. */
+/** Starts the browser at `CHROMIUM_PATH`, or the one from npm. */
 export async function openBrowser(): Promise<Browser> {
-  const named = process.env.CHROMIUM_PATH
-  if (named && !existsSync(named)) throw new Error(`CHROMIUM_PATH names no file: ${named}`)
-  if (named) return chromium.launch({ executablePath: named, args: ['--no-sandbox'] })
-  // In a single process the browser ends with the first page that is closed.
-  const args = packaged.args.filter((one) => one !== '--single-process')
-  const executablePath = await packaged.executablePath()
-  // A machine without a single font shows no text at all; the package brings one along.
+  const chromiumPath = process.env.CHROMIUM_PATH
+  if (chromiumPath && !existsSync(chromiumPath))
+    throw new Error(`CHROMIUM_PATH is not a file: ${chromiumPath}`)
+  if (chromiumPath) return chromium.launch({ executablePath: chromiumPath, args: ['--no-sandbox'] })
+  // With --single-process the browser exits when the first page is closed.
+  const args = npmChromium.args.filter((one) => one !== '--single-process')
+  const executablePath = await npmChromium.executablePath()
+  // A machine without fonts shows no text; the package includes one.
   const fonts = existsSync('/etc/fonts') ? {} : { FONTCONFIG_PATH: join(tmpdir(), 'fonts') }
   return chromium.launch({ executablePath, args, env: { ...process.env, ...fonts } })
 }
 
 type PageOptions = { devcloud: Devcloud; openid: string; path: string; width?: number }
 
-/** Opens a page of the shop as somebody, with storage of its own. */
+/** Opens a page of the shop as a user, with its own storage. */
 export async function openPage(
   browser: Browser,
   { devcloud, openid, path, width }: PageOptions,
@@ -43,7 +44,7 @@ export async function openPage(
   return page
 }
 
-/** What the page on top says, without the pages it covers. */
+/** The text of the top page, without the pages it covers. */
 export const visibleText = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const pages = [...document.querySelectorAll<HTMLElement>('.taro_page')]
@@ -51,12 +52,12 @@ export const visibleText = (page: Page): Promise<string> =>
     return (top ?? document.body).innerText
   })
 
-/** NutUI writes WeChat's `aria-role` in a browser too, where it means nothing and harms nobody. */
+/** NutUI sets WeChat's `aria-role` in a browser too, where it has no effect. */
 const NUTUI_SWITCH = /class="nut-switch/
 
 type Violation = { id: string; nodes: { html: string; failureSummary?: string }[] }
 
-/** What keeps people from reading or naming things on this page (axe's rules). */
+/** Violations of axe's accessibility rules on a page. */
 export async function accessibilityViolations(page: Page): Promise<string[]> {
   await page.addScriptTag({ content: source })
   const found = await page.evaluate(async () => {

@@ -2,9 +2,9 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
-/** The shelves in a browser: the owner fills them by taps, customers look through them. */
+/** The catalogue in a browser: the owner edits it by taps, customers browse it. */
 
-// A browser on a busy machine is slow to start and to draw.
+// A browser on a busy machine is slow to start and to render.
 jest.setTimeout(180_000)
 
 let shop: TestShop
@@ -33,7 +33,7 @@ const tap = (page: Page, text: string | RegExp) => visible(page, text).click()
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
-/** One pixel: enough of a picture for storage, which looks at its first bytes. */
+/** A one-pixel PNG: storage checks the first bytes. */
 const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhf' +
     'DwAChwGA60e6kgAAAABJRU5ErkJggg==',
@@ -47,7 +47,7 @@ const addPicture = async (page: Page) => {
   await page.getByLabel('去掉商品图片 1').waitFor()
 }
 
-test('the owner puts up a product of two choices, customers find it until a switch', async () => {
+test('the owner adds a product with two SKUs, customers find it until it is taken down', async () => {
   const page = await open('/pages/admin-trade/home/index')
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
   await tap(page, '上新')
@@ -89,7 +89,7 @@ test('the owner puts up a product of two choices, customers find it until a swit
   expect((await found()).items).toEqual([])
 })
 
-test('S2-04 the owner sees what was looked for and not found', async () => {
+test('S2-04 the owner sees searches without results', async () => {
   await shop.customer('lin').does('catalog.search', { word: '咖啡豆' })
   const page = await open('/pages/admin-goods/search-words/index')
   await tap(page, '没找到的')
@@ -97,7 +97,7 @@ test('S2-04 the owner sees what was looked for and not found', async () => {
   expect(await visibleText(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
 })
 
-test('a list is sorted and narrowed, and what was seen and liked is found again', async () => {
+test('a list is sorted and filtered; footprints and favourites are kept', async () => {
   const mei = shop.customer('mei')
   const page = await open('/pages/catalog/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
   await visible(page, '秦岭土蜂蜜').waitFor()
@@ -120,9 +120,9 @@ test('a list is sorted and narrowed, and what was seen and liked is found again'
   await visible(page, '秦岭土蜂蜜').waitFor()
 })
 
-test('a shelf within another is taken down, one with something on it is not', async () => {
-  const shelf = { id: 'sub', name: '小架', picture: 'jar', sort: 2, parentId: 'all' }
-  must(await shop.admin('categories.save', shelf))
+test('an empty subcategory can be deleted, a category in use cannot', async () => {
+  const category = { id: 'sub', name: '小架', picture: 'jar', sort: 2, parentId: 'all' }
+  must(await shop.admin('categories.save', category))
   const page = await open('/pages/admin-goods/categories/index')
   await tap(page, '小架')
   await tap(page, '删除')

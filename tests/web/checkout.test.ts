@@ -5,7 +5,7 @@ import { ends } from '../builders/trade'
 import { accessibilityViolations, openBrowser, openPage } from './browser'
 import { collectProblems } from './page-problems'
 
-/** What is taken off, and how it is said, in a browser at 390 × 844, against a devcloud. */
+/** Discounts in cart and checkout in a browser at 390 × 844, against the local cloud. */
 
 jest.setTimeout(180_000)
 
@@ -35,32 +35,37 @@ const tap = (page: Page, text: string) =>
 const open = (openid: string, path: string) =>
   openPage(browser, { devcloud: shop.devcloud, openid, path })
 
-test.each(PROMOTION_STORIES)('$name: seen in the cart, explained, and charged', async (told) => {
-  const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(told)}`)
-  running = await prepare(shop, customer, told)
-  const page = await open(customer.openid, '/pages/tabs/cart/index')
-  const problems = collectProblems(page)
-  for (const words of told.cart) await visible(page, words).waitFor()
-  expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '结算 1 种')
-  for (const words of told.checkout) await visible(page, words).waitFor()
-  expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '微信支付')
-  await tap(page, '支付')
-  await visible(page, '付款成功').waitFor()
-  await page.context().close()
-  expect(problems()).toEqual([])
-  const { items } = await customer.does('orders.list', {})
-  expect(items[0]).toMatchObject({ state: 'paid', totalFen: told.totalFen })
-})
+test.each(PROMOTION_STORIES)(
+  '$name: shown in the cart, explained at checkout, and charged',
+  async (story) => {
+    const customer = shop.customer(`story${PROMOTION_STORIES.indexOf(story)}`)
+    running = await prepare(shop, customer, story)
+    const page = await open(customer.openid, '/pages/tabs/cart/index')
+    const problems = collectProblems(page)
+    for (const text of story.cart) await visible(page, text).waitFor()
+    expect(await accessibilityViolations(page)).toEqual([])
+    await tap(page, '结算 1 种')
+    for (const text of story.checkout) await visible(page, text).waitFor()
+    expect(await accessibilityViolations(page)).toEqual([])
+    await tap(page, '微信支付')
+    await tap(page, '支付')
+    await visible(page, '付款成功').waitFor()
+    await page.context().close()
+    expect(problems()).toEqual([])
+    const { items } = await customer.does('orders.list', {})
+    expect(items[0]).toMatchObject({ state: 'paid', totalFen: story.totalFen })
+  },
+)
 
-test('S0-11 from the product to the payment in two taps, with a saved address', async () => {
+test('S0-11 two taps from the product page to payment with a saved address', async () => {
   const wan = shop.customer('taps')
   await wan.buys('honey:1')
   const page = await open(wan.openid, '/pages/catalog/detail/index?id=tea')
-  const asked = page.waitForRequest((one) => one.postData()?.includes('orders.pay') === true)
+  const payCall = page.waitForRequest(
+    (request) => request.postData()?.includes('orders.pay') === true,
+  )
   await tap(page, '立即购买')
   await tap(page, '微信支付')
-  await asked
+  await payCall
   await page.context().close()
 })

@@ -3,21 +3,21 @@ import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import type { BrowserContext } from 'playwright-core'
 
-/** The families that the shop's styles ask for first: a phone has one of them, a server none. */
+/** The first font families of the shop's styles: phones have one of them, servers none. */
 const FAMILIES = ['PingFang SC', 'Noto Sans SC']
 
-const FONT_HOST = 'http://letters.local'
+const FONT_HOST = 'http://fonts.local'
 
 const folder = dirname(createRequire(__filename).resolve('@fontsource-variable/noto-sans-sc'))
 
-/** The package's style sheet under each family's name, its files at a host of our own. */
+/** The package's CSS under each family's name, with its files at `FONT_HOST`. */
 const fontCss = async () => {
   const sheet = await readFile(join(folder, 'index.css'), 'utf8')
   const here = sheet.replaceAll('url(./files/', `url(${FONT_HOST}/files/`)
   return FAMILIES.map((family) => here.replaceAll('Noto Sans SC Variable', family)).join('\n')
 }
 
-/** Gives a browser Chinese letters, whether or not its machine has any. */
+/** Provides a Chinese font to a browser, whether or not the machine has one. */
 export const installFonts = async (context: BrowserContext): Promise<void> => {
   const css = await fontCss()
   await context.route(`${FONT_HOST}/**`, async (route) => {

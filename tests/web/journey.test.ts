@@ -3,7 +3,7 @@ import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, openPage, visibleText } from './browser'
 import { collectProblems } from './page-problems'
 
-/** The shop in a browser, by taps at 390 × 844, against a devcloud. */
+/** The shop in a browser, by taps at 390 × 844, against the local cloud. */
 
 jest.setTimeout(180_000)
 
@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const HOME = '/pages/tabs/home/index'
 
-/** Opens the shop as somebody, walks, and holds the page to having had no problem. */
+/** Opens the shop as a user, runs the steps, and expects no errors on the page. */
 const runSteps = async (openid: string, steps: (page: Page) => Promise<void>, path = HOME) => {
   const page = await openPage(browser, { devcloud: shop.devcloud, openid, path })
   const problems = collectProblems(page)
@@ -52,7 +52,7 @@ const typeAddress = async (page: Page) => {
   await visible(page, '138****6021').waitFor()
 }
 
-test('S2-07 from the shelf to the door in a browser, and the points are there', async () => {
+test('S2-07 from joining to receipt in a browser, and the points are credited', async () => {
   const wan = shop.customer('web')
   await runSteps(wan.openid, async (page) => {
     await tap(page, '加入会员')
@@ -118,13 +118,13 @@ test('pays once when the button is tapped twice', async () => {
   expect(items.map(({ state }) => state)).toEqual(['paid'])
 })
 
-test('a lost connection says so, and the next tap is the same order', async () => {
+test('a lost connection is announced, and the next tap is the same order', async () => {
   const qiao = shop.customer('lost')
   const page = await openPage(browser, { devcloud: shop.devcloud, openid: qiao.openid, path: HOME })
   await tap(page, '明前龙井')
   await tap(page, '立即购买')
   await typeAddress(page)
-  // The order arrives, its answer does not.
+  // The order arrives, its response is lost.
   await page.route('**/functions/shop', async (route) => {
     await route.fetch()
     await route.abort()

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 
-/** Notes everything that went wrong on a page: errors it printed or threw, requests that failed. */
+/** Collects the errors of a page: logged or thrown errors, failed requests. */
 export const collectProblems = (page: Page): (() => string[]) => {
   const problems: string[] = []
   page.on('pageerror', (error) => problems.push(`thrown: ${error.message}`))
@@ -9,7 +9,7 @@ export const collectProblems = (page: Page): (() => string[]) => {
   })
   page.on('requestfailed', (request) => {
     const reason = request.failure()?.errorText ?? ''
-    // A page that is left stops asking; that is no failure.
+    // Requests aborted by leaving the page are not failures.
     if (reason !== 'net::ERR_ABORTED') problems.push(`failed: ${request.url()} ${reason}`)
   })
   page.on('response', (response) => {

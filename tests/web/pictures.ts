@@ -12,7 +12,7 @@ import { buildPictures } from '../../config/pictures'
 import { openBrowser } from './browser'
 import { installFonts } from './fonts'
 
-/** `npm run pictures`: the shop as it looks on the demo's present, always the same day. */
+/** `npm run pictures`: screenshots of the demo shop on a fixed day. */
 
 /** A Saturday afternoon in Shanghai. */
 const DEMO_NOW = Date.parse('2026-03-14T15:20:00+08:00')
@@ -25,14 +25,14 @@ type Screenshot = {
   name: string
   openid: string
   path: string
-  /** A word that shows that the page stands. */
+  /** A text that shows that the page has loaded. */
   readyText: string
   before?(page: Page): Promise<void>
 }
 
 const print = (text: string) => void process.stdout.write(`${text}\n`)
 
-/** What is to be seen; ids that the demo mints are asked for. */
+/** The screenshots to take; ids of demo data are looked up. */
 const screenshotsOf = async (devcloud: Devcloud): Promise<Screenshot[]> => {
   const { items: orders } = await askShop({ devcloud, openid: CUSTOMER }, 'orders.list', {})
   const { items: members } = await askAdmin(devcloud, 'members.list', { word: '林晚' })
@@ -75,14 +75,14 @@ const checkOut = async (page: Page) => {
   await page.getByText('微信支付').filter({ visible: true }).last().waitFor()
 }
 
-/** Everything asked for has come and nothing moves any more. */
+/** Waits until requests, fonts and animations are done. */
 const waitUntilStill = async (page: Page) => {
   await page.waitForLoadState('networkidle')
   await page.evaluate(() => document.fonts.ready)
   await page.waitForTimeout(600)
 }
 
-const takeScreenshot = async (browser: Browser, devcloud: Devcloud, shot: Screenshot) => {
+const takeScreenshot = async (browser: Browser, devcloud: Devcloud, screenshot: Screenshot) => {
   const context = await browser.newContext({
     viewport: PHONE,
     deviceScaleFactor: 2,
@@ -94,24 +94,24 @@ const takeScreenshot = async (browser: Browser, devcloud: Devcloud, shot: Screen
   await page.addInitScript((openid) => {
     localStorage.setItem('devcloud.openid', openid)
     localStorage.setItem('devcloud.switch', 'off')
-  }, shot.openid)
-  await page.goto(`${devcloud.url}/#${shot.path}`)
-  await page.getByText(shot.readyText).filter({ visible: true }).first().waitFor()
+  }, screenshot.openid)
+  await page.goto(`${devcloud.url}/#${screenshot.path}`)
+  await page.getByText(screenshot.readyText).filter({ visible: true }).first().waitFor()
   await waitUntilStill(page)
-  await shot.before?.(page)
+  await screenshot.before?.(page)
   await waitUntilStill(page)
-  const file = join(FOLDER, `${shot.name}.png`)
+  const file = join(FOLDER, `${screenshot.name}.png`)
   await page.screenshot({ path: file })
   await context.close()
   const { size } = statSync(file)
   print(`${file} ${Math.ceil(size / 1024)} KB`)
-  if (size > PICTURE_BYTES_MAX) throw new Error(`${file} is too large for a README`)
+  if (size > PICTURE_BYTES_MAX) throw new Error(`${file} is too large for the README`)
 }
 
 const startSeededDevcloud = async (dataDir: string) => {
   const clock = { frozen: true, start: demoStart(DEMO_NOW) }
   const devcloud = await startDevcloud({ dataDir, personas, clock })
-  print('Letting fourteen months pass in the demo shop …')
+  print('Seeding fourteen months of the demo shop …')
   await seedDemo(devcloud, undefined, () => DEMO_NOW)
   return devcloud
 }
@@ -125,7 +125,8 @@ const main = async () => {
   const devcloud = await startSeededDevcloud(dataDir)
   const browser = await openBrowser()
   try {
-    for (const shot of await screenshotsOf(devcloud)) await takeScreenshot(browser, devcloud, shot)
+    for (const screenshot of await screenshotsOf(devcloud))
+      await takeScreenshot(browser, devcloud, screenshot)
   } finally {
     await browser.close()
     await devcloud.close()
@@ -134,7 +135,7 @@ const main = async () => {
 }
 
 main().catch((error: unknown) => {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`${words}\n`)
+  const text = error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`${text}\n`)
   process.exitCode = 1
 })

@@ -4,9 +4,9 @@ import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage } from './browser'
 
-/** Prices before the cart, coupons, and the staff's devcloud for both, in a browser. */
+/** Prices before the cart, coupons, and the staff pages for both, in a browser. */
 
-// A browser on a busy machine is slow to start and to draw.
+// A browser on a busy machine is slow to start and to render.
 jest.setTimeout(180_000)
 
 let shop: TestShop
@@ -36,7 +36,7 @@ const waitForText = (page: Page, text: string | RegExp) => visible(page, text).w
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
-test('S0-09 a price of a time is told before the cart, with its end and what is left', async () => {
+test('S0-09 a time-limited price is shown before the cart, with its end and remaining stock', async () => {
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.timePrice }))
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.spendOff }))
   const page = await open('/pages/tabs/home/index', 'oTest-lin')
@@ -53,7 +53,7 @@ test('S0-09 a price of a time is told before the cart, with its end and what is 
   expect(await later.getByText('还剩 10 件').count()).toBe(0)
 })
 
-test('a set goes into the cart as a whole', async () => {
+test('a bundle is added to the cart as a whole', async () => {
   const now = shop.devcloud.clock.now()
   const promotion = { ...ACTIVITIES.bundle, startsAt: now, endsAt: now + DAY_MS }
   must(await shop.admin('promotions.save', { promotion }))
@@ -68,7 +68,7 @@ test('a set goes into the cart as a whole', async () => {
   ])
 })
 
-test('S1-16 a coupon is claimed once, a code works once, and both lie in the wallet', async () => {
+test('S1-16 a coupon is claimed once, a code works once, and both are in the wallet', async () => {
   const now = shop.devcloud.clock.now()
   const claimed = { claimFrom: now, claimUntil: now + DAY_MS }
   const listed = couponOffer('listed', claimed)
@@ -95,7 +95,7 @@ test('S1-16 a coupon is claimed once, a code works once, and both lie in the wal
   expect(await accessibilityViolations(page)).toEqual([])
 })
 
-test('the owner sees a collision before saving, and saves when it is gone', async () => {
+test('the owner sees a conflict before saving, and saves once it is resolved', async () => {
   const now = shop.devcloud.clock.now()
   const standing = { ...ACTIVITIES.freeFreight, id: 'standing', title: '江浙包邮' }
   const promotion = { ...standing, startsAt: now, endsAt: now + 30 * DAY_MS }
@@ -125,7 +125,7 @@ test('the owner sees a collision before saving, and saves when it is gone', asyn
   await waitForText(page, '全国包邮')
 })
 
-test('the owner sets a price of a time by picking a product and its kind', async () => {
+test('the owner sets a time-limited price by picking a product and a SKU', async () => {
   const page = await open('/pages/admin-marketing/promotions/detail/index?kind=timePrice')
   await type(page, '活动名', '蜂蜜秒杀')
   await tap(page, '加商品')
@@ -146,7 +146,7 @@ test('the owner sets a price of a time by picking a product and its kind', async
   })
 })
 
-test('the owner gives out coupons and sets freight by province', async () => {
+test('the owner creates coupons and sets freight by province', async () => {
   const page = await open('/pages/admin-marketing/coupons/detail/index')
   await type(page, '券名', '新客见面礼')
   await type(page, '减', '10')

@@ -2,12 +2,12 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { receives, reviews } from '../builders/voice'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
-import { smallTapTargets } from './tap-targets'
 import { collectProblems } from './page-problems'
+import { smallTapTargets } from './tap-targets'
 
-/** Reviews and questions in a browser, by taps, against a devcloud. */
+/** Reviews and questions in a browser, by taps, against the local cloud. */
 
-// A browser on a busy machine is slow to start and to draw.
+// A browser on a busy machine is slow to start and to render.
 jest.setTimeout(120_000)
 
 let shop: TestShop
@@ -39,9 +39,9 @@ afterAll(async () => {
   await shop?.close()
 })
 
-const HARM = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>{{1+1}}'
+const MARKUP = '<img src=x onerror="window.harmed=1"><script>window.harmed=1</script>{{1+1}}'
 
-test('S0-08 what was bought is reviewed with a photograph, and stands on its page', async () => {
+test('S0-08 a purchase is reviewed with a photo and shown on the product page', async () => {
   const lin = shop.customer('lin')
   await lin.join('林晚')
   const { orderId } = await receives(shop, lin)
@@ -70,21 +70,21 @@ test('S0-08 what was bought is reviewed with a photograph, and stands on its pag
   expect(problems()).toEqual([])
 })
 
-test('a script in a review is letters, whoever let it in', async () => {
+test('a script in a review is shown as text', async () => {
   await reviews(shop, shop.customer('harm'), { text: '替换掉' })
   const page = await open('/pages/catalog/reviews/index?id=tea', shop.customer('eve').openid)
   await page.route('**/functions/shop', async (route) => {
     const answer = await route.fetch()
-    const body = (await answer.text()).replaceAll('替换掉', HARM.replaceAll('"', '\\"'))
+    const body = (await answer.text()).replaceAll('替换掉', MARKUP.replaceAll('"', '\\"'))
     await route.fulfill({ response: answer, body })
   })
   await page.reload()
-  await page.getByText(HARM).waitFor()
+  await page.getByText(MARKUP).waitFor()
   expect(await page.evaluate(() => 'harmed' in window)).toBe(false)
   expect(await page.locator('.review script, .review img[src="x"]').count()).toBe(0)
 })
 
-test('readers look at some of the reviews, and speak against one', async () => {
+test('readers filter the reviews and report one', async () => {
   const { id } = await reviews(shop, shop.customer('spam'), { stars: 1, text: '加群领福利' })
   const page = await open('/pages/catalog/reviews/index?id=tea', shop.customer('r1').openid)
   await page.getByText('1 星 1').click()
@@ -99,7 +99,7 @@ test('readers look at some of the reviews, and speak against one', async () => {
   expect(items.find((review) => review.id === id)).toMatchObject({ reports: { ad: 1 } })
 })
 
-test('the staff hide a review with a reason, and answer another', async () => {
+test('the staff hide a review with a reason and reply to another', async () => {
   const page = await open('/pages/admin-goods/reviews/index', OWNER)
   await page.getByText('待回复', { exact: true }).click()
   const spam = page.locator('.card', { hasText: '加群领福利' })
@@ -116,7 +116,7 @@ test('the staff hide a review with a reason, and answer another', async () => {
   expect(items.map((review) => review.said.text)).not.toContain('加群领福利')
 })
 
-test('S2-15 a question is asked, answered by the staff, and then everybody reads it', async () => {
+test('S2-15 a question is asked, answered by the staff, and then public', async () => {
   const mo = shop.customer('mo')
   const page = await open('/pages/catalog/questions/index?id=honey', mo.openid)
   await page.getByText('我要提问').click()

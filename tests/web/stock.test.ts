@@ -3,9 +3,9 @@ import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { moved, stockOf } from '../builders/stock'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 
-/** The staff's page of stock in a browser, by taps, against a devcloud. */
+/** The staff's stock page in a browser, by taps, against the local cloud. */
 
-// A browser on a busy machine is slow to start and to draw.
+// A browser on a busy machine is slow to start and to render.
 jest.setTimeout(120_000)
 
 let shop: TestShop
@@ -38,7 +38,7 @@ const openCherry = async () => {
 }
 const type = (field: string, text: string) => page.getByLabel(field).locator('input').fill(text)
 
-test('lists what runs low, and in a tap what is there of it and what moved it', async () => {
+test('lists low stock, and on a tap its quantities and movements', async () => {
   await page.getByText('到底了，共 1 款').waitFor()
   expect(await accessibilityViolations(page)).toEqual([])
   await openCherry()
@@ -48,7 +48,7 @@ test('lists what runs low, and in a tap what is there of it and what moved it', 
   expect(await accessibilityViolations(page)).toEqual([])
 })
 
-test('takes a delivery, and the list shows it', async () => {
+test('records a delivery, and the list shows it', async () => {
   await page.getByText('到底了，共 1 款').waitFor()
   await openCherry()
   await page.getByRole('button', { name: '入库', exact: true }).click()
@@ -64,7 +64,7 @@ test('takes a delivery, and the list shows it', async () => {
   await page.getByLabel('山东大樱桃，可售 4 件，看流水、改库存').waitFor()
 })
 
-test('says how many can go when a count takes more, and keeps what was typed', async () => {
+test('says how many can be removed when a count removes more, and keeps the input', async () => {
   await page.getByText('到底了，共 1 款').waitFor()
   const { available } = await stockOf(shop, 'cherry:1')
   await openCherry()
@@ -78,7 +78,7 @@ test('says how many can go when a count takes more, and keeps what was typed', a
   expect((await stockOf(shop, 'cherry:1')).available).toBe(available - 1)
 })
 
-test('lists all with the fewest first, finds by word, and says when there is nothing', async () => {
+test('lists all with the lowest stock first, searches, and says when nothing is found', async () => {
   await page.getByText('全部', { exact: true }).click()
   await page.getByText('到底了，共 4 款').waitFor()
   expect(await visibleText(page)).toMatch(/山东大樱桃[^]*秦岭土蜂蜜[^]*明前龙井/)

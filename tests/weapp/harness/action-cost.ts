@@ -1,10 +1,10 @@
 import type { RunningMiniProgram } from './mini-program'
 import { treeSize } from './rendered'
 
-/** What an action costs, in the numbers of the budgets. */
+/** The cost of an action, in the units of the budgets. */
 export type ActionCost = {
   setDataCalls: number
-  /** All bytes that crossed, and those of the largest crossing. */
+  /** Bytes of all setData calls, and of the largest one. */
   setDataBytes: number
   setDataBytesMax: number
   cloudCalls: readonly string[]
@@ -12,9 +12,12 @@ export type ActionCost = {
   depth: number
 }
 
-/** Sums up what a running mini program did since a moment. */
-export const actionCost = (run: RunningMiniProgram, since: { crossings: number; calls: number }): ActionCost => {
-  const sizes = run.trace.setDataCalls.slice(since.crossings).map(({ bytes }) => bytes)
+/** The cost of everything a mini program did since the given counts. */
+export const actionCost = (
+  run: RunningMiniProgram,
+  since: { setDataCalls: number; calls: number },
+): ActionCost => {
+  const sizes = run.trace.setDataCalls.slice(since.setDataCalls).map(({ bytes }) => bytes)
   const holder = run.pages.top()?.view.holder
   return {
     setDataCalls: sizes.length,

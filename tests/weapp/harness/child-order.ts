@@ -2,24 +2,24 @@ import type { ExparserNode, VirtualNode } from './engine'
 
 type Diff = { diffVt(before: VirtualNode, after: VirtualNode): void }
 
-/** Puts the children of a node, and theirs, in the order that the template states. */
-const reorderChildren = (wanted: VirtualNode): void => {
-  const node: ExparserNode | undefined = wanted.exparserNode
+/** Recursively puts the children of a node into the order of the template. */
+const reorderChildren = (virtualNode: VirtualNode): void => {
+  const node: ExparserNode | undefined = virtualNode.exparserNode
   if (!node) return
-  wanted.children.forEach((child, index) => {
+  virtualNode.children.forEach((child, index) => {
     if (!child.exparserNode) return
-    const there = node.childNodes[index]
-    if (there === child.exparserNode) return
-    if (there) node.insertBefore(child.exparserNode, there)
+    const current = node.childNodes[index]
+    if (current === child.exparserNode) return
+    if (current) node.insertBefore(child.exparserNode, current)
     else node.appendChild(child.exparserNode)
   })
-  wanted.children.forEach(reorderChildren)
+  virtualNode.children.forEach(reorderChildren)
 }
 
 /**
  * j-component compares lists by key but leaves an element in place when its old and new index are
  * equal, even if others were put before it (`[a,b,c,d]` → `[d,b,c,a]` renders `[d,a,b,c]`); phones
- * do not. So every comparison is followed by one walk that puts right what is out of order.
+ * do not. So each comparison is followed by one pass that restores the order.
  */
 export const restoreOrder = (diff: Diff): void => {
   const { diffVt } = diff

@@ -5,9 +5,9 @@ export type Payment = Record<'timeStamp' | 'nonceStr' | 'package' | 'signType' |
 export interface Cloud {
   /** Runs a cloud function; rejects when the function throws or is missing. */
   call(name: string, data: unknown, openid: string): Promise<unknown>
-  /** The customer pays, in WeChat, what `wx.requestPayment` was given. */
+  /** The customer pays with the arguments of `wx.requestPayment`. */
   pay(payment: Payment, openid: string): Promise<unknown>
 }
 
-/** One call of a cloud function as the mini program made it. */
+/** A cloud function call made by the mini program. */
 export type CloudCall = { name: string; operation: string; at: number }

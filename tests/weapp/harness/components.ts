@@ -6,21 +6,20 @@ import type { ViewLayer } from './view-layer'
 /** The platform refuses a `setData` above 1 MB (WeChat docs, framework). */
 const SET_DATA_BYTES_MAX = 1024 * 1024
 
-/** One `setData`: on which page or component, and how many bytes crossed. */
+/** One `setData` call: page or component, bytes, fields. */
 export type SetDataCall = { path: string; bytes: number; fields: readonly string[] }
 
-/** What pages and components are made from, and who hears of them. */
 export type ComponentsOptions = {
   dist: string
   view: ViewLayer
   logic(): LogicLayer
-  onSetData(crossing: SetDataCall): void
+  onSetData(call: SetDataCall): void
   onError(error: unknown): void
 }
 
 type Method = (this: unknown, ...values: unknown[]) => unknown
 
-/** The constructors are those of the scripts' world; the engine knows those of its own. */
+/** Property types come as constructors of the script realm; the engine needs its own. */
 const OWN_TYPES: Record<string, unknown> = { String, Number, Boolean, Object, Array }
 
 const propertyType = (type: unknown): unknown =>
@@ -40,22 +39,22 @@ const functionsOf = (source: object): [string, Method][] =>
     return typeof entry[1] === 'function'
   })
 
-/** Takes pages and components from the scripts' world to the templates' world. */
+/** Registers pages and components of the script realm with the view layer. */
 export const componentRegistry = (options: ComponentsOptions) => {
-  const { dist, view, logic, onSetData: onCrossing, onError } = options
+  const { dist, view, logic, onSetData, onError } = options
   const registered = new Map<string, string>()
-  /** Paths made by `Page()`; components are guarded as they are created. */
+  /** Paths made by `Page()`; the `setData` of components is guarded in `created`. */
   const pages = new Set<string>()
-  /** The script that runs now: `Page()` and `Component()` speak of it. */
+  /** The script being run, to which `Page()` and `Component()` calls belong. */
   let running: { path: string; definition?: ComponentDefinition } | undefined
 
-  /** Lets only copies across, counts them, and answers late, as the platform does. */
+  /** Copies and counts the data, and calls back asynchronously, as the platform does. */
   const guardSetData = (instance: Instance, path: string) => {
     const { setData } = instance
     instance.setData = (data, callback) => {
       const json = JSON.stringify(data)
       const bytes = Buffer.byteLength(json)
-      onCrossing({ path, bytes, fields: Object.keys(data) })
+      onSetData({ path, bytes, fields: Object.keys(data) })
       const unset = Object.entries(data).find(([, value]) => value === undefined)
       if (unset) onError(new Error(`${path}: setData of ${unset[0]} to undefined`))
       if (bytes > SET_DATA_BYTES_MAX) {
@@ -73,7 +72,7 @@ export const componentRegistry = (options: ComponentsOptions) => {
       return undefined
     }
   }
-  /** Events are copied on their way to the scripts; calls among scripts are not. */
+  /** Copies events passed to scripts; calls between scripts are not copied. */
   const copyingEvents = (method: Method): Method =>
     function (...values) {
       const isEvent = (value: unknown) =>
@@ -129,7 +128,7 @@ export const componentRegistry = (options: ComponentsOptions) => {
   return {
     Page: define(true),
     Component: define(false),
-    /** Opens a page: runs its script the first time, renders it each time. */
+    /** Opens a page: runs its script the first time, renders it every time. */
     create: (path: string): View => {
       const opened = view.create(register(path, 'page'))
       if (pages.has(path)) guardSetData(opened.instance, path)

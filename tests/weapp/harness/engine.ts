@@ -1,7 +1,6 @@
-/** The parts of WeChat's component engine (exparser, j-component) that the harness touches. */
+/** Types of WeChat's component engine (exparser, j-component) as far as the harness uses it. */
 
-/** A node of the rendered tree; `_vt` is what the template said of it. */
-/** What `miniprogram-exparser` offers: events, and errors that a listener threw. */
+/** A node of the rendered tree; `_vt` is its virtual node. */
 export type ExparserNode = {
   $$?: Element
   childNodes: ExparserNode[]
@@ -13,7 +12,7 @@ export type ExparserNode = {
   appendChild(node: ExparserNode): void
 }
 
-/** What a compiled template says a node should be. */
+/** A node as described by a compiled template. */
 export type VirtualNode = {
   tagName: string
   attrs: { name: string; value: unknown }[]
@@ -28,10 +27,10 @@ export type Instance = Record<string, unknown> & {
   setData(data: object, callback?: () => void): void
 }
 
-/** A page in the document. */
+/** A rendered page. */
 export type View = { holder: HTMLElement; instance: Instance; remove(): void }
 
-/** What `Component()` takes, as far as the engine reads it. */
+/** The options of `Component()` that the engine reads. */
 export type ComponentDefinition = {
   data?: object
   options?: object
@@ -40,7 +39,7 @@ export type ComponentDefinition = {
   methods?: Record<string, (...values: never[]) => unknown>
 } & Record<string, unknown>
 
-/** What `j-component` offers: a template and a definition become a component. */
+/** The API of `j-component`. */
 export type Engine = {
   register(definition: object): string
   create(id: string): {
@@ -50,7 +49,7 @@ export type Engine = {
   }
 }
 
-/** What `miniprogram-exparser` offers: events, and errors that a listener threw. */
+/** The API of `miniprogram-exparser`: events and listener errors. */
 export type Exparser = {
   addGlobalErrorListener(listener: (error: unknown) => void): void
   Event: {

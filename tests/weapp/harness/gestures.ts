@@ -1,25 +1,26 @@
-import { type PageReader, sleep } from './page-reader'
-import { findAll, findOne, isDisabled, describeTarget, type Target } from './queries'
 import type { RunningMiniProgram } from './mini-program'
 import { runNativeAction } from './native-buttons'
+import { type PageReader, sleep } from './page-reader'
+import { describeTarget, findAll, findOne, isDisabled, type Target } from './queries'
 import { attributesOf, tagOf } from './rendered'
 
-/** What a person does to a running mini program: every act waits for what it is done to. */
+/** User actions on a running mini program; each waits for its target. */
 export const gestures = (run: RunningMiniProgram, { holder, waitFor }: PageReader) => {
   const { view, overlay, pages } = run
   const waitForOne = async (target: Target) => {
     await waitFor(describeTarget(target), () => findAll(view, holder(), target).length > 0)
     return findOne(view, holder(), target)
   }
-  /** A button of WeChat's own sheet, when one covers the page. */
+  /** The button of WeChat's own sheet, when one covers the page. */
   const buttonOfSheet = (target: Target) => {
     const sheet = overlay.sheets.at(-1)
     const press = typeof target === 'string' ? sheet?.buttons[target] : undefined
-    if (sheet && !press) throw new Error(`${describeTarget(target)} is covered: ${sheet.texts.join(' ')}`)
+    if (sheet && !press)
+      throw new Error(`${describeTarget(target)} is covered: ${sheet.texts.join(' ')}`)
     return press
   }
   return {
-    /** Taps something, as often as said before the page can be drawn anew. */
+    /** Taps a target; with `times`, repeatedly before the page can render. */
     tap: async (target: Target, times = 1) => {
       const isThere = () => overlay.sheets.length > 0 || findAll(view, holder(), target).length > 0
       await waitFor(describeTarget(target), isThere)
@@ -36,11 +37,12 @@ export const gestures = (run: RunningMiniProgram, { holder, waitFor }: PageReade
       }
       return sleep(0)
     },
-    /** Types into an input, up to its `maxlength`, and leaves it. */
+    /** Types into an input, up to its `maxlength`, and blurs it. */
     input: async (target: Target, value: string) => {
       const element = await waitForOne(target)
       const tag = tagOf(view, element)
-      if (tag !== 'input' && tag !== 'textarea') throw new Error(`${describeTarget(target)} is a ${tag}`)
+      if (tag !== 'input' && tag !== 'textarea')
+        throw new Error(`${describeTarget(target)} is a ${tag}`)
       const limit = Number(attributesOf(view, element).maxlength ?? -1)
       const kept = limit >= 0 ? value.slice(0, limit) : value
       view.dispatch(element, 'focus', { value: '' })
@@ -48,7 +50,7 @@ export const gestures = (run: RunningMiniProgram, { holder, waitFor }: PageReade
       view.dispatch(element, 'blur', { value: kept })
       return sleep(0)
     },
-    /** Sends an event of the platform to an element: `change`, `scrolltolower`, `confirm` … */
+    /** Dispatches a platform event to an element: `change`, `scrolltolower`, `confirm` … */
     dispatch: async (target: Target, event: string, detail: object = {}) => {
       view.dispatch(await waitForOne(target), event, detail)
       return sleep(0)
@@ -63,7 +65,7 @@ export const gestures = (run: RunningMiniProgram, { holder, waitFor }: PageReade
       return sleep(0)
     },
     back: () => pages.navigateBack(),
-    /** Leaves every page but the first, as the platform's own home button does. */
+    /** Returns to the entry page, as the platform's home button does. */
     home: () => pages.reLaunch(`/${run.manifest.entry}`),
   }
 }

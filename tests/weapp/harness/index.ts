@@ -1,42 +1,42 @@
+import { type ActionCost, actionCost } from './action-cost'
+import { gestures } from './gestures'
+import { type RunOptions, runMiniProgram } from './mini-program'
 import { pageReader } from './page-reader'
 import { findAll, type Target } from './queries'
-import { gestures } from './gestures'
-import { type ActionCost, actionCost } from './action-cost'
-import { type RunOptions, runMiniProgram } from './mini-program'
 
 export type { Cloud } from './cloud'
 export type { RunOptions } from './mini-program'
 
-/** Opens a built mini program and hands it to a person: what they see, tap and type. */
+/** Opens a built mini program for a test to read, tap and type. */
 export const openMiniProgram = (options: RunOptions) => {
   const run = runMiniProgram(options)
   const { view, pages, trace } = run
-  const eyes = pageReader(run)
-  const tell = (name: string, ...values: unknown[]) => {
+  const reader = pageReader(run)
+  const callHook = (name: string, ...values: unknown[]) => {
     const page = pages.top()
-    return page ? pages.tell(page, name, ...values) : undefined
+    return page ? pages.callHook(page, name, ...values) : undefined
   }
   return {
-    ...eyes,
-    ...gestures(run, eyes),
+    ...reader,
+    ...gestures(run, reader),
     run,
     trace,
-    findAll: (target: Target) => findAll(view, eyes.holder(), target),
+    findAll: (target: Target) => findAll(view, reader.holder(), target),
     path: () => pages.top()?.path,
-    pullDown: () => tell('onPullDownRefresh'),
-    reachBottom: () => tell('onReachBottom'),
-    share: () => tell('onShareAppMessage', { from: 'menu' }),
-    /** What an action costs, and the size of the page after it. */
+    pullDown: () => callHook('onPullDownRefresh'),
+    reachBottom: () => callHook('onReachBottom'),
+    share: () => callHook('onShareAppMessage', { from: 'menu' }),
+    /** Measures the cost of an action and the size of the page after it. */
     measure: async (action: () => unknown, since?: 'launch'): Promise<ActionCost> => {
       const before =
         since === 'launch'
-          ? { crossings: 0, calls: 0 }
-          : { crossings: trace.setDataCalls.length, calls: trace.calls.length }
+          ? { setDataCalls: 0, calls: 0 }
+          : { setDataCalls: trace.setDataCalls.length, calls: trace.calls.length }
       await action()
-      await eyes.idle()
+      await reader.idle()
       return actionCost(run, before)
     },
-    /** Ends the mini program and throws the first thing that went wrong in it. */
+    /** Closes the mini program and throws the first error that occurred in it. */
     close: () => {
       run.kill()
       if (trace.errors.length > 0) throw trace.errors[0]

@@ -3,7 +3,7 @@ import { dirname, join, relative, sep } from 'node:path'
 import { createContext, runInContext } from 'node:vm'
 import { moduleLoader } from './modules'
 
-/** What the platform's scripts call to make themselves known. */
+/** The global functions through which scripts register themselves. */
 export type Constructors = {
   App(options: object): void
   Page(options: object): void
@@ -13,7 +13,6 @@ export type Constructors = {
   getCurrentPages(): unknown[]
 }
 
-/** What the scripts' world is given: the platform, its clock, and where it lies. */
 export type LogicLayerOptions = {
   dist: string
   wx: object
@@ -23,16 +22,16 @@ export type LogicLayerOptions = {
   onError(error: unknown): void
 }
 
-/** The world of the mini program's scripts: no document, no window, no `eval`, no Node. */
+/** The realm of the mini program's scripts: no document, no window, no `eval`, no Node. */
 export type LogicLayer = {
-  /** Runs a script of the dist, by path without ending. */
+  /** Runs a script of the dist, by path without extension. */
   run(path: string): void
-  /** Copies a value into this world, as everything that crosses between the layers is copied. */
+  /** Copies a value into this realm, as all data between the layers is copied. */
   copy<T>(value: T): T
   close(): void
 }
 
-/** The platform allows `Function('return this')`, which old libraries need, and no other code. */
+/** The platform allows `Function('return this')`, which old libraries need, and nothing else. */
 const FORBID_EVAL_SCRIPT = `
   (() => {
     const refuse = () => { throw new EvalError('a mini program may not make code from text') }
@@ -46,7 +45,7 @@ const FORBID_EVAL_SCRIPT = `
   })()
 `
 
-/** Reads the phone's clock wherever a script asks for the present. */
+/** Replaces the current time by the phone's clock. */
 const CLOCK_SCRIPT = `
   (now) => {
     const Real = Date
@@ -60,7 +59,7 @@ const CLOCK_SCRIPT = `
   }
 `
 
-/** Timers that stop with the app and whose errors are heard. */
+/** Timers that stop with the app and report their errors. */
 const timersFor = (onError: (error: unknown) => void) => {
   const running = new Set<NodeJS.Timeout>()
   type Callback = (...values: unknown[]) => void
@@ -110,7 +109,7 @@ const timersFor = (onError: (error: unknown) => void) => {
 const text = (values: unknown[]) =>
   values.map((value) => (value instanceof Error ? value.stack : String(value))).join(' ')
 
-/** What a script prints as an error is a fault of the mini program; the rest is not shown. */
+/** `console.error` counts as an error of the mini program; other output is dropped. */
 const consoleFor = (onError: (error: unknown) => void) => ({
   log: () => undefined,
   info: () => undefined,
@@ -119,7 +118,7 @@ const consoleFor = (onError: (error: unknown) => void) => ({
   error: (...values: unknown[]) => onError(new Error(text(values))),
 })
 
-/** Opens the world in which a built mini program's scripts run. */
+/** Creates the realm in which a mini program's scripts run. */
 export const openLogicLayer = (options: LogicLayerOptions): LogicLayer => {
   const { dist, wx, constructors, now, onError } = options
   const timers = timersFor(onError)

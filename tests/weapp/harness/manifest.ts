@@ -18,21 +18,21 @@ export type AppJson = {
   entryPagePath?: string
 }
 
-/** What a built mini program consists of. */
+/** The pages and packages of a built mini program. */
 export type Manifest = {
   dist: string
   app: AppJson
   /** Every page, main package first. */
   pages: readonly string[]
   tabs: readonly string[]
-  /** Roots of the subpackages, each with a closing slash. */
+  /** Roots of the subpackages, each with a trailing slash. */
   roots: readonly string[]
   entry: string
 }
 
 const readJson = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T
 
-/** Reads a dist's `app.json`; throws when it is no mini program. */
+/** Reads a dist's `app.json`; throws when it is missing. */
 export const readManifest = (dist: string): Manifest => {
   const file = join(dist, 'app.json')
   if (!existsSync(file)) throw new Error(`${file} is missing: npm run build:weapp makes it`)
@@ -52,7 +52,7 @@ export const readManifest = (dist: string): Manifest => {
   }
 }
 
-/** The components a page or component names: its tag → its path from the root of the dist. */
+/** The components used by a page or component: tag → path from the root of the dist. */
 export const usedComponents = (dist: string, path: string): Record<string, string> => {
   const file = join(dist, `${path}.json`)
   const { usingComponents = {} } = existsSync(file)

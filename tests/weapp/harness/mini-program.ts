@@ -1,5 +1,5 @@
 import type { Cloud, CloudCall } from './cloud'
-import { type SetDataCall, componentRegistry } from './components'
+import { componentRegistry, type SetDataCall } from './components'
 import { type LogicLayer, openLogicLayer } from './logic-layer'
 import { readManifest } from './manifest'
 import { navigationApis, pageStack } from './page-stack'
@@ -11,44 +11,44 @@ import { openApis, type WechatUser } from './wx/open-apis'
 import { type Overlay, sheetApis } from './wx/sheets'
 import { type Storage, storageApis } from './wx/storage'
 
-/** How a mini program is opened, by whom, on which phone. */
+/** Which mini program is opened, by which user, on which phone. */
 export type RunOptions = {
-  /** A folder as `npm run build:weapp` makes it. */
+  /** A folder built by `npm run build:weapp`. */
   dist: string
   cloud: Cloud
   user: WechatUser
-  /** The page to open, with its query; the first page of `app.json` otherwise. */
+  /** The page to open, with its query; default: the entry page. */
   url?: string
-  /** The phone's storage; give the same one again to open the same phone again. */
+  /** The phone's storage; pass it again to reopen the same phone. */
   storage?: Storage
   now?(): number
 }
 
-/** What a running mini program did that a test or a measurement may ask for. */
+/** What a running mini program did, for tests and measurements. */
 export type Trace = {
   setDataCalls: SetDataCall[]
   calls: CloudCall[]
-  /** Calls and payments that have not been answered. */
+  /** Calls and payments without a response yet. */
   pendingCalls: number
   errors: unknown[]
-  /** The card that a page last made for a button that shares. */
+  /** The last card created by a share button. */
   sharedCard?: unknown
 }
 
 const startApp = (app: Record<string, unknown>, path: string) => {
   const options = { path, query: {}, scene: 1001, referrerInfo: {} }
   for (const name of ['onLaunch', 'onShow']) {
-    const react = app[name]
-    if (typeof react === 'function') react.call(app, options)
+    const hook = app[name]
+    if (typeof hook === 'function') hook.call(app, options)
   }
 }
 
 /**
- * Runs a built mini program: its scripts in a world without document and `eval`, its templates on
- * WeChat's own engine in another, and between them nothing but copies.
+ * Runs a built mini program: its scripts in a realm without document and `eval`, its templates on
+ * WeChat's own engine in another; only copies are passed between them.
  */
 export const runMiniProgram = (options: RunOptions) => {
-  const { dist, cloud, user: person } = options
+  const { dist, cloud, user } = options
   const now = () => options.now?.() ?? Date.now()
   const storage: Storage = options.storage ?? new Map<string, string>()
   const manifest = readManifest(dist)
@@ -66,7 +66,7 @@ export const runMiniProgram = (options: RunOptions) => {
     dist,
     view,
     logic: logicLayer,
-    onSetData: (crossing) => void trace.setDataCalls.push(crossing),
+    onSetData: (call) => void trace.setDataCalls.push(call),
     onError,
   })
   const pages = pageStack({ manifest, create: components.create, onError, copy })
@@ -79,9 +79,9 @@ export const runMiniProgram = (options: RunOptions) => {
   const wx = {
     ...storageApis(storage, { api, copy }),
     ...sheetApis(overlay, api),
-    ...deviceApis({ api, copy, appid: person.appid }),
+    ...deviceApis({ api, copy, appid: user.appid }),
     ...interfaceApis({ api, copy, current: () => pages.top()?.view.instance }),
-    ...openApis({ api, copy, user: person, overlay, cloud, onCall, tracked }),
+    ...openApis({ api, copy, user, overlay, cloud, onCall, tracked }),
     ...navigationApis(pages, api),
   }
   let app: Record<string, unknown> = {}
@@ -111,7 +111,7 @@ export const runMiniProgram = (options: RunOptions) => {
     storage,
     view,
     pages,
-    /** Ends the mini program as a phone does when it needs the memory. */
+    /** Terminates the mini program, as a phone does when memory is low. */
     kill: () => {
       logicLayer().close()
       delete logicHolder.logic

@@ -1,6 +1,6 @@
-/** Tencent's compilers as they are called here; the package has no types of its own. */
+/** Types of Tencent's compilers as used here; the package has none. */
 declare module 'miniprogram-compiler/src/wcc' {
-  /** Compiles templates (paths without ending) and their scripts; throws the compiler's words. */
+  /** Compiles templates (paths without extension) and their scripts; throws the compiler's message. */
   function wcc(
     root: string,
     templates: string[],
@@ -11,7 +11,7 @@ declare module 'miniprogram-compiler/src/wcc' {
 }
 
 declare module 'miniprogram-compiler/src/wcsc' {
-  /** Compiles styles (paths without ending); answers with an error when they are wrong. */
+  /** Compiles styles (paths without extension); returns an error when they are invalid. */
   function wcsc(root: string, styles: string[], options: { maxBuffer: number }): object | Error
   export = wcsc
 }

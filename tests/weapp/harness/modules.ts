@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { type Context, Script } from 'node:vm'
 
-/** How one world of JavaScript finds and starts its files. */
+/** How one JavaScript realm resolves and runs its files. */
 export type ModuleLoaderOptions = {
   context: Context
-  /** What a file sees beside `require`, `module` and `exports`, by name. */
+  /** Globals of a file besides `require`, `module` and `exports`. */
   globals: Record<string, unknown>
-  /** Where a request made by a file leads; throws when it leads nowhere. */
+  /** Resolves a request made by a file; throws when it does not exist. */
   resolve(request: string, fromFile: string): string
 }
 
 type Start = (...values: unknown[]) => void
 
-/** Compiled files, by path: a dist is opened many times, and read and compiled once. */
+/** Compiled files by path: a dist is opened many times but compiled once. */
 const scripts = new Map<string, Script>()
 
 const compiled = (file: string, names: readonly string[]): Script => {
@@ -25,7 +25,7 @@ const compiled = (file: string, names: readonly string[]): Script => {
   return script
 }
 
-/** A CommonJS loader inside one JavaScript world; each file runs once, as in a mini program. */
+/** A CommonJS loader inside one JavaScript realm; each file runs once, as in a mini program. */
 export const moduleLoader = ({ context, globals, resolve }: ModuleLoaderOptions) => {
   const loaded = new Map<string, { exports: unknown }>()
   const names = ['require', 'module', 'exports', ...Object.keys(globals)]

@@ -1,8 +1,8 @@
-import { closestByTag } from './queries'
 import type { RunningMiniProgram } from './mini-program'
+import { closestByTag } from './queries'
 import { attributesOf, tagOf } from './rendered'
 
-/** What WeChat's own buttons hand over after the person agrees. */
+/** Events of WeChat's own buttons after the user agrees. */
 const OPEN_TYPES: Record<string, { event: string; detail: object }> = {
   getPhoneNumber: { event: 'getphonenumber', detail: { errMsg: 'getPhoneNumber:ok', code: 'c' } },
   chooseAvatar: { event: 'chooseavatar', detail: { avatarUrl: 'wxfile://tmp/avatar.png' } },
@@ -12,7 +12,7 @@ const OPEN_TYPES: Record<string, { event: string; detail: object }> = {
 const GROUP_TAGS = ['radio-group', 'checkbox-group']
 const CONTROL_TAGS = ['input', 'textarea', 'switch', 'slider', 'picker', ...GROUP_TAGS]
 
-/** The values that a form hands over, by the names of its controls. */
+/** The values of a form by the names of its controls. */
 const formValues = ({ view }: RunningMiniProgram, form: Element): Record<string, unknown> => {
   const controls = Array.from(form.querySelectorAll('*')).filter((element) =>
     CONTROL_TAGS.includes(tagOf(view, element)),
@@ -25,7 +25,7 @@ const formValues = ({ view }: RunningMiniProgram, form: Element): Record<string,
   )
 }
 
-/** What the platform itself does after a tap: forms are sent, WeChat's own buttons answer. */
+/** What the platform does after a tap: submits forms, fires events of WeChat's own buttons. */
 export const runNativeAction = (run: RunningMiniProgram, element: Element): void => {
   const { view, pages } = run
   const button = closestByTag(view, element, 'button')
@@ -36,7 +36,7 @@ export const runNativeAction = (run: RunningMiniProgram, element: Element): void
   const page = pages.top()
   if (attributes.openType === 'share' && page) {
     const target = { id: attributes.id, dataset: {} }
-    run.trace.sharedCard = pages.tell(page, 'onShareAppMessage', { from: 'button', target })
+    run.trace.sharedCard = pages.callHook(page, 'onShareAppMessage', { from: 'button', target })
   }
   const form = closestByTag(view, button, 'form')
   if (attributes.formType === 'submit' && form) {

@@ -1,18 +1,18 @@
 import type { RunningMiniProgram } from './mini-program'
 import { textOf } from './rendered'
 
-/** How long a test waits for something to be seen; a call of the devcloud takes some 20 ms. */
+/** How long to wait for a condition; a call of the devcloud takes about 20 ms. */
 const WAIT_MAX_MS = 5000
 const POLL_MS = 10
-/** Nothing has happened for this long: the page is at rest. */
+/** The page counts as idle when nothing has happened for this long. */
 const IDLE_MS = 60
 
-/** Waits so many real milliseconds. */
+/** Waits in real time. */
 export const sleep = (ms: number) => new Promise<void>((wake) => setTimeout(wake, ms))
 
 const withoutBlanks = (value: string) => value.replace(/\s+/g, '')
 
-/** What a person sees of a running mini program, and how they wait for it. */
+/** Reads the text of a running mini program and waits for it to change. */
 export const pageReader = ({ view, overlay, pages, trace }: RunningMiniProgram) => {
   const holder = () => {
     const page = pages.top()
@@ -34,7 +34,7 @@ export const pageReader = ({ view, overlay, pages, trace }: RunningMiniProgram) 
       if (found !== undefined && found !== false) return found
       if (trace.errors.length > 0) throw trace.errors[0]
       if (Date.now() > end) {
-        throw new Error(`waited in vain for ${what} on ${pages.top()?.path}:\n${text()}`)
+        throw new Error(`timed out waiting for ${what} on ${pages.top()?.path}:\n${text()}`)
       }
       await sleep(POLL_MS)
     }
@@ -42,17 +42,17 @@ export const pageReader = ({ view, overlay, pages, trace }: RunningMiniProgram) 
   return {
     /** The element that holds the page on top. */
     holder,
-    /** What can be read now: WeChat's own sheets and toasts first, then the page. */
+    /** The visible text: WeChat's own sheets and toasts first, then the page. */
     text,
-    /** Whether a text is to be read now; blanks do not count. */
+    /** Whether a text is visible; blanks are ignored. */
     has,
     waitFor,
-    /** Waits until a text is to be read. */
+    /** Waits until a text is visible. */
     see: (wanted: string) => waitFor(`“${wanted}”`, () => has(wanted)).then(() => undefined),
-    /** Waits until a text is gone. */
+    /** Waits until a text is no longer visible. */
     gone: (wanted: string) =>
       waitFor(`“${wanted}” to go`, () => !has(wanted)).then(() => undefined),
-    /** Waits for a while in which nothing was asked, answered or drawn. */
+    /** Waits until there are no calls and no setData for a while. */
     idle: async () => {
       const busy = () => `${trace.setDataCalls.length} ${trace.calls.length} ${trace.pendingCalls}`
       for (let before = ''; before !== busy() || trace.pendingCalls > 0; ) {

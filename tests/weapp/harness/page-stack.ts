@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { Instance, View } from './engine'
 import type { Manifest } from './manifest'
-import { type MakeApi, ApiError } from './wx/api'
+import { ApiError, type MakeApi } from './wx/api'
 
 /** A page that is open. */
 export type OpenPage = { path: string; query: Record<string, string>; view: View }
@@ -9,16 +9,15 @@ export type OpenPage = { path: string; query: Record<string, string>; view: View
 /** The platform's limit on open pages (WeChat docs, framework). */
 const PAGES_MAX = 10
 
-/** What a page stack needs to open a page. */
 export type PageStackOptions = {
   manifest: Manifest
-  /** Makes a page ready to be shown: its script run, its template rendered. */
+  /** Runs the page's script and renders its template. */
   create(path: string): View
   onError(error: unknown): void
   copy<T>(value: T): T
 }
 
-/** `path?query` as the platform reads it: values stay as they were written, escapes and all. */
+/** Parses `path?query` as the platform does: values are not decoded. */
 const parse = (url: string, from: string) => {
   const [named = '', query = ''] = url.split('?')
   const path = named.startsWith('/') ? named.slice(1) : posix.join(posix.dirname(from), named)
@@ -32,10 +31,10 @@ const parse = (url: string, from: string) => {
   return { path: path.replace(/\.html$/, ''), query: Object.fromEntries(pairs) }
 }
 
-/** The open pages of a mini program and the platform's ways between them. */
+/** The open pages of a mini program and the platform's navigation. */
 export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions) => {
   let stack: OpenPage[] = []
-  /** Tab pages stay alive once opened. */
+  /** Tab pages are kept once opened. */
   const tabs = new Map<string, OpenPage>()
   const isTab = (path: string) => manifest.tabs.includes(path)
   const top = () => stack.at(-1)
@@ -43,10 +42,10 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   const hookCalls: string[] = []
   const callHook = (page: OpenPage, name: string, ...values: unknown[]): unknown => {
     hookCalls.push(`${page.path} ${name}`)
-    const react = page.view.instance[name]
-    if (typeof react !== 'function') return undefined
+    const hook = page.view.instance[name]
+    if (typeof hook !== 'function') return undefined
     try {
-      return react.call(page.view.instance, ...values)
+      return hook.call(page.view.instance, ...values)
     } catch (error) {
       onError(error)
       return undefined
@@ -104,8 +103,8 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
   }
   const navigateBack = (delta = 1) => {
     if (stack.length <= 1) throw new ApiError('cannot navigate back at first page.')
-    const gone = stack.splice(Math.max(1, stack.length - delta))
-    gone.reverse().forEach(unload)
+    const closed = stack.splice(Math.max(1, stack.length - delta))
+    closed.reverse().forEach(unload)
     const now = top()
     if (now) show(now)
   }
@@ -139,10 +138,10 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
 
   return {
     top,
-    /** Everything the platform told the pages, in order: `path onShow`. */
-    lives: hookCalls as readonly string[],
+    /** All lifecycle hooks called, in order: `path onShow`. */
+    hookCalls: hookCalls as readonly string[],
     pages: (): readonly OpenPage[] => stack,
-    tell: callHook,
+    callHook,
     navigateTo,
     redirectTo,
     navigateBack,
@@ -154,7 +153,7 @@ export const pageStack = ({ manifest, create, onError, copy }: PageStackOptions)
 
 export type PageStack = ReturnType<typeof pageStack>
 
-/** `wx.navigateTo` and its relatives over a page stack. */
+/** `wx.navigateTo` and related calls over a page stack. */
 export const navigationApis = (pages: PageStack, api: MakeApi) => ({
   navigateTo: api('navigateTo', ({ url }: { url: string }) => pages.navigateTo(url)),
   redirectTo: api('redirectTo', ({ url }: { url: string }) => pages.redirectTo(url)),

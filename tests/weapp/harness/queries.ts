@@ -1,9 +1,9 @@
-import { attributesOf, visibleElements, tagOf, textOf } from './rendered'
+import { attributesOf, tagOf, textOf, visibleElements } from './rendered'
 import type { ViewLayer } from './view-layer'
 
 /**
- * What to touch: a text as it is read on the page, or an element by its class. `near` narrows to
- * the smallest part of the page that also shows that text; `nth` chooses among equals, from 0.
+ * An element by its visible text or its class. `closestTo` picks the matches closest to that text
+ * in the tree; `nth` chooses among several, from 0.
  */
 export type Target = string | { text?: string; css?: string; closestTo?: string; nth?: number }
 
@@ -11,7 +11,7 @@ type TargetQuery = Exclude<Target, string>
 
 const withoutBlanks = (text: string) => text.replace(/\s+/g, '')
 
-/** The deepest elements for which a test holds. */
+/** Elements that contain no other of the elements. */
 const deepest = (elements: readonly Element[]): Element[] =>
   elements.filter((one) => !elements.some((other) => other !== one && one.contains(other)))
 
@@ -23,67 +23,73 @@ const byText = (view: ViewLayer, elements: readonly Element[], text: string): El
   return deepest(found.map(({ element }) => element))
 }
 
-/** The smallest element around each mark that holds a candidate. */
+/** The candidates with the fewest tree levels to one of the marks. */
 const nearest = (candidates: readonly Element[], marks: readonly Element[]): Element[] => {
   const distance = (candidate: Element) => {
-    const steps = marks.map((mark) => {
+    const distances = marks.map((mark) => {
       let up = 0
-      let around: Element | null = mark
-      while (around && !around.contains(candidate)) {
-        around = around.parentElement
+      let ancestor: Element | null = mark
+      while (ancestor && !ancestor.contains(candidate)) {
+        ancestor = ancestor.parentElement
         up += 1
       }
-      return around ? up : Infinity
+      return ancestor ? up : Infinity
     })
-    return Math.min(...steps)
+    return Math.min(...distances)
   }
-  const measured = candidates.map((candidate) => ({ candidate, steps: distance(candidate) }))
-  const least = Math.min(...measured.map(({ steps }) => steps))
-  return measured.filter(({ steps }) => steps === least).map(({ candidate }) => candidate)
+  const measured = candidates.map((candidate) => ({ candidate, distances: distance(candidate) }))
+  const least = Math.min(...measured.map(({ distances }) => distances))
+  return measured.filter(({ distances }) => distances === least).map(({ candidate }) => candidate)
 }
 
-/** Says a target in the words of a test's failure. */
+/** Describes a target for error messages. */
 export const describeTarget = (target: Target): string =>
   typeof target === 'string' ? `“${target}”` : JSON.stringify(target)
 
-const candidatesFor = (view: ViewLayer, seen: Element[], wanted: TargetQuery) => {
+const candidatesFor = (view: ViewLayer, visible: Element[], wanted: TargetQuery) => {
   const { text, css } = wanted
-  const styled = css === undefined ? seen : seen.filter((element) => element.matches(css))
+  const styled = css === undefined ? visible : visible.filter((element) => element.matches(css))
   return text === undefined ? styled : byText(view, styled, text)
 }
 
-/** Every element on a page that a target may mean. */
+/** Every visible element that matches a target. */
 export const findAll = (view: ViewLayer, root: Element, target: Target): Element[] => {
   const wanted: TargetQuery = typeof target === 'string' ? { text: target } : target
-  const seen = visibleElements(view, root)
-  const candidates = candidatesFor(view, seen, wanted)
+  const visible = visibleElements(view, root)
+  const candidates = candidatesFor(view, visible, wanted)
   if (wanted.closestTo === undefined || candidates.length < 2) return candidates
-  return nearest(candidates, byText(view, seen, wanted.closestTo))
+  return nearest(candidates, byText(view, visible, wanted.closestTo))
 }
 
-/** The one element a target means; throws when it means none or several. */
+/** The only element that matches a target; throws for none or several. */
 export const findOne = (view: ViewLayer, root: Element, target: Target): Element => {
   const found = findAll(view, root, target)
   const nth = typeof target === 'string' ? undefined : target.nth
   const [only] = nth === undefined ? found : found.slice(nth)
-  if (!only) throw new Error(`${describeTarget(target)} is not to be seen`)
+  if (!only) throw new Error(`${describeTarget(target)} is not visible`)
   if (nth === undefined && found.length > 1) {
-    throw new Error(`${describeTarget(target)} is there ${found.length} times: say nth or near`)
+    throw new Error(
+      `${describeTarget(target)} is there ${found.length} times: give nth or closestTo`,
+    )
   }
   return only
 }
 
-/** The nearest element of a tag around (and including) an element, inside its page. */
-export const closestByTag = (view: ViewLayer, element: Element, tag: string): Element | undefined => {
-  let around: Element | null = element
-  while (around) {
-    if (tagOf(view, around) === tag) return around
-    around = around.parentElement
+/** The closest ancestor (or the element itself) with a tag. */
+export const closestByTag = (
+  view: ViewLayer,
+  element: Element,
+  tag: string,
+): Element | undefined => {
+  let ancestor: Element | null = element
+  while (ancestor) {
+    if (tagOf(view, ancestor) === tag) return ancestor
+    ancestor = ancestor.parentElement
   }
   return undefined
 }
 
-/** True when a native control around the element takes no taps. */
+/** True when a native control ancestor the element takes no taps. */
 export const isDisabled = (view: ViewLayer, element: Element): boolean => {
   const button = closestByTag(view, element, 'button')
   if (!button) return false

@@ -1,18 +1,18 @@
 import type { ViewLayer } from './view-layer'
 
-/** Tags that flow inside a line; all others begin a new one. */
+/** Inline tags; all others start a new line. */
 const INLINE = new Set(['text'])
 
 const isHidden = (element: Element) =>
   element.hasAttribute('hidden') || /display:\s*none/.test(element.getAttribute('style') ?? '')
 
-/** Values of an element's attributes as its template states them. */
+/** The attribute values of an element as set by its template. */
 export const attributesOf = (view: ViewLayer, element: Element): Record<string, unknown> =>
   Object.fromEntries(
     (view.nodeOf(element)?._vt?.attrs ?? []).map(({ name, value }) => [name, value]),
   )
 
-/** An element's tag as it stands in WXML. */
+/** The WXML tag of an element. */
 export const tagOf = (view: ViewLayer, element: Element): string =>
   (view.nodeOf(element)?._vt?.tagName ?? '').replace(/^wx-/, '')
 
@@ -31,7 +31,7 @@ const write = (view: ViewLayer, node: Node, lines: string[]): void => {
   if (isLine) lines.push('\n')
 }
 
-/** What can be read in an element, a line for each block, what is hidden left out. */
+/** The visible text of an element, one line per block. */
 export const textOf = (view: ViewLayer, element: Element): string => {
   const lines: string[] = []
   write(view, element, lines)
@@ -43,7 +43,7 @@ export const textOf = (view: ViewLayer, element: Element): string => {
     .join('\n')
 }
 
-/** Elements in an element that can be seen, outermost first. */
+/** The visible elements inside an element, outermost first. */
 export const visibleElements = (view: ViewLayer, root: Element): Element[] => {
   const found: Element[] = []
   const visit = (element: Element) => {
@@ -55,7 +55,7 @@ export const visibleElements = (view: ViewLayer, root: Element): Element[] => {
   return found
 }
 
-/** How large a rendered page is, as WeChat's audit counts: nodes of WXML, how deep they nest. */
+/** The size of a rendered page as WeChat's audit counts it: WXML nodes and nesting depth. */
 export const treeSize = (view: ViewLayer, root: Element): { nodes: number; depth: number } => {
   let nodes = 0
   let deepest = 0

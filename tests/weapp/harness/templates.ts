@@ -2,12 +2,12 @@ import { Script } from 'node:vm'
 import type { JSDOM } from 'jsdom'
 import { compileWxml } from './compilers'
 
-/** Renders one template: data in, tree of virtual nodes out. */
+/** Renders one template: data to a tree of virtual nodes. */
 export type Template = (data: object) => object
 
 const scripts = new Map<string, Script>()
 
-/** All templates of a dist as one script; compiled once, however often it is opened. */
+/** All templates of a dist as one script, compiled once. */
 const compiled = (dist: string): Script => {
   const known = scripts.get(dist)
   if (known) return known
@@ -17,7 +17,7 @@ const compiled = (dist: string): Script => {
   return script
 }
 
-/** The templates of a built mini program inside a view layer's world, by path without ending. */
+/** The templates of a built mini program in the view layer's realm, by path without extension. */
 export const templatesOf = (dist: string, dom: JSDOM) => {
   const find = compiled(dist).runInContext(dom.getInternalVMContext()) as (
     path: string,

@@ -1,14 +1,14 @@
 import { createRequire } from 'node:module'
 import { JSDOM, VirtualConsole } from 'jsdom'
+import { restoreOrder } from './child-order'
 import type { ComponentDefinition, Engine, Exparser, ExparserNode, Instance, View } from './engine'
 import { moduleLoader } from './modules'
 import { templatesOf } from './templates'
-import { restoreOrder } from './child-order'
 
 /** A phone's screen in logical pixels. */
 export const SCREEN = { width: 390, height: 844 } as const
 
-/** A page or component as the logic layer defined it, and where its template lies. */
+/** A page or component with its definition and template path. */
 export type Registration = {
   id: string
   path: string
@@ -17,20 +17,20 @@ export type Registration = {
   definition: ComponentDefinition
 }
 
-/** The world in which templates become nodes: WeChat's engine over a document of its own. */
+/** The realm that renders templates: WeChat's engine over a document of its own. */
 export type ViewLayer = {
   document: Document
   register(registration: Registration): void
   /** Renders a registered page into the document, hidden until it is shown. */
   create(id: string): View
-  /** Copies a value into this world, as everything that crosses between the layers is copied. */
+  /** Copies a value into this realm, as all data between the layers is copied. */
   copy<T>(value: T): T
   dispatch(element: Element, name: string, detail: object): void
   nodeOf(element: Element): ExparserNode | undefined
   close(): void
 }
 
-/** The engine is a package of scripts that expect a browser; they get one of their own. */
+/** The engine's scripts expect a browser; they get a JSDOM of their own. */
 const engineFile = createRequire(__filename).resolve('j-component')
 
 const openEngine = (dom: JSDOM) => {
@@ -46,16 +46,16 @@ const openEngine = (dom: JSDOM) => {
   return { engine, exparser: at('miniprogram-exparser') as Exparser }
 }
 
-/** What the engine warns of (a template that is not there) is a fault of the mini program. */
+/** Warnings of the engine (such as a missing template) count as errors of the mini program. */
 const consoleFor = (onError: (error: unknown) => void) => {
-  const heard = new VirtualConsole()
-  const tell = (...words: unknown[]) => onError(new Error(words.map(String).join(' ')))
-  return heard.on('warn', tell).on('error', tell).on('jsdomError', tell)
+  const virtualConsole = new VirtualConsole()
+  const report = (...values: unknown[]) => onError(new Error(values.map(String).join(' ')))
+  return virtualConsole.on('warn', report).on('error', report).on('jsdomError', report)
 }
 
 const EVENT_OPTIONS = { bubbles: true, capturePhase: true, composed: true }
 
-/** Opens a view layer for a built mini program; `onError` hears what its handlers throw. */
+/** Opens a view layer for a built mini program; `onError` receives what its handlers throw. */
 export const openViewLayer = (dist: string, onError: (error: unknown) => void): ViewLayer => {
   const dom = new JSDOM('<!doctype html><body></body>', {
     runScripts: 'outside-only',
@@ -66,7 +66,7 @@ export const openViewLayer = (dist: string, onError: (error: unknown) => void): 
   Object.defineProperties(window, {
     innerWidth: { value: SCREEN.width },
     innerHeight: { value: SCREEN.height },
-    // The version from which wcc's code leaves the tree to the engine.
+    // From this version on, wcc's code leaves the tree to the engine.
     __webview_engine_version__: { value: 0.02 },
   })
   const { engine, exparser } = openEngine(dom)
@@ -104,7 +104,7 @@ export const openViewLayer = (dist: string, onError: (error: unknown) => void): 
     },
     dispatch: (element, name, detail) => {
       const node = nodeOf(element)
-      if (!node) throw new Error(`<${element.tagName}> is no node of a page`)
+      if (!node) throw new Error(`<${element.tagName}> is not a node of a page`)
       const extraFields = { touches: copy([]), changedTouches: copy([]) }
       const event = exparser.Event.create(name, copy(detail), { ...EVENT_OPTIONS, extraFields })
       exparser.Event.dispatchEvent(node, event)

@@ -1,5 +1,5 @@
 import type { ReviewListInput } from '@core/contract/reviews'
-import type { Rating } from '@core/domain/reviews/rating'
+import type { Rating } from '@core/domain/catalog/product'
 import { STARS } from '@core/domain/reviews/review'
 import { ScrollView, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'

@@ -1,4 +1,4 @@
-import type { Rating } from '@core/domain/reviews/rating'
+import type { Rating } from '@core/domain/catalog/product'
 import { STARS } from '@core/domain/reviews/review'
 import { Text, View } from '@tarojs/components'
 import { averageCopy, ratingCopy } from '@/copy/reviews'

@@ -1,11 +1,11 @@
-/** What every asynchronous call of the platform takes. */
+/** The callbacks that every asynchronous platform call accepts. */
 export type Callbacks = {
   success?(result: object): void
   fail?(error: object): void
   complete?(result: object): void
 }
 
-/** A refusal of the platform: the text after `fail`, and fields beside `errMsg`. */
+/** An error of the platform: the text after `fail`, and fields besides `errMsg`. */
 export class ApiError extends Error {
   constructor(
     readonly reason: string,
@@ -15,22 +15,22 @@ export class ApiError extends Error {
   }
 }
 
-/** How results get into the mini program's world, and where the errors of its callbacks go. */
+/** How results are passed to the mini program, and where the errors of its callbacks go. */
 export type ApiOptions = {
   copy<T>(value: T): T
   onError(error: unknown): void
-  /** False once the mini program has been killed: then nothing is answered any more. */
+  /** False once the mini program was terminated: no more calls are answered. */
   isOpen(): boolean
 }
 
 const NEVER = new Promise<never>(() => undefined)
 
-/** How a call ended: what its callbacks are given, and which of them. */
+/** The outcome of a call and the argument of its callbacks. */
 type Outcome = { isOk: boolean; result: object }
 
-/** The asynchronous calls of the platform, made from plain functions of their options. */
+/** Turns plain functions into asynchronous platform calls. */
 export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
-  const tell = (callback: ((result: object) => void) | undefined, result: object) => {
+  const invokeCallback = (callback: ((result: object) => void) | undefined, result: object) => {
     try {
       callback?.(result)
     } catch (error) {
@@ -42,7 +42,7 @@ export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
     const { reason, fields } = error instanceof ApiError ? error : new ApiError(String(error))
     return { isOk: false, result: copy({ errMsg: `${name}:fail ${reason}`, ...fields }) }
   }
-  /** `run` answers with what stands beside `errMsg`, or with nothing. */
+  /** `run` returns the fields besides `errMsg`, or nothing. */
   return <O extends object>(name: string, run: (options: O) => unknown) =>
     (options: O & Callbacks = {} as O & Callbacks): Promise<object> | undefined => {
       const end = Promise.resolve()
@@ -53,13 +53,13 @@ export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
           (result): Outcome => ({ isOk: true, result }),
           (error: unknown) => failed(name, error),
         )
-      // The platform answers with a promise only where no callback was given.
+      // The platform returns a promise only when no callback was given.
       if (!(options.success ?? options.fail ?? options.complete)) {
         return end.then(({ isOk, result }) => (isOk ? result : Promise.reject(result as Error)))
       }
       void end.then(({ isOk, result }) => {
-        tell(isOk ? options.success : options.fail, result)
-        tell(options.complete, result)
+        invokeCallback(isOk ? options.success : options.fail, result)
+        invokeCallback(options.complete, result)
       })
       return undefined
     }

@@ -41,12 +41,12 @@ const device = {
   benchmarkLevel: 40,
 }
 
-/** Right of the status bar: the platform's own menu, which pages must leave free. */
+/** The platform's capsule menu, which pages must not cover. */
 const MENU_BUTTON = { width: 87, height: 32, top: 51, right: 383, bottom: 83, left: 296 }
 
 type DeviceOptions = { api: MakeApi; copy<T>(value: T): T; appid: string }
 
-/** What the phone is and how large its screen: an iPhone 14, on which the drawings are made. */
+/** The device and its screen: an iPhone 14, the size of the designs. */
 export const deviceApis = ({ api, copy, appid }: DeviceOptions) => {
   const system = () => copy({ ...device, ...base, ...window })
   return {

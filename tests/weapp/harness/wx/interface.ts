@@ -3,17 +3,22 @@ import type { MakeApi } from './api'
 
 type InterfaceOptions = { api: MakeApi; copy<T>(value: T): T; current(): Instance | undefined }
 
-type SelectorRequest = { selector: string; isAll: boolean; host: Instance | undefined; fields: object }
+type SelectorRequest = {
+  selector: string
+  isAll: boolean
+  host: Instance | undefined
+  fields: object
+}
 type ResultCallback = ((result: unknown) => void) | undefined
 
 const RECT = { left: 0, top: 0, right: 0, bottom: 0, width: 0, height: 0 }
 
 /**
- * `wx.createSelectorQuery`. The engine lays nothing out, so every box is empty, but what matches
- * and what does not is answered by the real tree.
+ * `wx.createSelectorQuery`. The engine has no layout, so every box is empty, but selectors are
+ * matched against the real tree.
  */
 const selectorQuery = ({ copy, current }: InterfaceOptions) => {
-  const asked: { ask: SelectorRequest; heard: ResultCallback }[] = []
+  const requests: { request: SelectorRequest; callback: ResultCallback }[] = []
   let host = current()
   const answer = ({ selector, isAll, host: inside }: SelectorRequest) => {
     if (selector === '') return { ...RECT, scrollTop: 0, scrollLeft: 0 }
@@ -25,16 +30,16 @@ const selectorQuery = ({ copy, current }: InterfaceOptions) => {
     return found ? { ...RECT, scrollTop: 0, scrollLeft: 0, dataset: {} } : null
   }
   const nodes = (selector: string, isAll: boolean) => {
-    const note = (fields: object, heard: ResultCallback) => {
-      asked.push({ ask: { selector, isAll, host, fields }, heard })
+    const add = (fields: object, callback: ResultCallback) => {
+      requests.push({ request: { selector, isAll, host, fields }, callback })
       return query
     }
     return {
-      boundingClientRect: (heard: ResultCallback) => note({ rect: true }, heard),
-      scrollOffset: (heard: ResultCallback) => note({ scrollOffset: true }, heard),
-      fields: (fields: object, heard: ResultCallback) => note(fields, heard),
-      node: (heard: ResultCallback) => note({ node: true }, heard),
-      context: (heard: ResultCallback) => note({ context: true }, heard),
+      boundingClientRect: (callback: ResultCallback) => add({ rect: true }, callback),
+      scrollOffset: (callback: ResultCallback) => add({ scrollOffset: true }, callback),
+      fields: (fields: object, callback: ResultCallback) => add(fields, callback),
+      node: (callback: ResultCallback) => add({ node: true }, callback),
+      context: (callback: ResultCallback) => add({ context: true }, callback),
     }
   }
   const query = {
@@ -47,8 +52,8 @@ const selectorQuery = ({ copy, current }: InterfaceOptions) => {
     selectViewport: () => nodes('', false),
     exec: (done: ResultCallback) => {
       queueMicrotask(() => {
-        const results = asked.map(({ ask }) => copy(answer(ask)))
-        asked.forEach(({ heard }, index) => heard?.(results[index]))
+        const results = requests.map(({ request }) => copy(answer(request)))
+        requests.forEach(({ callback }, index) => callback?.(results[index]))
         done?.(copy(results))
       })
       return query
@@ -67,7 +72,7 @@ const observer = () => {
   return self
 }
 
-/** Titles, scrolling, queries: what a page may ask of its own frame. */
+/** Titles, scrolling, selector queries. */
 export const interfaceApis = (world: InterfaceOptions) => {
   const { api } = world
   const done = (name: string) => api(name, () => undefined)

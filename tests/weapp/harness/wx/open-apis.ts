@@ -1,8 +1,8 @@
 import type { Cloud, CloudCall, Payment } from '../cloud'
-import { type MakeApi, ApiError } from './api'
-import { showSheet, type Overlay } from './sheets'
+import { ApiError, type MakeApi } from './api'
+import { type Overlay, showSheet } from './sheets'
 
-/** An address in WeChat's own book, as `wx.chooseAddress` answers it. */
+/** An address of WeChat's address book, as returned by `wx.chooseAddress`. */
 export type WeChatAddress = {
   userName: string
   telNumber: string
@@ -13,12 +13,12 @@ export type WeChatAddress = {
   postalCode?: string
 }
 
-/** Who holds the phone, and what WeChat knows of them. */
+/** The WeChat user of the phone. */
 export type WechatUser = {
   openid: string
   appid: string
   address?: WeChatAddress
-  /** The files of the phone's album; without any, choosing is given up. */
+  /** Files of the phone's album; without any, choosing is cancelled. */
   album?: readonly string[]
 }
 
@@ -29,24 +29,24 @@ type OpenApisOptions = {
   overlay: Overlay
   cloud: Cloud
   onCall(call: CloudCall): void
-  /** Tells that somebody waits for this, so that a test does too. */
+  /** Marks a promise as pending, so that tests wait for it. */
   tracked<T>(answer: Promise<T>): Promise<T>
 }
 
 type Call = { name: string; data?: { operation?: string } & Record<string, unknown> }
 
-/** What one call may carry (docs.cloudbase.net/error-code). */
+/** The maximum payload of one call (docs.cloudbase.net/error-code). */
 const CALL_BYTES_MAX = 100 * 1024
 
-const callFunction = async (world: OpenApisOptions, { name, data = {} }: Call) => {
+const callFunction = async (options: OpenApisOptions, { name, data = {} }: Call) => {
   const sent = JSON.stringify(data)
   if (Buffer.byteLength(sent) > CALL_BYTES_MAX) {
     throw new ApiError('-501002 EXCEED_MAX_PAYLOAD_SIZE', { errCode: -501002 })
   }
-  world.onCall({ name, operation: data.operation ?? '', at: Date.now() })
+  options.onCall({ name, operation: data.operation ?? '', at: Date.now() })
   try {
-    const answer = world.cloud.call(name, JSON.parse(sent), world.user.openid)
-    const result = await world.tracked(answer)
+    const answer = options.cloud.call(name, JSON.parse(sent), options.user.openid)
+    const result = await options.tracked(answer)
     return { result, requestID: `${name}-${Math.random()}` }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -60,18 +60,18 @@ export const CANCEL_BUTTON = '放弃支付'
 
 const PAYMENT_FIELDS = ['timeStamp', 'nonceStr', 'package', 'signType', 'paySign'] as const
 
-const requestPayment = async (world: OpenApisOptions, options: Payment) => {
-  const { overlay, cloud, user: person, tracked: waited } = world
-  const missing = PAYMENT_FIELDS.find((field) => typeof options[field] !== 'string')
+const requestPayment = async (options: OpenApisOptions, args: Payment) => {
+  const { overlay, cloud, user, tracked } = options
+  const missing = PAYMENT_FIELDS.find((field) => typeof args[field] !== 'string')
   if (missing) throw new ApiError(`parameter error: parameter.${missing} should be String`)
   const pressed = await showSheet(overlay, ['微信支付'], [CANCEL_BUTTON, PAY_BUTTON])
   if (pressed === CANCEL_BUTTON) throw new ApiError('cancel')
-  const { timeStamp, nonceStr, signType, paySign } = options
-  const payment = { timeStamp, nonceStr, package: options.package, signType, paySign }
-  await waited(cloud.pay(payment, person.openid))
+  const { timeStamp, nonceStr, signType, paySign } = args
+  const payment = { timeStamp, nonceStr, package: args.package, signType, paySign }
+  await tracked(cloud.pay(payment, user.openid))
 }
 
-/** Pictures of the phone's album, the first ones of it. */
+/** The first pictures of the phone's album. */
 const chooseMedia = ({ album = [] }: WechatUser, count: number) => {
   if (album.length === 0) throw new ApiError('cancel')
   const tempFiles = album.slice(0, count).map((name) => ({
@@ -82,28 +82,28 @@ const chooseMedia = ({ album = [] }: WechatUser, count: number) => {
   return { tempFiles, type: 'image' }
 }
 
-/** What WeChat itself gives: the cloud, payment, addresses, messages, privacy. */
-export const openApis = (world: OpenApisOptions) => {
-  const { api, user: person } = world
+/** WeChat's open APIs: cloud, payment, addresses, messages, privacy. */
+export const openApis = (options: OpenApisOptions) => {
+  const { api, user } = options
   const PRIVACY = { needAuthorization: false, privacyContractName: '《用户隐私保护指引》' }
   return {
     cloud: {
       init: () => undefined,
-      callFunction: api('cloud.callFunction', (call: Call) => callFunction(world, call)),
+      callFunction: api('cloud.callFunction', (call: Call) => callFunction(options, call)),
       uploadFile: api('cloud.uploadFile', ({ cloudPath }: { cloudPath: string }) => ({
         fileID: `cloud://devcloud.files/${cloudPath}`,
         statusCode: 204,
       })),
     },
     chooseMedia: api('chooseMedia', ({ count = 9 }: { count?: number }) =>
-      chooseMedia(person, count),
+      chooseMedia(user, count),
     ),
     login: api('login', () => ({ code: 'a code that only the cloud can read' })),
     checkSession: api('checkSession', () => undefined),
-    requestPayment: api('requestPayment', (payment: Payment) => requestPayment(world, payment)),
+    requestPayment: api('requestPayment', (payment: Payment) => requestPayment(options, payment)),
     chooseAddress: api('chooseAddress', () => {
-      if (!person.address) throw new ApiError('cancel')
-      return person.address
+      if (!user.address) throw new ApiError('cancel')
+      return user.address
     }),
     requestSubscribeMessage: api(
       'requestSubscribeMessage',
@@ -117,7 +117,7 @@ export const openApis = (world: OpenApisOptions) => {
     requirePrivacyAuthorize: api('requirePrivacyAuthorize', () => undefined),
     openPrivacyContract: api('openPrivacyContract', () => undefined),
     onNeedPrivacyAuthorization: () => undefined,
-    getLaunchOptionsSync: () => world.copy({ path: '', query: {}, scene: 1001 }),
-    getEnterOptionsSync: () => world.copy({ path: '', query: {}, scene: 1001 }),
+    getLaunchOptionsSync: () => options.copy({ path: '', query: {}, scene: 1001 }),
+    getEnterOptionsSync: () => options.copy({ path: '', query: {}, scene: 1001 }),
   }
 }

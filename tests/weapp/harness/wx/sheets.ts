@@ -1,9 +1,9 @@
-import { type MakeApi, ApiError } from './api'
+import { ApiError, type MakeApi } from './api'
 
-/** Something of WeChat's own that covers the page and waits for a tap. */
+/** A WeChat dialog that covers the page and waits for a tap. */
 export type Sheet = { texts: readonly string[]; buttons: Record<string, () => void> }
 
-/** What WeChat shows over the page: sheets that wait for a tap, toasts that do not. */
+/** What WeChat shows over the page: sheets, toasts, a loading text. */
 export type Overlay = { sheets: Sheet[]; toasts: string[]; loading: string | undefined }
 
 type Modal = {
@@ -15,7 +15,7 @@ type Modal = {
   editable?: boolean
 }
 
-/** Puts a sheet over the page and waits for one of its buttons. */
+/** Shows a sheet and waits for one of its buttons. */
 export const showSheet = <T extends string>(
   overlay: Overlay,
   texts: readonly string[],
@@ -48,7 +48,7 @@ const modal = async (overlay: Overlay, options: Modal) => {
 const ACTIONS_MAX = 6
 const CANCEL = '取消'
 
-/** `wx.showModal`, `showActionSheet`, `showToast`, `showLoading`: for a test to read and tap. */
+/** `wx.showModal`, `showActionSheet`, `showToast`, `showLoading`. */
 export const sheetApis = (overlay: Overlay, api: MakeApi) => ({
   showModal: api('showModal', (options: Modal) => modal(overlay, options)),
   showActionSheet: api('showActionSheet', async ({ itemList }: { itemList: string[] }) => {

@@ -1,6 +1,6 @@
-import { type MakeApi, ApiError } from './api'
+import { ApiError, type MakeApi } from './api'
 
-/** A phone's storage for one mini program: key → value as JSON. Outlives the mini program. */
+/** The storage of one mini program on a phone: key → JSON. Outlives the mini program. */
 export type Storage = Map<string, string>
 
 /** Limits of the platform (WeChat docs, framework): 1 MB a key, 10 MB in all. */
@@ -17,7 +17,7 @@ const write = (storage: Storage, key: string, data: unknown) => {
   storage.set(key, value)
 }
 
-/** `wx.getStorage` and its relatives, asynchronous and not. */
+/** `wx.getStorage` and related calls, asynchronous and synchronous. */
 export const storageApis = (
   storage: Storage,
   { api, copy }: { api: MakeApi; copy<T>(value: T): T },
@@ -41,7 +41,7 @@ export const storageApis = (
     }),
     clearStorage: api('clearStorage', () => storage.clear()),
     getStorageInfo: api('getStorageInfo', info),
-    // What is not there reads as an empty text.
+    // A missing key reads as an empty string.
     getStorageSync: (key: string) => copy(read(key)),
     setStorageSync: (key: string, data: unknown) => write(storage, key, data),
     removeStorageSync: (key: string) => void storage.delete(key),
