@@ -1,5 +1,5 @@
 /** What a rejected call of the SDK says, wherever it says it: code, errMsg or message. */
-function words(error: unknown): string {
+function errorText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)
   const { code, errMsg, message } = error as Record<string, unknown>
   return [code, errMsg, message].filter((part) => typeof part === 'string').join(' ')
@@ -9,16 +9,16 @@ function words(error: unknown): string {
  * A unique index or an `_id` refused the write. The SDK reports it under several codes, so only
  * the text is certain (wx-server-sdk 4.0.2).
  */
-export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(words(error))
+export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(errorText(error))
 
 /** A collection that was to be created is there already. */
-export const isExisting = (error: unknown): boolean =>
-  /Table exist|already exist|COLLECTION_EXIST/i.test(words(error))
+export const isAlreadyCreated = (error: unknown): boolean =>
+  /Table exist|already exist|COLLECTION_EXIST/i.test(errorText(error))
 
 /** Another transaction touched the same document; the server has already rolled this one back. */
 export const isConflict = (error: unknown): boolean =>
-  /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(words(error))
+  /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(errorText(error))
 
 /** Readable text of any rejection, for logs. */
 export const describeError = (error: unknown): string =>
-  error instanceof Error && error.stack ? `${words(error)} ${error.stack}` : words(error)
+  error instanceof Error && error.stack ? `${errorText(error)} ${error.stack}` : errorText(error)

@@ -1,28 +1,75 @@
+import { PAGE_SIZE } from '@core/kernel/limits'
 import type { Conditions } from './conditions'
-import { command } from './database'
+import { command, type Database, type Query } from './database'
+import type { CollectionName, DocumentOf } from './documents'
 
-/** A page of documents and where the next one begins. */
+/** A page of documents and the cursor of the next one; `null` when this is the last. */
 export type DocumentPage<T> = { items: T[]; next: string | null }
 
-/** The place of a document in a list sorted by a number and then by `_id`. */
-export type Place<At = number> = { at: At; id: string }
+/** The field a list is sorted by (documents with equal values by `_id`), and the direction. */
+export type Sort = readonly [path: string, direction: 'asc' | 'desc']
 
-/** A cursor is the place of the last document shown, so that new ones do not shift the pages. */
-export const writeCursor = ({ at, id }: Place): string => `${at}~${id}`
-
-/** The place a cursor names; `null` for none. A cursor that is not ours begins anew. */
-export function readCursor(cursor: string | undefined): Place | null {
-  const parts = /^(-?\d{1,16})~(.+)$/.exec(cursor ?? '')
-  return parts ? { at: Number(parts[1]), id: parts[2] ?? '' } : null
+/** Which page to read. `where` has an index that ends in the field of `sortBy` and in `_id`. */
+export type PageQuery = {
+  where: Conditions
+  sortBy: Sort
+  cursor: string | undefined
+  /** `PAGE_SIZE` without it. */
+  size?: number
+  fields?: readonly string[]
 }
 
+/** The position of a document in a list sorted by a number and then by `_id`. */
+type Place = { at: number; id: string }
+
+/** Reads a page in one call: a range of the index from where the cursor points. */
+export async function findPage<C extends CollectionName>(
+  db: Database,
+  collection: C,
+  query: PageQuery,
+): Promise<DocumentPage<DocumentOf<C>>> {
+  const read = await db.find(collection, pageQuery(query))
+  return pageOf(read as (DocumentOf<C> & { _id: string })[], query)
+}
+
+/** The query behind a page: it asks for one document more than fits, to see whether any follow. */
+export function pageQuery({ where, sortBy, cursor, size = PAGE_SIZE, fields }: PageQuery): Query {
+  const [path, direction] = sortBy
+  return {
+    where: fromCursor(where, sortBy, cursor),
+    orderBy: [
+      [path, direction],
+      ['_id', direction],
+    ],
+    limit: size + 1,
+    ...(fields ? { fields } : {}),
+  }
+}
+
+/** The page in what `pageQuery` read. */
+export function pageOf<T extends { _id: string }>(
+  read: readonly T[],
+  { sortBy: [path], size = PAGE_SIZE }: Pick<PageQuery, 'sortBy' | 'size'>,
+): DocumentPage<T> {
+  const items = read.slice(0, size)
+  const last = items.at(-1)
+  const hasMore = read.length > size && last !== undefined
+  return { items, next: hasMore ? writeCursor({ at: numberAt(last, path), id: last._id }) : null }
+}
+
+/** The page with every item converted. */
+export const mapPage = <T, U>(page: DocumentPage<T>, convert: (item: T) => U): DocumentPage<U> => ({
+  items: page.items.map(convert),
+  next: page.next,
+})
+
 /**
- * The condition for what comes after a place in a list sorted by `path` and `_id`, both in one
- * direction. The two halves are told apart so that neither drops a document of the same moment.
+ * The condition for what follows a place in a list sorted by `path` and `_id`, both in one
+ * direction. Equal values are compared by `_id`, so documents of the same moment are not skipped.
  */
 export function after(
   path: string,
-  place: Place<number | string>,
+  place: { at: number | string; id: string },
   direction: 'asc' | 'desc',
 ): Conditions {
   const beyond = direction === 'asc' ? command.gt : command.lt
@@ -33,23 +80,33 @@ export function after(
 }
 
 /**
- * `conditions` and, when there is a cursor, only what comes after it. The plain bound says no more
- * than the two halves do, but by it an index is entered where the page begins.
+ * `conditions` and, when there is a cursor, only what follows it. The plain bound is implied by the
+ * "or" and only there so that the database enters the index where the page begins.
  */
-export function fromCursor(
+function fromCursor(
   conditions: Conditions,
-  sort: { path: string; direction: 'asc' | 'desc'; cursor: string | undefined },
+  [path, direction]: Sort,
+  cursor: string | undefined,
 ): Conditions {
-  const place = readCursor(sort.cursor)
+  const place = readCursor(cursor)
   if (!place) return conditions
-  const rest = after(sort.path, place, sort.direction)
-  const bound = { [sort.path]: (sort.direction === 'asc' ? command.gte : command.lte)(place.at) }
+  const bound = { [path]: (direction === 'asc' ? command.gte : command.lte)(place.at) }
+  const rest = after(path, place, direction)
   return command.and([conditions, bound, rest] as never) as unknown as Conditions
 }
 
-/** The first `size` of the documents read (one more was asked for) and the next cursor. */
-export function pageOf<T>(read: T[], size: number, placeOf: (item: T) => Place): DocumentPage<T> {
-  const items = read.slice(0, size)
-  const last = items.at(-1)
-  return { items, next: read.length > size && last ? writeCursor(placeOf(last)) : null }
+/** A cursor is the place of the last document shown, so that new documents do not shift pages. */
+const writeCursor = ({ at, id }: Place): string => `${at}~${id}`
+
+/** `null` without a cursor; a malformed one starts from the first page. */
+function readCursor(cursor: string | undefined): Place | null {
+  const parts = /^(-?\d{1,16})~(.+)$/.exec(cursor ?? '')
+  return parts ? { at: Number(parts[1]), id: parts[2] ?? '' } : null
+}
+
+/** The number at a dotted path; 0 when there is none. */
+function numberAt(document: object, path: string): number {
+  let value: unknown = document
+  for (const key of path.split('.')) value = (value as Record<string, unknown> | undefined)?.[key]
+  return typeof value === 'number' ? value : 0
 }

@@ -1,21 +1,14 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { AfterSale, AfterSaleState } from '@core/domain/after-sales/after-sale'
-import { PAGE_SIZE } from '@core/kernel/limits'
 import type { AfterSaleDocument } from './documents'
 
-/** The after-sale in a document. */
-export const toAfterSale = ({ _id, ...rest }: AfterSaleDocument): AfterSale => ({
-  id: _id,
-  ...rest,
-})
+export const toAfterSale = fromStored<AfterSale>
 
-/** The document of an after-sale as it is first written. */
-export const afterSaleDocument = ({ id, ...rest }: AfterSale): AfterSaleDocument => ({
-  _id: id,
-  ...rest,
-})
+/** The document of an after-sale when it is first written. */
+export const afterSaleDocument = toStored<AfterSale>
 
 /** A changed after-sale's document: the next version. */
 export const changedAfterSale = (afterSale: AfterSale): AfterSaleDocument =>
@@ -30,7 +23,7 @@ export type AfterSaleFilter = {
 }
 
 /** A page of after-sales, latest first. */
-export async function findAfterSales(
+export function findAfterSales(
   db: Database,
   { memberId, orderId, states, cursor }: AfterSaleFilter,
 ): Promise<DocumentPage<AfterSaleDocument>> {
@@ -40,15 +33,7 @@ export async function findAfterSales(
     ...(states === undefined ? {} : { state: command.in([...states]) }),
   }
   const where = Object.keys(conditions).length > 0 ? conditions : { requestedAt: command.gte(0) }
-  const read = await db.find('afterSales', {
-    where: fromCursor(where, { path: 'requestedAt', direction: 'desc', cursor }),
-    orderBy: [
-      ['requestedAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.requestedAt, id: one._id }))
+  return findPage(db, 'afterSales', { where, sortBy: ['requestedAt', 'desc'], cursor })
 }
 
 /** The settings document of where goods are to be sent back. */

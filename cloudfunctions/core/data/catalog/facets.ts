@@ -1,4 +1,5 @@
 import { command, type Database } from '@core/data/database'
+import { fromStored } from '@core/data/documents'
 import type { Tag } from '@core/domain/catalog/product'
 import { BRANDS_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { wantedTokens } from '@core/kernel/search-tokens'
@@ -13,7 +14,7 @@ export async function findTags(db: Database): Promise<Tag[]> {
     orderBy: [['name', 'asc']],
     limit: TAGS_MAX,
   })
-  return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+  return read.map(fromStored<Tag>)
 }
 
 /** The brands that products have, by name. */
@@ -24,7 +25,7 @@ export async function findBrands(db: Database): Promise<string[]> {
 }
 
 /** A product has come to this brand: it is among those in use. */
-export async function noteBrand(db: Database, brand: string): Promise<void> {
+export async function addBrand(db: Database, brand: string): Promise<void> {
   const isKnown = await db.update(
     'settings',
     { _id: BRANDS_ID },
@@ -38,7 +39,7 @@ export async function noteBrand(db: Database, brand: string): Promise<void> {
 }
 
 /** A product has left this brand: without another one it is no longer in use. */
-export async function dropBrand(db: Database, brand: string): Promise<void> {
+export async function removeBrand(db: Database, brand: string): Promise<void> {
   if ((await countProducts(db, { brand })) > 0) return
   await db.update('settings', { _id: BRANDS_ID }, { names: command.pull(brand) })
 }

@@ -1,21 +1,12 @@
 import type { Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import { PAGE_SIZE } from '@core/kernel/limits'
+import { type DocumentPage, findPage } from '@core/data/pages'
 
 /** A member's favourites, latest first. */
-export async function findFavourites(
+export function findFavourites(
   db: Database,
   memberId: string,
   cursor: string | undefined,
 ): Promise<DocumentPage<DocumentOf<'favourites'>>> {
-  const read = await db.find('favourites', {
-    where: fromCursor({ memberId }, { path: 'at', direction: 'desc', cursor }),
-    orderBy: [
-      ['at', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (favourite) => ({ at: favourite.at, id: favourite._id }))
+  return findPage(db, 'favourites', { where: { memberId }, sortBy: ['at', 'desc'], cursor })
 }

@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 
 /** The shop's own words for its first page. */
-export type HomeWords = {
+export type HomeContent = {
   shopName: string
   banner: { eyebrow: string; title: string; note: string; picture: string; productId: string }
   hotWords: string[]
@@ -11,20 +11,20 @@ export type HomeWords = {
 const HOME_ID = 'home'
 
 /** What a shop says that has not said anything yet. */
-const UNSAID: HomeWords = {
+const DEFAULT_CONTENT: HomeContent = {
   shopName: '小店',
   banner: { eyebrow: '', title: '', note: '', picture: '', productId: '' },
   hotWords: [],
 }
 
 /** The words of the first page. */
-export async function homeWords(db: Database): Promise<HomeWords> {
+export async function readHomeContent(db: Database): Promise<HomeContent> {
   const document = await db.get('settings', HOME_ID)
-  if (!document) return UNSAID
+  if (!document) return DEFAULT_CONTENT
   const { _id, ...words } = document
-  return { ...UNSAID, ...words }
+  return { ...DEFAULT_CONTENT, ...words }
 }
 
 /** Stores the words of the first page. */
-export const saveHomeWords = (db: Database, words: HomeWords): Promise<void> =>
+export const writeHomeContent = (db: Database, words: HomeContent): Promise<void> =>
   db.put('settings', { _id: HOME_ID, ...words })

@@ -1,10 +1,9 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { DocumentOf } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-
+import { type DocumentOf, fromStored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Category, Product } from '@core/domain/catalog/product'
-import { CATEGORIES_MAX, PAGE_SIZE } from '@core/kernel/limits'
+import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
   type Narrowing,
   type ProductOrder,
@@ -18,15 +17,13 @@ export const SKUS_MAX = 125
 type ProductDocument = DocumentOf<'products'>
 
 /** The product in a document. */
-export function toProduct({ _id, tokens: _tokens, ...rest }: ProductDocument): Product {
-  return { id: _id, ...rest }
-}
+export const toProduct = ({ tokens: _tokens, ...rest }: ProductDocument): Product =>
+  fromStored<Product>(rest)
 
 /** The document of a product, with the tokens that it is found by. */
-export const productDocument = ({ id, ...rest }: Product): ProductDocument => ({
-  _id: id,
-  ...rest,
-  tokens: tokensOf(rest),
+export const productDocument = (product: Product): ProductDocument => ({
+  ...toStored(product),
+  tokens: tokensOf(product),
 })
 
 /** The tokens of a product: of its words, and of all that lists are narrowed by. */
@@ -43,7 +40,7 @@ export async function findCategories(db: Database): Promise<Category[]> {
     orderBy: [['sort', 'asc']],
     limit: CATEGORIES_MAX,
   })
-  return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+  return read.map(fromStored<Category>)
 }
 
 /** What to look for among the products on sale, or among those that are not. */
@@ -53,14 +50,13 @@ export type ProductFilter = Narrowing & {
   cursor?: string
 }
 
-/** The field that each order is sorted by, and which way. */
 const SORTS = {
-  shelf: { path: 'sort', direction: 'asc' },
-  sold: { path: 'sold', direction: 'desc' },
-  fresh: { path: 'freshAt', direction: 'desc' },
-  priceUp: { path: 'fromFen', direction: 'asc' },
-  priceDown: { path: 'fromFen', direction: 'desc' },
-} as const satisfies Record<ProductOrder, { path: keyof Product; direction: 'asc' | 'desc' }>
+  shelf: ['sort', 'asc'],
+  sold: ['sold', 'desc'],
+  fresh: ['freshAt', 'desc'],
+  priceUp: ['fromFen', 'asc'],
+  priceDown: ['fromFen', 'desc'],
+} as const satisfies Record<ProductOrder, readonly [keyof Product, 'asc' | 'desc']>
 
 /**
  * A page of products: one walk along the index of the order, from where the cursor points. A word
@@ -72,18 +68,6 @@ export async function findProducts(
 ): Promise<DocumentPage<Product>> {
   const tokens = wantedTokens(narrowing)
   if (!tokens) return { items: [], next: null }
-  const { path, direction } = SORTS[order]
-  const conditions: Conditions = {
-    tokens: tokens.length === 1 ? tokens[0] : command.all(tokens),
-  }
-  const read = await db.find('products', {
-    where: fromCursor(conditions, { path, direction, cursor }),
-    orderBy: [
-      [path, direction],
-      ['_id', direction],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  const page = pageOf(read, PAGE_SIZE, (product) => ({ at: product[path], id: product._id }))
-  return { items: page.items.map(toProduct), next: page.next }
+  const where: Conditions = { tokens: tokens.length === 1 ? tokens[0] : command.all(tokens) }
+  return mapPage(await findPage(db, 'products', { where, sortBy: SORTS[order], cursor }), toProduct)
 }

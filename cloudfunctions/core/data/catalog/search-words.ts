@@ -1,18 +1,18 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import { addDays, type Day } from '@core/kernel/calendar'
-import { DAY_WORDS_MAX, PAGE_SIZE, WORD_DAYS_MAX } from '@core/kernel/limits'
+import { DAY_WORDS_MAX, WORD_DAYS_MAX } from '@core/kernel/limits'
 
 /** A word as it was looked for on a day. */
 export type SearchWord = DocumentOf<'searchWords'>
 
 /** What is known of a word before it is counted: read beside the search itself. */
-export type WordSeen = { _id: string; day: Day; word: string; isKnown: boolean; dayWords: number }
+export type WordLookup = { _id: string; day: Day; word: string; isKnown: boolean; dayWords: number }
 
 /** Looks up whether a word was counted on this day, and how many different words were. */
-export async function lookUpWord(db: Database, day: Day, text: string): Promise<WordSeen> {
+export async function lookUpWord(db: Database, day: Day, text: string): Promise<WordLookup> {
   const word = text.toLowerCase().replace(/\s+/g, ' ')
   const _id = `${day}:${word}`
   const [known, dayWords] = await Promise.all([
@@ -29,7 +29,7 @@ export async function lookUpWord(db: Database, day: Day, text: string): Promise<
  */
 export async function countWord(
   db: Database,
-  { _id, day, word, isKnown, dayWords }: WordSeen,
+  { _id, day, word, isKnown, dayWords }: WordLookup,
   isFound: boolean,
 ): Promise<void> {
   if (isKnown) {
@@ -45,18 +45,10 @@ export async function countWord(
 }
 
 /** The words of a day, most wanted first; only those that found something, or nothing, if told. */
-export async function findSearchWords(
+export function findSearchWords(
   db: Database,
   { day, isFound, cursor }: { day: Day; isFound?: boolean; cursor?: string },
 ): Promise<DocumentPage<SearchWord>> {
-  const conditions: Conditions = { day, ...(isFound === undefined ? {} : { isFound }) }
-  const read = await db.find('searchWords', {
-    where: fromCursor(conditions, { path: 'count', direction: 'desc', cursor }),
-    orderBy: [
-      ['count', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (row) => ({ at: row.count, id: row._id }))
+  const where: Conditions = { day, ...(isFound === undefined ? {} : { isFound }) }
+  return findPage(db, 'searchWords', { where, sortBy: ['count', 'desc'], cursor })
 }

@@ -1,10 +1,10 @@
 import { command, type Database, type Query } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, type Stored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Article } from '@core/domain/content/article'
-import { PAGE_SIZE, PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
+import { PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 
-/** An article as stored. */
-export type ArticleDocument = Omit<Article, 'id'> & { _id: string }
+export type ArticleDocument = Stored<Article>
 
 /** An article in a list: without its text. */
 export type ArticleLine = Omit<Article, 'blocks'>
@@ -14,25 +14,20 @@ const LINE_FIELDS = [
   ...['isPublished', 'publishedAt', 'updatedAt'],
 ]
 
-/** The article in a document. */
-export const toArticle = ({ _id, ...rest }: ArticleDocument): Article => ({ id: _id, ...rest })
+export const toArticle = fromStored<Article>
+export const articleDocument = toStored<Article>
 
-/** The document of an article. */
-export const articleDocument = ({ id, ...rest }: Article): ArticleDocument => ({
-  _id: id,
-  ...rest,
-})
-
-const lineOf = ({ _id, blocks: _blocks, ...rest }: ArticleDocument): ArticleLine => ({
-  id: _id,
-  ...rest,
-})
+const lineOf = ({ blocks: _blocks, ...rest }: ArticleDocument): ArticleLine =>
+  fromStored<ArticleLine>(rest)
 
 /** What is published for a product, latest first. */
 export async function articlesOf(db: Database, productId: string): Promise<ArticleLine[]> {
   const read = await db.find('articles', {
     where: { productIds: productId, isPublished: true },
-    orderBy: latestFirst('publishedAt'),
+    orderBy: [
+      ['publishedAt', 'desc'],
+      ['_id', 'desc'],
+    ],
     limit: PRODUCT_ARTICLES_MAX,
     fields: LINE_FIELDS,
   })
@@ -57,17 +52,6 @@ async function pageBy(
   db: Database,
   { path, cursor, where }: Listing,
 ): Promise<DocumentPage<ArticleLine>> {
-  const read = await db.find('articles', {
-    where: fromCursor(where, { path, direction: 'desc', cursor }),
-    orderBy: latestFirst(path),
-    limit: PAGE_SIZE + 1,
-    fields: LINE_FIELDS,
-  })
-  return pageOf(read.map(lineOf), PAGE_SIZE, (one) => ({ at: one[path] ?? 0, id: one.id }))
+  const query = { where, sortBy: [path, 'desc'], cursor, fields: LINE_FIELDS } as const
+  return mapPage(await findPage(db, 'articles', query), lineOf)
 }
-
-const latestFirst = (path: string) =>
-  [
-    [path, 'desc'],
-    ['_id', 'desc'],
-  ] as const

@@ -1,4 +1,5 @@
 import { command, type Database } from '@core/data/database'
+import { fromStored } from '@core/data/documents'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
 import { GRANTS_MAX } from '@core/kernel/limits'
@@ -10,11 +11,7 @@ export function toCoupon(document: CouponDocument): Coupon {
   return { id: _id, ...rest, issued: rest.issuedMax - remaining }
 }
 
-/** The grant in a document. */
-export const toGrant = ({ _id, ...rest }: CouponGrantDocument): CouponGrant => ({
-  id: _id,
-  ...rest,
-})
+export const toGrant = fromStored<CouponGrant>
 
 /** A member's unused coupons that have not ended, those that end first first. */
 export const usableGrants = (

@@ -1,10 +1,11 @@
 import { command, type Database } from '@core/data/database'
+import { toStored } from '@core/data/documents'
 import { isDuplicate } from '@core/data/failures'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
-import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX, PAGE_SIZE } from '@core/kernel/limits'
-import type { CouponDocument, CouponGrantDocument } from './documents'
+import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX } from '@core/kernel/limits'
+import type { CouponDocument } from './documents'
 
 /** What makes an offer the only one: its code; one without has its id, which no code can be. */
 export const codeKeyOf = ({ id, code }: Pick<Coupon, 'id' | 'code'>): string => code ?? `id:${id}`
@@ -24,23 +25,15 @@ export async function couponByCode(db: Database, code: string): Promise<CouponDo
 }
 
 /** All offers, latest first, a page at a time. */
-export async function findCoupons(
+export const findCoupons = (
   db: Database,
   cursor: string | undefined,
-): Promise<DocumentPage<CouponDocument>> {
-  const read = await db.find('coupons', {
-    where: fromCursor(
-      { createdAt: command.gte(0) },
-      { path: 'createdAt', direction: 'desc', cursor },
-    ),
-    orderBy: [
-      ['createdAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
+): Promise<DocumentPage<CouponDocument>> =>
+  findPage(db, 'coupons', {
+    where: { createdAt: command.gte(0) },
+    sortBy: ['createdAt', 'desc'],
+    cursor,
   })
-  return pageOf(read, PAGE_SIZE, ({ createdAt, _id }) => ({ at: createdAt, id: _id }))
-}
 
 /** How many copies of each of these offers a member has claimed, by the offer's id. */
 export async function claimedCounts(
@@ -71,24 +64,20 @@ export const takeCopy = async (db: Database, _id: string, at: Instant): Promise<
   )) > 0
 
 /** Puts a copy back that was taken for nothing. */
-export const giveCopyBack = (db: Database, _id: string) =>
+export const returnCopy = (db: Database, _id: string) =>
   db.update('coupons', { _id }, { remaining: command.inc(1) })
 
 /** Adds a grant; `false` when the member has this copy already. */
-export function addGrant(db: Database, { id, ...rest }: CouponGrant): Promise<boolean> {
-  const document: CouponGrantDocument = { _id: id, ...rest }
-  return db.addOnce('couponGrants', document)
-}
+export const addGrant = (db: Database, grant: CouponGrant): Promise<boolean> =>
+  db.addOnce('couponGrants', toStored(grant))
 
 /** What the staff says of an offer. */
-export type CouponWords = Omit<Coupon, 'issued' | 'isStopped'>
+export type CouponFields = Omit<Coupon, 'issued' | 'isStopped'>
 
 /** Adds an offer; `false` when its id or its code is taken. */
-export function addCoupon(db: Database, words: CouponWords, at: Instant): Promise<boolean> {
-  const { id, ...rest } = words
+export function addCoupon(db: Database, words: CouponFields, at: Instant): Promise<boolean> {
   return db.addOnce('coupons', {
-    _id: id,
-    ...rest,
+    ...toStored(words),
     isStopped: false,
     remaining: words.issuedMax,
     codeKey: codeKeyOf(words),
@@ -103,7 +92,7 @@ export function addCoupon(db: Database, words: CouponWords, at: Instant): Promis
  */
 export async function changeCoupon(
   db: Database,
-  words: CouponWords,
+  words: CouponFields,
   before: CouponDocument,
 ): Promise<'changed' | 'moved' | 'code taken'> {
   const { id: _id, terms, validity, ...rest } = words

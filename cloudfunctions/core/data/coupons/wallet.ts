@@ -1,6 +1,7 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import type { Sort } from '@core/data/pages'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Instant } from '@core/kernel/calendar'
 import { PAGE_SIZE } from '@core/kernel/limits'
 import type { CouponGrantDocument } from './documents'
@@ -24,20 +25,12 @@ export async function walletPage(
   db: Database,
   { memberId, part, cursor, at }: WalletQuery,
 ): Promise<DocumentPage<CouponGrantDocument>> {
-  const { conditions, path, direction } = partOf(part, at)
+  const { conditions, sortBy } = partOf(part, at)
   const isFirst = part === 'usable' && cursor === undefined
-  const [locked, read] = await Promise.all([
+  const [locked, page] = await Promise.all([
     isFirst ? lockedGrants(db, memberId) : [],
-    db.find('couponGrants', {
-      where: fromCursor({ memberId, ...conditions }, { path, direction, cursor }),
-      orderBy: [
-        [path, direction],
-        ['_id', direction],
-      ],
-      limit: PAGE_SIZE + 1,
-    }),
+    findPage(db, 'couponGrants', { where: { memberId, ...conditions }, sortBy, cursor }),
   ])
-  const page = pageOf(read, PAGE_SIZE, (one) => ({ at: one[path] ?? 0, id: one._id }))
   return { items: [...locked, ...page.items], next: page.next }
 }
 
@@ -48,27 +41,21 @@ const lockedGrants = (db: Database, memberId: string) =>
     limit: PAGE_SIZE,
   })
 
-type Part = {
-  conditions: Conditions
-  path: 'expiresAt' | 'usedAt'
-  direction: 'asc' | 'desc'
-}
+type Part = { conditions: Conditions; sortBy: Sort }
 
 function partOf(part: WalletPart, at: Instant): Part {
   switch (part) {
     case 'usable':
       return {
         conditions: { state: 'unused', expiresAt: command.gt(at) },
-        path: 'expiresAt',
-        direction: 'asc',
+        sortBy: ['expiresAt', 'asc'],
       }
     case 'expired':
       return {
         conditions: { state: 'unused', expiresAt: command.lte(at) },
-        path: 'expiresAt',
-        direction: 'desc',
+        sortBy: ['expiresAt', 'desc'],
       }
     case 'used':
-      return { conditions: { state: 'used' }, path: 'usedAt', direction: 'desc' }
+      return { conditions: { state: 'used' }, sortBy: ['usedAt', 'desc'] }
   }
 }

@@ -1,11 +1,12 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
+import { LIFECYCLE_PATHS } from '@core/data/lifecycle/member-section'
 import type { MemberDocument } from '@core/data/members/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import type { Recency, Stage } from '@core/domain/lifecycle/status'
+import { MEMBER_PATHS } from '@core/data/members/member-section'
+import { type DocumentPage, findPage } from '@core/data/pages'
+import { TIER_PATH } from '@core/data/tiers/member-section'
 import type { Channel } from '@core/domain/members/facts'
-import type { Tier } from '@core/domain/tiers/tier'
-import { PAGE_SIZE } from '@core/kernel/limits'
+import type { Recency, Stage, Tier } from '@core/domain/members/sections'
 import { queryTokens } from '@core/kernel/search-tokens'
 
 /** Which customers the staff want to see. A phone is looked up by its keyed hash. */
@@ -19,24 +20,16 @@ export type CustomerFilter = {
   cursor?: string
 }
 
-const LAST_SEEN = 'facts.lastInteractionAt'
+const LAST_SEEN = MEMBER_PATHS.lastInteractionAt
 
 /** A page of customers, the latest to be seen first. */
 export async function findCustomers(
   db: Database,
   { cursor, ...filter }: CustomerFilter,
 ): Promise<DocumentPage<MemberDocument>> {
-  const conditions = conditionsOf(filter)
-  if (!conditions) return { items: [], next: null }
-  const read = await db.find('members', {
-    where: fromCursor(conditions, { path: LAST_SEEN, direction: 'desc', cursor }),
-    orderBy: [
-      [LAST_SEEN, 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.facts.lastInteractionAt, id: one._id }))
+  const where = conditionsOf(filter)
+  if (!where) return { items: [], next: null }
+  return findPage(db, 'members', { where, sortBy: [LAST_SEEN, 'desc'], cursor })
 }
 
 /** `null` when the word has nothing in it that a name could be found by. */
@@ -46,12 +39,12 @@ function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null
   if (word && !phoneHash && tokens.length === 0) return null
   return {
     [LAST_SEEN]: command.gte(0),
-    ...(stage ? { 'lifecycle.stage': stage } : {}),
-    ...(recency ? { 'lifecycle.recency': recency } : {}),
-    ...(tier ? { 'tier.tier': tier } : {}),
-    ...(channel ? { channel } : {}),
-    ...(phoneHash ? { phoneHash } : {}),
-    ...(tokens.length > 0 ? { searchNames: command.all(tokens) } : {}),
+    ...(stage ? { [LIFECYCLE_PATHS.stage]: stage } : {}),
+    ...(recency ? { [LIFECYCLE_PATHS.recency]: recency } : {}),
+    ...(tier ? { [TIER_PATH]: tier } : {}),
+    ...(channel ? { [MEMBER_PATHS.channel]: channel } : {}),
+    ...(phoneHash ? { [MEMBER_PATHS.phoneHash]: phoneHash } : {}),
+    ...(tokens.length > 0 ? { [MEMBER_PATHS.searchNames]: command.all(tokens) } : {}),
   }
 }
 
@@ -70,7 +63,7 @@ const GROUPS_MAX = 160
 /** All customers, or those of one imported source, counted by stage, recency and tier. */
 export async function countCustomers(db: Database, source?: string): Promise<CustomerCount[]> {
   const all = { [LAST_SEEN]: command.gte(0) }
-  const isMember = command.aggregate.neq(['$joinedAt', null])
+  const isMember = command.aggregate.neq([`$${MEMBER_PATHS.joinedAt}`, null])
   const groups = await db.aggregate<{
     _id: Omit<CustomerCount, 'customers'>
     customers: number
@@ -82,9 +75,9 @@ export async function countCustomers(db: Database, source?: string): Promise<Cus
         'group',
         {
           _id: {
-            stage: '$lifecycle.stage',
-            recency: '$lifecycle.recency',
-            tier: '$tier.tier',
+            stage: `$${LIFECYCLE_PATHS.stage}`,
+            recency: `$${LIFECYCLE_PATHS.recency}`,
+            tier: `$${TIER_PATH}`,
             isMember,
           },
           customers: command.aggregate.sum(1),

@@ -1,12 +1,11 @@
 import type { Sealed, Stored } from '@core/data/documents'
-import type { Order } from '@core/domain/orders/order'
-import type { ReviewMarks } from '@core/domain/reviews/review'
+import type { Order, ReviewMarks } from '@core/domain/orders/order'
 
 /** An order as stored. */
 export type OrderDocument = Stored<Order> & {
   address?: Sealed
   source?: string
-  /** What its customer has said of its lines. */
+  /** The reviews its customer has written. */
   reviewed?: ReviewMarks
 }
 

@@ -1,24 +1,19 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { Sealed } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, type Sealed, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Order, OrderState } from '@core/domain/orders/order'
-import { PAGE_SIZE } from '@core/kernel/limits'
 import type { OrderDocument } from './documents'
 
 /** The order in a document. */
 export function toOrder(document: OrderDocument): Order {
-  const { _id, address: _sealed, source: _source, ...rest } = document
-  return { id: _id, ...rest }
+  const { address: _sealed, source: _source, ...rest } = document
+  return fromStored<Order>(rest)
 }
 
 /** The document of an order; the sealed address stays as it was. */
-export function orderDocument(
-  { id, ...rest }: Order,
-  address?: Sealed,
-  source?: string,
-): OrderDocument {
-  return { _id: id, ...rest, ...(address ? { address } : {}), ...(source ? { source } : {}) }
+export function orderDocument(order: Order, address?: Sealed, source?: string): OrderDocument {
+  return { ...toStored(order), ...(address ? { address } : {}), ...(source ? { source } : {}) }
 }
 
 /** A changed order's document: the next version. */
@@ -34,25 +29,20 @@ export type OrderFilter = {
 }
 
 /** A page of orders, latest first. */
-export async function findOrders(
+export function findOrders(
   db: Database,
-  { memberId, state, cursor, size = PAGE_SIZE }: OrderFilter,
+  { memberId, state, cursor, size }: OrderFilter,
 ): Promise<DocumentPage<OrderDocument>> {
   const conditions: Conditions = {
     ...(memberId === undefined ? {} : { memberId }),
     ...(state === undefined ? {} : { state: Array.isArray(state) ? command.in(state) : state }),
   }
-  const read = await db.find('orders', {
-    where: fromCursor(orAll(conditions), { path: 'placedAt', direction: 'desc', cursor }),
-    orderBy: [
-      ['placedAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: size + 1,
+  // `Database` refuses an empty condition, so "all" is a range.
+  const where = Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }
+  return findPage(db, 'orders', {
+    where,
+    sortBy: ['placedAt', 'desc'],
+    cursor,
+    ...(size === undefined ? {} : { size }),
   })
-  return pageOf(read, size, (order) => ({ at: order.placedAt, id: order._id }))
 }
-
-/** An empty filter is refused by the database's face, so "all" is said as a range. */
-const orAll = (conditions: Conditions): Conditions =>
-  Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }

@@ -5,7 +5,7 @@ import type { PurchaseCountersDocument } from './documents'
 type Limited = Pick<OrderUses, 'products' | 'promotions'>
 
 /** Whether an order has anything that is counted per member. */
-export const isLimited = ({ products, promotions }: Limited): boolean =>
+export const hasLimits = ({ products, promotions }: Limited): boolean =>
   Object.keys(products).length > 0 || Object.keys(promotions).length > 0
 
 /** What a member has had, with an order's counts on top (`sign` 1) or taken off again (-1). */
@@ -27,7 +27,7 @@ export async function countPurchases(
   memberId: string,
   { uses, sign }: { uses: Limited; sign: 1 | -1 },
 ): Promise<void> {
-  if (!isLimited(uses)) return
+  if (!hasLimits(uses)) return
   const before: PurchaseCountersDocument = (await transaction.get('tallies', memberId)) ?? {
     _id: memberId,
     products: {},

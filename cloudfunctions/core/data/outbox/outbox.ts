@@ -1,8 +1,7 @@
 import type { Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Transaction } from '@core/data/transaction'
 import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
 
 /**
  * What messages hold, by kind. Each area adds its kinds in `data/<area>/outbox.ts` by declaration
@@ -60,17 +59,8 @@ const outboxDocument = ({ id, message }: OutboxEntry, now: Instant): OutboxDocum
 })
 
 /** A page of messages in a state, the longest due first. */
-export async function findOutboxMessages(
+export const findOutboxMessages = (
   db: Database,
   { state, cursor }: { state: OutboxState; cursor: string | undefined },
-): Promise<DocumentPage<OutboxDocument>> {
-  const read = await db.find('outbox', {
-    where: fromCursor({ state }, { path: 'dueAt', direction: 'asc', cursor }),
-    orderBy: [
-      ['dueAt', 'asc'],
-      ['_id', 'asc'],
-    ],
-    limit: PAGE_SIZE + 1,
-  })
-  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.dueAt, id: one._id }))
-}
+): Promise<DocumentPage<OutboxDocument>> =>
+  findPage(db, 'outbox', { where: { state }, sortBy: ['dueAt', 'asc'], cursor })

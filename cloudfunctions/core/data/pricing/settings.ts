@@ -1,11 +1,13 @@
-import type { Database } from '@core/data/database'
 import { FREIGHT_ID } from '@core/data/freight/settings'
-import { purchaseIntervalId } from '@core/data/lifecycle/settings'
+import {
+  type KnownSettings,
+  learnedGapDays,
+  purchaseIntervalId,
+} from '@core/data/lifecycle/settings'
 import { PROMOTIONS_ID } from '@core/data/promotions/promotions'
 import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import type { Program } from '@core/kernel/settings'
 
 /** What the shop has set that every price and every order needs, read in one call. */
 export type TradeSettings = {
@@ -16,13 +18,16 @@ export type TradeSettings = {
 }
 
 /** Reads all of it at once. */
-export async function tradeSettings(db: Database, program: Program): Promise<TradeSettings> {
+export async function tradeSettings({
+  db,
+  program,
+  reviewOn,
+}: KnownSettings): Promise<TradeSettings> {
   const read = await db.getMany('settings', [PROMOTIONS_ID, FREIGHT_ID, purchaseIntervalId()])
   const of = (id: string) => read.find((one) => one._id === id)
-  const gapDays = of(purchaseIntervalId())?.['gapDays']
   return {
     promotions: (of(PROMOTIONS_ID)?.['list'] as Promotion[] | undefined) ?? [],
     freight: (of(FREIGHT_ID)?.['zones'] as FreightTable | undefined) ?? plainFreight(program),
-    lifecycle: { program, shopGapDays: typeof gapDays === 'number' ? gapDays : null },
+    lifecycle: { program, shopGapDays: learnedGapDays(of(purchaseIntervalId())), reviewOn },
   }
 }

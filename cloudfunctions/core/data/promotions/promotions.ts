@@ -2,10 +2,10 @@ import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { fromStored, toStored } from '@core/data/documents'
 import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
-import type { ActivityStockDocument } from '@core/data/stock/documents'
+import type { PromotionStockDocument } from '@core/data/stock/documents'
 import type { Transaction } from '@core/data/transaction'
 import { ownStock, type Promotion } from '@core/domain/promotions/promotion'
-import { promotionStockId } from '@core/domain/promotions/promotion-base'
+import { promotionStockId } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
 import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 
@@ -61,7 +61,7 @@ export async function findPromotions(
  * Opens the stock of an activity that has not begun: what is there of an earlier save is set anew,
  * unless somebody holds or has bought pieces of it.
  */
-export async function openActivityStock(db: Database, rule: Promotion): Promise<void> {
+export async function openPromotionStock(db: Database, rule: Promotion): Promise<void> {
   await Promise.all(
     ownStock(rule).map(async ({ skuId, stock }) => {
       const _id = promotionStockId(rule.id, skuId)
@@ -75,7 +75,7 @@ export async function openActivityStock(db: Database, rule: Promotion): Promise<
 }
 
 /** Takes down the stock of SKUs that an activity no longer sets apart, if it is untouched. */
-export async function closeActivityStock(
+export async function closePromotionStock(
   db: Database,
   promotionId: string,
   kept: Promotion | null,
@@ -86,10 +86,10 @@ export async function closeActivityStock(
 }
 
 /** The stock that activities set apart; what a page of activities can have is one answer's most. */
-export function activityStockOf(
+export function promotionStockOf(
   db: Database,
   promotionIds: readonly string[],
-): Promise<ActivityStockDocument[]> {
+): Promise<PromotionStockDocument[]> {
   if (promotionIds.length === 0) return Promise.resolve([])
   return db.find('activityStock', {
     where: { promotionId: command.in([...promotionIds]) },
@@ -101,7 +101,7 @@ export function activityStockOf(
 const ANSWER_MAX = 1_000
 
 /** Pieces left of what some running activities set apart, by `promotionStockId`. */
-export async function activityPiecesLeft(
+export async function promotionPiecesLeft(
   db: Database,
   rules: readonly Promotion[],
 ): Promise<Record<string, number>> {

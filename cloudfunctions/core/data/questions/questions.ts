@@ -1,19 +1,11 @@
 import { command, type Database } from '@core/data/database'
-import type { DocumentOf } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Question, QuestionState } from '@core/domain/questions/question'
 import { PAGE_SIZE } from '@core/kernel/limits'
 
-type QuestionDocument = DocumentOf<'questions'>
-
-/** The question in a document. */
-export const toQuestion = ({ _id, ...rest }: QuestionDocument): Question => ({ id: _id, ...rest })
-
-/** The document of a question. */
-export const questionDocument = ({ id, ...rest }: Question): QuestionDocument => ({
-  _id: id,
-  ...rest,
-})
+export const toQuestion = fromStored<Question>
+export const questionDocument = toStored<Question>
 
 /** Which questions to list: public ones of a product, somebody's own, or those in a state. */
 export type QuestionFilter =
@@ -28,17 +20,13 @@ export async function findQuestions(
   { cursor, size = PAGE_SIZE }: { cursor?: string; size?: number },
 ): Promise<DocumentPage<Question>> {
   const isQueue = 'state' in filter && filter.state === 'waiting'
-  const direction = isQueue ? 'asc' : 'desc'
-  const read = await db.find('questions', {
-    where: fromCursor({ ...filter }, { path: 'at', direction, cursor }),
-    orderBy: [
-      ['at', direction],
-      ['_id', direction],
-    ],
-    limit: size + 1,
+  const page = await findPage(db, 'questions', {
+    where: { ...filter },
+    sortBy: ['at', isQueue ? 'asc' : 'desc'],
+    cursor,
+    size,
   })
-  const page = pageOf(read, size, (question) => ({ at: question.at, id: question._id }))
-  return { items: page.items.map(toQuestion), next: page.next }
+  return mapPage(page, toQuestion)
 }
 
 /** How many questions somebody has asked since a moment. */

@@ -1,8 +1,7 @@
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Difference, Total } from '@core/domain/reconciliation/reconciliation'
 import type { Day, Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A difference as stored; `settled` and `resolved` ones are done with. */
 export type StoredDifference = Difference & {
@@ -27,21 +26,15 @@ export type ReconciliationDocument = {
 }
 
 /** Days that were compared, latest first. */
-export async function findReconciliations(
+export const findReconciliations = (
   db: Database,
   cursor: string | undefined,
-): Promise<DocumentPage<ReconciliationDocument>> {
-  const sort = { path: 'at', direction: 'desc', cursor } as const
-  const read = await db.find('reconciliations', {
-    where: fromCursor({ at: command.gte(0) }, sort),
-    orderBy: [
-      ['at', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
+): Promise<DocumentPage<ReconciliationDocument>> =>
+  findPage(db, 'reconciliations', {
+    where: { at: command.gte(0) },
+    sortBy: ['at', 'desc'],
+    cursor,
   })
-  return pageOf(read, PAGE_SIZE, (one) => ({ at: one.at, id: one._id }))
-}
 
 /** The days from `from` on that were compared, latest first, at most `limit`. */
 export const reconciledSince = (

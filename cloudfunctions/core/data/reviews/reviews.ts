@@ -1,24 +1,16 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import type { DocumentOf } from '@core/data/documents'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Transaction } from '@core/data/transaction'
-import { noRating, type Rating, rerated } from '@core/domain/reviews/rating'
+import type { Rating } from '@core/domain/catalog/product'
+import { noRating } from '@core/domain/catalog/product'
+import { updateRating } from '@core/domain/reviews/rating'
 import type { Review, Stars } from '@core/domain/reviews/review'
 import { PAGE_SIZE } from '@core/kernel/limits'
 
-type ReviewDocument = DocumentOf<'reviews'>
-
-const LATEST_FIRST = [
-  ['at', 'desc'],
-  ['_id', 'desc'],
-] as const
-
-/** The review in a document. */
-export const toReview = ({ _id, ...rest }: ReviewDocument): Review => ({ id: _id, ...rest })
-
-/** The document of a review. */
-export const reviewDocument = ({ id, ...rest }: Review): ReviewDocument => ({ _id: id, ...rest })
+export const toReview = fromStored<Review>
+export const reviewDocument = toStored<Review>
 
 /** Which reviews to list: a product's that can be seen, or the staff's by what they wait for. */
 export type ReviewFilter =
@@ -32,16 +24,14 @@ export async function findReviews(
   filter: ReviewFilter,
   { cursor, size = PAGE_SIZE }: { cursor?: string; size?: number },
 ): Promise<DocumentPage<Review>> {
-  const read = await db.find('reviews', {
-    where: fromCursor(conditionsOf(filter), { path: 'at', direction: 'desc', cursor }),
-    orderBy: LATEST_FIRST,
-    limit: size + 1,
-  })
-  const page = pageOf(read, size, (review) => ({ at: review.at, id: review._id }))
-  return { items: page.items.map(toReview), next: page.next }
+  const where = conditionsOf(filter)
+  return mapPage(
+    await findPage(db, 'reviews', { where, sortBy: ['at', 'desc'], cursor, size }),
+    toReview,
+  )
 }
 
-/** An empty filter is refused by the database's face, so "all" is said as a range. */
+/** `Database` refuses an empty condition, so "all" is a range. */
 function conditionsOf(filter: ReviewFilter): Conditions {
   if (filter === 'all') return { at: command.gte(0) }
   if (!('of' in filter)) return { ...filter }
@@ -67,7 +57,7 @@ export async function saveReview(
   if (!product) return
   await transaction.put('products', {
     ...product,
-    rating: rerated(product.rating, before, review),
+    rating: updateRating(product.rating, before, review),
   })
 }
 

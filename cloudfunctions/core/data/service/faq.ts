@@ -1,10 +1,10 @@
 import { command, type Database } from '@core/data/database'
+import { fromStored, type Stored } from '@core/data/documents'
 import type { FaqEntry } from '@core/domain/service/faq'
 import type { Day } from '@core/kernel/calendar'
 import { FAQ_MAX } from '@core/kernel/limits'
 
-/** An entry as stored. */
-export type FaqDocument = Omit<FaqEntry, 'id'> & { _id: string }
+export type FaqDocument = Stored<FaqEntry>
 
 /** How many questions came on a day, and how many found their answer in the FAQ. */
 export type FaqDayDocument = { _id: Day; asked: number; hit: number }
@@ -16,7 +16,7 @@ export async function faqEntries(db: Database): Promise<FaqEntry[]> {
     orderBy: [['sort', 'asc']],
     limit: FAQ_MAX,
   })
-  return read.map(({ _id, ...rest }) => ({ id: _id, ...rest }))
+  return read.map(fromStored<FaqEntry>)
 }
 
 /** Counts a question of a day, and the entry that answered it, if one did. */

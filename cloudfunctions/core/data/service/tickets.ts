@@ -1,12 +1,11 @@
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
+import { fromStored, type Stored, toStored } from '@core/data/documents'
+import { type DocumentPage, findPage } from '@core/data/pages'
 import { type Ticket, type TicketState, ticketTitle } from '@core/domain/service/ticket'
 import type { Instant } from '@core/kernel/calendar'
-import { PAGE_SIZE } from '@core/kernel/limits'
 
 /** A ticket as stored, with what lists show of it. */
-export type TicketDocument = Omit<Ticket, 'id'> & {
-  _id: string
+export type TicketDocument = Stored<Ticket> & {
   title: string
   /** The beginning of what a person said last. */
   excerpt: string
@@ -25,16 +24,16 @@ const LINE_FIELDS = [
 
 /** The ticket in a document. */
 export function toTicket(document: TicketDocument): Ticket {
-  const { _id, title: _title, excerpt: _excerpt, ...rest } = document
-  return { id: _id, ...rest }
+  const { title: _title, excerpt: _excerpt, ...rest } = document
+  return fromStored<Ticket>(rest)
 }
 
 /** The document of a ticket. */
-export function ticketDocument({ id, ...rest }: Ticket): TicketDocument {
-  const said = rest.messages.filter(({ from }) => from !== 'auto')
+export function ticketDocument(ticket: Ticket): TicketDocument {
+  const said = ticket.messages.filter(({ from }) => from !== 'auto')
   const last = said.at(-1)?.text ?? ''
   const excerpt = [...last.replace(/\s+/g, ' ')].slice(0, EXCERPT_MAX).join('')
-  return { _id: id, ...rest, title: ticketTitle(rest), excerpt }
+  return { ...toStored(ticket), title: ticketTitle(ticket), excerpt }
 }
 
 /** A changed ticket's document: the next version. */
@@ -42,47 +41,31 @@ export const changedTicket = (before: TicketDocument, ticket: Ticket): TicketDoc
   ticketDocument({ ...ticket, version: before.version + 1 })
 
 /** A page of one customer's tickets, the latest written in first. */
-export async function ticketsOf(
+export const ticketsOf = (
   db: Database,
   { memberId, cursor }: { memberId: string; cursor: string | undefined },
-): Promise<DocumentPage<TicketLine>> {
-  const read = await db.find('tickets', {
-    where: fromCursor({ memberId }, { path: 'updatedAt', direction: 'desc', cursor }),
-    orderBy: [
-      ['updatedAt', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
+): Promise<DocumentPage<TicketLine>> =>
+  findPage(db, 'tickets', {
+    where: { memberId },
+    sortBy: ['updatedAt', 'desc'],
+    cursor,
     fields: LINE_FIELDS,
   })
-  return pageOf<TicketLine>(read, PAGE_SIZE, (one) => ({ at: one.updatedAt, id: one._id }))
-}
 
 /**
  * A page of all tickets in a state. Those that wait are sorted by when they are due, so that what
  * is overdue stands first; the others by when they were last written in.
  */
-export async function ticketsIn(
+export const ticketsIn = (
   db: Database,
   { state, cursor }: { state: TicketState; cursor: string | undefined },
-): Promise<DocumentPage<TicketLine>> {
-  const isWaiting = state === 'open'
-  const path = isWaiting ? 'dueAt' : 'updatedAt'
-  const direction = isWaiting ? ('asc' as const) : ('desc' as const)
-  const read = await db.find('tickets', {
-    where: fromCursor({ state }, { path, direction, cursor }),
-    orderBy: [
-      [path, direction],
-      ['_id', direction],
-    ],
-    limit: PAGE_SIZE + 1,
+): Promise<DocumentPage<TicketLine>> =>
+  findPage(db, 'tickets', {
+    where: { state },
+    sortBy: state === 'open' ? ['dueAt', 'asc'] : ['updatedAt', 'desc'],
+    cursor,
     fields: LINE_FIELDS,
   })
-  return pageOf<TicketLine>(read, PAGE_SIZE, (one) => ({
-    at: (isWaiting ? one.dueAt : null) ?? one.updatedAt,
-    id: one._id,
-  }))
-}
 
 /** The conversation that a customer has under way in WeChat; `null` when there is none. */
 export async function wechatTicketOf(

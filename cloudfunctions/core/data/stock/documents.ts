@@ -22,10 +22,10 @@ export type StockFields = {
 }
 
 /** The movements of a SKU's stock that took effect lately, by id: none takes effect twice. */
-export type MovedMarks = Record<string, Instant>
+export type MovementMarks = Record<string, Instant>
 
 /** The pieces of a SKU set aside for one promotion; `_id` is `<promotionId>:<skuId>`. */
-export type ActivityStockDocument = StockFields & {
+export type PromotionStockDocument = StockFields & {
   _id: string
   promotionId: string
   skuId: string
@@ -52,13 +52,13 @@ export type SkuDocument = Stored<Sku> &
     isOffered: boolean
     /** Set by a sale: the product's own count, which lists are sorted by, is behind. */
     isSoldStale: boolean
-    moved?: MovedMarks
+    moved?: MovementMarks
   }
 
 declare module '@core/data/documents' {
   interface Documents {
     skus: SkuDocument
-    activityStock: ActivityStockDocument
+    activityStock: PromotionStockDocument
     stockMovements: StockMovementDocument
   }
 }

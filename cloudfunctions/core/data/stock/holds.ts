@@ -1,8 +1,8 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { Instant } from '@core/kernel/calendar'
-import { bookSale } from './ledger'
-import { heldBy, type Pieces, placeOf, takeSold } from './pieces'
+import { recordSale } from './ledger'
+import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
 /**
  * Stock is the one hot document and never part of a transaction. Each step is one conditional
@@ -23,7 +23,7 @@ export async function hold(
   pieces: Pieces & { at: Instant; by: string },
 ): Promise<boolean> {
   const { quantity: n, at, by } = pieces
-  const { collection, _id } = placeOf(pieces)
+  const { collection, _id } = stockDocumentOf(pieces)
   const path = `holds.${orderId}`
   const taken = await db.update(
     collection,
@@ -61,22 +61,22 @@ export async function release(db: Database, orderId: string, pieces: Release): P
   const { by, seenAt } = pieces
   const path = `holds.${orderId}`
   if (by === undefined) {
-    return giveBack(db, orderId, {
+    return returnPieces(db, orderId, {
       pieces,
       only: seenAt === undefined ? {} : { [`${path}.at`]: seenAt },
     })
   }
   const alone = { pieces, only: { [`${path}.by`]: command.eq([by]) } }
-  if (await giveBack(db, orderId, alone)) return true
-  const { collection, _id } = placeOf(pieces)
+  if (await returnPieces(db, orderId, alone)) return true
+  const { collection, _id } = stockDocumentOf(pieces)
   const named = { _id, [`${path}.by`]: by }
   const left = await db.update(collection, named, { [`${path}.by`]: command.pull(by) })
   // The others may have left meanwhile, each of them in the belief that we were still there.
   const deserted = { pieces, only: { [`${path}.by`]: command.eq([]) } }
-  return left > 0 && giveBack(db, orderId, deserted)
+  return left > 0 && returnPieces(db, orderId, deserted)
 }
 
-async function giveBack(
+async function returnPieces(
   db: Database,
   orderId: string,
   { pieces, only }: { pieces: Pieces; only: Conditions },
@@ -86,7 +86,7 @@ async function giveBack(
     heldPieces: command.inc(-pieces.quantity),
     [`holds.${orderId}`]: command.remove(),
   }
-  const { collection } = placeOf(pieces)
+  const { collection } = stockDocumentOf(pieces)
   return (await db.update(collection, { ...heldBy(orderId, pieces), ...only }, changes)) > 0
 }
 
@@ -100,5 +100,5 @@ export type Sale = Pieces & { productId: string; at: Instant }
 export async function sell(db: Database, orderId: string, sale: Sale): Promise<boolean> {
   // Of pieces set aside for a promotion the ledger does not speak: they are the SKU's own.
   if (sale.promotionId !== undefined) return takeSold(db, orderId, sale)
-  return bookSale(db, orderId, sale)
+  return recordSale(db, orderId, sale)
 }

@@ -1,4 +1,5 @@
 import { command, type Database } from '@core/data/database'
+import { toStored } from '@core/data/documents'
 import { type StockMovement, UNFINISHED_MS } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
 import type { SkuDocument, StockMovementDocument } from './documents'
@@ -12,7 +13,7 @@ import { takeSold } from './pieces'
  */
 
 /** What became of a movement. `REPEATED`: it had taken effect before. */
-export type Moved =
+export type MoveOutcome =
   | { outcome: 'MOVED' | 'REPEATED' | 'SKU_MISSING' }
   /** More was to go than is there that nobody holds. */
   | { outcome: 'SHORT'; available: number }
@@ -28,12 +29,11 @@ export type Movement = Pick<
 
 const NOTHING_ELSE = { reason: null, note: '', orderId: null, afterSaleId: null, by: null }
 
-const booked = ({ id, ...rest }: Movement): StockMovementDocument => ({
-  _id: id,
+const movementDocument = (movement: Movement): StockMovementDocument => ({
   ...NOTHING_ELSE,
-  ...rest,
+  ...toStored(movement),
   state: 'booked',
-  dueAt: rest.at + UNFINISHED_MS,
+  dueAt: movement.at + UNFINISHED_MS,
 })
 
 /** The movement of that id as it was first written: this one, if it is new. */
@@ -52,15 +52,15 @@ const markApplied = (db: Database, _id: string, dueAt: Instant | null) =>
   db.update('stockMovements', { _id }, { state: 'applied', dueAt })
 
 /** Moves the stock of a SKU and writes it into the ledger, once per id. */
-export async function moveStock(db: Database, movement: Movement): Promise<Moved> {
-  const wanted = booked(movement)
+export async function moveStock(db: Database, movement: Movement): Promise<MoveOutcome> {
+  const wanted = movementDocument(movement)
   const written = await write(db, wanted)
   const isSame = written.skuId === wanted.skuId && written.quantity === wanted.quantity
   if (!isSame || written.kind !== wanted.kind) return { outcome: 'ID_TAKEN' }
   return written.state === 'applied' ? { outcome: 'REPEATED' } : apply(db, written, movement.at)
 }
 
-async function apply(db: Database, movement: StockMovementDocument, now: Instant): Promise<Moved> {
+async function apply(db: Database, movement: StockMovementDocument, now: Instant): Promise<MoveOutcome> {
   const { _id, skuId, quantity } = movement
   const mark = `moved.${_id}`
   const isThere = quantity < 0 ? { available: command.gte(-quantity) } : {}
@@ -73,14 +73,14 @@ async function apply(db: Database, movement: StockMovementDocument, now: Instant
     await markApplied(db, _id, now + UNFINISHED_MS)
     return { outcome: 'MOVED' }
   }
-  return whyNot(db, movement, now)
+  return rejection(db, movement, now)
 }
 
-async function whyNot(
+async function rejection(
   db: Database,
   { _id, skuId }: StockMovementDocument,
   now: Instant,
-): Promise<Moved> {
+): Promise<MoveOutcome> {
   const sku = await db.get('skus', skuId)
   if (sku?.moved?.[_id] !== undefined) {
     await markApplied(db, _id, now + UNFINISHED_MS)
@@ -103,7 +103,7 @@ export type Opening = { sku: SkuDocument; at: Instant; by: string | null }
 export async function openStock(db: Database, { sku, at, by }: Opening): Promise<boolean> {
   const { _id: skuId, productId, openingStock: quantity } = sku
   const kind = 'open' as const
-  const line = booked({ id: `open:${skuId}`, skuId, productId, kind, quantity, at, by })
+  const line = movementDocument({ id: `open:${skuId}`, skuId, productId, kind, quantity, at, by })
   const { _id, ...words } = line
   if (!(await db.addOnce('stockMovements', line))) {
     await db.update('stockMovements', { _id, state: command.neq('applied') }, words)
@@ -119,10 +119,10 @@ export const saleId = (orderId: string, skuId: string): string => `sale:${orderI
 type SoldLine = { skuId: string; productId: string; quantity: number; at: Instant }
 
 /** Sells what an order holds of a SKU. `false` when it is sold already, or nothing is held. */
-export async function bookSale(db: Database, orderId: string, line: SoldLine): Promise<boolean> {
+export async function recordSale(db: Database, orderId: string, line: SoldLine): Promise<boolean> {
   const { quantity, ...rest } = line
   const id = saleId(orderId, line.skuId)
-  const sale = booked({ id, ...rest, orderId, kind: 'sale', quantity: -quantity })
+  const sale = movementDocument({ id, ...rest, orderId, kind: 'sale', quantity: -quantity })
   const written = await write(db, sale)
   return written.state === 'applied' ? false : applySale(db, written)
 }
@@ -139,14 +139,14 @@ async function applySale(db: Database, sale: StockMovementDocument): Promise<boo
 export const returnToStock = (
   db: Database,
   back: SoldLine & { afterSaleId: string; by: string | null },
-): Promise<Moved> =>
+): Promise<MoveOutcome> =>
   moveStock(db, { ...back, id: `return:${back.afterSaleId}:${back.skuId}`, kind: 'return' })
 
 /** What goes out in exchange for something else: only what nobody holds can. */
 export const exchangeFromStock = (
   db: Database,
   { quantity, ...out }: SoldLine & { afterSaleId: string; by: string | null },
-): Promise<Moved> => {
+): Promise<MoveOutcome> => {
   const id = `exchange:${out.afterSaleId}:${out.skuId}`
   return moveStock(db, { ...out, id, kind: 'exchange', quantity: -quantity })
 }

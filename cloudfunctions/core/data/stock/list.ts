@@ -1,8 +1,7 @@
 import { findProducts } from '@core/data/catalog/products'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { type DocumentPage, fromCursor, pageOf } from '@core/data/pages'
-import { PAGE_SIZE } from '@core/kernel/limits'
+import { type DocumentPage, findPage, pageOf, pageQuery } from '@core/data/pages'
 import type { SkuDocument, StockMovementDocument } from './documents'
 
 /** Which SKUs the staff want to see, those with the fewest pieces first. */
@@ -23,27 +22,14 @@ export async function findStock(
     atMost === undefined
       ? { available: command.gte(0) }
       : { isOnSale: true, available: command.lte(atMost) }
-  const ways = word ? await waysTo(db, word) : [{}]
+  const alternatives = word ? await conditionsFor(db, word) : [{}]
+  const sortBy = ['available', 'asc'] as const
   const reads = await Promise.all(
-    ways.map((way) =>
-      db.find('skus', {
-        where: fromCursor(
-          { ...way, ...conditions },
-          {
-            path: 'available',
-            direction: 'asc',
-            cursor,
-          },
-        ),
-        orderBy: [
-          ['available', 'asc'],
-          ['_id', 'asc'],
-        ],
-        limit: PAGE_SIZE + 1,
-      }),
+    alternatives.map((way) =>
+      db.find('skus', pageQuery({ where: { ...way, ...conditions }, sortBy, cursor })),
     ),
   )
-  return pageOf(inOrder(reads.flat()), PAGE_SIZE, (sku) => ({ at: sku.available, id: sku._id }))
+  return pageOf(inOrder(reads.flat()), { sortBy })
 }
 
 /** Each SKU once, in the order of the list. */
@@ -56,7 +42,7 @@ const inOrder = (skus: readonly SkuDocument[]): SkuDocument[] =>
  * The SKUs of the first products that a word finds, on sale and not, and the SKU of that code: two
  * conditions with an index each, for as one with an "or" they would be looked for in all stock.
  */
-async function waysTo(db: Database, word: string): Promise<Conditions[]> {
+async function conditionsFor(db: Database, word: string): Promise<Conditions[]> {
   const pages = await Promise.all([
     findProducts(db, { word }),
     findProducts(db, { word, isOffSale: true }),
@@ -79,22 +65,11 @@ export async function findMovements(
 ): Promise<DocumentPage<BalancedMovement>> {
   const [, carried, place] = /^(-?\d{1,16})!(.+)$/.exec(cursor ?? '') ?? []
   const start = carried === undefined ? sku.available + sku.heldPieces : Number(carried)
-  const read = await db.find('stockMovements', {
-    where: fromCursor(
-      { skuId: sku._id, state: 'applied' },
-      {
-        path: 'at',
-        direction: 'desc',
-        cursor: place,
-      },
-    ),
-    orderBy: [
-      ['at', 'desc'],
-      ['_id', 'desc'],
-    ],
-    limit: PAGE_SIZE + 1,
+  const page = await findPage(db, 'stockMovements', {
+    where: { skuId: sku._id, state: 'applied' },
+    sortBy: ['at', 'desc'],
+    cursor: place,
   })
-  const page = pageOf(read, PAGE_SIZE, ({ at, _id }) => ({ at, id: _id }))
   let balance = start
   const items = page.items.map((movement) => {
     const line = { movement, balance }

@@ -1,25 +1,25 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
-import { promotionStockId } from '@core/domain/promotions/promotion-base'
+import { promotionStockId } from '@core/domain/stock/stock'
 
 /** Pieces of a SKU; with `promotionId`, of those set aside for that promotion. */
 export type Pieces = { skuId: string; quantity: number; promotionId?: string }
 
 /** The document whose stock the pieces are. */
-export const placeOf = ({ skuId, promotionId }: Pieces) =>
+export const stockDocumentOf = ({ skuId, promotionId }: Pieces) =>
   promotionId === undefined
     ? ({ collection: 'skus', _id: skuId } as const)
     : ({ collection: 'activityStock', _id: promotionStockId(promotionId, skuId) } as const)
 
 /** The condition under which an order holds just these pieces. */
 export const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
-  _id: placeOf(pieces)._id,
+  _id: stockDocumentOf(pieces)._id,
   [`holds.${orderId}.n`]: pieces.quantity,
 })
 
 /** Makes held pieces sold pieces. `false` when the order holds none. */
 export async function takeSold(db: Database, orderId: string, pieces: Pieces): Promise<boolean> {
-  const { collection } = placeOf(pieces)
+  const { collection } = stockDocumentOf(pieces)
   const changed = await db.update(collection, heldBy(orderId, pieces), {
     sold: command.inc(pieces.quantity),
     heldPieces: command.inc(-pieces.quantity),

@@ -3,13 +3,14 @@ import {
   addGrant,
   claimedCounts,
   couponByCode,
-  giveCopyBack,
+  returnCopy,
   takeCopy,
 } from '@core/data/coupons/offers'
+import { toStored } from '@core/data/documents'
 import { type CouponGrant, grantId, usableWindow } from '@core/domain/coupons/coupon'
 import { normalCode } from '@core/domain/coupons/coupon-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerDocument } from '@core/operations/lifecycle/customer'
+import { findCaller } from '@core/operations/members/find-caller'
 import type {
   ClaimError,
   CouponCodeInput,
@@ -45,7 +46,7 @@ export async function enterCode(
  * there already (the same claim sent twice at once), the copy goes back and the grant answers.
  */
 async function claim(ctx: Context, coupon: CouponDocument): Claimed {
-  const member = await callerDocument(ctx)
+  const member = await findCaller(ctx)
   if (!hasJoined(member)) {
     const refusal = refusalOf(coupon, { member, claimed: 0, at: ctx.now })
     return fail({ code: refusal ?? 'NOT_A_MEMBER' })
@@ -57,9 +58,9 @@ async function claim(ctx: Context, coupon: CouponDocument): Claimed {
   const grant = newGrant(coupon, grantId(coupon._id, member._id, claimed + 1), ctx.now)
   if (!(await takeCopy(ctx.db, coupon._id, ctx.now))) return tooLate(ctx, coupon._id, grant.id)
   if (await addGrant(ctx.db, { ...grant, memberId: member._id })) {
-    return ok(grantView(documentOf({ ...grant, memberId: member._id }), ctx.now))
+    return ok(grantView(toStored<CouponGrant>({ ...grant, memberId: member._id }), ctx.now))
   }
-  await giveCopyBack(ctx.db, coupon._id)
+  await returnCopy(ctx.db, coupon._id)
   return ok(grantView(await existing(ctx, grant.id), ctx.now))
 }
 
@@ -94,5 +95,3 @@ function newGrant(coupon: CouponDocument, id: string, at: number): Omit<CouponGr
     usedAt: null,
   }
 }
-
-const documentOf = ({ id, ...rest }: CouponGrant): CouponGrantDocument => ({ _id: id, ...rest })
