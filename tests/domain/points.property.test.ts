@@ -1,10 +1,5 @@
-import {
-  applyTransfers,
-  clawback,
-  emptyAccount,
-  type PointsAccount,
-  transfer,
-} from '@core/domain/points/points'
+import { emptyAccount, type PointsAccount } from '@core/domain/members/sections'
+import { applyTransfers, clawback, transfer } from '@core/domain/points/points'
 import { defaultProgram } from '@core/domain/program'
 import { addGrowth, initialTier, loseGrowth } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'

@@ -1,11 +1,6 @@
+import { noRating, type Rating } from '@core/domain/catalog/product'
 import { defaultProgram } from '@core/domain/program'
-import {
-  averageTenths,
-  goodPercent,
-  noRating,
-  type Rating,
-  rerated,
-} from '@core/domain/reviews/rating'
+import { averageTenths, goodPercent, type Rating, updateRating } from '@core/domain/reviews/rating'
 import {
   appended,
   decided,
@@ -91,7 +86,7 @@ test('a rating is the count of the reviews that can be seen, whatever happened t
         const after = one.kind === 'write' ? fresh(at, one) : before && changed(before, one)
         if (!after) continue
         reviews[at] = after
-        rating = rerated(rating, before, after)
+        rating = updateRating(rating, before, after)
         expect(rating).toEqual(counted(reviews))
       }
       for (const review of reviews) {

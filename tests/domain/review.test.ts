@@ -1,10 +1,10 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
-import { lineStep, type Reviewed, reviewStep } from '@core/domain/reviews/review'
+import { lineReviewStep, type ReviewedOrder, reviewStep } from '@core/domain/orders/review-step'
 import { maskName } from '@core/kernel/masking'
 
 const tea = { key: 'tea:1', productId: 'tea', kind: 'goods' as const }
 const honey = { ...tea, key: 'honey:1~ab', productId: 'honey' }
-const order = (state: OrderState, reviewed: Reviewed['reviewed'] = {}): Reviewed => ({
+const order = (state: OrderState, reviewed: ReviewedOrder['reviewed'] = {}): ReviewedOrder => ({
   state,
   lines: [
     tea,
@@ -35,9 +35,9 @@ test.each([
 
 test('gifts and services are not reviewed, nor goods without a product', () => {
   const [, , service, gift] = order('received').lines
-  expect(lineStep(order('received'), service!)).toBeNull()
-  expect(lineStep(order('received'), gift!)).toBeNull()
-  expect(lineStep(order('received'), { ...tea, productId: '' })).toBeNull()
+  expect(lineReviewStep(order('received'), service!)).toBeNull()
+  expect(lineReviewStep(order('received'), gift!)).toBeNull()
+  expect(lineReviewStep(order('received'), { ...tea, productId: '' })).toBeNull()
 })
 
 test.each([

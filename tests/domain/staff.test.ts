@@ -1,4 +1,4 @@
-import { mayCall } from '@core/domain/staff/roles'
+import { mayCall } from '@core/operations/app'
 
 describe('who may answer customers', () => {
   const OPERATIONS = [

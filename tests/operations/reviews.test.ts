@@ -1,4 +1,4 @@
-import { noRating } from '@core/domain/reviews/rating'
+import { noRating } from '@core/domain/catalog/product'
 import { must, openShop, refused, type TestShop } from '../builders/shop'
 import { pictureAt, receives, reviews, wordOn } from '../builders/voice'
 

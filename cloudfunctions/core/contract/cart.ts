@@ -3,10 +3,11 @@ import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import { CART_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
+import { line, lineKeyText } from './catalog'
 import type { NotFound } from './errors'
 import type { LineSnapshot, OrderInput } from './orders'
 import type { NoInput } from './primitives'
-import { entityId, line, lineKeyText, quantity } from './primitives'
+import { entityId, quantity } from './primitives'
 
 /** A line of the cart with today's price and what can be had of it. */
 export type CartLine = LineSnapshot & {

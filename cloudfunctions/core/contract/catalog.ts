@@ -1,11 +1,64 @@
-import type { Category, Tag } from '@core/domain/catalog/product'
+import {
+  type Category,
+  type LineOptions,
+  lineKey,
+  NO_OPTIONS,
+  type Tag,
+} from '@core/domain/catalog/product'
 import type { Day } from '@core/kernel/calendar'
+import {
+  CART_LINES_MAX,
+  FIELD_VALUE_MAX,
+  LINE_FIELDS_MAX,
+  LINE_KEY_MAX,
+  LINE_SERVICES_MAX,
+} from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { Page } from './primitives'
-import { cursor, day, entityId, integer, type NoInput, picture, position, text } from './primitives'
+import {
+  cursor,
+  day,
+  entityId,
+  integer,
+  type NoInput,
+  picture,
+  position,
+  quantity,
+  text,
+} from './primitives'
 
 /** A shelf and how it is shown; one with a parent stands within it. */
 export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'>
+
+const lineKeyOf = ({ skuId, options = NO_OPTIONS }: { skuId: string; options?: LineOptions }) =>
+  lineKey(skuId, options)
+
+/** The options of a line: values by field, and services. */
+export const lineOptions = v.strictObject({
+  fields: v.pipe(
+    v.record(entityId, v.pipe(v.string(), v.trim(), v.maxLength(FIELD_VALUE_MAX))),
+    v.check((fields) => Object.keys(fields).length <= LINE_FIELDS_MAX, 'too many fields'),
+  ),
+  services: v.pipe(v.array(entityId), v.maxLength(LINE_SERVICES_MAX)),
+})
+
+/** One line: a SKU, a quantity and its options. */
+export const line = v.strictObject({
+  skuId: entityId,
+  quantity,
+  options: v.optional(lineOptions),
+})
+
+/** Lines of an order: no SKU twice with the same options. */
+export const lines = v.pipe(
+  v.array(line),
+  v.minLength(1),
+  v.maxLength(CART_LINES_MAX),
+  v.check((all) => new Set(all.map(lineKeyOf)).size === all.length, 'a line twice'),
+)
+
+/** The key of a line in a cart or an order: see `lineKey`. */
+export const lineKeyText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LINE_KEY_MAX))
 
 /** One product, by id. */
 export const productInput = v.strictObject({ productId: entityId })

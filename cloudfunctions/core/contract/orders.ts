@@ -6,13 +6,14 @@ import {
   type OrderState,
   type Shipment,
 } from '@core/domain/orders/order'
+import type { ReviewStep } from '@core/domain/orders/review-step'
 import type { ParcelError } from '@core/domain/orders/transitions'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { Adjustment } from '@core/domain/pricing/quote-types'
-import type { ReviewStep } from '@core/domain/reviews/review'
 import { CART_LINES_MAX, POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
+import { lineKeyText, lines } from './catalog'
 import type { NotFound } from './errors'
 import type { AddressView } from './members'
 import {
@@ -20,8 +21,6 @@ import {
   cursor,
   entityId,
   fen,
-  lineKeyText,
-  lines,
   mintedId,
   type Page,
   province,

@@ -1,11 +1,6 @@
-import type { Rating } from '@core/domain/reviews/rating'
-import {
-  REPORT_REASONS,
-  type ReportReason,
-  type Review,
-  type ReviewStep,
-  STARS,
-} from '@core/domain/reviews/review'
+import type { Rating } from '@core/domain/catalog/product'
+import type { ReviewStep } from '@core/domain/orders/review-step'
+import { REPORT_REASONS, type ReportReason, type Review, STARS } from '@core/domain/reviews/review'
 import {
   HIDE_REASON_MAX,
   REPLY_MAX,

@@ -1,69 +1,56 @@
 import type { Database } from '@core/data/database'
-import type { Transaction } from '@core/data/transaction'
-
-import { median, orderGaps } from '@core/domain/members/facts'
+import { orderGaps } from '@core/domain/members/facts'
 import type { Member, MemberChange } from '@core/domain/members/member'
 import type { Instant } from '@core/kernel/calendar'
+import { median } from '@core/kernel/median'
 import { indexTokens } from '@core/kernel/search-tokens'
 
-import type { EventDocument, MemberDocument } from './documents'
+import type { EventDocument, MemberDocument, SealedContact } from './documents'
 
 /** Tokens of a name that the staff can find a customer by. */
 const SEARCH_NAMES_MAX = 60
 
 /** The member in a document. */
 export function toMember(document: MemberDocument): Member {
-  return {
-    id: document._id,
-    version: document.version,
-    channel: document.channel,
-    externalId: document.externalId,
-    joinedAt: document.joinedAt,
-    consent: document.consent,
-    nickname: document.nickname,
-    avatarUrl: document.avatarUrl,
-    birthday: document.birthday,
-    tier: document.tier,
-    points: document.points,
-    facts: document.facts,
-    lifecycle: document.lifecycle,
-    reviewOn: document.reviewOn,
-    createdAt: document.createdAt,
-  }
+  const { _id: id, version, profile, consent, facts, lifecycle, tier, points, reviewOn } = document
+  const { searchNames: _names, ...named } = profile
+  const { gapDays: _gap, ...status } = lifecycle
+  return { id, version, ...named, consent, facts, lifecycle: status, tier, points, reviewOn }
 }
 
-type Extras = Pick<MemberDocument, 'source' | 'phone' | 'phoneHash' | 'address'>
-
-/** The document of a member; `extras` are the fields that the domain does not see. */
-export function memberDocument(member: Member, extras: Extras = {}): MemberDocument {
-  const { id, ...rest } = member
-  const gapDays = median(orderGaps(member.facts))
+/** The document of a member with what the domain does not see. */
+export function memberDocument(
+  member: Member,
+  { source, contact = {} }: { source?: string; contact?: SealedContact } = {},
+): MemberDocument {
+  const { id, version, consent, facts, lifecycle, tier, points, reviewOn, ...profile } = member
+  const gapDays = median(orderGaps(facts))
+  const names = indexTokens(`${profile.nickname} ${profile.externalId ?? ''}`)
   return {
-    ...extras,
-    ...rest,
     _id: id,
-    searchNames: indexTokens(`${member.nickname} ${member.externalId ?? ''}`).slice(
-      0,
-      SEARCH_NAMES_MAX,
-    ),
-    ...(gapDays === null ? {} : { gapDays }),
+    version,
+    ...(source === undefined ? {} : { source }),
+    reviewOn,
+    profile: { ...profile, searchNames: names.slice(0, SEARCH_NAMES_MAX) },
+    consent,
+    facts,
+    lifecycle: { ...lifecycle, ...(gapDays === null ? {} : { gapDays }) },
+    tier,
+    points,
+    contact,
   }
 }
 
-/** A changed member's document: the next version, with the sealed fields it had or is given. */
-export function changedMemberDocument(
+/** A changed member's document: the next version, with the contact it had or is given. */
+export const changedMemberDocument = (
   before: MemberDocument,
   member: Member,
-  extras: Extras = {},
-): MemberDocument {
-  const { source, phone, phoneHash, address } = before
-  const kept = dropMissing({ source, phone, phoneHash, address })
-  const next = { ...member, version: before.version + 1 }
-  return memberDocument(next, { ...kept, ...extras })
-}
-
-const dropMissing = (fields: Extras): Extras =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
+  contact: SealedContact = {},
+): MemberDocument =>
+  memberDocument(
+    { ...member, version: before.version + 1 },
+    { source: before.source, contact: { ...before.contact, ...contact } },
+  )
 
 /** The identity behind a WeChat openid: the id of its one document. */
 export const identityId = (openid: string): string => `wx:${openid}`
@@ -79,7 +66,7 @@ export async function openidOf(db: Database, memberId: string): Promise<string |
   return identity ? identity._id.slice(identityId('').length) : null
 }
 
-/** What a line of history tells besides what turned. */
+/** A line of history without its owner and the transitions. */
 export type HistoryEntry = Omit<
   EventDocument,
   'memberId' | 'transitions' | 'hasTransitions' | 'at'
@@ -87,19 +74,9 @@ export type HistoryEntry = Omit<
   at: Instant
 }
 
-/** Writes a member and the line of history that tells what happened, as one. */
-export async function saveChange(
-  transaction: Transaction,
-  before: MemberDocument,
-  { change, happening, extras }: { change: MemberChange; happening: HistoryEntry; extras?: Extras },
-): Promise<void> {
-  await transaction.put('members', changedMemberDocument(before, change.member, extras))
-  await transaction.add('events', historyDocument(change, happening))
-}
-
 /** The line of history of a change. */
-export const historyDocument = (change: MemberChange, happening: HistoryEntry): EventDocument => ({
-  ...happening,
+export const historyDocument = (change: MemberChange, entry: HistoryEntry): EventDocument => ({
+  ...entry,
   memberId: change.member.id,
   hasTransitions: change.transitions.length > 0,
   transitions: change.transitions,

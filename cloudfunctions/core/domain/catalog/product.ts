@@ -1,5 +1,5 @@
-import type { Rating } from '@core/domain/reviews/rating'
-import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
+import { type Tier } from '@core/domain/members/sections'
+import { tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -68,6 +68,20 @@ export type SaleTerms = {
   /** A sample (体验装) to be chosen with an order that deserves it. */
   isSample: boolean
 }
+
+/** Counts of the visible reviews of a product. */
+export type Rating = {
+  count: number
+  /** The sum of all stars; the average is `sum / count`. */
+  sum: number
+  /** Number of reviews with 1, 2, 3, 4 and 5 stars. */
+  stars: number[]
+  /** Number of reviews with a picture. */
+  pictured: number
+}
+
+/** The rating of a product without reviews. */
+export const noRating: Rating = { count: 0, sum: 0, stars: [0, 0, 0, 0, 0], pictured: 0 }
 
 /** What is shown and found; what is sold is its SKUs. */
 export type Product = SaleTerms & {

@@ -1,45 +1,17 @@
-import { type MemberFacts, median, orderGaps } from '@core/domain/members/facts'
-import type { Program } from '@core/domain/program'
-import { type Tier, tierAtLeast } from '@core/domain/tiers/tier'
+import { type MemberFacts, orderGaps } from '@core/domain/members/facts'
+import type { Member } from '@core/domain/members/member'
+import type {
+  PurchaseInterval,
+  Recency,
+  RecencyReason,
+  Stage,
+  StageReason,
+  Tier,
+} from '@core/domain/members/sections'
+import { tierAtLeast } from '@core/domain/tiers/tier'
 import { addDays, type Day, dayOf, daysBetween, earliest } from '@core/kernel/calendar'
-
-/** How far the relation has come, in rising order: 认知 兴趣 购买 忠诚 推荐. */
-export const STAGES = ['aware', 'interested', 'buyer', 'loyal', 'advocate'] as const
-export type Stage = (typeof STAGES)[number]
-
-/** How alive the relation is now: 初次接触 活跃期 沉默期 流失期. */
-export const RECENCIES = ['new', 'active', 'silent', 'lost'] as const
-export type Recency = (typeof RECENCIES)[number]
-
-/** The evidence for a stage, with the numbers it rests on. */
-export type StageReason =
-  | { code: 'KNOWN'; channel: MemberFacts['channel'] }
-  | { code: 'VIEWS'; views: number; days: number }
-  | { code: 'FAVOURITE'; favourites: number }
-  | { code: 'SEARCH_CLICK'; clicks: number }
-  | { code: 'CART'; added: number }
-  | { code: 'UNPAID_ORDER'; orders: number }
-  | { code: 'KEPT_ORDER'; orders: number }
-  | { code: 'LOYAL_ORDERS'; days: number; from: Day; to: Day; windowDays: number; needed: number }
-  | { code: 'HIGH_TIER'; tier: Tier }
-  | { code: 'REFERRAL'; on: Day }
-
-/** The usual days between a customer's orders and how many own gaps they rest on. */
-export type PurchaseInterval = {
-  /** `null` while neither the customer nor the shop has shown any. */
-  gapDays: number | null
-  gaps: number
-}
-
-/** The evidence for an recency; `limitDays` is the last day on which it still holds. */
-export type RecencyReason =
-  | { code: 'FIRST_CONTACT'; on: Day; days: number; limitDays: number }
-  | ({
-      code: 'LAST_INTERACTION'
-      on: Day
-      days: number
-      limitDays: number | null
-    } & PurchaseInterval)
+import { median } from '@core/kernel/median'
+import type { Program } from '@core/kernel/settings'
 
 /** Stage and recency with their reasons, and the day on which time alone changes the recency. */
 export type LifecycleStatus = {
@@ -50,8 +22,20 @@ export type LifecycleStatus = {
   changesOn: Day | null
 }
 
-/** What besides the facts decides: the tier held, the programme, the shop's median gap. */
-export type LifecycleSettings = { program: Program; shopGapDays: number | null }
+/**
+ * What an area contributes to a member's `reviewOn`: the first day on which time alone changes
+ * something of theirs, `null` when nothing will.
+ */
+export type ReviewOn = (member: Member, today: Day, settings: LifecycleSettings) => Day | null
+
+/** What besides the facts and the tier decides. */
+export type LifecycleSettings = {
+  program: Program
+  /** The shop's median of days between two orders; `null` while it is not known. */
+  shopGapDays: number | null
+  /** What the areas contribute to a member's `reviewOn`; by default the lifecycle alone. */
+  reviewOn?: readonly ReviewOn[]
+}
 
 /** The standing of a customer on a day: a pure function of facts, tier and day. */
 export function lifecycleStatusOf(

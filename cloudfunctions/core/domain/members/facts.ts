@@ -163,6 +163,18 @@ export type RefundedOrder = {
   isDayKept: boolean
 }
 
+/** The facts after an unpaid order was closed. */
+export const withOrderClosed = (facts: MemberFacts): MemberFacts => ({
+  ...facts,
+  openOrders: Math.max(0, facts.openOrders - 1),
+})
+
+/** The facts with so many lines in the cart. */
+export const withCartLines = (facts: MemberFacts, cartLines: number): MemberFacts => ({
+  ...facts,
+  cartLines,
+})
+
 /** The facts after money was given back. It is the shop's doing and no interaction. */
 export function withRefund(facts: MemberFacts, order: RefundedOrder): MemberFacts {
   const sums = { ...facts, refundedFen: facts.refundedFen + order.fen }
@@ -192,12 +204,3 @@ const latestDays = (days: Day[]): Day[] => [...new Set(days)].sort().slice(-KEPT
 /** Days between a customer's consecutive order days, oldest first. */
 export const orderGaps = (facts: MemberFacts): number[] =>
   facts.keptDays.slice(1).map((day, at) => daysBetween(facts.keptDays[at] ?? day, day))
-
-/** The middle value (mean of the two middle ones); `null` of nothing. */
-export function median(values: readonly number[]): number | null {
-  if (values.length === 0) return null
-  const sorted = [...values].sort((a, b) => a - b)
-  const upper = sorted[Math.floor(sorted.length / 2)] ?? 0
-  const lower = sorted[Math.ceil(sorted.length / 2) - 1] ?? 0
-  return (lower + upper) / 2
-}

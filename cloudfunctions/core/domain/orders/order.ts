@@ -1,8 +1,8 @@
 import type { Channel } from '@core/domain/members/facts'
 import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/quote-types'
-import type { Program } from '@core/domain/program'
 import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
+import type { Program } from '@core/kernel/settings'
 
 /** The states of an order and what leads from one to the next. The table is the whole truth. */
 export const ORDER_TRANSITIONS = {
@@ -96,6 +96,9 @@ export type OrderUses = {
   promotions: Record<string, number>
   activityPieces: ActivityPieces[]
 }
+
+/** The reviews of an order's lines, by line key: the first text, or a follow-up as well. */
+export type ReviewMarks = Record<string, 'written' | 'appended'>
 
 /** What refunds have taken back so far. */
 export type RefundTotals = {

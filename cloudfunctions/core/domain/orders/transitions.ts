@@ -1,5 +1,5 @@
-import type { Program } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
+import type { Program } from '@core/kernel/settings'
 import {
   autoConfirmAt,
   completesAt,

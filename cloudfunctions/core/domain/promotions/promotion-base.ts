@@ -22,7 +22,3 @@ export const isRunning = (
 /** Whether a customer of this tier (`null`: not a member) may use it. */
 export const isFor = ({ minTier }: Pick<PromotionBase, 'minTier'>, tier: Tier | null): boolean =>
   minTier === null || (tier !== null && tierAtLeast(tier, minTier))
-
-/** Id of the document that counts the pieces reserved for a promotion of one SKU. */
-export const promotionStockId = (promotionId: string, skuId: string): string =>
-  `${promotionId}:${skuId}`

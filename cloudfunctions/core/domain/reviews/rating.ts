@@ -1,28 +1,19 @@
-import { type Review, STARS, type Stars } from './review'
+import type { Rating } from '@core/domain/catalog/product'
+import type { Review, Stars } from './review'
 
-/** The reviews of a product that can be seen, counted. */
-export type Rating = {
-  count: number
-  /** Of all stars; the average is `sum / count`. */
-  sum: number
-  /** How many gave so many stars, from one to five. */
-  stars: number[]
-  /** How many have a picture. */
-  pictured: number
+/** The fields of a review that a rating counts. */
+export type RatedReview = Pick<Review, 'state' | 'stars' | 'isPictured'>
+
+/** The rating after a review changed; `before` is `null` for a new review. */
+export function updateRating(
+  rating: Rating,
+  before: RatedReview | null,
+  after: RatedReview,
+): Rating {
+  return addReview(before ? addReview(rating, before, -1) : rating, after, 1)
 }
 
-/** The rating of a product without reviews. */
-export const noRating: Rating = { count: 0, sum: 0, stars: STARS.map(() => 0), pictured: 0 }
-
-/** A review as far as a rating counts it. */
-export type Counted = Pick<Review, 'state' | 'stars' | 'isPictured'>
-
-/** The rating after a review has changed; `null` before it was written. */
-export function rerated(rating: Rating, before: Counted | null, after: Counted): Rating {
-  return plus(before ? plus(rating, before, -1) : rating, after, 1)
-}
-
-function plus(rating: Rating, { state, stars, isPictured }: Counted, by: 1 | -1): Rating {
+function addReview(rating: Rating, { state, stars, isPictured }: RatedReview, by: 1 | -1): Rating {
   if (state !== 'shown') return rating
   return {
     count: rating.count + by,
@@ -36,10 +27,10 @@ function plus(rating: Rating, { state, stars, isPictured }: Counted, by: 1 | -1)
 export const averageTenths = ({ count, sum }: Pick<Rating, 'count' | 'sum'>): number | null =>
   count === 0 ? null : Math.round((sum * 10) / count)
 
-/** The stars from which a review speaks well of a product. */
+/** Stars from which a review counts as good. */
 const GOOD_STARS: Stars = 4
 
-/** The share of good reviews in percent, rounded down: 100 is said only of all. `null` of none. */
+/** The share of good reviews in percent, rounded down: 100 only when all are; `null` of none. */
 export const goodPercent = ({ count, stars }: Pick<Rating, 'count' | 'stars'>): number | null =>
   count === 0
     ? null

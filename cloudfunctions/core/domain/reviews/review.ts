@@ -1,6 +1,6 @@
-import type { OrderLine, OrderState } from '@core/domain/orders/order'
-import type { Program } from '@core/domain/program'
+import type { TextVerdict } from '@core/domain/moderation/text-verdict'
 import type { Instant } from '@core/kernel/calendar'
+import type { Program } from '@core/kernel/settings'
 
 /** What may be said against a review. */
 export const REPORT_REASONS = ['ad', 'abuse', 'untrue', 'private', 'other'] as const
@@ -16,12 +16,6 @@ export type Stars = (typeof STARS)[number]
 
 /** Words and pictures of one sitting. */
 export type Said = { text: string; pictures: string[]; at: Instant }
-
-/**
- * What WeChat's check of words that may be kept came to: `review` means that a person should look,
- * `unchecked` that the check could not be had, which is no reason to show them unseen.
- */
-export type TextVerdict = 'pass' | 'review' | 'unchecked'
 
 /** A customer's word on one line of an order. Its id names both, so that there is but one. */
 export type Review = {
@@ -54,42 +48,6 @@ export type Review = {
 
 /** The review of a line: once per line, so its id is the line's. */
 export const reviewId = (orderId: string, lineKey: string): string => `${orderId}:${lineKey}`
-
-const IN_HANDS: readonly OrderState[] = ['received', 'completed']
-
-/** Whether the goods of an order in this state are in the customer's hands. */
-export const isInHands = (state: OrderState): boolean => IN_HANDS.includes(state)
-
-/** Goods are reviewed; what was given or done beside them is not. */
-export const isReviewable = (line: Pick<OrderLine, 'kind' | 'productId'>): boolean =>
-  line.kind === 'goods' && line.productId !== ''
-
-/** What an order remembers of its reviews: line key → how much has been said. */
-export type ReviewMarks = Record<string, 'written' | 'appended'>
-
-/** What can be said of a line now; `null` when everything has been. */
-export type ReviewStep = 'WRITE' | 'APPEND'
-
-/** What an order is to be asked for its next word. */
-export type Reviewed = {
-  state: OrderState
-  lines: readonly Pick<OrderLine, 'key' | 'kind' | 'productId'>[]
-  reviewed?: ReviewMarks
-}
-
-/** The next word on one line of an order. */
-export function lineStep(order: Reviewed, line: Reviewed['lines'][number]): ReviewStep | null {
-  if (!isInHands(order.state) || !isReviewable(line)) return null
-  const mark = order.reviewed?.[line.key]
-  if (mark === undefined) return 'WRITE'
-  return mark === 'written' ? 'APPEND' : null
-}
-
-/** The next word on an order: a line without a review comes before one that can be added to. */
-export function reviewStep(order: Reviewed): ReviewStep | null {
-  const steps = order.lines.map((line) => lineStep(order, line))
-  return steps.includes('WRITE') ? 'WRITE' : steps.includes('APPEND') ? 'APPEND' : null
-}
 
 /** The state of words that WeChat has looked at; `risky` ones never get so far. */
 const afterCheck = (verdict: TextVerdict): Pick<Review, 'state' | 'waitsFor'> =>

@@ -1,11 +1,10 @@
-import type { OrderState } from '@core/domain/orders/order'
 import { type Instant, MINUTE_MS } from '@core/kernel/calendar'
 
-/** What can move the stock of a SKU. `open` is what it was first saved with. */
+/** Why the stock of a SKU changed. `open` is the quantity it was created with. */
 export const MOVEMENT_KINDS = ['open', 'restock', 'adjust', 'sale', 'return', 'exchange'] as const
 export type MovementKind = (typeof MOVEMENT_KINDS)[number]
 
-/** Why the staff move stock: what a delivery is, and what a count finds. */
+/** Why staff change stock: kinds of deliveries, and findings of a count. */
 export const MOVEMENT_REASONS = {
   restock: ['purchase', 'production', 'transfer'],
   adjust: ['counted', 'damaged', 'expired', 'lost', 'used', 'other'],
@@ -13,62 +12,64 @@ export const MOVEMENT_REASONS = {
 export type StaffMovementKind = keyof typeof MOVEMENT_REASONS
 export type MovementReason = (typeof MOVEMENT_REASONS)[StaffMovementKind][number]
 
-/** Pieces that one movement by the staff may be about: more is a slip of the finger. */
+/** Pieces of one movement by the staff: more is a typing error. */
 export const MOVED_PIECES_MAX = 100_000
-/** Characters of the staff's words on a movement. */
+/** Characters of the note on a movement. */
 export const MOVEMENT_NOTE_MAX = 60
 
 /**
- * One line of a SKU's ledger. Lines are never changed: what was wrong is put right by another.
- * At rest the lines that took effect sum to what is available and what is held.
+ * One entry of a SKU's ledger. Entries never change: an error is corrected by another entry. When
+ * nothing is in progress, the entries that took effect sum to available plus held pieces.
  */
 export type StockMovement = {
   id: string
   skuId: string
   productId: string
   kind: MovementKind
-  /** Pieces that came (above 0) or went (below). */
+  /** Pieces added (above 0) or removed (below). */
   quantity: number
   reason: MovementReason | null
   note: string
   orderId: string | null
   afterSaleId: string | null
-  /** The member of staff who did it; `null` for the shop by itself. */
+  /** The member of staff; `null` for an automatic movement. */
   by: string | null
   at: Instant
 }
 
-/**
- * How old something unfinished must be before it can be called left behind: longer than any
- * function is allowed to run.
- */
+/** Age from which unfinished work counts as abandoned: longer than any function may run. */
 export const UNFINISHED_MS = 2 * MINUTE_MS
 
-/** What is to be done about pieces that are found held. */
-export type HoldFate = 'keep' | 'release' | 'sell'
+/** What a repair does with held pieces. */
+export type HoldResolution = 'keep' | 'release' | 'sell'
 
-/** What is known of the order that a hold names. */
+/** The order that a hold names. */
 export type HolderOrder = {
-  state: OrderState
+  isUnpaid: boolean
+  isClosed: boolean
   paidAt: Instant | null
-  /** Pieces of this very stock in the order. */
+  /** Pieces of this stock in the order. */
   pieces: number
 }
 
 /**
- * A hold belongs to an unpaid order that has just these pieces. Any other is what a crash left
+ * A hold is right for an unpaid order with exactly these pieces. Any other was left by a crash
  * between two writes: pieces of a paid order are still to be sold, unless they are sold already
- * and were taken again by a late repeat of the same order. Where no ledger knows whether they are
- * sold (`null`), those taken after the payment are such a repeat's.
+ * and a late retry of the same order held them again. Without a ledger entry that says whether
+ * they are sold (`isSold` is `null`), pieces held after the payment come from such a retry.
  */
-export function fateOfHold(
+export function resolveHold(
   held: { n: number; at: Instant },
   order: HolderOrder | undefined,
   isSold: boolean | null,
-): HoldFate {
-  if (!order || order.state === 'closed') return 'release'
+): HoldResolution {
+  if (!order || order.isClosed) return 'release'
   if (order.pieces !== held.n) return 'release'
-  if (order.state === 'awaitingPayment') return 'keep'
+  if (order.isUnpaid) return 'keep'
   const isLate = order.paidAt !== null && held.at > order.paidAt
   return (isSold ?? isLate) ? 'release' : 'sell'
 }
+
+/** Id of the document that counts the pieces of one SKU reserved for a promotion. */
+export const promotionStockId = (promotionId: string, skuId: string): string =>
+  `${promotionId}:${skuId}`

@@ -1,8 +1,10 @@
 import type { ImportSource, LearnedInterval } from '@core/contract/imports'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { purchaseIntervalId } from '@core/data/lifecycle/settings'
+import { factsOf } from '@core/data/members/member-section'
 import { factsFrom } from '@core/domain/imports/facts'
-import { median, orderGaps } from '@core/domain/members/facts'
+import { orderGaps } from '@core/domain/members/facts'
+import { median } from '@core/kernel/median'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
@@ -27,9 +29,9 @@ export async function learnPurchaseInterval(
       ctx.db,
       page.map(({ _id }) => _id),
     )
-    for (const { _id, facts } of page) {
-      const buying = bought.get(_id)
-      const own = buying ? median(orderGaps(factsFrom(facts, buying))) : null
+    for (const document of page) {
+      const buying = bought.get(document._id)
+      const own = buying ? median(orderGaps(factsFrom(factsOf(document), buying))) : null
       if (own !== null) medians.push(own)
     }
     after = page.at(-1)?._id ?? ''

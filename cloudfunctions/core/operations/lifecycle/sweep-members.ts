@@ -2,16 +2,17 @@ import type { Conditions } from '@core/data/conditions'
 import { command } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
+import { gapDaysOf, LIFECYCLE_PATHS } from '@core/data/lifecycle/member-section'
 import { lifecycleSettings, purchaseIntervalId } from '@core/data/lifecycle/settings'
 import type { MemberDocument } from '@core/data/members/documents'
-import { saveChange, toMember } from '@core/data/members/members'
+import { MEMBER_PATHS } from '@core/data/members/member-section'
 import { after } from '@core/data/pages'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { median } from '@core/domain/members/facts'
-import { updateLifecycle } from '@core/domain/members/member'
 import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
+import { median } from '@core/kernel/median'
 import type { Context } from '@core/operations/context'
+import { recordReview } from './record-event'
 
 /** Members read at once. */
 const PAGE = 100
@@ -78,18 +79,18 @@ async function openRun(ctx: Context): Promise<Run | null> {
 /** The median of the members' own median gaps, kept for every review until the next night. */
 async function learnShopRhythm(ctx: Context): Promise<LifecycleSettings> {
   const sample = await ctx.db.find('members', {
-    where: { channel: 'wechat', gapDays: command.gt(0) },
+    where: { [MEMBER_PATHS.channel]: 'wechat', [LIFECYCLE_PATHS.gapDays]: command.gt(0) },
     limit: RHYTHM_SAMPLE,
-    fields: ['gapDays'],
+    fields: [LIFECYCLE_PATHS.gapDays],
   })
-  const gapDays = median(sample.flatMap((member) => member.gapDays ?? []))
+  const gapDays = median(sample.flatMap((member) => gapDaysOf(member) ?? []))
   await ctx.db.put('settings', {
     _id: purchaseIntervalId(),
     gapDays,
     members: sample.length,
     learnedOn: ctx.today,
   })
-  return { program: ctx.program, shopGapDays: gapDays }
+  return { program: ctx.program, shopGapDays: gapDays, reviewOn: ctx.reviewOn }
 }
 
 /** Reviews the next page of members due; `false` when there is none. */
@@ -127,7 +128,7 @@ async function settingsBySource(
 ): Promise<Map<string, LifecycleSettings>> {
   const sources = new Set(members.flatMap((member) => member.source ?? []))
   const known = [...sources].map(
-    async (source) => [source, await lifecycleSettings(ctx.db, ctx.program, source)] as const,
+    async (source) => [source, await lifecycleSettings(ctx, source)] as const,
   )
   return new Map(await Promise.all(known))
 }
@@ -156,10 +157,11 @@ export const reviewMember = (
   ctx.db.transact(async (transaction) => {
     const before = await transaction.get('members', id)
     if (!before?.reviewOn || before.reviewOn > ctx.today) return false
-    const change = updateLifecycle(toMember(before), ctx.now, settings)
-    await saveChange(transaction, before, {
-      change,
-      happening: { _id: `review:${id}:${ctx.today}`, kind: 'review', at: ctx.now },
+    await recordReview(transaction, {
+      member: before,
+      at: ctx.now,
+      entry: { _id: `review:${id}:${ctx.today}`, kind: 'review' },
+      settings,
     })
     return true
   })

@@ -6,7 +6,7 @@ import { release, sell } from '@core/data/stock/holds'
 import { finishMovement, saleId } from '@core/data/stock/ledger'
 import type { Pieces } from '@core/data/stock/pieces'
 import { piecesBySku } from '@core/domain/orders/order'
-import { fateOfHold, UNFINISHED_MS } from '@core/domain/stock/stock'
+import { resolveHold, UNFINISHED_MS } from '@core/domain/stock/stock'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
@@ -22,16 +22,16 @@ const MOVEMENTS_PER_RUN = 500
 const PARALLEL = 4
 
 /** What a run did. */
-export type StockSweep = { holdsMended: number; movementsFinished: number; failed: number }
+export type StockSweep = { holdsRepaired: number; movementsFinished: number; failed: number }
 
 /**
  * Mends what a crash left between two writes: holds without their order, movements of the ledger
  * that did not take effect. Every step may be repeated; one that fails is left for the next run.
  */
 export async function repairStock(ctx: Context): Promise<StockSweep> {
-  const sweep: StockSweep = { holdsMended: 0, movementsFinished: 0, failed: 0 }
+  const sweep: StockSweep = { holdsRepaired: 0, movementsFinished: 0, failed: 0 }
   for (const collection of ['skus', 'activityStock'] as const) {
-    await mendCollection(ctx, sweep, collection)
+    await repairCollection(ctx, sweep, collection)
   }
   const unfinished = await ctx.db.find('stockMovements', {
     where: { dueAt: command.lte(ctx.now) },
@@ -55,7 +55,7 @@ type HeldStock = Pick<StockFields, 'holds'> & {
   promotionId?: string
 }
 
-async function mendCollection(
+async function repairCollection(
   ctx: Context,
   sweep: StockSweep,
   collection: 'skus' | 'activityStock',
@@ -69,14 +69,14 @@ async function mendCollection(
       limit: HELD_PER_PAGE,
     })
     await mapWithConcurrency(held, PARALLEL, (stock) =>
-      attempt(ctx, sweep, () => mendHolds(ctx, sweep, stock)),
+      attempt(ctx, sweep, () => repairHolds(ctx, sweep, stock)),
     )
     if (held.length < HELD_PER_PAGE) return
     last = held.at(-1)?._id ?? last
   }
 }
 
-async function mendHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Promise<void> {
+async function repairHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Promise<void> {
   const old = Object.entries(stock.holds)
     .filter(([, { at }]) => at <= ctx.now - UNFINISHED_MS)
     .slice(0, HOLDS_PER_STOCK)
@@ -84,13 +84,13 @@ async function mendHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Pro
   const [orders, sold] = await Promise.all([ctx.db.getMany('orders', ids), soldOf(ctx, stock, ids)])
   const byId = new Map(orders.map((order) => [order._id, order]))
   for (const [orderId, held] of old) {
-    const isMended = await mendHold(ctx, stock, {
+    const isRepaired = await repairHold(ctx, stock, {
       orderId,
       held,
       order: byId.get(orderId),
       isSold: sold && sold.has(saleId(orderId, stock._id)),
     })
-    if (isMended) sweep.holdsMended += 1
+    if (isRepaired) sweep.holdsRepaired += 1
   }
 }
 
@@ -113,21 +113,22 @@ type Found = {
   isSold: boolean | null
 }
 
-async function mendHold(
+async function repairHold(
   ctx: Context,
   { _id, skuId = _id, productId = '', promotionId }: HeldStock,
   { orderId, held, order, isSold }: Found,
 ): Promise<boolean> {
   const stock = promotionId === undefined ? { skuId } : { skuId, promotionId }
   const holder = order && {
-    state: order.state,
+    isUnpaid: order.state === 'awaitingPayment',
+    isClosed: order.state === 'closed',
     paidAt: order.paidAt,
     pieces: piecesOf(order, stock),
   }
-  const fate = fateOfHold(held, holder, isSold)
-  if (fate === 'keep') return false
+  const resolution = resolveHold(held, holder, isSold)
+  if (resolution === 'keep') return false
   const taken = { ...stock, quantity: held.n }
-  return fate === 'sell'
+  return resolution === 'sell'
     ? sell(ctx.db, orderId, { ...taken, productId, at: ctx.now })
     : release(ctx.db, orderId, { ...taken, seenAt: held.at })
 }

@@ -9,7 +9,7 @@ import {
   NEXT_STEPS,
   type OrderLine,
 } from '@core/domain/orders/order'
-import { reviewStep } from '@core/domain/reviews/review'
+import { reviewStep } from '@core/domain/orders/review-step'
 import { maskPhone } from '@core/kernel/masking'
 import type { Vault } from '../../data/vault'
 
@@ -57,7 +57,7 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
 export const orderPage = (orderId: string): string => `pages/orders/detail/index?id=${orderId}`
 
 /** `明前龙井等 3 件`: what an order is about, in a message. */
-export function goodsWords(
+export function goodsText(
   lines: readonly Pick<OrderLine, 'kind' | 'title' | 'quantity'>[],
 ): string {
   const goods = lines.filter((line) => line.kind === 'goods')

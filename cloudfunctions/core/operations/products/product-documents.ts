@@ -2,16 +2,16 @@ import type { SaveProductInput } from '@core/contract/products'
 import type { DocumentOf } from '@core/data/documents'
 import type { SkuDocument } from '@core/data/stock/documents'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
-import { noRating } from '@core/domain/reviews/rating'
+import { noRating } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 
 /** What a product is told to be, but for its SKUs, and one of these. */
-export type ProductWords = Omit<SaveProductInput, 'skus'>
+export type ProductFields = Omit<SaveProductInput, 'skus'>
 export type SkuInput = SaveProductInput['skus'][number]
 
 /** The terms that a product and each of its SKUs carry, on this shelf. */
 export const termsOf = (
-  words: ProductWords,
+  words: ProductFields,
   category: Pick<DocumentOf<'categories'>, '_id' | 'parentId'>,
 ): SaleTerms => ({
   brand: words.brand,
@@ -54,9 +54,9 @@ export function productOf(
 }
 
 /** What a SKU is told to be: all but its stock. */
-export const skuWords = (
+export const skuFields = (
   { id: _id, openingStock: _openingStock, isOnSale, ...facts }: SkuInput,
-  words: ProductWords,
+  words: ProductFields,
   terms: SaleTerms,
 ) => ({
   ...facts,
@@ -68,9 +68,9 @@ export const skuWords = (
 })
 
 /** A SKU as it is first saved: nobody has bought or holds a piece of it. */
-export const newSku = (input: SkuInput, words: ProductWords, terms: SaleTerms): SkuDocument => ({
+export const newSku = (input: SkuInput, words: ProductFields, terms: SaleTerms): SkuDocument => ({
   _id: input.id,
-  ...skuWords(input, words, terms),
+  ...skuFields(input, words, terms),
   available: input.openingStock,
   openingStock: input.openingStock,
   sold: 0,

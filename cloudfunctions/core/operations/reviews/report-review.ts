@@ -1,7 +1,7 @@
 import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import { reported } from '@core/domain/reviews/review'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { ensureCustomer } from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import type { NotFound } from '../../contract/errors'
 import type { ReportReviewInput } from '../../contract/reviews'
 import type { Context } from '../context'

@@ -1,7 +1,9 @@
 import { findReviews, type ReviewFilter, ratingOf, toReview } from '@core/data/reviews/reviews'
-import { isReviewable, lineStep, reviewId } from '@core/domain/reviews/review'
+import { isReviewable, lineReviewStep } from '@core/domain/orders/review-step'
+import { reviewId } from '@core/domain/reviews/review'
 import { ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
+import { findOwnOrder } from '@core/operations/orders/find-own-order'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput } from '../../contract/orders'
 import type {
@@ -12,7 +14,6 @@ import type {
   ReviewView,
 } from '../../contract/reviews'
 import type { Context } from '../context'
-import { ownOrder } from '../orders/own-order'
 import { ownReview, reviewView } from './views'
 
 /** Reviews on a product's own page; the others have a page of theirs. */
@@ -49,7 +50,7 @@ export async function reviewsOfOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<OrderReviews, NotFound>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const order = own.value
   const goods = order.lines.filter(isReviewable)
@@ -65,7 +66,7 @@ export async function reviewsOfOrder(
       title,
       spec,
       picture,
-      step: lineStep(order, line),
+      step: lineReviewStep(order, line),
       review: review ? ownReview(review) : null,
     }
   })

@@ -15,17 +15,17 @@ export const reviewView = (review: Review, readerId: string | null): ReviewView 
   isMine: review.memberId === readerId,
 })
 
-const standing = ({ state, waitsFor, hiddenReason }: Review) => ({ state, waitsFor, hiddenReason })
+const moderationOf = ({ state, waitsFor, hiddenReason }: Review) => ({ state, waitsFor, hiddenReason })
 
 /** A review as its author sees it. */
 export const ownReview = (review: Review): OwnReview => ({
   ...reviewView(review, review.memberId),
-  ...standing(review),
+  ...moderationOf(review),
 })
 
 /** A review as the staff see it. */
 export function staffReview(review: Review): StaffReview {
   const { isMine: _nobodys, ...view } = reviewView(review, null)
   const { title, orderId, memberId, reports } = review
-  return { ...view, ...standing(review), title, orderId, memberId, reports }
+  return { ...view, ...moderationOf(review), title, orderId, memberId, reports }
 }

@@ -1,34 +1,27 @@
 import type { TextRefused } from '@core/contract/moderation'
 import type { AppendReviewInput, OwnReview, WriteReviewInput } from '@core/contract/reviews'
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import { profileOf } from '@core/data/members/member-section'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import {
-  appended,
-  isInHands,
-  isReviewable,
-  type Review,
-  type ReviewMarks,
-  reviewId,
-  written,
-} from '@core/domain/reviews/review'
+import type { ReviewMarks } from '@core/domain/orders/order'
+import { hasReceivedGoods, isReviewable } from '@core/domain/orders/review-step'
+import { appended, type Review, reviewId, written } from '@core/domain/reviews/review'
 import { maskName } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
-import {
-  lifecycleSettingsOf,
-  memberIn,
-  recordMemberEvent,
-} from '@core/operations/lifecycle/customer'
+import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
+import { memberIn } from '@core/operations/members/find-caller'
 import { checkText } from '@core/operations/moderation/check-text'
+import { findOwnOrder } from '@core/operations/orders/find-own-order'
 import type { NotFound } from '../../contract/errors'
 import type { WrongState } from '../../contract/orders'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { ownOrder } from '../orders/own-order'
 import { ownReview } from './views'
 
-type SayError = NotFound | WrongState | TextRefused
-type Answer<Code extends string> = Promise<Result<OwnReview, SayError | { code: Code }>>
+type WriteError = NotFound | WrongState | TextRefused
+type Answer<Code extends string> = Promise<Result<OwnReview, WriteError | { code: Code }>>
 
 /**
  * A word on a line of one's own order, once. The same word sent again is answered as it was the
@@ -45,13 +38,13 @@ export async function writeReview(
   const [known, verdict, settings] = await Promise.all([
     ctx.db.get('reviews', id),
     checkText(ctx, input.text),
-    lifecycleSettingsOf(ctx),
+    lifecycleSettings(ctx),
   ])
   if (!known && !verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
     if (before || !verdict.ok) return before
-    const { nickname } = await memberIn(transaction, order.memberId)
+    const { nickname } = profileOf(await memberIn(transaction, order.memberId))
     const review = written({
       orderId: order._id,
       lineKey: input.lineKey,
@@ -65,7 +58,7 @@ export async function writeReview(
       verdict: verdict.value,
     })
     await saveReview(transaction, null, review)
-    await remember(transaction, { ctx, review, mark: 'written', settings })
+    await recordReview(transaction, { ctx, review, mark: 'written', settings })
     return review
   })
   if (!saved || !isSame(saved, input)) return fail({ code: 'ALREADY_REVIEWED' })
@@ -83,7 +76,7 @@ export async function appendReview(
   const [known, verdict, settings] = await Promise.all([
     ctx.db.get('reviews', id),
     checkText(ctx, input.text),
-    lifecycleSettingsOf(ctx),
+    lifecycleSettings(ctx),
   ])
   if (!known) return fail({ code: 'NOT_FOUND' })
   if (!known.appended && !verdict.ok) return verdict
@@ -93,7 +86,7 @@ export async function appendReview(
     const said = { text: input.text, pictures: input.pictures, at: ctx.now }
     const review = appended(before, said, verdict.value)
     await saveReview(transaction, before, review)
-    await remember(transaction, { ctx, review, mark: 'appended', settings })
+    await recordReview(transaction, { ctx, review, mark: 'appended', settings })
     return review
   })
   if (!saved?.appended || !isSameSaid(saved.appended, input)) {
@@ -109,16 +102,16 @@ async function ownLine(
   ctx: Context,
   { orderId, lineKey }: Pick<WriteReviewInput, 'orderId' | 'lineKey'>,
 ): Promise<Result<OwnLine, NotFound | WrongState>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const order = own.value
   const line = order.lines.find((one) => one.key === lineKey)
   if (!line || !isReviewable(line)) return fail({ code: 'NOT_FOUND' })
-  if (!isInHands(order.state)) return fail({ code: 'WRONG_STATE', state: order.state })
+  if (!hasReceivedGoods(order.state)) return fail({ code: 'WRONG_STATE', state: order.state })
   return ok({ order, line })
 }
 
-type Remembered = {
+type RecordedReview = {
   ctx: Context
   review: Review
   mark: ReviewMarks[string]
@@ -126,9 +119,9 @@ type Remembered = {
 }
 
 /** The order knows that it was spoken of, and so does the customer's history. */
-async function remember(
+async function recordReview(
   transaction: Transaction,
-  { ctx, review, mark, settings }: Remembered,
+  { ctx, review, mark, settings }: RecordedReview,
 ): Promise<void> {
   const { orderId, lineKey, memberId, productId } = review
   const order = await transaction.get('orders', orderId)
@@ -136,7 +129,7 @@ async function remember(
   const reviewed = { ...order.reviewed, [lineKey]: mark }
   await transaction.put('orders', { ...order, version: order.version + 1, reviewed })
   await recordMemberEvent(transaction, {
-    memberId,
+    member: memberId,
     event: { kind: 'rate', at: ctx.now },
     entry: { _id: `rate:${review.id}:${mark}`, kind: 'rate', productId, orderId },
     settings,

@@ -1,5 +1,5 @@
 import type { TimePrice } from '@core/domain/promotions/kinds/time-price'
-import { promotionStockId } from '@core/domain/promotions/promotion-base'
+import { promotionStockId } from '@core/domain/stock/stock'
 import type { Draft, RuleOutcome } from '../draft'
 import type { GoodsRule } from '../rule'
 
