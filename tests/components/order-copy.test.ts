@@ -32,8 +32,8 @@ describe('S2-10 order copy', () => {
     ['received', '68 积分待到账，售后期过后可用'],
     ['completed', '68 积分已到账'],
     ['closed', ''],
-  ] as const)('in %s the points text is "%s"', (state, words) => {
-    expect(orderPointsCopy({ ...earning, state })).toBe(words)
+  ] as const)('in %s the points text is "%s"', (state, text) => {
+    expect(orderPointsCopy({ ...earning, state })).toBe(text)
   })
 
   test('unavailable goods are named, or counted', () => {
@@ -68,10 +68,10 @@ describe('freight copy', () => {
   test.each([
     [9_899, '满 99 包邮，还差 ¥0.01', '全国'],
     [9_900, '已包邮', '满 99 包邮'],
-  ])('of goods for %i fen is "%s"', (unitFen, words, why) => {
+  ])('of goods for %i fen is "%s"', (unitFen, text, reason) => {
     const { input, quoted } = priced(unitFen)
-    expect(freightCopy(quoted, input)).toBe(words)
-    expect(freightReasonCopy(quoted.adjustments, input)).toBe(why)
+    expect(freightCopy(quoted, input)).toBe(text)
+    expect(freightReasonCopy(quoted.adjustments, input)).toBe(reason)
   })
 
   test('shows the amount when it is never free, and says when a region is not served', () => {

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { askAdmin, askShop } from '@local/demo/call'
+import { callAdmin, callShop } from '@local/demo/call'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
 import { type Devcloud, startDevcloud } from '@local/devcloud'
@@ -34,8 +34,8 @@ const print = (text: string) => void process.stdout.write(`${text}\n`)
 
 /** The screenshots to take; ids of demo data are looked up. */
 const screenshotsOf = async (devcloud: Devcloud): Promise<Screenshot[]> => {
-  const { items: orders } = await askShop({ devcloud, openid: CUSTOMER }, 'orders.list', {})
-  const { items: members } = await askAdmin(devcloud, 'members.list', { word: '林晚' })
+  const { items: orders } = await callShop({ devcloud, openid: CUSTOMER }, 'orders.list', {})
+  const { items: members } = await callAdmin(devcloud, 'members.list', { word: '林晚' })
   const mine = { openid: CUSTOMER }
   const owner = { openid: OWNER_OPENID }
   const product = '/pages/catalog/detail/index?id=longjing'

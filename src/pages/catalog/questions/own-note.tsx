@@ -8,7 +8,7 @@ import { go } from '@/services/route'
 /** State and product of the user's own question. */
 export function OwnNote({ question }: { question: OwnQuestion }) {
   const { state, hiddenReason, title, productId } = question
-  const words = QUESTION_STATE_COPY[state]
+  const stateText = QUESTION_STATE_COPY[state]
   return (
     <View className="own-note">
       <Text
@@ -19,7 +19,7 @@ export function OwnNote({ question }: { question: OwnQuestion }) {
         {title}
       </Text>
       <Tag tone={state === 'waiting' || state === 'hidden' ? 'plain' : 'leaf'}>
-        {state === 'hidden' ? `${words}：${hiddenReason}` : words}
+        {state === 'hidden' ? `${stateText}：${hiddenReason}` : stateText}
       </Tag>
     </View>
   )

@@ -37,8 +37,8 @@ function CouponValue({ quote }: Pick<Props, 'quote'>) {
   const used = usable.find(({ grantId }) => grantId === quote.grantId)
   if (used) {
     const isBest = used.offFen === usable[0]?.offFen
-    const words = `${isBest ? '已选最优' : '已选'} ${formatAmount(-used.offFen)}`
-    return <Text className="offers__off">{words}</Text>
+    const text = `${isBest ? '已选最优' : '已选'} ${formatAmount(-used.offFen)}`
+    return <Text className="offers__off">{text}</Text>
   }
   if (usable.length > 0) return <Text>{`${usable.length} 张可用`}</Text>
   return <Text>{quote.coupons.length > 0 ? '暂时用不上，看看为什么' : '没有可用的券'}</Text>
