@@ -1,4 +1,4 @@
-import type { DevcloudParts } from './devcloud-parts'
+import type { DevcloudState } from './devcloud-state'
 import { readDeployed } from './functions/deployed'
 import { createInvoker } from './functions/invoker'
 import { createPool } from './functions/pool'
@@ -6,21 +6,21 @@ import { createGateway } from './gateway/gateway'
 import { functionEnvironment } from './secrets'
 import { createChatPush } from './wechat/chat-push'
 import { createCustomerChat } from './wechat/customer-chat'
-import { createMessages } from './wechat/messages'
 import { createOpenApi } from './wechat/openapi'
 import { createPayApi } from './wechat/pay/api'
 import { createBills } from './wechat/pay/bill'
-import { openBook } from './wechat/pay/book'
+import { createCallbackDispatcher } from './wechat/pay/callback-dispatcher'
 import { createCashier } from './wechat/pay/cashier'
 import { createCloudPay } from './wechat/pay/cloud-pay'
+import { openPayLedger } from './wechat/pay/ledger'
 import { createNotifier } from './wechat/pay/notices'
-import { createRefundDevcloud } from './wechat/pay/refund-plan'
-import { createTeller } from './wechat/pay/teller'
+import { createRefundProcessor } from './wechat/pay/refund-processor'
 import { createShippingInfos } from './wechat/shipping-info'
+import { createSubscriptionMessages } from './wechat/subscription-messages'
 
 /** What the cloud is put together from. */
 export type CloudOptions = {
-  parts: DevcloudParts
+  state: DevcloudState
   /** Known once the server listens. */
   baseUrl(): string
   filesFolder: string
@@ -33,7 +33,7 @@ export type CloudOptions = {
 
 /** Functions, gateway and WeChat's side, joined. Nothing runs until somebody calls. */
 export const createCloud = (options: CloudOptions) => {
-  const { parts, baseUrl } = options
+  const { state: parts, baseUrl } = options
   const { records, clock, secrets, store, faults, metrics } = parts
   const functions = readDeployed(options.functionsDir)
   const pool = createPool(options.runnerFile, options.poolSize)
@@ -41,7 +41,7 @@ export const createCloud = (options: CloudOptions) => {
     functions,
     pool,
     clock,
-    watch: {
+    hooks: {
       onLine: (name, text) => metrics.onLine(name, text),
       onBlocked: (name, target) => metrics.onBlocked(name, target),
       extraDeliveries: (name) => faults.extraDeliveries(name),
@@ -53,11 +53,11 @@ export const createCloud = (options: CloudOptions) => {
       ...options.environment,
     }),
   })
-  const messages = createMessages(records, clock)
+  const messages = createSubscriptionMessages(records, clock)
   const chat = createCustomerChat(records, clock)
-  const context = { book: openBook(records), secrets, clock }
-  const teller = createTeller(createNotifier(secrets, clock), invoker)
-  const refunds = createRefundDevcloud(context, teller, records)
+  const context = { book: openPayLedger(records), secrets, clock }
+  const teller = createCallbackDispatcher(createNotifier(secrets, clock), invoker)
+  const refunds = createRefundProcessor(context, teller, records)
   const bills = createBills(context, records)
   const shipping = createShippingInfos(records, context)
   const gateway = createGateway({
@@ -75,10 +75,18 @@ export const createCloud = (options: CloudOptions) => {
     filesFolder: options.filesFolder,
     onCall: (call) => metrics.onGatewayCall(call),
   })
+  /** Calls from now on run the bundles that are there now; new timers need a restart. */
+  const reloadFunctions = () => {
+    const deployed = readDeployed(options.functionsDir)
+    functions.clear()
+    for (const [name, one] of deployed) functions.set(name, one)
+    pool.renew()
+  }
   const triggers = [...functions.values()].flatMap(({ trigger }) => trigger ?? [])
   return {
     triggers,
     pool,
+    reloadFunctions,
     invoker,
     gateway,
     messages,

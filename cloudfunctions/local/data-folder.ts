@@ -25,7 +25,7 @@ const ALIVE_MS_MAX = 2000
 export type RunningDevcloud = { pid: number; port: number }
 
 /** The places inside a data folder. */
-export type DataFolder = {
+export type DataPaths = {
   folder: string
   database: string
   records: string
@@ -34,7 +34,7 @@ export type DataFolder = {
   /** Tells others where the devcloud is. */
   announce(port: number): void
   /** Takes the announcement back and removes what was only for this run. */
-  leave(): void
+  release(): void
 }
 
 const answers = async ({ pid, port }: RunningDevcloud): Promise<boolean> => {
@@ -74,7 +74,7 @@ const prepare = (folder: string) => {
   if (!statSync(folder).isDirectory()) throw new DevcloudError(`${folder} is not a folder.`)
 }
 
-const inMemory = (): DataFolder => {
+const inMemory = (): DataPaths => {
   const folder = mkdtempSync(join(tmpdir(), 'devcloud-'))
   return {
     folder,
@@ -83,7 +83,7 @@ const inMemory = (): DataFolder => {
     secrets: MEMORY,
     files: join(folder, 'files'),
     announce: () => undefined,
-    leave: () => rmSync(folder, { recursive: true, force: true }),
+    release: () => rmSync(folder, { recursive: true, force: true }),
   }
 }
 
@@ -102,7 +102,7 @@ export const checkDataFolder = async (folder: string): Promise<void> => {
 }
 
 /** Where data lies: `DEVCLOUD_DATA`, or `.local` in the project. */
-export const dataDirOf = (env: NodeJS.ProcessEnv): string =>
+export const dataDirFrom = (env: NodeJS.ProcessEnv): string =>
   resolve(env.DEVCLOUD_DATA || join(__dirname, '../../.local'))
 
 /** What a shop has in its folder; everything else there is not ours to delete. */
@@ -119,11 +119,11 @@ const SHOP_FILES = [
 const SEEDING = 'seeding'
 
 /** True when nobody has used the folder yet, or filling it was interrupted. */
-export const isFresh = (folder: string): boolean =>
+export const needsSeeding = (folder: string): boolean =>
   existsSync(join(folder, SEEDING)) || !existsSync(join(folder, 'database.db'))
 
 /** Deletes the shop in a folder; what is begun there counts as unfinished until `markSeeded`. */
-export const startOver = (folder: string): void => {
+export const deleteShopData = (folder: string): void => {
   const files = SHOP_FILES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`])
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
   writeFileSync(join(folder, SEEDING), '')
@@ -133,7 +133,7 @@ export const startOver = (folder: string): void => {
 export const markSeeded = (folder: string): void => rmSync(join(folder, SEEDING), { force: true })
 
 /** Takes a data folder for one devcloud, or a throw-away one for `:memory:`. */
-export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
+export const claimDataFolder = async (folder: string): Promise<DataPaths> => {
   if (folder === MEMORY) return inMemory()
   await checkDataFolder(folder)
   const announcement = join(folder, 'devcloud.json')
@@ -144,6 +144,6 @@ export const takeDataFolder = async (folder: string): Promise<DataFolder> => {
     secrets: join(folder, 'secrets.json'),
     files: join(folder, 'files'),
     announce: (port) => writeAtomically(announcement, JSON.stringify({ pid: process.pid, port })),
-    leave: () => rmSync(announcement, { force: true }),
+    release: () => rmSync(announcement, { force: true }),
   }
 }

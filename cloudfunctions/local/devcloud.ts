@@ -1,16 +1,17 @@
 import { resolve } from 'node:path'
 import type { ClockOptions } from './clock'
 import { createCloud } from './cloud'
-import { takeDataFolder } from './data-folder'
+import { claimDataFolder } from './data-folder'
 import type { QueryReport } from './database/reader'
 import { DevcloudError } from './devcloud-error'
-import { openDevcloudParts } from './devcloud-parts'
+import { openDevcloudState } from './devcloud-state'
 import type { DevcloudFaults } from './faults'
 import { devcloudRoutes } from './http/devcloud-routes'
 import { functionRoute, httpAccessRoute } from './http/function-routes'
+import type { LiveReload } from './http/live-reload'
 import { payRoute } from './http/pay-route'
 import type { Persona } from './http/personas'
-import { createDevcloudServer, listen, shut } from './http/server'
+import { createDevcloudServer, listen, closeServer } from './http/server'
 import { siteFiles, siteRoutes } from './http/site-routes'
 import { uploadRoute } from './http/upload-route'
 import type { Metrics } from './metrics'
@@ -20,11 +21,11 @@ import { DAY_MS, HOUR_MS } from './time'
 import { createTimers, type FiredTimer } from './timers'
 import type { ChatMessage } from './wechat/chat-push'
 import type { ChatAnswer } from './wechat/customer-chat'
-import type { SentMessage } from './wechat/messages'
-import type { BillPlan } from './wechat/pay/bill'
-import type { PayAnswer, PayOrder } from './wechat/pay/cashier'
-import type { RefundAnswer, RefundOrder } from './wechat/pay/refund-plan'
+import type { BillFaults } from './wechat/pay/bill'
+import type { PaymentResult, PaymentCommand } from './wechat/pay/cashier'
+import type { RefundResult, RefundCommand } from './wechat/pay/refund-processor'
 import type { ShippingRecord } from './wechat/shipping-info'
+import type { SentMessage } from './wechat/subscription-messages'
 
 const ROOT = resolve(__dirname, '../..')
 
@@ -49,6 +50,8 @@ export type DevcloudOptions = {
   /** Where the pages and pictures lie. */
   h5Dir?: string
   picturesDir?: string
+  /** Makes open pages reload after a build. */
+  liveReload?: LiveReload
   /** Variables of the functions beyond, or instead of, the devcloud's own. */
   environment?: Record<string, string>
   /** Hears what functions print. */
@@ -81,11 +84,11 @@ export interface Devcloud {
     advance(step: ClockStep): Promise<FiredTimer[]>
   }
   /** The customer pays, or does not, in WeChat. */
-  pay(order: PayOrder): Promise<PayAnswer>
+  pay(order: PaymentCommand): Promise<PaymentResult>
   /** How refunds to come fare, or what becomes of one now. */
-  refunds(order: RefundOrder): Promise<RefundAnswer>
+  refunds(order: RefundCommand): Promise<RefundResult>
   /** What bills are to get wrong from now on. */
-  bills(plan: BillPlan): void
+  bills(plan: BillFaults): void
   /** The subscription messages that were sent. */
   messages(): SentMessage[]
   /** A member allows one message more of each template. */
@@ -98,6 +101,8 @@ export interface Devcloud {
   readonly faults: Pick<DevcloudFaults, 'add' | 'list' | 'clear'>
   /** Documents per collection. */
   counts(): Record<string, number>
+  /** Calls from now on run the bundles that were built meanwhile. */
+  reloadFunctions(): void
   /** A fresh shop: no data, no messages, no payments, the clock at its start. */
   reset(): Promise<void>
   close(): Promise<void>
@@ -111,7 +116,7 @@ type WeChatSide = 'pay' | 'refunds' | 'bills' | 'messages' | 'subscribe' | 'chat
 /** What customers do in WeChat, and what WeChat was told. */
 const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatSide> => ({
   pay: (order) => cloud.cashier(order),
-  refunds: (order) => cloud.refunds.order(order),
+  refunds: (order) => cloud.refunds.process(order),
   bills: (plan) => cloud.bills.order(plan),
   messages: () => cloud.messages.list(),
   subscribe: ({ openid, templateIds }) => cloud.messages.allow(openid, templateIds),
@@ -120,13 +125,13 @@ const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatS
 })
 
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
-  const data = await takeDataFolder(options.dataDir ?? ':memory:')
-  undo.push(() => data.leave())
-  const parts = await openDevcloudParts(data, options)
+  const data = await claimDataFolder(options.dataDir ?? ':memory:')
+  undo.push(() => data.release())
+  const parts = await openDevcloudState(data, options)
   undo.push(() => parts.close())
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
-    parts,
+    state: parts,
     baseUrl: address.baseUrl,
     filesFolder: data.files,
     functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
@@ -167,12 +172,14 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
       await timers.reset(() => parts.forget())
       await options.afterReset?.(devcloud)
     },
+    reloadFunctions: cloud.reloadFunctions,
     close: () => undoAll(undo),
   }
   const site = {
     h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
     picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
     personas: options.personas ?? [],
+    liveReload: options.liveReload,
   }
   const routes = [
     functionRoute({ invoker, appid: DEVCLOUD_APPID }),
@@ -184,7 +191,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
   ]
   const server = createDevcloudServer({ routes, files: siteFiles(site), gateway: cloud.gateway })
   address.port = await listen(server, options.port ?? 0)
-  undo.push(() => shut(server))
+  undo.push(() => closeServer(server))
   data.announce(address.port)
   if (options.isTicking ?? !clock.isFrozen) timers.startTicking()
   return devcloud

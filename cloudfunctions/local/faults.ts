@@ -23,7 +23,7 @@ export const FAULT_KINDS = [
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
 /** A fault to come. What is not named matches everything. */
-export type FaultOrder = {
+export type FaultSpec = {
   kind: FaultKind
   /** `database.modifyDocument`, `database.commitTransaction`, `functions.invokeFunction` … */
   action?: string
@@ -39,12 +39,12 @@ export type FaultOrder = {
 }
 
 /** A fault as it stands: what is still to pass and still to strike. */
-export type StandingFault = FaultOrder & { id: number; skip: number; times: number; struck: number }
+export type ActiveFault = FaultSpec & { id: number; skip: number; times: number; struck: number }
 
 /** The devcloud's faults: the gateway and the invoker ask, tests and `/devcloud/faults` give orders. */
 export interface DevcloudFaults extends Faults {
-  add(order: FaultOrder): StandingFault
-  list(): StandingFault[]
+  add(order: FaultSpec): ActiveFault
+  list(): ActiveFault[]
   clear(): void
   /** How many more times this call of a function is delivered. */
   extraDeliveries(functionName: string): number
@@ -61,17 +61,17 @@ const LATENCY_MS_MAX = 60_000
 
 const timeout = () => new CloudError('SERVER_TIMEOUT', 'resource server timeout')
 
-const matches = (fault: StandingFault, { action, collection }: Partial<FaultPoint>) =>
+const matches = (fault: ActiveFault, { action, collection }: Partial<FaultPoint>) =>
   (fault.action === undefined || fault.action === action) &&
   (fault.collection === undefined || fault.collection === collection)
 
 /** Faults of one devcloud; none until ordered. */
 export const createFaults = (): DevcloudFaults => {
-  const standing: StandingFault[] = []
+  const standing: ActiveFault[] = []
   let lastId = 0
 
   /** The first fault that strikes now; every matching one has one less to let pass. */
-  const strike = (isCandidate: (fault: StandingFault) => boolean): StandingFault | undefined => {
+  const strike = (isCandidate: (fault: ActiveFault) => boolean): ActiveFault | undefined => {
     for (const fault of standing) {
       if (fault.times <= 0 || !isCandidate(fault)) continue
       if (fault.skip > 0) {

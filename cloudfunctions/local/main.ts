@@ -3,14 +3,19 @@ import { join } from 'node:path'
 import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
 import { buildPictures } from '../../config/pictures'
-import { checkDataFolder, dataDirOf, isFresh, markSeeded, startOver } from './data-folder'
+import { WATCHED_PAGES, watchFunctions, watchPages } from '../../config/watch'
+import { checkDataFolder, dataDirFrom, needsSeeding, markSeeded, deleteShopData } from './data-folder'
 import { personas } from './demo/personas'
 import { demoStart, type SeedProgress, seedDemo } from './demo/seed'
 import { type Devcloud, type DevcloudOptions, startDevcloud } from './devcloud'
 import { DevcloudError } from './devcloud-error'
+import { createLiveReload } from './http/live-reload'
 import { checkPortFree } from './http/server'
 
-/** `npm start`: build what changed, fill an empty shop once, serve it until stopped. */
+/**
+ * `npm start`: builds what changed, fills an empty shop once, serves it until stopped.
+ * `npm run dev` (`--watch`) builds again at each change and reloads the browser.
+ */
 
 const PORT_DEFAULT = 8787
 const PORT_MAX = 65_535
@@ -38,17 +43,17 @@ const progressOf = (title: string): SeedProgress => {
   }
 }
 
-const build = async () => {
+const build = async (isWatching: boolean) => {
   const built = (await buildFunctions()).filter((one) => one.isFresh)
   if (built.length > 0) say(`Built ${built.map(({ name }) => name).join(', ')}.`)
   buildPictures()
-  await buildPages('h5', () => say('Building the pages, a minute or so …'))
+  if (!isWatching) await buildPages('h5', () => say('Building the pages, a minute or so …'))
 }
 
 /** Fills an empty data folder; a folder whose filling was interrupted is filled from the start. */
 const seedOnce = async (options: DevcloudOptions & { dataDir: string }) => {
-  if (!isFresh(options.dataDir)) return
-  startOver(options.dataDir)
+  if (!needsSeeding(options.dataDir)) return
+  deleteShopData(options.dataDir)
   const devcloud = await startDevcloud({ ...options, port: 0, isTicking: false })
   try {
     await seedDemo(devcloud, progressOf('Letting fourteen months pass in the demo shop …'))
@@ -66,6 +71,24 @@ const tell = ({ url }: Devcloud, dataDir: string) => {
   for (const { name, openid, note } of personas) say(`  ${name}  ${openid}  ${note}`)
 }
 
+/** Rebuilds at each change: functions are loaded anew, then open pages of the shop reload. */
+const startWatching = async (devcloud: Devcloud, reloadPages: () => void) => {
+  const stopFunctions = watchFunctions({
+    onBuilt: (names) => {
+      say(`Built ${names.join(', ')}.`)
+      devcloud.reloadFunctions()
+      reloadPages()
+    },
+    onError: ({ message }) => say(message),
+  })
+  say('Building the pages, a minute or so …')
+  const stopPages = await watchPages(reloadPages)
+  process.once('exit', () => {
+    stopFunctions()
+    stopPages()
+  })
+}
+
 const closeOnSignal = (devcloud: Devcloud) => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
@@ -74,16 +97,18 @@ const closeOnSignal = (devcloud: Devcloud) => {
   }
 }
 
-const main = async () => {
+const main = async (isWatching: boolean) => {
   const port = portOf(process.env.PORT)
-  const dataDir = dataDirOf(process.env)
+  const dataDir = dataDirFrom(process.env)
   await checkDataFolder(dataDir)
   await checkPortFree(port)
-  await build()
+  await build(isWatching)
   const clock = { start: demoStart(Date.now()) }
   await seedOnce({ dataDir, personas, clock })
   const lines = createWriteStream(join(dataDir, 'devcloud.log'))
+  const liveReload = isWatching ? createLiveReload() : undefined
   const devcloud = await startDevcloud({
+    ...(liveReload && { liveReload, h5Dir: WATCHED_PAGES }),
     dataDir,
     port,
     personas,
@@ -92,10 +117,11 @@ const main = async () => {
     afterReset: (fresh) => seedDemo(fresh),
   })
   closeOnSignal(devcloud)
+  if (liveReload) await startWatching(devcloud, liveReload.reload)
   tell(devcloud, dataDir)
 }
 
-main().catch((error: unknown) => {
+main(process.argv.includes('--watch')).catch((error: unknown) => {
   const message = error instanceof Error ? error.message : String(error)
   const isOurs = error instanceof DevcloudError
   process.stderr.write(`${isOurs || !(error instanceof Error) ? message : error.stack}\n`)

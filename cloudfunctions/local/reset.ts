@@ -1,11 +1,11 @@
-import { checkDataFolder, dataDirOf, startOver } from './data-folder'
+import { checkDataFolder, dataDirFrom, deleteShopData } from './data-folder'
 import { DevcloudError } from './devcloud-error'
 
 /** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a devcloud is open. */
 const main = async () => {
-  const dataDir = dataDirOf(process.env)
+  const dataDir = dataDirFrom(process.env)
   await checkDataFolder(dataDir)
-  startOver(dataDir)
+  deleteShopData(dataDir)
   process.stdout.write(`The shop in ${dataDir} is gone; npm start opens a new one.\n`)
 }
 

@@ -8,7 +8,7 @@ export type Trigger = { functionName: string; name: string; cron: Cron }
 export type Firing = { trigger: Trigger; at: number }
 
 /** The time a trigger still owes firings for: after `from`, up to and with `to`. */
-export type Owed = { trigger: Trigger; from: number; to: number }
+export type DueWindow = { trigger: Trigger; from: number; to: number }
 
 /** Firings closer together than this belong to one run. */
 const RUN_GAP_MS = HOUR_MS
@@ -16,7 +16,7 @@ const RUN_GAP_MS = HOUR_MS
 /** A run of more firings than this fires once. */
 const RUN_FIRINGS_MAX = 3
 
-const countOf = ({ trigger, from, to }: Owed): number => {
+const countOf = ({ trigger, from, to }: DueWindow): number => {
   let count = 0
   for (const _ of firings(trigger.cron, from, to)) count += 1
   return count
@@ -26,7 +26,7 @@ const countOf = ({ trigger, from, to }: Owed): number => {
  * The instants at which one trigger fires. `cuts` are the firings of rarer triggers, ascending;
  * what falls on a cut belongs before it.
  */
-const coalesced = ({ trigger, from, to }: Owed, cuts: readonly number[]): number[] => {
+const coalesced = ({ trigger, from, to }: DueWindow, cuts: readonly number[]): number[] => {
   const chosen: number[] = []
   let run: number[] = []
   let count = 0
@@ -60,7 +60,7 @@ const coalesced = ({ trigger, from, to }: Owed, cuts: readonly number[]): number
  * every night; one that fires every minute fires once right before each of those, and once at the
  * end. Triggers that fall on one instant fire the more frequent first, then by name.
  */
-export const planFirings = (owed: readonly Owed[]): Firing[] => {
+export const planFirings = (owed: readonly DueWindow[]): Firing[] => {
   const byRarity = owed
     .map((one) => ({ one, count: countOf(one) }))
     .sort(
@@ -80,7 +80,7 @@ export const planFirings = (owed: readonly Owed[]): Firing[] => {
 /**
  * What a trigger owes when the machine slept or the devcloud was off: its last firing alone, if any.
  */
-export const missedFiring = ({ trigger, from, to }: Owed): Firing | undefined => {
+export const missedFiring = ({ trigger, from, to }: DueWindow): Firing | undefined => {
   let last: number | undefined
   for (const at of firings(trigger.cron, from, to)) last = at
   return last === undefined ? undefined : { trigger, at: last }

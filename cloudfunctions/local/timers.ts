@@ -81,7 +81,7 @@ export const createTimers = (options: TimersOptions): Timers => {
     records.put('timer', trigger.functionName, until)
   for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
 
-  const owedUntil = (to: number) =>
+  const windowsUntil = (to: number) =>
     triggers.map((trigger) => ({ trigger, from: handledUntil(trigger), to }))
 
   const jump = async (target: number) => {
@@ -89,7 +89,7 @@ export const createTimers = (options: TimersOptions): Timers => {
       throw new DevcloudError(`the clock moves at most ${JUMP_DAYS_MAX} days at once`)
     }
     const fired: FiredTimer[] = []
-    for (const firing of planFirings(owedUntil(target))) {
+    for (const firing of planFirings(windowsUntil(target))) {
       clock.moveTo(firing.at)
       fired.push(await fire(firing, options))
       setHandled(firing.trigger, firing.at)
@@ -100,7 +100,7 @@ export const createTimers = (options: TimersOptions): Timers => {
   }
 
   const tick = async () => {
-    for (const owed of owedUntil(clock.now())) {
+    for (const owed of windowsUntil(clock.now())) {
       const firing = missedFiring(owed)
       if (!firing) continue
       // First remembered, then fired: a timer that kills the devcloud must not kill each restart.

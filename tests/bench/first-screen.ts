@@ -1,7 +1,7 @@
-import { products } from '@local/demo/catalogue'
+import { products } from '@local/demo/catalog'
 import { BUDGETS } from '../../config/budgets'
 import { buildPages } from '../../config/pages.build'
-import { openPhone } from '../weapp/phone'
+import { openShopApp } from '../weapp/shop-app'
 import type { Bench } from './row'
 import { customer, openShop } from './shop'
 
@@ -19,7 +19,7 @@ export const firstScreen: Bench = {
     try {
       const { who, join } = customer(devcloud, 1)
       await join()
-      const app = openPhone(devcloud, who.openid)
+      const app = openShopApp(devcloud, who.openid)
       await app.see(FIRST_TITLE)
       const cost = await app.measure(() => undefined, 'launch')
       app.close()

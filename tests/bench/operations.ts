@@ -1,5 +1,5 @@
-import { askShop } from '@local/demo/call'
-import { products } from '@local/demo/catalogue'
+import { callShop } from '@local/demo/call'
+import { products } from '@local/demo/catalog'
 import { BUDGETS } from '../../config/budgets'
 import type { Bench, Row } from './row'
 import { customer, openShop } from './shop'
@@ -18,18 +18,18 @@ export const operations: Bench = {
       const one = customer(devcloud, 1)
       await one.join()
       for (const { skuId } of one.lines) {
-        await askShop(one.who, 'cart.change', { change: 'add', skuId, quantity: 1 })
+        await callShop(one.who, 'cart.change', { change: 'add', skuId, quantity: 1 })
       }
       devcloud.metrics.clear()
       const [product] = products
       for (let n = 0; n < TIMES; n += 1) {
-        await askShop(one.who, 'home.show', {})
-        await askShop(one.who, 'catalog.product', { productId: product?.id ?? '' })
-        await askShop(one.who, 'catalog.search', { word: '茶' })
-        await askShop(one.who, 'cart.show', {})
+        await callShop(one.who, 'home.show', {})
+        await callShop(one.who, 'catalog.product', { productId: product?.id ?? '' })
+        await callShop(one.who, 'catalog.search', { word: '茶' })
+        await callShop(one.who, 'cart.show', {})
         await one.pay(await one.place())
-        await askShop(one.who, 'orders.list', {})
-        await askShop(one.who, 'members.me', {})
+        await callShop(one.who, 'orders.list', {})
+        await callShop(one.who, 'members.me', {})
       }
       return devcloud.metrics.report().operations.flatMap(rowsOf)
     } finally {

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { QueryReport } from '@local/database/reader'
-import { askAdmin, askShop } from '@local/demo/call'
+import { callAdmin, callShop } from '@local/demo/call'
 import { personas } from '@local/demo/personas'
 import { type Devcloud, startDevcloud } from '@local/devcloud'
 import { BUDGETS } from '../../config/budgets'
@@ -41,19 +41,19 @@ class Watch {
 /** Everything that is asked, by the busiest customer and by the owner. */
 async function casesOf(devcloud: Devcloud): Promise<Case[]> {
   const who = { devcloud, openid: openidOf(0) }
-  type Search = Parameters<typeof askShop<'catalog.search'>>[2]
+  type Search = Parameters<typeof callShop<'catalog.search'>>[2]
   const search = (name: string, input: Search): Case => ({
     name: `catalog.search, ${name}`,
     operation: 'catalog.search',
-    ask: () => askShop(who, 'catalog.search', input),
+    ask: () => callShop(who, 'catalog.search', input),
   })
-  const { next } = await askShop(who, 'catalog.search', { word: '茶' })
+  const { next } = await callShop(who, 'catalog.search', { word: '茶' })
   return [
-    { name: 'home.show', operation: 'home.show', ask: () => askShop(who, 'home.show', {}) },
+    { name: 'home.show', operation: 'home.show', ask: () => callShop(who, 'home.show', {}) },
     {
       name: 'catalog.product',
       operation: 'catalog.product',
-      ask: () => askShop(who, 'catalog.product', { productId: productId(0) }),
+      ask: () => callShop(who, 'catalog.product', { productId: productId(0) }),
     },
     search('a common word', { word: '茶' }),
     search('a rare word', { word: '武夷明前大红袍' }),
@@ -72,10 +72,10 @@ async function casesOf(devcloud: Devcloud): Promise<Case[]> {
     {
       name: 'orders.quote, 3 lines',
       operation: 'orders.quote',
-      ask: () => askShop(who, 'orders.quote', { lines: LINES, province: '浙江省' }),
+      ask: () => callShop(who, 'orders.quote', { lines: LINES, province: '浙江省' }),
     },
-    { name: 'cart.show', operation: 'cart.show', ask: () => askShop(who, 'cart.show', {}) },
-    { name: 'orders.list', operation: 'orders.list', ask: () => askShop(who, 'orders.list', {}) },
+    { name: 'cart.show', operation: 'cart.show', ask: () => callShop(who, 'cart.show', {}) },
+    { name: 'orders.list', operation: 'orders.list', ask: () => callShop(who, 'orders.list', {}) },
     ...staffCases(devcloud),
   ]
 }
@@ -84,27 +84,27 @@ const staffCases = (devcloud: Devcloud): Case[] => [
   {
     name: 'orders.list, staff',
     operation: 'staff',
-    ask: () => askAdmin(devcloud, 'orders.list', {}),
+    ask: () => callAdmin(devcloud, 'orders.list', {}),
   },
   {
     name: 'orders.list, staff, to ship',
     operation: 'staff',
-    ask: () => askAdmin(devcloud, 'orders.list', { state: 'paid' }),
+    ask: () => callAdmin(devcloud, 'orders.list', { state: 'paid' }),
   },
   {
     name: 'afterSales.list, staff, open',
     operation: 'staff',
-    ask: () => askAdmin(devcloud, 'afterSales.list', { part: 'open' }),
+    ask: () => callAdmin(devcloud, 'afterSales.list', { part: 'open' }),
   },
   {
     name: 'stock.list, staff, low',
     operation: 'staff',
-    ask: () => askAdmin(devcloud, 'stock.list', { filter: 'low' }),
+    ask: () => callAdmin(devcloud, 'stock.list', { filter: 'low' }),
   },
   {
     name: 'stock.list, staff, by code',
     operation: 'staff',
-    ask: () => askAdmin(devcloud, 'stock.list', { word: 'C09998-1' }),
+    ask: () => callAdmin(devcloud, 'stock.list', { word: 'C09998-1' }),
   },
 ]
 
@@ -148,7 +148,7 @@ const scansOf = ({ warnings }: Watch, name: string): Row[] =>
 async function measure(devcloud: Devcloud, watch: Watch): Promise<Row[]> {
   await openOffers(devcloud, openidOf(0))
   for (const line of LINES) {
-    await askShop({ devcloud, openid: openidOf(0) }, 'cart.change', { change: 'add', ...line })
+    await callShop({ devcloud, openid: openidOf(0) }, 'cart.change', { change: 'add', ...line })
   }
   const cases = await casesOf(devcloud)
   const rows = scansOf(watch, 'what comes before')

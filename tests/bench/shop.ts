@@ -1,8 +1,8 @@
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { askAdmin, askShop } from '@local/demo/call'
-import { categories, products, tags } from '@local/demo/catalogue'
+import { callAdmin, callShop } from '@local/demo/call'
+import { categories, products, tags } from '@local/demo/catalog'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
@@ -21,13 +21,13 @@ export const SKU_IDS = products.slice(0, 3).map(({ id, skus: [sku] }) => {
 export const openShop = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
   await buildFunctions()
   const devcloud = await startDevcloud({ personas, isTicking: false, ...options })
-  for (const category of categories) await askAdmin(devcloud, 'categories.save', category)
-  for (const tag of tags) await askAdmin(devcloud, 'tags.save', tag)
+  for (const category of categories) await callAdmin(devcloud, 'categories.save', category)
+  for (const tag of tags) await callAdmin(devcloud, 'tags.save', tag)
   for (const product of products) {
     const skus = product.skus.map((sku) => ({ ...sku, openingStock: PLENTY }))
-    await askAdmin(devcloud, 'products.save', { ...product, skus })
+    await callAdmin(devcloud, 'products.save', { ...product, skus })
   }
-  await askAdmin(devcloud, 'home.save', homeContent)
+  await callAdmin(devcloud, 'home.save', homeContent)
   return devcloud
 }
 
@@ -52,23 +52,23 @@ export const customer = (devcloud: Devcloud, no: number) => {
     who,
     lines,
     join: () =>
-      askShop(who, 'members.join', {
+      callShop(who, 'members.join', {
         consent: { version: PRIVACY_VERSION, purposes: ['membership', 'insight'] },
       }),
     /** Asks for the price and places the order at it; answers its id. */
     place: async () => {
       const orderId = nextId()
       const { province } = ADDRESS
-      const { material } = await askShop(who, 'orders.quote', { lines, province })
+      const { material } = await callShop(who, 'orders.quote', { lines, province })
       const expectedTotalFen = quote(material, NO_CHOICE).totalFen
       const deliverTo = { kind: 'new', address: ADDRESS } as const
       const order = { orderId, lines, deliverTo, choice: NO_CHOICE, remark: '', expectedTotalFen }
-      await askShop(who, 'orders.place', order)
+      await callShop(who, 'orders.place', order)
       return orderId
     },
     /** Pays in WeChat and waits until the shop has taken the notice. */
     pay: async (orderId: string) => {
-      const payment = await askShop(who, 'orders.pay', { orderId })
+      const payment = await callShop(who, 'orders.pay', { orderId })
       if (payment.kind === 'nothingToPay') return
       const { notices } = await devcloud.pay({ payment: payment.arguments })
       const status = notices.at(-1)?.status ?? 0

@@ -1,19 +1,19 @@
 import type { AdminContract, ShopContract } from '@core/contract'
 import { PROMOTION_KINDS } from '@core/domain/promotions/promotion'
 import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
-import { putUpOffers } from '@local/demo/offers'
-import { activities } from '@local/demo/offers/activities'
+import { saveOffers } from '@local/demo/offers'
+import { promotions } from '@local/demo/offers/promotions'
 import { coupons } from '@local/demo/offers/coupons'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { stockShop } from '@local/demo/seed'
+import { fillCatalog } from '@local/demo/seed'
 import { type Devcloud, startDevcloud } from '@local/devcloud'
 
 let devcloud: Devcloud
 beforeAll(async () => {
   const clock = { frozen: true, start: Date.parse('2026-03-04T15:00:00+08:00') }
   devcloud = await startDevcloud({ personas, clock })
-  await stockShop(devcloud)
-  await putUpOffers(devcloud)
+  await fillCatalog(devcloud)
+  await saveOffers(devcloud)
 })
 afterAll(() => devcloud.close())
 
@@ -28,7 +28,7 @@ const ask = async <K extends keyof ShopContract & string>(
 const today = () => startOf(dayOf(devcloud.clock.now()))
 
 it('the demo shop has an activity of every kind, and one that is over', async () => {
-  const all = activities(today())
+  const all = promotions(today())
   expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(PROMOTION_KINDS))
   const answer = await devcloud.invoke(
     'admin',

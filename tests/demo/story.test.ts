@@ -1,19 +1,20 @@
 import { placeOrderInput } from '@core/contract/orders'
 import { address, mintedId } from '@core/contract/primitives'
+import { type Tier } from '@core/domain/members/sections'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
-import { type Tier, tierAt } from '@core/domain/tiers/tier'
-import { products } from '@local/demo/catalogue'
-import { lives } from '@local/demo/lives'
-import { addressOf } from '@local/demo/people'
+import { tierAt } from '@core/domain/tiers/tier'
+import { products } from '@local/demo/catalog'
+import { customers } from '@local/demo/customers'
+import { addressOf } from '@local/demo/contact-details'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { type Act, type Step, tellStory } from '@local/demo/story'
+import { type Act, type Step, buildStory } from '@local/demo/story'
 import * as v from 'valibot'
 
-const story = tellStory(lives, products)
+const story = buildStory(customers, products)
 type Order = Extract<Act, { kind: 'order' }>
 const ordersOf = (steps: readonly Step[]) =>
-  steps.flatMap(({ acts }) => acts).filter((act): act is Order => act.kind === 'order')
+  steps.flatMap(({ actions: acts }) => acts).filter((act): act is Order => act.kind === 'order')
 const prices = new Map(products.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku.priceFen])))
 const fenOf = (order: Order) =>
   order.lines.reduce((sum, line) => sum + (prices.get(line.skuId) ?? NaN) * line.quantity, 0)
@@ -21,15 +22,15 @@ const stepsOf = (openid: string) => story.filter((step) => step.openid === openi
 
 describe('the story of the demo shop', () => {
   test('is the same each time it is told', () => {
-    expect(tellStory(lives, products)).toEqual(story)
+    expect(buildStory(customers, products)).toEqual(story)
   })
 
   test('is of sixty customers with names and openids of their own', () => {
-    expect(lives).toHaveLength(60)
-    expect(new Set(lives.map(({ openid }) => openid)).size).toBe(60)
-    expect(new Set(lives.map(({ name }) => name)).size).toBe(60)
+    expect(customers).toHaveLength(60)
+    expect(new Set(customers.map(({ openid }) => openid)).size).toBe(60)
+    expect(new Set(customers.map(({ name }) => name)).size).toBe(60)
     const told = new Set(story.map(({ openid }) => openid))
-    expect(told).toEqual(new Set([...lives.map(({ openid }) => openid), OWNER_OPENID]))
+    expect(told).toEqual(new Set([...customers.map(({ openid }) => openid), OWNER_OPENID]))
   })
 
   test('knows every persona but the one who has never been here', () => {
@@ -65,8 +66,8 @@ describe('the story of the demo shop', () => {
   })
 
   test('asks for consent first of all, and lets nobody do two things out of order', () => {
-    for (const { openid } of lives) {
-      const acts = stepsOf(openid).flatMap((step) => step.acts.map((act) => act.kind))
+    for (const { openid } of customers) {
+      const acts = stepsOf(openid).flatMap((step) => step.actions.map((act) => act.kind))
       expect(['consent', 'join']).toContain(acts[0])
       expect(acts.filter((kind) => kind === 'join').length).toBeLessThan(2)
       const joined = acts.indexOf('join')
@@ -76,7 +77,7 @@ describe('the story of the demo shop', () => {
   })
 
   test('sends an order after it was placed and has it confirmed after it was sent', () => {
-    const flat = story.flatMap(({ acts }) => acts)
+    const flat = story.flatMap(({ actions: acts }) => acts)
     const at = (kind: Act['kind'], orderId: string) =>
       flat.findIndex((act) => act.kind === kind && 'orderId' in act && act.orderId === orderId)
     for (const { orderId } of ordersOf(story)) {
@@ -87,7 +88,7 @@ describe('the story of the demo shop', () => {
   })
 
   test('leaves orders to be sent, orders on their way, and orders that came to nothing', () => {
-    const acts = story.flatMap((step) => step.acts)
+    const acts = story.flatMap((step) => step.actions)
     const idsOf = (kind: 'ship' | 'confirm') =>
       new Set(acts.flatMap((act) => (act.kind === kind ? [act.orderId] : [])))
     const [sent, confirmed] = [idsOf('ship'), idsOf('confirm')]
@@ -116,7 +117,7 @@ describe('the story of the demo shop', () => {
   })
 
   test('sends parcels to places that the contract accepts', () => {
-    for (const life of lives) {
+    for (const life of customers) {
       expect(v.safeParse(address, addressOf(life)).issues).toBeUndefined()
     }
   })

@@ -90,7 +90,7 @@ describe('a kill', () => {
 
   const startDoomed = async () => {
     const tsx = resolve(__dirname, '../../node_modules/.bin/tsx')
-    const child = spawn(tsx, [join(__dirname, 'doomed-devcloud.ts'), folder], {
+    const child = spawn(tsx, [join(__dirname, 'crashing-devcloud.ts'), folder], {
       stdio: ['ignore', 'pipe', 'inherit'],
       env: { ...process.env, TZ: 'UTC' },
     })

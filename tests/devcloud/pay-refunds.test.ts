@@ -1,5 +1,5 @@
 import type { Devcloud } from '@local/devcloud'
-import type { RefundOrder } from '@local/wechat/pay/refund-plan'
+import type { RefundCommand } from '@local/wechat/pay/refund-processor'
 import { openMerchant } from './merchant'
 import { post, startTestDevcloud } from './test-devcloud'
 
@@ -45,7 +45,7 @@ describe('refunds to come', () => {
     [{ outcome: 'CLOSED' }, 'CLOSED', ['REFUND.CLOSED']],
     [{ times: 2 }, 'SUCCESS', ['REFUND.SUCCESS', 'REFUND.SUCCESS']],
     [{ delayMs: 50 }, 'SUCCESS', ['REFUND.SUCCESS']],
-  ] as [RefundOrder, string, string[]][])('fare as %j says', async (plan, status, types) => {
+  ] as [RefundCommand, string, string[]][])('fare as %j says', async (plan, status, types) => {
     await devcloud.refunds(plan)
     expect((await part('R-1', 100)).value).toMatchObject({ status: 'PROCESSING' })
     const told = await settled(types.length)

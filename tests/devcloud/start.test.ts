@@ -10,7 +10,7 @@ import {
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findRunningDevcloud, isFresh, markSeeded, startOver } from '@local/data-folder'
+import { findRunningDevcloud, needsSeeding, markSeeded, deleteShopData } from '@local/data-folder'
 import type { DevcloudOptions } from '@local/devcloud'
 import { DevcloudError } from '@local/devcloud-error'
 import { functionEnvironment, openSecrets } from '@local/secrets'
@@ -112,18 +112,18 @@ describe('secrets', () => {
 
 describe('starting over', () => {
   test('deletes the shop and nothing else, and is unfinished until it is full', async () => {
-    expect(isFresh(folder)).toBe(true)
+    expect(needsSeeding(folder)).toBe(true)
     const devcloud = await startTestDevcloud({ dataDir: folder })
     await devcloud.close()
-    expect(isFresh(folder)).toBe(false)
+    expect(needsSeeding(folder)).toBe(false)
     writeFileSync(join(folder, 'mine.txt'), 'mine')
-    startOver(folder)
+    deleteShopData(folder)
     expect(existsSync(join(folder, 'database.db'))).toBe(false)
     expect(readFileSync(join(folder, 'mine.txt'), 'utf8')).toBe('mine')
     const half = await startTestDevcloud({ dataDir: folder })
     await half.close()
-    expect(isFresh(folder)).toBe(true)
+    expect(needsSeeding(folder)).toBe(true)
     markSeeded(folder)
-    expect(isFresh(folder)).toBe(false)
+    expect(needsSeeding(folder)).toBe(false)
   })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ImportOptions, readOptions } from '@local/import/options'
 import { type ImportResult, runImport } from '@local/import/run-import'
-import { shopBehind } from '@local/import/shop'
+import { createShopClient } from '@local/import/shop'
 import { OWNER, type TestShop } from '../builders/shop'
 
 const HEADER = 'InvoiceNo,StockCode,Description,Quantity,InvoiceDate,UnitPrice,CustomerID,Country'
@@ -41,7 +41,7 @@ export function optionsOf(...args: string[]): ImportOptions {
 export function importInto(shop: TestShop, ...args: string[]): Promise<ImportResult> {
   const invoke = (event: unknown) => shop.devcloud.invoke('admin', event, OWNER)
   return runImport(optionsOf(...args), {
-    openShop: async () => shopBehind(invoke, async () => undefined),
+    openShop: async () => createShopClient(invoke, async () => undefined),
     progress: SILENT,
     now: Date.now,
   })

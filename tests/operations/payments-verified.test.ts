@@ -2,7 +2,7 @@ import type { PaymentProvider } from '@core/operations/ports'
 import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
 import type { Devcloud } from '@local/devcloud'
-import { TAMPERS } from '@local/wechat/pay/teller'
+import { TAMPERS } from '@local/wechat/pay/callback-dispatcher'
 import {
   devcloudCertificate,
   type Meddler,

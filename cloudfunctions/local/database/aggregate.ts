@@ -1,7 +1,7 @@
 import { requestFailed } from './errors'
 import { aggregated } from './language'
 import { sortOf } from './order'
-import type { Found, Selection } from './reader'
+import type { FoundDocument, Selection } from './reader'
 import { type Document, isDocument, type Value } from './values'
 
 /** Without a `$limit` of its own an aggregation answers so many documents, on the server too. */
@@ -12,7 +12,7 @@ export const AGGREGATE_MAX = 10_000
 
 /** How an aggregation reaches documents: the first stages, and `$lookup`, go through indexes. */
 export type AggregateSource = {
-  select(collection: string, selection: Selection): Found[]
+  select(collection: string, selection: Selection): FoundDocument[]
 }
 
 /** Runs a pipeline. */

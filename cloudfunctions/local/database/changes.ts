@@ -6,7 +6,7 @@ import { encode } from './codec'
 import { entriesOf } from './entries'
 import { duplicateKey, invalidParameter } from './errors'
 import { keyOf } from './key'
-import type { Found } from './reader'
+import type { FoundDocument } from './reader'
 import { rootOf, type Table } from './table'
 import { lockName, uniqueLockName } from './transactions'
 import { type Document, isDocument } from './values'
@@ -14,7 +14,7 @@ import { type Document, isDocument } from './values'
 /** A document before and after a write; null where there is none. */
 export type Change = {
   key: Buffer
-  before: Found | null
+  before: FoundDocument | null
   after: { document: Document; text: string } | null
   /** The top fields that may differ, when known. */
   touched?: ReadonlySet<string>

@@ -63,7 +63,7 @@ export const QUERY_CONTEXT = Context.init({ query: { ...query } })
  * MongoDB itself turns `$bucket` into a group and a sort; mingo puts a boundary into the bucket
  * below.
  */
-export function rewritten(stages: readonly Document[]): Document[] {
+export function withCorrectedStages(stages: readonly Document[]): Document[] {
   return stages.flatMap((stage) => (isDocument(stage.$bucket) ? buckets(stage.$bucket) : [stage]))
 }
 

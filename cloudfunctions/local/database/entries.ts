@@ -14,19 +14,19 @@ const ENTRIES_MAX = 1000
 export type Entries = { keys: Buffer[]; isMultikey: boolean[] }
 
 /** What lies at a dotted path: arrays on the way, and at the end, give a value per element. */
-export type Reached = { values: (Value | undefined)[]; root: string | undefined }
+export type PathValues = { values: (Value | undefined)[]; root: string | undefined }
 
 /** Follows a dotted path; `root` names the array that was met first. */
-export function reach(document: Document, path: string): Reached {
-  const found: Reached = { values: [], root: undefined }
+export function valuesAtPath(document: Document, path: string): PathValues {
+  const found: PathValues = { values: [], root: undefined }
   walk(document, path.split('.'), { at: 0, found })
   return found
 }
 
-type Step = { at: number; found: Reached }
+type Step = { at: number; found: PathValues }
 
 function walk(value: Value | undefined, segments: readonly string[], { at, found }: Step): void {
-  if (at === segments.length) return arrive(value, segments, found)
+  if (at === segments.length) return addValues(value, segments, found)
   if (Array.isArray(value)) {
     found.root ??= segments.slice(0, at).join('.')
     const position = value[Number(segments[at])]
@@ -45,7 +45,7 @@ function walk(value: Value | undefined, segments: readonly string[], { at, found
   walk(value[segments[at] as string], segments, { at: at + 1, found })
 }
 
-function arrive(value: Value | undefined, segments: readonly string[], found: Reached): void {
+function addValues(value: Value | undefined, segments: readonly string[], found: PathValues): void {
   if (!Array.isArray(value)) {
     found.values.push(value)
     return
@@ -65,7 +65,7 @@ export function entriesOf(document: Document, spec: IndexSpec): Entries {
   let keys: Buffer[] = [Buffer.alloc(0)]
   const isMultikey: boolean[] = []
   for (const [path, direction] of spec.fields) {
-    const { values, root } = reach(document, path)
+    const { values, root } = valuesAtPath(document, path)
     isMultikey.push(root !== undefined)
     if (root !== undefined) roots.add(root)
     const parts = distinct(values.map((value) => keyOf(value)))

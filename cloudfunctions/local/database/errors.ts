@@ -20,7 +20,7 @@ export function transactionConflict(): CloudError {
 }
 
 /** The transaction ended, was aborted by a conflict, outlived its 30 seconds, or never was. */
-export function transactionGone(): CloudError {
+export function transactionNotFound(): CloudError {
   const reason =
     'Transaction does not exist on the server, ' +
     'transaction must be commit or abort in 30 seconds.'

@@ -3,7 +3,7 @@ import { Aggregator } from 'mingo/aggregator'
 import { Query } from 'mingo/query'
 import { update as applyUpdate } from 'mingo/updater'
 
-import { FULL_CONTEXT, QUERY_CONTEXT, rewritten } from './corrections'
+import { FULL_CONTEXT, QUERY_CONTEXT, withCorrectedStages } from './corrections'
 import { invalidOperator, requestFailed } from './errors'
 import { prepareForUpdate } from './update-rules'
 import { type Document, isDocument, type Value } from './values'
@@ -34,13 +34,13 @@ const REFUSED = new Set([
 export function filterOf(condition: Document): (document: Document) => boolean {
   refuseUnknown(condition)
   const options = mentions(condition, '$expr') ? FULL : PLAIN
-  const query = inWords(() => new Query<Document>(condition, options))
-  return (document) => inWords(() => query.test(document))
+  const query = withCloudErrors(() => new Query<Document>(condition, options))
+  return (document) => withCloudErrors(() => query.test(document))
 }
 
 /** Applies update operators to a document; the argument is consumed and becomes the result. */
 export function updated(document: Document, change: Document, condition: Document): Document {
-  return inWords(() => {
+  return withCloudErrors(() => {
     prepareForUpdate(document, change)
     const options = { cloneMode: 'deep', queryOptions: PLAIN } as const
     applyUpdate(document, change, [], positional(change) ? condition : {}, options)
@@ -51,7 +51,7 @@ export function updated(document: Document, change: Document, condition: Documen
 /** Keeps of documents what a projection asks for. */
 export function projected(documents: Document[], projection: Document): Document[] {
   refuseUnknown(projection)
-  return inWords(() => new Query<Document>({}, FULL).find<Document>(documents, projection).all())
+  return withCloudErrors(() => new Query<Document>({}, FULL).find<Document>(documents, projection).all())
 }
 
 /**
@@ -64,8 +64,8 @@ export function aggregated(
 ): Document[] {
   for (const stage of stages) refuseUnknown(stage)
   if (stages.length === 0) return documents
-  const aggregator = new Aggregator(rewritten(stages), { ...FULL, collectionResolver: resolve })
-  return inWords(() => aggregator.run<Document>(documents))
+  const aggregator = new Aggregator(withCorrectedStages(stages), { ...FULL, collectionResolver: resolve })
+  return withCloudErrors(() => aggregator.run<Document>(documents))
 }
 
 /** `items.$.count` needs the condition to know which element is meant. */
@@ -91,7 +91,7 @@ function mentions(part: Value, operator: string): boolean {
 }
 
 /** What mingo throws is what the database would have refused. */
-function inWords<T>(work: () => T): T {
+function withCloudErrors<T>(work: () => T): T {
   try {
     return work()
   } catch (error) {

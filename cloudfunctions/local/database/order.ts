@@ -1,4 +1,4 @@
-import { reach } from './entries'
+import { valuesAtPath } from './entries'
 import { inverted, keyOf } from './key'
 import type { Document } from './values'
 
@@ -18,7 +18,7 @@ export function sortOf(order: Document | undefined): Sort {
 export function sortKey(document: Document, sort: Sort): Buffer {
   return Buffer.concat(
     sort.map(([path, direction]) => {
-      const keys = reach(document, path).values.map((value) => keyOf(value))
+      const keys = valuesAtPath(document, path).values.map((value) => keyOf(value))
       const ordered = direction === 1 ? keys : keys.map(inverted)
       return ordered.reduce((least, key) => (Buffer.compare(key, least) < 0 ? key : least))
     }),

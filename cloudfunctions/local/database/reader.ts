@@ -37,7 +37,7 @@ export type ReaderHooks = {
 export type Overlay = ReadonlyMap<string, { key: Buffer; text: string | null }>
 
 /** A document that was found; parsed when first looked into. */
-export class Found {
+export class FoundDocument {
   private parsed: Document | undefined
 
   constructor(
@@ -60,14 +60,14 @@ export class Reader {
   ) {}
 
   /** The documents that match, in order. */
-  select(table: Table, selection: Selection, overlay?: Overlay): Found[] {
+  select(table: Table, selection: Selection, overlay?: Overlay): FoundDocument[] {
     const { condition, sort = [], skip = 0, limit = Infinity } = selection
     const plan = planFor(table, condition, sort)
     const isSorted = plan.kind === 'index' ? plan.walk.isSorted : sort.length === 0
     const wanted = isSorted ? skip + limit : Infinity
     const isExact = plan.kind === 'index' && plan.walk.isExact
     const matches = isExact && !overlay?.size ? () => true : filterOf(condition)
-    const found: Found[] = []
+    const found: FoundDocument[] = []
     let examined = 0
     for (const stored of wanted > 0 ? scan(this.catalog.tables, table, plan) : []) {
       examined += 1
@@ -116,14 +116,14 @@ export class Reader {
   }
 }
 
-function asSeen(stored: Stored, overlay: Overlay | undefined): Found | undefined {
+function asSeen(stored: Stored, overlay: Overlay | undefined): FoundDocument | undefined {
   if (overlay?.has(nameOf(stored.key))) return undefined
-  return new Found(stored.key, stored.text, stored.rid)
+  return new FoundDocument(stored.key, stored.text, stored.rid)
 }
 
-function written(overlay: Overlay): Found[] {
+function written(overlay: Overlay): FoundDocument[] {
   return [...overlay.values()].flatMap(({ key, text }) =>
-    text === null ? [] : [new Found(key, text, -1)],
+    text === null ? [] : [new FoundDocument(key, text, -1)],
   )
 }
 

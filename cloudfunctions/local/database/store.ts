@@ -4,7 +4,7 @@ import { aggregate } from './aggregate'
 import { Catalog } from './catalog'
 import { Locks } from './locks'
 import { sortOf } from './order'
-import { type Found, Reader, type ReaderHooks, type Selection } from './reader'
+import { type FoundDocument, Reader, type ReaderHooks, type Selection } from './reader'
 import { openSqlite } from './sqlite'
 import { Transactions } from './transactions'
 import type { Document, Value } from './values'
@@ -32,7 +32,7 @@ export type StoreOptions = ReaderHooks & {
  */
 export interface Store {
   readonly clock: Clock
-  find(collection: string, query: FindQuery, transactionId?: string): Found[]
+  find(collection: string, query: FindQuery, transactionId?: string): FoundDocument[]
   count(collection: string, condition: Document): number
   aggregate(collection: string, stages: Document[]): Document[]
   insert(collection: string, documents: Document[], transactionId?: string): Promise<Value[]>

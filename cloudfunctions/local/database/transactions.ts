@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-import { transactionConflict, transactionGone } from './errors'
+import { transactionConflict, transactionNotFound } from './errors'
 import { History } from './history'
 import { nameOf } from './key'
 import type { Locks } from './locks'
@@ -101,7 +101,7 @@ export class Transactions {
 
   private find(id: string): Transaction {
     const transaction = this.open.get(id)
-    if (!transaction) throw transactionGone()
+    if (!transaction) throw transactionNotFound()
     return transaction
   }
 

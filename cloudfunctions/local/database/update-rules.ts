@@ -11,7 +11,7 @@ export function prepareForUpdate(document: Document, change: Document): void {
     for (const [path, operand] of Object.entries(fields)) {
       // A positional path is walked by mingo, which knows the element.
       if (path.includes('$')) continue
-      if (MAKES_FIELDS.has(operator)) needsWay(document, path)
+      if (MAKES_FIELDS.has(operator)) requirePath(document, path)
       RULES[operator]?.({ document, path, current: valueAt(document, path), operand })
     }
   }
@@ -20,7 +20,7 @@ export function prepareForUpdate(document: Document, change: Document): void {
 const MAKES_FIELDS = new Set(['$set', '$inc', '$mul', '$min', '$max', '$push', '$addToSet', '$bit'])
 
 /** A field can be made in an object, or at a place in a list, and nowhere else. */
-function needsWay(document: Document, path: string): void {
+function requirePath(document: Document, path: string): void {
   const segments = path.split('.')
   let value: Value | undefined = document
   for (const segment of segments) {
@@ -33,33 +33,33 @@ function needsWay(document: Document, path: string): void {
   }
 }
 
-type Case = { document: Document; path: string; current: Value | undefined; operand: Value }
+type UpdateCase = { document: Document; path: string; current: Value | undefined; operand: Value }
 
-const RULES: Record<string, (update: Case) => void> = {
-  $inc: (update) => needsNumber('$inc', update),
-  $mul: (update) => needsNumber('$mul', update),
-  $bit: (update) => needsNumber('$bit', update),
+const RULES: Record<string, (update: UpdateCase) => void> = {
+  $inc: (update) => requireNumber('$inc', update),
+  $mul: (update) => requireNumber('$mul', update),
+  $bit: (update) => requireNumber('$bit', update),
   $push: (update) => {
-    needsArray('$push', update)
+    requireArray('$push', update)
     // A list that is not there yet is still sorted and sliced.
     if (update.current === undefined && isDocument(update.operand) && '$each' in update.operand) {
       setAt(update.document, update.path, [])
     }
   },
-  $addToSet: (update) => needsArray('$addToSet', update),
-  $pull: (update) => needsArray('$pull', update),
-  $pullAll: (update) => needsArray('$pullAll', update),
-  $pop: (update) => needsArray('$pop', update),
+  $addToSet: (update) => requireArray('$addToSet', update),
+  $pull: (update) => requireArray('$pull', update),
+  $pullAll: (update) => requireArray('$pullAll', update),
+  $pop: (update) => requireArray('$pop', update),
 }
 
-function needsNumber(operator: string, { path, current }: Case): void {
+function requireNumber(operator: string, { path, current }: UpdateCase): void {
   if (current === undefined || typeof current === 'number') return
   throw requestFailed(
     `[FailedOperation] Cannot apply ${operator} to a value of non-numeric type at '${path}'`,
   )
 }
 
-function needsArray(operator: string, { path, current }: Case): void {
+function requireArray(operator: string, { path, current }: UpdateCase): void {
   if (current === undefined || Array.isArray(current)) return
   throw requestFailed(
     `[FailedOperation] Cannot apply ${operator} to a non-array value: the field '${path}'`,

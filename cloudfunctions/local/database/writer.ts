@@ -5,7 +5,7 @@ import { type Change, creation, duplicateId, locksOf, touchedBy } from './change
 import { decodeStored, encode } from './codec'
 import { updated } from './language'
 import { PendingWriter } from './pending-writer'
-import { Found, type Reader } from './reader'
+import { FoundDocument, type Reader } from './reader'
 import type { Table } from './table'
 import type { Transactions } from './transactions'
 import type { Document, Value } from './values'
@@ -79,7 +79,7 @@ export class Writer {
         for (const { collection, key, text } of this.transactions.writes(transactionId)) {
           const table = this.catalog.table(collection)
           const stored = tables.get(table, key)
-          const before = stored ? new Found(key, stored.text, stored.rid) : null
+          const before = stored ? new FoundDocument(key, stored.text, stored.rid) : null
           const after = text === null ? null : { text, document: decodeStored(text) }
           this.apply(table, { key, before, after })
         }
@@ -89,7 +89,7 @@ export class Writer {
     }
   }
 
-  private find(table: Table, { condition, isMulti, transactionId }: Target): Found[] {
+  private find(table: Table, { condition, isMulti, transactionId }: Target): FoundDocument[] {
     const overlay =
       transactionId === undefined ? undefined : this.transactions.overlay(transactionId, table.name)
     return this.reader.select(table, { condition, limit: isMulti ? Infinity : 1 }, overlay)

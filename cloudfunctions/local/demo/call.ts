@@ -22,14 +22,14 @@ const ask = async <T>(
 }
 
 /** Calls an operation of the shop as a customer; rejects when it is refused. */
-export const askShop = <K extends keyof ShopContract & string>(
+export const callShop = <K extends keyof ShopContract & string>(
   { devcloud, openid }: { devcloud: Devcloud; openid: string },
   operation: K,
   input: ShopContract[K]['input'],
 ): Promise<ShopContract[K]['output']> => ask(devcloud, { name: 'shop', operation, input, openid })
 
 /** Calls a staff operation as the owner; rejects when it is refused. */
-export const askAdmin = <K extends keyof AdminContract & string>(
+export const callAdmin = <K extends keyof AdminContract & string>(
   devcloud: Devcloud,
   operation: K,
   input: AdminContract[K]['input'],

@@ -1,4 +1,4 @@
-import type { HomeView } from '@core/contract/catalog'
+import type { HomeView } from '@core/contract/storefront'
 import type { PictureName } from './pictures'
 
 /** What `settings/home` holds in the demo shop: name, banner and the words people look for. */

@@ -1,5 +1,5 @@
 /** Chance that is the same on every machine: the demo shop is told the same way each time. */
-export interface Chance {
+export interface SeededRandom {
   /** From 0 up to, not with, 1. */
   next(): number
   /** A whole number from `low` to `high`, both included. */
@@ -9,7 +9,7 @@ export interface Chance {
 }
 
 /** Chance that begins with a word: FNV-1a makes the seed, mulberry32 the numbers. */
-export const chanceOf = (word: string): Chance => {
+export const seededRandom = (word: string): SeededRandom => {
   let state = [...word].reduce(
     (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193),
     0x811c9dc5,

@@ -2,21 +2,21 @@ import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@cor
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Devcloud } from '../devcloud'
 import { DevcloudError } from '../devcloud-error'
-import { takeStep } from './act'
-import { askBack, reviewDays } from './afterwards'
-import { askAdmin } from './call'
-import { categories, comingProduct, products, tags } from './catalogue'
+import { performStep } from './perform-step'
+import { requestRefunds, reviewEvents } from './after-purchase'
+import { callAdmin } from './call'
+import { categories, comingProduct, products, tags } from './catalog'
 import { homeContent } from './home-content'
-import { lives } from './lives'
-import { claimOffers, putUpOffers } from './offers'
-import { chanceOf } from './random'
-import { fillFaq, type Happening, serviceDays } from './service'
-import { tellStory } from './story'
+import { customers } from './customers'
+import { claimCoupons, saveOffers } from './offers'
+import { seededRandom } from './random'
+import { saveFaq, type DemoEvent, serviceEvents } from './service'
+import { buildStory } from './story'
 
 /** How far back the demo shop opened: about fourteen months. */
 const OPENED_DAYS_AGO = 420
 /** People who are in the shop at once: as many as there are warm workers and a bit. */
-const AT_ONCE = 4
+const CONCURRENT_CALLS = 4
 /** How long before the present the last order of the story is placed. */
 const JUST_NOW_MINUTES = 6
 /** The minutes of a day between which its moment lies: half past nine, and half past ten. */
@@ -48,42 +48,42 @@ export const seedDemo = async (
     throw new DevcloudError('The demo shop opens in the past: start the devcloud with demoStart().')
   }
   await devcloud.clock.set(opening)
-  await stockShop(devcloud)
-  for (const [daysAgo, happenings] of byDay([...storyDays(), ...serviceDays(), ...reviewDays()])) {
+  await fillCatalog(devcloud)
+  for (const [daysAgo, happenings] of byDay([...storyEvents(), ...serviceEvents(), ...reviewEvents()])) {
     await devcloud.clock.set(momentOf(daysAgo, today, now))
-    await mapWithConcurrency(happenings, AT_ONCE, ({ happen }) => happen(devcloud))
+    await mapWithConcurrency(happenings, CONCURRENT_CALLS, ({ run: happen }) => happen(devcloud))
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
   await devcloud.clock.set(now())
-  await askAdmin(devcloud, 'products.save', comingProduct(today))
-  await putUpOffers(devcloud)
-  await claimOffers(devcloud)
-  await askBack(devcloud)
-  await askAdmin(devcloud, 'afterSales.saveReturnAddress', { address: RETURN_ADDRESS })
+  await callAdmin(devcloud, 'products.save', comingProduct(today))
+  await saveOffers(devcloud)
+  await claimCoupons(devcloud)
+  await requestRefunds(devcloud)
+  await callAdmin(devcloud, 'afterSales.saveReturnAddress', { address: RETURN_ADDRESS })
   progress(OPENED_DAYS_AGO, OPENED_DAYS_AGO)
 }
 
 /** Puts the demo shop's shelves, tags, products and home page on a devcloud without any. */
-export const stockShop = async (devcloud: Devcloud): Promise<void> => {
-  for (const category of categories) await askAdmin(devcloud, 'categories.save', category)
-  for (const tag of tags) await askAdmin(devcloud, 'tags.save', tag)
-  await mapWithConcurrency(products, AT_ONCE, (product) =>
-    askAdmin(devcloud, 'products.save', product),
+export const fillCatalog = async (devcloud: Devcloud): Promise<void> => {
+  for (const category of categories) await callAdmin(devcloud, 'categories.save', category)
+  for (const tag of tags) await callAdmin(devcloud, 'tags.save', tag)
+  await mapWithConcurrency(products, CONCURRENT_CALLS, (product) =>
+    callAdmin(devcloud, 'products.save', product),
   )
-  await askAdmin(devcloud, 'home.save', homeContent)
-  await fillFaq(devcloud)
+  await callAdmin(devcloud, 'home.save', homeContent)
+  await saveFaq(devcloud)
 }
 
 /** What customers do, and the owner for them. */
-const storyDays = (): Happening[] =>
-  tellStory(lives, products).map((step) => ({
+const storyEvents = (): DemoEvent[] =>
+  buildStory(customers, products).map((step) => ({
     daysAgo: step.daysAgo,
-    happen: (devcloud) => takeStep(devcloud, step),
+    happen: (devcloud) => performStep(devcloud, step),
   }))
 
 /** The days of the demo, oldest first, each with what happens on it. */
-const byDay = (all: readonly Happening[]): Map<number, Happening[]> => {
-  const days = new Map<number, Happening[]>()
+const byDay = (all: readonly DemoEvent[]): Map<number, DemoEvent[]> => {
+  const days = new Map<number, DemoEvent[]>()
   for (const one of [...all].sort((a, b) => b.daysAgo - a.daysAgo)) {
     days.set(one.daysAgo, [...(days.get(one.daysAgo) ?? []), one])
   }
@@ -93,6 +93,6 @@ const byDay = (all: readonly Happening[]): Map<number, Happening[]> => {
 /** A day is told in one moment: its steps happen side by side. */
 const momentOf = (daysAgo: number, today: Day, now: () => Instant): Instant => {
   if (daysAgo === 0) return now() - JUST_NOW_MINUTES * MINUTE_MS
-  const minute = chanceOf(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
+  const minute = seededRandom(`day ${daysAgo}`).between(OPEN_MINUTES.from, OPEN_MINUTES.to)
   return startOf(addDays(today, -daysAgo)) + minute * MINUTE_MS
 }

@@ -1,4 +1,4 @@
-import { categories, products } from './catalogue'
+import { categories, products } from './catalog'
 import { homeContent } from './home-content'
 import { articles } from './service'
 

@@ -12,7 +12,7 @@ export const EVENT_BYTES_MAX = 100 * 1024
 export const RESULT_BYTES_MAX = 1024 * 1024
 
 /** What the invoker tells about each call and hears about faults. */
-export type InvokerWatch = {
+export type InvokerHooks = {
   onLine(functionName: string, text: string): void
   onBlocked(functionName: string, target: string): void
   /** How many more times the cloud delivers this very call. */
@@ -24,7 +24,7 @@ export type InvokerOptions = {
   functions: ReadonlyMap<string, DeployedFunction>
   pool: FunctionPool
   clock: MovableClock
-  watch: InvokerWatch
+  hooks: InvokerHooks
   sessionKey: string
   /** The gateway's address; known only when the server listens. */
   gatewayUrl(): string
@@ -63,7 +63,7 @@ const contextOf = ({ name, timeoutMs, memoryMb }: DeployedFunction, requestId: s
 
 /** Runs deployed functions in the pool, within the cloud's limits. */
 export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
-  const { functions, pool, clock, watch } = options
+  const { functions, pool, clock, hooks: watch } = options
   let lastId = 0
 
   const deliver = async (target: DeployedFunction, event: unknown, caller: Caller) => {
@@ -85,7 +85,7 @@ export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
         lastId += 1
         const time = clock.workerTime()
         return {
-          order: { id: lastId, file: target.file, event, context, env, time },
+          request: { id: lastId, file: target.file, event, context, env, time },
           functionName: name,
           timeoutMs: target.timeoutMs,
           onLine: (text) => watch.onLine(name, text),

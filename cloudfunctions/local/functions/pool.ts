@@ -26,6 +26,8 @@ export type PoolCall = {
 /** A warm pool: each worker serves any function, one call at a time. */
 export interface FunctionPool {
   run(call: PoolCall): Promise<string>
+  /** Workers load every function anew; a call that runs now ends with what it began with. */
+  renew(): void
   close(): Promise<void>
 }
 
@@ -36,9 +38,11 @@ export const defaultPoolSize = (): number =>
 type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
 
 /** Workers start when first needed and stay until they die or room is needed. */
-class Crew {
+class WorkerSet {
   private readonly workers = new Set<FunctionWorker>()
   private readonly idle: FunctionWorker[] = []
+  /** Busy workers that have loaded old bundles. */
+  private readonly outdated = new Set<FunctionWorker>()
 
   constructor(
     private readonly runnerFile: string,
@@ -62,8 +66,14 @@ class Crew {
   /** Takes a worker back from its call; those beyond the size go. */
   release(worker: FunctionWorker): void {
     if (!this.workers.has(worker)) return
-    if (this.workers.size <= this.size) this.idle.push(worker)
+    const isWelcome = this.workers.size <= this.size && !this.outdated.has(worker)
+    if (isWelcome) this.idle.push(worker)
     else this.dismiss(worker)
+  }
+
+  renew(): void {
+    for (const worker of [...this.idle]) this.dismiss(worker)
+    for (const worker of this.workers) this.outdated.add(worker)
   }
 
   async stop(): Promise<void> {
@@ -88,6 +98,7 @@ class Crew {
 
   private forget(worker: FunctionWorker) {
     this.workers.delete(worker)
+    this.outdated.delete(worker)
     const at = this.idle.indexOf(worker)
     if (at >= 0) this.idle.splice(at, 1)
   }
@@ -98,7 +109,7 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
   const nested: Waiting[] = []
   const direct: Waiting[] = []
   let isClosed = false
-  const crew = new Crew(runnerFile, size, () => pump())
+  const crew = new WorkerSet(runnerFile, size, () => pump())
 
   const serve = async (worker: FunctionWorker, { call, resolve, reject }: Waiting) => {
     try {
@@ -132,6 +143,7 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
         queue.push({ call, resolve, reject })
         pump()
       }),
+    renew: () => crew.renew(),
     close: async () => {
       isClosed = true
       for (const { reject } of [...nested.splice(0), ...direct.splice(0)]) reject(closed())

@@ -1,5 +1,5 @@
 /** What the pool tells a worker: run this function once. */
-export type RunOrder = {
+export type RunRequest = {
   id: number
   /** The bundle's absolute path; it stays loaded in the worker, as in a warm cloud instance. */
   file: string
@@ -14,7 +14,7 @@ export type RunOrder = {
 export type WorkerTime = { kind: 'running'; offsetMs: number } | { kind: 'stopped'; at: number }
 
 /** What a worker tells the pool. Lines come before the outcome of the call that wrote them. */
-export type WorkerNote =
+export type WorkerEvent =
   | { kind: 'started'; id: number }
   | { kind: 'line'; text: string }
   | { kind: 'blocked'; target: string }

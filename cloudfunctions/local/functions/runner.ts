@@ -6,24 +6,24 @@ import { createRequire } from 'node:module'
 import { inspect } from 'node:util'
 import { parentPort } from 'node:worker_threads'
 import { installEgressGuard } from './egress-guard'
-import type { RunOrder, WorkerNote } from './protocol'
+import type { RunRequest, WorkerEvent } from './protocol'
 import { installWorkerDate } from './worker-date'
 
 type FunctionModule = { main?: (event: unknown, context: unknown) => unknown }
 
 const port = parentPort
 if (!port) throw new Error('the runner works inside a worker thread only')
-const tell = (note: WorkerNote) => port.postMessage(note)
+const report = (note: WorkerEvent) => port.postMessage(note)
 
 const load = createRequire(__filename)
 const setTime = installWorkerDate()
-installEgressGuard((target) => tell({ kind: 'blocked', target }))
+installEgressGuard((target) => report({ kind: 'blocked', target }))
 
 // Through the port and not through the streams: a stream's text arrives after the call's outcome.
 for (const stream of [process.stdout, process.stderr]) {
   stream.write = (chunk: string | Uint8Array) => {
     const text = typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString('utf8')
-    for (const line of text.split('\n')) if (line !== '') tell({ kind: 'line', text: line })
+    for (const line of text.split('\n')) if (line !== '') report({ kind: 'line', text: line })
     return true
   }
 }
@@ -40,19 +40,19 @@ const setEnvironment = (env: Record<string, string>) => {
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : inspect(error)
 
-const run = async ({ id, file, event, context, env, time }: RunOrder) => {
+const run = async ({ id, file, event, context, env, time }: RunRequest) => {
   setTime(time)
   setEnvironment(env)
   try {
     const { main } = load(file) as FunctionModule
     if (typeof main !== 'function') throw new Error('index.main is not a function')
-    tell({ kind: 'started', id })
+    report({ kind: 'started', id })
     const result: unknown = await main(event, context)
     // `undefined` is no JSON; the cloud answers null.
-    tell({ kind: 'done', id, json: JSON.stringify(result) ?? 'null' })
+    report({ kind: 'done', id, json: JSON.stringify(result) ?? 'null' })
   } catch (error) {
-    tell({ kind: 'failed', id, stack: stackOf(error) })
+    report({ kind: 'failed', id, stack: stackOf(error) })
   }
 }
 
-port.on('message', (order: RunOrder) => void run(order))
+port.on('message', (order: RunRequest) => void run(order))

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '@local/ports'
-import type { RunOrder, WorkerNote } from './protocol'
+import type { RunRequest, WorkerEvent } from './protocol'
 
 /**
  * Loading a bundle does not count against the function's timeout, as in the cloud; it has its own.
@@ -9,7 +9,7 @@ const LOAD_MS_MAX = 20_000
 
 /** One call for a worker: what to run and how long it may take. */
 export type WorkerCall = {
-  order: RunOrder
+  request: RunRequest
   functionName: string
   timeoutMs: number
   /** Lines the function printed, in order, before its outcome. */
@@ -72,11 +72,11 @@ export const startWorker = (
     clearTimeout(deadline)
     deadline = setTimeout(() => pending && die(tooSlow(pending.call)), ms)
   }
-  thread.on('message', (note: WorkerNote) => {
+  thread.on('message', (note: WorkerEvent) => {
     if (!pending) return
     if (note.kind === 'line') return pending.call.onLine(note.text)
     if (note.kind === 'blocked') return pending.call.onBlocked(note.target)
-    if (note.id !== pending.call.order.id) return
+    if (note.id !== pending.call.request.id) return
     if (note.kind === 'started') return limit(pending.call.timeoutMs)
     finish(note.kind === 'done' ? note.json : new CloudError('FUNCTIONS_EXECUTE_FAIL', note.stack))
   })
@@ -93,7 +93,7 @@ export const startWorker = (
           settle: (outcome) => (typeof outcome === 'string' ? resolve(outcome) : reject(outcome)),
         }
         limit(LOAD_MS_MAX)
-        thread.postMessage(call.order)
+        thread.postMessage(call.request)
       }),
     stop: async () => {
       gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the devcloud was closed')

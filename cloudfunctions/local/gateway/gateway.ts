@@ -89,7 +89,7 @@ class Gateway {
       call.action = part('action')
       const data = body.parts.get('requestData') ?? Buffer.alloc(0)
       const api = part('apiName')
-      const bytes = await this.struck({ action: call.action }, () =>
+      const bytes = await this.withFaults({ action: call.action }, () =>
         this.openApi({ action: call.action, api, data }, origin),
       )
       response.setHeader('content-type', 'application/octet-stream')
@@ -103,12 +103,12 @@ class Gateway {
     if (typeof collection === 'string') call.collection = collection
     if (fields.transactionId !== undefined) call.isInTransaction = true
     const point = { action: call.action, ...faultPointOf(fields) }
-    const answer = await this.struck(point, () => this.dispatch(fields, request))
+    const answer = await this.withFaults(point, () => this.dispatch(fields, request))
     sendJson(response, call.requestId, answer)
   }
 
   /** Faults may strike before or after the work; a conflict has aborted its transaction by then. */
-  private async struck<T>(point: FaultPoint, work: () => Promise<T>): Promise<T> {
+  private async withFaults<T>(point: FaultPoint, work: () => Promise<T>): Promise<T> {
     const { faults, store } = this.options
     const { transactionId } = point
     if (transactionId !== undefined) {

@@ -1,12 +1,12 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
-import { FAULT_KINDS, type FaultOrder } from '@local/faults'
+import { FAULT_KINDS, type FaultSpec } from '@local/faults'
 import type { ChatMessage } from '@local/wechat/chat-push'
-import type { BillPlan } from '@local/wechat/pay/bill'
-import { REFUND_STATES } from '@local/wechat/pay/book'
-import type { PayOrder } from '@local/wechat/pay/cashier'
+import type { BillFaults } from '@local/wechat/pay/bill'
+import { TAMPERS } from '@local/wechat/pay/callback-dispatcher'
+import type { PaymentCommand } from '@local/wechat/pay/cashier'
+import { REFUND_STATES } from '@local/wechat/pay/ledger'
 import { SIGNERS } from '@local/wechat/pay/notices'
-import type { RefundOrder } from '@local/wechat/pay/refund-plan'
-import { TAMPERS } from '@local/wechat/pay/teller'
+import type { RefundCommand } from '@local/wechat/pay/refund-processor'
 import * as v from 'valibot'
 import { HttpError } from './reply'
 
@@ -54,7 +54,7 @@ const moveBody = body({
 /**
  * `{ now }` (ISO or epoch ms) or `{ advance: { days, hours, minutes } }` → the instant to go to.
  */
-export const readMove = (fields: Fields, now: number): number => {
+export const readClockTarget = (fields: Fields, now: number): number => {
   const { advance, now: to = Number.NaN } = read(moveBody, fields)
   if (advance) {
     return now + advance.days * DAY_MS + advance.hours * HOUR_MS + advance.minutes * MINUTE_MS
@@ -80,7 +80,7 @@ const refundBody = body({
 })
 
 /** The body of `POST /devcloud/refunds`. */
-export const readRefundOrder = (fields: Fields): RefundOrder => read(refundBody, fields)
+export const readRefundCommand = (fields: Fields): RefundCommand => read(refundBody, fields)
 
 const billBody = body({
   omit: v.optional(v.array(text, 'a list of numbers of orders or refunds'), []),
@@ -88,7 +88,7 @@ const billBody = body({
 })
 
 /** The body of `POST /devcloud/bills`. */
-export const readBillPlan = (fields: Fields): BillPlan => read(billBody, fields)
+export const readBillFaults = (fields: Fields): BillFaults => read(billBody, fields)
 
 const subscriptionBody = body({ openid, templateIds: v.array(text, 'a list of template ids') })
 
@@ -124,7 +124,7 @@ const payBody = body({
 })
 
 /** The body of `POST /devcloud/pay`. */
-export const readPayOrder = (fields: Fields): PayOrder => {
+export const readPaymentCommand = (fields: Fields): PaymentCommand => {
   const order = read(payBody, fields)
   if (order.outTradeNo ?? order.prepayId ?? order.payment) return order
   throw wrong('outTradeNo', 'given (or prepayId, or payment)')
@@ -141,5 +141,5 @@ const faultBody = body({
 })
 
 /** The body of `POST /devcloud/faults`: a fault, or `{ clear: true }`. */
-export const readFaultOrder = (fields: Fields): FaultOrder | 'clear' =>
+export const readFaultSpec = (fields: Fields): FaultSpec | 'clear' =>
   fields.clear === true ? 'clear' : read(faultBody, fields)

@@ -2,19 +2,19 @@ import type { Devcloud } from '@local/devcloud'
 import { DevcloudError } from '@local/devcloud-error'
 import { PayError } from '@local/wechat/pay/pay-error'
 import {
-  readBillPlan,
+  readBillFaults,
   readChat,
-  readFaultOrder,
-  readMove,
-  readPayOrder,
-  readRefundOrder,
+  readFaultSpec,
+  readClockTarget,
+  readPaymentCommand,
+  readRefundCommand,
   readSubscription,
 } from './bodies'
 import type { Persona } from './personas'
 import { type DevcloudRequest, HttpError, json, type Reply, type Route, readObject } from './reply'
 
 /** Orders to the devcloud are a few fields. */
-const ORDER_BYTES_MAX = 16 * 1024
+const BODY_BYTES_MAX = 16 * 1024
 
 type Handler = (fields: Record<string, unknown>) => unknown
 
@@ -26,7 +26,7 @@ const done = (work: () => void) => {
 
 const isoNow = (devcloud: Devcloud) => new Date(devcloud.clock.now()).toISOString()
 
-const explained = async (work: () => unknown): Promise<Reply> => {
+const withErrorStatus = async (work: () => unknown): Promise<Reply> => {
   try {
     return json(await work())
   } catch (error) {
@@ -42,11 +42,11 @@ const explained = async (work: () => unknown): Promise<Reply> => {
  */
 export const devcloudRoutes = (devcloud: Devcloud, personas: readonly Persona[]): Route => {
   const moveClock: Handler = async (fields) => {
-    const fired = await devcloud.clock.set(readMove(fields, devcloud.clock.now()))
+    const fired = await devcloud.clock.set(readClockTarget(fields, devcloud.clock.now()))
     return { now: isoNow(devcloud), fired }
   }
   const faults: Handler = (fields) => {
-    const order = readFaultOrder(fields)
+    const order = readFaultSpec(fields)
     if (order === 'clear') devcloud.faults.clear()
     else devcloud.faults.add(order)
     return devcloud.faults.list()
@@ -55,9 +55,9 @@ export const devcloudRoutes = (devcloud: Devcloud, personas: readonly Persona[])
     'GET /devcloud': () => ({ pid: process.pid, now: isoNow(devcloud) }),
     'GET /devcloud/clock': () => ({ now: isoNow(devcloud) }),
     'POST /devcloud/clock': moveClock,
-    'POST /devcloud/pay': (fields) => devcloud.pay(readPayOrder(fields)),
-    'POST /devcloud/refunds': (fields) => devcloud.refunds(readRefundOrder(fields)),
-    'POST /devcloud/bills': (fields) => done(() => devcloud.bills(readBillPlan(fields))),
+    'POST /devcloud/pay': (fields) => devcloud.pay(readPaymentCommand(fields)),
+    'POST /devcloud/refunds': (fields) => devcloud.refunds(readRefundCommand(fields)),
+    'POST /devcloud/bills': (fields) => done(() => devcloud.bills(readBillFaults(fields))),
     'GET /devcloud/messages': () => devcloud.messages(),
     'POST /devcloud/subscriptions': (fields) =>
       done(() => devcloud.subscribe(readSubscription(fields))),
@@ -80,7 +80,7 @@ export const devcloudRoutes = (devcloud: Devcloud, personas: readonly Persona[])
     const { method, path } = request
     const handler = table[`${method} ${path}`]
     if (!handler) return undefined
-    const fields = method === 'POST' ? await readObject(request, ORDER_BYTES_MAX) : {}
-    return explained(() => handler(fields))
+    const fields = method === 'POST' ? await readObject(request, BODY_BYTES_MAX) : {}
+    return withErrorStatus(() => handler(fields))
   }
 }

@@ -48,7 +48,7 @@ const STATUS_OF: Record<string, number> = {
 }
 
 /** What went wrong, as JSON `{ code, message }`; what nobody foresaw is a 500. */
-export const failed = (error: unknown): Reply => {
+export const errorReply = (error: unknown): Reply => {
   if (error instanceof HttpError) {
     return json({ code: error.code, message: error.message }, error.status)
   }

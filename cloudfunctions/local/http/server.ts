@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DevcloudError } from '@local/devcloud-error'
 import { checkLoopback, corsHeaders } from './loopback'
-import { type DevcloudRequest, failed, HttpError, type Reply, type Route } from './reply'
+import { type DevcloudRequest, errorReply, HttpError, type Reply, type Route } from './reply'
 
 /** The gateway speaks to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
@@ -76,7 +76,7 @@ export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions):
       if (await files(request, response)) return
       throw new HttpError(404, 'NOT_FOUND', `there is no ${request.method} ${request.path}`)
     } catch (error) {
-      send(request, response, failed(error))
+      send(request, response, errorReply(error))
     }
   }
   const server = createServer((raw, response) => void serve(raw, response))
@@ -102,11 +102,11 @@ export const listen = (server: Server, port: number): Promise<number> =>
 export const checkPortFree = async (port: number): Promise<void> => {
   const probe = createServer()
   await listen(probe, port)
-  await shut(probe)
+  await closeServer(probe)
 }
 
 /** Stops listening and hangs up on everyone. */
-export const shut = (server: Server): Promise<void> =>
+export const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())
     server.closeAllConnections()

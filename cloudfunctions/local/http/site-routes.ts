@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { LiveReload } from './live-reload'
 import { type Persona, personaScript, withPersonaSwitch } from './personas'
 import { type DevcloudRequest, HttpError, type Reply, type Route } from './reply'
 import type { FileRoute } from './server'
@@ -13,6 +14,7 @@ export type SiteOptions = {
   h5Folder: string
   picturesFolder: string
   personas: readonly Persona[]
+  liveReload?: LiveReload
 }
 
 /** Paths of the local cloud itself: what no route answers is an error there, never a page. */
@@ -32,24 +34,26 @@ const revalidated = (contentType: string, body: string): Reply => ({
   body,
 })
 
-const pageReply = (h5Folder: string, { headers }: DevcloudRequest): Reply => {
-  const file = join(h5Folder, 'index.html')
+const pageReply = (site: SiteOptions, { headers }: DevcloudRequest): Reply => {
+  const file = join(site.h5Folder, 'index.html')
   if (!existsSync(file)) {
     throw new HttpError(503, 'NOT_BUILT', 'the pages are not built: npm run build:h5')
   }
-  const page = revalidated('text/html', withPersonaSwitch(readFileSync(file, 'utf8')))
+  const html = withPersonaSwitch(readFileSync(file, 'utf8'))
+  const page = revalidated('text/html', site.liveReload?.inject(html) ?? html)
   const etag = `"${createHash('sha1').update(String(page.body)).digest('base64url')}"`
   const isKnown = headers['if-none-match'] === etag
   return { ...page, headers: { ...page.headers, etag }, status: isKnown ? 304 : 200 }
 }
 
 /** The shop's page with the persona switch. Its files and pictures are sent by `siteFiles`. */
-export const siteRoutes = ({ h5Folder, personas }: SiteOptions): Route[] => [
+export const siteRoutes = (site: SiteOptions): Route[] => [
+  ...(site.liveReload ? [site.liveReload.route] : []),
   (request) =>
     request.path === '/devcloud/persona.js' && isReading(request)
-      ? revalidated('text/javascript', personaScript(personas))
+      ? revalidated('text/javascript', personaScript(site.personas))
       : undefined,
-  (request) => (isReading(request) && isPage(request) ? pageReply(h5Folder, request) : undefined),
+  (request) => (isReading(request) && isPage(request) ? pageReply(site, request) : undefined),
 ]
 
 /** The shop's files, and its pictures below `/pictures/`. */

@@ -44,13 +44,13 @@ const orderOf = ({ number, at, paidFen, refundedFen, lines }: SettledSale): Impo
   paidAt: at,
   paidFen,
   refundedFen,
-  lines: fitting(
+  lines: linesWithinLimit(
     lines.map((line) => [line.code, line.title, line.unitFen, line.quantity, line.amountFen]),
   ),
 })
 
 /** The first lines, as many as may be stored; the order's amount counts them all. */
-function fitting(lines: ImportedOrder['lines']): ImportedOrder['lines'] {
+function linesWithinLimit(lines: ImportedOrder['lines']): ImportedOrder['lines'] {
   let bytes = 0
   const beyond = lines.findIndex((line, at) => {
     bytes += bytesOf(line)
@@ -64,7 +64,7 @@ const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(val
 
 /** Puts customers into as few calls as they fit in; one with many orders goes over several. */
 export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Batch> {
-  const filling = new Filling()
+  const filling = new BatchBuilder()
   for (const customer of customers) {
     yield* filling.open(customer)
     for (const order of customer.orders) yield* filling.add('orders', order)
@@ -75,7 +75,7 @@ export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Bat
 }
 
 /** The call that is being filled. */
-class Filling {
+class BatchBuilder {
   through = ''
   private customers: ImportedCustomer[] = []
   private header: ImportedCustomer | null = null

@@ -1,5 +1,5 @@
 import { IMPORT_FIELDS, type ImportField, type RawRow } from '@core/domain/imports/row'
-import { Complaint } from './complaint'
+import { ImportError } from './import-error'
 import { cutRecord } from './csv-cells'
 
 /** Which column of the file holds what. */
@@ -30,7 +30,7 @@ export function readColumns(text: string | undefined): Columns {
     const field = pair.slice(0, cut === -1 ? undefined : cut).trim()
     const name = cut === -1 ? '' : pair.slice(cut + 1).trim()
     if (!isField(field) || name === '') {
-      throw new Complaint(
+      throw new ImportError(
         `--columns: "${pair.trim()}" is not FIELD=COLUMN with FIELD one of ` +
           `${IMPORT_FIELDS.join(', ')}.`,
       )
@@ -52,11 +52,11 @@ export function layoutOf(file: string, header: string, columns: Columns): Layout
   const cut = cutRecord(header, delimiter)
   const names = cut.kind === 'cells' ? cut.cells.map((name) => name.trim()) : []
   if (names.length < 2) {
-    throw new Complaint(`${file} is not a CSV: its first line has no columns.`)
+    throw new ImportError(`${file} is not a CSV: its first line has no columns.`)
   }
   const found = names.map((name) => name.toLowerCase())
   const missing = IMPORT_FIELDS.filter((field) => !found.includes(columns[field].toLowerCase()))
-  if (missing.length > 0) throw new Complaint(missingText(file, missing, { columns, names }))
+  if (missing.length > 0) throw new ImportError(missingText(file, missing, { columns, names }))
   const at = (field: ImportField) => found.indexOf(columns[field].toLowerCase())
   const places: Record<ImportField, number> = {
     invoice: at('invoice'),

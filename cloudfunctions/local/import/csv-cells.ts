@@ -1,13 +1,13 @@
 /**
  * A record cut into its cells, or why it cannot be: its last quote is open, or text follows one.
  */
-export type Cut = { kind: 'cells'; cells: string[] } | { kind: 'open' } | { kind: 'stray' }
+export type CutResult = { kind: 'cells'; cells: string[] } | { kind: 'open' } | { kind: 'stray' }
 
 /**
  * Cuts a record of CSV (RFC 4180) at `delimiter`. A quote opens only at the beginning of a cell;
  * within quotes a doubled quote is one.
  */
-export function cutRecord(text: string, delimiter: string): Cut {
+export function cutRecord(text: string, delimiter: string): CutResult {
   if (!text.includes('"')) return { kind: 'cells', cells: text.split(delimiter) }
   const cells: string[] = []
   for (let at = 0; ; ) {

@@ -6,12 +6,12 @@ const RECORD_LINES_MAX = 20
 const RECORD_CHARS_MAX = 16_384
 
 /** What is wrong with a record as such. */
-export type RecordFault = 'QUOTE_NOT_CLOSED' | 'TEXT_AFTER_QUOTE' | 'WRONG_CELLS' | 'LINE_TOO_LONG'
+export type RecordError = 'QUOTE_NOT_CLOSED' | 'TEXT_AFTER_QUOTE' | 'WRONG_CELLS' | 'LINE_TOO_LONG'
 
 /** A record and the number of its first line in the file, the header's being 1. */
 export type CsvRecord =
   | { line: number; cells: string[] }
-  | { line: number; fault: RecordFault; text: string }
+  | { line: number; fault: RecordError; text: string }
 
 /**
  * Cuts lines into records and recovers from what is broken: when a quote does not close, or the
@@ -62,7 +62,7 @@ export class CsvRecords {
   }
 
   /** Gives up the first open line and reads those after it anew. */
-  private giveUp(fault: RecordFault): CsvRecord[] {
+  private giveUp(fault: RecordError): CsvRecord[] {
     const line = this.firstLine()
     const [first = '', ...rest] = this.open
     const last = this.line

@@ -1,14 +1,14 @@
 import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import type { RowError } from '@core/domain/imports/row'
-import type { RecordFault } from './csv-records'
+import type { RecordError } from './csv-records'
 
 /** Dirty rows shown on the screen; all of them are in the file. */
 const SHOWN_MAX = 20
 /** Characters of a wrong text that are shown. */
 const TEXT_SHOWN_MAX = 60
 
-const RECORD_REASONS: Record<RecordFault, string> = {
+const RECORD_REASONS: Record<RecordError, string> = {
   QUOTE_NOT_CLOSED: 'a quote is not closed',
   TEXT_AFTER_QUOTE: 'text after a closing quote',
   WRONG_CELLS: 'the number of cells is not that of the header',
@@ -16,7 +16,7 @@ const RECORD_REASONS: Record<RecordFault, string> = {
 }
 
 /** Why a record cannot be read, in words. */
-export const recordReason = (fault: RecordFault): string => RECORD_REASONS[fault]
+export const recordReason = (fault: RecordError): string => RECORD_REASONS[fault]
 
 /** Why a row cannot be used, in words, with the text that is wrong. */
 export function rowReason(fault: RowError): string {

@@ -1,5 +1,5 @@
 import { DevcloudError } from '@local/devcloud-error'
-import { Complaint } from './complaint'
+import { ImportError } from './import-error'
 import { openShop } from './open-shop'
 import { readOptions, USAGE } from './options'
 import { openProgress } from './progress'
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
 }
 
 main().catch((error: unknown) => {
-  const isKnown = error instanceof Complaint || error instanceof DevcloudError
+  const isKnown = error instanceof ImportError || error instanceof DevcloudError
   process.stderr.write(`${isKnown ? error.message : String((error as Error).stack ?? error)}\n`)
   process.exitCode = 1
 })

@@ -1,23 +1,23 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { findRunningDevcloud, isFresh } from '@local/data-folder'
+import { findRunningDevcloud, needsSeeding } from '@local/data-folder'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { stockShop } from '@local/demo/seed'
+import { fillCatalog } from '@local/demo/seed'
 import { startDevcloud } from '@local/devcloud'
 import type { Persona } from '@local/http/personas'
 import { buildFunctions } from '../../../config/functions.build'
-import { Complaint } from './complaint'
-import { type Shop, shopBehind } from './shop'
+import { ImportError } from './import-error'
+import { type Shop, createShopClient } from './shop'
 
 /** Two cores are busy with two; each more would only take memory. */
 const WORKERS = 2
 
 /** The shop in a data folder: that of the devcloud which runs there, or of one started for this. */
 export async function openShop(dataDir: string): Promise<Shop> {
-  const isNew = isFresh(dataDir)
+  const isNew = needsSeeding(dataDir)
   if (isNew && existsSync(join(dataDir, 'database.db'))) {
     // Filling begins anew when it was interrupted, and would throw away what was imported.
-    throw new Complaint(`The demo shop in ${dataDir} is not finished: let npm start finish it.`)
+    throw new ImportError(`The demo shop in ${dataDir} is not finished: let npm start finish it.`)
   }
   const running = await findRunningDevcloud(dataDir)
   return running ? runningShop(`http://127.0.0.1:${running.port}`) : ownShop(dataDir, isNew)
@@ -26,9 +26,9 @@ export async function openShop(dataDir: string): Promise<Shop> {
 async function runningShop(url: string): Promise<Shop> {
   const personas = (await (await fetch(`${url}/devcloud/personas`)).json()) as Persona[]
   const owner = personas.find(({ role }) => role === 'merchant')
-  if (!owner) throw new Complaint(`The devcloud at ${url} has no merchant who could import.`)
+  if (!owner) throw new ImportError(`The devcloud at ${url} has no merchant who could import.`)
   const headers = { 'content-type': 'application/json', 'x-wx-openid': owner.openid }
-  return shopBehind(
+  return createShopClient(
     async (event) => {
       const body = JSON.stringify(event)
       const reply = await fetch(`${url}/functions/admin`, { method: 'POST', headers, body })
@@ -47,8 +47,8 @@ async function ownShop(dataDir: string, isNew: boolean): Promise<Shop> {
     isTicking: false,
     poolSize: WORKERS,
   })
-  if (isNew) await stockShop(devcloud)
-  return shopBehind(
+  if (isNew) await fillCatalog(devcloud)
+  return createShopClient(
     (event) => devcloud.invoke('admin', event, OWNER_OPENID),
     () => devcloud.close(),
   )

@@ -2,9 +2,9 @@ import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { DateOrder } from '@core/domain/imports/time'
 import { type Day, isDay } from '@core/kernel/calendar'
-import { dataDirOf } from '@local/data-folder'
+import { dataDirFrom } from '@local/data-folder'
 import { type Columns, readColumns } from './columns'
-import { Complaint, reasonOf } from './complaint'
+import { ImportError, reasonOf } from './import-error'
 
 /** What an import is asked to do. */
 export type ImportOptions = {
@@ -49,12 +49,12 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
   const { values, positionals } = parsed(args)
   if (values.help) return null
   const [file, ...others] = positionals
-  if (file === undefined) throw new Complaint(`No file is named.\n${USAGE}`)
-  if (others.length > 0) throw new Complaint(`One file at a time: ${positionals.join(', ')}.`)
+  if (file === undefined) throw new ImportError(`No file is named.\n${USAGE}`)
+  if (others.length > 0) throw new ImportError(`One file at a time: ${positionals.join(', ')}.`)
   const asOf = values['as-of'] ?? null
-  if (asOf !== null && !isDay(asOf)) throw new Complaint(`--as-of: "${asOf}" is no YYYY-MM-DD.`)
+  if (asOf !== null && !isDay(asOf)) throw new ImportError(`--as-of: "${asOf}" is no YYYY-MM-DD.`)
   if (!/^[a-z0-9-]{1,20}$/.test(values.source)) {
-    throw new Complaint(`--source: "${values.source}" is not 1 to 20 of a-z, 0-9 and -.`)
+    throw new ImportError(`--source: "${values.source}" is not 1 to 20 of a-z, 0-9 and -.`)
   }
   return {
     file,
@@ -63,7 +63,7 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
     source: values.source,
     cancelPrefix: values['cancel-prefix'],
     dateOrder: values['day-first'] ? 'dayFirst' : 'monthFirst',
-    dataDir: values.data === undefined ? dataDirOf(process.env) : resolve(values.data),
+    dataDir: values.data === undefined ? dataDirFrom(process.env) : resolve(values.data),
     isJson: values.json,
   }
 }
@@ -72,6 +72,6 @@ function parsed(args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: FLAGS, allowPositionals: true })
   } catch (error) {
-    throw new Complaint(`${reasonOf(error)}\n${USAGE}`)
+    throw new ImportError(`${reasonOf(error)}\n${USAGE}`)
   }
 }

@@ -5,7 +5,7 @@ import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
 import type { Progress } from './progress'
-import { NOTHING, type Reached, ResumeMark } from './resume-mark'
+import { IMPORT_START, type ImportPosition, Checkpoint } from './checkpoint'
 import { sendCustomers } from './send'
 import type { Shop } from './shop'
 import { type RowCounts, stageFile } from './stage-file'
@@ -48,7 +48,7 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
     const shop = await tools.openShop(options.dataDir)
     try {
       const asOf = options.asOf ?? dayOf(staged.figures.latest)
-      const mark = await ResumeMark.of(folder, options)
+      const mark = await Checkpoint.of(folder, options)
       const counts = await send(staged, { options, mark, shop, progress: tools.progress })
       const gapDays = await review(shop, { ...options, asOf }, tools.progress)
       const { stages, recencies } = await count(staged.staging, shop, options.source)
@@ -83,7 +83,7 @@ async function stage(
   { progress, now }: ImportTools,
 ): Promise<Staged> {
   mkdirSync(folder, { recursive: true })
-  dropAbandoned(folder)
+  deleteAbandonedStaging(folder)
   const staging = openStaging(join(folder, `rows-${process.pid}.db`))
   const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))
   try {
@@ -106,7 +106,7 @@ async function stage(
 }
 
 /** What killed imports left behind. */
-function dropAbandoned(folder: string): void {
+function deleteAbandonedStaging(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = Number(/^rows-(\d+)\.db$/.exec(name)?.[1])
     if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name))
@@ -121,7 +121,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-type Sending = { options: ImportOptions; mark: ResumeMark; shop: Shop; progress: Progress }
+type Sending = { options: ImportOptions; mark: Checkpoint; shop: Shop; progress: Progress }
 
 async function send(
   { staging, figures }: Staged,
@@ -133,8 +133,8 @@ async function send(
     staging,
     shop,
     source,
-    from: await whereToGoOn(mark, shop, source),
-    onReached: (reached) => {
+    from: await resumePosition(mark, shop, source),
+    onPosition: (reached) => {
       mark.write(reached)
       progress.reach(Math.min(orders, reached.orders))
     },
@@ -142,11 +142,11 @@ async function send(
 }
 
 /** A mark is believed only if the shop has what it speaks of: it may have been emptied since. */
-async function whereToGoOn(mark: ResumeMark, shop: Shop, source: string): Promise<Reached> {
+async function resumePosition(mark: Checkpoint, shop: Shop, source: string): Promise<ImportPosition> {
   const reached = mark.read()
-  if (reached.orders === 0) return NOTHING
+  if (reached.orders === 0) return IMPORT_START
   const { orders } = await shop.call('imports.summary', { source })
-  return orders >= reached.orders ? reached : NOTHING
+  return orders >= reached.orders ? reached : IMPORT_START
 }
 
 async function review(

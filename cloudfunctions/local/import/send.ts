@@ -1,19 +1,19 @@
 import type { ImportCounts } from '@core/contract/imports'
 import { type Batch, batchesOf, toImported } from './batches'
-import type { Reached } from './resume-mark'
+import type { ImportPosition } from './checkpoint'
 import type { Shop } from './shop'
 import type { Staging } from './staging'
 
 /** Calls under way at the same time: enough to keep the functions busy while the next is made. */
-const LANES = 3
+const CONCURRENT_CALLS = 3
 
 /** What to send, where to, from where on, and who is told how far it came. */
 export type SendRequest = {
   staging: Staging
   shop: Shop
   source: string
-  from: Reached
-  onReached: (reached: Reached) => void
+  from: ImportPosition
+  onPosition: (reached: ImportPosition) => void
 }
 
 const COUNTS = ['customersAdded', 'ordersAdded', 'ordersUpdated', 'refundsAdded'] as const
@@ -23,7 +23,7 @@ export async function sendCustomers(request: SendRequest): Promise<ImportCounts>
   const { staging, shop, source, from } = request
   const counts = { customersAdded: 0, ordersAdded: 0, ordersUpdated: 0, refundsAdded: 0 }
   const batches = batchesOf(importedCustomers(staging, from.through))
-  const order = new InOrder(from, request.onReached)
+  const order = new CompletedPrefix(from, request.onPosition)
   let hasFailed = false
   let last: Promise<void> | undefined
   const lane = async () => {
@@ -42,7 +42,7 @@ export async function sendCustomers(request: SendRequest): Promise<ImportCounts>
   }
   // All lanes have stopped when this rejects: what they write to may be closed then.
   const ends = await Promise.allSettled(
-    Array.from({ length: LANES }, () =>
+    Array.from({ length: CONCURRENT_CALLS }, () =>
       lane().catch((error: unknown) => {
         hasFailed = true
         throw error
@@ -59,12 +59,12 @@ function* importedCustomers(staging: Staging, after: string) {
 }
 
 /** Calls end in any order; what is reached is what they have done without a gap. */
-class InOrder {
+class CompletedPrefix {
   private readonly open: { batch: Batch; isDone: boolean }[] = []
 
   constructor(
-    private reached: Reached,
-    private readonly onReached: (reached: Reached) => void,
+    private reached: ImportPosition,
+    private readonly onReached: (reached: ImportPosition) => void,
   ) {}
 
   /** A batch is under way; call the answer when it is done. */

@@ -1,9 +1,9 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import type { AdminContract } from '@core/contract'
-import { Complaint, reasonOf } from './complaint'
+import { ImportError, reasonOf } from './import-error'
 
 /** Times a call is made before the import gives up; each may be repeated without harm. */
-const TRIES_MAX = 4
+const ATTEMPTS_MAX = 4
 /** The first wait between two tries, in ms; each next one is twice as long. */
 const WAIT_MS = 250
 
@@ -23,12 +23,12 @@ type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string 
 export type Invoke = (event: { operation: string; input: unknown }) => Promise<unknown>
 
 /** A shop behind a way to call its `admin` function; a call that fails is tried again. */
-export const shopBehind = (invoke: Invoke, close: () => Promise<void>): Shop => ({
+export const createShopClient = (invoke: Invoke, close: () => Promise<void>): Shop => ({
   close,
-  call: async (operation, input) => (await answerTo(invoke, { operation, input })) as never,
+  call: async (operation, input) => (await callWithRetries(invoke, { operation, input })) as never,
 })
 
-async function answerTo(
+async function callWithRetries(
   invoke: Invoke,
   event: { operation: string; input: unknown },
 ): Promise<unknown> {
@@ -38,8 +38,8 @@ async function answerTo(
       (error: unknown): Answer => ({ ok: false, error: { code: reasonOf(error) } }),
     )
     if (answer.ok) return answer.value
-    if (isFinal(answer.error.code) || attempt === TRIES_MAX) {
-      throw new Complaint(
+    if (isFinal(answer.error.code) || attempt === ATTEMPTS_MAX) {
+      throw new ImportError(
         `The shop refused ${event.operation}: ${JSON.stringify(answer.error)}. ` +
           'What was imported so far stays; the same command goes on from there.',
       )

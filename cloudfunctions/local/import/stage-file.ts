@@ -1,6 +1,6 @@
 import { customerOf, type RowReading, readRow } from '@core/domain/imports/row'
 import { type Columns, type Layout, layoutOf } from './columns'
-import { Complaint } from './complaint'
+import { ImportError } from './import-error'
 import { type CsvRecord, CsvRecords } from './csv-records'
 import { type DirtyRows, recordReason, rowReason } from './dirty-rows'
 import type { Staging } from './staging'
@@ -35,7 +35,7 @@ export async function stageFile(request: StageRequest): Promise<RowCounts> {
     }
     onProgress(source.bytesRead() / source.bytes)
   }
-  if (!reader) throw new Complaint(`${file} is empty.`)
+  if (!reader) throw new ImportError(`${file} is empty.`)
   return reader.end()
 }
 
@@ -61,13 +61,13 @@ class Reader {
   end(): RowCounts {
     for (const record of this.records.end()) this.take(record)
     const { file, dirty } = this.request
-    if (this.counts.rows === 0) throw new Complaint(`${file} has a header and no rows.`)
+    if (this.counts.rows === 0) throw new ImportError(`${file} has a header and no rows.`)
     if (this.counts.staged === 0) {
       const why =
         dirty.firstLine === undefined
           ? 'none has a customer'
           : `${dirty.count} cannot be read (${dirty.firstLine})`
-      throw new Complaint(`${file} has no row to import: of ${this.counts.rows}, ${why}.`)
+      throw new ImportError(`${file} has no row to import: of ${this.counts.rows}, ${why}.`)
     }
     return this.counts
   }

@@ -4,7 +4,7 @@ import { open } from 'node:fs/promises'
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
-import { Complaint, reasonOf } from './complaint'
+import { ImportError, reasonOf } from './import-error'
 
 /** Bytes looked at to tell what kind of file it is. */
 const HEAD_BYTES = 65_536
@@ -32,9 +32,9 @@ export async function openLines(file: string): Promise<TextLines> {
 
 function sizeOf(file: string): number {
   const stat = statSync(file, { throwIfNoEntry: false })
-  if (!stat) throw new Complaint(`${file} does not exist.`)
-  if (!stat.isFile()) throw new Complaint(`${file} is not a file.`)
-  if (stat.size === 0) throw new Complaint(`${file} is empty.`)
+  if (!stat) throw new ImportError(`${file} does not exist.`)
+  if (!stat.isFile()) throw new ImportError(`${file} is not a file.`)
+  if (stat.size === 0) throw new ImportError(`${file} is empty.`)
   return stat.size
 }
 
@@ -48,7 +48,7 @@ async function firstBytes(file: string): Promise<Buffer> {
       await handle.close()
     }
   } catch (error) {
-    throw new Complaint(`${file} cannot be read (${reasonOf(error)}).`)
+    throw new ImportError(`${file} cannot be read (${reasonOf(error)}).`)
   }
 }
 
@@ -61,7 +61,7 @@ const SIGNATURES: readonly { bytes: number[]; is: string }[] = [
 
 function refuseBinary(file: string, head: Buffer): void {
   const known = SIGNATURES.find(({ bytes }) => bytes.every((byte, at) => head[at] === byte))
-  if (known) throw new Complaint(`${file} is ${known.is}, not a CSV: save it as CSV first.`)
+  if (known) throw new ImportError(`${file} is ${known.is}, not a CSV: save it as CSV first.`)
 }
 
 async function* linesOf(file: string, raw: Readable, isGzip: boolean): AsyncGenerator<string[]> {
@@ -76,14 +76,14 @@ async function* linesOf(file: string, raw: Readable, isGzip: boolean): AsyncGene
       const lines = (rest + text).split('\n')
       rest = lines.pop() ?? ''
       if (rest.length > LINE_CHARS_MAX) {
-        throw new Complaint(`${file} is not a CSV: it has no lines.`)
+        throw new ImportError(`${file} is not a CSV: it has no lines.`)
       }
       yield lines.map(withoutReturn)
     }
     rest += decoder?.decode() ?? ''
   } catch (error) {
-    if (error instanceof Complaint) throw error
-    throw new Complaint(`${file} cannot be read to its end (${reasonOf(error)}).`)
+    if (error instanceof ImportError) throw error
+    throw new ImportError(`${file} cannot be read to its end (${reasonOf(error)}).`)
   } finally {
     raw.destroy()
   }
@@ -106,7 +106,7 @@ const withoutReturn = (line: string): string => (line.endsWith('\r') ? line.slic
  */
 function decoderFor(file: string, head: Buffer): TextDecoder {
   if (head[0] === 0xff && head[1] === 0xfe) return new TextDecoder('utf-16le')
-  if (head.includes(0)) throw new Complaint(`${file} is not a CSV: it is not text.`)
+  if (head.includes(0)) throw new ImportError(`${file} is not a CSV: it is not text.`)
   return new TextDecoder(isUtf8(head) ? 'utf-8' : 'gb18030')
 }
 

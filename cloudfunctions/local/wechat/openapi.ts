@@ -2,17 +2,17 @@ import type { DeployedFunction } from '@local/functions/deployed'
 import type { Clock, OpenApi, OpenApiReply } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import type { CustomerChat } from './customer-chat'
-import type { Messages } from './messages'
+import type { SubscriptionMessages } from './subscription-messages'
 import { drawMiniCode } from './mini-code'
 import { createParcelTrace } from './parcel-trace'
 import { createPhoneNumbers } from './phone-numbers'
 import type { ShippingInfos } from './shipping-info'
-import { checkWords } from './word-check'
+import { checkText } from './text-check'
 
 /** What WeChat's open API on the devcloud works with. */
 export type OpenApiOptions = {
   functions: ReadonlyMap<string, DeployedFunction>
-  messages: Messages
+  messages: SubscriptionMessages
   chat: CustomerChat
   shipping: ShippingInfos
   records: DevcloudRecords
@@ -34,7 +34,7 @@ export const createOpenApi = (options: OpenApiOptions): OpenApi => {
     ['wxa.sec.order.uploadShippingInfo', (args) => json(shipping.upload(args))],
     ['logistics.getPath', (args) => json(tracePath(args))],
     ['wxacode.getUnlimited', drawMiniCode],
-    ['security.msgSecCheck', (args) => json(checkWords(args))],
+    ['security.msgSecCheck', (args) => json(checkText(args))],
     ['phonenumber.getPhoneNumber', (args) => json(phoneNumbers(args))],
   ])
   return {

@@ -40,7 +40,7 @@ const done = { errcode: 0, errmsg: 'ok' }
 const fieldsIn = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {}
 
-const faultIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
+const errorIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   const { logistics_type: by, delivery_mode: mode, upload_time: time } = args
   if (by !== 1) return refuse(10060005, '物流类型有误')
   if (mode !== 1 && mode !== 2) return refuse(268485224, '发货模式非法')
@@ -53,10 +53,10 @@ const faultIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   if (parcels.length === 0 || parcels.length > (mode === 1 ? 1 : PARCELS_MAX)) {
     return refuse(10060024, '物流信息列表太长')
   }
-  return parcels.map(parcelFault).find(Boolean) ?? null
+  return parcels.map(parcelError).find(Boolean) ?? null
 }
 
-const parcelFault = (parcel: Fields): Fields | null => {
+const parcelError = (parcel: Fields): Fields | null => {
   const { item_desc: item, tracking_no: no, express_company: company } = parcel
   if (typeof item !== 'string' || item === '') return refuse(10060008, 'item_desc 字段不能为空')
   if ([...item].length > ITEM_CHARS_MAX) return refuse(10060009, 'item_desc 字段太长')
@@ -74,7 +74,7 @@ const parcelFault = (parcel: Fields): Fields | null => {
 /** The shipping infos of one devcloud, durable with it. */
 export const createShippingInfos = (
   records: DevcloudRecords,
-  { book }: PayContext,
+  { ledger: book }: PayContext,
 ): ShippingInfos => {
   const save = (args: Fields, parcels: readonly Fields[], openid: string): Fields => {
     const transactionId = String(fieldsIn(args.order_key).transaction_id)
@@ -114,7 +114,7 @@ export const createShippingInfos = (
       if (openid !== order.openid) return refuse(268485226, '支付者openid非法')
       if (order.refundedFen >= order.totalFen) return refuse(10060004, '支付单处于不可发货的状态')
       const parcels = Array.isArray(args.shipping_list) ? args.shipping_list.map(fieldsIn) : []
-      return faultIn(args, parcels) ?? save(args, parcels, order.openid)
+      return errorIn(args, parcels) ?? save(args, parcels, order.openid)
     },
     list: () => records.list<ShippingRecord>('shipping-info', ORDERS_MAX),
   }

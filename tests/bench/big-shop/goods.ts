@@ -1,10 +1,11 @@
 import type { SaveProductInput } from '@core/contract/products'
 import { productDocument } from '@core/data/catalog/products'
-import type { DocumentOf, SkuDocument } from '@core/data/documents'
+import type { DocumentOf } from '@core/data/documents'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { PLAIN_TERMS } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { newSku, productOf, termsOf } from '@core/operations/products/product-documents'
-import { type Chance, chanceOf } from '@local/demo/random'
+import { type SeededRandom, seededRandom } from '@local/demo/random'
 import { FORMS, MAKERS, PLACES, QUALITIES, SHELVES, TAGS } from './vocabulary'
 
 /** The shelves and goods of a shop that has grown big, as documents. */
@@ -60,7 +61,7 @@ export function goods(many: number, now: Instant): Goods[] {
   const names = SHELVES.flatMap(([, within]) => Object.values(within))
   const houses = brands()
   return Array.from({ length: many }, (_, no) => {
-    const chance = chanceOf(`product ${no}`)
+    const chance = seededRandom(`product ${no}`)
     const at = chance.between(0, inner.length - 1)
     const [shelf, things] = [inner[at], names[at]]
     if (!shelf || !things) throw new Error('a shelf without goods')
@@ -70,7 +71,7 @@ export function goods(many: number, now: Instant): Goods[] {
   })
 }
 
-type About = { chance: Chance; thing: string; brand: string; shelfId: string }
+type About = { chance: SeededRandom; thing: string; brand: string; shelfId: string }
 
 function draftOf(no: number, { chance, thing, brand, shelfId }: About): SaveProductInput {
   const [place, quality] = [chance.pick(PLACES), chance.pick(QUALITIES)]
@@ -104,7 +105,7 @@ function draftOf(no: number, { chance, thing, brand, shelfId }: About): SaveProd
   }
 }
 
-type SkuDraft = { at: number; values: string[]; chance: Chance }
+type SkuDraft = { at: number; values: string[]; chance: SeededRandom }
 
 const skuOf = (no: number, { at, values, chance }: SkuDraft): SaveProductInput['skus'][number] => ({
   id: `${productId(no)}:${at}`,
@@ -118,14 +119,14 @@ const skuOf = (no: number, { at, values, chance }: SkuDraft): SaveProductInput['
   openingStock: chance.between(0, 400),
 })
 
-const sizedSkus = (no: number, chance: Chance) =>
+const sizedSkus = (no: number, chance: SeededRandom) =>
   SIZES.flatMap((size, at) =>
     BOXES.map((box, place) =>
       skuOf(no, { at: at * BOXES.length + place + 1, values: [size, box], chance }),
     ),
   )
 
-type Saved = { shelf: DocumentOf<'categories'>; chance: Chance; now: Instant }
+type Saved = { shelf: DocumentOf<'categories'>; chance: SeededRandom; now: Instant }
 
 /** As the staff's save makes them, some while ago, and with what has been sold since. */
 function savedGoods(input: SaveProductInput, { shelf, chance, now }: Saved): Goods {

@@ -1,7 +1,7 @@
 import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
-import { askAdmin, askShop } from '@local/demo/call'
+import { callAdmin, callShop } from '@local/demo/call'
 import type { Devcloud } from '@local/devcloud'
 import { firstSku, productId } from './goods'
 
@@ -71,11 +71,11 @@ function activity(no: number, now: Instant): Promotion {
 export async function openOffers(devcloud: Devcloud, openid: string): Promise<void> {
   const now = devcloud.clock.now()
   for (let no = 0; no < PROMOTIONS; no += 1) {
-    await askAdmin(devcloud, 'promotions.save', { promotion: activity(no, now) })
+    await callAdmin(devcloud, 'promotions.save', { promotion: activity(no, now) })
   }
   for (let no = 0; no < COUPONS; no += 1) {
     const id = `coupon${no}`
-    await askAdmin(devcloud, 'coupons.save', {
+    await callAdmin(devcloud, 'coupons.save', {
       coupon: {
         id,
         terms: {
@@ -94,6 +94,6 @@ export async function openOffers(devcloud: Devcloud, openid: string): Promise<vo
         code: null,
       },
     })
-    await askShop({ devcloud, openid }, 'coupons.claim', { couponId: id })
+    await callShop({ devcloud, openid }, 'coupons.claim', { couponId: id })
   }
 }

@@ -1,17 +1,15 @@
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
-import type {
-  DocumentOf,
-  MemberDocument,
-  OrderDocument,
-  Sealed,
-  SkuDocument,
-} from '@core/data/documents'
+import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import type { DocumentOf, Sealed } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
 import { identityId, memberDocument } from '@core/data/members/members'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
-import type { AfterSaleDocument } from '@core/data/trade-documents'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sales/after-sale'
+import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
-import { join, newCustomer } from '@core/domain/members/member'
+import { join } from '@core/domain/members/member'
 import {
   NO_USES,
   type OrderLine,
@@ -21,7 +19,7 @@ import {
 } from '@core/domain/orders/order'
 import { defaultProgram } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
-import { chanceOf } from '@local/demo/random'
+import { seededRandom } from '@local/demo/random'
 
 /** Who buys in the big shop and what they have bought, as documents. */
 
@@ -51,13 +49,16 @@ export const memberId = (no: number): string => `m${String(10 ** 15 + no)}`
 
 /** A member, who joined at some time. */
 export function member(no: number, now: Instant, address: Sealed): MemberDocument {
-  const chance = chanceOf(`member ${no}`)
+  const chance = seededRandom(`member ${no}`)
   const at = now - chance.between(1, SHOP_DAYS) * DAY_MS
   const known = newCustomer({ id: memberId(no), channel: 'wechat', at }, SETTINGS).member
   const consent = { version: PRIVACY_VERSION, purposes: ['membership' as const], at }
   const nickname = `${chance.pick(NAMES)}${no}`
   const points = { ...known.points, available: chance.between(0, 5_000) }
-  return memberDocument({ ...join(known, { nickname, at }), consent, points }, { address })
+  return memberDocument(
+    { ...join(known, { nickname, at }), consent, points },
+    { contact: { address } },
+  )
 }
 
 /** Who a WeChat user is. */
@@ -78,7 +79,7 @@ type Market = {
 
 /** An order of one to three lines, in one of the states that orders come to stand in. */
 export function order(no: number, { members, lines, addressOf, now }: Market): OrderDocument {
-  const chance = chanceOf(`order ${no}`)
+  const chance = seededRandom(`order ${no}`)
   const buyer = chance.between(1, 100) <= BUSY_PERCENT ? 0 : chance.between(0, members - 1)
   const placedAt = now - chance.between(1, SHOP_DAYS * DAY_MS)
   const picked = Array.from({ length: chance.between(1, LINES_MAX) }, () => chance.pick(lines))
@@ -175,7 +176,7 @@ export function afterSale(no: number, of: OrderDocument): AfterSaleDocument {
     exchangeParcel: null,
     isRestocked: false,
     requestedAt,
-    dueAt: isOver ? null : answerBy(requestedAt),
+    dueAt: isOver ? null : answerBy(requestedAt, defaultProgram),
     decidedAt: null,
     receivedAt: null,
     finishedAt: isOver ? requestedAt + DAY_MS : null,

@@ -8,7 +8,7 @@ import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { answered, asked } from '@core/domain/questions/question'
 import { STARS, written } from '@core/domain/reviews/review'
 import { DAY_MS, dayOf, type Instant } from '@core/kernel/calendar'
-import { chanceOf } from '@local/demo/random'
+import { seededRandom } from '@local/demo/random'
 import { productId } from './goods'
 import { memberId } from './trade'
 import { PLACES, QUALITIES } from './vocabulary'
@@ -19,7 +19,7 @@ import { PLACES, QUALITIES } from './vocabulary'
 export type Place = { products: number; members: number; now: Instant }
 
 const pick = (word: string, { products, members, now }: Place) => {
-  const chance = chanceOf(word)
+  const chance = seededRandom(word)
   return {
     chance,
     productId: productId(chance.between(0, products - 1)),

@@ -8,10 +8,10 @@ const text = (words: string): Block => ({ kind: 'text', text: words })
 const picture = (name: PictureName, alt: string): Block => ({ kind: 'picture', picture: name, alt })
 const cover = (name: PictureName): PictureName => name
 
-type Told = Omit<SaveArticleInput, 'version' | 'isPublished' | 'tags'> & { daysAgo: number }
+type DemoArticle = Omit<SaveArticleInput, 'version' | 'isPublished' | 'tags'> & { daysAgo: number }
 
 /** What the demo shop has written, and how many days ago it was published. */
-export const articles: readonly Told[] = [
+export const articles: readonly DemoArticle[] = [
   {
     id: 'brew-longjing',
     daysAgo: 380,

@@ -1,9 +1,9 @@
 import type { SaveFaqInput } from '@core/contract/service'
 
-type Told = Pick<SaveFaqInput, 'question' | 'alike' | 'answer'>
+type FaqText = Pick<SaveFaqInput, 'question' | 'alike' | 'answer'>
 
 /** What is asked often, in the order of the help page. */
-const TOLD: readonly Told[] = [
+const FAQ_TEXTS: readonly FaqText[] = [
   {
     question: '多久发货',
     alike: ['什么时候发货', '还没发货', '几天发货'],
@@ -72,7 +72,7 @@ const TOLD: readonly Told[] = [
 const SORT_STEP = 10
 
 /** The demo shop's FAQ. */
-export const faq: readonly SaveFaqInput[] = TOLD.map((entry, at) => ({
+export const faq: readonly SaveFaqInput[] = FAQ_TEXTS.map((entry, at) => ({
   id: `demofaq${String(at + 1).padStart(12, '0')}`,
   ...entry,
   isShown: true,

@@ -1,36 +1,36 @@
 import type { Devcloud } from '../../devcloud'
-import { askAdmin, askShop } from '../call'
+import { callAdmin, callShop } from '../call'
 import { articles } from './articles'
 import { faq } from './faq'
-import { type TalkTold, talks } from './talks'
+import { type Conversation, conversations } from './conversations'
 
-export { articles, faq, talks }
+export { articles, faq, conversations }
 
 /** Something that happens on a day, by the operations that phones call. */
-export type Happening = { daysAgo: number; happen(devcloud: Devcloud): Promise<unknown> }
+export type DemoEvent = { daysAgo: number; run(devcloud: Devcloud): Promise<unknown> }
 
 /** Puts up the demo shop's FAQ. */
-export const fillFaq = async (devcloud: Devcloud): Promise<void> => {
-  for (const entry of faq) await askAdmin(devcloud, 'faq.save', entry)
+export const saveFaq = async (devcloud: Devcloud): Promise<void> => {
+  for (const entry of faq) await callAdmin(devcloud, 'faq.save', entry)
 }
 
 /** What customer service lives through: articles published, questions asked and answered. */
-export const serviceDays = (): Happening[] => [
+export const serviceEvents = (): DemoEvent[] => [
   ...articles.map(({ daysAgo, ...article }) => ({
     daysAgo,
     happen: (devcloud: Devcloud) =>
-      askAdmin(devcloud, 'articles.save', { ...article, tags: [], version: 0, isPublished: true }),
+      callAdmin(devcloud, 'articles.save', { ...article, tags: [], version: 0, isPublished: true }),
   })),
-  ...talks.flatMap(talkDays),
+  ...conversations.flatMap(conversationEvents),
 ]
 
-const talkDays = (talk: TalkTold, at: number): Happening[] => {
+const conversationEvents = (talk: Conversation, at: number): DemoEvent[] => {
   const id = (what: string) => `demo${what}${String(at + 1).padStart(12, '0')}`
   const { openid, daysAgo, kind, productId, text, reply, isSettled } = talk
   const ticketId = id('ticket')
   const about = productId === null ? null : { kind: 'product' as const, id: productId }
   const ask = (devcloud: Devcloud) =>
-    askShop({ devcloud, openid }, 'tickets.open', {
+    callShop({ devcloud, openid }, 'tickets.open', {
       ticketId,
       messageId: id('asked'),
       kind,
@@ -39,16 +39,16 @@ const talkDays = (talk: TalkTold, at: number): Happening[] => {
       pictures: [],
     })
   const answer = (devcloud: Devcloud) =>
-    askAdmin(devcloud, 'tickets.reply', {
+    callAdmin(devcloud, 'tickets.reply', {
       ticketId,
       messageId: id('reply'),
       text: reply ?? '',
       pictures: [],
     })
   const settle = (devcloud: Devcloud) =>
-    askShop({ devcloud, openid }, 'tickets.close', { ticketId })
+    callShop({ devcloud, openid }, 'tickets.close', { ticketId })
   return [
-    { daysAgo, happen: ask },
+    { daysAgo, run: ask },
     ...(reply === undefined ? [] : [{ daysAgo: daysAgo - 1, happen: answer }]),
     ...(isSettled ? [{ daysAgo: daysAgo - 2, happen: settle }] : []),
   ]

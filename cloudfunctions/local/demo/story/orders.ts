@@ -1,8 +1,8 @@
-import type { Life } from '../lives'
+import type { Life } from '../customers'
 import { OWNER_OPENID } from '../personas'
-import type { Chance } from '../random'
+import type { SeededRandom } from '../random'
 import type { OrderEnd, Step } from './step'
-import type { Stockroom } from './stockroom'
+import type { StockTracker } from './stock-tracker'
 
 /** An order is at least this part, and at most that, of what the customer usually spends. */
 const SPEND = { least: 90, most: 125 } as const
@@ -29,9 +29,9 @@ type Ordered = { daysAgo: number; count: number; end: OrderEnd; isLast?: boolean
 export const orderSteps = (
   life: Life,
   { daysAgo, count, end, isLast = false }: Ordered,
-  { chance, stockroom }: { chance: Chance; stockroom: Stockroom },
+  { chance, stockroom }: { chance: SeededRandom; stockroom: StockTracker },
 ): Step[] => {
-  const { openid, taste, around = 80 } = life
+  const { openid, categories: taste, averageYuan: around = 80 } = life
   const spend = chance.between(SPEND.least, SPEND.most)
   const lines = stockroom.basket({ taste, aroundFen: around * spend }, chance)
   const orderId = mintedIn(life, 'x', count)
@@ -40,18 +40,18 @@ export const orderSteps = (
   const look = { kind: 'look', productIds } as const
   const isByCart = lines.length > 1 && chance.between(1, CART_ONE_IN) === 1
   const order = { kind: 'order', orderId, lines, isByCart, remark, end } as const
-  const placed: Step = { openid, daysAgo, acts: [look, order] }
+  const placed: Step = { openid, daysAgo, actions: [look, order] }
   if (end !== 'paid') return [placed]
   const sentOn = daysAgo - 1
   const trackingNumber = `SF${String(chance.between(1, 999_999_999)).padStart(12, '0')}`
   const ship = { kind: 'ship', orderId, trackingNumber } as const
-  const sent: Step = { openid: OWNER_OPENID, daysAgo: sentOn, acts: [ship] }
+  const sent: Step = { openid: OWNER_OPENID, daysAgo: sentOn, actions: [ship] }
   const receivedOn = sentOn - chance.between(CONFIRM_DAYS.least, CONFIRM_DAYS.most)
   const isSilent = !isLast && chance.between(1, SILENT_ONE_IN) === 1
   const received: Step = {
     openid,
     daysAgo: receivedOn,
-    acts: [{ kind: 'confirm', orderId }],
+    actions: [{ kind: 'confirm', orderId }],
   }
   // What would happen today has not happened yet: the latest orders are still on their way.
   return [placed, sent, ...(isSilent ? [] : [received])].filter((step) => step.daysAgo > 0)

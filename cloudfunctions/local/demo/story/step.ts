@@ -15,7 +15,7 @@ export type Ordering = {
 }
 
 /** One thing somebody does in the shop, by one or several operations. */
-export type Act =
+export type Action =
   | { kind: 'consent' }
   | { kind: 'join' }
   /** Looks at products; with a word, after a search that led to the first of them. */
@@ -30,4 +30,4 @@ export type Act =
  * What somebody does in one go, once a day. Days are counted back from today; what happens today,
  * on day 0, happens just before the present.
  */
-export type Step = { openid: string; daysAgo: number; acts: Act[] }
+export type Step = { openid: string; daysAgo: number; actions: Action[] }

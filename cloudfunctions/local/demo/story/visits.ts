@@ -1,7 +1,7 @@
-import type { Life, Shelf } from '../lives'
-import type { Chance } from '../random'
-import type { Act, Step } from './step'
-import type { Stockroom } from './stockroom'
+import type { Life, Shelf } from '../customers'
+import type { SeededRandom } from '../random'
+import type { Action, Step } from './step'
+import type { StockTracker } from './stock-tracker'
 
 /** Words people look for, by the shelf they have in mind. */
 const WORDS: Record<Shelf, readonly string[]> = {
@@ -16,28 +16,28 @@ const WORDS: Record<Shelf, readonly string[]> = {
 /** Views of one visit by somebody who looks around, and by somebody who only looks in. */
 const VIEWS = { around: 2, in: 1 } as const
 
-type Told = { chance: Chance; stockroom: Stockroom }
+type StoryTools = { chance: SeededRandom; stockroom: StockTracker }
 
 /** A visit: some products looked at, one of them by searching when the customer is a seeker. */
-export const visitStep = (life: Life, daysAgo: number, { chance, stockroom }: Told): Step => {
-  const shelf = chance.pick(life.taste)
+export const visitStep = (life: Life, daysAgo: number, { chance, stockroom }: StoryTools): Step => {
+  const shelf = chance.pick(life.categories)
   const products = stockroom.productsOf(shelf)
   const isAround = life.interest !== undefined || life.orders !== undefined
   const views = Array.from({ length: isAround ? VIEWS.around : VIEWS.in }, () =>
     chance.pick(products),
   )
-  const look: Act = { kind: 'look', productIds: [...new Set(views)] }
+  const look: Action = { kind: 'look', productIds: [...new Set(views)] }
   const isSearch = life.interest === 'search' || (life.orders !== undefined && chance.next() < 0.4)
-  const acts: Act[] = [isSearch ? { ...look, word: chance.pick(WORDS[shelf]) } : look]
-  return { openid: life.openid, daysAgo, acts }
+  const acts: Action[] = [isSearch ? { ...look, word: chance.pick(WORDS[shelf]) } : look]
+  return { openid: life.openid, daysAgo, actions: acts }
 }
 
 /** What somebody who has not bought leaves behind on the last visit. */
-export const interestActs = (life: Life, { chance, stockroom }: Told): Act[] => {
-  const shelf = chance.pick(life.taste)
+export const interestActions = (life: Life, { chance, stockroom }: StoryTools): Action[] => {
+  const shelf = chance.pick(life.categories)
   const productId = chance.pick(stockroom.productsOf(shelf))
   if (life.interest === 'favourite') return [{ kind: 'favourite', productId }]
   if (life.interest !== 'cart') return []
-  const [line] = stockroom.basket({ taste: life.taste, aroundFen: 60_00 }, chance)
+  const [line] = stockroom.basket({ taste: life.categories, aroundFen: 60_00 }, chance)
   return [{ kind: 'favourite', productId }, ...(line ? [{ kind: 'cart', line } as const] : [])]
 }

@@ -1,8 +1,8 @@
 import type { Bills } from './bill'
-import { refundView } from './book'
+import { refundView } from './ledger'
 import { platformCertificate } from './certificate'
 import { badField, PayError } from './pay-error'
-import type { RefundDevcloud } from './refund-plan'
+import type { RefundProcessor } from './refund-processor'
 import { createRefund, queryRefund } from './refunds'
 import { encryptText, signedHeaders, verifyRequest } from './signature'
 import {
@@ -41,7 +41,7 @@ const REFUND_PATH = /^\/v3\/refund\/domestic\/refunds(?:\/([^/?]+))?$/
 /** What the API works with; `apiUrl` is the devcloud's own address of it. */
 export type PayApiOptions = {
   context: PayContext
-  refunds: RefundDevcloud
+  refunds: RefundProcessor
   bills: Bills
   apiUrl(): string
 }
@@ -60,8 +60,8 @@ const certificates = ({ secrets }: PayContext) => {
 /** WeChat Pay's API v3 of one devcloud: the part a mini program's shop needs. */
 export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions) => {
   const refund = (body: string): Answer => {
-    const outcome = createRefund(parseBody(body), context, refunds.planned())
-    if (outcome.isNew) refunds.tellSoon(outcome.refund)
+    const outcome = createRefund(parseBody(body), context, refunds.nextState())
+    if (outcome.isNew) refunds.notifySoon(outcome.refund)
     const status = outcome.isNew ? 'PROCESSING' : (outcome.refund.state ?? 'SUCCESS')
     return { status: 200, value: refundView(outcome.refund, outcome.order, status) }
   }

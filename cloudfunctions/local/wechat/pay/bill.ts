@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto'
 import type { DevcloudRecords } from '@local/records'
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { billTime, DAY_MS, HOUR_MS } from '@local/time'
-import type { PayRefund, PayTransaction } from './book'
+import type { PayRefund, PayTransaction } from './ledger'
 import { PayError } from './pay-error'
 import type { PayContext } from './transactions'
 
@@ -21,7 +21,7 @@ const SUMS_HEAD =
   '订单总金额,申请退款总金额'
 
 /** What a bill is to get wrong: orders or refunds it leaves out, or other sums in fen. */
-export type BillPlan = { omit?: string[]; alter?: Record<string, number> }
+export type BillFaults = { omit?: string[]; alter?: Record<string, number> }
 
 const yuan = (fen: number) => (fen / 100).toFixed(2)
 
@@ -64,8 +64,8 @@ const refundLine = (refund: PayRefund, order: PayTransaction, fen: number): Line
 
 /** The bills of one devcloud: of API v3, and of cloudPay. */
 export const createBills = (context: PayContext, records: DevcloudRecords) => {
-  const { book, clock, secrets } = context
-  const plan = () => records.get<BillPlan>('bill-plan', 'next') ?? {}
+  const { ledger: book, clock, secrets } = context
+  const plan = () => records.get<BillFaults>('bill-plan', 'next') ?? {}
   const linesOf = (day: string, isCloud: boolean): Line[] => {
     const { omit = [], alter = {} } = plan()
     const { transactions, refunds } = book.all()
@@ -117,7 +117,7 @@ export const createBills = (context: PayContext, records: DevcloudRecords) => {
       if (token !== tokenOf(day)) throw new PayError(400, 'PARAM_ERROR', '下载地址无效')
       return read(day, false)
     },
-    order: (wanted: BillPlan) => records.put('bill-plan', 'next', wanted),
+    order: (wanted: BillFaults) => records.put('bill-plan', 'next', wanted),
   }
 }
 

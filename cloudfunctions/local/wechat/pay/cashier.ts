@@ -1,10 +1,10 @@
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { sleep } from '@local/time'
-import { mintNumber, type PayTransaction } from './book'
+import { mintNumber, type PayTransaction } from './ledger'
 import type { NoticeDelivery } from './notices'
 import { PayError } from './pay-error'
 import { type PaymentArguments, verifyPayment } from './signature'
-import type { Teller, TellOptions } from './teller'
+import type { CallbackDispatcher, CallbackOptions } from './callback-dispatcher'
 import type { PayContext } from './transactions'
 
 /** Bounds one order, so that a mistyped number does not send for ever. */
@@ -16,7 +16,7 @@ const DELAY_MS_MAX = 60_000
  * and `payment` (the arguments of `wx.requestPayment`, whose signature is then checked) names the
  * order.
  */
-export type PayOrder = {
+export type PaymentCommand = {
   outTradeNo?: string
   prepayId?: string
   payment?: PaymentArguments
@@ -27,10 +27,10 @@ export type PayOrder = {
   /** Real ms before the first notice. */
   delayMs?: number
   /** `tamper`: what is wrong with the notices; such are not sent again when refused. */
-} & TellOptions
+} & CallbackOptions
 
 /** What came of it. */
-export type PayAnswer = {
+export type PaymentResult = {
   outTradeNo: string
   outcome: 'success' | 'fail'
   tradeState: PayTransaction['state']
@@ -39,7 +39,7 @@ export type PayAnswer = {
   notices: NoticeDelivery[]
 }
 
-const find = (order: PayOrder, { book, secrets }: PayContext): PayTransaction => {
+const find = (order: PaymentCommand, { ledger: book, secrets }: PayContext): PayTransaction => {
   if (order.payment) return book.byPrepayId(verifyPayment(DEVCLOUD_APPID, order.payment, secrets))
   if (order.prepayId !== undefined) return book.byPrepayId(order.prepayId)
   return book.transaction(order.outTradeNo ?? '')
@@ -50,7 +50,7 @@ const bounded = (value: number, max: number, field: string) => {
   throw new PayError(400, 'PARAM_ERROR', `${field} must be a whole number from 0 to ${max}`)
 }
 
-const takeMoney = (transaction: PayTransaction, { book, clock }: PayContext): PayTransaction => {
+const takeMoney = (transaction: PayTransaction, { ledger: book, clock }: PayContext): PayTransaction => {
   const now = clock.now()
   // Paid already: the money is not taken again, but its notice may be asked for again.
   if (transaction.state === 'SUCCESS') return transaction
@@ -64,7 +64,7 @@ const takeMoney = (transaction: PayTransaction, { book, clock }: PayContext): Pa
   return paid
 }
 
-const sendAll = async (paid: PayTransaction, order: PayOrder, teller: Teller) => {
+const sendAll = async (paid: PayTransaction, order: PaymentCommand, teller: CallbackDispatcher) => {
   const times = bounded(order.times ?? 1, TIMES_MAX, 'times')
   await sleep(bounded(order.delayMs ?? 0, DELAY_MS_MAX, 'delayMs'))
   const notices: NoticeDelivery[] = []
@@ -74,8 +74,8 @@ const sendAll = async (paid: PayTransaction, order: PayOrder, teller: Teller) =>
 
 /** The customer in front of WeChat's cashier. */
 export const createCashier =
-  (context: PayContext, teller: Teller) =>
-  async (order: PayOrder): Promise<PayAnswer> => {
+  (context: PayContext, teller: CallbackDispatcher) =>
+  async (order: PaymentCommand): Promise<PaymentResult> => {
     const transaction = find(order, context)
     const { outTradeNo } = transaction
     if (order.outcome === 'fail') {
@@ -83,6 +83,6 @@ export const createCashier =
     }
     const paid = takeMoney(transaction, context)
     const notices = await sendAll(paid, order, teller)
-    const { state: tradeState, transactionId } = context.book.transaction(outTradeNo)
+    const { state: tradeState, transactionId } = context.ledger.transaction(outTradeNo)
     return { outTradeNo, outcome: 'success', tradeState, transactionId, notices }
   }

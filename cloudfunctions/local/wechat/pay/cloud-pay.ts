@@ -4,9 +4,9 @@ import { type Caller, CloudError } from '@local/ports'
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { CHINA_OFFSET_MS, compactTime } from '@local/time'
 import type { Bills } from './bill'
-import type { PayRefund, PayTransaction } from './book'
+import type { PayRefund, PayTransaction } from './ledger'
 import { PayError } from './pay-error'
-import type { RefundDevcloud } from './refund-plan'
+import type { RefundProcessor } from './refund-processor'
 import { createRefund } from './refunds'
 import { cloudPaySign } from './signature'
 import {
@@ -25,7 +25,7 @@ export type CloudPayApi = (call: CloudPayCall) => Record<string, unknown> | stri
 /** What cloudPay works with. */
 export type CloudPayOptions = {
   context: PayContext
-  refunds: RefundDevcloud
+  refunds: RefundProcessor
   bills: Bills
   /** Whether a function of this name is deployed. */
   hasFunction(name: string): boolean
@@ -37,17 +37,17 @@ type Handler = (args: Fields, caller: Caller) => Fields | string
 const OUT_TRADE_NO = /^[\w*|-]{6,32}$/
 const BODY_BYTES_MAX = 128
 
-const said = (field: string) => new PayError(400, 'PARAM_ERROR', `${field}字段不合法`)
+const badArgument = (field: string) => new PayError(400, 'PARAM_ERROR', `${field}字段不合法`)
 
 const textIn = (args: Fields, field: string): string => {
   const value = args[field]
-  if (typeof value !== 'string' || value === '') throw said(field)
+  if (typeof value !== 'string' || value === '') throw badArgument(field)
   return value
 }
 
 const fenIn = (args: Fields, field: string): number => {
   const value = args[field]
-  if (!Number.isSafeInteger(value) || (value as number) <= 0) throw said(field)
+  if (!Number.isSafeInteger(value) || (value as number) <= 0) throw badArgument(field)
   return value as number
 }
 
@@ -57,7 +57,7 @@ const expiryIn = (args: Fields, now: number): number | undefined => {
   const text = textIn(args, 'time_expire')
   const [, y, mo, d, h, mi, s] = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text) ?? []
   const instant = Date.parse(`${y}-${mo}-${d}T${h}:${mi}:${s}Z`) - CHINA_OFFSET_MS
-  if (!(instant > now)) throw said('time_expire')
+  if (!(instant > now)) throw badArgument('time_expire')
   return instant
 }
 
@@ -97,19 +97,19 @@ const refundView = (refund: PayRefund, order: PayTransaction): Fields => ({
 
 const callbackIn = (args: Fields, { hasFunction }: CloudPayOptions): string => {
   const functionName = textIn(args, 'function_name')
-  if (args.env_id !== DEVCLOUD_ENV || !hasFunction(functionName)) throw said('function_name')
+  if (args.env_id !== DEVCLOUD_ENV || !hasFunction(functionName)) throw badArgument('function_name')
   return functionName
 }
 
 const orderIn = (args: Fields, { openid }: Caller, options: CloudPayOptions): OrderFields => {
   const { secrets, clock } = options.context
   const outTradeNo = textIn(args, 'out_trade_no')
-  if (!OUT_TRADE_NO.test(outTradeNo)) throw said('out_trade_no')
+  if (!OUT_TRADE_NO.test(outTradeNo)) throw badArgument('out_trade_no')
   const description = textIn(args, 'body')
-  if (Buffer.byteLength(description) > BODY_BYTES_MAX) throw said('body')
-  if (args.trade_type !== 'JSAPI') throw said('trade_type')
+  if (Buffer.byteLength(description) > BODY_BYTES_MAX) throw badArgument('body')
+  if (args.trade_type !== 'JSAPI') throw badArgument('trade_type')
   textIn(args, 'spbill_create_ip')
-  if (openid === undefined) throw said('openid')
+  if (openid === undefined) throw badArgument('openid')
   return {
     outTradeNo,
     appid: DEVCLOUD_APPID,
@@ -134,7 +134,7 @@ const paymentFor = (prepayId: string, { secrets, clock }: PayContext): Fields =>
 
 const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
   const { context, refunds, bills } = options
-  const { book, secrets } = context
+  const { ledger: book, secrets } = context
   return {
     unifiedOrder: (args, caller) => {
       const prepayId = openTransaction(orderIn(args, caller, options), context)
@@ -154,8 +154,8 @@ const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
         reason: args.refund_desc,
         amount: { refund: args.refund_fee, total: args.total_fee, currency: 'CNY' },
       }
-      const { refund, order, isNew } = createRefund(body, context, refunds.planned())
-      if (isNew) refunds.tellSoon(refund)
+      const { refund, order, isNew } = createRefund(body, context, refunds.nextState())
+      if (isNew) refunds.notifySoon(refund)
       const { outRefundNo: out_refund_no, refundId: refund_id, refundFen: refund_fee } = refund
       return { transaction_id: order.transactionId, out_refund_no, refund_id, refund_fee }
     },

@@ -35,14 +35,14 @@ export type Signer = (typeof SIGNERS)[number]
 export type SendOptions = { forgery?: Forgery; signedBy?: Signer; isRetried?: boolean }
 
 /** A certificate that nobody has. */
-const STRANGE_SERIAL = '00000000000000000000000000000000DEADBEEF'
+const UNKNOWN_SERIAL = '00000000000000000000000000000000DEADBEEF'
 /** Older than any merchant may believe. */
 const STALE_MS = 10 * 60_000
 
 /**
  * Does something until it is taken or the attempts are used up, with what each attempt came to.
  */
-export const insist = async (
+export const deliverWithRetries = async (
   deliver: () => Promise<{ status: number | null; body: string }>,
   { id, isRetried }: { id: string; isRetried: boolean },
 ): Promise<NoticeDelivery[]> => {
@@ -82,7 +82,7 @@ export const createNotifier = (secrets: DevcloudSecrets, clock: Clock) => {
         // A forged one is signed over other words.
         body: forgery === 'signature' ? `${body} ` : body,
         now: forgery === 'time' ? clock.now() - STALE_MS : clock.now(),
-        serial: forgery === 'serial' ? STRANGE_SERIAL : own,
+        serial: forgery === 'serial' ? UNKNOWN_SERIAL : own,
       },
       secrets,
     )
@@ -104,7 +104,7 @@ export const createNotifier = (secrets: DevcloudSecrets, clock: Clock) => {
   return async (notice: Notice, options: SendOptions = {}): Promise<NoticeDelivery[]> => {
     const { id, body } = write(notice)
     const isRetried = options.isRetried ?? true
-    return insist(() => deliver(notice.notifyUrl, body, options), { id, isRetried })
+    return deliverWithRetries(() => deliver(notice.notifyUrl, body, options), { id, isRetried })
   }
 }
 

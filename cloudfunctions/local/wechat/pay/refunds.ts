@@ -4,7 +4,7 @@ import {
   type PayTransaction,
   type RefundState,
   refundView,
-} from './book'
+} from './ledger'
 import { badField, PayError } from './pay-error'
 import { fenIn, notifyUrlIn, objectIn, type PayContext } from './transactions'
 
@@ -13,9 +13,9 @@ const OUT_REFUND_NO = /^[\w*|@-]{1,64}$/
 type Fields = Record<string, unknown>
 
 /** What became of a request: the refund, its order, and whether this request made it. */
-export type RefundOutcome = { refund: PayRefund; order: PayTransaction; isNew: boolean }
+export type RequestedRefund = { refund: PayRefund; order: PayTransaction; isNew: boolean }
 
-const orderOf = (body: Fields, { book }: PayContext): PayTransaction => {
+const orderOf = (body: Fields, { ledger: book }: PayContext): PayTransaction => {
   const { out_trade_no: outTradeNo } = body
   if (typeof outTradeNo !== 'string') throw badField('out_trade_no')
   const order = book.findTransaction(outTradeNo)
@@ -31,7 +31,7 @@ export const createRefund = (
   body: Fields,
   context: PayContext,
   state: RefundState,
-): RefundOutcome => {
+): RequestedRefund => {
   const { out_refund_no: outRefundNo, reason } = body
   if (typeof outRefundNo !== 'string' || !OUT_REFUND_NO.test(outRefundNo)) {
     throw badField('out_refund_no')
@@ -40,7 +40,7 @@ export const createRefund = (
   const amount = objectIn(body, 'amount')
   if (amount.currency !== 'CNY') throw badField('amount/currency')
   const refundFen = fenIn(amount, 'refund')
-  const known = context.book.findRefund(outRefundNo)
+  const known = context.ledger.findRefund(outRefundNo)
   const isSame = known?.outTradeNo === order.outTradeNo && known.refundFen === refundFen
   if (known && isSame) return { refund: known, order, isNew: false }
   if (known || fenIn(amount, 'total') !== order.totalFen) {
@@ -66,13 +66,13 @@ export const createRefund = (
     state: 'REFUND',
     refundedFen: order.refundedFen + (state === 'CLOSED' ? 0 : refundFen),
   }
-  context.book.saveRefund(refund)
-  context.book.saveTransaction(refunded)
+  context.ledger.saveRefund(refund)
+  context.ledger.saveTransaction(refunded)
   return { refund, order: refunded, isNew: true }
 }
 
 /** `GET /v3/refund/domestic/refunds/{out_refund_no}`. */
-export const queryRefund = (outRefundNo: string, { book }: PayContext) => {
+export const queryRefund = (outRefundNo: string, { ledger: book }: PayContext) => {
   const refund = book.findRefund(outRefundNo)
   if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
   return refundView(refund, book.transaction(refund.outTradeNo))

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import type { Clock } from '@local/ports'
 import { DEVCLOUD_APPID, type DevcloudSecrets } from '@local/secrets'
-import { digestOf, type PayBook, type PayTransaction, transactionView } from './book'
+import { digestOf, type PayLedger, type PayTransaction, transactionView } from './ledger'
 import { badField, PayError } from './pay-error'
 
 const OUT_TRADE_NO = /^[\w*|-]{6,32}$/
@@ -9,7 +9,7 @@ const DESCRIPTION_BYTES_MAX = 127
 const NOTIFY_URL_CHARS_MAX = 255
 
 /** What the orders of WeChat Pay work with. */
-export type PayContext = { book: PayBook; secrets: DevcloudSecrets; clock: Clock }
+export type PayContext = { ledger: PayLedger; secrets: DevcloudSecrets; clock: Clock }
 
 type Fields = Record<string, unknown>
 
@@ -88,7 +88,7 @@ export const createTransaction = (body: Fields, context: PayContext): { prepay_i
 export const openTransaction = (order: OrderFields, context: PayContext): string => {
   const { expiresAt: _validity, ...content } = order
   const digest = digestOf(content)
-  const known = context.book.findTransaction(order.outTradeNo)
+  const known = context.ledger.findTransaction(order.outTradeNo)
   if (known) {
     if (known.digest !== digest) {
       throw new PayError(403, 'OUT_TRADE_NO_USED', '商户订单号重复，且请求内容不同')
@@ -98,7 +98,7 @@ export const openTransaction = (order: OrderFields, context: PayContext): string
     return known.prepayId
   }
   const prepayId = `wx${randomBytes(17).toString('hex')}`
-  context.book.saveTransaction({ ...order, prepayId, digest, state: 'NOTPAY', refundedFen: 0 })
+  context.ledger.saveTransaction({ ...order, prepayId, digest, state: 'NOTPAY', refundedFen: 0 })
   return prepayId
 }
 
@@ -109,7 +109,7 @@ const checkMerchant = (mchid: unknown, { secrets }: PayContext) => {
 /** `GET /v3/pay/transactions/out-trade-no/{no}?mchid=`. */
 export const queryTransaction = (outTradeNo: string, mchid: string | null, context: PayContext) => {
   checkMerchant(mchid, context)
-  return transactionView(context.book.transaction(outTradeNo))
+  return transactionView(context.ledger.transaction(outTradeNo))
 }
 
 /**
@@ -118,8 +118,8 @@ export const queryTransaction = (outTradeNo: string, mchid: string | null, conte
  */
 export const closeTransaction = (outTradeNo: string, mchid: unknown, context: PayContext): void => {
   checkMerchant(mchid, context)
-  const transaction = context.book.transaction(outTradeNo)
+  const transaction = context.ledger.transaction(outTradeNo)
   if (transaction.state === 'CLOSED') return
   if (transaction.state !== 'NOTPAY') throw new PayError(400, 'ORDERPAID', '订单已支付')
-  context.book.saveTransaction({ ...transaction, state: 'CLOSED' })
+  context.ledger.saveTransaction({ ...transaction, state: 'CLOSED' })
 }

@@ -1,0 +1,107 @@
+import type { SaveProductInput } from '@core/contract/products'
+import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import type { Fen } from '@core/kernel/money'
+import type { PictureName } from '../pictures'
+import { EXTRAS } from './extras'
+
+/** A SKU as it is written down: `code` completes its id, `stock` is what the shop opens with. */
+type SkuText = {
+  code: string
+  values: readonly string[]
+  fen: Fen
+  marketFen?: Fen
+  stock: number
+  picture?: PictureName
+}
+
+/** A product as it is written down; the first picture is the one in lists. */
+export type ProductText = {
+  id: string
+  title: string
+  subtitle: string
+  pictures: readonly [PictureName, ...PictureName[]]
+  description: string
+  /** Rows of the table of facts, in their order. */
+  facts: Readonly<Record<string, string>>
+  /** Dimension → values, in their order; none for a product with one SKU. */
+  choices?: Readonly<Record<string, readonly string[]>>
+  keywords: readonly string[]
+  skus: readonly SkuText[]
+}
+
+/** Numbers between two products of a shelf: room for one product of every other shelf. */
+const SORT_STEP = 100
+
+/**
+ * The products of a category in the order they stand on its shelf, ready for `products.save`.
+ * `place` lays the shelves into one another (a biscuit, a fruit, a honey …), so that home, which
+ * lists everything by `sort`, does not begin with seven teas.
+ */
+export const productsOfCategory = (
+  category: { id: string; place: number },
+  products: readonly ProductText[],
+): SaveProductInput[] =>
+  products.map((text, at) => ({
+    ...termsOf(text.id, category.id),
+    id: text.id,
+    title: text.title,
+    subtitle: text.subtitle,
+    pictures: [...text.pictures],
+    description: text.description,
+    attributes: Object.entries(text.facts).map(([name, value]) => ({ name, value })),
+    dimensions: Object.entries(text.choices ?? {}).map(([name, values]) => ({
+      name,
+      values: [...values],
+    })),
+    isOnSale: true,
+    sort: (at + 1) * SORT_STEP + category.place,
+    keywords: [...text.keywords],
+    skus: text.skus.map((sku) => skuInput(text, sku)),
+  }))
+
+/** What a product says besides its words, with plain terms where it says nothing. */
+function termsOf(productId: string, categoryId: string) {
+  const {
+    category: inner = categoryId,
+    tags,
+    guide,
+    details,
+    fields,
+    services,
+    ...extras
+  } = EXTRAS[productId] ?? {}
+  return {
+    ...PLAIN_TERMS,
+    ...extras,
+    categoryId: inner,
+    tags: [...(tags ?? [])],
+    guide: [...(guide ?? [])],
+    details: [...(details ?? [])],
+    fields: [...(fields ?? [])],
+    services: [...(services ?? [])],
+  }
+}
+
+/** A choice tells its weight (`250g`, `1kg`); a third more is jar and box. */
+const PACKING = 4 / 3
+/** What a piece weighs, packed, that tells no weight. */
+const PACKED_GRAMS = 400
+
+function gramsOf(values: readonly string[]): number {
+  const told = /(\d+(?:\.\d+)?)\s*(kg|g)/.exec(values.join(' '))
+  if (!told) return PACKED_GRAMS
+  const grams = Number(told[1]) * (told[2] === 'kg' ? 1_000 : 1)
+  return Math.round(grams * PACKING)
+}
+
+const skuInput = (product: ProductText, sku: SkuText): SaveProductInput['skus'][number] => ({
+  id: `${product.id}-${sku.code}`,
+  code: `${product.id}-${sku.code}`.toUpperCase(),
+  weightGrams: gramsOf(sku.values),
+  values: [...sku.values],
+  priceFen: sku.fen,
+  marketFen: sku.marketFen ?? null,
+  picture: sku.picture ?? product.pictures[0],
+  isOnSale: true,
+  openingStock: sku.stock,
+})

@@ -1,0 +1,77 @@
+import { COLLECTIONS } from '@core/operations/app'
+import { type ClockOptions, type MovableClock, openClock } from './clock'
+import { type DataPaths, MEMORY } from './data-folder'
+import type { QueryReport } from './database/reader'
+import { openStore, type Store } from './database/store'
+import { DevcloudError } from './devcloud-error'
+import { createFaults, type DevcloudFaults } from './faults'
+import { createMetrics, type Metrics } from './metrics'
+import type { CollectionSpec } from './ports'
+import { type DevcloudRecords, openRecords } from './records'
+import { type DevcloudSecrets, memorySecrets, openSecrets } from './secrets'
+
+/** What of a devcloud has a state: durable, or counted. */
+export type DevcloudState = {
+  records: DevcloudRecords
+  clock: MovableClock
+  secrets: DevcloudSecrets
+  store: Store
+  faults: DevcloudFaults
+  metrics: Metrics
+  /** Empties all of it; the keys stay. */
+  forget(): void
+  close(): void
+}
+
+/** What the parts are told. */
+export type DevcloudStateOptions = {
+  collections?: readonly CollectionSpec[]
+  clock?: ClockOptions
+  log?: (line: string) => void
+  warn?: (line: string) => void
+  onQuery?: (report: QueryReport) => void
+}
+
+const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): Store => {
+  try {
+    return openStore(options)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+  }
+}
+
+/** Opens what is kept in a data folder. */
+export const openDevcloudState = async (
+  data: DataPaths,
+  options: DevcloudStateOptions,
+): Promise<DevcloudState> => {
+  const { collections = COLLECTIONS, log = () => undefined, warn = console.warn, onQuery } = options
+  const isKept = data.secrets !== MEMORY
+  const secrets = await (isKept ? openSecrets(data.secrets) : memorySecrets())
+  const records = openRecords(data.records)
+  const clock = openClock(records, options.clock)
+  const { database: file } = data
+  const store = openDatabase(file, { file, clock, collections, onWarning: warn, onQuery })
+  const faults = createFaults()
+  const metrics = createMetrics(log)
+  return {
+    records,
+    clock,
+    secrets,
+    store,
+    faults,
+    metrics,
+    forget: () => {
+      store.reset()
+      records.clear()
+      clock.restart()
+      faults.clear()
+      metrics.clear()
+    },
+    close: () => {
+      store.close()
+      records.close()
+    },
+  }
+}

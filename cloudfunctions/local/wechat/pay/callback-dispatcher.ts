@@ -1,0 +1,146 @@
+import { randomUUID } from 'node:crypto'
+import { CloudError, type FunctionInvoker } from '@local/ports'
+import { DEVCLOUD_APPID } from '@local/secrets'
+import { compactTime } from '@local/time'
+import { type PayRefund, type PayTransaction, refundView, transactionView } from './ledger'
+import {
+  FORGERIES,
+  type Forgery,
+  deliverWithRetries,
+  type Notice,
+  type NoticeDelivery,
+  type Notifier,
+  type SendOptions,
+} from './notices'
+
+/** What is wrong with news: its signature, or that it speaks of another sum or merchant. */
+export const TAMPERS = [...FORGERIES, 'amount', 'merchant', 'appid'] as const
+export type Tamper = (typeof TAMPERS)[number]
+
+/** How news is told. */
+export type CallbackOptions = Pick<SendOptions, 'signedBy'> & { tamper?: Tamper }
+
+/** Tells the merchant what happened, by notice or by callback as the order was placed. */
+export interface CallbackDispatcher {
+  payment(paid: PayTransaction, options: CallbackOptions): Promise<NoticeDelivery[]>
+  refund(refund: PayRefund, order: PayTransaction, options: CallbackOptions): Promise<NoticeDelivery[]>
+}
+
+const sendOptionsOf = ({ tamper, signedBy }: CallbackOptions): SendOptions => ({
+  signedBy,
+  isRetried: tamper === undefined,
+  forgery: FORGERIES.find((forgery: Forgery) => forgery === tamper),
+})
+
+/** A number of a merchant that is not ours, and a mini program that is not. */
+const FOREIGN_MCHID = '1900000000'
+const FOREIGN_APPID = 'wx0000000000000000'
+
+const tampered = (
+  view: ReturnType<typeof transactionView>,
+  tamper: Tamper | undefined,
+): ReturnType<typeof transactionView> => {
+  const total = view.amount.total + 1
+  if (tamper === 'amount') return { ...view, amount: { ...view.amount, total } }
+  if (tamper === 'merchant') return { ...view, mchid: FOREIGN_MCHID }
+  return tamper === 'appid' ? { ...view, appid: FOREIGN_APPID } : view
+}
+
+const REFUND_SUMMARIES = {
+  SUCCESS: '退款成功',
+  ABNORMAL: '退款异常',
+  CLOSED: '退款关闭',
+} as const
+
+const refundNotice = (
+  refund: PayRefund,
+  order: PayTransaction,
+  tamper: Tamper | undefined,
+): Notice => {
+  const { channel: _channel, status, ...resource } = refundView(refund, order)
+  const told = status === 'PROCESSING' ? 'SUCCESS' : status
+  const mchid = tamper === 'merchant' ? FOREIGN_MCHID : order.mchid
+  return {
+    notifyUrl: refund.notifyUrl ?? '',
+    eventType: `REFUND.${told}`,
+    summary: REFUND_SUMMARIES[told],
+    originalType: 'refund',
+    resource: { mchid, ...resource, refund_status: told },
+  }
+}
+
+/** The fields of v2's notices in camel case, as a cloud function gets them. */
+const paymentEvent = (paid: PayTransaction, tamper: Tamper | undefined) => ({
+  returnCode: 'SUCCESS',
+  resultCode: 'SUCCESS',
+  appid: DEVCLOUD_APPID,
+  mchId: paid.mchid,
+  subAppid: DEVCLOUD_APPID,
+  subMchId: tamper === 'merchant' ? FOREIGN_MCHID : paid.callback?.subMchid,
+  nonceStr: randomUUID().replaceAll('-', ''),
+  subOpenid: paid.openid,
+  tradeType: 'JSAPI',
+  bankType: 'OTHERS',
+  totalFee: tamper === 'amount' ? paid.totalFen + 1 : paid.totalFen,
+  feeType: 'CNY',
+  transactionId: paid.transactionId,
+  outTradeNo: paid.outTradeNo,
+  timeEnd: compactTime(paid.paidAt ?? 0),
+})
+
+const refundEvent = (refund: PayRefund, order: PayTransaction) => ({
+  returnCode: 'SUCCESS',
+  appid: DEVCLOUD_APPID,
+  mchId: order.mchid,
+  subMchId: order.callback?.subMchid,
+  transactionId: order.transactionId,
+  outTradeNo: refund.outTradeNo,
+  refundId: refund.refundId,
+  outRefundNo: refund.outRefundNo,
+  totalFee: refund.totalFen,
+  refundFee: refund.refundFen,
+  refundStatus: refund.state === 'CLOSED' ? 'REFUNDCLOSE' : (refund.state ?? 'SUCCESS'),
+})
+
+/** Tells by both ways. */
+export const createCallbackDispatcher = (notify: Notifier, invoker: FunctionInvoker): CallbackDispatcher => {
+  const callFunction = (functionName: string, event: object, { tamper }: CallbackOptions) => {
+    // There is no signature to forge: somebody else calls the function.
+    const source = tamper === 'signature' ? 'wx_client' : 'wx_paycallback'
+    const call = async () => {
+      try {
+        const answer = await invoker.invoke(functionName, event, { appid: DEVCLOUD_APPID, source })
+        const isTaken = (answer as { errcode?: unknown } | null)?.errcode === 0
+        return { status: isTaken ? 200 : 500, body: JSON.stringify(answer) }
+      } catch (error) {
+        if (!(error instanceof CloudError)) throw error
+        return { status: null, body: error.message }
+      }
+    }
+    return deliverWithRetries(call, { id: randomUUID(), isRetried: tamper === undefined })
+  }
+  return {
+    payment: async (paid, options) => {
+      if (paid.callback) {
+        const event = paymentEvent(paid, options.tamper)
+        return callFunction(paid.callback.functionName, event, options)
+      }
+      const resource = tampered(transactionView(paid), options.tamper)
+      const notice: Notice = {
+        notifyUrl: paid.notifyUrl,
+        eventType: 'TRANSACTION.SUCCESS',
+        summary: '支付成功',
+        originalType: 'transaction',
+        resource,
+      }
+      return notify(notice, sendOptionsOf(options))
+    },
+    refund: async (refund, order, options) => {
+      if (order.callback) {
+        return callFunction(order.callback.functionName, refundEvent(refund, order), options)
+      }
+      if (refund.notifyUrl === undefined) return []
+      return notify(refundNotice(refund, order, options.tamper), sendOptionsOf(options))
+    },
+  }
+}
