@@ -121,7 +121,8 @@ const dropGone = (outDir: string, names: readonly string[]) => {
 
 /**
  * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload,
- * and the devcloud's worker script into `dist/devcloud/runner.js`. What has not changed is not built again.
+ * and the local cloud's worker script into `dist/devcloud/runner.js`. What has not changed is not
+ * built again.
  */
 export const buildFunctions = async ({
   sourceDir = join(ROOT, 'cloudfunctions/functions'),

@@ -56,7 +56,7 @@ export default defineConfig<'webpack5'>((merge) => {
     designWidth,
     deviceRatio: { [DESIGN_WIDTH]: 750 / DESIGN_WIDTH, [NUTUI_WIDTH]: 2 },
     sourceRoot: 'src',
-    outputRoot: `dist/${platform}`,
+    outputRoot: process.env.TARO_OUTPUT_ROOT ?? `dist/${platform}`,
     framework: 'react',
     plugins: [path.join(root, 'config/aria.js')],
     alias: {

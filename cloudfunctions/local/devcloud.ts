@@ -11,8 +11,8 @@ import { functionRoute, httpAccessRoute } from './http/function-routes'
 import type { LiveReload } from './http/live-reload'
 import { payRoute } from './http/pay-route'
 import type { Persona } from './http/personas'
-import { createDevcloudServer, listen, closeServer } from './http/server'
-import { siteFiles, siteRoutes } from './http/site-routes'
+import { closeServer, createDevcloudServer, listen } from './http/server'
+import { type SiteOptions, siteFiles, siteRoutes } from './http/site-routes'
 import { uploadRoute } from './http/upload-route'
 import type { Metrics } from './metrics'
 import type { Caller, CollectionSpec } from './ports'
@@ -22,16 +22,16 @@ import { createTimers, type FiredTimer } from './timers'
 import type { ChatMessage } from './wechat/chat-push'
 import type { ChatAnswer } from './wechat/customer-chat'
 import type { BillFaults } from './wechat/pay/bill'
-import type { PaymentResult, PaymentCommand } from './wechat/pay/cashier'
-import type { RefundResult, RefundCommand } from './wechat/pay/refund-processor'
+import type { PaymentCommand, PaymentResult } from './wechat/pay/cashier'
+import type { RefundCommand, RefundResult } from './wechat/pay/refund-processor'
 import type { ShippingRecord } from './wechat/shipping-info'
 import type { SentMessage } from './wechat/subscription-messages'
 
 const ROOT = resolve(__dirname, '../..')
 
-/** How to start a devcloud; everything has a default fit for a test. */
+/** How to start a local cloud; everything has a default fit for a test. */
 export type DevcloudOptions = {
-  /** A folder, or `:memory:` (the default) for a devcloud that keeps nothing. */
+  /** A folder, or `:memory:` (the default) for a local cloud that keeps nothing. */
   dataDir?: string
   /** 0, the default, lets the system choose. */
   port?: number
@@ -52,7 +52,7 @@ export type DevcloudOptions = {
   picturesDir?: string
   /** Makes open pages reload after a build. */
   liveReload?: LiveReload
-  /** Variables of the functions beyond, or instead of, the devcloud's own. */
+  /** Variables of the functions beyond, or instead of, the local cloud's own. */
   environment?: Record<string, string>
   /** Hears what functions print. */
   log?: (line: string) => void
@@ -67,7 +67,7 @@ export type DevcloudOptions = {
 /** How far to move the clock. */
 export type ClockStep = { days?: number; hours?: number; minutes?: number }
 
-/** The cloud on a devcloud, running. */
+/** The cloud in a local cloud, running. */
 export interface Devcloud {
   readonly url: string
   readonly port: number
@@ -124,6 +124,13 @@ const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatS
   shippingInfos: () => cloud.shipping.list(),
 })
 
+const siteOf = (options: DevcloudOptions): SiteOptions => ({
+  h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
+  picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
+  personas: options.personas ?? [],
+  liveReload: options.liveReload,
+})
+
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
   const data = await claimDataFolder(options.dataDir ?? ':memory:')
   undo.push(() => data.release())
@@ -175,12 +182,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     reloadFunctions: cloud.reloadFunctions,
     close: () => undoAll(undo),
   }
-  const site = {
-    h5Folder: options.h5Dir ?? resolve(ROOT, 'dist/h5'),
-    picturesFolder: options.picturesDir ?? resolve(ROOT, 'dist/pictures'),
-    personas: options.personas ?? [],
-    liveReload: options.liveReload,
-  }
+  const site = siteOf(options)
   const routes = [
     functionRoute({ invoker, appid: DEVCLOUD_APPID }),
     httpAccessRoute({ invoker, appid: DEVCLOUD_APPID }),
@@ -202,7 +204,7 @@ const undoAll = async (undo: (() => unknown)[]) => {
   for (const step of undo.splice(0).reverse()) await step()
 }
 
-/** Starts a devcloud. Rejects with a `DevcloudError` whose message is a sentence for whoever started it. */
+/** Starts a devcloud. Rejects with a `DevcloudError` whose message is one sentence for the user. */
 export const startDevcloud = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
   // The cloud's processes run in UTC; workers take the zone of this one.
   process.env.TZ = 'UTC'

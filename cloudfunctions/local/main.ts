@@ -4,7 +4,13 @@ import { buildFunctions } from '../../config/functions.build'
 import { buildPages } from '../../config/pages.build'
 import { buildPictures } from '../../config/pictures'
 import { WATCHED_PAGES, watchFunctions, watchPages } from '../../config/watch'
-import { checkDataFolder, dataDirFrom, needsSeeding, markSeeded, deleteShopData } from './data-folder'
+import {
+  checkDataFolder,
+  dataDirFrom,
+  deleteShopData,
+  markSeeded,
+  needsSeeding,
+} from './data-folder'
 import { personas } from './demo/personas'
 import { demoStart, type SeedProgress, seedDemo } from './demo/seed'
 import { type Devcloud, type DevcloudOptions, startDevcloud } from './devcloud'

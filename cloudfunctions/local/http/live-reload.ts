@@ -12,7 +12,7 @@ export interface LiveReload {
 
 const PATH = '/devcloud/reload'
 
-/** Runs in the browser: waits for the answer, and while the local cloud is down asks each second. */
+/** Runs in the browser: waits for the answer; asks again each second while the cloud is down. */
 const SCRIPT = `<script>
   (async function wait() {
     const reply = await fetch('${PATH}').catch(() => undefined)
