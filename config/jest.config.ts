@@ -53,6 +53,9 @@ const config: Config = {
         ...shared.moduleNameMapper,
         // Taro's own entry is for bundlers; without a phone, a test says what the phone answers.
         '^@tarojs/taro$': '<rootDir>/tests/builders/taro.ts',
+        // A form is declared beside its fields; these tests draw nothing.
+        '^(@tarojs/components|@nutui/.*)$': '<rootDir>/tests/builders/no-view.ts',
+        '\\.scss$': '<rootDir>/tests/builders/no-view.ts',
       },
       globalSetup: '<rootDir>/config/jest.node.ts',
     },

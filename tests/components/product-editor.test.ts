@@ -1,14 +1,10 @@
 import type { StaffProductView } from '@core/contract/products'
-import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
+import { parseAmount, parseWhole } from '@/pages/admin/form/numbers'
+import { moveRowUp } from '@/pages/admin/form/rows'
 import { errorCopy } from '@/pages/admin-goods/products/detail/error-copy'
-import {
-  blankForm,
-  formOf,
-  inputOf,
-  type ProductForm,
-} from '@/pages/admin-goods/products/detail/form'
+import type { ProductForm } from '@/pages/admin-goods/products/detail/fields'
+import { blankForm, formOf, inputOf } from '@/pages/admin-goods/products/detail/form'
 import { matrixOf, matrixSize } from '@/pages/admin-goods/products/detail/matrix'
-import { raised } from '@/pages/admin/form/rows'
 import { draftProduct } from '../builders/catalog'
 
 const counter = () => {
@@ -61,7 +57,7 @@ describe('typed numbers', () => {
     ['-1', NaN],
     ['1e3', NaN],
     ['一百', NaN],
-  ])('the amount %p is %p', (text, fen) => expect(amountOf(text)).toBe(fen))
+  ])('the amount %p is %p', (text, fen) => expect(parseAmount(text)).toBe(fen))
 
   it.each([
     ['7', 7],
@@ -69,7 +65,7 @@ describe('typed numbers', () => {
     ['', null],
     ['1.5', NaN],
     ['-1', NaN],
-  ])('the number %p is %p', (text, number) => expect(wholeOf(text)).toBe(number))
+  ])('the number %p is %p', (text, number) => expect(parseWhole(text)).toBe(number))
 })
 
 const stored: StaffProductView = {
@@ -109,11 +105,11 @@ describe('a product in its form', () => {
     ['more per order', { perOrder: '5' }, 'sale', '限购的每单不能多过每人限购'],
     ['early for whom, from never', { earlyTier: 'gold' }, 'sale', '优先购买的时间还没填'],
     ['no choices', { fields: [] }, 'options', ''],
-  ])('%s', (_, change, part, words) => {
+  ])('%s', (_, change, section, text) => {
     const form = { ...formOf(stored), ...change }
     const answer = inputOf(form)
-    if (words === '') return expect(answer.ok).toBe(true)
-    expect(answer.ok ? null : errorCopy(form, answer.error)).toEqual({ part, words })
+    if (text === '') return expect(answer.ok).toBe(true)
+    expect(answer.ok ? null : errorCopy(form, answer.error)).toEqual({ section, text })
   })
 
   it('names the SKU that is wrong by its choice', () => {
@@ -123,7 +119,7 @@ describe('a product in its form', () => {
     const odd = { ...priced, skus: priced.skus.map((sku, at) => ({ ...sku, market: `${2 - at}` })) }
     const answer = inputOf(odd)
     const fault = answer.ok ? null : errorCopy(odd, answer.error)
-    expect(fault).toEqual({ part: 'skus', words: '「中」的划线价要高于价格，没有就空着' })
+    expect(fault).toEqual({ section: 'skus', text: '「中」的划线价要高于价格，没有就空着' })
     expect(inputOf(priced).ok).toBe(true)
   })
 
@@ -135,6 +131,6 @@ describe('a product in its form', () => {
 })
 
 it('a row goes up by one place, the first stays', () => {
-  expect(raised(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b'])
-  expect(raised(['a', 'b'], 0)).toEqual(['a', 'b'])
+  expect(moveRowUp(['a', 'b', 'c'], 2)).toEqual(['a', 'c', 'b'])
+  expect(moveRowUp(['a', 'b'], 0)).toEqual(['a', 'b'])
 })

@@ -5,12 +5,7 @@ import type { Promotion } from '@core/domain/promotions/promotion'
 import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
 import * as freightEditor from '@/pages/admin-marketing/freight/form'
 import { conflictCopy, errorCopy } from '@/pages/admin-marketing/promotions/detail/error-copy'
-import {
-  blankForm,
-  formOf,
-  type PromotionForm,
-} from '@/pages/admin-marketing/promotions/detail/form'
-import { promotionOf } from '@/pages/admin-marketing/promotions/detail/input'
+import { blankForm, formOf, promotionOf } from '@/pages/admin-marketing/promotions/detail/form'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
 
@@ -41,7 +36,7 @@ describe('an activity in its editor', () => {
     expect(promotionOf(formOf(detailOf(some)))).toEqual({ ok: true, value: some })
   })
 
-  type Change = Partial<PromotionForm>
+  type Change = { title?: string; endsAt?: null; [field: string]: unknown }
   const blank = (kind: Promotion['kind']) => blankForm(kind, { id: 'new', now: START })
   const sku = names[0]!
 
@@ -65,16 +60,17 @@ describe('an activity in its editor', () => {
     ],
     ['商品还没填', 'gift', {}],
     ['范围还没填', 'freeFreight', { scope: { isAll: false, products: [], categoryIds: [] } }],
-  ])('%s', (words, kind, change) => {
-    const said = promotionOf({ ...blank(kind), title: '春茶节', ...change })
-    expect(said.ok ? '' : errorCopy(said.error)).toBe(words)
+  ])('%s', (words, kind, { title = '春茶节', endsAt, ...fields }) => {
+    const form = { ...blank(kind), title, ...(endsAt === null && { endsAt }) }
+    const sent = promotionOf({ ...form, fields: { ...form.fields, ...fields } })
+    expect(sent.ok ? '' : errorCopy(sent.error, kind)).toBe(words)
   })
 
   test('what the shop refuses is told with its place', () => {
-    expect(errorCopy({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' })).toBe(
+    expect(errorCopy({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' }, 'timePrice')).toBe(
       '第 2 行的价格没有低于原价',
     )
-    expect(errorCopy({ code: 'RUNNING', field: 'perMemberMax' })).toMatch(
+    expect(errorCopy({ code: 'RUNNING', field: 'perMemberMax' }, 'timePrice')).toMatch(
       /^每人限量开始以后不能再改/,
     )
   })

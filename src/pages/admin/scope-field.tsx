@@ -19,7 +19,11 @@ export function ScopeField({ scope, onChange }: Props) {
         <Choice isOnCard isSelected={scope.isAll} onTap={() => onChange({ ...scope, isAll: true })}>
           全店
         </Choice>
-        <Choice isOnCard isSelected={!scope.isAll} onTap={() => onChange({ ...scope, isAll: false })}>
+        <Choice
+          isOnCard
+          isSelected={!scope.isAll}
+          onTap={() => onChange({ ...scope, isAll: false })}
+        >
           部分商品
         </Choice>
       </View>

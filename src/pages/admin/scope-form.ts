@@ -1,18 +1,20 @@
 import type { NamedProduct } from '@core/contract/promotions'
+import type { Scope } from '@core/domain/promotions/scope'
+import type { FormReader } from './form/form-reader'
 
-/** What a rule reaches, as a form holds it. */
+/** The goods that a rule applies to, as a form holds them. */
 export type ScopeForm = { isAll: boolean; products: NamedProduct[]; categoryIds: string[] }
 
-/** Everything, until something is chosen. */
+/** All goods, until some are chosen. */
 export const WHOLE_SHOP: ScopeForm = { isAll: true, products: [], categoryIds: [] }
 
-/** The scope that a form says. */
-export const scopeOf = ({ isAll, products, categoryIds }: ScopeForm) =>
-  isAll
-    ? { productIds: [], categoryIds: [] }
-    : { productIds: products.map(({ id }) => id), categoryIds }
+/** The scope that is sent; part of the shop without any goods is a missing `scope`. */
+export function readScope({ isAll, products, categoryIds }: ScopeForm, read: FormReader): Scope {
+  if (isAll) return { productIds: [], categoryIds: [] }
+  read.require('scope', products.length + categoryIds.length > 0)
+  return { productIds: products.map(({ id }) => id), categoryIds }
+}
 
-/** A stored scope as a form holds it. */
 export const scopeForm = (
   scope: { productIds: string[]; categoryIds: string[] },
   products: NamedProduct[],

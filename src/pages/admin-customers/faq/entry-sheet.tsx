@@ -95,7 +95,11 @@ function EntryFields({ form, fault, onChange }: FieldsProps) {
         onChange={(alike) => onChange({ alike })}
       />
       <View className="faq-sheet__shown">
-        <Choice isOnCard isSelected={form.isShown} onTap={() => onChange({ isShown: !form.isShown })}>
+        <Choice
+          isOnCard
+          isSelected={form.isShown}
+          onTap={() => onChange({ isShown: !form.isShown })}
+        >
           {form.isShown ? '显示并自动回答' : '暂不显示'}
         </Choice>
       </View>

@@ -19,7 +19,11 @@ export function CategoryList({ loaded }: Props) {
   const [edited, setEdited] = useState<Category | null>(null)
   const { value: all, error, reload } = loaded
   if (!all) {
-    return error ? <Failure error={error} onRetry={() => void reload()} /> : <RowsSkeleton count={5} />
+    return error ? (
+      <Failure error={error} onRetry={() => void reload()} />
+    ) : (
+      <RowsSkeleton count={5} />
+    )
   }
   const blank = (): Category => ({
     id: mintId(),

@@ -100,7 +100,11 @@ function CategoryForm({ draft, all, onChange }: FormProps) {
       />
       <Text className="shelf-form__label">放在哪个分类下</Text>
       <View className="shelf-form__choices">
-        <Choice isOnCard isSelected={draft.parentId === null} onTap={() => onChange({ parentId: null })}>
+        <Choice
+          isOnCard
+          isSelected={draft.parentId === null}
+          onTap={() => onChange({ parentId: null })}
+        >
           一级分类
         </Choice>
         {parents.map(({ id, name }) => (

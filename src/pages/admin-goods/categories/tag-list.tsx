@@ -18,7 +18,11 @@ export function TagList({ loaded }: Props) {
   const [edited, setEdited] = useState<Tag | null>(null)
   const { value: all, error, reload } = loaded
   if (!all) {
-    return error ? <Failure error={error} onRetry={() => void reload()} /> : <RowsSkeleton count={4} />
+    return error ? (
+      <Failure error={error} onRetry={() => void reload()} />
+    ) : (
+      <RowsSkeleton count={4} />
+    )
   }
   return (
     <>

@@ -3,9 +3,9 @@ import { HIDE_REASON_MAX, REPLY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Checkbox } from '@/components/checkbox'
 import { QuestionCard } from '@/components/question-card'
 import { tappable } from '@/components/tappable'
-import { Checkbox } from '@/components/checkbox'
 import { submissionErrorCopy } from '@/copy/reviews'
 import { WordsSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
@@ -67,7 +67,11 @@ export function StaffQuestionCard({ question, onChange }: Props) {
           onClose={() => setSheet(null)}
         >
           <View className="staff-question__public">
-            <Checkbox isChecked={isPublic} label="公开给大家看" onTap={() => setPublic(!isPublic)} />
+            <Checkbox
+              isChecked={isPublic}
+              label="公开给大家看"
+              onTap={() => setPublic(!isPublic)}
+            />
             <Text>公开给大家看</Text>
           </View>
         </WordsSheet>

@@ -3,50 +3,47 @@ import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { Failure } from '@/components/empty'
-import { Field } from '@/components/field'
-import { PageShell } from '@/components/page-shell'
-import { RowsSkeleton } from '@/components/skeleton'
+import { EditorPage } from '@/pages/admin/form/editor-page'
+import { FormFields } from '@/pages/admin/form/form-fields'
 import { PictureField } from '@/pages/admin/picture-field'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { DetailFields } from '@/pages/admin-goods/products/detail/detail-fields'
 import '@/pages/admin-goods/products/detail/index.scss'
-import type { ArticleForm } from './form'
+import { type ArticleForm, FIELDS } from './form'
 import { ProductsField } from './products-field'
 import { useArticle } from './use-article'
 import './index.scss'
 
-/** 写手记: title, cover, the text piece by piece, and what it is tied to. */
+/** 写手记: title, cover, text, and the products and tags that it belongs to. */
 export default function ArticleEditor() {
   const { id = '' } = useRouter().params
   const editor = useArticle(id)
-  const { form, fault, loaded } = editor
-  if (isBarred(loaded.error)) return <StaffOnly />
-  const foot = form && (
+  const { issue, isBusy } = editor
+  const foot = ({ isPublished }: ArticleForm) => (
     <View className="article-foot">
-      {fault !== null && (
+      {issue !== null && (
         <View className="editor__fault" role="alert">
-          {fault}
+          {issue}
         </View>
       )}
       <View className="article-foot__buttons">
-        <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.save(false)}>
-          {form.isPublished ? '收回成草稿' : '存草稿'}
+        <Button kind="soft" wide busy={isBusy} onTap={() => void editor.save(false)}>
+          {isPublished ? '收回成草稿' : '存草稿'}
         </Button>
-        <Button wide busy={editor.isBusy} onTap={() => void editor.save(true)}>
-          {form.isPublished ? '保存' : '发布'}
+        <Button wide busy={isBusy} onTap={() => void editor.save(true)}>
+          {isPublished ? '保存' : '发布'}
         </Button>
       </View>
     </View>
   )
   return (
-    <PageShell title={id === '' ? '写手记' : '改手记'} foot={foot}>
-      {form && <Fields form={form} onChange={editor.change} />}
-      {!form && loaded.error && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
-      )}
-      {!form && !loaded.error && <RowsSkeleton count={4} />}
-    </PageShell>
+    <EditorPage
+      editor={editor}
+      title={id === '' ? '写手记' : '改手记'}
+      skeletonRows={4}
+      foot={foot}
+    >
+      {(form) => <Fields form={form} onChange={editor.change} />}
+    </EditorPage>
   )
 }
 
@@ -56,20 +53,7 @@ function Fields({ form, onChange }: Props) {
   return (
     <>
       <Card>
-        <Field
-          name="标题"
-          value={form.title}
-          max={40}
-          placeholder="如 明前龙井，怎么泡不苦"
-          onChange={(title) => onChange({ title })}
-        />
-        <Field
-          name="一句话"
-          value={form.summary}
-          max={60}
-          placeholder="列表里显示，可以不写"
-          onChange={(summary) => onChange({ summary })}
-        />
+        <FormFields specs={FIELDS} keys={['title', 'summary']} form={form} onChange={onChange} />
       </Card>
       <Card title="封面">
         <PictureField
@@ -90,7 +74,7 @@ function Fields({ form, onChange }: Props) {
   )
 }
 
-/** Reading it is taken for interest in these. */
+/** Tags that a reader is taken to be interested in. */
 const TagsCard = ({ form: { allTags, tags }, onChange }: Props) => (
   <Card title="标签">
     <View className="article-tags">

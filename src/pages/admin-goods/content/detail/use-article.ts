@@ -1,45 +1,26 @@
-import type { SaveArticleError } from '@core/contract/content'
-import { useEffect, useState } from 'react'
+import type { SaveArticleError, SaveArticleInput } from '@core/contract/content'
+import { ok } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
-import { useLoad } from '@/hooks/use-load'
+import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
-import { go } from '@/services/route'
-import { toast } from '@/services/toast'
-import { type ArticleForm, faultOf, inputOf } from './form'
+import { type ArticleForm, readArticle } from './form'
 
-/** Keeps an article's form; what was typed stays until the shop has it. */
+/** The editor of an article: change it, save it as a draft, or publish it. */
 export function useArticle(articleId: string) {
-  const loaded = useLoad(() => fetchForm(articleId), articleId)
-  const [form, setForm] = useState<ArticleForm | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const first = loaded.value
-  useEffect(() => {
-    if (first) setForm(first)
-  }, [first])
-
-  const change = (part: Partial<ArticleForm>) => {
-    setForm((before) => before && { ...before, ...part })
-    setFault(null)
-  }
-
-  const save = async (isPublished: boolean) => {
-    if (!form || isBusy) return
-    const missing = faultOf(form)
-    if (missing !== null) return setFault(missing)
-    setBusy(true)
-    const answer = await callAdmin('articles.save', inputOf(form, isPublished))
-    setBusy(false)
-    if (!answer.ok) return setFault(errorCopy(answer.error))
-    toast(isPublished ? '已发布' : '已存成草稿')
-    go.back()
-  }
-
-  return { form, fault, isBusy, loaded, change, save }
+  const editor = useEditor<ArticleForm>(articleId, () => open(articleId))
+  const change = (part: Partial<ArticleForm>) => editor.update((before) => ({ ...before, ...part }))
+  const save = (isPublished: boolean) =>
+    editor.submit({
+      read: (form) => readArticle(form, isPublished),
+      describe: ({ field }) => (field === 'title' ? '先写个标题' : '选一张封面'),
+      send,
+      done: isPublished ? '已发布' : '已存成草稿',
+    })
+  return { ...editor, change, save }
 }
 
-async function fetchForm(articleId: string) {
+async function open(articleId: string) {
   if (articleId !== '') return callAdmin('articles.show', { articleId })
   const answer = await callAdmin('articles.tags', {})
   if (!answer.ok) return answer
@@ -55,10 +36,15 @@ async function fetchForm(articleId: string) {
     products: [],
     allTags: answer.value,
   }
-  return { ok: true as const, value: blank }
+  return ok(blank)
 }
 
-function errorCopy(error: SaveArticleError | CallFailure): string {
+async function send(input: SaveArticleInput): Promise<string | null> {
+  const answer = await callAdmin('articles.save', input)
+  return answer.ok ? null : refusalCopy(answer.error)
+}
+
+function refusalCopy(error: SaveArticleError | CallFailure): string {
   switch (error.code) {
     case 'NOTHING_TO_READ':
       return '至少写一段文字再发布'

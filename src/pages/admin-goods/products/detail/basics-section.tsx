@@ -1,50 +1,25 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { Field } from '@/components/field'
 import { useLoad } from '@/hooks/use-load'
+import { FormFields } from '@/pages/admin/form/form-fields'
 import { PictureField } from '@/pages/admin/picture-field'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import type { PartProps } from './form'
+import { BASIC_FIELDS, type SectionProps } from './fields'
 
-/** Pictures of one product, and tags (`contract/products.ts`). */
+const TEXT_FIELDS = ['title', 'subtitle', 'brand', 'keywords'] as const
+
+/** Pictures and tags of one product (`contract/products.ts`). */
 const PICTURES_MAX = 9
 const TAGS_MAX = 8
 
-/** What it is called, how it looks, and where it stands. */
-export function BasicsPart({ form, onChange }: PartProps) {
+/** Its name, pictures, category and tags. */
+export function BasicsSection({ form, onChange }: SectionProps) {
   return (
     <>
       <Card>
-        <Field
-          name="商品名"
-          value={form.title}
-          max={30}
-          placeholder="最多 30 个字"
-          onChange={(title) => onChange({ title })}
-        />
-        <Field
-          name="一句话"
-          value={form.subtitle}
-          max={60}
-          placeholder="它好在哪里"
-          onChange={(subtitle) => onChange({ subtitle })}
-        />
-        <Field
-          name="品牌"
-          value={form.brand}
-          max={20}
-          placeholder="可不填"
-          onChange={(brand) => onChange({ brand })}
-        />
-        <Field
-          name="搜索词"
-          value={form.keywords}
-          max={200}
-          placeholder="用空格分开，如 绿茶 送礼"
-          onChange={(keywords) => onChange({ keywords })}
-        />
+        <FormFields specs={BASIC_FIELDS} keys={TEXT_FIELDS} form={form} onChange={onChange} />
       </Card>
       <Card title="图片" aside="点一张放到最前">
         <PictureField
@@ -54,13 +29,13 @@ export function BasicsPart({ form, onChange }: PartProps) {
           onChange={(pictures) => onChange({ pictures })}
         />
       </Card>
-      <ShelfCard form={form} onChange={onChange} />
+      <CategoryCard form={form} onChange={onChange} />
       <TagCard form={form} onChange={onChange} />
     </>
   )
 }
 
-function ShelfCard({ form, onChange }: PartProps) {
+function CategoryCard({ form, onChange }: SectionProps) {
   const { value: all } = useLoad(() => callAdmin('categories.list', {}), '')
   const outer = (all ?? []).filter(({ parentId }) => parentId === null)
   return (
@@ -83,7 +58,7 @@ function ShelfCard({ form, onChange }: PartProps) {
   )
 }
 
-function TagCard({ form, onChange }: PartProps) {
+function TagCard({ form, onChange }: SectionProps) {
   const { value: all } = useLoad(() => callAdmin('tags.list', {}), '')
   const toggle = (id: string) => {
     const rest = form.tags.filter((one) => one !== id)

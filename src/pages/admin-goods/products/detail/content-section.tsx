@@ -3,16 +3,16 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { TextArea } from '@/components/text-area'
+import { removeRow, replaceRow } from '@/pages/admin/form/rows'
 import { DetailFields } from './detail-fields'
-import type { PartProps } from './form'
-import { withoutRow, withRow } from '@/pages/admin/form/rows'
+import type { SectionProps } from './fields'
 
-/** Rows of the table of facts, and steps of a guide (`contract/products.ts`). */
+/** Rows of the table of attributes, and steps of the guide (`contract/products.ts`). */
 const ATTRIBUTES_MAX = 20
 const STEPS_MAX = 12
 
-/** Everything there is to say about it. */
-export function WordsPart({ form, onChange }: PartProps) {
+/** Description, attributes, guide and details. */
+export function ContentSection({ form, onChange }: SectionProps) {
   return (
     <>
       <Card title="说说它">
@@ -33,7 +33,7 @@ export function WordsPart({ form, onChange }: PartProps) {
   )
 }
 
-function AttributesCard({ form: { attributes }, onChange }: PartProps) {
+function AttributesCard({ form: { attributes }, onChange }: SectionProps) {
   return (
     <Card title="参数">
       {attributes.map(({ name, value }, at) => (
@@ -44,7 +44,7 @@ function AttributesCard({ form: { attributes }, onChange }: PartProps) {
             max={10}
             placeholder="如 产地"
             onChange={(typed) =>
-              onChange({ attributes: withRow(attributes, at, { name: typed, value }) })
+              onChange({ attributes: replaceRow(attributes, at, { name: typed, value }) })
             }
           />
           <Field
@@ -53,10 +53,10 @@ function AttributesCard({ form: { attributes }, onChange }: PartProps) {
             max={60}
             placeholder="如 浙江杭州"
             onChange={(typed) =>
-              onChange({ attributes: withRow(attributes, at, { name, value: typed }) })
+              onChange({ attributes: replaceRow(attributes, at, { name, value: typed }) })
             }
           />
-          <Remove onTap={() => onChange({ attributes: withoutRow(attributes, at) })} />
+          <Remove onTap={() => onChange({ attributes: removeRow(attributes, at) })} />
         </View>
       ))}
       {attributes.length < ATTRIBUTES_MAX && (
@@ -68,7 +68,7 @@ function AttributesCard({ form: { attributes }, onChange }: PartProps) {
   )
 }
 
-function GuideCard({ form: { guide }, onChange }: PartProps) {
+function GuideCard({ form: { guide }, onChange }: SectionProps) {
   return (
     <Card title="使用指南">
       {guide.map((step, at) => (
@@ -78,9 +78,9 @@ function GuideCard({ form: { guide }, onChange }: PartProps) {
             value={step}
             max={200}
             placeholder="怎么用"
-            onChange={(typed) => onChange({ guide: withRow(guide, at, typed) })}
+            onChange={(typed) => onChange({ guide: replaceRow(guide, at, typed) })}
           />
-          <Remove onTap={() => onChange({ guide: withoutRow(guide, at) })} />
+          <Remove onTap={() => onChange({ guide: removeRow(guide, at) })} />
         </View>
       ))}
       {guide.length < STEPS_MAX && (

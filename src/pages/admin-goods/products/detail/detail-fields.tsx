@@ -3,8 +3,8 @@ import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { TextArea } from '@/components/text-area'
+import { moveRowUp, removeRow, replaceRow } from '@/pages/admin/form/rows'
 import { PictureField } from '@/pages/admin/picture-field'
-import { raised, withoutRow, withRow } from '@/pages/admin/form/rows'
 
 /** Pieces of one description (`contract/products.ts`). */
 const DETAILS_MAX = 30
@@ -17,14 +17,14 @@ export function DetailFields({ details, onChange }: Props) {
     <>
       {details.map((block, at) => (
         <View key={at} className="editor__group">
-          <BlockFields block={block} onChange={(next) => onChange(withRow(details, at, next))} />
+          <BlockFields block={block} onChange={(next) => onChange(replaceRow(details, at, next))} />
           <View className="editor__end">
             {at > 0 && (
-              <Button kind="quiet" size="small" onTap={() => onChange(raised(details, at))}>
+              <Button kind="quiet" size="small" onTap={() => onChange(moveRowUp(details, at))}>
                 上移
               </Button>
             )}
-            <Button kind="quiet" size="small" onTap={() => onChange(withoutRow(details, at))}>
+            <Button kind="quiet" size="small" onTap={() => onChange(removeRow(details, at))}>
               去掉
             </Button>
           </View>

@@ -1,57 +1,54 @@
 import { specWords } from '@core/domain/catalog/product'
-import type { FormError, ProductForm } from './form'
+import { errorReason } from '@/pages/admin/form/error-copy'
+import { namesOf } from '@/pages/admin/form/field-spec'
+import type { FieldError } from '@/pages/admin/form/form-reader'
+import {
+  CUSTOMISATION_FIELDS,
+  type ProductForm,
+  SALE_FIELDS,
+  SERVICE_FIELDS,
+  SKU_FIELDS,
+} from './fields'
 
-/** The parts of the editor, as they stand one below the other. */
-export type Part = 'basics' | 'skus' | 'words' | 'sale' | 'options'
+/** The sections of the editor, in their order. */
+export type Section = 'basics' | 'skus' | 'content' | 'sale' | 'options'
 
-/** The first step of a path → the part of the editor it is in, and what it is called there. */
-const FIELDS: Record<string, { part: Part; name: string }> = {
-  title: { part: 'basics', name: '商品名' },
-  subtitle: { part: 'basics', name: '一句话介绍' },
-  categoryId: { part: 'basics', name: '分类' },
-  brand: { part: 'basics', name: '品牌' },
-  tags: { part: 'basics', name: '标签' },
-  pictures: { part: 'basics', name: '图片' },
-  keywords: { part: 'basics', name: '搜索词' },
-  sort: { part: 'sale', name: '位置' },
-  dimensions: { part: 'skus', name: '规格' },
-  skus: { part: 'skus', name: '款式' },
-  description: { part: 'words', name: '说说它' },
-  details: { part: 'words', name: '图文详情' },
-  guide: { part: 'words', name: '使用指南' },
-  attributes: { part: 'words', name: '参数' },
-  launchAt: { part: 'sale', name: '开售时间' },
-  earlyAccess: { part: 'sale', name: '优先购买' },
-  limits: { part: 'sale', name: '限购' },
-  fields: { part: 'options', name: '定制内容' },
-  services: { part: 'options', name: '附加服务' },
+/** The section and the name of a field, by the first step of its path. */
+const FIELDS: Record<string, { section: Section; name: string }> = {
+  title: { section: 'basics', name: '商品名' },
+  subtitle: { section: 'basics', name: '一句话介绍' },
+  categoryId: { section: 'basics', name: '分类' },
+  brand: { section: 'basics', name: '品牌' },
+  tags: { section: 'basics', name: '标签' },
+  pictures: { section: 'basics', name: '图片' },
+  keywords: { section: 'basics', name: '搜索词' },
+  sort: { section: 'sale', name: '位置' },
+  dimensions: { section: 'skus', name: '规格' },
+  skus: { section: 'skus', name: '款式' },
+  description: { section: 'content', name: '说说它' },
+  details: { section: 'content', name: '图文详情' },
+  guide: { section: 'content', name: '使用指南' },
+  attributes: { section: 'content', name: '参数' },
+  launchAt: { section: 'sale', name: '开售时间' },
+  earlyAccess: { section: 'sale', name: '优先购买' },
+  limits: { section: 'sale', name: '限购' },
+  fields: { section: 'options', name: '定制内容' },
+  services: { section: 'options', name: '附加服务' },
 }
 
-/** The last step of a path → the column it is. */
+/** What a field of a row is called, by the last step of its path. */
 const COLUMNS: Partial<Record<string, string>> = {
-  priceFen: '价格',
-  marketFen: '划线价',
-  weightGrams: '重量',
-  openingStock: '库存',
-  code: '编码',
+  ...namesOf(SALE_FIELDS),
+  ...namesOf(CUSTOMISATION_FIELDS),
+  ...namesOf(SERVICE_FIELDS),
+  ...namesOf(SKU_FIELDS),
   picture: '图片',
   values: '选项',
-  name: '名字',
-  label: '名字',
-  choices: '可选项',
-  maxLength: '字数',
-  perMember: '每人',
-  perOrder: '每单',
   from: '时间',
-  note: '说明',
   text: '文字',
 }
 
-/** What is wrong, by its code. */
-const REASONS: Partial<Record<string, string>> = {
-  MISSING: '还没填',
-  NUMBER_ODD: '要填数字',
-  INVALID_INPUT: '不合适，看看字数和大小',
+const REASONS = {
   CATEGORY_MISSING: '已经不在了，重新选一个',
   TAG_MISSING: '有一个已经不在了，重新选',
   SKU_TAKEN: '和别的商品重了，重新生成一次',
@@ -67,21 +64,24 @@ const REASONS: Partial<Record<string, string>> = {
   SERVICE_TWICE: '写了两次',
 }
 
-/** What is wrong with a form, where, and in words: 「月白 · 80ml」的价格还没填. */
-export function errorCopy(form: ProductForm, fault: FormError): { part: Part; words: string } {
-  const [root = '', ...steps] = fault.field.split('.')
-  const { part, name } = FIELDS[root] ?? { part: 'basics' as const, name: '这件商品' }
+/** What is wrong with a product, and in which section. */
+export type EditorIssue = { section: Section; text: string }
+
+/** What is wrong with a form, and where: 「月白 · 80ml」的价格还没填. */
+export function errorCopy(form: ProductForm, error: FieldError): EditorIssue {
+  const [root = '', ...steps] = error.field.split('.')
+  const { section, name } = FIELDS[root] ?? { section: 'basics' as const, name: '这件商品' }
   const row = Number(steps[0])
   const column = COLUMNS[steps.at(-1) ?? '']
   const isRow = Number.isInteger(row) && steps.length > 0
-  const place = isRow ? rowWords(form, { root, row, name }) : name
+  const place = isRow ? rowName(form, { root, row, name }) : name
   const where = column === undefined ? place : `${place}的${column}`
-  return { part, words: `${where}${REASONS[fault.code] ?? '不合适'}` }
+  return { section, text: `${where}${errorReason(error.code, REASONS)}` }
 }
 
 type Place = { root: string; row: number; name: string }
 
-function rowWords(form: ProductForm, { root, row, name }: Place): string {
+function rowName(form: ProductForm, { root, row, name }: Place): string {
   const values = root === 'skus' ? form.skus[row]?.values : undefined
   return values && values.length > 0 ? `「${specWords(values)}」` : `${name}第 ${row + 1} 项`
 }

@@ -1,6 +1,6 @@
 import type { SpecDimension } from '@core/domain/catalog/product'
 
-/** A SKU as the form holds it: numbers are texts until they are saved. */
+/** A SKU as the form holds it, with numbers as texts until they are saved. */
 export type SkuForm = {
   id: string
   code: string
@@ -10,7 +10,7 @@ export type SkuForm = {
   weight: string
   picture: string
   isOnSale: boolean
-  /** What a new SKU opens with; one that is there is told its stock elsewhere. */
+  /** The opening stock of a new SKU; that of a stored one is changed on the page of the stock. */
   stock: string
   isNew: boolean
 }
@@ -18,13 +18,13 @@ export type SkuForm = {
 /** SKUs of one product (`contract/products.ts`). */
 export const SKUS_MAX = 125
 
-/** How many SKUs the dimensions make; a dimension without values makes none of its own. */
+/** How many SKUs the dimensions make; a dimension without values is ignored. */
 export const matrixSize = (dimensions: readonly SpecDimension[]): number =>
   complete(dimensions).reduce((size, { values }) => size * values.length, 1)
 
 /**
- * The SKUs of all combinations, the last dimension running fastest. One that is there keeps what it
- * has; a new one begins with the price of the first, so that a matrix is not typed cell by cell.
+ * The SKUs of all combinations, the last dimension varying fastest. Existing SKUs are kept; a new
+ * one takes price, weight and picture of the first.
  */
 export function matrixOf(
   dimensions: readonly SpecDimension[],
@@ -47,7 +47,6 @@ export function matrixOf(
   )
 }
 
-/** A SKU of which nothing is said yet. */
 const BLANK_SKU: SkuForm = {
   id: '',
   code: '',

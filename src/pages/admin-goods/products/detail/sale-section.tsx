@@ -1,61 +1,38 @@
 import { TIERS } from '@core/domain/members/sections'
 import { View } from '@tarojs/components'
-import { Card, Row } from '@/components/card'
-import { Checkbox } from '@/components/checkbox'
+import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { Field } from '@/components/field'
 import { TIER_COPY } from '@/copy/lifecycle'
+import { FormFields } from '@/pages/admin/form/form-fields'
 import { MomentField } from '@/pages/admin/moment-field'
-import type { PartProps } from './form'
+import { SALE_FIELDS, type SectionProps } from './fields'
 
-/** Whether, from when, for whom and how many of it. */
-export function SalePart({ form, onChange }: PartProps) {
+/** Whether it is sold, from when, to whom first, and how many to one customer. */
+export function SaleSection({ form, onChange }: SectionProps) {
   return (
     <>
       <Card>
-        <Switch
-          name="上架"
-          isOn={form.isOnSale}
-          onTap={() => onChange({ isOnSale: !form.isOnSale })}
-        />
-        <Switch
-          name="体验装，随单选用"
-          isOn={form.isSample}
-          onTap={() => onChange({ isSample: !form.isSample })}
-        />
-        <Field
-          name="位置"
-          value={form.sort}
-          max={6}
-          placeholder="小的在前"
-          isNumber
-          onChange={(sort) => onChange({ sort })}
+        <FormFields
+          specs={SALE_FIELDS}
+          keys={['isOnSale', 'isSample', 'sort']}
+          form={form}
+          onChange={onChange}
         />
       </Card>
       <LaunchCard form={form} onChange={onChange} />
       <Card title="限购" aside="空着就是不限">
-        <Field
-          name="每人"
-          value={form.perMember}
-          max={5}
-          placeholder="件"
-          isNumber
-          onChange={(perMember) => onChange({ perMember })}
-        />
-        <Field
-          name="每单"
-          value={form.perOrder}
-          max={5}
-          placeholder="件"
-          isNumber
-          onChange={(perOrder) => onChange({ perOrder })}
+        <FormFields
+          specs={SALE_FIELDS}
+          keys={['perMember', 'perOrder']}
+          form={form}
+          onChange={onChange}
         />
       </Card>
     </>
   )
 }
 
-function LaunchCard({ form, onChange }: PartProps) {
+function LaunchCard({ form, onChange }: SectionProps) {
   return (
     <Card title="开售">
       <MomentField
@@ -101,7 +78,3 @@ function LaunchCard({ form, onChange }: PartProps) {
     </Card>
   )
 }
-
-const Switch = ({ name, isOn, onTap }: { name: string; isOn: boolean; onTap(): void }) => (
-  <Row label={name} value={<Checkbox isChecked={isOn} label={name} onTap={onTap} />} />
-)

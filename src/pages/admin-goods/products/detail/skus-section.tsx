@@ -6,12 +6,12 @@ import { Card, Row } from '@/components/card'
 import { Field } from '@/components/field'
 import { mintId } from '@/services/ids'
 import { DimensionFields } from './dimension-fields'
-import type { PartProps } from './form'
+import type { SectionProps } from './fields'
 import { matrixOf, matrixSize, SKUS_MAX, type SkuForm } from './matrix'
 import { SkuSheet } from './sku-sheet'
 
-/** What can be chosen, and for each choice its price, its stock and the rest. */
-export function SkusPart({ form, onChange }: PartProps) {
+/** The dimensions, and the SKUs that they make. */
+export function SkusSection({ form, onChange }: SectionProps) {
   const [openId, setOpenId] = useState<string | null>(null)
   const open = form.skus.find(({ id }) => id === openId) ?? null
   const size = matrixSize(form.dimensions)
@@ -33,13 +33,13 @@ export function SkusPart({ form, onChange }: PartProps) {
           {size > SKUS_MAX ? `${size} 款太多了，最多 ${SKUS_MAX} 款` : `生成 ${size} 款`}
         </Button>
       </Card>
-      {form.skus.length > 1 && <AllAtOnce form={form} onChange={onChange} />}
+      {form.skus.length > 1 && <FillAllCard form={form} onChange={onChange} />}
       <Card title={`款式 ${form.skus.length}`}>
         {form.skus.map((sku) => (
           <Row
             key={sku.id}
             label={sku.values.length > 0 ? specWords(sku.values) : '唯一款'}
-            value={rowWords(sku)}
+            value={skuSummary(sku)}
             onTap={() => setOpenId(sku.id)}
           />
         ))}
@@ -53,13 +53,13 @@ export function SkusPart({ form, onChange }: PartProps) {
   )
 }
 
-const rowWords = ({ price, stock, isOnSale }: SkuForm): string =>
+const skuSummary = ({ price, stock, isOnSale }: SkuForm): string =>
   [price === '' ? '未定价' : `¥${price}`, `库存 ${stock}`, ...(isOnSale ? [] : ['不卖'])].join(
     ' · ',
   )
 
-/** One price or one stock for all, so that a matrix is not typed cell by cell. */
-function AllAtOnce({ form, onChange }: PartProps) {
+/** Sets one price or one stock for all SKUs. */
+function FillAllCard({ form, onChange }: SectionProps) {
   const [price, setPrice] = useState('')
   const [stock, setStock] = useState('')
   const apply = () =>

@@ -1,43 +1,15 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import type { Tier } from '@core/domain/members/sections'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
-import { formatFen } from '@core/kernel/money'
-import { fail, ok, type Result } from '@core/kernel/result'
-import { type ScopeForm, scopeForm, scopeOf, WHOLE_SHOP } from '@/pages/admin/scope-form'
-import { amountOf, wholeOf } from '@/pages/admin/form/numbers'
+import type { Result } from '@core/kernel/result'
+import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
+import { amountText, tenthsText } from '@/pages/admin/form/numbers'
+import { readScope, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'
+import { type CouponForm, FIELDS } from './fields'
 
-/** An offer in its editor: numbers are texts until it is saved. */
-export type CouponForm = {
-  id: string
-  title: string
-  isPercent: boolean
-  off: string
-  /** What is paid, in tenths as people say it: 8.8. */
-  discount: string
-  cap: string
-  from: string
-  scope: ScopeForm
-  /** Good for some days after it was claimed, else between two moments. */
-  isByDays: boolean
-  days: string
-  startsAt: Instant | null
-  endsAt: Instant | null
-  claimFrom: Instant | null
-  claimUntil: Instant | null
-  issuedMax: string
-  perMember: string
-  minTier: Tier | null
-  isListed: boolean
-  code: string
-}
+/** How long a new coupon can be claimed, and is valid afterwards. */
+const DEFAULT_DAYS = 7
 
-/** What is wrong with a form, and where: `field` is a path of the offer. */
-export type CouponFormError = { code: string; field: string }
-
-/** Days that a new offer is proposed for. */
-const DAYS = 7
-
-/** An offer that nothing is known of yet: claimed from now for a week, good for a week. */
+/** A new coupon, to be claimed from today on. */
 export function blankForm({ id, now }: { id: string; now: Instant }): CouponForm {
   const today = startOf(dayOf(now))
   return {
@@ -50,11 +22,11 @@ export function blankForm({ id, now }: { id: string; now: Instant }): CouponForm
     from: '',
     scope: WHOLE_SHOP,
     isByDays: true,
-    days: String(DAYS),
+    days: String(DEFAULT_DAYS),
     startsAt: today,
-    endsAt: today + 2 * DAYS * DAY_MS,
+    endsAt: today + 2 * DEFAULT_DAYS * DAY_MS,
     claimFrom: today,
-    claimUntil: today + DAYS * DAY_MS,
+    claimUntil: today + DEFAULT_DAYS * DAY_MS,
     issuedMax: '100',
     perMember: '1',
     minTier: null,
@@ -63,9 +35,7 @@ export function blankForm({ id, now }: { id: string; now: Instant }): CouponForm
   }
 }
 
-const yuan = (fen: number): string => formatFen(fen).replace(/\.00$/, '')
-
-/** A stored offer as the form holds it. */
+/** A stored coupon as the form holds it. */
 export function formOf({ coupon, products }: CouponDetail): CouponForm {
   const { id, terms, validity, issuedMax, perMemberMax, code, ...same } = coupon
   const { off } = terms
@@ -75,10 +45,10 @@ export function formOf({ coupon, products }: CouponDetail): CouponForm {
     ...blankForm({ id, now: claimFrom }),
     title: terms.title,
     isPercent: off.kind === 'percent',
-    off: off.kind === 'amount' ? yuan(off.offFen) : '',
-    discount: off.kind === 'percent' ? String((100 - off.percentOff) / 10) : '',
-    cap: off.kind === 'percent' && off.capFen !== null ? yuan(off.capFen) : '',
-    from: terms.fromFen === 0 ? '' : yuan(terms.fromFen),
+    off: off.kind === 'amount' ? amountText(off.offFen) : '',
+    discount: off.kind === 'percent' ? tenthsText(100 - off.percentOff) : '',
+    cap: off.kind === 'percent' ? amountText(off.capFen) : '',
+    from: terms.fromFen === 0 ? '' : amountText(terms.fromFen),
     scope: scopeForm(terms.scope, products),
     isByDays,
     ...(isByDays
@@ -94,69 +64,40 @@ export function formOf({ coupon, products }: CouponDetail): CouponForm {
   }
 }
 
-/** The offer that a form says, or the first field that is missing or no number. */
-export function couponOf(form: CouponForm): Result<CouponInput['coupon'], CouponFormError> {
-  const numbers = numbersOf(form)
-  const missing = missingOf(form, numbers)
-  if (missing !== null) return fail({ code: 'MISSING', field: missing })
-  const odd = Object.entries(numbers).find(([, value]) => Number.isNaN(value))
-  if (odd) return fail({ code: 'NUMBER_ODD', field: odd[0] })
-  const { id, title, isPercent, isByDays, minTier, isListed, code } = form
-  const number = (field: string) => numbers[field] ?? 0
-  return ok({
+type Coupon = CouponInput['coupon']
+
+/** The coupon that is sent for a form, or the first field that is missing or malformed. */
+export function couponOf(form: CouponForm): Result<Coupon, FieldError> {
+  const { id, minTier, isListed, code } = form
+  const read = new FormReader()
+  const { title } = read.fields(FIELDS, form, { keys: ['title'] })
+  const off = readOff(form, read)
+  const { from } = read.fields(FIELDS, form, { keys: ['from'] })
+  const days = form.isByDays ? read.fields(FIELDS, form, { keys: ['days'] }).days : null
+  const counts = read.fields(FIELDS, form, { keys: ['issuedMax', 'perMember'] })
+  const scope = readScope(form.scope, read)
+  const claim = read.fields(FIELDS, form, { keys: ['claimFrom', 'claimUntil'] })
+  const coupon: Coupon = {
     id,
-    terms: {
-      title,
-      off: isPercent
-        ? {
-            kind: 'percent',
-            percentOff: 100 - number('percentOff'),
-            capFen: numbers['capFen'] ?? null,
-          }
-        : { kind: 'amount', offFen: number('offFen') },
-      fromFen: number('fromFen'),
-      scope: scopeOf(form.scope),
-    },
-    validity: isByDays
-      ? { kind: 'days', days: number('days') }
-      : { kind: 'until', startsAt: form.startsAt ?? 0, endsAt: form.endsAt ?? 0 },
-    claimFrom: form.claimFrom ?? 0,
-    claimUntil: form.claimUntil ?? 0,
-    issuedMax: number('issuedMax'),
-    perMemberMax: number('perMemberMax'),
+    terms: { title, off, fromFen: from, scope },
+    validity:
+      days === null
+        ? { kind: 'until', ...read.fields(FIELDS, form, { keys: ['startsAt', 'endsAt'] }) }
+        : { kind: 'days', days },
+    ...claim,
+    issuedMax: counts.issuedMax,
+    perMemberMax: counts.perMember,
     minTier,
     isListed,
     code: code.trim() === '' ? null : code.trim().toUpperCase(),
-  })
+  }
+  return read.result(coupon, 'missing first')
 }
 
-type Numbers = Record<string, number | null>
-
-/** Every number that this kind of offer needs: `null` of nothing typed, NaN of what is none. */
-const numbersOf = (form: CouponForm): Numbers => ({
-  ...(form.isPercent
-    ? { percentOff: tenthsOf(form.discount), capFen: amountOf(form.cap) }
-    : { offFen: amountOf(form.off) }),
-  fromFen: amountOf(form.from),
-  ...(form.isByDays ? { days: wholeOf(form.days) } : {}),
-  issuedMax: wholeOf(form.issuedMax),
-  perMemberMax: wholeOf(form.perMember),
-})
-
-const tenthsOf = (typed: string): number | null => {
-  if (typed.trim() === '') return null
-  return /^\d(\.\d)?$/.test(typed.trim()) ? Math.round(Number(typed) * 10) : NaN
-}
-
-function missingOf(form: CouponForm, numbers: Numbers): string | null {
-  if (form.title.trim() === '') return 'title'
-  const needed = ['offFen', 'percentOff', 'days', 'issuedMax', 'perMemberMax']
-  const number = needed.find((field) => numbers[field] === null)
-  if (number) return number
-  const { isAll, products, categoryIds } = form.scope
-  if (!isAll && products.length + categoryIds.length === 0) return 'scope'
-  const moments = form.isByDays
-    ? (['claimFrom', 'claimUntil'] as const)
-    : (['claimFrom', 'claimUntil', 'startsAt', 'endsAt'] as const)
-  return moments.find((field) => form[field] === null) ?? null
+function readOff(form: CouponForm, read: FormReader): Coupon['terms']['off'] {
+  if (!form.isPercent) {
+    return { kind: 'amount', offFen: read.fields(FIELDS, form, { keys: ['off'] }).off }
+  }
+  const { discount, cap } = read.fields(FIELDS, form, { keys: ['discount', 'cap'] })
+  return { kind: 'percent', percentOff: 100 - discount, capFen: cap }
 }

@@ -1,49 +1,31 @@
-import type { CouponRow } from '@core/contract/coupons'
+import type { CouponInput, CouponRow } from '@core/contract/coupons'
 import type { NotFound } from '@core/contract/errors'
-import type { Result } from '@core/kernel/result'
-import { useEffect, useState } from 'react'
+import { ok, type Result } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
-import { useLoad } from '@/hooks/use-load'
+import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
-import { blankForm, type CouponForm, couponOf, formOf } from './form'
+import type { CouponForm } from './fields'
+import { blankForm, couponOf, formOf } from './form'
 
-/** An offer in its editor; `row` is `null` while it is new. */
-type Opened = { form: CouponForm; row: CouponRow | null }
+/** A coupon in its editor; `row` is `null` while it is new. */
+type OpenCoupon = { form: CouponForm; row: CouponRow | null }
 
-/** Keeps an offer's form; what was typed stays until the shop has it. */
+export type CouponEditorState = ReturnType<typeof useCoupon>
+
+/** The editor of a coupon: change, save, and stop issuing it. */
 export function useCoupon(couponId: string) {
-  const loaded = useLoad(() => open(couponId), couponId)
-  const [form, setForm] = useState<CouponForm | null>(null)
-  const [fault, setFault] = useState<string | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const first = loaded.value
-  useEffect(() => {
-    if (first) setForm(first.form)
-  }, [first])
+  const editor = useEditor<OpenCoupon>(couponId, () => open(couponId))
 
-  const change = (part: Partial<CouponForm>) => {
-    setForm((before) => before && { ...before, ...part })
-    setFault(null)
-  }
+  const change = (part: Partial<CouponForm>) =>
+    editor.update((before) => ({ ...before, form: { ...before.form, ...part } }))
 
-  const save = async () => {
-    if (!form || isBusy) return
-    const said = couponOf(form)
-    if (!said.ok) return setFault(errorCopy(said.error))
-    setBusy(true)
-    const answer = await callAdmin('coupons.save', { coupon: said.value })
-    setBusy(false)
-    if (answer.ok) {
-      toast('已保存')
-      return go.back()
-    }
-    setFault(refusalCopy(answer.error))
-  }
+  const save = () =>
+    editor.submit({ read: ({ form }) => couponOf(form), describe: errorCopy, send, done: '已保存' })
 
   const stop = async () => {
     const answer = await callAdmin('coupons.stop', { couponId })
@@ -51,15 +33,20 @@ export function useCoupon(couponId: string) {
     if (answer.ok) go.back()
   }
 
-  return { form, row: first?.row ?? null, fault, isBusy, loaded, change, save, stop }
+  return { ...editor, change, save, stop }
 }
 
-async function open(couponId: string): Promise<Result<Opened, CallFailure | NotFound>> {
+async function open(couponId: string): Promise<Result<OpenCoupon, CallFailure | NotFound>> {
   if (couponId === '') {
-    return { ok: true, value: { form: blankForm({ id: mintId(), now: now() }), row: null } }
+    return ok({ form: blankForm({ id: mintId(), now: now() }), row: null })
   }
   const answer = await callAdmin('coupons.show', { couponId })
-  return answer.ok ? { ok: true, value: { form: formOf(answer.value), row: answer.value } } : answer
+  return answer.ok ? ok({ form: formOf(answer.value), row: answer.value }) : answer
+}
+
+async function send(coupon: CouponInput['coupon']): Promise<string | null> {
+  const answer = await callAdmin('coupons.save', { coupon })
+  return answer.ok ? null : refusalCopy(answer.error)
 }
 
 type Refusal = { code: string; field?: string; reason?: string; requestId?: string }

@@ -2,16 +2,16 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { go } from '@/services/route'
 import { conflictCopy } from './error-copy'
-import type { Verdict } from './use-promotion'
+import type { CheckResult } from './use-promotion'
 
-/** What the check came to: nothing in the way, what is wrong, or what it collides with. */
-export function VerdictCard({ verdict: { fault, conflicts } }: { verdict: Verdict }) {
-  if (fault === null && conflicts.length === 0) {
+/** What a check found: nothing, an error, or conflicts with other promotions. */
+export function CheckResultCard({ result: { error, conflicts } }: { result: CheckResult }) {
+  if (error === null && conflicts.length === 0) {
     return <View className="verdict verdict--well">没有冲突，可以保存</View>
   }
   return (
     <View className="verdict" role="alert">
-      {fault !== null && <Text>{fault}</Text>}
+      {error !== null && <Text>{error}</Text>}
       {conflicts.map((conflict) => (
         <View key={conflict.withId} className="verdict__line">
           <Text className="verdict__words">{conflictCopy(conflict)}</Text>

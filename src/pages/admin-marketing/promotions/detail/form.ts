@@ -1,103 +1,80 @@
-import type { NamedSku, PromotionDetail } from '@core/contract/promotions'
-import { TIERS, type Tier } from '@core/domain/members/sections'
-import type { Promotion } from '@core/domain/promotions/promotion'
-import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import type { NamedSku, PromotionDetail, PromotionInput } from '@core/contract/promotions'
+import type { Tier } from '@core/domain/members/sections'
+import type { PromotionKind } from '@core/domain/promotions/promotion'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
-import { formatFen } from '@core/kernel/money'
-import { type ScopeForm, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'
+import type { Result } from '@core/kernel/result'
+import type { FieldSpecs } from '@/pages/admin/form/field-spec'
+import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
+import { KIND_EDITORS } from '../kinds'
 
-/** The kinds of activity. */
-export type Kind = Promotion['kind']
-
-/** An activity in its editor: what every kind needs, with numbers as texts until it is saved. */
+/** A promotion in its editor, with numbers as texts until it is saved. */
 export type PromotionForm = {
   id: string
-  kind: Kind
+  kind: PromotionKind
   title: string
   startsAt: Instant | null
   endsAt: Instant | null
   minTier: Tier | null
-  scope: ScopeForm
-  /** Prices of a time: one row per SKU; an empty stock sets none apart. */
-  prices: { sku: NamedSku; price: string; stock: string }[]
-  /** Prices of tiers: one row per SKU and tier. */
-  tierPrices: { sku: NamedSku; tier: Tier; price: string }[]
-  /** What each tier pays, in tenths of the price as people say it: 9.5. */
-  discounts: Record<Tier, string>
-  parts: { sku: NamedSku; quantity: string }[]
-  /** Of a set. */
-  price: string
-  nth: string
-  /** What is paid for the nth piece, in tenths; 0 is nothing. */
-  discount: string
-  steps: { from: string; off: string }[]
-  /** The least spent for a gift, or for free freight. */
-  from: string
-  gift: NamedSku | null
-  quantity: string
-  perMember: string
-  isOptional: boolean
-  provinces: string[]
+  /** What only its kind has; only the editor of that kind reads it. */
+  fields: object
 }
 
-/** What every part of the editor is given. */
-export type PartProps = { form: PromotionForm; onChange(part: Partial<PromotionForm>): void }
+/** The described fields of every kind. */
+export const COMMON_FIELDS = {
+  title: {
+    input: 'text',
+    path: 'title',
+    label: '活动名',
+    // It has to fit in one line of a bill.
+    max: 20,
+    placeholder: '顾客看得到，如 春茶节',
+  },
+  startsAt: {
+    input: 'moment',
+    path: 'startsAt',
+    label: '开始',
+    name: '开始时间',
+    placeholder: '选择时间',
+  },
+  endsAt: {
+    input: 'moment',
+    path: 'endsAt',
+    label: '结束',
+    name: '结束时间',
+    placeholder: '选择时间',
+  },
+} as const satisfies FieldSpecs<PromotionForm>
 
-const NO_DISCOUNTS: Record<Tier, string> = { basic: '', silver: '', gold: '', black: '' }
+/** How long a new promotion runs. */
+const DEFAULT_DAYS = 7
 
-/** Days that a new activity is proposed for. */
-const DAYS = 7
-
-/** An activity that nothing is known of yet: from tomorrow, for a week. */
-export function blankForm(kind: Kind, { id, now }: { id: string; now: Instant }): PromotionForm {
+/** A new promotion, from tomorrow on. */
+export function blankForm(
+  kind: PromotionKind,
+  { id, now }: { id: string; now: Instant },
+): PromotionForm {
   const startsAt = startOf(dayOf(now)) + DAY_MS
   return {
     id,
     kind,
     title: '',
     startsAt,
-    endsAt: startsAt + DAYS * DAY_MS,
+    endsAt: startsAt + DEFAULT_DAYS * DAY_MS,
     minTier: null,
-    scope: WHOLE_SHOP,
-    prices: [],
-    tierPrices: [],
-    discounts: NO_DISCOUNTS,
-    parts: [],
-    price: '',
-    nth: '2',
-    discount: kind === 'nthPiece' ? '5' : '',
-    steps: [{ from: '', off: '' }],
-    from: '',
-    gift: null,
-    quantity: '1',
-    perMember: '',
-    isOptional: false,
-    provinces: [],
+    fields: KIND_EDITORS[kind].blank,
   }
 }
 
-const yuan = (fen: number): string => formatFen(fen).replace(/\.00$/, '')
-const whole = (value: number | null): string => (value === null ? '' : String(value))
-const tenths = (percent: number): string => String(percent / 10)
-
-/** A stored activity as the form holds it. */
+/** A stored promotion as the form holds it. */
 export function formOf({ promotion, skus, products }: PromotionDetail): PromotionForm {
   const { id, kind, title, startsAt, endsAt, minTier } = promotion
-  const scope = 'scope' in promotion ? promotion.scope : WHOLE_SHOP_SCOPE
-  const blank = blankForm(kind, { id, now: startsAt })
-  return {
-    ...blank,
-    title,
-    startsAt,
-    endsAt,
-    minTier,
-    scope: scopeForm(scope, products),
-    ...ownFields(promotion, (skuId) => skus.find((sku) => sku.id === skuId) ?? unknownSku(skuId)),
-  }
+  const skuOf = (skuId: string) => skus.find((sku) => sku.id === skuId) ?? deletedSku(skuId)
+  const fields = KIND_EDITORS[kind].formOf(promotion, { skuOf, products })
+  return { id, kind, title, startsAt, endsAt, minTier, fields }
 }
 
-/** A SKU that is there no more: it keeps its place, and can be taken out. */
-const unknownSku = (id: string): NamedSku => ({
+/** Keeps the place of a SKU that no longer exists, so that the staff can remove it. */
+const deletedSku = (id: string): NamedSku => ({
   id,
   productId: '',
   title: '已经没有的商品',
@@ -106,60 +83,10 @@ const unknownSku = (id: string): NamedSku => ({
   priceFen: 0,
 })
 
-function ownFields(
-  promotion: Promotion,
-  skuOf: (skuId: string) => NamedSku,
-): Partial<PromotionForm> {
-  switch (promotion.kind) {
-    case 'timePrice':
-      return {
-        prices: promotion.prices.map(({ skuId, priceFen, stock }) => ({
-          sku: skuOf(skuId),
-          price: yuan(priceFen),
-          stock: whole(stock),
-        })),
-        perMember: whole(promotion.perMemberMax),
-      }
-    case 'tierPrice':
-      return {
-        discounts: Object.fromEntries(
-          TIERS.map((tier) => [tier, tenthsOf(promotion.percents[tier])]),
-        ) as Record<Tier, string>,
-        tierPrices: promotion.prices.map(({ skuId, tier, priceFen }) => ({
-          sku: skuOf(skuId),
-          tier,
-          price: yuan(priceFen),
-        })),
-      }
-    case 'bundle':
-      return {
-        parts: promotion.parts.map(({ skuId, quantity }) => ({
-          sku: skuOf(skuId),
-          quantity: String(quantity),
-        })),
-        price: yuan(promotion.priceFen),
-      }
-    case 'nthPiece':
-      return { nth: String(promotion.nth), discount: tenths(100 - promotion.percentOff) }
-    case 'spendOff':
-      return {
-        steps: promotion.steps.map(({ fromFen, offFen }) => ({
-          from: yuan(fromFen),
-          off: yuan(offFen),
-        })),
-      }
-    case 'gift':
-      return {
-        from: yuan(promotion.fromFen),
-        gift: skuOf(promotion.skuId),
-        quantity: String(promotion.quantity),
-        perMember: whole(promotion.perMemberMax),
-        isOptional: promotion.isOptional,
-      }
-    case 'freeFreight':
-      return { from: yuan(promotion.fromFen), provinces: promotion.provinces }
-  }
+/** The promotion that is sent for a form, or the first field that is missing or malformed. */
+export function promotionOf(form: PromotionForm): Result<PromotionInput['promotion'], FieldError> {
+  const { id, kind, minTier } = form
+  const read = new FormReader()
+  const common = read.fields(COMMON_FIELDS, form, { keys: ['title', 'startsAt', 'endsAt'] })
+  return read.result(KIND_EDITORS[kind].inputOf({ id, minTier, ...common }, form.fields, read))
 }
-
-const tenthsOf = (percent: number | undefined): string =>
-  percent === undefined ? '' : tenths(percent)

@@ -4,69 +4,59 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Confirm } from '@/components/confirm'
-import { Failure } from '@/components/empty'
-import { Field } from '@/components/field'
-import { PageShell } from '@/components/page-shell'
-import { RowsSkeleton } from '@/components/skeleton'
 import { formatCount } from '@/copy/numbers'
 import { PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
-import { MomentField } from '@/pages/admin/moment-field'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { EditorPage } from '@/pages/admin/form/editor-page'
+import { FormFields } from '@/pages/admin/form/form-fields'
 import { TierField } from '@/pages/admin/tier-field'
 import { today } from '@/services/clock'
-import type { PartProps, PromotionForm } from './form'
-import { promotionOf } from './input'
-import { KindPart } from './kind-part'
-import { type Opened, usePromotion } from './use-promotion'
-import { VerdictCard } from './check-result-card'
+import { KIND_EDITORS } from '../kinds'
+import { CheckResultCard } from './check-result-card'
+import { COMMON_FIELDS, type PromotionForm, promotionOf } from './form'
+import { type OpenPromotion, type PromotionEditorState, usePromotion } from './use-promotion'
 import './index.scss'
-
-/** Characters of an activity's name: it stands in one line of a bill. */
-const TITLE_MAX = 20
 
 /** 编辑活动: what it gives, on what, when and to whom; checked before it is saved. */
 export default function PromotionEditor() {
   const { id = '', kind = '' } = useRouter().params
   const editor = usePromotion({ id, kind })
-  const { opened, loaded } = editor
-  if (isBarred(loaded.error)) return <StaffOnly />
-  const name = opened ? PROMOTION_NAMES[opened.form.kind] : '活动'
+  const title = editor.form ? PROMOTION_NAMES[editor.form.form.kind] : '活动'
   return (
-    <PageShell title={name} foot={opened ? <Foot editor={editor} /> : undefined}>
-      {opened && <Body {...opened} onChange={editor.change} />}
-      {!opened && loaded.error && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
-      )}
-      {!opened && !loaded.error && <RowsSkeleton count={4} />}
-    </PageShell>
+    <EditorPage
+      editor={editor}
+      title={title}
+      skeletonRows={4}
+      foot={({ state }) => <Foot editor={editor} state={state} />}
+    >
+      {(open) => <Body {...open} editor={editor} />}
+    </EditorPage>
   )
 }
 
-type Editor = ReturnType<typeof usePromotion>
+type FootProps = { editor: PromotionEditorState; state: OpenPromotion['state'] }
 
-function Foot({ editor }: { editor: Editor }) {
+function Foot({ editor, state }: FootProps) {
   const [isEnding, setEnding] = useState(false)
-  const state = editor.opened?.state
   if (state === 'ENDED') {
     return (
-      <Button kind="soft" wide onTap={editor.again}>
+      <Button kind="soft" wide onTap={editor.repeat}>
         照着再办一次
       </Button>
     )
   }
   return (
     <View className="promotion-foot">
-      {editor.verdict && <VerdictCard verdict={editor.verdict} />}
+      {editor.issue && <CheckResultCard result={editor.issue} />}
       <View className="promotion-foot__buttons">
         {state !== 'NEW' && (
           <Button kind="soft" wide onTap={() => setEnding(true)}>
             现在结束
           </Button>
         )}
-        <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.send('check')}>
+        <Button kind="soft" wide busy={editor.isBusy} onTap={() => void editor.check()}>
           检查冲突
         </Button>
-        <Button wide busy={editor.isBusy} onTap={() => void editor.send('save')}>
+        <Button wide busy={editor.isBusy} onTap={() => void editor.save()}>
           保存
         </Button>
       </View>
@@ -82,32 +72,20 @@ function Foot({ editor }: { editor: Editor }) {
   )
 }
 
-function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>) {
+type BodyProps = OpenPromotion & { editor: PromotionEditorState }
+
+function Body({ form, state, stock, editor }: BodyProps) {
+  const { change } = editor
   const hasBegun = state === 'RUNNING' || state === 'ENDED'
   return (
     <>
       <Preview form={form} />
       <Card>
-        <Field
-          name="活动名"
-          value={form.title}
-          max={TITLE_MAX}
-          placeholder="顾客看得到，如 春茶节"
-          onChange={(title) => onChange({ title })}
-        />
-        {!hasBegun && (
-          <MomentField
-            name="开始"
-            value={form.startsAt}
-            placeholder="选择时间"
-            onChange={(startsAt) => onChange({ startsAt })}
-          />
-        )}
-        <MomentField
-          name="结束"
-          value={form.endsAt}
-          placeholder="选择时间"
-          onChange={(endsAt) => onChange({ endsAt })}
+        <FormFields
+          specs={COMMON_FIELDS}
+          keys={hasBegun ? ['title', 'endsAt'] : ['title', 'startsAt', 'endsAt']}
+          form={form}
+          onChange={change}
         />
       </Card>
       {hasBegun ? (
@@ -119,9 +97,9 @@ function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>
         </View>
       ) : (
         <>
-          <KindPart form={form} onChange={onChange} />
+          <KindFields form={form} onChange={editor.changeFields} />
           <Card title="给谁">
-            <TierField minTier={form.minTier} onChange={(minTier) => onChange({ minTier })} />
+            <TierField minTier={form.minTier} onChange={(minTier) => change({ minTier })} />
           </Card>
         </>
       )}
@@ -129,16 +107,26 @@ function Body({ form, state, stock, onChange }: PartProps & Omit<Opened, 'form'>
   )
 }
 
+type KindFieldsProps = { form: PromotionForm; onChange(part: object): void }
+
+/** What a promotion of this kind gives, and on what. */
+function KindFields({ form: { kind, fields }, onChange }: KindFieldsProps) {
+  const { Form } = KIND_EDITORS[kind]
+  return <Form form={fields} onChange={onChange} />
+}
+
 /** What customers will read of it, as far as it is filled in. */
 function Preview({ form }: { form: PromotionForm }) {
-  const said = promotionOf({ ...form, title: form.title.trim() || PROMOTION_NAMES[form.kind] })
-  const words = said.ok
-    ? promotionCopy(said.value, today(), form.gift?.title)
+  const { kind, fields } = form
+  const title = form.title.trim() || PROMOTION_NAMES[kind]
+  const promotion = promotionOf({ ...form, title })
+  const copy = promotion.ok
+    ? promotionCopy(promotion.value, today(), KIND_EDITORS[kind].giftTitle?.(fields))
     : '填好下面的内容，这里是顾客看到的话'
   return (
     <View className="promotion-preview">
       <View className="promotion-preview__name">顾客看到</View>
-      <View className="promotion-preview__words">{words}</View>
+      <View className="promotion-preview__words">{copy}</View>
     </View>
   )
 }

@@ -1,67 +1,52 @@
 import type { NotFound } from '@core/contract/errors'
 import type {
   ConflictView,
+  PromotionInput,
   PromotionRow,
   PromotionState,
   SavePromotionError,
 } from '@core/contract/promotions'
 import { PROMOTION_KINDS } from '@core/domain/promotions/promotion'
-import type { Result } from '@core/kernel/result'
-import { useEffect, useState } from 'react'
+import { ok, type Result } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
-import { useLoad } from '@/hooks/use-load'
+import type { FieldError } from '@/pages/admin/form/form-reader'
+import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
-import { blankForm, formOf, type PromotionForm } from './form'
-import { promotionOf } from './input'
+import { blankForm, formOf, type PromotionForm, promotionOf } from './form'
 
-/** What the last look came to: all is well, or what is wrong. */
-export type Verdict = { fault: string | null; conflicts: ConflictView[] }
+/** What the last check found; neither an error nor conflicts when all is well. */
+export type CheckResult = { error: string | null; conflicts: ConflictView[] }
 
-/** An activity in its editor, with what it has done so far. */
-export type Opened = {
+/** A promotion in its editor, with its sales so far. */
+export type OpenPromotion = {
   form: PromotionForm
   state: PromotionState | 'NEW'
   stock: PromotionRow['stock']
 }
 
-/** Keeps an activity's form; what was typed stays until the shop has it. */
+export type PromotionEditorState = ReturnType<typeof usePromotion>
+
+/** The editor of a promotion: change, check, save, end, and repeat it. */
 export function usePromotion({ id, kind }: { id: string; kind: string }) {
-  const loaded = useLoad(() => open(id, kind), `${id} ${kind}`)
-  const [opened, setOpened] = useState<Opened | null>(null)
-  const [verdict, setVerdict] = useState<Verdict | null>(null)
-  const [isBusy, setBusy] = useState(false)
-  const first = loaded.value
-  useEffect(() => {
-    if (first) setOpened(first)
-  }, [first])
+  const editor = useEditor<OpenPromotion, CheckResult>(`${id} ${kind}`, () => open(id, kind))
+  const { update, submit } = editor
 
-  const change = (part: Partial<PromotionForm>) => {
-    setOpened((before) => before && { ...before, form: { ...before.form, ...part } })
-    setVerdict(null)
-  }
+  const change = (part: Partial<PromotionForm>) =>
+    update((before) => ({ ...before, form: { ...before.form, ...part } }))
 
-  /** Sends what the form says; what it does not say is told at once. */
-  const send = async (operation: 'check' | 'save') => {
-    if (!opened || isBusy) return
-    const said = promotionOf(opened.form)
-    if (!said.ok) return setVerdict({ fault: errorCopy(said.error), conflicts: [] })
-    setBusy(true)
-    const promotion = said.value
-    const told =
-      operation === 'check'
-        ? await checked({ promotion })
-        : refusalOf(await callAdmin('promotions.save', { promotion }))
-    setBusy(false)
-    setVerdict(told)
-    if (told !== null || operation === 'check') return
-    toast('已保存')
-    go.back()
-  }
+  /** Changes fields that only its kind has. */
+  const changeFields = (part: object) =>
+    update(({ form, ...same }) => {
+      return { ...same, form: { ...form, fields: { ...form.fields, ...part } } }
+    })
+
+  const submitWith = (send: (input: PromotionInput) => Promise<CheckResult | null>) =>
+    submit({ read, describe, send, done: '已保存' })
 
   const end = async () => {
     const answer = await callAdmin('promotions.end', { promotionId: id })
@@ -69,57 +54,84 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
     if (answer.ok) go.back()
   }
 
-  /** The same once more: a new activity of the same content, for the coming week. */
-  const again = () => {
-    setOpened((before) => {
-      if (!before) return before
-      const fresh = blankForm(before.form.kind, { id: mintId(), now: now() })
-      const { startsAt, endsAt } = fresh
-      return { form: { ...before.form, id: fresh.id, startsAt, endsAt }, state: 'NEW', stock: null }
+  /** Starts a new promotion with the same content, for the coming week. */
+  const repeat = () =>
+    update(({ form }) => {
+      const { id: newId, startsAt, endsAt } = blankForm(form.kind, { id: mintId(), now: now() })
+      return { form: { ...form, id: newId, startsAt, endsAt }, state: 'NEW', stock: null }
     })
-  }
 
-  return { opened, verdict, isBusy, loaded, change, send, end, again }
+  return {
+    ...editor,
+    change,
+    changeFields,
+    check: () => submitWith(check),
+    save: () => submitWith(save),
+    end,
+    repeat,
+  }
 }
 
-async function open(id: string, kind: string): Promise<Result<Opened, CallFailure | NotFound>> {
+async function open(
+  id: string,
+  kind: string,
+): Promise<Result<OpenPromotion, CallFailure | NotFound>> {
   if (id === '') {
     const known = PROMOTION_KINDS.find((one) => one === kind) ?? 'timePrice'
     const form = blankForm(known, { id: mintId(), now: now() })
-    return { ok: true, value: { form, state: 'NEW', stock: null } }
+    return ok({ form, state: 'NEW', stock: null })
   }
   const answer = await callAdmin('promotions.show', { promotionId: id })
   if (!answer.ok) return answer
   const { state, stock } = answer.value
-  return { ok: true, value: { form: formOf(answer.value), state, stock } }
+  return ok({ form: formOf(answer.value), state, stock })
 }
 
-async function checked(input: Parameters<typeof callAdmin<'promotions.check'>>[1]) {
+function read({ form }: OpenPromotion): Result<PromotionInput, FieldError> {
+  const promotion = promotionOf(form)
+  return promotion.ok ? ok({ promotion: promotion.value }) : promotion
+}
+
+const describe = (error: FieldError, { form }: OpenPromotion): CheckResult => ({
+  error: errorCopy(error, form.kind),
+  conflicts: [],
+})
+
+async function check(input: PromotionInput): Promise<CheckResult> {
+  const { kind } = input.promotion
   const answer = await callAdmin('promotions.check', input)
-  if (!answer.ok) return { fault: otherWords(answer.error), conflicts: [] }
+  if (!answer.ok) return { error: failureCopy(answer.error, kind), conflicts: [] }
   const { fault, conflicts } = answer.value
-  return { fault: fault && errorCopy({ code: fault.reason, field: fault.field }), conflicts }
+  const error = fault && errorCopy({ code: fault.reason, field: fault.field }, kind)
+  return { error, conflicts }
 }
 
-type Saved = { ok: true } | { ok: false; error: SavePromotionError | CallFailure }
+async function save(input: PromotionInput): Promise<CheckResult | null> {
+  const answer = await callAdmin('promotions.save', input)
+  return answer.ok ? null : refusal(answer.error, input.promotion.kind)
+}
 
-/** Why it was not saved; `null` when it was. */
-function refusalOf(answer: Saved): Verdict | null {
-  if (answer.ok) return null
-  const { error } = answer
+type Kind = PromotionForm['kind']
+
+function refusal(error: SavePromotionError | CallFailure, kind: Kind): CheckResult {
+  if (error.code === 'PROMOTION_CONFLICT') return { error: null, conflicts: error.conflicts }
+  return { error: refusalCopy(error, kind), conflicts: [] }
+}
+
+type Refusal = Exclude<SavePromotionError | CallFailure, { code: 'PROMOTION_CONFLICT' }>
+
+function refusalCopy(error: Refusal, kind: Kind): string {
   switch (error.code) {
-    case 'PROMOTION_CONFLICT':
-      return { fault: null, conflicts: error.conflicts }
     case 'PROMOTION_WRONG':
-      return { fault: errorCopy({ code: error.reason, field: error.field }), conflicts: [] }
+      return errorCopy({ code: error.reason, field: error.field }, kind)
     case 'PROMOTION_RUNNING':
-      return { fault: errorCopy({ code: 'RUNNING', field: error.field }), conflicts: [] }
+      return errorCopy({ code: 'RUNNING', field: error.field }, kind)
     case 'TOO_MANY_PROMOTIONS':
-      return { fault: errorCopy({ code: 'TOO_MANY', field: 'id' }), conflicts: [] }
+      return errorCopy({ code: 'TOO_MANY', field: 'id' }, kind)
     default:
-      return { fault: otherWords(error), conflicts: [] }
+      return failureCopy(error, kind)
   }
 }
 
-const otherWords = (error: CallFailure): string =>
-  error.code === 'INVALID_INPUT' ? errorCopy(error) : failureLine(error)
+const failureCopy = (error: CallFailure, kind: Kind): string =>
+  error.code === 'INVALID_INPUT' ? errorCopy(error, kind) : failureLine(error)

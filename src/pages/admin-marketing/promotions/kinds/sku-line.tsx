@@ -8,10 +8,10 @@ import { tappable } from '@/components/tappable'
 import { formatAmount } from '@/copy/numbers'
 import { GoodsSheet } from '@/pages/admin/goods-sheet'
 
-type LineProps = { sku: NamedSku; onDrop(): void; children?: ReactNode }
+type LineProps = { sku: NamedSku; onRemove(): void; children?: ReactNode }
 
-/** A SKU that an activity names, with what is said of it there. */
-export function SkuLine({ sku, onDrop, children }: LineProps) {
+/** A SKU of a promotion; the fields about it are the children. */
+export function SkuLine({ sku, onRemove, children }: LineProps) {
   return (
     <View className="sku-line">
       <View className="sku-line__head">
@@ -20,7 +20,7 @@ export function SkuLine({ sku, onDrop, children }: LineProps) {
           <Text className="sku-line__title">{`${sku.title} ${sku.spec}`.trim()}</Text>
           <Text className="sku-line__note">{`原价 ${formatAmount(sku.priceFen)}`}</Text>
         </View>
-        <View className="sku-line__drop" {...tappable(`去掉 ${sku.title}`)} onClick={onDrop}>
+        <View className="sku-line__drop" {...tappable(`去掉 ${sku.title}`)} onClick={onRemove}>
           <Icon name="close" />
         </View>
       </View>
@@ -29,15 +29,15 @@ export function SkuLine({ sku, onDrop, children }: LineProps) {
   )
 }
 
-type AddProps = { words: string; onPick(sku: NamedSku): void }
+type AddProps = { label: string; onPick(sku: NamedSku): void }
 
-/** The way to one more SKU. */
-export function AddSku({ words, onPick }: AddProps) {
+/** A button that opens the search for one more SKU. */
+export function AddSku({ label, onPick }: AddProps) {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
       <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
-        {words}
+        {label}
       </Button>
       <GoodsSheet
         pick="sku"

@@ -1,9 +1,8 @@
 import type { ActProps } from './action-props'
-
+import { SendAgain } from './exchange-shipment'
+import { RetryRefund } from './refund-retry'
 import { Decide } from './request-decision'
 import { Receive } from './return-receipt'
-import { RetryRefund } from './refund-retry'
-import { SendAgain } from './exchange-shipment'
 
 /** The one thing that is to be done now; nothing when it is somebody else's turn. */
 export function Decision(props: ActProps) {

@@ -39,7 +39,11 @@ export function Decide(props: ActProps) {
     <Card title="处理">
       {kind !== 'exchange' && estimate?.freightFen === 0 && (
         <View className="deciding__choice" onClick={() => setFreight(!withFreight)}>
-          <Checkbox isChecked={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+          <Checkbox
+            isChecked={withFreight}
+            label="运费也退"
+            onTap={() => setFreight(!withFreight)}
+          />
           <Text>运费也退：是小店的原因</Text>
         </View>
       )}

@@ -4,8 +4,8 @@ import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Stepper } from '@/components/stepper'
 import { Checkbox } from '@/components/checkbox'
+import { Stepper } from '@/components/stepper'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { failureLine } from '@/copy/failures'
 import { WordsSheet } from '@/pages/admin/text-sheet'
@@ -83,7 +83,11 @@ export function GiveBack({ order, onGiven }: Props) {
           {order.freightFen > 0 && (
             <View className="packed" onClick={() => setFreight(!withFreight)}>
               <Text>运费也退</Text>
-              <Checkbox isChecked={withFreight} label="运费也退" onTap={() => setFreight(!withFreight)} />
+              <Checkbox
+                isChecked={withFreight}
+                label="运费也退"
+                onTap={() => setFreight(!withFreight)}
+              />
             </View>
           )}
         </WordsSheet>

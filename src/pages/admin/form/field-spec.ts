@@ -1,0 +1,61 @@
+import type { Instant } from '@core/kernel/calendar'
+
+type Base = {
+  /** Path of the value in the input, and of its errors. */
+  path: string
+  /** Beside the field. */
+  label: string
+  /** In an error. Default: `label`. */
+  name?: string
+}
+
+/** A text; required unless `isOptional`. */
+type TextSpec = Base & { input: 'text'; max: number; placeholder: string; isOptional?: boolean }
+
+/** A number typed as text: an amount in yuan, a whole number, or a discount in tenths (9.5 折). */
+type NumberSpec = Base & {
+  input: 'amount' | 'whole' | 'tenths'
+  /** Characters. */
+  max: number
+  placeholder: string
+  /** The value of an empty field; required when absent. */
+  empty?: number | null
+  /** The largest value. */
+  most?: number
+}
+
+/** A required moment. */
+type MomentSpec = Base & { input: 'moment'; placeholder: string }
+
+type CheckboxSpec = Base & { input: 'checkbox' }
+
+/** How a field is labelled, typed, read and named in an error. */
+export type FieldSpec = TextSpec | NumberSpec | MomentSpec | CheckboxSpec
+
+/** The fields of a form that are described; the others are drawn and read by their editor. */
+export type FieldSpecs<F> = {
+  readonly [K in keyof F]?: F[K] extends string
+    ? Readonly<TextSpec> | Readonly<NumberSpec>
+    : F[K] extends boolean
+      ? Readonly<CheckboxSpec>
+      : F[K] extends Instant | null
+        ? Readonly<MomentSpec>
+        : never
+}
+
+/** What a described field is read as. */
+export type FieldValue<S> = S extends { input: 'text' }
+  ? string
+  : S extends { input: 'checkbox' }
+    ? boolean
+    : S extends { empty: null }
+      ? number | null
+      : number
+
+/** The names of described fields in errors, by the last step of their path. */
+export function namesOf(specs: Readonly<Record<string, FieldSpec>>): Record<string, string> {
+  const names = Object.values(specs).map(({ path, label, name }) => {
+    return [path.split('.').at(-1) ?? path, name ?? label]
+  })
+  return Object.fromEntries(names)
+}
