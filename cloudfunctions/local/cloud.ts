@@ -18,10 +18,10 @@ import { createRefundProcessor } from './wechat/pay/refund-processor'
 import { createShippingInfos } from './wechat/shipping-info'
 import { createSubscriptionMessages } from './wechat/subscription-messages'
 
-/** What the cloud is put together from. */
+/** What the cloud is built from. */
 export type CloudOptions = {
   state: DevcloudState
-  /** Known once the server listens. */
+  /** The server's address, known once it listens. */
   baseUrl(): string
   filesFolder: string
   functionsDir: string
@@ -31,10 +31,10 @@ export type CloudOptions = {
   owners: readonly string[]
 }
 
-/** Functions, gateway and WeChat's side, joined. Nothing runs until somebody calls. */
+/** Functions, gateway and WeChat's side, joined. Nothing runs before the first call. */
 export const createCloud = (options: CloudOptions) => {
-  const { state: parts, baseUrl } = options
-  const { records, clock, secrets, store, faults, metrics } = parts
+  const { state, baseUrl } = options
+  const { records, clock, secrets, store, faults, metrics } = state
   const functions = readDeployed(options.functionsDir)
   const pool = createPool(options.runnerFile, options.poolSize)
   const invoker = createInvoker({
@@ -55,9 +55,9 @@ export const createCloud = (options: CloudOptions) => {
   })
   const messages = createSubscriptionMessages(records, clock)
   const chat = createCustomerChat(records, clock)
-  const context = { book: openPayLedger(records), secrets, clock }
-  const teller = createCallbackDispatcher(createNotifier(secrets, clock), invoker)
-  const refunds = createRefundProcessor(context, teller, records)
+  const context = { ledger: openPayLedger(records), secrets, clock }
+  const dispatcher = createCallbackDispatcher(createNotifier(secrets, clock), invoker)
+  const refunds = createRefundProcessor(context, dispatcher, records)
   const bills = createBills(context, records)
   const shipping = createShippingInfos(records, context)
   const gateway = createGateway({
@@ -96,6 +96,6 @@ export const createCloud = (options: CloudOptions) => {
     refunds,
     bills,
     payApi: createPayApi({ context, refunds, bills, apiUrl: () => `${baseUrl()}/wechat-pay` }),
-    cashier: createCashier(context, teller),
+    cashier: createCashier(context, dispatcher),
   }
 }

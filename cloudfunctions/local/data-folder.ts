@@ -11,17 +11,17 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
-import { isAlive } from '../../config/process-alive'
 import { writeAtomically } from '../../config/build-cache'
+import { isAlive } from '../../config/process-alive'
 import { DevcloudError } from './devcloud-error'
 
-/** A devcloud that keeps nothing. */
+/** A local cloud that keeps nothing. */
 export const MEMORY = ':memory:'
 
-/** How long a devcloud is given to say that it is alive. */
+/** How long a local cloud is given to say that it is alive. */
 const ALIVE_MS_MAX = 2000
 
-/** Where a running devcloud can be found: `<data folder>/devcloud.json`. */
+/** Where a running local cloud can be found: `<data folder>/devcloud.json`. */
 export type RunningDevcloud = { pid: number; port: number }
 
 /** The places inside a data folder. */
@@ -31,9 +31,9 @@ export type DataPaths = {
   records: string
   secrets: string
   files: string
-  /** Tells others where the devcloud is. */
+  /** Writes the port to `devcloud.json`, so that other commands find it. */
   announce(port: number): void
-  /** Takes the announcement back and removes what was only for this run. */
+  /** Deletes `devcloud.json`, and the folder itself if it was temporary. */
   release(): void
 }
 
@@ -43,13 +43,13 @@ const answers = async ({ pid, port }: RunningDevcloud): Promise<boolean> => {
     const reply = await fetch(`http://127.0.0.1:${port}/devcloud`, { signal })
     return ((await reply.json()) as { pid?: number }).pid === pid
   } catch (error) {
-    // Too busy to answer is alive; nobody there, or somebody else, is not.
+    // A timeout means alive but busy; no answer, or another program's, means not running.
     return error instanceof Error && error.name === 'TimeoutError'
   }
 }
 
 /**
- * The devcloud that lives in a data folder now, if any. A number left by a killed devcloud is not believed.
+ * The local cloud that lives in a data folder now, if any. A number left by a killed local cloud is not believed.
  */
 export const findRunningDevcloud = async (folder: string): Promise<RunningDevcloud | undefined> => {
   const file = join(folder, 'devcloud.json')
@@ -91,21 +91,21 @@ const refuseWhenInUse = async (folder: string) => {
   const other = await findRunningDevcloud(folder)
   if (!other) return
   throw new DevcloudError(
-    `The data folder ${folder} is in use by the devcloud on port ${other.port} (process ${other.pid}).`,
+    `The data folder ${folder} is in use by the local cloud on port ${other.port} (process ${other.pid}).`,
   )
 }
 
-/** Rejects with a `DevcloudError` when the folder cannot be used or another devcloud is using it. */
+/** Rejects with a `DevcloudError` when the folder cannot be used or another local cloud is using it. */
 export const checkDataFolder = async (folder: string): Promise<void> => {
   prepare(folder)
   await refuseWhenInUse(folder)
 }
 
-/** Where data lies: `DEVCLOUD_DATA`, or `.local` in the project. */
+/** The data folder: `DEVCLOUD_DATA`, or `.local` in the project. */
 export const dataDirFrom = (env: NodeJS.ProcessEnv): string =>
   resolve(env.DEVCLOUD_DATA || join(__dirname, '../../.local'))
 
-/** What a shop has in its folder; everything else there is not ours to delete. */
+/** The shop's files in the data folder; nothing else there is deleted. */
 const SHOP_FILES = [
   'database.db',
   'wechat.db',
@@ -115,24 +115,24 @@ const SHOP_FILES = [
   'devcloud.log',
 ]
 
-/** Present from before the demo shop is filled until it is full. */
+/** A file that exists while the demo shop is being filled. */
 const SEEDING = 'seeding'
 
-/** True when nobody has used the folder yet, or filling it was interrupted. */
+/** True when the folder has no shop yet, or filling it was interrupted. */
 export const needsSeeding = (folder: string): boolean =>
   existsSync(join(folder, SEEDING)) || !existsSync(join(folder, 'database.db'))
 
-/** Deletes the shop in a folder; what is begun there counts as unfinished until `markSeeded`. */
+/** Deletes the shop in a folder; a new one counts as unfinished until `markSeeded`. */
 export const deleteShopData = (folder: string): void => {
   const files = SHOP_FILES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`])
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
   writeFileSync(join(folder, SEEDING), '')
 }
 
-/** The shop in the folder is whole. */
+/** Marks the demo shop in the folder as complete. */
 export const markSeeded = (folder: string): void => rmSync(join(folder, SEEDING), { force: true })
 
-/** Takes a data folder for one devcloud, or a throw-away one for `:memory:`. */
+/** Takes a data folder for one local cloud, or a throw-away one for `:memory:`. */
 export const claimDataFolder = async (folder: string): Promise<DataPaths> => {
   if (folder === MEMORY) return inMemory()
   await checkDataFolder(folder)

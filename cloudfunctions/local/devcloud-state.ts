@@ -10,7 +10,7 @@ import type { CollectionSpec } from './ports'
 import { type DevcloudRecords, openRecords } from './records'
 import { type DevcloudSecrets, memorySecrets, openSecrets } from './secrets'
 
-/** What of a devcloud has a state: durable, or counted. */
+/** What of a local cloud has a state: durable, or counted. */
 export type DevcloudState = {
   records: DevcloudRecords
   clock: MovableClock
@@ -23,7 +23,7 @@ export type DevcloudState = {
   close(): void
 }
 
-/** What the parts are told. */
+/** How the state is opened. */
 export type DevcloudStateOptions = {
   collections?: readonly CollectionSpec[]
   clock?: ClockOptions
@@ -41,17 +41,17 @@ const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): S
   }
 }
 
-/** Opens what is kept in a data folder. */
+/** Opens the state that a data folder holds. */
 export const openDevcloudState = async (
-  data: DataPaths,
+  paths: DataPaths,
   options: DevcloudStateOptions,
 ): Promise<DevcloudState> => {
   const { collections = COLLECTIONS, log = () => undefined, warn = console.warn, onQuery } = options
-  const isKept = data.secrets !== MEMORY
-  const secrets = await (isKept ? openSecrets(data.secrets) : memorySecrets())
-  const records = openRecords(data.records)
+  const isKept = paths.secrets !== MEMORY
+  const secrets = await (isKept ? openSecrets(paths.secrets) : memorySecrets())
+  const records = openRecords(paths.records)
   const clock = openClock(records, options.clock)
-  const { database: file } = data
+  const { database: file } = paths
   const store = openDatabase(file, { file, clock, collections, onWarning: warn, onQuery })
   const faults = createFaults()
   const metrics = createMetrics(log)

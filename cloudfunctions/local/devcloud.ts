@@ -35,30 +35,30 @@ export type DevcloudOptions = {
   dataDir?: string
   /** 0, the default, lets the system choose. */
   port?: number
-  /** What the database has; the shop's own collections when not said. */
+  /** The collections of the database; the shop's by default. */
   collections?: readonly CollectionSpec[]
-  /** Real time when not said; `{ frozen: true, start }` stands still until moved. */
+  /** Real time by default; `{ frozen: true, start }` stays there until moved. */
   clock?: ClockOptions
   /** Whether timers fire by themselves as time passes; by default unless the clock is frozen. */
   isTicking?: boolean
   personas?: readonly Persona[]
   /** Workers kept warm. */
   poolSize?: number
-  /** Where the built functions and the built runner lie; `dist` of the project when not said. */
+  /** Where the built functions and the built runner are; the project's `dist` by default. */
   functionsDir?: string
   runnerFile?: string
-  /** Where the pages and pictures lie. */
+  /** Where the built pages and pictures are. */
   h5Dir?: string
   picturesDir?: string
   /** Makes open pages reload after a build. */
   liveReload?: LiveReload
-  /** Variables of the functions beyond, or instead of, the local cloud's own. */
+  /** Environment variables of the functions; they override the local cloud's. */
   environment?: Record<string, string>
-  /** Hears what functions print. */
+  /** Receives the lines that functions print. */
   log?: (line: string) => void
-  /** Hears what the store warns of (a scan without an index). */
+  /** Receives the store's warnings (a scan without an index). */
   warn?: (line: string) => void
-  /** Hears how the store answered each query. */
+  /** Receives a report of each query. */
   onQuery?: (report: QueryReport) => void
   /** Fills a fresh shop again after a reset. */
   afterReset?: (devcloud: Devcloud) => Promise<void>
@@ -83,19 +83,19 @@ export interface Devcloud {
     set(instant: number | string): Promise<FiredTimer[]>
     advance(step: ClockStep): Promise<FiredTimer[]>
   }
-  /** The customer pays, or does not, in WeChat. */
+  /** The customer pays in WeChat, or closes the cashier. */
   pay(order: PaymentCommand): Promise<PaymentResult>
-  /** How refunds to come fare, or what becomes of one now. */
+  /** Sets the outcome of future refunds, or finishes a pending one. */
   refunds(order: RefundCommand): Promise<RefundResult>
-  /** What bills are to get wrong from now on. */
+  /** Sets the errors of WeChat Pay's daily statements from now on. */
   bills(plan: BillFaults): void
   /** The subscription messages that were sent. */
   messages(): SentMessage[]
-  /** A member allows one message more of each template. */
+  /** A member allows one more message of each template. */
   subscribe(consent: { openid: string; templateIds: readonly string[] }): void
   /** The customer service chat: a customer writes, and what the shop has answered. */
   readonly chat: { write(message: ChatMessage): Promise<unknown>; answers(): ChatAnswer[] }
-  /** What WeChat was told of how orders were sent. */
+  /** The shipping infos that were uploaded to WeChat. */
   shippingInfos(): ShippingRecord[]
   readonly metrics: Pick<Metrics, 'report' | 'lines' | 'clear'>
   readonly faults: Pick<DevcloudFaults, 'add' | 'list' | 'clear'>
@@ -113,7 +113,7 @@ const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
 
 type WeChatSide = 'pay' | 'refunds' | 'bills' | 'messages' | 'subscribe' | 'chat' | 'shippingInfos'
 
-/** What customers do in WeChat, and what WeChat was told. */
+/** What customers do in WeChat, and what the shop sent to WeChat. */
 const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatSide> => ({
   pay: (order) => cloud.cashier(order),
   refunds: (order) => cloud.refunds.process(order),
@@ -132,15 +132,15 @@ const siteOf = (options: DevcloudOptions): SiteOptions => ({
 })
 
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
-  const data = await claimDataFolder(options.dataDir ?? ':memory:')
-  undo.push(() => data.release())
-  const parts = await openDevcloudState(data, options)
-  undo.push(() => parts.close())
+  const paths = await claimDataFolder(options.dataDir ?? ':memory:')
+  undo.push(() => paths.release())
+  const state = await openDevcloudState(paths, options)
+  undo.push(() => state.close())
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
-    state: parts,
+    state,
     baseUrl: address.baseUrl,
-    filesFolder: data.files,
+    filesFolder: paths.files,
     functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
     runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/devcloud/runner.js'),
     poolSize: options.poolSize,
@@ -148,11 +148,11 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
   })
   undo.push(() => cloud.pool.close())
-  const timers = createTimers({ ...cloud, ...parts, appid: DEVCLOUD_APPID })
+  const timers = createTimers({ ...cloud, ...state, appid: DEVCLOUD_APPID })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud
-  const { clock, metrics, faults } = parts
+  const { clock, metrics, faults } = state
   const set = async (to: number | string) => {
     const instant = new Date(to).getTime()
     if (Number.isNaN(instant)) throw new DevcloudError(`"${to}" is no date and time`)
@@ -174,9 +174,9 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     ...wechatOf(cloud),
     metrics,
     faults,
-    counts: () => parts.store.counts(),
+    counts: () => state.store.counts(),
     reset: async () => {
-      await timers.reset(() => parts.forget())
+      await timers.reset(() => state.forget())
       await options.afterReset?.(devcloud)
     },
     reloadFunctions: cloud.reloadFunctions,
@@ -187,19 +187,19 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     functionRoute({ invoker, appid: DEVCLOUD_APPID }),
     httpAccessRoute({ invoker, appid: DEVCLOUD_APPID }),
     payRoute(cloud.payApi),
-    uploadRoute(data.files),
+    uploadRoute(paths.files),
     devcloudRoutes(devcloud, site.personas),
     ...siteRoutes(site),
   ]
   const server = createDevcloudServer({ routes, files: siteFiles(site), gateway: cloud.gateway })
   address.port = await listen(server, options.port ?? 0)
   undo.push(() => closeServer(server))
-  data.announce(address.port)
+  paths.announce(address.port)
   if (options.isTicking ?? !clock.isFrozen) timers.startTicking()
   return devcloud
 }
 
-/** Closes in the opposite order of opening; twice is as good as once. */
+/** Undoes the steps in reverse order; a second call does nothing. */
 const undoAll = async (undo: (() => unknown)[]) => {
   for (const step of undo.splice(0).reverse()) await step()
 }

@@ -12,9 +12,9 @@ export const FAULT_KINDS = [
   'timeout-after',
   /** A function call is delivered once more. */
   'duplicate',
-  /** The devcloud dies by SIGKILL before the request is carried out. */
+  /** The local cloud dies by SIGKILL before the request is carried out. */
   'kill-before',
-  /** The devcloud dies by SIGKILL after the request was carried out and before it is answered. */
+  /** The local cloud dies by SIGKILL after the request was carried out and before it is answered. */
   'kill-after',
   /** The answer takes longer. */
   'latency',
@@ -22,7 +22,7 @@ export const FAULT_KINDS = [
 
 export type FaultKind = (typeof FAULT_KINDS)[number]
 
-/** A fault to come. What is not named matches everything. */
+/** A fault to inject. A field that is left out matches everything. */
 export type FaultSpec = {
   kind: FaultKind
   /** `database.modifyDocument`, `database.commitTransaction`, `functions.invokeFunction` … */
@@ -30,18 +30,18 @@ export type FaultSpec = {
   collection?: string
   /** For `duplicate`: the function's name. */
   function?: string
-  /** Matching requests to let pass first; 0 strikes the next one. */
+  /** Matching requests to let pass first; with 0 the next one fails. */
   skip?: number
-  /** How many requests it strikes; 1 when not said. */
+  /** How many requests fail; 1 by default. */
   times?: number
   /** For `latency`: by how much, in real ms. */
   ms?: number
 }
 
-/** A fault as it stands: what is still to pass and still to strike. */
+/** An injected fault with what is left of `skip` and `times`, and how many requests it failed. */
 export type ActiveFault = FaultSpec & { id: number; skip: number; times: number; struck: number }
 
-/** The devcloud's faults: the gateway and the invoker ask, tests and `/devcloud/faults` give orders. */
+/** The local cloud's faults: the gateway and the invoker ask, tests and `/devcloud/faults` give orders. */
 export interface DevcloudFaults extends Faults {
   add(order: FaultSpec): ActiveFault
   list(): ActiveFault[]
@@ -56,7 +56,7 @@ const WRITES = new Set([
   'database.removeDocument',
 ])
 
-/** Bounds one order, so that a mistyped number does not outlive the test. */
+/** Limits a mistyped number to something shorter than a test. */
 const LATENCY_MS_MAX = 60_000
 
 const timeout = () => new CloudError('SERVER_TIMEOUT', 'resource server timeout')
@@ -65,14 +65,14 @@ const matches = (fault: ActiveFault, { action, collection }: Partial<FaultPoint>
   (fault.action === undefined || fault.action === action) &&
   (fault.collection === undefined || fault.collection === collection)
 
-/** Faults of one devcloud; none until ordered. */
+/** Faults of one local cloud; none until one is added. */
 export const createFaults = (): DevcloudFaults => {
-  const standing: ActiveFault[] = []
+  const active: ActiveFault[] = []
   let lastId = 0
 
-  /** The first fault that strikes now; every matching one has one less to let pass. */
-  const strike = (isCandidate: (fault: ActiveFault) => boolean): ActiveFault | undefined => {
-    for (const fault of standing) {
+  /** The first fault that applies now; each matching one before it lets one request less pass. */
+  const nextFault = (isCandidate: (fault: ActiveFault) => boolean): ActiveFault | undefined => {
+    for (const fault of active) {
       if (fault.times <= 0 || !isCandidate(fault)) continue
       if (fault.skip > 0) {
         fault.skip -= 1
@@ -93,9 +93,9 @@ export const createFaults = (): DevcloudFaults => {
   return {
     before: async (point) => {
       const isConflictable = point.transactionId !== undefined && WRITES.has(point.action)
-      const slow = strike((fault) => fault.kind === 'latency' && matches(fault, point))
+      const slow = nextFault((fault) => fault.kind === 'latency' && matches(fault, point))
       if (slow) await sleep(Math.min(slow.ms ?? 0, LATENCY_MS_MAX))
-      const fault = strike(
+      const fault = nextFault(
         (one) =>
           matches(one, point) &&
           (one.kind === 'timeout-before' ||
@@ -107,14 +107,14 @@ export const createFaults = (): DevcloudFaults => {
       if (fault) throw timeout()
     },
     after: async (point) => {
-      const fault = strike(
+      const fault = nextFault(
         (one) => matches(one, point) && (one.kind === 'timeout-after' || one.kind === 'kill-after'),
       )
       if (fault?.kind === 'kill-after') await die()
       if (fault) throw timeout()
     },
     extraDeliveries: (functionName) =>
-      strike(
+      nextFault(
         (fault) =>
           fault.kind === 'duplicate' &&
           (fault.function === undefined || fault.function === functionName),
@@ -125,10 +125,10 @@ export const createFaults = (): DevcloudFaults => {
       lastId += 1
       const skip = order.skip ?? 0
       const fault = { ...order, id: lastId, skip, times: order.times ?? 1, struck: 0 }
-      standing.push(fault)
+      active.push(fault)
       return { ...fault }
     },
-    list: () => standing.map((fault) => ({ ...fault })),
-    clear: () => void standing.splice(0),
+    list: () => active.map((fault) => ({ ...fault })),
+    clear: () => void active.splice(0),
   }
 }

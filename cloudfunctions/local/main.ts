@@ -62,14 +62,14 @@ const seedOnce = async (options: DevcloudOptions & { dataDir: string }) => {
   deleteShopData(options.dataDir)
   const devcloud = await startDevcloud({ ...options, port: 0, isTicking: false })
   try {
-    await seedDemo(devcloud, progressOf('Letting fourteen months pass in the demo shop …'))
+    await seedDemo(devcloud, progressOf('Simulating fourteen months of the demo shop …'))
   } finally {
     await devcloud.close()
   }
   markSeeded(options.dataDir)
 }
 
-const tell = ({ url }: Devcloud, dataDir: string) => {
+const printWelcome = ({ url }: Devcloud, dataDir: string) => {
   say('')
   say(`The shop is open: ${url}/`)
   say(`Data lies in ${dataDir}; npm run reset starts afresh. Ctrl-C closes the shop.`)
@@ -124,7 +124,7 @@ const main = async (isWatching: boolean) => {
   })
   closeOnSignal(devcloud)
   if (liveReload) await startWatching(devcloud, liveReload.reload)
-  tell(devcloud, dataDir)
+  printWelcome(devcloud, dataDir)
 }
 
 main(process.argv.includes('--watch')).catch((error: unknown) => {

@@ -130,7 +130,7 @@ const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   return found
 }
 
-/** Metrics of one devcloud, from nothing; `log` hears what functions print besides measurements. */
+/** Metrics of one local cloud, from nothing; `log` hears what functions print besides measurements. */
 export const createMetrics = (log: (line: string) => void): Metrics => {
   const operations = new Map<string, Operation>()
   const actions = new Map<string, Action>()
@@ -153,7 +153,7 @@ export const createMetrics = (log: (line: string) => void): Metrics => {
     },
     onBlocked: (functionName, target) => {
       if (blocked.length < LINES_MAX) blocked.push({ function: functionName, target })
-      log(`${functionName}: tried to reach ${target}, which the devcloud does not allow`)
+      log(`${functionName}: tried to reach ${target}, which the local cloud does not allow`)
     },
     onGatewayCall: ({ action, ms, code, collection, ...call }) => {
       const seen = entry(actions, action, () => new Action())

@@ -1,13 +1,13 @@
 import type { IndexSpec } from '@core/data/collections'
 
-/** The seams between the parts of the devcloud: each part is built and tested against these alone. */
+/** The interfaces between the components of the local cloud. */
 
-/** The devcloud's clock, in epoch milliseconds. It can be moved forward, never back. */
+/** The local cloud's clock, in epoch milliseconds. It can be moved forward, never back. */
 export interface Clock {
   now(): number
 }
 
-/** Who calls a cloud function, as WeChat's cloud would tell it. */
+/** Who calls a cloud function, as WeChat's cloud identifies them. */
 export type Caller = {
   appid: string
   /** Absent for timers and HTTP access. */
@@ -31,7 +31,7 @@ export type OpenApiReply =
   | { kind: 'bytes'; contentType: string; bytes: Buffer }
 
 /**
- * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) on the devcloud. `functionName`
+ * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) in the local cloud. `functionName`
  * decides permissions.
  */
 export interface OpenApi {
@@ -43,7 +43,7 @@ export interface OpenApi {
   }): Promise<OpenApiReply>
 }
 
-/** One request of the SDK as the gateway saw it, told to whoever measures. */
+/** One request of the SDK as the gateway measured it. */
 export type GatewayCall = {
   action: string
   collection?: string
@@ -51,11 +51,11 @@ export type GatewayCall = {
   ms: number
   code?: string
   isInTransaction?: true
-  /** Another write was in its way: a transaction was aborted, or a write waited in vain. */
+  /** Another write conflicted: a transaction was aborted, or a write timed out waiting. */
   isConflict?: true
 }
 
-/** Where a fault may strike one request of the SDK. */
+/** A request of the SDK that a fault may be injected into. */
 export type FaultPoint = { action: string; collection?: string; transactionId?: string }
 
 /**

@@ -20,7 +20,7 @@ export type RecordKind =
   | 'waybill'
   | 'phone-code'
 
-/** The devcloud's own durable memory: JSON values by kind and id, in the order they were first put. */
+/** The local cloud's own durable memory: JSON values by kind and id, in the order they were first put. */
 export interface DevcloudRecords {
   get<T>(kind: RecordKind, id: string): T | undefined
   put(kind: RecordKind, id: string, value: unknown): void
@@ -39,7 +39,7 @@ const PUT = `INSERT INTO record (kind, id, json) VALUES (?, ?, ?)
 const open = (file: string) => {
   try {
     const database = new Database(file)
-    // A killed devcloud loses nothing with this; only a power cut could take the last writes.
+    // A killed local cloud loses nothing with this; only a power cut could take the last writes.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
     database.exec(SCHEMA)
     return database

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { DevcloudError } from './devcloud-error'
 import { DEVCLOUD_TEMPLATES } from './wechat/templates'
 
-/** The appid of the devcloud's mini program; every caller and every payment carries it. */
+/** The appid of the local cloud's mini program; every caller and every payment carries it. */
 export const DEVCLOUD_APPID = 'wxdesk0000000001'
 
 type KeyPair = { privateKey: string; publicKey: string }
@@ -51,7 +51,7 @@ const createSecrets = async (): Promise<DevcloudSecrets> => {
 
 let inMemory: Promise<DevcloudSecrets> | undefined
 
-/** Keys for a devcloud that forgets: one set for the process, for making them takes a second. */
+/** Keys for a local cloud that forgets: one set for the process, for making them takes a second. */
 export const memorySecrets = (): Promise<DevcloudSecrets> => (inMemory ??= createSecrets())
 
 /** The keys of a data folder, made at first use and readable by their owner alone. */
@@ -72,14 +72,14 @@ export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
 
 /** What a function's environment is made from besides the keys. */
 export type DeployedEnvironment = {
-  /** The devcloud's address, `http://127.0.0.1:PORT`. */
+  /** The local cloud's address, `http://127.0.0.1:PORT`. */
   baseUrl: string
   /** Who may claim the owner's role. */
   owners: readonly string[]
 }
 
 /**
- * The variables a merchant would set for the functions in WeChat's console, with the devcloud's
+ * The variables a merchant would set for the functions in WeChat's console, with the local cloud's
  * addresses.
  */
 export const functionEnvironment = (

@@ -15,7 +15,7 @@ export const sealSession = (session: Session, key: string): string => {
   return `${body}.${macOf(body, key).toString('base64url')}`
 }
 
-/** The session of a token the devcloud itself has sealed; undefined for anything else. */
+/** The session of a token the local cloud itself has sealed; undefined for anything else. */
 export const openSession = (token: string, key: string): Session | undefined => {
   const [body = '', mac = ''] = token.split('.')
   const given = Buffer.from(mac, 'base64url')

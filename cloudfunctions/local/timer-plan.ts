@@ -7,7 +7,7 @@ export type Trigger = { functionName: string; name: string; cron: Cron }
 /** One moment at which a trigger fires. */
 export type Firing = { trigger: Trigger; at: number }
 
-/** The time a trigger still owes firings for: after `from`, up to and with `to`. */
+/** A span in which a trigger's firings are due: after `from`, up to and with `to`. */
 export type DueWindow = { trigger: Trigger; from: number; to: number }
 
 /** Firings closer together than this belong to one run. */
@@ -78,7 +78,7 @@ export const planFirings = (owed: readonly DueWindow[]): Firing[] => {
 }
 
 /**
- * What a trigger owes when the machine slept or the devcloud was off: its last firing alone, if any.
+ * What a trigger has missed when the machine slept or the local cloud was off: its last firing alone, if any.
  */
 export const missedFiring = ({ trigger, from, to }: DueWindow): Firing | undefined => {
   let last: number | undefined

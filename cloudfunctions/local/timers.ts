@@ -6,14 +6,14 @@ import { DAY_MS } from './time'
 import { type Firing, missedFiring, planFirings, type Trigger } from './timer-plan'
 
 /**
- * How often a running devcloud looks whether a timer is due; timers are minutes apart at their closest.
+ * How often a running local cloud looks whether a timer is due; timers are minutes apart at their closest.
  */
 const TICK_MS = 1000
 
 /** A longer jump is a mistyped date: it would fire thousands of nights. */
 const JUMP_DAYS_MAX = 3660
 
-/** A timer that fired: at which time of the devcloud, and what its function answered. */
+/** A timer that fired: at which time of the local cloud, and what its function answered. */
 export type FiredTimer = {
   function: string
   trigger: string
@@ -29,9 +29,9 @@ export interface Timers {
   moveTo(target: number): Promise<FiredTimer[]>
   /** Fires a function's timer now, whatever its expression says. */
   fireNow(functionName: string): Promise<FiredTimer>
-  /** Fires timers as real time passes; not for a clock that stands still. */
+  /** Fires timers as real time passes; not for a frozen clock. */
   startTicking(): void
-  /** Runs `forget` while no timer runs; nothing before that is owed any more. */
+  /** Runs `forget` while no timer runs; missed firings before that are dropped. */
   reset(forget: () => void): Promise<void>
   stop(): Promise<void>
 }
@@ -103,7 +103,7 @@ export const createTimers = (options: TimersOptions): Timers => {
     for (const owed of windowsUntil(clock.now())) {
       const firing = missedFiring(owed)
       if (!firing) continue
-      // First remembered, then fired: a timer that kills the devcloud must not kill each restart.
+      // Stored before it fires: a timer that kills the local cloud must not kill each restart.
       setHandled(firing.trigger, owed.to)
       await fire(firing, options)
     }

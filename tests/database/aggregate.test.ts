@@ -223,7 +223,7 @@ describe('aggregate stages', () => {
   it('geoNear is refused', async () => {
     const near = { near: new devcloud.db.Geo.Point(1, 2), distanceField: 'd' }
     const error = await failureOf(listOf(sales().geoNear(near)))
-    expect(error.errMsg).toContain('not available on the devcloud')
+    expect(error.errMsg).toContain('not available in the local cloud')
   })
 })
 

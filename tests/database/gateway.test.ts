@@ -92,7 +92,7 @@ describe('a function that calls a function', () => {
 })
 
 describe('the session', () => {
-  it('of another devcloud is refused', async () => {
+  it('of another local cloud is refused', async () => {
     const session = { caller: { appid: 'a', source: '' }, functionName: 'f', requestId: 'r' }
     const forged = sealSession(session, 'another key')
     const body = { action: 'functions.invokeFunction', function_name: 'echo', request_data: '{}' }

@@ -128,7 +128,7 @@ describe.each(['plain', 'indexed'])('query commands on the %s collection', (name
   })
 })
 
-describe('what the devcloud cannot do is refused as an invalid command', () => {
+describe('what the local cloud cannot do is refused as an invalid command', () => {
   const place = () => new db.Geo.Point(113.3, 23.1)
   it.each<[string, (_: Command) => unknown]>([
     ['geoNear', (_) => ({ place: _.geoNear({ geometry: place(), maxDistance: 1000 }) })],
@@ -139,7 +139,7 @@ describe('what the devcloud cannot do is refused as an invalid command', () => {
   ])('%s', async (_name, condition) => {
     const error = await failureOf(db.collection('plain').where(condition(db.command)).get())
     expect(error.errCode).toBe(-502002)
-    expect(error.errMsg).toContain('not available on the devcloud')
+    expect(error.errMsg).toContain('not available in the local cloud')
   })
 
   it('an operator that nobody knows is refused', async () => {

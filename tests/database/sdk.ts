@@ -10,7 +10,7 @@ import type { GatewayCall } from '@local/ports'
 import { sealSession } from '@local/session'
 import type { Database as SdkDatabase } from './sdk-types'
 
-/** The devcloud's database with the unmodified SDK in front of it, on a loopback port. */
+/** The local cloud's database with the unmodified SDK in front of it, on a loopback port. */
 export type SdkDevcloud = {
   store: Store
   cloud: SdkCloud

@@ -38,7 +38,7 @@ describe('the life of a transaction', () => {
       .update({ data: { n: 2 } })
   })
 
-  it('is real time: moving the clock of the devcloud does not end it', async () => {
+  it('is real time: moving the clock of the local cloud does not end it', async () => {
     const t = await begin()
     await write(t, 10)
     devcloud.clock.set(devcloud.clock.now() + 3_600_000)

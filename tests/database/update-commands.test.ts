@@ -108,7 +108,7 @@ describe('update commands', () => {
     expect((await things().doc('t').get()).data?.l).toEqual([{ k: 'a' }, { k: 'b', n: 7 }])
   })
 
-  it('serverDate is the devcloud clock, offset included', async () => {
+  it('serverDate is the local cloud clock, offset included', async () => {
     const { db, clock } = devcloud
     clock.set(AT.getTime())
     await things().add({ data: { _id: 't', at: db.serverDate() } })

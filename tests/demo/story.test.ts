@@ -5,10 +5,10 @@ import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
 import { tierAt } from '@core/domain/tiers/tier'
 import { products } from '@local/demo/catalog'
-import { customers } from '@local/demo/customers'
 import { addressOf } from '@local/demo/contact-details'
+import { customers } from '@local/demo/customers'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { type Act, type Step, buildStory } from '@local/demo/story'
+import { type Act, buildStory, type Step } from '@local/demo/story'
 import * as v from 'valibot'
 
 const story = buildStory(customers, products)

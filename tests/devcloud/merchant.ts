@@ -26,7 +26,7 @@ const NAMES = [
 const rsaSign = (text: string, key: string) =>
   createSign('RSA-SHA256').update(text).sign(key, 'base64')
 
-/** A merchant with the keys a function on the devcloud is given, who asks WeChat Pay by hand. */
+/** A merchant with the keys a function in the local cloud is given, who asks WeChat Pay by hand. */
 export const openMerchant = async (devcloud: Devcloud) => {
   const values = await devcloud.invoke(
     'probe',

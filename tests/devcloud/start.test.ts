@@ -10,7 +10,7 @@ import {
 import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { findRunningDevcloud, needsSeeding, markSeeded, deleteShopData } from '@local/data-folder'
+import { deleteShopData, findRunningDevcloud, markSeeded, needsSeeding } from '@local/data-folder'
 import type { DevcloudOptions } from '@local/devcloud'
 import { DevcloudError } from '@local/devcloud-error'
 import { functionEnvironment, openSecrets } from '@local/secrets'
@@ -24,7 +24,7 @@ beforeEach(() => {
 })
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
-/** One sentence, or nothing when the devcloud started after all. */
+/** One sentence, or nothing when the local cloud started after all. */
 const complaint = async (options: DevcloudOptions): Promise<string> => {
   try {
     const devcloud = await startTestDevcloud(options)
@@ -37,7 +37,7 @@ const complaint = async (options: DevcloudOptions): Promise<string> => {
   }
 }
 
-describe('a devcloud does not start, and says why in one sentence,', () => {
+describe('a local cloud does not start, and says why in one sentence,', () => {
   test('on a port that is taken', async () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
@@ -48,11 +48,11 @@ describe('a devcloud does not start, and says why in one sentence,', () => {
     other.close()
   })
 
-  test('on a folder that a running devcloud uses, until that one is closed', async () => {
+  test('on a folder that a running local cloud uses, until that one is closed', async () => {
     const first = await startTestDevcloud({ dataDir: folder })
     expect(await findRunningDevcloud(folder)).toEqual({ pid: process.pid, port: first.port })
     const said = await complaint({ dataDir: folder })
-    expect(said).toContain(`in use by the devcloud on port ${first.port}`)
+    expect(said).toContain(`in use by the local cloud on port ${first.port}`)
     await first.close()
     expect(await findRunningDevcloud(folder)).toBeUndefined()
     expect(await complaint({ dataDir: folder })).toBe('none')

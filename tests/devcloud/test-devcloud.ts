@@ -22,7 +22,7 @@ export const buildTestFunctions = () =>
     runnerFile: join(OUT, 'devcloud/runner.js'),
   })
 
-/** A devcloud with the test functions on it; the caller closes it. */
+/** A local cloud with the test functions on it; the caller closes it. */
 export const startTestDevcloud = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
   await buildTestFunctions()
   return startDevcloud({
@@ -33,7 +33,7 @@ export const startTestDevcloud = async (options: DevcloudOptions = {}): Promise<
   })
 }
 
-/** Asks the devcloud over HTTP; answers status and parsed body. */
+/** Asks the local cloud over HTTP; answers status and parsed body. */
 export const ask = async (devcloud: Devcloud, path: string, init: RequestInit = {}) => {
   const reply = await fetch(`${devcloud.url}${path}`, init)
   const text = await reply.text()
@@ -47,7 +47,7 @@ export const ask = async (devcloud: Devcloud, path: string, init: RequestInit = 
 
 type Post = { value: unknown; openid?: string }
 
-/** Posts JSON (or a text as it is) to the devcloud, as a WeChat user if `openid` names one. */
+/** Posts JSON (or a text as it is) to the local cloud, as a WeChat user if `openid` names one. */
 export const post = (devcloud: Devcloud, path: string, { value, openid = '' }: Post) =>
   ask(devcloud, path, {
     method: 'POST',

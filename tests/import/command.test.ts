@@ -71,7 +71,7 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
 
 const PERSONAS = [{ openid: OWNER, name: '店主', note: '', role: 'merchant' as const }]
 
-test('while a devcloud runs in the data folder it imports through that devcloud', async () => {
+test('while a local cloud runs in the data folder it imports through that devcloud', async () => {
   const data = join(folder, 'running')
   const devcloud = await startDevcloud({ dataDir: data, isTicking: false, personas: PERSONAS })
   try {

@@ -1,7 +1,7 @@
 import { CloudError } from '@local/ports'
 
 /**
- * Errors in the words of the real service; the SDK and our own code recognise them by code and
+ * Errors with the texts of the real service; the SDK and our own code recognise them by code and
  * text.
  */
 

@@ -16,7 +16,7 @@ import { type Document, isDocument, type Value } from './values'
 const FULL = { scriptEnabled: false, context: FULL_CONTEXT }
 const PLAIN = { scriptEnabled: false, context: QUERY_CONTEXT }
 
-/** Operators the cloud has and the devcloud has not: they fail loudly instead of finding nothing. */
+/** Operators the cloud has and the local cloud has not: they fail loudly instead of finding nothing. */
 const REFUSED = new Set([
   '$near',
   '$nearSphere',
@@ -51,7 +51,9 @@ export function updated(document: Document, change: Document, condition: Documen
 /** Keeps of documents what a projection asks for. */
 export function projected(documents: Document[], projection: Document): Document[] {
   refuseUnknown(projection)
-  return withCloudErrors(() => new Query<Document>({}, FULL).find<Document>(documents, projection).all())
+  return withCloudErrors(() =>
+    new Query<Document>({}, FULL).find<Document>(documents, projection).all(),
+  )
 }
 
 /**
@@ -64,7 +66,10 @@ export function aggregated(
 ): Document[] {
   for (const stage of stages) refuseUnknown(stage)
   if (stages.length === 0) return documents
-  const aggregator = new Aggregator(withCorrectedStages(stages), { ...FULL, collectionResolver: resolve })
+  const aggregator = new Aggregator(withCorrectedStages(stages), {
+    ...FULL,
+    collectionResolver: resolve,
+  })
   return withCloudErrors(() => aggregator.run<Document>(documents))
 }
 
@@ -79,7 +84,7 @@ function refuseUnknown(part: Value): void {
   if (Array.isArray(part)) return part.forEach(refuseUnknown)
   if (!isDocument(part)) return
   for (const [name, value] of Object.entries(part)) {
-    if (REFUSED.has(name)) throw invalidOperator(`${name} is not available on the devcloud`)
+    if (REFUSED.has(name)) throw invalidOperator(`${name} is not available in the local cloud`)
     refuseUnknown(value)
   }
 }

@@ -16,7 +16,7 @@ export const TRANSACTION_LIFE_MS = 30_000
 /** So long an ordinary write waits for a transaction's lock; below the SDK's own 15 s. */
 export const LOCK_WAIT_MS = 10_000
 
-/** What the devcloud needs to open its database. */
+/** What the local cloud needs to open its database. */
 export type StoreOptions = ReaderHooks & {
   /** A file, made when missing, or `:memory:`. */
   file: string
@@ -55,14 +55,14 @@ export interface Store {
 /** A query as the wire says it. */
 export type FindQuery = Omit<Selection, 'sort'> & { order?: Document }
 
-/** Opens the cloud database on a devcloud. Committed writes survive the death of the process. */
+/** Opens the cloud database in a local cloud. Committed writes survive the death of the process. */
 export function openStore(options: StoreOptions): Store {
   const sqlite = openSqlite(options.file)
   const catalog = new Catalog(sqlite)
   catalog.ensure(options.collections)
   const locks = new Locks(options.lockWaitMs ?? LOCK_WAIT_MS)
-  const life = options.transactionLifeMs ?? TRANSACTION_LIFE_MS
-  const transactions = new Transactions(locks, life)
+  const lifeMs = options.transactionLifeMs ?? TRANSACTION_LIFE_MS
+  const transactions = new Transactions(locks, lifeMs)
   const reader = new Reader(catalog, options)
   const writer = new Writer(catalog, reader, transactions)
   const source = {

@@ -29,7 +29,7 @@ export class Transactions {
     private readonly lifeMs: number,
   ) {}
 
-  /** Starts one; its life is real time, whatever the devcloud's clock says. */
+  /** Starts one; it expires by real time, whatever the local cloud's clock says. */
   begin(): string {
     const id = randomUUID()
     const timer = setTimeout(() => this.end(id), this.lifeMs)
@@ -38,7 +38,7 @@ export class Transactions {
     return id
   }
 
-  /** Checks that a transaction lives, and fixes its snapshot. */
+  /** Checks that a transaction is open, and fixes its snapshot. */
   enter(id: string): void {
     this.find(id)
     this.history.open(id)
@@ -94,7 +94,7 @@ export class Transactions {
     this.locks.release(id)
   }
 
-  /** Aborts everything under way, when the devcloud starts afresh or closes. */
+  /** Aborts everything under way, when the local cloud starts afresh or closes. */
   endAll(): void {
     for (const id of [...this.open.keys()]) this.end(id)
   }

@@ -1,5 +1,5 @@
 /**
- * What a document may hold on the devcloud: JSON plus dates; regular expressions appear in conditions
+ * What a document may hold in the local cloud: JSON plus dates; regular expressions appear in conditions
  * only.
  */
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document

@@ -106,7 +106,7 @@ export class Writer {
     })
   }
 
-  /** An ordinary write: waits for locks, then happens at once. */
+  /** A write outside transactions: waits for its locks, then commits immediately. */
   private writeNow(
     table: Table,
     changesNow: () => Change[],

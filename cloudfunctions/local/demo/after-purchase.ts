@@ -5,10 +5,10 @@ import { callAdmin, callShop } from './call'
 import { customers } from './customers'
 import type { DemoEvent } from './service'
 
-/** What a customer of the demo shop said of the first thing they had not spoken of yet. */
+/** A review of a demo customer's first product without one. */
 type ReviewText = { daysAgo: number; stars: 3 | 4 | 5; text: string; reply?: string }
 
-/** Reviews, oldest first; each by the next customer who has something to speak of. */
+/** Reviews, oldest first; each is written by the next customer who has an order to review. */
 const REVIEWS: readonly ReviewText[] = [
   { daysAgo: 61, stars: 5, text: '收到就拆了，味道干净，包得也仔细，会再来' },
   { daysAgo: 55, stars: 5, text: '送给爸妈的，他们很喜欢', reply: '谢谢，替我们问叔叔阿姨好' },
@@ -27,43 +27,43 @@ const REVIEWS: readonly ReviewText[] = [
   { daysAgo: 4, stars: 5, text: '回购，家里已经离不开了' },
 ]
 
-/** What customers say of what they bought, and what the shop answers. */
+/** Customers review what they bought, and the shop answers some reviews. */
 export const reviewEvents = (): DemoEvent[] => {
-  const silent = new Set<string>()
-  return REVIEWS.map((said) => ({
-    daysAgo: said.daysAgo,
-    happen: (devcloud) => writeReview(devcloud, said, silent),
+  const reviewers = new Set<string>()
+  return REVIEWS.map((review) => ({
+    daysAgo: review.daysAgo,
+    run: (devcloud) => writeReview(devcloud, review, reviewers),
   }))
 }
 
 async function writeReview(
   devcloud: Devcloud,
   { daysAgo, stars, text, reply }: ReviewText,
-  spoken: Set<string>,
+  reviewers: Set<string>,
 ) {
   for (const { openid, until } of customers) {
-    // Who had gone by then has nothing to say: a review would bring them back.
-    if (spoken.has(openid) || until > daysAgo) continue
+    // A review would count as a visit: customers who were lost by then write none.
+    if (reviewers.has(openid) || until > daysAgo) continue
     const { items } = await callShop({ devcloud, openid }, 'orders.list', {})
     const order = items.find((one) => one.reviewStep === 'WRITE')
     const line = order?.lines.find((one) => one.kind === 'goods')
     if (!order || !line) continue
-    spoken.add(openid)
-    const words = { stars, text, pictures: [], isAnonymous: false }
+    reviewers.add(openid)
+    const content = { stars, text, pictures: [], isAnonymous: false }
     const about = { orderId: order.id, lineKey: line.key }
-    const review = await callShop({ devcloud, openid }, 'reviews.write', { ...about, ...words })
+    const review = await callShop({ devcloud, openid }, 'reviews.write', { ...about, ...content })
     if (reply) await callAdmin(devcloud, 'reviews.reply', { reviewId: review.id, text: reply })
     return
   }
 }
 
-/** What is asked back at present: one thing the shop is to decide, one it has agreed to. */
+/** Pending after-sale requests: one to decide, one the shop has agreed to. */
 const REQUESTS = [
   { kind: 'exchange', reason: 'DAMAGED', words: '到手时压坏了一个，想换一份', isAgreed: false },
   { kind: 'returnRefund', reason: 'NOT_WANTED', words: '买重了，还没拆', isAgreed: true },
 ] as const
 
-/** Customers ask back something of what they have received. */
+/** Customers request an exchange and a refund for something they have received. */
 export async function requestRefunds(devcloud: Devcloud): Promise<void> {
   const left = [...REQUESTS]
   for (const { openid } of customers) {

@@ -4,8 +4,8 @@ import { OWNER_OPENID } from './personas'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }
 
-/** A devcloud as somebody who calls the shop's functions; a refusal is a mistake of the story. */
-const ask = async <T>(
+/** Calls a function of the shop; a refused operation is a bug of the demo, so it rejects. */
+const call = async <T>(
   devcloud: Devcloud,
   {
     name,
@@ -26,7 +26,7 @@ export const callShop = <K extends keyof ShopContract & string>(
   { devcloud, openid }: { devcloud: Devcloud; openid: string },
   operation: K,
   input: ShopContract[K]['input'],
-): Promise<ShopContract[K]['output']> => ask(devcloud, { name: 'shop', operation, input, openid })
+): Promise<ShopContract[K]['output']> => call(devcloud, { name: 'shop', operation, input, openid })
 
 /** Calls a staff operation as the owner; rejects when it is refused. */
 export const callAdmin = <K extends keyof AdminContract & string>(
@@ -34,4 +34,4 @@ export const callAdmin = <K extends keyof AdminContract & string>(
   operation: K,
   input: AdminContract[K]['input'],
 ): Promise<AdminContract[K]['output']> =>
-  ask(devcloud, { name: 'admin', operation, input, openid: OWNER_OPENID })
+  call(devcloud, { name: 'admin', operation, input, openid: OWNER_OPENID })

@@ -1,8 +1,8 @@
 import type { Address } from '@core/domain/orders/order'
-import type { Life } from './customers'
+import type { CustomerHistory } from './customers'
 import { seededRandom } from './random'
 
-/** Places of the demo; the streets are made up, but for the one in the drawings. */
+/** Places of the demo; all streets but the first, which the designs show, are made up. */
 const PLACES = [
   { province: '浙江省', city: '杭州市', district: '西湖区', street: '文三路 478 号' },
   { province: '上海市', city: '上海市', district: '徐汇区', street: '梧桐里 12 弄 3 号' },
@@ -16,26 +16,30 @@ const PLACES = [
   { province: '云南省', city: '昆明市', district: '五华区', street: '蓝花楹巷 7 号' },
 ] as const
 
-/** The one whom the drawings show, with the number and the birthday they show. */
-const DESIGN_PERSONA = { openid: 'oDemo-linwan', phone: '13800006021', birthday: '1991-03-14' } as const
+/** The customer in the designs, with the phone number and birthday shown there. */
+const DESIGN_PERSONA = {
+  openid: 'oDemo-linwan',
+  phone: '13800006021',
+  birthday: '1991-03-14',
+} as const
 
-/** Where a customer's parcels go. The phone numbers have four zeros that no real one has. */
-export const addressOf = (life: Life): Address => {
-  if (life.openid === DESIGN_PERSONA.openid) {
-    return { name: life.name, phone: DESIGN_PERSONA.phone, ...PLACES[0] }
+/** Where a customer's parcels go. The phone numbers contain four zeros, which real ones do not. */
+export const addressOf = (customer: CustomerHistory): Address => {
+  if (customer.openid === DESIGN_PERSONA.openid) {
+    return { name: customer.name, phone: DESIGN_PERSONA.phone, ...PLACES[0] }
   }
-  const chance = seededRandom(`address ${life.openid}`)
-  const place = chance.pick(PLACES)
-  const phone = `${chance.pick(['138', '139'])}0000${chance.between(1000, 9999)}`
-  const unit = `${chance.between(1, 18)} 幢 ${chance.between(1, 26)}0${chance.between(1, 4)}`
-  return { name: life.name, phone, ...place, street: `${place.street} ${unit}` }
+  const random = seededRandom(`address ${customer.openid}`)
+  const place = random.pick(PLACES)
+  const phone = `${random.pick(['138', '139'])}0000${random.between(1000, 9999)}`
+  const unit = `${random.between(1, 18)} 幢 ${random.between(1, 26)}0${random.between(1, 4)}`
+  return { name: customer.name, phone, ...place, street: `${place.street} ${unit}` }
 }
 
-/** A birthday for two members in three; the others have not said. */
-export const birthdayOf = (life: Life): string | undefined => {
-  if (life.openid === DESIGN_PERSONA.openid) return DESIGN_PERSONA.birthday
-  const chance = seededRandom(`birthday ${life.openid}`)
-  if (chance.next() < 1 / 3) return undefined
+/** A birthday for two members in three; the others have entered none. */
+export const birthdayOf = (customer: CustomerHistory): string | undefined => {
+  if (customer.openid === DESIGN_PERSONA.openid) return DESIGN_PERSONA.birthday
+  const random = seededRandom(`birthday ${customer.openid}`)
+  if (random.next() < 1 / 3) return undefined
   const two = (value: number) => String(value).padStart(2, '0')
-  return `${chance.between(1968, 2003)}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`
+  return `${random.between(1968, 2003)}-${two(random.between(1, 12))}-${two(random.between(1, 28))}`
 }

@@ -1,7 +1,7 @@
 import type { HomeView } from '@core/contract/storefront'
 import type { PictureName } from './pictures'
 
-/** What `settings/home` holds in the demo shop: name, banner and the words people look for. */
+/** What `settings/home` holds in the demo shop: name, banner and suggested search words. */
 export const homeContent = {
   shopName: '山野小铺',
   banner: {

@@ -1,6 +1,6 @@
 import type { Persona } from '../http/personas'
 
-/** Who keeps the shop; `OWNER_OPENIDS` of a devcloud names this openid. */
+/** Who keeps the shop; `OWNER_OPENIDS` of a local cloud names this openid. */
 export const OWNER_OPENID = 'oDemo-owner'
 
 /** The people of the persona switch, the first one being who you are at first. */

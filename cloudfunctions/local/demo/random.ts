@@ -1,14 +1,14 @@
-/** Chance that is the same on every machine: the demo shop is told the same way each time. */
+/** A seeded random generator: the demo shop is the same on every machine. */
 export interface SeededRandom {
-  /** From 0 up to, not with, 1. */
+  /** From 0 to below 1. */
   next(): number
   /** A whole number from `low` to `high`, both included. */
   between(low: number, high: number): number
-  /** One of some; throws when there is none. */
+  /** A random element; throws for an empty list. */
   pick<T>(some: readonly T[]): T
 }
 
-/** Chance that begins with a word: FNV-1a makes the seed, mulberry32 the numbers. */
+/** A generator seeded by a text: FNV-1a hashes the seed, mulberry32 makes the numbers. */
 export const seededRandom = (word: string): SeededRandom => {
   let state = [...word].reduce(
     (hash, letter) => Math.imul(hash ^ (letter.codePointAt(0) ?? 0), 0x01000193),
@@ -26,7 +26,7 @@ export const seededRandom = (word: string): SeededRandom => {
     between,
     pick: (some) => {
       const one = some[between(0, some.length - 1)]
-      if (one === undefined) throw new Error('nothing to pick from')
+      if (one === undefined) throw new Error('cannot pick from an empty list')
       return one
     },
   }

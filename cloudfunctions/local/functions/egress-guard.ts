@@ -5,7 +5,7 @@ const isLoopback = (host: string | undefined) =>
   host === undefined || host === 'localhost' || host === '::1' || /^127\./.test(host)
 
 const blocked = (target: string) =>
-  Object.assign(new Error(`the devcloud lets functions reach only loopback, not ${target}`), {
+  Object.assign(new Error(`the local cloud lets functions reach only loopback, not ${target}`), {
     code: 'EEGRESS',
   })
 

@@ -1,7 +1,7 @@
 import type { Caller } from '@local/ports'
 import { sealSession } from '@local/session'
 
-/** The name of the one cloud environment on the devcloud. */
+/** The name of the one cloud environment in the local cloud. */
 export const DEVCLOUD_ENV = 'devcloud'
 
 /** What the environment of a call is made from. */

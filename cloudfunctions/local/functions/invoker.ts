@@ -11,11 +11,11 @@ export const EVENT_BYTES_MAX = 100 * 1024
 /** `EXCEED_MAX_RESPONSE_SIZE` above this (docs.cloudbase.net/error-code). */
 export const RESULT_BYTES_MAX = 1024 * 1024
 
-/** What the invoker tells about each call and hears about faults. */
+/** What the invoker reports of each call, and where it asks for injected faults. */
 export type InvokerHooks = {
   onLine(functionName: string, text: string): void
   onBlocked(functionName: string, target: string): void
-  /** How many more times the cloud delivers this very call. */
+  /** How many extra times this call is delivered. */
   extraDeliveries(functionName: string): number
 }
 

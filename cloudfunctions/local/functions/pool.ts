@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os'
 import { CloudError } from '@local/ports'
 import { type FunctionWorker, startWorker, type WorkerCall } from './worker'
 
-/** Warm workers are worth two per core; more would only take memory on a devcloud. */
+/** Warm workers are worth two per core; more would only take memory in a local cloud. */
 const WORKERS_PER_CORE = 2
 const WORKERS_DEFAULT_MAX = 4
 
@@ -31,13 +31,13 @@ export interface FunctionPool {
   close(): Promise<void>
 }
 
-/** How many workers a devcloud has when nobody says. */
+/** How many workers a local cloud has by default. */
 export const defaultPoolSize = (): number =>
   Math.min(WORKERS_DEFAULT_MAX, availableParallelism() * WORKERS_PER_CORE)
 
 type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
 
-/** Workers start when first needed and stay until they die or room is needed. */
+/** Workers start when needed and stay until they exit or make room for another. */
 class WorkerSet {
   private readonly workers = new Set<FunctionWorker>()
   private readonly idle: FunctionWorker[] = []
@@ -152,4 +152,4 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
   }
 }
 
-const closed = () => new CloudError('FUNCTIONS_REQUEST_FAIL', 'the devcloud is closed')
+const closed = () => new CloudError('FUNCTIONS_REQUEST_FAIL', 'the local cloud is closed')

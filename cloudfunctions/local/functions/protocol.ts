@@ -1,4 +1,4 @@
-/** What the pool tells a worker: run this function once. */
+/** A message to a worker: run this function once. */
 export type RunRequest = {
   id: number
   /** The bundle's absolute path; it stays loaded in the worker, as in a warm cloud instance. */
@@ -10,10 +10,10 @@ export type RunRequest = {
   time: WorkerTime
 }
 
-/** A running clock is the real one plus an offset; a stopped one stands at an instant. */
+/** A running clock is the real one plus an offset; a stopped one stays at an instant. */
 export type WorkerTime = { kind: 'running'; offsetMs: number } | { kind: 'stopped'; at: number }
 
-/** What a worker tells the pool. Lines come before the outcome of the call that wrote them. */
+/** A message from a worker. Lines come before the outcome of the call that printed them. */
 export type WorkerEvent =
   | { kind: 'started'; id: number }
   | { kind: 'line'; text: string }

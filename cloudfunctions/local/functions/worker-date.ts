@@ -4,7 +4,7 @@ const RealDate = Date
 const realNow = Date.now.bind(Date)
 
 /**
- * Puts the devcloud's movable clock behind `Date` for everything in this worker, and returns how to set
+ * Puts the local cloud's movable clock behind `Date` for everything in this worker, and returns how to set
  * it before each call. The dates made are ordinary dates: `instanceof` and serialisers see no
  * difference.
  */

@@ -39,7 +39,7 @@ const tooSlow = ({ timeoutMs }: WorkerCall) =>
     `Invoking task timed out after ${timeoutMs / 1000} seconds`,
   )
 
-/** Starts a worker; `onGone` is told once when it has died of itself or was stopped. */
+/** Starts a worker; `onGone` is called once when it has exited or was stopped. */
 export const startWorker = (
   runnerFile: string,
   memoryMb: number,
@@ -47,7 +47,7 @@ export const startWorker = (
 ): FunctionWorker => {
   const thread = new Worker(runnerFile, {
     env: { PATH: process.env.PATH, TZ: 'UTC' },
-    // Plain Node, as in the cloud: the loader of the devcloud's own TypeScript stays out of here.
+    // Plain Node, as in the cloud: the loader of the local cloud's own TypeScript stays out of here.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })
@@ -96,7 +96,7 @@ export const startWorker = (
         thread.postMessage(call.request)
       }),
     stop: async () => {
-      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the devcloud was closed')
+      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the local cloud was closed')
       finish(gone)
       await thread.terminate()
     },

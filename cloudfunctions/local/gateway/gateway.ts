@@ -37,7 +37,7 @@ export type GatewayOptions = {
   onCall?: (call: GatewayCall) => void
 }
 
-/** Who a request comes from, as far as its session says. */
+/** The caller and the function that the request's session names. */
 type Origin = { caller: Caller; functionName: string | undefined }
 
 type Envelope = { action: string; tcb_sessionToken?: string }
@@ -107,7 +107,7 @@ class Gateway {
     sendJson(response, call.requestId, answer)
   }
 
-  /** Faults may strike before or after the work; a conflict has aborted its transaction by then. */
+  /** Injects faults before or after the work; an injected conflict aborts its transaction first. */
   private async withFaults<T>(point: FaultPoint, work: () => Promise<T>): Promise<T> {
     const { faults, store } = this.options
     const { transactionId } = point
@@ -159,7 +159,7 @@ class Gateway {
       return Buffer.from(typeof answer === 'string' ? answer : JSON.stringify(answer))
     }
     if (action !== 'wx.openApi') {
-      throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided on the devcloud`)
+      throw new CloudError('INVALID_PARAM', `${action} ${api} is not provided in the local cloud`)
     }
     try {
       const args = decodeArguments(data)
@@ -188,7 +188,7 @@ function faultPointOf(fields: Record<string, unknown>): Omit<FaultPoint, 'action
   }
 }
 
-/** Both words that the database has for it: of a transaction, and of a write outside. */
+/** The database has one code for a conflict in a transaction and a text for one outside. */
 const isConflict = (code: string, message: string): boolean =>
   code === 'DATABASE_TRANSACTION_CONFLICT' || message.includes('WriteConflict')
 

@@ -8,7 +8,7 @@ import { CloudError } from '@local/ports'
 /** What every file id begins with; the rest is the path. */
 const FILE_ID_PREFIX = 'cloud://devcloud.files/'
 
-/** The largest file the devcloud keeps. */
+/** The largest file the local cloud keeps. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 
 /** A file on its way out. */
@@ -20,7 +20,7 @@ export class FileStorage {
 
   constructor(private readonly folder: string) {}
 
-  /** Where to put a file, signed so that only who asked may. */
+  /** Where to put a file, signed so that only the caller may upload. */
   uploadMetadata(path: string, origin: string) {
     this.placeOf(path)
     return {
@@ -44,7 +44,7 @@ export class FileStorage {
     })
   }
 
-  /** Deletes files, telling of each how it went. */
+  /** Deletes files; returns a result for each. */
   async remove(ids: readonly string[]) {
     return Promise.all(
       ids.map(async (fileID) => {
@@ -57,7 +57,7 @@ export class FileStorage {
     )
   }
 
-  /** Keeps what the SDK puts. */
+  /** Stores a file that the SDK uploads. */
   async write(path: string, bytes: Buffer, authorization: string | undefined): Promise<void> {
     if (authorization !== this.signature(path)) {
       throw new CloudError('STORAGE_SIGN_PARAM_INVALID', 'the signature does not match')
@@ -65,7 +65,7 @@ export class FileStorage {
     await this.keep(path, bytes)
   }
 
-  /** Keeps a file that somebody's phone uploads; answers its id. */
+  /** Stores a file that a phone uploads; returns its id. */
   async keep(path: string, bytes: Buffer): Promise<string> {
     const place = this.placeOf(path)
     await mkdir(dirname(place), { recursive: true })

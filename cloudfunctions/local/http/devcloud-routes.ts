@@ -4,8 +4,8 @@ import { PayError } from '@local/wechat/pay/pay-error'
 import {
   readBillFaults,
   readChat,
-  readFaultSpec,
   readClockTarget,
+  readFaultSpec,
   readPaymentCommand,
   readRefundCommand,
   readSubscription,
@@ -13,12 +13,12 @@ import {
 import type { Persona } from './personas'
 import { type DevcloudRequest, HttpError, json, type Reply, type Route, readObject } from './reply'
 
-/** Orders to the devcloud are a few fields. */
+/** Orders to the local cloud are a few fields. */
 const BODY_BYTES_MAX = 16 * 1024
 
 type Handler = (fields: Record<string, unknown>) => unknown
 
-/** Nothing to say but that it was done. */
+/** Answers an empty object once the work is done. */
 const done = (work: () => void) => {
   work()
   return {}
@@ -37,7 +37,7 @@ const withErrorStatus = async (work: () => unknown): Promise<Reply> => {
 }
 
 /**
- * The devcloud's own table: clock, customer's purse, messages, measures, faults,
+ * The local cloud's own table: clock, customer's purse, messages, measures, faults,
  * reset.
  */
 export const devcloudRoutes = (devcloud: Devcloud, personas: readonly Persona[]): Route => {

@@ -51,7 +51,7 @@ const toReply = (value: unknown): Reply => {
   return { status, headers, body: isBase64Encoded ? Buffer.from(body, 'base64') : body }
 }
 
-/** `/http/<function>/…`: HTTP access, with CloudBase's event and nobody's openid. */
+/** `/http/<function>/…`: HTTP access, with CloudBase's event and without an openid. */
 export const httpAccessRoute =
   ({ invoker, appid }: FunctionRoutesOptions) =>
   async (request: DevcloudRequest): Promise<Reply | undefined> => {

@@ -10,12 +10,16 @@ const isOwnOrigin = (origin: string) =>
   origin === WECHAT_ORIGIN || (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host))
 
 /**
- * Refuses what did not come from this machine's own pages. A web site that a developer happens to
- * visit can send requests here, and can make its own name point here: neither may use the shop.
+ * Refuses requests that do not come from this machine's own pages. Any web site that a developer
+ * visits can send requests here, and can resolve its own host name to this address.
  */
 export const checkLoopback = ({ headers }: DevcloudRequest): void => {
   if (!LOOPBACK.test(headers.host ?? '')) {
-    throw new HttpError(403, 'FOREIGN_HOST', 'the devcloud answers to 127.0.0.1 and localhost only')
+    throw new HttpError(
+      403,
+      'FOREIGN_HOST',
+      'the local cloud answers to 127.0.0.1 and localhost only',
+    )
   }
   if (headers.origin !== undefined && !isOwnOrigin(headers.origin)) {
     throw new HttpError(

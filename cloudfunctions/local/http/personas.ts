@@ -1,8 +1,8 @@
-/** Somebody whose phone the browser can be: a customer in some stage, or the merchant. */
+/** A person the browser can act as: a customer in some stage, or the merchant. */
 export type Persona = {
   openid: string
   name: string
-  /** One line that tells why one would want to be them. */
+  /** One line on what this persona shows. */
   note: string
   role: 'customer' | 'merchant'
 }
@@ -78,7 +78,7 @@ const SCRIPT = `
 `
 
 /**
- * The persona switch of the devcloud's pages: a pill at the top right that opens the list. The choice
+ * The persona switch of the local cloud's pages: a pill at the top right that opens the list. The choice
  * is kept in `localStorage['devcloud.openid']`, the first persona before there is one; `devcloud.switch` =
  * `off` hides the pill.
  */

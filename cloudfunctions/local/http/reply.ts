@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { CloudError } from '@local/ports'
 
-/** A request as the devcloud's routes see it; the body is read when asked for. */
+/** A request as the local cloud's routes see it; the body is read when asked for. */
 export type DevcloudRequest = {
   method: string
   /** Decoded no further than Node does; without the query. */
@@ -11,17 +11,17 @@ export type DevcloudRequest = {
   raw: IncomingMessage
 }
 
-/** An answer; `undefined` of a route means that it is not its path. */
+/** What a route answers. */
 export type Reply = {
   status: number
   headers?: Record<string, string>
   body?: string | Buffer
 }
 
-/** A route answers, or leaves the request to the next one. */
+/** A route answers, or returns undefined for a path that is not its own. */
 export type Route = (request: DevcloudRequest) => Promise<Reply | undefined> | Reply | undefined
 
-/** A refusal with its HTTP status, a code for programs and a sentence for people. */
+/** An expected error: HTTP status, a code for programs, a sentence for people. */
 export class HttpError extends Error {
   constructor(
     readonly status: number,
@@ -47,7 +47,7 @@ const STATUS_OF: Record<string, number> = {
   FUNCTIONS_TIME_LIMIT_EXCEEDED: 504,
 }
 
-/** What went wrong, as JSON `{ code, message }`; what nobody foresaw is a 500. */
+/** An error as JSON `{ code, message }`; an unexpected one is a 500. */
 export const errorReply = (error: unknown): Reply => {
   if (error instanceof HttpError) {
     return json({ code: error.code, message: error.message }, error.status)
@@ -87,7 +87,7 @@ export const readObject = async (
       return value as Record<string, unknown>
     }
   } catch {
-    // Told below.
+    // Reported below.
   }
   throw new HttpError(400, 'BAD_JSON', 'the body must be a JSON object')
 }

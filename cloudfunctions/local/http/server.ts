@@ -3,15 +3,15 @@ import { DevcloudError } from '@local/devcloud-error'
 import { checkLoopback, corsHeaders } from './loopback'
 import { type DevcloudRequest, errorReply, HttpError, type Reply, type Route } from './reply'
 
-/** The gateway speaks to the response itself. */
+/** A handler that writes to the response itself. */
 export type RawHandler = (request: IncomingMessage, response: ServerResponse) => void
 
 /** Sends a file of the shop; resolves false when there is none at the request's path. */
 export type FileRoute = (request: DevcloudRequest, response: ServerResponse) => Promise<boolean>
 
 /**
- * Functions wait for their timeouts, the clock for a year of nights: the server itself never
- * hurries.
+ * Calls may take long: functions have their own timeouts, and moving the clock by a year runs every
+ * night's timers.
  */
 const KEEP_ALIVE_MS = 60_000
 
@@ -58,7 +58,7 @@ const send = (request: DevcloudRequest, response: ServerResponse, reply: Reply) 
 /** What answers requests: the first route that replies, else a file, else 404. */
 export type ServerOptions = { routes: readonly Route[]; files: FileRoute; gateway: RawHandler }
 
-/** The devcloud's one server; not listening yet. */
+/** The local cloud's one server; not listening yet. */
 export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions): Server => {
   const serve = async (raw: IncomingMessage, response: ServerResponse) => {
     const request = toRequest(raw)
@@ -98,14 +98,14 @@ export const listen = (server: Server, port: number): Promise<number> =>
     })
   })
 
-/** Rejects with a `DevcloudError` when the port is taken, before anything slow is begun. */
+/** Rejects with a `DevcloudError` when the port is taken, before anything slow starts. */
 export const checkPortFree = async (port: number): Promise<void> => {
   const probe = createServer()
   await listen(probe, port)
   await closeServer(probe)
 }
 
-/** Stops listening and hangs up on everyone. */
+/** Stops listening and closes all connections. */
 export const closeServer = (server: Server): Promise<void> =>
   new Promise((resolve) => {
     server.close(() => resolve())

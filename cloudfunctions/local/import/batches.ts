@@ -17,11 +17,11 @@ const LINES_BYTES_MAX = 64 * 1024
 /** Characters of a customer's name. */
 const NAME_MAX = 32
 
-/** What one call brings. */
+/** The customers of one call. */
 export type Batch = {
   customers: ImportedCustomer[]
   orders: number
-  /** The last customer who is whole with this call and those before. */
+  /** The last customer who is complete after this call and those before. */
   through: string
   /** Its first customer began in the call before, which must be done first. */
   isContinued: boolean
@@ -62,7 +62,7 @@ function linesWithinLimit(lines: ImportedOrder['lines']): ImportedOrder['lines']
 /** Bytes in the body of a call, with the comma after it. */
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1
 
-/** Puts customers into as few calls as they fit in; one with many orders goes over several. */
+/** Packs customers into as few calls as possible; one with many orders spans several. */
 export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Batch> {
   const filling = new BatchBuilder()
   for (const customer of customers) {

@@ -11,15 +11,15 @@ import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { ImportOptions } from './options'
 
-/** How far an import came: everything up to customer `through` is in the shop, so many orders. */
+/** How far an import got: all customers up to `through`, with this many orders, are in the shop. */
 export type ImportPosition = { through: string; orders: number }
 
 /** Nothing is in the shop yet. */
 export const IMPORT_START: ImportPosition = { through: '', orders: 0 }
 
 /**
- * Remembers how far an import of a file came, so that one which was killed goes on there. The mark
- * belongs to the content of the file and to how it is read; it is gone when the import is done.
+ * Stores how far an import of a file got, so that one that was killed continues there. It belongs
+ * to the content of the file and the options that read it, and is deleted when the import is done.
  */
 export class Checkpoint {
   private constructor(private readonly file: string) {}
@@ -34,13 +34,16 @@ export class Checkpoint {
 
   read(): ImportPosition {
     try {
-      return { ...IMPORT_START, ...(JSON.parse(readFileSync(this.file, 'utf8')) as Partial<ImportPosition>) }
+      return {
+        ...IMPORT_START,
+        ...(JSON.parse(readFileSync(this.file, 'utf8')) as Partial<ImportPosition>),
+      }
     } catch {
       return IMPORT_START
     }
   }
 
-  /** Written beside and renamed, so that a kill leaves the old one or the new one. */
+  /** Writes a new file and renames it, so that a kill leaves the old or the new position. */
   write(reached: ImportPosition): void {
     mkdirSync(dirname(this.file), { recursive: true })
     writeFileSync(`${this.file}.new`, JSON.stringify(reached))

@@ -1,8 +1,8 @@
 import { IMPORT_FIELDS, type ImportField, type RawRow } from '@core/domain/imports/row'
-import { ImportError } from './import-error'
 import { cutRecord } from './csv-cells'
+import { ImportError } from './import-error'
 
-/** Which column of the file holds what. */
+/** The name of the file's column for each field. */
 export type Columns = Record<ImportField, string>
 
 /** The columns of the Online Retail data, which many exports follow. */
@@ -16,9 +16,9 @@ export const DEFAULT_COLUMNS: Columns = {
   customer: 'CustomerID',
 }
 
-/** Columns named in a complaint; a file that is no CSV may seem to have thousands. */
+/** Columns listed in an error; a file that is not a CSV may seem to have thousands. */
 const NAMED_MAX = 30
-/** Characters of one name in a complaint. */
+/** Characters of one name in an error. */
 const NAME_SHOWN_MAX = 40
 const DELIMITERS = [',', ';', '\t'] as const
 
@@ -46,7 +46,7 @@ const isField = (text: string): text is ImportField =>
 /** How to read the records below a header. */
 export type Layout = { delimiter: string; toRow: (cells: readonly string[]) => RawRow }
 
-/** Finds the delimiter and the columns in the header, or complains of the first that is missing. */
+/** Finds the delimiter and the columns in the header; throws an error that names missing ones. */
 export function layoutOf(file: string, header: string, columns: Columns): Layout {
   const delimiter = delimiterOf(header)
   const cut = cutRecord(header, delimiter)
@@ -70,7 +70,7 @@ export function layoutOf(file: string, header: string, columns: Columns): Layout
   return { delimiter, toRow: (cells) => rowAt(cells, places) }
 }
 
-/** Written out, for this happens half a million times. */
+/** Written out for speed: it runs half a million times. */
 function rowAt(cells: readonly string[], places: Record<ImportField, number>): RawRow {
   return {
     invoice: cells[places.invoice] ?? '',

@@ -15,10 +15,10 @@ const RECORD_REASONS: Record<RecordError, string> = {
   LINE_TOO_LONG: 'the line is too long',
 }
 
-/** Why a record cannot be read, in words. */
+/** Why a record cannot be read, for people. */
 export const recordReason = (fault: RecordError): string => RECORD_REASONS[fault]
 
-/** Why a row cannot be used, in words, with the text that is wrong. */
+/** Why a row cannot be used, for people, with the wrong text. */
 export function rowReason(fault: RowError): string {
   switch (fault.code) {
     case 'MISSING':
@@ -41,7 +41,7 @@ export function rowReason(fault: RowError): string {
 const shown = (text: string): string =>
   JSON.stringify(text.length > TEXT_SHOWN_MAX ? `${text.slice(0, TEXT_SHOWN_MAX)}…` : text)
 
-/** Collects what is wrong with a file: the first on the screen, all in a file beside the data. */
+/** Collects unusable rows: the first ones for the screen, all in a file in the data folder. */
 export class DirtyRows {
   count = 0
   private readonly first: string[] = []

@@ -1,6 +1,6 @@
-/** A reason not to import at all, in one sentence for whoever typed the command. */
+/** Why nothing can be imported, in one sentence for the person who typed the command. */
 export class ImportError extends Error {}
 
-/** The sentence in any rejection. */
+/** The message of anything thrown. */
 export const reasonOf = (error: unknown): string =>
   error instanceof Error ? error.message : String(error)

@@ -7,12 +7,12 @@ import { startDevcloud } from '@local/devcloud'
 import type { Persona } from '@local/http/personas'
 import { buildFunctions } from '../../../config/functions.build'
 import { ImportError } from './import-error'
-import { type Shop, createShopClient } from './shop'
+import { createShopClient, type Shop } from './shop'
 
-/** Two cores are busy with two; each more would only take memory. */
+/** Two keep two cores busy; more would only take memory. */
 const WORKERS = 2
 
-/** The shop in a data folder: that of the devcloud which runs there, or of one started for this. */
+/** The shop in a data folder: that of the local cloud which runs there, or of one started for this. */
 export async function openShop(dataDir: string): Promise<Shop> {
   const isNew = needsSeeding(dataDir)
   if (isNew && existsSync(join(dataDir, 'database.db'))) {
@@ -26,7 +26,7 @@ export async function openShop(dataDir: string): Promise<Shop> {
 async function runningShop(url: string): Promise<Shop> {
   const personas = (await (await fetch(`${url}/devcloud/personas`)).json()) as Persona[]
   const owner = personas.find(({ role }) => role === 'merchant')
-  if (!owner) throw new ImportError(`The devcloud at ${url} has no merchant who could import.`)
+  if (!owner) throw new ImportError(`The local cloud at ${url} has no merchant who could import.`)
   const headers = { 'content-type': 'application/json', 'x-wx-openid': owner.openid }
   return createShopClient(
     async (event) => {
@@ -38,7 +38,7 @@ async function runningShop(url: string): Promise<Shop> {
   )
 }
 
-/** A new folder gets the demo's goods, for `npm start` will find it in use and not fill it. */
+/** A new folder gets the demo's products, because `npm start` fills only folders without a shop. */
 async function ownShop(dataDir: string, isNew: boolean): Promise<Shop> {
   await buildFunctions()
   const devcloud = await startDevcloud({

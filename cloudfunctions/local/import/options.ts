@@ -14,7 +14,7 @@ export type ImportOptions = {
   asOf: Day | null
   /** The other system's name; its numbers are unique within it. */
   source: string
-  /** How the number of a cancellation begins; empty: a negative sum alone tells. */
+  /** How the number of a cancellation begins; if empty, only a negative sum marks one. */
   cancelPrefix: string
   dateOrder: DateOrder
   dataDir: string
@@ -28,7 +28,7 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
                              at=InvoiceDate,price=UnitPrice,customer=CustomerID
   --as-of YYYY-MM-DD         the day as of which customers are reviewed (the file's last day)
   --source NAME              which system the file comes from (import)
-  --cancel-prefix TEXT       how the number of a cancellation begins (C)
+  --cancel-prefix TEXT       what the number of a cancellation begins with (C)
   --day-first                1/2/2011 is the first of February
   --data DIR                 the shop's data folder (DEVCLOUD_DATA, or .local)
   --json                     the result as JSON in the last line`
@@ -44,7 +44,7 @@ const FLAGS = {
   help: { type: 'boolean', default: false },
 } as const
 
-/** Reads the command line; `null` when only help is wanted. A wrong one is a `Complaint`. */
+/** Reads the command line; `null` when only help is wanted. A wrong one is an `ImportError`. */
 export function readOptions(args: readonly string[]): ImportOptions | null {
   const { values, positionals } = parsed(args)
   if (values.help) return null

@@ -1,13 +1,13 @@
 import { Presets, SingleBar } from 'cli-progress'
 
-/** How often a log gets a line where there is no terminal: at each of so many parts. */
+/** Without a terminal, a step logs a line after each of this many equal parts. */
 const LOG_PARTS = 4
 
-/** Shows how far a long step is. */
+/** Shows the progress of long steps. */
 export interface Progress {
   /** Begins a step of `total` things (1 for a share). */
   begin(step: string, total: number): void
-  /** So many of them are done. */
+  /** Sets how many are done. */
   reach(done: number): void
   end(): void
 }
@@ -43,16 +43,16 @@ function bar(out: NodeJS.WriteStream): Progress {
 }
 
 function lines(out: NodeJS.WriteStream): Progress {
-  let current = { step: '', total: 1, told: 0 }
+  let current = { step: '', total: 1, reported: 0 }
   return {
     begin: (step, total) => {
-      current = { step, total, told: 0 }
+      current = { step, total, reported: 0 }
       out.write(`${step} …\n`)
     },
     reach: (done) => {
       const part = Math.floor((done / current.total) * LOG_PARTS)
-      if (part <= current.told) return
-      current.told = part
+      if (part <= current.reported) return
+      current.reported = part
       out.write(`${current.step} ${Math.round((part / LOG_PARTS) * 100)}%\n`)
     },
     end: () => undefined,

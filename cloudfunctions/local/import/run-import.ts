@@ -2,10 +2,10 @@ import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
 import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
+import { Checkpoint, IMPORT_START, type ImportPosition } from './checkpoint'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
 import type { Progress } from './progress'
-import { IMPORT_START, type ImportPosition, Checkpoint } from './checkpoint'
 import { sendCustomers } from './send'
 import type { Shop } from './shop'
 import { type RowCounts, stageFile } from './stage-file'
@@ -19,7 +19,7 @@ export type ImportTools = {
   now: () => number
 }
 
-/** What an import came to. Stages and recencies are counted in the shop's database. */
+/** The result of an import. Stages and recencies are counted in the shop's database. */
 export type ImportReport = Omit<RowCounts, 'staged'> &
   Omit<StagedFigures, 'latest'> &
   ImportCounts & {
@@ -28,7 +28,7 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
     dirtyRows: number
     stages: ImportSummary['stages']
     recencies: ImportSummary['recencies']
-    /** The usual days between two orders of this source; `null` while nobody came back. */
+    /** The usual days between two orders of this source; `null` while no customer bought twice. */
     gapDays: number | null
     seconds: number
   }
@@ -105,7 +105,7 @@ async function stage(
   }
 }
 
-/** What killed imports left behind. */
+/** Deletes the staging files of imports that were killed. */
 function deleteAbandonedStaging(folder: string): void {
   for (const name of readdirSync(folder)) {
     const pid = Number(/^rows-(\d+)\.db$/.exec(name)?.[1])
@@ -141,8 +141,12 @@ async function send(
   })
 }
 
-/** A mark is believed only if the shop has what it speaks of: it may have been emptied since. */
-async function resumePosition(mark: Checkpoint, shop: Shop, source: string): Promise<ImportPosition> {
+/** A checkpoint counts only if the shop still has its orders: it may have been reset since. */
+async function resumePosition(
+  mark: Checkpoint,
+  shop: Shop,
+  source: string,
+): Promise<ImportPosition> {
   const reached = mark.read()
   if (reached.orders === 0) return IMPORT_START
   const { orders } = await shop.call('imports.summary', { source })

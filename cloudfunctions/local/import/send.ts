@@ -4,10 +4,10 @@ import type { ImportPosition } from './checkpoint'
 import type { Shop } from './shop'
 import type { Staging } from './staging'
 
-/** Calls under way at the same time: enough to keep the functions busy while the next is made. */
+/** Parallel calls: enough to keep the functions busy while the next one is built. */
 const CONCURRENT_CALLS = 3
 
-/** What to send, where to, from where on, and who is told how far it came. */
+/** What to send, where to, from which position, and a callback for positions reached. */
 export type SendRequest = {
   staging: Staging
   shop: Shop
@@ -58,7 +58,7 @@ function* importedCustomers(staging: Staging, after: string) {
   for (const customer of staging.customers(after)) yield toImported(customer)
 }
 
-/** Calls end in any order; what is reached is what they have done without a gap. */
+/** Calls end in any order; the position is the end of those done without a gap. */
 class CompletedPrefix {
   private readonly open: { batch: Batch; isDone: boolean }[] = []
 
@@ -67,7 +67,7 @@ class CompletedPrefix {
     private readonly onReached: (reached: ImportPosition) => void,
   ) {}
 
-  /** A batch is under way; call the answer when it is done. */
+  /** Starts a batch; call the returned function when it is done. */
   begin(batch: Batch): () => void {
     const one = { batch, isDone: false }
     this.open.push(one)

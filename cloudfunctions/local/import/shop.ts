@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { AdminContract } from '@core/contract'
 import { ImportError, reasonOf } from './import-error'
 
-/** Times a call is made before the import gives up; each may be repeated without harm. */
+/** Attempts of a call before the import fails; every operation is idempotent. */
 const ATTEMPTS_MAX = 4
 /** The first wait between two tries, in ms; each next one is twice as long. */
 const WAIT_MS = 250
@@ -48,6 +48,6 @@ async function callWithRetries(
   }
 }
 
-/** Answers that do not change by asking again. */
+/** Errors that a retry cannot change. */
 const isFinal = (code: string): boolean =>
   ['INVALID_INPUT', 'UNKNOWN_OPERATION', 'FORBIDDEN', 'NOT_SIGNED_IN'].includes(code)

@@ -1,28 +1,28 @@
 import { customerOf, type RowReading, readRow } from '@core/domain/imports/row'
 import { type Columns, type Layout, layoutOf } from './columns'
-import { ImportError } from './import-error'
 import { type CsvRecord, CsvRecords } from './csv-records'
 import { type DirtyRows, recordReason, rowReason } from './dirty-rows'
+import { ImportError } from './import-error'
 import type { Staging } from './staging'
 import { openLines } from './text-lines'
 
 /** The rows of a file, counted. */
 export type RowCounts = { rows: number; rowsWithoutCustomer: number; staged: number }
 
-/** How a file is to be staged, where to, and who is told of what. */
+/** How to stage a file, and where rows, dirty rows and progress go. */
 export type StageRequest = {
   file: string
   columns: Columns
   reading: RowReading
   staging: Staging
   dirty: DirtyRows
-  /** Called now and then with the share of the file that is read, 0 to 1. */
+  /** Called repeatedly with the share of the file that is read, 0 to 1. */
   onProgress: (share: number) => void
 }
 
 /**
- * Reads a file row by row into the staging. A row that cannot be used is told to `dirty` and the
- * rest goes on; a file that cannot be used at all rejects with a `Complaint`.
+ * Reads a file row by row into the staging. A row that cannot be used goes to `dirty` and the
+ * rest continues; a file that cannot be used at all rejects with an `ImportError`.
  */
 export async function stageFile(request: StageRequest): Promise<RowCounts> {
   const { file, onProgress } = request

@@ -56,13 +56,13 @@ export type StagedFigures = {
   latest: number
 }
 
-/** One customer's invoices, whole. */
+/** A customer with all their invoices. */
 export type StagedCustomer = { externalId: string; invoices: Invoice[] }
 
-/** The rows of a file, put in order on disk, so that memory does not grow with the file. */
+/** The rows of a file, sorted on disk, so that memory does not grow with the file. */
 export interface Staging {
   add(line: number, row: ImportRow): void
-  /** All rows are in; tells what they come to. */
+  /** Ends adding and returns the totals. */
   seal(cancelPrefix: string): StagedFigures
   /** Every customer after `after`, in the order of their numbers. */
   customers(after: string): Iterable<StagedCustomer>
@@ -72,7 +72,7 @@ export interface Staging {
   discard(): void
 }
 
-/** Begins a staging in a new file; what an earlier run left there is removed. */
+/** Opens a staging file, replacing one from an earlier run. */
 export function openStaging(file: string): Staging {
   rmSync(file, { force: true })
   const database = new Database(file)

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises'
 import { createGunzip } from 'node:zlib'
 import { ImportError, reasonOf } from './import-error'
 
-/** Bytes looked at to tell what kind of file it is. */
+/** Bytes read to detect the kind of file. */
 const HEAD_BYTES = 65_536
 /** Characters without a line end after which a file is no text of lines. */
 const LINE_CHARS_MAX = 1_000_000
@@ -19,7 +19,7 @@ export type TextLines = {
 }
 
 /**
- * Opens a text file or a gzip of one; UTF-8, UTF-16 and GB 18030 (Excel's Chinese) are told apart.
+ * Opens a text file or a gzip of one; UTF-8, UTF-16 and GB 18030 (Excel's Chinese) are detected.
  */
 export async function openLines(file: string): Promise<TextLines> {
   const bytes = sizeOf(file)
@@ -52,7 +52,7 @@ async function firstBytes(file: string): Promise<Buffer> {
   }
 }
 
-/** Files that people take for a CSV. */
+/** Formats that are often mistaken for a CSV. */
 const SIGNATURES: readonly { bytes: number[]; is: string }[] = [
   { bytes: [0x50, 0x4b, 0x03, 0x04], is: 'a zip archive or an Excel workbook' },
   { bytes: [0xd0, 0xcf, 0x11, 0xe0], is: 'an old Excel workbook' },
@@ -90,7 +90,7 @@ async function* linesOf(file: string, raw: Readable, isGzip: boolean): AsyncGene
   if (rest !== '') yield [withoutReturn(rest)]
 }
 
-/** A broken archive must end the reading with its reason, which `pipe` alone does not see to. */
+/** A broken archive must end the reading with its error, which `pipe` does not pass on. */
 function gunzipped(raw: Readable): Readable {
   const out = new PassThrough({ highWaterMark: HEAD_BYTES })
   pipeline(raw, createGunzip({ chunkSize: HEAD_BYTES }), out).catch((error: unknown) => {

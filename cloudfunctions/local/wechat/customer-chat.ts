@@ -3,7 +3,7 @@ import type { Clock } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
 
-/** How many answers are told, the latest. */
+/** How many answers are listed, the latest. */
 const ANSWERS_MAX = 1000
 /** What one message of a customer allows (WeChat docs, customer-message). */
 const ANSWERS_PER_MESSAGE = 5
@@ -24,7 +24,7 @@ export interface CustomerChat {
 
 type Opened = { until: number; left: number }
 
-/** The chat of one devcloud, durable with it. */
+/** The chat of one local cloud, durable with it. */
 export const createCustomerChat = (records: DevcloudRecords, clock: Clock): CustomerChat => ({
   send: ({ touser, msgtype, text }) => {
     if (typeof touser !== 'string' || touser === '') {

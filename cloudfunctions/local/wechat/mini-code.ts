@@ -11,7 +11,7 @@ const refuse = (errcode: number, errmsg: string): OpenApiReply => ({
 })
 
 /**
- * `wxacode.getUnlimited`: where WeChat draws its round code, the devcloud draws a QR code that says the
+ * `wxacode.getUnlimited`: where WeChat draws its round code, the local cloud draws a QR code that says the
  * same, `weixin://devcloud/<page>?scene=…`. WeChat's picture is JPEG, this one PNG.
  */
 export const drawMiniCode = async (args: Record<string, unknown>): Promise<OpenApiReply> => {

@@ -2,14 +2,14 @@ import type { DeployedFunction } from '@local/functions/deployed'
 import type { Clock, OpenApi, OpenApiReply } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import type { CustomerChat } from './customer-chat'
-import type { SubscriptionMessages } from './subscription-messages'
 import { drawMiniCode } from './mini-code'
 import { createParcelTrace } from './parcel-trace'
 import { createPhoneNumbers } from './phone-numbers'
 import type { ShippingInfos } from './shipping-info'
+import type { SubscriptionMessages } from './subscription-messages'
 import { checkText } from './text-check'
 
-/** What WeChat's open API on the devcloud works with. */
+/** What WeChat's open API in the local cloud works with. */
 export type OpenApiOptions = {
   functions: ReadonlyMap<string, DeployedFunction>
   messages: SubscriptionMessages
@@ -23,7 +23,7 @@ type Handler = (args: Record<string, unknown>) => OpenApiReply | Promise<OpenApi
 
 const json = (body: Record<string, unknown>): OpenApiReply => ({ kind: 'json', body })
 
-/** WeChat's open API for functions; which of it a function may call stands in its config.json. */
+/** WeChat's open API for functions; a function's config.json lists what it may call. */
 export const createOpenApi = (options: OpenApiOptions): OpenApi => {
   const { functions, messages, chat, shipping, records, clock } = options
   const phoneNumbers = createPhoneNumbers(records, clock)

@@ -2,21 +2,21 @@ import type { Clock } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
 
-/** A step of every parcel on the devcloud: how long after it was first seen, and what is said of it. */
-const STEPS: readonly { afterMs: number; type: number; words: string }[] = [
-  { afterMs: 0, type: 100001, words: '快递员已揽收' },
-  { afterMs: 5 * HOUR_MS, type: 200001, words: '快件已到达始发地转运中心' },
-  { afterMs: 18 * HOUR_MS, type: 200001, words: '快件已发往目的地转运中心' },
-  { afterMs: 38 * HOUR_MS, type: 200001, words: '快件已到达目的地营业部' },
-  { afterMs: 42 * HOUR_MS, type: 300002, words: '快递员正在派送，请保持电话畅通' },
-  { afterMs: 46 * HOUR_MS, type: 300003, words: '快件已签收' },
+/** A step of every parcel in the local cloud: how long after it was first seen, and what is said of it. */
+const STEPS: readonly { afterMs: number; type: number; text: string }[] = [
+  { afterMs: 0, type: 100001, text: '快递员已揽收' },
+  { afterMs: 5 * HOUR_MS, type: 200001, text: '快件已到达始发地转运中心' },
+  { afterMs: 18 * HOUR_MS, type: 200001, text: '快件已发往目的地转运中心' },
+  { afterMs: 38 * HOUR_MS, type: 200001, text: '快件已到达目的地营业部' },
+  { afterMs: 42 * HOUR_MS, type: 300002, text: '快递员正在派送，请保持电话畅通' },
+  { afterMs: 46 * HOUR_MS, type: 300003, text: '快件已签收' },
 ]
 
 const NUMBER = /^[0-9A-Za-z-]{6,32}$/
 
 /**
- * `logistics.getPath`: a parcel sets out when somebody first asks for it, and then goes its way by
- * the devcloud's clock. A number with 000000 in it is known to nobody.
+ * `logistics.getPath`: a parcel's journey starts at the first query and follows the local cloud's
+ * clock. A number that contains 000000 is unknown.
  */
 export const createParcelTrace =
   (records: DevcloudRecords, clock: Clock) =>
@@ -38,10 +38,10 @@ export const createParcelTrace =
       delivery_id: company,
       waybill_id: number,
       path_item_num: passed.length,
-      path_item_list: passed.map(({ afterMs, type, words }) => ({
+      path_item_list: passed.map(({ afterMs, type, text }) => ({
         action_time: Math.floor((since + afterMs) / 1000),
         action_type: type,
-        action_msg: words,
+        action_msg: text,
       })),
     }
   }

@@ -3,7 +3,7 @@ import type { DevcloudRecords } from '@local/records'
 import { DEVCLOUD_APPID } from '@local/secrets'
 
 /**
- * The devcloud's codes carry the number they stand for; a tail makes another code for the same number.
+ * A code of the local cloud contains the phone number; a suffix makes another code for it.
  */
 const CODE = /^devcloud-(\d{11})(-[\w-]{1,32})?$/
 

@@ -1,7 +1,7 @@
 import type { DevcloudRecords } from '@local/records'
 import type { PayContext } from './pay/transactions'
 
-/** How many orders' shipping infos are told, the latest. */
+/** How many shipping infos are listed, the latest. */
 const ORDERS_MAX = 1000
 const PARCELS_MAX = 15
 const ITEM_CHARS_MAX = 120
@@ -9,7 +9,7 @@ const ITEM_CHARS_MAX = 120
 const UPLOAD_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
 const MASKED = /^\D*\d{0,4}\*{2,}\d{2,4}$/
 
-/** A parcel as WeChat was told of it. */
+/** A parcel as uploaded to WeChat. */
 export type ShippedParcel = { trackingNo: string; expressCompany: string; itemDesc: string }
 
 /** What WeChat knows of how an order was sent. */
@@ -71,10 +71,10 @@ const parcelError = (parcel: Fields): Fields | null => {
   return null
 }
 
-/** The shipping infos of one devcloud, durable with it. */
+/** The shipping infos of one local cloud, durable with it. */
 export const createShippingInfos = (
   records: DevcloudRecords,
-  { ledger: book }: PayContext,
+  { ledger }: PayContext,
 ): ShippingInfos => {
   const save = (args: Fields, parcels: readonly Fields[], openid: string): Fields => {
     const transactionId = String(fieldsIn(args.order_key).transaction_id)
@@ -108,7 +108,7 @@ export const createShippingInfos = (
     upload: (args) => {
       const { order_number_type: type, transaction_id: number } = fieldsIn(args.order_key)
       if (type !== 2) return refuse(268485194, '订单单号类型非法')
-      const order = book.all().transactions.find((one) => one.transactionId === number)
+      const order = ledger.all().transactions.find((one) => one.transactionId === number)
       if (!order) return refuse(10060001, '支付单不存在')
       const { openid } = fieldsIn(args.payer)
       if (openid !== order.openid) return refuse(268485226, '支付者openid非法')

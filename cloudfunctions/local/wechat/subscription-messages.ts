@@ -10,7 +10,7 @@ const GRANTS_MAX = 100
 /** A subscription message as WeChat would have shown it. */
 export type SentMessage = {
   id: string
-  /** The devcloud's time, ISO. */
+  /** The local cloud's time, ISO. */
   at: string
   openid: string
   templateId: string
@@ -42,8 +42,11 @@ const isValue = ([key, one]: [string, unknown]): boolean => {
 const isData = (value: unknown): value is SentMessage['data'] =>
   typeof value === 'object' && value !== null && Object.entries(value).every(isValue)
 
-/** The messages of one devcloud, durable with it. */
-export const createSubscriptionMessages = (records: DevcloudRecords, clock: Clock): SubscriptionMessages => {
+/** The messages of one local cloud, durable with it. */
+export const createSubscriptionMessages = (
+  records: DevcloudRecords,
+  clock: Clock,
+): SubscriptionMessages => {
   const grantOf = (openid: string, templateId: string) => `${openid} ${templateId}`
   const grants = (name: string) => records.get<number>('grant', name) ?? 0
   return {

@@ -4,7 +4,7 @@ import type {
 } from '@core/domain/notifications/notification'
 
 /**
- * The templates of the devcloud's mini program: as a merchant would have chosen them in WeChat's
+ * The templates of the local cloud's mini program: as a merchant would have chosen them in WeChat's
  * console, with the keys that their fields got there.
  */
 export const DEVCLOUD_TEMPLATES: Record<NotificationKind, NotificationTemplate> = {

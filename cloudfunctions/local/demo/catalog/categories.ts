@@ -1,6 +1,6 @@
 import type { SaveCategoryInput, SaveTagInput } from '@core/contract/catalog'
 
-/** The shelves of the demo shop, left to right, each followed by those within it. */
+/** The categories of the demo shop in their order, each followed by its subcategories. */
 export const categories = [
   { id: 'tea', name: '茶', picture: 'tea-cup', sort: 10, parentId: null },
   { id: 'tea-green', name: '绿茶与花茶', picture: 'leaf', sort: 11, parentId: 'tea' },
@@ -18,12 +18,12 @@ export const categories = [
   { id: 'garden', name: '花草', picture: 'potted-plant', sort: 60, parentId: null },
 ] as const satisfies readonly SaveCategoryInput[]
 
-/** A shelf of the first level: what customers of the demo shop have a taste for. */
+/** A category of the first level, which customers of the demo shop prefer. */
 export type TopCategoryId = Extract<(typeof categories)[number], { parentId: null }>['id']
 
-/** The shelf of the first level that a shelf is, or stands within. */
+/** The first-level category that a category is or belongs to. */
 export const topCategoryOf = (id: string): string =>
-  categories.find((shelf) => shelf.id === id)?.parentId ?? id
+  categories.find((category) => category.id === id)?.parentId ?? id
 
 const needs = (functional: number, emotional: number, social: number) => ({
   functional,
@@ -31,7 +31,7 @@ const needs = (functional: number, emotional: number, social: number) => ({
   social,
 })
 
-/** The words that products share, and the needs they speak for: 功能, 情感, 社会. */
+/** The tags of products, with the needs they indicate: 功能, 情感, 社会. */
 export const tags = [
   { id: 'gift', name: '送礼', needs: needs(10, 40, 90) },
   { id: 'daily', name: '日常口粮', needs: needs(80, 20, 0) },

@@ -3,9 +3,9 @@ import type { CustomField, DetailBlock, Service } from '@core/domain/catalog/pro
 import type { PictureName } from '../pictures'
 import type { TagId } from './categories'
 
-/** What a product says besides its words and prices. */
+/** The optional fields of a demo product. */
 export type Extras = {
-  /** The shelf within that of its file. */
+  /** The subcategory within the category of its file. */
   category?: string
   brand?: string
   tags?: readonly TagId[]
@@ -18,24 +18,24 @@ export type Extras = {
 }
 
 const heading = (text: string): DetailBlock => ({ kind: 'heading', text })
-const text = (words: string): DetailBlock => ({ kind: 'text', text: words })
+const text = (content: string): DetailBlock => ({ kind: 'text', text: content })
 const picture = (name: PictureName, alt: string): DetailBlock => ({
   kind: 'picture',
   picture: name,
   alt,
 })
 
-/** Wrapped by hand, for what is often given away. */
+/** Gift wrapping. */
 const WRAP: Service = {
   id: 'wrap',
   name: '礼品包装',
   priceFen: 12_00,
   note: '棉纸、麻绳和一枝干花',
 }
-/** A card that somebody of the shop writes. */
+/** A card that the shop writes by hand. */
 const CARD: Service = { id: 'card', name: '手写卡片', priceFen: 3_00, note: '写什么在备注里说' }
 
-/** What the card is to say, and the ribbon's colour. */
+/** The colour of the ribbon. */
 const RIBBON: CustomField = {
   id: 'ribbon',
   label: '丝带',
@@ -56,7 +56,7 @@ const ENGRAVING: CustomField = {
 
 const TEA_GUIDE = ['烧水，凉到该有的温度', '先温杯，再投茶，闻一闻干香', '第一泡短，往后每泡加几秒']
 
-/** Product → what it says besides. */
+/** Product id → its extras. */
 export const EXTRAS: Readonly<Record<string, Extras>> = {
   longjing: {
     category: 'tea-green',

@@ -7,8 +7,8 @@ import { pastry } from './pastry'
 import { productsOfCategory } from './products-of-category'
 import { tea } from './tea'
 
+export { categories, type TopCategoryId, tags, topCategoryOf } from './categories'
 export { upcomingProduct } from './upcoming-product'
-export { categories, type TopCategoryId, topCategoryOf, tags } from './categories'
 
 /** The products of the demo shop, all that it opens with. */
 export const products: readonly SaveProductInput[] = [

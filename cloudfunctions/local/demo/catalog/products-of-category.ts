@@ -4,7 +4,7 @@ import type { Fen } from '@core/kernel/money'
 import type { PictureName } from '../pictures'
 import { EXTRAS } from './extras'
 
-/** A SKU as it is written down: `code` completes its id, `stock` is what the shop opens with. */
+/** A SKU in the demo's short form: `code` completes its id, `stock` is the opening stock. */
 type SkuText = {
   code: string
   values: readonly string[]
@@ -14,7 +14,7 @@ type SkuText = {
   picture?: PictureName
 }
 
-/** A product as it is written down; the first picture is the one in lists. */
+/** A product in the demo's short form; lists show the first picture. */
 export type ProductText = {
   id: string
   title: string
@@ -29,13 +29,13 @@ export type ProductText = {
   skus: readonly SkuText[]
 }
 
-/** Numbers between two products of a shelf: room for one product of every other shelf. */
+/** Distance of two products of a category in `sort`: room for one of each other category. */
 const SORT_STEP = 100
 
 /**
- * The products of a category in the order they stand on its shelf, ready for `products.save`.
- * `place` lays the shelves into one another (a biscuit, a fruit, a honey …), so that home, which
- * lists everything by `sort`, does not begin with seven teas.
+ * The products of a category in their order, ready for `products.save`. `place` interleaves the
+ * categories (a biscuit, a fruit, a honey …), so that home, which lists everything by `sort`, does
+ * not begin with seven teas.
  */
 export const productsOfCategory = (
   category: { id: string; place: number },
@@ -59,7 +59,7 @@ export const productsOfCategory = (
     skus: text.skus.map((sku) => skuInput(text, sku)),
   }))
 
-/** What a product says besides its words, with plain terms where it says nothing. */
+/** The product's extras, with default terms for those it does not have. */
 function termsOf(productId: string, categoryId: string) {
   const {
     category: inner = categoryId,
@@ -82,15 +82,15 @@ function termsOf(productId: string, categoryId: string) {
   }
 }
 
-/** A choice tells its weight (`250g`, `1kg`); a third more is jar and box. */
+/** Gross weight per net weight, which a choice contains (`250g`, `1kg`): a third is packaging. */
 const PACKING = 4 / 3
-/** What a piece weighs, packed, that tells no weight. */
+/** The gross weight of a piece whose choices contain no weight. */
 const PACKED_GRAMS = 400
 
 function gramsOf(values: readonly string[]): number {
-  const told = /(\d+(?:\.\d+)?)\s*(kg|g)/.exec(values.join(' '))
-  if (!told) return PACKED_GRAMS
-  const grams = Number(told[1]) * (told[2] === 'kg' ? 1_000 : 1)
+  const match = /(\d+(?:\.\d+)?)\s*(kg|g)/.exec(values.join(' '))
+  if (!match) return PACKED_GRAMS
+  const grams = Number(match[1]) * (match[2] === 'kg' ? 1_000 : 1)
   return Math.round(grams * PACKING)
 }
 

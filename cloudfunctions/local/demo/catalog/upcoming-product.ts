@@ -5,7 +5,7 @@ import { type ProductText, productsOfCategory } from './products-of-category'
 /** Days from today until the launch, and until gold members may order. */
 const LAUNCH_DAYS = 3
 const EARLY_DAYS = 1
-/** Things go on sale at ten in the morning. */
+/** Sales start at ten in the morning. */
 const TEN_HOURS = 10 * HOUR_MS
 
 const text: ProductText = {
@@ -21,10 +21,10 @@ const text: ProductText = {
   skus: [{ code: '60', values: [], fen: 98_00, marketFen: 118_00, stock: 120 }],
 }
 
-/** What the demo shop will sell in a few days, to gold members first. */
+/** A product that goes on sale in a few days, with early access for gold members. */
 export function upcomingProduct(today: Day): SaveProductInput {
   const [product] = productsOfCategory({ id: 'tea', place: 6 }, [text])
-  if (!product) throw new Error('the shelf lost its product')
+  if (!product) throw new Error('productsOfCategory returned no product')
   const at = (days: number) => startOf(addDays(today, days)) + TEN_HOURS
   return {
     ...product,

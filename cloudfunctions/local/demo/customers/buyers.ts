@@ -2,9 +2,27 @@ import { type CustomerHistory, customer } from './history'
 
 /** Bought once or twice. */
 export const buyers: readonly CustomerHistory[] = [
-  customer('wutong', '吴桐', { from: 40, until: 5, orders: 2, averageYuan: 88, categories: ['fruit', 'honey'] }),
-  customer('zhengxiaolan', '郑晓岚', { from: 22, until: 9, orders: 1, averageYuan: 64, categories: ['pastry'] }),
-  customer('liangxi', '梁溪', { from: 71, until: 12, orders: 2, averageYuan: 175, categories: ['home', 'tea'] }),
+  customer('wutong', '吴桐', {
+    from: 40,
+    until: 5,
+    orders: 2,
+    averageYuan: 88,
+    categories: ['fruit', 'honey'],
+  }),
+  customer('zhengxiaolan', '郑晓岚', {
+    from: 22,
+    until: 9,
+    orders: 1,
+    averageYuan: 64,
+    categories: ['pastry'],
+  }),
+  customer('liangxi', '梁溪', {
+    from: 71,
+    until: 12,
+    orders: 2,
+    averageYuan: 175,
+    categories: ['home', 'tea'],
+  }),
   customer('qianduobao', '钱多宝', {
     from: 33,
     until: 14,
@@ -13,11 +31,41 @@ export const buyers: readonly CustomerHistory[] = [
     categories: ['honey'],
     isGuest: true,
   }),
-  customer('tangguo', '唐果', { from: 58, until: 1, orders: 2, averageYuan: 54, categories: ['pastry'] }),
-  customer('sunyihe', '孙一禾', { from: 16, until: 1, orders: 1, averageYuan: 330, categories: ['tea', 'home'] }),
-  customer('hanlu', '韩露', { from: 122, until: 88, orders: 2, averageYuan: 92, categories: ['fruit'] }),
-  customer('caosiyuan', '曹思远', { from: 94, until: 89, orders: 1, averageYuan: 70, categories: ['tea'] }),
-  customer('weilai', '魏来', { from: 118, until: 87, orders: 2, averageYuan: 190, categories: ['home', 'tea'] }),
+  customer('tangguo', '唐果', {
+    from: 58,
+    until: 1,
+    orders: 2,
+    averageYuan: 54,
+    categories: ['pastry'],
+  }),
+  customer('sunyihe', '孙一禾', {
+    from: 16,
+    until: 1,
+    orders: 1,
+    averageYuan: 330,
+    categories: ['tea', 'home'],
+  }),
+  customer('hanlu', '韩露', {
+    from: 122,
+    until: 88,
+    orders: 2,
+    averageYuan: 92,
+    categories: ['fruit'],
+  }),
+  customer('caosiyuan', '曹思远', {
+    from: 94,
+    until: 89,
+    orders: 1,
+    averageYuan: 70,
+    categories: ['tea'],
+  }),
+  customer('weilai', '魏来', {
+    from: 118,
+    until: 87,
+    orders: 2,
+    averageYuan: 190,
+    categories: ['home', 'tea'],
+  }),
   customer('cuiwei', '崔巍', {
     from: 99,
     until: 90,
@@ -26,10 +74,34 @@ export const buyers: readonly CustomerHistory[] = [
     categories: ['honey'],
     isGuest: true,
   }),
-  customer('duruo', '杜若', { from: 226, until: 180, orders: 2, averageYuan: 85, categories: ['garden'] }),
-  customer('chengcheng', '程橙', { from: 285, until: 270, orders: 1, averageYuan: 62, categories: ['fruit'] }),
-  customer('tianye', '田野', { from: 312, until: 290, orders: 2, averageYuan: 160, categories: ['tea'] }),
-  customer('shiyan', '石岩', { from: 371, until: 350, orders: 1, averageYuan: 48, categories: ['pastry'] }),
+  customer('duruo', '杜若', {
+    from: 226,
+    until: 180,
+    orders: 2,
+    averageYuan: 85,
+    categories: ['garden'],
+  }),
+  customer('chengcheng', '程橙', {
+    from: 285,
+    until: 270,
+    orders: 1,
+    averageYuan: 62,
+    categories: ['fruit'],
+  }),
+  customer('tianye', '田野', {
+    from: 312,
+    until: 290,
+    orders: 2,
+    averageYuan: 160,
+    categories: ['tea'],
+  }),
+  customer('shiyan', '石岩', {
+    from: 371,
+    until: 350,
+    orders: 1,
+    averageYuan: 48,
+    categories: ['pastry'],
+  }),
 ]
 
 /** Bought on three days or more within a year. */
@@ -119,7 +191,13 @@ export const loyalCustomers: readonly CustomerHistory[] = [
     failedOrder: 'left',
     categories: ['pastry', 'home'],
   }),
-  customer('luwei', '卢苇', { from: 170, until: 88, orders: 4, averageYuan: 100, categories: ['tea'] }),
+  customer('luwei', '卢苇', {
+    from: 170,
+    until: 88,
+    orders: 4,
+    averageYuan: 100,
+    categories: ['tea'],
+  }),
   customer('jinhe', '金禾', {
     from: 415,
     until: 190,

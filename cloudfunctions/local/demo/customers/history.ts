@@ -1,12 +1,9 @@
-import type { OuterShelf } from '../catalog'
-
-/** A shelf of the demo shop. */
-export type TopCategory = OuterShelf
+import type { TopCategoryId } from '../catalog'
 
 /** What a customer without an order did to show interest. */
 export type Interest = 'favourite' | 'cart' | 'search' | 'views'
 
-/** The life of a customer of the demo shop, told as a rhythm; days are counted back from today. */
+/** A demo customer's history in short form; days are counted back from today. */
 export type CustomerHistory = {
   openid: string
   name: string
@@ -14,16 +11,16 @@ export type CustomerHistory = {
   from: number
   /** The day of the last visit or order. */
   until: number
-  /** Shelves they like. */
-  categories: readonly TopCategory[]
-  /** Orders, evenly between `from` and `until`, or on these days when days are given. */
+  /** The categories they prefer. */
+  categories: readonly TopCategoryId[]
+  /** The number of orders, spread evenly between `from` and `until`; or their days. */
   orders?: number | readonly number[]
-  /** What an order comes to, about, in yuan. */
+  /** The average total of an order, in yuan. */
   averageYuan?: number
   /** Visits that end without an order. */
   visits?: number
   interest?: Interest
-  /** Before the second order there was one that came to nothing. */
+  /** The day before the second order, there was one that was not completed. */
   failedOrder?: 'left' | 'cancelled'
   /** Never joins: a customer, not a member. */
   isGuest?: true
@@ -31,8 +28,12 @@ export type CustomerHistory = {
   leavesUnpaid?: true
 }
 
-/** A life by the latter part of the openid. */
-export const customer = (openid: string, name: string, rest: Omit<CustomerHistory, 'openid' | 'name'>): CustomerHistory => ({
+/** A customer by the last part of the openid. */
+export const customer = (
+  openid: string,
+  name: string,
+  rest: Omit<CustomerHistory, 'openid' | 'name'>,
+): CustomerHistory => ({
   openid: `oDemo-${openid}`,
   name,
   ...rest,

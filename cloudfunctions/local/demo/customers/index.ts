@@ -1,11 +1,11 @@
 import { buyers, loyalCustomers } from './buyers'
 import type { CustomerHistory } from './history'
-import { awareCustomers, interestedCustomers } from './visitors'
 import { personaCustomers } from './personas'
+import { awareCustomers, interestedCustomers } from './visitors'
 
-export type { CustomerHistory, TopCategory } from './history'
+export type { CustomerHistory } from './history'
 
-/** All customers of the demo shop. Nobody is an advocate: that takes a referral. */
+/** All customers of the demo shop. None is an advocate: that takes a referral. */
 export const customers: readonly CustomerHistory[] = [
   ...personaCustomers,
   ...awareCustomers,

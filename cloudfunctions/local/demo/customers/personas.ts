@@ -40,7 +40,13 @@ export const personaCustomers: readonly CustomerHistory[] = [
     visits: 3,
     categories: ['honey', 'pastry'],
   }),
-  customer('shenhe', '沈禾', { from: 262, until: 255, orders: [255], averageYuan: 76, categories: ['fruit'] }),
+  customer('shenhe', '沈禾', {
+    from: 262,
+    until: 255,
+    orders: [255],
+    averageYuan: 76,
+    categories: ['fruit'],
+  }),
   customer('hechuan', '何川', {
     from: 350,
     until: 7,

@@ -1,6 +1,6 @@
 import { type CustomerHistory, customer } from './history'
 
-/** Looked in and left it at that. */
+/** Visited once or twice without showing interest. */
 export const awareCustomers: readonly CustomerHistory[] = [
   customer('jianghemiao', '姜禾苗', { from: 3, until: 3, categories: ['fruit'], isGuest: true }),
   customer('luoxiaozhou', '罗小舟', { from: 8, until: 8, categories: ['tea'] }),
@@ -18,7 +18,7 @@ export const awareCustomers: readonly CustomerHistory[] = [
   customer('wenliang', '温良', { from: 377, until: 377, categories: ['pastry'] }),
 ]
 
-/** Came back, searched, kept or put something into the cart; have not bought. */
+/** Came back, searched, marked favourites or used the cart; have not bought. */
 export const interestedCustomers: readonly CustomerHistory[] = [
   customer('songxiaotang', '宋小棠', {
     from: 9,
@@ -49,8 +49,20 @@ export const interestedCustomers: readonly CustomerHistory[] = [
     interest: 'cart',
     categories: ['fruit', 'pastry'],
   }),
-  customer('yumo', '俞默', { from: 52, until: 11, visits: 3, interest: 'search', categories: ['tea'] }),
-  customer('jiangnan', '蒋南', { from: 90, until: 8, visits: 5, interest: 'views', categories: ['home'] }),
+  customer('yumo', '俞默', {
+    from: 52,
+    until: 11,
+    visits: 3,
+    interest: 'search',
+    categories: ['tea'],
+  }),
+  customer('jiangnan', '蒋南', {
+    from: 90,
+    until: 8,
+    visits: 5,
+    interest: 'views',
+    categories: ['home'],
+  }),
   customer('heyiming', '贺一鸣', {
     from: 103,
     until: 82,
@@ -58,8 +70,20 @@ export const interestedCustomers: readonly CustomerHistory[] = [
     interest: 'favourite',
     categories: ['garden'],
   }),
-  customer('qiushi', '邱实', { from: 106, until: 84, visits: 2, interest: 'cart', categories: ['pastry'] }),
-  customer('taoran', '陶然', { from: 97, until: 80, visits: 3, interest: 'views', categories: ['tea'] }),
+  customer('qiushi', '邱实', {
+    from: 106,
+    until: 84,
+    visits: 2,
+    interest: 'cart',
+    categories: ['pastry'],
+  }),
+  customer('taoran', '陶然', {
+    from: 97,
+    until: 80,
+    visits: 3,
+    interest: 'views',
+    categories: ['tea'],
+  }),
   customer('ruanqing', '阮青', {
     from: 190,
     until: 172,

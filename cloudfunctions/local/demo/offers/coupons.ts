@@ -4,7 +4,7 @@ import { DAY_MS, type Instant } from '@core/kernel/calendar'
 
 type Coupon = CouponInput['coupon']
 
-/** The offers of the demo shop; `day` is today's beginning. */
+/** The coupons of the demo shop; `day` is today's beginning. */
 export const coupons = (day: Instant): Coupon[] => {
   const claimed = { claimFrom: day, claimUntil: day + 30 * DAY_MS }
   const plain = { ...claimed, perMemberMax: 1, minTier: null, isListed: true, code: null }
@@ -63,7 +63,7 @@ export const coupons = (day: Instant): Coupon[] => {
   ]
 }
 
-/** Who has claimed what by now. */
+/** The coupons that customers have claimed. */
 export const claims = [
   { openid: 'oDemo-linwan', couponId: 'demoWelcome' },
   { openid: 'oDemo-linwan', couponId: 'demoFlowers' },

@@ -2,7 +2,7 @@ import type { FreightTable } from '@core/domain/freight/freight-table'
 
 const zone = { isServed: true, firstGrams: 1_000, moreGrams: 1_000, freeFromFen: 99_00 }
 
-/** What the demo shop asks for its parcels. */
+/** The freight table of the demo shop. */
 export const freight: FreightTable = [
   {
     ...zone,

@@ -1,11 +1,11 @@
 import { dayOf, startOf } from '@core/kernel/calendar'
 import type { Devcloud } from '../../devcloud'
 import { callAdmin, callShop } from '../call'
-import { promotions, pastPromotion } from './promotions'
 import { claims, coupons } from './coupons'
 import { freight } from './freight'
+import { pastPromotion, promotions } from './promotions'
 
-/** Gives the demo shop its activities, coupons and freight, as of the devcloud's present. */
+/** Saves the demo shop's promotions, coupons and freight, starting today by the local clock. */
 export const saveOffers = async (devcloud: Devcloud): Promise<void> => {
   const day = startOf(dayOf(devcloud.clock.now()))
   const past = pastPromotion(day)
@@ -18,7 +18,7 @@ export const saveOffers = async (devcloud: Devcloud): Promise<void> => {
   await callAdmin(devcloud, 'freight.save', { zones: freight })
 }
 
-/** Lets members claim what they have by now. */
+/** Members claim their coupons. */
 export const claimCoupons = async (devcloud: Devcloud): Promise<void> => {
   for (const { openid, couponId } of claims) {
     await callShop({ devcloud, openid }, 'coupons.claim', { couponId })

@@ -5,7 +5,7 @@ import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 
 const only = (scope: Partial<Scope>): Scope => ({ ...WHOLE_SHOP_SCOPE, ...scope })
 
-/** What ran before: it is over, and the staff still find it. */
+/** A promotion that has ended; the staff still find it. */
 export const pastPromotion = (day: Instant): Promotion => ({
   id: 'demoYearEnd',
   kind: 'spendOff',
@@ -17,7 +17,7 @@ export const pastPromotion = (day: Instant): Promotion => ({
   steps: [{ fromFen: 300_00, offFen: 40_00 }],
 })
 
-/** The activities of the demo shop, one of every kind at least; `day` is today's beginning. */
+/** The promotions of the demo shop, at least one of every kind; `day` is today's beginning. */
 export const promotions = (day: Instant): Promotion[] => [
   ...prices(day),
   ...pieces(day),

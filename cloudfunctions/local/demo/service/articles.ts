@@ -4,13 +4,13 @@ import type { PictureName } from '../pictures'
 type Block = SaveArticleInput['blocks'][number]
 
 const heading = (text: string): Block => ({ kind: 'heading', text })
-const text = (words: string): Block => ({ kind: 'text', text: words })
+const text = (content: string): Block => ({ kind: 'text', text: content })
 const picture = (name: PictureName, alt: string): Block => ({ kind: 'picture', picture: name, alt })
 const cover = (name: PictureName): PictureName => name
 
 type DemoArticle = Omit<SaveArticleInput, 'version' | 'isPublished' | 'tags'> & { daysAgo: number }
 
-/** What the demo shop has written, and how many days ago it was published. */
+/** The articles of the demo shop, and how many days ago they were published. */
 export const articles: readonly DemoArticle[] = [
   {
     id: 'brew-longjing',

@@ -7,7 +7,7 @@ export type Conversation = {
   kind: OpenTicketInput['kind']
   productId: string | null
   text: string
-  /** Left out while nobody has answered yet. */
+  /** Absent while the shop has not answered. */
   reply?: string
   /** The customer said that it is settled. */
   isSettled?: true

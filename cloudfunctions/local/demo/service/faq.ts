@@ -2,7 +2,7 @@ import type { SaveFaqInput } from '@core/contract/service'
 
 type FaqText = Pick<SaveFaqInput, 'question' | 'alike' | 'answer'>
 
-/** What is asked often, in the order of the help page. */
+/** The questions in the order of the help page. */
 const FAQ_TEXTS: readonly FaqText[] = [
   {
     question: '多久发货',
@@ -68,7 +68,7 @@ const FAQ_TEXTS: readonly FaqText[] = [
   },
 ]
 
-/** Room between two entries, so that one can be put between them later. */
+/** Distance of two entries in `sort`, so that one can be inserted later. */
 const SORT_STEP = 10
 
 /** The demo shop's FAQ. */

@@ -1,32 +1,32 @@
 import type { Devcloud } from '../../devcloud'
 import { callAdmin, callShop } from '../call'
 import { articles } from './articles'
-import { faq } from './faq'
 import { type Conversation, conversations } from './conversations'
+import { faq } from './faq'
 
-export { articles, faq, conversations }
+export { articles, conversations, faq }
 
-/** Something that happens on a day, by the operations that phones call. */
+/** What runs on one day of the demo, by the operations that phones call. */
 export type DemoEvent = { daysAgo: number; run(devcloud: Devcloud): Promise<unknown> }
 
-/** Puts up the demo shop's FAQ. */
+/** Saves the demo shop's FAQ. */
 export const saveFaq = async (devcloud: Devcloud): Promise<void> => {
   for (const entry of faq) await callAdmin(devcloud, 'faq.save', entry)
 }
 
-/** What customer service lives through: articles published, questions asked and answered. */
+/** The events of content and service: articles published, questions asked and answered. */
 export const serviceEvents = (): DemoEvent[] => [
   ...articles.map(({ daysAgo, ...article }) => ({
     daysAgo,
-    happen: (devcloud: Devcloud) =>
+    run: (devcloud: Devcloud) =>
       callAdmin(devcloud, 'articles.save', { ...article, tags: [], version: 0, isPublished: true }),
   })),
   ...conversations.flatMap(conversationEvents),
 ]
 
-const conversationEvents = (talk: Conversation, at: number): DemoEvent[] => {
+const conversationEvents = (conversation: Conversation, at: number): DemoEvent[] => {
   const id = (what: string) => `demo${what}${String(at + 1).padStart(12, '0')}`
-  const { openid, daysAgo, kind, productId, text, reply, isSettled } = talk
+  const { openid, daysAgo, kind, productId, text, reply, isSettled } = conversation
   const ticketId = id('ticket')
   const about = productId === null ? null : { kind: 'product' as const, id: productId }
   const ask = (devcloud: Devcloud) =>
@@ -49,7 +49,7 @@ const conversationEvents = (talk: Conversation, at: number): DemoEvent[] => {
     callShop({ devcloud, openid }, 'tickets.close', { ticketId })
   return [
     { daysAgo, run: ask },
-    ...(reply === undefined ? [] : [{ daysAgo: daysAgo - 1, happen: answer }]),
-    ...(isSettled ? [{ daysAgo: daysAgo - 2, happen: settle }] : []),
+    ...(reply === undefined ? [] : [{ daysAgo: daysAgo - 1, run: answer }]),
+    ...(isSettled ? [{ daysAgo: daysAgo - 2, run: settle }] : []),
   ]
 }

@@ -1,65 +1,69 @@
 import type { SaveProductInput } from '@core/contract/products'
-import type { Life } from '../customers'
+import type { CustomerHistory } from '../customers'
 import { seededRandom } from '../random'
 import { orderDays, visitDays } from './days'
 import { orderSteps } from './orders'
 import type { Action, Step } from './step'
-import { trackStock, type StockTracker } from './stock-tracker'
+import { type StockTracker, trackStock } from './stock-tracker'
 import { interestActions, visitStep } from './visits'
 
 export type { Action, Line, Ordering, Step } from './step'
 
-/** The part of members who join on their first visit. */
+/** The share of members who join on their first visit. */
 const EAGER_PART = 0.6
 
 /**
- * Everything that happens in the demo shop, oldest first: who does what on which day. It is the
- * same each time, and it asks for no piece that is not there.
+ * Everything that customers do in the demo shop, oldest first. It is the same each time, and it
+ * never orders more than is in stock.
  */
 export const buildStory = (
-  lives: readonly Life[],
+  customers: readonly CustomerHistory[],
   products: readonly SaveProductInput[],
 ): Step[] => {
-  const stockroom = trackStock(products)
-  const steps = lives.flatMap((life) => customerSteps(life, stockroom))
+  const stock = trackStock(products)
+  const steps = customers.flatMap((customer) => customerSteps(customer, stock))
   return [...merged(steps).values()].sort(byDay)
 }
 
-const customerSteps = (life: Life, stockroom: StockTracker): Step[] => {
-  const chance = seededRandom(life.openid)
-  const told = { chance, stockroom }
-  const days = orderDays(life, chance)
-  const visits = visitDays(life, chance)
+const customerSteps = (customer: CustomerHistory, stock: StockTracker): Step[] => {
+  const random = seededRandom(customer.openid)
+  const tools = { random, stock }
+  const days = orderDays(customer, random)
+  const visits = visitDays(customer, random)
     .filter((daysAgo) => !days.includes(daysAgo))
-    .map((daysAgo) => visitStep(life, daysAgo, told))
-  visits.at(-1)?.actions.push(...interestActions(life, told))
+    .map((daysAgo) => visitStep(customer, daysAgo, tools))
+  visits.at(-1)?.actions.push(...interestActions(customer, tools))
   const orders = days.flatMap((daysAgo, at) => {
     const isLast = at === days.length - 1
-    return orderSteps(life, { daysAgo, count: at + 1, end: 'paid', isLast }, told)
+    return orderSteps(customer, { daysAgo, count: at + 1, end: 'paid', isLast }, tools)
   })
-  const steps = [...visits, ...orders, ...failedOrderSteps(life, days, told)]
-  return withFirstActions(life, steps)
+  const steps = [...visits, ...orders, ...failedOrderSteps(customer, days, tools)]
+  return withFirstActions(customer, steps)
 }
 
-type StoryTools = { chance: ReturnType<typeof seededRandom>; stockroom: StockTracker }
+type StoryTools = { random: ReturnType<typeof seededRandom>; stock: StockTracker }
 
-/** Orders that come to nothing: left unpaid, cancelled, or not paid yet. */
-const failedOrderSteps = (life: Life, days: readonly number[], told: StoryTools): Step[] => {
+/** Orders that are not completed: left unpaid, cancelled, or not paid yet. */
+const failedOrderSteps = (
+  customer: CustomerHistory,
+  days: readonly number[],
+  tools: StoryTools,
+): Step[] => {
   const count = days.length + 1
-  if (life.leavesUnpaid) return orderSteps(life, { daysAgo: 0, count, end: 'left' }, told)
+  if (customer.leavesUnpaid) return orderSteps(customer, { daysAgo: 0, count, end: 'left' }, tools)
   const day = days[1]
-  if (!life.failedOrder || day === undefined) return []
-  return orderSteps(life, { daysAgo: day + 1, count, end: life.failedOrder }, told)
+  if (!customer.failedOrder || day === undefined) return []
+  return orderSteps(customer, { daysAgo: day + 1, count, end: customer.failedOrder }, tools)
 }
 
 /** Consent comes before anything else, alone or with joining; many join only for an order. */
-const withFirstActions = (life: Life, steps: readonly Step[]): Step[] => {
-  const own = steps.filter((step) => step.openid === life.openid).sort(byDay)
+const withFirstActions = (customer: CustomerHistory, steps: readonly Step[]): Step[] => {
+  const own = steps.filter((step) => step.openid === customer.openid).sort(byDay)
   const first = own[0]
-  const firstOrder = own.find((step) => step.actions.some((act) => act.kind === 'order'))
-  const isEager = seededRandom(`join ${life.openid}`).next() < EAGER_PART
+  const firstOrder = own.find((step) => step.actions.some((action) => action.kind === 'order'))
+  const isEager = seededRandom(`join ${customer.openid}`).next() < EAGER_PART
   const joining = isEager ? first : (firstOrder ?? first)
-  const joins = !life.isGuest && joining !== undefined
+  const joins = !customer.isGuest && joining !== undefined
   if (joins) joining.actions.unshift({ kind: 'join' })
   if (!joins || joining !== first) first?.actions.unshift({ kind: 'consent' })
   return [...steps]
@@ -79,5 +83,7 @@ const merged = (steps: readonly Step[]): Map<string, Step> => {
 }
 
 const FIRST: readonly Action['kind'][] = ['consent', 'join', 'confirm']
-const rank = (act: Action) => (FIRST.includes(act.kind) ? FIRST.indexOf(act.kind) : FIRST.length)
-const inOrder = (acts: readonly Action[]): Action[] => [...acts].sort((a, b) => rank(a) - rank(b))
+const rank = (action: Action) =>
+  FIRST.includes(action.kind) ? FIRST.indexOf(action.kind) : FIRST.length
+const inOrder = (actions: readonly Action[]): Action[] =>
+  [...actions].sort((a, b) => rank(a) - rank(b))

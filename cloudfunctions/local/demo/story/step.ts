@@ -1,10 +1,10 @@
 /** Pieces of one SKU. */
 export type Line = { skuId: string; quantity: number }
 
-/** How an order goes on: paid at once, left unpaid, or cancelled again. */
+/** How an order ends: paid at once, left unpaid, or cancelled. */
 export type OrderEnd = 'paid' | 'left' | 'cancelled'
 
-/** Buys at once, or by way of the cart. */
+/** Places an order, directly or through the cart. */
 export type Ordering = {
   kind: 'order'
   orderId: string
@@ -14,11 +14,11 @@ export type Ordering = {
   end: OrderEnd
 }
 
-/** One thing somebody does in the shop, by one or several operations. */
+/** One thing a person does in the shop, by one or several operations. */
 export type Action =
   | { kind: 'consent' }
   | { kind: 'join' }
-  /** Looks at products; with a word, after a search that led to the first of them. */
+  /** Looks at products; with `word`, after a search that led to the first of them. */
   | { kind: 'look'; productIds: readonly string[]; word?: string }
   | { kind: 'favourite'; productId: string }
   | { kind: 'cart'; line: Line }
@@ -27,7 +27,7 @@ export type Action =
   | { kind: 'ship'; orderId: string; trackingNumber: string }
 
 /**
- * What somebody does in one go, once a day. Days are counted back from today; what happens today,
- * on day 0, happens just before the present.
+ * What a person does on one day. Days are counted back from today; the steps of day 0 run just
+ * before the present.
  */
 export type Step = { openid: string; daysAgo: number; actions: Action[] }

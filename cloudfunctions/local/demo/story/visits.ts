@@ -1,10 +1,11 @@
-import type { Life, Shelf } from '../customers'
+import type { TopCategoryId } from '../catalog'
+import type { CustomerHistory } from '../customers'
 import type { SeededRandom } from '../random'
 import type { Action, Step } from './step'
 import type { StockTracker } from './stock-tracker'
 
-/** Words people look for, by the shelf they have in mind. */
-const WORDS: Record<Shelf, readonly string[]> = {
+/** Search words by category. */
+const WORDS: Record<TopCategoryId, readonly string[]> = {
   tea: ['龙井', '白茶', '红茶'],
   honey: ['蜂蜜', '果酱', '拌面'],
   pastry: ['曲奇', '可颂', '下午茶'],
@@ -13,31 +14,39 @@ const WORDS: Record<Shelf, readonly string[]> = {
   garden: ['绿植', '种球', '鲜花'],
 }
 
-/** Views of one visit by somebody who looks around, and by somebody who only looks in. */
+/** Product views of one visit, by interested customers and by others. */
 const VIEWS = { around: 2, in: 1 } as const
 
-type StoryTools = { chance: SeededRandom; stockroom: StockTracker }
+type StoryTools = { random: SeededRandom; stock: StockTracker }
 
-/** A visit: some products looked at, one of them by searching when the customer is a seeker. */
-export const visitStep = (life: Life, daysAgo: number, { chance, stockroom }: StoryTools): Step => {
-  const shelf = chance.pick(life.categories)
-  const products = stockroom.productsOf(shelf)
-  const isAround = life.interest !== undefined || life.orders !== undefined
+/** A visit: some products are viewed, one of them by search if the customer searches. */
+export const visitStep = (
+  customer: CustomerHistory,
+  daysAgo: number,
+  { random, stock }: StoryTools,
+): Step => {
+  const category = random.pick(customer.categories)
+  const products = stock.productsOf(category)
+  const isAround = customer.interest !== undefined || customer.orders !== undefined
   const views = Array.from({ length: isAround ? VIEWS.around : VIEWS.in }, () =>
-    chance.pick(products),
+    random.pick(products),
   )
   const look: Action = { kind: 'look', productIds: [...new Set(views)] }
-  const isSearch = life.interest === 'search' || (life.orders !== undefined && chance.next() < 0.4)
-  const acts: Action[] = [isSearch ? { ...look, word: chance.pick(WORDS[shelf]) } : look]
-  return { openid: life.openid, daysAgo, actions: acts }
+  const isSearch =
+    customer.interest === 'search' || (customer.orders !== undefined && random.next() < 0.4)
+  const actions: Action[] = [isSearch ? { ...look, word: random.pick(WORDS[category]) } : look]
+  return { openid: customer.openid, daysAgo, actions: actions }
 }
 
-/** What somebody who has not bought leaves behind on the last visit. */
-export const interestActions = (life: Life, { chance, stockroom }: StoryTools): Action[] => {
-  const shelf = chance.pick(life.categories)
-  const productId = chance.pick(stockroom.productsOf(shelf))
-  if (life.interest === 'favourite') return [{ kind: 'favourite', productId }]
-  if (life.interest !== 'cart') return []
-  const [line] = stockroom.basket({ taste: life.categories, aroundFen: 60_00 }, chance)
+/** What a customer who has not bought does on the last visit to show interest. */
+export const interestActions = (
+  customer: CustomerHistory,
+  { random, stock }: StoryTools,
+): Action[] => {
+  const category = random.pick(customer.categories)
+  const productId = random.pick(stock.productsOf(category))
+  if (customer.interest === 'favourite') return [{ kind: 'favourite', productId }]
+  if (customer.interest !== 'cart') return []
+  const [line] = stock.basket({ taste: customer.categories, aroundFen: 60_00 }, random)
   return [{ kind: 'favourite', productId }, ...(line ? [{ kind: 'cart', line } as const] : [])]
 }

@@ -1,6 +1,6 @@
 import type { Bills } from './bill'
-import { refundView } from './ledger'
 import { platformCertificate } from './certificate'
+import { refundView } from './ledger'
 import { badField, PayError } from './pay-error'
 import type { RefundProcessor } from './refund-processor'
 import { createRefund, queryRefund } from './refunds'
@@ -30,7 +30,7 @@ const parseBody = (body: string): Record<string, unknown> => {
     const value: unknown = JSON.parse(body)
     if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   } catch {
-    // Told below, in WeChat Pay's words.
+    // Reported below, with WeChat Pay's message.
   }
   throw badField('')
 }
@@ -38,7 +38,7 @@ const parseBody = (body: string): Record<string, unknown> => {
 const ORDER_PATH = /^\/v3\/pay\/transactions\/out-trade-no\/([^/?]+)(\/close)?$/
 const REFUND_PATH = /^\/v3\/refund\/domestic\/refunds(?:\/([^/?]+))?$/
 
-/** What the API works with; `apiUrl` is the devcloud's own address of it. */
+/** What the API works with; `apiUrl` is the local cloud's own address of it. */
 export type PayApiOptions = {
   context: PayContext
   refunds: RefundProcessor
@@ -57,7 +57,7 @@ const certificates = ({ secrets }: PayContext) => {
   return { data: [one] }
 }
 
-/** WeChat Pay's API v3 of one devcloud: the part a mini program's shop needs. */
+/** WeChat Pay's API v3 of one local cloud: the part a mini program's shop needs. */
 export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions) => {
   const refund = (body: string): Answer => {
     const outcome = createRefund(parseBody(body), context, refunds.nextState())

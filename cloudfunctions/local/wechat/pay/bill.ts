@@ -6,7 +6,7 @@ import type { PayRefund, PayTransaction } from './ledger'
 import { PayError } from './pay-error'
 import type { PayContext } from './transactions'
 
-/** Yesterday's bill is there from ten in the morning (pay.weixin.qq.com, trade bill). */
+/** Yesterday's bill is available from ten in the morning (pay.weixin.qq.com, trade bill). */
 const READY_AFTER_MS = DAY_MS + 10 * HOUR_MS
 /** WeChat Pay keeps bills for three months. */
 const KEPT_MS = 90 * DAY_MS
@@ -20,7 +20,7 @@ const SUMS_HEAD =
   '总交易单数,应结订单总金额,退款总金额,充值券退款总金额,手续费总金额,' +
   '订单总金额,申请退款总金额'
 
-/** What a bill is to get wrong: orders or refunds it leaves out, or other sums in fen. */
+/** Injected errors of a bill: orders or refunds to omit, or other sums in fen. */
 export type BillFaults = { omit?: string[]; alter?: Record<string, number> }
 
 const yuan = (fen: number) => (fen / 100).toFixed(2)
@@ -62,13 +62,13 @@ const refundLine = (refund: PayRefund, order: PayTransaction, fen: number): Line
   return { at: refund.at, fields, number: refund.outRefundNo, paid: 0, back: fen }
 }
 
-/** The bills of one devcloud: of API v3, and of cloudPay. */
+/** The bills of one local cloud: of API v3, and of cloudPay. */
 export const createBills = (context: PayContext, records: DevcloudRecords) => {
-  const { ledger: book, clock, secrets } = context
+  const { ledger, clock, secrets } = context
   const plan = () => records.get<BillFaults>('bill-plan', 'next') ?? {}
   const linesOf = (day: string, isCloud: boolean): Line[] => {
     const { omit = [], alter = {} } = plan()
-    const { transactions, refunds } = book.all()
+    const { transactions, refunds } = ledger.all()
     const ours = transactions.filter((one) => (one.callback !== undefined) === isCloud)
     const orders = new Map(ours.map((one) => [one.outTradeNo, one]))
     const paid = ours
@@ -111,7 +111,7 @@ export const createBills = (context: PayContext, records: DevcloudRecords) => {
       hash_type: 'SHA1',
       hash_value: createHash('sha1').update(read(day, false)).digest('hex'),
     }),
-    /** `GET /v3/billdownload/file`: the bill itself, which nobody signs. */
+    /** `GET /v3/billdownload/file`: the bill itself, unsigned. */
     download: (token: string): string => {
       const day = token.slice(0, 10)
       if (token !== tokenOf(day)) throw new PayError(400, 'PARAM_ERROR', '下载地址无效')

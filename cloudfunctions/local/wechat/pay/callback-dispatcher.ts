@@ -4,26 +4,30 @@ import { DEVCLOUD_APPID } from '@local/secrets'
 import { compactTime } from '@local/time'
 import { type PayRefund, type PayTransaction, refundView, transactionView } from './ledger'
 import {
+  deliverWithRetries,
   FORGERIES,
   type Forgery,
-  deliverWithRetries,
   type Notice,
   type NoticeDelivery,
   type Notifier,
   type SendOptions,
 } from './notices'
 
-/** What is wrong with news: its signature, or that it speaks of another sum or merchant. */
+/** How a callback can be forged: by its signature, or by another sum, merchant or app. */
 export const TAMPERS = [...FORGERIES, 'amount', 'merchant', 'appid'] as const
 export type Tamper = (typeof TAMPERS)[number]
 
-/** How news is told. */
+/** How a callback is sent. */
 export type CallbackOptions = Pick<SendOptions, 'signedBy'> & { tamper?: Tamper }
 
-/** Tells the merchant what happened, by notice or by callback as the order was placed. */
+/** Sends the outcome to the merchant: API v3's HTTP notice, or cloudPay's function call. */
 export interface CallbackDispatcher {
   payment(paid: PayTransaction, options: CallbackOptions): Promise<NoticeDelivery[]>
-  refund(refund: PayRefund, order: PayTransaction, options: CallbackOptions): Promise<NoticeDelivery[]>
+  refund(
+    refund: PayRefund,
+    order: PayTransaction,
+    options: CallbackOptions,
+  ): Promise<NoticeDelivery[]>
 }
 
 const sendOptionsOf = ({ tamper, signedBy }: CallbackOptions): SendOptions => ({
@@ -32,7 +36,7 @@ const sendOptionsOf = ({ tamper, signedBy }: CallbackOptions): SendOptions => ({
   forgery: FORGERIES.find((forgery: Forgery) => forgery === tamper),
 })
 
-/** A number of a merchant that is not ours, and a mini program that is not. */
+/** A merchant and a mini program that are not the shop's. */
 const FOREIGN_MCHID = '1900000000'
 const FOREIGN_APPID = 'wx0000000000000000'
 
@@ -58,14 +62,14 @@ const refundNotice = (
   tamper: Tamper | undefined,
 ): Notice => {
   const { channel: _channel, status, ...resource } = refundView(refund, order)
-  const told = status === 'PROCESSING' ? 'SUCCESS' : status
+  const state = status === 'PROCESSING' ? 'SUCCESS' : status
   const mchid = tamper === 'merchant' ? FOREIGN_MCHID : order.mchid
   return {
     notifyUrl: refund.notifyUrl ?? '',
-    eventType: `REFUND.${told}`,
-    summary: REFUND_SUMMARIES[told],
+    eventType: `REFUND.${state}`,
+    summary: REFUND_SUMMARIES[state],
     originalType: 'refund',
-    resource: { mchid, ...resource, refund_status: told },
+    resource: { mchid, ...resource, refund_status: state },
   }
 }
 
@@ -102,10 +106,13 @@ const refundEvent = (refund: PayRefund, order: PayTransaction) => ({
   refundStatus: refund.state === 'CLOSED' ? 'REFUNDCLOSE' : (refund.state ?? 'SUCCESS'),
 })
 
-/** Tells by both ways. */
-export const createCallbackDispatcher = (notify: Notifier, invoker: FunctionInvoker): CallbackDispatcher => {
+/** Chooses by how the order was placed. */
+export const createCallbackDispatcher = (
+  notify: Notifier,
+  invoker: FunctionInvoker,
+): CallbackDispatcher => {
   const callFunction = (functionName: string, event: object, { tamper }: CallbackOptions) => {
-    // There is no signature to forge: somebody else calls the function.
+    // There is no signature to forge: the forged call comes from a client instead.
     const source = tamper === 'signature' ? 'wx_client' : 'wx_paycallback'
     const call = async () => {
       try {

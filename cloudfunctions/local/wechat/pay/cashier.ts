@@ -1,18 +1,18 @@
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { sleep } from '@local/time'
+import type { CallbackDispatcher, CallbackOptions } from './callback-dispatcher'
 import { mintNumber, type PayTransaction } from './ledger'
 import type { NoticeDelivery } from './notices'
 import { PayError } from './pay-error'
 import { type PaymentArguments, verifyPayment } from './signature'
-import type { CallbackDispatcher, CallbackOptions } from './callback-dispatcher'
 import type { PayContext } from './transactions'
 
-/** Bounds one order, so that a mistyped number does not send for ever. */
+/** Limits on one command, so that a mistyped number cannot send endlessly. */
 const TIMES_MAX = 20
 const DELAY_MS_MAX = 60_000
 
 /**
- * What the customer does in WeChat, and how badly the notice fares. One of `outTradeNo`, `prepayId`
+ * What the customer does in WeChat, and how the notice is sent. One of `outTradeNo`, `prepayId`
  * and `payment` (the arguments of `wx.requestPayment`, whose signature is then checked) names the
  * order.
  */
@@ -22,14 +22,14 @@ export type PaymentCommand = {
   payment?: PaymentArguments
   /** `fail`: the customer closes the cashier. */
   outcome?: 'success' | 'fail'
-  /** How many notices are sent: 1 when not said, 0 for none. */
+  /** How many notices are sent: 1 by default, 0 for none. */
   times?: number
   /** Real ms before the first notice. */
   delayMs?: number
   /** `tamper`: what is wrong with the notices; such are not sent again when refused. */
 } & CallbackOptions
 
-/** What came of it. */
+/** The result of a payment. */
 export type PaymentResult = {
   outTradeNo: string
   outcome: 'success' | 'fail'
@@ -39,10 +39,10 @@ export type PaymentResult = {
   notices: NoticeDelivery[]
 }
 
-const find = (order: PaymentCommand, { ledger: book, secrets }: PayContext): PayTransaction => {
-  if (order.payment) return book.byPrepayId(verifyPayment(DEVCLOUD_APPID, order.payment, secrets))
-  if (order.prepayId !== undefined) return book.byPrepayId(order.prepayId)
-  return book.transaction(order.outTradeNo ?? '')
+const find = (order: PaymentCommand, { ledger, secrets }: PayContext): PayTransaction => {
+  if (order.payment) return ledger.byPrepayId(verifyPayment(DEVCLOUD_APPID, order.payment, secrets))
+  if (order.prepayId !== undefined) return ledger.byPrepayId(order.prepayId)
+  return ledger.transaction(order.outTradeNo ?? '')
 }
 
 const bounded = (value: number, max: number, field: string) => {
@@ -50,7 +50,7 @@ const bounded = (value: number, max: number, field: string) => {
   throw new PayError(400, 'PARAM_ERROR', `${field} must be a whole number from 0 to ${max}`)
 }
 
-const takeMoney = (transaction: PayTransaction, { ledger: book, clock }: PayContext): PayTransaction => {
+const markPaid = (transaction: PayTransaction, { ledger, clock }: PayContext): PayTransaction => {
   const now = clock.now()
   // Paid already: the money is not taken again, but its notice may be asked for again.
   if (transaction.state === 'SUCCESS') return transaction
@@ -60,29 +60,34 @@ const takeMoney = (transaction: PayTransaction, { ledger: book, clock }: PayCont
   }
   const transactionId = mintNumber('42', now)
   const paid: PayTransaction = { ...transaction, state: 'SUCCESS', transactionId, paidAt: now }
-  book.saveTransaction(paid)
+  ledger.saveTransaction(paid)
   return paid
 }
 
-const sendAll = async (paid: PayTransaction, order: PaymentCommand, teller: CallbackDispatcher) => {
+const dispatchAll = async (
+  paid: PayTransaction,
+  order: PaymentCommand,
+  dispatcher: CallbackDispatcher,
+) => {
   const times = bounded(order.times ?? 1, TIMES_MAX, 'times')
   await sleep(bounded(order.delayMs ?? 0, DELAY_MS_MAX, 'delayMs'))
   const notices: NoticeDelivery[] = []
-  for (let sent = 0; sent < times; sent += 1) notices.push(...(await teller.payment(paid, order)))
+  for (let sent = 0; sent < times; sent += 1)
+    notices.push(...(await dispatcher.payment(paid, order)))
   return notices
 }
 
 /** The customer in front of WeChat's cashier. */
 export const createCashier =
-  (context: PayContext, teller: CallbackDispatcher) =>
+  (context: PayContext, dispatcher: CallbackDispatcher) =>
   async (order: PaymentCommand): Promise<PaymentResult> => {
     const transaction = find(order, context)
     const { outTradeNo } = transaction
     if (order.outcome === 'fail') {
       return { outTradeNo, outcome: 'fail', tradeState: transaction.state, notices: [] }
     }
-    const paid = takeMoney(transaction, context)
-    const notices = await sendAll(paid, order, teller)
+    const paid = markPaid(transaction, context)
+    const notices = await dispatchAll(paid, order, dispatcher)
     const { state: tradeState, transactionId } = context.ledger.transaction(outTradeNo)
     return { outTradeNo, outcome: 'success', tradeState, transactionId, notices }
   }

@@ -4,7 +4,7 @@ import type { DevcloudSecrets } from '@local/secrets'
 /** A platform certificate, as `/v3/certificates` hands it out. */
 export type PlatformCertificate = { serial: string; pem: string; from: string; until: string }
 
-/** Wide enough for every clock of a devcloud; certificates of the real one hold five years. */
+/** Wide enough for every clock of a local cloud; certificates of the real one hold five years. */
 const FROM = '2020-01-01T00:00:00Z'
 const UNTIL = '2049-12-31T00:00:00Z'
 
@@ -33,23 +33,23 @@ const der = (tag: number, ...parts: (Buffer | readonly number[])[]): Buffer => {
 const utcTime = (iso: string) =>
   der(TAG.utcTime, Buffer.from(`${iso.replace(/\D/g, '').slice(2)}Z`))
 
-/** Node reads X.509 and does not write it; this writes the few fields that one is looked at for. */
+/** Node reads X.509 but cannot write it; this writes the fields that verification needs. */
 const write = ({ privateKey, publicKey }: DevcloudSecrets['platform'], serial: Buffer): string => {
   const algorithm = der(TAG.list, der(TAG.object, SHA256_WITH_RSA), der(TAG.null))
-  const words = der(TAG.text, Buffer.from('WeChat Pay of a devcloud'))
-  const name = der(TAG.list, der(TAG.set, der(TAG.list, der(TAG.object, COMMON_NAME), words)))
+  const commonName = der(TAG.text, Buffer.from('WeChat Pay of a devcloud'))
+  const name = der(TAG.list, der(TAG.set, der(TAG.list, der(TAG.object, COMMON_NAME), commonName)))
   const key = createPublicKey(publicKey).export({ type: 'spki', format: 'der' })
   const validity = der(TAG.list, utcTime(FROM), utcTime(UNTIL))
-  const said = der(TAG.list, der(TAG.integer, serial), algorithm, name, validity, name, key)
-  const signature = createSign('RSA-SHA256').update(said).sign(privateKey)
-  const whole = der(TAG.list, said, algorithm, der(TAG.bits, [0], signature))
-  const lines = whole.toString('base64').match(/.{1,64}/g) ?? []
+  const content = der(TAG.list, der(TAG.integer, serial), algorithm, name, validity, name, key)
+  const signature = createSign('RSA-SHA256').update(content).sign(privateKey)
+  const certificate = der(TAG.list, content, algorithm, der(TAG.bits, [0], signature))
+  const lines = certificate.toString('base64').match(/.{1,64}/g) ?? []
   return ['-----BEGIN CERTIFICATE-----', ...lines, '-----END CERTIFICATE-----', ''].join('\n')
 }
 
 const made = new WeakMap<DevcloudSecrets, PlatformCertificate>()
 
-/** The certificate of a devcloud's platform key, the same whenever it is asked for. */
+/** The certificate of a local cloud's platform key, the same whenever it is asked for. */
 export const platformCertificate = (secrets: DevcloudSecrets): PlatformCertificate => {
   const known = made.get(secrets)
   if (known) return known

@@ -19,7 +19,7 @@ import {
 /** A call of `cloud.cloudPay`, as the SDK sends it: arguments in snake case. */
 export type CloudPayCall = { api: string; args: Record<string, unknown>; caller: Caller }
 
-/** cloudPay of one devcloud: answers JSON, or a bill as it is. */
+/** cloudPay of one local cloud: answers JSON, or a bill as it is. */
 export type CloudPayApi = (call: CloudPayCall) => Record<string, unknown> | string
 
 /** What cloudPay works with. */
@@ -76,7 +76,7 @@ const tradeView = (one: PayTransaction): Fields => ({
       }),
 })
 
-/** v2's words for where a refund stands. */
+/** v2's codes for the state of a refund. */
 const STATUS = {
   PROCESSING: 'PROCESSING',
   SUCCESS: 'SUCCESS',
@@ -134,14 +134,14 @@ const paymentFor = (prepayId: string, { secrets, clock }: PayContext): Fields =>
 
 const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
   const { context, refunds, bills } = options
-  const { ledger: book, secrets } = context
+  const { ledger, secrets } = context
   return {
     unifiedOrder: (args, caller) => {
       const prepayId = openTransaction(orderIn(args, caller, options), context)
       const payment = paymentFor(prepayId, context)
       return { trade_type: 'JSAPI', prepay_id: prepayId, payment }
     },
-    queryOrder: (args) => tradeView(book.transaction(textIn(args, 'out_trade_no'))),
+    queryOrder: (args) => tradeView(ledger.transaction(textIn(args, 'out_trade_no'))),
     closeOrder: (args) => {
       closeTransaction(textIn(args, 'out_trade_no'), secrets.mchid, context)
       return {}
@@ -160,9 +160,9 @@ const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
       return { transaction_id: order.transactionId, out_refund_no, refund_id, refund_fee }
     },
     queryRefund: (args) => {
-      const refund = book.findRefund(textIn(args, 'out_refund_no'))
+      const refund = ledger.findRefund(textIn(args, 'out_refund_no'))
       if (!refund) throw new PayError(404, 'REFUNDNOTEXIST', '退款单不存在')
-      return refundView(refund, book.transaction(refund.outTradeNo))
+      return refundView(refund, ledger.transaction(refund.outTradeNo))
     },
     downloadBill: (args) => {
       const date = textIn(args, 'bill_date')
@@ -203,7 +203,7 @@ export const createCloudPay = (options: CloudPayOptions): CloudPayApi => {
   }
 }
 
-/** A bill that is not there is refused in words of its own, without a result. */
+/** A missing bill has an error format of its own, without `result_code`. */
 const refusal = (api: string, { code, message }: PayError, ids: Fields): Fields =>
   api === 'downloadBill'
     ? {

@@ -16,10 +16,10 @@ export type PayTransaction = {
   callback?: { functionName: string; subMchid: string }
   totalFen: number
   openid: string
-  /** Epoch ms; after it nobody can pay. */
+  /** Epoch ms; payment is refused after it. */
   expiresAt?: number
   prepayId: string
-  /** Of the whole request, to tell a repetition from another order under the same number. */
+  /** Of the whole request, to distinguish a repeated request from another order with the same number. */
   digest: string
   state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
   transactionId?: string
@@ -28,7 +28,7 @@ export type PayTransaction = {
   refundedFen: number
 }
 
-/** Where a refund stands at WeChat Pay. */
+/** The state of a refund at WeChat Pay. */
 export const REFUND_STATES = ['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'] as const
 export type RefundState = (typeof REFUND_STATES)[number]
 
@@ -43,7 +43,7 @@ export type PayRefund = {
   notifyUrl?: string
   /** Epoch ms. */
   at: number
-  /** Absent in the books of an older devcloud, where the money was back at once. */
+  /** Absent in the books of an older local cloud, where the money was back at once. */
   state?: RefundState
 }
 
@@ -54,7 +54,7 @@ const STATE_TEXT: Record<PayTransaction['state'], string> = {
   CLOSED: '订单已关闭',
 }
 
-/** WeChat Pay's own books: durable, apart from the shop's data. */
+/** WeChat Pay's own records: durable, and separate from the shop's data. */
 export interface PayLedger {
   /** Throws 404 when there is none. */
   transaction(outTradeNo: string): PayTransaction
@@ -64,16 +64,16 @@ export interface PayLedger {
   saveTransaction(transaction: PayTransaction): void
   findRefund(outRefundNo: string): PayRefund | undefined
   saveRefund(refund: PayRefund): void
-  /** Everything in the books, oldest first. */
+  /** All transactions and refunds, oldest first. */
   all(): { transactions: PayTransaction[]; refunds: PayRefund[] }
 }
 
-/** Lines of the books that a bill looks through: more than a demo of years has. */
+/** Entries that a bill reads: more than a demo of years has. */
 const LINES_MAX = 1_000_000
 
 const missing = () => new PayError(404, 'ORDERNOTEXIST', '订单不存在')
 
-/** Opens the books in the devcloud's memory. */
+/** Opens the ledger in the local cloud's records. */
 export const openPayLedger = (records: DevcloudRecords): PayLedger => {
   const findTransaction = (outTradeNo: string) =>
     records.get<PayTransaction>('transaction', outTradeNo)
@@ -99,14 +99,14 @@ export const openPayLedger = (records: DevcloudRecords): PayLedger => {
   }
 }
 
-/** A number like WeChat's: 28 digits, here led by the devcloud's day. */
+/** A number like WeChat's: 28 digits, here led by the local cloud's day. */
 export const mintNumber = (lead: string, now: number): string => {
   const day = chinaTime(now).slice(0, 10).replaceAll('-', '')
   const tail = Array.from(randomBytes(28), (byte) => String(byte % 10)).join('')
   return `${lead}${day}${tail}`.slice(0, 28)
 }
 
-/** Tells one request body from another. */
+/** A hash that is equal for equal request bodies. */
 export const digestOf = (value: unknown): string =>
   createHash('sha256').update(JSON.stringify(value)).digest('hex')
 

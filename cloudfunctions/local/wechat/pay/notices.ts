@@ -8,10 +8,10 @@ import { encryptResource, signedHeaders } from './signature'
 /** WeChat waits this long for an answer (pay.weixin.qq.com, API v3). */
 const ANSWER_MS_MAX = 5000
 
-/** WeChat asks again for a day; the devcloud twice and soon, for someone is waiting for its answer. */
+/** WeChat asks again for a day; the local cloud twice and soon, because the caller waits for the result. */
 const RETRY_AFTER_MS = [200, 1000] as const
 
-/** A notice before it is sent: what happened, to what. */
+/** A notice before it is encrypted and signed. */
 export type Notice = {
   notifyUrl: string
   eventType: `TRANSACTION.SUCCESS` | `REFUND.${'SUCCESS' | 'ABNORMAL' | 'CLOSED'}`
@@ -31,16 +31,16 @@ export type Forgery = (typeof FORGERIES)[number]
 export const SIGNERS = ['publicKey', 'certificate'] as const
 export type Signer = (typeof SIGNERS)[number]
 
-/** How to send: a forged notice is well-formed, and wrong. */
+/** How to send; a forged notice is well-formed but invalid. */
 export type SendOptions = { forgery?: Forgery; signedBy?: Signer; isRetried?: boolean }
 
-/** A certificate that nobody has. */
+/** The serial number of an unknown certificate. */
 const UNKNOWN_SERIAL = '00000000000000000000000000000000DEADBEEF'
-/** Older than any merchant may believe. */
+/** Older than any merchant may accept. */
 const STALE_MS = 10 * 60_000
 
 /**
- * Does something until it is taken or the attempts are used up, with what each attempt came to.
+ * Delivers until the receiver accepts or the attempts are used up; returns every attempt.
  */
 export const deliverWithRetries = async (
   deliver: () => Promise<{ status: number | null; body: string }>,
@@ -58,7 +58,7 @@ export const deliverWithRetries = async (
   }
 }
 
-/** Makes and sends notices, signed as of the devcloud's clock. */
+/** Makes and sends notices, signed as of the local cloud's clock. */
 export const createNotifier = (secrets: DevcloudSecrets, clock: Clock) => {
   const write = ({ eventType, summary, originalType, resource }: Notice) => {
     const id = randomUUID()
@@ -79,7 +79,7 @@ export const createNotifier = (secrets: DevcloudSecrets, clock: Clock) => {
         : secrets.platform.publicKeyId
     return signedHeaders(
       {
-        // A forged one is signed over other words.
+        // A forged one has the signature of another body.
         body: forgery === 'signature' ? `${body} ` : body,
         now: forgery === 'time' ? clock.now() - STALE_MS : clock.now(),
         serial: forgery === 'serial' ? UNKNOWN_SERIAL : own,

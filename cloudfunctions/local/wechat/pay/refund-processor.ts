@@ -1,37 +1,37 @@
 import type { DevcloudRecords } from '@local/records'
 import { sleep } from '@local/time'
+import type { CallbackDispatcher, CallbackOptions, Tamper } from './callback-dispatcher'
 import type { PayRefund, RefundState } from './ledger'
 import type { NoticeDelivery } from './notices'
 import { PayError } from './pay-error'
-import type { Tamper, CallbackDispatcher, CallbackOptions } from './callback-dispatcher'
 import type { PayContext } from './transactions'
 
-/** Bounds one order, so that a mistyped number does not send for ever. */
+/** Limits on one command, so that a mistyped number cannot send endlessly. */
 const TIMES_MAX = 20
 const DELAY_MS_MAX = 60_000
 
 /**
- * How refunds fare. Without `outRefundNo` it is said of those to come, until it is said otherwise;
- * with it one refund gets there now.
+ * The outcome of refunds. Without `outRefundNo` it applies to all future ones until the next command;
+ * with it, to that refund, now.
  */
 export type RefundCommand = {
   outRefundNo?: string
-  /** `SUCCESS` when not said; `PROCESSING` leaves it hanging. */
+  /** `SUCCESS` by default; `PROCESSING` leaves it pending. */
   outcome?: RefundState
-  /** How many notices are sent: 1 when not said, 0 for none. */
+  /** How many notices are sent: 1 by default, 0 for none. */
   times?: number
   /** Real ms before the first notice. */
   delayMs?: number
 } & CallbackOptions
 
-/** What came of it. */
+/** The result of a command. */
 export type RefundResult = { outRefundNo?: string; state: RefundState; notices: NoticeDelivery[] }
 
-/** Decides what becomes of refunds, and tells of it. */
+/** Decides the outcome of refunds and notifies the merchant. */
 export interface RefundProcessor {
-  /** The state that a refund of this moment gets to. */
+  /** The state that a new refund will get. */
   nextState(): RefundState
-  /** Tells of a refund that has just been made, as planned; nobody waits for it. */
+  /** Notifies the merchant of a new refund in the background. */
   notifySoon(refund: PayRefund): void
   process(order: RefundCommand): Promise<RefundResult>
 }
@@ -46,19 +46,19 @@ const bounded = (value: number, max: number, field: string) => {
 /** The refunds of one devcloud. */
 export const createRefundProcessor = (
   context: PayContext,
-  teller: CallbackDispatcher,
+  dispatcher: CallbackDispatcher,
   records: DevcloudRecords,
 ): RefundProcessor => {
-  const { ledger: book } = context
+  const { ledger } = context
   const plan = (): Plan => records.get<Plan>('refund-plan', 'next') ?? {}
-  const tell = async (refund: PayRefund, how: Plan): Promise<NoticeDelivery[]> => {
+  const notify = async (refund: PayRefund, how: Plan): Promise<NoticeDelivery[]> => {
     if (refund.state === 'PROCESSING') return []
     const options: { tamper?: Tamper } & CallbackOptions = how
     await sleep(bounded(how.delayMs ?? 0, DELAY_MS_MAX, 'delayMs'))
     const notices: NoticeDelivery[] = []
     for (let sent = 0; sent < (how.times ?? 1); sent += 1) {
-      const order = book.transaction(refund.outTradeNo)
-      notices.push(...(await teller.refund(refund, order, options)))
+      const order = ledger.transaction(refund.outTradeNo)
+      notices.push(...(await dispatcher.refund(refund, order, options)))
     }
     return notices
   }
@@ -67,30 +67,31 @@ export const createRefundProcessor = (
     if (before === 'SUCCESS' && state !== 'SUCCESS') {
       throw new PayError(400, 'INVALID_REQUEST', '该退款已到账')
     }
-    const order = book.transaction(refund.outTradeNo)
+    const order = ledger.transaction(refund.outTradeNo)
     const wasClosed = before === 'CLOSED'
     const isClosed = state === 'CLOSED'
-    // What is given up can be asked for again, under another number.
+    // A closed refund frees its amount for another refund number.
     const change = wasClosed === isClosed ? 0 : isClosed ? -refund.refundFen : refund.refundFen
-    if (change !== 0) book.saveTransaction({ ...order, refundedFen: order.refundedFen + change })
+    if (change !== 0) ledger.saveTransaction({ ...order, refundedFen: order.refundedFen + change })
     const finished = { ...refund, state }
-    book.saveRefund(finished)
+    ledger.saveRefund(finished)
     return finished
   }
   return {
     nextState: () => plan().outcome ?? 'SUCCESS',
-    // Like the real one, it answers first and tells of the outcome later.
-    notifySoon: (refund) => void setImmediate(() => void tell(refund, plan()).catch(() => undefined)),
+    // Like the real service, it answers first and sends the outcome later.
+    notifySoon: (refund) =>
+      void setImmediate(() => void notify(refund, plan()).catch(() => undefined)),
     process: async ({ outRefundNo, ...how }) => {
       const times = bounded(how.times ?? 1, TIMES_MAX, 'times')
       if (outRefundNo === undefined) {
         records.put('refund-plan', 'next', { ...how, times })
         return { state: how.outcome ?? 'SUCCESS', notices: [] }
       }
-      const refund = book.findRefund(outRefundNo)
+      const refund = ledger.findRefund(outRefundNo)
       if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
       const finished = finish(refund, how.outcome ?? 'SUCCESS')
-      const notices = await tell(finished, { ...how, times })
+      const notices = await notify(finished, { ...how, times })
       return { outRefundNo, state: finished.state ?? 'SUCCESS', notices }
     },
   }

@@ -12,13 +12,13 @@ const OUT_REFUND_NO = /^[\w*|@-]{1,64}$/
 
 type Fields = Record<string, unknown>
 
-/** What became of a request: the refund, its order, and whether this request made it. */
+/** The refund of a request, its order, and whether this request created it. */
 export type RequestedRefund = { refund: PayRefund; order: PayTransaction; isNew: boolean }
 
-const orderOf = (body: Fields, { ledger: book }: PayContext): PayTransaction => {
+const orderOf = (body: Fields, { ledger }: PayContext): PayTransaction => {
   const { out_trade_no: outTradeNo } = body
   if (typeof outTradeNo !== 'string') throw badField('out_trade_no')
-  const order = book.findTransaction(outTradeNo)
+  const order = ledger.findTransaction(outTradeNo)
   if (!order?.paidAt) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '订单不存在或未支付')
   return order
 }
@@ -72,8 +72,8 @@ export const createRefund = (
 }
 
 /** `GET /v3/refund/domestic/refunds/{out_refund_no}`. */
-export const queryRefund = (outRefundNo: string, { ledger: book }: PayContext) => {
-  const refund = book.findRefund(outRefundNo)
+export const queryRefund = (outRefundNo: string, { ledger }: PayContext) => {
+  const refund = ledger.findRefund(outRefundNo)
   if (!refund) throw new PayError(404, 'RESOURCE_NOT_EXISTS', '退款单不存在')
-  return refundView(refund, book.transaction(refund.outTradeNo))
+  return refundView(refund, ledger.transaction(refund.outTradeNo))
 }

@@ -23,7 +23,7 @@ export type SignedRequest = {
 
 const signError = (message: string) => new PayError(401, 'SIGN_ERROR', message)
 
-/** Throws 401 SIGN_ERROR unless the merchant has signed this very request, lately. */
+/** Throws 401 SIGN_ERROR unless the merchant signed this request within five minutes. */
 export const verifyRequest = (
   request: SignedRequest,
   secrets: DevcloudSecrets,
@@ -45,7 +45,7 @@ export const verifyRequest = (
   if (!rsaVerify(text, signature, secrets.merchant.publicKey)) throw signError('签名错误')
 }
 
-/** How WeChat Pay signs: the words, the moment, and the serial number it names. */
+/** What WeChat Pay signs: the body, the time and the serial number of its key. */
 export type Signing = { body: string; now: number; serial: string }
 
 /** The headers with which WeChat Pay signs an answer or a notice. */
@@ -77,7 +77,7 @@ export type PaymentArguments = {
 export const cloudPaySign = (text: string, { sessionKey }: DevcloudSecrets): string =>
   createHash('md5').update(`${text}${sessionKey}`).digest('hex').toUpperCase()
 
-/** What the WeChat app checks before it shows the cashier; the prepay id when all is well. */
+/** What the WeChat app checks before it shows the cashier; returns the prepay id. */
 export const verifyPayment = (
   appid: string,
   payment: PaymentArguments,

@@ -27,7 +27,7 @@ export const fenIn = (amount: Fields, field: string): number => {
   return value as number
 }
 
-/** Only this machine may be told: a notice to the world would leave the devcloud. */
+/** Notices go to this machine only; any other address is refused. */
 export const notifyUrlIn = (body: Fields): string => {
   const url = body.notify_url
   if (typeof url !== 'string' || url.length > NOTIFY_URL_CHARS_MAX || !URL.canParse(url)) {

@@ -84,5 +84,5 @@ const deeds = {
     (await cloud.callFunction({ name: name as string, data: data as object })).result,
 }
 
-/** Does what the event asks for, so that a test sees how the devcloud answers it. */
+/** Does what the event asks for, so that a test sees how the local cloud answers it. */
 export const main = (event: Event, context: unknown): unknown => deeds[event.do](event, context)
