@@ -59,7 +59,7 @@ describe('add', () => {
     expect((await orders().count()).total).toBe(2)
   })
 
-  it('tells a duplicate _id by E11000 in the text and -502001', async () => {
+  it('reports a duplicate _id with E11000 in the text and -502001', async () => {
     await orders().add({ data: { _id: 'o1' } })
     const error = await failureOf(orders().add({ data: { _id: 'o1' } }))
     expect(error.errCode).toBe(-502001)
@@ -84,7 +84,7 @@ describe('doc', () => {
     expect((await orders().doc('7').get()).data?.is).toBe('text')
   })
 
-  it('set makes, then replaces the whole', async () => {
+  it('set creates, then replaces the document', async () => {
     const made = await orders()
       .doc('o')
       .set({ data: { a: 1, b: 2 } })

@@ -89,7 +89,7 @@ async function killedAfter(commits: number): Promise<number> {
   return said
 }
 
-it('a process killed while it writes leaves whole transactions, all it told of', async () => {
+it('a process killed while it writes leaves complete transactions, and all acknowledged ones', async () => {
   const said = await killedAfter(200)
   const store = open()
   const { pairs } = store.counts()

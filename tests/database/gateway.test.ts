@@ -165,7 +165,7 @@ describe('cloud storage', () => {
     await expect(devcloud.cloud.downloadFile({ fileID })).rejects.toBeDefined()
   })
 
-  it('does not leave its folder, nor take a file that nobody announced', async () => {
+  it('does not leave its folder, nor accept a file without an upload request', async () => {
     const path = '../../outside.txt'
     const error = await failureOf(
       devcloud.cloud.uploadFile({ cloudPath: path, fileContent: Buffer.from('x') }),
@@ -225,7 +225,7 @@ describe('faults', () => {
 })
 
 describe('the envelope', () => {
-  it('tells of every call its action, collection, time and code', async () => {
+  it('reports action, collection, time and code of every call', async () => {
     await devcloud.db.collection('c').get()
     await failureOf(devcloud.db.collection('none').get())
     expect(devcloud.calls).toMatchObject([

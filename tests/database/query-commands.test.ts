@@ -142,7 +142,7 @@ describe('what the local cloud cannot do is refused as an invalid command', () =
     expect(error.errMsg).toContain('not available in the local cloud')
   })
 
-  it('an operator that nobody knows is refused', async () => {
+  it('an unknown operator is refused', async () => {
     const query = db.collection('plain').where({ n: { $nonsense: 1 } })
     await expect(query.get()).rejects.toMatchObject({ errCode: -502001 })
   })

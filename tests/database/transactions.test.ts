@@ -44,7 +44,7 @@ const write = (transaction: Transaction, id: string, n: number) =>
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 
 describe('what a transaction sees', () => {
-  it('is its own writes, which nobody else sees before the commit', async () => {
+  it('sees its own writes, which no one else sees before the commit', async () => {
     const t = await begin()
     await write(t, 'a', 10)
     await t.collection('c').add({ data: { _id: 'new', k: 1, n: 3 } })

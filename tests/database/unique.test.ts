@@ -54,7 +54,7 @@ describe('a unique index', () => {
     await expectDuplicate(add('one', { _id: 'c', code: null }), 'code_1')
   })
 
-  it('tells values of different types apart', async () => {
+  it('distinguishes values of different types', async () => {
     const values = ['1', 1, true, { n: 1 }, new Date(1)]
     await add('one', ...values.map((code) => ({ code })))
     expect(devcloud.store.counts().one).toBe(5)

@@ -5,7 +5,7 @@ import { saveCategoryInput } from '@core/contract/catalog'
 import { saveProductInput } from '@core/contract/products'
 import { checkProduct } from '@core/domain/products/product-errors'
 import { indexTokens, queryTokens } from '@core/kernel/search-tokens'
-import { categories, comingProduct, outerShelf, products, tags } from '@local/demo/catalog'
+import { categories, products, tags, topCategoryOf, upcomingProduct } from '@local/demo/catalog'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
 import { PICTURES } from '@local/demo/pictures'
@@ -25,11 +25,11 @@ const words = [
   ]),
 ]
 
-describe('the shelves of the demo shop', () => {
+describe('the categories of the demo shop', () => {
   test.each(categories.map((one) => [one.name, one] as const))('%s can be saved', (_, one) => {
     expect(v.safeParse(saveCategoryInput, one).issues).toBeUndefined()
     const own = products.filter(({ categoryId }) =>
-      [categoryId, outerShelf(categoryId)].includes(one.id),
+      [categoryId, topCategoryOf(categoryId)].includes(one.id),
     )
     expect(own.length).toBeGreaterThan(one.parentId === null ? 4 : 1)
   })
@@ -74,7 +74,7 @@ describe('what products say besides', () => {
   })
 
   test('a launch is to come, for gold members first', () => {
-    const product = comingProduct('2026-03-04')
+    const product = upcomingProduct('2026-03-04')
     expect(v.safeParse(saveProductInput, product).issues).toBeUndefined()
     expect(checkProduct(product)).toEqual({ ok: true, value: null })
     expect(product.earlyAccess?.tier).toBe('gold')

@@ -27,7 +27,7 @@ const ask = async <K extends keyof ShopContract & string>(
 }
 const today = () => startOf(dayOf(devcloud.clock.now()))
 
-it('the demo shop has an activity of every kind, and one that is over', async () => {
+it('the demo shop has a promotion of every kind, and one that has ended', async () => {
   const all = promotions(today())
   expect(new Set(all.map(({ kind }) => kind))).toEqual(new Set(PROMOTION_KINDS))
   const answer = await devcloud.invoke(

@@ -7,12 +7,12 @@ import type { SkuDocument } from '@core/data/stock/documents'
 import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
 import { COLLECTIONS } from '@core/operations/app'
 import { openStore } from '@local/database/store'
-import { comingProduct, products } from '@local/demo/catalog'
+import { products, upcomingProduct } from '@local/demo/catalog'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
 import { type Devcloud, startDevcloud } from '@local/devcloud'
 
-/** The seed lives fourteen months; it takes under a minute when nothing else runs. */
+/** The seed simulates fourteen months; it takes under a minute when nothing else runs. */
 const SEED_MS = 480_000
 /** A page has twenty rows; sixty customers, and the ledger of the busiest, fit in this many. */
 const PAGES_MAX = 10
@@ -50,10 +50,10 @@ const rowOf = (name: string) => rows.find((row) => row.name === name)
 beforeAll(async () => {
   const clock = { start: demoStart(Date.now()) }
   devcloud = await startDevcloud({ dataDir: folder, personas, clock, isTicking: false })
-  const told: number[] = []
-  await seedDemo(devcloud, (done, total) => told.push(done / total))
-  expect(told.at(-1)).toBe(1)
-  expect(told).toEqual([...told].sort((a, b) => a - b))
+  const shares: number[] = []
+  await seedDemo(devcloud, (done, total) => shares.push(done / total))
+  expect(shares.at(-1)).toBe(1)
+  expect(shares).toEqual([...shares].sort((a, b) => a - b))
   rows = await allOf((cursor) => admin('members.list', { cursor }))
 }, SEED_MS)
 
@@ -78,7 +78,7 @@ describe('the demo shop, when its fourteen months have passed', () => {
     expect(rows.filter((row) => row.stage === stage).length).toBeGreaterThanOrEqual(10)
   })
 
-  test('has no advocate, since nobody can be rewarded for a referral yet', () => {
+  test('has no advocate, since referrals are not rewarded yet', () => {
     expect(rows.filter((row) => row.stage === 'advocate')).toEqual([])
   })
 
@@ -149,7 +149,7 @@ test('what is in stock, held and sold is what the shop opened with', async () =>
   const found = store.find('skus', { condition: {}, limit: 1_000 })
   const skus = found.map((one) => one.document as unknown as SkuDocument)
   store.close()
-  const sold = [...products, comingProduct('2026-03-04')]
+  const sold = [...products, upcomingProduct('2026-03-04')]
   expect(skus).toHaveLength(sold.flatMap((product) => product.skus).length)
   for (const sku of skus) {
     const held = Object.values(sku.holds).reduce((sum, hold) => sum + hold.n, 0)

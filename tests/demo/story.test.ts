@@ -8,20 +8,20 @@ import { products } from '@local/demo/catalog'
 import { addressOf } from '@local/demo/contact-details'
 import { customers } from '@local/demo/customers'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
-import { type Act, buildStory, type Step } from '@local/demo/story'
+import { type Action, buildStory, type Step } from '@local/demo/story'
 import * as v from 'valibot'
 
 const story = buildStory(customers, products)
-type Order = Extract<Act, { kind: 'order' }>
+type Order = Extract<Action, { kind: 'order' }>
 const ordersOf = (steps: readonly Step[]) =>
-  steps.flatMap(({ actions: acts }) => acts).filter((act): act is Order => act.kind === 'order')
+  steps.flatMap(({ actions }) => actions).filter((act): act is Order => act.kind === 'order')
 const prices = new Map(products.flatMap(({ skus }) => skus.map((sku) => [sku.id, sku.priceFen])))
 const fenOf = (order: Order) =>
   order.lines.reduce((sum, line) => sum + (prices.get(line.skuId) ?? NaN) * line.quantity, 0)
 const stepsOf = (openid: string) => story.filter((step) => step.openid === openid)
 
 describe('the story of the demo shop', () => {
-  test('is the same each time it is told', () => {
+  test('is the same each time it is built', () => {
     expect(buildStory(customers, products)).toEqual(story)
   })
 
@@ -29,8 +29,8 @@ describe('the story of the demo shop', () => {
     expect(customers).toHaveLength(60)
     expect(new Set(customers.map(({ openid }) => openid)).size).toBe(60)
     expect(new Set(customers.map(({ name }) => name)).size).toBe(60)
-    const told = new Set(story.map(({ openid }) => openid))
-    expect(told).toEqual(new Set([...customers.map(({ openid }) => openid), OWNER_OPENID]))
+    const openids = new Set(story.map(({ openid }) => openid))
+    expect(openids).toEqual(new Set([...customers.map(({ openid }) => openid), OWNER_OPENID]))
   })
 
   test('knows every persona but the one who has never been here', () => {
@@ -65,20 +65,20 @@ describe('the story of the demo shop', () => {
     }
   })
 
-  test('asks for consent first of all, and lets nobody do two things out of order', () => {
+  test('asks for consent first of all, and never has actions out of order', () => {
     for (const { openid } of customers) {
-      const acts = stepsOf(openid).flatMap((step) => step.actions.map((act) => act.kind))
-      expect(['consent', 'join']).toContain(acts[0])
-      expect(acts.filter((kind) => kind === 'join').length).toBeLessThan(2)
-      const joined = acts.indexOf('join')
-      const ordered = acts.indexOf('order')
+      const actions = stepsOf(openid).flatMap((step) => step.actions.map((act) => act.kind))
+      expect(['consent', 'join']).toContain(actions[0])
+      expect(actions.filter((kind) => kind === 'join').length).toBeLessThan(2)
+      const joined = actions.indexOf('join')
+      const ordered = actions.indexOf('order')
       if (joined >= 0 && ordered >= 0) expect(joined).toBeLessThan(ordered)
     }
   })
 
   test('sends an order after it was placed and has it confirmed after it was sent', () => {
-    const flat = story.flatMap(({ actions: acts }) => acts)
-    const at = (kind: Act['kind'], orderId: string) =>
+    const flat = story.flatMap(({ actions }) => actions)
+    const at = (kind: Action['kind'], orderId: string) =>
       flat.findIndex((act) => act.kind === kind && 'orderId' in act && act.orderId === orderId)
     for (const { orderId } of ordersOf(story)) {
       const [sent, confirmed] = [at('ship', orderId), at('confirm', orderId)]
@@ -88,9 +88,9 @@ describe('the story of the demo shop', () => {
   })
 
   test('leaves orders to be sent, orders on their way, and orders that came to nothing', () => {
-    const acts = story.flatMap((step) => step.actions)
+    const actions = story.flatMap((step) => step.actions)
     const idsOf = (kind: 'ship' | 'confirm') =>
-      new Set(acts.flatMap((act) => (act.kind === kind ? [act.orderId] : [])))
+      new Set(actions.flatMap((act) => (act.kind === kind ? [act.orderId] : [])))
     const [sent, confirmed] = [idsOf('ship'), idsOf('confirm')]
     const paid = ordersOf(story).filter((order) => order.end === 'paid')
     expect(paid.filter(({ orderId }) => !sent.has(orderId)).length).toBeGreaterThan(0)
@@ -98,7 +98,7 @@ describe('the story of the demo shop', () => {
     expect(new Set(ordersOf(story).map((order) => order.end)).size).toBe(3)
   })
 
-  test('happens before today, but for one order that is still unpaid', () => {
+  test('ends before today, except for one order that is still unpaid', () => {
     const today = story.filter((step) => step.daysAgo === 0)
     expect(today.map(({ openid }) => openid)).toEqual(['oDemo-zhouqiao'])
     expect(story.at(-1)).toBe(today[0])

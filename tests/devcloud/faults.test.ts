@@ -42,24 +42,24 @@ describe('a conflict', () => {
 describe('a timeout', () => {
   const commit = { action: 'database.commitTransaction' }
 
-  test('before: the SDK hears an error and nothing happened', async () => {
+  test('before: the SDK gets an error and nothing was done', async () => {
     devcloud.faults.add({ kind: 'timeout-before', ...commit })
     expect(await failure({ do: 'transfer', id: 'a' })).toContain('timeout')
     expect(await probe({ do: 'get', id: 'a' })).toBeNull()
   })
 
-  test('after: the SDK hears an error and it has happened', async () => {
+  test('after: the SDK gets an error although it was done', async () => {
     devcloud.faults.add({ kind: 'timeout-after', ...commit })
     expect(await failure({ do: 'transfer', id: 'a' })).toContain('timeout')
     expect(await probe({ do: 'get', id: 'a' })).toEqual({ _id: 'a', count: 1 })
   })
 
-  test('lets pass as many as it is told, and strikes as often', async () => {
+  test('skips and fails as many requests as configured', async () => {
     const action = 'database.insertDocument'
     devcloud.faults.add({ kind: 'timeout-before', action, skip: 1, times: 2 })
-    const told = []
-    for (const id of ['a', 'b', 'c', 'd']) told.push(await failure({ do: 'add', id }))
-    expect(told.map((text) => text === 'none')).toEqual([true, false, false, true])
+    const failures = []
+    for (const id of ['a', 'b', 'c', 'd']) failures.push(await failure({ do: 'add', id }))
+    expect(failures.map((text) => text === 'none')).toEqual([true, false, false, true])
   })
 })
 

@@ -33,7 +33,7 @@ describe('identity', () => {
     expect(seen.map(({ OPENID }) => OPENID)).toEqual(openids)
   })
 
-  test('a client call has its user, one of nobody has none', async () => {
+  test('a client call has its user, a call without a user has none', async () => {
     const mine = await probe<{ event: unknown }>({ do: 'echo' }, 'oDemo-linwan')
     expect(mine.event).toEqual({
       do: 'echo',
@@ -145,10 +145,10 @@ describe('limits', () => {
   })
 
   test.each([
-    ['throws', { do: 'fail' }, 'the probe fails as it was told'],
+    ['throws', { do: 'fail' }, 'the probe fails on demand'],
     ['answers what is no JSON', { do: 'circle' }, 'circular'],
     ['ends its process', { do: 'exit' }, 'exited'],
-    ['leaves a rejection to nobody', { do: 'strayRejection' }, 'nobody waits for this'],
+    ['leaves a rejection unhandled', { do: 'strayRejection' }, 'unhandled on purpose'],
   ])('a function that %s fails alone', async (_, event, text) => {
     const { code, message } = await refusal(probe(event))
     expect(code).toBe('FUNCTIONS_EXECUTE_FAIL')

@@ -97,7 +97,7 @@ describe('POST /functions/<name>', () => {
       502,
       'FUNCTIONS_EXECUTE_FAIL',
     ],
-  ])('with %s answers a code and a sentence', async (_, to, sent, status, code) => {
+  ])('with %s answers an error code and message', async (_, to, sent, status, code) => {
     const reply = await post(devcloud, to, sent)
     expect(reply.status).toBe(status)
     expect(reply.body).toEqual({ code, message: expect.any(String) as string })
@@ -137,7 +137,7 @@ describe('/http/<path>', () => {
 })
 
 describe('/devcloud/clock', () => {
-  test('reads and moves, and tells what fired', async () => {
+  test('reads and moves, and lists the timers that fired', async () => {
     const now = '2026-03-14T02:00:00.000Z'
     expect((await ask(devcloud, '/devcloud/clock')).body).toEqual({ now })
     const { body } = await post(devcloud, '/devcloud/clock', { value: { advance: { minutes: 1 } } })
@@ -167,10 +167,10 @@ describe('/devcloud/clock', () => {
 describe('the rest of the table', () => {
   test.each([
     ['no order', {}, 400, 'BAD_FIELD'],
-    ['an order nobody knows', { outTradeNo: 'NOBODY' }, 404, 'ORDERNOTEXIST'],
-    ['an outcome nobody knows', { outTradeNo: 'A', outcome: 'maybe' }, 400, 'BAD_FIELD'],
+    ['an unknown order', { outTradeNo: 'NOBODY' }, 404, 'ORDERNOTEXIST'],
+    ['an unknown outcome', { outTradeNo: 'A', outcome: 'maybe' }, 400, 'BAD_FIELD'],
     ['−1 notices', { outTradeNo: 'A', times: -1 }, 400, 'BAD_FIELD'],
-    ['a field nobody knows', { outTradeNo: 'A', amount: 1 }, 400, 'BAD_FIELD'],
+    ['an unknown field', { outTradeNo: 'A', amount: 1 }, 400, 'BAD_FIELD'],
   ])('POST /devcloud/pay with %s is refused', async (_, value, status, code) => {
     expect(await post(devcloud, '/devcloud/pay', { value })).toMatchObject({
       status,
@@ -178,7 +178,7 @@ describe('the rest of the table', () => {
     })
   })
 
-  test('faults are ordered, listed and cleared', async () => {
+  test('faults are added, listed and cleared', async () => {
     const order = { kind: 'conflict', collection: 'orders', times: 2 }
     const { body } = await post(devcloud, '/devcloud/faults', { value: order })
     expect(body).toMatchObject([{ ...order, struck: 0 }])
@@ -224,14 +224,14 @@ describe('the shop', () => {
     expect(body).toContain('<head><script src="/devcloud/persona.js"></script><title>小铺</title>')
   })
 
-  test('the switch knows the personas and cannot be broken out of', async () => {
+  test('the persona switch lists the personas and escapes their texts', async () => {
     const { body } = await ask(devcloud, '/devcloud/persona.js')
     expect(body).toContain('林晚')
     expect(body).not.toContain('</script>')
     expect(() => new Script(String(body))).not.toThrow()
   })
 
-  test('a hashed file is kept for ever, compressed, and validated', async () => {
+  test('a hashed file is cached forever, compressed, and validated', async () => {
     const path = '/js/app.0a1b2c3d4e.js'
     const reply = await raw(path, { 'accept-encoding': 'gzip, br' })
     expect(reply.headers).toMatchObject({
@@ -252,7 +252,7 @@ describe('the shop', () => {
   })
 
   test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/pictures/..%2fsecret.txt', '/%00.js', '/%'])(
-    '%s leads nowhere',
+    '%s reads nothing outside the folder',
     async (path) => {
       const { body } = await raw(path, {})
       expect(body.toString()).not.toContain('secret\n')
@@ -261,16 +261,16 @@ describe('the shop', () => {
   )
 })
 
-describe('who may ask', () => {
+describe('allowed origins', () => {
   test.each(['example.com', 'evil.test:8787', '127.0.0.1.evil.test'])(
-    'a page that made its name %s point here may not',
+    'a page whose host name %s resolves here is refused',
     async (host) => {
       const { status, body } = await raw('/devcloud/clock', { host })
       expect([status, body.toString()]).toEqual([403, expect.stringContaining('FOREIGN_HOST')])
     },
   )
 
-  test('a page of another site may not', async () => {
+  test('a page of another site is refused', async () => {
     const reply = await ask(devcloud, '/devcloud/reset', {
       method: 'POST',
       headers: { origin: 'https://example.com' },
@@ -280,7 +280,7 @@ describe('who may ask', () => {
   })
 
   test.each(['http://127.0.0.1:10086', 'http://localhost:3000', 'https://servicewechat.com'])(
-    'a page of %s may, and reads the answer',
+    'a page of %s is allowed and can read the answer',
     async (origin) => {
       const reply = await ask(devcloud, '/devcloud/clock', {
         method: 'OPTIONS',

@@ -161,15 +161,15 @@ describe('a refund of cloudPay', () => {
     await devcloud.pay({ outTradeNo: 'ORDER-1', times: 0 })
   })
 
-  test('happens once under its number, and is told by a callback', async () => {
+  test('a number is refunded once, and the callback is called', async () => {
     const asked = refund('ORDER-1', 'R-1', 3_000)
     expect(valueOf(await ask('refund', asked))).toEqual({ status: 'PROCESSING' })
     expect(valueOf(await ask('refund', asked))).toEqual({ status: 'PROCESSING' })
     const [callback, ...more] = await until(() => callbacks('ORDER-1'))
     expect(more).toEqual([])
     expect(callback?.event).toMatchObject({ outRefundNo: 'R-1', refundStatus: 'SUCCESS' })
-    const told = { refundId: 'R-1', orderId: 'ORDER-1', status: 'SUCCESS' }
-    expect(valueOf(await ask('queryRefund', 'R-1'))).toEqual(told)
+    const expected = { refundId: 'R-1', orderId: 'ORDER-1', status: 'SUCCESS' }
+    expect(valueOf(await ask('queryRefund', 'R-1'))).toEqual(expected)
   })
 
   test('above what is left is refused; an unknown one is not found', async () => {

@@ -45,26 +45,29 @@ describe('refunds to come', () => {
     [{ outcome: 'CLOSED' }, 'CLOSED', ['REFUND.CLOSED']],
     [{ times: 2 }, 'SUCCESS', ['REFUND.SUCCESS', 'REFUND.SUCCESS']],
     [{ delayMs: 50 }, 'SUCCESS', ['REFUND.SUCCESS']],
-  ] as [RefundCommand, string, string[]][])('fare as %j says', async (plan, status, types) => {
-    await devcloud.refunds(plan)
-    expect((await part('R-1', 100)).value).toMatchObject({ status: 'PROCESSING' })
-    const told = await settled(types.length)
-    expect(told.map(({ type }) => type)).toEqual(types)
-    expect((await merchant.queryRefund('R-1')).value).toMatchObject({ status })
-  })
+  ] as [RefundCommand, string, string[]][])(
+    'get the outcome of %j',
+    async (plan, status, types) => {
+      await devcloud.refunds(plan)
+      expect((await part('R-1', 100)).value).toMatchObject({ status: 'PROCESSING' })
+      const received = await settled(types.length)
+      expect(received.map(({ type }) => type)).toEqual(types)
+      expect((await merchant.queryRefund('R-1')).value).toMatchObject({ status })
+    },
+  )
 
-  test('stay in the air when told to, until one is let go', async () => {
+  test('stay pending when configured so, until one is finished', async () => {
     await devcloud.refunds({ outcome: 'PROCESSING' })
     await part('R-1', 100)
     expect((await merchant.queryRefund('R-1')).value).toMatchObject({ status: 'PROCESSING' })
     expect(await notices()).toEqual([])
-    const told = await devcloud.refunds({ outRefundNo: 'R-1', outcome: 'SUCCESS', times: 2 })
-    expect(told.notices.map(({ status }) => status)).toEqual([200, 200])
+    const received = await devcloud.refunds({ outRefundNo: 'R-1', outcome: 'SUCCESS', times: 2 })
+    expect(received.notices.map(({ status }) => status)).toEqual([200, 200])
     const late = devcloud.refunds({ outRefundNo: 'R-1', outcome: 'ABNORMAL' })
     await expect(late).rejects.toMatchObject({ code: 'INVALID_REQUEST' })
   })
 
-  test('never told of are found by asking', async () => {
+  test('without a notice are found by a query', async () => {
     await devcloud.refunds({ times: 0 })
     await part('R-1', 100)
     expect((await merchant.queryRefund('R-1')).value).toMatchObject({ status: 'SUCCESS' })

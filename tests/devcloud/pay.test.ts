@@ -135,7 +135,7 @@ describe('paying', () => {
     expect(await devcloud.pay({ payment })).toMatchObject({ outTradeNo: 'ORDER-1' })
   })
 
-  test('or leaves the cashier, and nothing happens', async () => {
+  test('or closes the cashier, and nothing is paid', async () => {
     await merchant.order('ORDER-1')
     const answer = await devcloud.pay({ outTradeNo: 'ORDER-1', outcome: 'fail' })
     expect(answer).toEqual({
@@ -196,14 +196,14 @@ describe('paying', () => {
     expect(value.amount).toMatchObject({ total: 8800 })
   })
 
-  test('after the expiry nobody can pay', async () => {
+  test('after the expiry payment is refused', async () => {
     await merchant.order('ORDER-1', { time_expire: '2026-03-14T10:30:00+08:00' })
     await devcloud.clock.advance({ minutes: 30 })
     const late = devcloud.pay({ outTradeNo: 'ORDER-1' })
     await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
   })
 
-  test('an order nobody knows, and numbers beyond their bounds, are refused', async () => {
+  test('an unknown order and numbers out of bounds are refused', async () => {
     await expect(devcloud.pay({ outTradeNo: 'NOBODY' })).rejects.toMatchObject({ status: 404 })
     await merchant.order('ORDER-1')
     const many = devcloud.pay({ outTradeNo: 'ORDER-1', times: 21 })
@@ -230,7 +230,7 @@ describe('closing and refunding', () => {
     expect((await merchant.order('ORDER-1')).value).toMatchObject({ code: 'ORDERPAID' })
   })
 
-  test('a refund under one number happens once, and is told of', async () => {
+  test('a refund number is refunded once, and the shop is notified', async () => {
     await merchant.order('ORDER-1')
     await devcloud.pay({ outTradeNo: 'ORDER-1', times: 0 })
     const asked = { notify_url: merchant.notifyUrl }

@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }))
 
 /** One sentence, or nothing when the local cloud started after all. */
-const complaint = async (options: DevcloudOptions): Promise<string> => {
+const startError = async (options: DevcloudOptions): Promise<string> => {
   try {
     const devcloud = await startTestDevcloud(options)
     await devcloud.close()
@@ -42,7 +42,7 @@ describe('a local cloud does not start, and says why in one sentence,', () => {
     const other = createServer().listen(0, '127.0.0.1')
     await new Promise((resolve) => other.once('listening', resolve))
     const { port } = other.address() as { port: number }
-    expect(await complaint({ port })).toBe(
+    expect(await startError({ port })).toBe(
       `Port ${port} is taken or not allowed; set PORT to another one.`,
     )
     other.close()
@@ -51,29 +51,29 @@ describe('a local cloud does not start, and says why in one sentence,', () => {
   test('on a folder that a running local cloud uses, until that one is closed', async () => {
     const first = await startTestDevcloud({ dataDir: folder })
     expect(await findRunningDevcloud(folder)).toEqual({ pid: process.pid, port: first.port })
-    const said = await complaint({ dataDir: folder })
+    const said = await startError({ dataDir: folder })
     expect(said).toContain(`in use by the local cloud on port ${first.port}`)
     await first.close()
     expect(await findRunningDevcloud(folder)).toBeUndefined()
-    expect(await complaint({ dataDir: folder })).toBe('none')
+    expect(await startError({ dataDir: folder })).toBe('none')
   })
 
   test('on a folder that is a file', async () => {
     const file = join(folder, 'file')
     writeFileSync(file, '')
-    expect(await complaint({ dataDir: file })).toContain('cannot be used')
+    expect(await startError({ dataDir: file })).toContain('cannot be used')
   })
 
   test.each(['database.db', 'wechat.db'])('on a %s that is no database', async (name) => {
     writeFileSync(join(folder, name), 'no database, and long enough to be one. '.repeat(99))
-    expect(await complaint({ dataDir: folder })).toMatch(
+    expect(await startError({ dataDir: folder })).toMatch(
       new RegExp(`${name} cannot be used \\(.*\\); npm run reset starts afresh\\.$`),
     )
   })
 
   test('on secrets that cannot be read', async () => {
     writeFileSync(join(folder, 'secrets.json'), '{')
-    expect(await complaint({ dataDir: folder })).toContain('secrets.json cannot be read')
+    expect(await startError({ dataDir: folder })).toContain('secrets.json cannot be read')
   })
 
   test('with functions whose config.json is wrong', async () => {
@@ -81,7 +81,7 @@ describe('a local cloud does not start, and says why in one sentence,', () => {
     mkdirSync(functionsDir, { recursive: true })
     writeFileSync(join(functionsDir, 'index.js'), '')
     writeFileSync(join(functionsDir, 'config.json'), '{"timeout": 61}')
-    const said = await complaint({ functionsDir: join(folder, 'functions') })
+    const said = await startError({ functionsDir: join(folder, 'functions') })
     expect(said).toContain('timeout must be a whole number from 1 to 60')
   })
 })
@@ -104,9 +104,9 @@ describe('secrets', () => {
     })
     // 4 KB per function in the cloud (docs.cloudbase.net, how-works).
     expect(JSON.stringify(environment).length).toBeLessThan(4096)
-    const told = Object.values(environment).join()
-    expect(told).not.toContain(secrets.platform.privateKey)
-    expect(told).not.toContain(secrets.sessionKey)
+    const values = Object.values(environment).join()
+    expect(values).not.toContain(secrets.platform.privateKey)
+    expect(values).not.toContain(secrets.sessionKey)
   })
 })
 

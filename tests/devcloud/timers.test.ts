@@ -14,7 +14,7 @@ jest.setTimeout(60_000)
 const START = '2026-03-14T02:00:00.000Z'
 const FROZEN = { frozen: true, start: START }
 
-const told = (fired: FiredTimer[]) => fired.map(({ function: name, at }) => `${name} ${at}`)
+const firedAt = (fired: FiredTimer[]) => fired.map(({ function: name, at }) => `${name} ${at}`)
 
 describe('a clock that is moved', () => {
   let devcloud: Devcloud
@@ -37,7 +37,7 @@ describe('a clock that is moved', () => {
 
   test('fires timers in order, each at its own time', async () => {
     const fired = await devcloud.clock.set('2026-03-14T02:03:30.000Z')
-    expect(told(fired)).toEqual([
+    expect(firedAt(fired)).toEqual([
       'minutely 2026-03-14T02:01:00Z',
       'minutely 2026-03-14T02:02:00Z',
       'minutely 2026-03-14T02:03:00Z',
@@ -57,7 +57,7 @@ describe('a clock that is moved', () => {
 
   test('a frequent timer fires once before each rarer one and once at the end', async () => {
     const fired = await devcloud.clock.advance({ days: 2 })
-    expect(told(fired)).toEqual([
+    expect(firedAt(fired)).toEqual([
       'minutely 2026-03-14T18:00:00Z',
       'nightly 2026-03-14T18:00:00Z',
       'minutely 2026-03-15T18:00:00Z',
@@ -69,8 +69,11 @@ describe('a clock that is moved', () => {
   test('nothing fires twice and nothing is left out over two moves', async () => {
     const first = await devcloud.clock.set('2026-03-14T18:00:00.000Z')
     const second = await devcloud.clock.set('2026-03-14T18:01:00.000Z')
-    expect(told(first)).toEqual(['minutely 2026-03-14T18:00:00Z', 'nightly 2026-03-14T18:00:00Z'])
-    expect(told(second)).toEqual(['minutely 2026-03-14T18:01:00Z'])
+    expect(firedAt(first)).toEqual([
+      'minutely 2026-03-14T18:00:00Z',
+      'nightly 2026-03-14T18:00:00Z',
+    ])
+    expect(firedAt(second)).toEqual(['minutely 2026-03-14T18:01:00Z'])
   })
 
   test('never goes back', async () => {
@@ -97,7 +100,7 @@ describe('a clock that is moved', () => {
     await devcloud.reset()
     expect(devcloud.clock.now()).toBe(Date.parse(START))
     const fired = await devcloud.clock.advance({ minutes: 1 })
-    expect(told(fired)).toEqual(['minutely 2026-03-14T02:01:00Z'])
+    expect(firedAt(fired)).toEqual(['minutely 2026-03-14T02:01:00Z'])
   })
 })
 
@@ -124,7 +127,7 @@ describe('which firings a jump makes', () => {
     expect(plan(2, { burst: '0 */10 2-4 * * * *' })).toEqual(nights)
   })
 
-  test('a run of three fires whole', () => {
+  test('a run of three fires completely', () => {
     expect(plan(1, { three: '0 0,20,40 2 * * * *' })).toEqual([
       'three 03-14 02:00',
       'three 03-14 02:20',

@@ -74,7 +74,7 @@ describe('a message that a member asked for', () => {
   })
 })
 
-describe('S0-13 how an order was sent is told to WeChat', () => {
+describe('S0-13 shipping info is uploaded to WeChat', () => {
   const parcel = (trackingNumber: string, change: object = {}) => ({
     carrier: '顺丰速运',
     trackingNumber,
@@ -89,7 +89,7 @@ describe('S0-13 how an order was sent is told to WeChat', () => {
     return { transactionId, openid: MEMBER, isComplete: true, at: devcloud.clock.now() }
   }
 
-  test('one parcel as a whole, its phone number masked; told twice it is told once', async () => {
+  test('one parcel with its phone number masked; a repeated upload has no effect', async () => {
     const order = await paid()
     const info = { ...order, parcels: [parcel('SF000001')] }
     expect(await ask('uploadShippingInfo', info)).toEqual({ ok: true, value: null })
@@ -119,7 +119,7 @@ describe('S0-13 how an order was sent is told to WeChat', () => {
   test.each([
     ['no parcel', [], true],
     ['16 parcels', Array.from({ length: 16 }, (_, at) => parcel(`SF0000${at}0`)), true],
-    ['a carrier nobody knows', [parcel('XX000001', { carrier: '某某快递' })], true],
+    ['an unknown carrier', [parcel('XX000001', { carrier: '某某快递' })], true],
   ])('with %s it is refused for good', async (_, parcels, isFinal) => {
     const answer = await ask('uploadShippingInfo', { ...(await paid()), parcels })
     expect(answer).toMatchObject({ ok: false, error: { code: 'WECHAT_FAILED', isFinal } })
@@ -141,7 +141,7 @@ describe('S0-13 the way of a parcel', () => {
     trackingNumber: 'ZT7310001',
   }
 
-  test('is told in words and times, earliest first', async () => {
+  test('has texts and times, earliest first', async () => {
     await ask('traceParcel', parcel)
     await devcloud.clock.advance({ days: 1 })
     const answer = await ask('traceParcel', parcel)

@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
-import { complaintOf, csv, fileIn, optionsOf, scratch } from './fixture'
+import { csv, fileIn, importErrorOf, optionsOf, scratch } from './fixture'
 
 let folder: string
 beforeAll(() => {
@@ -10,8 +10,8 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const GOOD = csv('1 A 1 2011-01-03 2.00 c1')
-const complaintAbout = (name: string, content: string | Buffer, ...args: string[]) =>
-  complaintOf(fileIn(folder, name, content), '--data', join(folder, 'data'), ...args)
+const importErrorFor = (name: string, content: string | Buffer, ...args: string[]) =>
+  importErrorOf(fileIn(folder, name, content), '--data', join(folder, 'data'), ...args)
 
 test.each([
   ['empty.csv', '', 'is empty'],
@@ -25,38 +25,38 @@ test.each([
   ['bytes.csv', Buffer.from([1, 2, 0, 3, 200, 10, 0]), 'is not a CSV: it is not text'],
   ['long.csv', Buffer.alloc(1_100_000, 'x'), 'is not a CSV: it has no lines'],
 ])('%s: %s', async (name, content, sentence) => {
-  const complaint = await complaintAbout(name, content)
-  expect(complaint).toContain(sentence)
-  expect(complaint.split('\n')).toHaveLength(1)
+  const error = await importErrorFor(name, content)
+  expect(error).toContain(sentence)
+  expect(error.split('\n')).toHaveLength(1)
 })
 
 test('a column that is lacking is named, with those that are there', async () => {
-  const complaint = await complaintAbout('columns.csv', GOOD.replace('Quantity', 'Qty'))
-  expect(complaint).toContain('lacks the column "Quantity" (quantity); it has InvoiceNo,')
-  expect(complaint).toContain('Qty')
+  const error = await importErrorFor('columns.csv', GOOD.replace('Quantity', 'Qty'))
+  expect(error).toContain('lacks the column "Quantity" (quantity); it has InvoiceNo,')
+  expect(error).toContain('Qty')
 })
 
 test('a mapped column that is lacking is named', async () => {
-  const complaint = await complaintAbout('mapped.csv', GOOD, '--columns', 'at=下单时间')
-  expect(complaint).toContain('lacks the column "下单时间" (at)')
+  const error = await importErrorFor('mapped.csv', GOOD, '--columns', 'at=下单时间')
+  expect(error).toContain('lacks the column "下单时间" (at)')
 })
 
 test('a broken archive is said to be so', async () => {
   const rows = Array.from({ length: 5_000 }, (_, n) => `${n} A ${n} 2011-01-03 1 c`)
   const whole = gzipSync(csv(...rows))
-  expect(await complaintAbout('cut.csv.gz', whole.subarray(0, whole.length / 2))).toMatch(
+  expect(await importErrorFor('cut.csv.gz', whole.subarray(0, whole.length / 2))).toMatch(
     /cannot be read to its end \(.*unexpected end of file/,
   )
   const middle = Math.floor(whole.length / 2)
   whole.fill(0, middle, middle + 200)
-  expect(await complaintAbout('damaged.csv.gz', whole)).toContain('cannot be read to its end')
+  expect(await importErrorFor('damaged.csv.gz', whole)).toContain('cannot be read to its end')
 })
 
 test('a file that is not there, or no file', async () => {
-  expect(await complaintOf(join(folder, 'nowhere.csv'), '--data', folder)).toContain(
+  expect(await importErrorOf(join(folder, 'nowhere.csv'), '--data', folder)).toContain(
     'nowhere.csv does not exist.',
   )
-  expect(await complaintOf(folder, '--data', folder)).toContain('is not a file.')
+  expect(await importErrorOf(folder, '--data', folder)).toContain('is not a file.')
 })
 
 test('no rows of a refused file are left behind', () => {

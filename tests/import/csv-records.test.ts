@@ -7,10 +7,10 @@ const read = (text: string, delimiter = ','): CsvRecord[] => {
   return [...text.split('\n').flatMap((line) => records.push(line)), ...records.end()]
 }
 
-/** What was read: cells, or the fault, by line. */
+/** What was read: cells, or the error, by line. */
 const byLine = (text: string) =>
   Object.fromEntries(
-    read(text).map((record) => [record.line, 'cells' in record ? record.cells : record.fault]),
+    read(text).map((record) => [record.line, 'cells' in record ? record.cells : record.error]),
   )
 
 test('quotes keep delimiters, doubled quotes and line ends', () => {
@@ -37,10 +37,10 @@ describe('what is broken costs its own line alone', () => {
     ['text after a quote', '"1"x,2', 'TEXT_AFTER_QUOTE'],
     ['a quote that never closes', '"1,2', 'QUOTE_NOT_CLOSED'],
     ['a line without an end', `${'x'.repeat(20_000)},1`, 'LINE_TOO_LONG'],
-  ])('%s', (_what, line, fault) => {
+  ])('%s', (_what, line, error) => {
     expect(byLine(`a,b\n${line}\n3,4\n5,6`)).toEqual({
       1: ['a', 'b'],
-      2: fault,
+      2: error,
       3: ['3', '4'],
       4: ['5', '6'],
     })
@@ -59,14 +59,14 @@ describe('what is broken costs its own line alone', () => {
     const rows = Array.from({ length: 200 }, (_, n) => `${n},x`)
     const records = read(['a,b', '"0,x', ...rows].join('\n'))
     expect(records.filter((record) => 'cells' in record)).toHaveLength(201)
-    expect(records.filter((record) => 'fault' in record)).toEqual([
-      { line: 2, fault: 'QUOTE_NOT_CLOSED', text: '"0,x' },
+    expect(records.filter((record) => 'error' in record)).toEqual([
+      { line: 2, error: 'QUOTE_NOT_CLOSED', text: '"0,x' },
     ])
   })
 
-  test('every line with a stray quote: each is one fault, and it ends soon', () => {
+  test('every line with a stray quote: each is one error, and it ends soon', () => {
     const records = read(['a,b', ...Array<string>(3_000).fill('"x,y')].join('\n'))
-    expect(records.filter((record) => 'fault' in record).length).toBeGreaterThan(1_000)
+    expect(records.filter((record) => 'error' in record).length).toBeGreaterThan(1_000)
   })
 })
 
@@ -77,7 +77,7 @@ test('what is well formed is read as another reader reads it', () => {
   fc.assert(
     fc.property(rows, (table) => {
       const text = table.map((row) => row.map(quoted).join(',')).join('\n')
-      const cells = read(text).map((record) => ('cells' in record ? record.cells : record.fault))
+      const cells = read(text).map((record) => ('cells' in record ? record.cells : record.error))
       expect(cells).toEqual(parse(text))
     }),
   )

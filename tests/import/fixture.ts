@@ -48,7 +48,7 @@ export function importInto(shop: TestShop, ...args: string[]): Promise<ImportRes
 }
 
 /** Runs an import that must complain before it reaches a shop; answers the sentence. */
-export async function complaintOf(...args: string[]): Promise<string> {
+export async function importErrorOf(...args: string[]): Promise<string> {
   try {
     await runImport(optionsOf(...args), {
       openShop: () => Promise.reject(new Error('the shop was reached')),
@@ -58,5 +58,5 @@ export async function complaintOf(...args: string[]): Promise<string> {
   } catch (error) {
     return (error as Error).message
   }
-  throw new Error('no complaint')
+  throw new Error('the import did not fail')
 }

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { must, openShop, type TestShop } from '../builders/shop'
 import { csv, fileIn, importInto, scratch } from './fixture'
 
-// Some hundreds of orders through a whole devcloud take their time on a busy machine.
+// Some hundreds of orders through the local cloud take their time on a busy machine.
 jest.setTimeout(60_000)
 
 let shop: TestShop
@@ -58,7 +58,7 @@ describe('an order history', () => {
       ordersAdded: 4,
       refundsAdded: 3,
       asOf: '2011-03-31',
-      // Order 102 was given back whole, so its day is no order day.
+      // Order 102 was refunded completely, so its day is not an order day.
       gapDays: 66,
       stages: { aware: 1, interested: 1, buyer: 1, loyal: 0, advocate: 0 },
       recencies: { new: 2, active: 1, silent: 0, lost: 0 },
@@ -209,7 +209,7 @@ describe('a file', () => {
     expect(report).toMatchObject({ customers: 2, invoices: 2, ordersAdded: 2, salesFen: 500 })
   })
 
-  test('with dirty rows: each is told by line and reason, the rest goes on', async () => {
+  test('with dirty rows: each is reported with line and reason, the rest is imported', async () => {
     const good = csv('1 A 1 2011-01-05 2.00 dirt', '2 A 1 2011-01-06 2.00 dirt').split('\n')
     const dirty = [
       good[0],

@@ -5,7 +5,7 @@ import { importInto, scratch } from './fixture'
 
 const FILE = resolve(__dirname, '../../../shared/data/online-retail/online_retail_2010-2011.csv.gz')
 
-// A whole year through a whole devcloud: one or two minutes on two cores, more on a busy machine.
+// A whole year through the local cloud: one or two minutes on two cores, more on a busy machine.
 jest.setTimeout(900_000)
 
 const sum = (counts: Record<string, number>) =>

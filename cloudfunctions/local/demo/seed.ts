@@ -4,7 +4,7 @@ import type { Devcloud } from '../devcloud'
 import { DevcloudError } from '../devcloud-error'
 import { requestRefunds, reviewEvents } from './after-purchase'
 import { callAdmin } from './call'
-import { categories, comingProduct, products, tags } from './catalog'
+import { categories, products, tags, upcomingProduct } from './catalog'
 import { customers } from './customers'
 import { homeContent } from './home-content'
 import { claimCoupons, saveOffers } from './offers'
@@ -61,7 +61,7 @@ export const seedDemo = async (
     progress(OPENED_DAYS_AGO - daysAgo, OPENED_DAYS_AGO)
   }
   await devcloud.clock.set(now())
-  await callAdmin(devcloud, 'products.save', comingProduct(today))
+  await callAdmin(devcloud, 'products.save', upcomingProduct(today))
   await saveOffers(devcloud)
   await claimCoupons(devcloud)
   await requestRefunds(devcloud)

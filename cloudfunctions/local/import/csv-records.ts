@@ -11,7 +11,7 @@ export type RecordError = 'QUOTE_NOT_CLOSED' | 'TEXT_AFTER_QUOTE' | 'WRONG_CELLS
 /** A record and the number of its first line in the file, the header's being 1. */
 export type CsvRecord =
   | { line: number; cells: string[] }
-  | { line: number; fault: RecordError; text: string }
+  | { line: number; error: RecordError; text: string }
 
 /**
  * Cuts lines into records and recovers from what is broken: when a quote does not close, or the
@@ -62,12 +62,12 @@ export class CsvRecords {
   }
 
   /** Gives up the first open line and reads those after it anew. */
-  private giveUp(fault: RecordError): CsvRecord[] {
+  private giveUp(error: RecordError): CsvRecord[] {
     const line = this.firstLine()
     const [first = '', ...rest] = this.open
     const last = this.line
     this.open = []
-    const records: CsvRecord[] = [{ line, fault, text: first }]
+    const records: CsvRecord[] = [{ line, error, text: first }]
     this.line = line
     for (const text of rest) {
       this.line += 1

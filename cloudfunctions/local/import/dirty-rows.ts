@@ -16,25 +16,25 @@ const RECORD_REASONS: Record<RecordError, string> = {
 }
 
 /** Why a record cannot be read, for people. */
-export const recordReason = (fault: RecordError): string => RECORD_REASONS[fault]
+export const recordReason = (error: RecordError): string => RECORD_REASONS[error]
 
 /** Why a row cannot be used, for people, with the wrong text. */
-export function rowReason(fault: RowError): string {
-  switch (fault.code) {
+export function rowReason(error: RowError): string {
+  switch (error.code) {
     case 'MISSING':
-      return `${fault.field} is missing`
+      return `${error.field} is missing`
     case 'TOO_LONG':
-      return `${fault.field} ${shown(fault.text)} is too long`
+      return `${error.field} ${shown(error.text)} is too long`
     case 'NOT_A_NUMBER':
-      return fault.field === 'quantity'
-        ? `quantity ${shown(fault.text)} is not a whole number`
-        : `price ${shown(fault.text)} is not a number`
+      return error.field === 'quantity'
+        ? `quantity ${shown(error.text)} is not a whole number`
+        : `price ${shown(error.text)} is not a number`
     case 'NOT_A_TIME':
-      return `at ${shown(fault.text)} is not a time (see --day-first)`
+      return `at ${shown(error.text)} is not a time (see --day-first)`
     case 'IN_THE_FUTURE':
-      return `at ${shown(fault.text)} is in the future`
+      return `at ${shown(error.text)} is in the future`
     case 'TOO_LARGE':
-      return `${shown(fault.text)} is too large an amount`
+      return `${shown(error.text)} is too large an amount`
   }
 }
 

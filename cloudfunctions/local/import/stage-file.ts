@@ -74,9 +74,9 @@ class Reader {
 
   private take(record: CsvRecord): void {
     const { dirty, staging, reading } = this.request
-    if ('fault' in record) {
+    if ('error' in record) {
       this.counts.rows += 1
-      return dirty.add(record.line, recordReason(record.fault))
+      return dirty.add(record.line, recordReason(record.error))
     }
     // Spreadsheets end in rows of delimiters alone.
     if (record.cells.every((cell) => cell.trim() === '')) return

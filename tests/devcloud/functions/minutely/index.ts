@@ -1,6 +1,6 @@
 import { cloud } from '../sdk'
 
-/** Answers what it was told and what time it is. */
+/** Returns its event and the current time. */
 export const main = (event: unknown) => {
   console.log('fired')
   const { OPENID, SOURCE } = cloud.getWXContext()

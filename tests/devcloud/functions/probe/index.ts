@@ -61,11 +61,11 @@ const deeds = {
     return circle
   },
   fail: () => {
-    throw new Error('the probe fails as it was told')
+    throw new Error('the probe fails on demand')
   },
   exit: () => process.exit(3),
   strayRejection: async () => {
-    void Promise.reject(new Error('nobody waits for this'))
+    void Promise.reject(new Error('unhandled on purpose'))
     await sleep(1000)
   },
   reachTcp: ({ host }: Event) => reachTcp(host as string),
