@@ -8,7 +8,7 @@ let offsetMs = 0
 export const now = (): number => Date.now() + offsetMs
 
 /**
- * Reads the offset of the devcloud's movable clock from the phone's; does nothing in WeChat's cloud.
+ * Reads how far the devcloud's clock is ahead of the phone's; does nothing in WeChat's cloud.
  */
 export async function syncDevcloudClock(): Promise<void> {
   if (!ON_DEVCLOUD) return

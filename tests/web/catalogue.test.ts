@@ -47,7 +47,7 @@ const addPicture = async (page: Page) => {
   await page.getByLabel('去掉商品图片 1').waitFor()
 }
 
-test('the owner adds a product with two SKUs, customers find it until it is taken down', async () => {
+test('the owner adds a product with two SKUs, customers find it until it is off sale', async () => {
   const page = await open('/pages/admin-trade/home/index')
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
   await tap(page, '上新')

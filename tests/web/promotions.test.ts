@@ -36,7 +36,7 @@ const waitForText = (page: Page, text: string | RegExp) => visible(page, text).w
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
-test('S0-09 a time-limited price is shown before the cart, with its end and remaining stock', async () => {
+test('S0-09 a time-limited price is shown before the cart, with end and stock', async () => {
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.timePrice }))
   must(await shop.admin('promotions.save', { promotion: ACTIVITIES.spendOff }))
   const page = await open('/pages/tabs/home/index', 'oTest-lin')

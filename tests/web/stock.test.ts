@@ -64,7 +64,7 @@ test('records a delivery, and the list shows it', async () => {
   await page.getByLabel('山东大樱桃，可售 4 件，看流水、改库存').waitFor()
 })
 
-test('says how many can be removed when a count removes more, and keeps the input', async () => {
+test('says how many can be removed when a count exceeds it; keeps the input', async () => {
   await page.getByText('到底了，共 1 款').waitFor()
   const { available } = await stockOf(shop, 'cherry:1')
   await openCherry()

@@ -1,6 +1,6 @@
 /** Types of Tencent's compilers as used here; the package has none. */
 declare module 'miniprogram-compiler/src/wcc' {
-  /** Compiles templates (paths without extension) and their scripts; throws the compiler's message. */
+  /** Compiles templates (paths without extension) and their scripts; throws on errors. */
   function wcc(
     root: string,
     templates: string[],
