@@ -78,7 +78,7 @@ test('says how many can be removed when a count exceeds it; keeps the input', as
   expect((await stockOf(shop, 'cherry:1')).available).toBe(available - 1)
 })
 
-test('lists all with the lowest stock first, searches, and says when nothing is found', async () => {
+test('lists all, lowest stock first, searches, and says when nothing is found', async () => {
   await page.getByText('全部', { exact: true }).click()
   await page.getByText('到底了，共 4 款').waitFor()
   expect(await visibleText(page)).toMatch(/山东大樱桃[^]*秦岭土蜂蜜[^]*明前龙井/)
