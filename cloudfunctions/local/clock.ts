@@ -22,7 +22,7 @@ type Kept = { kind: 'running'; offsetMs: number } | { kind: 'stopped'; at: numbe
 
 const instantOf = (kept: Kept) => (kept.kind === 'stopped' ? kept.at : Date.now() + kept.offsetMs)
 
-/** Opens the clock as it was left: a local cloud started again goes on in the same time. */
+/** Opens the clock as it was left: a restarted local cloud continues at the same time. */
 export const openClock = (records: DevcloudRecords, options: ClockOptions = {}): MovableClock => {
   const isFrozen = options.frozen === true
   const kept = records.get<Kept>('clock', 'now')

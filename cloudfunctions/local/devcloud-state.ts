@@ -10,7 +10,7 @@ import type { CollectionSpec } from './ports'
 import { type DevcloudRecords, openRecords } from './records'
 import { type DevcloudSecrets, memorySecrets, openSecrets } from './secrets'
 
-/** What of a local cloud has a state: durable, or counted. */
+/** The state of a local cloud: stored in its data folder, or counted in memory. */
 export type DevcloudState = {
   records: DevcloudRecords
   clock: MovableClock
@@ -37,7 +37,7 @@ const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): S
     return openStore(options)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset deletes it.`)
   }
 }
 

@@ -4,11 +4,11 @@ import { sleep } from './time'
 
 /** What can go wrong on demand. */
 export const FAULT_KINDS = [
-  /** A write inside a transaction meets another's lock. */
+  /** A write inside a transaction finds its document locked by another. */
   'conflict',
-  /** The SDK hears of a timeout and nothing was done. */
+  /** The SDK gets a timeout and nothing was done. */
   'timeout-before',
-  /** The SDK hears of a timeout and yet it was done. */
+  /** The SDK gets a timeout although the request was carried out. */
   'timeout-after',
   /** A function call is delivered once more. */
   'duplicate',
@@ -86,7 +86,7 @@ export const createFaults = (): DevcloudFaults => {
   }
   const die = (): Promise<never> => {
     process.kill(process.pid, 'SIGKILL')
-    // The signal takes a moment; nothing may be answered in it.
+    // The signal takes a moment; no answer may be sent before it.
     return new Promise(() => undefined)
   }
 

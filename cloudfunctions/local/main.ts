@@ -72,7 +72,7 @@ const seedOnce = async (options: DevcloudOptions & { dataDir: string }) => {
 const printWelcome = ({ url }: Devcloud, dataDir: string) => {
   say('')
   say(`The shop is open: ${url}/`)
-  say(`Data lies in ${dataDir}; npm run reset starts afresh. Ctrl-C closes the shop.`)
+  say(`The data is in ${dataDir}; npm run reset deletes it. Ctrl-C closes the shop.`)
   say('You can be (the pill at the top right of the page):')
   for (const { name, openid, note } of personas) say(`  ${name}  ${openid}  ${note}`)
 }

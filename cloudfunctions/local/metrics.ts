@@ -1,6 +1,6 @@
 import type { GatewayCall } from './ports'
 
-/** How many values a median is taken from; older ones make room. */
+/** How many values a median is taken from, the latest. */
 const SAMPLES_MAX = 10_000
 
 /** How many lines that functions printed are kept. */
@@ -130,7 +130,7 @@ const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
   return found
 }
 
-/** Metrics of one local cloud, from nothing; `log` hears what functions print besides measurements. */
+/** Metrics of one local cloud; `log` receives what functions print besides measurements. */
 export const createMetrics = (log: (line: string) => void): Metrics => {
   const operations = new Map<string, Operation>()
   const actions = new Map<string, Action>()

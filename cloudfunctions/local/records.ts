@@ -45,7 +45,7 @@ const open = (file: string) => {
     return database
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset starts afresh.`)
+    throw new DevcloudError(`${file} cannot be used (${reason}); npm run reset deletes it.`)
   }
 }
 

@@ -51,7 +51,7 @@ const createSecrets = async (): Promise<DevcloudSecrets> => {
 
 let inMemory: Promise<DevcloudSecrets> | undefined
 
-/** Keys for a local cloud that forgets: one set for the process, for making them takes a second. */
+/** Keys for a local cloud in memory: one set per process, because making them takes a second. */
 export const memorySecrets = (): Promise<DevcloudSecrets> => (inMemory ??= createSecrets())
 
 /** The keys of a data folder, made at first use and readable by their owner alone. */
@@ -66,7 +66,7 @@ export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
     return JSON.parse(readFileSync(file, 'utf8')) as DevcloudSecrets
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DevcloudError(`${file} cannot be read (${reason}); npm run reset starts afresh.`)
+    throw new DevcloudError(`${file} cannot be read (${reason}); npm run reset deletes it.`)
   }
 }
 

@@ -22,7 +22,7 @@ export const compactTime = (instant: number): string =>
 export const billTime = (instant: number): string =>
   chinaTime(instant).slice(0, 19).replace('T', ' ')
 
-/** Waits in real time, whatever the local cloud's clock says. */
+/** Waits in real time, not in the local cloud's. */
 export const sleep = (ms: number): Promise<void> =>
   new Promise((resolve) => {
     setTimeout(resolve, ms)

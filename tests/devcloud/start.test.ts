@@ -67,7 +67,7 @@ describe('a local cloud does not start, and says why in one sentence,', () => {
   test.each(['database.db', 'wechat.db'])('on a %s that is no database', async (name) => {
     writeFileSync(join(folder, name), 'no database, and long enough to be one. '.repeat(99))
     expect(await startError({ dataDir: folder })).toMatch(
-      new RegExp(`${name} cannot be used \\(.*\\); npm run reset starts afresh\\.$`),
+      new RegExp(`${name} cannot be used \\(.*\\); npm run reset deletes it\\.$`),
     )
   })
 

@@ -4,7 +4,7 @@ import { sortOf } from './order'
 import type { FoundDocument, Selection } from './reader'
 import { type Document, isDocument, type Value } from './values'
 
-/** Without a `$limit` of its own an aggregation answers so many documents, on the server too. */
+/** Without a `$limit` of its own an aggregation returns this many documents, as on the server. */
 export const AGGREGATE_DEFAULT = 20
 
 /** And never more than this. */

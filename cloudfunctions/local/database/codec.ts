@@ -2,9 +2,9 @@ import { invalidParameter } from './errors'
 import type { Document, Value } from './values'
 
 /**
- * Extended JSON, both ways. The SDK sends its canonical form; we store and answer numbers plain and
+ * Extended JSON, both ways. The SDK sends its canonical form; we store and return numbers plain and
  * dates as `{"$date":{"$numberLong":"ms"}}`, which the SDK reads back to the same values — so a
- * stored text can be answered as it lies.
+ * stored text can be returned as it is.
  */
 
 /** Reads what the SDK sent or what we stored. `now` settles `db.serverDate()`. */
@@ -31,7 +31,7 @@ export function encode(value: Value): string {
   return JSON.stringify(plain(value))
 }
 
-/** Replaces in place what JSON could not say; the value comes fresh from `JSON.parse`. */
+/** Replaces extended forms in place; the value must come directly from `JSON.parse`. */
 function revive(value: Value, now: number): Value {
   if (typeof value !== 'object' || value === null) return value
   if (Array.isArray(value)) {
@@ -82,7 +82,7 @@ function numberIn(value: Value): number {
   return Number(typeof value === 'object' && value !== null ? Object.values(value)[0] : value)
 }
 
-/** The same value where JSON says it right, a copy with the extended forms where it does not. */
+/** The same value where JSON can represent it, else a copy with extended forms. */
 function plain(value: Value): Value {
   if (typeof value === 'number') return plainNumber(value)
   if (typeof value !== 'object' || value === null) return value

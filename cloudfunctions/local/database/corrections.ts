@@ -10,7 +10,7 @@ import type { AnyObject, Options } from 'mingo/types'
 import { requestFailed } from './errors'
 import { type Document, isDocument, type Value } from './values'
 
-/** Where mingo answers otherwise than MongoDB does. */
+/** Where mingo's results differ from MongoDB's. */
 
 type Expression = (document: AnyObject, argument: unknown, options: Options) => unknown
 

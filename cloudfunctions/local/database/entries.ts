@@ -13,7 +13,7 @@ const ENTRIES_MAX = 1000
 /** What one document puts into one index, and which of the index's fields met an array. */
 export type Entries = { keys: Buffer[]; isMultikey: boolean[] }
 
-/** What lies at a dotted path: arrays on the way, and at the end, give a value per element. */
+/** The values at a dotted path: arrays on the path, and at its end, give a value per element. */
 export type PathValues = { values: (Value | undefined)[]; root: string | undefined }
 
 /** Follows a dotted path; `root` names the array that was met first. */

@@ -30,7 +30,7 @@ export function transactionNotFound(): CloudError {
   )
 }
 
-/** A second operation arrived while the first of the same transaction was still under way. */
+/** A second operation arrived while the first of the same transaction was still running. */
 export function transactionBusy(): CloudError {
   return new CloudError(
     'DATABASE_TRANSACTION_FAIL',

@@ -9,7 +9,7 @@ import { prepareForUpdate } from './update-rules'
 import { type Document, isDocument, type Value } from './values'
 
 /**
- * MongoDB's language, spoken by mingo. Here it meets our errors, and here what mingo cannot do is
+ * MongoDB's query language, by mingo. Its errors become the service's, and what mingo cannot do is
  * refused, so that nothing silently means something else.
  */
 

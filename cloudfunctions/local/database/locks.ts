@@ -28,7 +28,7 @@ export class Locks {
 
   /**
    * Tries an ordinary write until none of the objects it reports is held by a transaction. The
-   * attempt answers the names it would write; it is asked again after each wait, since what matches
+   * attempt returns the names it would write; it is called again after each wait, since what matches
    * may change.
    */
   async whenFree<T>(attempt: () => { names: readonly string[]; write: () => T }): Promise<T> {

@@ -154,7 +154,7 @@ function oriented({ low, high }: { low: Bound; high: Bound }, way: 'asc' | 'desc
 const startOf = (low: Bound): Buffer => (low.inclusive ? low.bytes : successor(low.bytes))
 const endOf = (high: Bound): Buffer => (high.inclusive ? successor(high.bytes) : high.bytes)
 
-/** Which way the index must be walked to give the order; undefined when it cannot. */
+/** The direction in which the index gives the order; undefined if it cannot. */
 function directionOf(index: Index, bounds: Bounds, sort: Sort): 'forward' | 'backward' | undefined {
   const { fields } = index.spec
   const constant = new Set(

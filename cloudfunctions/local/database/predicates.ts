@@ -14,7 +14,7 @@ export type Conjunction = {
   predicates: Predicate[]
   /** Each `$or` with its branches: the condition holds only if one branch does. */
   alternatives: Document[][]
-  /** False when something in the condition is not said by the predicates. */
+  /** False when the predicates do not cover the whole condition. */
   isComplete: boolean
 }
 

@@ -85,7 +85,7 @@ export class Reader {
     return page
   }
 
-  /** How many match; indexes alone answer when they say the whole condition. */
+  /** How many match; counted in the index alone when it covers the whole condition. */
   count(table: Table, condition: Document): number {
     const plan = planFor(table, condition, [])
     if (plan.kind === 'index' && plan.walk.isExact) {

@@ -13,7 +13,7 @@ export interface Sqlite {
   rows(sql: string, params?: readonly Cell[]): Row[]
   /** The first row of a query. */
   row(sql: string, params: readonly Cell[]): Row | undefined
-  /** Executes a write; answers the rowid of the last insert. */
+  /** Executes a write; returns the rowid of the last insert. */
   run(sql: string, params?: readonly Cell[]): number
   /** Everything written inside becomes durable together, or not at all. */
   atomically<T>(work: () => T): T

@@ -47,12 +47,12 @@ export interface Store {
   counts(): Record<string, number>
   /** Makes what is declared and missing. */
   ensureCollections(collections: readonly CollectionSpec[]): void
-  /** Forgets every document and makes the declared collections anew. */
+  /** Deletes every document and recreates the declared collections. */
   reset(): void
   close(): void
 }
 
-/** A query as the wire says it. */
+/** A query in the wire format. */
 export type FindQuery = Omit<Selection, 'sort'> & { order?: Document }
 
 /** Opens the cloud database in a local cloud. Committed writes survive the death of the process. */

@@ -15,7 +15,7 @@ export type Index = { spec: IndexSpec; name: string; table: string; isMultikey: 
 /** One collection: its documents in one SQL table, the entries of each index in another. */
 export type Table = { name: string; documents: string; indexes: Index[] }
 
-/** Entries of one document go in by so many: a statement costs more than a row. */
+/** Index entries per INSERT: a statement costs more than a row. */
 const ROWS_AT_ONCE = 8
 
 /** `_id` behaves as a unique index that is the documents' own table. */
@@ -138,7 +138,7 @@ export type Replacement = {
   touched?: ReadonlySet<string>
 }
 
-/** Where an index entry goes. */
+/** The index and the document of an entry. */
 export type Place = { table: Table; index: Index; rid: number }
 
 /** The top field a dotted path begins with. */

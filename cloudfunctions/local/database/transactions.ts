@@ -29,7 +29,7 @@ export class Transactions {
     private readonly lifeMs: number,
   ) {}
 
-  /** Starts one; it expires by real time, whatever the local cloud's clock says. */
+  /** Starts one; it expires by real time, not by the local cloud's clock. */
   begin(): string {
     const id = randomUUID()
     const timer = setTimeout(() => this.end(id), this.lifeMs)
@@ -94,7 +94,7 @@ export class Transactions {
     this.locks.release(id)
   }
 
-  /** Aborts everything under way, when the local cloud starts afresh or closes. */
+  /** Aborts all open transactions, when the local cloud is reset or closes. */
   endAll(): void {
     for (const id of [...this.open.keys()]) this.end(id)
   }

@@ -40,7 +40,7 @@ export class Writer {
     return changes.map(({ after }) => after?.document._id as Value)
   }
 
-  /** Edits or removes what matches; answers how many documents really changed. */
+  /** Edits or removes what matches; returns how many documents changed. */
   async edit(table: Table, target: Target, edit: Edit): Promise<number> {
     const { transactionId } = target
     const changesNow = (): Change[] => this.changesOf(table, target, edit)
@@ -56,7 +56,7 @@ export class Writer {
     return this.edit(table, target, { apply, touched: touchedBy(change) })
   }
 
-  /** Replaces the document of an `_id`, or inserts it; answers which of the two it was. */
+  /** Replaces the document of an `_id`, or inserts it; returns which of the two it did. */
   async put(table: Table, document: Document, transactionId?: string): Promise<'new' | 'replaced'> {
     const target: Target = { condition: { _id: document._id as Value }, isMulti: false }
     let wasThere = false

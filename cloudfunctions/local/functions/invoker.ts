@@ -113,8 +113,7 @@ export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
       const answers = await Promise.allSettled(
         Array.from({ length: 1 + extra }, () => deliver(target, given, caller)),
       )
-      // Whoever called hears of one delivery only; which one is the network's choice, here the
-      // last.
+      // The caller gets the result of one delivery only: here the last.
       const last = answers.at(-1) as PromiseSettledResult<unknown>
       if (last.status === 'rejected') throw last.reason
       return last.value

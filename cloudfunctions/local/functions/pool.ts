@@ -8,14 +8,14 @@ const WORKERS_DEFAULT_MAX = 4
 
 /**
  * Calls made by functions run beyond the pool's size: were every worker waiting for the function it
- * calls, none would ever be free. This bounds a function that calls itself for ever.
+ * calls, none would ever be free. This bounds endless recursion.
  */
 const NESTED_WORKERS_MAX = 16
 
 /** Calls that wait for a worker; above this the cloud, too, refuses. */
 const QUEUE_MAX = 5000
 
-/** A call for the pool. It is made a worker's call only when its turn comes: the clock may move. */
+/** A call for the pool. It is prepared only when a worker is free, because the clock may move meanwhile. */
 export type PoolCall = {
   memoryMb: number
   /** True when a function waits for this call. */

@@ -5,7 +5,7 @@ import type { Store } from '@local/database/store'
 import type { Document, Value } from '@local/database/values'
 import { CloudError } from '@local/ports'
 
-/** What one action answers beside the request id. */
+/** The answer of an action, without the request id. */
 export type Answer = Record<string, unknown>
 
 /** The fields of a database request as the SDK writes them; documents and conditions are texts. */
@@ -28,7 +28,7 @@ export type DatabaseRequest = {
 
 type Call = { store: Store; request: DatabaseRequest; collection: string; now: number }
 
-/** `get()` without a limit, and the most it ever answers. */
+/** Documents that `get()` returns without a limit, and at most. */
 const GET_DEFAULT = 100
 const GET_MAX = 1000
 

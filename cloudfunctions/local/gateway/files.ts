@@ -5,7 +5,7 @@ import { CloudError } from '@local/ports'
 import { readBytes } from './body'
 import { FILE_BYTES_MAX, type FileStorage } from './storage'
 
-/** Reads and writes of cloud storage by URL, as its object store would answer them. */
+/** Reads and writes of cloud storage by URL, as its object store does. */
 export async function serveFile(
   storage: FileStorage,
   request: IncomingMessage,
@@ -38,7 +38,7 @@ export async function serveFile(
   }
 }
 
-/** The object store speaks XML; the SDK reads these four elements. */
+/** The object store answers in XML; the SDK reads these four elements. */
 function refusal({ code, message }: CloudError): string {
   const text = message.replace(/[<>&]/g, ' ')
   return (

@@ -58,7 +58,7 @@ export function createGateway(options: GatewayOptions) {
 }
 
 class Gateway {
-  /** Transactions with an operation under way: a second one meanwhile is refused. */
+  /** Transactions with a running operation: a second one is refused meanwhile. */
   private readonly busy = new Set<string>()
 
   constructor(

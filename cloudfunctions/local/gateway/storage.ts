@@ -11,7 +11,7 @@ const FILE_ID_PREFIX = 'cloud://devcloud.files/'
 /** The largest file the local cloud keeps. */
 export const FILE_BYTES_MAX = 20 * 1024 * 1024
 
-/** A file on its way out. */
+/** A file that is read. */
 export type StoredFile = { bytes: Buffer; contentType: string }
 
 /** Cloud storage as a folder: the SDK's three requests, and reading and writing by path. */

@@ -3,7 +3,7 @@ import { HttpError } from './reply'
 
 const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
-/** Where pages of a mini program come from in WeChat's tools. */
+/** The origin of a mini program's pages in WeChat's tools. */
 const WECHAT_ORIGIN = 'https://servicewechat.com'
 
 const isOwnOrigin = (origin: string) =>

@@ -60,7 +60,7 @@ export const errorReply = (error: unknown): Reply => {
   return json({ code: 'DEVCLOUD_FAILED', message }, 500)
 }
 
-/** Reads a body of at most so many bytes; more is a 413. */
+/** Reads a body of at most `bytesMax` bytes; more is a 413. */
 export const readText = async ({ raw }: DevcloudRequest, bytesMax: number): Promise<string> => {
   const chunks: Buffer[] = []
   let size = 0

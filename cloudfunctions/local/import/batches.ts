@@ -10,7 +10,7 @@ import {
 import { type SettledSale, settleInvoices } from '@core/domain/imports/orders'
 import type { StagedCustomer } from './staging'
 
-/** Bytes of the customers in one call: 100 KB less what is around them, with room to spare. */
+/** Bytes of the customers in one call: 100 KB less the rest of the call and a margin. */
 const BATCH_BYTES_MAX = 88 * 1024
 /** Bytes of one order's lines, so that any order fits in a call. */
 const LINES_BYTES_MAX = 64 * 1024
@@ -27,7 +27,7 @@ export type Batch = {
   isContinued: boolean
 }
 
-/** A customer of the file as the shop takes them. */
+/** A customer of the file in the format of `imports.apply`. */
 export function toImported({ externalId, invoices }: StagedCustomer): ImportedCustomer {
   const { sales, refunds } = settleInvoices(invoices)
   return {
@@ -89,7 +89,7 @@ class BatchBuilder {
     this.bytes += bytes
   }
 
-  /** Begins a customer. */
+  /** Starts a customer. */
   *open(customer: ImportedCustomer): Generator<Batch> {
     this.header = { ...customer, orders: [], refunds: [] }
     const bytes = bytesOf(this.header)
@@ -98,7 +98,7 @@ class BatchBuilder {
     this.push(this.header, bytes)
   }
 
-  /** Adds to the customer that was begun last. */
+  /** Adds to the customer opened last. */
   *add<K extends 'orders' | 'refunds'>(
     kind: K,
     item: K extends 'orders' ? ImportedOrder : ImportedRefund,
@@ -111,7 +111,7 @@ class BatchBuilder {
       this.isContinued = true
     }
     const customer = this.customers.at(-1)
-    if (!customer) throw new Error('no customer was begun')
+    if (!customer) throw new Error('open a customer before adding to it')
     const items: unknown[] = customer[kind]
     items.push(item)
     this.bytes += bytes

@@ -26,13 +26,13 @@ export class CsvRecords {
 
   constructor(private readonly delimiter: string) {}
 
-  /** Takes the next line of the file; answers the records that are complete with it. */
+  /** Adds the next line of the file; returns the records that it completes. */
   push(text: string): CsvRecord[] {
     this.line += 1
     return this.take(text)
   }
 
-  /** The file has ended; answers what is left. */
+  /** Ends the file; returns the remaining records. */
   end(): CsvRecord[] {
     const records: CsvRecord[] = []
     while (this.open.length > 0) records.push(...this.giveUp('QUOTE_NOT_CLOSED'))
@@ -61,7 +61,7 @@ export class CsvRecords {
     return [{ line, cells: cut.cells }]
   }
 
-  /** Gives up the first open line and reads those after it anew. */
+  /** Rejects the first open line and parses those after it again. */
   private giveUp(error: RecordError): CsvRecord[] {
     const line = this.firstLine()
     const [first = '', ...rest] = this.open

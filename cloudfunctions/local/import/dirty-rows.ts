@@ -67,7 +67,7 @@ export class DirtyRows {
     this.out.write(`${text}\n`)
   }
 
-  /** Ends the file; answers the lines for the screen. */
+  /** Ends the file; returns the lines for the screen. */
   async close(): Promise<string[]> {
     const { out } = this
     if (!out) return []

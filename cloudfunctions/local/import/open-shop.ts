@@ -16,7 +16,7 @@ const WORKERS = 2
 export async function openShop(dataDir: string): Promise<Shop> {
   const isNew = needsSeeding(dataDir)
   if (isNew && existsSync(join(dataDir, 'database.db'))) {
-    // Filling begins anew when it was interrupted, and would throw away what was imported.
+    // `npm start` restarts an interrupted filling, which would delete what was imported.
     throw new ImportError(`The demo shop in ${dataDir} is not finished: let npm start finish it.`)
   }
   const running = await findRunningDevcloud(dataDir)

@@ -6,7 +6,7 @@ import { dataDirFrom } from '@local/data-folder'
 import { type Columns, readColumns } from './columns'
 import { ImportError, reasonOf } from './import-error'
 
-/** What an import is asked to do. */
+/** The options of an import. */
 export type ImportOptions = {
   file: string
   columns: Columns

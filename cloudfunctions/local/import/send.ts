@@ -18,7 +18,7 @@ export type SendRequest = {
 
 const COUNTS = ['customersAdded', 'ordersAdded', 'ordersUpdated', 'refundsAdded'] as const
 
-/** Sends every customer after `from`; answers what the shop did not have yet. */
+/** Sends every customer after `from`; returns the counts of what was new to the shop. */
 export async function sendCustomers(request: SendRequest): Promise<ImportCounts> {
   const { staging, shop, source, from } = request
   const counts = { customersAdded: 0, ordersAdded: 0, ordersUpdated: 0, refundsAdded: 0 }

@@ -22,7 +22,7 @@ type Answer = { ok: true; value: unknown } | { ok: false; error: { code: string 
 /** Calls the `admin` function as the owner. */
 export type Invoke = (event: { operation: string; input: unknown }) => Promise<unknown>
 
-/** A shop behind a way to call its `admin` function; a call that fails is tried again. */
+/** A client of a shop's `admin` function that retries failed calls. */
 export const createShopClient = (invoke: Invoke, close: () => Promise<void>): Shop => ({
   close,
   call: async (operation, input) => (await callWithRetries(invoke, { operation, input })) as never,

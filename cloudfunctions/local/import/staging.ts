@@ -66,7 +66,7 @@ export interface Staging {
   seal(cancelPrefix: string): StagedFigures
   /** Every customer after `after`, in the order of their numbers. */
   customers(after: string): Iterable<StagedCustomer>
-  /** The numbers of all customers, in their order, so many at a time. */
+  /** The numbers of all customers, in their order, in lists of `size`. */
   numbers(size: number): Iterable<string[]>
   /** Closes and removes the file. */
   discard(): void

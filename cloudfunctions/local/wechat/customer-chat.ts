@@ -17,7 +17,7 @@ export type ChatAnswer = { id: string; at: string; openid: string; text: string 
 export interface CustomerChat {
   /** `customerServiceMessage.send`; answers WeChat's JSON. */
   send(args: Record<string, unknown>): Record<string, unknown>
-  /** The customer writes something: for 48 hours five answers may come. */
+  /** The customer writes: the shop may send five answers within 48 hours. */
   open(openid: string): void
   list(): ChatAnswer[]
 }

@@ -2,7 +2,7 @@ import type { Clock } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
 
-/** A step of every parcel in the local cloud: how long after it was first seen, and what is said of it. */
+/** A step of every parcel in the local cloud: the time after its first query, and the text. */
 const STEPS: readonly { afterMs: number; type: number; text: string }[] = [
   { afterMs: 0, type: 100001, text: '快递员已揽收' },
   { afterMs: 5 * HOUR_MS, type: 200001, text: '快件已到达始发地转运中心' },

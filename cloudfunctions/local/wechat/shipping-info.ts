@@ -12,7 +12,7 @@ const MASKED = /^\D*\d{0,4}\*{2,}\d{2,4}$/
 /** A parcel as uploaded to WeChat. */
 export type ShippedParcel = { trackingNo: string; expressCompany: string; itemDesc: string }
 
-/** What WeChat knows of how an order was sent. */
+/** The shipping info of an order at WeChat. */
 export type ShippingRecord = {
   transactionId: string
   openid: string

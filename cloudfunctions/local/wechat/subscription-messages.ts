@@ -4,7 +4,7 @@ import type { DevcloudRecords } from '@local/records'
 
 /** How many messages `GET /devcloud/messages` answers, the latest. */
 const MESSAGES_MAX = 1000
-/** Times that one member may have asked for the same message and not got it yet. */
+/** Unused permissions that a member can have for one template. */
 const GRANTS_MAX = 100
 
 /** A subscription message as WeChat would have shown it. */

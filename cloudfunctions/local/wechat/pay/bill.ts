@@ -82,7 +82,7 @@ export const createBills = (context: PayContext, records: DevcloudRecords) => {
     const lines = [...paid, ...back].filter(({ number }) => !omit.includes(number))
     return lines.sort((a, b) => a.at - b.at)
   }
-  /** The bill of a day as a text; throws what WeChat Pay says when there is none. */
+  /** The bill of a day as a text; throws WeChat Pay's error when there is none. */
   const read = (day: string, isCloud: boolean): string => {
     const start = Date.parse(`${day}T00:00:00+08:00`)
     const age = clock.now() - start
@@ -105,7 +105,7 @@ export const createBills = (context: PayContext, records: DevcloudRecords) => {
   }
   return {
     read,
-    /** `GET /v3/bill/tradebill`: where the bill lies, and its hash. */
+    /** `GET /v3/bill/tradebill`: the bill's download URL and hash. */
     apply: (day: string, apiUrl: string) => ({
       download_url: `${apiUrl}/v3/billdownload/file?token=${tokenOf(day)}`,
       hash_type: 'SHA1',

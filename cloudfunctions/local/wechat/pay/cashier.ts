@@ -52,7 +52,7 @@ const bounded = (value: number, max: number, field: string) => {
 
 const markPaid = (transaction: PayTransaction, { ledger, clock }: PayContext): PayTransaction => {
   const now = clock.now()
-  // Paid already: the money is not taken again, but its notice may be asked for again.
+  // Already paid: nothing is paid again, but the notice can be sent again.
   if (transaction.state === 'SUCCESS') return transaction
   if (transaction.state !== 'NOTPAY') throw new PayError(400, 'ORDER_CLOSED', '订单已关闭')
   if (transaction.expiresAt !== undefined && transaction.expiresAt <= now) {

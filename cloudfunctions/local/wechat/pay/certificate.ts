@@ -1,7 +1,7 @@
 import { createHash, createPublicKey, createSign } from 'node:crypto'
 import type { DevcloudSecrets } from '@local/secrets'
 
-/** A platform certificate, as `/v3/certificates` hands it out. */
+/** A platform certificate, as `/v3/certificates` returns it. */
 export type PlatformCertificate = { serial: string; pem: string; from: string; until: string }
 
 /** Wide enough for every clock of a local cloud; certificates of the real one hold five years. */
@@ -49,7 +49,7 @@ const write = ({ privateKey, publicKey }: DevcloudSecrets['platform'], serial: B
 
 const made = new WeakMap<DevcloudSecrets, PlatformCertificate>()
 
-/** The certificate of a local cloud's platform key, the same whenever it is asked for. */
+/** The certificate of a local cloud's platform key, the same at every call. */
 export const platformCertificate = (secrets: DevcloudSecrets): PlatformCertificate => {
   const known = made.get(secrets)
   if (known) return known

@@ -8,7 +8,7 @@ import { encryptResource, signedHeaders } from './signature'
 /** WeChat waits this long for an answer (pay.weixin.qq.com, API v3). */
 const ANSWER_MS_MAX = 5000
 
-/** WeChat asks again for a day; the local cloud twice and soon, because the caller waits for the result. */
+/** WeChat retries for a day; the local cloud twice within seconds, because the caller waits. */
 const RETRY_AFTER_MS = [200, 1000] as const
 
 /** A notice before it is encrypted and signed. */

@@ -45,7 +45,7 @@ const expiryIn = ({ time_expire: text }: Fields, now: number): number | undefine
   return instant
 }
 
-/** An order as it is asked for. */
+/** The fields of a requested order. */
 export type OrderFields = Omit<PayTransaction, 'prepayId' | 'state' | 'refundedFen' | 'digest'>
 
 const readOrder = (body: Fields, { secrets, clock }: PayContext): OrderFields => {
