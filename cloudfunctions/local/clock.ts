@@ -33,7 +33,7 @@ export const openClock = (records: DevcloudRecords, options: ClockOptions = {}):
   const now = () => (isFrozen ? at : Date.now() + offsetMs)
   const state = (): Kept => (isFrozen ? { kind: 'stopped', at } : { kind: 'running', offsetMs })
   const keep = () => records.put('clock', 'now', state())
-  // Kept from the first moment: a local cloud that was never moved must not begin elsewhere next time.
+  // Stored at once: a local cloud whose clock never moved must continue at the same time.
   if (!kept) keep()
   return {
     isFrozen,

@@ -49,7 +49,7 @@ const answers = async ({ pid, port }: RunningDevcloud): Promise<boolean> => {
 }
 
 /**
- * The local cloud that lives in a data folder now, if any. A number left by a killed local cloud is not believed.
+ * The local cloud that runs in a data folder, if any. The file of one that was killed is ignored.
  */
 export const findRunningDevcloud = async (folder: string): Promise<RunningDevcloud | undefined> => {
   const file = join(folder, 'devcloud.json')
@@ -91,11 +91,12 @@ const refuseWhenInUse = async (folder: string) => {
   const other = await findRunningDevcloud(folder)
   if (!other) return
   throw new DevcloudError(
-    `The data folder ${folder} is in use by the local cloud on port ${other.port} (process ${other.pid}).`,
+    `The data folder ${folder} is in use by the local cloud on port ${other.port} ` +
+      `(process ${other.pid}).`,
   )
 }
 
-/** Rejects with a `DevcloudError` when the folder cannot be used or another local cloud is using it. */
+/** Rejects with a `DevcloudError` when the folder is unusable or another local cloud uses it. */
 export const checkDataFolder = async (folder: string): Promise<void> => {
   prepare(folder)
   await refuseWhenInUse(folder)

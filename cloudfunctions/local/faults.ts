@@ -12,9 +12,9 @@ export const FAULT_KINDS = [
   'timeout-after',
   /** A function call is delivered once more. */
   'duplicate',
-  /** The local cloud dies by SIGKILL before the request is carried out. */
+  /** The local cloud is killed (SIGKILL) before the request is carried out. */
   'kill-before',
-  /** The local cloud dies by SIGKILL after the request was carried out and before it is answered. */
+  /** The local cloud is killed (SIGKILL) after the request, before its answer. */
   'kill-after',
   /** The answer takes longer. */
   'latency',
@@ -41,7 +41,7 @@ export type FaultSpec = {
 /** An injected fault with what is left of `skip` and `times`, and how many requests it failed. */
 export type ActiveFault = FaultSpec & { id: number; skip: number; times: number; struck: number }
 
-/** The local cloud's faults: the gateway and the invoker ask, tests and `/devcloud/faults` give orders. */
+/** Injected faults: tests and `/devcloud/faults` add them, the gateway and invoker apply them. */
 export interface DevcloudFaults extends Faults {
   add(order: FaultSpec): ActiveFault
   list(): ActiveFault[]

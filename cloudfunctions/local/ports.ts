@@ -31,8 +31,8 @@ export type OpenApiReply =
   | { kind: 'bytes'; contentType: string; bytes: Buffer }
 
 /**
- * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …) in the local cloud. `functionName`
- * decides permissions.
+ * WeChat's open API (subscribeMessage.send, wxacode.getUnlimited …). `functionName` decides
+ * permissions.
  */
 export interface OpenApi {
   call(request: {

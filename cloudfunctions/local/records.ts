@@ -20,7 +20,7 @@ export type RecordKind =
   | 'waybill'
   | 'phone-code'
 
-/** The local cloud's own durable memory: JSON values by kind and id, in the order they were first put. */
+/** Durable state outside the shop's data: JSON values by kind and id, in insertion order. */
 export interface DevcloudRecords {
   get<T>(kind: RecordKind, id: string): T | undefined
   put(kind: RecordKind, id: string, value: unknown): void

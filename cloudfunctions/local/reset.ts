@@ -1,7 +1,7 @@
 import { checkDataFolder, dataDirFrom, deleteShopData } from './data-folder'
 import { DevcloudError } from './devcloud-error'
 
-/** `npm run reset`: forgets the shop and all WeChat knew of it; refused while a local cloud is open. */
+/** `npm run reset`: deletes the shop and WeChat's records; refused while a local cloud runs. */
 const main = async () => {
   const dataDir = dataDirFrom(process.env)
   await checkDataFolder(dataDir)

@@ -78,7 +78,7 @@ export const planFirings = (owed: readonly DueWindow[]): Firing[] => {
 }
 
 /**
- * What a trigger has missed when the machine slept or the local cloud was off: its last firing alone, if any.
+ * What a trigger has missed while the machine slept or the local cloud was off: its last firing.
  */
 export const missedFiring = ({ trigger, from, to }: DueWindow): Firing | undefined => {
   let last: number | undefined

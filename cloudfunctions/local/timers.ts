@@ -5,9 +5,7 @@ import type { DevcloudRecords } from './records'
 import { DAY_MS } from './time'
 import { type Firing, missedFiring, planFirings, type Trigger } from './timer-plan'
 
-/**
- * How often a running local cloud looks whether a timer is due; timers are minutes apart at their closest.
- */
+/** How often the local cloud checks for due timers, which are at least minutes apart. */
 const TICK_MS = 1000
 
 /** A longer jump is a mistyped date: it would fire thousands of nights. */

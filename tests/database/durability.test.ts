@@ -89,7 +89,7 @@ async function killedAfter(commits: number): Promise<number> {
   return said
 }
 
-it('a process killed while it writes leaves complete transactions, and all acknowledged ones', async () => {
+it('a process killed while it writes keeps all acknowledged transactions and no partial one', async () => {
   const said = await killedAfter(200)
   const store = open()
   const { pairs } = store.counts()

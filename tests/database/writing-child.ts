@@ -1,6 +1,6 @@
 import { openStore } from '@local/database/store'
 
-/** Writes pairs in transactions until it is killed; prints a line after every acknowledged commit. */
+/** Writes pairs in transactions until it is killed; prints a line after every commit. */
 async function main(file: string): Promise<void> {
   const collections = [{ name: 'pairs', indexes: [{ fields: [['n', 'asc'] as const] }] }]
   const store = openStore({ file, clock: { now: () => 0 }, collections })

@@ -16,7 +16,7 @@ import { type Document, isDocument, type Value } from './values'
 const FULL = { scriptEnabled: false, context: FULL_CONTEXT }
 const PLAIN = { scriptEnabled: false, context: QUERY_CONTEXT }
 
-/** Operators the cloud has and the local cloud has not: they fail loudly instead of finding nothing. */
+/** Operators of the cloud that the local cloud lacks: they are refused, not ignored. */
 const REFUSED = new Set([
   '$near',
   '$nearSphere',

@@ -28,8 +28,8 @@ export class Locks {
 
   /**
    * Tries an ordinary write until none of the objects it reports is held by a transaction. The
-   * attempt returns the names it would write; it is called again after each wait, since what matches
-   * may change.
+   * attempt returns the names it would write and runs again after each wait, since what matches may
+   * change.
    */
   async whenFree<T>(attempt: () => { names: readonly string[]; write: () => T }): Promise<T> {
     const deadline = performance.now() + this.waitMs

@@ -1,6 +1,6 @@
 /**
- * What a document may hold in the local cloud: JSON plus dates; regular expressions appear in conditions
- * only.
+ * What a document may hold in the local cloud: JSON plus dates. Regular expressions appear in
+ * conditions only.
  */
 export type Value = null | boolean | number | string | Date | RegExp | Value[] | Document
 

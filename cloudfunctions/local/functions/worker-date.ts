@@ -4,9 +4,8 @@ const RealDate = Date
 const realNow = Date.now.bind(Date)
 
 /**
- * Puts the local cloud's movable clock behind `Date` for everything in this worker, and returns how to set
- * it before each call. The dates made are ordinary dates: `instanceof` and serialisers see no
- * difference.
+ * Makes `Date` in this worker read the local cloud's movable clock; returns a function that sets it
+ * before each call. The dates are ordinary ones: `instanceof` and serialisers see no difference.
  */
 export const installWorkerDate = (): ((time: WorkerTime) => void) => {
   let time: WorkerTime = { kind: 'running', offsetMs: 0 }

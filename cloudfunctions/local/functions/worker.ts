@@ -47,7 +47,7 @@ export const startWorker = (
 ): FunctionWorker => {
   const thread = new Worker(runnerFile, {
     env: { PATH: process.env.PATH, TZ: 'UTC' },
-    // Plain Node, as in the cloud: the loader of the local cloud's own TypeScript stays out of here.
+    // Plain Node, as in the cloud: without the TypeScript loader of the local cloud itself.
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   })

@@ -78,9 +78,9 @@ const SCRIPT = `
 `
 
 /**
- * The persona switch of the local cloud's pages: a pill at the top right that opens the list. The choice
- * is kept in `localStorage['devcloud.openid']`, the first persona before there is one; `devcloud.switch` =
- * `off` hides the pill.
+ * The persona switch of the local cloud's pages: a pill at the top right that opens the list. The
+ * choice is stored in `localStorage['devcloud.openid']`, the first persona by default;
+ * `devcloud.switch` = `off` hides the pill.
  */
 export const personaScript = (personas: readonly Persona[]): string =>
   [

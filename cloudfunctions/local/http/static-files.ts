@@ -26,12 +26,12 @@ const compress = compression({
     response.statusCode !== 206 && compression.filter(request, response),
 })
 
-/** Sends the file that the request's URL names below the folder; resolves false if there is none. */
+/** Sends the file at the request's URL below the folder; resolves false if there is none. */
 export type FolderServer = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /**
- * Serves the files of a folder: validated by ETag, hashed names cached forever, text compressed. The
- * folder is looked into at each request, because a build may change it while the server runs.
+ * Serves the files of a folder: validated by ETag, hashed names cached forever, text compressed.
+ * It reads the folder at each request, because a build may change it while the server runs.
  */
 export const createFolderServer = (folder: string): FolderServer => {
   const serve = sirv(folder, { dev: true, etag: true, extensions: [], setHeaders })

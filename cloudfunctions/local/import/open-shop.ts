@@ -12,7 +12,7 @@ import { createShopClient, type Shop } from './shop'
 /** Two keep two cores busy; more would only take memory. */
 const WORKERS = 2
 
-/** The shop in a data folder: that of the local cloud which runs there, or of one started for this. */
+/** The shop in a data folder: of the local cloud that uses it, or of one started for the import. */
 export async function openShop(dataDir: string): Promise<Shop> {
   const isNew = needsSeeding(dataDir)
   if (isNew && existsSync(join(dataDir, 'database.db'))) {

@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 /** WeChat's bound on the text of one check (WeChat docs, open API). */
 const CONTENT_CHARS_MAX = 2500
 
-/** Words the local cloud calls risky, with WeChat's label: enough to see what the shop does then. */
+/** Words that count as risky, with WeChat's label: enough to test how the shop reacts. */
 const RISKY_WORDS: readonly { word: string; label: number }[] = [
   { word: '赌博', label: 20003 },
   { word: '博彩', label: 20003 },

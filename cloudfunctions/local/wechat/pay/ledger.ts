@@ -19,7 +19,7 @@ export type PayTransaction = {
   /** Epoch ms; payment is refused after it. */
   expiresAt?: number
   prepayId: string
-  /** Of the whole request, to distinguish a repeated request from another order with the same number. */
+  /** A hash of the request: a repeated request, or another order with the same number? */
   digest: string
   state: 'NOTPAY' | 'SUCCESS' | 'REFUND' | 'CLOSED'
   transactionId?: string

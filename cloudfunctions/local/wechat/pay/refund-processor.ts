@@ -11,8 +11,8 @@ const TIMES_MAX = 20
 const DELAY_MS_MAX = 60_000
 
 /**
- * The outcome of refunds. Without `outRefundNo` it applies to all future ones until the next command;
- * with it, to that refund, now.
+ * The outcome of refunds: of all future ones until the next command, or with `outRefundNo` of that
+ * refund, now.
  */
 export type RefundCommand = {
   outRefundNo?: string
