@@ -48,9 +48,9 @@ const timesOf = (time: string): number[] => {
 }
 
 /**
- * Reads an expression; throws unless it has seven valid fields. croner checks the fields and decides
- * the days. The times of a day are listed once: a jump of a year has half a million firings of a
- * minutely timer, and asking croner for each of them would take half a minute.
+ * Reads an expression; throws unless it has seven valid fields. croner checks the fields and
+ * decides the days. The times of a day are listed once: a jump of a year has half a million firings
+ * of a minutely timer, and asking croner for each of them would take half a minute.
  */
 export const parseCron = (expression: string): Cron => {
   const texts = expression.trim().split(/\s+/)

@@ -89,7 +89,7 @@ async function killedAfter(commits: number): Promise<number> {
   return said
 }
 
-it('a process killed while it writes keeps all acknowledged transactions and no partial one', async () => {
+it('a killed process keeps every acknowledged transaction and no part of another', async () => {
   const said = await killedAfter(200)
   const store = open()
   const { pairs } = store.counts()

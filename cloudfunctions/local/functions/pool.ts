@@ -15,7 +15,7 @@ const NESTED_WORKERS_MAX = 16
 /** Calls that wait for a worker; above this the cloud, too, refuses. */
 const QUEUE_MAX = 5000
 
-/** A call for the pool. It is prepared only when a worker is free, because the clock may move meanwhile. */
+/** A call for the pool; prepared only when a worker is free, because the clock may move. */
 export type PoolCall = {
   memoryMb: number
   /** True when a function waits for this call. */

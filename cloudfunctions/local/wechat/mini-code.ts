@@ -11,7 +11,8 @@ const refuse = (errcode: number, errmsg: string): OpenApiReply => ({
 })
 
 /**
- * `wxacode.getUnlimited`: instead of WeChat's round code a QR code with the same content, `weixin://devcloud/<page>?scene=…`. WeChat's picture is JPEG, this one PNG.
+ * `wxacode.getUnlimited`: instead of WeChat's round code a QR code with the same content,
+ * `weixin://devcloud/<page>?scene=…`. WeChat's picture is JPEG, this one PNG.
  */
 export const drawMiniCode = async (args: Record<string, unknown>): Promise<OpenApiReply> => {
   const { scene, page = 'pages/tabs/home/index', width = WIDTH_PX.default } = args
