@@ -1,6 +1,6 @@
 import type { Database } from '@core/data/database'
-import type { OrderDocument, SkuDocument } from '@core/data/documents'
-import type { StockMovementDocument } from '@core/data/stock/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
+import type { SkuDocument, StockMovementDocument } from '@core/data/stock/documents'
 import { hold, release, sell } from '@core/data/stock/holds'
 import { moveStock, returnToStock } from '@core/data/stock/ledger'
 import { MINUTE_MS } from '@core/kernel/calendar'
@@ -8,6 +8,7 @@ import type { Context } from '@core/operations/context'
 import { repairStock } from '@core/operations/orders/repair-stock'
 import fc from 'fast-check'
 import { type Gate, openNearStore } from '../builders/near-store'
+import { propertyRuns } from '../builders/property-runs'
 
 /**
  * Orders are placed, sent again, paid, closed and brought back while staff move stock: all at
@@ -228,7 +229,7 @@ it(
         await mend(db, 6)
         expect(expectRight().map((sku) => sku.moved)).toEqual(closed.map((sku) => sku.moved && {}))
       }),
-      { numRuns: 10_000 },
+      { numRuns: propertyRuns(10_000) },
     ),
   600_000,
 )

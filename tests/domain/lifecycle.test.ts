@@ -1,5 +1,6 @@
 import { applyEvent } from '@core/domain/lifecycle/apply-event'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
+import { lifecycleReviewOn } from '@core/domain/lifecycle/review-on'
 import { lifecycleStatusOf, purchaseIntervalOf } from '@core/domain/lifecycle/status'
 import { updateLifecycle } from '@core/domain/lifecycle/update-lifecycle'
 import { PATH_STEPS, pathStepOf, SIX_STAGES, sixStageOf } from '@core/domain/lifecycle/vocabularies'
@@ -155,6 +156,38 @@ describe('S3-11 recency moves with the clock, each boundary on its day', () => {
     const recencies = won.transitions.flatMap((turn) => (turn.kind === 'recency' ? [turn.to] : []))
     expect(recencies).toEqual(['lost', 'active'])
     expect(won.member.lifecycle.wonBackOn).toBe('2026-06-03')
+  })
+})
+
+describe('a member is reviewed on the earliest day that any area contributes', () => {
+  const { member } = newCustomer({ id: 'm1', channel: 'wechat', at: on(FIRST) }, settings)
+  const own = addDays(FIRST, 31)
+  const contributing = (day: string | null) => ({
+    ...settings,
+    reviewOn: [lifecycleReviewOn, () => day],
+  })
+
+  it.each([
+    ['an earlier day', '2026-01-05', '2026-01-05'],
+    ['a later day', '2026-12-24', own],
+    ['no day', null, own],
+  ])('%s', (_words, day, reviewOn) => {
+    expect(member.reviewOn).toBe(own)
+    const at = on('2026-01-02')
+    expect(updateLifecycle(member, at, contributing(day)).member.reviewOn).toBe(reviewOn)
+    const event = { kind: 'search' as const, at: on(FIRST) }
+    expect(applyEvent(member, event, contributing(day)).member.reviewOn).toBe(reviewOn)
+    const contact = { id: 'm2', channel: 'wechat', at: on(FIRST) } as const
+    expect(newCustomer(contact, contributing(day)).member.reviewOn).toBe(reviewOn)
+  })
+
+  it('has a day although the lifecycle expects no change', () => {
+    const at = on('2026-12-01')
+    const lost = updateLifecycle(member, at, settings)
+    expect(lost.member.reviewOn).toBeNull()
+    expect(updateLifecycle(member, at, contributing('2027-01-01')).member.reviewOn).toBe(
+      '2027-01-01',
+    )
   })
 })
 

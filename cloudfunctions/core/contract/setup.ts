@@ -1,15 +1,26 @@
 import type { NoInput } from './primitives'
-/** What a new cloud environment was given, and what only its console can make. */
+/** What was created in a new cloud environment, and what must be created in its console. */
 export type SetupReport = {
   created: string[]
   existing: string[]
-  /** Indexes to be made by hand: `orders: memberId ↑, placedAt ↓`. */
+  /** Indexes to create by hand: `orders: memberId ↑, placedAt ↓`. */
   indexes: string[]
 }
 
-/** What the owner does once in a new environment. */
+/** How far the migration of one collection has come. */
+export type MigrationReport = {
+  /** `<collection>:<version>`. */
+  name: string
+  isDone: boolean
+  /** Documents looked at so far, and those of them that were lifted. */
+  read: number
+  written: number
+}
+
+/** What the owner does once in a new environment, and after a release that stores other shapes. */
 export type SetupAdminContract = {
   'setup.prepare': { input: NoInput; output: SetupReport; error: never }
+  'setup.migrate': { input: NoInput; output: { migrations: MigrationReport[] }; error: never }
 }
 
 declare module '@core/contract' {

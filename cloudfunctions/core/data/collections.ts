@@ -1,8 +1,7 @@
 import type { CollectionName } from './documents'
 
 /**
- * One declared index: `[path, direction]` in order; a path may be dotted and may lead into an
- * array.
+ * A declared index: `[path, direction]` in order; a path may be dotted and may point into an array.
  */
 export type IndexSpec = {
   fields: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
@@ -17,11 +16,8 @@ export type CollectionSpec = { name: CollectionName; indexes: readonly IndexSpec
 
 type Field = IndexSpec['fields'][number]
 
-/** An ascending field of an index. */
 export const up = (path: string): Field => [path, 'asc']
 
-/** A descending field of an index. */
 export const down = (path: string): Field => [path, 'desc']
 
-/** An index over fields, in this order. */
 export const index = (...fields: Field[]): IndexSpec => ({ fields })

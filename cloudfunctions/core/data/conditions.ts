@@ -1,9 +1,9 @@
-/** A query as the SDK takes it: field paths to values or commands. */
+/** A condition as the SDK takes it: field paths to values or commands. */
 export type Conditions = Record<string, unknown>
 
 /**
- * Refuses a condition that is `undefined` anywhere: the SDK would drop it in silence and the query
- * would match more than was asked (@cloudbase/database 1.4.3). An empty query is refused as well.
+ * Throws when a condition is `undefined` anywhere: the SDK would silently drop it and the query
+ * would match too much (@cloudbase/database 1.4.3). Throws for an empty condition as well.
  */
 export function checked(conditions: Conditions): Conditions {
   if (Object.keys(conditions).length === 0) throw new Error('a query needs a condition')

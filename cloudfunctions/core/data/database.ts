@@ -1,8 +1,9 @@
 import cloud from 'wx-server-sdk'
 import { type Conditions, checked } from './conditions'
 import type { CollectionName, DocumentOf } from './documents'
-import { isConflict, isDuplicate, isExisting } from './failures'
+import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
 import type { Meter } from './meter'
+import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { Sdk, SdkPipeline } from './sdk'
 import { OpenTransaction, type Transaction } from './transaction'
 
@@ -29,19 +30,23 @@ export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
 /**
  * The SDK's database with its traps closed: a missing document is `null` and not an error, no
  * query goes out with an `undefined` or without a limit, a duplicate is told apart from a failure,
- * and a transaction is run again when another one was in its way.
+ * and a transaction is run again when another one was in its way. Whole documents are written with
+ * their schema version and lifted to the present one when they are read.
  */
 export class Database {
   private readonly sdk: Sdk
 
-  constructor(readonly meter: Meter) {
+  constructor(
+    readonly meter: Meter,
+    private readonly upcasts: Upcasts = {},
+  ) {
     this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
   }
 
   /** The document, or `null` when there is none. A failed read rejects. */
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
     const { data } = await this.meter.measure(() => this.sdk.collection(collection).doc(id).get({}))
-    return (data ?? null) as DocumentOf<C> | null
+    return data ? this.lifted(collection, data as StoredDocument) : null
   }
 
   /** The documents of these ids, in no order; the missing are left out. */
@@ -53,13 +58,23 @@ export class Database {
     return this.find(collection, { where: { _id: command.in([...ids]) }, limit: ids.length })
   }
 
-  /** The documents that match, up to the limit (the service gives at most 1,000). */
+  /**
+   * The documents that match, up to the limit (the service gives at most 1,000). With `fields` they
+   * come as they are stored: a projection holds too little to be lifted to another version.
+   */
   async find<C extends CollectionName>(collection: C, query: Query): Promise<DocumentOf<C>[]> {
+    const rows = await this.findStored(collection, query)
+    if (query.fields) return rows as unknown as DocumentOf<C>[]
+    return rows.map((row) => this.lifted(collection, row))
+  }
+
+  /** The documents that match as they are stored, of whatever schema version. For migrations. */
+  async findStored(collection: CollectionName, query: Query): Promise<StoredDocument[]> {
     let rows = this.sdk.collection(collection).where(checked(query.where))
     for (const [path, direction] of query.orderBy ?? []) rows = rows.orderBy(path, direction)
     if (query.fields) rows = rows.field(Object.fromEntries(query.fields.map((f) => [f, true])))
     const { data } = await this.meter.measure(() => rows.limit(query.limit).get({}))
-    return data as DocumentOf<C>[]
+    return data as StoredDocument[]
   }
 
   /** How many documents match. */
@@ -82,7 +97,8 @@ export class Database {
     documents: readonly DocumentOf<C>[],
   ): Promise<boolean> {
     if (documents.length === 0) return true
-    const data = documents.length === 1 ? documents[0] : documents
+    const written = documents.map((document) => stamped(this.upcasts, collection, document))
+    const data = written.length === 1 ? written[0] : written
     try {
       await this.meter.measure(() => this.sdk.collection(collection).add({ data }))
       return true
@@ -104,8 +120,31 @@ export class Database {
 
   /** Replaces a document as a whole, or creates it. */
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
-    const { _id, ...data } = document
+    const { _id, ...data } = stamped(this.upcasts, collection, document)
     await this.meter.measure(() => this.sdk.collection(collection).doc(_id).set({ data }))
+  }
+
+  /**
+   * Writes a stored document anew in the present schema version; `false` when it was changed since
+   * it was read. A document that may change must count its writes in `version`.
+   */
+  async rewrite(collection: CollectionName, stored: StoredDocument): Promise<boolean> {
+    const { _id, ...lifted } = upcast(this.upcasts, collection, stored)
+    const { schemaVersion, version } = stored
+    const asRead = {
+      _id,
+      schemaVersion: schemaVersion === undefined ? command.exists(false) : schemaVersion,
+      ...(version === undefined ? {} : { version }),
+    }
+    const changes = Object.entries(stamped(this.upcasts, collection, lifted)).map(
+      ([field, value]) => [field, command.set(value)] as const,
+    )
+    const gone = Object.keys(stored).filter((field) => field !== '_id' && !(field in lifted))
+    const removals = gone
+      .filter((field) => field !== 'schemaVersion')
+      .map((field) => [field, command.remove()] as const)
+    const update = Object.fromEntries<unknown>([...changes, ...removals])
+    return (await this.update(collection, asRead as Conditions, update)) > 0
   }
 
   /** Removes a document if it is there. */
@@ -125,7 +164,7 @@ export class Database {
       await this.meter.measure(() => this.sdk.createCollection(name))
       return true
     } catch (error) {
-      if (isExisting(error)) return false
+      if (isAlreadyCreated(error)) return false
       throw error
     }
   }
@@ -156,12 +195,16 @@ export class Database {
     }
   }
 
+  private lifted<C extends CollectionName>(collection: C, stored: StoredDocument): DocumentOf<C> {
+    return upcast(this.upcasts, collection, stored) as unknown as DocumentOf<C>
+  }
+
   private async attempt<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     // The work begins beside the start: what it reads outside the transaction costs no round more.
     const starting = this.meter.measure(() => this.sdk.startTransaction())
     starting.catch(() => undefined)
     try {
-      const value = await work(new OpenTransaction(starting, this.meter))
+      const value = await work(new OpenTransaction(starting, this.meter, this.upcasts))
       const started = await starting
       await this.meter.measure(() => started.commit())
       return value

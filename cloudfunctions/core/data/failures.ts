@@ -1,4 +1,4 @@
-/** What a rejected call of the SDK says, wherever it says it: code, errMsg or message. */
+/** All text of a rejected SDK call: `code`, `errMsg` and `message`. */
 function errorText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)
   const { code, errMsg, message } = error as Record<string, unknown>
@@ -11,14 +11,18 @@ function errorText(error: unknown): string {
  */
 export const isDuplicate = (error: unknown): boolean => /E11000|Duplicate/i.test(errorText(error))
 
-/** A collection that was to be created is there already. */
+/** The collection to be created exists already. */
 export const isAlreadyCreated = (error: unknown): boolean =>
   /Table exist|already exist|COLLECTION_EXIST/i.test(errorText(error))
+
+/** The collection was never created: the environment is not set up yet. */
+export const isMissingCollection = (error: unknown): boolean =>
+  /COLLECTION_NOT_EXIST|Table not exist/i.test(errorText(error))
 
 /** Another transaction touched the same document; the server has already rolled this one back. */
 export const isConflict = (error: unknown): boolean =>
   /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(errorText(error))
 
-/** Readable text of any rejection, for logs. */
+/** Text of any rejection for logs, with the stack when there is one. */
 export const describeError = (error: unknown): string =>
   error instanceof Error && error.stack ? `${errorText(error)} ${error.stack}` : errorText(error)

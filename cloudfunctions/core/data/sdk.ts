@@ -1,6 +1,6 @@
 /**
- * The part of `wx-server-sdk` 4.0.2's database that the shop uses, as it behaves. Its own typings
- * say `void | string | Promise` of nearly everything.
+ * The part of `wx-server-sdk` 4.0.2's database that the shop uses, typed as it behaves. Its own
+ * typings declare nearly everything as `void | string | Promise`.
  */
 export interface Sdk {
   collection(name: string): SdkCollection
@@ -11,7 +11,7 @@ export interface Sdk {
 type Condition = Record<string, unknown>
 type Data = { data: unknown }
 
-/** A chain that ends in a read or a write of all that matches. */
+/** A query; it ends in a read or a write of all matching documents. */
 export interface SdkRows {
   orderBy(path: string, direction: string): SdkRows
   field(fields: Record<string, boolean>): SdkRows
@@ -22,14 +22,12 @@ export interface SdkRows {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
-/** One document by its id. */
 export interface SdkDocument {
   get(options: object): Promise<{ data: unknown }>
   set(content: Data): Promise<unknown>
   remove(options: object): Promise<unknown>
 }
 
-/** Aggregate stages, chained. */
 export interface SdkPipeline {
   match(body: unknown): SdkPipeline
   group(body: unknown): SdkPipeline
@@ -46,7 +44,6 @@ export interface SdkCollection {
   aggregate(): SdkPipeline
 }
 
-/** A transaction that has been started. */
 export interface SdkTransaction {
   collection(name: string): Pick<SdkCollection, 'doc' | 'add'>
   commit(): Promise<unknown>

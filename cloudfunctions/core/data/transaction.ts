@@ -1,5 +1,6 @@
 import type { CollectionName, DocumentOf } from './documents'
 import type { Meter } from './meter'
+import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { SdkTransaction } from './sdk'
 
 /**
@@ -22,22 +23,25 @@ export class OpenTransaction implements Transaction {
   constructor(
     private readonly starting: Promise<SdkTransaction>,
     private readonly meter: Meter,
+    private readonly upcasts: Upcasts,
   ) {}
 
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
     const sdk = await this.starting
     const { data } = await this.meter.measure(() => sdk.collection(collection).doc(id).get({}))
-    return (data ?? null) as DocumentOf<C> | null
+    if (!data) return null
+    return upcast(this.upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
   }
 
-  async add<C extends CollectionName>(collection: C, data: DocumentOf<C>): Promise<void> {
+  async add<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
+    const data = stamped(this.upcasts, collection, document)
     await this.meter.measure(() => sdk.collection(collection).add({ data }))
   }
 
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
-    const { _id, ...data } = document
+    const { _id, ...data } = stamped(this.upcasts, collection, document)
     await this.meter.measure(() => sdk.collection(collection).doc(_id).set({ data }))
   }
 

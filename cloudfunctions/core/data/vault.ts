@@ -7,7 +7,7 @@ const TAG_BYTES = 16
 const BLOCK_BYTES = 16
 const MEMBER_ID = /^m\d{16}$/
 
-/** Seals personal values for storage and opens them again; the key never leaves the function. */
+/** Encrypts personal values for storage and decrypts them; the key never leaves the function. */
 export class Vault {
   /**
    * @param key 32 bytes, base64
@@ -26,7 +26,7 @@ export class Vault {
     return Buffer.concat([nonce, cipher.getAuthTag(), text]).toString('base64')
   }
 
-  /** The value that was sealed. Throws when the text was altered or the key is another. */
+  /** Decrypts a value. Throws when the text was altered or the key is another one. */
   open<T>(sealed: Sealed): T {
     const bytes = Buffer.from(sealed, 'base64')
     const nonce = bytes.subarray(0, NONCE_BYTES)
@@ -37,9 +37,9 @@ export class Vault {
   }
 
   /**
-   * The code that stands for a member in what they share: the same each time, and read by this
-   * shop alone. One AES block of the id's sixteen digits and a keyed tag, so that a made-up code
-   * is nobody's; `null` for ids of other systems.
+   * The code that identifies a member in what they share; deterministic, and only this shop can
+   * read it. One AES block of the id's sixteen digits and a keyed tag, so that invented codes are
+   * rejected; `null` for ids of other systems.
    */
   memberCode(memberId: string): string | null {
     if (!MEMBER_ID.test(memberId)) return null
@@ -50,7 +50,7 @@ export class Vault {
     return cipher.update(block).toString('base64url')
   }
 
-  /** Whose code this is; `null` of a code that this shop did not make. */
+  /** The member of a code; `null` for a code that this shop did not make. */
   memberOfCode(code: string): string | null {
     const sealed = Buffer.from(code, 'base64url')
     if (sealed.length !== BLOCK_BYTES) return null
@@ -65,12 +65,12 @@ export class Vault {
     return Buffer.from(this.hash(memberId), 'hex').subarray(0, BLOCK_BYTES / 2)
   }
 
-  /** A key of its own, so that codes tell nothing of what else is sealed. */
+  /** A separate key, so that codes reveal nothing about sealed values. */
   private codeKey(): Buffer {
     return Buffer.from(this.hash('member codes'), 'hex')
   }
 
-  /** The keyed hash under which a phone number is found again. */
+  /** The keyed hash by which a phone number is looked up. */
   hash(phone: string): string {
     return createHmac('sha256', Buffer.from(this.hashKey, 'base64')).update(phone).digest('hex')
   }

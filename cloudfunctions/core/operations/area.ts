@@ -3,7 +3,8 @@ import type { CollectionSpec } from '@core/data/collections'
 import type { Conditions } from '@core/data/conditions'
 import type { CollectionName } from '@core/data/documents'
 import type { OutboxKind } from '@core/data/outbox/outbox'
-import type { ReviewOn } from '@core/domain/lifecycle/review-on'
+import type { Upcasts } from '@core/data/schemas'
+import type { ReviewOn } from '@core/domain/lifecycle/status'
 import type { StaffRole } from '@core/domain/staff/roles'
 import type { Result } from '@core/kernel/result'
 import type { AnyAreaSettings } from '@core/kernel/settings'
@@ -65,6 +66,8 @@ export type Area = {
   shop?: Readonly<Record<string, AnyOperation>>
   admin?: Readonly<Record<string, AnyStaffOperation>>
   collections?: readonly CollectionSpec[]
+  /** Lifts the documents that earlier releases wrote, by collection. */
+  upcasts?: Upcasts
   outbox?: Deliverers
   /** What `sweep-orders` does for this area every few minutes; must be idempotent. */
   sweep?: SweepJob

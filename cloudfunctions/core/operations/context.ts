@@ -1,4 +1,4 @@
-import type { ReviewOn } from '@core/domain/lifecycle/review-on'
+import type { ReviewOn } from '@core/domain/lifecycle/status'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
 import type { Database } from '../data/database'
@@ -20,7 +20,10 @@ export type Context = {
   newId(): string
   /** The WeChat identity of the caller, from the cloud's context alone; `null` for timers. */
   openid: string | null
+  /** The programme in force, the same until the invocation ends. Read the database first. */
   program: Program
+  /** Waits for the programme; for what needs it before its first read of the database. */
+  ready(): Promise<void>
   /** The openids that the environment names as owners. */
   owners: readonly string[]
   vault: Vault

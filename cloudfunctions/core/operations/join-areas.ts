@@ -1,4 +1,5 @@
 import type { CollectionSpec } from '@core/data/collections'
+import type { Upcasts } from '@core/data/schemas'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
@@ -8,6 +9,7 @@ export type App = {
   shop: ReadonlyMap<string, AnyOperation>
   admin: ReadonlyMap<string, AnyStaffOperation>
   collections: readonly CollectionSpec[]
+  upcasts: Upcasts
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
   settings: readonly NonNullable<Area['settings']>[]
@@ -27,6 +29,7 @@ export function joinAreas(areas: readonly Area[]): App {
     shop: joined(areas.map((area) => area.shop)),
     admin,
     collections,
+    upcasts: Object.fromEntries(joined(areas.map((area) => area.upcasts))),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),

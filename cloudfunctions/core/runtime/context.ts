@@ -4,22 +4,22 @@ import cloud from 'wx-server-sdk'
 import { Database } from '../data/database'
 import { Meter } from '../data/meter'
 import { Vault } from '../data/vault'
-import { defaultProgram } from '../domain/program'
 import type { Context, Log } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
+import { openProgram } from './program'
 import { wechatApi } from './wechat'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
 const ID_LENGTH = 24
 
-/** 124 bits of chance in letters and digits. */
+/** 124 random bits in letters and digits. */
 const newId = (): string =>
   Array.from({ length: ID_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join('')
 
-/** One invocation: its context, its meter and who or what called. */
+/** An invocation: its context, its meter and its caller. */
 export type Invocation = {
   ctx: Context
   meter: Meter
@@ -28,7 +28,7 @@ export type Invocation = {
   source: string
 }
 
-/** Opens one invocation of a function, with what the areas of the app add to its context. */
+/** Opens an invocation of a function, with what the app's areas add to its context. */
 export function openInvocation(functionName: string, app: App): Invocation {
   const environment = readEnvironment()
   const { OPENID, SOURCE = '' } = cloud.getWXContext()
@@ -36,13 +36,14 @@ export function openInvocation(functionName: string, app: App): Invocation {
   const meter = new Meter(environment.isMeasured)
   const now = Date.now()
   const log: Log = jsonLog({ function: functionName, requestId })
+  const db = new Database(meter, app.upcasts)
   const ctx: Context = {
-    db: new Database(meter),
+    db,
     now,
     today: dayOf(now),
     newId,
     openid: OPENID || null,
-    program: defaultProgram,
+    ...openProgram({ db, meter, areas: app.settings, now, log }),
     owners: environment.owners,
     vault: new Vault(environment.dataKey, environment.dataHashKey),
     payment: paymentProvider(environment.payment, Date.now),

@@ -1,6 +1,13 @@
 import { APP } from '@core/operations/app'
 import { sweepMembers } from '@core/operations/lifecycle/sweep-members'
+import { runMigrations } from '@core/operations/migrations/run-migrations'
 import { onTimer } from '@core/runtime/timer'
 
-/** Every night, and again while a night's work is unfinished: reviews who is due. */
-export const main = onTimer('sweep-members', APP, (ctx) => sweepMembers(ctx, Date.now))
+/**
+ * Every night, and again while a night's work is unfinished: goes on with the migrations, then
+ * reviews who is due.
+ */
+export const main = onTimer('sweep-members', APP, async (ctx) => {
+  await runMigrations(ctx, APP.upcasts, { clock: Date.now })
+  return sweepMembers(ctx, Date.now)
+})

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
-import { COLLECTIONS, type CollectionName } from '@core/data/collections'
 import type { DocumentOf } from '@core/data/documents'
+import { type CollectionName } from '@core/data/documents'
+import { stamped } from '@core/data/schemas'
 import { Vault } from '@core/data/vault'
 import type { Address } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
+import { APP, COLLECTIONS } from '@core/operations/app'
 import { openStore, type Store } from '@local/database/store'
 import type { Document } from '@local/database/values'
 import { openSecrets } from '@local/secrets'
@@ -41,7 +43,9 @@ class Filler {
     make: (no: number) => DocumentOf<C>,
   ): Promise<void> {
     for (let from = 0; from < many; from += BATCH) {
-      const batch = Array.from({ length: Math.min(BATCH, many - from) }, (_, k) => make(from + k))
+      const batch = Array.from({ length: Math.min(BATCH, many - from) }, (_, k) =>
+        stamped(APP.upcasts, name, make(from + k)),
+      )
       // As the SDK would send them: what is undefined is not there.
       await this.store.insert(name, batch as unknown as Document[])
     }

@@ -2,7 +2,7 @@ import type { SaveProductInput } from '@core/contract/products'
 import { productDocument } from '@core/data/catalog/products'
 import type { DocumentOf } from '@core/data/documents'
 import type { SkuDocument } from '@core/data/stock/documents'
-import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { newSku, productOf, termsOf } from '@core/operations/products/product-documents'
 import { type SeededRandom, seededRandom } from '@local/demo/random'
@@ -77,7 +77,7 @@ function draftOf(no: number, { chance, thing, brand, shelfId }: About): SaveProd
   const [place, quality] = [chance.pick(PLACES), chance.pick(QUALITIES)]
   const isSized = no % SIZED_EVERY === 0
   return {
-    ...PLAIN_TERMS,
+    ...DEFAULT_SALE_TERMS,
     id: productId(no),
     categoryId: shelfId,
     brand,

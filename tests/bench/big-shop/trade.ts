@@ -6,16 +6,20 @@ import { identityId, memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
 import type { SkuDocument } from '@core/data/stock/documents'
-import { AFTER_SALE_KINDS, AFTER_SALE_STATES, answerBy } from '@core/domain/after-sales/after-sale'
+import {
+  AFTER_SALE_KINDS,
+  AFTER_SALE_STATES,
+  shopAnswerDueAt,
+} from '@core/domain/after-sales/after-sale'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { join } from '@core/domain/members/member'
 import {
+  NEW_LINE_COUNTS,
+  NEW_ORDER_FIELDS,
   NO_USES,
   type OrderLine,
   type OrderState,
-  UNTOUCHED,
-  UNTOUCHED_LINE,
 } from '@core/domain/orders/order'
 import { defaultProgram } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
@@ -87,7 +91,7 @@ export function order(no: number, { members, lines, addressOf, now }: Market): O
   const goodsFen = bought.reduce((sum, line) => sum + line.amountFen, 0)
   return orderDocument(
     {
-      ...UNTOUCHED,
+      ...NEW_ORDER_FIELDS,
       ...standing(chance.between(0, 99), placedAt),
       id: `big${String(no).padStart(20, '0')}`,
       memberId: memberId(buyer),
@@ -127,7 +131,7 @@ export function lineOf(sku: SkuDocument, no: number): OrderLine {
   const quantity = 1 + (no % 3)
   const amountFen = sku.priceFen * quantity
   return {
-    ...UNTOUCHED_LINE,
+    ...NEW_LINE_COUNTS,
     key: sku._id,
     kind: 'goods',
     parentKey: null,
@@ -176,7 +180,7 @@ export function afterSale(no: number, of: OrderDocument): AfterSaleDocument {
     exchangeParcel: null,
     isRestocked: false,
     requestedAt,
-    dueAt: isOver ? null : answerBy(requestedAt, defaultProgram),
+    dueAt: isOver ? null : shopAnswerDueAt(requestedAt, defaultProgram),
     decidedAt: null,
     receivedAt: null,
     finishedAt: isOver ? requestedAt + DAY_MS : null,

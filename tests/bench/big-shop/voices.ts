@@ -5,8 +5,8 @@ import { questionDocument } from '@core/data/questions/questions'
 import { reviewDocument } from '@core/data/reviews/reviews'
 import { grantId } from '@core/domain/coupons/coupon'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
-import { answered, asked } from '@core/domain/questions/question'
-import { STARS, written } from '@core/domain/reviews/review'
+import { answerQuestion, newQuestion } from '@core/domain/questions/question'
+import { newReview, STARS } from '@core/domain/reviews/review'
 import { DAY_MS, dayOf, type Instant } from '@core/kernel/calendar'
 import { seededRandom } from '@local/demo/random'
 import { productId } from './goods'
@@ -33,7 +33,7 @@ export function review(no: number, place: Place): DocumentOf<'reviews'> {
   const { chance, at, ...whose } = pick(`review ${no}`, place)
   const pictures = no % 4 === 0 ? ['cloud://big/review.jpg'] : []
   return reviewDocument(
-    written({
+    newReview({
       ...whose,
       orderId: `reviewed${no}`,
       lineKey: `${whose.productId}:1`,
@@ -47,7 +47,7 @@ export function review(no: number, place: Place): DocumentOf<'reviews'> {
       reply: null,
       reports: {},
       verdict: no % 10 === 0 ? 'review' : 'pass',
-    } as Parameters<typeof written>[0]),
+    } as Parameters<typeof newReview>[0]),
   )
 }
 
@@ -55,9 +55,9 @@ export function review(no: number, place: Place): DocumentOf<'reviews'> {
 export function question(no: number, place: Place): DocumentOf<'questions'> {
   const { at, productId: about, memberId: by } = pick(`question ${no}`, place)
   const words = { title: '', name: '林**', text: '能放多久？', isDoubtful: false }
-  const plain = asked({ id: `question${no}`, memberId: by, productId: about, ...words, at })
+  const plain = newQuestion({ id: `question${no}`, memberId: by, productId: about, ...words, at })
   const answer = { text: '开封后一个月。', at: at + DAY_MS, isPublic: true }
-  return questionDocument(no % 2 === 0 ? answered(plain, answer) : plain)
+  return questionDocument(no % 2 === 0 ? answerQuestion(plain, answer) : plain)
 }
 
 /** An article about a few products. */

@@ -14,7 +14,7 @@ export const afterSaleDocument = toStored<AfterSale>
 export const changedAfterSale = (afterSale: AfterSale): AfterSaleDocument =>
   afterSaleDocument({ ...afterSale, version: afterSale.version + 1 })
 
-/** Whose after-sales to list, of which order, in which states; without any, all. */
+/** Filters of a list of after-sales; without any, it lists all. */
 export type AfterSaleFilter = {
   memberId?: string
   orderId?: string
@@ -36,15 +36,13 @@ export function findAfterSales(
   return findPage(db, 'afterSales', { where, sortBy: ['requestedAt', 'desc'], cursor })
 }
 
-/** The settings document of where goods are to be sent back. */
 const RETURNS_ID = 'returns'
 
-/** Where goods are to be sent back; `null` while the shop has not said. */
+/** The address for returned goods; `null` while the shop has not set one. */
 export async function readReturnAddress(db: Database): Promise<string | null> {
   const address = (await db.get('settings', RETURNS_ID))?.['address']
   return typeof address === 'string' && address !== '' ? address : null
 }
 
-/** Stores where goods are to be sent back. */
 export const writeReturnAddress = (db: Database, address: string): Promise<void> =>
   db.put('settings', { _id: RETURNS_ID, address })

@@ -1,6 +1,6 @@
 import { type LineOptions, lineKey } from '@core/domain/catalog/product'
 
-/** A line of the stored cart; prices are looked up when it is shown. */
+/** A line of the stored cart; prices are looked up when the cart is shown. */
 export type CartLineDocument = {
   skuId: string
   quantity: number
@@ -8,5 +8,4 @@ export type CartLineDocument = {
   addedAt: number
 }
 
-/** The name of a cart's line. */
 export const cartLineKey = ({ skuId, options }: CartLineDocument): string => lineKey(skuId, options)

@@ -5,7 +5,7 @@ export const CATALOG_COLLECTIONS = [
   {
     name: 'products',
     indexes: [
-      /** One index per order of `PRODUCT_ORDERS`; a price is read both ways. */
+      /** One index per sort order of products; the price index is read in both directions. */
       index(up('tokens'), up('sort'), up('_id')),
       index(up('tokens'), down('sold'), down('_id')),
       index(up('tokens'), down('freshAt'), down('_id')),
@@ -13,7 +13,7 @@ export const CATALOG_COLLECTIONS = [
     ],
   },
   { name: 'tags', indexes: [index(up('name'))] },
-  /** `<day>:<word>` → how often it was looked for. */
+  /** `_id` is `<day>:<word>`; counts the searches for a word on a day. */
   {
     name: 'searchWords',
     indexes: [

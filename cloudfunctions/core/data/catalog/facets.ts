@@ -4,10 +4,9 @@ import type { Tag } from '@core/domain/catalog/product'
 import { BRANDS_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { wantedTokens } from '@core/kernel/search-tokens'
 
-/** The settings document that holds the brands in use. */
 const BRANDS_ID = 'brands'
 
-/** All tags by name. */
+/** All tags, sorted by name. */
 export async function findTags(db: Database): Promise<Tag[]> {
   const read = await db.find('tags', {
     where: { name: command.gt('') },
@@ -17,34 +16,34 @@ export async function findTags(db: Database): Promise<Tag[]> {
   return read.map(fromStored<Tag>)
 }
 
-/** The brands that products have, by name. */
+/** The brands in use, sorted by name. */
 export async function findBrands(db: Database): Promise<string[]> {
   const document = await db.get('settings', BRANDS_ID)
   const names = (document?.names ?? []) as string[]
   return [...names].sort((a, b) => a.localeCompare(b, 'zh')).slice(0, BRANDS_MAX)
 }
 
-/** A product has come to this brand: it is among those in use. */
+/** Adds a brand to those in use. */
 export async function addBrand(db: Database, brand: string): Promise<void> {
-  const isKnown = await db.update(
+  const updated = await db.update(
     'settings',
     { _id: BRANDS_ID },
     {
       names: command.addToSet(brand),
     },
   )
-  if (isKnown > 0) return
+  if (updated > 0) return
   if (await db.addOnce('settings', { _id: BRANDS_ID, names: [brand] })) return
   await db.update('settings', { _id: BRANDS_ID }, { names: command.addToSet(brand) })
 }
 
-/** A product has left this brand: without another one it is no longer in use. */
+/** Removes a brand from those in use, unless another product still has it. */
 export async function removeBrand(db: Database, brand: string): Promise<void> {
   if ((await countProducts(db, { brand })) > 0) return
   await db.update('settings', { _id: BRANDS_ID }, { names: command.pull(brand) })
 }
 
-/** How many products there are, on sale or not, with one brand, tag or shelf. */
+/** How many products there are, on sale or not, with one brand, tag or category. */
 export function countProducts(
   db: Database,
   narrowing: { brand: string } | { tagId: string } | { categoryId: string },

@@ -5,7 +5,7 @@ import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Category, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
-  type Narrowing,
+  type ProductFilter,
   type ProductOrder,
   productTokens,
   wantedTokens,
@@ -16,24 +16,23 @@ export const SKUS_MAX = 125
 
 type ProductDocument = DocumentOf<'products'>
 
-/** The product in a document. */
 export const toProduct = ({ tokens: _tokens, ...rest }: ProductDocument): Product =>
   fromStored<Product>(rest)
 
-/** The document of a product, with the tokens that it is found by. */
+/** The document of a product, with its search tokens. */
 export const productDocument = (product: Product): ProductDocument => ({
   ...toStored(product),
   tokens: tokensOf(product),
 })
 
-/** The tokens of a product: of its words, and of all that lists are narrowed by. */
+/** The search tokens of a product: of its texts and of every filter of lists. */
 export function tokensOf(product: Omit<Product, 'id'>): string[] {
   const attributes = product.attributes.map((attribute) => attribute.value)
   const words = [product.title, product.subtitle, ...product.keywords, ...attributes]
   return productTokens(product, words.join(' '))
 }
 
-/** All shelves of both levels in their order. */
+/** All categories of both levels, in display order. */
 export async function findCategories(db: Database): Promise<Category[]> {
   const read = await db.find('categories', {
     where: { sort: command.gte(0) },
@@ -43,8 +42,8 @@ export async function findCategories(db: Database): Promise<Category[]> {
   return read.map(fromStored<Category>)
 }
 
-/** What to look for among the products on sale, or among those that are not. */
-export type ProductFilter = Narrowing & {
+/** Filters of a product list: products on sale, or with `isOffSale` those that are not. */
+export type ProductFilter = ProductFilter & {
   order?: ProductOrder
   isOffSale?: boolean
   cursor?: string
@@ -59,8 +58,8 @@ const SORTS = {
 } as const satisfies Record<ProductOrder, readonly [keyof Product, 'asc' | 'desc']>
 
 /**
- * A page of products: one walk along the index of the order, from where the cursor points. A word
- * without tokens finds nothing.
+ * A page of products, read along the index of its sort order. A search word that yields no tokens
+ * finds nothing.
  */
 export async function findProducts(
   db: Database,

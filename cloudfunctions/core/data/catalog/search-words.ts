@@ -5,13 +5,13 @@ import { type DocumentPage, findPage } from '@core/data/pages'
 import { addDays, type Day } from '@core/kernel/calendar'
 import { DAY_WORDS_MAX, WORD_DAYS_MAX } from '@core/kernel/limits'
 
-/** A word as it was looked for on a day. */
+/** A search word with its count of one day. */
 export type SearchWord = DocumentOf<'searchWords'>
 
-/** What is known of a word before it is counted: read beside the search itself. */
+/** What `countWord` needs to know of a word; read in the same round as the search itself. */
 export type WordLookup = { _id: string; day: Day; word: string; isKnown: boolean; dayWords: number }
 
-/** Looks up whether a word was counted on this day, and how many different words were. */
+/** Looks up whether a word was counted on this day already, and how many different words were. */
 export async function lookUpWord(db: Database, day: Day, text: string): Promise<WordLookup> {
   const word = text.toLowerCase().replace(/\s+/g, ' ')
   const _id = `${day}:${word}`
@@ -23,9 +23,9 @@ export async function lookUpWord(db: Database, day: Day, text: string): Promise<
 }
 
 /**
- * Counts a word once more. A word that is new counts while the day has room for it; the day's
- * first also lets go of what is too old. Two firsts at once may count as one: it is a tally of
- * wishes, not of money.
+ * Counts a search for a word. A new word is only counted up to `DAY_WORDS_MAX` words per day; the
+ * first of a day also deletes days beyond `WORD_DAYS_MAX`. Two concurrent first searches may count
+ * as one, which is good enough for statistics.
  */
 export async function countWord(
   db: Database,
@@ -44,7 +44,7 @@ export async function countWord(
   ])
 }
 
-/** The words of a day, most wanted first; only those that found something, or nothing, if told. */
+/** The words of a day, most frequent first; `isFound` limits them to words with or without hits. */
 export function findSearchWords(
   db: Database,
   { day, isFound, cursor }: { day: Day; isFound?: boolean; cursor?: string },

@@ -6,7 +6,7 @@ import { PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 
 export type ArticleDocument = Stored<Article>
 
-/** An article in a list: without its text. */
+/** An article in a list, without its blocks. */
 export type ArticleLine = Omit<Article, 'blocks'>
 
 const LINE_FIELDS = [
@@ -20,7 +20,7 @@ export const articleDocument = toStored<Article>
 const lineOf = ({ blocks: _blocks, ...rest }: ArticleDocument): ArticleLine =>
   fromStored<ArticleLine>(rest)
 
-/** What is published for a product, latest first. */
+/** The published articles about a product, latest first. */
 export async function articlesOf(db: Database, productId: string): Promise<ArticleLine[]> {
   const read = await db.find('articles', {
     where: { productIds: productId, isPublished: true },
@@ -34,11 +34,11 @@ export async function articlesOf(db: Database, productId: string): Promise<Artic
   return read.map(lineOf)
 }
 
-/** A page of what is published, latest first. */
+/** A page of published articles, latest first. */
 export const publishedArticles = (db: Database, cursor: string | undefined) =>
   pageBy(db, { path: 'publishedAt', cursor, where: { isPublished: true } })
 
-/** A page of all articles, drafts among them, the latest changed first. */
+/** A page of all articles including drafts, last changed first. */
 export const allArticles = (db: Database, cursor: string | undefined) =>
   pageBy(db, { path: 'updatedAt', cursor, where: { updatedAt: command.gte(0) } })
 

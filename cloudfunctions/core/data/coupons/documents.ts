@@ -2,18 +2,17 @@ import type { Stored } from '@core/data/documents'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 
 /**
- * An offer as stored. What is left is counted, not what is gone: so a claim is one conditional
- * update. `codeKey` is unique: `codeKeyOf` its code, or its id where it has none.
+ * A coupon as stored. It counts the copies left instead of those issued, so that a claim is one
+ * conditional update. `codeKey` (see `codeKeyOf`) is unique.
  */
 export type CouponDocument = Omit<Stored<Coupon>, 'issued'> & {
   remaining: number
   codeKey: string
   createdAt: number
-  /** Copies that paid orders have used. */
+  /** Copies used by paid orders. */
   used: number
 }
 
-/** A member's copy of a coupon as stored. */
 export type CouponGrantDocument = Stored<CouponGrant>
 
 declare module '@core/data/documents' {

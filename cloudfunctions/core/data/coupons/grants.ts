@@ -5,7 +5,6 @@ import type { Instant } from '@core/kernel/calendar'
 import { GRANTS_MAX } from '@core/kernel/limits'
 import type { CouponDocument, CouponGrantDocument } from './documents'
 
-/** The offer in a document. */
 export function toCoupon(document: CouponDocument): Coupon {
   const { _id, codeKey: _k, createdAt: _c, used: _u, remaining, ...rest } = document
   return { id: _id, ...rest, issued: rest.issuedMax - remaining }
@@ -13,7 +12,7 @@ export function toCoupon(document: CouponDocument): Coupon {
 
 export const toGrant = fromStored<CouponGrant>
 
-/** A member's unused coupons that have not ended, those that end first first. */
+/** A member's unused coupons that have not expired, the soonest to expire first. */
 export const usableGrants = (
   db: Database,
   memberId: string,
@@ -28,8 +27,8 @@ export const usableGrants = (
 type Locking = { memberId: string; orderId: string; at: Instant }
 
 /**
- * Locks a coupon for an order: one conditional update, so that of orders at once one has it.
- * `true` also when this order has it already.
+ * Locks a coupon for an order with one conditional update, so that of concurrent orders only one
+ * gets it. `true` also when this order holds the lock already.
  */
 export async function lockGrant(
   db: Database,
@@ -45,7 +44,7 @@ export async function lockGrant(
   return (await db.count('couponGrants', { _id: id, state: 'locked', orderId })) > 0
 }
 
-/** Gives a locked coupon back. Nothing happens when the order does not have it locked. */
+/** Releases a coupon; does nothing when the order does not hold its lock. */
 export const unlockGrant = async (db: Database, id: string, orderId: string): Promise<boolean> =>
   (await db.update(
     'couponGrants',
@@ -53,7 +52,7 @@ export const unlockGrant = async (db: Database, id: string, orderId: string): Pr
     { state: 'unused', orderId: null, lockedAt: null },
   )) > 0
 
-/** The order is paid: its coupon is used, once. */
+/** Marks the coupon of a paid order as used; idempotent. */
 export async function spendGrant(
   db: Database,
   id: string,
@@ -70,7 +69,7 @@ export async function spendGrant(
   return true
 }
 
-/** The order was given back whole: its coupon can be used again, until the day that is named. */
+/** Makes the coupon of a fully refunded order usable again, until `until`. */
 export async function restoreGrant(
   db: Database,
   id: string,

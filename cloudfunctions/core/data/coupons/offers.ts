@@ -7,10 +7,10 @@ import type { Instant } from '@core/kernel/calendar'
 import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX } from '@core/kernel/limits'
 import type { CouponDocument } from './documents'
 
-/** What makes an offer the only one: its code; one without has its id, which no code can be. */
+/** The unique key of a coupon: its code, or `id:<id>` (which cannot be a code) without one. */
 export const codeKeyOf = ({ id, code }: Pick<Coupon, 'id' | 'code'>): string => code ?? `id:${id}`
 
-/** The offers that everybody may see and that can still be claimed, those that end first first. */
+/** The public coupons that can still be claimed, the soonest to end first. */
 export const listedCoupons = (db: Database, at: Instant): Promise<CouponDocument[]> =>
   db.find('coupons', {
     where: { isListed: true, claimUntil: command.gt(at) },
@@ -18,13 +18,12 @@ export const listedCoupons = (db: Database, at: Instant): Promise<CouponDocument
     limit: COUPONS_LISTED_MAX,
   })
 
-/** The offer with this code; `null` when there is none. */
 export async function couponByCode(db: Database, code: string): Promise<CouponDocument | null> {
   const [found] = await db.find('coupons', { where: { codeKey: code }, limit: 1 })
   return found?.code === code ? found : null
 }
 
-/** All offers, latest first, a page at a time. */
+/** A page of all coupons, latest first. */
 export const findCoupons = (
   db: Database,
   cursor: string | undefined,
@@ -35,7 +34,7 @@ export const findCoupons = (
     cursor,
   })
 
-/** How many copies of each of these offers a member has claimed, by the offer's id. */
+/** How many copies of each of these coupons a member has claimed, by coupon id. */
 export async function claimedCounts(
   db: Database,
   memberId: string,
@@ -53,8 +52,8 @@ export async function claimedCounts(
 }
 
 /**
- * Takes one copy out of what is left of an offer: one conditional update, so that of claims at
- * once no more succeed than there are copies.
+ * Takes one of the copies left of a coupon with one conditional update, so that concurrent claims
+ * cannot exceed the number of copies.
  */
 export const takeCopy = async (db: Database, _id: string, at: Instant): Promise<boolean> =>
   (await db.update(
@@ -63,7 +62,7 @@ export const takeCopy = async (db: Database, _id: string, at: Instant): Promise<
     { remaining: command.inc(-1) },
   )) > 0
 
-/** Puts a copy back that was taken for nothing. */
+/** Undoes `takeCopy` when the claim failed afterwards. */
 export const returnCopy = (db: Database, _id: string) =>
   db.update('coupons', { _id }, { remaining: command.inc(1) })
 
@@ -71,38 +70,38 @@ export const returnCopy = (db: Database, _id: string) =>
 export const addGrant = (db: Database, grant: CouponGrant): Promise<boolean> =>
   db.addOnce('couponGrants', toStored(grant))
 
-/** What the staff says of an offer. */
+/** The fields of a coupon that the staff edit. */
 export type CouponFields = Omit<Coupon, 'issued' | 'isStopped'>
 
-/** Adds an offer; `false` when its id or its code is taken. */
-export function addCoupon(db: Database, words: CouponFields, at: Instant): Promise<boolean> {
+/** Adds a coupon; `false` when its id or its code is taken. */
+export function addCoupon(db: Database, fields: CouponFields, at: Instant): Promise<boolean> {
   return db.addOnce('coupons', {
-    ...toStored(words),
+    ...toStored(fields),
     isStopped: false,
-    remaining: words.issuedMax,
-    codeKey: codeKeyOf(words),
+    remaining: fields.issuedMax,
+    codeKey: codeKeyOf(fields),
     createdAt: at,
     used: 0,
   })
 }
 
 /**
- * Changes an offer; what is left grows or shrinks with the number of copies. `moved`: it is not as
- * it was read, or fewer are left than are to go.
+ * Changes a coupon; the copies left grow or shrink with `issuedMax`. `moved`: it was changed since
+ * it was read, or fewer copies are left than are to be removed.
  */
 export async function changeCoupon(
   db: Database,
-  words: CouponFields,
+  fields: CouponFields,
   before: CouponDocument,
 ): Promise<'changed' | 'moved' | 'code taken'> {
-  const { id: _id, terms, validity, ...rest } = words
-  const more = words.issuedMax - before.issuedMax
+  const { id: _id, terms, validity, ...rest } = fields
+  const more = fields.issuedMax - before.issuedMax
   const where = { _id, issuedMax: before.issuedMax, remaining: command.gte(-more) }
   const changes = {
     ...rest,
     terms: command.set(terms),
     validity: command.set(validity),
-    codeKey: codeKeyOf(words),
+    codeKey: codeKeyOf(fields),
     remaining: command.inc(more),
   }
   try {
@@ -113,6 +112,6 @@ export async function changeCoupon(
   }
 }
 
-/** From now on nobody can claim it; answers whether there is such an offer. */
+/** Stops all further claims; `false` when there is no such coupon. */
 export const stopClaims = async (db: Database, _id: string): Promise<boolean> =>
   (await db.update('coupons', { _id }, { isStopped: true })) > 0

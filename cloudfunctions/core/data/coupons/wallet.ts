@@ -6,10 +6,9 @@ import type { Instant } from '@core/kernel/calendar'
 import { PAGE_SIZE } from '@core/kernel/limits'
 import type { CouponGrantDocument } from './documents'
 
-/** The parts of a wallet. */
 export type WalletPart = 'usable' | 'used' | 'expired'
 
-/** Whose wallet, and when it is looked into. */
+/** Which page of whose wallet, as of when. */
 export type WalletQuery = {
   memberId: string
   part: WalletPart
@@ -18,8 +17,8 @@ export type WalletQuery = {
 }
 
 /**
- * A page of a member's coupons: usable ones that end first first, the others latest first. Those
- * that unpaid orders hold stand at the head of the usable ones.
+ * A page of a member's coupons: usable ones by expiry, the others latest first. The first page of
+ * usable ones starts with those locked by unpaid orders.
  */
 export async function walletPage(
   db: Database,

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 
-/** Hexadecimal digits of an id: 96 bits, so that two of a thousand million never meet. */
+/** Hexadecimal digits of an id: 96 bits, so that collisions among 10⁹ ids are negligible. */
 const ID_DIGITS = 24
 
-/** Ids made of their causes alone, so that importing the same thing again finds it there. */
-const idOf = (...cause: string[]): string =>
-  `imp${createHash('sha256').update(JSON.stringify(cause)).digest('hex').slice(0, ID_DIGITS)}`
+/** An id derived from the source's own numbers, so that a repeated import finds the document. */
+const idOf = (...source: string[]): string =>
+  `imp${createHash('sha256').update(JSON.stringify(source)).digest('hex').slice(0, ID_DIGITS)}`
 
-/** The member that another system's customer is. */
+/** The member id of another system's customer. */
 export const importedMemberId = (source: string, externalId: string): string =>
   idOf('member', source, externalId)
 
-/** The order that another system's invoice is; a number may be in use for several customers. */
+/** The order id of another system's invoice; invoice numbers are unique per customer only. */
 export const importedOrderId = (source: string, externalId: string, number: string): string =>
   idOf('order', source, externalId, number)
 
-/** The refund that another system's cancellation is. */
+/** The refund id of another system's cancellation. */
 export const importedRefundId = (source: string, externalId: string, number: string): string =>
   idOf('refund', source, externalId, number)

@@ -1,8 +1,8 @@
 import { command, type Database } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
-import type { Buying } from '@core/domain/imports/facts'
+import type { PurchaseRecord } from '@core/domain/imports/facts'
 
-/** A page of a source's customers, in the order of their ids, after one of them. */
+/** The next customers of a source by id, after the id `after`. */
 export const importedMembers = (
   db: Database,
   page: { source: string; after: string; size: number },
@@ -14,31 +14,31 @@ export const importedMembers = (
   })
 
 /**
- * What is stored of some customers' buying, by member id; an entry for each. The database gathers
- * it per customer, so that one call answers for a page of them, however many orders they have.
+ * The stored purchases and refunds of customers, by member id, with an entry for each id. The
+ * database groups them per customer, so that a page of customers takes two calls.
  */
 export async function buyingOf(
   db: Database,
   memberIds: readonly string[],
-): Promise<Map<string, Buying>> {
-  const whose = { memberId: command.in([...memberIds]) }
-  const many = Math.max(1, memberIds.length)
+): Promise<Map<string, PurchaseRecord>> {
+  const where = { memberId: command.in([...memberIds]) }
+  const limit = Math.max(1, memberIds.length)
   const [orders, refunds] = await Promise.all([
-    db.aggregate<Gathered<Buying['orders']>>(
+    db.aggregate<Grouped<PurchaseRecord['orders']>>(
       'orders',
       [
-        ['match', { ...whose, paidAt: command.gt(0) }],
+        ['match', { ...where, paidAt: command.gt(0) }],
         ['group', { _id: '$memberId', all: { $push: ORDER } }],
       ],
-      many,
+      limit,
     ),
-    db.aggregate<Gathered<Buying['refunds']>>(
+    db.aggregate<Grouped<PurchaseRecord['refunds']>>(
       'refunds',
       [
-        ['match', whose],
+        ['match', where],
         ['group', { _id: '$memberId', all: { $push: REFUND } }],
       ],
-      many,
+      limit,
     ),
   ])
   const ordersOf = new Map(orders.map(({ _id, all }) => [_id, all]))
@@ -51,7 +51,7 @@ export async function buyingOf(
   )
 }
 
-type Gathered<T> = { _id: string; all: T }
+type Grouped<T> = { _id: string; all: T }
 
 const ORDER = { at: '$paidAt', paidFen: '$quote.totalFen', refundedFen: '$refundedFen' }
 const REFUND = { at: '$at', unmatchedFen: '$unmatchedFen' }

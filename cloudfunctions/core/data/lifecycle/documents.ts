@@ -1,4 +1,4 @@
-/** One night's sweep; `_id` is the day. */
+/** The progress of one night's sweep; `_id` is the day. */
 export type SweepRunDocument = {
   _id: string
   state: 'running' | 'done'

@@ -1,17 +1,24 @@
 import type { Database } from '@core/data/database'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import type { LifecycleSettings, ReviewOn } from '@core/domain/lifecycle/status'
 import type { Program } from '@core/kernel/settings'
 
-/** The shop's median gap as the last sweep learned it, with the programme: what reviews need. */
+/** What an invocation's context knows of the settings that reviews need. */
+export type KnownSettings = { db: Database; program: Program; reviewOn: readonly ReviewOn[] }
+
+/** What reviews need: the programme and the shop's median gap as the last sweep learned it. */
 export async function lifecycleSettings(
-  db: Database,
-  program: Program,
+  { db, program, reviewOn }: KnownSettings,
   source?: string,
 ): Promise<LifecycleSettings> {
-  const rhythm = await db.get('settings', purchaseIntervalId(source))
-  const shopGapDays = rhythm?.['gapDays']
-  return { program, shopGapDays: typeof shopGapDays === 'number' ? shopGapDays : null }
+  const learned = await db.get('settings', purchaseIntervalId(source))
+  return { program, shopGapDays: learnedGapDays(learned), reviewOn }
 }
 
-/** The settings document that holds the rhythm of the shop or of an imported source. */
+/** The median gap in a settings document; `null` while none was learned. */
+export function learnedGapDays(document: Record<string, unknown> | null | undefined) {
+  const gapDays = document?.['gapDays']
+  return typeof gapDays === 'number' ? gapDays : null
+}
+
+/** The settings document with the purchase interval of the shop or of an imported source. */
 export const purchaseIntervalId = (source = 'shop'): string => `rhythm:${source}`

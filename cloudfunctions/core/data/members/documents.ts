@@ -1,19 +1,34 @@
-import type { Sealed, Stored } from '@core/data/documents'
-import type { ConsentPurpose } from '@core/domain/members/consent'
-import type { HistoryKind } from '@core/domain/members/facts'
-import type { LifecycleTransition, Member } from '@core/domain/members/member'
+import type { Sealed } from '@core/data/documents'
+import type { ConsentGiven, ConsentPurpose } from '@core/domain/members/consent'
+import type { HistoryKind, MemberFacts } from '@core/domain/members/facts'
+import type { LifecycleTransition, MemberProfile } from '@core/domain/members/member'
+import type { MemberLifecycle, PointsAccount, TierState } from '@core/domain/members/sections'
+import type { Day } from '@core/kernel/calendar'
 
-/** A customer as stored: what is personal is sealed, what is searched is beside it. */
-export type MemberDocument = Stored<Member> & {
+/** What reaches a customer, sealed; the hash finds a customer by their phone. */
+export type SealedContact = { phone?: Sealed; phoneHash?: string; address?: Sealed }
+
+/**
+ * A customer as stored, in sections. Each section belongs to one area, whose code alone reads and
+ * writes it: profile, consent, facts and contact to members, the others to the area they are named
+ * after (`data/<area>/member-section.ts`).
+ */
+export type MemberDocument = {
+  _id: string
+  version: number
   /** The other system an imported customer comes from; absent for one's own. */
   source?: string
-  phone?: Sealed
-  phoneHash?: string
-  address?: Sealed
-  /** The beginnings under which the staff find a customer. */
-  searchNames: string[]
-  /** The customer's own median gap in days; absent while there is none. */
-  gapDays?: number
+  /** The first day on which time alone changes something: the earliest that an area contributes. */
+  reviewOn: Day | null
+  /** `searchNames`: the beginnings under which the staff find a customer. */
+  profile: MemberProfile & { searchNames: string[] }
+  consent: ConsentGiven | null
+  facts: MemberFacts
+  /** `gapDays`: the customer's own median gap in days; absent while there is none. */
+  lifecycle: MemberLifecycle & { gapDays?: number }
+  tier: TierState
+  points: PointsAccount
+  contact: SealedContact
 }
 
 /** One line of a customer's history. `transitions` are the changes that it caused. */

@@ -3,10 +3,10 @@ import type { Transaction } from '@core/data/transaction'
 import { type MessageGrants, noGrants } from '@core/domain/notifications/grants'
 import type { NotificationKind } from '@core/domain/notifications/notification'
 
-/** What a member allows to be told, as stored. */
+/** How many notifications of each kind a member allows, as stored. */
 export type MessageGrantsDocument = Omit<MessageGrants, 'memberId'> & { _id: string }
 
-/** A member's grants inside a transaction. */
+/** A member's grants, read in a transaction. */
 export async function grantsIn(transaction: Transaction, memberId: string): Promise<MessageGrants> {
   const document = await transaction.get('messageGrants', memberId)
   if (!document) return noGrants(memberId)
@@ -14,7 +14,6 @@ export async function grantsIn(transaction: Transaction, memberId: string): Prom
   return { memberId: _id, ...rest }
 }
 
-/** Stores a member's grants. */
 export const putGrants = (
   transaction: Transaction,
   { memberId, ...rest }: MessageGrants,
@@ -32,7 +31,7 @@ export const takeGrant = async (
     { [`counts.${kind}`]: command.inc(-1) },
   )) > 0
 
-/** Gives back a grant that was taken for a message which did not go out. */
+/** Returns a grant that was taken for a notification that was not sent. */
 export const returnGrant = (
   db: Database,
   memberId: string,

@@ -1,7 +1,7 @@
 import type { OutboxEntry } from '@core/data/outbox/outbox'
 import type { Notification } from '@core/domain/notifications/notification'
 
-/** A member gets a notification they subscribed to; one cause is notified once. */
+/** Sends a member a notification; the same cause is notified once. */
 export const notificationMessage = (notification: Notification): OutboxEntry => ({
   id: `notice:${notification.template}:${notification.cause}`,
   message: { kind: 'notice', ...notification },

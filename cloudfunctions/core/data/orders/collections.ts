@@ -15,6 +15,8 @@ export const ORDERS_COLLECTIONS = [
       index(up('source')),
     ],
   },
-  /** One document per member who bought something limited: `_id` is the memberId. */
+  /**
+   * Purchase counters of members who bought limited products or promotions; `_id` is the memberId.
+   */
   { name: 'tallies', indexes: [] },
 ] as const satisfies readonly CollectionSpec[]

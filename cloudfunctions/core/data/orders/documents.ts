@@ -10,8 +10,8 @@ export type OrderDocument = Stored<Order> & {
 }
 
 /**
- * What a member has had of things that a member may have only so much of: pieces by product, turns
- * or pieces by activity. Orders that are closed or given back are not in it.
+ * What a member has bought of things that are limited per member: pieces by product; uses or
+ * pieces by promotion. Closed and refunded orders are not counted.
  */
 export type PurchaseCountersDocument = {
   _id: string
@@ -23,7 +23,7 @@ export type PurchaseCountersDocument = {
 declare module '@core/data/documents' {
   interface Documents {
     orders: OrderDocument
-    /** What members have had of limited things; `_id` is the memberId. */
+    /** Purchase counters; `_id` is the memberId. */
     tallies: PurchaseCountersDocument
   }
 }

@@ -5,13 +5,12 @@ import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Order, OrderState } from '@core/domain/orders/order'
 import type { OrderDocument } from './documents'
 
-/** The order in a document. */
 export function toOrder(document: OrderDocument): Order {
   const { address: _sealed, source: _source, ...rest } = document
   return fromStored<Order>(rest)
 }
 
-/** The document of an order; the sealed address stays as it was. */
+/** The document of an order, with its sealed address and its import source. */
 export function orderDocument(order: Order, address?: Sealed, source?: string): OrderDocument {
   return { ...toStored(order), ...(address ? { address } : {}), ...(source ? { source } : {}) }
 }
@@ -20,7 +19,7 @@ export function orderDocument(order: Order, address?: Sealed, source?: string): 
 export const changedOrder = (before: OrderDocument, order: Order): OrderDocument =>
   orderDocument({ ...order, version: before.version + 1 }, before.address, before.source)
 
-/** Whose orders to list, in which state or states; without either, all. */
+/** Filters of a list of orders; without any, it lists all. */
 export type OrderFilter = {
   memberId?: string
   state?: OrderState | OrderState[]

@@ -1,16 +1,15 @@
 import type { OutboxEntry, OutboxPayloads } from '@core/data/outbox/outbox'
 import type { Fen } from '@core/kernel/money'
 
-/** The id of the message that refunds a late payment. */
 export const lateRefundId = (transactionId: string): string => `refund:${transactionId}`
 
-/** Money that came after its order was closed goes back. */
+/** Refunds a payment that arrived after its order was closed. */
 export const lateRefundMessage = (payload: OutboxPayloads['refundLatePayment']): OutboxEntry => ({
   id: lateRefundId(payload.transactionId),
   message: { kind: 'refundLatePayment', ...payload },
 })
 
-/** WeChat learns that an order was sent. */
+/** Reports a shipment to WeChat. */
 export const shippingInfoMessage = (payload: OutboxPayloads['shippingInfo']): OutboxEntry => ({
   id: `shippingInfo:${payload.orderId}:${payload.parcels}`,
   message: { kind: 'shippingInfo', ...payload },
@@ -19,7 +18,7 @@ export const shippingInfoMessage = (payload: OutboxPayloads['shippingInfo']): Ou
 declare module '@core/data/outbox/outbox' {
   interface OutboxPayloads {
     refundLatePayment: { orderId: string; transactionId: string; fen: Fen }
-    /** Of all parcels of the order so far, `parcels` in number. */
+    /** `parcels` is the number of all parcels of the order so far. */
     shippingInfo: { orderId: string; parcels: number }
   }
 }

@@ -4,11 +4,11 @@ import type { PurchaseCountersDocument } from './documents'
 
 type Limited = Pick<OrderUses, 'products' | 'promotions'>
 
-/** Whether an order has anything that is counted per member. */
+/** Whether an order uses anything that is limited per member. */
 export const hasLimits = ({ products, promotions }: Limited): boolean =>
   Object.keys(products).length > 0 || Object.keys(promotions).length > 0
 
-/** What a member has had, with an order's counts on top (`sign` 1) or taken off again (-1). */
+/** The counters with those of an order added (`sign` 1) or subtracted (-1), never below 0. */
 export function countedPurchases(before: Limited, uses: Limited, sign: 1 | -1): Limited {
   const sum = (a: Record<string, number>, b: Record<string, number>) => {
     const all = { ...a }
@@ -21,7 +21,7 @@ export function countedPurchases(before: Limited, uses: Limited, sign: 1 | -1): 
   }
 }
 
-/** Writes an order's counts into its member's tally, or takes them out; none are no write. */
+/** Adds an order to its member's counters, or subtracts it; writes nothing without limits. */
 export async function countPurchases(
   transaction: Transaction,
   memberId: string,

@@ -1,6 +1,6 @@
 import { type CollectionSpec, index, up } from '@core/data/collections'
 
 export const OUTBOX_COLLECTIONS = [
-  /** What must be told to the world outside, once. */
+  /** Messages to other systems, each to be delivered once. */
   { name: 'outbox', indexes: [index(up('state'), up('dueAt'), up('_id'))] },
 ] as const satisfies readonly CollectionSpec[]

@@ -4,32 +4,31 @@ import type { Transaction } from '@core/data/transaction'
 import type { Instant } from '@core/kernel/calendar'
 
 /**
- * What messages hold, by kind. Each area adds its kinds in `data/<area>/outbox.ts` by declaration
- * merging, with a function that makes the message and its id.
+ * The payloads of messages, by kind. Each area adds its kinds in `data/<area>/outbox.ts` by
+ * declaration merging, with a function that makes the message and its id.
  */
 export interface OutboxPayloads {}
 
-/** The kinds of messages. */
 export type OutboxKind = keyof OutboxPayloads & string
 
-/** What a message of one kind holds. */
 export type OutboxMessageOf<K extends OutboxKind> = { kind: K } & OutboxPayloads[K]
 
-/** A message of any kind. */
 export type OutboxMessage = { [K in OutboxKind]: OutboxMessageOf<K> }[OutboxKind]
 
-/** A message and its id, made of its cause: a cause that is reported twice is one message. */
+/**
+ * A message and its id. The id is derived from the cause, so that a repeated cause is one message.
+ */
 export type OutboxEntry = { id: string; message: OutboxMessage }
 
-/** The state of a message. `dropped`: it has no recipient; `failed`: the staff must look at it. */
+/** `dropped`: the message has no recipient; `failed`: the staff must look at it. */
 export type OutboxState = 'due' | 'done' | 'dropped' | 'failed'
 
-/** A message as stored: it is told exactly once, as far as the other side lets us. */
+/** A message as stored. It is delivered once, as far as the receiver is idempotent. */
 export type OutboxDocument = OutboxMessage & {
   _id: string
   state: OutboxState
   dueAt: Instant
-  /** Times it was begun to be delivered. */
+  /** Delivery attempts so far. */
   tries: number
   postedAt: Instant
   lastError?: string
@@ -58,7 +57,7 @@ const outboxDocument = ({ id, message }: OutboxEntry, now: Instant): OutboxDocum
   postedAt: now,
 })
 
-/** A page of messages in a state, the longest due first. */
+/** A page of messages in a state, the longest overdue first. */
 export const findOutboxMessages = (
   db: Database,
   { state, cursor }: { state: OutboxState; cursor: string | undefined },

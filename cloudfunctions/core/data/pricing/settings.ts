@@ -5,19 +5,19 @@ import {
   purchaseIntervalId,
 } from '@core/data/lifecycle/settings'
 import { PROMOTIONS_ID } from '@core/data/promotions/promotions'
-import { type FreightTable, plainFreight } from '@core/domain/freight/freight-table'
+import { defaultFreightTable, type FreightTable } from '@core/domain/freight/freight-table'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { Promotion } from '@core/domain/promotions/promotion'
 
-/** What the shop has set that every price and every order needs, read in one call. */
+/** The settings that every price and every order needs. */
 export type TradeSettings = {
-  /** Those that run or are to come. */
+  /** Running and upcoming promotions. */
   promotions: Promotion[]
   freight: FreightTable
   lifecycle: LifecycleSettings
 }
 
-/** Reads all of it at once. */
+/** Reads all trade settings in one call. */
 export async function tradeSettings({
   db,
   program,
@@ -27,7 +27,8 @@ export async function tradeSettings({
   const of = (id: string) => read.find((one) => one._id === id)
   return {
     promotions: (of(PROMOTIONS_ID)?.['list'] as Promotion[] | undefined) ?? [],
-    freight: (of(FREIGHT_ID)?.['zones'] as FreightTable | undefined) ?? plainFreight(program),
+    freight:
+      (of(FREIGHT_ID)?.['zones'] as FreightTable | undefined) ?? defaultFreightTable(program),
     lifecycle: { program, shopGapDays: learnedGapDays(of(purchaseIntervalId())), reviewOn },
   }
 }

@@ -1,7 +1,7 @@
 import type { Stored } from '@core/data/documents'
 import type { Promotion } from '@core/domain/promotions/promotion'
 
-/** An activity as stored; those that run or are to come are in `settings/promotions` as well. */
+/** A promotion as stored; running and upcoming ones are also in `settings/promotions`. */
 export type PromotionDocument = Stored<Promotion>
 
 declare module '@core/data/documents' {

@@ -11,12 +11,12 @@ import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 
 export const toPromotion = fromStored<Promotion>
 
-/** The activities that run or are to come; `version` grows with every change of any activity. */
+/** Running and upcoming promotions; `version` grows with every change of any promotion. */
 export type CompiledPromotions = { list: Promotion[]; version: number }
 
 type Reader = Pick<Database, 'get'> | Pick<Transaction, 'get'>
 
-/** Reads what every price is reckoned with, as of a moment. */
+/** Reads the promotions that prices are computed from, as of a moment. */
 export async function compiledPromotions(reader: Reader, at: Instant): Promise<CompiledPromotions> {
   const read = await reader.get('settings', PROMOTIONS_ID)
   const list = (read?.['list'] ?? []) as Promotion[]
@@ -24,7 +24,7 @@ export async function compiledPromotions(reader: Reader, at: Instant): Promise<C
   return { list: list.filter((rule) => rule.endsAt > at), version }
 }
 
-/** Writes an activity and what prices are reckoned with, both or neither. */
+/** Writes a promotion and the compiled promotions, both in the transaction. */
 export async function publish(
   transaction: Transaction,
   rule: Promotion,
@@ -36,15 +36,14 @@ export async function publish(
   await transaction.put('settings', { _id: PROMOTIONS_ID, list, version: before.version + 1 })
 }
 
-/** Which activities to list. */
 export type PromotionFilter = {
   kind?: Promotion['kind'] | undefined
-  /** Only those that were over by then. */
+  /** Only promotions that had ended by then. */
   endedBy?: Instant
   cursor?: string | undefined
 }
 
-/** A page of activities, those that end last first. */
+/** A page of promotions, the last to end first. */
 export async function findPromotions(
   db: Database,
   { kind, endedBy, cursor }: PromotionFilter,
@@ -58,8 +57,8 @@ export async function findPromotions(
 }
 
 /**
- * Opens the stock of an activity that has not begun: what is there of an earlier save is set anew,
- * unless somebody holds or has bought pieces of it.
+ * Opens the stock of a promotion that has not begun. Stock of an earlier save is overwritten,
+ * unless pieces of it are held or sold.
  */
 export async function openPromotionStock(db: Database, rule: Promotion): Promise<void> {
   await Promise.all(
@@ -74,7 +73,7 @@ export async function openPromotionStock(db: Database, rule: Promotion): Promise
   )
 }
 
-/** Takes down the stock of SKUs that an activity no longer sets apart, if it is untouched. */
+/** Deletes untouched stock of SKUs for which the promotion no longer reserves any. */
 export async function closePromotionStock(
   db: Database,
   promotionId: string,
@@ -85,7 +84,7 @@ export async function closePromotionStock(
   await db.removeAll('activityStock', { promotionId, sold: 0, heldPieces: 0, ...others })
 }
 
-/** The stock that activities set apart; what a page of activities can have is one answer's most. */
+/** The stock reserved for promotions; a page of promotions fits into one answer. */
 export function promotionStockOf(
   db: Database,
   promotionIds: readonly string[],
@@ -97,10 +96,10 @@ export function promotionStockOf(
   })
 }
 
-/** Documents in one answer of the database (the service's own limit). */
+/** Documents in one answer of the database (limit of the service). */
 const ANSWER_MAX = 1_000
 
-/** Pieces left of what some running activities set apart, by `promotionStockId`. */
+/** Pieces left of the stock reserved for promotions, by `promotionStockId`. */
 export async function promotionPiecesLeft(
   db: Database,
   rules: readonly Promotion[],
@@ -112,5 +111,5 @@ export async function promotionPiecesLeft(
   return Object.fromEntries(read.map(({ _id, available }) => [_id, available]))
 }
 
-/** The settings documents that a price follows from. */
+/** The settings document of the compiled promotions. */
 export const PROMOTIONS_ID = 'promotions'

@@ -7,13 +7,13 @@ import { PAGE_SIZE } from '@core/kernel/limits'
 export const toQuestion = fromStored<Question>
 export const questionDocument = toStored<Question>
 
-/** Which questions to list: public ones of a product, somebody's own, or those in a state. */
+/** Which questions to list: public ones of a product, a customer's own, or those in a state. */
 export type QuestionFilter =
   | { productId: string; state: 'public' }
   | { memberId: string }
   | { state: QuestionState }
 
-/** A page of questions, latest first; of those that wait, the one that has waited longest. */
+/** A page of questions, latest first; waiting ones with the longest waiting first. */
 export async function findQuestions(
   db: Database,
   filter: QuestionFilter,
@@ -29,6 +29,6 @@ export async function findQuestions(
   return mapPage(page, toQuestion)
 }
 
-/** How many questions somebody has asked since a moment. */
+/** How many questions a customer has asked since a moment. */
 export const questionsSince = (db: Database, memberId: string, since: number): Promise<number> =>
   db.count('questions', { memberId, at: command.gte(since) })

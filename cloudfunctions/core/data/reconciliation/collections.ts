@@ -1,6 +1,6 @@
 import { type CollectionSpec, down, index, up } from '@core/data/collections'
 
 export const RECONCILIATION_COLLECTIONS = [
-  /** `<day>`: the provider's bill beside our books. */
+  /** `_id` is the day: the provider's bill compared with our records. */
   { name: 'reconciliations', indexes: [index(down('at'), down('_id')), index(up('state'))] },
 ] as const satisfies readonly CollectionSpec[]

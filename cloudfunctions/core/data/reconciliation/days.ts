@@ -3,17 +3,17 @@ import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Difference, Total } from '@core/domain/reconciliation/reconciliation'
 import type { Day, Instant } from '@core/kernel/calendar'
 
-/** A difference as stored; `settled` and `resolved` ones are done with. */
+/** A difference as stored; `settled` and `resolved` ones are closed. */
 export type StoredDifference = Difference & {
   state: 'open' | 'settled' | 'resolved'
-  /** What the staff wrote when they resolved it. */
+  /** The staff's note on the resolution. */
   note: string
 }
 
-/** A day's comparison: `_id` is the day. `failed`: the bill could not be had; `reason` says why. */
+/** A day's comparison; `_id` is the day. `failed`: the bill was not available, see `reason`. */
 export type ReconciliationDocument = {
   _id: Day
-  /** The day's first moment, for the order of the list. */
+  /** The day's first moment, for sorting. */
   at: Instant
   state: 'balanced' | 'different' | 'failed'
   checkedAt: Instant
@@ -21,11 +21,11 @@ export type ReconciliationDocument = {
   paid: { there: Total; here: Total }
   refunded: { there: Total; here: Total }
   differences: StoredDifference[]
-  /** Differences beyond those that are kept. */
+  /** The number of differences beyond those stored. */
   more: number
 }
 
-/** Days that were compared, latest first. */
+/** A page of compared days, latest first. */
 export const findReconciliations = (
   db: Database,
   cursor: string | undefined,
@@ -36,7 +36,7 @@ export const findReconciliations = (
     cursor,
   })
 
-/** The days from `from` on that were compared, latest first, at most `limit`. */
+/** The compared days from `from` on, latest first, at most `limit`. */
 export const reconciledSince = (
   db: Database,
   from: Instant,

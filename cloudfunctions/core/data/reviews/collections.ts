@@ -12,6 +12,6 @@ export const REVIEWS_COLLECTIONS = [
       index(down('at'), down('_id')),
     ],
   },
-  /** `<reviewId>:<memberId>`: one voice against a review. */
+  /** `_id` is `<reviewId>:<memberId>`: a member reports a review once. */
   { name: 'reviewReports', indexes: [] },
 ] as const satisfies readonly CollectionSpec[]

@@ -12,7 +12,7 @@ import { PAGE_SIZE } from '@core/kernel/limits'
 export const toReview = fromStored<Review>
 export const reviewDocument = toStored<Review>
 
-/** Which reviews to list: a product's that can be seen, or the staff's by what they wait for. */
+/** Which reviews to list: the visible ones of a product, or for the staff those in a state. */
 export type ReviewFilter =
   | { of: string; stars?: Stars; isPictured?: true }
   | { state: Review['state']; isReplied?: boolean }
@@ -39,12 +39,12 @@ function conditionsOf(filter: ReviewFilter): Conditions {
   return { productId, state: 'shown', ...rest }
 }
 
-/** The rating of a product; none of one that is not there. */
+/** The rating of a product; an empty one for a missing product. */
 export async function ratingOf(db: Database, productId: string): Promise<Rating> {
   return (await db.get('products', productId))?.rating ?? noRating
 }
 
-/** Saves a review, new or changed, and its product's rating with it: both or neither. */
+/** Saves a new or changed review and updates its product's rating, both in the transaction. */
 export async function saveReview(
   transaction: Transaction,
   before: Review | null,
@@ -61,7 +61,7 @@ export async function saveReview(
   })
 }
 
-/** A review inside a transaction; `null` when there is none. */
+/** A review, read in a transaction; `null` when there is none. */
 export async function reviewIn(transaction: Transaction, id: string): Promise<Review | null> {
   const document = await transaction.get('reviews', id)
   return document && toReview(document)

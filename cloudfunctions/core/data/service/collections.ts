@@ -13,6 +13,6 @@ export const SERVICE_COLLECTIONS = [
     ],
   },
   { name: 'faq', indexes: [index(up('sort'))] },
-  /** One document per day: questions asked, and those the FAQ answered. */
+  /** `_id` is the day: questions asked, and those the FAQ answered. */
   { name: 'faqDays', indexes: [] },
 ] as const satisfies readonly CollectionSpec[]

@@ -6,10 +6,10 @@ import { FAQ_MAX } from '@core/kernel/limits'
 
 export type FaqDocument = Stored<FaqEntry>
 
-/** How many questions came on a day, and how many found their answer in the FAQ. */
+/** Questions asked on a day, and those that the FAQ answered. */
 export type FaqDayDocument = { _id: Day; asked: number; hit: number }
 
-/** All entries in their order. */
+/** All entries in display order. */
 export async function faqEntries(db: Database): Promise<FaqEntry[]> {
   const read = await db.find('faq', {
     where: { sort: command.gte(0) },
@@ -19,7 +19,7 @@ export async function faqEntries(db: Database): Promise<FaqEntry[]> {
   return read.map(fromStored<FaqEntry>)
 }
 
-/** Counts a question of a day, and the entry that answered it, if one did. */
+/** Counts a question of a day, and a hit for the entry that answered it. */
 export async function countQuestion(
   db: Database,
   day: Day,
@@ -34,7 +34,7 @@ export async function countQuestion(
   if (answeredBy !== null) await db.update('faq', { _id: answeredBy }, { hits: command.inc(1) })
 }
 
-/** Questions counted since a day, and those that the FAQ answered. */
+/** Questions asked since a day, and those that the FAQ answered. */
 export async function faqFigures(
   db: Database,
   since: Day,

@@ -1,6 +1,6 @@
 import type { OutboxEntry, OutboxPayloads } from '@core/data/outbox/outbox'
 
-/** An answer of the staff goes into WeChat's conversation. */
+/** Sends an answer of the staff into the customer's WeChat conversation. */
 export const replyMessage = (payload: OutboxPayloads['serviceText']): OutboxEntry => ({
   id: `serviceText:${payload.ticketId}:${payload.messageId}`,
   message: { kind: 'serviceText', ...payload },

@@ -4,17 +4,16 @@ import { type DocumentPage, findPage } from '@core/data/pages'
 import { type Ticket, type TicketState, ticketTitle } from '@core/domain/service/ticket'
 import type { Instant } from '@core/kernel/calendar'
 
-/** A ticket as stored, with what lists show of it. */
+/** A ticket as stored, with the texts that lists show. */
 export type TicketDocument = Stored<Ticket> & {
   title: string
-  /** The beginning of what a person said last. */
+  /** The beginning of the last message that is not automatic. */
   excerpt: string
 }
 
-/** A ticket in a list: without its messages. */
+/** A ticket in a list, without its messages. */
 export type TicketLine = Omit<TicketDocument, 'messages'>
 
-/** Characters of the last message that a list shows. */
 const EXCERPT_MAX = 40
 
 const LINE_FIELDS = [
@@ -22,16 +21,14 @@ const LINE_FIELDS = [
   ...['openedAt', 'updatedAt', 'dueAt', 'firstResponseMs', 'isLate', 'closedAt'],
 ]
 
-/** The ticket in a document. */
 export function toTicket(document: TicketDocument): Ticket {
   const { title: _title, excerpt: _excerpt, ...rest } = document
   return fromStored<Ticket>(rest)
 }
 
-/** The document of a ticket. */
 export function ticketDocument(ticket: Ticket): TicketDocument {
-  const said = ticket.messages.filter(({ from }) => from !== 'auto')
-  const last = said.at(-1)?.text ?? ''
+  const written = ticket.messages.filter(({ from }) => from !== 'auto')
+  const last = written.at(-1)?.text ?? ''
   const excerpt = [...last.replace(/\s+/g, ' ')].slice(0, EXCERPT_MAX).join('')
   return { ...toStored(ticket), title: ticketTitle(ticket), excerpt }
 }
@@ -40,7 +37,7 @@ export function ticketDocument(ticket: Ticket): TicketDocument {
 export const changedTicket = (before: TicketDocument, ticket: Ticket): TicketDocument =>
   ticketDocument({ ...ticket, version: before.version + 1 })
 
-/** A page of one customer's tickets, the latest written in first. */
+/** A page of one customer's tickets, last updated first. */
 export const ticketsOf = (
   db: Database,
   { memberId, cursor }: { memberId: string; cursor: string | undefined },
@@ -53,8 +50,8 @@ export const ticketsOf = (
   })
 
 /**
- * A page of all tickets in a state. Those that wait are sorted by when they are due, so that what
- * is overdue stands first; the others by when they were last written in.
+ * A page of all tickets in a state: open ones by due time, overdue first; the others last updated
+ * first.
  */
 export const ticketsIn = (
   db: Database,
@@ -67,7 +64,7 @@ export const ticketsIn = (
     fields: LINE_FIELDS,
   })
 
-/** The conversation that a customer has under way in WeChat; `null` when there is none. */
+/** A customer's unfinished WeChat conversation; `null` when there is none. */
 export async function wechatTicketOf(
   db: Database,
   memberId: string,
@@ -80,16 +77,16 @@ export async function wechatTicketOf(
   return latest ?? null
 }
 
-/** How the shop answered the tickets that were opened since a moment. */
+/** How the shop answered the tickets opened since a moment. */
 export type TicketFigures = {
   opened: number
   answered: number
   late: number
-  /** Mean opening time until the first answer, in milliseconds; `null` of none. */
+  /** Mean opening time until the first answer, in milliseconds; `null` without answers. */
   meanResponseMs: number | null
 }
 
-/** Counts tickets opened since a moment; one that is overdue now counts as late already. */
+/** Counts the tickets opened since a moment; one that is overdue now counts as late. */
 export async function ticketFigures(
   db: Database,
   since: Instant,
@@ -130,7 +127,7 @@ export async function ticketFigures(
   }
 }
 
-/** Tickets that wait for the staff now, and those of them that are overdue. */
+/** Counts the tickets that wait for the staff now, and how many of them are overdue. */
 export async function waitingTickets(
   db: Database,
   now: Instant,

@@ -3,8 +3,8 @@ import { identityId } from '@core/data/members/members'
 import type { StaffRole } from '@core/domain/staff/roles'
 
 /**
- * The role of a WeChat user; `null` for customers. The owners are named by the environment, so
- * that a new shop has somebody to appoint the others.
+ * The role of a WeChat user; `null` for customers. Owners are configured in the environment, so
+ * that a new shop has someone who can appoint the other staff.
  */
 export async function staffRoleOf(
   db: Database,

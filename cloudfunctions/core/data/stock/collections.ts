@@ -12,9 +12,8 @@ export const STOCK_COLLECTIONS = [
       index(up('isOnSale'), up('available'), up('_id')),
     ],
   },
-  /** Pieces set aside for a promotion: `_id` is `<promotionId>:<skuId>`. */
+  /** Pieces reserved for a promotion; `_id` is `<promotionId>:<skuId>`. */
   { name: 'activityStock', indexes: [index(up('promotionId')), index(up('heldPieces'))] },
-  /** The ledger of stock. */
   {
     name: 'stockMovements',
     indexes: [index(up('skuId'), up('state'), down('at'), down('_id')), index(up('dueAt'))],

@@ -4,27 +4,27 @@ import type { StockMovement } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
 
 /**
- * Pieces that an order has taken and not yet bought: how many, since when, and which attempts at
- * placing that order count on them.
+ * Pieces that an unpaid order holds: how many (`n`), since when (`at`), and for which attempts at
+ * placing that order (`by`).
  */
 export type StoredHold = { n: number; at: Instant; by: string[] }
 
-/** What every document with stock has, whatever it is the stock of. */
+/** The fields of every document with stock: SKUs and promotion stock. */
 export type StockFields = {
-  /** Pieces that nobody holds. */
+  /** Pieces that no order holds. */
   available: number
   openingStock: number
   sold: number
-  /** orderId → the pieces it holds. */
+  /** Held pieces by orderId. */
   holds: Record<string, StoredHold>
-  /** The sum of all holds: what a sweep looks for. */
+  /** The sum of all holds; indexed for the sweep. */
   heldPieces: number
 }
 
-/** The movements of a SKU's stock that took effect lately, by id: none takes effect twice. */
+/** The recently applied movements of a SKU by id, so that none is applied twice. */
 export type MovementMarks = Record<string, Instant>
 
-/** The pieces of a SKU set aside for one promotion; `_id` is `<promotionId>:<skuId>`. */
+/** The pieces of a SKU reserved for one promotion; `_id` is `<promotionId>:<skuId>`. */
 export type PromotionStockDocument = StockFields & {
   _id: string
   promotionId: string
@@ -32,25 +32,25 @@ export type PromotionStockDocument = StockFields & {
 }
 
 /**
- * A movement as stored. It is written before it takes effect, so that what a crash cuts off can be
- * finished: `booked` is to take effect, `applied` has, `refused` never will.
+ * A movement as stored. It is written before it is applied, so that the sweep can finish it after a
+ * crash. `booked`: not applied yet; `refused`: it could not be applied.
  */
 export type StockMovementDocument = Omit<StockMovement, 'id'> & {
   _id: string
   state: 'booked' | 'applied' | 'refused'
-  /** When the sweep looks whether something is left to do; `null` when nothing is. */
+  /** When the sweep checks for unfinished work; `null` when none is left. */
   dueAt: Instant | null
 }
 
-/** A SKU as stored, with its product's terms and the orders that hold pieces of it. */
+/** A SKU as stored, with its product's terms and its stock. */
 export type SkuDocument = Stored<Sku> &
   SaleTerms &
   StockFields & {
-    /** Of the product, for carts and orders: a line is made from its SKU alone. */
+    /** The product's title: cart and order lines are made from the SKU alone. */
     title: string
-    /** The SKU's own switch; it is on sale when its product is as well. */
+    /** The SKU's own switch; `isOnSale` also requires its product to be on sale. */
     isOffered: boolean
-    /** Set by a sale: the product's own count, which lists are sorted by, is behind. */
+    /** Set by a sale: the product's `sold`, which lists are sorted by, is out of date. */
     isSoldStale: boolean
     moved?: MovementMarks
   }

@@ -5,17 +5,17 @@ import { recordSale } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
 /**
- * Stock is the one hot document and never part of a transaction. Each step is one conditional
- * update, so that doing it twice does nothing, and what a crash leaves behind can be seen.
+ * Stock documents are written by many orders at once and never part of a transaction. Each step is
+ * one idempotent conditional update, and the sweep can recognise what a crash leaves behind.
  *
- * The same order may be sent twice at once. Every attempt at placing it writes its name (`by`)
- * into the hold it takes or finds there, and an attempt that is refused takes its own name out;
- * only with the last name does the hold go. So no attempt can give back what another counts on.
+ * The same order may be sent twice at once. Every attempt at placing it adds its id (`by`) to the
+ * hold, and an attempt that fails removes its own id; the hold is released with the last id. So no
+ * attempt can release pieces that another one relies on.
  */
 
 /**
- * Takes pieces for an order, in the name of one attempt at placing it. `true` also when the order
- * holds them already: the attempt then counts on them as well, and they are as fresh as its own.
+ * Holds pieces for an order, on behalf of one attempt at placing it. `true` also when the order
+ * holds them already: the attempt then shares the hold and renews its time.
  */
 export async function hold(
   db: Database,
@@ -40,8 +40,8 @@ export async function hold(
     },
   )
   if (taken > 0) return true
-  // An attempt that begins anew finds its own hold. It is named again, because what an update that
-  // changes nothing answers is not known of the service; leaving takes out every mention.
+  // A retried attempt finds its own hold. Its id is pushed again, because the service does not
+  // document what an update without any change returns; releasing removes every occurrence.
   const adopted = await db.update(
     collection,
     { _id, [`${path}.n`]: n },
@@ -51,12 +51,12 @@ export async function hold(
 }
 
 /**
- * Which hold to give back: without anything said the order's, whoever counts on it; with `by`
- * only when no other attempt does; with `seenAt` only when no attempt came since.
+ * Which hold to release. With `by`: only when no other attempt shares it; with `seenAt`: only when
+ * no attempt has renewed it since.
  */
 export type Release = Pieces & { by?: string; seenAt?: Instant }
 
-/** Gives an order's pieces back. Nothing happens when it holds none. */
+/** Releases an order's pieces; does nothing when it holds none. */
 export async function release(db: Database, orderId: string, pieces: Release): Promise<boolean> {
   const { by, seenAt } = pieces
   const path = `holds.${orderId}`
@@ -70,10 +70,10 @@ export async function release(db: Database, orderId: string, pieces: Release): P
   if (await returnPieces(db, orderId, alone)) return true
   const { collection, _id } = stockDocumentOf(pieces)
   const named = { _id, [`${path}.by`]: by }
-  const left = await db.update(collection, named, { [`${path}.by`]: command.pull(by) })
-  // The others may have left meanwhile, each of them in the belief that we were still there.
-  const deserted = { pieces, only: { [`${path}.by`]: command.eq([]) } }
-  return left > 0 && returnPieces(db, orderId, deserted)
+  const removed = await db.update(collection, named, { [`${path}.by`]: command.pull(by) })
+  // The other attempts may have removed their ids meanwhile and left the hold to this one.
+  const abandoned = { pieces, only: { [`${path}.by`]: command.eq([]) } }
+  return removed > 0 && returnPieces(db, orderId, abandoned)
 }
 
 async function returnPieces(
@@ -90,15 +90,15 @@ async function returnPieces(
   return (await db.update(collection, { ...heldBy(orderId, pieces), ...only }, changes)) > 0
 }
 
-/** What a sale is about; `productId` and `at` are for the ledger. */
+/** Pieces sold; `productId` and `at` are for the ledger. */
 export type Sale = Pieces & { productId: string; at: Instant }
 
 /**
- * The pieces an order holds are sold, and the ledger says so. Nothing happens when it holds none,
- * or when the ledger knows the sale.
+ * Turns the held pieces of an order into a sale and records it in the ledger. Does nothing when the
+ * order holds none, or when the ledger has the sale already.
  */
 export async function sell(db: Database, orderId: string, sale: Sale): Promise<boolean> {
-  // Of pieces set aside for a promotion the ledger does not speak: they are the SKU's own.
+  // Pieces reserved for a promotion are also held on their SKU; the ledger records only those.
   if (sale.promotionId !== undefined) return takeSold(db, orderId, sale)
   return recordSale(db, orderId, sale)
 }

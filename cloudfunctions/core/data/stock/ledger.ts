@@ -6,21 +6,21 @@ import type { SkuDocument, StockMovementDocument } from './documents'
 import { takeSold } from './pieces'
 
 /**
- * The ledger of stock. A movement is written first, takes effect by one conditional update on its
- * SKU, and is then marked. A sale needs its hold, which it takes away; any other movement leaves
- * its id on the SKU until the sweep has seen it marked. So each takes effect once, however often
- * it is tried, and no transaction ever waits for a SKU.
+ * The ledger of stock. A movement is written first, then applied by one conditional update on its
+ * SKU, and then marked as applied. A sale consumes its hold; any other movement leaves its id on
+ * the SKU until the sweep has seen it marked. So each is applied once, however often it is tried,
+ * and no transaction ever waits for a SKU.
  */
 
-/** What became of a movement. `REPEATED`: it had taken effect before. */
+/** The outcome of a movement. `REPEATED`: it had been applied before. */
 export type MoveOutcome =
   | { outcome: 'MOVED' | 'REPEATED' | 'SKU_MISSING' }
-  /** More was to go than is there that nobody holds. */
+  /** Fewer pieces are available than the movement takes. */
   | { outcome: 'SHORT'; available: number }
-  /** The id is another movement's. */
+  /** Another movement has this id. */
   | { outcome: 'ID_TAKEN' }
 
-/** A movement to be made; what is not said it has not. */
+/** A movement to record; optional fields default to none. */
 export type Movement = Pick<
   StockMovement,
   'id' | 'skuId' | 'productId' | 'kind' | 'quantity' | 'at'
@@ -36,14 +36,14 @@ const movementDocument = (movement: Movement): StockMovementDocument => ({
   dueAt: movement.at + UNFINISHED_MS,
 })
 
-/** The movement of that id as it was first written: this one, if it is new. */
+/** Adds the movement, or returns the one stored under its id. */
 async function write(
   db: Database,
   movement: StockMovementDocument,
 ): Promise<StockMovementDocument> {
   if (await db.addOnce('stockMovements', movement)) return movement
   const { _id, state, dueAt } = movement
-  // One that was refused may be tried again, and is to be finished again if that is cut off.
+  // A refused one may be retried; after a crash in between the sweep finishes it.
   await db.update('stockMovements', { _id, state: 'refused' }, { state, dueAt })
   return (await db.get('stockMovements', _id)) ?? movement
 }
@@ -51,7 +51,7 @@ async function write(
 const markApplied = (db: Database, _id: string, dueAt: Instant | null) =>
   db.update('stockMovements', { _id }, { state: 'applied', dueAt })
 
-/** Moves the stock of a SKU and writes it into the ledger, once per id. */
+/** Moves the stock of a SKU and records it in the ledger, once per id. */
 export async function moveStock(db: Database, movement: Movement): Promise<MoveOutcome> {
   const wanted = movementDocument(movement)
   const written = await write(db, wanted)
@@ -60,13 +60,17 @@ export async function moveStock(db: Database, movement: Movement): Promise<MoveO
   return written.state === 'applied' ? { outcome: 'REPEATED' } : apply(db, written, movement.at)
 }
 
-async function apply(db: Database, movement: StockMovementDocument, now: Instant): Promise<MoveOutcome> {
+async function apply(
+  db: Database,
+  movement: StockMovementDocument,
+  now: Instant,
+): Promise<MoveOutcome> {
   const { _id, skuId, quantity } = movement
   const mark = `moved.${_id}`
-  const isThere = quantity < 0 ? { available: command.gte(-quantity) } : {}
+  const hasEnough = quantity < 0 ? { available: command.gte(-quantity) } : {}
   const moved = await db.update(
     'skus',
-    { _id: skuId, [mark]: command.exists(false), ...isThere },
+    { _id: skuId, [mark]: command.exists(false), ...hasEnough },
     { available: command.inc(quantity), [mark]: now },
   )
   if (moved > 0) {
@@ -93,32 +97,32 @@ async function rejection(
 const refuse = (db: Database, _id: string) =>
   db.update('stockMovements', { _id, state: 'booked' }, { state: 'refused', dueAt: null })
 
-/** A SKU as it is first saved, and the line of the ledger that its stock begins with. */
+/** A new SKU, with the time and author of its opening movement. */
 export type Opening = { sku: SkuDocument; at: Instant; by: string | null }
 
 /**
- * Adds a SKU with its opening stock; `false` when its id is taken. The ledger's line is written
- * before: without its SKU it says nothing, and the next attempt writes it anew.
+ * Adds a SKU with its opening stock; `false` when its id is taken. The opening movement is written
+ * before the SKU: without a SKU it has no effect, and the next attempt overwrites it.
  */
 export async function openStock(db: Database, { sku, at, by }: Opening): Promise<boolean> {
   const { _id: skuId, productId, openingStock: quantity } = sku
   const kind = 'open' as const
   const line = movementDocument({ id: `open:${skuId}`, skuId, productId, kind, quantity, at, by })
-  const { _id, ...words } = line
+  const { _id, ...fields } = line
   if (!(await db.addOnce('stockMovements', line))) {
-    await db.update('stockMovements', { _id, state: command.neq('applied') }, words)
+    await db.update('stockMovements', { _id, state: command.neq('applied') }, fields)
   }
   const isNew = await db.addOnce('skus', sku)
   if (isNew) await markApplied(db, _id, null)
   return isNew
 }
 
-/** The ledger's line of a sale. */
+/** The id of the movement of a sale. */
 export const saleId = (orderId: string, skuId: string): string => `sale:${orderId}:${skuId}`
 
 type SoldLine = { skuId: string; productId: string; quantity: number; at: Instant }
 
-/** Sells what an order holds of a SKU. `false` when it is sold already, or nothing is held. */
+/** Sells the held pieces of an order. `false` when they are sold already, or none are held. */
 export async function recordSale(db: Database, orderId: string, line: SoldLine): Promise<boolean> {
   const { quantity, ...rest } = line
   const id = saleId(orderId, line.skuId)
@@ -130,19 +134,19 @@ export async function recordSale(db: Database, orderId: string, line: SoldLine):
 async function applySale(db: Database, sale: StockMovementDocument): Promise<boolean> {
   const { _id, skuId, orderId, quantity } = sale
   const sold = await takeSold(db, orderId ?? '', { skuId, quantity: -quantity })
-  // A paid order had its hold. If it has none any more, an earlier run took it and died here.
+  // A paid order had its hold. If it has none now, an earlier run consumed it and crashed here.
   await markApplied(db, _id, null)
   return sold
 }
 
-/** What came back after a sale. The same return told twice is booked once. */
+/** Returns pieces of an after-sale to the stock; idempotent per after-sale and SKU. */
 export const returnToStock = (
   db: Database,
   back: SoldLine & { afterSaleId: string; by: string | null },
 ): Promise<MoveOutcome> =>
   moveStock(db, { ...back, id: `return:${back.afterSaleId}:${back.skuId}`, kind: 'return' })
 
-/** What goes out in exchange for something else: only what nobody holds can. */
+/** Takes pieces out of the stock for an exchange; only available ones. */
 export const exchangeFromStock = (
   db: Database,
   { quantity, ...out }: SoldLine & { afterSaleId: string; by: string | null },
@@ -152,8 +156,8 @@ export const exchangeFromStock = (
 }
 
 /**
- * Finishes what an earlier run left: a movement that has not taken effect takes it, and the mark
- * of one that has is taken off its SKU, since no run can be under way that would try it again.
+ * Finishes a movement after a crash: one that is not applied is applied, and the mark of an applied
+ * one is removed from its SKU, since by now no run can try it again.
  */
 export async function finishMovement(
   db: Database,
@@ -171,7 +175,7 @@ export async function finishMovement(
   await db.update('stockMovements', { _id }, { dueAt: null })
 }
 
-/** The SKU says what it opened with; without one, its line of the ledger says nothing. */
+/** The quantity is the SKU's own opening stock; without a SKU the movement is refused. */
 async function finishOpening(db: Database, { _id, skuId }: StockMovementDocument): Promise<void> {
   const sku = await db.get('skus', skuId)
   if (!sku) {

@@ -4,16 +4,16 @@ import { command, type Database } from '@core/data/database'
 import { type DocumentPage, findPage, pageOf, pageQuery } from '@core/data/pages'
 import type { SkuDocument, StockMovementDocument } from './documents'
 
-/** Which SKUs the staff want to see, those with the fewest pieces first. */
+/** Filters of the staff's stock list. */
 export type StockFilter = {
-  /** Only what is on sale and of which no more can be had; everything when not said. */
+  /** Only SKUs on sale with at most so many available pieces. */
   atMost?: number
-  /** Words of the product, or the SKU's code. */
+  /** Text of the product, or the SKU's code. */
   word?: string
   cursor?: string
 }
 
-/** A page of SKUs by what is available of them. */
+/** A page of SKUs, the fewest available pieces first. */
 export async function findStock(
   db: Database,
   { atMost, word, cursor }: StockFilter,
@@ -25,22 +25,22 @@ export async function findStock(
   const alternatives = word ? await conditionsFor(db, word) : [{}]
   const sortBy = ['available', 'asc'] as const
   const reads = await Promise.all(
-    alternatives.map((way) =>
-      db.find('skus', pageQuery({ where: { ...way, ...conditions }, sortBy, cursor })),
+    alternatives.map((condition) =>
+      db.find('skus', pageQuery({ where: { ...condition, ...conditions }, sortBy, cursor })),
     ),
   )
   return pageOf(inOrder(reads.flat()), { sortBy })
 }
 
-/** Each SKU once, in the order of the list. */
 const inOrder = (skus: readonly SkuDocument[]): SkuDocument[] =>
   [...new Map(skus.map((sku) => [sku._id, sku])).values()].sort(
     (a, b) => a.available - b.available || (a._id < b._id ? -1 : 1),
   )
 
 /**
- * The SKUs of the first products that a word finds, on sale and not, and the SKU of that code: two
- * conditions with an index each, for as one with an "or" they would be looked for in all stock.
+ * The conditions for a search word: the SKU with that code, and the SKUs of the first products
+ * found, on sale and not. They are queried separately, because one query with an "or" would scan
+ * all stock.
  */
 async function conditionsFor(db: Database, word: string): Promise<Conditions[]> {
   const pages = await Promise.all([
@@ -51,12 +51,12 @@ async function conditionsFor(db: Database, word: string): Promise<Conditions[]> 
   return [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
 }
 
-/** A line of the ledger with the stock after it: what was available and held together. */
+/** A movement with the stock after it, available and held pieces together. */
 export type BalancedMovement = { movement: StockMovementDocument; balance: number }
 
 /**
- * A page of a SKU's ledger, latest first. The balance goes back from today's stock, line by line,
- * so the cursor carries it along.
+ * A page of a SKU's ledger, latest first. Balances are computed backwards from today's stock, so
+ * the cursor also carries the balance.
  */
 export async function findMovements(
   db: Database,

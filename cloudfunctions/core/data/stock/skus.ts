@@ -3,7 +3,6 @@ import type { Database } from '@core/data/database'
 import { command } from '@core/data/database'
 import type { SkuDocument } from './documents'
 
-/** The SKUs of products, as stored. */
 export const skusOf = (db: Database, productIds: readonly string[]): Promise<SkuDocument[]> =>
   productIds.length === 0
     ? Promise.resolve([])

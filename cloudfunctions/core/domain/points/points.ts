@@ -61,13 +61,20 @@ const MOVES = {
   return: { available: 1, pending: 0, held: 0 },
 } as const satisfies Record<Exclude<TransferKind, 'clawback'>, PointsAccount>
 
+/**
+ * Ids of voids and clawbacks begin as they always have, so that a cause booked by an earlier release
+ * is found again.
+ */
+const VOID_PREFIX = 'unhold'
+const CLAWBACK_PREFIX = 'claw'
+
 /** A transfer of one kind for one cause. */
 export function transfer(kind: keyof typeof MOVES, cause: TransferCause): PointsTransfer {
   const { points, id = cause.orderId, ...rest } = cause
   const { available, pending, held } = MOVES[kind]
   return {
     ...rest,
-    id: `${kind}:${id}`,
+    id: `${kind === 'void' ? VOID_PREFIX : kind}:${id}`,
     kind,
     available: available * points,
     pending: pending * points,
@@ -82,7 +89,7 @@ export function transfer(kind: keyof typeof MOVES, cause: TransferCause): Points
 export function clawback(cause: TransferCause, isPending: boolean): PointsTransfer {
   const { points, id = cause.orderId, ...rest } = cause
   const taken = { available: isPending ? 0 : -points, pending: isPending ? -points : 0, held: 0 }
-  return { ...rest, id: `claw:${id}`, kind: 'clawback', ...taken }
+  return { ...rest, id: `${CLAWBACK_PREFIX}:${id}`, kind: 'clawback', ...taken }
 }
 
 /** The account after transfers. */

@@ -1,13 +1,14 @@
 import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/account'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import type { MemberDocument } from '@core/data/members/documents'
-import { changedMemberDocument, saveChange, toMember } from '@core/data/members/members'
+import { isMember } from '@core/data/members/member-section'
 import type { Transaction } from '@core/data/transaction'
 import type { ConsentGiven } from '@core/domain/members/consent'
-import { join, type Member, updateLifecycle } from '@core/domain/members/member'
+import { join, withConsent } from '@core/domain/members/member'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { ensureCustomer, memberIn } from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
+import { recordProfile, recordReview } from '@core/operations/lifecycle/record-event'
+import { memberIn } from '@core/operations/members/find-caller'
 import { pageOfMember } from './show-me'
 
 /**
@@ -20,19 +21,19 @@ export async function joinMembers(
 ): Promise<Result<MeView, { code: 'CONSENT_NEEDED' }>> {
   if (!consent.purposes.includes('membership')) return fail({ code: 'CONSENT_NEEDED' })
   const { _id } = await ensureCustomer(ctx)
-  const settings = await lifecycleSettings(ctx.db, ctx.program)
+  const settings = await lifecycleSettings(ctx)
   const member = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, _id)
-    if (before.joinedAt !== null) return before
+    if (isMember(before)) return before
     const given = { ...consent, at: ctx.now }
     await addConsent(transaction, _id, given)
-    const joined = join({ ...toMember(before), consent: given }, { nickname, at: ctx.now })
-    const change = updateLifecycle(joined, ctx.now, settings)
-    await saveChange(transaction, before, {
-      change,
-      happening: { _id: `join:${_id}`, kind: 'join', at: ctx.now },
+    return recordReview(transaction, {
+      member: before,
+      at: ctx.now,
+      effect: (one) => join(withConsent(one, given), { nickname, at: ctx.now }),
+      entry: { _id: `join:${_id}`, kind: 'join' },
+      settings,
     })
-    return changedMemberDocument(before, change.member)
   })
   return ok(await pageOfMember(ctx, member))
 }
@@ -45,9 +46,8 @@ export async function recordConsent(
   const { _id } = await ensureCustomer(ctx)
   const given = { ...consent, at: ctx.now }
   await ctx.db.transact(async (transaction) => {
-    const before = await memberIn(transaction, _id)
     await addConsent(transaction, _id, given)
-    await putMember(transaction, before, { ...toMember(before), consent: given })
+    await recordProfile(transaction, _id, (member) => withConsent(member, given))
   })
   return ok(consent)
 }
@@ -64,21 +64,11 @@ export async function updateMember(
   const { _id } = await ensureCustomer(ctx)
   const member = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, _id)
-    if (before.joinedAt === null) return null
-    return putMember(transaction, before, { ...toMember(before), ...input })
+    if (!isMember(before)) return null
+    return recordProfile(transaction, before, (one) => ({ ...one, ...input }))
   })
   return member ? ok(await pageOfMember(ctx, member)) : fail({ code: 'NOT_A_MEMBER' })
 }
 
 const addConsent = (transaction: Transaction, memberId: string, given: ConsentGiven) =>
   transaction.put('consents', { _id: `${memberId}:${given.at}`, memberId, ...given })
-
-async function putMember(
-  transaction: Transaction,
-  before: MemberDocument,
-  member: Member,
-): Promise<MemberDocument> {
-  const document = changedMemberDocument(before, member)
-  await transaction.put('members', document)
-  return document
-}

@@ -4,12 +4,12 @@ import { staffRoleOf } from '@core/data/staff/staff'
 import type { OrderState } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerDocument } from '@core/operations/lifecycle/customer'
+import { findCaller } from '@core/operations/members/find-caller'
 import { meView, strangerView } from './views'
 
 /** The caller's own page. Looking at it makes nobody known. */
 export async function showMe(ctx: Context): Promise<Result<MeView, never>> {
-  const member = await callerDocument(ctx)
+  const member = await findCaller(ctx)
   if (!member) return ok(strangerView(ctx, await callerRole(ctx)))
   return ok(await pageOfMember(ctx, member))
 }

@@ -1,6 +1,8 @@
 import type { MeView } from '@core/contract/account'
-
 import type { MemberDocument } from '@core/data/members/documents'
+import { consentOf, contactOf, isMember, profileOf } from '@core/data/members/member-section'
+import { pointsOf } from '@core/data/points/member-section'
+import { tierStateOf } from '@core/data/tiers/member-section'
 import { cardNumber } from '@core/domain/members/member'
 
 import type { StaffRole } from '@core/domain/staff/roles'
@@ -12,21 +14,21 @@ type Around = { orders: MeView['orders']; staffRole: StaffRole | null }
 
 /** The caller's own page. */
 export function meView(ctx: Context, member: MemberDocument, around: Around): MeView {
-  const { consent, tier } = member
-  const isMember = member.joinedAt !== null
+  const { nickname, avatarUrl, birthday, joinedAt } = profileOf(member)
+  const [consent, tier] = [consentOf(member), tierStateOf(member)]
   return {
-    isMember,
-    nickname: member.nickname,
-    avatarUrl: member.avatarUrl,
-    birthday: member.birthday,
-    cardNumber: isMember ? cardNumber(member._id) : null,
-    joinedAt: member.joinedAt,
+    isMember: isMember(member),
+    nickname,
+    avatarUrl,
+    birthday,
+    cardNumber: isMember(member) ? cardNumber(member._id) : null,
+    joinedAt,
     tier: tier.tier,
     tierSince: tier.since,
     growth: tier.growth,
     ahead: tierAhead(tier, ctx.program),
-    points: member.points,
-    address: openAddress(ctx.vault, member.address),
+    points: pointsOf(member),
+    address: openAddress(ctx.vault, contactOf(member).address),
     consent: consent && { version: consent.version, purposes: consent.purposes },
     ...around,
   }

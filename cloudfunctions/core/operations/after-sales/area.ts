@@ -17,18 +17,18 @@ import { orderInput } from '@core/contract/orders'
 import { noInput } from '@core/contract/primitives'
 import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
 import { command } from '@core/data/database'
-import { AWAITING_SHOP } from '@core/domain/after-sales/after-sale'
+import { AWAITING_SHOP_STATES } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { agreeToAfterSale, receiveReturn, refundInstead, refuseAfterSale } from './decide'
 import { deliverRefund } from './deliver-refund'
 import { deliverReturns } from './deliver-returns'
 import { expireAfterSales } from './expire'
-import { refundByStaff } from './goodwill'
 import { afterSaleOptions, estimateAfterSale } from './options'
+import { refundByStaff } from './refund-by-staff'
 import { requestAfterSale, sendBack, withdrawAfterSale } from './request'
 import { retryRefund } from './retry-refund'
-import { sendAgain } from './send-again'
+import { sendExchange } from './send-exchange'
 import {
   listAfterSales,
   listStaffAfterSales,
@@ -70,7 +70,7 @@ export const afterSalesArea: Area = {
     },
     'afterSales.sendAgain': {
       input: afterSaleParcelInput,
-      run: sendAgain,
+      run: sendExchange,
       roles: ['service', 'shipping'],
     },
     'afterSales.refundInstead': { input: afterSaleInput, run: refundInstead, roles: ['service'] },
@@ -93,7 +93,7 @@ export const afterSalesArea: Area = {
     afterSales: {
       operation: 'afterSales.list',
       collection: 'afterSales',
-      where: () => ({ state: command.in([...AWAITING_SHOP]) }),
+      where: () => ({ state: command.in([...AWAITING_SHOP_STATES]) }),
     },
   },
 }

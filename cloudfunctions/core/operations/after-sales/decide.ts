@@ -9,14 +9,14 @@ import {
   hasReached,
   needsReturn,
   nextAfterSaleState,
-  sendBackBy,
+  sendBackDueAt,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import { type RefundError, refundError } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import { deliverNow } from '@core/operations/outbox/deliver-outbox'
 import type {
   AfterSaleInput,
@@ -29,20 +29,20 @@ import type {
 import type { NotFound } from '../../contract/errors'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { isDayKeptByOthers, recordRefund } from './book-refund'
-import { endIn, moveIn } from './request'
+import { isDayKeptByOthers, recordRefund } from './record-refund'
 import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
+import { advanceAfterSale, endAfterSale } from './steps'
 
-/** How long the provider may take before the sweep asks what became of a refund. */
+/** How long the provider may take before the sweep asks for the status of a refund. */
 const REFUND_GRACE_MS = 10 * MINUTE_MS
 
 type StepError = NotFound | AfterSaleWrongState
 type Step = Promise<Result<AfterSaleRow, StepError | RefundError>>
 
 /**
- * The shop agrees. Money alone goes back at once; for goods the customer is asked to send them
- * first.
+ * The shop agrees. A refund without return is issued at once; otherwise the customer is asked to
+ * send the goods back first.
  */
 export async function agreeToAfterSale(
   ctx: Context,
@@ -50,28 +50,28 @@ export async function agreeToAfterSale(
 ): Step {
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
-  if (!needsReturn(found.kind)) return payBack(ctx, found, { withFreight, isRestocked: false })
+  if (!needsReturn(found.kind)) return issueRefund(ctx, found, { withFreight, isRestocked: false })
   const agreed = await ctx.db.transact((transaction) =>
-    moveIn(transaction, afterSaleId, {
+    advanceAfterSale(transaction, afterSaleId, {
       event: 'agree',
-      changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackBy(ctx.now, ctx.program) },
+      changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackDueAt(ctx.now, ctx.program) },
     }),
   )
   return agreed.ok ? ok(await rowOf(ctx, agreed.value)) : agreed
 }
 
-/** The shop refuses, and says why; of what was asked for more can be asked again. */
+/** The shop refuses with a reason; the pieces can be requested again. */
 export async function refuseAfterSale(
   ctx: Context,
   { afterSaleId, refusal }: RefuseInput,
 ): Promise<Result<AfterSaleRow, StepError>> {
   const ended = await ctx.db.transact((transaction) =>
-    endIn(transaction, ctx, { afterSaleId, event: 'refuse', refusal }),
+    endAfterSale(transaction, ctx, { afterSaleId, event: 'refuse', refusal }),
   )
   return ended.ok ? ok(await rowOf(ctx, ended.value.afterSale)) : ended
 }
 
-/** The goods have come back: money goes back, or others are to be sent. */
+/** The returned goods have arrived: the refund is issued, or the exchange waits to be sent. */
 export async function receiveReturn(
   ctx: Context,
   { afterSaleId, isRestocked }: ReceiveInput,
@@ -79,10 +79,10 @@ export async function receiveReturn(
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
   if (found.kind !== 'exchange') {
-    return payBack(ctx, found, { withFreight: found.withFreight, isRestocked })
+    return issueRefund(ctx, found, { withFreight: found.withFreight, isRestocked })
   }
   const received = await ctx.db.transact((transaction) =>
-    moveIn(transaction, afterSaleId, {
+    advanceAfterSale(transaction, afterSaleId, {
       event: 'receive',
       changes: { isRestocked, receivedAt: ctx.now },
     }),
@@ -90,7 +90,7 @@ export async function receiveReturn(
   return received.ok ? ok(await rowOf(ctx, received.value)) : received
 }
 
-/** There is nothing to exchange for: the money goes back instead. */
+/** Refunds an exchange that cannot be fulfilled. */
 export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInput): Step {
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
@@ -98,64 +98,64 @@ export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInpu
   if (kind !== 'exchange' || state === 'returning') {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
-  return payBack(ctx, found, { withFreight, isRestocked })
+  return issueRefund(ctx, found, { withFreight, isRestocked })
 }
 
-type Paying = { withFreight: boolean; isRestocked: boolean }
+type RefundChoices = { withFreight: boolean; isRestocked: boolean }
 
-/** Books the refund of an after-sale, and sends the money at once; the timer does what fails. */
-async function payBack(ctx: Context, found: AfterSaleDocument, paying: Paying): Step {
+/** Records the refund of an after-sale and pays it out at once; the timer retries a failure. */
+async function issueRefund(ctx: Context, found: AfterSaleDocument, choices: RefundChoices): Step {
   const [order, lifecycle, by] = await Promise.all([
     ctx.db.get('orders', found.orderId),
-    lifecycleSettings(ctx.db, ctx.program),
+    lifecycleSettings(ctx),
     callerId(ctx),
   ])
   if (!order) return fail({ code: 'NOT_FOUND' })
   const isDayKept = await isDayKeptByOthers(ctx.db, order)
-  const paid = await ctx.db.transact((transaction) =>
-    payBackIn(transaction, ctx, { found, paying, lifecycle, by, isDayKept }),
+  const issued = await ctx.db.transact((transaction) =>
+    issueRefundIn(transaction, ctx, { found, choices, lifecycle, by, isDayKept }),
   )
-  if (!paid.ok) return paid
-  await sendNow(ctx, found._id)
-  const now = (await ctx.db.get('afterSales', found._id)) ?? paid.value
+  if (!issued.ok) return issued
+  await deliverRefundNow(ctx, found._id)
+  const now = (await ctx.db.get('afterSales', found._id)) ?? issued.value
   return ok(await rowOf(ctx, now))
 }
 
-/** Delivers what a refund has posted; a failure is left to the timer. */
-export async function sendNow(ctx: Context, refundId: string): Promise<void> {
+/** Delivers the messages of a refund now; the timer retries a failure. */
+export async function deliverRefundNow(ctx: Context, refundId: string): Promise<void> {
   await deliverNow(ctx, `giveBack:${refundId}`)
   await deliverNow(ctx, refundMessageId(refundId))
 }
 
-type PayingIn = {
+type Issuing = {
   found: AfterSaleDocument
-  paying: Paying
+  choices: RefundChoices
   lifecycle: LifecycleSettings
   by: string | null
   isDayKept: boolean
 }
 
-async function payBackIn(
+async function issueRefundIn(
   transaction: Transaction,
   ctx: Context,
-  { found, paying, lifecycle, by, isDayKept }: PayingIn,
+  { found, choices, lifecycle, by, isDayKept }: Issuing,
 ): Promise<Result<AfterSaleDocument, StepError | RefundError>> {
   const document = await transaction.get('afterSales', found._id)
   const order = await transaction.get('orders', found.orderId)
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
   const { state, kind, lines } = document
-  if (hasReached(state, 'payBack') || hasReached(state, 'settle')) return ok(document)
+  if (hasReached(state, 'refund') || hasReached(state, 'settle')) return ok(document)
   if (
-    nextAfterSaleState(state, 'payBack') === null ||
+    nextAfterSaleState(state, 'refund') === null ||
     (needsReturn(kind) && state !== 'returning' && state !== 'exchanging')
   ) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
-  const fault = refundError(toOrder(order), lines, lines)
-  if (fault) return fail(fault)
-  const { withFreight, isRestocked } = paying
+  const error = refundError(toOrder(order), lines, lines)
+  if (error) return fail(error)
+  const { withFreight, isRestocked } = choices
   const request = { lines, isReturn: needsReturn(kind), withFreight, isDecided: true }
-  const booking = {
+  const basis = {
     refundId: found._id,
     request,
     own: lines,
@@ -164,29 +164,29 @@ async function payBackIn(
     by,
     isDayKept,
   }
-  const booked = await recordRefund(transaction, ctx, { document: order, booking })
-  const after = refunding(ctx, toAfterSale(document), { ...booked, paying })
+  const recorded = await recordRefund(transaction, ctx, { document: order, basis })
+  const after = withIssuedRefund(ctx, toAfterSale(document), { ...recorded, choices })
   const written = changedAfterSale(after)
   await transaction.put('afterSales', written)
   if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
   return ok(written)
 }
 
-type BookedFor = {
+type IssuedRefund = {
   order: OrderDocument
   plan: { totalFen: number; deductionFen: number }
   isMoney: boolean
-  paying: Paying
+  choices: RefundChoices
 }
 
-/** The after-sale whose refund is booked; without money to be sent it is done. */
-export function refunding(
+/** The after-sale after its refund was recorded; it is done when no money is paid out. */
+export function withIssuedRefund(
   ctx: Context,
   afterSale: AfterSale,
-  { plan, isMoney, paying }: BookedFor,
+  { plan, isMoney, choices }: IssuedRefund,
 ): AfterSale {
-  const sent = transitionAfterSale(afterSale, 'payBack', {
-    ...paying,
+  const sent = transitionAfterSale(afterSale, 'refund', {
+    ...choices,
     refundFen: plan.totalFen,
     deductionFen: plan.deductionFen,
     decidedAt: afterSale.decidedAt ?? ctx.now,

@@ -3,8 +3,8 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
 import { settleRefund } from './settle-refund'
 
 /**
- * Sends the money of a refund. The provider knows it by its id, so telling it twice is harmless;
- * what it has only accepted is settled by its notice, or by the sweep that asks.
+ * Pays a refund out. The request is idempotent by its id; a refund that the provider has only
+ * accepted is settled by its callback, or by the sweep.
  */
 export const deliverRefund: Deliverer<'refund'> = async (
   ctx,

@@ -6,8 +6,8 @@ import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 
 /**
- * Puts back what a refund gives back outside its transaction: pieces onto the shelf, through the
- * ledger, and the coupon of an order that came back whole. Each step does nothing the second time.
+ * Returns what a refund gives back outside its transaction: pieces to the stock, through the
+ * ledger, and the coupon of a full refund. Each step is idempotent.
  */
 export const deliverReturns: Deliverer<'giveBack'> = async (ctx, message) => {
   const { refundId, orderId, pieces, grantId, by } = message

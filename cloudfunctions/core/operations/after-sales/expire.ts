@@ -6,17 +6,17 @@ import { HOUR_MS } from '@core/kernel/calendar'
 import { command } from '../../data/database'
 import { describeError } from '../../data/failures'
 import type { Context } from '../context'
-import { endIn } from './request'
 import { settleRefund } from './settle-refund'
+import { endAfterSale } from './steps'
 
-/** After-sales that one run looks at. */
+/** After-sales per run. */
 const PER_RUN = 100
-/** How long until the provider is asked again about a refund on its way. */
+/** How long until the provider is asked again about a pending refund. */
 const ASK_AGAIN_MS = HOUR_MS
 
 /**
- * Looks after after-sales whose day has come: goods that were never sent back end their request,
- * and of a refund on its way the provider is asked. Answers how many requests ended.
+ * Handles due after-sales: a request whose goods were never sent back expires, and of a pending
+ * refund the provider is asked for its status. Returns how many requests expired.
  */
 export async function expireAfterSales(ctx: Context): Promise<number> {
   const due = await ctx.db.find('afterSales', {
@@ -24,26 +24,26 @@ export async function expireAfterSales(ctx: Context): Promise<number> {
     orderBy: [['dueAt', 'asc']],
     limit: PER_RUN,
   })
-  let ended = 0
+  let expired = 0
   for (const one of due) {
     try {
       if (one.state === 'refunding') await askProvider(ctx, one)
-      else ended += await expire(ctx, one)
+      else expired += await expire(ctx, one)
     } catch (error) {
       ctx.log.error('after-sale-not-swept', { id: one._id, reason: describeError(error) })
     }
   }
-  return ended
+  return expired
 }
 
 async function expire(ctx: Context, { _id: afterSaleId }: AfterSaleDocument): Promise<number> {
-  const ended = await ctx.db.transact((transaction) =>
-    endIn(transaction, ctx, { afterSaleId, event: 'expire', refusal: '' }),
+  const expired = await ctx.db.transact((transaction) =>
+    endAfterSale(transaction, ctx, { afterSaleId, event: 'expire', refusal: '' }),
   )
-  return ended.ok ? 1 : 0
+  return expired.ok ? 1 : 0
 }
 
-/** No notice came of a refund: the provider tells, or its message has been given up. */
+/** No callback arrived for a refund: ask the provider, or fail it when its message has failed. */
 async function askProvider(ctx: Context, document: AfterSaleDocument) {
   const { _id, orderId } = document
   const refundId = refundNumber(toAfterSale(document))

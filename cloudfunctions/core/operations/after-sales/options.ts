@@ -1,11 +1,17 @@
 import { toOrder } from '@core/data/orders/orders'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { skusOf } from '@core/data/stock/skus'
-import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
-import { type Pieces, refundError, refundPlan, returnable } from '@core/domain/after-sales/refund'
-import { specWords } from '@core/domain/catalog/product'
+import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
+import {
+  type Pieces,
+  refundError,
+  refundPlan,
+  returnablePieces,
+} from '@core/domain/after-sales/refund'
+import { specText } from '@core/domain/catalog/product'
 import type { Order, OrderLine } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { findOwnOrder } from '@core/operations/orders/find-own-order'
 import type {
   AfterSaleOptions,
   Estimate,
@@ -15,18 +21,17 @@ import type {
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput } from '../../contract/orders'
 import type { Context } from '../context'
-import { ownOrder } from '../orders/own-order'
-import { estimateOf, lineWords } from './views'
+import { estimateOf, lineFields } from './views'
 
-/** What the caller may ask for of one of their orders. */
+/** The after-sales that the caller may request for one of their orders. */
 export async function afterSaleOptions(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<AfterSaleOptions, NotFound>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const order = toOrder(own.value)
-  const kinds = kindsFor(order)
+  const kinds = requestableKinds(order)
   const productIds = kinds.includes('exchange')
     ? [...new Set(order.lines.filter(isGoods).map((line) => line.productId))]
     : []
@@ -36,10 +41,10 @@ export async function afterSaleOptions(
     lines: order.lines
       .filter((line) => line.kind !== 'gift')
       .map((line) => ({
-        ...lineWords(line),
+        ...lineFields(line),
         quantity: line.quantity,
-        askable: kinds.length > 0 ? askable(line) : 0,
-        returnable: kinds.length > 0 ? sendable(line) : 0,
+        askable: kinds.length > 0 ? refundablePieces(line) : 0,
+        returnable: kinds.length > 0 ? sendablePieces(line) : 0,
       })),
     exchanges: Object.fromEntries(productIds.map((id) => [id, choices(skus, id)])),
     wasSent: order.lines.some((line) => line.shipped > 0),
@@ -48,39 +53,41 @@ export async function afterSaleOptions(
 
 const isGoods = (line: OrderLine): boolean => line.kind === 'goods'
 
-/** Pieces that can still be asked back. */
-const askable = (line: OrderLine): number => line.quantity - line.refunded.quantity - line.asked
+/** Pieces that can still be refunded. */
+const refundablePieces = (line: OrderLine): number =>
+  line.quantity - line.refunded.quantity - line.asked
 
-/** Of these, those that the customer has and can send back. */
-const sendable = (line: OrderLine): number => Math.min(askable(line), returnable(line))
+/** Of these, the pieces that the customer has received and can send back. */
+const returnablePieces = (line: OrderLine): number =>
+  Math.min(askable(line), returnablePieces(line))
 
 const choices = (skus: readonly SkuDocument[], productId: string) =>
   skus
     .filter((sku) => sku.productId === productId && sku.isOnSale)
-    .map((sku) => ({ skuId: sku._id, spec: specWords(sku.values), available: sku.available }))
+    .map((sku) => ({ skuId: sku._id, spec: specText(sku.values), available: sku.available }))
 
-/** What a request would give back, without asking for it. */
+/** What a request would refund; changes nothing. */
 export async function estimateAfterSale(
   ctx: Context,
   { orderId, kind, lines }: EstimateInput,
 ): Promise<Result<Estimate, RequestError>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const order = toOrder(own.value)
-  const fault = requestError(order, kind, lines)
-  if (fault) return fail(fault)
+  const error = requestError(order, kind, lines)
+  if (error) return fail(error)
   return ok(
     estimateOf(refundPlan(order, { lines, isReturn: kind !== 'refund', withFreight: false })),
   )
 }
 
-/** The first reason against a request; `null` when it can be taken up. */
+/** The first error of a request; `null` when it is valid. */
 export function requestError(
   order: Order,
   kind: AfterSaleKind,
   lines: readonly Pieces[],
 ): RequestError | null {
-  const kinds = kindsFor(order)
+  const kinds = requestableKinds(order)
   if (kinds.length === 0) return { code: 'WRONG_STATE', state: order.state }
   if (!kinds.includes(kind)) return { code: 'KIND_NOT_POSSIBLE', kind }
   const tooMany = refundError(order, lines)
@@ -88,8 +95,8 @@ export function requestError(
   if (kind === 'refund') return null
   for (const { key, quantity } of lines) {
     const line = order.lines.find((one) => one.key === key)
-    const left = line ? sendable(line) : 0
-    // What was done to a piece goes back with it and has no parcel of its own.
+    const left = line ? sendablePieces(line) : 0
+    // A service belongs to its goods and is not sent back by itself.
     if (line?.kind !== 'service' && quantity > left) return { code: 'REFUND_TOO_MUCH', key, left }
   }
   return null

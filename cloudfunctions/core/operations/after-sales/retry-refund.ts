@@ -13,18 +13,18 @@ import type {
 import type { NotFound } from '../../contract/errors'
 import { command } from '../../data/database'
 import type { Context } from '../context'
-import { sendNow } from './decide'
-import { moveIn } from './request'
+import { deliverRefundNow } from './decide'
 import { settleRefund } from './settle-refund'
 import { rowOf } from './show-after-sales'
+import { advanceAfterSale } from './steps'
 
 type RetryError = NotFound | AfterSaleWrongState | RefundStuck
 
 /**
- * Money that could not be sent is sent once more. The provider is asked first: what has arrived
- * meanwhile is settled; a refund that it closed goes out under another number (WeChat Pay API v3,
- * refunds: a closed number cannot be used again), one that it never had under the same; one that
- * is stuck with the customer's bank is the merchant platform's to send.
+ * Retries a refund that failed. The provider is asked first: a refund that succeeded meanwhile is
+ * settled; one that it closed is sent under a new number (WeChat Pay API v3, refunds: a closed
+ * number cannot be used again), one that it never received under the same number; one that is stuck
+ * with the customer's bank must be handled on the merchant platform.
  */
 export async function retryRefund(
   ctx: Context,
@@ -41,19 +41,19 @@ export async function retryRefund(
   const status = asked.value?.status ?? null
   if (status === 'ABNORMAL') return fail({ code: 'REFUND_STUCK', reason: status })
   if (status === 'SUCCESS' && asked.value) await settleRefund(ctx, asked.value)
-  else if (found.state === 'refundFailed') await again(ctx, found, status === 'CLOSED')
+  else if (found.state === 'refundFailed') await resend(ctx, found, status === 'CLOSED')
   const now = (await ctx.db.get('afterSales', afterSaleId)) ?? found
   return ok(await rowOf(ctx, now))
 }
 
-/** Sends the money again: with a new number, or, the provider never having had it, the old one. */
-async function again(ctx: Context, found: AfterSaleDocument, isClosed: boolean): Promise<void> {
+/** Sends the refund again, under a new number when the provider has closed the old one. */
+async function resend(ctx: Context, found: AfterSaleDocument, isClosed: boolean): Promise<void> {
   const refundTry = found.refundTry + (isClosed ? 1 : 0)
   const refundId = refundNumber({ id: found._id, refundTry })
   const order = await ctx.db.get('orders', found.orderId)
   const moved = await ctx.db.transact(async (transaction) => {
     const changes = { refundTry, dueAt: ctx.now }
-    const one = await moveIn(transaction, found._id, { event: 'retry', changes })
+    const one = await advanceAfterSale(transaction, found._id, { event: 'retry', changes })
     if (!one.ok || !order || !isClosed) return one
     const { orderId, refundFen: fen } = one.value
     const money = { refundId, orderId, fen, totalFen: order.quote.totalFen }
@@ -66,5 +66,5 @@ async function again(ctx: Context, found: AfterSaleDocument, isClosed: boolean):
     { _id: refundMessageId(refundId), state: command.neq('due') },
     { state: 'due', tries: 0, dueAt: ctx.now },
   )
-  await sendNow(ctx, refundId)
+  await deliverRefundNow(ctx, refundId)
 }

@@ -17,28 +17,27 @@ import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { command } from '@core/data/database'
 import {
   type AfterSaleState,
-  AWAITING_SHOP,
-  OPEN_AFTER_SALES,
+  AWAITING_SHOP_STATES,
+  OPEN_AFTER_SALE_STATES,
 } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerId } from '@core/operations/lifecycle/customer'
-import { ownAfterSale } from './request'
+import { callerId } from '@core/operations/members/find-caller'
+import { findOwnAfterSale } from './find-own-after-sale'
 import { afterSaleRow, afterSaleView, viewOf } from './views'
 
-/** The states behind each part of the staff's devcloud. */
+/** The states of each part of the staff's list. */
 const PARTS = {
   toDecide: ['requested'],
   toReceive: ['returning'],
   toSend: ['exchanging'],
   failed: ['refundFailed'],
-  open: OPEN_AFTER_SALES,
+  open: OPEN_AFTER_SALE_STATES,
   all: undefined,
 } as const satisfies Record<StaffAfterSaleListInput['part'], readonly AfterSaleState[] | undefined>
 
-/** How many after-sales wait for the shop. */
 const countWaiting = (ctx: Context): Promise<number> =>
-  ctx.db.count('afterSales', { state: command.in([...AWAITING_SHOP]) })
+  ctx.db.count('afterSales', { state: command.in([...AWAITING_SHOP_STATES]) })
 
 /** After-sales for the staff, latest first. */
 export async function listStaffAfterSales(
@@ -103,13 +102,13 @@ export async function showAfterSale(
   ctx: Context,
   { afterSaleId }: AfterSaleInput,
 ): Promise<Result<AfterSaleView, NotFound>> {
-  const own = await ownAfterSale(ctx, afterSaleId)
+  const own = await findOwnAfterSale(ctx, afterSaleId)
   if (!own.ok) return own
   const order = await ctx.db.get('orders', own.value.orderId)
   return order ? ok(await afterSaleView(ctx, own.value, order)) : fail({ code: 'NOT_FOUND' })
 }
 
-/** Where goods are to be sent back. */
+/** The address for returned goods; empty while the shop has not set one. */
 export async function showReturnAddress(
   ctx: Context,
   _input: NoInput,
@@ -117,7 +116,6 @@ export async function showReturnAddress(
   return ok({ address: (await readReturnAddress(ctx.db)) ?? '' })
 }
 
-/** Says where goods are to be sent back. */
 export async function saveReturnAddress(
   ctx: Context,
   { address }: ReturnAddress,

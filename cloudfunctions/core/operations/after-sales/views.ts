@@ -14,17 +14,17 @@ import type {
 } from '../../contract/after-sales'
 import type { Context } from '../context'
 
-/** The states in which the customer is told where to send the goods. */
-const SENDING_BACK = ['agreed', 'returning']
+/** The states in which the customer sees the return address. */
+const RETURN_STATES = ['agreed', 'returning']
 
-/** An after-sale as its customer sees it; the shop's return address while it is wanted. */
+/** An after-sale as its customer sees it, with the return address while it is needed. */
 export async function afterSaleView(
   ctx: Context,
   document: AfterSaleDocument,
   order: Pick<Order, 'lines'>,
 ): Promise<AfterSaleView> {
-  const isWanted = SENDING_BACK.includes(document.state)
-  const returnAddress = isWanted ? await readReturnAddress(ctx.db) : null
+  const isNeeded = RETURN_STATES.includes(document.state)
+  const returnAddress = isNeeded ? await readReturnAddress(ctx.db) : null
   return { ...viewOf(document, order), returnAddress }
 }
 
@@ -50,11 +50,10 @@ function afterSaleLine(
   { key, quantity }: Pieces,
 ): AfterSaleLine[] {
   const line = lines.find((one) => one.key === key)
-  return line ? [{ ...lineWords(line), quantity }] : []
+  return line ? [{ ...lineFields(line), quantity }] : []
 }
 
-/** What a line of an after-sale says. */
-export const lineWords = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => ({
+export const lineFields = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => ({
   key: line.key,
   kind: line.kind,
   skuId: line.skuId,
@@ -66,7 +65,7 @@ export const lineWords = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => (
   unitFen: line.unitFen,
 })
 
-/** A plan as it is told before it is carried out. */
+/** The amounts of a refund plan before it is carried out. */
 export const estimateOf = (plan: RefundPlan): Estimate => ({
   lines: plan.lines.map(({ key, quantity, fen }) => ({ key, quantity, fen })),
   totalFen: plan.totalFen,
@@ -77,7 +76,7 @@ export const estimateOf = (plan: RefundPlan): Estimate => ({
   isWhole: plan.isWhole,
 })
 
-/** An after-sale on the staff's devcloud; undecided ones with what they would cost. */
+/** An after-sale as the staff see it; undecided ones with an estimate. */
 export function afterSaleRow(
   ctx: Context,
   document: AfterSaleDocument,

@@ -3,7 +3,7 @@ import { tradeSettings } from '@core/data/pricing/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { checkOptions, saleState } from '@core/domain/catalog/product'
 import {
-  giftWords,
+  giftSnapshots,
   pricingInputOf,
   readPricingContext,
 } from '@core/operations/orders/pricing-input'
@@ -12,42 +12,39 @@ import type { Context } from '../context'
 import { type FoundLine, foundLine } from '../orders/lines'
 import { buyerContextOf, provinceOf } from '../orders/quote-order'
 
-/** The cart as it is shown: each line with today's words, and all that its total follows from. */
+/** The cart: each line with current product data, and the input of its price. */
 export async function cartView(
   ctx: Context,
   memberId: string | null,
   lines: readonly CartLineDocument[],
 ): Promise<CartView> {
   const skuIds = [...new Set(lines.map((line) => line.skuId))]
-  const [skus, settings] = await Promise.all([
-    ctx.db.getMany('skus', skuIds),
-    tradeSettings(ctx.db, ctx.program),
-  ])
-  const around = await readPricingContext(ctx, { memberId, skus, settings })
-  const { tier } = buyerContextOf(ctx, around.member, around.tally)
+  const [skus, settings] = await Promise.all([ctx.db.getMany('skus', skuIds), tradeSettings(ctx)])
+  const context = await readPricingContext(ctx, { memberId, skus, settings })
+  const { tier } = buyerContextOf(ctx, context.member, context.counters)
   const byId = new Map(skus.map((sku) => [sku._id, sku]))
   const shown = lines.flatMap((line) => {
     const sku = byId.get(line.skuId)
-    return sku ? [shownLine(line, sku, isToBeHad(ctx, sku, tier))] : []
+    return sku ? [viewOfLine(line, sku, isBuyable(ctx, sku, tier))] : []
   })
   const found = shown.map((one) => one.found)
-  const province = provinceOf(ctx, around.member)
+  const province = provinceOf(ctx, context.member)
   return {
     lines: shown.map((one) => one.line),
-    material: pricingInputOf(ctx, found, { ...around, settings, province }),
-    gifts: giftWords(around),
+    material: pricingInputOf(ctx, found, { ...context, settings, province }),
+    gifts: giftSnapshots(context),
   }
 }
 
 type Tier = ReturnType<typeof buyerContextOf>['tier']
 
-const isToBeHad = ({ now }: Context, sku: SkuDocument, tier: Tier): boolean => {
+const isBuyable = ({ now }: Context, sku: SkuDocument, tier: Tier): boolean => {
   const { state } = saleState(sku, { tier, now })
   return state === 'ON_SALE' || state === 'EARLY'
 }
 
-/** A line whose options are not offered any more is shown, and can only be taken out. */
-function shownLine(
+/** A line whose options are no longer offered has nothing available and can only be removed. */
+function viewOfLine(
   line: CartLineDocument,
   sku: SkuDocument,
   isOnSale: boolean,

@@ -1,15 +1,17 @@
 import type { NoInput } from '@core/contract/primitives'
 import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import { changedMemberDocument, saveChange, toMember } from '@core/data/members/members'
+import { consentOf } from '@core/data/members/member-section'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { allowsProfiling } from '@core/domain/members/consent'
-import { applyEvent, type Member, updateLifecycle } from '@core/domain/members/member'
+import { withCartLines } from '@core/domain/members/facts'
+import { type Member, withFacts } from '@core/domain/members/member'
 import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId, ensureCustomer, memberIn } from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
+import { recordMemberEvent, recordReview } from '@core/operations/lifecycle/record-event'
+import { callerId, memberIn } from '@core/operations/members/find-caller'
 import type { CartChange, CartError, CartView } from '../../contract/cart'
 import type { Context } from '../context'
 import { cartView } from './cart-view'
@@ -21,7 +23,7 @@ export async function showCart(ctx: Context, _input: NoInput): Promise<Result<Ca
   return ok(await cartView(ctx, memberId, cart?.lines ?? []))
 }
 
-/** Changes one line of the cart, or takes lines out. What is refused changes nothing. */
+/** Changes one line of the cart, or removes lines; a refused change has no effect. */
 export async function changeCart(
   ctx: Context,
   change: CartChange,
@@ -30,7 +32,7 @@ export async function changeCart(
   const [member, skus, settings] = await Promise.all([
     ensureCustomer(ctx),
     ctx.db.getMany('skus', skuIds),
-    lifecycleSettings(ctx.db, ctx.program),
+    lifecycleSettings(ctx),
   ])
   const saved = await ctx.db.transact(async (transaction) => {
     const cart = await transaction.get('carts', member._id)
@@ -40,46 +42,27 @@ export async function changeCart(
     const version = (cart?.version ?? 0) + 1
     await transaction.put('carts', { _id: member._id, lines: next.value, version })
     const document = await memberIn(transaction, member._id)
-    const counted = withCartLines(toMember(document), next.value.length)
-    if (change.change === 'remove' || !allowsProfiling(document.consent)) {
-      const { member: reviewed } = updateLifecycle(counted, ctx.now, settings)
-      await transaction.put('members', changedMemberDocument(document, reviewed))
+    const counted = (one: Member) =>
+      withFacts(one, (facts) => withCartLines(facts, next.value.length))
+    const whose = { member: document, settings }
+    if (change.change === 'remove' || !allowsProfiling(consentOf(document))) {
+      await recordReview(transaction, { ...whose, at: ctx.now, effect: counted })
       return next
     }
     const productId = skus[0]?.productId
-    const event = { productId, version, settings }
-    await saveChange(transaction, document, cartEvent(ctx, counted, event))
+    await recordMemberEvent(transaction, {
+      ...whose,
+      event: { kind: 'cart', at: ctx.now, effect: counted },
+      entry: { _id: `cart:${member._id}:${version}`, kind: 'cart', productId },
+    })
     return next
   })
   return saved.ok ? ok(await cartView(ctx, member._id, saved.value)) : saved
 }
 
-type CartEvent = {
-  productId: string | undefined
-  version: number
-  settings: LifecycleSettings
-}
-
-function cartEvent(ctx: Context, member: Member, { productId, version, settings }: CartEvent) {
-  return {
-    change: applyEvent(member, { kind: 'cart', at: ctx.now }, settings),
-    happening: {
-      _id: `cart:${member.id}:${version}`,
-      kind: 'cart' as const,
-      at: ctx.now,
-      productId,
-    },
-  }
-}
-
-const withCartLines = (member: Member, cartLines: number): Member => ({
-  ...member,
-  facts: { ...member.facts, cartLines },
-})
-
 type Now = { sku: SkuDocument | undefined; now: number }
 
-/** The lines after a change, latest addition first. */
+/** The lines after a change, last added first. */
 export function changedLines(
   lines: readonly CartLineDocument[],
   change: CartChange,

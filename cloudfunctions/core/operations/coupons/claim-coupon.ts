@@ -8,7 +8,7 @@ import {
 } from '@core/data/coupons/offers'
 import { toStored } from '@core/data/documents'
 import { type CouponGrant, grantId, usableWindow } from '@core/domain/coupons/coupon'
-import { normalCode } from '@core/domain/coupons/coupon-errors'
+import { normalizeCode } from '@core/domain/coupons/coupon-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findCaller } from '@core/operations/members/find-caller'
 import type {
@@ -37,7 +37,7 @@ export async function enterCode(
   ctx: Context,
   { code }: CouponCodeInput,
 ): Promise<Result<GrantView, CouponsContract['coupons.enterCode']['error']>> {
-  const coupon = await couponByCode(ctx.db, normalCode(code))
+  const coupon = await couponByCode(ctx.db, normalizeCode(code))
   return coupon ? claim(ctx, coupon) : fail({ code: 'CODE_UNKNOWN' })
 }
 

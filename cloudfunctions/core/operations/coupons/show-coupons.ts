@@ -1,7 +1,7 @@
 import { claimedCounts, listedCoupons } from '@core/data/coupons/offers'
 import { walletPage } from '@core/data/coupons/wallet'
 import { ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { CouponOffer, GrantView, WalletInput } from '../../contract/coupons'
 import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'

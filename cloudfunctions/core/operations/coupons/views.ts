@@ -1,6 +1,8 @@
 import type { CouponDocument, CouponGrantDocument } from '@core/data/coupons/documents'
 import { toCoupon, toGrant } from '@core/data/coupons/grants'
 import type { MemberDocument } from '@core/data/members/documents'
+import { isMember } from '@core/data/members/member-section'
+import { tierStateOf } from '@core/data/tiers/member-section'
 import { claimRefusal } from '@core/domain/coupons/coupon'
 import { isFor } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
@@ -11,7 +13,7 @@ export type Claimer = { member: MemberDocument | null; claimed: number; at: Inst
 
 /** Whether somebody has joined: coupons are for members. */
 export const hasJoined = (member: MemberDocument | null): member is MemberDocument =>
-  member !== null && member.joinedAt !== null
+  isMember(member)
 
 /** Why somebody cannot claim an offer now; `null` when they can. */
 export function refusalOf(
@@ -20,7 +22,7 @@ export function refusalOf(
 ): CouponOffer['refusal'] {
   const coupon = toCoupon(document)
   const joined = hasJoined(member)
-  const isForTier = !joined || isFor(coupon, member.tier.tier)
+  const isForTier = !joined || isFor(coupon, tierStateOf(member).tier)
   return claimRefusal(coupon, { at, claimed, isForTier }) ?? (joined ? null : 'NOT_A_MEMBER')
 }
 

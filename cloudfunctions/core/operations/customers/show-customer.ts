@@ -6,6 +6,7 @@ import type { Page } from '@core/contract/primitives'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { EventDocument, MemberDocument } from '@core/data/members/documents'
 import { findHistory } from '@core/data/members/history'
+import { contactOf } from '@core/data/members/member-section'
 import { toMember } from '@core/data/members/members'
 import { findOrders } from '@core/data/orders/orders'
 import type { DocumentPage } from '@core/data/pages'
@@ -36,7 +37,7 @@ export async function showMember(ctx: Context, { memberId }: Input): Answer<Memb
     findTransfers(ctx.db, { memberId, size: PREVIEW }),
     findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: true }),
     findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: false }),
-    lifecycleSettings(ctx.db, ctx.program, member.source),
+    lifecycleSettings(ctx, member.source),
   ])
   const titles = await titlesOf(ctx, [...history.items, ...timeline.items])
   return ok({
@@ -57,8 +58,9 @@ function profile(
 ): Omit<MemberDetail, Lists> {
   const member = toMember(document)
   const { facts, lifecycle } = member
-  const address = document.address ? ctx.vault.open<Address>(document.address) : null
-  const phone = document.phone ? ctx.vault.open<string>(document.phone) : address?.phone
+  const contact = contactOf(document)
+  const address = contact.address ? ctx.vault.open<Address>(contact.address) : null
+  const phone = contact.phone ? ctx.vault.open<string>(contact.phone) : address?.phone
   return {
     ...memberRow(document),
     channel: member.channel,

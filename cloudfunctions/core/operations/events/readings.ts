@@ -1,5 +1,5 @@
 import type { ReportedEvent } from '@core/contract/events'
-import { tagsOfReading } from '@core/domain/content/article'
+import { tagsReadWith } from '@core/domain/content/article'
 import type { Context } from '@core/operations/context'
 
 type Event = Pick<ReportedEvent, 'kind' | 'articleId' | 'productId'>
@@ -28,7 +28,7 @@ export async function withReadings<E extends Event>(
     const named = products.filter((product) => article.productIds.includes(product._id))
     const isNamed = article.productIds.includes(event.productId ?? '')
     const productId = isNamed ? event.productId : article.productIds[0]
-    const tags = tagsOfReading(article, named)
+    const tags = tagsReadWith(article, named)
     return [{ ...event, ...(productId === undefined ? {} : { productId }), tags }]
   })
 }

@@ -1,15 +1,13 @@
 import type { RecordInput, ReportedEvent } from '@core/contract/events'
 import { isDuplicate } from '@core/data/failures'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import type { EventDocument } from '@core/data/members/documents'
-import { changedMemberDocument, historyDocument, toMember } from '@core/data/members/members'
-import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { consentOf } from '@core/data/members/member-section'
 import { allowsProfiling } from '@core/domain/members/consent'
-import { applyEvent, type Member } from '@core/domain/members/member'
 import { DAY_MS } from '@core/kernel/calendar'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerDocument, memberIn } from '@core/operations/lifecycle/customer'
+import { recordMemberEvents } from '@core/operations/lifecycle/record-event'
+import { findCaller, memberIn } from '@core/operations/members/find-caller'
 import { withReadings } from './readings'
 
 /** How old a reported event may be: a phone that was offline over night still counts. */
@@ -36,11 +34,8 @@ async function record(
   ctx: Context,
   { events }: RecordInput,
 ): Promise<Result<{ recorded: number }, never>> {
-  const [caller, settings] = await Promise.all([
-    callerDocument(ctx),
-    lifecycleSettings(ctx.db, ctx.program),
-  ])
-  if (!caller || !allowsProfiling(caller.consent)) return ok({ recorded: 0 })
+  const [caller, settings] = await Promise.all([findCaller(ctx), lifecycleSettings(ctx)])
+  if (!caller || !allowsProfiling(consentOf(caller))) return ok({ recorded: 0 })
   const reported = events.flatMap((event) => heard(ctx, bounded(event, caller._id, ctx)))
   const known = await ctx.db.getMany(
     'events',
@@ -53,10 +48,12 @@ async function record(
   const recorded = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, caller._id)
     // Consent may have been withdrawn since it was read, and that works at once.
-    if (!allowsProfiling(before.consent)) return 0
-    const lived = liveThrough(toMember(before), fresh, settings)
-    await transaction.put('members', changedMemberDocument(before, lived.member))
-    for (const line of lived.lines) await transaction.add('events', line)
+    if (!allowsProfiling(consentOf(before))) return 0
+    const events = fresh.map(({ id, at, ...entry }) => ({
+      event: { kind: entry.kind, at },
+      entry: { _id: id, ...entry },
+    }))
+    await recordMemberEvents(transaction, { member: before, events, settings })
     return fresh.length
   })
   return ok({ recorded })
@@ -82,14 +79,3 @@ function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {
 
 const uniqueById = (events: Heard[]): Heard[] =>
   [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.at - b.at)
-
-function liveThrough(start: Member, events: Heard[], settings: LifecycleSettings) {
-  let member = start
-  const lines: EventDocument[] = []
-  for (const { id, ...event } of events) {
-    const change = applyEvent(member, event, settings)
-    member = change.member
-    lines.push(historyDocument(change, { _id: id, ...event }))
-  }
-  return { member, lines }
-}

@@ -6,20 +6,19 @@ import type { DocumentOf } from '../../data/documents'
 import type { Context } from '../context'
 import { type ImportedDocuments, importedDocuments } from './import-documents'
 
-/** Times a call looks anew at what is stored, when another import adds the same at that moment. */
+/** Attempts of a call when a concurrent import adds the same documents. */
 const TRIES_MAX = 4
 
 /**
- * Stores customers of another system with their orders and cancellations. Ids are made of the
- * other system's numbers: what is there already is not added again, so a call may be repeated,
- * whole or in part. A longer export brings newer cancellations, and a shorter one must not undo
- * them: what was refunded only rises, what no order accounts for only falls.
+ * Stores customers of another system with their orders and cancellations. Ids are derived from the
+ * other system's numbers, so a call may be repeated in whole or in part. An older export must not
+ * undo cancellations of a newer one: refunded amounts only rise, unmatched ones only fall.
  */
 export async function applyImport(
   ctx: Context,
   input: ApplyImportInput,
 ): Promise<Result<ImportCounts, never>> {
-  const settings = await lifecycleSettings(ctx.db, ctx.program, input.source)
+  const settings = await lifecycleSettings(ctx, input.source)
   const documents = importedDocuments(input, settings)
   const counts: ImportCounts = {
     customersAdded: 0,
@@ -33,7 +32,7 @@ export async function applyImport(
   throw new Error('the same customers are being imported elsewhere')
 }
 
-/** Customers first, so that no order is ever without one. `false`: look again. */
+/** Customers first, so that no order is ever without one. `false`: read again and retry. */
 async function addMissing(
   { db }: Context,
   documents: ImportedDocuments,
@@ -60,11 +59,11 @@ async function addMissing(
 
 type Db = Context['db']
 
-/** What of a stored document decides whether it is to be changed. */
-const DECISIVE = { members: [], orders: ['refundedFen'], refunds: ['unmatchedFen'] } as const
+/** The fields of stored documents that decide whether to update them. */
+const COMPARED_FIELDS = { members: [], orders: ['refundedFen'], refunds: ['unmatchedFen'] } as const
 
-/** Which of the documents are stored, with their decisive fields. */
-async function stored<C extends keyof typeof DECISIVE>(
+/** The documents that are stored already, with their compared fields. */
+async function stored<C extends keyof typeof COMPARED_FIELDS>(
   db: Db,
   collection: C,
   documents: readonly { _id: string }[],
@@ -74,7 +73,7 @@ async function stored<C extends keyof typeof DECISIVE>(
   const found = await db.find(collection, {
     where: { _id: command.in(ids) },
     limit: ids.length,
-    fields: ['_id', ...DECISIVE[collection]],
+    fields: ['_id', ...COMPARED_FIELDS[collection]],
   })
   return new Map(found.map((document) => [document._id, document]))
 }

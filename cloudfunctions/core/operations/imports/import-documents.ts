@@ -4,12 +4,17 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
+import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { newCustomer } from '@core/domain/members/member'
-import { NO_USES, type OrderLine, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/orders/order'
+import {
+  NEW_LINE_COUNTS,
+  NEW_ORDER_FIELDS,
+  NO_USES,
+  type OrderLine,
+} from '@core/domain/orders/order'
 import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
 
-/** Everything that a call brings, as documents. */
+/** The documents of one import call. */
 export type ImportedDocuments = {
   members: MemberDocument[]
   orders: OrderDocument[]
@@ -17,8 +22,8 @@ export type ImportedDocuments = {
 }
 
 /**
- * The documents of imported customers. A customer begins as somebody just known; what their orders
- * say of them is worked out by the review, from what is stored.
+ * The documents of imported customers. A customer starts without facts; the review computes them
+ * from the stored orders.
  */
 export function importedDocuments(
   { source, customers }: ApplyImportInput,
@@ -44,7 +49,7 @@ export function importedDocuments(
   }
 }
 
-/** A number that comes twice in one call is one thing. */
+/** A number that occurs twice in one call is one document. */
 const onceEach = <T extends { _id: string }>(documents: readonly T[]): T[] => [
   ...new Map(documents.map((document) => [document._id, document])).values(),
 ]
@@ -60,12 +65,12 @@ function memberOf(
   return memberDocument({ ...member, nickname: name }, { source })
 }
 
-/** A finished order: what the other system charged is what was paid, and nothing was earned. */
+/** A completed order: paid as charged by the other system, without earnings. */
 function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrder): OrderDocument {
   const { externalId } = customer
   return orderDocument(
     {
-      ...UNTOUCHED,
+      ...NEW_ORDER_FIELDS,
       id: importedOrderId(source, externalId, order.number),
       memberId: importedMemberId(source, externalId),
       channel: 'import',
@@ -88,12 +93,12 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
   )
 }
 
-/** A line is named by its code and its place: the same article may stand on an invoice twice. */
+/** The key is the code and the position: an invoice may list the same article twice. */
 const lineOf = (
   [code, title, unitFen, quantity, amountFen]: ImportedOrder['lines'][number],
   at: number,
 ): OrderLine => ({
-  ...UNTOUCHED_LINE,
+  ...NEW_LINE_COUNTS,
   key: `${code}.${at}`,
   kind: 'goods',
   parentKey: null,

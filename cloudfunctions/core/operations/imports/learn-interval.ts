@@ -2,21 +2,20 @@ import type { ImportSource, LearnedInterval } from '@core/contract/imports'
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { purchaseIntervalId } from '@core/data/lifecycle/settings'
 import { factsOf } from '@core/data/members/member-section'
-import { factsFrom } from '@core/domain/imports/facts'
+import { factsFromPurchases } from '@core/domain/imports/facts'
 import { orderGaps } from '@core/domain/members/facts'
 import { median } from '@core/kernel/median'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
-/** Customers who are looked at: a median of a thousand is off by a day at most. */
+/** Customers sampled: enough for a median that is off by a day at most. */
 const SAMPLE_MAX = 1_000
 /** Customers whose orders are read at a time. */
 const PAGE_MEMBERS = 200
 
 /**
- * Learns how many days usually lie between two orders of a source's customers: the median of
- * their own medians. The sample is the first by id, and ids are hashes: it favours nobody and is
- * the same each time.
+ * Learns the purchase interval of a source in days: the median of its customers' own medians. The
+ * sample is the first by id; since ids are hashes, it is unbiased and reproducible.
  */
 export async function learnPurchaseInterval(
   ctx: Context,
@@ -31,7 +30,7 @@ export async function learnPurchaseInterval(
     )
     for (const document of page) {
       const buying = bought.get(document._id)
-      const own = buying ? median(orderGaps(factsFrom(factsOf(document), buying))) : null
+      const own = buying ? median(orderGaps(factsFromPurchases(factsOf(document), buying))) : null
       if (own !== null) medians.push(own)
     }
     after = page.at(-1)?._id ?? ''

@@ -1,75 +1,78 @@
 import { buyingOf, importedMembers } from '@core/data/imports/imports'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { MemberDocument } from '@core/data/members/documents'
-import { saveChange, toMember } from '@core/data/members/members'
-import { type Buying, factsFrom } from '@core/domain/imports/facts'
+import { toMember } from '@core/data/members/members'
+import { factsFromPurchases, type PurchaseRecord } from '@core/domain/imports/facts'
+import type { MemberEffect } from '@core/domain/lifecycle/apply-event'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type MemberChange, updateLifecycle } from '@core/domain/members/member'
+import { updateLifecycle } from '@core/domain/lifecycle/update-lifecycle'
+import { withFacts } from '@core/domain/members/member'
 import { type Instant, startOf } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { ok, type Result } from '@core/kernel/result'
+import { recordReview } from '@core/operations/lifecycle/record-event'
 import type { ImportReview, ReviewImportInput } from '../../contract/imports'
 import type { Context } from '../context'
 
-/** Customers of one call: a second of work, far from the function's time limit. */
+/** Customers per call: a second of work, far below the function's time limit. */
 const PAGE_MEMBERS = 100
-/** Customers of one transaction: twice as many writes, within what the service likes (≤ 20). */
+/** Customers per transaction: two writes each, within the recommended limit of 20. */
 const TRANSACTION_MEMBERS = 8
 /** Transactions at the same time; they touch different customers. */
 const PARALLEL = 2
 
-/** A customer who is not as they should be, and what they bought. */
-type Due = { id: string; buying: Buying }
+/** A customer whose document must change, and their purchases. */
+type Due = { id: string; buying: PurchaseRecord }
 
-/** How the review looks at customers: as of which moment, by which rhythm. */
-type Standpoint = { at: Instant; settings: LifecycleSettings }
+/** As of which moment, and by which settings, customers are reviewed. */
+type ReviewBasis = { at: Instant; settings: LifecycleSettings }
 
 /**
- * Works out a page of imported customers as of a day: their facts anew from what is stored, then
- * stage, recency and the day of the next review, each with its line of history. Who does not
- * change is not written.
+ * Reviews a page of imported customers as of a day: computes their facts from the stored purchases,
+ * then stage, recency and the day of the next review, each with a history entry. Unchanged
+ * customers are not written.
  */
 export async function reviewImport(
   ctx: Context,
   { source, asOf, after = '' }: ReviewImportInput,
 ): Promise<Result<ImportReview, never>> {
   const [settings, page] = await Promise.all([
-    lifecycleSettings(ctx.db, ctx.program, source),
+    lifecycleSettings(ctx, source),
     importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS }),
   ])
   const bought = await buyingOf(
     ctx.db,
     page.map(({ _id }) => _id),
   )
-  const standpoint = { at: startOf(asOf), settings }
+  const basis = { at: startOf(asOf), settings }
   const due = page.flatMap((document) => {
     const buying = bought.get(document._id)
-    return buying && isChanged(document, seen(document, buying, standpoint))
-      ? [{ id: document._id, buying }]
-      : []
+    return buying && isChanged(document, buying, basis) ? [{ id: document._id, buying }] : []
   })
   const shares = chunks(due, TRANSACTION_MEMBERS)
-  await mapWithConcurrency(shares, PARALLEL, (share) => save(ctx, share, standpoint))
+  await mapWithConcurrency(shares, PARALLEL, (share) => save(ctx, share, basis))
   const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
   return ok({ reviewed: page.length, changed: due.length, next })
 }
 
-function seen(
+/** What the purchases make of a customer's facts. */
+const learned =
+  (buying: PurchaseRecord): MemberEffect =>
+  (member) =>
+    withFacts(member, (facts) => factsFromPurchases(facts, buying))
+
+/** Whether a review would change the customer; both sides come from the same literals. */
+function isChanged(
   document: MemberDocument,
-  buying: Buying,
-  { at, settings }: Standpoint,
-): MemberChange {
-  const member = toMember(document)
-  return updateLifecycle({ ...member, facts: factsFrom(member.facts, buying) }, at, settings)
+  buying: PurchaseRecord,
+  { at, settings }: ReviewBasis,
+) {
+  const before = toMember(document)
+  const { member } = updateLifecycle(learned(buying)(before), at, settings)
+  return canonical(before) !== canonical(member)
 }
 
-/** Both come from the same literals, so equal values have equal texts. */
-const isChanged = (document: MemberDocument, { member }: MemberChange): boolean =>
-  (['facts', 'lifecycle', 'reviewOn'] as const).some(
-    (part) => canonical(document[part]) !== canonical(member[part]),
-  )
-
-/** JSON with the keys in order: a database may give them back in another. */
+/** JSON with sorted keys: the database may return them in another order. */
 const canonical = (value: unknown): string =>
   JSON.stringify(value, (_key, inner: unknown) =>
     typeof inner === 'object' && inner !== null && !Array.isArray(inner)
@@ -77,15 +80,18 @@ const canonical = (value: unknown): string =>
       : inner,
   )
 
-/** Reads the customers again inside the transaction: somebody may be shopping at this moment. */
-const save = (ctx: Context, due: readonly Due[], standpoint: Standpoint): Promise<void> =>
+/** Reads the customers again in the transaction, since they may be shopping at this moment. */
+const save = (ctx: Context, due: readonly Due[], standpoint: ReviewBasis): Promise<void> =>
   ctx.db.transact(async (transaction) => {
     for (const { id, buying } of due) {
       const before = await transaction.get('members', id)
       if (!before) continue
-      const change = seen(before, buying, standpoint)
-      const line = { _id: `import:${id}:${before.version + 1}`, kind: 'import' as const }
-      await saveChange(transaction, before, { change, happening: { ...line, at: standpoint.at } })
+      await recordReview(transaction, {
+        member: before,
+        ...standpoint,
+        effect: learned(buying),
+        entry: { _id: `import:${id}:${before.version + 1}`, kind: 'import' },
+      })
     }
   })
 

@@ -1,58 +1,64 @@
 import { importedMemberId } from '@core/data/imports/ids'
-import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
+import { LIFECYCLE_PATHS } from '@core/data/lifecycle/member-section'
+import { MEMBER_PATHS } from '@core/data/members/member-section'
+import { RECENCIES, STAGES } from '@core/domain/members/sections'
 import { ok, type Result } from '@core/kernel/result'
 import type { ImportSummary, ImportSummaryInput } from '../../contract/imports'
 import type { Conditions } from '../../data/conditions'
 import { command } from '../../data/database'
 import type { Context } from '../context'
 
-/** What is stored of a source, or of some of its customers, counted by the database. */
+/** Counts the stored customers, orders and refunds of a source, or of some of its customers. */
 export async function summarizeImport(
   { db }: Context,
   { source, externalIds }: ImportSummaryInput,
 ): Promise<Result<ImportSummary, never>> {
   const ids = externalIds?.map((externalId) => importedMemberId(source, externalId))
-  const whose = ids ? { source, memberId: command.in(ids) } : { source }
-  const who = ids ? { source, _id: command.in(ids) } : { source }
-  const [standings, orders, refunds] = await Promise.all([
-    db.aggregate<Standings>('members', standingsOf(who), STAGES.length * RECENCIES.length),
-    db.count('orders', whose),
-    db.count('refunds', whose),
+  const ofCustomers = ids ? { source, memberId: command.in(ids) } : { source }
+  const customers = ids ? { source, _id: command.in(ids) } : { source }
+  const [groups, orders, refunds] = await Promise.all([
+    db.aggregate<StatusGroup>(
+      'members',
+      groupByStatus(customers),
+      STAGES.length * RECENCIES.length,
+    ),
+    db.count('orders', ofCustomers),
+    db.count('refunds', ofCustomers),
   ])
   const sum = (values: number[]) => values.reduce((all, value) => all + value, 0)
-  const customersIn = (rows: Standings[]) => sum(rows.map((row) => row.customers))
+  const customersIn = (rows: StatusGroup[]) => sum(rows.map((row) => row.customers))
   return ok({
-    customers: customersIn(standings),
+    customers: customersIn(groups),
     orders,
     refunds,
-    paidFen: sum(standings.map((row) => row.paidFen)),
-    refundedFen: sum(standings.map((row) => row.refundedFen)),
+    paidFen: sum(groups.map((row) => row.paidFen)),
+    refundedFen: sum(groups.map((row) => row.refundedFen)),
     stages: counted(STAGES, (stage) =>
-      customersIn(standings.filter(({ _id }) => _id.stage === stage)),
+      customersIn(groups.filter(({ _id }) => _id.stage === stage)),
     ),
     recencies: counted(RECENCIES, (recency) =>
-      customersIn(standings.filter(({ _id }) => _id.recency === recency)),
+      customersIn(groups.filter(({ _id }) => _id.recency === recency)),
     ),
   })
 }
 
-type Standings = {
+type StatusGroup = {
   _id: { stage: string; recency: string }
   customers: number
   paidFen: number
   refundedFen: number
 }
 
-const standingsOf = (who: Conditions) =>
+const groupByStatus = (where: Conditions) =>
   [
-    ['match', who],
+    ['match', where],
     [
       'group',
       {
-        _id: { stage: '$lifecycle.stage', recency: '$lifecycle.recency' },
+        _id: { stage: `$${LIFECYCLE_PATHS.stage}`, recency: `$${LIFECYCLE_PATHS.recency}` },
         customers: { $sum: 1 },
-        paidFen: { $sum: '$facts.paidFen' },
-        refundedFen: { $sum: '$facts.refundedFen' },
+        paidFen: { $sum: `$${MEMBER_PATHS.paidFen}` },
+        refundedFen: { $sum: `$${MEMBER_PATHS.refundedFen}` },
       },
     ],
   ] as const

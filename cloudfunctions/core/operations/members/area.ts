@@ -1,7 +1,9 @@
 import { MEMBERS_COLLECTIONS } from '@core/data/members/collections'
+import { MEMBERS_UPCASTS } from '@core/data/members/upcasts'
 import { type Area } from '@core/operations/area'
 
 export const membersArea: Area = {
   name: 'members',
   collections: MEMBERS_COLLECTIONS,
+  upcasts: MEMBERS_UPCASTS,
 }

@@ -1,5 +1,4 @@
 import { unlockGrant } from '@core/data/coupons/grants'
-import { saveChange, toMember } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
@@ -7,34 +6,33 @@ import { transferDocument } from '@core/data/points/transfers'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { release } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { updateLifecycle } from '@core/domain/members/member'
-import { nextState, piecesBySku } from '@core/domain/orders/order'
-import { closed } from '@core/domain/orders/transitions'
-import { applyTransfers, transfer } from '@core/domain/points/points'
+import { withOrderClosed } from '@core/domain/members/facts'
+import { withFacts } from '@core/domain/members/member'
+import { nextOrderState, piecesBySku } from '@core/domain/orders/order'
+import { closeUnpaidOrder } from '@core/domain/orders/transitions'
+import { transfer, withTransfers } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { memberIn } from '@core/operations/lifecycle/customer'
+import { recordReview } from '@core/operations/lifecycle/record-event'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderView, WrongState } from '../../contract/orders'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { ownOrder } from './own-order'
+import { findOwnOrder } from './find-own-order'
 import { settlePayment } from './settle-payment'
 import { orderView } from './views'
 
-/** Why an order was not given up. */
 type CancelError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
 
-/** Why an unpaid order is closed. */
 type UnpaidReason = 'CANCELLED' | 'NOT_PAID_IN_TIME'
 
-/** The caller gives up an order that is not paid; all it had taken goes back at once. */
+/** Cancels an unpaid order of the caller and releases everything it reserved. */
 export async function cancelOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<OrderView, CancelError>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
-  if (nextState(own.value.state, 'cancel') === null) {
+  if (nextOrderState(own.value.state, 'cancel') === null) {
     return fail({ code: 'WRONG_STATE', state: own.value.state })
   }
   const now = await closeOrder(ctx, own.value, 'CANCELLED')
@@ -44,10 +42,10 @@ export async function cancelOrder(
 }
 
 /**
- * Closes an unpaid order and gives back exactly what placing it took: stock, coupon, points and
- * the member's counts. The payment is closed first, so that no money can come for an order that is
- * closed; if it came before, the order is settled instead. While the provider cannot be asked the
- * order stays as it is. Answers the order as it is then.
+ * Closes an unpaid order and undoes exactly what placing it reserved: stock, coupon, points and the
+ * purchase counters. The payment is closed first, so that a closed order cannot be paid; if it was
+ * paid already, the order is settled instead. While the provider cannot be reached the order stays
+ * unchanged. Returns the current order.
  */
 export async function closeOrder(
   ctx: Context,
@@ -56,11 +54,11 @@ export async function closeOrder(
 ): Promise<OrderDocument> {
   const stopped = await ctx.payment.close(order._id)
   if (!stopped.ok) return settleInstead(ctx, order, stopped.error.reason)
-  const { lifecycle } = await tradeSettings(ctx.db, ctx.program)
+  const { lifecycle } = await tradeSettings(ctx)
   const now = await ctx.db.transact((transaction) =>
     closeIn(transaction, ctx, { order, reason, lifecycle }),
   )
-  if (now.state === 'closed') await giveBack(ctx, now)
+  if (now.state === 'closed') await releaseUses(ctx, now)
   return now
 }
 
@@ -73,26 +71,28 @@ async function closeIn(
 ): Promise<OrderDocument> {
   const current = await transaction.get('orders', order._id)
   if (!current || current.state !== 'awaitingPayment') return current ?? order
-  const changed = changedOrder(current, closed(toOrder(current), { reason, at: ctx.now }))
+  const changed = changedOrder(current, closeUnpaidOrder(toOrder(current), { reason, at: ctx.now }))
   await transaction.put('orders', changed)
   const { _id: orderId, memberId, uses } = current
   await countPurchases(transaction, memberId, { uses, sign: -1 })
   const cause = { memberId, orderId, points: uses.points, at: ctx.now }
   const back = uses.points > 0 ? transfer('void', cause) : null
   if (back) await transaction.add('pointsLedger', transferDocument(back))
-  const before = await memberIn(transaction, memberId)
-  const member = toMember(before)
-  const facts = { ...member.facts, openOrders: Math.max(0, member.facts.openOrders - 1) }
-  const points = back ? applyTransfers(member.points, back) : member.points
-  await saveChange(transaction, before, {
-    change: updateLifecycle({ ...member, facts, points }, ctx.now, lifecycle),
-    happening: { _id: `close:${orderId}`, kind: 'close', at: ctx.now, orderId },
+  await recordReview(transaction, {
+    member: memberId,
+    at: ctx.now,
+    effect: (member) => withTransfers(withFacts(member, withOrderClosed), back ? [back] : []),
+    entry: { _id: `close:${orderId}`, kind: 'close', orderId },
+    settings: lifecycle,
   })
   return changed
 }
 
-/** What lies outside the transaction goes back; each step does nothing the second time. */
-async function giveBack(ctx: Context, { _id: orderId, lines, uses }: OrderDocument): Promise<void> {
+/** Releases what was reserved outside the transaction; each step is idempotent. */
+async function releaseUses(
+  ctx: Context,
+  { _id: orderId, lines, uses }: OrderDocument,
+): Promise<void> {
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
   await Promise.all([
     ...pieces.map((one) => release(ctx.db, orderId, one)),
@@ -100,7 +100,9 @@ async function giveBack(ctx: Context, { _id: orderId, lines, uses }: OrderDocume
   ])
 }
 
-/** The provider will not close the payment: perhaps it is paid and no notice has reached us. */
+/**
+ * The provider refused to close the payment: it may be paid without its callback having arrived.
+ */
 async function settleInstead(
   ctx: Context,
   order: OrderDocument,

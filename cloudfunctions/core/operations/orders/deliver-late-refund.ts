@@ -2,8 +2,8 @@ import { fail, ok } from '@core/kernel/result'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 
 /**
- * Sends back money that came after its order was closed. The provider knows the refund by its id,
- * so telling it twice is harmless.
+ * Refunds a payment that arrived after its order was closed. The request is idempotent by its
+ * refund id.
  */
 export const deliverLateRefund: Deliverer<'refundLatePayment'> = async (
   ctx,

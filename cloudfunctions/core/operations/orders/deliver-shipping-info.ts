@@ -8,18 +8,19 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
 import type { DeclaredParcel } from '@core/operations/ports'
 
 /**
- * Tells WeChat that an order was sent, without which it keeps the shop's money. All parcels so far
- * are told at once; when another has been sent meanwhile, its own message tells of all of them.
+ * Reports a shipment to WeChat, which withholds the shop's money until then. Each report lists all
+ * parcels so far, so a message is dropped when a later parcel has one of its own.
  */
 export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, parcels }) => {
   const order = await ctx.db.get('orders', orderId)
   if (!order) return fail({ code: 'NEVER', reason: 'the order is missing' })
-  if (order.shipments.length > parcels) return fail({ code: 'NOBODY', reason: 'told by the next' })
+  if (order.shipments.length > parcels)
+    return fail({ code: 'NO_RECIPIENT', reason: 'superseded by the next parcel' })
   if (order.transactionId === null) {
-    return fail({ code: 'NOBODY', reason: 'nothing was paid through WeChat' })
+    return fail({ code: 'NO_RECIPIENT', reason: 'nothing was paid through WeChat' })
   }
   const openid = await openidOf(ctx.db, order.memberId)
-  if (openid === null) return fail({ code: 'NEVER', reason: 'the payer is not known any more' })
+  if (openid === null) return fail({ code: 'NEVER', reason: 'the payer no longer exists' })
   const answer = await ctx.wechat.uploadShippingInfo({
     transactionId: order.transactionId,
     openid,

@@ -6,40 +6,40 @@ import {
   lineKey,
   NO_OPTIONS,
   saleState,
-  specWords,
+  specText,
 } from '@core/domain/catalog/product'
+import type { Tier } from '@core/domain/members/sections'
 import type { PricingLine } from '@core/domain/pricing/pricing-input'
-import type { Tier } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { LineSnapshot, LinesError } from '../../contract/orders'
 
-/** What somebody wants: a SKU, how many, and what is asked for with it. */
-export type WantedLine = { skuId: string; quantity: number; options?: LineOptions }
+/** A requested line: a SKU, its quantity and options. */
+export type RequestedLine = { skuId: string; quantity: number; options?: LineOptions }
 
-/** A wanted line with today's words and price, and the SKU behind it. */
+/** A requested line with its snapshot, its pricing input and its SKU. */
 export type FoundLine = { snapshot: LineSnapshot; input: PricingLine; sku: SkuDocument }
 
-/** Who wants the lines and when; `had` are the pieces of limited products they have had. */
+/** The buyer's tier and the time; `had` counts the pieces of limited products bought before. */
 export type BuyerContext = { tier: Tier | null; now: Instant; had: Record<string, number> }
 
-/** Looks every wanted line up among the SKUs read; the first that cannot be had is the answer. */
+/** Finds the SKU of every requested line; fails with the first line that is not available. */
 export function findLines(
-  wanted: readonly WantedLine[],
+  requested: readonly RequestedLine[],
   skus: readonly SkuDocument[],
-  wanting: BuyerContext,
+  buyer: BuyerContext,
 ): Result<FoundLine[], LinesError> {
   const byId = new Map(skus.map((sku) => [sku._id, sku]))
   const found: FoundLine[] = []
-  for (const line of wanted) {
-    const one = findLine(line, byId.get(line.skuId), wanting)
+  for (const line of requested) {
+    const one = findLine(line, byId.get(line.skuId), buyer)
     if (!one.ok) return one
     found.push(one.value)
   }
-  const limit = limitFault(found, wanting.had)
+  const limit = limitError(found, buyer.had)
   if (limit) return fail(limit)
-  const goodsFen = found.reduce((all, { input: material }) => all + costOf(material), 0)
+  const goodsFen = found.reduce((all, { input }) => all + costOf(input), 0)
   if (goodsFen > ORDER_GOODS_MAX_FEN) {
     return fail({ code: 'TOTAL_TOO_HIGH', maxFen: ORDER_GOODS_MAX_FEN })
   }
@@ -47,7 +47,7 @@ export function findLines(
 }
 
 function findLine(
-  line: WantedLine,
+  line: RequestedLine,
   sku: SkuDocument | undefined,
   { tier, now }: BuyerContext,
 ): Result<FoundLine, LinesError> {
@@ -64,9 +64,9 @@ function findLine(
   return ok(foundLine(line, sku, chosen.value))
 }
 
-/** A line of this SKU as it would be ordered now. */
+/** The line of a SKU as it would be ordered now. */
 export function foundLine(
-  { skuId, quantity, options = NO_OPTIONS }: WantedLine,
+  { skuId, quantity, options = NO_OPTIONS }: RequestedLine,
   sku: SkuDocument,
   chosen: ChosenOptions,
 ): FoundLine {
@@ -88,13 +88,13 @@ export function foundLine(
   }
 }
 
-/** What a SKU says on a line. */
+/** The snapshot of a SKU on a line. */
 export const lineSnapshotOf = (sku: SkuDocument): LineSnapshot => ({
   key: sku._id,
   skuId: sku._id,
   productId: sku.productId,
   title: sku.title,
-  spec: specWords(sku.values),
+  spec: specText(sku.values),
   picture: sku.picture,
   fields: [],
   available: sku.isOnSale ? sku.available : 0,
@@ -103,8 +103,8 @@ export const lineSnapshotOf = (sku: SkuDocument): LineSnapshot => ({
 const costOf = ({ unitFen, quantity, services }: PricingLine): number =>
   services.reduce((all, service) => all + service.priceFen, unitFen) * quantity
 
-/** Pieces of a product over all its lines against what an order and a member may have. */
-function limitFault(found: readonly FoundLine[], had: Record<string, number>): LinesError | null {
+/** Checks the pieces of each product against its limits per order and per member. */
+function limitError(found: readonly FoundLine[], had: Record<string, number>): LinesError | null {
   for (const { sku } of found) {
     const pieces = piecesOf(found, sku.productId)
     const { perOrder, perMember } = sku.limits
@@ -120,11 +120,11 @@ function limitFault(found: readonly FoundLine[], had: Record<string, number>): L
 }
 
 const piecesOf = (found: readonly FoundLine[], productId: string): number =>
-  found.reduce((all, { input: material, sku }) => {
-    return sku.productId === productId ? all + material.quantity : all
+  found.reduce((all, { input: input, sku }) => {
+    return sku.productId === productId ? all + input.quantity : all
   }, 0)
 
-/** The pieces of limited products among lines: what a member's tally counts. */
+/** Pieces by product for products with a limit per member, for the purchase counters. */
 export function limitedPieces(found: readonly FoundLine[]): Record<string, number> {
   const limited = found.filter(({ sku }) => sku.limits.perMember !== null)
   return Object.fromEntries(

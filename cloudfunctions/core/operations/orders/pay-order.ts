@@ -2,21 +2,21 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { OrderInput, PayError, Payment } from '../../contract/orders'
 import type { Context } from '../context'
-import { ownOrder } from './own-order'
+import { findOwnOrder } from './find-own-order'
 import { settleFree, settlePayment } from './settle-payment'
 
-/** Characters of what WeChat's cashier says is bought (`description`, at most 127). */
+/** Characters of `description` in WeChat's payment dialog (at most 127). */
 const DESCRIPTION_MAX = 40
 
 /**
- * Begins the payment of an order, or begins it again. An order whose time has run out but which
- * the sweep has not closed yet cannot be paid any more; one that costs nothing is settled.
+ * Starts the payment of an order, or starts it again. An overdue order that the sweep has not
+ * closed yet can no longer be paid; a free order is settled at once.
  */
 export async function payOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<Payment, PayError>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const order = own.value
   const isPayable = order.state === 'awaitingPayment' && (order.dueAt ?? 0) > ctx.now
@@ -42,7 +42,7 @@ async function begin(
       openid,
       expiresAt: dueAt ?? ctx.now,
     }),
-    // From now on the sweep asks the provider when no notice comes.
+    // From now on the provider is polled when no callback arrives.
     ctx.db.update(
       'orders',
       { _id: orderId, state: 'awaitingPayment', paymentBegunAt: null },
@@ -58,7 +58,7 @@ async function begin(
 const describe = (title: string, lines: number): string =>
   (lines > 1 ? `${title}等 ${lines} 件` : title).slice(0, DESCRIPTION_MAX)
 
-/** The provider refuses to begin a payment twice paid: then no notice has reached us yet. */
+/** The provider refuses to start a paid payment again: its callback may not have arrived yet. */
 async function settleIfPaid(ctx: Context, orderId: string): Promise<boolean> {
   const asked = await ctx.payment.query(orderId)
   if (!asked.ok || asked.value === null) return false

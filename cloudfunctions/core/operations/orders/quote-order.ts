@@ -1,15 +1,17 @@
 import type { MemberDocument } from '@core/data/members/documents'
+import { contactOf, isMember } from '@core/data/members/member-section'
 import { tradeSettings } from '@core/data/pricing/settings'
+import { memberTier } from '@core/data/tiers/member-section'
 import type { Address } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
 import type { Context } from '../context'
 import { findLines } from './lines'
-import { giftWords, pricingInputOf, readPricingContext } from './pricing-input'
+import { giftSnapshots, pricingInputOf, readPricingContext } from './pricing-input'
 import { openAddress } from './views'
 
-/** What the price of the lines follows from now, and where they would go. Changes nothing. */
+/** The input of the price of these lines and their delivery address; changes nothing. */
 export async function quoteOrder(
   ctx: Context,
   { lines, province }: QuoteInput,
@@ -18,37 +20,37 @@ export async function quoteOrder(
   const [memberId, skus, settings] = await Promise.all([
     callerId(ctx),
     ctx.db.getMany('skus', skuIds),
-    tradeSettings(ctx.db, ctx.program),
+    tradeSettings(ctx),
   ])
-  const around = await readPricingContext(ctx, { memberId, skus, settings })
-  const found = findLines(lines, skus, buyerContextOf(ctx, around.member, around.tally))
+  const context = await readPricingContext(ctx, { memberId, skus, settings })
+  const found = findLines(lines, skus, buyerContextOf(ctx, context.member, context.counters))
   if (!found.ok) return found
-  const { member } = around
-  const goingTo = province ?? provinceOf(ctx, member)
+  const { member } = context
+  const destination = province ?? provinceOf(ctx, member)
   return ok({
-    material: pricingInputOf(ctx, found.value, { ...around, settings, province: goingTo }),
+    material: pricingInputOf(ctx, found.value, { ...context, settings, province: destination }),
     lines: found.value.map((line) => line.snapshot),
-    gifts: giftWords(around),
-    address: openAddress(ctx.vault, member?.address),
+    gifts: giftSnapshots(context),
+    address: openAddress(ctx.vault, savedAddress(member)),
     isMember: isMember(member),
   })
 }
 
-/** Whether this customer has joined. */
-export const isMember = (member: MemberDocument | null): boolean =>
-  member !== null && member.joinedAt !== null
-
 /** The province of a customer's saved address. */
-export const provinceOf = ({ vault }: Context, member: MemberDocument | null): string | null =>
-  member?.address ? vault.open<Address>(member.address).province : null
+export function provinceOf({ vault }: Context, member: MemberDocument | null): string | null {
+  const address = savedAddress(member)
+  return address === undefined ? null : vault.open<Address>(address).province
+}
 
-/** Who wants lines, for `findLines`. */
+const savedAddress = (member: MemberDocument | null) =>
+  member === null ? undefined : contactOf(member).address
+
 export const buyerContextOf = (
   ctx: Context,
   member: MemberDocument | null,
-  tally: { products: Record<string, number> } | null,
+  counters: { products: Record<string, number> } | null,
 ) => ({
-  tier: member !== null && member.joinedAt !== null ? member.tier.tier : null,
+  tier: memberTier(member),
   now: ctx.now,
-  had: tally?.products ?? {},
+  had: counters?.products ?? {},
 })

@@ -4,14 +4,14 @@ import { notificationTime } from '@core/domain/notifications/notification'
 import { formatFen } from '@core/kernel/money'
 import { command } from '../../data/database'
 import type { Context } from '../context'
-import { goodsWords, orderPage } from './views'
+import { goodsText, orderPage } from './views'
 
-/** Orders reminded of in one run. */
+/** Orders per run. */
 const PER_RUN = 200
 
 /**
- * Reminds the customers of orders that will close soon, each order once. Whether a message goes
- * out is decided by what its customer has asked to be told (`operations/outbox/notice`).
+ * Reminds customers of unpaid orders that will close soon, once per order. The notification is only
+ * sent to customers who subscribed to it.
  */
 export async function remindUnpaid(ctx: Context): Promise<number> {
   const due = await ctx.db.find('orders', {
@@ -22,13 +22,19 @@ export async function remindUnpaid(ctx: Context): Promise<number> {
   for (const { _id: orderId, memberId, lines, quote, dueAt, state } of due) {
     if (state === 'awaitingPayment' && dueAt !== null && dueAt > ctx.now) {
       const fields = {
-        goods: goodsWords(lines),
+        goods: goodsText(lines),
         total: `¥${formatFen(quote.totalFen)}`,
         payBy: notificationTime(dueAt),
       }
       const page = orderPage(orderId)
-      const notice = { template: 'payReminder' as const, memberId, cause: orderId, page, fields }
-      await enqueue(ctx.db, notificationMessage({ ...notice, until: dueAt }), ctx.now)
+      const notification = {
+        template: 'payReminder' as const,
+        memberId,
+        cause: orderId,
+        page,
+        fields,
+      }
+      await enqueue(ctx.db, notificationMessage({ ...notification, until: dueAt }), ctx.now)
     }
     await ctx.db.update(
       'orders',

@@ -10,23 +10,22 @@ import { resolveHold, UNFINISHED_MS } from '@core/domain/stock/stock'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
-/** Documents with holds read at once: of each its holds alone, since there may be many. */
+/** Documents with holds per read; only their holds are read, since there may be many. */
 const HELD_PER_PAGE = 50
-/** Pages of them that one run looks through. */
+/** Pages per run. */
 const HELD_PAGES_MAX = 40
-/** Holds of one SKU that one run looks up; a read answers at most 1,000 orders. */
+/** Holds of one SKU per run; a read returns at most 1,000 orders. */
 const HOLDS_PER_STOCK = 500
-/** Movements that one run finishes; the next run, minutes later, takes the rest. */
+/** Movements per run; the next run, minutes later, takes the rest. */
 const MOVEMENTS_PER_RUN = 500
-/** Things worked on side by side. */
+/** Documents processed in parallel. */
 const PARALLEL = 4
 
-/** What a run did. */
 export type StockSweep = { holdsRepaired: number; movementsFinished: number; failed: number }
 
 /**
- * Mends what a crash left between two writes: holds without their order, movements of the ledger
- * that did not take effect. Every step may be repeated; one that fails is left for the next run.
+ * Repairs what a crash left between two writes: holds without an order, and ledger movements that
+ * were not applied. Every step is idempotent; a failed one is left for the next run.
  */
 export async function repairStock(ctx: Context): Promise<StockSweep> {
   const sweep: StockSweep = { holdsRepaired: 0, movementsFinished: 0, failed: 0 }
@@ -47,7 +46,7 @@ export async function repairStock(ctx: Context): Promise<StockSweep> {
   return sweep
 }
 
-/** Stock with holds: a SKU's, or what is set aside of one for a promotion. */
+/** A document with holds: a SKU, or the stock reserved of one for a promotion. */
 type HeldStock = Pick<StockFields, 'holds'> & {
   _id: string
   skuId?: string
@@ -94,7 +93,7 @@ async function repairHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): P
   }
 }
 
-/** The sales of a SKU to these orders that the ledger knows; it knows none of promotions. */
+/** The applied sales of a SKU to these orders; `null` for promotion stock, which has no ledger. */
 async function soldOf(
   ctx: Context,
   { _id, promotionId }: HeldStock,
@@ -133,7 +132,7 @@ async function repairHold(
     : release(ctx.db, orderId, { ...taken, seenAt: held.at })
 }
 
-/** Pieces of this very stock that an order has. */
+/** Pieces of this stock that an order has. */
 function piecesOf(
   { lines, uses }: OrderDocument,
   { skuId, promotionId }: { skuId: string; promotionId?: string },
@@ -148,6 +147,6 @@ async function attempt(ctx: Context, sweep: StockSweep, step: () => Promise<void
     await step()
   } catch (error) {
     sweep.failed += 1
-    ctx.log.error('mending-failed', { reason: describeError(error) })
+    ctx.log.error('repair-failed', { reason: describeError(error) })
   }
 }

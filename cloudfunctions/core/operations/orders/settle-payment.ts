@@ -1,5 +1,6 @@
 import { spendGrant } from '@core/data/coupons/grants'
-import { saveChange, toMember } from '@core/data/members/members'
+import type { MemberDocument } from '@core/data/members/documents'
+import { isMember } from '@core/data/members/member-section'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { lateRefundMessage } from '@core/data/orders/outbox'
@@ -7,31 +8,33 @@ import { enqueue } from '@core/data/outbox/outbox'
 import { transferDocument } from '@core/data/points/transfers'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { sell } from '@core/data/stock/holds'
+import { tierStateOf } from '@core/data/tiers/member-section'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { applyEvent, type Member } from '@core/domain/members/member'
-import { nextState, type Order, piecesBySku } from '@core/domain/orders/order'
-import { paid } from '@core/domain/orders/transitions'
-import { applyTransfers, type PointsTransfer, transfer } from '@core/domain/points/points'
-import { addGrowth } from '@core/domain/tiers/tier'
+import { type Member } from '@core/domain/members/member'
+import { nextOrderState, type Order, piecesBySku } from '@core/domain/orders/order'
+import { markPaid } from '@core/domain/orders/transitions'
+import { type PointsTransfer, transfer, withTransfers } from '@core/domain/points/points'
+import { withGrowth } from '@core/domain/tiers/tier'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { memberIn } from '@core/operations/lifecycle/customer'
+import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
+import { memberIn } from '@core/operations/members/find-caller'
 import type { Transaction } from '../../data/transaction'
 import { earningsOf } from '../../domain/pricing/earnings'
 import type { Context } from '../context'
 import type { PaymentCallback } from '../ports'
 
-/** What became of a payment. `REFUNDING`: the order was closed before the money came. */
+/** The outcome of a payment. `REFUNDING`: the order was closed before it was paid. */
 export type Settlement = { outcome: 'SETTLED' | 'ALREADY_SETTLED' | 'REFUNDING' }
 
-/** Why a payment was not booked; nothing has changed then. */
+/** Why a payment was rejected; nothing has changed then. */
 export type SettleError = { code: 'ORDER_UNKNOWN' } | { code: 'WRONG_AMOUNT'; totalFen: number }
 
-/** A payment as it is booked; an order that costs nothing has no transaction at the provider. */
+/** A payment to record; a free order has no transaction at the provider. */
 type Settled = Omit<PaymentCallback, 'transactionId'> & { transactionId: string | null }
 
 /**
- * Books a payment: the order is paid, points are pending, growth and stage rise, the stock is
- * sold. The same payment told twice is booked once; money for a closed order goes back.
+ * Records a payment: the order becomes paid, points pending, growth and stage rise, the stock is
+ * sold. Idempotent; a payment for a closed order is refunded.
  */
 export async function settlePayment(
   ctx: Context,
@@ -44,7 +47,7 @@ export async function settlePayment(
   return ok({ outcome: await settle(ctx, order, payment) })
 }
 
-/** Books an order that costs nothing as paid; answers it as it is then. */
+/** Marks a free order as paid; returns the current order. */
 export async function settleFree(ctx: Context, order: OrderDocument): Promise<OrderDocument> {
   const { _id: orderId } = order
   await settle(ctx, order, { orderId, transactionId: null, paidFen: 0, paidAt: ctx.now })
@@ -56,16 +59,16 @@ async function settle(
   order: OrderDocument,
   payment: Settled,
 ): Promise<Settlement['outcome']> {
-  const { lifecycle } = await tradeSettings(ctx.db, ctx.program)
+  const { lifecycle } = await tradeSettings(ctx)
   const outcome = await ctx.db.transact((transaction) =>
     settleIn(transaction, ctx, { payment, lifecycle }),
   )
-  if (outcome !== 'REFUNDING') await spendTaken(ctx, order)
+  if (outcome !== 'REFUNDING') await spendUses(ctx, order)
   return outcome
 }
 
-/** What the order had set apart is used for good. Each step may be repeated. */
-async function spendTaken(ctx: Context, order: OrderDocument): Promise<void> {
+/** Turns what the order reserved into sales and a used coupon; each step is idempotent. */
+async function spendUses(ctx: Context, order: OrderDocument): Promise<void> {
   const { _id: orderId, lines, uses } = order
   const productOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.productId ?? ''
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
@@ -85,47 +88,48 @@ async function settleIn(
   { payment, lifecycle }: Settling,
 ): Promise<Settlement['outcome']> {
   const order = await transaction.get('orders', payment.orderId)
-  if (!order) throw new Error(`order ${payment.orderId} vanished`)
+  if (!order) throw new Error(`order ${payment.orderId} is missing`)
   if (order.state === 'closed' && order.paidAt === null) {
     return refundLater(transaction, ctx, { order, payment })
   }
-  if (nextState(order.state, 'pay') === null) return 'ALREADY_SETTLED'
+  if (nextOrderState(order.state, 'pay') === null) return 'ALREADY_SETTLED'
   const before = await memberIn(transaction, order.memberId)
-  const earns = earnedBy(order, toMember(before), ctx)
+  const earns = earnedBy(order, before, ctx)
   const { transactionId } = payment
-  const changed = paid(toOrder(order), { at: ctx.now, transactionId, earns })
+  const changed = markPaid(toOrder(order), { at: ctx.now, transactionId, earns })
   await transaction.put('orders', changedOrder(order, changed))
   const transfers = transfersOf(changed, ctx)
   for (const one of transfers) await transaction.add('pointsLedger', transferDocument(one))
-  const event = {
-    kind: 'pay' as const,
-    at: ctx.now,
-    fen: payment.paidFen,
-    effect: (one: Member) => rewarded(one, { transfers, growth: earns.growth }, ctx),
-  }
-  await saveChange(transaction, before, {
-    change: applyEvent(toMember(before), event, lifecycle),
-    happening: {
-      _id: `pay:${order._id}`,
+  const { paidFen: fen } = payment
+  await recordMemberEvent(transaction, {
+    member: before,
+    event: {
       kind: 'pay',
       at: ctx.now,
+      fen,
+      effect: (one) => rewarded(one, { transfers, growth: earns.growth }, ctx),
+    },
+    entry: {
+      _id: `pay:${order._id}`,
+      kind: 'pay',
       orderId: order._id,
-      fen: payment.paidFen,
+      fen,
       points: earns.points,
     },
+    settings: lifecycle,
   })
   return 'SETTLED'
 }
 
-/** What is earned is decided when the money comes: by the tier held then, by members alone. */
-function earnedBy(order: OrderDocument, member: Member, ctx: Context): Order['earns'] {
-  const buyer = member.joinedAt === null ? null : { tier: member.tier }
+/** What the order earns, by the tier at the time of payment; only members earn. */
+function earnedBy(order: OrderDocument, member: MemberDocument, ctx: Context): Order['earns'] {
+  const buyer = isMember(member) ? { tier: tierStateOf(member) } : null
   const paidFen = order.lines.reduce((all, line) => all + line.payableFen, 0)
   const { points, growth } = earningsOf(paidFen, buyer, ctx.program)
   return { points, growth }
 }
 
-/** The held points are spent, the earned ones pending. */
+/** Transfers that spend the held points and make the earned ones pending. */
 function transfersOf({ id: orderId, memberId, uses, earns }: Order, ctx: Context) {
   const cause = { memberId, orderId, at: ctx.now }
   return [
@@ -140,14 +144,10 @@ function rewarded(
   ctx: Context,
 ): Member {
   if (member.joinedAt === null) return member
-  return {
-    ...member,
-    tier: addGrowth(member.tier, { growth, at: ctx.now }, ctx.program),
-    points: applyTransfers(member.points, ...transfers),
-  }
+  return withTransfers(withGrowth(member, { growth, at: ctx.now }, ctx.program), transfers)
 }
 
-/** The money came too late: it is sent back by the outbox, once per payment. */
+/** Enqueues the refund of a payment that came too late, once per payment. */
 async function refundLater(
   transaction: Transaction,
   ctx: Context,

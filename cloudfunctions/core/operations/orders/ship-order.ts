@@ -7,12 +7,12 @@ import { shippingInfoMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import {
   type Address,
-  nextState,
+  nextOrderState,
   type Order,
   type Shipment,
   unshippedPieces,
 } from '@core/domain/orders/order'
-import { type ParcelError, parcelError, shipped } from '@core/domain/orders/transitions'
+import { markShipped, type ParcelError, parcelError } from '@core/domain/orders/transitions'
 import { PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { displayName } from '@core/operations/members/views'
@@ -21,13 +21,13 @@ import type { OrderInput, OrderListInput, WrongState } from '../../contract/orde
 import type { Page } from '../../contract/primitives'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { goodsWords, orderPage, orderView } from './views'
+import { goodsText, orderPage, orderView } from './views'
 
 type ShipError = NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
 
 /**
- * The staff send a parcel of an order: what is named, or all that is left. WeChat and the customer
- * are told by the outbox. The same number sent again is the same parcel and changes nothing.
+ * Ships a parcel of an order: the given lines, or all remaining ones. The outbox informs WeChat and
+ * the customer. Idempotent by tracking number.
  */
 export async function shipOrder(
   ctx: Context,
@@ -47,19 +47,19 @@ async function shipIn(
   if (!document) return fail({ code: 'NOT_FOUND' })
   const order = toOrder(document)
   if (order.shipments.some((one) => one.trackingNumber === trackingNumber)) return ok(document)
-  if (nextState(order.state, 'shipAll') === null) {
+  if (nextOrderState(order.state, 'shipAll') === null) {
     return fail({ code: 'WRONG_STATE', state: order.state })
   }
   const parcel = lines ?? leftToShip(order)
-  const fault = parcelError(order, parcel)
-  if (fault) return fail(fault)
+  const error = parcelError(order, parcel)
+  if (error) return fail(error)
   if (order.shipments.length >= PARCELS_MAX) {
     return fail({ code: 'TOO_MANY_PARCELS', max: PARCELS_MAX })
   }
   const shipment = { carrier, trackingNumber, at: ctx.now, lines: parcel }
-  const changed = changedOrder(document, shipped(order, shipment, ctx.program))
+  const changed = changedOrder(document, markShipped(order, shipment, ctx.program))
   await transaction.put('orders', changed)
-  await tell(transaction, ctx, { order: toOrder(changed), shipment })
+  await enqueueMessages(transaction, ctx, { order: toOrder(changed), shipment })
   return ok(changed)
 }
 
@@ -68,8 +68,8 @@ const leftToShip = ({ lines }: Order) =>
     unshippedPieces(line) > 0 ? [{ key: line.key, quantity: unshippedPieces(line) }] : [],
   )
 
-/** WeChat is told for the settlement, the customer because they asked to be. */
-async function tell(
+/** Informs WeChat, which settles only shipped orders, and the customer, if they subscribed. */
+async function enqueueMessages(
   transaction: Transaction,
   ctx: Context,
   { order, shipment }: { order: Order; shipment: Shipment },
@@ -85,7 +85,7 @@ async function tell(
       memberId,
       cause: `${orderId}:${parcels}`,
       page: orderPage(orderId),
-      fields: { goods: goodsWords(lines), carrier, number: trackingNumber },
+      fields: { goods: goodsText(lines), carrier, number: trackingNumber },
     }),
     ctx.now,
   )

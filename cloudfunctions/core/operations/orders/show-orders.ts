@@ -1,11 +1,11 @@
 import { findOrders } from '@core/data/orders/orders'
 import { ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { NotFound } from '../../contract/errors'
 import type { OrderInput, OrderListInput, OrderView } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'
-import { ownOrder } from './own-order'
+import { findOwnOrder } from './find-own-order'
 import { orderView } from './views'
 
 /** The caller's orders, latest first. */
@@ -24,6 +24,6 @@ export async function showOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<OrderView, NotFound>> {
-  const order = await ownOrder(ctx, orderId)
+  const order = await findOwnOrder(ctx, orderId)
   return order.ok ? ok(orderView(ctx.vault, order.value)) : order
 }

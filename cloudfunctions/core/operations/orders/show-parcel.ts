@@ -2,14 +2,14 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { ParcelInput, ParcelView } from '../../contract/orders'
 import type { Context } from '../context'
-import { ownOrder } from './own-order'
+import { findOwnOrder } from './find-own-order'
 
-/** The way of one of the caller's parcels, as its carrier tells it; latest step first. */
+/** A parcel of the caller with its carrier's trace, latest step first. */
 export async function showParcel(
   ctx: Context,
   { orderId, at }: ParcelInput,
 ): Promise<Result<ParcelView, NotFound>> {
-  const own = await ownOrder(ctx, orderId)
+  const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const parcel = own.value.shipments[at]
   if (!parcel || ctx.openid === null) return fail({ code: 'NOT_FOUND' })

@@ -9,12 +9,11 @@ import { remindUnpaid } from './remind-unpaid'
 import { repairGrants } from './repair-grants'
 import { repairStock } from './repair-stock'
 
-/** Orders that one run takes up; the next run, minutes later, takes the rest. */
+/** Orders per run; the next run, minutes later, takes the rest. */
 const ORDERS_PER_RUN = 200
-/** Orders worked on side by side. */
+/** Orders processed in parallel. */
 const PARALLEL = 4
 
-/** What a run did with orders whose next step was due. */
 type DueSweep = { closed: number; confirmed: number; completed: number; failed: number }
 
 /**
@@ -33,14 +32,14 @@ export async function sweepOrders(ctx: Context): Promise<Record<string, number>>
   await mapWithConcurrency(due, PARALLEL, (order) =>
     attempt(ctx, sweep, () => settleDue(ctx, sweep, order)),
   )
-  const { holdsMended, movementsFinished, failed } = await repairStock(ctx)
-  const grantsMended = await repairGrants(ctx)
+  const { holdsRepaired, movementsFinished, failed } = await repairStock(ctx)
+  const grantsRepaired = await repairGrants(ctx)
   return {
     ...sweep,
     reminded,
-    holdsMended,
+    holdsRepaired,
     movementsFinished,
-    grantsMended,
+    grantsRepaired,
     failed: sweep.failed + failed,
   }
 }

@@ -6,14 +6,14 @@ import { toOrder } from '@core/data/orders/orders'
 import {
   type Address,
   hasOpenAfterSale,
-  NEXT_STEPS,
+  ORDER_STEPS,
   type OrderLine,
 } from '@core/domain/orders/order'
 import { reviewStep } from '@core/domain/orders/review-step'
 import { maskPhone } from '@core/kernel/masking'
 import type { Vault } from '../../data/vault'
 
-/** An address as it is shown to anybody, its owner included. */
+/** An address with a masked phone number; its owner sees it masked as well. */
 export const addressView = ({ name, phone, province, city, district, street }: Address) => ({
   name,
   phone: maskPhone(phone),
@@ -21,7 +21,7 @@ export const addressView = ({ name, phone, province, city, district, street }: A
   street,
 })
 
-/** The shown form of a sealed address; `null` of none. */
+/** The view of a sealed address; `null` without one. */
 export const openAddress = (vault: Vault, sealed: Sealed | undefined): AddressView | null =>
   sealed ? addressView(vault.open<Address>(sealed)) : null
 
@@ -31,7 +31,7 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
   return {
     id: order.id,
     state: order.state,
-    nextStep: NEXT_STEPS[order.state],
+    nextStep: ORDER_STEPS[order.state],
     lines: order.lines,
     ...order.quote,
     refundedFen: order.refundedFen,
@@ -53,10 +53,10 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
   }
 }
 
-/** Where a message about an order leads. */
+/** The page that notifications about an order open. */
 export const orderPage = (orderId: string): string => `pages/orders/detail/index?id=${orderId}`
 
-/** `明前龙井等 3 件`: what an order is about, in a message. */
+/** `明前龙井等 3 件`: the goods of an order in a notification. */
 export function goodsText(
   lines: readonly Pick<OrderLine, 'kind' | 'title' | 'quantity'>[],
 ): string {

@@ -1,9 +1,10 @@
 import type { PointsRow } from '@core/contract/points'
 import type { Page, PageInput } from '@core/contract/primitives'
+import { pointsOf } from '@core/data/points/member-section'
 import { findTransfers } from '@core/data/points/transfers'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerDocument } from '@core/operations/lifecycle/customer'
+import { findCaller } from '@core/operations/members/find-caller'
 import { pointsRow } from './views'
 
 /** The caller's points: the balance and the ledger it is the sum of. */
@@ -11,8 +12,8 @@ export async function showPointsHistory(
   ctx: Context,
   { cursor }: PageInput,
 ): Promise<Result<Page<PointsRow> & { available: number; pending: number }, never>> {
-  const member = await callerDocument(ctx)
+  const member = await findCaller(ctx)
   if (!member) return ok({ items: [], next: null, available: 0, pending: 0 })
   const page = await findTransfers(ctx.db, { memberId: member._id, cursor })
-  return ok({ items: page.items.map(pointsRow), next: page.next, ...member.points })
+  return ok({ items: page.items.map(pointsRow), next: page.next, ...pointsOf(member) })
 }

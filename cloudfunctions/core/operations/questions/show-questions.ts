@@ -1,22 +1,22 @@
 import type { PageInput } from '@core/contract/primitives'
 import { findQuestions } from '@core/data/questions/questions'
 import { ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { Page } from '../../contract/primitives'
 import type { OwnQuestion, QuestionListInput, QuestionView } from '../../contract/questions'
 import type { Context } from '../context'
 import { ownQuestion, questionView } from './views'
 
-/** Questions on a product's own page; the others have a page of theirs. */
+/** Questions on the product's page; all others are on the page of questions. */
 const PREVIEW = 2
 
-/** The latest answered questions of a product: one round of the database. */
+/** The latest public questions of a product; takes one round of the database. */
 export async function questionsOf(ctx: Context, productId: string): Promise<QuestionView[]> {
   const page = await findQuestions(ctx.db, { productId, state: 'public' }, { size: PREVIEW })
   return page.items.map(questionView)
 }
 
-/** The answered questions of a product that the shop has approved. */
+/** The public questions of a product, with their answers. */
 export async function listQuestions(
   ctx: Context,
   { productId, cursor }: QuestionListInput,
@@ -25,7 +25,7 @@ export async function listQuestions(
   return ok({ items: page.items.map(questionView), next: page.next })
 }
 
-/** Everything the caller has asked, whatever became of it. */
+/** All questions of the caller, in any state. */
 export async function listOwnQuestions(
   ctx: Context,
   { cursor }: PageInput,

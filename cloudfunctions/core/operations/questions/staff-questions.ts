@@ -2,7 +2,7 @@ import { notificationMessage } from '@core/data/notifications/outbox'
 import { enqueue, type OutboxEntry } from '@core/data/outbox/outbox'
 import { findQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
 import { notificationTime } from '@core/domain/notifications/notification'
-import { answered, hiddenQuestion, type Question } from '@core/domain/questions/question'
+import { answerQuestion, hideQuestion, type Question } from '@core/domain/questions/question'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
@@ -15,7 +15,7 @@ import type {
 import type { Context } from '../context'
 import { staffQuestion } from './views'
 
-/** Questions in a state; what has waited longest for an answer comes first. */
+/** Questions in a state; the longest waiting first. */
 export async function listStaffQuestions(
   ctx: Context,
   { state, cursor }: StaffQuestionsInput,
@@ -24,27 +24,27 @@ export async function listStaffQuestions(
   return ok({ items: page.items.map(staffQuestion), next: page.next })
 }
 
-/** The shop answers, and says whether others may read it. The asker is told of the first answer. */
+/** Answers a question, publicly or not. The customer is notified of the first answer. */
 export const answerQuestion = (
   ctx: Context,
   { questionId, text, isPublic }: AnswerInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
   change(ctx, questionId, {
-    to: (question) => answered(question, { text, isPublic, at: ctx.now }),
-    tell: noticeOf,
+    to: (question) => answerQuestion(question, { text, isPublic, at: ctx.now }),
+    notify: answerNotification,
   })
 
-/** Takes a question out of everybody's sight; its asker reads why. */
+/** Hides a question; its customer sees the reason. */
 export const hideQuestion = (
   ctx: Context,
   { questionId, reason }: HideQuestionInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
-  change(ctx, questionId, { to: (question) => hiddenQuestion(question, reason) })
+  change(ctx, questionId, { to: (question) => hideQuestion(question, reason) })
 
-/** Where the asker reads the answer. */
+/** The page on which the customer reads the answer. */
 const OWN_QUESTIONS = 'pages/catalog/questions/index?mine=1'
 
-const noticeOf = (question: Question): OutboxEntry =>
+const answerNotification = (question: Question): OutboxEntry =>
   notificationMessage({
     template: 'questionAnswered',
     memberId: question.memberId,
@@ -59,21 +59,21 @@ const noticeOf = (question: Question): OutboxEntry =>
 
 type Change = {
   to(question: Question): Question
-  /** What goes out because of it; of the same cause it goes out once. */
-  tell?(question: Question): OutboxEntry
+  /** The notification to send; the outbox sends it once per cause. */
+  notify?(question: Question): OutboxEntry
 }
 
 async function change(
   ctx: Context,
   id: string,
-  { to, tell }: Change,
+  { to, notify }: Change,
 ): Promise<Result<StaffQuestion, NotFound>> {
   const question = await ctx.db.transact(async (transaction) => {
     const before = await transaction.get('questions', id)
     if (!before) return null
     const after = to(toQuestion(before))
     await transaction.put('questions', questionDocument(after))
-    if (tell) await enqueue(transaction, tell(after), ctx.now)
+    if (notify) await enqueue(transaction, notify(after), ctx.now)
     return after
   })
   return question ? ok(staffQuestion(question)) : fail({ code: 'NOT_FOUND' })

@@ -1,7 +1,7 @@
 import type { Question } from '@core/domain/questions/question'
 import type { OwnQuestion, QuestionView, StaffQuestion } from '../../contract/questions'
 
-/** A question as everybody reads it. */
+/** A question as any customer sees it. */
 export const questionView = (question: Question): QuestionView => ({
   id: question.id,
   productId: question.productId,
@@ -11,7 +11,7 @@ export const questionView = (question: Question): QuestionView => ({
   at: question.at,
 })
 
-/** A question as its asker sees it. */
+/** A question as its own customer sees it. */
 export const ownQuestion = (question: Question): OwnQuestion => ({
   ...questionView(question),
   title: question.title,

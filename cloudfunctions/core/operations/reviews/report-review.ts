@@ -1,5 +1,5 @@
 import { reviewIn, saveReview } from '@core/data/reviews/reviews'
-import { reported } from '@core/domain/reviews/review'
+import { addReport } from '@core/domain/reviews/review'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import type { NotFound } from '../../contract/errors'
@@ -9,8 +9,8 @@ import type { Context } from '../context'
 type Outcome = 'REPORTED' | 'NOT_FOUND' | 'OWN_REVIEW'
 
 /**
- * Somebody speaks against a review, once. From so many voices on, it is out of sight until the
- * staff decide.
+ * Reports a review, once per member. With enough reports the review is hidden until the staff
+ * decide.
  */
 export async function reportReview(
   ctx: Context,
@@ -25,7 +25,7 @@ export async function reportReview(
     if (await transaction.get('reviewReports', _id)) return 'REPORTED'
     if (review.state !== 'shown') return 'NOT_FOUND'
     await transaction.add('reviewReports', { _id, memberId, reason, at: ctx.now })
-    await saveReview(transaction, review, reported(review, reason, ctx.program))
+    await saveReview(transaction, review, addReport(review, reason, ctx.program))
     return 'REPORTED'
   })
   return outcome === 'REPORTED' ? ok({ isReported: true }) : fail({ code: outcome })

@@ -16,7 +16,7 @@ import type {
 import type { Context } from '../context'
 import { ownReview, reviewView } from './views'
 
-/** Reviews on a product's own page; the others have a page of theirs. */
+/** Reviews on the product's page; all others are on the page of reviews. */
 const PREVIEW = 2
 
 /** The latest reviews of a product, for its own page: one round of the database. */
@@ -45,7 +45,7 @@ function filterOf(of: string, only: ReviewListInput['only']): ReviewFilter {
   return only.kind === 'pictured' ? { of, isPictured: true } : { of, stars: only.stars }
 }
 
-/** The goods of one's own order, what was said of each, and what can be said now. */
+/** The goods of the caller's order with their reviews, and the next possible step. */
 export async function reviewsOfOrder(
   ctx: Context,
   { orderId }: OrderInput,

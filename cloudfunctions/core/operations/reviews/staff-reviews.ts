@@ -1,5 +1,5 @@
 import { findReviews, type ReviewFilter, reviewIn, saveReview } from '@core/data/reviews/reviews'
-import { decided, type Review, replied } from '@core/domain/reviews/review'
+import { moderateReview, type Review, replyToReview } from '@core/domain/reviews/review'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
@@ -29,19 +29,19 @@ export async function listStaffReviews(
   return ok({ items: page.items.map(staffReview), next: page.next })
 }
 
-/** The shop's answer below a review; a second one takes the place of the first. */
+/** Replies to a review; a second reply replaces the first. */
 export const replyReview = (
   ctx: Context,
   { reviewId, text }: ReplyReviewInput,
 ): Promise<Result<StaffReview, NotFound>> =>
-  change(ctx, reviewId, (review) => replied(review, { text, at: ctx.now }))
+  change(ctx, reviewId, (review) => replyToReview(review, { text, at: ctx.now }))
 
-/** The staff let a review be seen, or hide it; the product's rating follows. */
+/** Shows or hides a review; updates the product's rating. */
 export const decideReview = (
   ctx: Context,
   { reviewId, ...decision }: DecideReviewInput,
 ): Promise<Result<StaffReview, NotFound>> =>
-  change(ctx, reviewId, (review) => decided(review, decision))
+  change(ctx, reviewId, (review) => moderateReview(review, decision))
 
 async function change(
   ctx: Context,

@@ -1,21 +1,25 @@
 import type { Review } from '@core/domain/reviews/review'
 import type { OwnReview, ReviewView, StaffReview } from '../../contract/reviews'
 
-/** A review as a reader sees it; nobody who writes is named but by the masked name. */
+/** A review as a reader sees it, with the author's masked name. */
 export const reviewView = (review: Review, readerId: string | null): ReviewView => ({
   id: review.id,
   productId: review.productId,
   spec: review.spec,
   stars: review.stars,
   said: review.said,
-  appended: review.appended,
+  appendToReview: review.appendToReview,
   name: review.name,
   reply: review.reply,
   at: review.at,
   isMine: review.memberId === readerId,
 })
 
-const moderationOf = ({ state, waitsFor, hiddenReason }: Review) => ({ state, waitsFor, hiddenReason })
+const moderationOf = ({ state, waitsFor, hiddenReason }: Review) => ({
+  state,
+  waitsFor,
+  hiddenReason,
+})
 
 /** A review as its author sees it. */
 export const ownReview = (review: Review): OwnReview => ({

@@ -7,7 +7,7 @@ import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { ReviewMarks } from '@core/domain/orders/order'
 import { hasReceivedGoods, isReviewable } from '@core/domain/orders/review-step'
-import { appended, type Review, reviewId, written } from '@core/domain/reviews/review'
+import { appended, newReview, type Review, reviewId } from '@core/domain/reviews/review'
 import { maskName } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
@@ -24,8 +24,8 @@ type WriteError = NotFound | WrongState | TextRefused
 type Answer<Code extends string> = Promise<Result<OwnReview, WriteError | { code: Code }>>
 
 /**
- * A word on a line of one's own order, once. The same word sent again is answered as it was the
- * first time; another one is refused.
+ * Reviews a line of the caller's order, once. The same review sent again succeeds; a different one
+ * is `ALREADY_REVIEWED`.
  */
 export async function writeReview(
   ctx: Context,
@@ -45,7 +45,7 @@ export async function writeReview(
     const before = await reviewIn(transaction, id)
     if (before || !verdict.ok) return before
     const { nickname } = profileOf(await memberIn(transaction, order.memberId))
-    const review = written({
+    const review = newReview({
       orderId: order._id,
       lineKey: input.lineKey,
       memberId: order.memberId,
@@ -65,7 +65,7 @@ export async function writeReview(
   return ok(ownReview(saved))
 }
 
-/** Something more to one's own review, once; the same sent again changes nothing. */
+/** Appends to the caller's review, once; the same text sent again succeeds. */
 export async function appendReview(
   ctx: Context,
   input: AppendReviewInput,
@@ -79,17 +79,17 @@ export async function appendReview(
     lifecycleSettings(ctx),
   ])
   if (!known) return fail({ code: 'NOT_FOUND' })
-  if (!known.appended && !verdict.ok) return verdict
+  if (!known.appendToReview && !verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
-    if (!before || before.appended || !verdict.ok) return before
+    if (!before || before.appendToReview || !verdict.ok) return before
     const said = { text: input.text, pictures: input.pictures, at: ctx.now }
     const review = appended(before, said, verdict.value)
     await saveReview(transaction, before, review)
     await recordReview(transaction, { ctx, review, mark: 'appended', settings })
     return review
   })
-  if (!saved?.appended || !isSameSaid(saved.appended, input)) {
+  if (!saved?.appendToReview || !isSameSaid(saved.appendToReview, input)) {
     return fail({ code: 'ALREADY_APPENDED' })
   }
   return ok(ownReview(saved))
@@ -97,7 +97,7 @@ export async function appendReview(
 
 type OwnLine = { order: OrderDocument; line: OrderDocument['lines'][number] }
 
-/** The line of one's own order that is spoken of, once the goods are in one's hands. */
+/** The reviewed line of the caller's order, once it was received. */
 async function ownLine(
   ctx: Context,
   { orderId, lineKey }: Pick<WriteReviewInput, 'orderId' | 'lineKey'>,
@@ -118,7 +118,7 @@ type RecordedReview = {
   settings: LifecycleSettings
 }
 
-/** The order knows that it was spoken of, and so does the customer's history. */
+/** Marks the line of the order as reviewed and records the customer's event. */
 async function recordReview(
   transaction: Transaction,
   { ctx, review, mark, settings }: RecordedReview,

@@ -8,21 +8,21 @@ import { skusOf } from '@core/data/stock/skus'
 import type { Product } from '@core/domain/catalog/product'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { type Asked, askPrices, knowPrices } from './prices'
+import { type PriceBasis, readPriceBasis, readPricing } from './prices'
 import { categoryView, productCard } from './views'
 
-/** All shelves, those within others too. */
+/** All categories of both levels. */
 export async function showCategories(ctx: Context): Promise<Result<CategoryView[], never>> {
   return ok((await findCategories(ctx.db)).map(categoryView))
 }
 
-/** What lists can be narrowed by. */
+/** The brands and tags that lists can be filtered by. */
 export async function showFacets(ctx: Context): Promise<Result<FacetsView, never>> {
   const [brands, tags] = await Promise.all([findBrands(ctx.db), findTags(ctx.db)])
   return ok({ brands, tags: tags.map(({ id, name }) => ({ id, name })) })
 }
 
-/** Products that a phone remembers, also those that were taken off sale since. */
+/** The cards of products by id, including those no longer on sale. */
 export async function showCards(
   ctx: Context,
   { ids }: CardsInput,
@@ -31,16 +31,16 @@ export async function showCards(
 }
 
 /**
- * The cards of products by id, in the order of the ids. Products and stock are one round, beside
- * which it is asked what prices follow from.
+ * The cards of products by id, in the order of the ids. Products, stock and the price basis are one
+ * round.
  */
 export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<ProductCard[]> {
-  const [products, skus, asked] = await Promise.all([
+  const [products, skus, basis] = await Promise.all([
     ctx.db.getMany('products', ids),
     skusOf(ctx.db, ids),
-    askPrices(ctx),
+    readPriceBasis(ctx),
   ])
-  const pricing = await knowPrices(ctx, asked)
+  const pricing = await readPricing(ctx, basis)
   const byId = new Map(products.map((product) => [product._id, toProduct(product)]))
   return ids
     .map((id) => byId.get(id))
@@ -48,16 +48,16 @@ export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<Pro
     .map((product) => productCard(product, { skus, now: ctx.now, pricing }))
 }
 
-/** A page of products as cards, and who looks at them. */
+/** A page of products as cards, and the caller when they are a customer. */
 export type PricedPage = { cards: Page<ProductCard>; member: MemberDocument | null }
 
-/** A page of products as cards: their stock in one read, beside what their prices follow from. */
-export async function stocked(
+/** A page of products as cards; stock and prices are read in one round. */
+export async function pricedPage(
   ctx: Context,
-  { page, asked }: { page: Page<Product>; asked: Asked },
+  { page, basis }: { page: Page<Product>; basis: PriceBasis },
 ): Promise<PricedPage> {
   const ids = page.items.map((product) => product.id)
-  const [skus, pricing] = await Promise.all([skusOf(ctx.db, ids), knowPrices(ctx, asked)])
+  const [skus, pricing] = await Promise.all([skusOf(ctx.db, ids), readPricing(ctx, basis)])
   const cards = page.items.map((product) => productCard(product, { skus, now: ctx.now, pricing }))
   return { cards: { items: cards, next: page.next }, member: pricing.member }
 }

@@ -1,8 +1,9 @@
 import type { OfferView } from '@core/contract/storefront'
 import type { MemberDocument } from '@core/data/members/documents'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
-import { activityPiecesLeft } from '@core/data/promotions/promotions'
+import { promotionPiecesLeft } from '@core/data/promotions/promotions'
 import type { SkuDocument } from '@core/data/stock/documents'
+import { memberTier } from '@core/data/tiers/member-section'
 import type { Product } from '@core/domain/catalog/product'
 import { zoneOf } from '@core/domain/freight/freight-table'
 import { type PriceNow, priceNow } from '@core/domain/pricing/price-now'
@@ -15,16 +16,16 @@ import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
 import { namedSku } from '@core/operations/promotions/views'
 
-/** What a first round of reads asks for a price: the activities, and who is calling. */
-export type Asked = { settings: TradeSettings; memberId: string | null }
+/** What prices depend on, from the first round of reads: settings and caller. */
+export type PriceBasis = { settings: TradeSettings; memberId: string | null }
 
-/** The first round. */
-export async function askPrices(ctx: Context): Promise<Asked> {
+/** Reads the price basis: the first round. */
+export async function readPriceBasis(ctx: Context): Promise<PriceBasis> {
   const [settings, memberId] = await Promise.all([tradeSettings(ctx), callerId(ctx)])
   return { settings, memberId }
 }
 
-/** What today's prices for somebody follow from. */
+/** Everything that the current prices for the caller depend on. */
 export type Pricing = {
   promotions: Promotion[]
   question: PriceQuestion
@@ -32,19 +33,22 @@ export type Pricing = {
   freeFreightFromFen: number | null
 }
 
-/** The second round: who they are, what they have had, what is left of the activities' stock. */
-export async function knowPrices(ctx: Context, { settings, memberId }: Asked): Promise<Pricing> {
+/** The second round: the customer, their purchase counters and the promotion stock left. */
+export async function readPricing(
+  ctx: Context,
+  { settings, memberId }: PriceBasis,
+): Promise<Pricing> {
   const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
   const isCounted = running.some((rule) => unitPriceLimit(rule) !== null)
-  const [member, tally, activityStock] = await Promise.all([
+  const [member, counters, activityStock] = await Promise.all([
     memberId === null ? null : ctx.db.get('members', memberId),
     memberId === null || !isCounted ? null : ctx.db.get('tallies', memberId),
-    activityPiecesLeft(ctx.db, running),
+    promotionPiecesLeft(ctx.db, running),
   ])
-  const had = tally?.promotions ?? {}
-  const tier = member === null || member.joinedAt === null ? null : member.tier.tier
+  const had = counters?.promotions ?? {}
+  const tier = memberTier(member)
   return {
-    // Who has had all that a member may have of a price sees the price that they would pay.
+    // A promotion whose limit the member has used up no longer lowers the price they see.
     promotions: settings.promotions.filter(
       (rule) => (had[rule.id] ?? 0) < (unitPriceLimit(rule) ?? Infinity),
     ),
@@ -64,7 +68,7 @@ export function skuPrice(sku: SkuDocument, { promotions, question }: Pricing): P
   return priceNow({ skuId, productId, categoryIds, unitFen }, promotions, question)
 }
 
-/** The lowest price that a product can be had for now; its own when nothing of it is on sale. */
+/** The lowest current price of a product; its stored price when no SKU is on sale. */
 export function productPrice(
   product: Product,
   skus: readonly SkuDocument[],

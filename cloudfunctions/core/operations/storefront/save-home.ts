@@ -1,14 +1,14 @@
 import type { SaveHomeInput } from '@core/contract/storefront'
-import { saveHomeWords } from '@core/data/catalog/home'
+import { writeHomeContent } from '@core/data/catalog/home'
 import type { Result } from '@core/kernel/result'
 import { ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
-/** The shop's name and the words of its first page. */
+/** Saves the shop's name and the texts of the home page. */
 export async function saveHome(
   ctx: Context,
-  words: SaveHomeInput,
+  content: SaveHomeInput,
 ): Promise<Result<{ shopName: string }, never>> {
-  await saveHomeWords(ctx.db, words)
-  return ok({ shopName: words.shopName })
+  await writeHomeContent(ctx.db, content)
+  return ok({ shopName: content.shopName })
 }

@@ -4,26 +4,26 @@ import { findProducts } from '@core/data/catalog/products'
 import { countWord, lookUpWord } from '@core/data/catalog/search-words'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { stocked } from './browse'
-import { askPrices } from './prices'
+import { pricedPage } from './browse'
+import { readPriceBasis } from './prices'
 
 /**
- * Products on sale by word, shelf and more, a page at a time. A word is counted when somebody has
- * typed it: on its first page, before it is narrowed or sorted anew.
+ * A page of products on sale by word, category and other filters. A word is counted when it was
+ * typed: on its first page, without filters or another sort order.
  */
 export async function searchProducts(
   ctx: Context,
   input: SearchInput,
 ): Promise<Result<Page<ProductCard>, never>> {
   const word = isTyped(input) ? input.word : undefined
-  const [page, asked, seen] = await Promise.all([
+  const [page, basis, lookup] = await Promise.all([
     findProducts(ctx.db, input),
-    askPrices(ctx),
+    readPriceBasis(ctx),
     word ? lookUpWord(ctx.db, ctx.today, word) : null,
   ])
   const [{ cards }] = await Promise.all([
-    stocked(ctx, { page, asked }),
-    seen && countWord(ctx.db, seen, page.items.length > 0),
+    pricedPage(ctx, { page, basis }),
+    lookup && countWord(ctx.db, lookup, page.items.length > 0),
   ])
   return ok(cards)
 }

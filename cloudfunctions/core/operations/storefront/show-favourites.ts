@@ -3,10 +3,10 @@ import type { FavouritesInput, ProductCard } from '@core/contract/storefront'
 import { findFavourites } from '@core/data/catalog/favourites'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import { cardsOf } from './browse'
 
-/** The caller's favourites, latest first; nobody's is an empty list. */
+/** The caller's favourites, latest first; empty for unknown callers. */
 export async function listFavourites(
   ctx: Context,
   { cursor }: FavouritesInput,

@@ -1,25 +1,28 @@
 import type { Greeting, HomeView } from '@core/contract/storefront'
-import { homeWords } from '@core/data/catalog/home'
+import { readHomeContent } from '@core/data/catalog/home'
 import { findCategories, findProducts } from '@core/data/catalog/products'
 import type { MemberDocument } from '@core/data/members/documents'
+import { factsOf, isMember, profileOf } from '@core/data/members/member-section'
+import { pointsOf } from '@core/data/points/member-section'
+import { tierStateOf } from '@core/data/tiers/member-section'
 import { tierAhead } from '@core/domain/tiers/tier'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { stocked } from './browse'
-import { askPrices } from './prices'
+import { pricedPage } from './browse'
+import { readPriceBasis } from './prices'
 import { categoryView } from './views'
 
-/** Everything the first screen shows. Greets whom it knows; makes nobody known. */
+/** Everything on the home page. Known customers are greeted; no customer is created. */
 export async function showHome(ctx: Context): Promise<Result<HomeView, never>> {
-  const [words, categories, page, asked] = await Promise.all([
-    homeWords(ctx.db),
+  const [content, categories, page, basis] = await Promise.all([
+    readHomeContent(ctx.db),
     findCategories(ctx.db),
     findProducts(ctx.db, {}),
-    askPrices(ctx),
+    readPriceBasis(ctx),
   ])
-  const { cards, member } = await stocked(ctx, { page, asked })
+  const { cards, member } = await pricedPage(ctx, { page, basis })
   return ok({
-    ...words,
+    ...content,
     categories: categories.map(categoryView),
     products: cards,
     greeting: member && greet(ctx, member),
@@ -27,12 +30,12 @@ export async function showHome(ctx: Context): Promise<Result<HomeView, never>> {
 }
 
 function greet(ctx: Context, member: MemberDocument): Greeting {
-  const ahead = tierAhead(member.tier, ctx.program)
+  const ahead = tierAhead(tierStateOf(member), ctx.program)
   return {
-    nickname: member.nickname,
-    isMember: member.joinedAt !== null,
-    points: member.points.available,
+    nickname: profileOf(member).nickname,
+    isMember: isMember(member),
+    points: pointsOf(member).available,
     ahead: ahead && { tier: ahead.tier, missingGrowth: ahead.missingGrowth },
-    cartLines: member.facts.cartLines,
+    cartLines: factsOf(member).cartLines,
   }
 }

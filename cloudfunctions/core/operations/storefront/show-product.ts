@@ -3,54 +3,60 @@ import type { NotFound } from '@core/contract/errors'
 import type { FavouriteInput, ProductView } from '@core/contract/storefront'
 import { toProduct } from '@core/data/catalog/products'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import { consentOf } from '@core/data/members/member-section'
 import { skusOf } from '@core/data/stock/skus'
-import { byMatrix, type Product, saleState } from '@core/domain/catalog/product'
+import { byVariantOrder, type Product, saleState } from '@core/domain/catalog/product'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { articlesOfProduct } from '@core/operations/content/show-articles'
 import type { Context } from '@core/operations/context'
-import {
-  callerDocument,
-  ensureCustomer,
-  recordMemberEvent,
-} from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
+import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
+import { findCaller } from '@core/operations/members/find-caller'
 import { questionsOf } from '@core/operations/questions/show-questions'
 import { reviewsOf } from '@core/operations/reviews/show-reviews'
-import { askPrices, knowPrices, offersOf, productPrice, skuPrice, skusOfOffers } from './prices'
+import {
+  offersOf,
+  productPrice,
+  readPriceBasis,
+  readPricing,
+  skuPrice,
+  skusOfOffers,
+} from './prices'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
 
 /**
- * A product on sale with its SKUs. The first round asks who calls, the second what is known of
- * them and what the product's tags are called.
+ * A product on sale with its SKUs. The first round identifies the caller; the second reads what
+ * depends on the caller and on the product.
  */
 export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, asked, reviews, questions, articles] = await Promise.all([
+  const [product, skus, basis, reviews, questions, articles] = await Promise.all([
     ctx.db.get('products', productId),
     skusOf(ctx.db, [productId]),
-    askPrices(ctx),
+    readPriceBasis(ctx),
     reviewsOf(ctx, productId),
     questionsOf(ctx, productId),
     articlesOfProduct(ctx, productId),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
-  const { memberId, settings } = asked
+  const { memberId, settings } = basis
   const [tags, pricing, named, favourite] = await Promise.all([
     ctx.db.getMany('tags', product.tags),
-    knowPrices(ctx, asked),
+    readPricing(ctx, basis),
     ctx.db.getMany('skus', skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
   ])
-  const onSale = skus.filter((sku) => sku.isOnSale).sort(byMatrix(product.dimensions))
+  const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))
   const { tier } = pricing.question
   const lowest = productPrice(toProduct(product), onSale, pricing)
   return ok({
-    ...shown(toProduct(product)),
+    ...shownFields(toProduct(product)),
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
     sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
     skus: onSale.map(skuView),
@@ -67,8 +73,8 @@ export async function showProduct(
   })
 }
 
-/** What of a product its page shows as it is stored. */
-const shown = (product: Product) => ({
+/** The product fields that the page shows unchanged. */
+const shownFields = (product: Product) => ({
   id: product.id,
   categoryId: product.categoryId,
   brand: product.brand,
@@ -89,16 +95,16 @@ const shown = (product: Product) => ({
   rating: product.rating,
 })
 
-/** Marks a product as a favourite, or not any more. Saying the same twice changes nothing. */
+/** Adds or removes a favourite; idempotent. */
 export async function favouriteProduct(
   ctx: Context,
   { productId, isFavourite }: FavouriteInput,
 ): Promise<Result<{ isFavourite: boolean }, NotFound>> {
-  if (!isFavourite) return forget(ctx, productId)
+  if (!isFavourite) return removeFavourite(ctx, productId)
   const [member, product, settings] = await Promise.all([
     ensureCustomer(ctx),
     ctx.db.get('products', productId),
-    lifecycleSettings(ctx.db, ctx.program),
+    lifecycleSettings(ctx),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const _id = favouriteId(member._id, productId)
@@ -108,10 +114,10 @@ export async function favouriteProduct(
     productId,
     at: ctx.now,
   })
-  if (isNew && allowsProfiling(member.consent)) {
+  if (isNew && allowsProfiling(consentOf(member))) {
     await ctx.db.transact((transaction) =>
       recordMemberEvent(transaction, {
-        memberId: member._id,
+        member: member._id,
         event: { kind: 'favourite', at: ctx.now },
         entry: { _id: `favourite:${_id}:${ctx.now}`, kind: 'favourite', productId },
         settings,
@@ -121,8 +127,8 @@ export async function favouriteProduct(
   return ok({ isFavourite: true })
 }
 
-async function forget(ctx: Context, productId: string) {
-  const member = await callerDocument(ctx)
+async function removeFavourite(ctx: Context, productId: string) {
+  const member = await findCaller(ctx)
   if (member) await ctx.db.remove('favourites', favouriteId(member._id, productId))
   return ok({ isFavourite: false })
 }

@@ -5,10 +5,9 @@ import type { Category, Product } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { offersOnCard, type Pricing, productPrice } from './prices'
 
-/** Stock is told up to here, so that nobody can count the shop's sales by it. */
+/** Higher stock is shown as this, so that sales cannot be counted by it. */
 const AVAILABLE_SHOWN_MAX = 99
 
-/** A shelf as it is shown. */
 export const categoryView = ({ id, name, picture, parentId }: Category): CategoryView => ({
   id,
   name,
@@ -16,15 +15,15 @@ export const categoryView = ({ id, name, picture, parentId }: Category): Categor
   parentId,
 })
 
-/** A product in a list, with what its SKUs say of stock. */
+/** A product in a list, with prices, offers and availability from its SKUs. */
 export function productCard(
   product: Product,
   { skus, now, pricing }: { skus: readonly SkuDocument[]; now: Instant; pricing: Pricing },
 ): ProductCard {
   const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
   const isLaunched = product.launchAt === null || now >= product.launchAt
-  const isAsked = product.fields.some((field) => field.isRequired)
-  const only = own.length === 1 && isLaunched && !isAsked ? own[0] : undefined
+  const hasRequiredField = product.fields.some((field) => field.isRequired)
+  const only = own.length === 1 && isLaunched && !hasRequiredField ? own[0] : undefined
   return {
     id: product.id,
     title: product.title,

@@ -1,24 +1,24 @@
+import type {
+  AfterSaleParcelInput,
+  AfterSaleRow,
+  AfterSaleWrongState,
+} from '@core/contract/after-sales'
+import type { NotFound } from '@core/contract/errors'
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
+import type { Transaction } from '@core/data/transaction'
 import {
   hasReached,
   nextAfterSaleState,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
-import type {
-  AfterSaleParcelInput,
-  AfterSaleRow,
-  AfterSaleWrongState,
-} from '../../contract/after-sales'
-import type { NotFound } from '../../contract/errors'
-import type { Transaction } from '../../data/transaction'
-import type { Context } from '../context'
-import { withAsked } from './request'
+import type { Context } from '@core/operations/context'
+import { callerId } from '@core/operations/members/find-caller'
 import { rowOf } from './show-after-sales'
+import { withRequestedPieces } from './steps'
 
 type StepError = NotFound | AfterSaleWrongState
 type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
@@ -27,7 +27,7 @@ type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
  * The shop sends other pieces for those that came back. They are taken from the stock first and
  * once, whatever happens after; pieces that came back good go onto the shelf.
  */
-export async function sendAgain(
+export async function sendExchange(
   ctx: Context,
   input: AfterSaleParcelInput,
 ): Promise<Result<AfterSaleRow, StepError | StockError>> {
@@ -76,7 +76,10 @@ async function sendIn(
   const exchangeParcel = { carrier, trackingNumber, at: ctx.now }
   const changes = { exchangeParcel, finishedAt: ctx.now }
   const written = changedAfterSale(transitionAfterSale(toAfterSale(document), 'sendAgain', changes))
-  await transaction.put('orders', changedOrder(order, withAsked(toOrder(order), lines, -1)))
+  await transaction.put(
+    'orders',
+    changedOrder(order, withRequestedPieces(toOrder(order), lines, -1)),
+  )
   await transaction.put('afterSales', written)
   return ok(written)
 }

@@ -1,14 +1,14 @@
+import type { NotFound } from '@core/contract/errors'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
-import type { NotFound } from '../../contract/errors'
-import type { Context } from '../context'
+import type { Context } from '@core/operations/context'
+import { callerId } from '@core/operations/members/find-caller'
 
 /**
- * The one place where an order is given to a caller: their own, or the answer that there is none.
- * Somebody else's order is answered like a missing one, so that ids cannot be probed.
+ * An order of the caller. Another customer's order is `NOT_FOUND` like a missing one, so that ids
+ * cannot be probed. Every operation of customers reads orders through it.
  */
-export async function ownOrder(
+export async function findOwnOrder(
   ctx: Context,
   orderId: string,
 ): Promise<Result<OrderDocument, NotFound>> {

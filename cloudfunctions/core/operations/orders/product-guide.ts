@@ -4,10 +4,10 @@ import type { OutboxEntry } from '@core/data/outbox/outbox'
 import type { Context } from '@core/operations/context'
 
 /**
- * How to use what has come, for those who asked to be told: of the first of an order's products
- * that has a guide. `null` when none has.
+ * The notification with the usage guide of the first product of an order that has one; `null` when
+ * none has.
  */
-export async function shippingGuideMessage(
+export async function productGuideMessage(
   ctx: Context,
   { _id: cause, memberId, lines }: OrderDocument,
 ): Promise<OutboxEntry | null> {

@@ -1,50 +1,50 @@
+import type { AfterSaleRow, GoodwillInput } from '@core/contract/after-sales'
+import type { NotFound } from '@core/contract/errors'
+import type { WrongState } from '@core/contract/orders'
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
+import type { Transaction } from '@core/data/transaction'
 import type { AfterSale } from '@core/domain/after-sales/after-sale'
-import { type RefundError, refundError, withCompanions } from '@core/domain/after-sales/refund'
+import { type RefundError, refundError, withDependentLines } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
-import type { AfterSaleRow, GoodwillInput } from '../../contract/after-sales'
-import type { NotFound } from '../../contract/errors'
-import type { WrongState } from '../../contract/orders'
-import type { Transaction } from '../../data/transaction'
-import type { Context } from '../context'
-import { isDayKeptByOthers, recordRefund } from './book-refund'
-import { refunding, sendNow } from './decide'
+import type { Context } from '@core/operations/context'
+import { callerId } from '@core/operations/members/find-caller'
+import { deliverRefundNow, withIssuedRefund } from './decide'
+import { isDayKeptByOthers, recordRefund } from './record-refund'
 import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
 
-type GoodwillError = NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
+type StaffRefundError = NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
 
 /**
- * The staff give money back by themselves, also after the window: a kindness, or what a customer
- * asked for on the telephone. Nothing is sent back by the customer.
+ * A refund on the staff's own initiative, also after the after-sale window: as goodwill, or on a
+ * request by telephone. The customer sends nothing back.
  */
 export async function refundByStaff(
   ctx: Context,
   input: GoodwillInput,
-): Promise<Result<AfterSaleRow, GoodwillError>> {
+): Promise<Result<AfterSaleRow, StaffRefundError>> {
   const [order, lifecycle, by] = await Promise.all([
     ctx.db.get('orders', input.orderId),
-    lifecycleSettings(ctx.db, ctx.program),
+    lifecycleSettings(ctx),
     callerId(ctx),
   ])
   if (!order) return fail({ code: 'NOT_FOUND' })
   const isDayKept = await isDayKeptByOthers(ctx.db, order)
-  const booked = await ctx.db.transact((transaction) =>
+  const recorded = await ctx.db.transact((transaction) =>
     refundIn(transaction, ctx, { input, lifecycle, by, isDayKept }),
   )
-  if (!booked.ok) return booked
-  await sendNow(ctx, input.afterSaleId)
-  const now = (await ctx.db.get('afterSales', input.afterSaleId)) ?? booked.value
+  if (!recorded.ok) return recorded
+  await deliverRefundNow(ctx, input.afterSaleId)
+  const now = (await ctx.db.get('afterSales', input.afterSaleId)) ?? recorded.value
   return ok(await rowOf(ctx, now))
 }
 
-type Giving = {
+type StaffRefund = {
   input: GoodwillInput
   lifecycle: LifecycleSettings
   by: string | null
@@ -54,8 +54,8 @@ type Giving = {
 async function refundIn(
   transaction: Transaction,
   ctx: Context,
-  { input, lifecycle, by, isDayKept }: Giving,
-): Promise<Result<AfterSaleDocument, GoodwillError>> {
+  { input, lifecycle, by, isDayKept }: StaffRefund,
+): Promise<Result<AfterSaleDocument, StaffRefundError>> {
   const { afterSaleId, orderId, withFreight, lines: named } = input
   const document = await transaction.get('orders', orderId)
   if (!document) return fail({ code: 'NOT_FOUND' })
@@ -67,11 +67,11 @@ async function refundIn(
   if (document.paidAt === null || document.state === 'closed') {
     return fail({ code: 'WRONG_STATE', state: document.state })
   }
-  const fault = refundError(order, named)
-  if (fault) return fail(fault)
+  const error = refundError(order, named)
+  if (error) return fail(error)
   const request = { lines: named, isReturn: false, withFreight }
-  const lines = withCompanions(order, request)
-  const booking = {
+  const lines = withDependentLines(order, request)
+  const basis = {
     refundId: afterSaleId,
     request: { ...request, lines },
     own: [],
@@ -80,17 +80,20 @@ async function refundIn(
     by,
     isDayKept,
   }
-  const booked = await recordRefund(transaction, ctx, { document, booking })
-  const paying = { withFreight, isRestocked: false }
-  const after = refunding(ctx, given(ctx, input, document), { ...booked, paying })
+  const recorded = await recordRefund(transaction, ctx, { document, basis })
+  const choices = { withFreight, isRestocked: false }
+  const after = withIssuedRefund(ctx, newStaffRefund(ctx, input, document), {
+    ...recorded,
+    choices,
+  })
   const written = afterSaleDocument({ ...after, lines })
   await transaction.add('afterSales', written)
   if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
   return ok(written)
 }
 
-/** An after-sale that the shop opens and decides at once. */
-const given = (
+/** The after-sale of a refund by the staff, decided at once. */
+const newStaffRefund = (
   { now }: Context,
   { afterSaleId: id, orderId, lines, withFreight, words }: GoodwillInput,
   { memberId }: OrderDocument,

@@ -1,70 +1,68 @@
 import { refundMessage, returnsMessage } from '@core/data/after-sales/outbox'
-import { saveChange, toMember } from '@core/data/members/members'
+import { command, type Database } from '@core/data/database'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
 import { enqueue } from '@core/data/outbox/outbox'
 import { transferDocument } from '@core/data/points/transfers'
+import type { Transaction } from '@core/data/transaction'
 import {
+  applyRefund,
   type Pieces,
   type RefundPlan,
   type RefundRequest,
-  refundedOrder,
   refundPlan,
 } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { isKept, withRefund } from '@core/domain/members/facts'
-import { applyAdjustment, type Member } from '@core/domain/members/member'
+import { withFacts } from '@core/domain/members/member'
 import type { Order } from '@core/domain/orders/order'
-import { applyTransfers, clawback, transfer } from '@core/domain/points/points'
-import { loseGrowth } from '@core/domain/tiers/tier'
+import { clawback, transfer, withTransfers } from '@core/domain/points/points'
+import { withoutGrowth } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
-import { memberIn } from '@core/operations/lifecycle/customer'
-import { command, type Database } from '../../data/database'
-import type { Transaction } from '../../data/transaction'
-import type { Context } from '../context'
+import type { Context } from '@core/operations/context'
+import { recordAdjustment } from '@core/operations/lifecycle/record-event'
 
-/** A refund that is to be booked: `refundId` is the after-sale's id and the provider's number. */
-export type RefundRecord = {
+/** A refund to record; `refundId` is the id of the after-sale and of the refund at the provider. */
+export type RefundBasis = {
   refundId: string
   request: RefundRequest
-  /** The pieces that had been asked for and are decided by this. */
+  /** The requested pieces that this refund decides; none for a refund by the staff. */
   own: readonly Pieces[]
   lifecycle: LifecycleSettings
-  /** What came back can be sold again. What never left always can. */
+  /** Whether returned pieces can be sold again; pieces that were never shipped always can. */
   isRestocked: boolean
-  /** The member of staff who decided. */
+  /** The member id of the staff who decided. */
   by: string | null
-  /** Another order that is kept was paid on the same day. */
+  /** Whether another order of that day was paid and kept. */
   isDayKept: boolean
 }
 
-/** What was booked: the order as it is now, and what the refund came to. */
+/** A recorded refund: the changed order and the amounts. */
 export type RecordedRefund = {
   order: OrderDocument
   plan: RefundPlan
-  /** Whether money goes back through the provider; nothing is sent of what cost nothing. */
+  /** Whether the provider pays money out; a free order has none to refund. */
   isMoney: boolean
 }
 
 /**
- * Books a refund within a transaction: the order, the points and the growth that come back or are
- * taken back, the customer's facts and stage, and the messages that send the money and put stock
- * and coupon back.
+ * Records a refund in a transaction: the order; points returned and clawed back; growth; the
+ * customer's facts and stage; and the messages that pay the money out and return stock and coupon.
  */
 export async function recordRefund(
   transaction: Transaction,
   ctx: Context,
-  { document, booking }: { document: OrderDocument; booking: RefundRecord },
+  { document, basis }: { document: OrderDocument; basis: RefundBasis },
 ): Promise<RecordedRefund> {
   const order = toOrder(document)
-  const { refundId, request, own } = booking
+  const { refundId, request, own } = basis
   const plan = refundPlan(order, request)
-  const after = refundedOrder(order, plan, { at: ctx.now, own, program: ctx.program })
+  const after = applyRefund(order, plan, { at: ctx.now, own, program: ctx.program })
   const changed = changedOrder(document, after)
   await transaction.put('orders', changed)
-  await bookMember(transaction, ctx, { order, after, plan, booking })
-  await countPurchases(transaction, order.memberId, { uses: backUses(order, plan), sign: -1 })
+  await updateMember(transaction, ctx, { order, after, plan, basis })
+  await countPurchases(transaction, order.memberId, { uses: returnedUses(order, plan), sign: -1 })
   const { id: orderId, quote, uses } = order
   const isMoney = plan.totalFen > 0 && order.transactionId !== null
   if (isMoney) {
@@ -72,57 +70,57 @@ export async function recordRefund(
     await enqueue(transaction, refundMessage(money), ctx.now)
   }
   const grantId = plan.isWhole ? uses.grantId : null
-  const pieces = piecesBack(order, plan, booking.isRestocked)
-  const { by } = booking
+  const pieces = returnedPieces(order, plan, basis.isRestocked)
+  const { by } = basis
   const returns = returnsMessage({ refundId, orderId, pieces, grantId, by })
   await enqueue(transaction, returns, ctx.now)
   return { order: changed, plan, isMoney }
 }
 
-type Change = { order: Order; after: Order; plan: RefundPlan; booking: RefundRecord }
+type Change = { order: Order; after: Order; plan: RefundPlan; basis: RefundBasis }
 
-async function bookMember(
+async function updateMember(
   transaction: Transaction,
   ctx: Context,
-  { order, after, plan, booking }: Change,
+  { order, after, plan, basis }: Change,
 ): Promise<void> {
-  const before = await memberIn(transaction, order.memberId)
-  const transfers = transfersOf(ctx, order, { plan, refundId: booking.refundId })
+  const transfers = transfersOf(ctx, order, { plan, refundId: basis.refundId })
   for (const one of transfers) await transaction.add('pointsLedger', transferDocument(one))
-  const effect = (member: Member): Member => ({
-    ...member,
-    tier: loseGrowth(member.tier, { growth: plan.clawGrowth, at: ctx.now }, ctx.program),
-    points: applyTransfers(member.points, ...transfers),
-    facts: withRefund(member.facts, {
-      day: dayOf(order.paidAt ?? order.placedAt),
-      fen: plan.totalFen,
-      isLost: isKeptOrder(order) && !isKeptOrder(after),
-      isDayKept: booking.isDayKept,
-    }),
-  })
-  await saveChange(transaction, before, {
-    change: applyAdjustment(toMember(before), { at: ctx.now, effect }, booking.lifecycle),
-    happening: {
-      _id: `refund:${booking.refundId}`,
+  const loss = { growth: plan.clawGrowth, at: ctx.now }
+  const refund = {
+    day: dayOf(order.paidAt ?? order.placedAt),
+    fen: plan.totalFen,
+    isLost: isKeptOrder(order) && !isKeptOrder(after),
+    isDayKept: basis.isDayKept,
+  }
+  await recordAdjustment(transaction, {
+    member: order.memberId,
+    at: ctx.now,
+    effect: (member) =>
+      withFacts(withTransfers(withoutGrowth(member, loss, ctx.program), transfers), (facts) =>
+        withRefund(facts, refund),
+      ),
+    entry: {
+      _id: `refund:${basis.refundId}`,
       kind: 'refund',
-      at: ctx.now,
       orderId: order.id,
       fen: plan.totalFen,
       points: plan.points - plan.clawPoints,
     },
+    settings: basis.lifecycle,
   })
 }
 
 /**
- * Whether something of a paid order is kept. Given back whole it is not, even where freight or the
- * price of a gift stays with the shop; nor is one of another system whose money all went back.
+ * Whether the customer kept something of a paid order. A full refund keeps nothing, even where the
+ * shop retains freight or the price of a gift; neither does an imported order refunded in full.
  */
 const isKeptOrder = ({ quote, refundedFen, closeReason }: Pick<Order, Kept>): boolean =>
   closeReason !== 'REFUNDED' && isKept({ paidFen: quote.totalFen, refundedFen })
 
 type Kept = 'quote' | 'refundedFen' | 'closeReason'
 
-/** Spent points come back, earned ones are taken: from the pending ones while there are any. */
+/** Returns spent points and claws back earned ones, from the pending ones before completion. */
 function transfersOf(
   ctx: Context,
   { id: orderId, memberId, completedAt }: Order,
@@ -137,8 +135,8 @@ function transfersOf(
   ]
 }
 
-/** Pieces that go back onto the shelf, by SKU. */
-function piecesBack({ lines }: Order, plan: RefundPlan, isRestocked: boolean) {
+/** Pieces that return to the stock, by SKU. */
+function returnedPieces({ lines }: Order, plan: RefundPlan, isRestocked: boolean) {
   const bySku = new Map<string, { skuId: string; productId: string; quantity: number }>()
   for (const { key, quantity, cancelled } of plan.lines) {
     const line = lines.find((one) => one.key === key)
@@ -151,8 +149,8 @@ function piecesBack({ lines }: Order, plan: RefundPlan, isRestocked: boolean) {
   return [...bySku.values()]
 }
 
-/** What a member may buy again after a refund: the pieces; the turns only of a whole one. */
-function backUses({ lines, uses }: Order, plan: RefundPlan) {
+/** The purchase counters to undo: pieces by product; promotions only for a full refund. */
+function returnedUses({ lines, uses }: Order, plan: RefundPlan) {
   const products: Record<string, number> = {}
   for (const { key, quantity } of plan.lines) {
     const line = lines.find((one) => one.key === key)
@@ -163,8 +161,8 @@ function backUses({ lines, uses }: Order, plan: RefundPlan) {
 }
 
 /**
- * Whether another kept order of this member was paid on the day of this one, which the member's
- * facts count as one day.
+ * Whether another kept order of this member was paid on the same day; the member's facts count such
+ * a day once.
  */
 export async function isDayKeptByOthers(db: Database, order: OrderDocument): Promise<boolean> {
   const start = startOf(dayOf(order.paidAt ?? order.placedAt))
@@ -185,5 +183,5 @@ export async function isDayKeptByOthers(db: Database, order: OrderDocument): Pro
   )
 }
 
-/** Orders of two days that are looked at; nobody has more. */
+/** Orders of two days; more than any customer places. */
 const ORDERS_OF_A_DAY_MAX = 100

@@ -1,0 +1,49 @@
+import { lifecycleSettings } from '@core/data/lifecycle/settings'
+import type { MemberDocument } from '@core/data/members/documents'
+import {
+  type HistoryEntry,
+  historyDocument,
+  identityId,
+  memberDocument,
+  memberIdOf,
+} from '@core/data/members/members'
+import { newCustomer } from '@core/domain/lifecycle/new-customer'
+import type { Context } from '@core/operations/context'
+
+/**
+ * The caller as stored, created on their first act. The identity is inserted first, so that of
+ * two first acts at once one creates the customer and the other finds them; what a crash between
+ * the two inserts left undone is done by the next act.
+ */
+export async function ensureCustomer(ctx: Context): Promise<MemberDocument> {
+  const openid = ctx.openid
+  if (openid === null) throw new Error('only a caller with a WeChat identity can be a customer')
+  const memberId = (await memberIdOf(ctx.db, openid)) ?? (await claimIdentity(ctx, openid))
+  const document = await ctx.db.get('members', memberId)
+  return document ?? createCustomer(ctx, memberId)
+}
+
+async function claimIdentity(ctx: Context, openid: string): Promise<string> {
+  const memberId = newMemberId(ctx)
+  const identity = { _id: identityId(openid), memberId, at: ctx.now }
+  if (await ctx.db.addOnce('identities', identity)) return memberId
+  const other = await memberIdOf(ctx.db, openid)
+  if (other === null) throw new Error('an identity was removed while it was being read')
+  return other
+}
+
+async function createCustomer(ctx: Context, id: string): Promise<MemberDocument> {
+  const settings = await lifecycleSettings(ctx)
+  const change = newCustomer({ id, channel: 'wechat', at: ctx.now }, settings)
+  const document = memberDocument(change.member)
+  await ctx.db.addOnce('members', document)
+  const entry: HistoryEntry = { _id: `first:${id}`, kind: 'firstContact', at: ctx.now }
+  await ctx.db.addOnce('events', historyDocument(change, entry))
+  return (await ctx.db.get('members', id)) ?? document
+}
+
+/** Sixteen digits behind an `m`: the id is also the number on the member's card. */
+const newMemberId = (ctx: Context): string => {
+  const digits = [...ctx.newId()].map((letter) => letter.charCodeAt(0) % 10).join('')
+  return `m${digits.slice(0, 16).replace(/^0/, '1')}`
+}

@@ -1,0 +1,116 @@
+import type { PlaceOrderError, PlaceOrderInput } from '@core/contract/orders'
+import type { Sealed } from '@core/data/documents'
+import type { MemberDocument } from '@core/data/members/documents'
+import { contactOf } from '@core/data/members/member-section'
+import type { TradeSettings } from '@core/data/pricing/settings'
+import {
+  type Address,
+  type Order,
+  type OrderLine,
+  paymentDueAt,
+  paymentReminderAt,
+  NEW_ORDER_FIELDS,
+  NEW_LINE_COUNTS,
+} from '@core/domain/orders/order'
+import { quote } from '@core/domain/pricing/quote'
+import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
+import { fail, ok, type Result } from '@core/kernel/result'
+import type { Context } from '@core/operations/context'
+import { type FoundLine, limitedPieces, lineSnapshotOf } from './lines'
+import { type PricingContext, pricingInputOf } from './pricing-input'
+
+/** The sealed address, and the hash by which the staff find customers by phone number. */
+export type DeliveryAddress = { address: Sealed; phoneHash?: string; province: string }
+
+/** The delivery address: the one sent with the order, or the saved one; `null` without either. */
+export function deliveryAddressOf(
+  { vault }: Context,
+  { deliverTo }: PlaceOrderInput,
+  member: MemberDocument,
+): DeliveryAddress | null {
+  if (deliverTo.kind === 'saved') {
+    const { address: saved } = contactOf(member)
+    if (!saved) return null
+    return { address: saved, province: vault.open<Address>(saved).province }
+  }
+  const { address } = deliverTo
+  const { phone, province } = address
+  return { address: vault.seal(address), phoneHash: vault.hash(phone), province }
+}
+
+/** Everything an order is built from. */
+export type OrderBasis = PricingContext & {
+  member: MemberDocument
+  lines: FoundLine[]
+  settings: TradeSettings
+  delivery: DeliveryAddress
+}
+
+/** The order to write, or the first error. */
+export function buildOrder(
+  ctx: Context,
+  input: PlaceOrderInput,
+  basis: OrderBasis,
+): Result<Order, PlaceOrderError> {
+  const { lines, delivery } = basis
+  const short = lines.find(({ snapshot, input: { quantity } }) => snapshot.available < quantity)
+  if (short) {
+    const { skuId, available } = short.snapshot
+    return fail({ code: 'OUT_OF_STOCK', skuId, available })
+  }
+  const { province } = delivery
+  const priced = quote(pricingInputOf(ctx, lines, { ...basis, province }), input.choice)
+  if (!priced.isServed) return fail({ code: 'NO_DELIVERY', province })
+  if (priced.totalFen !== input.expectedTotalFen) {
+    return fail({ code: 'PRICE_CHANGED', totalFen: priced.totalFen })
+  }
+  return ok(orderOf(ctx, input, { priced, basis }))
+}
+
+function orderOf(
+  ctx: Context,
+  input: PlaceOrderInput,
+  { priced, basis }: { priced: Quote; basis: OrderBasis },
+): Order {
+  const { goodsFen, freightFen, totalFen, adjustments, earns, claims } = priced
+  return {
+    ...NEW_ORDER_FIELDS,
+    id: input.orderId,
+    memberId: basis.member._id,
+    channel: 'wechat',
+    version: 1,
+    state: 'awaitingPayment',
+    lines: priced.lines.map((line) => orderLine(line, basis)),
+    quote: { goodsFen, freightFen, totalFen, adjustments },
+    uses: {
+      grantId: priced.grantId,
+      points: priced.points.spent,
+      products: limitedPieces(basis.lines),
+      promotions: claims.taken,
+      activityPieces: claims.activityPieces,
+    },
+    earns: { points: earns.points, growth: earns.growth },
+    remark: input.remark,
+    placedAt: ctx.now,
+    dueAt: paymentDueAt(ctx.now, ctx.program),
+    remindAt: paymentReminderAt(ctx.now, ctx.program),
+  }
+}
+
+/** A priced line with the snapshot of its SKU: the goods', or the gift's. */
+function orderLine(
+  line: PricedLine,
+  { lines, gifts }: Pick<OrderBasis, 'lines' | 'gifts'>,
+): OrderLine {
+  const own = lines.find(({ snapshot }) => snapshot.key === (line.parentKey ?? line.key))?.snapshot
+  const gift = gifts.find((sku) => sku._id === line.skuId)
+  const snapshot = own ?? (gift ? lineSnapshotOf(gift) : undefined)
+  return {
+    ...line,
+    ...NEW_LINE_COUNTS,
+    title: snapshot?.title ?? '',
+    spec: snapshot?.spec ?? '',
+    picture: snapshot?.picture ?? '',
+    fields: line.kind === 'goods' ? (own?.fields ?? []) : [],
+  }
+}
