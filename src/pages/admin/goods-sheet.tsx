@@ -1,6 +1,6 @@
 import type { StaffProductRow } from '@core/contract/products'
 import type { NamedProduct, NamedSku } from '@core/contract/promotions'
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Failure } from '@/components/empty'
@@ -112,7 +112,7 @@ function Skus({ product, onBack, onPick }: SkusProps) {
         {`‹ ${title}`}
       </View>
       {skus.map((sku) => {
-        const spec = specWords(sku.values)
+        const spec = specText(sku.values)
         const shown = sku.picture || picture
         return (
           <View

@@ -8,35 +8,33 @@ import './text-sheet.scss'
 
 type Props = {
   title: string
-  /** What it is about, in full. */
+  /** Above the field. */
   lead?: string
-  /** The words of the button that sends. */
+  /** Label of the button that sends. */
   action: string
   placeholder: string
   max: number
-  /** What is there already and may be put better. */
-  before?: string
-  /** Words that are often used, to be taken by a tap. */
-  usual?: readonly string[]
-  /** Sends the words; answers what was wrong with them, or nothing. */
-  onSend(words: string): Promise<string | undefined>
+  /** The text to be edited. */
+  initial?: string
+  /** Common texts, chosen by a tap. */
+  suggestions?: readonly string[]
+  /** Sends the text; returns what went wrong. */
+  onSend(text: string): Promise<string | undefined>
   onClose(): void
-  /** What else is to be decided. */
+  /** Further fields. */
   children?: ReactNode
 }
 
-/**
- * A sheet to write something in, open while it is there; what was typed stays until it has arrived.
- */
-export function WordsSheet(props: Props) {
-  const { title, action, placeholder, max, before = '', usual = [], onClose } = props
-  const [words, setWords] = useState(before)
-  const [fault, setFault] = useState<string | undefined>()
+/** A sheet to write and send a text; the text is kept until it is sent. */
+export function TextSheet(props: Props) {
+  const { title, action, placeholder, max, initial = '', suggestions = [], onClose } = props
+  const [text, setText] = useState(initial)
+  const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const send = async () => {
-    if (words.trim() === '') return setFault('写一句再发')
+    if (text.trim() === '') return setError('写一句再发')
     setBusy(true)
-    setFault(await props.onSend(words.trim()))
+    setError(await props.onSend(text.trim()))
     setBusy(false)
   }
 
@@ -52,10 +50,10 @@ export function WordsSheet(props: Props) {
       }
     >
       {props.lead !== undefined && <View className="words-sheet__lead">{props.lead}</View>}
-      {usual.length > 0 && (
+      {suggestions.length > 0 && (
         <View className="words-sheet__usual">
-          {usual.map((one) => (
-            <Choice key={one} isOnCard isSelected={words === one} onTap={() => setWords(one)}>
+          {suggestions.map((one) => (
+            <Choice key={one} isOnCard isSelected={text === one} onTap={() => setText(one)}>
               {one}
             </Choice>
           ))}
@@ -63,11 +61,11 @@ export function WordsSheet(props: Props) {
       )}
       <TextArea
         label={title}
-        value={words}
+        value={text}
         max={max}
         placeholder={placeholder}
-        error={fault}
-        onChange={setWords}
+        error={error}
+        onChange={setText}
       />
       {props.children}
     </Sheet>

@@ -1,19 +1,20 @@
 import type { StaffQuestion } from '@core/contract/questions'
 import { QUESTION_STATES, type QuestionState } from '@core/domain/questions/question'
-import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { StaffQuestionCard } from './staff-question-card'
 import { EMPTY_COPY, STATE_COPY } from './states'
 import './index.scss'
+
+const STATES = QUESTION_STATES.map((state) => [state, STATE_COPY[state]] as const)
 
 /** 问答: what waits for an answer, the one asked first at the top, and what was answered. */
 export default function QuestionsPage() {
@@ -23,13 +24,7 @@ export default function QuestionsPage() {
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="问答">
-      <View className="question-states">
-        {QUESTION_STATES.map((one) => (
-          <Choice key={one} isSelected={state === one} onTap={() => setState(one)}>
-            {STATE_COPY[one]}
-          </Choice>
-        ))}
-      </View>
+      <ChipRow options={STATES} selected={state} overflow="wrap" onSelect={setState} />
       <QuestionList pages={pages} state={state} />
     </PageShell>
   )

@@ -1,49 +1,45 @@
 import type { StaffQuestion } from '@core/contract/questions'
-import { HIDE_REASON_MAX, REPLY_MAX } from '@core/kernel/limits'
+import { REPLY_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Checkbox } from '@/components/checkbox'
 import { QuestionCard } from '@/components/question-card'
-import { tappable } from '@/components/tappable'
 import { submissionErrorCopy } from '@/copy/reviews'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
-import { go } from '@/services/route'
 import { toast } from '@/services/toast'
-import { USUAL_REASONS } from './states'
+import { HideSheet, StaffPostCard, StaffPostNotice } from '../staff-post'
+import { COMMON_HIDE_REASONS } from './states'
 
 type Props = { question: StaffQuestion; onChange(question: StaffQuestion): void }
 
-/** A question for the staff: of what product, whose, and their answer to it. */
+/** A question with what the staff can do: answer and hide. */
 export function StaffQuestionCard({ question, onChange }: Props) {
   const [sheet, setSheet] = useState<'answer' | 'hide' | null>(null)
   const [isPublic, setPublic] = useState(question.state !== 'private')
   const { id: questionId, state, answer: before } = question
-  const after = (now: StaffQuestion, words: string): undefined => {
+  const finish = (now: StaffQuestion, message: string): undefined => {
     setSheet(null)
     onChange(now)
-    toast(words)
+    toast(message)
   }
   const answer = async (text: string) => {
     const result = await callAdmin('questions.answer', { questionId, text, isPublic })
     if (!result.ok) return submissionErrorCopy(result.error)
-    return after(result.value, isPublic ? '答好了，大家能看到' : '答好了，仅提问人可见')
+    return finish(result.value, isPublic ? '答好了，大家能看到' : '答好了，仅提问人可见')
   }
   const hide = async (reason: string) => {
     const result = await callAdmin('questions.hide', { questionId, reason })
     if (!result.ok) return submissionErrorCopy(result.error)
-    return after(result.value, '已隐藏')
+    return finish(result.value, '已隐藏')
   }
 
   return (
-    <View className="card">
-      <WhoseAndWhat question={question} />
+    <StaffPostCard post={question}>
       <QuestionCard question={question} today={today()}>
-        {whyWords(question) !== '' && (
-          <Text className="staff-question__why">{whyWords(question)}</Text>
-        )}
+        <StaffPostNotice text={noticeCopy(question)} />
         <View className="question__acts">
           {state !== 'hidden' && (
             <Button kind="quiet" size="small" onTap={() => setSheet('hide')}>
@@ -56,13 +52,13 @@ export function StaffQuestionCard({ question, onChange }: Props) {
         </View>
       </QuestionCard>
       {sheet === 'answer' && (
-        <WordsSheet
+        <TextSheet
           title="回答提问"
           lead={question.text}
           action="回答"
           placeholder="提问的人会收到你的回答"
           max={REPLY_MAX}
-          before={before?.text ?? ''}
+          initial={before?.text ?? ''}
           onSend={answer}
           onClose={() => setSheet(null)}
         >
@@ -74,42 +70,21 @@ export function StaffQuestionCard({ question, onChange }: Props) {
             />
             <Text>公开给大家看</Text>
           </View>
-        </WordsSheet>
+        </TextSheet>
       )}
       {sheet === 'hide' && (
-        <WordsSheet
-          title="为什么隐藏"
-          action="隐藏"
+        <HideSheet
           placeholder="写给提问的人看"
-          max={HIDE_REASON_MAX}
-          usual={USUAL_REASONS}
-          onSend={hide}
+          commonReasons={COMMON_HIDE_REASONS}
+          onHide={hide}
           onClose={() => setSheet(null)}
         />
       )}
-    </View>
+    </StaffPostCard>
   )
 }
 
-function WhoseAndWhat({ question }: { question: StaffQuestion }) {
-  const { title, productId, memberId } = question
-  return (
-    <View className="staff-question__product">
-      <Text
-        className="staff-question__title"
-        {...tappable(`看商品 ${title}`, 'link')}
-        onClick={() => go.product(productId)}
-      >
-        {title}
-      </Text>
-      <Button kind="quiet" size="small" onTap={() => go.staffMember(memberId)}>
-        看顾客
-      </Button>
-    </View>
-  )
-}
-
-function whyWords({ state, hiddenReason, isDoubtful }: StaffQuestion): string {
+function noticeCopy({ state, hiddenReason, isDoubtful }: StaffQuestion): string {
   if (state === 'hidden') return `已隐藏：${hiddenReason}`
   return state === 'waiting' && isDoubtful ? '微信拿不准这段话，看过再公开' : ''
 }

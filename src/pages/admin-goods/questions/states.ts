@@ -1,6 +1,5 @@
 import type { QuestionState } from '@core/domain/questions/question'
 
-/** The states of a question, as the staff call them. */
 export const STATE_COPY = {
   waiting: '待回答',
   private: '仅提问人可见',
@@ -8,7 +7,6 @@ export const STATE_COPY = {
   hidden: '已隐藏',
 } as const satisfies Record<QuestionState, string>
 
-/** What an empty list says. */
 export const EMPTY_COPY = {
   waiting: { title: '都答完了', note: '有人在商品页提问，会出现在这里' },
   private: { title: '没有只给提问人看的', note: '回答时不公开的会出现在这里' },
@@ -16,5 +14,4 @@ export const EMPTY_COPY = {
   hidden: { title: '没有隐藏的提问', note: '隐藏时写下的理由，提问人自己看得到' },
 } as const satisfies Record<QuestionState, { title: string; note: string }>
 
-/** Why questions are hidden, most of the time. */
-export const USUAL_REASONS = ['与商品无关', '广告、引流', '重复的问题'] as const
+export const COMMON_HIDE_REASONS = ['与商品无关', '广告、引流', '重复的问题'] as const

@@ -1,18 +1,16 @@
 import type { StaffReview, StaffReviewList } from '@core/contract/reviews'
-import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
-import { EMPTY_COPY, LIST_COPY, LISTS } from './lists'
+import { EMPTY_COPY, LISTS } from './lists'
 import { StaffReviewCard } from './staff-review-card'
-import './index.scss'
 
 /** 评价: what waits for a decision, what has no answer yet, and everything else. */
 export default function ReviewsPage() {
@@ -22,13 +20,7 @@ export default function ReviewsPage() {
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="评价">
-      <View className="staff-lists">
-        {LISTS.map((one) => (
-          <Choice key={one} isSelected={list === one} onTap={() => setList(one)}>
-            {LIST_COPY[one]}
-          </Choice>
-        ))}
-      </View>
+      <ChipRow options={LISTS} selected={list} overflow="wrap" onSelect={setList} />
       <ReviewList pages={pages} list={list} />
     </PageShell>
   )

@@ -1,17 +1,13 @@
 import type { StaffReviewList } from '@core/contract/reviews'
 
-/** The lists of reviews, in the order in which they matter. */
-export const LIST_COPY = {
-  waiting: '待核实',
-  unanswered: '待回复',
-  hidden: '已隐藏',
-  all: '全部',
-} as const satisfies Record<StaffReviewList, string>
+/** The lists of reviews; those that need an action come first. */
+export const LISTS = [
+  ['waiting', '待核实'],
+  ['unanswered', '待回复'],
+  ['hidden', '已隐藏'],
+  ['all', '全部'],
+] as const satisfies readonly (readonly [StaffReviewList, string])[]
 
-/** The lists as they stand side by side. */
-export const LISTS = Object.keys(LIST_COPY) as StaffReviewList[]
-
-/** What an empty list says. */
 export const EMPTY_COPY = {
   waiting: { title: '没有要核实的', note: '被举报或拿不准的评价会出现在这里' },
   unanswered: { title: '都回复过了', note: '新的评价会出现在这里' },
@@ -19,5 +15,4 @@ export const EMPTY_COPY = {
   all: { title: '还没有评价', note: '顾客收到货后就能评价' },
 } as const satisfies Record<StaffReviewList, { title: string; note: string }>
 
-/** Why reviews are hidden, most of the time. */
-export const USUAL_REASONS = ['广告、引流', '与商品无关', '含他人信息', '不文明用语'] as const
+export const COMMON_HIDE_REASONS = ['广告、引流', '与商品无关', '含他人信息', '不文明用语'] as const

@@ -1,51 +1,49 @@
 import type { StaffReview } from '@core/contract/reviews'
-import { HIDE_REASON_MAX, REPLY_MAX } from '@core/kernel/limits'
-import { Text, View } from '@tarojs/components'
+import { REPLY_MAX } from '@core/kernel/limits'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { ReviewCard } from '@/components/review-card'
-import { tappable } from '@/components/tappable'
 import { reportsCopy, submissionErrorCopy } from '@/copy/reviews'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
-import { go } from '@/services/route'
 import { toast } from '@/services/toast'
-import { USUAL_REASONS } from './lists'
+import { HideSheet, StaffPostCard, StaffPostNotice } from '../staff-post'
+import { COMMON_HIDE_REASONS } from './lists'
 
 type Props = { review: StaffReview; onChange(review: StaffReview): void }
 
-/** A review for the staff: whose, of what, why it waits, and what they make of it. */
+/** A review with what the staff can do: reply, hide, and publish. */
 export function StaffReviewCard({ review, onChange }: Props) {
   const [sheet, setSheet] = useState<'reply' | 'hide' | null>(null)
   const { id: reviewId, state } = review
-  const after = (now: StaffReview, words: string): undefined => {
+  const finish = (now: StaffReview, message: string): undefined => {
     setSheet(null)
     onChange(now)
-    toast(words)
+    toast(message)
   }
   const reply = async (text: string) => {
     const answer = await callAdmin('reviews.reply', { reviewId, text })
     if (!answer.ok) return submissionErrorCopy(answer.error)
-    return after(answer.value, '已回复')
+    return finish(answer.value, '已回复')
   }
   const hide = async (reason: string) => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'hidden', reason })
     if (!answer.ok) return submissionErrorCopy(answer.error)
-    return after(answer.value, '已隐藏，不再计入评分')
+    return finish(answer.value, '已隐藏，不再计入评分')
   }
   const show = async () => {
     const answer = await callAdmin('reviews.decide', { reviewId, state: 'shown' })
-    if (answer.ok) after(answer.value, '大家能看到了')
+    if (answer.ok) finish(answer.value, '大家能看到了')
     else toast(submissionErrorCopy(answer.error))
   }
 
   return (
-    <View className="card">
-      <WhoseAndWhat review={review} />
+    <StaffPostCard post={review}>
       <ReviewCard review={review} today={today()} onPicture={showPictures}>
-        {whyWords(review) !== '' && <Text className="staff-review__why">{whyWords(review)}</Text>}
+        <StaffPostNotice text={noticeCopy(review)} />
         <View className="review__acts">
           {state !== 'hidden' && (
             <Button kind="quiet" size="small" onTap={() => setSheet('hide')}>
@@ -63,53 +61,32 @@ export function StaffReviewCard({ review, onChange }: Props) {
         </View>
       </ReviewCard>
       {sheet === 'reply' && (
-        <WordsSheet
+        <TextSheet
           title="回复评价"
           action="回复"
           placeholder="大家都会看到这段回复"
           max={REPLY_MAX}
-          before={review.reply?.text ?? ''}
+          initial={review.reply?.text ?? ''}
           onSend={reply}
           onClose={() => setSheet(null)}
         />
       )}
       {sheet === 'hide' && (
-        <WordsSheet
-          title="为什么隐藏"
-          action="隐藏"
+        <HideSheet
           placeholder="写给评价的人看"
-          max={HIDE_REASON_MAX}
-          usual={USUAL_REASONS}
-          onSend={hide}
+          commonReasons={COMMON_HIDE_REASONS}
+          onHide={hide}
           onClose={() => setSheet(null)}
         />
       )}
-    </View>
+    </StaffPostCard>
   )
 }
 
-function WhoseAndWhat({ review }: { review: StaffReview }) {
-  const { title, productId, memberId } = review
-  return (
-    <View className="staff-review__product">
-      <Text
-        className="staff-review__title"
-        {...tappable(`看商品 ${title}`, 'link')}
-        onClick={() => go.product(productId)}
-      >
-        {title}
-      </Text>
-      <Button kind="quiet" size="small" onTap={() => go.staffMember(memberId)}>
-        看顾客
-      </Button>
-    </View>
-  )
-}
-
-function whyWords({ state, waitsFor, hiddenReason, reports }: StaffReview): string {
+function noticeCopy({ state, waitsFor, hiddenReason, reports }: StaffReview): string {
   if (state === 'hidden') return `已隐藏：${hiddenReason}`
-  const voices = reportsCopy(reports)
+  const copy = reportsCopy(reports)
   if (waitsFor === 'text') return '微信拿不准这段话，看过再决定'
-  if (waitsFor === 'reports') return `多人举报：${voices}`
-  return voices === '' ? '' : `有人举报：${voices}`
+  if (waitsFor === 'reports') return `多人举报：${copy}`
+  return copy === '' ? '' : `有人举报：${copy}`
 }

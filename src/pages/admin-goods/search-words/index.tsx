@@ -1,9 +1,8 @@
 import type { WordRow } from '@core/contract/catalog'
-import { addDays } from '@core/kernel/calendar'
-import { ScrollView, Text, View } from '@tarojs/components'
+import { addDays, type Day } from '@core/kernel/calendar'
+import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
-import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -11,51 +10,52 @@ import { Tag } from '@/components/tag'
 import { formatDay } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import './index.scss'
 
-/** Days one can go back by a tap: a fortnight shows what changed. */
+/** Days to choose from: two weeks show what changed. */
 const DAYS = 14
 
-/** 搜索词: what people looked for on a day, and what they did not find. */
+const KINDS = [
+  [false, '全部'],
+  [true, '没找到的'],
+] as const
+
+const lastDays = (today: Day) =>
+  Array.from({ length: DAYS }, (_, back) => {
+    return [back, formatDay(addDays(today, -back), today)] as const
+  })
+
+/** 搜索词: what customers searched for on a day, and what they did not find. */
 export default function WordsPage() {
   const today = dayNow()
-  const [back, setBack] = useState(0)
+  const [daysBack, setDaysBack] = useState(0)
   const [onlyMissed, setOnlyMissed] = useState(false)
   const pages = usePages(
     (cursor) =>
       callAdmin('words.list', {
-        // What day it is today is for the shop to say.
-        ...(back > 0 && { day: addDays(today, -back) }),
+        // The cloud knows what day it is today.
+        ...(daysBack > 0 && { day: addDays(today, -daysBack) }),
         ...(onlyMissed && { isFound: false }),
         cursor,
       }),
-    `${back} ${onlyMissed}`,
+    `${daysBack} ${onlyMissed}`,
   )
   useReachBottom(() => moreOf(pages))
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="搜索词">
-      <ScrollView scrollX enhanced showScrollbar={false} className="word-days">
-        <View className="word-days__row">
-          {Array.from({ length: DAYS }, (_, one) => (
-            <Choice key={one} isSelected={one === back} onTap={() => setBack(one)}>
-              {formatDay(addDays(today, -one), today)}
-            </Choice>
-          ))}
-        </View>
-      </ScrollView>
-      <View className="word-kinds">
-        <Choice isSelected={!onlyMissed} onTap={() => setOnlyMissed(false)}>
-          全部
-        </Choice>
-        <Choice isSelected={onlyMissed} onTap={() => setOnlyMissed(true)}>
-          没找到的
-        </Choice>
-      </View>
+      <ChipRow
+        options={lastDays(today)}
+        selected={daysBack}
+        overflow="scroll"
+        onSelect={setDaysBack}
+      />
+      <ChipRow options={KINDS} selected={onlyMissed} onSelect={setOnlyMissed} />
       <Words pages={pages} onlyMissed={onlyMissed} />
     </PageShell>
   )

@@ -1,19 +1,14 @@
 import type { StockListInput } from '@core/contract/stock'
 
-/** Which list of the page. */
 export type StockFilter = NonNullable<StockListInput['filter']>
 
-/** The lists of the page, what needs a hand first. */
-export const FILTERS = ['low', 'out', 'all'] as const satisfies readonly StockFilter[]
+/** The lists of the page; those that need an action come first. */
+export const FILTERS = [
+  ['low', '偏少'],
+  ['out', '售完'],
+  ['all', '全部'],
+] as const satisfies readonly (readonly [StockFilter, string])[]
 
-/** What each list is called. */
-export const FILTER_COPY = {
-  low: '偏少',
-  out: '售完',
-  all: '全部',
-} as const satisfies Record<StockFilter, string>
-
-/** What an empty list says. */
 export const EMPTY_COPY = {
   low: { picture: 'basket', title: '货都够卖', note: '在售的款快卖完时，会出现在这里' },
   out: { picture: 'basket', title: '没有售完的款', note: '在售的款卖完时，会出现在这里' },

@@ -14,7 +14,7 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatDay, formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { today } from '@/services/clock'
 import { USUAL_NOTES } from './difference-copy'
 import { DifferenceRow } from './difference-row'
@@ -98,12 +98,12 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
         </Button>
       </View>
       {resolving && (
-        <WordsSheet
+        <TextSheet
           title="怎么处理的"
           action="记下"
           placeholder="写一句，以后看得明白"
           max={NOTE_MAX}
-          usual={USUAL_NOTES}
+          suggestions={USUAL_NOTES}
           onClose={() => setResolving(null)}
           onSend={async (note) => {
             const fault = await resolve(resolving, note)

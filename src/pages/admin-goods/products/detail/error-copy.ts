@@ -1,4 +1,4 @@
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import { errorReason } from '@/pages/admin/form/error-copy'
 import { namesOf } from '@/pages/admin/form/field-spec'
 import type { FieldError } from '@/pages/admin/form/form-reader'
@@ -83,5 +83,5 @@ type Place = { root: string; row: number; name: string }
 
 function rowName(form: ProductForm, { root, row, name }: Place): string {
   const values = root === 'skus' ? form.skus[row]?.values : undefined
-  return values && values.length > 0 ? `「${specWords(values)}」` : `${name}第 ${row + 1} 项`
+  return values && values.length > 0 ? `「${specText(values)}」` : `${name}第 ${row + 1} 项`
 }

@@ -1,5 +1,5 @@
 import type { SaveProductInput, StaffProductView } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import { checkProduct } from '@core/domain/products/product-errors'
 import type { Result } from '@core/kernel/result'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
@@ -16,7 +16,7 @@ import { matrixOf, type SkuForm } from './matrix'
 /** A new product, with one SKU. */
 export function blankForm(newId: () => string): ProductForm {
   return {
-    ...PLAIN_TERMS,
+    ...DEFAULT_SALE_TERMS,
     id: newId(),
     categoryId: '',
     title: '',

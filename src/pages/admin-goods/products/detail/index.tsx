@@ -1,8 +1,8 @@
-import { ScrollView, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { EditorPage } from '@/pages/admin/form/editor-page'
 import { BasicsSection } from './basics-section'
 import { ContentSection } from './content-section'
@@ -21,6 +21,8 @@ const SECTIONS = [
   ['sale', '售卖', SaleSection],
   ['options', '定制与服务', OptionsSection],
 ] as const satisfies readonly (readonly [Section, string, (props: SectionProps) => ReactNode])[]
+
+const SECTION_NAMES = SECTIONS.map(([section, name]) => [section, name] as const)
 
 /** 编辑商品: everything about a product, section by section, saved as one. */
 export default function ProductEditor() {
@@ -47,7 +49,14 @@ export default function ProductEditor() {
     <EditorPage
       editor={editor}
       title={id === '' ? '上新' : '编辑商品'}
-      head={<SectionChips section={section} onChoose={setSection} />}
+      head={
+        <ChipRow
+          options={SECTION_NAMES}
+          selected={section}
+          overflow="scroll"
+          onSelect={setSection}
+        />
+      }
       skeletonRows={5}
       foot={foot}
     >
@@ -60,17 +69,3 @@ export default function ProductEditor() {
     </EditorPage>
   )
 }
-
-type ChipsProps = { section: Section; onChoose(section: Section): void }
-
-const SectionChips = ({ section, onChoose }: ChipsProps) => (
-  <ScrollView scrollX enhanced showScrollbar={false} className="editor__parts">
-    <View className="editor__parts-row">
-      {SECTIONS.map(([key, name]) => (
-        <Choice key={key} isSelected={key === section} onTap={() => onChoose(key)}>
-          {name}
-        </Choice>
-      ))}
-    </View>
-  </ScrollView>
-)

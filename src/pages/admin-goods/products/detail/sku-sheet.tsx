@@ -1,4 +1,4 @@
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Row } from '@/components/card'
@@ -12,7 +12,7 @@ type Props = { sku: SkuForm | null; onChange(part: Partial<SkuForm>): void; onCl
 
 /** One SKU: price, stock, weight, code and picture. */
 export function SkuSheet({ sku, onChange, onClose }: Props) {
-  const title = sku && sku.values.length > 0 ? specWords(sku.values) : '这一款'
+  const title = sku && sku.values.length > 0 ? specText(sku.values) : '这一款'
   const foot = (
     <Button wide onTap={onClose}>
       好了

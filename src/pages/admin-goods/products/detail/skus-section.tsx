@@ -1,4 +1,4 @@
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -38,7 +38,7 @@ export function SkusSection({ form, onChange }: SectionProps) {
         {form.skus.map((sku) => (
           <Row
             key={sku.id}
-            label={sku.values.length > 0 ? specWords(sku.values) : '唯一款'}
+            label={sku.values.length > 0 ? specText(sku.values) : '唯一款'}
             value={skuSummary(sku)}
             onTap={() => setOpenId(sku.id)}
           />

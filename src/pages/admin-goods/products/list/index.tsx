@@ -1,14 +1,13 @@
 import type { StaffProductRow } from '@core/contract/products'
-import { View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
@@ -18,7 +17,12 @@ import { toast } from '@/services/toast'
 import { ProductRow } from './product-row'
 import './index.scss'
 
-/** 商品: what is on sale and what is not, a switch between the two, and the way to the editor. */
+const LISTS = [
+  [true, '在售'],
+  [false, '仓库'],
+] as const
+
+/** 商品: products on sale and in store; each can be switched and edited. */
 export default function ProductsPage() {
   const [isOnSale, setOnSale] = useState(true)
   const [word, setWord] = useState('')
@@ -42,14 +46,7 @@ export default function ProductsPage() {
   return (
     <PageShell title="商品" foot={foot}>
       <SearchField word={word} placeholder="搜商品名、关键词" label="搜索商品" onSearch={setWord} />
-      <View className="product-states">
-        <Choice isSelected={isOnSale} onTap={() => setOnSale(true)}>
-          在售
-        </Choice>
-        <Choice isSelected={!isOnSale} onTap={() => setOnSale(false)}>
-          仓库
-        </Choice>
-      </View>
+      <ChipRow options={LISTS} selected={isOnSale} onSelect={setOnSale} />
       <ProductList pages={pages} isOnSale={isOnSale} word={word} />
     </PageShell>
   )
@@ -59,7 +56,7 @@ type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: strin
 
 function ProductList({ pages, isOnSale, word }: ListProps) {
   const { items, status, error } = pages
-  const turn = async (row: StaffProductRow) => {
+  const toggleSale = async (row: StaffProductRow) => {
     const change = { productId: row.id, isOnSale: !row.isOnSale }
     const answer = await callAdmin('products.switch', change)
     if (!answer.ok) return toast(failureLine(answer.error))
@@ -86,7 +83,7 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
           key={row.id}
           row={row}
           onOpen={() => go.staffProduct(row.id)}
-          onSwitch={() => void turn(row)}
+          onSwitch={() => void toggleSale(row)}
         />
       ))}
       <ListFoot pages={pages} unit="件" />

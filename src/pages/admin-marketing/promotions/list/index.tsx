@@ -1,16 +1,15 @@
 import type { PromotionRow, PromotionState } from '@core/contract/promotions'
-import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
-import { ScrollView, View } from '@tarojs/components'
+import { PROMOTION_KINDS, type PromotionKind } from '@core/domain/promotions/promotion'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
-import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Sheet } from '@/components/sheet'
 import { RowsSkeleton } from '@/components/skeleton'
 import { PROMOTION_NAMES } from '@/copy/promotions'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -25,10 +24,15 @@ const STATES = [
   ['ENDED', '已结束'],
 ] as const satisfies readonly (readonly [PromotionState, string])[]
 
+const KINDS: readonly (readonly [PromotionKind | null, string])[] = [
+  [null, '全部'],
+  ...PROMOTION_KINDS.map((kind) => [kind, PROMOTION_NAMES[kind]] as const),
+]
+
 /** 活动: what runs, what is to come, what is over; and the way to a new one. */
 export default function PromotionsPage() {
   const [state, setState] = useState<PromotionState>('RUNNING')
-  const [kind, setKind] = useState<Promotion['kind'] | null>(null)
+  const [kind, setKind] = useState<PromotionKind | null>(null)
   const [isNew, setNew] = useState(false)
   const pages = usePages(
     (cursor) =>
@@ -50,25 +54,8 @@ export default function PromotionsPage() {
   )
   return (
     <PageShell title="活动" foot={foot}>
-      <View className="promotion-states">
-        {STATES.map(([one, name]) => (
-          <Choice key={one} isSelected={one === state} onTap={() => setState(one)}>
-            {name}
-          </Choice>
-        ))}
-      </View>
-      <ScrollView scrollX enhanced showScrollbar={false} className="promotion-kinds">
-        <View className="promotion-kinds__row">
-          <Choice isSelected={kind === null} onTap={() => setKind(null)}>
-            全部
-          </Choice>
-          {PROMOTION_KINDS.map((one) => (
-            <Choice key={one} isSelected={one === kind} onTap={() => setKind(one)}>
-              {PROMOTION_NAMES[one]}
-            </Choice>
-          ))}
-        </View>
-      </ScrollView>
+      <ChipRow options={STATES} selected={state} onSelect={setState} />
+      <ChipRow options={KINDS} selected={kind} overflow="scroll" onSelect={setKind} />
       <Rows pages={pages} state={state} />
       <Sheet isOpen={isNew} title="新建什么活动" onClose={() => setNew(false)}>
         <KindSheet

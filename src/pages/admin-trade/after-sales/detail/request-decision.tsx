@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import type { ActProps } from './action-props'
 import { useAct } from './use-after-sale-action'
@@ -57,12 +57,12 @@ export function Decide(props: ActProps) {
         </Button>
       </View>
       {isRefusing && (
-        <WordsSheet
+        <TextSheet
           title="为什么拒绝"
           action="拒绝"
           placeholder="写给顾客看，说清楚原因和还能怎么办"
           max={AFTER_SALE_WORDS_MAX}
-          usual={USUAL}
+          suggestions={USUAL}
           onSend={refuse}
           onClose={() => setRefusing(false)}
         />

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import type { ActProps } from './action-props'
 import { useAct } from './use-after-sale-action'
@@ -51,7 +51,7 @@ export function Receive(props: ActProps) {
         </Button>
       </View>
       {isRefusing && (
-        <WordsSheet
+        <TextSheet
           title="为什么拒绝"
           action="拒绝"
           placeholder="写给顾客看，说明收到的是什么样"

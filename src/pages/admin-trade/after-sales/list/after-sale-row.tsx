@@ -23,20 +23,20 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
   const { id, kind, state, memberName, requestedAt, lines, reason } = afterSale
   return (
     <View
-      className="card devcloud-row"
+      className="card staff-after-sale"
       {...tappable(`${memberName} ${AFTER_SALE_KIND_COPY[kind]}`, 'link')}
       onClick={() => go.staffAfterSale(id)}
     >
-      <View className="devcloud-row__head">
+      <View className="staff-after-sale__head">
         <Text>{`${memberName} · ${formatMoment(requestedAt, today())}`}</Text>
         <AfterSaleTag state={state} />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
         <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
       ))}
-      <View className="devcloud-row__foot">
+      <View className="staff-after-sale__foot">
         <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${AFTER_SALE_REASON_COPY[reason]}`}</Text>
-        <Text className="devcloud-row__sum">{sumWords(afterSale)}</Text>
+        <Text className="staff-after-sale__sum">{sumWords(afterSale)}</Text>
       </View>
       <Due afterSale={afterSale} />
     </View>
@@ -49,6 +49,8 @@ function sumWords({ kind, estimate, refundFen }: AfterSaleRow): string {
 
 function Due({ afterSale: { state, dueAt, isLate } }: { afterSale: AfterSaleRow }) {
   if (dueAt === null || (state !== 'requested' && state !== 'returning')) return null
-  if (isLate) return <Text className="devcloud-row__late">已经超时，先处理它</Text>
-  return <Text className="devcloud-row__head">{`还有 ${timeLeftCopy(dueAt, now())}要处理`}</Text>
+  if (isLate) return <Text className="staff-after-sale__late">已经超时，先处理它</Text>
+  return (
+    <Text className="staff-after-sale__head">{`还有 ${timeLeftCopy(dueAt, now())}要处理`}</Text>
+  )
 }

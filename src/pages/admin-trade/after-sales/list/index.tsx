@@ -42,8 +42,8 @@ export default function AfterSalesPage() {
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="售后">
-      <ScrollView scrollX enhanced showScrollbar={false} className="devcloud-parts">
-        <View className="devcloud-parts__row">
+      <ScrollView scrollX enhanced showScrollbar={false} className="after-sale-queues">
+        <View className="after-sale-queues__row">
           {PARTS.map((one) => (
             <Choice key={one} isSelected={part === one} onTap={() => setPart(one)}>
               {PART_WORDS[one]}
@@ -51,7 +51,7 @@ export default function AfterSalesPage() {
           ))}
         </View>
       </ScrollView>
-      <DevcloudList pages={pages} part={part} />
+      <AfterSaleList pages={pages} part={part} />
       <ReturnAddressCard />
     </PageShell>
   )
@@ -59,7 +59,7 @@ export default function AfterSalesPage() {
 
 type ListProps = { pages: Pages<AfterSaleRow>; part: Part }
 
-function DevcloudList({ pages, part }: ListProps) {
+function AfterSaleList({ pages, part }: ListProps) {
   const { status, items, error } = pages
   if (items.length > 0) {
     return (

@@ -5,7 +5,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 
@@ -32,12 +32,12 @@ export function ReturnAddressCard() {
         {address === '' ? '写上地址' : '修改'}
       </Button>
       {isOpen && (
-        <WordsSheet
+        <TextSheet
           title="退货地址"
           action="保存"
           placeholder="收件人、电话、详细地址，顾客会照着寄"
           max={AFTER_SALE_WORDS_MAX}
-          before={address}
+          initial={address}
           onSend={save}
           onClose={() => setOpen(false)}
         />

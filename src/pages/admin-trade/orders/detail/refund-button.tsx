@@ -8,7 +8,7 @@ import { Checkbox } from '@/components/checkbox'
 import { Stepper } from '@/components/stepper'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { failureLine } from '@/copy/failures'
-import { WordsSheet } from '@/pages/admin/text-sheet'
+import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
@@ -56,7 +56,7 @@ export function GiveBack({ order, onGiven }: Props) {
         主动退款
       </Button>
       {isOpen && (
-        <WordsSheet
+        <TextSheet
           title="主动退款"
           lead="不用顾客申请，也不用寄回；钱按件原路退"
           action="退款"
@@ -90,7 +90,7 @@ export function GiveBack({ order, onGiven }: Props) {
               />
             </View>
           )}
-        </WordsSheet>
+        </TextSheet>
       )}
     </>
   )

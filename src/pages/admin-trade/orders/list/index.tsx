@@ -1,22 +1,26 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
-import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
+import { ChipRow } from '@/pages/admin/chip-row'
 import { moreOf } from '@/pages/admin/list-foot'
 import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { OrderList } from './order-list'
-import './index.scss'
 
-/** What waits for the shop comes first; the rest in the order a good order passes it. */
-const CHOICES: readonly OrderState[] = ['paid', ...ORDER_STATES.filter((state) => state !== 'paid')]
+/** Orders to be shipped come first, the other states in the order of their life. */
+const STATES: readonly (readonly [OrderState | undefined, string])[] = [
+  ['paid', ORDER_STATE_COPY.paid],
+  ...ORDER_STATES.filter((state) => state !== 'paid').map(
+    (state) => [state, ORDER_STATE_COPY[state]] as const,
+  ),
+  [undefined, '全部'],
+]
 
-/** 订单: what waits for a parcel, and every other order by its state. */
+/** 订单: orders by their state. */
 export default function OrdersPage() {
   const [state, setState] = useState<OrderState | undefined>('paid')
   const pages = usePages((cursor) => callAdmin('orders.list', { state, cursor }), state ?? 'all')
@@ -30,18 +34,7 @@ export default function OrdersPage() {
   if (isBarred(pages.error)) return <StaffOnly />
   return (
     <PageShell title="订单">
-      <ScrollView scrollX enhanced showScrollbar={false} className="order-states">
-        <View className="order-states__row">
-          {CHOICES.map((one) => (
-            <Choice key={one} isSelected={state === one} onTap={() => setState(one)}>
-              {ORDER_STATE_COPY[one]}
-            </Choice>
-          ))}
-          <Choice isSelected={state === undefined} onTap={() => setState(undefined)}>
-            全部
-          </Choice>
-        </View>
-      </ScrollView>
+      <ChipRow options={STATES} selected={state} overflow="scroll" onSelect={setState} />
       <OrderList pages={pages} state={state} today={dayNow()} onAll={() => setState(undefined)} />
     </PageShell>
   )
