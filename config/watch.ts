@@ -55,10 +55,11 @@ export const watchPages = (onBuilt: () => void): Promise<StopWatching> =>
     rmSync(WATCHED_PAGES, { recursive: true, force: true })
     mkdirSync(WATCHED_PAGES, { recursive: true })
     const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
-    const child = spawn(process.execPath, [taro, 'build', '--type', 'h5', '--watch'], {
+    const exit = ['--require', join(ROOT, 'config/exit-with-parent.cjs')]
+    const child = spawn(process.execPath, [...exit, taro, 'build', '--type', 'h5', '--watch'], {
       cwd: ROOT,
       env: { ...process.env, NODE_ENV: 'development', TARO_OUTPUT_ROOT: 'dist/h5-watched' },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     })
     const stop = () => {
       watcher.close()
