@@ -39,6 +39,7 @@ const shared = {
 const config: Config = {
   rootDir: '..',
   reporters: ['default', '<rootDir>/config/jest.reporter.cjs'],
+  testSequencer: '<rootDir>/config/jest.sequencer.cjs',
   // Two cores: one worker more would only make the slow tests slower and their time limits tighter.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
