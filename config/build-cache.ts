@@ -23,7 +23,7 @@ export const filesBelow = (paths: readonly string[]): string[] => {
 }
 
 /**
- * A hash of the names and contents of files and folders; `salt` names what else decides the output.
+ * A hash of the names and contents of files and folders; `salt` is what else decides the output.
  */
 export const fingerprint = (paths: readonly string[], salt = ''): string => {
   const hash = createHash('sha256').update(salt)
@@ -39,7 +39,7 @@ export const fingerprint = (paths: readonly string[], salt = ''): string => {
 export const isStamped = (stampFile: string, print: string): boolean =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8') === print
 
-/** Writes whole or not at all, so that a reader at the same time never sees half a file. */
+/** Writes to a temporary file and renames it, so that a reader never sees half a file. */
 export const writeAtomically = (file: string, content: string | Uint8Array): void => {
   mkdirSync(dirname(file), { recursive: true })
   const part = `${file}.${process.pid}.part`

@@ -2,14 +2,15 @@ import js from '@eslint/js'
 import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
-/**
- * A clock, a die or a wait inside a rule makes its answer depend on more than what it was given.
- */
+/** Time, randomness and waiting make the result of a rule depend on more than its arguments. */
 const IMPURE = [
   ['MemberExpression[object.name="Date"][property.name="now"]', 'take `now` as an argument'],
   ['NewExpression[callee.name="Date"][arguments.length=0]', 'take `now` as an argument'],
   ['CallExpression[callee.name="Date"]', 'take `now` as an argument'],
-  ['MemberExpression[object.name="Math"][property.name="random"]', 'take chance as an argument'],
+  [
+    'MemberExpression[object.name="Math"][property.name="random"]',
+    'take randomness as an argument',
+  ],
   ['CallExpression[callee.name="dayjs"][arguments.length=0]', 'take `now` as an argument'],
   [
     'CallExpression[callee.object.name="dayjs"][callee.property.name=/^(utc|tz)$/]' +
@@ -18,8 +19,8 @@ const IMPURE = [
   ],
   ['Identifier[name="performance"]', 'take `now` as an argument'],
   ['Identifier[name="crypto"]', 'take ids as arguments'],
-  ['AwaitExpression', 'decide here, do elsewhere'],
-  [':function[async=true]', 'decide here, do elsewhere'],
+  ['AwaitExpression', 'decide here, wait in an operation'],
+  [':function[async=true]', 'decide here, wait in an operation'],
 ].map(([selector, advice]) => ({ selector, message: `The domain is pure: ${advice}.` }))
 
 const NO_DEFAULT_EXPORT = {
@@ -32,10 +33,10 @@ const NO_ENUM = { selector: 'TSEnumDeclaration', message: 'Use a union of litera
 const CONTRACT_IS_TYPES = {
   regex: '^(@core/contract|.*/core/contract)(/|$)',
   allowTypeImports: true,
-  message: 'Pages know the contract by its types alone; checks run in the cloud.',
+  message: 'Pages import only types of the contract; validation runs in the cloud.',
 }
 
-/** Only services speak to the platform, so that a page runs the same on every one. */
+/** Only services call the platform, so that a page runs the same everywhere. */
 const PLATFORM = [
   { object: 'Taro', property: 'cloud', message: 'Call the cloud through src/services.' },
   { object: 'Taro', property: 'request', message: 'Call the cloud through src/services.' },
@@ -52,15 +53,15 @@ const size = {
   '@typescript-eslint/max-params': ['error', { max: 3 }],
 }
 
-/** Where strict typed linting speaks against the house's own ways of writing. */
-const taste = {
-  // Promises that nobody waits for hide their failures; a `void` says that it is meant.
+/** Where the project deviates from strict typed linting, and why. */
+const deviations = {
+  // A promise that nobody awaits hides its failure; `void` marks what is intended.
   '@typescript-eslint/no-floating-promises': 'error',
-  // `${n}` of a number is plain; of an object it is a bug.
+  // `${n}` of a number is fine; of an object it is a bug.
   '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-  // Arrow functions in one line often end in a call that answers nothing.
+  // One-line arrow functions often end in a call that returns nothing.
   '@typescript-eslint/no-confusing-void-expression': 'off',
-  // The checks at the borders are wider than the types, on purpose.
+  // Validation of outside input is wider than the types, on purpose.
   '@typescript-eslint/no-unnecessary-condition': 'off',
   // Data is `type`, ports are `interface`: the difference says something (style §9).
   '@typescript-eslint/consistent-type-definitions': 'off',
@@ -71,17 +72,17 @@ const taste = {
     'error',
     { ignoreRestSiblings: true, argsIgnorePattern: '^_', varsIgnorePattern: '^_' },
   ],
-  // Our ports are closures, not classes: there is no `this` to lose.
+  // Ports are closures, not classes: there is no `this` to lose.
   '@typescript-eslint/unbound-method': 'off',
-  // `keyof Contract & string` says what it means, whether or not the keys are known.
+  // `keyof Contract & string` is clearer, even where the keys are known to be strings.
   '@typescript-eslint/no-redundant-type-constituents': 'off',
-  // `read<Order>(text)` is how a border states what it expects; it is checked where it matters.
+  // `read<Order>(text)` states what outside input should be; it is validated where it matters.
   '@typescript-eslint/no-unnecessary-type-parameters': 'off',
   '@typescript-eslint/no-misused-promises': [
     'error',
     { checksVoidReturn: { attributes: false, arguments: false } },
   ],
-  // A text is counted in code points on purpose: its limits are limits of characters.
+  // Text limits are limits of characters, so code points are counted on purpose.
   '@typescript-eslint/no-misused-spread': 'off',
   '@typescript-eslint/no-dynamic-delete': 'off',
   '@typescript-eslint/no-unnecessary-type-arguments': 'off',
@@ -101,7 +102,7 @@ export default ts.config(
     plugins: { 'react-hooks': hooks },
     rules: {
       ...size,
-      ...taste,
+      ...deviations,
       'no-undef': 'off',
       'react-hooks/rules-of-hooks': 'error',
       'react-hooks/exhaustive-deps': 'error',
@@ -145,7 +146,7 @@ export default ts.config(
     rules: { 'no-restricted-syntax': ['error', NO_ENUM] },
   },
   {
-    // A table of cases is long and has as many columns as it needs, and it is the test.
+    // A table of cases may be long and have many columns.
     files: ['tests/**'],
     rules: {
       'max-lines-per-function': 'off',
@@ -156,7 +157,7 @@ export default ts.config(
     },
   },
   {
-    // These speak to a person at a terminal, or are the log.
+    // These print to a terminal, or are the log.
     files: ['config/**', 'cloudfunctions/local/**', 'cloudfunctions/core/runtime/**', 'tests/**'],
     rules: { 'no-console': 'off' },
   },

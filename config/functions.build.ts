@@ -6,11 +6,11 @@ import { fingerprint, writeAtomically } from './build-cache'
 
 const ROOT = resolve(__dirname, '..')
 
-/** Where to read functions and where to put them; the defaults are the project's own. */
+/** The folders of sources and of bundles; the project's own by default. */
 export type BuildFunctionsOptions = {
   sourceDir?: string
   outDir?: string
-  /** Where the devcloud's worker script goes; it is no cloud function and is never uploaded. */
+  /** The local cloud's worker script; it is no cloud function and is never uploaded. */
   runnerFile?: string
 }
 
@@ -33,7 +33,7 @@ const OPTIONS = {
   format: 'cjs',
   target: 'node18',
   minify: true,
-  // One endless line would make every stack trace and every editor useless.
+  // A single line would make stack traces and editors useless.
   lineLimit: 160,
   legalComments: 'none',
   charset: 'utf8',
@@ -47,7 +47,7 @@ const OPTIONS = {
 const SALT = JSON.stringify([esbuildVersion, OPTIONS, 'with ownBytes'])
 
 /**
- * What a bundle was made of, kept beside the bundles but never inside a folder that is uploaded.
+ * The inputs of a bundle, kept beside the bundles but never inside a folder that is uploaded.
  */
 type Stamp = { inputs: string[]; ownBytes: number; print: string }
 
@@ -109,13 +109,14 @@ const buildFunction = async ({ name, sourceDir, outDir }: FunctionOrder) => {
   return built
 }
 
-/** A function whose source is gone must not be uploaded again from an old build. */
-const dropGone = (outDir: string, names: readonly string[]) => {
+/** Removes old builds of functions whose source is gone, so that nobody uploads them. */
+const removeStale = (outDir: string, names: readonly string[]) => {
   if (!existsSync(outDir)) return
   for (const name of readdirSync(outDir)) {
     const folder = join(outDir, name)
-    const isOurs = existsSync(join(folder, 'index.js')) && existsSync(join(folder, 'package.json'))
-    if (isOurs && !names.includes(name)) rmSync(folder, { recursive: true })
+    const isBundle =
+      existsSync(join(folder, 'index.js')) && existsSync(join(folder, 'package.json'))
+    if (isBundle && !names.includes(name)) rmSync(folder, { recursive: true })
   }
 }
 
@@ -134,7 +135,7 @@ export const buildFunctions = async ({
     : []
   const order = { sourceDir, outDir }
   const built = await Promise.all(names.map((name) => buildFunction({ name, ...order })))
-  dropGone(outDir, names)
+  removeStale(outDir, names)
   const entry = join(ROOT, 'cloudfunctions/local/functions/runner.ts')
   const stampDir = join(dirname(runnerFile), '../.stamps')
   built.push(await bundle({ name: RUNNER, entry, file: runnerFile, stampDir }))

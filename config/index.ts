@@ -6,9 +6,9 @@ import production from './taro.prod'
 const root = path.resolve(__dirname, '..')
 const platform = process.env.TARO_ENV ?? 'weapp'
 
-/** The drawings are 390 px wide; WeChat's screen is 750 rpx wide on every phone. */
+/** The designs are 390 px wide; WeChat's screen is 750 rpx wide on every phone. */
 const DESIGN_WIDTH = 390
-/** NutUI's own sheets are drawn 375 px wide. */
+/** NutUI's style sheets are designed for 375 px. */
 const NUTUI_WIDTH = 375
 
 /** The part of webpack-chain that is used here. */
@@ -40,7 +40,7 @@ const shareChunks = (chain: Chain) => {
   })
 }
 
-/** Both sides' rules lie outside `src`, and must be transpiled with it. */
+/** The rules shared with the cloud lie outside `src` and must be transpiled with it. */
 const compile = { include: [path.join(root, 'cloudfunctions/core')] }
 
 const designWidth = (input?: string | number | { file?: string }) =>
@@ -75,7 +75,7 @@ export default defineConfig<'webpack5'>((merge) => {
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache: {
-      // Between two builds of the mini program a cached chunk can name modules that are elsewhere.
+      // A cached chunk of the mini program can refer to modules that have moved between builds.
       enable: platform === 'h5',
       buildDependencies: { babel: [path.join(root, 'config/babel.config.js')] },
     },
@@ -109,7 +109,7 @@ export default defineConfig<'webpack5'>((merge) => {
       },
       postcss: {
         autoprefixer: { enable: true, config: {} },
-        // A browser's px are the drawings' px; the page is fluid, not scaled.
+        // A browser's px are the designs' px; the page is fluid, not scaled.
         pxtransform: { enable: false },
         cssModules: { enable: false },
       },

@@ -1,7 +1,7 @@
 /** @jest-config-loader esbuild-register */
 import type { Config } from 'jest'
 
-// The cloud's processes run in UTC, and workers of the devcloud take the zone of the process.
+// The cloud's processes run in UTC, and workers of the local cloud take the zone of the process.
 process.env.TZ = 'UTC'
 
 /** What every project shares: TypeScript and TSX through swc, the aliases of tsconfig.json. */
@@ -29,7 +29,7 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
   setupFilesAfterEnv: ['<rootDir>/config/jest.each.ts'],
-  // Slow is no failure of a test: a laptop at work may take ten times as long as an idle one.
+  // A busy machine may take ten times as long as an idle one; that is no failure.
   testTimeout: 60_000,
 } satisfies Config
 
@@ -40,7 +40,7 @@ const config: Config = {
   rootDir: '..',
   reporters: ['default', '<rootDir>/config/jest.reporter.cjs'],
   testSequencer: '<rootDir>/config/jest.sequencer.cjs',
-  // Two cores: one worker more would only make the slow tests slower and their time limits tighter.
+  // CI has two cores; more workers would only make slow tests slower.
   maxWorkers: 2,
   workerIdleMemoryLimit: '1500MB',
   projects: [

@@ -1,6 +1,6 @@
 /**
- * Fails a test in which the devcloud's store scanned a collection without an index:
- * what is slow on the devcloud is a time-out in the cloud.
+ * Fails a test in which the local store scanned a collection without an index: what is slow
+ * here is a time-out in the cloud.
  */
 const scans: string[] = []
 const UNINDEXED = /unindexed scan/i
@@ -17,5 +17,5 @@ afterEach(() => {
   if (seen.length > 0) throw new Error(`the devcloud warned:\n${seen.join('\n')}`)
 })
 
-// A devcloud with cold workers on two busy cores is slow, and slow is not wrong.
+// A local cloud with cold workers on two busy cores is slow, which is no failure.
 jest.setTimeout(30_000)

@@ -1,6 +1,6 @@
 import type { KnipConfig } from 'knip'
 
-/** Where the program begins, besides the scripts of package.json; what none reaches is dead. */
+/** The entry points besides the scripts of package.json; what none reaches is dead code. */
 const config: KnipConfig = {
   entry: [
     'src/app.{ts,tsx}',
@@ -12,7 +12,7 @@ const config: KnipConfig = {
     'config/*.{ts,mjs,cjs,js}',
     'tests/**/*.test.{ts,tsx}',
     'tests/**/functions/*/index.ts',
-    // Started as processes of their own, to be killed.
+    // Started as processes of their own, which the tests kill.
     'tests/database/writing-child.ts',
     'tests/devcloud/crashing-devcloud.ts',
     'tests/operations/crash-devcloud.ts',

@@ -10,7 +10,7 @@ export type Platform = 'weapp' | 'h5'
 const ROOT = resolve(__dirname, '..')
 
 /**
- * All that decides what comes out: sources, the rules they share with the cloud, how it is built.
+ * All that decides the output: sources, the rules they share with the cloud, the build's settings.
  */
 const INPUTS = [
   'src',
@@ -29,7 +29,7 @@ const INPUTS = [
 /** What a build reads from the environment (`config/index.ts`). */
 const VARIABLES = ['TARO_APP_DEVCLOUD_URL', 'TARO_APP_CLOUD_ENV', 'TARO_APP_PICTURES_URL']
 
-/** A test's NODE_ENV would give a build for tests, which is no build for people. */
+/** Never `test`: jest's NODE_ENV would give a build that nobody uses. */
 const MODE = process.env.NODE_ENV === 'development' ? 'development' : 'production'
 
 const MAIN_FILE = { weapp: 'app.json', h5: 'index.html' } as const
@@ -51,8 +51,8 @@ const isBuilt = (platform: Platform, print: string) =>
 
 const sleep = (ms: number) => new Promise((done) => setTimeout(done, ms))
 
-/** A build ended by Ctrl-C leaves its lock; the number in it tells that nobody is there. */
-const isLeft = (lock: string): boolean => {
+/** A build ended by Ctrl-C leaves its lock; no process has the id in it then. */
+const isAbandoned = (lock: string): boolean => {
   try {
     const holder = Number(readFileSync(lock, 'utf8'))
     if (holder > 0) return !isAlive(holder)
@@ -62,7 +62,7 @@ const isLeft = (lock: string): boolean => {
   }
 }
 
-/** Two builds into one folder would leave half of each: the second waits, then finds it done. */
+/** Two builds into one folder would mix: the second waits, then finds it built. */
 const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<T> => {
   const lock = `${stampOf(platform)}.pid`
   mkdirSync(join(ROOT, 'dist/.stamps'), { recursive: true })
@@ -71,7 +71,7 @@ const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<
       writeFileSync(lock, String(process.pid), { flag: 'wx' })
       break
     } catch {
-      if (isLeft(lock)) rmSync(lock, { force: true })
+      if (isAbandoned(lock)) rmSync(lock, { force: true })
       else await sleep(LOCK_POLL_MS)
     }
   }
@@ -82,26 +82,26 @@ const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<
   }
 }
 
-/** Runs Taro and keeps its words, to be shown when it fails. */
+/** Runs Taro; its output is shown only when it fails. */
 const runTaro = (platform: Platform) =>
   new Promise<void>((done, fail) => {
     const taro = join(ROOT, 'node_modules/@tarojs/cli/bin/taro')
     const env = { ...process.env, NODE_ENV: MODE }
     const child = spawn(process.execPath, [taro, 'build', '--type', platform], { cwd: ROOT, env })
-    let words = ''
-    child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()))
-    child.stderr.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', fail)
     child.on('exit', (code) => {
-      const isWhole = code === 0 && existsSync(join(ROOT, 'dist', platform, MAIN_FILE[platform]))
-      if (isWhole) done()
-      else fail(new Error(`the pages for ${platform} could not be built:\n${words}`))
+      const isComplete = code === 0 && existsSync(join(ROOT, 'dist', platform, MAIN_FILE[platform]))
+      if (isComplete) done()
+      else fail(new Error(`the pages for ${platform} could not be built:\n${output}`))
     })
   })
 
 /**
  * Builds the pages into `dist/weapp` or `dist/h5` when anything they are made of has changed.
- * Answers whether it had to build. `onStart` is told before the minute that a build takes.
+ * Resolves with whether it had to build. `onStart` is called before a build, which takes a minute.
  */
 export const buildPages = async (platform: Platform, onStart?: () => void): Promise<boolean> =>
   withLock(platform, async () => {
@@ -119,7 +119,7 @@ const isPlatform = (word: string | undefined): word is Platform => word === 'wea
 
 const main = async () => {
   const platform = process.argv[2]
-  if (!isPlatform(platform)) throw new Error('which pages? say weapp or h5')
+  if (!isPlatform(platform)) throw new Error('The platform is missing: weapp or h5.')
   const startedAt = Date.now()
   const say = (text: string) => process.stdout.write(`${text}\n`)
   const isFresh = await buildPages(platform, () => say(`building the pages for ${platform} …`))

@@ -4,10 +4,10 @@ import { PICTURES } from '../cloudfunctions/local/demo/pictures'
 
 const ROOT = resolve(__dirname, '..')
 const ASSETS = join(ROOT, 'node_modules/@lobehub/fluent-emoji-3d/assets')
-/** The pictures' licence asks to travel with them. */
+/** The pictures' licence must be distributed with them. */
 const LICENSE = join(ROOT, 'config/pictures-license.txt')
 
-/** Where the pictures lie and what they weigh together. */
+/** The copied pictures and their total size. */
 export type BuiltPictures = { dir: string; names: string[]; bytes: number; copied: number }
 
 /**

@@ -1,4 +1,4 @@
-/** True while a process of this number runs, ours or another's. */
+/** True while a process with this id runs, whoever owns it. */
 export const isAlive = (pid: number): boolean => {
   try {
     process.kill(pid, 0)

@@ -5,7 +5,7 @@ const terser = {
   config: { compress: { drop_debugger: true }, output: { comments: false } },
 }
 
-/** What is published: small above all, because a phone downloads it before the first page. */
+/** Published builds: small above all, because a phone downloads them before the first page. */
 export default {
   terser,
   csso: { enable: true, config: {} },

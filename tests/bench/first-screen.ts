@@ -7,10 +7,10 @@ import { customer, openShop } from './shop'
 
 const KB = 1024
 
-/** Home lists by `sort`; when its first product is to be read, the screen has come. */
+/** Home lists by `sort`; when its first product is shown, the screen is ready. */
 const FIRST_TITLE = [...products].sort((a, b) => a.sort - b.sort)[0]?.title ?? ''
 
-/** From opening the mini program until home stands still, on WeChat's own engine. */
+/** From opening the mini program until home no longer changes, on WeChat's own engine. */
 export const firstScreen: Bench = {
   name: 'first-screen',
   run: async (say) => {

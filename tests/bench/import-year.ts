@@ -11,7 +11,7 @@ const AS_OF = '2011-12-10'
 const SAMPLE_MS = 500
 const MB = 1024 * 1024
 
-/** Kilobytes of memory that a process holds now; 0 where `ps` is not to be had. */
+/** Resident memory of a process in KB; 0 where `ps` is missing. */
 const residentKb = (pid: number) => {
   try {
     return Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' }))
@@ -31,8 +31,8 @@ const runImport = (dataDir: string) =>
     const args = [...node, FILE, '--as-of', AS_OF, '--json', '--data', dataDir]
     const child = spawn(process.execPath, args, { cwd: ROOT })
     let kbMax = 0
-    let words = ''
-    child.stdout.on('data', (chunk: Buffer) => (words += chunk.toString()))
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.stderr.resume()
     const watch = setInterval(() => {
       kbMax = Math.max(kbMax, residentKb(child.pid ?? 0))
@@ -40,7 +40,7 @@ const runImport = (dataDir: string) =>
     child.on('error', fail)
     child.on('close', (code) => {
       clearInterval(watch)
-      const last = words.trim().split('\n').at(-1) ?? ''
+      const last = output.trim().split('\n').at(-1) ?? ''
       if (code !== 0) fail(new Error(`the import ended with code ${code}: ${last}`))
       else done({ imported: JSON.parse(last) as Imported, bytesMax: kbMax * 1024 })
     })

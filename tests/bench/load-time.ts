@@ -18,7 +18,7 @@ process.stdout.write(String(Number(process.hrtime.bigint() - startedAt) / 1e6))
 process.exit(0)
 `
 
-/** Milliseconds that a fresh process needs to load a bundle. */
+/** Milliseconds a new process needs to load a bundle. */
 const loadMs = (file: string) =>
   Number(spawnSync(process.execPath, ['-e', LOAD, file], { encoding: 'utf8' }).stdout)
 
@@ -37,7 +37,7 @@ const bundleSdk = async (folder: string) => {
   return outfile
 }
 
-/** How long a cold start loads code, beside what the SDK alone costs. */
+/** The time a cold start takes to load a function, compared with the SDK alone. */
 export const loadTime: Bench = {
   name: 'load',
   run: async () => {
@@ -45,7 +45,7 @@ export const loadTime: Bench = {
     const built = await buildFunctions()
     const files = { sdk: await bundleSdk(folder), shop: fileOf(built, 'shop') }
     const seen = { sdk: [] as number[], shop: [] as number[] }
-    // Turn by turn, so that whatever else the machine does weighs on both alike.
+    // Alternately, so that other load on the machine affects both alike.
     for (let run = 0; run < RUNS; run += 1) {
       seen.sdk.push(loadMs(files.sdk))
       seen.shop.push(loadMs(files.shop))

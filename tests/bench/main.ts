@@ -9,7 +9,7 @@ import { type Bench, isKept, type Row, tableOf } from './row'
 import { scale } from './scale'
 import { sizes } from './sizes'
 
-/** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside what it may cost. */
+/** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside its budgets. */
 
 const ALL: readonly Bench[] = [
   ...[sizes, loadTime, operations, quotes, firstScreen],
@@ -39,8 +39,8 @@ const main = async (args: readonly string[]) => {
   }
   process.stdout.write(`${tableOf(rows)}\n`)
   if (isJson) {
-    const told = rows.map((row) => ({ ...row, isKept: isKept(row) }))
-    const all = { ...figures, rows: told, isKept: rows.every(isKept) }
+    const judged = rows.map((row) => ({ ...row, isKept: isKept(row) }))
+    const all = { ...figures, rows: judged, isKept: rows.every(isKept) }
     process.stdout.write(`${JSON.stringify(all)}\n`)
   }
   if (!rows.every(isKept)) process.exitCode = 1

@@ -1,4 +1,4 @@
-/** One measured number; without `max` (or `min`) it is only told. */
+/** One measured number; without `max` (or `min`) it has no budget and is only printed. */
 export type Row = {
   name: string
   value: number
@@ -21,16 +21,16 @@ export type Row = {
   min?: number
 }
 
-/** Rows, and figures that `--json` tells by their own names. */
+/** Rows, and figures that `--json` prints under their own names. */
 export type Findings = { rows: Row[]; figures: Record<string, unknown> }
 
-/** What can be asked for by name: `npm run bench -- sizes orders`. */
+/** A benchmark, chosen by name: `npm run bench -- sizes orders`. */
 export type Bench = {
   name: string
   run: (say: (text: string) => void) => Promise<Row[] | Findings>
 }
 
-/** True when the number keeps its budget, or has none. */
+/** True when the number is within its budget, or has none. */
 export const isKept = ({ value, max = Infinity, min = -Infinity }: Row): boolean =>
   value <= max && value >= min
 
@@ -62,6 +62,6 @@ export const tableOf = (rows: readonly Row[]): string => {
     .join('\n')
 }
 
-/** The middle one of some numbers: what a run takes when nothing disturbs it. */
+/** The median of some numbers. */
 export const median = (values: readonly number[]): number =>
   [...values].sort((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0

@@ -9,9 +9,9 @@ import type { Document } from '@local/database/values'
 import type { DatabaseRequest } from '@local/gateway/database-actions'
 
 /**
- * The shop's own `Database` and the unmodified SDK on documents in memory, in the devcloud's language
- * but without its network, its indexes and its disk: ten thousand cases are a minute then. Each
- * request is one step, as in the cloud.
+ * The shop's own `Database` and the unmodified SDK on documents in memory, in the local cloud's
+ * query language but without its network, indexes and disk, so that ten thousand cases take a
+ * minute. Each request is one step, as in the cloud.
  */
 
 type Sdk = { Db: { reqClass: new () => { send(action: string, data: object): Promise<unknown> } } }
@@ -75,7 +75,7 @@ const STEPS: Record<string, Step> = {
     const found = matching(shelf, condition)
     for (const one of found) {
       const change = documentIn(String(data))
-      // A copy in this very realm: the language tells arrays by their class.
+      // A copy made in this realm: mingo recognises arrays by their class.
       shelf.set(idOf(one), updated(decodeStored(encode(one)), change, condition))
     }
     return { updated: found.length, upsert_id: null }

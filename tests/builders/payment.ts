@@ -55,8 +55,8 @@ export async function openMeddler(devcloud: Devcloud): Promise<Meddler> {
         ...(body.length > 0 ? { body } : {}),
       })
       const text = await answer.text()
-      const told = Object.fromEntries([...answer.headers].filter(([name]) => PASSED.test(name)))
-      response.writeHead(answer.status, how.headers?.(told) ?? told)
+      const passed = Object.fromEntries([...answer.headers].filter(([name]) => PASSED.test(name)))
+      response.writeHead(answer.status, how.headers?.(passed) ?? passed)
       response.end(how.body?.(text) ?? text)
     }
     pass().catch(() => response.destroy())

@@ -5,7 +5,7 @@ import { allSources, jsonOf, ROOT, sources, textOf } from './sources'
 const LINES_MAX = 300
 const DEPTH_MAX = 4
 const TESTS = sources('tests').filter((file) => /\.test\.tsx?$/.test(file))
-/** This folder speaks of what it forbids. */
+/** Tests in this folder contain the words they forbid. */
 const ELSEWHERE = allSources().filter((file) => !file.startsWith('tests/structure/'))
 
 const linesOf = (file: string) => textOf(file).split('\n').length - 1
@@ -13,7 +13,7 @@ const linesOf = (file: string) => textOf(file).split('\n').length - 1
 const matching = (files: readonly string[], pattern: RegExp) =>
   files.filter((file) => pattern.test(textOf(file)))
 
-test('the top level holds what the house plan names, and no more', () => {
+test('the top level has only the planned files and folders', () => {
   const plan = [
     ...['src', 'config', 'cloudfunctions', 'tests', 'project.config.json', 'package.json'],
     ...['package-lock.json', 'tsconfig.json', 'README.md'],
@@ -47,7 +47,7 @@ test('files are named in kebab-case, after what they do', () => {
   expect({ odd, vague }).toEqual({ odd: [], vague: [] })
 })
 
-test('nothing is left to do later, and no part of ours is replaced in a test', () => {
+test('no TODO is left, and no module of ours is mocked in a test', () => {
   expect({
     later: matching(ELSEWHERE, /\b(TODO|FIXME|XXX)\b/),
     mocked: matching(ELSEWHERE, /\bjest\.(mock|doMock|setMock|unstable_mockModule)\(/),
@@ -62,7 +62,7 @@ test('no test is singled out, and one is skipped only with its reason', () => {
   }).toEqual({ only: [], skip: [] })
 })
 
-test('no path of one machine is written down', () => {
+test('no absolute path of a machine is written down', () => {
   expect(matching(ELSEWHERE, /(?<!\w)\/(work|home|Users|root)\/\w/)).toEqual([])
 })
 
@@ -76,7 +76,7 @@ describe('cloud functions', () => {
     memorySize: number
   }
 
-  test('each folder is one deployable with an entry', () => {
+  test('each folder is one deployable function with an entry', () => {
     expect(names.filter((name) => !existsSync(join(ROOT, FOLDER, name, 'index.ts')))).toEqual([])
     expect(names).toEqual(expect.arrayContaining(['admin', 'payment-notify', 'shop']))
   })

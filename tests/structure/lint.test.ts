@@ -6,7 +6,7 @@ import { ROOT } from './sources'
 const DOMAIN = 'cloudfunctions/core/domain'
 const SYNTAX = 'no-restricted-syntax'
 
-/** The rule, the file that breaks it, and what that file says. */
+/** A rule, a file that breaks it, and the text of that file. */
 const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] = [
   [SYNTAX, `${DOMAIN}/date-now.ts`, 'export const at = () => Date.now()'],
   [SYNTAX, `${DOMAIN}/new-date.ts`, 'export const at = () => new Date()'],
@@ -30,8 +30,8 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   ['max-lines-per-function', 'src/stores/deep.ts', lines(71)],
 ]
 
-/** What the same rules let pass. */
-const SOUND: Record<string, string> = {
+/** Code that the same rules accept. */
+const VALID: Record<string, string> = {
   'cloudfunctions/core/contract/orders.ts': 'export const schema = 1\nexport type Order = string',
   [`${DOMAIN}/given-date.ts`]: 'export const at = (now: number) => new Date(now)',
   'cloudfunctions/core/operations/clock.ts': 'export const at = () => Date.now()',
@@ -64,7 +64,7 @@ let report: Report
 
 beforeAll(() => {
   const broken = Object.fromEntries(BROKEN.map(([, file, text]) => [file, text]))
-  folder = writeTree({ ...dayjsFiles, ...SOUND, ...broken })
+  folder = writeTree({ ...dayjsFiles, ...VALID, ...broken })
   const args = ['-c', join(ROOT, 'config/eslint.config.mjs'), '--format', 'json', '.']
   report = runTool(folder, 'eslint', args) as Report
 }, 60_000)
@@ -78,7 +78,7 @@ test.each(BROKEN)('the rule %s fires for %s', (rule, file) => {
   expect(messagesOf(file).map(({ ruleId }) => ruleId)).toContain(rule)
 })
 
-test.each(Object.keys(SOUND))('no such rule fires for %s', (file) => {
+test.each(Object.keys(VALID))('no such rule fires for %s', (file) => {
   const rules = new Set<string | null>(BROKEN.map(([rule]) => rule))
   expect(messagesOf(file).filter(({ ruleId }) => rules.has(ruleId))).toEqual([])
 })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { ROOT } from './sources'
 
-/** A clone of a project that needs no package, so that `npm ci` is quick and needs no network. */
+/** A clone of a project without packages, so that `npm ci` is quick and needs no network. */
 const writeClone = () => {
   const folder = mkdtempSync(join(tmpdir(), 'prepare-'))
   cpSync(join(ROOT, 'config/prepare.mjs'), join(folder, 'config/prepare.mjs'))
@@ -22,7 +22,7 @@ const writeVersion = (folder: string, version: string) => {
 const prepare = (folder: string) => {
   const script = join(folder, 'config/prepare.mjs')
   const { status, stdout, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' })
-  return { status, words: stdout + stderr }
+  return { status, output: stdout + stderr }
 }
 
 let folder: string
@@ -30,22 +30,22 @@ beforeEach(() => (folder = writeClone()))
 afterEach(() => rmSync(folder, { recursive: true }))
 
 test('installs once, then says nothing', () => {
-  expect(prepare(folder)).toMatchObject({ status: 0, words: expect.stringMatching(/Installing/) })
+  expect(prepare(folder)).toMatchObject({ status: 0, output: expect.stringMatching(/Installing/) })
   expect(existsSync(join(folder, 'node_modules/.prepared'))).toBe(true)
-  expect(prepare(folder)).toEqual({ status: 0, words: '' })
+  expect(prepare(folder)).toEqual({ status: 0, output: '' })
 })
 
 test('installs again when the lock file is no longer the one it installed from', () => {
   prepare(folder)
   writeVersion(folder, '1.0.1')
   rmSync(join(folder, 'node_modules/.package-lock.json'), { force: true })
-  expect(prepare(folder).words).toMatch(/Installing/)
+  expect(prepare(folder).output).toMatch(/Installing/)
 })
 
 test('says in one sentence that the packages could not be installed', () => {
   writeFileSync(join(folder, 'package.json'), '{ "dependencies": { "not-in-the-lock": "1.0.0" } }')
-  const { status, words } = prepare(folder)
+  const { status, output } = prepare(folder)
   expect(status).toBe(1)
-  expect(words).toMatch(/The packages could not be installed: npm ci ended with code \d+\.\n$/)
+  expect(output).toMatch(/The packages could not be installed: npm ci ended with code \d+\.\n$/)
   expect(existsSync(join(folder, 'node_modules/.prepared'))).toBe(false)
 })
