@@ -37,7 +37,6 @@ import { workbenchArea } from './workbench/area'
  */
 export const AREAS: readonly Area[] = [
   outboxArea,
-  programArea,
   membersArea,
   staffArea,
   tiersArea,
@@ -66,9 +65,14 @@ export const AREAS: readonly Area[] = [
   storefrontArea,
 ]
 
-/** The shop with areas, and what is made of all of them: the staff's home and the setup. */
+/** The shop with areas, and what is made of all of them: programme, staff's home and setup. */
 export function openApp(areas: readonly Area[]): App {
-  const app: App = joinAreas([...areas, workbenchArea(() => app), setupArea(() => app)])
+  const app: App = joinAreas([
+    programArea(() => app),
+    ...areas,
+    workbenchArea(() => app),
+    setupArea(() => app),
+  ])
   return app
 }
 

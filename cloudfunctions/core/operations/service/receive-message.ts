@@ -1,23 +1,23 @@
 import { changedTicket, ticketDocument, toTicket, wechatTicketOf } from '@core/data/service/tickets'
 import { isOpenAt } from '@core/domain/service/opening-hours'
-import { asked, openTicket, type Written } from '@core/domain/service/ticket'
+import { addQuestion, type NewMessage, openTicket } from '@core/domain/service/ticket'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { ensureCustomer } from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import type { ServiceMessage } from '../../contract/service-push'
 import type { Context } from '../context'
 import { type AutoAnswer, autoAnswer, countAnswer, withAutoAnswer } from './auto-answer'
 
-/** Characters of a message from WeChat that are kept: its own bound is about as high. */
+/** Characters of a WeChat message that are stored; WeChat's own limit is about as high. */
 const TEXT_MAX = 2_000
 
-/** What was done with a pushed message. `HANDED_OVER`: WeChat's own service shall answer it. */
-export type Received = { outcome: 'KEPT' | 'KNOWN' | 'HANDED_OVER' | 'NOTHING_SAID' }
+/** What was done with a pushed message. `HANDED_OVER`: WeChat's own service answers it. */
+export type Received = { outcome: 'STORED' | 'DUPLICATE' | 'HANDED_OVER' | 'EMPTY' }
 
 /**
- * A customer wrote in WeChat's conversation with the shop. It becomes a ticket, or goes on in the
- * one that is under way; the automatic answer goes back at once. The same message pushed again
- * changes nothing. Whom WeChat names as the caller is who wrote; the event's own word is checked
- * against it, since anybody can call a function with an event that looks like a push.
+ * Handles a customer's message from the WeChat conversation with the shop. It opens a ticket or
+ * continues the unfinished one; the automatic answer is sent at once. Idempotent by message id. The
+ * sender in the event must be the caller that WeChat reports, since anyone can call a function with
+ * an event that looks like a push.
  */
 export async function receiveMessage(
   ctx: Context,
@@ -26,23 +26,24 @@ export async function receiveMessage(
   if (ctx.openid === null || event.FromUserName !== ctx.openid) {
     return fail({ code: 'NOT_THE_SENDER' })
   }
-  const text = wordsOf(event).slice(0, TEXT_MAX)
-  if (text === '' || event.MsgId === undefined) return ok({ outcome: 'NOTHING_SAID' })
+  const text = textOf(event).slice(0, TEXT_MAX)
+  if (text === '' || event.MsgId === undefined) return ok({ outcome: 'EMPTY' })
+  await ctx.ready()
   if (ctx.program.serviceInWechat === 1 && isOpenAt(ctx.now, ctx.program)) {
     return ok({ outcome: 'HANDED_OVER' })
   }
   const { _id: memberId } = await ensureCustomer(ctx)
   const answer = await autoAnswer(ctx, text)
   const message = { id: `wx:${event.MsgId}`, text, pictures: [], at: ctx.now }
-  const said = await keep(ctx, { memberId, message, answer })
-  if (said === null) return ok({ outcome: 'KNOWN' })
+  const stored = await addMessage(ctx, { memberId, message, answer })
+  if (stored === null) return ok({ outcome: 'DUPLICATE' })
   await countAnswer(ctx, answer)
-  if (said.isAnswered && answer) await send(ctx, ctx.openid, answer.text)
-  return ok({ outcome: 'KEPT' })
+  if (stored.isAnswered && answer) await send(ctx, ctx.openid, answer.text)
+  return ok({ outcome: 'STORED' })
 }
 
-/** What a message says in words: a picture stays in WeChat, a card names what it shows. */
-function wordsOf(event: ServiceMessage): string {
+/** The text of a message: pictures stay in WeChat, a card is represented by its title. */
+function textOf(event: ServiceMessage): string {
   switch (event.MsgType) {
     case 'text':
       return (event.Content ?? '').trim()
@@ -55,43 +56,47 @@ function wordsOf(event: ServiceMessage): string {
   }
 }
 
-type Saying = { memberId: string; message: Written; answer: AutoAnswer | null }
-/** `isAnswered`: the automatic answer is new in the ticket and must be sent. */
-type Said = { isAnswered: boolean } | null
+type Incoming = { memberId: string; message: NewMessage; answer: AutoAnswer | null }
+/** `isAnswered`: the automatic answer was added to the ticket and must be sent. */
+type Stored = { isAnswered: boolean } | null
 
-/** Writes the message into the conversation under way, or opens one; `null` when it is known. */
-async function keep(ctx: Context, saying: Saying): Promise<Said> {
-  const running = await wechatTicketOf(ctx.db, saying.memberId)
-  const went = running ? await goOn(ctx, running._id, saying) : 'OVER'
-  return went === 'OVER' ? begin(ctx, saying) : went
+/** Adds the message to the unfinished ticket, or opens one; `null` for a duplicate. */
+async function addMessage(ctx: Context, incoming: Incoming): Promise<Stored> {
+  const running = await wechatTicketOf(ctx.db, incoming.memberId)
+  const result = running ? await continueTicket(ctx, running._id, incoming) : 'OVER'
+  return result === 'OVER' ? startTicket(ctx, incoming) : result
 }
 
-async function goOn(ctx: Context, ticketId: string, saying: Saying): Promise<Said | 'OVER'> {
-  const { message, answer } = saying
+async function continueTicket(
+  ctx: Context,
+  ticketId: string,
+  incoming: Incoming,
+): Promise<Stored | 'OVER'> {
+  const { message, answer } = incoming
   return ctx.db.transact(async (transaction) => {
     const before = await transaction.get('tickets', ticketId)
     if (!before) return 'OVER'
     const ticket = toTicket(before)
-    const after = asked(ticket, message, ctx.program)
+    const after = addQuestion(ticket, message, ctx.program)
     if (!after.ok) return 'OVER'
     if (after.value === ticket) return null
-    const isTold = answer === null || (answer.faqId === null && before.dueAt !== null)
-    const spoken = isTold
+    const isInformed = answer === null || (answer.faqId === null && before.dueAt !== null)
+    const next = isInformed
       ? after.value
       : withAutoAnswer(after.value, { answer, to: message.id, at: ctx.now })
-    await transaction.put('tickets', changedTicket(before, spoken))
-    return { isAnswered: !isTold }
+    await transaction.put('tickets', changedTicket(before, next))
+    return { isAnswered: !isInformed }
   })
 }
 
-/** The first message names the ticket, so that of two pushes at once one opens it. */
-async function begin(ctx: Context, { memberId, message, answer }: Saying): Promise<Said> {
+/** The ticket's id is that of its first message, so that concurrent pushes open one ticket. */
+async function startTicket(ctx: Context, { memberId, message, answer }: Incoming): Promise<Stored> {
   const id = message.id
   const about = null
   const opening = { id, memberId, kind: 'contact' as const, channel: 'wechat' as const, about }
   const ticket = openTicket(opening, message, ctx.program)
-  const spoken = withAutoAnswer(ticket, { answer, to: id, at: ctx.now })
-  const isNew = await ctx.db.addOnce('tickets', ticketDocument(spoken))
+  const next = withAutoAnswer(ticket, { answer, to: id, at: ctx.now })
+  const isNew = await ctx.db.addOnce('tickets', ticketDocument(next))
   return isNew ? { isAnswered: answer !== null } : null
 }
 

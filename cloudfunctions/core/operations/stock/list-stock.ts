@@ -12,11 +12,12 @@ import type {
 import type { Context } from '../context'
 import { stockRow } from './views'
 
-/** SKUs by what is there of them, those with the fewest pieces first. */
+/** SKUs by available pieces, the fewest first. */
 export async function listStock(
   ctx: Context,
   { filter, word, cursor }: StockListInput,
 ): Promise<Result<StockPage, never>> {
+  await ctx.ready()
   const { lowStockPieces } = ctx.program
   const atMost = { low: lowStockPieces, out: 0, all: undefined }[filter ?? 'all']
   const page = await findStock(ctx.db, { atMost, word, cursor })
@@ -24,7 +25,7 @@ export async function listStock(
   return ok({ items, next: page.next, lowStockPieces })
 }
 
-/** A SKU and what moved its stock, latest first. */
+/** A SKU with its stock movements, latest first. */
 export async function listMovements(
   ctx: Context,
   { skuId, cursor }: MovementListInput,

@@ -10,7 +10,7 @@ export async function showWorkbench(
   ctx: Context,
   app: Pick<App, 'admin' | 'waiting' | 'mayCall'>,
 ): Promise<Result<WorkbenchView, never>> {
-  const role = await roleOf(ctx)
+  const [role] = await Promise.all([roleOf(ctx), ctx.ready()])
   const counters = [...app.waiting].filter(([, { operation }]) => app.mayCall(role, operation))
   const counts = await Promise.all(
     counters.map(([, { collection, where }]) => ctx.db.count(collection, where(ctx))),
