@@ -55,7 +55,7 @@ const AFTER_SALE_STEP_COPY = {
   SHOP_RECEIVES: '下一步：店家收到并看过就处理',
   SHOP_SENDS_AGAIN: '下一步：店家发出新的，发出后这里有单号',
   MONEY_ON_ITS_WAY: '下一步：等钱原路退回，通常几分钟，最慢三天',
-  SHOP_MENDS_REFUND: '下一步：店家会处理好再退一次，钱不会少',
+  SHOP_REPAIRS_REFUND: '下一步：店家会处理好再退一次，钱不会少',
   ASK_AGAIN_OR_COMPLAIN: '下一步：补充说明再申请一次，或向店主投诉',
   NOTHING: '',
 } as const satisfies Record<AfterSaleStep, string>

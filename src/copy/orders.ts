@@ -1,4 +1,4 @@
-import type { NextStep, OrderState } from '@core/domain/orders/order'
+import type { OrderState, OrderStep } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
 
 /** Names of the order states. */
@@ -22,7 +22,7 @@ export const NEXT_STEP_COPY = {
   CONFIRM_RECEIPT: '下一步：收到后确认收货',
   REVIEW: '下一步：说说用得怎么样，不合适也可以申请售后',
   BUY_AGAIN: '下一步：喜欢的话，再来一单',
-} as const satisfies Record<NextStep, string>
+} as const satisfies Record<OrderStep, string>
 
 /** The time left: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
 export function timeLeftCopy(until: Instant, now: Instant): string {

@@ -2,8 +2,8 @@ import { TIERS } from '@core/domain/members/sections'
 import type {
   Adjustment,
   AdjustmentCode,
-  Skipped,
-  SkipReason,
+  DiscountSkipReason,
+  SkippedDiscount,
 } from '@core/domain/pricing/quote-types'
 import {
   PROMOTION_KINDS,
@@ -46,7 +46,7 @@ export function adjustmentCopy({ code, title }: Pick<Adjustment, 'code' | 'title
   return title === '' || title === name ? name : `${name} · ${title}`
 }
 
-type SkipDetails = Pick<Skipped, 'code' | 'reason' | 'missingFen'>
+type SkipDetails = Pick<SkippedDiscount, 'code' | 'reason' | 'missingFen'>
 
 /** Why something did not apply, as said to the customer. */
 export function skipReasonCopy({ code, reason, missingFen }: SkipDetails): string {
@@ -69,9 +69,9 @@ const SKIP_REASONS = {
   INCOMPLETE: '还没凑齐一套',
   TOO_FEW_PIECES: '件数还不够',
   TOO_FEW_POINTS: '积分还不够起用的数',
-} as const satisfies Record<Exclude<SkipReason, 'BELOW_THRESHOLD'>, string>
+} as const satisfies Record<Exclude<DiscountSkipReason, 'BELOW_THRESHOLD'>, string>
 
-type Reasons = Partial<Record<SkipReason, string>>
+type Reasons = Partial<Record<DiscountSkipReason, string>>
 
 const SKIP_REASONS_BY_CODE: Partial<Record<AdjustmentCode, Reasons>> = {
   ...Object.fromEntries(KINDS.map(({ code, skipReasons }) => [code, skipReasons])),

@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 
 /** A SKU of a draft: what is not said is plain. */
 type SkuDraft = Partial<SaveProductInput['skus'][number]> & { id: string }
@@ -21,7 +21,7 @@ const skuOf = (sku: SkuDraft): SaveProductInput['skus'][number] => ({
 
 /** A product that can be saved, with one SKU unless the draft names others. */
 export const draftProduct = ({ skus, ...draft }: Draft): SaveProductInput => ({
-  ...PLAIN_TERMS,
+  ...DEFAULT_SALE_TERMS,
   categoryId: 'all',
   title: draft.id,
   subtitle: '',

@@ -1,6 +1,6 @@
-import { type Pieces, settledState } from '@core/domain/after-sales/refund'
-import { type Order, UNTOUCHED, UNTOUCHED_LINE } from '@core/domain/orders/order'
-import { paid, transitionOrder } from '@core/domain/orders/transitions'
+import { type Pieces, withDecidedState } from '@core/domain/after-sales/refund'
+import { NEW_LINE_COUNTS, NEW_ORDER_FIELDS, type Order } from '@core/domain/orders/order'
+import { markPaid, transitionOrder } from '@core/domain/orders/transitions'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { defaultProgram } from '@core/domain/program'
@@ -11,7 +11,7 @@ export function paidOrder(of: PricingInput, choice: PricingChoice): Order {
   const bill = quote(of, choice)
   const { goodsFen, freightFen, totalFen, adjustments, claims, earns } = bill
   const order: Order = {
-    ...UNTOUCHED,
+    ...NEW_ORDER_FIELDS,
     id: 'order',
     memberId: 'member',
     channel: 'wechat',
@@ -19,7 +19,7 @@ export function paidOrder(of: PricingInput, choice: PricingChoice): Order {
     state: 'awaitingPayment',
     lines: bill.lines.map((line) => ({
       ...line,
-      ...UNTOUCHED_LINE,
+      ...NEW_LINE_COUNTS,
       title: '',
       spec: '',
       picture: '',
@@ -38,18 +38,18 @@ export function paidOrder(of: PricingInput, choice: PricingChoice): Order {
     placedAt: NOON,
     dueAt: NOON,
   }
-  return paid(order, { at: NOON, transactionId: 'transaction', earns: order.earns })
+  return markPaid(order, { at: NOON, transactionId: 'transaction', earns: order.earns })
 }
 
 /** The order of which pieces are asked back, as an after-sale begins. */
 export const askedBack = (order: Order, pieces: readonly Pieces[]): Order => {
   const next = { ...order, lines: counted(order, pieces, 1) }
-  return order.state === 'paid' ? transitionOrder(next, 'askBack') : next
+  return order.state === 'paid' ? transitionOrder(next, 'requestRefund') : next
 }
 
 /** The order of which pieces are not asked back any more: refused, or withdrawn. */
 export const leftBe = (order: Order, pieces: readonly Pieces[]): Order =>
-  settledState({ ...order, lines: counted(order, pieces, -1) }, false, {
+  withDecidedState({ ...order, lines: counted(order, pieces, -1) }, false, {
     at: NOON,
     program: defaultProgram,
   })

@@ -1,7 +1,7 @@
 import type { AdminContract, CallError, ShopContract } from '@core/contract'
 import type { PlaceOrderInput } from '@core/contract/orders'
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import { NO_CHOICE, type PricingChoice } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import type { Result } from '@core/kernel/result'
@@ -138,7 +138,7 @@ const product = (
   title: string,
   skus: { priceFen: number; stock: number; values?: string[] }[],
 ): SaveProductInput => ({
-  ...PLAIN_TERMS,
+  ...DEFAULT_SALE_TERMS,
   id,
   details: [],
   guide: [],

@@ -1,5 +1,5 @@
 import { AFTER_SALE_STATES } from '@core/domain/after-sales/after-sale'
-import { NEXT_STEPS, ORDER_STATES } from '@core/domain/orders/order'
+import { ORDER_STATES, ORDER_STEPS } from '@core/domain/orders/order'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
@@ -22,7 +22,7 @@ const TODAY = '2026-03-14'
 describe('S2-10 order copy', () => {
   test.each(ORDER_STATES)('%s has a name and a next step', (state) => {
     expect(ORDER_STATE_COPY[state]).not.toBe('')
-    expect(NEXT_STEP_COPY[NEXT_STEPS[state]]).toMatch(/^下一步：/)
+    expect(NEXT_STEP_COPY[ORDER_STEPS[state]]).toMatch(/^下一步：/)
   })
 
   const earning = { earns: { points: 68 }, refundedFen: 0 }

@@ -1,5 +1,5 @@
 import type { PromotionDetail } from '@core/contract/promotions'
-import { plainFreight } from '@core/domain/freight/freight-table'
+import { defaultFreightTable } from '@core/domain/freight/freight-table'
 import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
@@ -122,7 +122,7 @@ describe('an offer in its editor', () => {
 })
 
 describe('the freight table in its editor', () => {
-  const [elsewhere] = plainFreight(defaultProgram)
+  const [elsewhere] = defaultFreightTable(defaultProgram)
   const near = { ...elsewhere!, name: '江浙', provinces: ['江苏省', '浙江省'], freeFromFen: null }
 
   test('is sent as it was stored, everywhere else last', () => {

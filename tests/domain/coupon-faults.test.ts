@@ -1,4 +1,4 @@
-import { couponError, normalCode } from '@core/domain/coupons/coupon-errors'
+import { couponError, normalizeCode } from '@core/domain/coupons/coupon-errors'
 import { DAY_MS } from '@core/kernel/calendar'
 import { couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
@@ -45,5 +45,5 @@ describe('what is wrong with an offer', () => {
     ['spring 2026', 'SPRING2026'],
     ['ＳＰＲＩＮＧ－２０２６', 'SPRING2026'],
     ['  ab-cd ', 'ABCD'],
-  ])('"%s" is the code %s', (typed, code) => expect(normalCode(typed)).toBe(code))
+  ])('"%s" is the code %s', (typed, code) => expect(normalizeCode(typed)).toBe(code))
 })

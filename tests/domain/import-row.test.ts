@@ -1,4 +1,4 @@
-import { amountOf, readDecimal, readWhole } from '@core/domain/imports/number'
+import { amountOf, readDecimal, readInteger } from '@core/domain/imports/number'
 import { type RawRow, readRow } from '@core/domain/imports/row'
 import { readTime } from '@core/domain/imports/time'
 import fc from 'fast-check'
@@ -47,11 +47,11 @@ describe('a number', () => {
     ['6.0', 6],
     ['1,200', 1_200],
     [' 12 ', 12],
-  ])('%j is whole', (text, expected) => expect(readWhole(text)).toBe(expected))
+  ])('%j is whole', (text, expected) => expect(readInteger(text)).toBe(expected))
 
   test.each(['', '1.5', 'six', '1,20', '--1', '1e3', 'NaN', '99999999999999999999', '.'])(
     '%j is not',
-    (text) => expect(readWhole(text)).toBeNull(),
+    (text) => expect(readInteger(text)).toBeNull(),
   )
 
   test.each([

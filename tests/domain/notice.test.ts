@@ -1,4 +1,4 @@
-import { GRANTS_MAX, granted, noGrants } from '@core/domain/notifications/grants'
+import { addGrants, GRANTS_MAX, noGrants } from '@core/domain/notifications/grants'
 import {
   notificationAmount,
   notificationData,
@@ -31,16 +31,16 @@ it('times and sums are written as WeChat takes them', () => {
 
 describe('grants', () => {
   it('one accept is one message; the same answer told twice counts once', () => {
-    const once = granted(noGrants('m1'), { grantId: 'g1', accepted: ['shipped', 'refunded'] })
+    const once = addGrants(noGrants('m1'), { grantId: 'g1', accepted: ['shipped', 'refunded'] })
     expect(once.counts).toEqual({ shipped: 1, refunded: 1 })
-    expect(granted(once, { grantId: 'g1', accepted: ['shipped'] })).toBe(once)
-    expect(granted(once, { grantId: 'g2', accepted: ['shipped'] }).counts.shipped).toBe(2)
+    expect(addGrants(once, { grantId: 'g1', accepted: ['shipped'] })).toBe(once)
+    expect(addGrants(once, { grantId: 'g2', accepted: ['shipped'] }).counts.shipped).toBe(2)
   })
 
   it('no more than fifty of a kind are kept in store', () => {
     let grants = noGrants('m1')
     for (let at = 0; at < GRANTS_MAX + 5; at += 1) {
-      grants = granted(grants, { grantId: `g${at}`, accepted: ['shipped'] })
+      grants = addGrants(grants, { grantId: `g${at}`, accepted: ['shipped'] })
     }
     expect(grants.counts.shipped).toBe(GRANTS_MAX)
     expect(grants.recent.length).toBeLessThanOrEqual(10)

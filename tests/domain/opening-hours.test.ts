@@ -1,4 +1,4 @@
-import { afterOpenTime, isOpenAt, openTimeBetween } from '@core/domain/service/opening-hours'
+import { addOpenTime, isOpenAt, openTimeBetween } from '@core/domain/service/opening-hours'
 import { HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 
 const HOURS = { serviceFromHour: 9, serviceToHour: 21 }
@@ -31,7 +31,7 @@ it.each([
   ['exactly to the closing hour', '04T09:00', 12, '04T21:00'],
   ['one hour after closing counts from the next day', '04T20:30', 1, '05T09:30'],
 ])('%s is due in time', (_words, asked, hours, due) => {
-  const open = afterOpenTime(at(asked), hours * HOUR_MS, HOURS)
+  const open = addOpenTime(at(asked), hours * HOUR_MS, HOURS)
   expect(new Date(open).toISOString()).toBe(new Date(at(due)).toISOString())
   expect(openTimeBetween(at(asked), open, HOURS)).toBe(hours * HOUR_MS)
 })

@@ -1,4 +1,4 @@
-import { type Invoice, type InvoiceLine, settleInvoices } from '@core/domain/imports/orders'
+import { type Invoice, type InvoiceLine, matchCancellations } from '@core/domain/imports/orders'
 import { isKept } from '@core/domain/members/facts'
 import fc from 'fast-check'
 
@@ -24,7 +24,7 @@ const cancellation = (number: string, at: number, ...lines: InvoiceLine[]): Invo
 
 /** What came of each invoice: `[paid, refunded]` of a sale, `[fen, unmatched]` of a refund. */
 const settled = (...invoices: Invoice[]): Record<string, [number, number]> => {
-  const { sales, refunds } = settleInvoices(invoices)
+  const { sales, refunds } = matchCancellations(invoices)
   const came: Record<string, [number, number]> = {}
   for (const one of sales) came[one.number] = [one.paidFen, one.refundedFen]
   for (const one of refunds) came[one.number] = [one.fen, one.unmatchedFen]
@@ -150,7 +150,7 @@ describe('whatever a customer bought and gave back', () => {
   test('no sale gives back more than was paid for it, and no fen is lost or made', () => {
     fc.assert(
       fc.property(history, (invoices) => {
-        const { sales, refunds } = settleInvoices(invoices)
+        const { sales, refunds } = matchCancellations(invoices)
         for (const one of sales) {
           expect(one.refundedFen).toBeGreaterThanOrEqual(0)
           expect(one.refundedFen).toBeLessThanOrEqual(one.paidFen)
@@ -171,7 +171,7 @@ describe('whatever a customer bought and gave back', () => {
           .map((invoice) => ({ invoice, key: keys.next().value ?? 0 }))
           .sort((a, b) => a.key - b.key)
           .map(({ invoice }) => invoice)
-        expect(settleInvoices(shuffled)).toEqual(settleInvoices(invoices))
+        expect(matchCancellations(shuffled)).toEqual(matchCancellations(invoices))
       }),
     )
   })
@@ -181,7 +181,7 @@ describe('whatever a customer bought and gave back', () => {
       fc.property(history, (invoices) => {
         for (const bought of invoices.filter((one) => !one.isCancellation)) {
           const lines = bought.lines.map((each) => line(each.code, -each.quantity, -each.amountFen))
-          const { sales } = settleInvoices([bought, cancellation('C', bought.at + 1, ...lines)])
+          const { sales } = matchCancellations([bought, cancellation('C', bought.at + 1, ...lines)])
           expect(sales.filter((one) => one.paidFen > 0 && isKept(one))).toEqual([])
         }
       }),
@@ -191,7 +191,7 @@ describe('whatever a customer bought and gave back', () => {
   test('a history without cancellations is kept whole', () => {
     fc.assert(
       fc.property(history, (invoices) => {
-        const { sales, refunds } = settleInvoices(invoices.filter((one) => !one.isCancellation))
+        const { sales, refunds } = matchCancellations(invoices.filter((one) => !one.isCancellation))
         expect(refunds).toEqual([])
         expect(sales.every((one) => one.refundedFen === 0)).toBe(true)
       }),

@@ -3,25 +3,25 @@ import {
   AFTER_SALE_TRANSITIONS,
   type AfterSale,
   type AfterSaleEvent,
-  kindsFor,
+  requestableKinds,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import { GRANT_TRANSITIONS } from '@core/domain/coupons/coupon'
 import {
-  NEXT_STEPS,
-  nextState,
+  nextOrderState,
   ORDER_STATES,
+  ORDER_STEPS,
   ORDER_TRANSITIONS,
   type OrderEvent,
   type OrderState,
   piecesBySku,
 } from '@core/domain/orders/order'
 import {
-  completed,
-  extended,
+  extendConfirmation,
+  markCompleted,
+  markReceived,
+  markShipped,
   parcelError,
-  received,
-  shipped,
   transitionOrder,
 } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
@@ -63,7 +63,7 @@ const ALLOWED: Partial<Record<OrderState, Partial<Record<OrderEvent, OrderState>
   paid: {
     shipPart: 'partlyShipped',
     shipAll: 'shipped',
-    askBack: 'refunding',
+    requestRefund: 'refunding',
     refundAll: 'closed',
   },
   refunding: { resume: 'paid', refundAll: 'closed' },
@@ -73,7 +73,7 @@ const ALLOWED: Partial<Record<OrderState, Partial<Record<OrderEvent, OrderState>
   completed: { refundAll: 'closed' },
 }
 const EVENTS: OrderEvent[] = [
-  ...(['pay', 'cancel', 'expire', 'shipPart', 'shipAll', 'askBack'] as const),
+  ...(['pay', 'cancel', 'expire', 'shipPart', 'shipAll', 'requestRefund'] as const),
   ...(['resume', 'confirm', 'autoConfirm', 'complete', 'refundAll'] as const),
 ]
 const lines = [line('tea', 1_000, { quantity: 3 }), line('cup', 500)]
@@ -83,7 +83,7 @@ it.each(ORDER_STATES.flatMap((state) => EVENTS.map((event) => [state, event] as 
   'in %s, %s leads where the table says, or is refused',
   (state, event) => {
     const to = ALLOWED[state]?.[event] ?? null
-    expect(nextState(state, event)).toBe(to)
+    expect(nextOrderState(state, event)).toBe(to)
     const go = () => transitionOrder({ ...order, state }, event).state
     if (to === null) expect(go).toThrow(`${event} is forbidden in ${state}`)
     else expect(go()).toBe(to)
@@ -103,7 +103,7 @@ it('a forbidden move of an after-sale is a bug of the caller', () => {
 })
 
 it('S2-10 every state of an order and of an after-sale has a next step', () => {
-  expect(Object.keys(NEXT_STEPS).sort()).toEqual([...ORDER_STATES].sort())
+  expect(Object.keys(ORDER_STEPS).sort()).toEqual([...ORDER_STATES].sort())
   expect(Object.keys(AFTER_SALE_STEPS)).toEqual(Object.keys(AFTER_SALE_TRANSITIONS))
 })
 
@@ -117,7 +117,7 @@ it.each<[OrderState, string[]]>([
   ['completed', []],
   ['closed', []],
 ])('of an order in %s one can ask for %p', (state, kinds) => {
-  expect(kindsFor({ state })).toEqual(kinds)
+  expect(requestableKinds({ state })).toEqual(kinds)
 })
 
 describe('S0-13 parcels', () => {
@@ -160,7 +160,7 @@ describe('S0-13 parcels', () => {
   })
 
   const send = (from: typeof order, ...pieces: [string, number][]) =>
-    shipped(
+    markShipped(
       from,
       { carrier: 'SF', trackingNumber: '1', at: NOON, lines: parcel(...pieces) },
       defaultProgram,
@@ -172,11 +172,11 @@ describe('S0-13 parcels', () => {
     const all = send(first, ['tea', 1], ['cup', 1])
     expect(all).toMatchObject({ state: 'shipped', dueAt: NOON + 15 * DAY_MS })
     expect(all.shipments).toHaveLength(2)
-    const later = extended(all, defaultProgram)
+    const later = extendConfirmation(all, defaultProgram)
     expect(later).toMatchObject({ isExtended: true, dueAt: NOON + 22 * DAY_MS })
-    const here = received(later, { event: 'autoConfirm', at: NOON + 1 }, defaultProgram)
+    const here = markReceived(later, { event: 'autoConfirm', at: NOON + 1 }, defaultProgram)
     expect(here).toMatchObject({ state: 'received', dueAt: NOON + 1 + 7 * DAY_MS })
-    expect(completed(here, NOON + 9)).toMatchObject({ completedAt: NOON + 9, dueAt: null })
+    expect(markCompleted(here, NOON + 9)).toMatchObject({ completedAt: NOON + 9, dueAt: null })
   })
 })
 

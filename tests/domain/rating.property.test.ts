@@ -1,15 +1,15 @@
 import { noRating, type Rating } from '@core/domain/catalog/product'
 import { defaultProgram } from '@core/domain/program'
-import { averageTenths, goodPercent, type Rating, updateRating } from '@core/domain/reviews/rating'
+import { averageTenths, goodPercent, updateRating } from '@core/domain/reviews/rating'
 import {
-  appended,
-  decided,
+  addReport,
+  appendToReview,
+  moderateReview,
+  newReview,
   REPORT_REASONS,
   type Review,
   reportCount,
-  reported,
   STARS,
-  written,
 } from '@core/domain/reviews/review'
 import fc from 'fast-check'
 import { propertyRuns } from '../builders/property-runs'
@@ -39,7 +39,7 @@ type Step = typeof step extends fc.Arbitrary<infer S> ? S : never
 const said = (pictures: string[]) => ({ text: '好', pictures, at: 1 })
 
 const fresh = (at: number, step: Extract<Step, { kind: 'write' }>): Review =>
-  written({
+  newReview({
     orderId: `order${at}`,
     lineKey: 'tea:1',
     memberId: 'm1',
@@ -55,13 +55,13 @@ const fresh = (at: number, step: Extract<Step, { kind: 'write' }>): Review =>
 const changed = (review: Review, step: Exclude<Step, { kind: 'write' }>): Review => {
   switch (step.kind) {
     case 'append':
-      return review.appended ? review : appended(review, said(step.pictures), step.verdict)
+      return review.appended ? review : appendToReview(review, said(step.pictures), step.verdict)
     case 'hide':
-      return decided(review, { state: 'hidden', reason: '广告' })
+      return moderateReview(review, { state: 'hidden', reason: '广告' })
     case 'show':
-      return decided(review, { state: 'shown' })
+      return moderateReview(review, { state: 'shown' })
     case 'report':
-      return reported(review, step.reason, defaultProgram)
+      return addReport(review, step.reason, defaultProgram)
   }
 }
 

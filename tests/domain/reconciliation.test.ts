@@ -1,4 +1,4 @@
-import { compare, type Entry, totalOf } from '@core/domain/reconciliation/reconciliation'
+import { compareEntries, type Entry, totalOf } from '@core/domain/reconciliation/reconciliation'
 import fc from 'fast-check'
 import { propertyRuns } from '../builders/property-runs'
 
@@ -32,10 +32,10 @@ describe('S2-11 two sides of a day', () => {
         there: there.map(([number, fen]) => entry(number, fen)),
         here: here.map(([number, fen]) => entry(number, fen)),
       }
-      const found = compare(sides, 'PAYMENT')
+      const found = compareEntries(sides, 'PAYMENT')
       const told = found.map((one) => [one.kind, one.number, one.thereFen, one.hereFen])
       expect(told).toEqual(expected)
-      const refunds = compare(sides, 'REFUND').map(({ kind }) => kind)
+      const refunds = compareEntries(sides, 'REFUND').map(({ kind }) => kind)
       expect(refunds).toEqual(found.map(({ kind }) => kind.replace('PAYMENT', 'REFUND')))
     },
   )
@@ -49,7 +49,7 @@ describe('S2-11 two sides of a day', () => {
       fc.property(side, side, (a, b) => {
         const there = a.map(({ number, fen }) => entry(`N${number}`, fen))
         const here = b.map(({ number, fen }) => entry(`N${number}`, fen))
-        const found = compare({ there, here }, 'PAYMENT')
+        const found = compareEntries({ there, here }, 'PAYMENT')
         const explained = found.reduce((all, one) => all + one.thereFen - one.hereFen, 0)
         expect(explained).toBe(totalOf(there).fen - totalOf(here).fen)
         expect(new Set(found.map(({ number }) => number)).size).toBe(found.length)

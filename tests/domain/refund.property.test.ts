@@ -1,12 +1,12 @@
-import { kindsFor } from '@core/domain/after-sales/after-sale'
+import { requestableKinds } from '@core/domain/after-sales/after-sale'
 import {
+  applyRefund,
   type Pieces,
   type RefundRequest,
   refundError,
-  refundedOrder,
   refundPlan,
-  returnable,
-  withCompanions,
+  returnablePieces,
+  withDependentLines,
 } from '@core/domain/after-sales/refund'
 import {
   hasOpenAfterSale,
@@ -15,7 +15,12 @@ import {
   type OrderLine,
   unshippedPieces,
 } from '@core/domain/orders/order'
-import { completed, parcelError, received, shipped } from '@core/domain/orders/transitions'
+import {
+  markCompleted,
+  markReceived,
+  markShipped,
+  parcelError,
+} from '@core/domain/orders/transitions'
 import { defaultProgram } from '@core/domain/program'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
@@ -59,21 +64,21 @@ function paidBack(order: Order, request: RefundRequest, own: readonly Pieces[]):
   const plan = refundPlan(order, request)
   must(plan.totalFen >= 0 && plan.points >= 0 && plan.clawPoints >= 0, plan)
   must(plan.clawGrowth >= 0 && plan.freightFen >= 0, plan)
-  const next = refundedOrder(order, plan, { at: NOON, own, program: defaultProgram })
+  const next = applyRefund(order, plan, { at: NOON, own, program: defaultProgram })
   must(next.refundedFen === order.refundedFen + plan.totalFen, plan)
   return next
 }
 
 function ask(shop: Shop, step: Step, isReturn: boolean): Shop {
-  const isPossible = kindsFor(shop.order).includes(isReturn ? 'returnRefund' : 'refund')
+  const isPossible = requestableKinds(shop.order).includes(isReturn ? 'returnRefund' : 'refund')
   const most = (line: OrderLine) =>
     isReturn && line.kind !== 'service'
-      ? Math.min(unclaimed(line), returnable(line))
+      ? Math.min(unclaimed(line), returnablePieces(line))
       : unclaimed(line)
   const wanted = pick(shop.order, step, most)
   if (!isPossible || wanted.length === 0) return shop
   must(refundError(shop.order, wanted) === null, wanted)
-  const lines = withCompanions(shop.order, { lines: wanted, isReturn, withFreight: false })
+  const lines = withDependentLines(shop.order, { lines: wanted, isReturn, withFreight: false })
   must(refundError(shop.order, lines) === null, lines)
   return { order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
 }
@@ -98,7 +103,7 @@ function next(shop: Shop, step: Step): Shop {
       if (!canSend || lines.length === 0) return shop
       must(parcelError(order, lines) === null, lines)
       const parcel = { carrier: 'SF', trackingNumber: '1', at: NOON, lines }
-      return { ...shop, order: shipped(order, parcel, defaultProgram) }
+      return { ...shop, order: markShipped(order, parcel, defaultProgram) }
     }
     case 'ask':
       return ask(shop, step, false)
@@ -115,10 +120,10 @@ function next(shop: Shop, step: Step): Shop {
     }
     case 'receive':
       if (order.state !== 'shipped') return shop
-      return { ...shop, order: received(order, { event: 'confirm', at: NOON }, defaultProgram) }
+      return { ...shop, order: markReceived(order, { event: 'confirm', at: NOON }, defaultProgram) }
     case 'complete':
       if (order.state !== 'received' || hasOpenAfterSale(order)) return shop
-      return { ...shop, order: completed(order, NOON) }
+      return { ...shop, order: markCompleted(order, NOON) }
   }
 }
 
@@ -138,7 +143,7 @@ function holds({ order, asks }: Shop): void {
         (isService || unshippedPieces(line) <= quantity - refunded.quantity),
       line,
     )
-    must(returnable(line) >= 0, line)
+    must(returnablePieces(line) >= 0, line)
     const own = asks.flatMap(({ lines }) => lines).filter(({ key }) => key === line.key)
     must(sum(own.map((one) => one.quantity)) === asked, line)
     must(refundError(order, [{ key: line.key, quantity: unclaimed(line) + 1 }]) !== null, line)
@@ -170,7 +175,9 @@ function holdsAtTheEnd(order: Order): void {
   const wasSent = lines.some((line) => line.shipped > 0)
   const kept = quote.totalFen - refundedFen - keptFreight
   const gifts = lines.filter((line) => line.kind === 'gift')
-  const worth = gifts.map((one) => Math.floor((one.valueFen * returnable(one)) / one.quantity))
+  const worth = gifts.map((one) =>
+    Math.floor((one.valueFen * returnablePieces(one)) / one.quantity),
+  )
   must(wasSent || (keptFreight === 0 && kept === 0), 'all of what was never sent')
   must(kept >= 0 && kept <= sum(worth), { kept, worth })
 }

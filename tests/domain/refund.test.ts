@@ -1,12 +1,12 @@
 import {
+  applyRefund,
   type RefundRequest,
   refundError,
-  refundedOrder,
   refundPlan,
-  withCompanions,
+  withDependentLines,
 } from '@core/domain/after-sales/refund'
 import { autoConfirmAt, type Order } from '@core/domain/orders/order'
-import { shipped } from '@core/domain/orders/transitions'
+import { markShipped } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
@@ -23,11 +23,11 @@ const refund = (...lines: RefundRequest['lines']) => ({ lines, ...NEITHER })
 const giveBack = (...lines: RefundRequest['lines']) => ({ ...refund(...lines), isReturn: true })
 
 const after = (order: Order, request: RefundRequest): Order =>
-  refundedOrder(order, refundPlan(order, request), { ...rules, own: [] })
+  applyRefund(order, refundPlan(order, request), { ...rules, own: [] })
 
 const send = (order: Order, ...lines: RefundRequest['lines']): Order => {
   const parcel = { carrier: 'SF', trackingNumber: '1', at: NOON, lines: [...lines] }
-  return shipped(order, parcel, defaultProgram)
+  return markShipped(order, parcel, defaultProgram)
 }
 
 describe('what pieces of a line are worth', () => {
@@ -201,7 +201,7 @@ describe('S0-10 a gift that is not earned any more', () => {
 
   it('is not counted as come back when only other things were asked for and are decided', () => {
     const decided = { ...giveBack(of('tea')), isDecided: true }
-    expect(withCompanions(sent, decided)).toEqual([of('tea')])
+    expect(withDependentLines(sent, decided)).toEqual([of('tea')])
     expect(refundPlan(sent, decided)).toMatchObject({ totalFen: 7_000 })
   })
 
@@ -218,7 +218,7 @@ describe('S0-10 a gift that is not earned any more', () => {
     const rest = after(asked, refund(of('tea'), of('jar')))
     expect(rest).toMatchObject({ state: 'closed', refundedFen: 8_000 })
     const plan = refundPlan(rest, giveBack(of('gift:gift')))
-    const end = refundedOrder(rest, plan, { ...rules, own: [of('gift:gift')] })
+    const end = applyRefund(rest, plan, { ...rules, own: [of('gift:gift')] })
     expect(end).toMatchObject({ state: 'closed', refundedFen: 10_000 })
   })
 })

@@ -1,9 +1,9 @@
 import {
   type CustomField,
   checkOptions,
+  DEFAULT_SALE_TERMS,
   type LineOptions,
   lineKey,
-  PLAIN_TERMS,
   saleState,
 } from '@core/domain/catalog/product'
 import * as fc from 'fast-check'
@@ -37,7 +37,7 @@ describe('S1-17 a product with a launch time', () => {
   })
 
   it('without a launch time is on sale', () => {
-    const plain = { ...PLAIN_TERMS, isOnSale: true }
+    const plain = { ...DEFAULT_SALE_TERMS, isOnSale: true }
     expect(saleState(plain, { tier: null, now: 0 })).toEqual({ state: 'ON_SALE' })
   })
 })

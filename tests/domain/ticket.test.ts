@@ -1,12 +1,12 @@
 import { defaultProgram } from '@core/domain/program'
 import {
-  asked,
-  autoAnswered,
-  closedTicket,
+  addAutoAnswer,
+  addQuestion,
+  addReply,
+  closeTicket,
   isOverdue,
   nextTicketState,
   openTicket,
-  replied,
   TICKET_STATES,
   TICKET_TRANSITIONS,
   type Ticket,
@@ -27,13 +27,14 @@ const opened = (at = TEN): Ticket =>
     program,
   )
 
-function must(answer: ReturnType<typeof asked>): Ticket {
+function must(answer: ReturnType<typeof addQuestion>): Ticket {
   if (!answer.ok) throw new Error(answer.error.code)
   return answer.value
 }
 const reply = (ticket: Ticket, at: number, id = 'r') =>
-  must(replied(ticket, written(id, at), program))
-const ask = (ticket: Ticket, at: number, id = 'q') => must(asked(ticket, written(id, at), program))
+  must(addReply(ticket, written(id, at), program))
+const ask = (ticket: Ticket, at: number, id = 'q') =>
+  must(addQuestion(ticket, written(id, at), program))
 
 describe('the table of states', () => {
   it('every state can be reached from the first', () => {
@@ -92,15 +93,15 @@ describe('S2-18 the clock of a ticket', () => {
 
   it('an automatic answer is nobody’s: the clock runs on and nothing is measured', () => {
     const ticket = opened()
-    const spoken = autoAnswered(ticket, written('auto:a'))
+    const spoken = addAutoAnswer(ticket, written('auto:a'))
     expect(spoken).toMatchObject({ state: 'open', dueAt: ticket.dueAt, firstResponseMs: null })
     expect(spoken.messages.at(-1)).toMatchObject({ from: 'auto' })
   })
 
   it('closing what is overdue without an answer is late too', () => {
     const ticket = opened()
-    expect(closedTicket(ticket, ticket.dueAt!)).toMatchObject({ isLate: true, state: 'closed' })
-    expect(closedTicket(ticket, TEN + 1)).toMatchObject({ isLate: false, dueAt: null })
+    expect(closeTicket(ticket, ticket.dueAt!)).toMatchObject({ isLate: true, state: 'closed' })
+    expect(closeTicket(ticket, TEN + 1)).toMatchObject({ isLate: false, dueAt: null })
   })
 })
 
@@ -108,15 +109,15 @@ describe('writing', () => {
   it('the same message twice is one', () => {
     const once = ask(opened(), TEN + 1)
     expect(ask(once, TEN + 2)).toBe(once)
-    expect(closedTicket(closedTicket(once, TEN + 3), TEN + 4).closedAt).toBe(TEN + 3)
+    expect(closeTicket(closeTicket(once, TEN + 3), TEN + 4).closedAt).toBe(TEN + 3)
   })
 
   it.each([
     ['within the days of reopening', 7 * DAY_MS - 1, true],
     ['when they are over', 7 * DAY_MS, false],
   ])('a closed ticket goes on %s: %s', (_words, later, goesOn) => {
-    const closed = closedTicket(opened(), TEN)
-    const again = asked(closed, written('q', TEN + later), program)
+    const closed = closeTicket(opened(), TEN)
+    const again = addQuestion(closed, written('q', TEN + later), program)
     expect(again.ok ? again.value.state : again.error.code).toBe(goesOn ? 'open' : 'TICKET_CLOSED')
   })
 
@@ -125,7 +126,7 @@ describe('writing', () => {
     for (let at = 1; ticket.messages.length < TICKET_MESSAGES_MAX - 5; at += 1) {
       ticket = ask(ticket, TEN + at, `q${at}`)
     }
-    expect(asked(ticket, written('more', TEN + 99), program)).toEqual({
+    expect(addQuestion(ticket, written('more', TEN + 99), program)).toEqual({
       ok: false,
       error: { code: 'TICKET_FULL' },
     })

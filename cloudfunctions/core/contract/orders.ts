@@ -1,9 +1,9 @@
 import {
   type CloseReason,
-  type NextStep,
   ORDER_STATES,
   type OrderLine,
   type OrderState,
+  type OrderStep,
   type Shipment,
 } from '@core/domain/orders/order'
 import type { ReviewStep } from '@core/domain/orders/review-step'
@@ -27,7 +27,7 @@ import {
   quantity,
 } from './primitives'
 
-/** What a line says besides its price. */
+/** A line without its price. */
 export type LineSnapshot = {
   key: string
   skuId: string
@@ -36,7 +36,7 @@ export type LineSnapshot = {
   spec: string
   picture: string
   fields: { label: string; value: string }[]
-  /** Pieces that can be had now; 0 when the product cannot be ordered. */
+  /** Available pieces; 0 when the product cannot be ordered. */
   available: number
 }
 
@@ -44,7 +44,7 @@ export type LineSnapshot = {
 export type OrderView = {
   id: string
   state: OrderState
-  nextStep: NextStep
+  nextStep: OrderStep
   lines: OrderLine[]
   goodsFen: Fen
   freightFen: Fen
@@ -56,14 +56,14 @@ export type OrderView = {
   address: AddressView | null
   remark: string
   placedAt: number
-  /** Until when it can be paid, when it confirms itself, or when it is completed. */
+  /** When the order closes unpaid, is confirmed automatically, or is completed. */
   dueAt: number | null
   paidAt: number | null
   shipments: Shipment[]
   canExtend: boolean
-  /** Something of it is asked back and undecided. */
+  /** An after-sale of it is undecided. */
   hasOpenAfterSale: boolean
-  /** The next word to be said of its goods. */
+  /** The next possible review of its goods. */
   reviewStep: ReviewStep | null
   receivedAt: number | null
   completedAt: number | null
@@ -72,36 +72,36 @@ export type OrderView = {
 }
 
 /**
- * What an order would cost follows from `material` by `domain/pricing/quote`, on the phone as in
- * the cloud; with it come the lines' words and the address it would go to.
+ * The price of an order: `domain/pricing/quote` computes it from `material`, on the phone as in the
+ * cloud. With it come the lines' snapshots and the delivery address.
  */
 export type QuoteView = {
   material: PricingInput
   lines: LineSnapshot[]
-  /** Words of the gifts that activities may add, by SKU. */
+  /** Snapshots of the gifts that promotions may add. */
   gifts: LineSnapshot[]
   address: AddressView | null
   isMember: boolean
 }
 
-/** Lines to be priced; a typed address names its province. */
+/** Lines to be priced, and the province of a typed address. */
 export const quoteInput = v.strictObject({ lines, province: v.optional(province) })
 export type QuoteInput = v.InferOutput<typeof quoteInput>
 
-/** `saved` is the address of the last order, which never travels back to the phone in full. */
+/** `saved` is the address of the last order, which the phone never receives in full. */
 export const deliverTo = v.variant('kind', [
   v.strictObject({ kind: v.literal('saved') }),
   v.strictObject({ kind: v.literal('new'), address }),
 ])
 
-/** What the customer chose: a coupon or `best`, points to spend, samples by activity. */
+/** The customer's choices: a coupon or `best`, points to spend, gifts by promotion. */
 export const choice = v.strictObject({
   grantId: v.nullable(entityId),
   points: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(POINTS_SPENT_MAX)),
   samples: v.pipe(v.array(entityId), v.maxLength(SAMPLES_MAX)),
 })
 
-/** An order to be placed. The phone mints `orderId`; the same one twice is one order. */
+/** An order to place; idempotent by the `orderId` that the phone chooses. */
 export const placeOrderInput = v.strictObject({
   orderId: mintedId,
   lines,
@@ -112,7 +112,7 @@ export const placeOrderInput = v.strictObject({
 })
 export type PlaceOrderInput = v.InferOutput<typeof placeOrderInput>
 
-/** Why lines cannot be ordered; `field` names a wrong option of the line. */
+/** Why lines cannot be ordered; `field` is the invalid option of the line. */
 export type LinesError =
   | { code: 'PRODUCT_GONE'; skuId: string }
   | { code: 'NOT_YET_ON_SALE'; skuId: string; from: number }
@@ -124,13 +124,13 @@ export type LinesError =
 export type PlaceOrderError =
   | LinesError
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
-  /** The price is another one now: `totalFen` with the same choice. */
+  /** The price has changed: `totalFen` is the new one for the same choices. */
   | { code: 'PRICE_CHANGED'; totalFen: Fen }
-  /** The coupon, the points or the activity's pieces have gone elsewhere meanwhile. */
+  /** The coupon, the points or the promotion's pieces are no longer available. */
   | { code: 'OFFER_GONE'; sourceId: string }
   | { code: 'NO_DELIVERY'; province: string }
   | { code: 'ADDRESS_NEEDED' }
-  /** The id belongs to another order: mint a new one. */
+  /** The id belongs to another order; choose a new one. */
   | { code: 'ORDER_ID_TAKEN' }
 
 /** One order, by id. */
@@ -149,7 +149,7 @@ export const orderListInput = v.strictObject({
 })
 export type OrderListInput = v.InferOutput<typeof orderListInput>
 
-/** What an order's state does not allow. */
+/** The order's state does not allow the operation. */
 export type WrongState = { code: 'WRONG_STATE'; state: OrderState }
 
 /** The arguments of `wx.requestPayment`. */
@@ -161,26 +161,26 @@ export type PaymentArguments = {
   paySign: string
 }
 
-/** What to do now: hand the arguments to WeChat's cashier, or nothing, the order being paid. */
+/** The next step: open WeChat's payment dialog with the arguments, or nothing for a paid order. */
 export type Payment = { kind: 'cashier'; arguments: PaymentArguments } | { kind: 'nothingToPay' }
 
-/** Why no payment could be begun. */
+/** Why the payment was not started. */
 export type PayError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE'; reason: string }
 
-/** A step of a parcel's way. */
+/** A step of a parcel's trace. */
 export type TraceStep = { at: number; words: string }
 
-/** One parcel of an order, by its place among them. */
+/** One parcel of an order, by its index. */
 export const parcelInput = v.strictObject({
   orderId: entityId,
   at: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(50)),
 })
 export type ParcelInput = v.InferOutput<typeof parcelInput>
 
-/** A parcel's way, latest step first; `isKnown` is false while the carrier says nothing. */
+/** A parcel's trace, latest step first; `isKnown` is false while the carrier has none. */
 export type ParcelView = Shipment & { isKnown: boolean; trace: TraceStep[] }
 
-/** What a customer may do with orders of their own. */
+/** Operations of customers on their orders. */
 export type OrdersContract = {
   'orders.quote': { input: QuoteInput; output: QuoteView; error: LinesError }
   'orders.place': { input: PlaceOrderInput; output: OrderView; error: PlaceOrderError }
@@ -193,7 +193,7 @@ export type OrdersContract = {
     error: NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
   }
   'orders.confirmReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
-  /** Puts the confirmation off by some days, once. */
+  /** Postpones the automatic confirmation by some days, once. */
   'orders.extendReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
   'orders.parcel': { input: ParcelInput; output: ParcelView; error: NotFound }
 }
@@ -206,31 +206,31 @@ export const pieces = v.pipe(
   v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
 )
 
-/** A parcel: whose carrier, what number. */
+/** A parcel: its carrier and tracking number. */
 export const parcelWords = {
   carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
   trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
 }
 
-/** A parcel on its way: which order, whose carrier, what number, what is in it. */
+/** A parcel to ship: its order, carrier, tracking number and lines. */
 export const shipInput = v.strictObject({
   ...orderInput.entries,
   ...parcelWords,
-  /** The pieces in this parcel; everything that is left to send when none are named. */
+  /** The pieces in this parcel; all unshipped pieces by default. */
   lines: v.optional(pieces),
 })
 export type ShipInput = v.InferOutput<typeof shipInput>
 
-/** A row of the staff's order list: the order and whose it is. */
+/** A row of the staff's order list: the order and its customer. */
 export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
 
 /**
- * An order on a page of its own. While it waits to be sent it carries the phone number in full:
- * the carrier asks for it, and afterwards nobody needs it any more.
+ * An order on the staff's page. While it waits to be shipped it contains the full phone number, which
+ * the carrier asks for; afterwards nobody needs it.
  */
 export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 
-/** What the staff may do with orders. */
+/** Operations of the staff on orders. */
 export type OrdersAdminContract = {
   'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }

@@ -36,7 +36,7 @@ export type Facets = {
 }
 
 /** What a list of products is narrowed to. */
-export type Narrowing = {
+export type TokenFilter = {
   word?: string
   categoryId?: string
   brand?: string
@@ -45,7 +45,7 @@ export type Narrowing = {
 }
 
 /** The token every product on sale has, and the one every other product has. */
-const EVERYTHING = ':'
+const ANY_PRODUCT = ':'
 /** Before every token of a product that is not on sale, so that customers never meet it. */
 const OFF_SALE = 'off'
 
@@ -57,7 +57,7 @@ const bandToken = (band: PriceBand) => `p:${band}`
 /** All tokens of a product; the words come last, so that a long text costs no filter. */
 export function productTokens(product: Facets & { isOnSale: boolean }, words: string): string[] {
   const tokens = [
-    EVERYTHING,
+    ANY_PRODUCT,
     ...product.categoryIds.map(categoryToken),
     ...(product.brand ? [brandToken(product.brand)] : []),
     ...product.tags.map(tagToken),
@@ -75,12 +75,12 @@ const offSale = (token: string) => `${OFF_SALE}${token}`
  * when the word holds nothing that can be looked for.
  */
 export function wantedTokens(
-  narrowing: Narrowing & { isOffSale?: boolean },
+  narrowing: TokenFilter & { isOffSale?: boolean },
 ): [string, ...string[]] | null {
   const { word, categoryId, brand, tagId, priceBand } = narrowing
   const words = word ? queryTokens(word) : []
   if (word && words.length === 0) return null
-  const [first = EVERYTHING, ...rest] = [
+  const [first = ANY_PRODUCT, ...rest] = [
     ...words.filter((token) => token.length > 1),
     ...(brand ? [brandToken(brand)] : []),
     ...(tagId ? [tagToken(tagId)] : []),
@@ -101,7 +101,7 @@ const LATIN = /[a-z0-9]+/g
 export function indexTokens(text: string): string[] {
   const lower = text.toLowerCase()
   const chinese = [...lower.matchAll(CHINESE)].flatMap(([run]) => [...run, ...pairs(run)])
-  const latin = [...lower.matchAll(LATIN)].flatMap(([word]) => beginnings(word))
+  const latin = [...lower.matchAll(LATIN)].flatMap(([word]) => prefixes(word))
   return [...new Set([...chinese, ...latin])]
 }
 
@@ -121,7 +121,7 @@ export function queryTokens(word: string): string[] {
 const pairs = (run: string): string[] =>
   Array.from({ length: run.length - 1 }, (_, at) => run.slice(at, at + 2))
 
-const beginnings = (word: string): string[] =>
+const prefixes = (word: string): string[] =>
   word.length < 2
     ? [word]
     : Array.from({ length: word.length - 1 }, (_, at) => word.slice(0, at + 2))

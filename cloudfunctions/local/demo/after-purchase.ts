@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { type AfterSaleKind, kindsFor } from '@core/domain/after-sales/after-sale'
+import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
 import type { Devcloud } from '../devcloud'
 import { callAdmin, callShop } from './call'
 import { customers } from './customers'
@@ -91,4 +91,4 @@ export async function requestRefunds(devcloud: Devcloud): Promise<void> {
 }
 
 const canRequest = (order: OrderView, kind: AfterSaleKind): boolean =>
-  order.state === 'received' && kindsFor(order).includes(kind)
+  order.state === 'received' && requestableKinds(order).includes(kind)

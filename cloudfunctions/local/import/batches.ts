@@ -7,7 +7,7 @@ import {
   type ImportedOrder,
   type ImportedRefund,
 } from '@core/contract/imports'
-import { type SettledSale, settleInvoices } from '@core/domain/imports/orders'
+import { type MatchedSale, matchCancellations } from '@core/domain/imports/orders'
 import type { StagedCustomer } from './staging'
 
 /** Bytes of the customers in one call: 100 KB less the rest of the call and a margin. */
@@ -29,7 +29,7 @@ export type Batch = {
 
 /** A customer of the file in the format of `imports.apply`. */
 export function toImported({ externalId, invoices }: StagedCustomer): ImportedCustomer {
-  const { sales, refunds } = settleInvoices(invoices)
+  const { sales, refunds } = matchCancellations(invoices)
   return {
     externalId,
     name: `客户 ${externalId}`.slice(0, NAME_MAX),
@@ -39,7 +39,7 @@ export function toImported({ externalId, invoices }: StagedCustomer): ImportedCu
   }
 }
 
-const orderOf = ({ number, at, paidFen, refundedFen, lines }: SettledSale): ImportedOrder => ({
+const orderOf = ({ number, at, paidFen, refundedFen, lines }: MatchedSale): ImportedOrder => ({
   number,
   paidAt: at,
   paidFen,

@@ -1,4 +1,4 @@
-import type { SkipReason } from '@core/domain/pricing/quote-types'
+import type { DiscountSkipReason } from '@core/domain/pricing/quote-types'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Day } from '@core/kernel/calendar'
 import { formatRoundAmount } from '../numbers'
@@ -15,7 +15,7 @@ export type KindCopy<P extends Promotion = Promotion> = {
   /** What its saving is called where a price is explained. Default: `name`. */
   billName?: string
   /** Why it did not apply. Default: the text for all kinds. */
-  skipReasons?: Partial<Record<SkipReason, string>>
+  skipReasons?: Partial<Record<DiscountSkipReason, string>>
   /** In one line, as customers read it. */
   describe(promotion: P, context: CopyContext): string
   /** In the few words of a tag. Default: `name`. */

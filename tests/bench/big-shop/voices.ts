@@ -5,7 +5,7 @@ import { questionDocument } from '@core/data/questions/questions'
 import { reviewDocument } from '@core/data/reviews/reviews'
 import { grantId } from '@core/domain/coupons/coupon'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
-import { answerQuestion, newQuestion } from '@core/domain/questions/question'
+import { addAnswer, newQuestion } from '@core/domain/questions/question'
 import { newReview, STARS } from '@core/domain/reviews/review'
 import { DAY_MS, dayOf, type Instant } from '@core/kernel/calendar'
 import { seededRandom } from '@local/demo/random'
@@ -57,7 +57,7 @@ export function question(no: number, place: Place): DocumentOf<'questions'> {
   const words = { title: '', name: '林**', text: '能放多久？', isDoubtful: false }
   const plain = newQuestion({ id: `question${no}`, memberId: by, productId: about, ...words, at })
   const answer = { text: '开封后一个月。', at: at + DAY_MS, isPublic: true }
-  return questionDocument(no % 2 === 0 ? answerQuestion(plain, answer) : plain)
+  return questionDocument(no % 2 === 0 ? addAnswer(plain, answer) : plain)
 }
 
 /** An article about a few products. */

@@ -5,7 +5,7 @@ import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Category, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
-  type ProductFilter,
+  type TokenFilter,
   type ProductOrder,
   productTokens,
   wantedTokens,
@@ -43,7 +43,7 @@ export async function findCategories(db: Database): Promise<Category[]> {
 }
 
 /** Filters of a product list: products on sale, or with `isOffSale` those that are not. */
-export type ProductFilter = ProductFilter & {
+export type ProductFilter = TokenFilter & {
   order?: ProductOrder
   isOffSale?: boolean
   cursor?: string

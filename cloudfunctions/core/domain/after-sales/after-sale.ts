@@ -22,12 +22,12 @@ export type AfterSaleReason = (typeof AFTER_SALE_REASONS)[number]
 
 /** The states of an after-sale and what leads from one to the next; the whole truth. */
 export const AFTER_SALE_TRANSITIONS = {
-  requested: { agree: 'agreed', payBack: 'refunding', refuse: 'refused', withdraw: 'withdrawn' },
+  requested: { agree: 'agreed', refund: 'refunding', refuse: 'refused', withdraw: 'withdrawn' },
   /** The customer is to send the goods. */
   agreed: { sendBack: 'returning', withdraw: 'withdrawn', expire: 'withdrawn' },
-  returning: { payBack: 'refunding', receive: 'exchanging', refuse: 'refused' },
+  returning: { refund: 'refunding', receive: 'exchanging', refuse: 'refused' },
   /** The shop has the goods and is to send others. */
-  exchanging: { sendAgain: 'done', payBack: 'refunding' },
+  exchanging: { sendAgain: 'done', refund: 'refunding' },
   refunding: { settle: 'done', fail: 'refundFailed' },
   /** The provider could not give the money back; the staff decide. */
   refundFailed: { retry: 'refunding', settle: 'done' },
@@ -47,7 +47,7 @@ export const AFTER_SALE_STATES = Object.keys(AFTER_SALE_TRANSITIONS) as [
 ]
 
 /** The states in which somebody still has to do something. */
-export const OPEN_AFTER_SALES = [
+export const OPEN_AFTER_SALE_STATES = [
   'requested',
   'agreed',
   'returning',
@@ -57,7 +57,7 @@ export const OPEN_AFTER_SALES = [
 ] as const satisfies AfterSaleState[]
 
 /** The states in which the shop has the next step. */
-export const AWAITING_SHOP = [
+export const AWAITING_SHOP_STATES = [
   'requested',
   'returning',
   'exchanging',
@@ -71,7 +71,7 @@ export const AFTER_SALE_STEPS = {
   returning: 'SHOP_RECEIVES',
   exchanging: 'SHOP_SENDS_AGAIN',
   refunding: 'MONEY_ON_ITS_WAY',
-  refundFailed: 'SHOP_MENDS_REFUND',
+  refundFailed: 'SHOP_REPAIRS_REFUND',
   refused: 'ASK_AGAIN_OR_COMPLAIN',
   withdrawn: 'NOTHING',
   done: 'NOTHING',
@@ -122,7 +122,7 @@ export const refundNumber = ({ id, refundTry }: Pick<AfterSale, 'id' | 'refundTr
   refundTry === 1 ? id : `${id}-${refundTry}`
 
 /** The after-sale behind a refund's number. */
-export const afterSaleOf = (number: string): string => number.split('-')[0] ?? number
+export const afterSaleIdOf = (number: string): string => number.split('-')[0] ?? number
 
 /** The state an event leads to, or `null` when the table forbids it. */
 export function nextAfterSaleState(
@@ -151,23 +151,25 @@ export function transitionAfterSale(
 }
 
 /** When the shop's answer is due. */
-export const answerBy = (at: Instant, program: Program): Instant =>
+export const shopAnswerDueAt = (at: Instant, program: Program): Instant =>
   at + program.afterSaleAnswerDays * DAY_MS
 
 /** When the customer's parcel is due. */
-export const sendBackBy = (at: Instant, program: Program): Instant =>
+export const sendBackDueAt = (at: Instant, program: Program): Instant =>
   at + program.afterSaleSendBackDays * DAY_MS
 
 /** The states of an order in which its customer may ask for each kind. */
-const ASKABLE = {
+const REQUESTABLE_STATES = {
   refund: ['paid', 'refunding', 'partlyShipped', 'shipped', 'received'],
   returnRefund: ['partlyShipped', 'shipped', 'received'],
   exchange: ['shipped', 'received'],
 } as const satisfies Record<AfterSaleKind, readonly OrderState[]>
 
 /** What may be asked for of an order now; nothing of one that is completed, closed or unpaid. */
-export const kindsFor = ({ state }: Pick<Order, 'state'>): AfterSaleKind[] =>
-  AFTER_SALE_KINDS.filter((kind) => (ASKABLE[kind] as readonly OrderState[]).includes(state))
+export const requestableKinds = ({ state }: Pick<Order, 'state'>): AfterSaleKind[] =>
+  AFTER_SALE_KINDS.filter((kind) =>
+    (REQUESTABLE_STATES[kind] as readonly OrderState[]).includes(state),
+  )
 
 /** Whether goods can come back only because they have been sent. */
 export const needsReturn = (kind: AfterSaleKind): boolean => kind !== 'refund'

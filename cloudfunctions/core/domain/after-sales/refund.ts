@@ -5,9 +5,9 @@ import {
   unshippedPieces,
 } from '@core/domain/orders/order'
 import { transitionOrder } from '@core/domain/orders/transitions'
-import type { Program } from '@core/domain/program'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
+import type { Program } from '@core/kernel/settings'
 
 /** Pieces of a line. */
 export type Pieces = { key: string; quantity: number }
@@ -58,7 +58,7 @@ export function refundError(
   for (const { key, quantity } of lines) {
     const line = order.lines.find((one) => one.key === key)
     const own = mine.find((one) => one.key === key)?.quantity ?? 0
-    const left = (line ? unclaimed(line) + own : 0) - (asked.get(key) ?? 0)
+    const left = (line ? piecesLeft(line) + own : 0) - (asked.get(key) ?? 0)
     const isCount = Number.isInteger(quantity) && quantity >= 1
     if (!isCount || quantity > left) return { code: 'REFUND_TOO_MUCH', key, left }
     asked.set(key, (asked.get(key) ?? 0) + quantity)
@@ -67,19 +67,19 @@ export function refundError(
 }
 
 /** Pieces of a line that are neither paid back nor asked for. */
-const unclaimed = ({ quantity, refunded, asked }: OrderLine): number =>
+const piecesLeft = ({ quantity, refunded, asked }: OrderLine): number =>
   quantity - refunded.quantity - asked
 
 /** Pieces of a line that were sent and not paid back: what can come back. */
-export const returnable = ({ kind, shipped, refunded, cancelled }: OrderLine): number =>
+export const returnablePieces = ({ kind, shipped, refunded, cancelled }: OrderLine): number =>
   kind === 'service' ? 0 : shipped - (refunded.quantity - cancelled)
 
 /**
  * Of some pieces of a line, those that need not be sent any more: goods that come back are taken
  * from what was sent first, a refund without return from what was not.
  */
-function cancelledOf(line: OrderLine, quantity: number, { isReturn }: Returning): number {
-  const first = isReturn ? Math.max(0, quantity - returnable(line)) : quantity
+function cancelledPieces(line: OrderLine, quantity: number, { isReturn }: Returning): number {
+  const first = isReturn ? Math.max(0, quantity - returnablePieces(line)) : quantity
   return Math.min(first, unshippedPieces(line))
 }
 
@@ -90,20 +90,20 @@ type Returning = Pick<RefundRequest, 'isReturn'>
  * that the kept goods no longer earn, when they have not been sent or come back too. A gift that
  * was forfeited before has been settled then.
  */
-export function withCompanions(order: Order, request: RefundRequest): Pieces[] {
+export function withDependentLines(order: Order, request: RefundRequest): Pieces[] {
   const asked = new Map(request.lines.map((line) => [line.key, line.quantity]))
   for (const line of order.lines) {
     const parent = order.lines.find((one) => one.key === line.parentKey)
     if (line.kind !== 'service' || !parent || asked.has(line.key)) continue
-    const unsent = cancelledOf(parent, asked.get(parent.key) ?? 0, request)
-    const along = Math.min(unsent, unclaimed(line))
+    const unsent = cancelledPieces(parent, asked.get(parent.key) ?? 0, request)
+    const along = Math.min(unsent, piecesLeft(line))
     if (along > 0) asked.set(line.key, along)
   }
   for (const gift of order.lines) {
-    if (asked.has(gift.key) || !isForfeit(order, gift, asked)) continue
-    const isNew = !request.isDecided && !isForfeit(order, gift, NOTHING_MORE)
+    if (asked.has(gift.key) || !isForfeited(order, gift, asked)) continue
+    const isNew = !request.isDecided && !isForfeited(order, gift, NO_MORE_PIECES)
     const back = request.isReturn && isNew ? gift.quantity : unshippedPieces(gift)
-    const along = Math.min(back, unclaimed(gift))
+    const along = Math.min(back, piecesLeft(gift))
     if (along > 0) asked.set(gift.key, along)
   }
   return order.lines.flatMap(({ key }) => {
@@ -112,11 +112,11 @@ export function withCompanions(order: Order, request: RefundRequest): Pieces[] {
   })
 }
 
-type Gone = ReadonlyMap<string, number>
-const NOTHING_MORE: Gone = new Map()
+type RefundedPieces = ReadonlyMap<string, number>
+const NO_MORE_PIECES: RefundedPieces = new Map()
 
 /** Whether the goods that stay are worth less than the gift was given for, or none stay. */
-function isForfeit(order: Order, gift: OrderLine, gone: Gone): boolean {
+function isForfeited(order: Order, gift: OrderLine, gone: RefundedPieces): boolean {
   if (gift.giftFor === null) return false
   const { fromFen, keys } = gift.giftFor
   const kept = order.lines
@@ -140,7 +140,9 @@ function isForfeit(order: Order, gift: OrderLine, gone: Gone): boolean {
  * (rules of the trade §1.1-6), and the last refund takes the rest.
  */
 export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
-  const lines = withCompanions(order, request).map((pieces) => lineRefund(order, pieces, request))
+  const lines = withDependentLines(order, request).map((pieces) =>
+    lineRefund(order, pieces, request),
+  )
   const gone = new Map(lines.map((line) => [line.key, line.quantity]))
   const isWhole = order.lines.every((line) => {
     const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
@@ -150,16 +152,16 @@ export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
   const freightLeft = order.quote.freightFen - order.takenBack.freightFen
   const freightFen = (isWhole && !wasSent) || request.withFreight ? freightLeft : 0
   const goodsFen = sum(lines.map((line) => line.fen))
-  const deductionFen = Math.min(goodsFen, giftsDue(order, lines) - deducted(order))
-  const share = shareOf(order, gone)
+  const deductionFen = Math.min(goodsFen, giftDeductionFen(order, lines) - deductedFen(order))
+  const share = refundedShares(order, gone)
   return {
     lines,
     freightFen,
     deductionFen,
     totalFen: goodsFen - deductionFen + freightFen,
-    points: partOf(order.uses.points, share.points, order.takenBack.points),
-    clawPoints: partOf(order.earns.points, share.paid, order.takenBack.clawedPoints),
-    clawGrowth: partOf(order.earns.growth, share.paid, order.takenBack.clawedGrowth),
+    points: proratedRest(order.uses.points, share.points, order.takenBack.points),
+    clawPoints: proratedRest(order.earns.points, share.paid, order.takenBack.clawedPoints),
+    clawGrowth: proratedRest(order.earns.growth, share.paid, order.takenBack.clawedGrowth),
     isWhole,
   }
 }
@@ -169,37 +171,37 @@ type LineRefund = RefundPlan['lines'][number]
 function lineRefund(order: Order, { key, quantity }: Pieces, returning: Returning): LineRefund {
   const line = order.lines.find((one) => one.key === key)
   if (!line) throw new Error(`order ${order.id} has no line ${key}`)
-  const cancelled = cancelledOf(line, quantity, returning)
-  return { key, quantity, fen: fenFor(line, quantity), cancelled }
+  const cancelled = cancelledPieces(line, quantity, returning)
+  return { key, quantity, fen: refundFenOf(line, quantity), cancelled }
 }
 
 /** What these pieces of a line are worth, after those that are gone already. */
-function fenFor(line: OrderLine, quantity: number): Fen {
+function refundFenOf(line: OrderLine, quantity: number): Fen {
   const gone = line.refunded.quantity + quantity
   return Math.floor((line.payableFen * gone) / line.quantity) - line.refunded.fen
 }
 
 /** The price of all gifts that are not earned any more and are with the customer afterwards. */
-function giftsDue(order: Order, lines: readonly LineRefund[]): Fen {
+function giftDeductionFen(order: Order, lines: readonly LineRefund[]): Fen {
   const gone = new Map(lines.map((line) => [line.key, line.quantity]))
   return sum(
     order.lines.map((gift) => {
-      if (gift.kind !== 'gift' || !isForfeit(order, gift, gone)) return 0
+      if (gift.kind !== 'gift' || !isForfeited(order, gift, gone)) return 0
       const back = lines.find((line) => line.key === gift.key)
-      const staying = returnable(gift) - ((back?.quantity ?? 0) - (back?.cancelled ?? 0))
+      const staying = returnablePieces(gift) - ((back?.quantity ?? 0) - (back?.cancelled ?? 0))
       return Math.floor((gift.valueFen * staying) / gift.quantity)
     }),
   )
 }
 
 /** What earlier refunds have kept back for gifts: what their lines came to and was not paid. */
-const deducted = ({ lines, takenBack, refundedFen }: Order): Fen =>
+const deductedFen = ({ lines, takenBack, refundedFen }: Order): Fen =>
   sum(lines.map((line) => line.refunded.fen)) + takenBack.freightFen - refundedFen
 
 type Share = { gone: number; whole: number }
 
 /** What is gone of the order after this refund: by points paid, and by money paid for goods. */
-function shareOf(order: Order, gone: Gone): { points: Share; paid: Share } {
+function refundedShares(order: Order, gone: RefundedPieces): { points: Share; paid: Share } {
   const part = (fenOf: (line: OrderLine) => Fen): Share => ({
     whole: sum(order.lines.map(fenOf)),
     gone: sum(
@@ -212,11 +214,11 @@ function shareOf(order: Order, gone: Gone): { points: Share; paid: Share } {
   return { points: part((line) => line.pointsFen), paid: part((line) => line.payableFen) }
 }
 
-const partOf = (all: number, { gone, whole }: Share, soFar: number): number =>
+const proratedRest = (all: number, { gone, whole }: Share, soFar: number): number =>
   whole === 0 ? 0 : Math.max(0, Math.floor((all * gone) / whole) - soFar)
 
 /** The order after a refund was booked. `own`: these had been asked for and are decided now. */
-export function refundedOrder(
+export function applyRefund(
   order: Order,
   plan: RefundPlan,
   { at, own, program }: { at: Instant; own: readonly Pieces[]; program: Program },
@@ -247,14 +249,14 @@ export function refundedOrder(
       clawedGrowth: takenBack.clawedGrowth + plan.clawGrowth,
     },
   }
-  return settledState(next, plan.isWhole, { at, program })
+  return withDecidedState(next, plan.isWhole, { at, program })
 }
 
 /**
  * Where an order stands when a refund or a refusal has been decided. One that is over stays so: a
  * gift may still come back then. One of which nothing is left to be sent counts as sent.
  */
-export function settledState(
+export function withDecidedState(
   order: Order,
   isWhole: boolean,
   { at, program }: { at: Instant; program: Program },

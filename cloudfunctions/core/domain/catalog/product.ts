@@ -130,7 +130,7 @@ export type Sku = {
 }
 
 /** What a product is that asks for nothing special; a new one begins so. */
-export const PLAIN_TERMS = {
+export const DEFAULT_SALE_TERMS = {
   brand: '',
   tags: [],
   launchAt: null,
@@ -142,12 +142,12 @@ export const PLAIN_TERMS = {
 } satisfies Omit<SaleTerms, 'categoryIds'>
 
 /** `500g · 礼盒装`: the words of a SKU's choice. */
-export const specWords = (values: readonly string[]): string => values.join(' · ')
+export const specText = (values: readonly string[]): string => values.join(' · ')
 
 type Valued = { values: readonly string[] }
 
 /** Sorts SKUs as their matrix has them, the last dimension running fastest. */
-export const byMatrix =
+export const byVariantOrder =
   (dimensions: readonly SpecDimension[]) =>
   (a: Valued, b: Valued): number =>
     placeOf(a, dimensions) - placeOf(b, dimensions)
@@ -213,7 +213,7 @@ export function checkOptions(
   const stranger = Object.keys(options.fields).find((id) => !known.has(id))
   if (stranger !== undefined) return fail({ code: 'FIELD_UNKNOWN', field: stranger })
   for (const field of sku.fields) {
-    const code = fieldFault(field, valueOf(options, field.id))
+    const code = fieldError(field, valueOf(options, field.id))
     if (code) return fail({ code, field: field.id })
   }
   const offered = new Set(sku.services.map(({ id }) => id))
@@ -230,7 +230,7 @@ export function checkOptions(
 const valueOf = (options: LineOptions, fieldId: string): string =>
   (options.fields[fieldId] ?? '').trim()
 
-function fieldFault(field: CustomField, value: string): OptionsError['code'] | null {
+function fieldError(field: CustomField, value: string): OptionsError['code'] | null {
   if (value === '') return field.isRequired ? 'FIELD_MISSING' : null
   if (field.kind === 'choice') return field.choices.includes(value) ? null : 'FIELD_UNKNOWN'
   return [...value].length > field.maxLength ? 'FIELD_TOO_LONG' : null

@@ -31,7 +31,7 @@ export const articleError = ({ blocks }: Pick<Article, 'blocks'>): ArticleError 
     : { code: 'NOTHING_TO_READ', field: 'blocks' }
 
 /** The tags that reading an article speaks for: its own and those of its products, each once. */
-export const tagsOfReading = (
+export const tagsReadWith = (
   article: Pick<Article, 'tags'>,
   products: readonly { tags: readonly string[] }[],
 ): string[] => [...new Set([...article.tags, ...products.flatMap((product) => product.tags)])]

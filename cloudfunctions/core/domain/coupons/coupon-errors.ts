@@ -26,5 +26,5 @@ export function couponError(
 }
 
 /** A code as it is kept: capitals and digits, whatever was typed between them or wider. */
-export const normalCode = (typed: string): string =>
+export const normalizeCode = (typed: string): string =>
   typed.normalize('NFKC').toUpperCase().replace(/[\s-]/g, '')

@@ -1,6 +1,6 @@
-import type { Program } from '@core/domain/program'
 import type { Fen } from '@core/kernel/money'
 import { unknownProvince } from '@core/kernel/provinces'
+import type { Program } from '@core/kernel/settings'
 
 /** What sending costs to some provinces, by weight: so much for the first grams, then by steps. */
 export type FreightZone = {
@@ -20,7 +20,7 @@ export type FreightZone = {
 export type FreightTable = FreightZone[]
 
 /** One zone for the whole country: the table of a shop that has set none. */
-export const plainFreight = (program: Program): FreightTable => [
+export const defaultFreightTable = (program: Program): FreightTable => [
   {
     name: '全国',
     provinces: [],

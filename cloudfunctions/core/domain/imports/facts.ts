@@ -3,7 +3,7 @@ import { dayOf, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 
 /** What is known of a customer's buying: paid orders, and cancellations of other systems. */
-export type Buying = {
+export type PurchaseRecord = {
   orders: readonly (Omit<PaidOrder, 'day'> & { at: Instant })[]
   refunds: readonly { at: Instant; unmatchedFen: Fen }[]
 }
@@ -12,7 +12,10 @@ export type Buying = {
  * The facts with what was bought made anew from the orders; what else is known stays. A refund
  * that no order accounts for makes what the customer is worth less, and no order less kept.
  */
-export function factsFrom(facts: MemberFacts, { orders, refunds }: Buying): MemberFacts {
+export function factsFromPurchases(
+  facts: MemberFacts,
+  { orders, refunds }: PurchaseRecord,
+): MemberFacts {
   const bought = withOrders(
     facts,
     orders.map((order) => ({ ...order, day: dayOf(order.at) })),

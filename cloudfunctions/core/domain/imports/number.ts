@@ -19,7 +19,7 @@ export function readDecimal(text: string): Decimal | null {
 }
 
 /** Reads a whole number (`6`, `-1`, `6.0`); `null` when it is none. */
-export function readWhole(text: string): number | null {
+export function readInteger(text: string): number | null {
   const decimal = readDecimal(text)
   if (!decimal) return null
   const unit = 10n ** BigInt(decimal.scale)

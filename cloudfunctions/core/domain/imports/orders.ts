@@ -19,7 +19,7 @@ export type Invoice = {
 }
 
 /** A sale and what later cancellations took from it: `refundedFen` is never above `paidFen`. */
-export type SettledSale = {
+export type MatchedSale = {
   number: string
   at: Instant
   paidFen: Fen
@@ -28,13 +28,13 @@ export type SettledSale = {
 }
 
 /** A cancellation; `unmatchedFen` is the part of `fen` that no sale accounts for. */
-export type SettledRefund = { number: string; at: Instant; fen: Fen; unmatchedFen: Fen }
+export type MatchedRefund = { number: string; at: Instant; fen: Fen; unmatchedFen: Fen }
 
 /** One customer's invoices, settled: Σ refunds = Σ taken from sales + Σ unmatched. */
-export type Settlement = { sales: SettledSale[]; refunds: SettledRefund[] }
+export type MatchedInvoices = { sales: MatchedSale[]; refunds: MatchedRefund[] }
 
 /** What of a sold line is still with the customer. */
-type Holding = { sale: SettledSale; pieces: number }
+type SoldPieces = { sale: MatchedSale; pieces: number }
 
 /**
  * Works out what one customer kept. Other systems do not say which sale a cancelled line belongs
@@ -42,9 +42,9 @@ type Holding = { sale: SettledSale; pieces: number }
  * several it takes from, each bears its share by pieces (`allocate`). A sale gives back no more
  * than was paid for it. The result does not depend on the order of the input.
  */
-export function settleInvoices(invoices: readonly Invoice[]): Settlement {
-  const settlement: Settlement = { sales: [], refunds: [] }
-  const holdings = new Map<string, Holding[]>()
+export function matchCancellations(invoices: readonly Invoice[]): MatchedInvoices {
+  const settlement: MatchedInvoices = { sales: [], refunds: [] }
+  const holdings = new Map<string, SoldPieces[]>()
   for (const invoice of [...invoices].sort(byTime)) {
     if (invoice.isCancellation) settlement.refunds.push(cancel(invoice, holdings))
     else settlement.sales.push(sell(invoice, holdings))
@@ -62,7 +62,7 @@ const sumOf = (lines: readonly InvoiceLine[]): Fen =>
   lines.reduce((sum, line) => sum + line.amountFen, 0)
 
 /** A sale is worth its lines, discounts among them, but never less than nothing. */
-function sell({ number, at, lines }: Invoice, holdings: Map<string, Holding[]>): SettledSale {
+function sell({ number, at, lines }: Invoice, holdings: Map<string, SoldPieces[]>): MatchedSale {
   const sale = { number, at, paidFen: Math.max(0, sumOf(lines)), refundedFen: 0, lines }
   for (const line of lines) {
     if (line.quantity <= 0) continue
@@ -75,7 +75,10 @@ function sell({ number, at, lines }: Invoice, holdings: Map<string, Holding[]>):
 }
 
 /** A cancellation gives back its sum; lines that take money make that less. */
-function cancel({ number, at, lines }: Invoice, holdings: Map<string, Holding[]>): SettledRefund {
+function cancel(
+  { number, at, lines }: Invoice,
+  holdings: Map<string, SoldPieces[]>,
+): MatchedRefund {
   const fen = Math.max(0, -sumOf(lines))
   let left = fen
   let unmatchedFen = 0
@@ -89,8 +92,8 @@ function cancel({ number, at, lines }: Invoice, holdings: Map<string, Holding[]>
 }
 
 /** Takes cancelled pieces out of what is held, latest first; answers what nothing accounts for. */
-function takeBack({ quantity, amountFen }: InvoiceLine, held: Holding[]): Fen {
-  const taken: { sale: SettledSale | null; pieces: number }[] = []
+function takeBack({ quantity, amountFen }: InvoiceLine, held: SoldPieces[]): Fen {
+  const taken: { sale: MatchedSale | null; pieces: number }[] = []
   let wanted = Math.abs(quantity)
   while (wanted > 0) {
     const latest = held[held.length - 1]
@@ -110,7 +113,7 @@ function takeBack({ quantity, amountFen }: InvoiceLine, held: Holding[]): Fen {
 }
 
 /** Books a share on its sale as far as the sale was paid; answers the rest. */
-function giveBack(sale: SettledSale | null, share: Fen): Fen {
+function giveBack(sale: MatchedSale | null, share: Fen): Fen {
   if (!sale) return share
   const back = Math.min(share, sale.paidFen - sale.refundedFen)
   sale.refundedFen += back

@@ -1,7 +1,7 @@
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { amountOf, readDecimal, readWhole } from './number'
+import { amountOf, readDecimal, readInteger } from './number'
 import { type DateOrder, readTime } from './time'
 
 /** Characters of an invoice number, a stock code and a customer's number. */
@@ -60,13 +60,13 @@ export function readRow(row: RawRow, reading: RowReading): Result<ImportRow, Row
       return fail({ code: 'TOO_LONG', field, text: keys[field] })
     }
   }
-  const quantity = readWhole(row.quantity)
-  if (quantity === null) return numberFault('quantity', row.quantity)
+  const quantity = readInteger(row.quantity)
+  if (quantity === null) return numberError('quantity', row.quantity)
   const at = readTime(row.at, reading.dateOrder)
-  if (at === null) return timeFault(row.at)
+  if (at === null) return timeError(row.at)
   if (at > reading.latest) return fail({ code: 'IN_THE_FUTURE', field: 'at', text: row.at })
   const price = readDecimal(row.price)
-  if (price === null) return numberFault('price', row.price)
+  if (price === null) return numberError('price', row.price)
   const unitFen = amountOf(1, price)
   const amountFen = amountOf(quantity, price)
   if (unitFen === null || amountFen === null) {
@@ -80,10 +80,10 @@ const plainKey = (text: string): string => text.trim().replace(/^(\d+)\.0$/, '$1
 
 const isBlank = (text: string): boolean => text.trim() === ''
 
-const numberFault = (field: 'quantity' | 'price', text: string) =>
+const numberError = (field: 'quantity' | 'price', text: string) =>
   isBlank(text) ? fail({ code: 'MISSING', field }) : fail({ code: 'NOT_A_NUMBER', field, text })
 
-const timeFault = (text: string) =>
+const timeError = (text: string) =>
   isBlank(text)
     ? fail({ code: 'MISSING', field: 'at' })
     : fail({ code: 'NOT_A_TIME', field: 'at', text })

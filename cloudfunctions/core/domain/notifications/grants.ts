@@ -23,7 +23,10 @@ export const noGrants = (memberId: string): MessageGrants => ({ memberId, counts
 export type GrantAnswer = { grantId: string; accepted: readonly NotificationKind[] }
 
 /** The grants after an answer. */
-export function granted(grants: MessageGrants, { grantId, accepted }: GrantAnswer): MessageGrants {
+export function addGrants(
+  grants: MessageGrants,
+  { grantId, accepted }: GrantAnswer,
+): MessageGrants {
   if (grants.recent.includes(grantId)) return grants
   const counts = NOTIFICATION_KINDS.flatMap((kind) => {
     const more = accepted.includes(kind) ? 1 : 0

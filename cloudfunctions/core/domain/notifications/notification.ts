@@ -59,7 +59,7 @@ const VALUE_MAX: Record<string, number> = {
   amount: 14,
 }
 /** Of every other type: dates, times and such are short by themselves. */
-const VALUE_MAX_ELSE = 32
+const VALUE_MAX_DEFAULT = 32
 
 /** The form of a template's key: its type and a number, `thing1`. */
 export const TEMPLATE_KEY = /^[a-z_]{2,20}\d{1,3}$/
@@ -71,7 +71,7 @@ export function notificationData(
 ): Record<string, string> {
   const told = Object.entries(fields).flatMap(([name, value]) => {
     const key = keys[name]
-    return key === undefined ? [] : [[key, cut(value, VALUE_MAX[typeOf(key)] ?? VALUE_MAX_ELSE)]]
+    return key === undefined ? [] : [[key, cut(value, VALUE_MAX[typeOf(key)] ?? VALUE_MAX_DEFAULT)]]
   })
   return Object.fromEntries(told) as Record<string, string>
 }

@@ -10,7 +10,7 @@ export const ORDER_TRANSITIONS = {
   paid: {
     shipPart: 'partlyShipped',
     shipAll: 'shipped',
-    askBack: 'refunding',
+    requestRefund: 'refunding',
     refundAll: 'closed',
   },
   /** The customer wants money back before anything is sent; nothing is sent meanwhile. */
@@ -31,13 +31,13 @@ export type OrderEvent = Exits extends infer E ? (E extends object ? keyof E : n
 export const ORDER_STATES = Object.keys(ORDER_TRANSITIONS) as [OrderState, ...OrderState[]]
 
 /** The state an event leads to, or `null` when the table forbids it. */
-export function nextState(state: OrderState, event: OrderEvent): OrderState | null {
+export function nextOrderState(state: OrderState, event: OrderEvent): OrderState | null {
   const exits: Partial<Record<OrderEvent, OrderState>> = ORDER_TRANSITIONS[state]
   return exits[event] ?? null
 }
 
 /** What happens next, for the line that every order page shows. */
-export const NEXT_STEPS = {
+export const ORDER_STEPS = {
   awaitingPayment: 'PAY',
   paid: 'WAIT_FOR_SHIPPING',
   refunding: 'WAIT_FOR_REFUND',
@@ -48,7 +48,7 @@ export const NEXT_STEPS = {
   closed: 'BUY_AGAIN',
 } as const satisfies Record<OrderState, string>
 
-export type NextStep = (typeof NEXT_STEPS)[OrderState]
+export type OrderStep = (typeof ORDER_STEPS)[OrderState]
 
 /**
  * A line as it was when ordered: later changes of the product do not reach it. The counts are
@@ -159,7 +159,7 @@ export const NO_REFUNDS: RefundTotals = {
 }
 
 /** The fields of an order to which nothing has happened yet. */
-export const UNTOUCHED = {
+export const NEW_ORDER_FIELDS = {
   refundedFen: 0,
   takenBack: NO_REFUNDS,
   remindAt: null,
@@ -175,7 +175,7 @@ export const UNTOUCHED = {
 } satisfies Partial<Order>
 
 /** The counts of a line to which nothing has happened yet. */
-export const UNTOUCHED_LINE = {
+export const NEW_LINE_COUNTS = {
   shipped: 0,
   cancelled: 0,
   asked: 0,

@@ -3,17 +3,17 @@ import type { Program } from '@core/kernel/settings'
 import {
   autoConfirmAt,
   completesAt,
-  nextState,
+  nextOrderState,
   type Order,
   type OrderEvent,
   type Shipment,
   unshippedPieces,
 } from './order'
 
-type Paid = { at: Instant; transactionId: string | null; earns: Order['earns'] }
+type Payment = { at: Instant; transactionId: string | null; earns: Order['earns'] }
 
 /** The order after its payment, with what it earned. */
-export const paid = (order: Order, { at, transactionId, earns }: Paid): Order => ({
+export const markPaid = (order: Order, { at, transactionId, earns }: Payment): Order => ({
   ...transitionOrder(order, 'pay'),
   paidAt: at,
   dueAt: null,
@@ -39,7 +39,7 @@ export function parcelError(order: Order, parcel: Shipment['lines']): ParcelErro
 }
 
 /** The order with one more parcel on its way; it is shipped when nothing is left to send. */
-export function shipped(order: Order, shipment: Shipment, program: Program): Order {
+export function markShipped(order: Order, shipment: Shipment, program: Program): Order {
   const sent = new Map(shipment.lines.map((line) => [line.key, line.quantity]))
   const lines = order.lines.map((line) => ({
     ...line,
@@ -55,14 +55,14 @@ export function shipped(order: Order, shipment: Shipment, program: Program): Ord
 }
 
 /** The shipped order that confirms itself some days later; once. */
-export const extended = (order: Order, program: Program): Order => ({
+export const extendConfirmation = (order: Order, program: Program): Order => ({
   ...order,
   isExtended: true,
   dueAt: (order.dueAt ?? 0) + program.extendConfirmDays * DAY_MS,
 })
 
 /** The order in the customer's hands; from now on the after-sale window runs. */
-export const received = (
+export const markReceived = (
   order: Order,
   how: { event: 'confirm' | 'autoConfirm'; at: Instant },
   program: Program,
@@ -73,14 +73,14 @@ export const received = (
 })
 
 /** The order whose after-sale window has ended. */
-export const completed = (order: Order, at: Instant): Order => ({
+export const markCompleted = (order: Order, at: Instant): Order => ({
   ...transitionOrder(order, 'complete'),
   completedAt: at,
   dueAt: null,
 })
 
 /** The order that will not be paid. */
-export const closed = (
+export const closeUnpaidOrder = (
   order: Order,
   why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; at: Instant },
 ): Order => ({
@@ -94,7 +94,7 @@ export const closed = (
 
 /** Moves an order along the table; a forbidden move is a bug of the caller and throws. */
 export function transitionOrder(order: Order, event: OrderEvent): Order {
-  const state = nextState(order.state, event)
+  const state = nextOrderState(order.state, event)
   if (state === null) throw new Error(`order ${order.id}: ${event} is forbidden in ${order.state}`)
   return { ...order, state }
 }

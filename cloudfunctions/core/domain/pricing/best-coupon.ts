@@ -10,7 +10,7 @@ import { byExpiry, coupon } from './rules/coupon'
  * may cost the free freight. Of equals the one that ends first; `null` when none makes it cheaper.
  * The options come as `couponOptions` has them, those first that take most off.
  */
-export function bestGrant(draft: Draft, options: readonly CouponOption[]): string | null {
+export function bestGrantId(draft: Draft, options: readonly CouponOption[]): string | null {
   const before = freightOf(draft).fen
   const tried: { grant: PricingGrant; gainFen: Fen }[] = []
   for (const { grantId, offFen, reason } of options) {

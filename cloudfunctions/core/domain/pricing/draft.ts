@@ -3,7 +3,13 @@ import { isFor } from '@core/domain/promotions/promotion-base'
 import { type Scope, scopeMatcher } from '@core/domain/promotions/scope'
 import type { Fen } from '@core/kernel/money'
 import type { PricingInput, PricingLine } from './pricing-input'
-import type { ActivityPieces, Adjustment, AdjustmentCode, Skipped, SkipReason } from './quote-types'
+import type {
+  ActivityPieces,
+  Adjustment,
+  AdjustmentCode,
+  DiscountSkipReason,
+  SkippedDiscount,
+} from './quote-types'
 
 /** A line while it is being priced. */
 export type DraftLine = PricingLine & {
@@ -20,7 +26,7 @@ export type Draft = {
   input: PricingInput
   lines: DraftLine[]
   adjustments: Adjustment[]
-  skipped: Skipped[]
+  skipped: SkippedDiscount[]
   activityPieces: ActivityPieces[]
   taken: Record<string, number>
   /** Pieces that gifts have used so far, by SKU. */
@@ -35,7 +41,7 @@ export type Draft = {
  */
 export type RuleOutcome =
   | { off: Fen[]; pieces?: number[] }
-  | { reason: SkipReason; missingFen?: Fen }
+  | { reason: DiscountSkipReason; missingFen?: Fen }
   | null
 
 /** What an adjustment came from. */
@@ -122,7 +128,7 @@ export function applyOutcome(draft: Draft, source: AdjustmentSource, outcome: Ru
 export function audienceMismatch(
   promotion: Pick<Promotion, 'minTier'>,
   { input }: Draft,
-): { reason: SkipReason } | null {
+): { reason: DiscountSkipReason } | null {
   const tier = input.buyer?.tier.tier ?? null
   if (isFor(promotion, tier)) return null
   return { reason: tier === null ? 'MEMBERS_ONLY' : 'TIER_TOO_LOW' }

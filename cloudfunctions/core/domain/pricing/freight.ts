@@ -2,7 +2,7 @@ import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freig
 import { type Promotion, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
 import { audienceMismatch, type Draft, sumFen } from './draft'
-import type { Adjustment, Skipped } from './quote-types'
+import type { Adjustment, SkippedDiscount } from './quote-types'
 import type { Refusal } from './rule'
 import { ruleOf, runningInOrder } from './rules'
 
@@ -12,7 +12,7 @@ export type Freight = {
   missingFen: Fen
   isServed: boolean
   adjustments: Adjustment[]
-  skipped: Skipped[]
+  skipped: SkippedDiscount[]
 }
 
 const NOTHING = { fen: 0, missingFen: 0, adjustments: [], skipped: [] }
@@ -55,7 +55,7 @@ function entries(full: Fen, zone: FreightZone, freed: Pick<Freed, 'by'> | null):
   return (freed ? [freight, off] : [freight]).map((entry) => ({ ...entry, shares: [] }))
 }
 
-type Freed = { by: Promotion | null; missing: Fen[]; skipped: Skipped[] }
+type Freed = { by: Promotion | null; missing: Fen[]; skipped: SkippedDiscount[] }
 
 /** The first promotion that makes the parcel free, if one is needed; why the others do not. */
 function freeBy(draft: Draft, isNeeded: boolean): Freed {

@@ -4,11 +4,11 @@ import { inScope } from '@core/domain/promotions/scope'
 import type { Fen } from '@core/kernel/money'
 import type { PricingInput } from './pricing-input'
 import type { AdjustmentCode, Quote } from './quote-types'
-import type { NextStep } from './rule'
+import type { NextThreshold } from './rule'
 import { ruleOf, runningInOrder } from './rules'
 
 /** A step of a promotion (满减) that is not reached yet, and what is missing to it. */
-export type MissingStep = NextStep & { promotion: Promotion; missingFen: Fen }
+export type MissingStep = NextThreshold & { promotion: Promotion; missingFen: Fen }
 
 /**
  * For every running promotion with steps that the buyer may use and whose goods are in the quote:

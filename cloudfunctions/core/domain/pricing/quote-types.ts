@@ -19,7 +19,7 @@ export type Adjustment = {
 }
 
 /** Why something did not apply. `missingFen`: what would have to be bought for it. */
-export type SkipReason =
+export type DiscountSkipReason =
   | 'BELOW_THRESHOLD'
   | 'LIMIT_REACHED'
   | 'STOCK_GONE'
@@ -35,11 +35,11 @@ export type SkipReason =
   | 'TOO_FEW_POINTS'
 
 /** Something that could have applied and did not, and why. */
-export type Skipped = {
+export type SkippedDiscount = {
   code: AdjustmentCode
   sourceId: string | null
   title: string
-  reason: SkipReason
+  reason: DiscountSkipReason
   missingFen?: Fen
 }
 
@@ -70,7 +70,7 @@ export type PricedLine = Pick<
 export type CouponOption = {
   grantId: string
   offFen: Fen
-  reason: SkipReason | null
+  reason: DiscountSkipReason | null
   missingFen: Fen
 }
 
@@ -85,7 +85,7 @@ export type Quote = {
   lines: PricedLine[]
   goodsFen: Fen
   adjustments: Adjustment[]
-  skipped: Skipped[]
+  skipped: SkippedDiscount[]
   coupons: CouponOption[]
   /** The coupon in use. */
   grantId: string | null

@@ -1,6 +1,6 @@
 import { type Promotion, perMemberMax, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import { bestGrant } from './best-coupon'
+import { bestGrantId } from './best-coupon'
 import {
   applyOutcome,
   audienceMismatch,
@@ -96,7 +96,7 @@ function applyCoupon(
   chosen: string | null,
   options: readonly CouponOption[],
 ): string | null {
-  const wanted = chosen === 'best' ? bestGrant(draft, options) : chosen
+  const wanted = chosen === 'best' ? bestGrantId(draft, options) : chosen
   const grant = draft.input.grants.find((one) => one.id === wanted)
   if (!grant) return null
   const source = { code: 'COUPON' as const, sourceId: grant.id, title: grant.terms.title }

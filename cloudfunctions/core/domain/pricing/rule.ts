@@ -4,10 +4,10 @@ import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Draft, RuleOutcome } from './draft'
 import type { PricingLine } from './pricing-input'
-import type { PricedLine, Skipped } from './quote-types'
+import type { PricedLine, SkippedDiscount } from './quote-types'
 
 /** Why a promotion does not apply, and how much more would have to be bought for it. */
-export type Refusal = Pick<Skipped, 'reason' | 'missingFen'>
+export type Refusal = Pick<SkippedDiscount, 'reason' | 'missingFen'>
 
 /** One piece of a SKU that is not in a cart yet. */
 export type Piece = Pick<PricingLine, 'skuId' | 'productId' | 'categoryIds' | 'unitFen'>
@@ -23,7 +23,7 @@ export type PriceQuestion = {
 export type UnitPrice = { fen: Fen; left: number | null; perMemberMax: number | null }
 
 /** A threshold that is not reached yet, and what it would take off. */
-export type NextStep = { fromFen: Fen; offFen: Fen }
+export type NextThreshold = { fromFen: Fen; offFen: Fen }
 
 /** A promotion that takes an amount off the goods. */
 export type GoodsRule<P extends Promotion> = {
@@ -36,7 +36,7 @@ export type GoodsRule<P extends Promotion> = {
   /** Whether pieces of a SKU come from the promotion's own stock. Default: no. */
   hasOwnStock?(promotion: P, skuId: string): boolean
   /** The lowest step above what the goods in the scope come to. */
-  nextStep?(promotion: P, amountFen: Fen): NextStep | null
+  nextStep?(promotion: P, amountFen: Fen): NextThreshold | null
 }
 
 /** A promotion that adds a free line to the order. */

@@ -49,9 +49,9 @@ export function checkProduct(draft: ProductDraft): Result<null, ProductError> {
 
 const CHECKS: readonly Check[] = [
   ({ dimensions }) => {
-    const names = repeatOf(dimensions.map(({ name }) => name))
+    const names = firstDuplicate(dimensions.map(({ name }) => name))
     if (names >= 0) return { code: 'DIMENSION_TWICE', field: `dimensions.${names}.name` }
-    const at = dimensions.findIndex(({ values }) => repeatOf(values) >= 0)
+    const at = dimensions.findIndex(({ values }) => firstDuplicate(values) >= 0)
     return at < 0 ? null : { code: 'DIMENSION_TWICE', field: `dimensions.${at}.values` }
   },
   ({ skus, dimensions }) => {
@@ -59,9 +59,9 @@ const CHECKS: readonly Check[] = [
     return at < 0 ? null : { code: 'SKU_MISMATCH', field: `skus.${at}.values` }
   },
   ({ skus }) => {
-    const id = repeatOf(skus.map((sku) => sku.id))
+    const id = firstDuplicate(skus.map((sku) => sku.id))
     if (id >= 0) return { code: 'SKU_TWICE', field: `skus.${id}.id` }
-    const at = repeatOf(skus.map(({ values }) => JSON.stringify(values)))
+    const at = firstDuplicate(skus.map(({ values }) => JSON.stringify(values)))
     return at < 0 ? null : { code: 'SKU_TWICE', field: `skus.${at}.values` }
   },
   ({ skus }) => {
@@ -81,25 +81,25 @@ const CHECKS: readonly Check[] = [
       ? { code: 'ORDER_ABOVE_MEMBER', field: 'limits.perOrder' }
       : null,
   ({ fields }) => {
-    const id = repeatOf(fields.map((field) => field.id))
+    const id = firstDuplicate(fields.map((field) => field.id))
     if (id >= 0) return { code: 'FIELD_TWICE', field: `fields.${id}.id` }
-    const label = repeatOf(fields.map((field) => field.label))
+    const label = firstDuplicate(fields.map((field) => field.label))
     return label < 0 ? null : { code: 'FIELD_TWICE', field: `fields.${label}.label` }
   },
   ({ fields }) => {
     const at = fields.findIndex(({ kind, choices }) =>
-      kind === 'text' ? choices.length > 0 : choices.length === 0 || repeatOf(choices) >= 0,
+      kind === 'text' ? choices.length > 0 : choices.length === 0 || firstDuplicate(choices) >= 0,
     )
     return at < 0 ? null : { code: 'CHOICES_ODD', field: `fields.${at}.choices` }
   },
   ({ services }) => {
-    const at = repeatOf(services.map(({ id }) => id))
+    const at = firstDuplicate(services.map(({ id }) => id))
     return at < 0 ? null : { code: 'SERVICE_TWICE', field: `services.${at}.id` }
   },
 ]
 
 /** Where the first value stands that was there before; −1 when each is there once. */
-const repeatOf = (values: readonly string[]): number =>
+const firstDuplicate = (values: readonly string[]): number =>
   values.findIndex((value, at) => values.indexOf(value) < at)
 
 /** One value for every dimension, each a value that the dimension has. */

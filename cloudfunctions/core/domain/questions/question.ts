@@ -25,10 +25,10 @@ export type Question = {
 }
 
 /** What a new question is made of. */
-export type Asked = Omit<Question, 'state' | 'hiddenReason' | 'answer'>
+export type NewQuestion = Omit<Question, 'state' | 'hiddenReason' | 'answer'>
 
 /** A question as it is when asked. */
-export const asked = (question: Asked): Question => ({
+export const newQuestion = (question: NewQuestion): Question => ({
   ...question,
   state: 'waiting',
   hiddenReason: '',
@@ -36,7 +36,7 @@ export const asked = (question: Asked): Question => ({
 })
 
 /** The question with the shop's answer, for its asker or for everybody. */
-export const answered = (
+export const addAnswer = (
   question: Question,
   answer: { text: string; at: Instant; isPublic: boolean },
 ): Question => ({
@@ -47,7 +47,7 @@ export const answered = (
 })
 
 /** The question out of everybody's sight; its asker reads why. */
-export const hiddenQuestion = (question: Question, reason: string): Question => ({
+export const markHidden = (question: Question, reason: string): Question => ({
   ...question,
   state: 'hidden',
   hiddenReason: reason,

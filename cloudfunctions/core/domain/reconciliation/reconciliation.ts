@@ -32,7 +32,7 @@ export type Sides = { there: readonly Entry[]; here: readonly Entry[] }
  * The differences between two sides, entry by entry: what only one of them has, and sums that are
  * not the same. The order is that of the entries, the provider's first.
  */
-export function compare({ there, here }: Sides, side: 'PAYMENT' | 'REFUND'): Difference[] {
+export function compareEntries({ there, here }: Sides, side: 'PAYMENT' | 'REFUND'): Difference[] {
   const ours = new Map(here.map((entry) => [entry.number, entry]))
   const theirs = new Set(there.map((entry) => entry.number))
   const first = there.flatMap((entry) => {

@@ -15,7 +15,7 @@ export const STARS = [1, 2, 3, 4, 5] as const
 export type Stars = (typeof STARS)[number]
 
 /** Words and pictures of one sitting. */
-export type Said = { text: string; pictures: string[]; at: Instant }
+export type ReviewText = { text: string; pictures: string[]; at: Instant }
 
 /** A customer's word on one line of an order. Its id names both, so that there is but one. */
 export type Review = {
@@ -27,9 +27,9 @@ export type Review = {
   title: string
   spec: string
   stars: Stars
-  said: Said
+  said: ReviewText
   /** What the customer added later, once. */
-  appended: Said | null
+  appended: ReviewText | null
   /** As others read it: masked already. */
   name: string
   state: ReviewState
@@ -50,11 +50,11 @@ export type Review = {
 export const reviewId = (orderId: string, lineKey: string): string => `${orderId}:${lineKey}`
 
 /** The state of words that WeChat has looked at; `risky` ones never get so far. */
-const afterCheck = (verdict: TextVerdict): Pick<Review, 'state' | 'waitsFor'> =>
+const stateAfterCheck = (verdict: TextVerdict): Pick<Review, 'state' | 'waitsFor'> =>
   verdict === 'pass' ? { state: 'shown', waitsFor: null } : { state: 'waiting', waitsFor: 'text' }
 
 /** What a new review is made of. */
-export type Written = Omit<
+export type NewReview = Omit<
   Review,
   | 'id'
   | 'appended'
@@ -69,11 +69,11 @@ export type Written = Omit<
 > & { verdict: TextVerdict }
 
 /** A review as it is when written. */
-export const written = ({ verdict, ...review }: Written): Review => ({
+export const newReview = ({ verdict, ...review }: NewReview): Review => ({
   ...review,
   id: reviewId(review.orderId, review.lineKey),
   appended: null,
-  ...afterCheck(verdict),
+  ...stateAfterCheck(verdict),
   hiddenReason: '',
   reply: null,
   reports: {},
@@ -83,12 +83,12 @@ export const written = ({ verdict, ...review }: Written): Review => ({
 })
 
 /** The review with what was added. Words that a person should look at take it out of sight. */
-export const appended = (review: Review, said: Said, verdict: TextVerdict): Review => ({
+export const appendToReview = (review: Review, said: ReviewText, verdict: TextVerdict): Review => ({
   ...review,
   appended: said,
   isPictured: review.isPictured || said.pictures.length > 0,
   // What the staff hid stays hidden, and what waits goes on waiting, whatever is added.
-  ...(review.state === 'shown' ? afterCheck(verdict) : {}),
+  ...(review.state === 'shown' ? stateAfterCheck(verdict) : {}),
 })
 
 /** How many readers have spoken against a review since the staff last looked. */
@@ -96,7 +96,7 @@ export const reportCount = (reports: Review['reports']): number =>
   Object.values(reports).reduce((sum, count) => sum + count, 0)
 
 /** The review with one more report; from so many on it waits for the staff. */
-export function reported(review: Review, reason: ReportReason, program: Program): Review {
+export function addReport(review: Review, reason: ReportReason, program: Program): Review {
   const reports = { ...review.reports, [reason]: (review.reports[reason] ?? 0) + 1 }
   const isTooMuch = reportCount(reports) >= program.reportsToHide
   if (review.state !== 'shown' || !isTooMuch) return { ...review, reports }
@@ -104,7 +104,7 @@ export function reported(review: Review, reason: ReportReason, program: Program)
 }
 
 /** The staff let a review be seen, or hide it and say why. Reports up to now are settled. */
-export const decided = (
+export const moderateReview = (
   review: Review,
   decision: { state: 'shown' } | { state: 'hidden'; reason: string },
 ): Review => ({
@@ -116,7 +116,7 @@ export const decided = (
 })
 
 /** The shop's answer below a review; a second one takes the place of the first. */
-export const replied = (review: Review, reply: { text: string; at: Instant }): Review => ({
+export const replyToReview = (review: Review, reply: { text: string; at: Instant }): Review => ({
   ...review,
   reply,
   isReplied: true,

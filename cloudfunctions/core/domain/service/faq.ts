@@ -25,9 +25,9 @@ export type FaqMatch = { entry: FaqEntry; percent: number }
 export function bestMatch(text: string, entries: readonly FaqEntry[]): FaqMatch | null {
   const asked = new Set(queryTokens(text))
   const shown = entries.filter((entry) => entry.isShown)
-  const weigh = weights(shown)
+  const weigh = tokenWeights(shown)
   const matches = shown.map((entry) => {
-    const fits = wordings(entry).map((wording) => fit(queryTokens(wording), asked, weigh))
+    const fits = wordings(entry).map((wording) => matchedShare(queryTokens(wording), asked, weigh))
     return { entry, percent: Math.floor(100 * Math.max(0, ...fits)) }
   })
   const [best] = matches.sort((a, b) => b.percent - a.percent || a.entry.sort - b.entry.sort)
@@ -36,10 +36,10 @@ export function bestMatch(text: string, entries: readonly FaqEntry[]): FaqMatch 
 
 const wordings = ({ question, alike }: FaqEntry): string[] => [question, ...alike]
 
-type Weigh = (token: string) => number
+type TokenWeight = (token: string) => number
 
 /** The rarer a token is among the entries, the more it says: ln(1 + entries / those with it). */
-function weights(entries: readonly FaqEntry[]): Weigh {
+function tokenWeights(entries: readonly FaqEntry[]): TokenWeight {
   const counts = new Map<string, number>()
   for (const entry of entries) {
     const tokens = new Set(wordings(entry).flatMap(queryTokens))
@@ -48,7 +48,11 @@ function weights(entries: readonly FaqEntry[]): Weigh {
   return (token) => Math.log(1 + entries.length / (counts.get(token) ?? 1))
 }
 
-function fit(wording: readonly string[], asked: ReadonlySet<string>, weigh: Weigh): number {
+function matchedShare(
+  wording: readonly string[],
+  asked: ReadonlySet<string>,
+  weigh: TokenWeight,
+): number {
   const sum = (tokens: readonly string[]) => tokens.reduce((all, one) => all + weigh(one), 0)
   const whole = sum(wording)
   return whole === 0 ? 0 : sum(wording.filter((token) => asked.has(token))) / whole

@@ -1,5 +1,5 @@
-import type { Program } from '@core/domain/program'
 import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, startOf } from '@core/kernel/calendar'
+import type { Program } from '@core/kernel/settings'
 
 /** Between which hours of every day somebody answers, in Shanghai. */
 export type OpeningHours = Pick<Program, 'serviceFromHour' | 'serviceToHour'>
@@ -25,7 +25,7 @@ export function openTimeBetween(start: Instant, end: Instant, hours: OpeningHour
 }
 
 /** The moment by which so much opening time has passed; `openMs` is positive. */
-export function afterOpenTime(start: Instant, openMs: number, hours: OpeningHours): Instant {
+export function addOpenTime(start: Instant, openMs: number, hours: OpeningHours): Instant {
   const perDay = (hours.serviceToHour - hours.serviceFromHour) * HOUR_MS
   let left = openMs
   for (let at = 0; at < DAYS_MAX; at += 1) {

@@ -1,8 +1,8 @@
-import type { Program } from '@core/domain/program'
 import { DAY_MS, HOUR_MS, type Instant } from '@core/kernel/calendar'
 import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { afterOpenTime, openTimeBetween } from './opening-hours'
+import type { Program } from '@core/kernel/settings'
+import { addOpenTime, openTimeBetween } from './opening-hours'
 
 /** What a ticket is: a question, or a complaint that must be made good. */
 export const TICKET_KINDS = ['contact', 'complaint'] as const
@@ -49,7 +49,7 @@ export type TicketMessage = {
 }
 
 /** What somebody writes. */
-export type Written = Pick<TicketMessage, 'id' | 'text' | 'pictures'> & { at: Instant }
+export type NewMessage = Pick<TicketMessage, 'id' | 'text' | 'pictures'> & { at: Instant }
 
 /** A conversation of a customer with the shop, and the clock that runs with it. */
 export type Ticket = {
@@ -78,11 +78,11 @@ type Opening = Pick<Ticket, 'id' | 'memberId' | 'kind' | 'channel' | 'about'>
 export type TicketRefusal = { code: 'TICKET_CLOSED' } | { code: 'TICKET_FULL' }
 
 /** By when a question asked now must be answered. */
-export const answerBy = (at: Instant, program: Program): Instant =>
-  afterOpenTime(at, program.ticketHours * HOUR_MS, program)
+export const answerDueAt = (at: Instant, program: Program): Instant =>
+  addOpenTime(at, program.ticketHours * HOUR_MS, program)
 
 /** A new ticket with its first message. */
-export function openTicket(opening: Opening, first: Written, program: Program): Ticket {
+export function openTicket(opening: Opening, first: NewMessage, program: Program): Ticket {
   return {
     ...opening,
     version: 1,
@@ -90,7 +90,7 @@ export function openTicket(opening: Opening, first: Written, program: Program): 
     messages: [{ ...first, from: 'customer' }],
     openedAt: first.at,
     updatedAt: first.at,
-    dueAt: answerBy(first.at, program),
+    dueAt: answerDueAt(first.at, program),
     firstResponseMs: null,
     isLate: false,
     closedAt: null,
@@ -98,7 +98,7 @@ export function openTicket(opening: Opening, first: Written, program: Program): 
 }
 
 /** Whether the customer may still write into a ticket: a closed one reopens for some days. */
-export const mayAsk = (ticket: Ticket, now: Instant, program: Program): boolean =>
+export const canAsk = (ticket: Ticket, now: Instant, program: Program): boolean =>
   ticket.closedAt === null || now < ticket.closedAt + program.ticketReopenDays * DAY_MS
 
 /** Whether the staff are late with an answer at this moment. */
@@ -109,34 +109,34 @@ export const isOverdue = ({ dueAt }: Pick<Ticket, 'dueAt'>, now: Instant): boole
  * The ticket after the customer wrote again. The clock runs from the first question that is not
  * answered yet; a second one does not put it off.
  */
-export function asked(
+export function addQuestion(
   ticket: Ticket,
-  message: Written,
+  message: NewMessage,
   program: Program,
 ): Result<Ticket, TicketRefusal> {
-  if (isWritten(ticket, message.id)) return ok(ticket)
-  if (!mayAsk(ticket, message.at, program)) return fail({ code: 'TICKET_CLOSED' })
+  if (hasMessage(ticket, message.id)) return ok(ticket)
+  if (!canAsk(ticket, message.at, program)) return fail({ code: 'TICKET_CLOSED' })
   if (isFull(ticket)) return fail({ code: 'TICKET_FULL' })
   return ok({
-    ...moved(ticket, 'ask'),
+    ...transitionTicket(ticket, 'ask'),
     messages: [...ticket.messages, { ...message, from: 'customer' }],
     updatedAt: message.at,
-    dueAt: ticket.dueAt ?? answerBy(message.at, program),
+    dueAt: ticket.dueAt ?? answerDueAt(message.at, program),
     closedAt: null,
   })
 }
 
 /** The ticket after the staff answered. */
-export function replied(
+export function addReply(
   ticket: Ticket,
-  message: Written,
+  message: NewMessage,
   program: Program,
 ): Result<Ticket, TicketRefusal> {
-  if (isWritten(ticket, message.id)) return ok(ticket)
+  if (hasMessage(ticket, message.id)) return ok(ticket)
   if (nextTicketState(ticket.state, 'reply') === null) return fail({ code: 'TICKET_CLOSED' })
   if (ticket.messages.length >= TICKET_MESSAGES_MAX) return fail({ code: 'TICKET_FULL' })
   return ok({
-    ...moved(ticket, 'reply'),
+    ...transitionTicket(ticket, 'reply'),
     messages: [...ticket.messages, { ...message, from: 'staff' }],
     updatedAt: message.at,
     firstResponseMs:
@@ -147,36 +147,36 @@ export function replied(
 }
 
 /** The ticket with an automatic answer. It answers nobody's clock: a person is still waited for. */
-export const autoAnswered = (
+export const addAutoAnswer = (
   ticket: Ticket,
-  { id, text, at }: Omit<Written, 'pictures'>,
+  { id, text, at }: Omit<NewMessage, 'pictures'>,
 ): Ticket =>
-  isWritten(ticket, id) || isFull(ticket)
+  hasMessage(ticket, id) || isFull(ticket)
     ? ticket
     : { ...ticket, messages: [...ticket.messages, { id, from: 'auto', text, pictures: [], at }] }
 
 /** The ticket that is done with; closing it again changes nothing. */
-export const closedTicket = (ticket: Ticket, at: Instant): Ticket =>
+export const closeTicket = (ticket: Ticket, at: Instant): Ticket =>
   nextTicketState(ticket.state, 'close') === null
     ? ticket
     : {
-        ...moved(ticket, 'close'),
+        ...transitionTicket(ticket, 'close'),
         updatedAt: at,
         closedAt: at,
         isLate: ticket.isLate || isOverdue(ticket, at),
         dueAt: null,
       }
 
-const isWritten = ({ messages }: Ticket, id: string): boolean =>
+const hasMessage = ({ messages }: Ticket, id: string): boolean =>
   messages.some((message) => message.id === id)
 
 /** The last places are the staff's, so that a full conversation can still be answered. */
-const STAFF_PLACES = 5
+const STAFF_MESSAGES_RESERVED = 5
 
 const isFull = ({ messages }: Ticket): boolean =>
-  messages.length >= TICKET_MESSAGES_MAX - STAFF_PLACES
+  messages.length >= TICKET_MESSAGES_MAX - STAFF_MESSAGES_RESERVED
 
-function moved(ticket: Ticket, event: TicketEvent): Ticket {
+function transitionTicket(ticket: Ticket, event: TicketEvent): Ticket {
   const state = nextTicketState(ticket.state, event)
   if (state === null) throw new Error(`ticket ${ticket.id}: ${event} is forbidden`)
   return { ...ticket, state }

@@ -58,8 +58,8 @@ const refundablePieces = (line: OrderLine): number =>
   line.quantity - line.refunded.quantity - line.asked
 
 /** Of these, the pieces that the customer has received and can send back. */
-const returnablePieces = (line: OrderLine): number =>
-  Math.min(askable(line), returnablePieces(line))
+const sendablePieces = (line: OrderLine): number =>
+  Math.min(refundablePieces(line), returnablePieces(line))
 
 const choices = (skus: readonly SkuDocument[], productId: string) =>
   skus

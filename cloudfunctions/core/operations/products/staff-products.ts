@@ -12,11 +12,11 @@ import { findProducts, tokensOf, toProduct } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { skusOf } from '@core/data/stock/skus'
-import { byMatrix, type Product, type SpecDimension } from '@core/domain/catalog/product'
+import { byVariantOrder, type Product, type SpecDimension } from '@core/domain/catalog/product'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
-/** The staff's list of products: those on sale, or those that are not. */
+/** The staff's list of products, on sale or not. */
 export async function listStaffProducts(
   ctx: Context,
   { isOnSale, ...filter }: ProductListInput,
@@ -44,7 +44,7 @@ function rowOf(product: Product, skus: readonly SkuDocument[]): StaffProductRow 
   }
 }
 
-/** A product as its editor shows it, on sale or not. */
+/** A product for its editor, on sale or not. */
 export async function showStaffProduct(
   ctx: Context,
   { productId }: ProductInput,
@@ -56,7 +56,7 @@ export async function showStaffProduct(
   if (!product) return fail({ code: 'NOT_FOUND' })
   const present = skus
     .filter((sku) => isOfShape(sku.values, product.dimensions))
-    .sort(byMatrix(product.dimensions))
+    .sort(byVariantOrder(product.dimensions))
   return ok({
     ...editable(toProduct(product)),
     skus: present.map(editableSku),
@@ -64,7 +64,7 @@ export async function showStaffProduct(
   })
 }
 
-/** A SKU of a shape that the product had before is kept for its orders, and not edited. */
+/** Whether a SKU fits the product's current dimensions; others are kept only for their orders. */
 const isOfShape = (values: readonly string[], dimensions: readonly SpecDimension[]): boolean =>
   values.length === dimensions.length &&
   dimensions.every((dimension, at) => dimension.values.includes(values[at] ?? ''))
@@ -105,7 +105,7 @@ const editableSku = (sku: SkuDocument): SaveProductInput['skus'][number] => ({
   openingStock: sku.openingStock,
 })
 
-/** Puts a product on sale or takes it off; its SKUs go by their own switches. */
+/** Puts a product on sale or takes it off; a SKU is on sale when its own switch is on as well. */
 export async function switchProduct(
   ctx: Context,
   { productId, isOnSale }: SwitchProductInput,

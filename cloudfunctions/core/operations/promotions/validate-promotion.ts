@@ -8,7 +8,7 @@ import {
   toPromotion,
 } from '@core/data/promotions/promotions'
 import type { SkuDocument } from '@core/data/stock/documents'
-import { type Category, specWords } from '@core/domain/catalog/product'
+import { type Category, specText } from '@core/domain/catalog/product'
 import type { KnownSku, PromotionError } from '@core/domain/promotions/kind-definition'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { namedSkus } from '@core/domain/promotions/promotion'
@@ -124,7 +124,7 @@ function inWords(conflict: PromotionConflict, { skus, products, shelves }: Known
   const names = new Map([
     ...shelves.map(({ id, name }) => [id, name] as const),
     ...products.map(({ _id, title }) => [_id, title] as const),
-    ...skus.map((sku) => [sku._id, [sku.title, specWords(sku.values)].join(' ').trim()] as const),
+    ...skus.map((sku) => [sku._id, [sku.title, specText(sku.values)].join(' ').trim()] as const),
   ])
   const on = conflict.on.map((id) => (id.startsWith(SHELF) ? id.slice(SHELF.length) : id))
   const once = [...new Set(on)]

@@ -1,6 +1,6 @@
 import type { DocumentOf } from '@core/data/documents'
-import type { ActivityStockDocument, SkuDocument } from '@core/data/stock/documents'
-import { specWords } from '@core/domain/catalog/product'
+import type { PromotionStockDocument, SkuDocument } from '@core/data/stock/documents'
+import { specText } from '@core/domain/catalog/product'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Instant } from '@core/kernel/calendar'
 import type {
@@ -19,7 +19,7 @@ export function stateOf({ startsAt, endsAt }: Promotion, at: Instant): Promotion
 /** An activity in the staff's list, with what is left of the stock it set apart. */
 export function promotionRow(
   promotion: Promotion,
-  { stock, at }: { stock: readonly ActivityStockDocument[]; at: Instant },
+  { stock, at }: { stock: readonly PromotionStockDocument[]; at: Instant },
 ): PromotionRow {
   const own = stock.filter(({ promotionId }) => promotionId === promotion.id)
   const left = own.reduce((sum, { available }) => sum + available, 0)
@@ -36,7 +36,7 @@ export const namedSku = (sku: SkuDocument): NamedSku => ({
   id: sku._id,
   productId: sku.productId,
   title: sku.title,
-  spec: specWords(sku.values),
+  spec: specText(sku.values),
   picture: sku.picture,
   priceFen: sku.priceFen,
 })

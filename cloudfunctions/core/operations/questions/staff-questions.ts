@@ -2,7 +2,7 @@ import { notificationMessage } from '@core/data/notifications/outbox'
 import { enqueue, type OutboxEntry } from '@core/data/outbox/outbox'
 import { findQuestions, questionDocument, toQuestion } from '@core/data/questions/questions'
 import { notificationTime } from '@core/domain/notifications/notification'
-import { answerQuestion, hideQuestion, type Question } from '@core/domain/questions/question'
+import { addAnswer, markHidden, type Question } from '@core/domain/questions/question'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
@@ -30,7 +30,7 @@ export const answerQuestion = (
   { questionId, text, isPublic }: AnswerInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
   change(ctx, questionId, {
-    to: (question) => answerQuestion(question, { text, isPublic, at: ctx.now }),
+    to: (question) => addAnswer(question, { text, isPublic, at: ctx.now }),
     notify: answerNotification,
   })
 
@@ -39,7 +39,7 @@ export const hideQuestion = (
   ctx: Context,
   { questionId, reason }: HideQuestionInput,
 ): Promise<Result<StaffQuestion, NotFound>> =>
-  change(ctx, questionId, { to: (question) => hideQuestion(question, reason) })
+  change(ctx, questionId, { to: (question) => markHidden(question, reason) })
 
 /** The page on which the customer reads the answer. */
 const OWN_QUESTIONS = 'pages/catalog/questions/index?mine=1'

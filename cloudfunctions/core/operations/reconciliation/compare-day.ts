@@ -1,6 +1,6 @@
 import type { ReconciliationDocument, StoredDifference } from '@core/data/reconciliation/days'
 import {
-  compare,
+  compareEntries,
   type Difference,
   type Entry,
   totalOf,
@@ -9,9 +9,9 @@ import { type Day, startOf } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
 import type { BillRow, ProviderFailure } from '../ports'
-import { NotAsked, ourPayments, ourRefunds } from './our-books'
+import { ourPayments, ourRefunds, ProviderQueryError } from './our-entries'
 
-/** Differences of a day that are kept; beyond it something other than single entries is wrong. */
+/** Differences stored per day; with more, the cause is not in single entries. */
 const DIFFERENCES_MAX = 200
 /** Characters of a reason that are kept. */
 const REASON_MAX = 200
@@ -19,16 +19,16 @@ const REASON_MAX = 200
 const NONE = { count: 0, fen: 0 }
 
 /**
- * Compares a day's bill with our books and stores what came out, over what an earlier comparison
- * found: doing it again changes nothing but what has changed. A day without a bill is stored as
- * failed, unless an earlier comparison had one.
+ * Compares a day's bill with our records and stores the result. A repeated comparison replaces the
+ * earlier one but keeps what the staff recorded. A day without a bill is stored as failed, unless
+ * an earlier comparison succeeded.
  */
 export async function compareDay(ctx: Context, day: Day): Promise<ReconciliationDocument> {
   const before = await ctx.db.get('reconciliations', day)
   const sides = await sidesOf(ctx, day)
   if (!sides.ok) {
     const reason = sides.error.reason.slice(0, REASON_MAX)
-    ctx.log.error('day-not-compared', { day, reason })
+    ctx.log.error('reconciliation-failed', { day, reason })
     const failed = before ?? { ...emptyDay(ctx, day), state: 'failed' as const, reason }
     if (!before) await ctx.db.put('reconciliations', failed)
     return { ...failed, reason }
@@ -36,7 +36,7 @@ export async function compareDay(ctx: Context, day: Day): Promise<Reconciliation
   const document = { ...emptyDay(ctx, day), ...judge(sides.value, before?.differences ?? []) }
   await ctx.db.put('reconciliations', document)
   if (document.state === 'different') {
-    ctx.log.error('books-differ', { day, differences: document.differences.length })
+    ctx.log.error('reconciliation-differences', { day, differences: document.differences.length })
   }
   return document
 }
@@ -56,7 +56,7 @@ async function sidesOf(ctx: Context, day: Day): Promise<Result<Sides, ProviderFa
       refundedHere: await ourRefunds(ctx, day, refunds),
     })
   } catch (error) {
-    if (!(error instanceof NotAsked)) throw error
+    if (!(error instanceof ProviderQueryError)) throw error
     return fail({ code: 'PROVIDER_FAILED', reason: error.message })
   }
 }
@@ -71,10 +71,10 @@ const entryOf = (row: BillRow): Entry => ({
 function judge(sides: Sides, before: readonly StoredDifference[]) {
   const { paidThere, paidHere, refundedThere, refundedHere } = sides
   const found = [
-    ...compare({ there: paidThere, here: paidHere }, 'PAYMENT'),
-    ...compare({ there: refundedThere, here: refundedHere }, 'REFUND'),
+    ...compareEntries({ there: paidThere, here: paidHere }, 'PAYMENT'),
+    ...compareEntries({ there: refundedThere, here: refundedHere }, 'REFUND'),
   ]
-  const differences = found.slice(0, DIFFERENCES_MAX).map((one) => marked(one, before))
+  const differences = found.slice(0, DIFFERENCES_MAX).map((one) => withStaffState(one, before))
   return {
     state: stateOf(differences),
     paid: { there: totalOf(paidThere), here: totalOf(paidHere) },
@@ -84,13 +84,13 @@ function judge(sides: Sides, before: readonly StoredDifference[]) {
   }
 }
 
-/** What the staff have said of a difference stays with it. */
-const marked = (one: Difference, before: readonly StoredDifference[]): StoredDifference => {
+/** Keeps the staff's state and note of a difference found before. */
+const withStaffState = (one: Difference, before: readonly StoredDifference[]): StoredDifference => {
   const known = before.find(({ kind, number }) => kind === one.kind && number === one.number)
   return { ...one, state: known?.state ?? 'open', note: known?.note ?? '' }
 }
 
-/** A day is balanced when nobody has to look at it any more. */
+/** A day is balanced when it has no open differences. */
 export const stateOf = (differences: readonly StoredDifference[]): 'balanced' | 'different' =>
   differences.some(({ state }) => state === 'open') ? 'different' : 'balanced'
 

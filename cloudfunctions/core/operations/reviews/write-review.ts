@@ -7,7 +7,7 @@ import { reviewIn, saveReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { ReviewMarks } from '@core/domain/orders/order'
 import { hasReceivedGoods, isReviewable } from '@core/domain/orders/review-step'
-import { appended, newReview, type Review, reviewId } from '@core/domain/reviews/review'
+import { appendToReview, newReview, type Review, reviewId } from '@core/domain/reviews/review'
 import { maskName } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
@@ -79,17 +79,17 @@ export async function appendReview(
     lifecycleSettings(ctx),
   ])
   if (!known) return fail({ code: 'NOT_FOUND' })
-  if (!known.appendToReview && !verdict.ok) return verdict
+  if (!known.appended && !verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
-    if (!before || before.appendToReview || !verdict.ok) return before
+    if (!before || before.appended || !verdict.ok) return before
     const said = { text: input.text, pictures: input.pictures, at: ctx.now }
-    const review = appended(before, said, verdict.value)
+    const review = appendToReview(before, said, verdict.value)
     await saveReview(transaction, before, review)
     await recordReview(transaction, { ctx, review, mark: 'appended', settings })
     return review
   })
-  if (!saved?.appendToReview || !isSameSaid(saved.appendToReview, input)) {
+  if (!saved?.appended || !isSameSaid(saved.appended, input)) {
     return fail({ code: 'ALREADY_APPENDED' })
   }
   return ok(ownReview(saved))

@@ -1,15 +1,15 @@
 import { countQuestion, faqEntries } from '@core/data/service/faq'
 import { bestMatch } from '@core/domain/service/faq'
 import { isOpenAt } from '@core/domain/service/opening-hours'
-import { autoAnswered, type Ticket } from '@core/domain/service/ticket'
+import { addAutoAnswer, type Ticket } from '@core/domain/service/ticket'
 import type { Context } from '../context'
 
-/** What the shop says by itself to a question. */
+/** An automatic answer to a question; `faqId` is null when it only announces opening hours. */
 export type AutoAnswer = { text: string; faqId: string | null }
 
 /**
- * The automatic answer: the entry of the FAQ that fits well enough, at any hour; else, when nobody
- * is there, when somebody will be. `null` while a person is about to answer.
+ * The automatic answer: the FAQ entry that matches well enough, at any hour; otherwise, outside the
+ * opening hours, when the staff will be back. `null` during opening hours.
  */
 export async function autoAnswer(ctx: Context, question: string): Promise<AutoAnswer | null> {
   const match = bestMatch(question, await faqEntries(ctx.db))
@@ -17,10 +17,10 @@ export async function autoAnswer(ctx: Context, question: string): Promise<AutoAn
     return { text: match.entry.answer, faqId: match.entry.id }
   }
   if (isOpenAt(ctx.now, ctx.program)) return null
-  return { text: awayWords(ctx), faqId: null }
+  return { text: awayText(ctx), faqId: null }
 }
 
-const awayWords = ({ program: { serviceFromHour, serviceToHour } }: Context): string =>
+const awayText = ({ program: { serviceFromHour, serviceToHour } }: Context): string =>
   `现在是休息时间，我们每天 ${serviceFromHour} 点到 ${serviceToHour} 点在。` +
   '你的留言已经记下，上班后按先后回复。'
 
@@ -29,8 +29,8 @@ export const withAutoAnswer = (
   ticket: Ticket,
   { answer, to, at }: { answer: AutoAnswer | null; to: string; at: number },
 ): Ticket =>
-  answer === null ? ticket : autoAnswered(ticket, { id: `auto:${to}`, text: answer.text, at })
+  answer === null ? ticket : addAutoAnswer(ticket, { id: `auto:${to}`, text: answer.text, at })
 
-/** Counts a question for the hit rate; call it once per question that was kept. */
+/** Counts a question for the hit rate; call it once per stored question. */
 export const countAnswer = (ctx: Context, answer: AutoAnswer | null): Promise<void> =>
   countQuestion(ctx.db, ctx.today, answer?.faqId ?? null)

@@ -5,10 +5,16 @@ import {
   ticketDocument,
   toTicket,
 } from '@core/data/service/tickets'
-import { asked, closedTicket, openTicket, type TicketRefusal } from '@core/domain/service/ticket'
+import {
+  addQuestion,
+  closeTicket,
+  openTicket,
+  type TicketRefusal,
+} from '@core/domain/service/ticket'
 import { OPEN_TICKETS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId, ensureCustomer } from '@core/operations/lifecycle/customer'
+import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
+import { callerId } from '@core/operations/members/find-caller'
 import { checkText } from '@core/operations/moderation/check-text'
 import type { NotFound } from '../../contract/errors'
 import type {
@@ -24,8 +30,8 @@ import { findAbout } from './ticket-about'
 import { ticketView } from './views'
 
 /**
- * The caller asks something or complains. The automatic answer, if there is one, is in the ticket
- * at once; a person answers later. The same id again is answered with the ticket it made.
+ * Opens a ticket for a question or a complaint of the caller, with the automatic answer if there is
+ * one; the staff answer later. A repeated id returns the existing ticket.
  */
 export async function openTicketOf(
   ctx: Context,
@@ -40,7 +46,7 @@ export async function openTicketOf(
     input.about === null ? null : findAbout(ctx, input.about, memberId),
     autoAnswer(ctx, input.text),
   ])
-  if (existing) return already(ctx, existing, memberId)
+  if (existing) return existingTicket(ctx, existing, memberId)
   if (input.about !== null && about === null) {
     return fail({ code: 'ABOUT_UNKNOWN', field: 'about' })
   }
@@ -50,8 +56,9 @@ export async function openTicketOf(
   const document = newTicket(ctx, { input, memberId, about, answer })
   if (!(await ctx.db.addOnce('tickets', document))) {
     const other = await ctx.db.get('tickets', input.ticketId)
-    if (!other) throw new Error('a ticket came and went')
-    return already(ctx, other, memberId)
+    if (!other)
+      throw new Error(`ticket ${input.ticketId} was removed while it was opened; retry the call`)
+    return existingTicket(ctx, other, memberId)
   }
   await countAnswer(ctx, answer)
   return ok(ticketView(ctx, document))
@@ -71,14 +78,14 @@ function newTicket(ctx: Context, { input, memberId, about, answer }: Opening): T
   return ticketDocument(withAutoAnswer(ticket, { answer, to: messageId, at: ctx.now }))
 }
 
-const already = (
+const existingTicket = (
   ctx: Context,
   ticket: TicketDocument,
   memberId: string,
 ): Result<TicketView, OpenTicketError> =>
   ticket.memberId === memberId ? ok(ticketView(ctx, ticket)) : fail({ code: 'TICKET_ID_TAKEN' })
 
-/** The caller writes on in a ticket of their own; one that was answered or closed is open again. */
+/** Adds a message to a ticket of the caller; an answered or closed ticket is reopened. */
 export async function writeTicket(
   ctx: Context,
   { ticketId, messageId, text, pictures }: WriteTicketInput,
@@ -91,15 +98,15 @@ export async function writeTicket(
     const before = await transaction.get('tickets', ticketId)
     if (!before || before.memberId !== memberId) return fail({ code: 'NOT_FOUND' })
     const ticket = toTicket(before)
-    const after = asked(ticket, message, ctx.program)
+    const after = addQuestion(ticket, message, ctx.program)
     if (!after.ok) return after
     if (after.value === ticket) return ok({ document: before, isNew: false })
-    // Who is waiting already has been told when somebody will be there.
-    const isTold = answer?.faqId === null && before.dueAt !== null
-    const spoken = isTold
+    // A customer who is waiting already knows when the staff will be back.
+    const isInformed = answer?.faqId === null && before.dueAt !== null
+    const next = isInformed
       ? after.value
       : withAutoAnswer(after.value, { answer, to: messageId, at: ctx.now })
-    const document = changedTicket(before, spoken)
+    const document = changedTicket(before, next)
     await transaction.put('tickets', document)
     return ok({ document, isNew: true })
   })
@@ -110,18 +117,18 @@ export async function writeTicket(
 
 type Written = Result<{ document: TicketDocument; isNew: boolean }, NotFound | TicketRefusal>
 
-/** The caller says that a ticket of their own is settled. */
+/** Closes a ticket of the caller. */
 export async function closeOwnTicket(
   ctx: Context,
   { ticketId }: TicketInput,
 ): Promise<Result<TicketView, NotFound>> {
   const memberId = await callerId(ctx)
-  const now = await closeIn(ctx, ticketId, (ticket) => ticket.memberId === memberId)
+  const now = await closeTicketIf(ctx, ticketId, (ticket) => ticket.memberId === memberId)
   return now ? ok(ticketView(ctx, now)) : fail({ code: 'NOT_FOUND' })
 }
 
-/** Closes a ticket that may be closed; `null` when there is none. */
-export const closeIn = (
+/** Closes a ticket if `mayClose` allows it; `null` when it does not, or there is none. */
+export const closeTicketIf = (
   ctx: Context,
   ticketId: string,
   mayClose: (ticket: TicketDocument) => boolean,
@@ -130,7 +137,7 @@ export const closeIn = (
     const before = await transaction.get('tickets', ticketId)
     if (!before || !mayClose(before)) return null
     const ticket = toTicket(before)
-    const after = closedTicket(ticket, ctx.now)
+    const after = closeTicket(ticket, ctx.now)
     if (after === ticket) return before
     const document = changedTicket(before, after)
     await transaction.put('tickets', document)

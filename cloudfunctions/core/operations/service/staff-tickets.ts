@@ -11,7 +11,7 @@ import {
   waitingTickets,
 } from '@core/data/service/tickets'
 import { notificationTime } from '@core/domain/notifications/notification'
-import { replied, type TicketRefusal } from '@core/domain/service/ticket'
+import { addReply, type TicketRefusal } from '@core/domain/service/ticket'
 import { addDays, DAY_MS } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
@@ -25,13 +25,13 @@ import type {
   WriteTicketInput,
 } from '../../contract/service'
 import type { Context } from '../context'
-import { closeIn } from './open-ticket'
+import { closeTicketIf } from './open-ticket'
 import { staffTicketRow, staffTicketView } from './views'
 
-/** Days that the report looks back. */
+/** Days covered by the report. */
 const REPORT_DAYS = 30
 
-/** Tickets in a state; of those that wait, what is overdue stands first. */
+/** Tickets in a state; open ones overdue first. */
 export async function listStaffTickets(
   ctx: Context,
   { state, cursor }: TicketListInput,
@@ -54,8 +54,8 @@ export async function showStaffTicket(
 }
 
 /**
- * A person answers. It goes where the customer asked: into WeChat's conversation, or into the shop
- * with a message to who wants one.
+ * Replies to a ticket through the channel the customer used: the WeChat conversation, or the shop,
+ * with a notification if they subscribed.
  */
 export async function replyTicket(
   ctx: Context,
@@ -66,12 +66,12 @@ export async function replyTicket(
     const before = await transaction.get('tickets', ticketId)
     if (!before) return fail({ code: 'NOT_FOUND' })
     const ticket = toTicket(before)
-    const after = replied(ticket, message, ctx.program)
+    const after = addReply(ticket, message, ctx.program)
     if (!after.ok) return after
     if (after.value === ticket) return ok(before)
     const document = changedTicket(before, after.value)
     await transaction.put('tickets', document)
-    await enqueue(transaction, toldOf(document, { messageId, text, at: ctx.now }), ctx.now)
+    await enqueue(transaction, answerMessage(document, { messageId, text, at: ctx.now }), ctx.now)
     return ok(document)
   })
   return now.ok ? ok(await viewOf(ctx, now.value)) : now
@@ -80,7 +80,7 @@ export async function replyTicket(
 type Answered = Result<TicketDocument, NotFound | TicketRefusal>
 type Reply = { messageId: string; text: string; at: number }
 
-const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxEntry =>
+const answerMessage = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxEntry =>
   ticket.channel === 'wechat'
     ? replyMessage({ ticketId: ticket._id, messageId })
     : notificationMessage({
@@ -91,16 +91,16 @@ const toldOf = (ticket: TicketDocument, { messageId, text, at }: Reply): OutboxE
         fields: { subject: ticket.title, answer: text, at: notificationTime(at) },
       })
 
-/** The staff say that a ticket is settled. */
+/** Closes a ticket for the staff. */
 export async function closeTicket(
   ctx: Context,
   { ticketId }: TicketInput,
 ): Promise<Result<StaffTicketView, NotFound>> {
-  const now = await closeIn(ctx, ticketId, () => true)
+  const now = await closeTicketIf(ctx, ticketId, () => true)
   return now ? ok(await viewOf(ctx, now)) : fail({ code: 'NOT_FOUND' })
 }
 
-/** How customers were answered in the last 30 days, and what waits now. */
+/** Service figures of the last 30 days, and the tickets waiting now. */
 export async function reportTickets(ctx: Context): Promise<Result<ServiceReport, never>> {
   const since = ctx.now - REPORT_DAYS * DAY_MS
   const [figures, waiting, questions] = await Promise.all([

@@ -1,6 +1,6 @@
 import type { MemberDocument } from '@core/data/members/documents'
 import { type TicketDocument, type TicketLine, toTicket } from '@core/data/service/tickets'
-import { isOverdue, mayAsk } from '@core/domain/service/ticket'
+import { canAsk, isOverdue } from '@core/domain/service/ticket'
 import { displayName } from '@core/operations/members/views'
 import type { StaffTicketRow, StaffTicketView, TicketRow, TicketView } from '../../contract/service'
 import type { Context } from '../context'
@@ -18,12 +18,12 @@ export const ticketRow = (line: TicketLine): TicketRow => ({
   dueAt: line.dueAt,
 })
 
-/** A ticket as its owner reads it. */
+/** A ticket as its owner sees it. */
 export const ticketView = (ctx: Context, document: TicketDocument): TicketView => ({
   ...ticketRow(document),
   about: document.about,
   messages: document.messages,
-  canWrite: mayAsk(toTicket(document), ctx.now, ctx.program),
+  canWrite: canAsk(toTicket(document), ctx.now, ctx.program),
 })
 
 /** A ticket in the staff's list. */
@@ -38,7 +38,7 @@ export const staffTicketRow = (
   isLate: line.isLate || isOverdue(line, ctx.now),
 })
 
-/** A ticket as the staff answer it. */
+/** A ticket as the staff see it. */
 export const staffTicketView = (
   ctx: Context,
   document: TicketDocument,

@@ -1,5 +1,5 @@
 import type { SkuDocument } from '@core/data/stock/documents'
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import type { Program } from '@core/kernel/settings'
 import type { StockRow } from '../../contract/stock'
 
@@ -8,7 +8,7 @@ export const stockRow = (sku: SkuDocument, program: Program): StockRow => ({
   skuId: sku._id,
   productId: sku.productId,
   title: sku.title,
-  spec: specWords(sku.values),
+  spec: specText(sku.values),
   code: sku.code,
   picture: sku.picture,
   isOnSale: sku.isOnSale,

@@ -1,5 +1,5 @@
 import type { SaveProductInput } from '@core/contract/products'
-import { PLAIN_TERMS } from '@core/domain/catalog/product'
+import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import type { Fen } from '@core/kernel/money'
 import type { PictureName } from '../pictures'
 import { EXTRAS } from './extras'
@@ -71,7 +71,7 @@ function termsOf(productId: string, categoryId: string) {
     ...extras
   } = EXTRAS[productId] ?? {}
   return {
-    ...PLAIN_TERMS,
+    ...DEFAULT_SALE_TERMS,
     ...extras,
     categoryId: inner,
     tags: [...(tags ?? [])],

@@ -1,5 +1,5 @@
 import type { ProductView } from '@core/contract/storefront'
-import { specWords } from '@core/domain/catalog/product'
+import { specText } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { formatRoundAmount } from '@/copy/numbers'
@@ -85,7 +85,7 @@ function SelectionCard({
 }) {
   const { dimensions, fields, services, limits, freeFreightFromFen } = product
   const { sku, quantity } = selection
-  const chosen = sku ? `${specWords(sku.values)} ${quantity} 件`.trim() : '请选择'
+  const chosen = sku ? `${specText(sku.values)} ${quantity} 件`.trim() : '请选择'
   const extras = [...fields.map(({ label }) => label), ...services.map(({ name }) => name)]
   const limit = limitCopy(limits)
   return (

@@ -1,6 +1,6 @@
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import type { Quote } from '@core/domain/pricing/quote-types'
-import { worthOf } from '@core/domain/pricing/rules/points'
+import { pointsWorthFen } from '@core/domain/pricing/rules/points'
 import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import { Switch } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
@@ -92,7 +92,7 @@ function balanceCopy({ quote, input, balance }: PointsProps): string {
   const { max } = quote.points
   const { program } = input
   if (max > 0) {
-    const worth = formatRoundAmount(worthOf(max, program))
+    const worth = formatRoundAmount(pointsWorthFen(max, program))
     return `共 ${formatCount(balance)}，可用 ${formatCount(max)} 抵 ${worth}`
   }
   return balance < program.spendPointsMin

@@ -1,5 +1,5 @@
 import type { QuoteView } from '@core/contract/orders'
-import type { Quote, Skipped } from '@core/domain/pricing/quote-types'
+import type { Quote, SkippedDiscount } from '@core/domain/pricing/quote-types'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card } from '@/components/card'
@@ -38,14 +38,14 @@ function freightNote({ material }: QuoteView, quote: Quote): string {
 }
 
 /** Reasons not shown: explained elsewhere, or irrelevant to the customer. */
-const HIDDEN_REASONS: readonly Skipped['reason'][] = [
+const HIDDEN_REASONS: readonly SkippedDiscount['reason'][] = [
   'NOT_CHOSEN',
   'NOT_STARTED',
   'EXPIRED',
   'OUT_OF_SCOPE',
 ]
 
-const isShown = ({ code, reason }: Skipped): boolean =>
+const isShown = ({ code, reason }: SkippedDiscount): boolean =>
   !HIDDEN_REASONS.includes(reason) &&
   code !== 'POINTS' &&
   !(code === 'FREE_FREIGHT' && reason === 'NO_EFFECT')
@@ -53,7 +53,7 @@ const isShown = ({ code, reason }: Skipped): boolean =>
 /** Maximum number of skipped offers shown. */
 const SKIPPED_MAX = 6
 
-function SkippedOffers({ skipped }: { skipped: Skipped[] }) {
+function SkippedOffers({ skipped }: { skipped: SkippedDiscount[] }) {
   const [isOpen, setOpen] = useState(false)
   if (skipped.length === 0) return null
   return (

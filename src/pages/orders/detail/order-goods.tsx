@@ -1,5 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { kindsFor } from '@core/domain/after-sales/after-sale'
+import { requestableKinds } from '@core/domain/after-sales/after-sale'
 import type { OrderLine } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
@@ -12,7 +12,7 @@ import { go } from '@/services/route'
 export function OrderGoods({ order }: { order: OrderView }) {
   const { id, lines, adjustments } = order
   const canRequest =
-    kindsFor(order).length > 0 && lines.some((line) => refundableQuantity(line) > 0)
+    requestableKinds(order).length > 0 && lines.some((line) => refundableQuantity(line) > 0)
   const hasOneLine = lines.filter((line) => line.kind === 'goods').length === 1
   const hasAfterSales = lines.some((line) => line.asked > 0 || line.refunded.quantity > 0)
   return (

@@ -1,7 +1,7 @@
 import type { LineSnapshot } from '@core/contract/orders'
 import { nextSteps } from '@core/domain/pricing/next-step'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
-import type { Quote, Skipped } from '@core/domain/pricing/quote-types'
+import type { Quote, SkippedDiscount } from '@core/domain/pricing/quote-types'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Day } from '@core/kernel/calendar'
 import { formatRoundAmount } from '@/copy/numbers'
@@ -28,7 +28,7 @@ export function promotionProgress(cart: PricedCart): PromotionProgress[] {
 
 /** Piece prices are shown on their lines, freight beside the total. */
 const SHOWN_KINDS: readonly Promotion['kind'][] = ['spendOff', 'gift', 'nthPiece', 'bundle']
-const INCOMPLETE_REASONS: readonly Skipped['reason'][] = [
+const INCOMPLETE_REASONS: readonly SkippedDiscount['reason'][] = [
   'BELOW_THRESHOLD',
   'TOO_FEW_PIECES',
   'INCOMPLETE',

@@ -1,6 +1,6 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
 import type { PricingGrant } from '@core/domain/pricing/pricing-input'
-import type { CouponOption, SkipReason } from '@core/domain/pricing/quote-types'
+import type { CouponOption, DiscountSkipReason } from '@core/domain/pricing/quote-types'
 import { allocate, type Fen } from '@core/kernel/money'
 import { type Draft, hasGoodsIn, leftFensIn, type RuleOutcome, sumFen } from '../draft'
 
@@ -15,7 +15,7 @@ function couponOffFen(off: CouponOff, amount: Fen): Fen {
 export function couponOption(grant: PricingGrant, draft: Draft): CouponOption {
   const { at } = draft.input
   const amount = sumFen(leftFensIn(draft, grant.terms.scope))
-  const no = (reason: SkipReason, missingFen = 0) => ({
+  const no = (reason: DiscountSkipReason, missingFen = 0) => ({
     grantId: grant.id,
     offFen: 0,
     reason,

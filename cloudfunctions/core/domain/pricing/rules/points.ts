@@ -3,7 +3,7 @@ import { allocate, type Fen } from '@core/kernel/money'
 import { type Draft, type RuleOutcome, sumFen } from '../draft'
 
 /** What points are worth; the fraction of a fen is the shop's. */
-export const worthOf = (points: number, program: PricingProgram): Fen =>
+export const pointsWorthFen = (points: number, program: PricingProgram): Fen =>
   Math.floor((points * 100) / program.spendPointsPerYuan)
 
 /**
@@ -24,14 +24,14 @@ export const pointsApplied = (asked: number, draft: Draft): number =>
 /** Whole steps of some points; none below the least number, and none that are worth nothing. */
 function spendable(points: number, program: PricingProgram): number {
   const steps = Math.floor(points / program.spendPointsStep) * program.spendPointsStep
-  return steps >= program.spendPointsMin && worthOf(steps, program) > 0 ? steps : 0
+  return steps >= program.spendPointsMin && pointsWorthFen(steps, program) > 0 ? steps : 0
 }
 
 /** Points pay for goods and services, each line by its share. */
 export function points(spent: number, draft: Draft): RuleOutcome {
   if (draft.input.buyer === null) return { reason: 'MEMBERS_ONLY' }
   if (spent === 0) return { reason: 'TOO_FEW_POINTS' }
-  return { off: allocate(worthOf(spent, draft.input.program), leftFens(draft)) }
+  return { off: allocate(pointsWorthFen(spent, draft.input.program), leftFens(draft)) }
 }
 
 const leftFens = ({ lines }: Draft): Fen[] => lines.map((line) => line.leftFen)

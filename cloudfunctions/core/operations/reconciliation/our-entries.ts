@@ -1,0 +1,181 @@
+import { command } from '@core/data/database'
+import type { DocumentOf } from '@core/data/documents'
+import type { OrderDocument } from '@core/data/orders/documents'
+import { lateRefundId } from '@core/data/orders/outbox'
+import { afterSaleIdOf, refundNumber } from '@core/domain/after-sales/after-sale'
+import type { Entry } from '@core/domain/reconciliation/reconciliation'
+import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
+import { mapWithConcurrency } from '@core/kernel/concurrency'
+import type { Context } from '@core/operations/context'
+import type { BillRow } from '@core/operations/ports'
+
+/** Ids per read. */
+const IDS_AT_ONCE = 200
+/** Orders or refunds compared per day; limited by the function's memory. */
+const PER_DAY_MAX = 1_000
+/** Entries missing in the bill that are queried at the provider one by one. */
+const ASKED_MAX = 100
+/** Entries queried in parallel. */
+const PARALLEL = 4
+
+type PaymentRow = Extract<BillRow, { kind: 'payment' }>
+type RefundRow = Extract<BillRow, { kind: 'refund' }>
+type AfterSale = DocumentOf<'afterSales'>
+
+/** Querying an entry that is missing in the bill failed. */
+export class ProviderQueryError extends Error {}
+
+/** Our payments for a bill: those it lists, and those we recorded that day. */
+export async function ourPayments(
+  ctx: Context,
+  day: Day,
+  rows: readonly PaymentRow[],
+): Promise<Entry[]> {
+  const [named, booked] = await Promise.all([
+    getAll(
+      rows.map((row) => row.orderId),
+      (ids) => ctx.db.getMany('orders', ids),
+    ),
+    ctx.db.find('orders', { where: within('paidAt', day), limit: PER_DAY_MAX }),
+  ])
+  const known = named.filter(isPaid).map(paymentEntry)
+  const late = await lateEntries(ctx, unpaid(rows, known))
+  const numbers = new Set(rows.map((row) => row.orderId))
+  const missing = booked
+    .filter(isPaid)
+    .map(paymentEntry)
+    .filter((one) => !numbers.has(one.number))
+  // Recorded after midnight but paid before: the payment is in another day's bill.
+  const lost = await unknownToProvider(missing, async ({ number, fen }) => {
+    const asked = await ctx.payment.query(number)
+    if (!asked.ok) throw new ProviderQueryError(asked.error.reason)
+    return asked.value?.paidFen === fen
+  })
+  return [...known, ...late, ...lost]
+}
+
+/** Our refunds for a bill: those it lists, and those we recorded that day. */
+export async function ourRefunds(
+  ctx: Context,
+  day: Day,
+  rows: readonly RefundRow[],
+): Promise<Entry[]> {
+  const [named, finished] = await Promise.all([
+    getAll(
+      rows.map((row) => afterSaleIdOf(row.refundId)),
+      (ids) => ctx.db.getMany('afterSales', ids),
+    ),
+    ctx.db.find('afterSales', {
+      where: { state: 'done', ...within('finishedAt', day) },
+      limit: PER_DAY_MAX,
+    }),
+  ])
+  const known = named.filter(isSent).map(refundEntry)
+  const late = await lateRefunds(ctx, rows)
+  const numbers = new Set(rows.map((row) => row.refundId))
+  const missing = finished
+    .filter(isSent)
+    .map(refundEntry)
+    .filter((one) => !numbers.has(one.number))
+  // A refund is in the bill of the day it was requested, not of the day it succeeded.
+  const lost = await unknownToProvider(missing, async ({ number }) => {
+    const asked = await ctx.payment.queryRefund(number)
+    if (!asked.ok) throw new ProviderQueryError(asked.error.reason)
+    return asked.value !== null
+  })
+  return [...known, ...late, ...lost]
+}
+
+const within = (path: string, day: Day) => ({
+  [path]: command.and(command.gte(startOf(day)), command.lt(startOf(addDays(day, 1)))),
+})
+
+/** Whether an order was paid through the provider; free and imported orders were not. */
+const isPaid = (order: OrderDocument): boolean =>
+  order.transactionId !== null && order.quote.totalFen > 0 && order.source === undefined
+
+const paymentEntry = ({ _id, quote, paidAt }: OrderDocument): Entry => ({
+  number: _id,
+  orderId: _id,
+  fen: quote.totalFen,
+  at: paidAt ?? 0,
+})
+
+const SENT: readonly AfterSale['state'][] = ['refunding', 'refundFailed', 'done']
+
+const isSent = ({ kind, state, refundFen }: AfterSale): boolean =>
+  kind !== 'exchange' && refundFen > 0 && SENT.includes(state)
+
+const refundEntry = (one: AfterSale): Entry => ({
+  number: refundNumber({ id: one._id, refundTry: one.refundTry }),
+  orderId: one.orderId,
+  fen: one.refundFen,
+  at: one.finishedAt ?? one.decidedAt ?? one.requestedAt,
+})
+
+const unpaid = (rows: readonly PaymentRow[], known: readonly Entry[]) => {
+  const numbers = new Set(known.map((entry) => entry.number))
+  return rows.filter((row) => !numbers.has(row.orderId))
+}
+
+/** Late payments that were refunded: they have no paid order but are no difference. */
+async function lateEntries(ctx: Context, rows: readonly PaymentRow[]): Promise<Entry[]> {
+  const messages = await lateMessages(ctx, rows)
+  return rows.flatMap(({ transactionId, orderId, fen, at }) =>
+    messages.has(transactionId) ? [{ number: orderId, orderId, fen, at }] : [],
+  )
+}
+
+/** The refund number of a late payment contains its transaction id. */
+const LATE = /^late-(.+)$/
+
+async function lateRefunds(ctx: Context, rows: readonly RefundRow[]): Promise<Entry[]> {
+  const named = rows.flatMap(({ refundId, orderId, at }) => {
+    const transactionId = LATE.exec(refundId)?.[1]
+    return transactionId === undefined ? [] : [{ refundId, orderId, transactionId, fen: 0, at }]
+  })
+  const messages = await lateMessages(ctx, named)
+  return named.flatMap(({ refundId, orderId, transactionId, at }) => {
+    const fen = messages.get(transactionId)
+    return fen === undefined ? [] : [{ number: refundId, orderId, fen, at }]
+  })
+}
+
+type Late = { transactionId: string; orderId: string; fen: number; at: Instant }
+
+async function lateMessages(
+  ctx: Context,
+  rows: readonly Pick<Late, 'transactionId' | 'orderId' | 'fen'>[],
+): Promise<Map<string, number>> {
+  const ids = rows.map(({ transactionId }) => lateRefundId(transactionId))
+  const messages = await getAll(ids, (some) => ctx.db.getMany('outbox', some))
+  return new Map(
+    messages.flatMap((one) =>
+      one.kind === 'refundLatePayment' ? [[one.transactionId, one.fen] as const] : [],
+    ),
+  )
+}
+
+async function getAll<T>(
+  ids: readonly string[],
+  read: (ids: readonly string[]) => Promise<T[]>,
+): Promise<T[]> {
+  const unique = [...new Set(ids)]
+  const found: T[] = []
+  for (let at = 0; at < unique.length; at += IDS_AT_ONCE) {
+    found.push(...(await read(unique.slice(at, at + IDS_AT_ONCE))))
+  }
+  return found
+}
+
+/** Of the entries missing in the bill, those that the provider does not know either. */
+async function unknownToProvider(
+  missing: readonly Entry[],
+  isKnown: (entry: Entry) => Promise<boolean>,
+): Promise<Entry[]> {
+  const found = new Set<string>()
+  await mapWithConcurrency(missing.slice(0, ASKED_MAX), PARALLEL, async (entry) => {
+    if (await isKnown(entry)) found.add(entry.number)
+  })
+  return missing.filter((entry) => !found.has(entry.number))
+}
