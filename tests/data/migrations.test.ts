@@ -1,8 +1,8 @@
 import { must, type TestShop } from '../builders/shop'
 import { fixture, OLD_MEMBER, openOldShop } from './old-shop'
 
-/** Members beside those of the fixtures: more than two pages of a migration. */
-const COPIES = 230
+/** Members beside those of the fixtures: more than one page of a migration. */
+const COPIES = 120
 const MEMBERS = COPIES + fixture('old-members').length
 
 let shop: TestShop
@@ -51,7 +51,7 @@ it('run twice, changes nothing the second time', async () => {
 it('interrupted, goes on from its cursor once the lease has run out', async () => {
   const action = 'database.modifyDocument'
   const fault = { kind: 'timeout-before', action, collection: 'members' } as const
-  shop.devcloud.faults.add({ ...fault, skip: 150, times: 100 })
+  shop.devcloud.faults.add({ ...fault, skip: 105, times: 100 })
   expect(await shop.admin('setup.migrate', {})).toMatchObject({ ok: false })
   shop.devcloud.faults.clear()
   expect(rowOf(await migrate(), 'members:2')).toMatchObject({ isDone: false, read: 100 })

@@ -33,18 +33,32 @@ export async function runMigrations(
   // The timer may be the first to need the collection in an environment that is older than it.
   await ctx.db.createCollection('migrations')
   const end = clock() + runMs
-  const reports: MigrationReport[] = []
-  for (const collection of Object.keys(upcasts) as CollectionName[]) {
-    const name = `${collection}:${schemaVersionOf(upcasts, collection)}`
-    await migrate(ctx, { name, collection, upcasts }, { clock, end })
-    const state = await ctx.db.get('migrations', name)
-    const { isDone = false, read = 0, written = 0 } = state ?? {}
-    reports.push({ name, isDone, read, written })
-  }
-  return reports
+  const migrations = (Object.keys(upcasts) as CollectionName[]).map((collection) => ({
+    name: `${collection}:${schemaVersionOf(upcasts, collection)}`,
+    collection,
+    upcasts,
+  }))
+  const before = await reportsOf(ctx, migrations)
+  if (before.every(({ isDone }) => isDone)) return before
+  for (const migration of migrations) await migrate(ctx, migration, { clock, end })
+  return reportsOf(ctx, migrations)
 }
 
 type Migration = { name: string; collection: CollectionName; upcasts: Upcasts }
+
+async function reportsOf(
+  ctx: Context,
+  migrations: readonly Migration[],
+): Promise<MigrationReport[]> {
+  const names = migrations.map(({ name }) => name)
+  const states = await ctx.db.getMany('migrations', names)
+  return names.map((name) => {
+    const state = states.find(({ _id }) => _id === name)
+    const { isDone = false, read = 0, written = 0 } = state ?? {}
+    return { name, isDone, read, written }
+  })
+}
+
 type Until = { clock: () => Instant; end: Instant }
 
 async function migrate(ctx: Context, migration: Migration, { clock, end }: Until): Promise<void> {
