@@ -48,7 +48,7 @@ export type PricingInput = {
   at: Instant
   lines: PricingLine[]
   promotions: Promotion[]
-  /** Pieces left of an activity's own stock, by `activityStockId`; absent: not set apart. */
+  /** Pieces left of a promotion's own stock, by `promotionStockId`; absent: none left. */
   activityStock: Record<string, number>
   /** How often, or how many pieces, this member has had of an activity, by its id. */
   taken: Record<string, number>
