@@ -13,7 +13,7 @@ const OWNERS: Readonly<Record<string, string>> = {
   points: 'points',
 }
 
-/** Maps whole documents to the domain's member and back, and lifts old ones: all sections at once. */
+/** Map whole documents to the member and back, or lift old ones: all sections at once. */
 const MAPPINGS = ['data/members/members.ts', 'data/members/upcasts.ts']
 
 const CORE = 'cloudfunctions/core'
