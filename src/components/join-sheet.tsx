@@ -1,4 +1,6 @@
+import type { ShownProgram } from '@core/contract/program'
 import { Text, View } from '@tarojs/components'
+import { earnBothCopy, firstStepCopy } from '@/copy/tiers'
 import { Button } from './button'
 import { Sheet } from './sheet'
 import { tappable } from './tappable'
@@ -7,6 +9,8 @@ import './join-sheet.scss'
 type Props = {
   isOpen: boolean
   isBusy: boolean
+  /** `null` until the cloud has answered. */
+  program: ShownProgram | null
   /** `withInsight` also consents to recording views and searches for recommendations. */
   onJoin(withInsight: boolean): void
   onPrivacy(): void
@@ -14,11 +18,11 @@ type Props = {
 }
 
 /** Two ways to join, with what each consents to stated above the buttons. */
-export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props) {
+export function JoinSheet({ isOpen, isBusy, program, onJoin, onPrivacy, onClose }: Props) {
   return (
     <Sheet isOpen={isOpen} title="加入山野会员" onClose={onClose}>
       <View className="join">
-        <Benefit title="积分与等级" note="每花 1 元得 1 积分和 1 成长值，满 300 升银卡" />
+        <Benefit title="积分与等级" note={earningNote(program)} />
         <Benefit title="不收会费" note="不加入也能看、能买，一件都不少" />
         <Benefit
           title="两种加入方式"
@@ -39,6 +43,9 @@ export function JoinSheet({ isOpen, isBusy, onJoin, onPrivacy, onClose }: Props)
     </Sheet>
   )
 }
+
+const earningNote = (program: ShownProgram | null): string =>
+  program ? earnBothCopy(program) + firstStepCopy(program) : '消费得积分和成长值'
 
 function Benefit({ title, note }: { title: string; note: string }) {
   return (

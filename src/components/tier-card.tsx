@@ -7,7 +7,7 @@ import { Avatar } from './avatar'
 import './tier-card.scss'
 
 type Props = {
-  member: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead'>
+  member: Pick<MeView, 'nickname' | 'avatarUrl' | 'tier' | 'growth' | 'ahead' | 'program'>
   /** Second line under the name: member since, or the card number. */
   note: string
   onTap?(): void
@@ -15,7 +15,7 @@ type Props = {
 
 /** A member's card in the colour of their tier, with the progress to the next tier. */
 export function TierCard({ member, note, onTap }: Props) {
-  const { nickname, avatarUrl, tier, growth, ahead } = member
+  const { nickname, avatarUrl, tier, growth, ahead, program } = member
   const share = ahead ? Math.min(100, Math.round((growth / ahead.atGrowth) * 100)) : 100
   return (
     <View className={`tier-card tier-card--${tier}`} onClick={onTap}>
@@ -39,7 +39,9 @@ export function TierCard({ member, note, onTap }: Props) {
         <View className="tier-card__done" style={{ width: `${share}%` }} />
       </View>
       <Text className="tier-card__note">
-        {ahead ? `${missingCopy(ahead)} · 等级只升不因花积分而降` : '已是最高等级，感谢一路相伴'}
+        {ahead
+          ? `${missingCopy(ahead, program)} · 等级只升不因花积分而降`
+          : '已是最高等级，感谢一路相伴'}
       </Text>
     </View>
   )

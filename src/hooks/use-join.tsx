@@ -4,11 +4,13 @@ import { failureCopy } from '@/copy/failures'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
+import { useProgram } from './use-program'
 
 /** Joining from any page: the sheet, the call and the toast. */
 export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode } {
   const [isOpen, setIsOpen] = useState(false)
   const [isBusy, setIsBusy] = useState(false)
+  const program = useProgram()
 
   const join = async (withInsight: boolean) => {
     setIsBusy(true)
@@ -21,11 +23,15 @@ export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode 
   }
 
   return {
-    open: () => setIsOpen(true),
+    open: () => {
+      setIsOpen(true)
+      if (!program) void shop.getState().loadMe()
+    },
     sheet: (
       <JoinSheet
         isOpen={isOpen}
         isBusy={isBusy}
+        program={program}
         onJoin={(withInsight) => void join(withInsight)}
         onPrivacy={go.privacy}
         onClose={() => setIsOpen(false)}

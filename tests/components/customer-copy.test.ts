@@ -1,3 +1,5 @@
+import { defaultProgram } from '@core/domain/program'
+import { pointsPercent } from '@core/domain/tiers/tier'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import { cartErrorCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
@@ -29,8 +31,8 @@ describe('copy for customers', () => {
   })
 
   test('the distance to the next tier is given in money', () => {
-    expect(missingCopy({ tier: 'gold', missingGrowth: 86 })).toBe('差 ¥86 升金卡')
-    expect(multiplierCopy('gold')).toBe('1.5 倍')
+    expect(missingCopy({ tier: 'gold', missingGrowth: 86 }, defaultProgram)).toBe('差 ¥86 升金卡')
+    expect(multiplierCopy(pointsPercent('gold', defaultProgram))).toBe('1.5 倍')
   })
 
   test('why a cart change failed', () => {

@@ -1,14 +1,16 @@
 import { CONSENT_PURPOSES } from '@core/domain/members/consent'
+import type { Tier } from '@core/domain/members/sections'
 import type { StaffRole } from '@core/domain/staff/roles'
-import type { Tier, TierAhead } from '@core/domain/tiers/tier'
+import type { TierAhead } from '@core/domain/tiers/tier'
 import type { Day } from '@core/kernel/calendar'
 import { NAME_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { AddressView } from './members'
 import type { NoInput } from './primitives'
 import { day, ownFile } from './primitives'
+import type { ShownProgram } from './program'
 
-/** A consent as it was given: to which text, for which purposes. */
+/** A consent: to which version of the text, for which purposes. */
 export const consent = v.strictObject({
   version: v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/)),
   purposes: v.pipe(v.array(v.picklist(CONSENT_PURPOSES)), v.maxLength(CONSENT_PURPOSES.length)),
@@ -17,20 +19,20 @@ export type Consent = v.InferOutput<typeof consent>
 
 const nickname = v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX))
 
-/** Joining: the consent it rests on and, if told, a name. */
+/** Joining the programme: the consent and an optional name. */
 export const joinInput = v.strictObject({ consent, nickname: v.optional(nickname) })
 export type JoinInput = v.InferOutput<typeof joinInput>
 
-/** What a member may change about themselves; what is left out stays. */
+/** The fields of their profile that a member may change; missing fields stay unchanged. */
 export const updateInput = v.strictObject({
   nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
-  /** A file of the shop's own cloud storage: a foreign address would report who looks at it. */
+  /** A file in the shop's own cloud storage: a foreign server would learn who views it. */
   avatarUrl: v.optional(ownFile),
   birthday: v.optional(day),
 })
 export type UpdateInput = v.InferOutput<typeof updateInput>
 
-/** The caller's own page. Stage and activity are the shop's view and are not in it. */
+/** The caller's own page, without stage and recency, which only the shop sees. */
 export type MeView = {
   isMember: boolean
   nickname: string
@@ -46,11 +48,12 @@ export type MeView = {
   orders: { awaitingPayment: number; paid: number; shipped: number }
   address: AddressView | null
   consent: Consent | null
-  /** The role of a member of staff, who is shown the way to the staff's pages. */
+  program: ShownProgram
+  /** The staff role, which shows the link to the staff's pages. */
   staffRole: StaffRole | null
 }
 
-/** What a customer may do with their own membership. */
+/** Operations of customers on their membership. */
 export type AccountContract = {
   'members.join': { input: JoinInput; output: MeView; error: { code: 'CONSENT_NEEDED' } }
   'members.me': { input: NoInput; output: MeView; error: never }

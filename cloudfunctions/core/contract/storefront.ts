@@ -10,6 +10,7 @@ import type { ArticleCard } from './content'
 import type { NotFound } from './errors'
 import type { NoInput, Page } from './primitives'
 import { cursor, entityId, picture, text, word } from './primitives'
+import type { ShownProgram } from './program'
 import type { NamedSku } from './promotions'
 import type { QuestionView } from './questions'
 import type { ReviewView } from './reviews'
@@ -22,29 +23,29 @@ export type ProductCard = {
   picture: string
   fromFen: Fen
   marketFen: Fen | null
-  /** The lowest price at which the caller can have a piece of it now, and why. */
+  /** The lowest current price of a piece for the caller, and its cause. */
   now: PriceNow
-  /** A few activities that the price does not tell of. */
+  /** A few promotions that the price does not include. */
   offers: Promotion[]
   /** False when every SKU is out of stock. */
   isAvailable: boolean
   /**
-   * The SKU to put straight into the cart: when there is but one, it can be had now and nothing
-   * has to be said with it.
+   * The SKU to add to the cart directly: the only one on sale, when it is available and has no
+   * required options.
    */
   onlySkuId: string | null
-  /** When the sale begins, while it has not. */
+  /** When the sale begins; `null` once it has. */
   launchAt: number | null
-  /** False for one that was taken off sale since: a favourite of old, a footprint. */
+  /** False for a favourite or a viewed product that was taken off sale since. */
   isOnSale: boolean
 }
 
-/** A SKU on a product's page; stock is told up to a limit, so that rivals cannot count it. */
+/** A SKU on a product's page; stock is shown up to a limit, so that competitors cannot track it. */
 export type SkuView = Pick<Sku, 'id' | 'values' | 'priceFen' | 'marketFen' | 'picture'> & {
   available: number
 }
 
-/** Everything a product's page shows. */
+/** A product's page. */
 export type ProductView = Pick<
   Product,
   | 'id'
@@ -69,34 +70,34 @@ export type ProductView = Pick<
 > & {
   tags: { id: string; name: string }[]
   skus: SkuView[]
-  /** Whether the caller may order it now, and if not, from when. */
+  /** Whether the caller may order it now, or from when. */
   sale: SaleState
-  /** The latest few; the rest is on pages of their own. */
+  /** The latest few; the others are on separate pages. */
   reviews: ReviewView[]
   questions: QuestionView[]
-  /** What the shop has written about it, latest first. */
+  /** Articles about it, latest first. */
   articles: ArticleCard[]
-  /** What the caller's shared cards carry, so that the shop knows whose they were. */
+  /** The code in the caller's shared cards, which identifies the sharer. */
   memberCode: string | null
   isFavourite: boolean
-  /** Points a member of the caller's tier earns on the lowest price. */
+  /** The points that the caller's tier earns at the lowest price. */
   earnsPoints: number
-  /** From which amount on nothing is asked for sending; `null` always something. */
+  /** The order amount from which freight is free; `null` when it never is. */
   freeFreightFromFen: Fen | null
-  /** What a piece of each SKU costs the caller now, and why, by the SKU's id. */
+  /** The caller's current price of each SKU and its cause, by SKU id. */
   prices: Record<string, PriceNow>
   offers: OfferView[]
 }
 
-/** An activity that reaches a product; `skus` are its gifts, or the parts of its set. */
+/** A promotion on a product; `skus` are its gifts, or the components of its bundle. */
 export type OfferView = { promotion: Promotion; skus: NamedSku[] }
 
-/** What lists can be narrowed by besides the shelves. */
+/** The filters of lists besides categories. */
 export type FacetsView = { brands: string[]; tags: { id: string; name: string }[] }
 
 const bandIds = PRICE_BANDS.map(({ id }) => id)
 
-/** Products by word, shelf (with those within it), brand, tag and price, in one of the orders. */
+/** Products by word, category (with its subcategories), brand, tag and price, in a sort order. */
 export const searchInput = v.strictObject({
   word: v.optional(word),
   categoryId: v.optional(entityId),
@@ -108,7 +109,7 @@ export const searchInput = v.strictObject({
 })
 export type SearchInput = v.InferOutput<typeof searchInput>
 
-/** Products by id: those a phone remembers. */
+/** Products by id, as stored on the phone. */
 export const cardsInput = v.strictObject({
   ids: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(FOOTPRINTS_MAX)),
 })
@@ -118,11 +119,11 @@ export type CardsInput = v.InferOutput<typeof cardsInput>
 export const favouritesInput = v.strictObject({ cursor })
 export type FavouritesInput = v.InferOutput<typeof favouritesInput>
 
-/** Whether a product is to be a favourite; telling it twice changes nothing. */
+/** Adds or removes a favourite; idempotent. */
 export const favouriteInput = v.strictObject({ productId: entityId, isFavourite: v.boolean() })
 export type FavouriteInput = v.InferOutput<typeof favouriteInput>
 
-/** What home greets a known customer with. */
+/** The greeting of a known customer on the home page. */
 export type Greeting = {
   nickname: string
   isMember: boolean
@@ -131,7 +132,7 @@ export type Greeting = {
   cartLines: number
 }
 
-/** Everything the first screen of home shows, in one call. */
+/** The home page, in one call. */
 export type HomeView = {
   shopName: string
   banner: { eyebrow: string; title: string; note: string; picture: string; productId: string }
@@ -139,9 +140,10 @@ export type HomeView = {
   products: Page<ProductCard>
   hotWords: string[]
   greeting: Greeting | null
+  program: ShownProgram
 }
 
-/** What anyone may look at. */
+/** Operations of the storefront. */
 export type StorefrontContract = {
   'home.show': { input: NoInput; output: HomeView; error: never }
   'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }
@@ -159,7 +161,7 @@ export type StorefrontContract = {
   }
 }
 
-/** What home shows besides products. */
+/** The editable content of the home page. */
 export const saveHomeInput = v.strictObject({
   shopName: text(20),
   banner: v.strictObject({
@@ -173,7 +175,7 @@ export const saveHomeInput = v.strictObject({
 })
 export type SaveHomeInput = v.InferOutput<typeof saveHomeInput>
 
-/** What the staff may change about home. */
+/** Operations of the staff on the home page. */
 export type StorefrontAdminContract = {
   'home.save': { input: SaveHomeInput; output: { shopName: string }; error: never }
 }

@@ -9,6 +9,7 @@ import type { StaffRole } from '@core/domain/staff/roles'
 import { tierAhead } from '@core/domain/tiers/tier'
 import type { Context } from '@core/operations/context'
 import { openAddress } from '@core/operations/orders/views'
+import { shownProgram } from '@core/operations/program/views'
 
 type Around = { orders: MeView['orders']; staffRole: StaffRole | null }
 
@@ -30,6 +31,7 @@ export function meView(ctx: Context, member: MemberDocument, around: Around): Me
     points: pointsOf(member),
     address: openAddress(ctx.vault, contactOf(member).address),
     consent: consent && { version: consent.version, purposes: consent.purposes },
+    program: shownProgram(ctx),
     ...around,
   }
 }
@@ -50,5 +52,6 @@ export const strangerView = (ctx: Context, staffRole: StaffRole | null): MeView 
   orders: { awaitingPayment: 0, paid: 0, shipped: 0 },
   address: null,
   consent: null,
+  program: shownProgram(ctx),
   staffRole,
 })

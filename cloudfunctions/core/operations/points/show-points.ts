@@ -11,9 +11,17 @@ import { pointsRow } from './views'
 export async function showPointsHistory(
   ctx: Context,
   { cursor }: PageInput,
-): Promise<Result<Page<PointsRow> & { available: number; pending: number }, never>> {
+): Promise<
+  Result<Page<PointsRow> & { available: number; pending: number; pointsPerYuan: number }, never>
+> {
   const member = await findCaller(ctx)
-  if (!member) return ok({ items: [], next: null, available: 0, pending: 0 })
+  const { pointsPerYuan } = ctx.program
+  if (!member) return ok({ items: [], next: null, available: 0, pending: 0, pointsPerYuan })
   const page = await findTransfers(ctx.db, { memberId: member._id, cursor })
-  return ok({ items: page.items.map(pointsRow), next: page.next, ...pointsOf(member) })
+  return ok({
+    items: page.items.map(pointsRow),
+    next: page.next,
+    ...pointsOf(member),
+    pointsPerYuan,
+  })
 }

@@ -8,6 +8,7 @@ import { tierStateOf } from '@core/data/tiers/member-section'
 import { tierAhead } from '@core/domain/tiers/tier'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+import { shownProgram } from '@core/operations/program/views'
 import { pricedPage } from './browse'
 import { readPriceBasis } from './prices'
 import { categoryView } from './views'
@@ -26,6 +27,7 @@ export async function showHome(ctx: Context): Promise<Result<HomeView, never>> {
     categories: categories.map(categoryView),
     products: cards,
     greeting: member && greet(ctx, member),
+    program: shownProgram(ctx),
   })
 }
 

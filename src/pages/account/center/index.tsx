@@ -1,5 +1,5 @@
 import type { MeView } from '@core/contract/account'
-import { TIERS, type Tier } from '@core/domain/members/sections'
+import type { TierRow as TierBenefit } from '@core/domain/tiers/tier'
 import { dayOf } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
@@ -14,7 +14,7 @@ import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { formatCount } from '@/copy/numbers'
-import { multiplierCopy, thresholdOf } from '@/copy/tiers'
+import { multiplierCopy } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -55,8 +55,8 @@ function CenterBody({ me }: { me: MeView }) {
         <Button onTap={join.open}>加入会员</Button>
       )}
       <Card title="等级与权益">
-        {TIERS.map((tier) => (
-          <TierRow key={tier} tier={tier} isMine={me.isMember && tier === me.tier} />
+        {me.program.tiers.map((row) => (
+          <TierRow key={row.code} row={row} isMine={me.isMember && row.code === me.tier} />
         ))}
       </Card>
       <Card title="积分怎么来">
@@ -84,16 +84,17 @@ function Figure({ count, name, note, onTap }: FigureProps) {
   )
 }
 
-function TierRow({ tier, isMine }: { tier: Tier; isMine: boolean }) {
+function TierRow({ row, isMine }: { row: TierBenefit; isMine: boolean }) {
+  const { code: tier, fromGrowth, pointsPercent } = row
   return (
     <View className="tier-row">
       <View className={`tier-row__dot tier-row__dot--${tier}`} />
       <Text className="tier-row__name">{TIER_COPY[tier]}</Text>
       {isMine && <Tag tone="gold">现在</Tag>}
       <Text className="tier-row__from">
-        {tier === 'basic' ? '加入即是' : `成长值 ${formatCount(thresholdOf(tier))}`}
+        {tier === 'basic' ? '加入即是' : `成长值 ${formatCount(fromGrowth)}`}
       </Text>
-      <Text className="tier-row__gain">{`${multiplierCopy(tier)}积分`}</Text>
+      <Text className="tier-row__gain">{`${multiplierCopy(pointsPercent)}积分`}</Text>
     </View>
   )
 }

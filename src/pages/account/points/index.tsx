@@ -10,13 +10,14 @@ import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
+import { earnCopy } from '@/copy/tiers'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import './index.scss'
 
-type Balance = { available: number; pending: number }
+type Balance = { available: number; pending: number; pointsPerYuan: number }
 
 /** The points ledger; its rows add up to the balance. */
 export default function Points() {
@@ -24,8 +25,8 @@ export default function Points() {
   const pages = usePages(async (cursor) => {
     const answer = await callShop('points.history', cursor ? { cursor } : {})
     if (answer.ok) {
-      const { available, pending } = answer.value
-      setBalance({ available, pending })
+      const { available, pending, pointsPerYuan } = answer.value
+      setBalance({ available, pending, pointsPerYuan })
     }
     return answer
   }, 'points')
@@ -60,7 +61,7 @@ export default function Points() {
         <Empty
           picture="seedling"
           title="还没有积分"
-          note="每花 1 元得 1 积分，订单完成后到账"
+          note={`${balance ? earnCopy(balance) : '消费得积分'}，订单完成后到账`}
           action="去逛逛"
           onAction={() => go.tab('home')}
         />

@@ -6,21 +6,23 @@ import { Card } from '@/components/card'
 import { PageShell } from '@/components/page-shell'
 import { formatDate } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
+import { useProgram } from '@/hooks/use-program'
 import { today } from '@/services/clock'
 import { toast } from '@/services/toast'
 import { allowsRecording } from '@/stores/session'
 import { shop, useShop } from '@/stores/shop'
-import { PRIVACY_TEXT } from './privacy-text'
+import { privacyText } from './privacy-text'
 import './index.scss'
 
 /** The privacy text and the switch for recording behaviour. */
 export default function Privacy() {
   useEffect(() => void shop.getState().loadMe(), [])
   const isMember = useShop((state) => state.me.value?.isMember ?? false)
+  const program = useProgram()
   return (
     <PageShell title="会员与隐私说明">
       {isMember && <InsightConsent />}
-      {PRIVACY_TEXT.map(({ title, text }) => (
+      {privacyText(program).map(({ title, text }) => (
         <Card key={title} title={title}>
           <Text className="privacy__text">{text}</Text>
         </Card>

@@ -1,5 +1,11 @@
-/** The text consented to. A change of meaning needs a new `PRIVACY_VERSION` in the domain. */
-export const PRIVACY_TEXT = [
+import type { ShownProgram } from '@core/contract/program'
+import { earnBothCopy, tiersCopy } from '@/copy/tiers'
+
+/**
+ * The text consented to, with the numbers of the programme once the cloud has sent them. A change
+ * of meaning needs a new `PRIVACY_VERSION` in the domain.
+ */
+export const privacyText = (program: ShownProgram | null) => [
   {
     title: '我们知道什么',
     text: '下单需要收货人、手机号和地址；加入会员后记下称呼、生日（可不填）、订单、积分和等级。你同意后，才会记录浏览和搜索过的商品。',
@@ -18,6 +24,6 @@ export const PRIVACY_TEXT = [
   },
   {
     title: '会员怎么算',
-    text: '不收会费。每花 1 元得 1 积分和 1 成长值，运费不算；积分收货后到账，成长值付款当时就加。成长值满 300 是银卡，1,000 是金卡，3,000 是黑金。',
+    text: `不收会费。${program ? earnBothCopy(program) : '消费得积分和成长值'}，运费不算；积分收货后到账，成长值付款当时就加。${program ? `${tiersCopy(program)}。` : ''}`,
   },
-] as const
+]

@@ -67,7 +67,7 @@ function HomeBody({ home }: { home: HomeView }) {
     <>
       <Banner banner={home.banner} />
       <CategoryStrip categories={home.categories} />
-      <GreetingCard greeting={home.greeting} />
+      <GreetingCard greeting={home.greeting} program={home.program} />
       <View className="home__heading">
         <Text>今日在店</Text>
         <View className="home__coupons" {...tappable('领券中心', 'link')} onClick={go.couponCenter}>

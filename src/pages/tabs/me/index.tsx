@@ -1,4 +1,5 @@
 import type { MeView } from '@core/contract/account'
+import type { ShownProgram } from '@core/contract/program'
 import type { StaffRole } from '@core/domain/staff/roles'
 import { dayOf } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'
@@ -11,6 +12,7 @@ import { RowsSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
+import { earnCopy, firstStepCopy } from '@/copy/tiers'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
@@ -52,7 +54,7 @@ function MeBody({ me }: { me: MeView }) {
           onTap={go.memberCenter}
         />
       ) : (
-        <JoinCard />
+        <JoinCard program={me.program} />
       )}
       <OrderShortcuts counts={me.orders} />
       <Card>
@@ -89,13 +91,13 @@ const StaffRow = ({ role }: { role: StaffRole }) =>
     <Row label="店铺管理" value="工作台" onTap={go.staff} />
   )
 
-function JoinCard() {
+function JoinCard({ program }: { program: ShownProgram }) {
   const join = useJoin(() => void shop.getState().loadHome())
   return (
     <View className="join-card">
       <View className="join-card__words">
         <View className="join-card__title">还不是会员</View>
-        <View className="join-card__note">每花 1 元得 1 积分，满 300 升银卡</View>
+        <View className="join-card__note">{earnCopy(program) + firstStepCopy(program)}</View>
       </View>
       <Button onTap={join.open}>加入会员</Button>
       {join.sheet}
