@@ -2,11 +2,11 @@ import { staffRoleOf } from '../data/staff/staff'
 import type { App } from '../operations/join-areas'
 import type { Authorizer } from './serve'
 
-/** Lets in every caller who has a WeChat identity. */
+/** Admits every caller with a WeChat identity. */
 export const customersOnly: Authorizer = async (ctx) =>
   ctx.openid === null ? { code: 'NOT_SIGNED_IN' } : null
 
-/** Lets in the staff whose role stands beside the operation in its area's manifest. */
+/** Admits staff whose role is listed for the operation in its area's manifest. */
 export const staffOnly =
   ({ mayCall }: Pick<App, 'mayCall'>): Authorizer =>
   async (ctx, operation) => {

@@ -7,7 +7,7 @@ const httpEvent = v.object({
   isBase64Encoded: v.optional(v.boolean(), false),
 })
 
-/** What HTTP access expects of a function. */
+/** The response format of CloudBase HTTP access. */
 export type HttpAnswer = {
   isBase64Encoded: false
   statusCode: number
@@ -16,8 +16,8 @@ export type HttpAnswer = {
 }
 
 /**
- * Reads an HTTP access event. Header names are lowered and the body is decoded to what was sent,
- * since CloudBase promises neither form.
+ * Reads an HTTP access event. Header names are converted to lower case and the body is decoded,
+ * since CloudBase guarantees neither.
  */
 export function readHttpEvent(event: unknown): SignedRequest {
   const { headers, body, isBase64Encoded } = v.parse(httpEvent, event)
@@ -29,7 +29,6 @@ export function readHttpEvent(event: unknown): SignedRequest {
   }
 }
 
-/** A JSON answer. */
 export const httpJson = (statusCode: number, content: unknown): HttpAnswer => ({
   isBase64Encoded: false,
   statusCode,

@@ -3,6 +3,6 @@ import { cloudPay } from './cloud-pay/provider'
 import type { PaymentSettings } from './environment'
 import { wechatPay } from './wechat-pay/provider'
 
-/** The provider that the environment has chosen. */
+/** The payment provider chosen in the environment. */
 export const paymentProvider = (settings: PaymentSettings, now: () => number): PaymentProvider =>
   settings.provider === 'wechat-pay' ? wechatPay(settings, now) : cloudPay(settings)

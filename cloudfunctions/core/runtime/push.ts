@@ -2,7 +2,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import { type ServiceMessage, serviceMessage } from '../contract/service-push'
 
-/** Reads an event that WeChat pushed; `field` is the first that is not as WeChat sends it. */
+/** Reads an event pushed by WeChat; `field` is the first invalid one. */
 export function readPush(
   event: unknown,
 ): Result<ServiceMessage, { code: 'UNREADABLE'; field: string }> {

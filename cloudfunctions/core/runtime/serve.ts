@@ -7,15 +7,15 @@ import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { type Invocation, openInvocation } from './context'
 
-/** Who may call what: `null` lets the call in. */
+/** Decides whether a caller may call an operation; `null` admits the call. */
 export type Authorizer = (ctx: Context, operation: string) => Promise<CallError | null>
 
 type Answer = Result<unknown, { code: string }>
 type Main = (event: unknown) => Promise<Answer>
 const call = v.object({ operation: v.string(), input: v.optional(v.unknown(), {}) })
 
-/** A cloud function of operations: its name, what it serves, and who may call it. */
-export type Served = {
+/** A cloud function of operations: its name, its operations, and who may call them. */
+export type Service = {
   name: string
   app: App
   table: ReadonlyMap<string, AnyOperation>
@@ -23,10 +23,10 @@ export type Served = {
 }
 
 /**
- * Makes a cloud function of a table of operations. It checks the caller and the input, turns a
- * throw into `INTERNAL`, and logs one line per call with what it asked of the database.
+ * Makes a cloud function from a table of operations. It checks the caller and the input, turns a
+ * throw into `INTERNAL`, and logs one line per call with its database calls and rounds.
  */
-export function serve({ name: functionName, app, table, authorize }: Served): Main {
+export function serve({ name: functionName, app, table, authorize }: Service): Main {
   return async (event) => {
     const started = Date.now()
     const parsed = v.safeParse(call, event)
@@ -49,11 +49,11 @@ export function serve({ name: functionName, app, table, authorize }: Served): Ma
   }
 }
 
-type Performance = { name: string; input: unknown; operation: AnyOperation; authorize: Authorizer }
+type Performed = { name: string; input: unknown; operation: AnyOperation; authorize: Authorizer }
 
 async function perform(
   { ctx, requestId }: Invocation,
-  { name, input, operation, authorize }: Performance,
+  { name, input, operation, authorize }: Performed,
 ): Promise<Answer> {
   try {
     const refusal = await authorize(ctx, name)
@@ -67,7 +67,7 @@ async function perform(
   }
 }
 
-/** Names the first wrong field; the value itself is not repeated, it may be personal. */
+/** Names the first invalid field, without its value, which may be personal. */
 const inputError = (issue: v.BaseIssue<unknown>): CallError => ({
   code: 'INVALID_INPUT',
   field: v.getDotPath(issue) ?? '',

@@ -3,12 +3,12 @@ import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { openInvocation } from './context'
 
-/** What a timer's function answers: what was done, or why nothing was. */
+/** The result of a timer run: what was done, or why it failed. */
 export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
 
 /**
- * Makes a cloud function that only WeChat's timer may call. Anybody can send an event that looks
- * like a timer's, so the source decides (WeChat docs, functions/triggers).
+ * Makes a cloud function that only WeChat's timer may call. Anyone can send an event that looks
+ * like a timer's, so the call's source is checked (WeChat docs, functions/triggers).
  */
 export function onTimer(
   functionName: string,

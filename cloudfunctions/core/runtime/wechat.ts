@@ -7,28 +7,28 @@ import type { Log } from '../operations/context'
 import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
 import { askForTrace } from './wechat-api/parcel-trace'
 import { openApi, refusalOf } from './wechat-api/sdk'
-import { shippingRequest, shippingVerdict } from './wechat-api/shipping-info'
+import { shippingRequest, shippingResult } from './wechat-api/shipping-info'
 
 /** `scene` of `security.msgSecCheck`. */
 const SCENES: Record<TextScene, number> = { profile: 1, comment: 2, forum: 3, social: 4 }
-/** Characters that `security.msgSecCheck` takes at once. */
+/** Characters that `security.msgSecCheck` accepts per call. */
 const CHECKED_MAX = 2_500
 /** Bytes of a text in the customer service chat. */
 const CHAT_BYTES_MAX = 2_048
-/** Letters of a text that is cut: a Chinese one has three bytes. */
-const CHAT_CUT = 680
+/** Characters of a truncated text: a Chinese one has three bytes. */
+const CHAT_CHARACTERS_MAX = 680
 
-/** The member has refused the message, or has used up the times they asked for it. */
+/** The member refused the message, or their subscriptions are used up. */
 const NO_GRANT = 43_101
 /** The customer has been silent for 48 hours, or has never written. */
 const TOO_LATE = 45_015
-/** More answers than one message of the customer allows. */
+/** More answers than WeChat allows per customer message. */
 const TOO_MANY = 45_047
 
-/** Templates of subscription messages by our name of the message. */
+/** Templates of subscription messages by kind of notification. */
 type Templates = Partial<Record<string, NotificationTemplate>>
 
-/** WeChat's open API, called as the function's own cloud environment. */
+/** WeChat's open API, called with the identity of the cloud environment. */
 export function wechatApi(templates: Templates, log: Log): WeChat {
   const checkText = textCheck(log)
   return {
@@ -63,7 +63,7 @@ export function wechatApi(templates: Templates, log: Log): WeChat {
         await openApi().wxa.sec.order.uploadShippingInfo(request.value)
         return ok(null)
       } catch (error) {
-        return shippingVerdict(refusalOf(error))
+        return shippingResult(refusalOf(error))
       }
     },
     async traceParcel(parcel) {
@@ -90,8 +90,8 @@ const textCheck =
       })
       return check.result?.suggest ?? 'unchecked'
     } catch (error) {
-      // WeChat asks for a check, not for an outage: what could not be checked is named to the
-      // operator, and the caller decides whether it waits for the staff.
+      // A failing check must not cause an outage: it is logged, and the caller decides whether the
+      // text waits for the staff.
       log.error('text-not-checked', { reason: refusalOf(error).reason })
       return 'unchecked'
     }
@@ -100,7 +100,7 @@ const textCheck =
 const chatAnswer =
   (log: Log): WeChat['sendCustomerServiceText'] =>
   async (openid, text) => {
-    const message = { touser: openid, msgtype: 'text', text: { content: cut(text) } } as const
+    const message = { touser: openid, msgtype: 'text', text: { content: truncated(text) } } as const
     try {
       await openApi().customerServiceMessage.send(message)
       return 'SENT'
@@ -113,6 +113,8 @@ const chatAnswer =
     }
   }
 
-/** No letter is cut in two. */
-const cut = (text: string): string =>
-  Buffer.byteLength(text) <= CHAT_BYTES_MAX ? text : `${[...text].slice(0, CHAT_CUT).join('')}…`
+/** Truncates without splitting a character. */
+const truncated = (text: string): string =>
+  Buffer.byteLength(text) <= CHAT_BYTES_MAX
+    ? text
+    : `${[...text].slice(0, CHAT_CHARACTERS_MAX).join('')}…`

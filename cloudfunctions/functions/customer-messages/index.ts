@@ -5,25 +5,25 @@ import { receiveMessage } from '@core/operations/service/receive-message'
 import { openInvocation } from '@core/runtime/context'
 import { readPush } from '@core/runtime/push'
 
-/** What WeChat takes for "heard": anything else makes it push the message again. */
-const HEARD = 'success'
+/** WeChat's acknowledgement; any other answer makes it push the message again. */
+const RECEIVED = 'success'
 
 /**
- * Messages that customers write in WeChat's conversation with the shop. In the console they are
- * sent here: 云开发 → 设置 → 消息推送, for the types text, image and miniprogrampage.
+ * Messages of customers in the WeChat conversation with the shop. Configured in the console: 云开发 →
+ * 设置 → 消息推送, for the types text, image and miniprogrampage.
  */
-export const main = async (event: unknown): Promise<typeof HEARD | HandOver> => {
+export const main = async (event: unknown): Promise<typeof RECEIVED | HandOver> => {
   const { ctx } = openInvocation('customer-messages', APP)
   const message = readPush(event)
   if (!message.ok) {
     ctx.log.error('push-unreadable', message.error)
-    return HEARD
+    return RECEIVED
   }
   try {
     const answer = await receiveMessage(ctx, message.value)
     if (!answer.ok) ctx.log.error('push-refused', { code: answer.error.code })
     const isHandedOver = answer.ok && answer.value.outcome === 'HANDED_OVER'
-    return isHandedOver ? handOver(message.value) : HEARD
+    return isHandedOver ? handOver(message.value) : RECEIVED
   } catch (error) {
     ctx.log.error('push-failed', { reason: describeError(error) })
     throw error

@@ -1,10 +1,10 @@
 import { describeError } from '@core/data/failures'
 import { APP } from '@core/operations/app'
-import { receiveCloudPayCallback } from '@core/operations/payments/receive-callback'
+import { receiveCloudPayCallback } from '@core/operations/payments/receive-cloud-pay-callback'
 import { readCallback } from '@core/runtime/cloud-pay/callback'
 import { openInvocation } from '@core/runtime/context'
 
-/** Who WeChat Pay calls as; the chain is written by the platform, not by the caller. */
+/** The source of WeChat Pay's calls; the platform sets it, a caller cannot. */
 const CALLER = 'wx_paycallback'
 
 /**
@@ -14,9 +14,9 @@ export const main = async (event: unknown): Promise<{ errcode: number; errmsg: s
   const { ctx, source } = openInvocation('payment-callback', APP)
   if (!source.split(',').includes(CALLER)) return { errcode: 1, errmsg: 'FORBIDDEN' }
   try {
-    const news = readCallback(event)
-    if (!news) return { errcode: 1, errmsg: 'UNREADABLE' }
-    const answer = await receiveCloudPayCallback(ctx, news)
+    const callback = readCallback(event)
+    if (!callback) return { errcode: 1, errmsg: 'UNREADABLE' }
+    const answer = await receiveCloudPayCallback(ctx, callback)
     if (answer.ok) return { errcode: 0, errmsg: '' }
     ctx.log.error('callback-refused', { code: answer.error.code })
     return { errcode: 1, errmsg: answer.error.code }

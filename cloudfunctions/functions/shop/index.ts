@@ -5,5 +5,5 @@ import { serve } from '@core/runtime/serve'
 
 const table = new Map([...APP.shop].filter(([name]) => functionOf('shop', name) === 'shop'))
 
-/** Members' operations: everything a customer's phone may ask for. */
+/** Customer operations: everything a customer's phone may call. */
 export const main = serve({ name: 'shop', app: APP, table, authorize: customersOnly })

@@ -16,13 +16,13 @@ import type { Context } from '@core/operations/context'
 
 type Saved<E> = Promise<Result<{ id: string }, E>>
 
-/** All shelves as the staff edits them. */
+/** All categories for their editor. */
 export const listCategories = async (ctx: Context): Promise<Result<Category[], never>> =>
   ok(await findCategories(ctx.db))
 
 /**
- * Puts up a shelf, or renames it. Where a shelf stands is written into everything on it, so one
- * that holds anything does not move.
+ * Creates or updates a category. Products store the parent of their category, so a category that is
+ * in use cannot move.
  */
 export async function saveCategory(
   ctx: Context,
@@ -42,7 +42,7 @@ export async function saveCategory(
   return ok({ id })
 }
 
-/** A parent is another shelf of the first level. */
+/** A parent is another category of the first level. */
 const isParent = (all: readonly Category[], id: string, parentId: string | null): boolean =>
   parentId === null ||
   (parentId !== id && all.some((one) => one.id === parentId && one.parentId === null))
@@ -50,7 +50,7 @@ const isParent = (all: readonly Category[], id: string, parentId: string | null)
 const isInUse = async (ctx: Context, all: readonly Category[], id: string): Promise<boolean> =>
   all.some((one) => one.parentId === id) || (await countProducts(ctx.db, { categoryId: id })) > 0
 
-/** Takes an empty shelf down; one that is not there is down already. */
+/** Removes an unused category; idempotent. */
 export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved<CategoryError> {
   if (await isInUse(ctx, await findCategories(ctx.db), id)) {
     return fail({ code: 'CATEGORY_IN_USE', field: 'id' })
@@ -59,11 +59,11 @@ export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved
   return ok({ id })
 }
 
-/** All tags as the staff edits them. */
+/** All tags for their editor. */
 export const listTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
   ok(await findTags(ctx.db))
 
-/** Makes a tag, or weighs it anew. Products name a tag by its id, so a new name is theirs too. */
+/** Creates or updates a tag. Products refer to it by id, so they show a new name at once. */
 export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved<TagError> {
   const all = await findTags(ctx.db)
   const isNew = !all.some((one) => one.id === id)
@@ -72,7 +72,7 @@ export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved
   return ok({ id })
 }
 
-/** Forgets a tag that no product has. */
+/** Removes a tag that no product has. */
 export async function removeTag(ctx: Context, { id }: CategoryInput): Saved<TagError> {
   if ((await countProducts(ctx.db, { tagId: id })) > 0) {
     return fail({ code: 'TAG_IN_USE', field: 'id' })

@@ -4,7 +4,7 @@ import type { Result } from '@core/kernel/result'
 import { ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
-/** The words of a day, today's when no day is told. */
+/** The search words of a day; today's by default. */
 export async function listSearchWords(
   ctx: Context,
   { day = ctx.today, ...rest }: WordListInput,

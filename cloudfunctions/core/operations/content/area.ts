@@ -8,7 +8,7 @@ import {
 import { noInput } from '@core/contract/primitives'
 import { CONTENT_COLLECTIONS } from '@core/data/content/collections'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
-import { articleTags, listStaffArticles, saveArticle, showStaffArticle } from './edit-articles'
+import { listArticleTags, listStaffArticles, saveArticle, showStaffArticle } from './edit-articles'
 import { listArticles, showArticle } from './show-articles'
 
 export const contentArea: Area = {
@@ -20,7 +20,7 @@ export const contentArea: Area = {
   admin: staffOperations<ContentAdminContract>({
     'articles.list': { input: articleListInput, run: listStaffArticles, roles: ['service'] },
     'articles.show': { input: articleInput, run: showStaffArticle, roles: ['service'] },
-    'articles.tags': { input: noInput, run: articleTags, roles: ['service'] },
+    'articles.tags': { input: noInput, run: listArticleTags, roles: ['service'] },
     'articles.save': { input: saveArticleInput, run: saveArticle, roles: ['service'] },
   }),
   collections: CONTENT_COLLECTIONS,

@@ -15,7 +15,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { staffArticleView } from './views'
 
-/** All articles with their drafts, the latest changed first. */
+/** All articles including drafts, last changed first. */
 export async function listStaffArticles(
   ctx: Context,
   { cursor }: ArticleListInput,
@@ -33,32 +33,32 @@ export async function showStaffArticle(
   return ok(await viewOf(ctx, toArticle(document)))
 }
 
-/** The tags that an article may be tied to. */
-export const articleTags = async (
+/** The tags that an article may have. */
+export const listArticleTags = async (
   ctx: Context,
 ): Promise<Result<StaffArticleView['allTags'], never>> => ok(await tagNames(ctx))
 
 /**
- * Creates an article or brings it up to date. A draft may be unfinished; what is published must
- * have something to read. Who saves over a version they have not seen is told so.
+ * Creates or updates an article. A draft may be incomplete; a published article must have content.
+ * `STALE`: the article was changed since the caller read it.
  */
 export async function saveArticle(
   ctx: Context,
-  { version, ...words }: SaveArticleInput,
+  { version, ...fields }: SaveArticleInput,
 ): Promise<Result<StaffArticleView, SaveArticleError>> {
-  const fault = words.isPublished ? articleError(words) : null
-  if (fault) return fail(fault)
-  const unknown = await unknownPart(ctx, words)
+  const error = fields.isPublished ? articleError(fields) : null
+  if (error) return fail(error)
+  const unknown = await unknownReference(ctx, fields)
   if (unknown) return fail(unknown)
   const saved = await ctx.db.transact(async (transaction): Promise<Saved> => {
-    const before = await transaction.get('articles', words.id)
+    const before = await transaction.get('articles', fields.id)
     if ((before?.version ?? 0) !== version) {
       return fail({ code: 'STALE', version: before?.version ?? 0 })
     }
     const article: Article = {
-      ...words,
+      ...fields,
       version: version + 1,
-      publishedAt: before?.publishedAt ?? (words.isPublished ? ctx.now : null),
+      publishedAt: before?.publishedAt ?? (fields.isPublished ? ctx.now : null),
       updatedAt: ctx.now,
     }
     await transaction.put('articles', articleDocument(article))
@@ -69,8 +69,8 @@ export async function saveArticle(
 
 type Saved = Result<Article, SaveArticleError>
 
-/** The first product or tag that is not there. */
-async function unknownPart(
+/** The first product or tag that does not exist. */
+async function unknownReference(
   ctx: Context,
   { productIds, tags }: Pick<Article, 'productIds' | 'tags'>,
 ): Promise<SaveArticleError | null> {

@@ -11,7 +11,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { articleCard, articleView } from './views'
 
-/** What is published, latest first. */
+/** Published articles, latest first. */
 export async function listArticles(
   ctx: Context,
   { cursor }: ArticleListInput,
@@ -20,7 +20,7 @@ export async function listArticles(
   return ok({ items: page.items.map(articleCard), next: page.next })
 }
 
-/** An article to be read; a draft is answered like a missing one. */
+/** A published article; a draft is `NOT_FOUND`. */
 export async function showArticle(
   ctx: Context,
   { articleId }: ArticleInput,
@@ -31,6 +31,6 @@ export async function showArticle(
   return ok(articleView(toArticle(document), products))
 }
 
-/** What a product's page lists: one round of the database. */
+/** The articles on a product's page; takes one round of the database. */
 export const articlesOfProduct = async (ctx: Context, productId: string): Promise<ArticleCard[]> =>
   (await articlesOf(ctx.db, productId)).map(articleCard)

@@ -14,7 +14,7 @@ export const articleCard = (article: ArticleLine): ArticleCard => ({
   publishedAt: article.publishedAt ?? 0,
 })
 
-/** An article as it is read, with what it speaks of as far as that can be bought. */
+/** An article for readers, with those of its products that are on sale. */
 export const articleView = (article: Article, products: Products): ArticleView => ({
   ...articleCard(article),
   blocks: article.blocks,
@@ -39,6 +39,6 @@ export const staffArticleView = (
   allTags,
 })
 
-/** As the author put them: the database answers in no order. */
+/** In the author's order; the database returns them in none. */
 const inOrder = ({ productIds }: Article, products: Products) =>
   productIds.flatMap((id) => products.find((product) => product._id === id) ?? [])

@@ -3,7 +3,7 @@ import type { TextVerdict } from '@core/domain/moderation/text-verdict'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 
-/** What WeChat says of words that others will read; risky ones are refused. No words pass. */
+/** Checks public text with WeChat; risky text is refused, an empty one passes. */
 export async function checkText(
   ctx: Context,
   text: string,

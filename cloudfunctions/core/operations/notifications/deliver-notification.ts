@@ -5,28 +5,28 @@ import type { Deliverer } from '@core/operations/outbox/deliverer'
 import type { DeliveryFailure } from '@core/operations/outbox/delivery'
 
 /**
- * Tells a member something they asked to be told. One grant is used up per message; it comes back
- * when the message did not go out for a reason that is not the member's.
+ * Sends a member a notification they subscribed to. Each uses up one grant, which is returned when
+ * the notification was not sent for a reason other than the member's.
  */
 export const deliverNotification: Deliverer<'notice'> = async (ctx, message) => {
   const { template, memberId, page, fields, until } = message
-  if (until !== undefined && ctx.now > until) return nobody('too late to be of use')
+  if (until !== undefined && ctx.now > until) return noRecipient('no longer useful')
   const openid = await openidOf(ctx.db, memberId)
-  if (openid === null) return nobody('the member is not known any more')
-  if (!(await takeGrant(ctx.db, memberId, template))) return nobody('NO_GRANT')
+  if (openid === null) return noRecipient('the member no longer exists')
+  if (!(await takeGrant(ctx.db, memberId, template))) return noRecipient('NO_GRANT')
   const outcome = await ctx.wechat.sendMessage({ openid, template, page, fields })
   switch (outcome) {
     case 'SENT':
       return ok(null)
     case 'NO_GRANT':
-      return nobody('NO_GRANT at WeChat')
+      return noRecipient('NO_GRANT at WeChat')
     case 'NO_TEMPLATE':
       await returnGrant(ctx.db, memberId, template)
-      return nobody('NO_TEMPLATE')
+      return noRecipient('NO_TEMPLATE')
     case 'FAILED':
       await returnGrant(ctx.db, memberId, template)
-      return fail({ code: 'LATER', reason: 'WeChat did not take it' })
+      return fail({ code: 'LATER', reason: 'WeChat failed to send it' })
   }
 }
 
-const nobody = (reason: string) => fail<DeliveryFailure>({ code: 'NOBODY', reason })
+const noRecipient = (reason: string) => fail<DeliveryFailure>({ code: 'NO_RECIPIENT', reason })

@@ -5,12 +5,12 @@ import { contactOf } from '@core/data/members/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
 import {
   type Address,
+  NEW_LINE_COUNTS,
+  NEW_ORDER_FIELDS,
   type Order,
   type OrderLine,
   paymentDueAt,
   paymentReminderAt,
-  NEW_ORDER_FIELDS,
-  NEW_LINE_COUNTS,
 } from '@core/domain/orders/order'
 import { quote } from '@core/domain/pricing/quote'
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'

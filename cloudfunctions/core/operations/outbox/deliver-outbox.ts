@@ -7,19 +7,19 @@ import { fail } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import type { DeliveryResult } from './delivery'
 
-/** Messages that one run delivers. */
+/** Messages per run. */
 const PER_RUN = 100
-/** Messages told at the same time. */
+/** Messages delivered in parallel. */
 const PARALLEL = 4
-/** Tries before a message is left to the staff: the waits add up to about 17 hours. */
+/** Attempts before a message is left to the staff; the waits add up to about 17 hours. */
 const TRIES_MAX = 10
 /** Characters of a reason that are kept. */
 const REASON_MAX = 200
 
-/** What a run did. */
+/** Messages of a run by their state after it. */
 export type Delivery = Record<OutboxState, number>
 
-/** Tells the world outside what the outbox holds and is due. */
+/** Delivers the messages that are due. */
 export async function deliverOutbox(ctx: Context): Promise<Delivery> {
   const due = await ctx.db.find('outbox', {
     where: { state: 'due', dueAt: command.lte(ctx.now) },
@@ -35,8 +35,8 @@ export async function deliverOutbox(ctx: Context): Promise<Delivery> {
 }
 
 /**
- * Delivers one message now, without waiting for the timer; what fails is left to it. Answers where
- * the message stands, `null` when there is nothing of this id to deliver.
+ * Delivers one message now; the timer retries a failure. Returns the state of the message, `null`
+ * when there is none to deliver.
  */
 export async function deliverNow(ctx: Context, id: string): Promise<OutboxState | null> {
   const message = await ctx.db.get('outbox', id)
@@ -45,8 +45,8 @@ export async function deliverNow(ctx: Context, id: string): Promise<OutboxState 
 }
 
 /**
- * The message is claimed first: its next try is put off, so that of two runs at once one delivers
- * it, and one that a crash interrupted is tried again later.
+ * Claims the message by moving its due time, so that only one of two concurrent runs delivers it
+ * and a crashed delivery is retried later.
  */
 async function deliver(ctx: Context, message: OutboxDocument): Promise<OutboxState | null> {
   const tries = message.tries + 1
@@ -64,11 +64,11 @@ async function deliver(ctx: Context, message: OutboxDocument): Promise<OutboxSta
   return state
 }
 
-/** A message whose kind no area delivers (any more) is left to the staff. */
+/** A message whose kind no area delivers is left to the staff. */
 function deliverByKind(ctx: Context, message: OutboxDocument): Promise<DeliveryResult> {
   const deliverer = ctx.deliverers[message.kind]
   if (deliverer) return deliverer(ctx, message)
-  return Promise.resolve(fail({ code: 'NEVER', reason: `no deliverer of ${message.kind}` }))
+  return Promise.resolve(fail({ code: 'NEVER', reason: `no area delivers ${message.kind}` }))
 }
 
 async function attempt(ctx: Context, message: OutboxDocument): Promise<DeliveryResult> {
@@ -82,6 +82,6 @@ async function attempt(ctx: Context, message: OutboxDocument): Promise<DeliveryR
 
 function stateAfter(answer: DeliveryResult, tries: number): OutboxState {
   if (answer.ok) return 'done'
-  if (answer.error.code === 'NOBODY') return 'dropped'
+  if (answer.error.code === 'NO_RECIPIENT') return 'dropped'
   return answer.error.code === 'NEVER' || tries >= TRIES_MAX ? 'failed' : 'due'
 }

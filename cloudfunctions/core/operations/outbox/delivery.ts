@@ -1,11 +1,11 @@
 import type { Result } from '@core/kernel/result'
 
 /**
- * Why a message was not delivered. `LATER`: try again after a while; `NOBODY`: it has no recipient
- * any more, which is no failure; `NEVER`: trying again will not help, the staff must look. The
- * reason is for the staff and holds nothing personal.
+ * Why a message was not delivered. `LATER`: retry it; `NO_RECIPIENT`: nobody needs it any more,
+ * which is no failure; `NEVER`: a retry cannot succeed, the staff must look at it. The reason is
+ * for the staff and contains no personal data.
  */
-export type DeliveryFailure = { code: 'LATER' | 'NOBODY' | 'NEVER'; reason: string }
+export type DeliveryFailure = { code: 'LATER' | 'NO_RECIPIENT' | 'NEVER'; reason: string }
 
 /** The outcome of one delivery. */
 export type DeliveryResult = Result<null, DeliveryFailure>

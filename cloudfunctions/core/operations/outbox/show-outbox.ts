@@ -5,7 +5,7 @@ import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'
 
-/** Messages that were given up, or those that wait, the longest due first. */
+/** Failed or waiting messages, the longest overdue first. */
 export async function listOutbox(
   ctx: Context,
   { state, cursor }: OutboxListInput,
@@ -14,7 +14,7 @@ export async function listOutbox(
   return ok({ items: page.items.map(rowOf), next: page.next })
 }
 
-/** Tries a message that was given up again, from the start; the timer goes on with it. */
+/** Makes a failed message due again, with a fresh number of attempts. */
 export async function retryMessage(
   ctx: Context,
   { id }: OutboxInput,

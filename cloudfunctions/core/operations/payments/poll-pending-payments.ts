@@ -6,19 +6,19 @@ import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 import { settlePayment } from '@core/operations/orders/settle-payment'
 
-/** How long a notice may take before we ask; WeChat Pay's second try comes after 15 s. */
+/** How long a callback may take before polling; WeChat Pay's first retry comes after 15 s. */
 const NOTICE_GRACE_MS = 2 * MINUTE_MS
-/** Orders asked about in one run; the next run, minutes later, takes the rest. */
+/** Orders per run; the next run, minutes later, takes the rest. */
 const ORDERS_PER_RUN = 100
-/** Orders asked about at the same time. */
+/** Orders queried in parallel. */
 const PARALLEL = 4
 
-/** What a run did: payments found without their notice. */
+/** Payments queried in a run, and those found paid without a callback. */
 export type PaymentPoll = { asked: number; found: number }
 
 /**
- * Asks the provider for payments that were begun a few minutes ago and of which no notice has come:
- * notices are promised by nobody. An order is asked about at every run until it is paid or closed.
+ * Queries payments that were started a few minutes ago without a callback, since callbacks are not
+ * guaranteed. An order is queried in every run until it is paid or closed.
  */
 export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
   const begun = await ctx.db.find('orders', {
@@ -29,17 +29,17 @@ export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
     orderBy: [['paymentBegunAt', 'asc']],
     limit: ORDERS_PER_RUN,
   })
-  const chase: PaymentPoll = { asked: begun.length, found: 0 }
+  const poll: PaymentPoll = { asked: begun.length, found: 0 }
   await mapWithConcurrency(begun, PARALLEL, async (order) => {
-    if (await isFound(ctx, order)) chase.found += 1
+    if (await settleIfPaid(ctx, order)) poll.found += 1
   })
-  return chase
+  return poll
 }
 
-async function isFound(ctx: Context, { _id: orderId }: OrderDocument): Promise<boolean> {
+async function settleIfPaid(ctx: Context, { _id: orderId }: OrderDocument): Promise<boolean> {
   try {
     const asked = await ctx.payment.query(orderId)
-    if (!asked.ok) ctx.log.error('payment-not-asked', { orderId, reason: asked.error.reason })
+    if (!asked.ok) ctx.log.error('payment-query-failed', { orderId, reason: asked.error.reason })
     if (!asked.ok || asked.value === null) return false
     return (await settlePayment(ctx, asked.value)).ok
   } catch (error) {

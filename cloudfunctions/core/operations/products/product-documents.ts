@@ -5,24 +5,24 @@ import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { noRating } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 
-/** What a product is told to be, but for its SKUs, and one of these. */
+/** The edited fields of a product without its SKUs. */
 export type ProductFields = Omit<SaveProductInput, 'skus'>
 export type SkuInput = SaveProductInput['skus'][number]
 
-/** The terms that a product and each of its SKUs carry, on this shelf. */
+/** The sale terms that a product shares with each of its SKUs, in this category. */
 export const termsOf = (
-  words: ProductFields,
+  fields: ProductFields,
   category: Pick<DocumentOf<'categories'>, '_id' | 'parentId'>,
 ): SaleTerms => ({
-  brand: words.brand,
+  brand: fields.brand,
   categoryIds: [category._id, ...(category.parentId === null ? [] : [category.parentId])],
-  tags: words.tags,
-  launchAt: words.launchAt,
-  earlyAccess: words.earlyAccess,
-  limits: words.limits,
-  fields: words.fields,
-  services: words.services,
-  isSample: words.isSample,
+  tags: fields.tags,
+  launchAt: fields.launchAt,
+  earlyAccess: fields.earlyAccess,
+  limits: fields.limits,
+  fields: fields.fields,
+  services: fields.services,
+  isSample: fields.isSample,
 })
 
 type Draft = {
@@ -31,9 +31,9 @@ type Draft = {
   existing: DocumentOf<'products'> | null
 }
 
-/** The product that was told, with what sales and reviews have made of it. */
+/** The edited product; sales and rating are kept from the existing one. */
 export function productOf(
-  { input: { skus, ...words }, terms, existing }: Draft,
+  { input: { skus, ...fields }, terms, existing }: Draft,
   now: Instant,
 ): Product {
   const onSale = skus.filter((sku) => sku.isOnSale)
@@ -42,35 +42,35 @@ export function productOf(
   )[0]
   const createdAt = existing?.createdAt ?? now
   return {
-    ...words,
+    ...fields,
     ...terms,
     fromFen: cheapest?.priceFen ?? 0,
     marketFen: cheapest?.marketFen ?? null,
     sold: existing?.sold ?? 0,
-    freshAt: words.launchAt ?? createdAt,
+    freshAt: fields.launchAt ?? createdAt,
     createdAt,
     rating: existing?.rating ?? noRating,
   }
 }
 
-/** What a SKU is told to be: all but its stock. */
+/** The edited fields of a SKU, without its stock. */
 export const skuFields = (
   { id: _id, openingStock: _openingStock, isOnSale, ...facts }: SkuInput,
-  words: ProductFields,
+  fields: ProductFields,
   terms: SaleTerms,
 ) => ({
   ...facts,
   ...terms,
-  productId: words.id,
-  title: words.title,
+  productId: fields.id,
+  title: fields.title,
   isOffered: isOnSale,
-  isOnSale: isOnSale && words.isOnSale,
+  isOnSale: isOnSale && fields.isOnSale,
 })
 
-/** A SKU as it is first saved: nobody has bought or holds a piece of it. */
-export const newSku = (input: SkuInput, words: ProductFields, terms: SaleTerms): SkuDocument => ({
+/** A new SKU, without sales and holds. */
+export const newSku = (input: SkuInput, fields: ProductFields, terms: SaleTerms): SkuDocument => ({
   _id: input.id,
-  ...skuFields(input, words, terms),
+  ...skuFields(input, fields, terms),
   available: input.openingStock,
   openingStock: input.openingStock,
   sold: 0,

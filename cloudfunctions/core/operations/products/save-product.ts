@@ -1,5 +1,5 @@
 import type { SaveProductError, SaveProductInput } from '@core/contract/products'
-import { dropBrand, noteBrand } from '@core/data/catalog/facets'
+import { addBrand, removeBrand } from '@core/data/catalog/facets'
 import { productDocument } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import { openStock } from '@core/data/stock/ledger'
@@ -7,98 +7,97 @@ import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { checkProduct } from '@core/domain/products/product-errors'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import {
   newSku,
-  type ProductWords,
+  type ProductFields,
   productOf,
   type SkuInput,
-  skuWords,
+  skuFields,
   termsOf,
 } from './product-documents'
 
-/** SKUs that a product has and had; a dropped one stays, for the orders that name it. */
+/** SKUs that a product has and had; a removed one stays stored for its orders. */
 const STORED_SKUS_MAX = 500
 
 /**
- * Creates a product with its SKUs or brings both up to date. Stock, holds, sales and stars are not
- * touched; a SKU that is not named any more is taken off sale.
+ * Creates or updates a product with its SKUs. Stock, holds, sales and ratings are not touched; a
+ * SKU that is no longer listed is taken off sale.
  */
 export async function saveProduct(
   ctx: Context,
   input: SaveProductInput,
 ): Promise<Result<{ id: string }, SaveProductError>> {
-  const agreed = checkProduct(input)
-  if (!agreed.ok) return agreed
-  const { skus, ...words } = input
+  const checked = checkProduct(input)
+  if (!checked.ok) return checked
+  const { skus, ...fields } = input
   const ids = skus.map((sku) => sku.id)
   const [category, tags, existing, stored, named, by] = await Promise.all([
-    ctx.db.get('categories', words.categoryId),
-    ctx.db.getMany('tags', words.tags),
-    ctx.db.get('products', words.id),
-    ctx.db.find('skus', { where: { productId: words.id }, limit: STORED_SKUS_MAX }),
+    ctx.db.get('categories', fields.categoryId),
+    ctx.db.getMany('tags', fields.tags),
+    ctx.db.get('products', fields.id),
+    ctx.db.find('skus', { where: { productId: fields.id }, limit: STORED_SKUS_MAX }),
     ctx.db.getMany('skus', ids),
     callerId(ctx),
   ])
   if (!category) return fail({ code: 'CATEGORY_MISSING', field: 'categoryId' })
-  const stray = words.tags.findIndex((id) => !tags.some((tag) => tag._id === id))
+  const stray = fields.tags.findIndex((id) => !tags.some((tag) => tag._id === id))
   if (stray >= 0) return fail({ code: 'TAG_MISSING', field: `tags.${stray}` })
-  const taken = named.find((sku) => sku.productId !== words.id)
+  const taken = named.find((sku) => sku.productId !== fields.id)
   if (taken) return fail({ code: 'SKU_TAKEN', field: `skus.${ids.indexOf(taken._id)}.id` })
-  const terms = termsOf(words, category)
+  const terms = termsOf(fields, category)
   const saved = new Set(named.map((sku) => sku._id))
   const dropped = stored.filter((sku) => !ids.includes(sku._id))
   await Promise.all([
-    ...skus.map((sku) => saveSku(ctx, { words, terms, saved, by }, sku)),
-    ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, GONE)),
+    ...skus.map((sku) => saveSku(ctx, { fields, terms, saved, by }, sku)),
+    ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, OFF_SALE)),
     putProduct(ctx, productOf({ input, terms, existing }, ctx.now)),
   ])
-  await keepBrands(ctx, existing?.brand ?? '', words.brand)
-  return ok({ id: words.id })
+  await updateBrands(ctx, existing?.brand ?? '', fields.brand)
+  return ok({ id: fields.id })
 }
 
-/** What a SKU is that its product does not name any more. */
-const GONE = { isOffered: false, isOnSale: false }
+const OFF_SALE = { isOffered: false, isOnSale: false }
 
-/** What sales and reviews write is left to them, so that a save cannot undo what came meanwhile. */
+/** Fields written by sales and reviews are not updated, so that a save cannot undo them. */
 async function putProduct(ctx: Context, product: Product): Promise<void> {
   const document = productDocument(product)
   if (await ctx.db.addOnce('products', document)) return
-  const { _id, sold: _sold, rating: _rating, createdAt: _createdAt, ...told } = document
-  await ctx.db.update('products', { _id }, { ...told, ...whole(product) })
+  const { _id, sold: _sold, rating: _rating, createdAt: _createdAt, ...edited } = document
+  await ctx.db.update('products', { _id }, { ...edited, ...replacements(product) })
 }
 
-/** Keeps the list of brands that customers filter by. */
-async function keepBrands(ctx: Context, before: string, now: string): Promise<void> {
+/** Updates the list of brands that customers filter by. */
+async function updateBrands(ctx: Context, before: string, now: string): Promise<void> {
   if (before === now) return
-  if (now !== '') await noteBrand(ctx.db, now)
-  if (before !== '') await dropBrand(ctx.db, before)
+  if (now !== '') await addBrand(ctx.db, now)
+  if (before !== '') await removeBrand(ctx.db, before)
 }
 
-/** Objects are set as a whole: the SDK would merge them into what is stored. */
-const whole = ({ earlyAccess, limits }: Pick<SaleTerms, 'earlyAccess' | 'limits'>) => ({
+/** Replaces objects as a whole; the SDK would merge them into the stored ones. */
+const replacements = ({ earlyAccess, limits }: Pick<SaleTerms, 'earlyAccess' | 'limits'>) => ({
   earlyAccess: command.set(earlyAccess),
   limits: command.set(limits),
 })
 
 type SkuPlace = {
-  words: ProductWords
+  fields: ProductFields
   terms: SaleTerms
-  /** The SKUs of the product that are there. */
+  /** The ids of existing SKUs. */
   saved: ReadonlySet<string>
-  /** The member of staff who opens the stock of the others. */
+  /** The member id of the staff, recorded with the opening stock of new SKUs. */
   by: string | null
 }
 
 async function saveSku(
   ctx: Context,
-  { words, terms, saved, by }: SkuPlace,
+  { fields, terms, saved, by }: SkuPlace,
   input: SkuInput,
 ): Promise<void> {
   const { id } = input
-  const sku = newSku(input, words, terms)
+  const sku = newSku(input, fields, terms)
   const isNew = !saved.has(id) && (await openStock(ctx.db, { sku, at: ctx.now, by }))
   if (isNew) return
-  const told = { ...skuWords(input, words, terms), ...whole(terms) }
-  await ctx.db.update('skus', { _id: id, productId: words.id }, told)
+  const changes = { ...skuFields(input, fields, terms), ...replacements(terms) }
+  await ctx.db.update('skus', { _id: id, productId: fields.id }, changes)
 }

@@ -3,17 +3,17 @@ import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
 
-/** Days that one run makes up for; older ones the staff ask for by hand. */
+/** Missed days that one run catches up on; the staff start older ones by hand. */
 const CATCH_UP_DAYS = 7
 /** How long one run may work; the function's time limit is 60 s. */
 const RUN_MS = 40_000
 
-/** What a run did, day by day. */
+/** The days compared in a run. */
 export type Reconciliation = { days: { day: Day; state: string; open: number }[] }
 
 /**
- * Compares yesterday, and the days before it that were missed or had no bill, oldest first. A shop
- * that has never compared begins with yesterday. A second run of the same day finds nothing to do.
+ * Compares yesterday and the earlier days that were missed or had no bill, oldest first. A new shop
+ * starts with yesterday. A second run on the same day has nothing to do.
  */
 export async function reconcilePayments(
   ctx: Context,

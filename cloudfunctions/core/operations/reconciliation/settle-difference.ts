@@ -14,8 +14,8 @@ import { stateOf } from './compare-day'
 import { canSettle, dayView } from './show-days'
 
 /**
- * Books a payment that only the provider knows, as its answer to a query tells it. Money for an
- * order that is closed goes back, as when its notice had come.
+ * Records a payment that only the provider knows, as it answers to a query. A payment for a closed
+ * order is refunded, as after its callback.
  */
 export async function settleDifference(
   ctx: Context,
@@ -32,7 +32,7 @@ export async function settleDifference(
   return mark(ctx, day, { ...found, state: 'settled' })
 }
 
-/** The staff have dealt with a difference themselves, and say how. */
+/** Marks a difference that the staff resolved themselves, with their note. */
 export async function resolveDifference(
   ctx: Context,
   { day, number, kind, note }: ResolveDifferenceInput,
@@ -42,7 +42,7 @@ export async function resolveDifference(
   return found ? mark(ctx, day, { ...found, state: 'resolved', note }) : fail({ code: 'NOT_FOUND' })
 }
 
-/** Two of the staff may be at work on one day: the day is read again and changed as a whole. */
+/** Staff may edit a day concurrently: it is read again and written in a transaction. */
 const mark = (
   ctx: Context,
   day: Day,

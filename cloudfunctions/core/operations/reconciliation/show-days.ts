@@ -35,7 +35,7 @@ export async function showReconciliation(
   return document ? ok(dayView(document)) : fail({ code: 'NOT_FOUND' })
 }
 
-/** Compares a day now: for the first time, or anew. */
+/** Compares a day now, for the first time or again. */
 export async function runReconciliation(
   ctx: Context,
   { day }: ReconciliationDayInput,
@@ -68,6 +68,6 @@ const differenceView = (one: StoredDifference): DifferenceView => ({
   canSettle: canSettle(one),
 })
 
-/** Only a payment that we do not know can be booked by asking. */
+/** Only a payment missing in our records can be settled by a query. */
 export const canSettle = ({ kind, state }: StoredDifference): boolean =>
   kind === 'PAYMENT_ONLY_THERE' && state === 'open'

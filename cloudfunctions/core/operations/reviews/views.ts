@@ -8,7 +8,7 @@ export const reviewView = (review: Review, readerId: string | null): ReviewView 
   spec: review.spec,
   stars: review.stars,
   said: review.said,
-  appendToReview: review.appendToReview,
+  appended: review.appended,
   name: review.name,
   reply: review.reply,
   at: review.at,

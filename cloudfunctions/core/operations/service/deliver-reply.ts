@@ -3,15 +3,16 @@ import { fail, ok } from '@core/kernel/result'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 
 /**
- * Sends an answer of the staff into WeChat's conversation with the customer. The words are read
- * from the ticket: they may be personal and are kept in one place.
+ * Sends an answer of the staff into the customer's WeChat conversation. The text is read from the
+ * ticket, so that personal data is stored in one place.
  */
 export const deliverReply: Deliverer<'serviceText'> = async (ctx, { ticketId, messageId }) => {
   const ticket = await ctx.db.get('tickets', ticketId)
   const message = ticket?.messages.find((one) => one.id === messageId)
   if (!ticket || !message) return fail({ code: 'NEVER', reason: 'the answer is missing' })
   const openid = await openidOf(ctx.db, ticket.memberId)
-  if (openid === null) return fail({ code: 'NOBODY', reason: 'the customer is not known any more' })
+  if (openid === null)
+    return fail({ code: 'NO_RECIPIENT', reason: 'the customer no longer exists' })
   const outcome = await ctx.wechat.sendCustomerServiceText(openid, message.text)
   switch (outcome) {
     case 'SENT':
@@ -21,6 +22,6 @@ export const deliverReply: Deliverer<'serviceText'> = async (ctx, { ticketId, me
     case 'TOO_MANY':
       return fail({ code: 'NEVER', reason: 'five answers to one message were sent already' })
     case 'FAILED':
-      return fail({ code: 'LATER', reason: 'WeChat did not take it' })
+      return fail({ code: 'LATER', reason: 'WeChat failed to send it' })
   }
 }

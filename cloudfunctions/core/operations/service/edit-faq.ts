@@ -5,11 +5,11 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { FaqInput, SaveFaqInput } from '../../contract/service'
 import type { Context } from '../context'
 
-/** All entries with how often each was the answer. */
+/** All entries with their number of hits. */
 export const listFaq = async (ctx: Context): Promise<Result<FaqEntry[], never>> =>
   ok(await faqEntries(ctx.db))
 
-/** Creates an entry or brings it up to date; its count goes on. */
+/** Creates or updates an entry; its number of hits is kept. */
 export async function saveFaq(
   ctx: Context,
   { id, ...words }: SaveFaqInput,
@@ -23,7 +23,7 @@ export async function saveFaq(
   return ok({ id, ...words, hits: before?.hits ?? 0 })
 }
 
-/** Takes an entry away; taking it away again changes nothing. */
+/** Removes an entry; idempotent. */
 export async function removeFaq(
   ctx: Context,
   { id }: FaqInput,

@@ -4,7 +4,7 @@ import { searchFaq } from '@core/domain/service/faq'
 import { isOpenAt } from '@core/domain/service/opening-hours'
 import { PAGE_SIZE } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
@@ -18,7 +18,7 @@ import type {
 import type { Context } from '../context'
 import { ticketRow, ticketView } from './views'
 
-/** When somebody answers, and what is asked often; with a word, what is asked about it. */
+/** The opening hours and frequent questions; with a word, only questions that match it. */
 export async function showHelp(
   ctx: Context,
   { word = '' }: HelpInput,
@@ -32,7 +32,7 @@ export async function showHelp(
   })
 }
 
-/** The caller's tickets, the latest written in first. */
+/** The caller's tickets, last updated first. */
 export async function listTickets(
   ctx: Context,
   { cursor }: TicketPageInput,
@@ -43,7 +43,7 @@ export async function listTickets(
   return ok({ items: page.items.map(ticketRow), next: page.next })
 }
 
-/** One of the caller's tickets; another's is answered like a missing one. */
+/** A ticket of the caller; another customer's is `NOT_FOUND`. */
 export async function showTicket(
   ctx: Context,
   { ticketId }: TicketInput,

@@ -7,8 +7,8 @@ import type { Context } from '../context'
 type Asked = NonNullable<OpenTicketInput['about']>
 
 /**
- * What a ticket is to be about, with its title as it is now. `null` when there is no such product,
- * or the order is not the caller's: the two are told alike, so that ids cannot be probed.
+ * The subject of a new ticket with its current title. `null` when it does not exist or is not the
+ * caller's; the two are not distinguished, so that ids cannot be probed.
  */
 export async function findAbout(
   ctx: Context,

@@ -1,11 +1,11 @@
 import { moveStock } from '@core/data/stock/ledger'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { callerId } from '@core/operations/lifecycle/customer'
+import { callerId } from '@core/operations/members/find-caller'
 import type { MoveStockError, MoveStockInput, StockRow } from '../../contract/stock'
 import type { Context } from '../context'
 import { stockRow } from './views'
 
-/** A delivery or a count by the staff. The id comes from the phone, so a repeat changes nothing. */
+/** Records a delivery or a stock count by the staff; idempotent by the phone's movement id. */
 export async function moveStockByHand(
   ctx: Context,
   { movementId, note = '', ...move }: MoveStockInput,

@@ -1,4 +1,4 @@
-import type { CloudPayCallback } from '@core/operations/payments/receive-callback'
+import type { CloudPayCallback } from '@core/operations/payments/receive-cloud-pay-callback'
 import * as v from 'valibot'
 import { refundStatus } from './reading'
 
@@ -10,11 +10,11 @@ const event = v.looseObject({
   refundStatus: v.optional(v.string()),
 })
 
-/** What a callback of cloudPay is about; `null` when it is no news of money. */
+/** The subject of a callback of cloudPay; `null` when it reports no success. */
 export function readCallback(content: unknown): CloudPayCallback | null {
   const read = v.safeParse(event, content)
   if (!read.success || read.output.resultCode === 'FAIL') return null
-  const { outTradeNo: orderId, outRefundNo: refundId, refundStatus: told } = read.output
+  const { outTradeNo: orderId, outRefundNo: refundId, refundStatus: status } = read.output
   if (refundId === undefined) return { kind: 'payment', orderId }
-  return { kind: 'refund', refundId, status: refundStatus(told) ?? 'PROCESSING' }
+  return { kind: 'refund', refundId, status: refundStatus(status) ?? 'PROCESSING' }
 }

@@ -3,7 +3,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallbackRefusal, PaymentCallback, RefundStatus } from '../../operations/ports'
 
-/** What WeChat Pay v2 says, as cloudPay passes it on. */
+/** Parsers of WeChat Pay v2 answers as cloudPay returns them. */
 
 const payment = v.object({
   timeStamp: v.string(),
@@ -13,7 +13,7 @@ const payment = v.object({
   paySign: v.string(),
 })
 
-/** The arguments of `wx.requestPayment` out of the answer to an order; `null` when it has none. */
+/** The arguments of `wx.requestPayment` in the answer to an order; `null` without any. */
 export function readArguments(fields: Record<string, unknown>) {
   const read = v.safeParse(payment, fields['payment'])
   return read.success ? read.output : null
@@ -28,7 +28,7 @@ const trade = v.object({
   timeEnd: v.optional(v.string()),
 })
 
-/** The payment that an answer to a query tells of; `null` when it is not paid. */
+/** The payment in the answer to a query; `null` when the order is not paid. */
 export function readTrade(
   fields: Record<string, unknown>,
   subMchid: string,
@@ -43,7 +43,7 @@ export function readTrade(
   return ok({ orderId: outTradeNo, transactionId, paidFen: totalFee, paidAt })
 }
 
-/** v2 calls a refund that stuck `CHANGE` in older words. */
+/** Older v2 accounts report a stuck refund as `CHANGE`. */
 const STATUSES: Record<string, RefundStatus> = {
   PROCESSING: 'PROCESSING',
   SUCCESS: 'SUCCESS',
@@ -53,9 +53,9 @@ const STATUSES: Record<string, RefundStatus> = {
   ABNORMAL: 'ABNORMAL',
 }
 
-/** A status of v2 in our words; `null` of one that is not known. */
-export const refundStatus = (told: unknown): RefundStatus | null =>
-  typeof told === 'string' ? (STATUSES[told] ?? null) : null
+/** Our status for one of v2; `null` for an unknown one. */
+export const refundStatus = (status: unknown): RefundStatus | null =>
+  typeof status === 'string' ? (STATUSES[status] ?? null) : null
 
 const refunds = v.looseObject({
   outTradeNo: v.string(),
@@ -63,9 +63,8 @@ const refunds = v.looseObject({
 })
 
 /**
- * The one refund that was asked for by its number. cloudPay has been seen to answer with empty
- * lists and to say no more than that there is one: then it stands as `PROCESSING`, and the callback
- * tells the rest.
+ * The refund queried by its number. cloudPay is known to answer with empty lists, which only
+ * confirm that the refund exists: then its status is `PROCESSING` until the callback reports it.
  */
 export function readRefundAnswer(
   fields: Record<string, unknown>,
@@ -73,13 +72,13 @@ export function readRefundAnswer(
   const read = v.safeParse(refunds, fields)
   if (!read.success) return null
   const { outTradeNo: orderId, refundStatusList: list } = read.output
-  const told = list[0] ?? fields['refundStatus_0'] ?? fields['refundStatus0']
-  return { orderId, status: refundStatus(told) ?? 'PROCESSING' }
+  const status = list[0] ?? fields['refundStatus_0'] ?? fields['refundStatus0']
+  return { orderId, status: refundStatus(status) ?? 'PROCESSING' }
 }
 
 const CHINA_HOURS = 8
 
-/** `20260304100500` in China; not a number when it is none. */
+/** The instant of `20260304100500` in China; `NaN` for invalid text. */
 export function compactInstant(text: string): Instant {
   const parts = /^(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)$/.exec(text)?.slice(1).map(Number)
   if (!parts) return NaN
@@ -87,6 +86,6 @@ export function compactInstant(text: string): Instant {
   return Date.UTC(year, month - 1, day, hour - CHINA_HOURS, minute, second)
 }
 
-/** A moment as v2 writes it, `20260304100500`. */
+/** An instant in the format of v2, `20260304100500`. */
 export const compactTime = (at: Instant): string =>
   new Date(at + CHINA_HOURS * 3_600_000).toISOString().replace(/\D/g, '').slice(0, 14)

@@ -4,9 +4,9 @@ import cloud from 'wx-server-sdk'
 import type { ProviderFailure } from '../../operations/ports'
 
 /**
- * cloudPay as the SDK offers it, which types all of it as anything. Its answers are those of WeChat
- * Pay v2 in camel case, with two traps: `errCode` and `errMsg` are the SDK's own and always say
- * that all is well, so that of WeChat Pay's error only its words (`errCodeDes`) arrive.
+ * cloudPay of the SDK, which types it as `any`. Its answers are those of WeChat Pay v2 in camel
+ * case. `errCode` and `errMsg` are the SDK's own and always report success, so only the text of
+ * WeChat Pay's error (`errCodeDes`) is available.
  */
 export interface CloudPay {
   unifiedOrder(order: object): Promise<unknown>
@@ -17,31 +17,31 @@ export interface CloudPay {
   downloadBill(query: object): Promise<unknown>
 }
 
-const answered = v.looseObject({
+const answerSchema = v.looseObject({
   returnCode: v.optional(v.string()),
   returnMsg: v.optional(v.string()),
   resultCode: v.optional(v.string()),
   errCodeDes: v.optional(v.string()),
 })
 
-/** An answer that says yes, with all its fields; or what was said instead. */
+/** A successful answer with all its fields, or the message of an error. */
 export type CloudAnswer =
-  | { isYes: true; fields: Record<string, unknown> }
-  | { isYes: false; words: string }
+  | { isOk: true; fields: Record<string, unknown> }
+  | { isOk: false; message: string }
 
-/** Asks cloudPay; what the SDK throws is a failure, and a no is an answer. */
-export async function askCloud(
+/** Calls cloudPay. A throw of the SDK is a failure; an error of WeChat Pay is an answer. */
+export async function callCloud(
   method: keyof CloudPay,
   query: object,
 ): Promise<Result<CloudAnswer, ProviderFailure>> {
   try {
     const pay = (cloud as unknown as { cloudPay: CloudPay }).cloudPay
-    const fields = v.parse(answered, await pay[method](query))
-    // A bill comes without a word around it.
-    const isSaid = fields.returnCode === 'SUCCESS' || typeof fields['data'] === 'string'
-    const isYes = isSaid && fields.resultCode !== 'FAIL'
-    const words = fields.errCodeDes ?? fields.returnMsg ?? ''
-    return { ok: true, value: isYes ? { isYes, fields } : { isYes: false, words } }
+    const fields = v.parse(answerSchema, await pay[method](query))
+    // A bill has no return code.
+    const isReturned = fields.returnCode === 'SUCCESS' || typeof fields['data'] === 'string'
+    const isOk = isReturned && fields.resultCode !== 'FAIL'
+    const message = fields.errCodeDes ?? fields.returnMsg ?? ''
+    return { ok: true, value: isOk ? { isOk, fields } : { isOk: false, message } }
   } catch (error) {
     const { errMsg, message } = error as { errMsg?: string; message?: string }
     return fail({ code: 'PROVIDER_FAILED', reason: errMsg ?? message ?? String(error) })

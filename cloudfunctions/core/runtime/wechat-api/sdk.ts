@@ -1,6 +1,6 @@
 import cloud from 'wx-server-sdk'
 
-/** The part of the open API in use; the SDK types all of it as anything. */
+/** The part of the open API in use, which the SDK types as `any`. */
 export interface OpenApi {
   security: {
     msgSecCheck(request: {
@@ -32,16 +32,15 @@ export interface OpenApi {
   wxa: { sec: { order: { uploadShippingInfo(request: object): Promise<unknown> } } }
 }
 
-/** The open API as this function may call it: its `config.json` names what it may. */
+/** The open API of this function; its `config.json` lists the permitted calls. */
 export const openApi = (): OpenApi => cloud.openapi as unknown as OpenApi
 
-/** What WeChat said instead of yes: its number, and its words without anything of ours. */
+/** An error of WeChat: its code and its message, without our data. */
 export type Refusal = { code: number; reason: string }
 
-/** Characters of a reason that are kept. */
 const REASON_MAX = 200
 
-/** Reads what the SDK has thrown. */
+/** Reads an error thrown by the SDK. */
 export function refusalOf(error: unknown): Refusal {
   const { errCode, errMsg, message } = error as {
     errCode?: number

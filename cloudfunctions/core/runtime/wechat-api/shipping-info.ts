@@ -5,45 +5,44 @@ import type { DeclaredParcel, ShippingInfo, WeChatFailure } from '../../operatio
 import type { Refusal } from './sdk'
 
 /**
- * `wxa.sec.order.uploadShippingInfo`: what WeChat must be told before it settles the money of an
- * order (WeChat docs, order-shipping). A parcel more is told by all parcels so far in the split
- * mode; telling a whole order anew counts as sending it again, which WeChat allows once.
+ * `wxa.sec.order.uploadShippingInfo`: WeChat settles the money of an order only after its shipment
+ * was reported (WeChat docs, order-shipping). Another parcel is reported with all parcels so far in
+ * split mode; reporting a complete order again counts as reshipping it, which WeChat allows once.
  */
 
-/** Parcels of one order that WeChat takes. */
+/** Parcels per order that WeChat accepts. */
 const PARCELS_MAX = 15
-/** Characters of what a parcel holds. */
+/** Characters of a parcel's contents. */
 const CONTENTS_MAX = 120
-/** Parcels go by a carrier, not by hand or by wire. */
+/** Shipped by a carrier, not picked up or delivered electronically. */
 const BY_EXPRESS = 1
 const UNIFIED = 1
 const SPLIT = 2
-/** The order is named by WeChat Pay's own number. */
+/** The order is identified by WeChat Pay's transaction id. */
 const BY_TRANSACTION = 2
 const CHINA_MS = 8 * 3_600_000
 
-/** What is sent; or why it need not be tried. */
+/** The request to send, or the reason why WeChat cannot accept it. */
 export function shippingRequest(info: ShippingInfo): Result<object, WeChatFailure> {
   const { transactionId, openid, parcels, isComplete, at } = info
   if (parcels.length === 0 || parcels.length > PARCELS_MAX) {
-    return never(`${parcels.length} parcels; WeChat takes 1 to ${PARCELS_MAX}`)
+    return permanent(`${parcels.length} parcels; WeChat accepts 1 to ${PARCELS_MAX}`)
   }
-  const told = parcels.map(parcelOf)
-  const stranger = parcels.find((parcel) => carrierCode(parcel.carrier) === null)
-  if (stranger) return never(`WeChat has no code for the carrier ${stranger.carrier}`)
+  const unknown = parcels.find((parcel) => carrierCode(parcel.carrier) === null)
+  if (unknown) return permanent(`WeChat has no code for the carrier ${unknown.carrier}`)
   const isSplit = parcels.length > 1 || !isComplete
   return ok({
     orderKey: { orderNumberType: BY_TRANSACTION, transactionId },
     logisticsType: BY_EXPRESS,
     deliveryMode: isSplit ? SPLIT : UNIFIED,
     ...(isSplit ? { isAllDelivered: isComplete } : {}),
-    shippingList: told,
+    shippingList: parcels.map(parcelOf),
     uploadTime: new Date(at + CHINA_MS).toISOString().replace('Z', '+08:00'),
     payer: { openid },
   })
 }
 
-/** The phone number helps some carriers to know the parcel; WeChat wants it masked. */
+/** Some carriers need the phone number to find the parcel; WeChat requires it masked. */
 const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) => ({
   trackingNo: trackingNumber,
   expressCompany: carrierCode(carrier) ?? '',
@@ -51,20 +50,20 @@ const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) 
   contact: { receiverContact: maskPhone(phone) },
 })
 
-const never = (reason: string) =>
+const permanent = (reason: string) =>
   fail<WeChatFailure>({ code: 'WECHAT_FAILED', reason, isFinal: true })
 
-/** WeChat has exactly this already. */
+/** WeChat has exactly this report already. */
 const UNCHANGED = 10_060_023
-/** The payment has not reached that part of WeChat yet, or WeChat is busy. */
-const PASSING = [10_060_001, 10_060_012, 10_060_019]
-/** The numbers of this API: what is refused for its content is refused for ever. */
+/** Temporary: the payment is not known there yet, or WeChat is busy. */
+const TEMPORARY = [10_060_001, 10_060_012, 10_060_019]
+/** Codes of this API that reject the content; a retry cannot succeed. */
 const isAboutContent = (code: number) =>
   (code >= 10_060_000 && code < 10_061_000) || (code >= 268_485_000 && code < 268_486_000)
 
-/** What a refusal means. */
-export function shippingVerdict({ code, reason }: Refusal): Result<null, WeChatFailure> {
+/** Maps an error to a final or a temporary failure. */
+export function shippingResult({ code, reason }: Refusal): Result<null, WeChatFailure> {
   if (code === UNCHANGED) return ok(null)
-  const isFinal = isAboutContent(code) && !PASSING.includes(code)
+  const isFinal = isAboutContent(code) && !TEMPORARY.includes(code)
   return fail({ code: 'WECHAT_FAILED', reason, isFinal })
 }

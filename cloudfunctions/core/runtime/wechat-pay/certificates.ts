@@ -3,26 +3,30 @@ import { HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import * as v from 'valibot'
 import type { WechatPaySettings } from './settings'
 import { decryptText } from './signing'
-import { type KeyOf, type SignedWords, verify } from './verification'
+import { type KeyOf, type SignedMessage, verify } from './verification'
 
-/** How long fetched certificates are believed; WeChat Pay asks to look at least twice a day. */
-const KEPT_MS = 12 * HOUR_MS
-/** An unknown serial number makes us ask again, but not more often than this. */
-const ASKED_MS = 5 * MINUTE_MS
+/** How long fetched certificates are cached; WeChat Pay asks to refresh them twice a day. */
+const CACHED_MS = 12 * HOUR_MS
+/** An unknown serial number triggers a refresh, but not more often than this. */
+const REFRESH_MS = 5 * MINUTE_MS
 
 /** Public keys by serial number. */
 type Keys = ReadonlyMap<string, string>
 
 type Fetched = { keys: Keys; at: Instant }
 
-/** Certificates outlive a call in a warm process; by merchant, and by where they came from. */
+/** Certificates cached in a warm process, by merchant and API address. */
 const fetched = new Map<string, Fetched>()
 
-/** Asks WeChat Pay for its certificates; `null` when it does not answer. */
-export type Ask = () => Promise<SignedWords | null>
+/** Fetches WeChat Pay's certificates; `null` when it does not answer. */
+export type FetchSigned = () => Promise<SignedMessage | null>
 
-/** Finds WeChat Pay's keys for a merchant, wherever the merchant has them from. */
-export const keysOf = (settings: WechatPaySettings, ask: Ask, now: () => Instant): KeyOf => {
+/** Finds WeChat Pay's keys for a merchant, from whichever source the merchant has configured. */
+export const keysOf = (
+  settings: WechatPaySettings,
+  fetchSigned: FetchSigned,
+  now: () => Instant,
+): KeyOf => {
   const { publicKey, certificates } = settings
   const given = Array.isArray(certificates) ? keysIn(certificates, now()) : null
   return async (serial) => {
@@ -31,15 +35,15 @@ export const keysOf = (settings: WechatPaySettings, ask: Ask, now: () => Instant
     const name = `${settings.apiUrl} ${settings.mchid}`
     const known = fetched.get(name)
     const isKnown = known?.keys.has(serial) === true
-    const isFresh = known !== undefined && now() - known.at < (isKnown ? KEPT_MS : ASKED_MS)
+    const isFresh = known !== undefined && now() - known.at < (isKnown ? CACHED_MS : REFRESH_MS)
     if (isFresh) return known.keys.get(serial) ?? null
-    const keys = await fetchKeys(settings, ask, now())
+    const keys = await fetchKeys(settings, fetchSigned, now())
     if (keys) fetched.set(name, { keys, at: now() })
     return (keys ?? known?.keys)?.get(serial) ?? null
   }
 }
 
-/** The keys of certificates that are in force. */
+/** The keys of the certificates that are valid now. */
 function keysIn(certificates: readonly string[], now: Instant): Keys {
   const read = certificates.map((pem) => new X509Certificate(pem))
   const inForce = read.filter(
@@ -66,21 +70,21 @@ const answer = v.object({
 })
 
 /**
- * Only who knows the APIv3 key could have encrypted them; the answer must also be signed with one
- * of the certificates in it, as everything WeChat Pay says.
+ * Only a holder of the APIv3 key can have encrypted the certificates; like every answer, this one
+ * must also be signed with one of the certificates in it.
  */
 async function fetchKeys(
   { apiV3Key }: WechatPaySettings,
-  ask: Ask,
+  fetchSigned: FetchSigned,
   now: Instant,
 ): Promise<Keys | null> {
-  const words = await ask()
-  if (!words) return null
+  const message = await fetchSigned()
+  if (!message) return null
   try {
-    const { data } = v.parse(answer, JSON.parse(words.body))
+    const { data } = v.parse(answer, JSON.parse(message.body))
     const texts = data.map(({ encrypt_certificate: one }) => decryptText(one, apiV3Key))
     const keys = keysIn(texts, now)
-    const verified = await verify(words, async (serial) => keys.get(serial) ?? null, now)
+    const verified = await verify(message, async (serial) => keys.get(serial) ?? null, now)
     return verified.ok ? keys : null
   } catch {
     return null

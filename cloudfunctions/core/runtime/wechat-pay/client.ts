@@ -4,42 +4,42 @@ import type { ProviderFailure } from '../../operations/ports'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'
 import { authorization } from './signing'
-import { type KeyOf, type SignedWords, verify } from './verification'
+import { type KeyOf, type SignedMessage, verify } from './verification'
 
 /** How long WeChat Pay may take to answer; the customer is waiting. */
 const TIMEOUT_MS = 8_000
-/** How long a bill may take to come. */
+/** How long a bill may take to download. */
 const BILL_TIMEOUT_MS = 20_000
-/** Characters of an answer that are repeated in a reason; its errors are short. */
+/** Characters of an answer that are quoted in a reason; WeChat Pay's errors are short. */
 const REASON_MAX = 200
 
 /** A request; `path` includes the query. */
 export type ApiRequest = { method: 'GET' | 'POST'; path: string; content?: object }
 
-/** An answer of WeChat Pay, verified. */
+/** A verified answer of WeChat Pay. */
 export type ApiAnswer = { status: number; body: Record<string, unknown> }
 
 /** WeChat Pay over HTTP. */
 export type Client = {
-  /** Asks, and believes only an answer that WeChat Pay has signed. */
+  /** Sends a request; accepts only an answer signed by WeChat Pay. */
   call(request: ApiRequest): Promise<Result<ApiAnswer, ProviderFailure>>
-  /** Fetches a file, which is never signed: its hash must be known from an answer that was. */
+  /** Downloads a file. Files are not signed: compare their hash with that of a signed answer. */
   download(path: string): Promise<Result<Buffer, ProviderFailure>>
-  /** WeChat Pay's keys by serial number, for its notices. */
+  /** WeChat Pay's keys by serial number, for its callbacks. */
   keyOf: KeyOf
 }
 
-/** Speaks with WeChat Pay as a merchant. */
+/** Opens an HTTP client of WeChat Pay for a merchant. */
 export function openClient(settings: WechatPaySettings, now: () => Instant): Client {
   const keyOf = keysOf(settings, () => askForCertificates(settings, now()), now)
   return {
     keyOf,
     async call(request) {
       try {
-        const { status, words } = await send(request, settings, now())
-        const verified = await verify(words, keyOf, now())
+        const { status, message } = await send(request, settings, now())
+        const verified = await verify(message, keyOf, now())
         if (!verified.ok) return unbelieved(status, verified.error.code)
-        const body: unknown = words.body === '' ? {} : JSON.parse(words.body)
+        const body: unknown = message.body === '' ? {} : JSON.parse(message.body)
         return ok({ status, body: body as Record<string, unknown> })
       } catch (error) {
         return failed(error)
@@ -60,7 +60,7 @@ export function openClient(settings: WechatPaySettings, now: () => Instant): Cli
   }
 }
 
-/** A failure that repeats what WeChat Pay said. */
+/** A failure that quotes WeChat Pay's answer. */
 export const refused = ({ status, body }: ApiAnswer) =>
   failed(`HTTP ${status} ${JSON.stringify(body).slice(0, REASON_MAX)}`)
 
@@ -73,11 +73,11 @@ const unbelieved = (status: number, code: string) =>
 
 async function send(request: ApiRequest, settings: WechatPaySettings, at: Instant) {
   const answer = await ask(request, settings, { at, timeoutMs: TIMEOUT_MS })
-  const words: SignedWords = {
+  const message: SignedMessage = {
     header: (name) => answer.headers.get(name) ?? '',
     body: await answer.text(),
   }
-  return { status: answer.status, words }
+  return { status: answer.status, message }
 }
 
 async function ask(
@@ -93,7 +93,7 @@ async function ask(
       'content-type': 'application/json',
       'user-agent': 'shop',
       authorization: authorization({ method, path, body, at }, settings),
-      // An account with both is answered with the key it names here (pay.weixin.qq.com, API v3).
+      // With both, WeChat Pay signs with the key named here (pay.weixin.qq.com, API v3).
       ...(settings.publicKey ? { 'wechatpay-serial': settings.publicKey.id } : {}),
     },
     ...(body ? { body } : {}),
@@ -104,11 +104,11 @@ async function ask(
 async function askForCertificates(
   settings: WechatPaySettings,
   at: Instant,
-): Promise<SignedWords | null> {
+): Promise<SignedMessage | null> {
   try {
     const request = { method: 'GET', path: '/v3/certificates' } as const
-    const { status, words } = await send(request, { ...settings, publicKey: null }, at)
-    return status === 200 ? words : null
+    const { status, message } = await send(request, { ...settings, publicKey: null }, at)
+    return status === 200 ? message : null
   } catch {
     return null
   }

@@ -9,8 +9,8 @@ import type {
   RefundRequest,
 } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
+import { openCallback, readRefund, readTransaction } from './callback'
 import { type ApiAnswer, type Client, failed, openClient, refused } from './client'
-import { openNotice, readRefund, readTransaction } from './notice'
 import type { WechatPaySettings } from './settings'
 import { newNonce, sign } from './signing'
 import { verify } from './verification'
@@ -18,7 +18,7 @@ import { verify } from './verification'
 const PAYMENT_PATH = '/v3/pay/transactions/out-trade-no/'
 const REFUND_PATH = '/v3/refund/domestic/refunds'
 
-/** WeChat Pay API v3, JSAPI: payments begun in a mini program. */
+/** WeChat Pay API v3, JSAPI: payments in a mini program. */
 export function wechatPay(settings: WechatPaySettings, now: () => Instant): PaymentProvider {
   const client = openClient(settings, now)
   const { mchid } = settings
@@ -33,9 +33,9 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       return ok(paymentArguments(prepayId, settings, now()))
     },
     async readCallback({ headers, body }, at) {
-      const words = { header: (name: string) => headers[name] ?? '', body }
-      const verified = await verify(words, client.keyOf, at)
-      return verified.ok ? openNotice(body, settings) : verified
+      const message = { header: (name: string) => headers[name] ?? '', body }
+      const verified = await verify(message, client.keyOf, at)
+      return verified.ok ? openCallback(body, settings) : verified
     },
     async query(orderId) {
       const path = `${PAYMENT_PATH}${orderId}?mchid=${mchid}`
@@ -64,8 +64,8 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       const answer = await client.call({ method: 'GET', path: `${REFUND_PATH}/${refundId}` })
       if (!answer.ok) return answer
       if (answer.value.status === 404) return ok(null)
-      const told = readRefund(answer.value.body)
-      return told ? ok(told) : refused(answer.value)
+      const refund = readRefund(answer.value.body)
+      return refund ? ok(refund) : refused(answer.value)
     },
     bill: (day) => fetchBill(day, client, settings),
   }
@@ -96,7 +96,7 @@ const refundBody = (
   amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
 })
 
-/** A refund that was given up or has stuck is no success, though WeChat Pay answers 200. */
+/** WeChat Pay also answers 200 for closed and stuck refunds, which are failures. */
 function acceptedRefund(
   answer: ApiAnswer,
 ): Result<{ status: 'PROCESSING' | 'SUCCESS' }, ProviderFailure> {
@@ -119,13 +119,13 @@ async function fetchBill(
   const { download_url: url, hash_value: hash, code } = answer.value.body
   if (code === NO_BILL) return ok([])
   if (typeof url !== 'string' || typeof hash !== 'string') return refused(answer.value)
-  // Our signature goes with the request, and to nobody else.
-  if (!url.startsWith(`${apiUrl}/`)) return failed('the bill lies on a strange server')
+  // The request is signed, so it must only be sent to WeChat Pay.
+  if (!url.startsWith(`${apiUrl}/`)) return failed('the bill is on an unknown server')
   const file = await client.download(url.slice(apiUrl.length))
   if (!file.ok) return file
   if (file.value.length > BILL_BYTES_MAX) return failed('the bill is too long')
   const sha1 = createHash('sha1').update(file.value).digest('hex')
-  if (sha1 !== hash.toLowerCase()) return failed('the bill was altered on its way')
+  if (sha1 !== hash.toLowerCase()) return failed('the bill does not match its hash')
   try {
     return ok(readBill(file.value.toString('utf8'), { appid }))
   } catch (error) {

@@ -14,7 +14,7 @@ export function isSignedBy(text: string, signature: string, publicKey: string): 
   return createVerify('RSA-SHA256').update(text).verify(publicKey, signature, 'base64')
 }
 
-/** A nonce as WeChat Pay wants it: 32 letters and digits. */
+/** A nonce for WeChat Pay: 32 letters and digits. */
 export const newNonce = (): string => randomBytes(16).toString('hex')
 
 type Signable = { method: 'GET' | 'POST'; path: string; body: string; at: number }
@@ -37,10 +37,10 @@ export function authorization(
   return `WECHATPAY2-SHA256-RSA2048 ${fields.join(',')}`
 }
 
-/** An encrypted part of a notice or an answer. */
+/** An encrypted part of a callback or an answer. */
 export type EncryptedResource = { ciphertext: string; nonce: string; associated_data?: string }
 
-/** Opens an encrypted part (AES-256-GCM). Throws when it was altered or the key is wrong. */
+/** Decrypts a resource (AES-256-GCM). Throws when it was altered or the key is wrong. */
 export function decryptText(resource: EncryptedResource, apiV3Key: string): string {
   const bytes = Buffer.from(resource.ciphertext, 'base64')
   const cipher = createDecipheriv('aes-256-gcm', apiV3Key, resource.nonce)
@@ -50,6 +50,6 @@ export function decryptText(resource: EncryptedResource, apiV3Key: string): stri
   return text.toString('utf8')
 }
 
-/** Opens a notice's resource. Throws when it was altered, or is not JSON. */
+/** Decrypts the resource of a callback. Throws when it was altered, or is not JSON. */
 export const decryptResource = (resource: EncryptedResource, apiV3Key: string): unknown =>
   JSON.parse(decryptText(resource, apiV3Key))

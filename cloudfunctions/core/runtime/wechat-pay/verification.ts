@@ -3,23 +3,23 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { CallbackRefusal } from '../../operations/ports'
 import { isSignedBy } from './signing'
 
-/** What is older (or newer) than this is a replay; WeChat Pay signs each retry anew. */
+/** Messages older or newer than this are replays; WeChat Pay signs each retry again. */
 const FRESH_SECONDS = 300
 
-/** Words of WeChat Pay: `header` answers a header by its name in small letters, `''` for none. */
-export type SignedWords = { header: (name: string) => string; body: string }
+/** A signed message of WeChat Pay; `header` takes a lower-case name and returns `''` for none. */
+export type SignedMessage = { header: (name: string) => string; body: string }
 
-/** WeChat Pay's public key of a serial number, PEM; `null` when it is none of WeChat Pay's. */
+/** WeChat Pay's public key (PEM) for a serial number; `null` for an unknown one. */
 export type KeyOf = (serial: string) => Promise<string | null>
 
 type Refusal = { code: 'BAD_SIGNATURE' | 'UNKNOWN_CERTIFICATE' | 'STALE' } & CallbackRefusal
 
 /**
- * Whether WeChat Pay has said this, and lately. The key is found by the serial number that the
- * words name: a public key (`PUB_KEY_ID_…`) or a platform certificate.
+ * Verifies that a message was recently signed by WeChat Pay. Its serial number identifies the key:
+ * a public key (`PUB_KEY_ID_…`) or a platform certificate.
  */
 export async function verify(
-  { header, body }: SignedWords,
+  { header, body }: SignedMessage,
   keyOf: KeyOf,
   now: Instant,
 ): Promise<Result<null, Refusal>> {

@@ -1,11 +1,11 @@
 import { fail, ok, type Result } from '@core/kernel/result'
-import * as v from 'valibot'
 import type {
   CallbackRefusal,
   PaymentCallback,
   ProviderCallback,
   RefundCallback,
-} from '../../operations/ports'
+} from '@core/operations/ports'
+import * as v from 'valibot'
 import type { WechatPaySettings } from './settings'
 import { decryptResource } from './signing'
 
@@ -30,7 +30,7 @@ const transaction = v.object({
 
 const status = v.picklist(['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'])
 
-/** A refund in a notice, and in an answer to a query, which calls its status otherwise. */
+/** A refund in a callback, and in the answer to a query, where its status has another name. */
 const refund = v.object({
   mchid: v.optional(v.string()),
   out_trade_no: v.string(),
@@ -39,8 +39,8 @@ const refund = v.object({
   status: v.optional(status),
 })
 
-/** Opens a notice that is verified; what is not certain is refused with a reason. */
-export function openNotice(
+/** Decrypts and reads a verified callback; rejects anything unexpected with a reason. */
+export function openCallback(
   body: string,
   settings: WechatPaySettings,
 ): Result<ProviderCallback, CallbackRefusal> {
@@ -55,8 +55,8 @@ export function openNotice(
   const read = v.safeParse(v.object({ mchid: v.string() }), content)
   if (!read.success) return fail({ code: 'UNREADABLE' })
   if (read.output.mchid !== settings.mchid) return fail({ code: 'OTHER_MERCHANT' })
-  const told = readRefund(content)
-  return told ? ok({ kind: 'refund', ...told }) : fail({ code: 'UNREADABLE' })
+  const status = readRefund(content)
+  return status ? ok({ kind: 'refund', ...status }) : fail({ code: 'UNREADABLE' })
 }
 
 type Opened = { event: string; content: unknown }
@@ -70,7 +70,7 @@ function decrypt(body: string, settings: WechatPaySettings): Result<Opened, Call
   }
 }
 
-/** Reads a transaction as WeChat Pay describes it in notices and in answers to a query. */
+/** Reads a transaction in a callback or in the answer to a query. */
 export function readTransaction(
   content: unknown,
   settings: Pick<WechatPaySettings, 'appid' | 'mchid'>,
@@ -90,12 +90,12 @@ export function readTransaction(
   })
 }
 
-/** Reads a refund as notices and answers describe it; `null` when it is none. */
+/** Reads a refund in a callback or in the answer to a query; `null` for anything else. */
 export function readRefund(content: unknown): RefundCallback | null {
   const read = v.safeParse(refund, content)
   if (!read.success) return null
-  const told = read.output.refund_status ?? read.output.status
-  if (!told) return null
+  const current = read.output.refund_status ?? read.output.status
+  if (!current) return null
   const { out_refund_no: refundId, out_trade_no: orderId } = read.output
-  return { refundId, orderId, status: told }
+  return { refundId, orderId, status: current }
 }

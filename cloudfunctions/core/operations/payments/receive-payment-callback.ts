@@ -8,17 +8,17 @@ import {
 } from '@core/operations/orders/settle-payment'
 import type { CallbackRefusal, SignedRequest } from '@core/operations/ports'
 
-/** What a notice came to: a payment that was booked, or news of a refund that was passed on. */
-export type CallbackOutcome = Settlement | { outcome: 'REFUND_TOLD' }
+/** The outcome of a callback: a recorded payment, or a refund whose status was applied. */
+export type CallbackOutcome = Settlement | { outcome: 'REFUND_SETTLED' }
 
-/** A notice came in: verify it, open it, and book what it tells of. */
+/** Verifies a callback of WeChat Pay API v3, decrypts it, and records the payment or refund. */
 export async function receivePaymentCallback(
   ctx: Context,
   request: SignedRequest,
 ): Promise<Result<CallbackOutcome, CallbackRefusal | SettleError>> {
-  const notice = await ctx.payment.readCallback(request, ctx.now)
-  if (!notice.ok) return notice
-  if (notice.value.kind === 'payment') return settlePayment(ctx, notice.value)
-  await settleRefund(ctx, notice.value)
-  return ok({ outcome: 'REFUND_TOLD' })
+  const callback = await ctx.payment.readCallback(request, ctx.now)
+  if (!callback.ok) return callback
+  if (callback.value.kind === 'payment') return settlePayment(ctx, callback.value)
+  await settleRefund(ctx, callback.value)
+  return ok({ outcome: 'REFUND_SETTLED' })
 }

@@ -3,34 +3,34 @@ import { settleRefund } from '@core/operations/after-sales/settle-refund'
 import type { Context } from '@core/operations/context'
 import { type SettleError, settlePayment } from '@core/operations/orders/settle-payment'
 import type { ProviderFailure, RefundStatus } from '@core/operations/ports'
-import type { CallbackOutcome } from './receive-notification'
+import type { CallbackOutcome } from './receive-payment-callback'
 
-/** What a callback is about: which order, or which refund and what is said of it. */
+/** The subject of a callback: an order, or a refund and its status. */
 export type CloudPayCallback =
   | { kind: 'payment'; orderId: string }
   | { kind: 'refund'; refundId: string; status: RefundStatus }
 
-/** Why a callback was not believed; it is then sent again. */
+/** Why a callback was rejected; the platform then sends it again. */
 export type CallbackError = ProviderFailure | SettleError | { code: 'NOT_PAID' | 'REFUND_UNKNOWN' }
 
 /**
- * A callback came in. It only says where to look: what is booked is what the provider answers when
- * it is asked. Of a refund the provider may answer no more than that there is one; then the
- * callback is believed, for nobody but the platform can call as it does.
+ * Handles a callback of cloudPay. It only says what changed: the provider is queried and its answer
+ * is recorded. For a refund the provider may answer without a status; then the callback's status is
+ * used, since only the platform can call with its source.
  */
 export async function receiveCloudPayCallback(
   ctx: Context,
-  news: CloudPayCallback,
+  callback: CloudPayCallback,
 ): Promise<Result<CallbackOutcome, CallbackError>> {
-  if (news.kind === 'payment') {
-    const asked = await ctx.payment.query(news.orderId)
+  if (callback.kind === 'payment') {
+    const asked = await ctx.payment.query(callback.orderId)
     if (!asked.ok) return asked
     return asked.value ? settlePayment(ctx, asked.value) : fail({ code: 'NOT_PAID' })
   }
-  const asked = await ctx.payment.queryRefund(news.refundId)
+  const asked = await ctx.payment.queryRefund(callback.refundId)
   if (!asked.ok) return asked
   if (!asked.value) return fail({ code: 'REFUND_UNKNOWN' })
-  const isTold = asked.value.status !== 'PROCESSING'
-  await settleRefund(ctx, isTold ? asked.value : { ...asked.value, status: news.status })
-  return ok({ outcome: 'REFUND_TOLD' })
+  const isFinal = asked.value.status !== 'PROCESSING'
+  await settleRefund(ctx, isFinal ? asked.value : { ...asked.value, status: callback.status })
+  return ok({ outcome: 'REFUND_SETTLED' })
 }
