@@ -25,11 +25,11 @@ const request = {
   lines: pieces,
 }
 
-/** What an after-sale would give back. */
+/** The input of an estimate. */
 export const estimateInput = v.strictObject(request)
 export type EstimateInput = v.InferOutput<typeof estimateInput>
 
-/** An after-sale asked for; the phone mints its id, the same one twice is one. */
+/** A request for an after-sale; idempotent by the id that the phone chooses. */
 export const requestInput = v.strictObject({
   ...request,
   afterSaleId: mintedId,
@@ -44,14 +44,14 @@ export type RequestInput = v.InferOutput<typeof requestInput>
 export const afterSaleInput = v.strictObject({ afterSaleId: mintedId })
 export type AfterSaleInput = v.InferOutput<typeof afterSaleInput>
 
-/** A parcel of an after-sale: the customer's way back, or the shop's way again. */
+/** A parcel of an after-sale: the customer's return, or the shop's replacement. */
 export const afterSaleParcelInput = v.strictObject({
   ...afterSaleInput.entries,
   ...parcelWords,
 })
 export type AfterSaleParcelInput = v.InferOutput<typeof afterSaleParcelInput>
 
-/** What would go back: money, freight in it, points, and what stays deducted for gifts. */
+/** What would be refunded: money, the freight in it, points, and the deduction for kept gifts. */
 export type Estimate = {
   lines: { key: string; quantity: number; fen: Fen }[]
   totalFen: Fen
@@ -62,7 +62,7 @@ export type Estimate = {
   isWhole: boolean
 }
 
-/** What an after-sale concerns, as it was ordered. */
+/** A line of an after-sale, as it was ordered. */
 export type AfterSaleLine = Pick<
   OrderLine,
   'key' | 'kind' | 'skuId' | 'productId' | 'title' | 'spec' | 'name' | 'picture' | 'unitFen'
@@ -72,11 +72,11 @@ export type AfterSaleLine = Pick<
 export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines' | 'refundTry'> & {
   nextStep: AfterSaleStep
   lines: AfterSaleLine[]
-  /** Where goods are to be sent; `null` while they are not wanted. */
+  /** The address for returned goods; `null` while none are expected. */
   returnAddress: string | null
 }
 
-/** What can be asked for of an order: the pieces of each line, and the kinds. */
+/** The possible after-sales of an order: the pieces of each line, and the kinds. */
 export type AfterSaleOptions = {
   kinds: AfterSaleKind[]
   lines: (AfterSaleLine & { askable: number; returnable: number })[]
@@ -85,7 +85,7 @@ export type AfterSaleOptions = {
   wasSent: boolean
 }
 
-/** Why an after-sale was not taken up; nothing has changed then. */
+/** Why a request was rejected; nothing has changed then. */
 export type RequestError =
   | NotFound
   | WrongState
@@ -95,7 +95,7 @@ export type RequestError =
   | { code: 'TEXT_REFUSED'; field: 'words' }
   | { code: 'AFTER_SALE_ID_TAKEN' }
 
-/** What an after-sale's state does not allow. */
+/** The after-sale's state does not allow the operation. */
 export type AfterSaleWrongState = { code: 'AFTER_SALE_WRONG_STATE'; state: AfterSaleState }
 
 /** The caller's after-sales, latest first; of one order, or all. */
@@ -108,7 +108,7 @@ type Step<Input, More = never> = {
   error: NotFound | AfterSaleWrongState | More
 }
 
-/** What a customer may do after a sale. */
+/** Operations of customers on after-sales. */
 export type AfterSalesContract = {
   'afterSales.options': {
     input: { orderId: string }
@@ -127,33 +127,33 @@ export type AfterSalesContract = {
   'afterSales.sendBack': Step<AfterSaleParcelInput>
 }
 
-/** Which after-sales the staff list: those that wait for them, those that are open, or all. */
+/** Which after-sales the staff list: those waiting for them, open ones, or all. */
 export const staffAfterSaleListInput = v.strictObject({
   part: v.picklist(['toDecide', 'toReceive', 'toSend', 'failed', 'open', 'all']),
   cursor,
 })
 export type StaffAfterSaleListInput = v.InferOutput<typeof staffAfterSaleListInput>
 
-/** The shop agrees; money goes back at once (仅退款) or when the goods have come. */
+/** The shop agrees; the refund is issued at once (仅退款) or when the goods have arrived. */
 export const agreeInput = v.strictObject({
   ...afterSaleInput.entries,
-  /** The shop pays the freight back as well. */
+  /** Whether the freight is refunded as well. */
   withFreight: v.boolean(),
 })
 export type AgreeInput = v.InferOutput<typeof agreeInput>
 
-/** The shop refuses, and says why. */
+/** The shop refuses with a reason. */
 export const refuseInput = v.strictObject({
   ...afterSaleInput.entries,
   refusal: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(AFTER_SALE_WORDS_MAX)),
 })
 export type RefuseInput = v.InferOutput<typeof refuseInput>
 
-/** The goods have come; whether they can be sold again. */
+/** The goods have arrived; whether they can be sold again. */
 export const receiveInput = v.strictObject({ ...afterSaleInput.entries, isRestocked: v.boolean() })
 export type ReceiveInput = v.InferOutput<typeof receiveInput>
 
-/** The staff give money back by themselves: a kindness, or a call that was taken. */
+/** A refund on the staff's own initiative: as goodwill, or after a telephone call. */
 export const goodwillInput = v.strictObject({
   afterSaleId: mintedId,
   orderId: entityId,
@@ -163,7 +163,7 @@ export const goodwillInput = v.strictObject({
 })
 export type GoodwillInput = v.InferOutput<typeof goodwillInput>
 
-/** Where goods are to be sent back: name, phone and street in one line, as a label has them. */
+/** The address for returned goods: name, phone and street in one line, as on a label. */
 export const returnAddressInput = v.strictObject({
   address: v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX)),
 })
@@ -174,11 +174,11 @@ export type AfterSaleRow = AfterSaleView & {
   memberId: string
   memberName: string
   isLate: boolean
-  /** What would go back, or went. */
+  /** The estimated or issued refund. */
   estimate: Estimate | null
 }
 
-/** The money cannot be sent from here: `reason` is the provider's, for the staff. */
+/** The refund cannot be retried here: `reason` is the provider's, for the staff. */
 export type RefundStuck = { code: 'REFUND_STUCK'; reason: string }
 
 type StaffStep<Input, More = never> = {
@@ -187,7 +187,7 @@ type StaffStep<Input, More = never> = {
   error: NotFound | AfterSaleWrongState | More
 }
 
-/** What the staff may do after a sale. */
+/** Operations of the staff on after-sales. */
 export type AfterSalesAdminContract = {
   'afterSales.list': {
     input: StaffAfterSaleListInput
@@ -202,7 +202,7 @@ export type AfterSalesAdminContract = {
     AfterSaleParcelInput,
     { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
-  /** Nothing is left to exchange for: the money goes back. */
+  /** Refunds an exchange that cannot be fulfilled. */
   'afterSales.refundInstead': StaffStep<AfterSaleInput, RefundError>
   'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }

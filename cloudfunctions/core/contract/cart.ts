@@ -9,17 +9,17 @@ import type { LineSnapshot, OrderInput } from './orders'
 import type { NoInput } from './primitives'
 import { entityId, quantity } from './primitives'
 
-/** A line of the cart with today's price and what can be had of it. */
+/** A line of the cart with its current price and available pieces. */
 export type CartLine = LineSnapshot & {
   unitFen: Fen
   quantity: number
   options: LineOptions
 }
 
-/** The cart, latest addition first, and what its running total is reckoned from. */
+/** The cart, last added first, and the input of its total. */
 export type CartView = { lines: CartLine[]; material: PricingInput; gifts: LineSnapshot[] }
 
-/** `add` puts pieces on top, `set` states the number, `remove` takes lines out; both by key. */
+/** `add` adds pieces, `set` sets the number of a line by its key, `remove` removes lines by key. */
 export const cartChange = v.variant('change', [
   v.strictObject({ change: v.literal('add'), ...line.entries }),
   v.strictObject({ change: v.literal('set'), key: lineKeyText, skuId: entityId, quantity }),
@@ -38,15 +38,15 @@ export type CartError =
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   | { code: 'OPTION_WRONG'; skuId: string; field: string; reason: string }
 
-/** What a customer may do with the cart. */
+/** Operations of customers on their cart. */
 export type CartContract = {
   'cart.show': { input: NoInput; output: CartView; error: never }
   'cart.change': { input: CartChange; output: CartView; error: CartError }
-  /** Puts all goods of an order into the cart again. */
+  /** Adds all goods of an order to the cart. */
   'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
 }
 
-/** What came of buying an order again: the cart, and what could not be had. */
+/** The cart after buying an order again, and the goods that are not available. */
 export type BoughtAgain = { cart: CartView; missing: { skuId: string; title: string }[] }
 
 declare module '@core/contract' {

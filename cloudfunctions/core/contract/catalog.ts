@@ -27,7 +27,7 @@ import {
   text,
 } from './primitives'
 
-/** A shelf and how it is shown; one with a parent stands within it. */
+/** A category and its picture; one with a parent is on the second level. */
 export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'>
 
 const lineKeyOf = ({ skuId, options = NO_OPTIONS }: { skuId: string; options?: LineOptions }) =>
@@ -49,7 +49,7 @@ export const line = v.strictObject({
   options: v.optional(lineOptions),
 })
 
-/** Lines of an order: no SKU twice with the same options. */
+/** Lines of an order; a SKU may not occur twice with the same options. */
 export const lines = v.pipe(
   v.array(line),
   v.minLength(1),
@@ -64,7 +64,7 @@ export const lineKeyText = v.pipe(v.string(), v.nonEmpty(), v.maxLength(LINE_KEY
 export const productInput = v.strictObject({ productId: entityId })
 export type ProductInput = v.InferOutput<typeof productInput>
 
-/** Creates a category or brings it up to date. `parentId` `null` is a shelf of the first level. */
+/** Creates or updates a category. `parentId` is `null` on the first level. */
 export const saveCategoryInput = v.strictObject({
   id: entityId,
   name: text(10),
@@ -74,11 +74,11 @@ export const saveCategoryInput = v.strictObject({
 })
 export type SaveCategoryInput = v.InferOutput<typeof saveCategoryInput>
 
-/** Why a category was not saved or removed; `field` is the wrong one. */
+/** Why a category was not saved or removed; `field` is the invalid one. */
 export type CategoryError =
-  /** There is no such parent, it stands within another itself, or it is the category's own. */
+  /** The parent does not exist, has a parent itself, or is the category itself. */
   | { code: 'PARENT_UNFIT'; field: 'parentId' }
-  /** Products or shelves stand on it: they would be lost from where they are found. */
+  /** Products or other categories are in it. */
   | { code: 'CATEGORY_IN_USE'; field: 'id' | 'parentId' }
   | { code: 'TOO_MANY'; field: 'id' }
 
@@ -86,7 +86,7 @@ export type CategoryError =
 export const categoryInput = v.strictObject({ id: entityId })
 export type CategoryInput = v.InferOutput<typeof categoryInput>
 
-/** Creates a tag or brings it up to date; weights are 0 to 100 for each kind of need. */
+/** Creates or updates a tag; weights are 0 to 100 for each kind of need. */
 export const saveTagInput = v.strictObject({
   id: entityId,
   name: text(10),
@@ -101,7 +101,7 @@ export type SaveTagInput = v.InferOutput<typeof saveTagInput>
 /** Why a tag was not saved or removed. */
 export type TagError = { code: 'TAG_IN_USE' | 'TOO_MANY'; field: 'id' }
 
-/** The words that were looked for on a day, or those that found nothing. */
+/** The search words of a day: all, or those with or without results. */
 export const wordListInput = v.strictObject({
   day: v.optional(day),
   isFound: v.optional(v.boolean()),
@@ -109,13 +109,13 @@ export const wordListInput = v.strictObject({
 })
 export type WordListInput = v.InferOutput<typeof wordListInput>
 
-/** A word and how often it was looked for on a day. */
+/** A search word and its searches on a day. */
 export type WordRow = { word: string; count: number; isFound: boolean }
 
-/** A day's words, most wanted first. */
+/** The search words of a day, most frequent first. */
 export type WordList = Page<WordRow> & { day: Day }
 
-/** What the staff may do with categories, tags and the words customers search for. */
+/** Operations of the staff on categories, tags and search words. */
 export type CatalogAdminContract = {
   'categories.list': { input: NoInput; output: Category[]; error: never }
   'categories.save': { input: SaveCategoryInput; output: { id: string }; error: CategoryError }

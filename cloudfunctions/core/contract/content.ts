@@ -20,7 +20,7 @@ const block = v.variant('kind', [
   v.strictObject({ kind: v.literal('picture'), picture, alt: plainText(40) }),
 ])
 
-/** Creates an article or brings it up to date. `version` is the one that was read; 0 for a new. */
+/** Creates or updates an article. `version` is the one that was read; 0 for a new article. */
 export const saveArticleInput = v.strictObject({
   id: entityId,
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
@@ -51,10 +51,10 @@ export type ArticleCard = {
   publishedAt: number
 }
 
-/** A product that an article speaks of, as far as it is on sale. */
+/** A product of an article that is on sale. */
 export type ArticleProduct = { id: string; title: string; picture: string; fromFen: Fen }
 
-/** An article as it is read. */
+/** An article for readers. */
 export type ArticleView = ArticleCard & {
   blocks: Article['blocks']
   products: ArticleProduct[]
@@ -63,10 +63,10 @@ export type ArticleView = ArticleCard & {
 /** An article in the staff's list. */
 export type StaffArticleRow = Omit<Article, 'blocks'>
 
-/** An article in the editor, with the titles of what it is tied to. */
+/** An article in the editor, with the titles of its products. */
 export type StaffArticleView = Article & {
   products: { id: string; title: string }[]
-  /** All tags of the shop, to choose from. */
+  /** All tags to choose from. */
   allTags: Pick<Tag, 'id' | 'name'>[]
 }
 
@@ -75,20 +75,20 @@ export type SaveArticleError =
   | ArticleError
   | { code: 'PRODUCT_UNKNOWN'; field: 'productIds'; productId: string }
   | { code: 'TAG_UNKNOWN'; field: 'tags'; tag: string }
-  /** Somebody else saved meanwhile. */
+  /** The article was changed since it was read. */
   | { code: 'STALE'; version: number }
 
-/** What anyone may read. */
+/** Operations of customers on articles. */
 export type ContentContract = {
   'articles.list': { input: ArticleListInput; output: Page<ArticleCard>; error: never }
   'articles.show': { input: ArticleInput; output: ArticleView; error: NotFound }
 }
 
-/** What the staff may do with articles. */
+/** Operations of the staff on articles. */
 export type ContentAdminContract = {
   'articles.list': { input: ArticleListInput; output: Page<StaffArticleRow>; error: never }
   'articles.show': { input: ArticleInput; output: StaffArticleView; error: NotFound }
-  /** What a new article is tied to is chosen from these. */
+  /** The tags that a new article may have. */
   'articles.tags': { input: NoInput; output: Pick<Tag, 'id' | 'name'>[]; error: never }
   'articles.save': { input: SaveArticleInput; output: StaffArticleView; error: SaveArticleError }
 }

@@ -18,7 +18,7 @@ const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxL
 const whole = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
-/** An offer as the staff save it. */
+/** A coupon as the staff save it. */
 export const couponInput = v.strictObject({
   coupon: v.strictObject({
     id: entityId,
@@ -50,7 +50,7 @@ export const couponInput = v.strictObject({
 })
 export type CouponInput = v.InferOutput<typeof couponInput>
 
-/** An offer in the coupon centre, and whether the caller may have it. */
+/** A coupon in the coupon centre, and whether the caller may claim it. */
 export type CouponOffer = {
   id: string
   terms: CouponTerms
@@ -58,7 +58,7 @@ export type CouponOffer = {
   claimFrom: number
   claimUntil: number
   minTier: Coupon['minTier']
-  /** How many of a hundred are gone. */
+  /** The percentage of claimed copies. */
   gonePercent: number
   claimed: number
   perMemberMax: number
@@ -75,11 +75,11 @@ export const walletInput = v.strictObject({
 })
 export type WalletInput = v.InferOutput<typeof walletInput>
 
-/** One offer, by id. */
+/** One coupon, by id. */
 export const couponIdInput = v.strictObject({ couponId: entityId })
 export type CouponIdInput = v.InferOutput<typeof couponIdInput>
 
-/** A code as somebody typed it; capitals and blanks do not matter. */
+/** A code as typed; case and blanks are ignored. */
 export const couponCodeInput = v.strictObject({
   code: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32)),
 })
@@ -88,7 +88,7 @@ export type CouponCodeInput = v.InferOutput<typeof couponCodeInput>
 /** Why a coupon was not claimed. */
 export type ClaimError = NotFound | { code: ClaimRefusal } | { code: 'NOT_A_MEMBER' }
 
-/** What a customer may do with coupons. */
+/** Operations of customers on coupons. */
 export type CouponsContract = {
   'coupons.center': { input: NoInput; output: CouponOffer[]; error: never }
   'coupons.claim': { input: CouponIdInput; output: GrantView; error: ClaimError }
@@ -100,17 +100,17 @@ export type CouponsContract = {
   }
 }
 
-/** An offer in the staff's list: how many were claimed and used. */
+/** A coupon in the staff's list, with its claimed and used copies. */
 export type CouponRow = { coupon: Coupon; used: number }
 
-/** An offer with the names of the products in its scope. */
+/** A coupon with the names of the products in its scope. */
 export type CouponDetail = CouponRow & { products: NamedProduct[] }
 
-/** Offers, latest first. */
+/** Coupons, latest first. */
 export const couponListInput = v.strictObject({ cursor })
 export type CouponListInput = v.InferOutput<typeof couponListInput>
 
-/** What the staff may do with coupons. */
+/** Operations of the staff on coupons. */
 export type CouponsAdminContract = {
   'coupons.list': { input: CouponListInput; output: Page<CouponRow>; error: never }
   'coupons.show': { input: CouponIdInput; output: CouponDetail; error: NotFound }
@@ -119,7 +119,7 @@ export type CouponsAdminContract = {
     output: CouponRow
     error: { code: 'COUPON_WRONG'; field: string; reason: string } | { code: 'CODE_TAKEN' }
   }
-  /** Nobody can claim it any more; what was claimed stays good. */
+  /** Stops further claims; claimed copies stay valid. */
   'coupons.stop': { input: CouponIdInput; output: CouponRow; error: NotFound }
 }
 

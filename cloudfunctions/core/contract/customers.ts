@@ -1,11 +1,15 @@
-import type { PurchaseInterval, Recency, Stage } from '@core/domain/lifecycle/status'
-import { RECENCIES, STAGES } from '@core/domain/lifecycle/status'
 import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
 import type { HistoryKind } from '@core/domain/members/facts'
 import { CHANNELS } from '@core/domain/members/facts'
-import type { LifecycleTransition, MemberLifecycle } from '@core/domain/members/member'
-import type { Tier } from '@core/domain/tiers/tier'
-import { TIERS } from '@core/domain/tiers/tier'
+import type { LifecycleTransition } from '@core/domain/members/member'
+import type {
+  MemberLifecycle,
+  PurchaseInterval,
+  Recency,
+  Stage,
+  Tier,
+} from '@core/domain/members/sections'
+import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
 import type { Day } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
@@ -21,7 +25,7 @@ export const memberListInput = v.strictObject({
   recency: v.optional(v.picklist(RECENCIES)),
   tier: v.optional(v.picklist(TIERS)),
   channel: v.optional(v.picklist(CHANNELS)),
-  /** A beginning of the name, the customer's number in another system, or a phone number. */
+  /** A prefix of the name, the customer's number in another system, or a phone number. */
   word: v.optional(word),
   cursor,
 })
@@ -41,7 +45,7 @@ export type MemberRow = {
   netFen: Fen
 }
 
-/** A line of a customer's timeline: what happened, and what turned because of it. */
+/** An entry of a customer's timeline: the event, and the transitions it caused. */
 export type TimelineRow = {
   id: string
   kind: HistoryKind
@@ -90,7 +94,7 @@ export type MemberInput = v.InferOutput<typeof memberInput>
 export const memberPageInput = v.strictObject({ memberId: entityId, cursor })
 export type MemberPageInput = v.InferOutput<typeof memberPageInput>
 
-/** How many customers are where. Stages sum to `total`, and so do activities. */
+/** The number of customers by status. Stages sum to `total`, and so do recencies. */
 export type LifecycleBoard = {
   total: number
   members: number
@@ -99,7 +103,7 @@ export type LifecycleBoard = {
   tiers: Record<Tier, number>
 }
 
-/** What the staff may ask about customers. */
+/** Operations of the staff on customers. */
 export type CustomersAdminContract = {
   'members.list': { input: MemberListInput; output: Page<MemberRow>; error: never }
   'members.show': { input: MemberInput; output: MemberDetail; error: NotFound }

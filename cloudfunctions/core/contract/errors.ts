@@ -1,17 +1,19 @@
-/** What any call may answer besides the operation's own errors. */
+/** Errors of every operation besides its own. */
 export type CallError =
-  /** The input does not fit: `field` is the path of the first wrong field, `''` for the whole. */
+  /**
+   * The input is invalid: `field` is the path of the first invalid field, `''` for the whole input.
+   */
   | { code: 'INVALID_INPUT'; field: string; message: string }
   | { code: 'UNKNOWN_OPERATION'; operation: string }
-  /** No WeChat identity came with the call. */
+  /** The call has no WeChat identity. */
   | { code: 'NOT_SIGNED_IN' }
-  /** A staff operation called by somebody without the role. */
+  /** The caller lacks the role for a staff operation. */
   | { code: 'FORBIDDEN' }
-  /** A bug or an outage on our side; `requestId` finds it in the logs. */
+  /** A bug or an outage on our side; search the logs for `requestId`. */
   | { code: 'INTERNAL'; requestId: string }
 
-/** The thing does not exist, or is not the caller's: one answer, so that ids cannot be probed. */
+/** It does not exist or is not the caller's; not distinguished, so that ids cannot be probed. */
 export type NotFound = { code: 'NOT_FOUND' }
 
-/** What the phone itself adds when no answer came. */
+/** Errors added by the phone when no answer arrived. */
 export type NetworkError = { code: 'NETWORK' }

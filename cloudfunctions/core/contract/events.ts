@@ -3,7 +3,7 @@ import { EVENTS_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import { entityId, instant, mintedId, word } from './primitives'
 
-/** An event that the phone saw. `at` is the phone's clock and is bounded by the server's. */
+/** An event recorded by the phone. `at` is the phone's clock, bounded by the server's. */
 export const reportedEvent = v.strictObject({
   id: mintedId,
   kind: v.picklist(REPORTED_EVENTS),
@@ -17,15 +17,15 @@ export const reportedEvent = v.strictObject({
 })
 export type ReportedEvent = v.InferOutput<typeof reportedEvent>
 
-/** A few events at once, as the phone collected them. */
+/** A batch of events collected by the phone. */
 export const recordInput = v.strictObject({
   events: v.pipe(v.array(reportedEvent), v.minLength(1), v.maxLength(EVENTS_MAX)),
 })
 export type RecordInput = v.InferOutput<typeof recordInput>
 
-/** What a phone may report. */
+/** Operations of customers on events. */
 export type EventsContract = {
-  /** Records nothing, and says so, unless the caller agreed to it. */
+  /** Records nothing, and reports so, without the caller's consent. */
   'events.record': { input: RecordInput; output: { recorded: number }; error: never }
 }
 

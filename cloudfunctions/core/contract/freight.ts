@@ -3,7 +3,7 @@ import { ZONES_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import { fen, integer, type NoInput, province, text } from './primitives'
 
-/** The freight table, whole. */
+/** The complete freight table. */
 export const freightInput = v.strictObject({
   zones: v.pipe(
     v.array(
@@ -24,7 +24,7 @@ export const freightInput = v.strictObject({
 })
 export type FreightInput = v.InferOutput<typeof freightInput>
 
-/** What the staff may do with the freight table. */
+/** Operations of the staff on the freight table. */
 export type FreightAdminContract = {
   'freight.show': { input: NoInput; output: FreightTable; error: never }
   'freight.save': {

@@ -1,4 +1,4 @@
-import type { Recency, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/members/sections'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { day, fen, instant } from './primitives'
@@ -9,7 +9,7 @@ export const IMPORT_CUSTOMERS_MAX = 200
 export const IMPORT_ORDERS_MAX = 400
 /** Cancellations in one call. */
 export const IMPORT_REFUNDS_MAX = 400
-/** Lines of one order that are kept; the amounts count them all. */
+/** Stored lines of an order; the amounts include all lines. */
 export const IMPORT_LINES_MAX = 1_000
 
 /** Customers counted in one call: their numbers fit in 100 KB. */
@@ -27,7 +27,7 @@ const whole = v.pipe(v.number(), v.safeInteger())
  */
 export const importedLine = v.strictTuple([label(40), label(120), whole, whole, whole])
 
-/** A sale of another system. `refundedFen` is what later cancellations took from it. */
+/** A sale of another system. `refundedFen` is the amount that later cancellations refunded. */
 export const importedOrder = v.strictObject({
   number: key,
   paidAt: instant,
@@ -58,7 +58,7 @@ export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
 
 /** A batch of customers of another system, with their orders and cancellations. */
 export const applyImportInput = v.strictObject({
-  /** Names the other system; numbers are unique within it. */
+  /** Identifies the other system; its numbers are unique within it. */
   source: sourceName,
   customers: v.pipe(
     v.array(importedCustomer),
@@ -76,16 +76,16 @@ export const applyImportInput = v.strictObject({
 })
 export type ApplyImportInput = v.InferOutput<typeof applyImportInput>
 
-/** What a call added or brought up to date; a repeated call adds nothing. */
+/** What a call added or updated; a repeated call adds nothing. */
 export type ImportCounts = {
   customersAdded: number
   ordersAdded: number
-  /** Orders of which later cancellations took more. */
+  /** Orders whose refunded amount has risen. */
   ordersUpdated: number
   refundsAdded: number
 }
 
-/** Works out the standing of imported customers as of a day, a page a call. */
+/** Computes the status of imported customers as of a day, one page per call. */
 export const reviewImportInput = v.strictObject({
   source: sourceName,
   asOf: day,
@@ -99,7 +99,7 @@ export type ReviewImportInput = v.InferOutput<typeof reviewImportInput>
  */
 export type ImportReview = { reviewed: number; changed: number; next: string | null }
 
-/** The source whose stored customers and orders are to be counted. */
+/** The source whose stored documents are counted. */
 const source = v.strictObject({ source: sourceName })
 export type ImportSource = v.InferOutput<typeof source>
 export const learnImportInput = source
@@ -111,25 +111,25 @@ export const importSummaryInput = v.strictObject({
 })
 export type ImportSummaryInput = v.InferOutput<typeof importSummaryInput>
 
-/** What is stored of a source, counted in the database. */
+/** The stored documents of a source, counted. */
 export type ImportSummary = {
   customers: number
   orders: number
   refunds: number
-  /** What these customers paid and what they were given back, by their facts. */
+  /** What these customers paid and were refunded, by their facts. */
   paidFen: Fen
   refundedFen: Fen
   stages: Record<Stage, number>
   recencies: Record<Recency, number>
 }
 
-/** What was learned: `null` while nobody has ordered on two days. */
+/** The learned interval: `null` while no customer has ordered on two days. */
 export type LearnedInterval = { shopGapDays: number | null; members: number }
 
-/** Bringing in the order history of another system; for the owner alone. */
+/** Operations of the owner that import the order history of another system. */
 export type ImportsAdminContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
-  /** Learns the rhythm of the source's customers, before the review. */
+  /** Learns the purchase interval of the source's customers; call it before the review. */
   'imports.learn': {
     input: ImportSource
     output: LearnedInterval

@@ -1,6 +1,6 @@
 import type { CallError } from './errors'
 
-/** What both sides may say: operation name → what goes in, comes out and goes wrong. */
+/** A contract: input, output and errors by operation name. */
 export type Contract = Record<string, { input: unknown; output: unknown; error: unknown }>
 
 /**

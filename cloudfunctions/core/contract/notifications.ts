@@ -4,9 +4,9 @@ import * as v from 'valibot'
 import type { NoInput } from './primitives'
 import { mintedId } from './primitives'
 
-/** Kinds of messages that somebody agreed to get once more, as WeChat's sheet told the phone. */
+/** Kinds of notifications that the customer accepted once more in WeChat's dialog. */
 export const grantInput = v.strictObject({
-  /** Minted for one answer of the sheet, so that telling it twice counts once. */
+  /** Identifies one answer of the dialog, so that a repeated call counts once. */
   grantId: mintedId,
   accepted: v.pipe(
     v.array(v.picklist(NOTIFICATION_KINDS)),
@@ -20,7 +20,7 @@ export type GrantInput = v.InferOutput<typeof grantInput>
 /** The template id of every kind that the merchant has set up. */
 export type TemplatesView = Partial<Record<NotificationKind, string>>
 
-/** What a customer may say about messages. */
+/** Operations of customers on notifications. */
 export type NotificationsContract = {
   'messages.templates': { input: NoInput; output: TemplatesView; error: never }
   'messages.grant': { input: GrantInput; output: { counted: number }; error: never }

@@ -3,18 +3,18 @@ import type { NotFound } from './errors'
 import type { Page } from './primitives'
 import { cursor } from './primitives'
 
-/** Messages that were given up, or those that still wait. */
+/** Failed or waiting messages. */
 export const outboxListInput = v.strictObject({ state: v.picklist(['failed', 'due']), cursor })
 export type OutboxListInput = v.InferOutput<typeof outboxListInput>
 
 /** One message, by id. */
 export const outboxInput = v.strictObject({
-  /** Made of its cause, so it may hold several ids. */
+  /** Derived from its cause, so it may contain several ids. */
   id: v.pipe(v.string(), v.regex(/^[\w:~+-]{1,200}$/)),
 })
 export type OutboxInput = v.InferOutput<typeof outboxInput>
 
-/** A message as the staff see it: what it is about, and why it did not go out. */
+/** A message as the staff see it, with the reason of its last failure. */
 export type OutboxRow = {
   id: string
   /** The kind, and of a notice its template: `notice:shipped`. */
@@ -27,7 +27,7 @@ export type OutboxRow = {
   reason: string
 }
 
-/** What the staff may do about messages that did not go out. */
+/** Operations of the staff on the outbox. */
 export type OutboxAdminContract = {
   'outbox.list': { input: OutboxListInput; output: Page<OutboxRow>; error: never }
   'outbox.retry': { input: OutboxInput; output: { id: string }; error: NotFound }

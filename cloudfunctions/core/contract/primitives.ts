@@ -13,7 +13,7 @@ import * as v from 'valibot'
 
 const key = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern))
 
-/** An id that the shop made: letters, digits, `-`, `_` and `:`. */
+/** An id made by the shop: letters, digits, `-`, `_` and `:`. */
 export const entityId = key(/^[\w:-]{1,64}$/)
 
 /**
@@ -22,7 +22,7 @@ export const entityId = key(/^[\w:-]{1,64}$/)
  */
 export const mintedId = key(/^[0-9A-Za-z]{16,32}$/)
 
-/** A day `YYYY-MM-DD` that the calendar knows. */
+/** A valid day `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.check(isDay, 'not a calendar day'))
 
 /** Pieces of a line. */
@@ -44,10 +44,10 @@ export const fen = v.pipe(
 /** A moment that the client states, in epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
-/** A file of the shop's own cloud storage: a foreign server would learn who opens it. */
+/** A file in the shop's own cloud storage: a foreign server would learn who opens it. */
 export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))
 
-/** Where the next page begins; opaque to the caller. */
+/** The cursor of the next page; opaque to the caller. */
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
 
 /** A search text; blanks around it are dropped. */

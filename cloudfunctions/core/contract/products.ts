@@ -1,6 +1,6 @@
 import type { Product } from '@core/domain/catalog/product'
+import { TIERS } from '@core/domain/members/sections'
 import type { ProductError } from '@core/domain/products/product-errors'
-import { TIERS } from '@core/domain/tiers/tier'
 import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
@@ -21,11 +21,11 @@ import {
 
 /** SKUs of one product: three dimensions of five values each. */
 const SKUS_MAX = 125
-/** Pieces of one SKU a small shop can have. */
+/** The maximum stock of one SKU in a small shop. */
 const STOCK_MAX = 1_000_000
-/** Grams of one piece: above it no parcel service takes it. */
+/** Grams of one piece; no parcel service accepts more. */
 const WEIGHT_MAX = 1_000_000
-/** Pieces that a limit can allow: above it there is no limit. */
+/** The highest purchase limit; above it, set none. */
 const LIMIT_MAX = 10_000
 
 /** An id within one product: it becomes part of a line's key. */
@@ -41,7 +41,7 @@ const sku = v.strictObject({
   weightGrams: integer(0, WEIGHT_MAX),
   picture,
   isOnSale: v.boolean(),
-  /** Pieces in store when the SKU is first saved; later saves leave the stock as it is. */
+  /** Opening stock of a new SKU; later saves do not change the stock. */
   openingStock: integer(0, STOCK_MAX),
 })
 
@@ -69,7 +69,7 @@ const service = v.strictObject({
 
 const limit = v.nullable(integer(1, LIMIT_MAX))
 
-/** Creates a product with its SKUs, or brings its words and prices up to date. */
+/** Creates or updates a product with its SKUs. */
 export const saveProductInput = v.strictObject({
   id: entityId,
   categoryId: entityId,
@@ -104,7 +104,7 @@ export const saveProductInput = v.strictObject({
 })
 export type SaveProductInput = v.InferOutput<typeof saveProductInput>
 
-/** Why a product was not saved; `field` is the path of the wrong one. */
+/** Why a product was not saved; `field` is the path of the invalid one. */
 export type SaveProductError =
   | ProductError
   | { code: 'CATEGORY_MISSING'; field: 'categoryId' }
@@ -112,11 +112,11 @@ export type SaveProductError =
   /** The SKU's id belongs to another product. */
   | { code: 'SKU_TAKEN'; field: string }
 
-/** Puts a product on sale or takes it off, as it is. */
+/** Puts a product on sale or takes it off, without other changes. */
 export const switchProductInput = v.strictObject({ productId: entityId, isOnSale: v.boolean() })
 export type SwitchProductInput = v.InferOutput<typeof switchProductInput>
 
-/** The staff's list: what is on sale or what is not, by word and shelf. */
+/** The staff's list: products on sale or not, by word and category. */
 export const productListInput = v.strictObject({
   isOnSale: v.boolean(),
   word: v.optional(word),
@@ -139,13 +139,13 @@ export type StaffProductRow = {
   launchAt: number | null
 }
 
-/** A product as its editor shows it: what may be saved, and what is only told. */
+/** A product in the editor: the fields to save, and read-only stock. */
 export type StaffProductView = SaveProductInput & {
-  /** Pieces that can be had now, by SKU id. */
+  /** Available pieces by SKU id. */
   stock: Record<string, number>
 }
 
-/** What the staff may do with products. */
+/** Operations of the staff on products. */
 export type ProductsAdminContract = {
   'products.save': { input: SaveProductInput; output: { id: string }; error: SaveProductError }
   'products.switch': {

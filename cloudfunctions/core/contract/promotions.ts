@@ -37,7 +37,7 @@ export type NamedProduct = { id: string; title: string; picture: string }
 /** A SKU that a promotion names, with its product's title, its variant and list price. */
 export type NamedSku = NamedProduct & { productId: string; spec: string; priceFen: number }
 
-/** Why a promotion was not saved; `field` is the path of what is wrong. */
+/** Why a promotion was not saved; `field` is the path of the invalid field. */
 export type SavePromotionError =
   | { code: 'PROMOTION_WRONG'; field: string; reason: string }
   | { code: 'PROMOTION_CONFLICT'; conflicts: ConflictView[] }
@@ -59,7 +59,7 @@ export type PromotionRow = {
 /** A promotion with the SKUs and products it names. */
 export type PromotionDetail = PromotionRow & { skus: NamedSku[]; products: NamedProduct[] }
 
-/** A page of promotions, those that end last first. */
+/** A page of promotions, the last to end first. */
 export const promotionListInput = v.strictObject({
   state: v.optional(v.picklist(['COMING', 'RUNNING', 'ENDED'] satisfies PromotionState[])),
   kind: v.optional(v.picklist(PROMOTION_KINDS)),
@@ -71,7 +71,7 @@ export type PromotionListInput = v.InferOutput<typeof promotionListInput>
 export const promotionIdInput = v.strictObject({ promotionId: entityId })
 export type PromotionIdInput = v.InferOutput<typeof promotionIdInput>
 
-/** What the staff may do with promotions. */
+/** Operations of the staff on promotions. */
 export type PromotionsAdminContract = {
   'promotions.list': { input: PromotionListInput; output: Page<PromotionRow>; error: never }
   'promotions.show': { input: PromotionIdInput; output: PromotionDetail; error: NotFound }

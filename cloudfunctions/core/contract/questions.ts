@@ -6,7 +6,7 @@ import type { TextRefused } from './moderation'
 import type { PageInput } from './primitives'
 import { cursor, entityId, mintedId, type Page, plainText } from './primitives'
 
-/** A question about a product. The phone mints its id; the same one twice is one question. */
+/** A question about a product; idempotent by the id that the phone chooses. */
 export const askInput = v.strictObject({
   questionId: mintedId,
   productId: entityId,
@@ -14,17 +14,17 @@ export const askInput = v.strictObject({
 })
 export type AskInput = v.InferOutput<typeof askInput>
 
-/** The answered questions of a product that everybody may read. */
+/** The public questions of a product. */
 export const questionListInput = v.strictObject({ productId: entityId, cursor })
 export type QuestionListInput = v.InferOutput<typeof questionListInput>
 
-/** A question as everybody reads it. */
+/** A question as any customer sees it. */
 export type QuestionView = Pick<Question, 'id' | 'productId' | 'name' | 'text' | 'answer' | 'at'>
 
-/** The caller's own question: also while it waits, and why it is not shown. */
+/** The caller's own question, with its state and the reason why it is hidden. */
 export type OwnQuestion = QuestionView & Pick<Question, 'title' | 'state' | 'hiddenReason'>
 
-/** What customers may do with questions. */
+/** Operations of customers on questions. */
 export type QuestionsContract = {
   'questions.ask': {
     input: AskInput
@@ -35,11 +35,11 @@ export type QuestionsContract = {
   'questions.mine': { input: PageInput; output: Page<OwnQuestion>; error: never }
 }
 
-/** Which questions the staff look at. */
+/** Which questions the staff list. */
 export const staffQuestionsInput = v.strictObject({ state: v.picklist(QUESTION_STATES), cursor })
 export type StaffQuestionsInput = v.InferOutput<typeof staffQuestionsInput>
 
-/** The shop's answer: for the asker alone, or approved for everybody. */
+/** The shop's answer: for the customer alone, or public. */
 export const answerInput = v.strictObject({
   questionId: mintedId,
   text: plainText(REPLY_MAX),
@@ -47,7 +47,7 @@ export const answerInput = v.strictObject({
 })
 export type AnswerInput = v.InferOutput<typeof answerInput>
 
-/** A question that nobody else shall see, and why. */
+/** A question to hide, and the reason. */
 export const hideQuestionInput = v.strictObject({
   questionId: mintedId,
   reason: plainText(HIDE_REASON_MAX),
@@ -57,7 +57,7 @@ export type HideQuestionInput = v.InferOutput<typeof hideQuestionInput>
 /** A question as the staff see it. */
 export type StaffQuestion = OwnQuestion & Pick<Question, 'memberId' | 'isDoubtful'>
 
-/** What the staff may do with questions. */
+/** Operations of the staff on questions. */
 export type QuestionsAdminContract = {
   'questions.list': { input: StaffQuestionsInput; output: Page<StaffQuestion>; error: never }
   'questions.answer': { input: AnswerInput; output: StaffQuestion; error: NotFound }

@@ -9,7 +9,7 @@ import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { cursor, day, type Page } from './primitives'
 
-/** Characters of what the staff write about a difference. */
+/** Characters of the staff's note on a difference. */
 const NOTE_MAX = 100
 
 /** Days, latest first. */
@@ -27,7 +27,7 @@ const number = v.pipe(v.string(), v.regex(/^[\w*|@-]{1,64}$/))
 export const settleDifferenceInput = v.strictObject({ day, number })
 export type SettleDifferenceInput = v.InferOutput<typeof settleDifferenceInput>
 
-/** A difference that the staff have dealt with, in their words. */
+/** A difference that the staff have resolved, with their note. */
 export const resolveDifferenceInput = v.strictObject({
   day,
   number,
@@ -36,7 +36,7 @@ export const resolveDifferenceInput = v.strictObject({
 })
 export type ResolveDifferenceInput = v.InferOutput<typeof resolveDifferenceInput>
 
-/** A difference as the staff see it; `canSettle` when asking the provider again may book it. */
+/** A difference as the staff see it; `canSettle` when querying the provider may settle it. */
 export type DifferenceView = Difference & {
   state: 'open' | 'settled' | 'resolved'
   note: string
@@ -47,7 +47,7 @@ export type DifferenceView = Difference & {
 export type ReconciliationRow = {
   day: Day
   state: 'balanced' | 'different' | 'failed'
-  /** Differences nobody has dealt with. */
+  /** Open differences. */
   open: number
   paid: { there: Total; here: Total }
   refunded: { there: Total; here: Total }
@@ -56,22 +56,22 @@ export type ReconciliationRow = {
   reason: string
 }
 
-/** A day with its differences; `more` of them are not kept. */
+/** A day with its differences; `more` counts those that are not stored. */
 export type ReconciliationView = ReconciliationRow & { differences: DifferenceView[]; more: number }
 
 /** Why a day was not compared. */
 export type RunDayError = { code: 'DAY_NOT_OVER' } | { code: 'BILL_UNAVAILABLE'; reason: string }
 
-/** Why a payment was not booked. */
+/** Why a payment was not recorded. */
 export type SettleDifferenceError =
   | NotFound
-  /** The provider says that nothing was paid, or that it went back. */
+  /** The provider reports no payment, or a refunded one. */
   | { code: 'NOT_PAID' }
   | { code: 'PROVIDER_FAILED'; reason: string }
   | { code: 'ORDER_UNKNOWN' }
   | { code: 'WRONG_AMOUNT'; totalFen: Fen }
 
-/** What the owner may do about the books. */
+/** Operations of the owner on the reconciliation. */
 export type ReconciliationAdminContract = {
   'reconciliation.list': {
     input: ReconciliationListInput

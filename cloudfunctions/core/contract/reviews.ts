@@ -14,7 +14,7 @@ import type { TextRefused } from './moderation'
 import { type OrderInput, orderInput, type WrongState } from './orders'
 import { cursor, entityId, type Page, plainText } from './primitives'
 
-/** A line's key within its order: a SKU, and what its options add to it. */
+/** A line's key within its order: the SKU and its options. */
 const lineKey = v.pipe(v.string(), v.regex(/^[\w:~+-]{1,100}$/))
 /** `<orderId>:<lineKey>`. */
 const reviewId = v.pipe(v.string(), v.regex(/^[\w:~+-]{3,170}$/))
@@ -22,7 +22,7 @@ const reviewId = v.pipe(v.string(), v.regex(/^[\w:~+-]{3,170}$/))
 const words = plainText(REVIEW_TEXT_MAX)
 const reason = plainText(HIDE_REASON_MAX)
 
-/** A picture in the shop's own cloud storage: a foreign address would report who looks at it. */
+/** A picture in the shop's own cloud storage: a foreign server would learn who views it. */
 export const cloudPicture = v.pipe(
   v.string(),
   v.maxLength(URL_MAX),
@@ -36,7 +36,7 @@ const pictures = v.pipe(
 
 const line = { ...orderInput.entries, lineKey }
 
-/** A word on a line of an order: stars and, if one likes, words and pictures. */
+/** A review of an order line: stars and optional text and pictures. */
 export const writeReviewInput = v.strictObject({
   ...line,
   stars: v.picklist(STARS),
@@ -46,7 +46,7 @@ export const writeReviewInput = v.strictObject({
 })
 export type WriteReviewInput = v.InferOutput<typeof writeReviewInput>
 
-/** What is added to a review later: words and, if one likes, pictures. */
+/** A later addition to a review: text and optional pictures. */
 export const appendReviewInput = v.strictObject({
   ...line,
   text: words,
@@ -54,7 +54,7 @@ export const appendReviewInput = v.strictObject({
 })
 export type AppendReviewInput = v.InferOutput<typeof appendReviewInput>
 
-/** Which reviews of a product: all of them, those with pictures, or those of so many stars. */
+/** Which reviews of a product: all, those with pictures, or those with a number of stars. */
 export const reviewListInput = v.strictObject({
   productId: entityId,
   only: v.optional(
@@ -67,23 +67,23 @@ export const reviewListInput = v.strictObject({
 })
 export type ReviewListInput = v.InferOutput<typeof reviewListInput>
 
-/** A reader speaks against a review. */
+/** A reader reports a review. */
 export const reportReviewInput = v.strictObject({ reviewId, reason: v.picklist(REPORT_REASONS) })
 export type ReportReviewInput = v.InferOutput<typeof reportReviewInput>
 
-/** A review as everybody reads it. Texts are plain: a page shows them as they were typed. */
+/** A review as any customer sees it. Texts are plain and shown as typed. */
 export type ReviewView = Pick<
   Review,
   'id' | 'productId' | 'spec' | 'stars' | 'said' | 'appended' | 'name' | 'reply' | 'at'
 > & { isMine: boolean }
 
-/** The caller's own review, with why others may not see it. */
+/** The caller's own review, with the reason why it is hidden. */
 export type OwnReview = ReviewView & Pick<Review, 'state' | 'waitsFor' | 'hiddenReason'>
 
-/** A page of reviews, and the code under which the caller's shared cards are known. */
+/** A page of reviews, and the code that identifies the caller's shared cards. */
 export type ReviewPage = Page<ReviewView> & { rating: Rating; memberCode: string | null }
 
-/** A line of an order, what was said of it, and what can be said now. */
+/** A line of an order, its review, and the next possible step. */
 export type LineReview = {
   lineKey: string
   productId: string
@@ -99,7 +99,7 @@ export type OrderReviews = { orderId: string; lines: LineReview[] }
 
 type SayError = NotFound | WrongState | TextRefused
 
-/** What customers may do with reviews. */
+/** Operations of customers on reviews. */
 export type ReviewsContract = {
   'reviews.write': {
     input: WriteReviewInput
@@ -113,7 +113,7 @@ export type ReviewsContract = {
   }
   'reviews.list': { input: ReviewListInput; output: ReviewPage; error: never }
   'reviews.ofOrder': { input: OrderInput; output: OrderReviews; error: NotFound }
-  /** Once a person and review; a second time changes nothing. */
+  /** Once per member and review; a repeated report changes nothing. */
   'reviews.report': {
     input: ReportReviewInput
     output: { isReported: true }
@@ -121,7 +121,7 @@ export type ReviewsContract = {
   }
 }
 
-/** What the staff look at: what waits for them, what has no answer, what is hidden, or all. */
+/** Which reviews the staff list: waiting, without a reply, hidden, or all. */
 export const STAFF_REVIEW_LISTS = ['waiting', 'unanswered', 'hidden', 'all'] as const
 export type StaffReviewList = (typeof STAFF_REVIEW_LISTS)[number]
 
@@ -129,21 +129,21 @@ export type StaffReviewList = (typeof STAFF_REVIEW_LISTS)[number]
 export const staffReviewsInput = v.strictObject({ list: v.picklist(STAFF_REVIEW_LISTS), cursor })
 export type StaffReviewsInput = v.InferOutput<typeof staffReviewsInput>
 
-/** The shop answers a review; a second answer takes the place of the first. */
+/** The shop replies to a review; a second reply replaces the first. */
 export const replyReviewInput = v.strictObject({
   reviewId,
   text: plainText(REPLY_MAX),
 })
 export type ReplyReviewInput = v.InferOutput<typeof replyReviewInput>
 
-/** The staff let a review be seen, or hide it and tell its author why. */
+/** The staff show a review, or hide it with a reason for its author. */
 export const decideReviewInput = v.variant('state', [
   v.strictObject({ reviewId, state: v.literal('shown') }),
   v.strictObject({ reviewId, state: v.literal('hidden'), reason }),
 ])
 export type DecideReviewInput = v.InferOutput<typeof decideReviewInput>
 
-/** A review as the staff see it: whose it is, of what, and what is said against it. */
+/** A review as the staff see it, with its author, product and reports. */
 export type StaffReview = Omit<OwnReview, 'isMine'> & {
   title: string
   orderId: string
@@ -151,7 +151,7 @@ export type StaffReview = Omit<OwnReview, 'isMine'> & {
   reports: Partial<Record<ReportReason, number>>
 }
 
-/** What the staff may do with reviews. */
+/** Operations of the staff on reviews. */
 export type ReviewsAdminContract = {
   'reviews.list': { input: StaffReviewsInput; output: Page<StaffReview>; error: never }
   'reviews.reply': { input: ReplyReviewInput; output: StaffReview; error: NotFound }

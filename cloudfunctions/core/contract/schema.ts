@@ -1,4 +1,4 @@
 import type * as v from 'valibot'
 
-/** The schema that checks what goes into an operation. */
+/** The schema of an operation's input. */
 export type InputSchema<Input> = v.GenericSchema<unknown, Input>

@@ -24,10 +24,10 @@ import { cloudPicture } from './reviews'
 const text = plainText(TICKET_TEXT_MAX)
 const pictures = v.pipe(v.array(cloudPicture), v.maxLength(TICKET_PICTURES_MAX))
 
-/** What somebody writes into a ticket. The phone mints the id; the same twice is one message. */
+/** A message of a ticket; idempotent by the id that the phone chooses. */
 const message = { messageId: mintedId, text, pictures: v.optional(pictures, []) }
 
-/** A new ticket, tied to a product, or to an order or an after-sale of the caller's own. */
+/** A new ticket, optionally about a product, or an order or after-sale of the caller. */
 export const openTicketInput = v.strictObject({
   ticketId: mintedId,
   kind: v.picklist(TICKET_KINDS),
@@ -36,7 +36,7 @@ export const openTicketInput = v.strictObject({
 })
 export type OpenTicketInput = v.InferOutput<typeof openTicketInput>
 
-/** One more message of a ticket. */
+/** Another message of a ticket. */
 export const writeTicketInput = v.strictObject({ ticketId: entityId, ...message })
 export type WriteTicketInput = v.InferOutput<typeof writeTicketInput>
 
@@ -58,45 +58,47 @@ export type TicketRow = Pick<
   'id' | 'kind' | 'channel' | 'state' | 'openedAt' | 'updatedAt' | 'dueAt'
 > & { title: string; excerpt: string }
 
-/** A ticket as its owner reads it. */
+/** A ticket as its owner sees it. */
 export type TicketView = TicketRow & {
   about: Ticket['about']
   messages: TicketMessage[]
-  /** Whether the owner may write on; a ticket closed for long does not reopen. */
+  /** Whether the owner may add messages; a ticket closed long ago cannot be reopened. */
   canWrite: boolean
 }
 
-/** A ticket in the staff's list. `isLate`: an answer came, or is, after it was due. */
+/** A ticket in the staff's list. `isLate`: the answer came late or is overdue. */
 export type StaffTicketRow = TicketRow & { memberId: string; memberName: string; isLate: boolean }
 
-/** A ticket as the staff answer it. */
+/** A ticket as the staff see it. */
 export type StaffTicketView = StaffTicketRow & {
   about: Ticket['about']
   messages: TicketMessage[]
   firstResponseMs: number | null
 }
 
-/** How customers were answered in the last 30 days. */
+/** Service figures of the last 30 days. */
 export type ServiceReport = {
   waiting: number
   overdue: number
   opened: number
   answered: number
   late: number
-  /** Opening time until the first answer of a person, in milliseconds; `null` of none. */
+  /**
+   * Mean opening time until the first answer of the staff, in milliseconds; `null` without answers.
+   */
   meanResponseMs: number | null
-  /** Customers' questions, and those that the FAQ had an answer to. */
+  /** Customers' questions, and those that the FAQ answered. */
   questions: { asked: number; hit: number }
 }
 
-/** Looks for a question; without a word all of them. */
+/** A search for questions; all of them without a word. */
 export const helpInput = v.strictObject({ word: v.optional(word) })
 export type HelpInput = v.InferOutput<typeof helpInput>
 
 /** A question and its answer. */
 export type FaqView = Pick<FaqEntry, 'id' | 'question' | 'answer'>
 
-/** The help page: when somebody answers, what is asked often. */
+/** The help page: opening hours and frequent questions. */
 export type HelpView = {
   isOpen: boolean
   fromHour: number
@@ -104,7 +106,7 @@ export type HelpView = {
   questions: FaqView[]
 }
 
-/** Creates an entry of the FAQ or brings it up to date; what it was counted stays. */
+/** Creates or updates an entry of the FAQ; its number of hits is kept. */
 export const saveFaqInput = v.strictObject({
   id: mintedId,
   question: plainText(FAQ_QUESTION_MAX),
@@ -122,13 +124,13 @@ export type FaqInput = v.InferOutput<typeof faqInput>
 /** Why a ticket was not opened; nothing has changed then. */
 export type OpenTicketError =
   | TextRefused
-  /** The product is not there, or the order is not the caller's. */
+  /** The product does not exist, or the order is not the caller's. */
   | { code: 'ABOUT_UNKNOWN'; field: 'about' }
   | { code: 'TOO_MANY_WAITING'; most: number }
-  /** The id belongs to another ticket: mint a new one. */
+  /** The id belongs to another ticket; choose a new one. */
   | { code: 'TICKET_ID_TAKEN' }
 
-/** What a customer may ask of the service. */
+/** Operations of customers on tickets. */
 export type ServiceContract = {
   'service.help': { input: HelpInput; output: HelpView; error: never }
   'tickets.open': { input: OpenTicketInput; output: TicketView; error: OpenTicketError }
@@ -142,7 +144,7 @@ export type ServiceContract = {
   'tickets.show': { input: TicketInput; output: TicketView; error: NotFound }
 }
 
-/** What the staff may do for customers. */
+/** Operations of the staff on tickets. */
 export type ServiceAdminContract = {
   'tickets.list': { input: TicketListInput; output: Page<StaffTicketRow>; error: never }
   'tickets.show': { input: TicketInput; output: StaffTicketView; error: NotFound }

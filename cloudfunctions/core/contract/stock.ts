@@ -9,17 +9,17 @@ import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { cursor, entityId, mintedId, type Page, word } from './primitives'
 
-/** Which SKUs to list; those with the fewest pieces come first. */
+/** Which SKUs to list; the fewest available pieces first. */
 export const stockListInput = v.strictObject({
-  /** `low` and `out` speak of what is on sale alone, and what is out is low as well. */
+  /** `low` and `out` only list SKUs on sale; `low` includes `out`. */
   filter: v.optional(v.picklist(['low', 'out', 'all']), 'all'),
-  /** Words of the product, or the SKU's code. */
+  /** Text of the product, or the SKU's code. */
   word: v.optional(word),
   cursor,
 })
 export type StockListInput = v.InferInput<typeof stockListInput>
 
-/** What is there of a SKU. */
+/** The stock of a SKU. */
 export type StockRow = {
   skuId: string
   productId: string
@@ -28,28 +28,28 @@ export type StockRow = {
   code: string
   picture: string
   isOnSale: boolean
-  /** 可售: pieces that can be had. */
+  /** 可售: available pieces. */
   available: number
   /** 占用: pieces that unpaid orders hold. */
   held: number
-  /** 在库: both together. */
+  /** 在库: available and held pieces. */
   inStore: number
   sold: number
   isLow: boolean
 }
 
-/** A page of SKUs, and at how many pieces one is low. */
+/** A page of SKUs, and the threshold for low stock. */
 export type StockPage = Page<StockRow> & { lowStockPieces: number }
 
 const pieces = v.pipe(v.number(), v.integer(), v.maxValue(MOVED_PIECES_MAX))
 const moved = {
-  /** Minted on the phone: the same movement sent twice is one. */
+  /** Chosen by the phone; makes the call idempotent. */
   movementId: mintedId,
   skuId: entityId,
   note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MOVEMENT_NOTE_MAX)), ''),
 }
 
-/** A delivery that came in, or what a count found to be more (above 0) or less than is written. */
+/** A delivery, or the surplus (above 0) or shortage (below 0) found by a stock count. */
 export const moveStockInput = v.variant('kind', [
   v.strictObject({
     ...moved,
@@ -69,27 +69,27 @@ export type MoveStockInput = v.InferInput<typeof moveStockInput>
 /** Why stock was not moved; nothing has changed then. */
 export type MoveStockError =
   | NotFound
-  /** More was to go than can be had: what orders hold stays theirs. */
+  /** Fewer pieces are available than the movement takes; held pieces cannot be taken. */
   | { code: 'STOCK_SHORT'; available: number }
-  /** The id is another movement's. */
+  /** Another movement has this id. */
   | { code: 'MOVEMENT_ID_TAKEN' }
 
 /** The ledger of one SKU, latest first. */
 export const movementListInput = v.strictObject({ skuId: entityId, cursor })
 export type MovementListInput = v.InferInput<typeof movementListInput>
 
-/** A line of the ledger. */
+/** A movement of the ledger. */
 export type MovementRow = {
   id: string
   kind: MovementKind
-  /** Pieces that came (above 0) or went (below). */
+  /** Pieces added (above 0) or taken (below 0). */
   quantity: number
-  /** 在库 after it. */
+  /** 在库 after the movement. */
   balance: number
   reason: MovementReason | null
   note: string
   orderId: string | null
-  /** The member of staff who did it; `null` for the shop by itself. */
+  /** The name of the staff member; `null` for automatic movements. */
   by: string | null
   at: number
 }
@@ -97,7 +97,7 @@ export type MovementRow = {
 /** A SKU with a page of its ledger. */
 export type MovementPage = Page<MovementRow> & { sku: StockRow }
 
-/** What the staff may do with stock. */
+/** Operations of the staff on stock. */
 export type StockAdminContract = {
   'stock.list': { input: StockListInput; output: StockPage; error: never }
   'stock.move': { input: MoveStockInput; output: StockRow; error: MoveStockError }
