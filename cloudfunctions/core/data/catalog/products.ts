@@ -5,9 +5,9 @@ import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Category, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
-  type TokenFilter,
   type ProductOrder,
   productTokens,
+  type TokenFilter,
   wantedTokens,
 } from '@core/kernel/search-tokens'
 
