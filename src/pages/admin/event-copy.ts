@@ -3,7 +3,7 @@ import { formatFen } from '@core/kernel/money'
 import { assertNever } from '@core/kernel/result'
 import { transitionCopy } from '@/copy/lifecycle'
 
-/** What happened, in one line of a customer's timeline. */
+/** An event in one line of a customer's timeline. */
 export function eventCopy(row: TimelineRow): string {
   const title = row.productTitle ? ` ${row.productTitle}` : ''
   const amount = row.fen === undefined ? '' : ` ¥${formatFen(row.fen)}`
@@ -17,7 +17,7 @@ export function eventCopy(row: TimelineRow): string {
         ? `搜索「${row.word}」后点开${title || '商品'}`
         : `搜索后点开${title || '商品'}`
     case 'read':
-      return `读了${row.articleTitle ? `《${row.articleTitle}》` : '手记'}${tagWords(row.tags)}`
+      return `读了${row.articleTitle ? `《${row.articleTitle}》` : '手记'}${tagCopy(row.tags)}`
     case 'favourite':
       return `收藏${title || '商品'}`
     case 'cart':
@@ -53,5 +53,5 @@ export function eventCopy(row: TimelineRow): string {
   }
 }
 
-const tagWords = (tags: readonly string[] = []): string =>
+const tagCopy = (tags: readonly string[] = []): string =>
   tags.length === 0 ? '' : `，关于${tags.join('、')}`

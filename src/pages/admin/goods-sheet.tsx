@@ -25,7 +25,7 @@ type Props = {
   | { pick: 'sku'; onPick(sku: NamedSku): void }
 )
 
-/** Finds a product on sale by a word, and where one is asked for, a SKU of it. */
+/** Finds a product on sale by a word and, if asked for, one of its SKUs. */
 export function GoodsSheet(props: Props) {
   return (
     <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>

@@ -6,18 +6,18 @@ import { formatCount } from '@/copy/numbers'
 import type { Pages } from '@/hooks/use-pages'
 import './list-foot.scss'
 
-/** Rows of one list a phone is asked to hold; past it, filtering finds better than scrolling. */
+/** Rows that a list holds at most; beyond that, filters find better than scrolling. */
 const ROWS_MAX = 300
 
 type ListFootProps = {
   pages: Pages<unknown>
-  /** What is counted: 位, 单, 条. */
+  /** The measure word of the rows: 位, 单, 条. */
   unit: string
 }
 
 /**
- * The foot of a staff list: this is all there is, it failed to come, or there is more. More comes
- * by scrolling too, but a list that does not fill the screen cannot be scrolled.
+ * The end of a staff list: complete, failed, or a button that loads more. Scrolling loads more as
+ * well, but a list that does not fill the screen cannot be scrolled.
  */
 export function ListFoot({ pages, unit }: ListFootProps) {
   const { items, ended, status } = pages
@@ -43,7 +43,7 @@ export function ListFoot({ pages, unit }: ListFootProps) {
   )
 }
 
-/** Fetches the next page unless the list is as long as it may be. */
-export function moreOf(pages: Pages<unknown>): void {
+/** Loads the next page unless the list holds `ROWS_MAX` rows. */
+export function loadMore(pages: Pages<unknown>): void {
   if (pages.items.length < ROWS_MAX) void pages.more()
 }

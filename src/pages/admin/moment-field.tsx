@@ -12,7 +12,7 @@ type Props = {
   onChange(value: Instant | null): void
 }
 
-/** A day and a time in Shanghai, each by the phone's own picker; none at all may be chosen too. */
+/** A day and a time in Shanghai, with the phone's pickers; it can be empty. */
 export function MomentField({ name, value, placeholder, onChange }: Props) {
   const shown = value ?? nextHour()
   const day = dayOf(shown)
@@ -55,7 +55,7 @@ export function MomentField({ name, value, placeholder, onChange }: Props) {
 
 const HOUR_MINUTES = 60
 
-/** The next full hour: what is planned begins at one. */
+/** The default: the next full hour. */
 const nextHour = (): Instant => {
   const hour = HOUR_MINUTES * MINUTE_MS
   return Math.ceil(now() / hour) * hour

@@ -9,18 +9,18 @@ import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
 import './order-card.scss'
 
-/** Goods named in a list; the order's own page names them all. */
+/** Goods named in a list; the page of the order names all. */
 const LINES_SHOWN = 3
 
 type OrderCardProps = {
   order: OrderView
-  /** Whose it is, where the list is not one customer's. */
+  /** The customer, in lists of several customers. */
   who?: string
   today: Day
   onOpen: (orderId: string) => void
 }
 
-/** An order in a staff list: when, what, for how much, and what came back. */
+/** An order in a list of the staff. */
 export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: OrderCardProps) {
   const goods = order.lines.filter((line) => line.kind !== 'service')
   const shown = goods.slice(0, LINES_SHOWN)
@@ -55,6 +55,6 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
   )
 })
 
-/** What came back of an order. */
+/** How much of an order is refunded. */
 export const refundCopy = ({ refundedFen, totalFen }: OrderView): string =>
   refundedFen >= totalFen ? '已全退' : `已退 ${formatAmount(refundedFen)}`

@@ -7,19 +7,19 @@ import './parcel-form.scss'
 
 type Props = {
   draft: ParcelDraft
-  faults: ParcelErrors
+  errors: ParcelErrors
   onChange(part: Partial<ParcelDraft>): void
-  /** The keyboard says that all is typed. */
+  /** Confirmed with the keyboard. */
   onDone(): void
 }
 
-/** With whom and under what number a parcel goes; what is wrong stands below its field. */
-export function ParcelForm({ draft, faults, onChange, onDone }: Props) {
+/** Carrier and tracking number of a parcel, with the error below each field. */
+export function ParcelForm({ draft, errors, onChange, onDone }: Props) {
   return (
     <>
       <Text className="parcel-form__label">快递</Text>
       <CarrierChoices carrier={draft.carrier} onChoose={(carrier) => onChange({ carrier })} />
-      <Fault words={faults.carrier} />
+      <FieldError text={errors.carrier} />
       <Text className="parcel-form__label">单号</Text>
       <Input
         className="parcel-form__input"
@@ -31,8 +31,8 @@ export function ParcelForm({ draft, faults, onChange, onDone }: Props) {
         onInput={(event) => onChange({ trackingNumber: event.detail.value })}
         onConfirm={onDone}
       />
-      <Fault words={faults.trackingNumber} />
-      <Fault words={faults.whole} />
+      <FieldError text={errors.trackingNumber} />
+      <FieldError text={errors.whole} />
     </>
   )
 }
@@ -84,9 +84,9 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
   )
 }
 
-const Fault = ({ words }: { words: string | undefined }) =>
-  words === undefined ? null : (
+const FieldError = ({ text }: { text: string | undefined }) =>
+  text === undefined ? null : (
     <View className="parcel-form__fault" role="alert">
-      {words}
+      {text}
     </View>
   )

@@ -10,12 +10,12 @@ import './picture-field.scss'
 type Props = {
   pictures: string[]
   most: number
-  /** What they show, for those who cannot see it. */
+  /** Accessible name. */
   label: string
   onChange(pictures: string[]): void
 }
 
-/** Pictures of the shop's own: added from the phone, taken out by a tap, the first one leads. */
+/** Uploads and removes pictures; a tap moves one to the front. */
 export function PictureField({ pictures, most, label, onChange }: Props) {
   const [isBusy, setBusy] = useState(false)
   const add = async () => {

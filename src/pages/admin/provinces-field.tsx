@@ -9,17 +9,17 @@ import './scope-field.scss'
 
 type Props = {
   provinces: readonly string[]
-  /** What none chosen means. */
+  /** Shown when no province is selected. */
   none: string
-  /** Provinces that are chosen elsewhere. */
+  /** Provinces that other zones have. */
   taken?: readonly string[]
   onChange(provinces: string[]): void
 }
 
-/** Some of the provinces, chosen from all of them. */
+/** Selects provinces in a sheet. */
 export function ProvincesField({ provinces, none, taken = [], onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const turn = (name: string) =>
+  const toggle = (name: string) =>
     provinces.includes(name)
       ? provinces.filter((one) => one !== name)
       : PROVINCES.filter((one) => one === name || provinces.includes(one))
@@ -33,7 +33,7 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
           isSelected
           isRemovable
           label={`去掉 ${name}`}
-          onTap={() => onChange(turn(name))}
+          onTap={() => onChange(toggle(name))}
         >
           {provinceCopy(name)}
         </Choice>
@@ -57,7 +57,7 @@ export function ProvincesField({ provinces, none, taken = [], onChange }: Props)
               key={name}
               isOnCard
               isSelected={provinces.includes(name)}
-              onTap={() => onChange(turn(name))}
+              onTap={() => onChange(toggle(name))}
             >
               {provinceCopy(name)}
             </Choice>

@@ -11,7 +11,7 @@ import './scope-field.scss'
 
 type Props = { scope: ScopeForm; onChange(scope: ScopeForm): void }
 
-/** Which goods: all of the shop, or shelves and products by name. */
+/** Selects the goods of a rule: all, or categories and products. */
 export function ScopeField({ scope, onChange }: Props) {
   return (
     <>
@@ -27,16 +27,16 @@ export function ScopeField({ scope, onChange }: Props) {
           部分商品
         </Choice>
       </View>
-      {!scope.isAll && <Parts scope={scope} onChange={onChange} />}
+      {!scope.isAll && <SomeGoods scope={scope} onChange={onChange} />}
     </>
   )
 }
 
-function Parts({ scope, onChange }: Props) {
+function SomeGoods({ scope, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
   const shelves = useLoad(() => callAdmin('categories.list', {}), '')
   const { products, categoryIds } = scope
-  const turn = (id: string) =>
+  const toggle = (id: string) =>
     categoryIds.includes(id) ? categoryIds.filter((one) => one !== id) : [...categoryIds, id]
   const others = (id: string) => products.filter((one) => one.id !== id)
   return (
@@ -48,7 +48,7 @@ function Parts({ scope, onChange }: Props) {
             key={id}
             isOnCard
             isSelected={categoryIds.includes(id)}
-            onTap={() => onChange({ ...scope, categoryIds: turn(id) })}
+            onTap={() => onChange({ ...scope, categoryIds: toggle(id) })}
           >
             {name}
           </Choice>

@@ -5,7 +5,6 @@ import type { FormReader } from './form/form-reader'
 /** The goods that a rule applies to, as a form holds them. */
 export type ScopeForm = { isAll: boolean; products: NamedProduct[]; categoryIds: string[] }
 
-/** All goods, until some are chosen. */
 export const WHOLE_SHOP: ScopeForm = { isAll: true, products: [], categoryIds: [] }
 
 /** The scope that is sent; part of the shop without any goods is a missing `scope`. */

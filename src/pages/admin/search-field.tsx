@@ -7,14 +7,14 @@ import './search-field.scss'
 
 type SearchFieldProps = {
   word: string
-  /** What a word can be. */
+  /** Examples of words. */
   placeholder: string
-  /** What is searched, for those who cannot see it. */
+  /** Accessible name. */
   label: string
   onSearch: (word: string) => void
 }
 
-/** Finds rows of a list by a word; it searches when the word is done, not at every key. */
+/** Searches a list by a word when the word is complete, not at every key. */
 export function SearchField({ word, placeholder, label, onSearch }: SearchFieldProps) {
   const [typed, setTyped] = useState(word)
   useEffect(() => setTyped(word), [word])

@@ -4,11 +4,11 @@ import { go } from '@/services/route'
 
 type MaybeRefused = { code: string } | null
 
-/** Whether the shop refused because the caller is not of the staff. */
-export const isBarred = (error: MaybeRefused): boolean =>
+/** Whether the shop refused because the caller has no staff role. */
+export const isForbidden = (error: MaybeRefused): boolean =>
   error?.code === 'FORBIDDEN' || error?.code === 'NOT_SIGNED_IN'
 
-/** What somebody without a role sees instead of a staff page. */
+/** Shown instead of a staff page to a caller without a role. */
 export const StaffOnly = () => (
   <PageShell title="店员">
     <Empty

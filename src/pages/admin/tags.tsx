@@ -11,14 +11,13 @@ const RECENCY_TONES = {
   lost: 'price',
 } as const satisfies Record<Recency, string>
 
-/** The tier held; somebody who has not joined holds none. */
+/** The tier, or that the customer is not a member. */
 export const TierTag = ({ tier, isMember }: { tier: Tier; isMember: boolean }) =>
   isMember ? <Text className={`tier-tag is-${tier}`}>{TIER_COPY[tier]}</Text> : <Tag>未入会</Tag>
 
-/** How far the relation has come. */
 export const StageTag = ({ stage }: { stage: Stage }) => <Tag tone="leaf">{STAGE_COPY[stage]}</Tag>
 
-/** How alive the relation is, and for how many days it has been so when that is worth a word. */
+/** The recency, with its days when they matter. */
 export const RecencyTag = ({ recency, days = 0 }: { recency: Recency; days?: number }) => (
   <Tag tone={RECENCY_TONES[recency]}>
     {RECENCY_TAGS[recency]}

@@ -4,7 +4,7 @@ import { Choice } from '@/components/choice'
 
 type Props = {
   values: string[]
-  /** How many there can be, and how long each. */
+  /** The number of texts, and the characters of each. */
   most: number
   max: number
   label: string
@@ -12,8 +12,8 @@ type Props = {
   onChange(values: string[]): void
 }
 
-/** Short words, one after another: typed to be added, tapped to be taken out. */
-export function TypedList({ values, most, max, label, placeholder, onChange }: Props) {
+/** A list of short texts: typed to be added, tapped to be removed. */
+export function TextListField({ values, most, max, label, placeholder, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const add = () => {
     const value = typed.trim()

@@ -6,7 +6,7 @@ import './scope-field.scss'
 
 type Props = { minTier: Tier | null; onChange(minTier: Tier | null): void }
 
-/** Whom something is for: everybody, members, or members from a tier on. */
+/** Who can use something: everyone, members, or members from a tier on. */
 export const TierField = ({ minTier, onChange }: Props) => (
   <View className="scope-field">
     {[null, ...TIERS].map((tier) => (

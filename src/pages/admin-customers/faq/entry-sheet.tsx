@@ -8,37 +8,37 @@ import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
 import { failureLine } from '@/copy/failures'
-import { TypedList } from '@/pages/admin/text-list-field'
+import { TextListField } from '@/pages/admin/text-list-field'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 import '@/pages/admin-goods/products/detail/index.scss'
 
 type Props = { entry: FaqEntry; isNew: boolean; onDone(): void; onClose(): void }
 
-/** A question being written; what was typed stays until the shop has it. */
+/** Edits an entry; the text is kept until it is saved. */
 export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
   const [form, setForm] = useState(entry)
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const change = (part: Partial<FaqEntry>) => {
     setForm((before) => ({ ...before, ...part }))
-    setFault(undefined)
+    setError(undefined)
   }
   const save = async () => {
     const { hits: _hits, ...words } = form
     if (words.question.trim() === '' || words.answer.trim() === '') {
-      return setFault('问题和回答都要写')
+      return setError('问题和回答都要写')
     }
     setBusy(true)
     const answer = await callAdmin('faq.save', words)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    if (!answer.ok) return setError(refusalCopy(answer.error))
     toast('已保存')
     onDone()
   }
   const remove = async () => {
     const answer = await callAdmin('faq.remove', { id: entry.id })
-    if (!answer.ok) return setFault(failureLine(answer.error))
+    if (!answer.ok) return setError(failureLine(answer.error))
     toast('已去掉')
     onDone()
   }
@@ -56,18 +56,18 @@ export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
   )
   return (
     <Sheet isOpen title={isNew ? '加一条' : '改这一条'} onClose={onClose} foot={foot}>
-      <EntryFields form={form} fault={fault} onChange={change} />
+      <EntryFields form={form} error={error} onChange={change} />
     </Sheet>
   )
 }
 
 type FieldsProps = {
   form: FaqEntry
-  fault: string | undefined
+  error: string | undefined
   onChange(part: Partial<FaqEntry>): void
 }
 
-function EntryFields({ form, fault, onChange }: FieldsProps) {
+function EntryFields({ form, error, onChange }: FieldsProps) {
   return (
     <>
       <Field
@@ -82,11 +82,11 @@ function EntryFields({ form, fault, onChange }: FieldsProps) {
         value={form.answer}
         max={FAQ_ANSWER_MAX}
         placeholder="直接把答案说清楚"
-        error={fault}
+        error={error}
         onChange={(answer) => onChange({ answer })}
       />
       <Text className="faq-sheet__label">顾客还会这样问</Text>
-      <TypedList
+      <TextListField
         values={form.alike}
         most={FAQ_ALIKE_MAX}
         max={FAQ_QUESTION_MAX}

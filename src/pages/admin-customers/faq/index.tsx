@@ -9,20 +9,20 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { EntrySheet } from './entry-sheet'
 import './index.scss'
 
-/** Room between two entries, so that one can be put between them later. */
+/** Distance of two positions, so that an entry fits between them later. */
 const SORT_STEP = 10
 
-/** 常见问题: what customers find on the help page, and what answers them by itself. */
+/** 常见问题: entries of the help page, which also answer customers automatically. */
 export default function FaqPage() {
   const faq = useLoad(() => callAdmin('faq.list', {}), '')
   const [edited, setEdited] = useState<FaqEntry | null>(null)
-  if (isBarred(faq.error)) return <StaffOnly />
+  if (isForbidden(faq.error)) return <StaffOnly />
   const entries = faq.value ?? []
   const add = () => setEdited(blank((entries.at(-1)?.sort ?? 0) + SORT_STEP))
   return (

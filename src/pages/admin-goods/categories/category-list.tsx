@@ -11,10 +11,10 @@ import { CategorySheet } from './category-sheet'
 
 type Props = { loaded: Loaded<Category[], { code: string; requestId?: string }> }
 
-/** Numbers between two shelves: room to put one between. */
+/** Distance of two positions, so that a category fits between them later. */
 const SORT_STEP = 10
 
-/** The shelves as they stand, those within below the one they stand in. */
+/** The categories in their order, each followed by its subcategories. */
 export function CategoryList({ loaded }: Props) {
   const [edited, setEdited] = useState<Category | null>(null)
   const { value: all, error, reload } = loaded
@@ -38,14 +38,16 @@ export function CategoryList({ loaded }: Props) {
         <Empty picture="basket" title="还没有分类" note="先建一个，商品才有地方放" />
       ) : (
         <View className="shelf-list">
-          {inOrder(all).map((shelf) => (
+          {inOrder(all).map((category) => (
             <Row
-              key={shelf.id}
+              key={category.id}
               label={
-                <View className={shelf.parentId === null ? '' : 'row--within'}>{shelf.name}</View>
+                <View className={category.parentId === null ? '' : 'row--within'}>
+                  {category.name}
+                </View>
               }
-              value={shelf.parentId === null ? countWords(all, shelf.id) : ''}
-              onTap={() => setEdited(shelf)}
+              value={category.parentId === null ? countCopy(all, category.id) : ''}
+              onTap={() => setEdited(category)}
             />
           ))}
         </View>
@@ -67,13 +69,13 @@ export function CategoryList({ loaded }: Props) {
   )
 }
 
-/** First-level shelves in their order, each followed by those within. */
+/** Top-level categories in their order, each followed by its subcategories. */
 const inOrder = (all: readonly Category[]): Category[] =>
   all
     .filter(({ parentId }) => parentId === null)
-    .flatMap((outer) => [outer, ...all.filter(({ parentId }) => parentId === outer.id)])
+    .flatMap((parent) => [parent, ...all.filter(({ parentId }) => parentId === parent.id)])
 
-function countWords(all: readonly Category[], id: string): string {
-  const within = all.filter(({ parentId }) => parentId === id).length
-  return within === 0 ? '' : `${within} 个子分类`
+function countCopy(all: readonly Category[], id: string): string {
+  const subcategories = all.filter(({ parentId }) => parentId === id).length
+  return subcategories === 0 ? '' : `${subcategories} 个子分类`
 }

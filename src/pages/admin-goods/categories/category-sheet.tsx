@@ -11,22 +11,22 @@ import { PictureField } from '@/pages/admin/picture-field'
 import { type CallFailure, callAdmin } from '@/services/call'
 
 type Props = {
-  /** The shelf as it is; `null` while the sheet is shut. */
+  /** The stored category; `null` while the sheet is closed. */
   category: Category | null
   all: readonly Category[]
   onDone(): void
   onClose(): void
 }
 
-/** Edits a shelf, or takes it down when it is empty. */
+/** Edits a category, or deletes it when it is empty. */
 export function CategorySheet({ category, all, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(category)
-  const [fault, setFault] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
   const isKnown = all.some(({ id }) => id === category?.id)
   const change = (part: Partial<Category>) => draft && setDraft({ ...draft, ...part })
 
   const finish = (answer: { ok: true } | { ok: false; error: CategoryError | CallFailure }) =>
-    answer.ok ? onDone() : setFault(errorCopy(answer.error))
+    answer.ok ? onDone() : setError(errorCopy(answer.error))
   const save = async () => {
     if (draft) finish(await callAdmin('categories.save', draft))
   }
@@ -54,9 +54,9 @@ export function CategorySheet({ category, all, onDone, onClose }: Props) {
       foot={foot}
     >
       {draft && <CategoryForm draft={draft} all={all} onChange={change} />}
-      {fault !== null && (
+      {error !== null && (
         <View className="shelf-form__fault" role="alert">
-          {fault}
+          {error}
         </View>
       )}
     </Sheet>

@@ -3,18 +3,18 @@ import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { PageShell } from '@/components/page-shell'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { CategoryList } from './category-list'
 import { TagList } from './tag-list'
 import './index.scss'
 
-/** 分类与标签: where things stand, and the words they share. */
-export default function ShelvesPage() {
+/** 分类与标签: categories and tags of products. */
+export default function CategoriesPage() {
   const [part, setPart] = useState<'categories' | 'tags'>('categories')
   const categories = useLoad(() => callAdmin('categories.list', {}), '')
   const tags = useLoad(() => callAdmin('tags.list', {}), '')
-  if (isBarred(categories.error)) return <StaffOnly />
+  if (isForbidden(categories.error)) return <StaffOnly />
   return (
     <PageShell title="分类与标签">
       <View className="shelf-parts">

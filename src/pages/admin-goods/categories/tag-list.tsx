@@ -13,7 +13,7 @@ type Props = { loaded: Loaded<Tag[], { code: string; requestId?: string }> }
 
 const BLANK_NEEDS = { functional: 0, emotional: 0, social: 0 }
 
-/** The words that products share, each with the needs it speaks for. */
+/** The tags of products, each with its needs. */
 export function TagList({ loaded }: Props) {
   const [edited, setEdited] = useState<Tag | null>(null)
   const { value: all, error, reload } = loaded
@@ -34,7 +34,7 @@ export function TagList({ loaded }: Props) {
             <Row
               key={tag.id}
               label={tag.name}
-              value={needsWords(tag)}
+              value={needsCopy(tag)}
               onTap={() => setEdited(tag)}
             />
           ))}
@@ -61,8 +61,8 @@ export function TagList({ loaded }: Props) {
   )
 }
 
-/** `情感 70 · 社会 90`: the needs that a tag speaks for at all. */
-const needsWords = ({ needs }: Tag): string =>
+/** `情感 70 · 社会 90`: the needs with a weight. */
+const needsCopy = ({ needs }: Tag): string =>
   NEED_COPY.filter(([need]) => needs[need] > 0)
     .map(([need, words]) => `${words} ${needs[need]}`)
     .join(' · ')

@@ -8,30 +8,30 @@ import { Sheet } from '@/components/sheet'
 import { failureLine } from '@/copy/failures'
 import { type CallFailure, callAdmin } from '@/services/call'
 
-/** The kinds of need in the staff's words. */
+/** Names of the kinds of need. */
 export const NEED_COPY = [
   ['functional', '功能'],
   ['emotional', '情感'],
   ['social', '社会'],
 ] as const satisfies readonly (readonly [Need, string])[]
 
-/** The most a need can weigh. */
+/** Largest weight of a need. */
 const WEIGHT_MAX = 100
 
 type Props = {
-  /** The tag as it is; `null` while the sheet is shut. */
+  /** The stored tag; `null` while the sheet is closed. */
   tag: Tag | null
   isKnown: boolean
   onDone(): void
   onClose(): void
 }
 
-/** Edits a tag and what it weighs, or forgets it when no product has it. */
+/** Edits a tag and its weights, or deletes it when no product has it. */
 export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(tag)
-  const [fault, setFault] = useState<string | null>(null)
+  const [error, setError] = useState<string | null>(null)
   const finish = (answer: { ok: true } | { ok: false; error: TagError | CallFailure }) =>
-    answer.ok ? onDone() : setFault(errorCopy(answer.error))
+    answer.ok ? onDone() : setError(errorCopy(answer.error))
   const save = async () => {
     if (draft) finish(await callAdmin('tags.save', draft))
   }
@@ -58,9 +58,9 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
       foot={foot}
     >
       {draft && <TagForm draft={draft} onChange={setDraft} />}
-      {fault !== null && (
+      {error !== null && (
         <View className="shelf-form__fault" role="alert">
-          {fault}
+          {error}
         </View>
       )}
     </Sheet>

@@ -7,8 +7,8 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { StaffQuestionCard } from './staff-question-card'
 import { EMPTY_COPY, STATE_COPY } from './states'
@@ -16,12 +16,12 @@ import './index.scss'
 
 const STATES = QUESTION_STATES.map((state) => [state, STATE_COPY[state]] as const)
 
-/** 问答: what waits for an answer, the one asked first at the top, and what was answered. */
+/** 问答: questions by state; the oldest unanswered one comes first. */
 export default function QuestionsPage() {
   const [state, setState] = useState<QuestionState>('waiting')
   const pages = usePages((cursor) => callAdmin('questions.list', { state, cursor }), state)
-  useReachBottom(() => moreOf(pages))
-  if (isBarred(pages.error)) return <StaffOnly />
+  useReachBottom(() => loadMore(pages))
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="问答">
       <ChipRow options={STATES} selected={state} overflow="wrap" onSelect={setState} />

@@ -6,18 +6,18 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { EMPTY_COPY, LISTS } from './lists'
 import { StaffReviewCard } from './staff-review-card'
 
-/** 评价: what waits for a decision, what has no answer yet, and everything else. */
+/** 评价: reviews to check, reviews without a reply, and all others. */
 export default function ReviewsPage() {
   const [list, setList] = useState<StaffReviewList>('waiting')
   const pages = usePages((cursor) => callAdmin('reviews.list', { list, cursor }), list)
-  useReachBottom(() => moreOf(pages))
-  if (isBarred(pages.error)) return <StaffOnly />
+  useReachBottom(() => loadMore(pages))
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="评价">
       <ChipRow options={LISTS} selected={list} overflow="wrap" onSelect={setList} />

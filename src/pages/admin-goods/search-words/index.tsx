@@ -11,8 +11,8 @@ import { formatDay } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import './index.scss'
@@ -45,8 +45,8 @@ export default function WordsPage() {
       }),
     `${daysBack} ${onlyMissed}`,
   )
-  useReachBottom(() => moreOf(pages))
-  if (isBarred(pages.error)) return <StaffOnly />
+  useReachBottom(() => loadMore(pages))
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="搜索词">
       <ChipRow

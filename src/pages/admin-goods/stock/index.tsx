@@ -6,9 +6,9 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { EMPTY_COPY, FILTERS, type StockFilter } from './filters'
 import { StockRow } from './stock-row'
@@ -23,8 +23,8 @@ export default function StockPage() {
     (cursor) => callAdmin('stock.list', { filter, ...(word && { word }), cursor }),
     `${filter} ${word}`,
   )
-  useReachBottom(() => moreOf(pages))
-  if (isBarred(pages.error)) return <StaffOnly />
+  useReachBottom(() => loadMore(pages))
+  if (isForbidden(pages.error)) return <StaffOnly />
   const update = (row: Row) => {
     pages.patch(({ skuId }) => skuId === row.skuId, row)
     setSelected(row)

@@ -13,14 +13,14 @@ import { today as dayNow } from '@/services/clock'
 import { go } from '@/services/route'
 import './ledger.scss'
 
-/** 流水: what moved the stock of a SKU, latest first, each with what was in store after it. */
+/** 流水: stock movements of a SKU, latest first, each with the stock after it. */
 export function Ledger({ skuId }: { skuId: string }) {
   const pages = usePages((cursor) => callAdmin('stock.movements', { skuId, cursor }), skuId)
   const { items, status, error } = pages
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
-  if (status === 'loading') return <LedgerBones />
+  if (status === 'loading') return <LedgerSkeleton />
   return (
     <>
       {items.map((line) => (
@@ -54,10 +54,10 @@ function Line({ line }: { line: MovementRow }) {
   )
 }
 
-/** Lines drawn while the first page is on its way. */
+/** Placeholder lines. */
 const BONES = 3
 
-const LedgerBones = () => (
+const LedgerSkeleton = () => (
   <View aria-busy>
     {Array.from({ length: BONES }, (_, at) => (
       <View key={at} className="ledger-line">

@@ -9,7 +9,7 @@ import './stock-row.scss'
 
 type Props = { row: Row; onOpen: (row: Row) => void }
 
-/** A SKU in the list: which it is, and what can be had of it. */
+/** A SKU in the list, with its available stock. */
 export const StockRow = memo(({ row, onOpen }: Props) => (
   <View className="stock-row" onClick={() => onOpen(row)} {...tappable(wordsOf(row))}>
     <Picture name={row.picture} alt="" frame="thumb" />

@@ -6,24 +6,24 @@ import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { formatCount } from '@/copy/numbers'
 import { Ledger } from './ledger'
-import { MoveForm } from './move-form'
-import { useMove } from './use-move'
+import { MovementForm } from './movement-form'
+import { useMovement } from './use-movement'
 import './stock-sheet.scss'
 
 type Props = {
-  /** The SKU that is looked at; `null` while none is. */
+  /** `null` while the sheet is closed. */
   row: StockRow | null
   onClose: () => void
   onMoved: (row: StockRow) => void
 }
 
-/** A SKU's stock: what is there, what moved it, and the two ways to move it by hand. */
+/** The stock of a SKU: numbers, ledger, and two kinds of manual movement. */
 export function StockSheet({ row, onClose, onMoved }: Props) {
   const [kind, setKind] = useState<StaffMovementKind | null>(null)
   const isMoving = row !== null && kind !== null
   const close = () => {
     setKind(null)
-    // From a form one comes back to the ledger first.
+    // Closing a form returns to the ledger.
     if (!isMoving) onClose()
   }
   const foot = (
@@ -92,11 +92,11 @@ type MoveProps = {
 }
 
 function Move({ row, kind, onMoved }: MoveProps) {
-  const moving = useMove(kind, { skuId: row.skuId, onMoved })
+  const editor = useMovement(kind, { skuId: row.skuId, onMoved })
   return (
     <>
-      <MoveForm moving={moving} />
-      <Button wide busy={moving.isBusy} onTap={() => void moving.send()}>
+      <MovementForm editor={editor} />
+      <Button wide busy={editor.isBusy} onTap={() => void editor.send()}>
         {kind === 'restock' ? '记入库' : '记调整'}
       </Button>
     </>

@@ -1,18 +1,17 @@
 import { go } from '@/services/route'
 
-/** A way from the workbench to a page of the staff. */
+/** A link from the workbench to a staff page. */
 export type Entry = {
   title: string
-  /** What is done there. */
   note: string
-  /** An operation of the page: who may not call it is not shown the way. */
+  /** An operation of the page; the link is hidden from those who may not call it. */
   operation: string
-  /** The count on the workbench that belongs to it, by the area's name for it. */
+  /** The name of its count on the workbench. */
   waiting?: string
   open(): void
 }
 
-/** Everything the staff can open, by what it is about; whoever adds a page adds a row. */
+/** All staff pages by group; a new page adds a row. */
 export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = [
   {
     title: '每天',

@@ -7,12 +7,12 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { ENTRIES, type Entry } from './entries'
 import './index.scss'
 
-/** 工作台: every page of the staff, and how much waits there. */
+/** 工作台: links to all staff pages, with counts of open tasks. */
 export default function Workbench() {
   const bench = useLoad(() => callAdmin('workbench.show', {}), '')
   const isFirst = useRef(true)
@@ -20,7 +20,7 @@ export default function Workbench() {
     if (!isFirst.current) void bench.reload()
     isFirst.current = false
   })
-  if (isBarred(bench.error)) return <StaffOnly />
+  if (isForbidden(bench.error)) return <StaffOnly />
   return (
     <PageShell title="工作台">
       {bench.value && <Groups bench={bench.value} />}
@@ -57,7 +57,7 @@ function Groups({ bench }: { bench: WorkbenchView }) {
   )
 }
 
-/** A count above this is many; how many exactly is for the list to tell. */
+/** A larger count is shown as this one with a plus sign. */
 const COUNT_SHOWN_MAX = 99
 
 function EntryTile({ entry, waiting }: { entry: Entry; waiting: number }) {

@@ -10,8 +10,8 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { formatMoment } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -19,17 +19,17 @@ import { toast } from '@/services/toast'
 import { messageCopy, reasonCopy } from './message-copy'
 import './index.scss'
 
-/** 未送达: what could not be told to WeChat or to a customer, why, and one tap to try again. */
+/** 未送达: messages that could not be delivered, with the reason and a retry. */
 export default function OutboxPage() {
   const [state, setState] = useState<'failed' | 'due'>('failed')
   const pages = usePages((cursor) => callAdmin('outbox.list', { state, cursor }), state)
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const retry = async (id: string) => {
     const answer = await callAdmin('outbox.retry', { id })
     toast(answer.ok ? '一分钟内再送一次' : failureLine(answer.error))
     await pages.reload()
   }
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="未送达">
       <View className="outbox__states">

@@ -11,10 +11,10 @@ const KINDS: Partial<Record<string, string>> = {
   'notice:guide': '使用指南',
 }
 
-/** What was to be told. */
+/** What a message is about. */
 export const messageCopy = (kind: string): string => KINDS[kind] ?? kind
 
-const REASONS: readonly [part: string, words: string][] = [
+const REASONS: readonly [part: string, copy: string][] = [
   ['48 hours', '顾客 48 小时没说话，微信不让再发，请用别的办法联系'],
   ['five answers', '一条消息最多回五次，等顾客再说话'],
   ['no code for the carrier', '微信不认识这家快递，请到微信后台录入'],
@@ -22,6 +22,6 @@ const REASONS: readonly [part: string, words: string][] = [
   ['INTERNAL', '店里出错了，再送一次'],
 ]
 
-/** Why it did not go out, in words where we have some, as WeChat said it where not. */
+/** Why a message failed; WeChat's own text when no other is known. */
 export const reasonCopy = (reason: string): string =>
   REASONS.find(([part]) => reason.includes(part))?.[1] ?? reason

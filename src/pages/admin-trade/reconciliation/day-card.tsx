@@ -16,11 +16,11 @@ import { formatDay, formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { today } from '@/services/clock'
-import { USUAL_NOTES } from './difference-copy'
+import { COMMON_NOTES } from './difference-copy'
 import { DifferenceRow } from './difference-row'
 import { useDay } from './use-day'
 
-/** The contract's own bound on a note. */
+/** Characters of a note (the contract's bound). */
 const NOTE_MAX = 100
 
 type Props = {
@@ -30,14 +30,14 @@ type Props = {
   onChange(view: ReconciliationView): void
 }
 
-/** A day: whether both sides agree, the sums, and behind a tap what does not fit. */
+/** A day: whether both sides agree, the sums, and the differences behind a tap. */
 export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
   const name = formatDay(row.day, today())
   return (
     <View className="day-card">
       <View
         className="day-card__head"
-        {...tappable(`${name}，${stateWords(row)}`)}
+        {...tappable(`${name}，${stateCopy(row)}`)}
         aria-expanded={isOpen}
         onClick={onToggle}
       >
@@ -47,29 +47,29 @@ export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
           <Icon name="next" />
         </View>
       </View>
-      <Text className="day-card__sums">{sumsWords(row)}</Text>
+      <Text className="day-card__sums">{sumsCopy(row)}</Text>
       {isOpen && <DayDetail day={row.day} onChange={onChange} />}
     </View>
   )
 }
 
-const stateWords = ({ state, open }: ReconciliationRow): string => {
+const stateCopy = ({ state, open }: ReconciliationRow): string => {
   if (state === 'failed') return '没取到账单'
   return state === 'balanced' ? '对上了' : `${open} 处要看`
 }
 
 function StateTag({ row }: { row: ReconciliationRow }) {
   const tone = { balanced: 'leaf', different: 'price', failed: 'gold' } as const
-  return <Tag tone={tone[row.state]}>{stateWords(row)}</Tag>
+  return <Tag tone={tone[row.state]}>{stateCopy(row)}</Tag>
 }
 
-const totalWords = (word: string, { count, fen }: Total): string =>
+const totalCopy = (word: string, { count, fen }: Total): string =>
   count === 0 ? `没有${word}` : `${word} ${formatAmount(fen)}（${count} 笔）`
 
-const sumsWords = ({ state, paid, refunded }: ReconciliationRow): string =>
+const sumsCopy = ({ state, paid, refunded }: ReconciliationRow): string =>
   state === 'failed'
     ? '明天早上会再核对一次'
-    : `微信账单：${totalWords('收款', paid.there)}，${totalWords('退款', refunded.there)}`
+    : `微信账单：${totalCopy('收款', paid.there)}，${totalCopy('退款', refunded.there)}`
 
 function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string }) {
   const { loaded, busy, run, settle, resolve } = useDay(day, onChange)
@@ -103,12 +103,12 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
           action="记下"
           placeholder="写一句，以后看得明白"
           max={NOTE_MAX}
-          suggestions={USUAL_NOTES}
+          suggestions={COMMON_NOTES}
           onClose={() => setResolving(null)}
           onSend={async (note) => {
-            const fault = await resolve(resolving, note)
-            if (fault === undefined) setResolving(null)
-            return fault
+            const error = await resolve(resolving, note)
+            if (error === undefined) setResolving(null)
+            return error
           }}
         />
       )}

@@ -1,13 +1,12 @@
 import type { DifferenceView } from '@core/contract/reconciliation'
 import { formatAmount } from '@/copy/numbers'
 
-/** What a difference is, and what the owner can do about it. */
 export type DifferenceCopy = { title: string; note: string }
 
 const both = ({ thereFen, hereFen }: DifferenceView) =>
   `微信 ${formatAmount(thereFen)}，店里 ${formatAmount(hereFen)}`
 
-/** A difference in a shopkeeper's words. */
+/** What a difference is, and what the owner can do about it. */
 export function differenceCopy(one: DifferenceView): DifferenceCopy {
   switch (one.kind) {
     case 'PAYMENT_ONLY_THERE':
@@ -37,7 +36,7 @@ export function differenceCopy(one: DifferenceView): DifferenceCopy {
   }
 }
 
-const SETTLE_FAULTS: Partial<Record<string, string>> = {
+const ERRORS: Partial<Record<string, string>> = {
   NOT_PAID: '微信说这笔没付成，或已经退回',
   ORDER_UNKNOWN: '店里没有这一单，请去商户平台退回',
   WRONG_AMOUNT: '金额和订单对不上，没有记',
@@ -46,8 +45,7 @@ const SETTLE_FAULTS: Partial<Record<string, string>> = {
   DAY_NOT_OVER: '这一天还没过完',
 }
 
-/** Why an action came to nothing; `null` of what is told elsewhere. */
-export const errorCopy = (code: string): string | null => SETTLE_FAULTS[code] ?? null
+/** Why an action failed; `null` for errors that have a common text. */
+export const errorCopy = (code: string): string | null => ERRORS[code] ?? null
 
-/** What the owner often writes. */
-export const USUAL_NOTES = ['线下收的，已核对', '商户平台手工退的', '已退回给顾客'] as const
+export const COMMON_NOTES = ['线下收的，已核对', '商户平台手工退的', '已退回给顾客'] as const

@@ -14,7 +14,7 @@ type Props = {
   onResolve(): void
 }
 
-/** One difference: what it is, what can be done, and what was done. */
+/** A difference with its actions and its result. */
 export function DifferenceRow({ difference, isBusy, onSettle, onResolve }: Props) {
   const { title, note } = differenceCopy(difference)
   const isOpen = difference.state === 'open'

@@ -5,18 +5,18 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { DayCard } from './day-card'
 import './index.scss'
 
-/** 对账: WeChat Pay's bill beside the shop's books, day by day. */
+/** 对账: WeChat Pay's daily statement compared with the shop's records. */
 export default function ReconciliationPage() {
   const pages = usePages((cursor) => callAdmin('reconciliation.list', { cursor }), '')
   const [open, setOpen] = useState<string | null>(null)
-  useReachBottom(() => moreOf(pages))
-  if (isBarred(pages.error)) return <StaffOnly />
+  useReachBottom(() => loadMore(pages))
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="对账">
       <View className="reconciliation__note">

@@ -7,38 +7,38 @@ import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 import { errorCopy } from './difference-copy'
 
-const lineOf = (error: { code: string }) => errorCopy(error.code) ?? failureLine(error)
+const actionErrorCopy = (error: { code: string }) => errorCopy(error.code) ?? failureLine(error)
 
-/** A day that is open: its differences, and what the owner does about them. */
+/** The differences of a day, and the actions on them. */
 export function useDay(day: string, onChange: (view: ReconciliationView) => void) {
   const loaded = useLoad(() => callAdmin('reconciliation.show', { day }), day)
   const [busy, setBusy] = useState('')
 
-  const take = (answer: Result<ReconciliationView, { code: string }>, words: string) => {
+  const finish = (answer: Result<ReconciliationView, { code: string }>, message: string) => {
     setBusy('')
-    if (!answer.ok) return toast(lineOf(answer.error))
+    if (!answer.ok) return toast(actionErrorCopy(answer.error))
     loaded.replace(answer.value)
     onChange(answer.value)
-    toast(words)
+    toast(message)
   }
 
   return {
     loaded,
-    /** The number of the difference under way, or `run`. */
+    /** The number of the difference that is being processed, or `run`. */
     busy,
     async run() {
       setBusy('run')
-      take(await callAdmin('reconciliation.run', { day }), '核对好了')
+      finish(await callAdmin('reconciliation.run', { day }), '核对好了')
     },
     async settle({ number }: DifferenceView) {
       setBusy(number)
-      take(await callAdmin('reconciliation.settle', { day, number }), '记上了')
+      finish(await callAdmin('reconciliation.settle', { day, number }), '记上了')
     },
-    /** Answers what was wrong, or nothing. */
+    /** Returns what went wrong. */
     async resolve({ number, kind }: DifferenceView, note: string): Promise<string | undefined> {
       const answer = await callAdmin('reconciliation.resolve', { day, number, kind, note })
-      if (!answer.ok) return lineOf(answer.error)
-      take(answer, '记下了')
+      if (!answer.ok) return actionErrorCopy(answer.error)
+      finish(answer, '记下了')
       return undefined
     },
   }

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
-import { isBarred, StaffOnly } from '../staff-only'
+import { isForbidden, StaffOnly } from '../staff-only'
 import type { Editor } from './use-editor'
 
 type Props<Form> = {
@@ -16,10 +16,10 @@ type Props<Form> = {
   children(form: Form): ReactNode
 }
 
-/** The page of an editor: its form, or that it is loading, has failed, or is not for this person. */
+/** The page of an editor: its form, a placeholder, a failure, or that the caller has no role. */
 export function EditorPage<Form>(props: Props<Form>) {
   const { form, loaded } = props.editor
-  if (isBarred(loaded.error)) return <StaffOnly />
+  if (isForbidden(loaded.error)) return <StaffOnly />
   return (
     <PageShell title={props.title} foot={form ? props.foot(form) : undefined}>
       {props.head}

@@ -1,11 +1,11 @@
 import type { PointsAccount } from '@core/domain/members/sections'
 
-/** What a ledger's list shows of an account. */
+/** The balances of an account. */
 type Balance = Pick<PointsAccount, 'available' | 'pending'>
 
 /**
- * The balance after each row of a ledger that runs from the latest row back: the first row left
- * today's account, every row before it what is left when the later rows are taken away.
+ * The balance after each row of a ledger, latest row first: the first has today's balance, each
+ * further one the balance before the row above it.
  */
 export function runningBalances(account: Balance, rows: readonly Balance[]): Balance[] {
   let { available, pending } = account

@@ -6,12 +6,12 @@ import { useReachBottom } from '@tarojs/taro'
 import { formatWhen } from '@/copy/dates'
 import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
-import { Nothing } from './empty-section'
+import { EmptySection } from './empty-section'
 import './sections.scss'
 
-/** Every transition of a customer's lifecycle: what turned, why, and when. */
+/** All transitions of a customer's lifecycle, with reasons and dates. */
 export function HistorySection({ member, today }: { member: MemberDetail; today: Day }) {
   const { id, history } = member
   const pages = usePages(
@@ -19,8 +19,8 @@ export function HistorySection({ member, today }: { member: MemberDetail; today:
       cursor === undefined ? ok(history) : callAdmin('members.history', { memberId: id, cursor }),
     id,
   )
-  useReachBottom(() => moreOf(pages))
-  if (history.items.length === 0) return <Nothing words="还没有变化。" />
+  useReachBottom(() => loadMore(pages))
+  if (history.items.length === 0) return <EmptySection text="还没有变化。" />
   return (
     <>
       <View className="section__rows section__rows--line">

@@ -6,7 +6,7 @@ import { useState } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { HistorySection } from './history-section'
@@ -25,11 +25,11 @@ const SECTIONS = {
   timeline: TimelineSection,
 } as const satisfies Record<SectionName, unknown>
 
-/** 会员档案: who a customer is, why they are where they are, and all they did. */
+/** 会员档案: profile, lifecycle status and activity of a customer. */
 export default function MemberPage() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callAdmin('members.show', { memberId: id }), id)
-  if (isBarred(loaded.error)) return <StaffOnly />
+  if (isForbidden(loaded.error)) return <StaffOnly />
   return (
     <PageShell title="会员档案">
       {loaded.value ? (

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { SkeletonBlock } from '@/components/skeleton'
 import './profile-card.scss'
 
-/** The shape of a customer's page while it is on its way. */
+/** Placeholder for a customer's page. */
 export const MemberSkeleton = () => (
   <>
     <View className="profile-card" aria-busy>

@@ -5,16 +5,16 @@ import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { formatAmount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { OrderCard } from '@/pages/admin/order-card'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
-import { Nothing } from './empty-section'
+import { EmptySection } from './empty-section'
 import './sections.scss'
 
 type SectionProps = { member: MemberDetail; today: Day }
 
-/** Everything a customer ordered, and how the sums above come about. */
+/** All orders of a customer, and how the numbers above are computed. */
 export function OrdersSection({ member, today }: SectionProps) {
   const { id, orders, paidFen, refundedFen, netFen } = member
   const pages = usePages(
@@ -22,8 +22,8 @@ export function OrdersSection({ member, today }: SectionProps) {
       cursor === undefined ? ok(orders) : callAdmin('members.orders', { memberId: id, cursor }),
     id,
   )
-  useReachBottom(() => moreOf(pages))
-  if (orders.items.length === 0) return <Nothing words="还没有下过单。" />
+  useReachBottom(() => loadMore(pages))
+  if (orders.items.length === 0) return <EmptySection text="还没有下过单。" />
   return (
     <>
       <View className="section__sum">

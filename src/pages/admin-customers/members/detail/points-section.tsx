@@ -7,13 +7,13 @@ import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
 import { runningBalances } from './balances'
-import { Nothing } from './empty-section'
+import { EmptySection } from './empty-section'
 import './sections.scss'
 
-/** The points ledger, latest row first, each with the balance it left behind. */
+/** The points ledger, latest row first, each with the balance after it. */
 export function PointsSection({ member, today }: { member: MemberDetail; today: Day }) {
   const { id, ledger, points, isMember } = member
   const pages = usePages(
@@ -21,9 +21,9 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
       cursor === undefined ? ok(ledger) : callAdmin('members.points', { memberId: id, cursor }),
     id,
   )
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   if (ledger.items.length === 0) {
-    return <Nothing words={isMember ? '还没有积分往来。' : '入会后付款才有积分。'} />
+    return <EmptySection text={isMember ? '还没有积分往来。' : '入会后付款才有积分。'} />
   }
   const balances = runningBalances(points, pages.items)
   return (

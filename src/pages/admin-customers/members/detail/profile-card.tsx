@@ -11,7 +11,7 @@ import './profile-card.scss'
 
 type ProfileCardProps = { member: MemberDetail; today: Day }
 
-/** Who a customer is, and the four numbers an owner asks for first. */
+/** Profile and key numbers of a customer. */
 export function ProfileCard({ member, today }: ProfileCardProps) {
   const { name, avatarUrl, tier, isMember, stage, recency: recency, lifecycle } = member
   const held = daysBetween(dayOf(lifecycle.recencySince), today)
@@ -27,8 +27,8 @@ export function ProfileCard({ member, today }: ProfileCardProps) {
             <StageTag stage={stage} />
             <RecencyTag recency={recency} days={isQuiet ? held : 0} />
           </View>
-          <Text className="profile-card__note">{originWords(member, today)}</Text>
-          <Text className="profile-card__note">{detailWords(member)}</Text>
+          <Text className="profile-card__note">{originCopy(member, today)}</Text>
+          <Text className="profile-card__note">{detailCopy(member)}</Text>
         </View>
       </View>
       <View className="profile-card__figures">
@@ -59,8 +59,8 @@ const Figure = ({ value, name, note = '' }: FigureProps) => (
   </View>
 )
 
-/** Where a customer came from and since when they are known, in one line. */
-function originWords(member: MemberDetail, today: Day): string {
+/** Channel and first contact of a customer, in one line. */
+function originCopy(member: MemberDetail, today: Day): string {
   const channel = CHANNELS.find((known) => known === member.channel)
   const parts = [
     member.phone,
@@ -73,8 +73,8 @@ function originWords(member: MemberDetail, today: Day): string {
   return parts.filter(Boolean).join(' · ')
 }
 
-/** What else is kept of a customer; a birthday is told without its year. */
-function detailWords({ birthday, cardNumber }: MemberDetail): string {
+/** Further data of a customer; the birthday without its year. */
+function detailCopy({ birthday, cardNumber }: MemberDetail): string {
   const parts = [
     cardNumber && `卡号 ${cardNumber}`,
     birthday && `生日 ${formatDate(birthday, birthday)}`,

@@ -9,12 +9,12 @@ const NAMES = {
   timeline: '时间线',
 } as const
 
-/** A part of a customer's page. */
+/** A section of a customer's page. */
 export type SectionName = keyof typeof NAMES
 
 type SectionTabsProps = { chosen: SectionName; onChoose: (name: SectionName) => void }
 
-/** Chooses which part of a customer's page is shown below. */
+/** Selects the section that is shown. */
 export const SectionTabs = ({ chosen, onChoose }: SectionTabsProps) => (
   <View className="section-tabs" role="tablist">
     {(Object.keys(NAMES) as SectionName[]).map((name) => (

@@ -7,12 +7,12 @@ import { formatWhen } from '@/copy/dates'
 import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
 import { eventCopy } from '@/pages/admin/event-copy'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { callAdmin } from '@/services/call'
-import { Nothing } from './empty-section'
+import { EmptySection } from './empty-section'
 import './sections.scss'
 
-/** What a customer did and what came of it, latest first. */
+/** The events of a customer with their transitions, latest first. */
 export function TimelineSection({ member, today }: { member: MemberDetail; today: Day }) {
   const { id, timeline } = member
   const pages = usePages(
@@ -20,8 +20,8 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
       cursor === undefined ? ok(timeline) : callAdmin('members.timeline', { memberId: id, cursor }),
     id,
   )
-  useReachBottom(() => moreOf(pages))
-  if (timeline.items.length === 0) return <Nothing words="还没有记录。" />
+  useReachBottom(() => loadMore(pages))
+  if (timeline.items.length === 0) return <EmptySection text="还没有记录。" />
   return (
     <>
       <View className="section__rows section__rows--line">
@@ -44,7 +44,7 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
   )
 }
 
-/** What turned because of it; where the transition is itself the headline, why it did. */
+/** The transitions of an event; for a review, whose title is the transition, its reason. */
 const consequences = ({ kind, transitions }: TimelineRow, today: Day): string[] =>
   transitions.map((transition, at) =>
     kind === 'review' && at === 0

@@ -18,7 +18,7 @@ import './why-card.scss'
 
 type WhyCardProps = { member: MemberDetail; today: Day }
 
-/** Why a customer is where they are, since when, and what happens next if nobody does anything. */
+/** Why a customer has their lifecycle status, since when, and what happens next. */
 export function WhyCard({ member, today }: WhyCardProps) {
   const { stage, recency: recency, lifecycle, reviewOn } = member
   const { stageReason, stageSince, recencySince: recencySince, wonBackOn } = lifecycle
@@ -43,7 +43,7 @@ export function WhyCard({ member, today }: WhyCardProps) {
   )
 }
 
-/** The same standing in the four vocabularies of the trade. */
+/** The status in the terms of four common models. */
 const Vocabularies = ({ member }: { member: MemberDetail }) => (
   <View className="why-card__vocabularies">
     <Tag>五阶段 {STAGE_COPY[member.stage]}</Tag>
@@ -53,7 +53,7 @@ const Vocabularies = ({ member }: { member: MemberDetail }) => (
   </View>
 )
 
-/** `由「购买」进入`, when the transition into the present stage is among the first page of transitions. */
+/** `由「购买」进入`, when the first page of the history has the transition into this stage. */
 function cameFrom({ stage, history }: MemberDetail): string {
   const transitions = history.items.flatMap((row) => row.transitions)
   const transition = transitions.find((one) => one.kind === 'stage' && one.to === stage)
@@ -63,8 +63,8 @@ function cameFrom({ stage, history }: MemberDetail): string {
 }
 
 /**
- * The reason counts its days as of the last look at the customer. Until the next look is due they
- * can be counted on to today; after that they stand as they were found.
+ * The days in the reason were counted at the last review of the customer. Until the next review is
+ * due they are advanced to today; after that they are shown as stored.
  */
 function broughtUpTo(today: Day, reason: RecencyReason, reviewOn: Day | null): RecencyReason {
   const isDue = reviewOn !== null && reviewOn <= today

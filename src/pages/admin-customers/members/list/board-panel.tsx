@@ -15,7 +15,7 @@ type BoardPanelProps = {
   onRecency: (recency: Recency) => void
 }
 
-/** The board, its shape while it is on its way, or why it did not come. */
+/** The board, its placeholder, or why it could not be loaded. */
 export function BoardPanel({ loaded, filter, onStage, onRecency }: BoardPanelProps) {
   if (loaded.value) {
     return (

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
-import { filterChips, type MemberFilter, without } from './filter'
+import { filterChips, type MemberFilter, removeFilter } from './filter'
 import './filter-chips.scss'
 
 type FilterChipsProps = {
@@ -9,7 +9,7 @@ type FilterChipsProps = {
   onChange: (filter: MemberFilter) => void
 }
 
-/** What the list is narrowed to; a tap takes one part back. */
+/** The active filters; a tap removes one. */
 export function FilterChips({ filter, onChoose, onChange }: FilterChipsProps) {
   return (
     <View className="filter-chips">
@@ -22,7 +22,7 @@ export function FilterChips({ filter, onChoose, onChange }: FilterChipsProps) {
           isSelected
           isRemovable
           label={`取消 ${label}`}
-          onTap={() => onChange(without(filter, key))}
+          onTap={() => onChange(removeFilter(filter, key))}
         >
           {label}
         </Choice>

@@ -9,7 +9,7 @@ import {
   FILTER_TITLES,
   type FilterKey,
   type MemberFilter,
-  toggled,
+  toggleFilter,
 } from './filter'
 import './filter-sheet.scss'
 
@@ -20,7 +20,7 @@ type FilterSheetProps = {
   onApply: (filter: MemberFilter) => void
 }
 
-/** Chooses several filters at once; nothing is fetched before they are applied. */
+/** Selects several filters; the list loads when they are applied. */
 export function FilterSheet({ isOpen, filter, onClose, onApply }: FilterSheetProps) {
   const [draft, setDraft] = useState(filter)
   useEffect(() => {
@@ -61,7 +61,7 @@ function FilterGroup({ name, draft, onChange }: FilterGroupProps) {
             key={value}
             isOnCard
             isSelected={draft[name] === value}
-            onTap={() => onChange(toggled(draft, name, value))}
+            onTap={() => onChange(toggleFilter(draft, name, value))}
           >
             {words}
           </Choice>

@@ -4,19 +4,19 @@ import { useCallback, useState } from 'react'
 import { PageShell } from '@/components/page-shell'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
-import { moreOf } from '@/pages/admin/list-foot'
+import { loadMore } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { BoardPanel } from './board-panel'
-import { type MemberFilter, toggled, withWord } from './filter'
+import { type MemberFilter, setWord, toggleFilter } from './filter'
 import { FilterChips } from './filter-chips'
 import { FilterSheet } from './filter-sheet'
 import { MemberList } from './member-list'
 import { ShipReminder } from './ship-reminder'
 
-/** 会员运营: how many customers are where, and who they are. */
+/** 会员运营: the lifecycle board and the list of customers. */
 export default function MembersPage() {
   const [filter, setFilter] = useState<MemberFilter>({})
   const [isChoosing, setChoosing] = useState(false)
@@ -25,15 +25,15 @@ export default function MembersPage() {
     (cursor) => callAdmin('members.list', { ...filter, cursor }),
     JSON.stringify(filter),
   )
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const onStage = useCallback((stage: Stage) => {
-    setFilter((before) => toggled(before, 'stage', stage))
+    setFilter((before) => toggleFilter(before, 'stage', stage))
   }, [])
   const onRecency = useCallback((recency: Recency) => {
-    setFilter((before) => toggled(before, 'recency', recency))
+    setFilter((before) => toggleFilter(before, 'recency', recency))
   }, [])
 
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   const today = dayNow()
   return (
     <PageShell title="会员运营">
@@ -43,7 +43,7 @@ export default function MembersPage() {
         word={filter.word ?? ''}
         placeholder="搜名字、客户编号或手机号"
         label="搜索会员"
-        onSearch={(word) => setFilter((before) => withWord(before, word))}
+        onSearch={(word) => setFilter((before) => setWord(before, word))}
       />
       <FilterChips filter={filter} onChoose={() => setChoosing(true)} onChange={setFilter} />
       <MemberList

@@ -7,14 +7,12 @@ import { RECENCY_COPY, RECENCY_TAGS, STAGE_COPY } from '@/copy/lifecycle'
 import { formatCount } from '@/copy/numbers'
 import './lifecycle-board.scss'
 
-/** The longest bar leaves a fifth of its track, so that no stage looks complete. */
+/** The longest bar leaves a fifth of its track free. */
 const LONGEST_PERCENT = 80
-/** A stage with anybody in it can be seen. */
+/** The shortest bar of a stage that has customers. */
 const SHORTEST_PERCENT = 3
 
-/**
- * The order in which an owner reads recencies: who is here, who is going, who is gone, who came.
- */
+/** Recencies in the order in which owners read them. */
 const TAG_ORDER = ['active', 'silent', 'lost', 'new'] as const satisfies readonly Recency[]
 
 type LifecycleBoardProps = {
@@ -25,7 +23,7 @@ type LifecycleBoardProps = {
   onRecency: (recency: Recency) => void
 }
 
-/** How many customers are where; a bar or a tag narrows the list below. */
+/** Customers by stage and recency; a tap on a bar or tag filters the list below. */
 export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
   const { board, recency, onRecency } = props
   return (

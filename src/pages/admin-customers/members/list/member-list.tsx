@@ -9,7 +9,7 @@ import { go } from '@/services/route'
 import { MemberRow } from './member-row'
 import './member-list.scss'
 
-/** Rows drawn while the first page is on its way: about what the screen shows. */
+/** Placeholder rows: about one screen. */
 const BONES = 6
 
 type MemberListProps = {
@@ -20,14 +20,14 @@ type MemberListProps = {
   onRetry: () => void
 }
 
-/** The customers that were asked for, or what to do when there are none. */
+/** The customers that match the filter, or what to do when there are none. */
 export function MemberList(props: MemberListProps) {
   const { pages, today, isFiltered, onClear, onRetry } = props
   const { status, items, error } = pages
   if (status === 'failed' && items.length === 0) {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={onRetry} />
   }
-  if (status === 'loading') return <ListBones />
+  if (status === 'loading') return <ListSkeleton />
   if (items.length === 0) return <Nobody isFiltered={isFiltered} onClear={onClear} />
   return (
     <>
@@ -60,7 +60,7 @@ const Nobody = ({ isFiltered, onClear }: Pick<MemberListProps, 'isFiltered' | 'o
     />
   )
 
-const ListBones = () => (
+const ListSkeleton = () => (
   <View className="member-list" aria-busy>
     {Array.from({ length: BONES }, (_, at) => (
       <View key={at} className="member-row">

@@ -12,7 +12,7 @@ import './member-row.scss'
 
 type MemberRowProps = { member: Row; today: Day; onOpen: (id: string) => void }
 
-/** A customer in the list: who, how far, how alive, and what they are worth. */
+/** A customer in the list: name, status and spending. */
 export const MemberRow = memo(({ member, today, onOpen }: MemberRowProps) => (
   <View
     className="member-row"

@@ -9,7 +9,7 @@ import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
 import './ship-reminder.scss'
 
-/** Orders that wait for a parcel, and the way to them; nothing when none does. */
+/** Links to the orders that have to be shipped; nothing when there are none. */
 export function ShipReminder({ today }: { today: Day }) {
   const waiting = useLoad(() => callAdmin('orders.list', { state: 'paid' }), '')
   const isFirst = useRef(true)

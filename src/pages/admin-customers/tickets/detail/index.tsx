@@ -11,20 +11,20 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { showPictures } from '@/services/picture'
 import { toast } from '@/services/toast'
-import { AboutCard } from './about-card'
+import { TicketFactsCard } from './ticket-facts-card'
 import './index.scss'
 
-/** A ticket as the staff answer it: whose, about what, what was said, and the answer. */
+/** A ticket with its conversation and the answer of the staff. */
 export default function TicketPage() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callAdmin('tickets.show', { ticketId: id }), id)
-  if (isBarred(loaded.error)) return <StaffOnly />
+  if (isForbidden(loaded.error)) return <StaffOnly />
   if (loaded.value) return <Answering ticket={loaded.value} onChange={loaded.replace} />
   return (
     <PageShell title="留言">
@@ -60,7 +60,7 @@ function Answering({ ticket, onChange }: Props) {
   }
   return (
     <PageShell title={ticket.memberName} foot={foot || undefined}>
-      <AboutCard ticket={ticket} />
+      <TicketFactsCard ticket={ticket} />
       <Conversation
         messages={ticket.messages}
         viewer="staff"
@@ -68,7 +68,7 @@ function Answering({ ticket, onChange }: Props) {
         today={today()}
         onOpen={showPictures}
       />
-      {reply.fault !== undefined && <Text className="answering__fault">{reply.fault}</Text>}
+      {reply.error !== undefined && <Text className="answering__fault">{reply.error}</Text>}
       <View className="answering__end">
         {isClosed ? (
           <Text>已结束，顾客再写就会重新打开</Text>
@@ -82,10 +82,10 @@ function Answering({ ticket, onChange }: Props) {
   )
 }
 
-/** An answer about to be sent; what was typed stays until it is there. */
+/** An answer that is being written; the text is kept until it is sent. */
 function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
   const [text, setText] = useState('')
-  const [fault, setFault] = useState<string>()
+  const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const messageId = useRef(mintId())
   const send = async () => {
@@ -93,13 +93,13 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
     const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures: [] }
     const answer = await callAdmin('tickets.reply', message)
     setBusy(false)
-    if (!answer.ok) return setFault(refusalCopy(answer.error))
+    if (!answer.ok) return setError(refusalCopy(answer.error))
     messageId.current = mintId()
     setText('')
-    setFault(undefined)
+    setError(undefined)
     onSent(answer.value)
   }
-  return { text, setText, fault, isBusy, send }
+  return { text, setText, error, isBusy, send }
 }
 
 function refusalCopy(error: { code: string; requestId?: string }): string {

@@ -8,8 +8,8 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -17,19 +17,18 @@ import { ReportCard } from './report-card'
 import { StaffTicketCard } from './ticket-card'
 import './index.scss'
 
-/** The states as the staff work through them. */
 const STATE_COPY = {
   open: '等回复',
   answered: '已回复',
   closed: '已结束',
 } as const satisfies Record<TicketState, string>
 
-/** 客服: what waits for an answer, the overdue first, and how well the shop answers. */
+/** 客服: tickets, the overdue first, and the report on response times. */
 export default function TicketsPage() {
   const [state, setState] = useState<TicketState>('open')
   const pages = usePages((cursor) => callAdmin('tickets.list', { state, cursor }), state)
   const report = useLoad(() => callAdmin('tickets.report', {}), '')
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
     if (!isFirst.current) {
@@ -38,7 +37,7 @@ export default function TicketsPage() {
     }
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="客服">
       {report.value && <ReportCard report={report.value} />}

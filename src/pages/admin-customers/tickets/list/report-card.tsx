@@ -3,7 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { percentCopy, shortDuration } from '@/copy/service'
 
-/** How customers were answered in the last 30 days, and the one thing to do about it. */
+/** Response times of the last 30 days, with one suggestion. */
 export function ReportCard({ report }: { report: ServiceReport }) {
   const { opened, late, meanResponseMs, questions, overdue, waiting } = report
   return (
@@ -16,7 +16,7 @@ export function ReportCard({ report }: { report: ServiceReport }) {
         <Figure name="超时率" value={percentCopy(late, opened)} />
         <Figure name="自动答上" value={percentCopy(questions.hit, questions.asked)} />
       </View>
-      <Text className="service-report__advice">{adviceWords({ overdue, waiting, opened })}</Text>
+      <Text className="service-report__advice">{adviceCopy({ overdue, waiting, opened })}</Text>
     </Card>
   )
 }
@@ -28,9 +28,9 @@ const Figure = ({ name, value }: { name: string; value: string }) => (
   </View>
 )
 
-type Standing = Pick<ServiceReport, 'overdue' | 'waiting' | 'opened'>
+type TicketCounts = Pick<ServiceReport, 'overdue' | 'waiting' | 'opened'>
 
-function adviceWords({ overdue, waiting, opened }: Standing): string {
+function adviceCopy({ overdue, waiting, opened }: TicketCounts): string {
   if (overdue > 0) return `${overdue} 条已经超时，先回它们`
   if (waiting > 0) return `${waiting} 条在等回复，都还没超时`
   return opened > 0 ? `共 ${opened} 条留言，都回复过了` : '还没有留言'

@@ -9,7 +9,7 @@ import { TICKET_KIND_COPY } from '@/copy/service'
 
 type Props = { ticket: StaffTicketRow; today: Day; onOpen(id: string): void }
 
-/** A ticket in the staff's list: whose, what about, until when. */
+/** A ticket in the list of the staff. */
 export const StaffTicketCard = memo(function StaffTicketCard({ ticket, today, onOpen }: Props) {
   const { id, kind, channel, title, excerpt, memberName, isLate, updatedAt } = ticket
   return (
@@ -28,11 +28,11 @@ export const StaffTicketCard = memo(function StaffTicketCard({ ticket, today, on
       <Text className="staff-ticket__title">{title}</Text>
       <View className="staff-ticket__foot">
         <Text className="staff-ticket__excerpt">{excerpt.startsWith(title) ? '' : excerpt}</Text>
-        <Text>{dueWords(ticket, today)}</Text>
+        <Text>{dueCopy(ticket, today)}</Text>
       </View>
     </View>
   )
 })
 
-const dueWords = ({ dueAt, isLate }: StaffTicketRow, today: Day): string =>
+const dueCopy = ({ dueAt, isLate }: StaffTicketRow, today: Day): string =>
   dueAt === null ? '' : `${formatMoment(dueAt, today)} ${isLate ? '已到期' : '前回复'}`

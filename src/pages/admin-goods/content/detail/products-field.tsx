@@ -12,7 +12,7 @@ import { callAdmin } from '@/services/call'
 type Chosen = { id: string; title: string }
 type Props = { products: Chosen[]; onChange(products: Chosen[]): void }
 
-/** The products that the article is listed on: found by a word, taken out by a tap. */
+/** Products whose page lists the article. */
 export function ProductsField({ products, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
   const without = (id: string) => products.filter((one) => one.id !== id)

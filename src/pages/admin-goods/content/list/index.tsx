@@ -11,23 +11,23 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatWhen } from '@/copy/dates'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import './index.scss'
 
-/** 手记: what the shop has written, drafts among it. */
+/** 手记: articles, drafts included. */
 export default function ArticlesPage() {
   const pages = usePages((cursor) => callAdmin('articles.list', { cursor }), '')
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell
       title="手记"

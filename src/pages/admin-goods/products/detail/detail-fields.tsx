@@ -6,12 +6,12 @@ import { TextArea } from '@/components/text-area'
 import { moveRowUp, removeRow, replaceRow } from '@/pages/admin/form/rows'
 import { PictureField } from '@/pages/admin/picture-field'
 
-/** Pieces of one description (`contract/products.ts`). */
+/** Blocks of one description (`contract/products.ts`). */
 const DETAILS_MAX = 30
 
 type Props = { details: DetailBlock[]; onChange(details: DetailBlock[]): void }
 
-/** The long description, piece by piece: headings, texts and pictures. */
+/** The long description as blocks: headings, texts and pictures. */
 export function DetailFields({ details, onChange }: Props) {
   return (
     <>

@@ -2,15 +2,15 @@ import type { SpecDimension } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
-import { TypedList } from '@/pages/admin/text-list-field'
+import { TextListField } from '@/pages/admin/text-list-field'
 
-/** Dimensions of one product, and values of one (`contract/products.ts`). */
+/** Dimensions of a product, and values of a dimension (`contract/products.ts`). */
 const DIMENSIONS_MAX = 3
 const VALUES_MAX = 20
 
 type Props = { dimensions: SpecDimension[]; onChange(dimensions: SpecDimension[]): void }
 
-/** What can be chosen: each dimension with its values. */
+/** The dimensions with their values. */
 export function DimensionFields({ dimensions, onChange }: Props) {
   const edit = (at: number, part: Partial<SpecDimension>) =>
     onChange(dimensions.map((one, place) => (place === at ? { ...one, ...part } : one)))
@@ -25,7 +25,7 @@ export function DimensionFields({ dimensions, onChange }: Props) {
             placeholder="如 口味"
             onChange={(name) => edit(at, { name })}
           />
-          <TypedList
+          <TextListField
             values={dimension.values}
             most={VALUES_MAX}
             max={20}

@@ -8,9 +8,9 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { SearchField } from '@/pages/admin/search-field'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -30,14 +30,14 @@ export default function ProductsPage() {
     (cursor) => callAdmin('products.list', { isOnSale, ...(word && { word }), cursor }),
     `${isOnSale} ${word}`,
   )
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
-    // A product may have been changed in its editor meanwhile.
+    // A product may have been changed in its editor.
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   const foot = (
     <Button wide onTap={() => go.staffProduct()}>
       上新

@@ -9,7 +9,7 @@ import { now } from '@/services/clock'
 
 type Props = { row: StaffProductRow; onOpen(): void; onSwitch(): void }
 
-/** A product in the staff's list: what it is, what is left of it, and its switch. */
+/** A product in the list, with its stock and its sale switch. */
 export function ProductRow({ row, onOpen, onSwitch }: Props) {
   const isToCome = row.launchAt !== null && row.launchAt > now()
   return (

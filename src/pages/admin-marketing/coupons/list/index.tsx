@@ -12,25 +12,25 @@ import { couponCopy, validityCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 import '@/pages/admin-marketing/promotions/list/index.scss'
 
-/** 优惠券: every offer, how many were claimed and used, and the way to a new one. */
+/** 优惠券: all coupons, with how many were claimed and used. */
 export default function CouponsPage() {
   const pages = usePages((cursor) => callAdmin('coupons.list', cursor ? { cursor } : {}), '')
   const { items, status, error } = pages
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
-    // An offer may have been changed in its editor meanwhile.
+    // A coupon may have been changed in its editor.
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(error)) return <StaffOnly />
+  if (isForbidden(error)) return <StaffOnly />
   const foot = (
     <Button wide onTap={() => go.staffCoupon()}>
       发一种新券
@@ -68,13 +68,13 @@ function CouponCard({ row: { coupon, used } }: { row: CouponRow }) {
         {`已领 ${formatCount(issued)}/${formatCount(issuedMax)} · 已用 ${formatCount(used)}`}
       </Text>
       <Text className="promotion-card__note">
-        {`${validityCopy(validity, today())} · ${waysWords(code, isListed)}`}
+        {`${validityCopy(validity, today())} · ${waysCopy(code, isListed)}`}
       </Text>
     </View>
   )
 }
 
-function waysWords(code: string | null, isListed: boolean): string {
+function waysCopy(code: string | null, isListed: boolean): string {
   const ways = [...(isListed ? ['领券中心'] : []), ...(code === null ? [] : [`券码 ${code}`])]
   return ways.length > 0 ? ways.join('、') : '只由店里发放'
 }

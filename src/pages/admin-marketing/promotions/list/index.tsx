@@ -10,8 +10,8 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { PROMOTION_NAMES } from '@/copy/promotions'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
 import { KindSheet } from './kind-sheet'
@@ -29,7 +29,7 @@ const KINDS: readonly (readonly [PromotionKind | null, string])[] = [
   ...PROMOTION_KINDS.map((kind) => [kind, PROMOTION_NAMES[kind]] as const),
 ]
 
-/** 活动: what runs, what is to come, what is over; and the way to a new one. */
+/** 活动: running, coming and ended promotions. */
 export default function PromotionsPage() {
   const [state, setState] = useState<PromotionState>('RUNNING')
   const [kind, setKind] = useState<PromotionKind | null>(null)
@@ -39,14 +39,14 @@ export default function PromotionsPage() {
       callAdmin('promotions.list', { state, ...(kind && { kind }), ...(cursor && { cursor }) }),
     `${state} ${kind ?? ''}`,
   )
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
-    // An activity may have been changed in its editor meanwhile.
+    // A promotion may have been changed in its editor.
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   const foot = (
     <Button wide onTap={() => setNew(true)}>
       新建活动

@@ -9,7 +9,7 @@ import { today } from '@/services/clock'
 
 type Props = { row: PromotionRow; onOpen(): void }
 
-/** An activity in the staff's list: what customers read of it, when, and what it has done. */
+/** A promotion in the list: what customers read, when it runs, and its sales. */
 export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
   const { title, kind, startsAt, endsAt, minTier } = promotion
   const day = today()

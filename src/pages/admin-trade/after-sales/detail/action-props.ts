@@ -1,9 +1,9 @@
 import type { AfterSaleRow } from '@core/contract/after-sales'
 
-/** What every act of the shop needs: what it is about, and what to do with the answer. */
-export type ActProps = {
+/** The props of every action on an after-sale. */
+export type ActionProps = {
   afterSale: AfterSaleRow
   onChange(afterSale: AfterSaleRow): void
-  /** It has moved on meanwhile. */
+  /** Another person has changed it. */
   onStale(): void
 }

@@ -2,23 +2,23 @@ import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { type ParcelErrors, parcelErrors, tidied } from '@/pages/admin/parcel'
+import { normalizeParcel, type ParcelErrors, parcelErrors } from '@/pages/admin/parcel'
 import { ParcelForm } from '@/pages/admin/parcel-form'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './action-props'
-import { useAct } from './use-after-sale-action'
+import type { ActionProps } from './action-props'
+import { useAfterSaleAction } from './use-after-sale-action'
 
-/** Another piece goes to the customer: by whom, under what number. */
-export function SendAgain(props: ActProps) {
+/** Ships the replacement, or refunds instead. */
+export function ExchangeShipment(props: ActionProps) {
   const { id: afterSaleId } = props.afterSale
   const [draft, setDraft] = useState({ carrier: '', trackingNumber: '' })
-  const [faults, setFaults] = useState<ParcelErrors>({})
-  const { isBusy, fault, act } = useAct(props)
+  const [errors, setErrors] = useState<ParcelErrors>({})
+  const { isBusy, error, act } = useAfterSaleAction(props)
 
   const send = async () => {
-    const ready = tidied(draft)
+    const ready = normalizeParcel(draft)
     const wrong = parcelErrors(ready)
-    setFaults(wrong)
+    setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
     await act(
       () => callAdmin('afterSales.sendAgain', { afterSaleId, ...ready }),
@@ -30,14 +30,14 @@ export function SendAgain(props: ActProps) {
     <Card title="换发新的">
       <ParcelForm
         draft={draft}
-        faults={faults}
+        errors={errors}
         onChange={(part) => {
           setDraft((before) => ({ ...before, ...part }))
-          setFaults({})
+          setErrors({})
         }}
         onDone={() => void send()}
       />
-      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
       <Button wide busy={isBusy} onTap={() => void send()}>
         换发
       </Button>

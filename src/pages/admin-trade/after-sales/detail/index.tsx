@@ -6,21 +6,21 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
-import { Decision } from './next-action'
+import { NextAction } from './next-action'
 import { ProgressCard } from './progress-card'
-import { AskedCard } from './request-card'
+import { RequestCard } from './request-card'
 import { staffStepCopy } from './step-copy'
 import './index.scss'
 
 const TITLE = '售后详情'
 
-/** An after-sale as the shop decides it: what is wanted and why, what it costs, what to do. */
+/** An after-sale: the request, its progress and the next action. */
 export default function AfterSalePage() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callAdmin('afterSales.show', { afterSaleId: id }), id)
-  if (isBarred(loaded.error)) return <StaffOnly />
+  if (isForbidden(loaded.error)) return <StaffOnly />
   return (
     <PageShell title={TITLE}>
       {loaded.value && (
@@ -51,8 +51,8 @@ function Deciding({ afterSale, onChange, onStale }: Props) {
         <View className="deciding__state">{AFTER_SALE_STATE_COPY[afterSale.state]}</View>
         <View className="deciding__words">{staffStepCopy(afterSale)}</View>
       </View>
-      <Decision afterSale={afterSale} onChange={onChange} onStale={onStale} />
-      <AskedCard afterSale={afterSale} />
+      <NextAction afterSale={afterSale} onChange={onChange} onStale={onStale} />
+      <RequestCard afterSale={afterSale} />
       <ProgressCard afterSale={afterSale} />
     </>
   )

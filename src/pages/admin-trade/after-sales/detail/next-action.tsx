@@ -1,20 +1,20 @@
-import type { ActProps } from './action-props'
-import { SendAgain } from './exchange-shipment'
-import { RetryRefund } from './refund-retry'
-import { Decide } from './request-decision'
-import { Receive } from './return-receipt'
+import type { ActionProps } from './action-props'
+import { ExchangeShipment } from './exchange-shipment'
+import { RefundRetry } from './refund-retry'
+import { RequestDecision } from './request-decision'
+import { ReturnReceipt } from './return-receipt'
 
-/** The one thing that is to be done now; nothing when it is somebody else's turn. */
-export function Decision(props: ActProps) {
+/** The next action of the staff; nothing when it is the customer's turn. */
+export function NextAction(props: ActionProps) {
   switch (props.afterSale.state) {
     case 'requested':
-      return <Decide {...props} />
+      return <RequestDecision {...props} />
     case 'returning':
-      return <Receive {...props} />
+      return <ReturnReceipt {...props} />
     case 'exchanging':
-      return <SendAgain {...props} />
+      return <ExchangeShipment {...props} />
     case 'refundFailed':
-      return <RetryRefund {...props} />
+      return <RefundRetry {...props} />
     default:
       return null
   }

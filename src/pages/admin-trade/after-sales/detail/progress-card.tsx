@@ -5,7 +5,7 @@ import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 
-/** What has happened so far, and the parcels on their way. */
+/** The dates and parcels of an after-sale. */
 export function ProgressCard({ afterSale }: { afterSale: AfterSaleRow }) {
   const { id, returnParcel, exchangeParcel } = afterSale
   return (

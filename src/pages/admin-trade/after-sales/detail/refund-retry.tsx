@@ -2,16 +2,16 @@ import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './action-props'
-import { useAct } from './use-after-sale-action'
+import type { ActionProps } from './action-props'
+import { useAfterSaleAction } from './use-after-sale-action'
 
-/** Money that could not be sent is sent once more, under the same number. */
-export function RetryRefund(props: ActProps) {
+/** Retries a failed refund under the same number. */
+export function RefundRetry(props: ActionProps) {
   const { id: afterSaleId } = props.afterSale
-  const { isBusy, fault, act } = useAct(props)
+  const { isBusy, error, act } = useAfterSaleAction(props)
   return (
     <Card title="再退一次">
-      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
       <Button
         wide
         busy={isBusy}

@@ -8,8 +8,8 @@ import { AFTER_SALE_KIND_COPY, AFTER_SALE_REASON_COPY } from '@/copy/after-sales
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 
-/** What is wanted and why, with what evidence, and what it comes to. */
-export function AskedCard({ afterSale }: { afterSale: AfterSaleRow }) {
+/** The request of the customer: goods, reason, photos and amount. */
+export function RequestCard({ afterSale }: { afterSale: AfterSaleRow }) {
   const { kind, lines, reason, words, pictures, memberName, memberId, orderId } = afterSale
   return (
     <Card title={AFTER_SALE_KIND_COPY[kind]}>
@@ -30,7 +30,7 @@ export function AskedCard({ afterSale }: { afterSale: AfterSaleRow }) {
   )
 }
 
-/** What goes back; of what is not decided yet, what would. */
+/** The refund; before a decision, its estimate. */
 function Money({
   afterSale: { estimate, refundFen, deductionFen, state },
 }: {

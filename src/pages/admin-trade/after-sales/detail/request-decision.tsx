@@ -6,19 +6,18 @@ import { Card } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './action-props'
-import { useAct } from './use-after-sale-action'
+import type { ActionProps } from './action-props'
+import { useAfterSaleAction } from './use-after-sale-action'
 
-/** Reasons that are often given. */
 const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '凭证看不清，请补充后再申请'] as const
 
-/** Agree, or refuse with a reason; the freight goes along when the shop says so. */
-export function Decide(props: ActProps) {
+/** Agree, with or without the freight, or refuse with a reason. */
+export function RequestDecision(props: ActionProps) {
   const { afterSale } = props
   const { id: afterSaleId, kind, estimate } = afterSale
   const [withFreight, setFreight] = useState(false)
   const [isRefusing, setRefusing] = useState(false)
-  const { isBusy, fault, act } = useAct(props)
+  const { isBusy, error, act } = useAfterSaleAction(props)
   const isMoney = kind === 'refund'
 
   const agree = () =>
@@ -47,7 +46,7 @@ export function Decide(props: ActProps) {
           <Text>运费也退：是小店的原因</Text>
         </View>
       )}
-      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           拒绝

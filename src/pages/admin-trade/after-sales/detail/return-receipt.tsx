@@ -6,15 +6,15 @@ import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
-import type { ActProps } from './action-props'
-import { useAct } from './use-after-sale-action'
+import type { ActionProps } from './action-props'
+import { useAfterSaleAction } from './use-after-sale-action'
 
-/** The goods have come: whether they can be sold again, and on to the money or the new piece. */
-export function Receive(props: ActProps) {
+/** Confirms that the goods were returned, and whether they can be sold again. */
+export function ReturnReceipt(props: ActionProps) {
   const { id: afterSaleId, kind } = props.afterSale
   const [isRestocked, setRestocked] = useState(true)
   const [isRefusing, setRefusing] = useState(false)
-  const { isBusy, fault, act } = useAct(props)
+  const { isBusy, error, act } = useAfterSaleAction(props)
   const isExchange = kind === 'exchange'
 
   const receive = () =>
@@ -41,7 +41,7 @@ export function Receive(props: ActProps) {
           不能再卖
         </Choice>
       </View>
-      {fault !== undefined && <Text className="deciding__fault">{fault}</Text>}
+      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           东西不对，拒绝

@@ -3,7 +3,7 @@ import { assertNever } from '@core/kernel/result'
 import { timeLeftCopy } from '@/copy/orders'
 import { now } from '@/services/clock'
 
-/** What is to be done next, as the staff need to know it. */
+/** The next step of an after-sale, for the staff. */
 export function staffStepCopy({ state, kind, dueAt, isLate, refusal }: AfterSaleRow): string {
   const left = dueAt === null ? '' : timeLeftCopy(dueAt, now())
   switch (state) {

@@ -4,10 +4,9 @@ import { useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import type { Answer } from '@/services/call'
 import { toast } from '@/services/toast'
-import type { ActProps } from './action-props'
+import type { ActionProps } from './action-props'
 
-/** The operations that move an after-sale on. */
-type Moving =
+type Operation =
   | 'afterSales.agree'
   | 'afterSales.refuse'
   | 'afterSales.receive'
@@ -15,19 +14,19 @@ type Moving =
   | 'afterSales.refundInstead'
   | 'afterSales.retryRefund'
 
-/** Does an act once at a time; what was wrong stays in words until the next try. */
-export function useAct({ onChange, onStale }: ActProps) {
+/** Runs one action at a time; the error is kept until the next one. */
+export function useAfterSaleAction({ onChange, onStale }: ActionProps) {
   const [isBusy, setBusy] = useState(false)
-  const [fault, setFault] = useState<string | undefined>()
+  const [error, setError] = useState<string | undefined>()
 
   const act = async (
-    asking: () => Promise<Answer<AdminContract, Moving>>,
+    call: () => Promise<Answer<AdminContract, Operation>>,
     done: (now: AfterSaleRow) => string,
   ): Promise<string | undefined> => {
     if (isBusy) return undefined
     setBusy(true)
-    setFault(undefined)
-    const answer = await asking()
+    setError(undefined)
+    const answer = await call()
     setBusy(false)
     if (answer.ok) {
       toast(done(answer.value))
@@ -35,15 +34,15 @@ export function useAct({ onChange, onStale }: ActProps) {
       return undefined
     }
     const words = refusalCopy(answer.error)
-    setFault(words)
+    setError(words)
     if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
     return words
   }
 
-  return { isBusy, fault, act }
+  return { isBusy, error, act }
 }
 
-type Refusal = Extract<Answer<AdminContract, Moving>, { ok: false }>['error']
+type Refusal = Extract<Answer<AdminContract, Operation>, { ok: false }>['error']
 
 function refusalCopy(error: Refusal): string {
   if (error.code === 'OUT_OF_STOCK') return `库存只剩 ${error.available} 件，先入库再换发`

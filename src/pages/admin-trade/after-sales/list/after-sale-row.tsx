@@ -11,10 +11,10 @@ import { timeLeftCopy } from '@/copy/orders'
 import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** Lines shown in the list; the after-sale's own page has them all. */
+/** Lines shown in the list; the page of the after-sale shows all. */
 const LINES_SHOWN = 2
 
-/** An after-sale on the devcloud: whose, what, why, how much, and how long it may wait. */
+/** An after-sale in the list, with its amount and its deadline. */
 export const AfterSaleRowCard = memo(function AfterSaleRowCard({
   afterSale,
 }: {
@@ -36,14 +36,14 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
       ))}
       <View className="staff-after-sale__foot">
         <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${AFTER_SALE_REASON_COPY[reason]}`}</Text>
-        <Text className="staff-after-sale__sum">{sumWords(afterSale)}</Text>
+        <Text className="staff-after-sale__sum">{sumCopy(afterSale)}</Text>
       </View>
       <Due afterSale={afterSale} />
     </View>
   )
 })
 
-function sumWords({ kind, estimate, refundFen }: AfterSaleRow): string {
+function sumCopy({ kind, estimate, refundFen }: AfterSaleRow): string {
   return kind === 'exchange' ? '' : `退 ${formatAmount(estimate?.totalFen ?? refundFen)}`
 }
 

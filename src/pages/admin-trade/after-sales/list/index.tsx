@@ -7,46 +7,46 @@ import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
-import { ListFoot, moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { ListFoot, loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { AfterSaleRowCard } from './after-sale-row'
 import { ReturnAddressCard } from './return-address-card'
 import './index.scss'
 
-type Part = StaffAfterSaleListInput['part']
+type Queue = StaffAfterSaleListInput['part']
 
-/** The parts of the devcloud: what waits for the shop first. */
-const PART_WORDS = {
+/** The queues of after-sales; those that wait for the shop come first. */
+const QUEUE_COPY = {
   toDecide: '待处理',
   toReceive: '待收货',
   toSend: '待换发',
   failed: '退款失败',
   open: '进行中',
   all: '全部',
-} as const satisfies Record<Part, string>
+} as const satisfies Record<Queue, string>
 
-const PARTS = Object.keys(PART_WORDS) as Part[]
+const QUEUES = Object.keys(QUEUE_COPY) as Queue[]
 
-/** 售后: what customers want back, by what is to be done. */
+/** 售后: after-sales by what has to be done. */
 export default function AfterSalesPage() {
-  const [part, setPart] = useState<Part>('toDecide')
+  const [part, setPart] = useState<Queue>('toDecide')
   const pages = usePages((cursor) => callAdmin('afterSales.list', { part, cursor }), part)
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
-    // One may have been decided on its own page meanwhile.
+    // One may have been decided on its own page.
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="售后">
       <ScrollView scrollX enhanced showScrollbar={false} className="after-sale-queues">
         <View className="after-sale-queues__row">
-          {PARTS.map((one) => (
+          {QUEUES.map((one) => (
             <Choice key={one} isSelected={part === one} onTap={() => setPart(one)}>
-              {PART_WORDS[one]}
+              {QUEUE_COPY[one]}
             </Choice>
           ))}
         </View>
@@ -57,7 +57,7 @@ export default function AfterSalesPage() {
   )
 }
 
-type ListProps = { pages: Pages<AfterSaleRow>; part: Part }
+type ListProps = { pages: Pages<AfterSaleRow>; part: Queue }
 
 function AfterSaleList({ pages, part }: ListProps) {
   const { status, items, error } = pages
@@ -78,6 +78,6 @@ function AfterSaleList({ pages, part }: ListProps) {
   return part === 'toDecide' ? (
     <Empty picture="gift" title="没有等你处理的售后" note="顾客要退要换时，会出现在这里" />
   ) : (
-    <Empty picture="gift" title={`没有${PART_WORDS[part]}的售后`} note="换一栏看看" />
+    <Empty picture="gift" title={`没有${QUEUE_COPY[part]}的售后`} note="换一栏看看" />
   )
 }

@@ -9,7 +9,7 @@ import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 
-/** Where customers are told to send things back. */
+/** The address to which customers return goods. */
 export function ReturnAddressCard() {
   const [isOpen, setOpen] = useState(false)
   const loaded = useLoad(() => callAdmin('afterSales.returnAddress', {}), '')

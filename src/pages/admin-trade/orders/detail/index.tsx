@@ -7,12 +7,12 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { useLoad } from '@/hooks/use-load'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { OrderFacts } from './order-facts'
 import { OrderGoods } from './order-goods'
-import { GiveBack } from './refund-button'
+import { RefundButton } from './refund-button'
 import { ShipCard } from './ship-card'
 import { staffStateCopy } from './state-copy'
 import { useShipping } from './use-shipping'
@@ -20,11 +20,11 @@ import './index.scss'
 
 const TITLE = '订单详情'
 
-/** An order as the shop sees it, with the form that sends it off. */
+/** An order for the staff, with the form that ships it. */
 export default function OrderPage() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callAdmin('orders.show', { orderId: id }), id)
-  if (isBarred(loaded.error)) return <StaffOnly />
+  if (isForbidden(loaded.error)) return <StaffOnly />
   if (loaded.value) {
     return (
       <Order order={loaded.value} onShipped={loaded.replace} onStale={() => void loaded.reload()} />
@@ -65,7 +65,7 @@ function Order({ order, onShipped, onStale }: OrderProps) {
       {canShip && <ShipCard lines={order.lines} shipping={shipping} />}
       <OrderFacts order={order} today={today} />
       <OrderGoods order={order} />
-      <GiveBack order={order} onGiven={onStale} />
+      <RefundButton order={order} onGiven={onStale} />
     </PageShell>
   )
 }

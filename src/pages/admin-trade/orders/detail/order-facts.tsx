@@ -8,7 +8,7 @@ import './order-facts.scss'
 
 type OrderFactsProps = { order: StaffOrderView; today: Day }
 
-/** Whose an order is, where it goes, and when what happened to it. */
+/** Customer, address and dates of an order. */
 export function OrderFacts({ order, today }: OrderFactsProps) {
   const { address, shipments, remark, parcelPhone } = order
   return (

@@ -10,10 +10,10 @@ import { SumRow } from '@/components/sum-row'
 import { Tag } from '@/components/tag'
 import './order-goods.scss'
 
-/** Lines shown at first and with every further tap: an imported order may have a thousand. */
+/** Lines shown at first and added per tap: an imported order may have a thousand. */
 const LINES_STEP = 20
 
-/** What was ordered, what is written on it, what became of each line, and what it came to. */
+/** The lines of an order with their state, and the price breakdown. */
 export function OrderGoods({ order }: { order: OrderView }) {
   const [shown, setShown] = useState(LINES_STEP)
   const { lines, adjustments, refundedFen, paidAt, totalFen } = order
@@ -39,9 +39,9 @@ export function OrderGoods({ order }: { order: OrderView }) {
   )
 }
 
-/** What became of a line since it was paid; nothing when all of it is on its way. */
+/** Shipped, refunded and requested pieces of a line; nothing when all are shipped. */
 function LineState({ line, isPaid }: { line: OrderLine; isPaid: boolean }) {
-  const words = isPaid ? lineStateWords(line) : []
+  const words = isPaid ? lineStateCopy(line) : []
   if (words.length === 0) return null
   return (
     <View className="order-goods__state">
@@ -54,7 +54,7 @@ function LineState({ line, isPaid }: { line: OrderLine; isPaid: boolean }) {
   )
 }
 
-function lineStateWords(line: OrderLine): string[] {
+function lineStateCopy(line: OrderLine): string[] {
   const { asked, refunded, shipped, quantity } = line
   return [
     ...(shipped > 0 && shipped < quantity ? [`已发 ${shipped} 件`] : []),

@@ -16,12 +16,12 @@ import './ship-card.scss'
 
 type Props = { order: StaffOrderView; onGiven(): void }
 
-/** Pieces of a line that the shop can still pay back. */
+/** Pieces of a line that can still be refunded. */
 const left = ({ quantity, refunded, asked }: OrderLine): number =>
   quantity - refunded.quantity - asked
 
-/** The owner gives money back unasked: a kindness, or what was agreed on the telephone. */
-export function GiveBack({ order, onGiven }: Props) {
+/** Refunds without a request of the customer; only the owner may. */
+export function RefundButton({ order, onGiven }: Props) {
   const [isOpen, setOpen] = useState(false)
   const [afterSaleId, setId] = useState(mintId)
   const [pieces, setPieces] = useState<Record<string, number>>({})

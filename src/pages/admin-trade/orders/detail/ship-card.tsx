@@ -8,7 +8,7 @@ import './ship-card.scss'
 
 type Props = { lines: readonly OrderLine[]; shipping: Shipping }
 
-/** The next parcel: what goes into it, with whom, under what number. */
+/** The next parcel: its pieces, carrier and tracking number. */
 export function ShipCard({ lines, shipping }: Props) {
   const left = lines.filter((line) => unshippedPieces(line) > 0)
   const pieces = left.reduce((sum, line) => sum + unshippedPieces(line), 0)
@@ -18,7 +18,7 @@ export function ShipCard({ lines, shipping }: Props) {
         left.map((line) => <PackedLine key={line.key} line={line} shipping={shipping} />)}
       <ParcelForm
         draft={shipping.draft}
-        faults={shipping.faults}
+        errors={shipping.errors}
         onChange={shipping.change}
         onDone={() => void shipping.send()}
       />
@@ -26,7 +26,7 @@ export function ShipCard({ lines, shipping }: Props) {
   )
 }
 
-/** How many pieces of a line go along; the rest waits for the next parcel. */
+/** How many pieces of a line are in this parcel. */
 function PackedLine({ line, shipping }: { line: OrderLine; shipping: Shipping }) {
   const most = unshippedPieces(line)
   return (

@@ -4,14 +4,14 @@ import { type Day, dayOf } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
 import { formatDay, formatMoment } from '@/copy/dates'
 
-/** Why an order came to nothing. */
+/** Why an order was closed. */
 const CLOSE_WORDS = {
   CANCELLED: '顾客取消了',
   NOT_PAID_IN_TIME: '没有按时付款，已自动关闭',
   REFUNDED: '已全部退款',
 } as const satisfies Record<CloseReason, string>
 
-/** Where an order is and who has to act, as the staff need to know it. */
+/** The state of an order and who has to act, for the staff. */
 export function staffStateCopy(order: OrderView, today: Day): string {
   switch (order.state) {
     case 'awaitingPayment':

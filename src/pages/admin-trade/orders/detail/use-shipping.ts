@@ -3,20 +3,20 @@ import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import {
+  normalizeParcel,
   type ParcelDraft,
   type ParcelErrors,
   parcelErrors,
-  refusedField,
-  tidied,
+  refusedFieldErrors,
 } from '@/pages/admin/parcel'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
 
-/** A parcel about to be sent; what was typed stays until the shop has it. */
+/** A parcel that is being prepared; the form is kept until it is sent. */
 export type Shipping = {
   draft: ParcelDraft
-  faults: ParcelErrors
-  /** Pieces that go into this parcel, by line; a line that is not in it goes whole. */
+  errors: ParcelErrors
+  /** Pieces in this parcel, by line; a line without an entry is sent whole. */
   pieces: Readonly<Record<string, number>>
   isBusy: boolean
   change(part: Partial<ParcelDraft>): void
@@ -27,13 +27,13 @@ export type Shipping = {
 type Sender = {
   order: StaffOrderView
   onShipped(order: StaffOrderView): void
-  /** The order is not what this page shows: somebody else was faster, or an answer was lost. */
+  /** The order has changed: another person was faster, or a response was lost. */
   onStale(): void
 }
 
 const EMPTY: ParcelDraft = { carrier: '', trackingNumber: '' }
 
-/** The pieces of an order that go into a parcel: what was chosen, else all that is left. */
+/** The pieces of an order in a parcel: those selected, else all that are left. */
 export const parcelLines = (
   lines: readonly OrderLine[],
   pieces: Readonly<Record<string, number>>,
@@ -43,24 +43,23 @@ export const parcelLines = (
     return unshippedPieces(line) > 0 && quantity > 0 ? [{ key: line.key, quantity }] : []
   })
 
-/** Keeps a parcel's draft and sends it. */
 export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
   const [draft, setDraft] = useState<ParcelDraft>(EMPTY)
   const [pieces, setPieces] = useState<Record<string, number>>({})
-  const [faults, setFaults] = useState<ParcelErrors>({})
+  const [errors, setErrors] = useState<ParcelErrors>({})
   const [isBusy, setBusy] = useState(false)
 
   const change = (part: Partial<ParcelDraft>) => {
     setDraft((before) => ({ ...before, ...part }))
-    setFaults({})
+    setErrors({})
   }
 
   const send = async () => {
-    const ready = tidied(draft)
+    const ready = normalizeParcel(draft)
     const lines = parcelLines(order.lines, pieces)
     const wrong = parcelErrors(ready)
     if (lines.length === 0) wrong.whole = '这个包裹里还没有东西'
-    setFaults(wrong)
+    setErrors(wrong)
     if (isBusy || Object.keys(wrong).length > 0) return
     setBusy(true)
     const answer = await callAdmin('orders.ship', { orderId: order.id, ...ready, lines })
@@ -77,15 +76,15 @@ export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
         toast('这单的状态已经变了')
         return onStale()
       case 'TOO_MANY_PARCELS':
-        return setFaults({ whole: `一单最多 ${answer.error.max} 个包裹` })
+        return setErrors({ whole: `一单最多 ${answer.error.max} 个包裹` })
       default:
-        setFaults(refusedField(answer.error) ?? { whole: failureLine(answer.error) })
+        setErrors(refusedFieldErrors(answer.error) ?? { whole: failureLine(answer.error) })
     }
   }
 
   return {
     draft,
-    faults,
+    errors,
     pieces,
     isBusy,
     change,

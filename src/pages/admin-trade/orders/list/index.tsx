@@ -5,8 +5,8 @@ import { PageShell } from '@/components/page-shell'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
-import { moreOf } from '@/pages/admin/list-foot'
-import { isBarred, StaffOnly } from '@/pages/admin/staff-only'
+import { loadMore } from '@/pages/admin/list-foot'
+import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { OrderList } from './order-list'
@@ -24,14 +24,14 @@ const STATES: readonly (readonly [OrderState | undefined, string])[] = [
 export default function OrdersPage() {
   const [state, setState] = useState<OrderState | undefined>('paid')
   const pages = usePages((cursor) => callAdmin('orders.list', { state, cursor }), state ?? 'all')
-  useReachBottom(() => moreOf(pages))
+  useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
-    // An order may have been shipped on its own page meanwhile.
+    // An order may have been shipped on its own page.
     if (!isFirst.current) void pages.reload()
     isFirst.current = false
   })
-  if (isBarred(pages.error)) return <StaffOnly />
+  if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="订单">
       <ChipRow options={STATES} selected={state} overflow="scroll" onSelect={setState} />

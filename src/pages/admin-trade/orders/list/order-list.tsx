@@ -16,7 +16,7 @@ type OrderListProps = {
   onAll: () => void
 }
 
-/** The orders in a state, or what to do when there are none. */
+/** The orders in a state, or an empty state. */
 export function OrderList({ pages, state, today, onAll }: OrderListProps) {
   const { status, items, error } = pages
   if (status === 'failed' && items.length === 0) {

@@ -12,32 +12,32 @@ import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
 
-/** A movement as it is typed. */
-export type Draft = {
+/** The form of a stock movement. */
+export type MovementDraft = {
   kind: StaffMovementKind
   reason: MovementReason
-  /** Whether a count found fewer than is written. */
+  /** For an adjustment: whether fewer pieces were counted than recorded. */
   isLess: boolean
   pieces: string
   note: string
 }
 
-type Asked = {
-  /** Minted when the draft took this shape: sent again, it is the same movement. */
+type IdentifiedDraft = {
+  /** New with every change of the draft, so that a retry is idempotent. */
   movementId: string
-  draft: Draft
+  draft: MovementDraft
 }
 
-/** A movement about to be made; what was typed stays until the shop has it. */
-export type Moving = {
-  draft: Draft
-  fault: string | undefined
+/** A stock movement that is being edited; the form is kept until it is saved. */
+export type MovementEditor = {
+  draft: MovementDraft
+  error: string | undefined
   isBusy: boolean
-  change(part: Partial<Draft>): void
+  change(part: Partial<MovementDraft>): void
   send(): Promise<void>
 }
 
-const begun = (kind: StaffMovementKind): Draft => ({
+const blankDraft = (kind: StaffMovementKind): MovementDraft => ({
   kind,
   reason: MOVEMENT_REASONS[kind][0],
   isLess: kind === 'adjust',
@@ -45,48 +45,49 @@ const begun = (kind: StaffMovementKind): Draft => ({
   note: '',
 })
 
-/** Keeps the draft of a movement of one SKU and sends it. */
-export function useMove(
+export function useMovement(
   kind: StaffMovementKind,
   { skuId, onMoved }: { skuId: string; onMoved: (row: StockRow) => void },
-): Moving {
-  const [{ draft, movementId }, setAsked] = useState<Asked>(() => asked(begun(kind)))
-  const [fault, setFault] = useState<string>()
+): MovementEditor {
+  const [{ draft, movementId }, setIdentified] = useState<IdentifiedDraft>(() =>
+    withNewId(blankDraft(kind)),
+  )
+  const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
 
-  const change = (part: Partial<Draft>) => {
-    setAsked((before) => asked({ ...before.draft, ...part }))
-    setFault(undefined)
+  const change = (part: Partial<MovementDraft>) => {
+    setIdentified((before) => withNewId({ ...before.draft, ...part }))
+    setError(undefined)
   }
 
   const send = async () => {
     const pieces = piecesOf(draft)
     if (pieces === null) {
-      return setFault(`填 1 到 ${formatCount(MOVED_PIECES_MAX)} 之间的整数`)
+      return setError(`填 1 到 ${formatCount(MOVED_PIECES_MAX)} 之间的整数`)
     }
     if (isBusy) return
     setBusy(true)
     const answer = await callAdmin('stock.move', inputOf({ movementId, draft }, { skuId, pieces }))
     setBusy(false)
-    if (!answer.ok) return setFault(errorCopy(answer.error))
+    if (!answer.ok) return setError(errorCopy(answer.error))
     toast(`已记下，现可售 ${formatCount(answer.value.available)} 件`)
     onMoved(answer.value)
   }
 
-  return { draft, fault, isBusy, change, send }
+  return { draft, error, isBusy, change, send }
 }
 
-const asked = (draft: Draft): Asked => ({ draft, movementId: mintId() })
+const withNewId = (draft: MovementDraft): IdentifiedDraft => ({ draft, movementId: mintId() })
 
-function piecesOf({ pieces }: Draft): number | null {
+function piecesOf({ pieces }: MovementDraft): number | null {
   if (!/^\d{1,6}$/.test(pieces.trim())) return null
   const count = Number(pieces)
   return count >= 1 && count <= MOVED_PIECES_MAX ? count : null
 }
 
-/** The choices offer a kind's own reasons alone. */
+/** The cast is safe: the form offers only the reasons of its kind. */
 const inputOf = (
-  { movementId, draft }: Asked,
+  { movementId, draft }: IdentifiedDraft,
   { skuId, pieces }: { skuId: string; pieces: number },
 ): MoveStockInput => {
   const { kind, reason, isLess, note } = draft

@@ -7,8 +7,8 @@ import { durationCopy, TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/serv
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 
-/** Whose ticket it is, what it is about and how its clock stands. */
-export function AboutCard({ ticket }: { ticket: StaffTicketView }) {
+/** Customer, subject and response time of a ticket. */
+export function TicketFactsCard({ ticket }: { ticket: StaffTicketView }) {
   const { about, kind, channel, memberId, memberName } = ticket
   return (
     <Card>
@@ -22,7 +22,7 @@ export function AboutCard({ ticket }: { ticket: StaffTicketView }) {
       )}
       <Row
         label={`${TICKET_KIND_COPY[kind]}${channel === 'wechat' ? ' · 来自微信' : ''}`}
-        value={clockWords(ticket)}
+        value={clockCopy(ticket)}
       />
     </Card>
   )
@@ -41,7 +41,7 @@ function openAbout({ kind, id }: TicketAbout): void {
   }
 }
 
-function clockWords({ dueAt, isLate, firstResponseMs }: StaffTicketView): string {
+function clockCopy({ dueAt, isLate, firstResponseMs }: StaffTicketView): string {
   if (dueAt !== null) {
     return isLate
       ? `${formatMoment(dueAt, today())} 已到期`

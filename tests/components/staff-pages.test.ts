@@ -1,19 +1,25 @@
 import { memberListInput, type TimelineRow } from '@core/contract/customers'
-import { shipInput } from '@core/contract/orders'
 import type { OrderView } from '@core/contract/orders'
+import { shipInput } from '@core/contract/orders'
 import { EVENT_KINDS } from '@core/domain/members/facts'
 import { CARRIERS } from '@core/domain/orders/carriers'
 import { startOf } from '@core/kernel/calendar'
 import * as v from 'valibot'
 import { eventCopy } from '@/pages/admin/event-copy'
-import { CARRIER_MAX, parcelErrors, refusedField, TRACKING_MAX, tidied } from '@/pages/admin/parcel'
+import {
+  CARRIER_MAX,
+  normalizeParcel,
+  parcelErrors,
+  refusedFieldErrors,
+  TRACKING_MAX,
+} from '@/pages/admin/parcel'
 import { runningBalances } from '@/pages/admin-customers/members/detail/balances'
 import {
   filterChips,
   type MemberFilter,
-  toggled,
-  without,
-  withWord,
+  removeFilter,
+  setWord,
+  toggleFilter,
 } from '@/pages/admin-customers/members/list/filter'
 import { staffStateCopy } from '@/pages/admin-trade/orders/detail/state-copy'
 
@@ -21,15 +27,15 @@ const TODAY = '2026-03-14'
 
 describe('the filter of the member list', () => {
   test('takes a choice, replaces it by another, and takes it back when tapped again', () => {
-    const loyal = toggled({ tier: 'gold' }, 'stage', 'loyal')
+    const loyal = toggleFilter({ tier: 'gold' }, 'stage', 'loyal')
     expect(loyal).toEqual({ tier: 'gold', stage: 'loyal' })
-    expect(toggled(loyal, 'stage', 'buyer')).toEqual({ tier: 'gold', stage: 'buyer' })
-    expect(toggled(loyal, 'stage', 'loyal')).toEqual({ tier: 'gold' })
+    expect(toggleFilter(loyal, 'stage', 'buyer')).toEqual({ tier: 'gold', stage: 'buyer' })
+    expect(toggleFilter(loyal, 'stage', 'loyal')).toEqual({ tier: 'gold' })
   })
 
   test('looks for a word without the blanks around it, and for none when it is blank', () => {
-    expect(withWord({ stage: 'loyal' }, ' 林 ')).toEqual({ stage: 'loyal', word: '林' })
-    expect(withWord({ stage: 'loyal', word: '林' }, '  ')).toEqual({ stage: 'loyal' })
+    expect(setWord({ stage: 'loyal' }, ' 林 ')).toEqual({ stage: 'loyal', word: '林' })
+    expect(setWord({ stage: 'loyal', word: '林' }, '  ')).toEqual({ stage: 'loyal' })
   })
 
   test('says every part of itself, and each can be taken back', () => {
@@ -42,7 +48,7 @@ describe('the filter of the member list', () => {
     } as const
     const chips = filterChips(filter)
     expect(chips.map((chip) => chip.label)).toEqual(['「12347」', '忠诚', '沉默期', '黑金', '导入'])
-    const none = chips.reduce<MemberFilter>((left, chip) => without(left, chip.key), filter)
+    const none = chips.reduce<MemberFilter>((left, chip) => removeFilter(left, chip.key), filter)
     expect(none).toEqual({})
     expect(v.safeParse(memberListInput, filter).success).toBe(true)
   })
@@ -73,7 +79,7 @@ describe('a parcel before it is sent', () => {
   })
 
   test('loses the blanks that are printed between groups of figures', () => {
-    const draft = tidied({ carrier: ' 顺丰速运 ', trackingNumber: 'SF 1234 5678 90\n' })
+    const draft = normalizeParcel({ carrier: ' 顺丰速运 ', trackingNumber: 'SF 1234 5678 90\n' })
     expect(draft).toEqual(good)
   })
 
@@ -83,7 +89,7 @@ describe('a parcel before it is sent', () => {
     [{ code: 'INVALID_INPUT', field: 'orderId' }, null],
     [{ code: 'NETWORK' }, null],
   ])('refused with %j marks its own field', (error, fields) => {
-    const faults = refusedField(error)
+    const faults = refusedFieldErrors(error)
     expect(faults && Object.keys(faults)).toEqual(fields)
   })
 })

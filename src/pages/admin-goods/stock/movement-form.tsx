@@ -3,15 +3,15 @@ import { Text, View } from '@tarojs/components'
 import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { MOVEMENT_REASON_COPY } from '@/copy/stock'
-import type { Moving } from './use-move'
-import './move-form.scss'
+import type { MovementEditor } from './use-movement'
+import './movement-form.scss'
 
-/** Digits of the greatest movement, and one to see that it is too great. */
+/** One digit more than the largest movement, so that a larger one shows an error. */
 const PIECES_DIGITS = 7
 
-/** How many came or were missed, and why. */
-export function MoveForm({ moving }: { moving: Moving }) {
-  const { draft, fault, change } = moving
+/** Quantity, reason and note of a movement. */
+export function MovementForm({ editor }: { editor: MovementEditor }) {
+  const { draft, error, change } = editor
   return (
     <View className="move-form">
       {draft.kind === 'adjust' && (
@@ -30,7 +30,7 @@ export function MoveForm({ moving }: { moving: Moving }) {
         max={PIECES_DIGITS}
         placeholder={draft.kind === 'restock' ? '到了多少件' : '差多少件'}
         isNumber
-        error={fault}
+        error={error}
         onChange={(pieces) => pieces !== draft.pieces && change({ pieces })}
       />
       <Text className="move-form__label">原因</Text>
