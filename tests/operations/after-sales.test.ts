@@ -12,8 +12,8 @@ const agree = async (id: string, withFreight = false) =>
   must(await shop.admin('afterSales.agree', { afterSaleId: id, withFreight }))
 const parcel = { carrier: '中通', trackingNumber: 'ZT88880001' }
 
-describe('money alone goes back', () => {
-  it('before anything is sent: everything, freight included; the stock returns once', async () => {
+describe('refunds without return', () => {
+  it('before shipping: a full refund including freight; the stock returns once', async () => {
     const lin = shop.customer('lin')
     await lin.join()
     const before = await shop.available('honey:1')
@@ -43,7 +43,7 @@ describe('money alone goes back', () => {
     })
   })
 
-  it('nothing is sent while the shop has not decided, and refusing lets it go on', async () => {
+  it('the order is not shipped until the shop has decided; refusing lets it continue', async () => {
     const mo = shop.customer('mo')
     const { id: orderId } = await mo.buys()
     const asked = await asks(mo, {
@@ -59,7 +59,7 @@ describe('money alone goes back', () => {
     expect((await ships(shop, orderId)).state).toBe('shipped')
   })
 
-  it('S1-20 by line and piece, several times: the refunds sum to what was paid', async () => {
+  it('S1-20 several refunds by line and piece: they sum to the paid amount', async () => {
     const pei = shop.customer('pei')
     await pei.join()
     const lines = [
@@ -83,7 +83,7 @@ describe('money alone goes back', () => {
     expect(await pointsOf(pei)).toMatchObject({ available: 0, pending: 0 })
   })
 
-  it('above what is left is refused with the line and the rest, and changes nothing', async () => {
+  it('more pieces than remain are refused with line and rest; nothing changes', async () => {
     const an = shop.customer('an')
     const { id: orderId } = await an.buys('tea:1', 2)
     const asking = { orderId, kind: 'refund' as const, lines: [{ key: 'tea:1', quantity: 2 }] }
@@ -98,7 +98,7 @@ describe('money alone goes back', () => {
     expect(page.items).toHaveLength(1)
   })
 
-  it('the same request twice is one, somebody else’s id is refused', async () => {
+  it('a repeated request is one; another customer’s id is refused', async () => {
     const su = shop.customer('su')
     const { id: orderId } = await su.buys('tea:1', 2)
     const request = requestOf({ orderId, kind: 'refund', lines: [{ key: 'tea:1', quantity: 1 }] })
@@ -116,8 +116,8 @@ describe('money alone goes back', () => {
   })
 })
 
-describe('goods come back', () => {
-  it('asked, agreed, sent, received: the money goes back, the stock returns once', async () => {
+describe('returns', () => {
+  it('requested, agreed, sent back, received: refunded, the stock returns once', async () => {
     const wen = shop.customer('wen')
     await wen.join()
     const before = await shop.available('tea:1')
@@ -147,11 +147,11 @@ describe('goods come back', () => {
       refundedFen: 6_800,
     })
     await shop.devcloud.clock.advance({ days: 8 })
-    // 136 points were earned; half of the goods came back.
+    // 136 points were earned; half of the goods were returned.
     expect(await pointsOf(wen)).toMatchObject({ available: 68, pending: 0 })
   })
 
-  it('an order is not completed while something is asked back', async () => {
+  it('an order is not completed while an after-sale is open', async () => {
     const bo = shop.customer('bo')
     await bo.join()
     const { id: orderId } = await bo.buys('tea:1', 1)
@@ -170,7 +170,7 @@ describe('goods come back', () => {
     })
   })
 
-  it('goods that are never sent back end the request after seven days', async () => {
+  it('a request expires after seven days when the goods are not sent back', async () => {
     const qi = shop.customer('qi')
     const { id: orderId } = await qi.buys('tea:1', 1)
     await receives(shop, qi, orderId)
@@ -203,7 +203,7 @@ describe('goods come back', () => {
   })
 })
 
-it('an exchange that cannot be sent gives the money back, and the piece the shelf', async () => {
+it('an exchange that cannot be sent is refunded, and the piece returns to the stock', async () => {
   const last = shop.customer('last')
   const before = await shop.available('honey:2')
   const { id: orderId } = await last.buys('honey:2', 1)
@@ -224,8 +224,8 @@ it('an exchange that cannot be sent gives the money back, and the piece the shel
   expect(await shop.available('honey:2')).toBe(before)
 })
 
-describe('the shop gives back by itself', () => {
-  it('also after the window; points that were spent meanwhile become a debt', async () => {
+describe('refunds by the staff', () => {
+  it('work after the window; points that were spent meanwhile become a debt', async () => {
     const zi = shop.customer('zi')
     await zi.join()
     const { id: orderId } = await zi.buys('tea:1', 3)
@@ -252,8 +252,8 @@ describe('the shop gives back by itself', () => {
   })
 })
 
-describe('a stage that a refund takes back', () => {
-  it('a buyer whose only order came back is no buyer any more', async () => {
+describe('a stage revoked by a refund', () => {
+  it('a buyer whose only order was refunded loses the stage', async () => {
     const ke = shop.customer('ke')
     await ke.join()
     const { id: orderId } = await ke.buys('tea:1', 1)

@@ -16,7 +16,7 @@ async function places(customer: Customer, lines: Parameters<Customer['draft']>[0
 }
 
 describe('a coupon', () => {
-  it('is locked by one of two orders, used by paying, back after a whole refund', async () => {
+  it('is locked by one of two orders, used by payment, restored by a full refund', async () => {
     const yu = shop.customer('yu')
     await yu.join()
     const grantId = await claims(shop, yu)
@@ -40,7 +40,7 @@ describe('a coupon', () => {
     expect(await stateOf()).toBe('unused')
   })
 
-  it('closing gives back exactly what placing took: coupon, points, stock and turns', async () => {
+  it('closing releases what placing reserved: coupon, points, stock, counters', async () => {
     const he = shop.customer('he')
     await he.join()
     const { id: first } = await he.buys('tea:1', 3)
@@ -62,8 +62,8 @@ describe('a coupon', () => {
   })
 })
 
-describe('who may have what', () => {
-  it('S1-17 nobody orders before the launch, the early group from its own time', async () => {
+describe('launches, limits and options', () => {
+  it('S1-17 no orders before the launch; early access from its own time', async () => {
     const gold = shop.customer('jin')
     await gold.join()
     await gold.buys('tea:1', 15)
@@ -89,7 +89,7 @@ describe('who may have what', () => {
     expect((await places(plain, fresh)).state).toBe('awaitingPayment')
   })
 
-  it('a member has so many pieces and no more; a closed order does not count', async () => {
+  it('the limit per member holds; a closed order does not count', async () => {
     const product = draftProduct({ id: 'rare', limits: { perMember: 2, perOrder: null } })
     must(await shop.admin('products.save', product))
     const wen = shop.customer('wen')
@@ -107,7 +107,7 @@ describe('who may have what', () => {
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
   })
 
-  it('S1-25 S1-26 an engraving stands on the line, a wrapping has a price of its own', async () => {
+  it('S1-25 S1-26 an engraving is stored on the line, a wrapping has its own price', async () => {
     const product = draftProduct({
       id: 'pen',
       fields: [
@@ -140,7 +140,7 @@ describe('who may have what', () => {
     expect(asked.refundFen).toBe(500)
   })
 
-  it('nothing is sent where the shop does not send', async () => {
+  it('an order to a province without delivery is refused', async () => {
     const plain = { isServed: true, firstGrams: 1_000, moreGrams: 1_000, freeFromFen: null }
     const zones = [
       { ...plain, name: '全国', provinces: [], firstFen: 800, moreFen: 200 },

@@ -19,7 +19,7 @@ const onPage = async (productId: string) =>
   (await shop.customer('reader').does('catalog.product', { productId })).articles
 const save = (said: Parameters<typeof article>[0]) => shop.admin('articles.save', article(said))
 
-describe('S0-08 what the shop writes', () => {
+describe('S0-08 articles', () => {
   it('an article linked to a product is listed on its page, and on no other', async () => {
     const saved = must(await save({ tags: ['spring'] }))
     expect(await onPage('tea')).toMatchObject([
@@ -49,7 +49,7 @@ describe('S0-08 what the shop writes', () => {
     })
   })
 
-  it('nothing is recorded of who has not agreed, of a draft, or of what is not there', async () => {
+  it('nothing is recorded without consent, for a draft, or for a missing article', async () => {
     const { items } = await shop.customer('reader').does('articles.list', {})
     const draft = must(await save({ isPublished: false }))
     const lin = shop.customer('lin')
@@ -65,7 +65,7 @@ describe('S0-08 what the shop writes', () => {
     expect(await lin.does('events.record', event('nosuch'))).toEqual({ recorded: 0 })
   })
 
-  it('a draft is seen by the staff alone; what is taken back disappears everywhere', async () => {
+  it('only the staff see a draft; an unpublished article disappears everywhere', async () => {
     const draft = must(await save({ isPublished: false, title: '还没写完', blocks: [] }))
     const reader = shop.customer('reader')
     expect(refused(await reader.call('articles.show', { articleId: draft.id }))).toEqual({
@@ -86,7 +86,7 @@ describe('S0-08 what the shop writes', () => {
     expect(items.map(({ title }) => title)).not.toContain('写完了')
   })
 
-  it('a product that is not on sale is not offered below what is read', async () => {
+  it('a product that is not on sale is not listed below the article', async () => {
     const both = must(await save({ productIds: ['tea', 'cherry'] }))
     must(await shop.admin('products.switch', { productId: 'cherry', isOnSale: false }))
     const read = await shop.customer('reader').does('articles.show', { articleId: both.id })

@@ -30,7 +30,7 @@ const addressWith = (change: object) => ({
   deliverTo: { kind: 'new', address: { ...ADDRESS, ...change } },
 })
 
-describe('input that does not fit is refused with the field, and changes nothing', () => {
+describe('invalid input is refused with its field, and changes nothing', () => {
   it.each([
     ['quantity 0', 'orders.place', lineOf(0), 'lines.0.quantity'],
     ['quantity −1', 'orders.place', lineOf(-1), 'lines.0.quantity'],
@@ -67,7 +67,7 @@ describe('input that does not fit is refused with the field, and changes nothing
     },
   )
 
-  it('a cart takes 50 lines and refuses the 51st', async () => {
+  it('a cart holds 50 lines and refuses the 51st', async () => {
     const sizes = Array.from({ length: 17 }, (_, at) => `${at + 1} 号`)
     const dimensions = [
       { name: '口味', values: ['甜', '咸', '原味'] },

@@ -27,7 +27,7 @@ it.each([
   expect(costOf(operation).databaseRounds.max).toBeLessThanOrEqual(BUDGET[operation].rounds)
 })
 
-it('orders.place of 3 lines, a coupon and points keeps to its calls and rounds', async () => {
+it('orders.place of 3 lines, a coupon and points stays within its calls and rounds', async () => {
   const lin = shop.customer('lin')
   const { id: orderId } = await lin.buys('tea:1', 10)
   await receives(shop, lin, orderId)
@@ -45,7 +45,7 @@ it('orders.place of 3 lines, a coupon and points keeps to its calls and rounds',
   expect(databaseRounds.max).toBeLessThanOrEqual(BUDGET['orders.place'].rounds)
 })
 
-it('activities of every kind and a coupon held cost no round more', async () => {
+it('promotions of every kind and a held coupon cost no additional round', async () => {
   const lin = shop.customer('lin')
   await claims(shop, lin)
   const now = shop.devcloud.clock.now()

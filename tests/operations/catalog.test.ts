@@ -20,7 +20,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** Twenty-five teas whose price, place and age go different ways, and two of another brand. */
+/** Twenty-five teas that sort differently by price, position and age, and two of another brand. */
 const TEAS = Array.from({ length: 25 }, (_, at) =>
   draftProduct({
     id: `tea${String(at).padStart(2, '0')}`,
@@ -53,7 +53,7 @@ const PRODUCTS = [...TEAS, GIFT, COMING]
 
 const lin = () => shop.customer('lin')
 
-/** All that a search finds, page by page. */
+/** All results of a search, page by page. */
 async function idsOf(search: Parameters<ReturnType<typeof lin>['does']>[1] & object) {
   const ids: string[] = []
   let cursor: string | undefined
@@ -69,8 +69,8 @@ async function idsOf(search: Parameters<ReturnType<typeof lin>['does']>[1] & obj
 
 const priceOf = (id: string) => PRODUCTS.find((one) => one.id === id)?.skus[0]?.priceFen ?? 0
 
-describe('shelves in two levels', () => {
-  it('show which stands within which', async () => {
+describe('categories of two levels', () => {
+  it('show their parents', async () => {
     const shelves = await lin().does('catalog.categories', {})
     expect(shelves.map(({ id, parentId }) => [id, parentId])).toEqual([
       ['all', null],
@@ -80,7 +80,7 @@ describe('shelves in two levels', () => {
     ])
   })
 
-  it('one of the first level holds what stands on those within', async () => {
+  it('one of the first level includes the products of its subcategories', async () => {
     const everything = PRODUCTS.map(({ id }) => id).sort()
     expect((await idsOf({ categoryId: 'drink' })).sort()).toEqual(everything)
     expect(await idsOf({ categoryId: 'green' })).not.toContain('gift')
@@ -97,7 +97,7 @@ describe('shelves in two levels', () => {
     expect(refused(await shop.admin('categories.save', shelf))).toEqual({ code, field: 'parentId' })
   })
 
-  it('come down only empty', async () => {
+  it('are removed only when empty', async () => {
     const inUse = { code: 'CATEGORY_IN_USE', field: 'id' }
     expect(refused(await shop.admin('categories.remove', { id: 'drink' }))).toEqual(inUse)
     expect(refused(await shop.admin('categories.remove', { id: 'green' }))).toEqual(inUse)
@@ -132,19 +132,19 @@ describe('search', () => {
     expect((await idsOf(narrowing)).sort()).toEqual(ids)
   })
 
-  it('names the brands and tags to narrow by', async () => {
+  it('lists the brands and tags to filter by', async () => {
     expect(await lin().does('catalog.facets', {})).toEqual({
       brands: ['山野', '远山'],
       tags: [{ id: 'gift', name: '送礼' }],
     })
   })
 
-  it('tells a launch to come, and offers no short way into the cart', async () => {
+  it('shows a coming launch, without a shortcut into the cart', async () => {
     const { items } = await lin().does('catalog.search', { word: '头采' })
     expect(items).toMatchObject([{ id: 'coming', launchAt: LAUNCH, onlySkuId: null }])
   })
 
-  it('asks the database in two rounds, as do home and a product', async () => {
+  it('takes two rounds of the database, as do home and a product', async () => {
     shop.devcloud.metrics.clear()
     await lin().join()
     await lin().does('catalog.search', { word: '云雾茶' })
@@ -161,13 +161,13 @@ describe('search', () => {
   })
 })
 
-describe('S2-04 words that were looked for', () => {
+describe('S2-04 search words', () => {
   const wordsOf = async (isFound?: boolean) => {
     const list = must(await shop.admin('words.list', isFound === undefined ? {} : { isFound }))
     return list.items.map(({ word, count }) => `${word} ${count}`)
   }
 
-  it('are counted per day on their first page alone, those that found nothing apart', async () => {
+  it('are counted per day on the first page only; those without hits apart', async () => {
     await shop.devcloud.clock.advance({ days: 1 })
     const first = await lin().does('catalog.search', { word: '云雾' })
     await lin().does('catalog.search', { word: '云雾', cursor: first.next ?? '' })
@@ -182,7 +182,7 @@ describe('S2-04 words that were looked for', () => {
     expect(before.items).toHaveLength(2)
   })
 
-  it('that found nothing are forgiven when they do', async () => {
+  it('without results are no longer listed as such once they find something', async () => {
     await lin().does('catalog.search', { word: '冰川' })
     expect(await wordsOf(false)).toEqual(['冰川 1'])
     must(await shop.admin('products.save', draftProduct({ id: 'ice', title: '冰川水' })))
@@ -193,7 +193,7 @@ describe('S2-04 words that were looked for', () => {
 })
 
 describe('favourites and footprints', () => {
-  it('favourites come latest first and by page; one off sale says so', async () => {
+  it('favourites are listed latest first, by page; those off sale are marked', async () => {
     const mei = shop.customer('mei')
     for (const { id } of TEAS.slice(0, 22)) {
       await mei.does('catalog.favourite', { productId: id, isFavourite: true })
@@ -210,12 +210,12 @@ describe('favourites and footprints', () => {
     must(await shop.admin('products.switch', { productId: 'tea21', isOnSale: true }))
   })
 
-  it('nobody has none', async () => {
+  it('an unknown caller has none', async () => {
     const nobody = await shop.customer('nobody').does('catalog.favourites', {})
     expect(nobody).toEqual({ items: [], next: null })
   })
 
-  it('cards come in the order asked for, without those that never were', async () => {
+  it('cards keep the requested order, without products that do not exist', async () => {
     const cards = await lin().does('catalog.cards', { ids: ['gift', 'never', 'tea00'] })
     expect(cards.map(({ id }) => id)).toEqual(['gift', 'tea00'])
   })

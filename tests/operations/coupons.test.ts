@@ -12,7 +12,7 @@ afterAll(() => shop.close())
 let offered = 0
 type More = Parameters<typeof couponOffer>[1]
 
-/** Makes an offer under an id of its own, claimed within a day from now. */
+/** A coupon with a unique id that can be claimed within a day from now. */
 async function offer(more: More = {}): Promise<string> {
   offered += 1
   const claimUntil = now() + DAY_MS
@@ -29,7 +29,7 @@ const offerOf = async (who: Customer, couponId: string) =>
 const wallet = (who: Customer, part: 'usable' | 'used' | 'expired' = 'usable') =>
   who.does('coupons.wallet', { part })
 
-/** A member under a name of their own. */
+/** A member with a unique name. */
 async function member(name: string): Promise<Customer> {
   const one = shop.customer(name)
   await one.join()
@@ -37,7 +37,7 @@ async function member(name: string): Promise<Customer> {
 }
 
 describe('claiming', () => {
-  it('puts a copy into the wallet, with the promise it was given with', async () => {
+  it('puts a copy into the wallet, with the terms at the time of the claim', async () => {
     const lin = await member('lin')
     const id = await offer()
     const grant = await lin.does('coupons.claim', { couponId: id })
@@ -68,7 +68,7 @@ describe('claiming', () => {
     expect(await issued(id)).toBe(code === 'LIMIT_REACHED' ? 1 : 0)
   })
 
-  it('is for members, and says so to others', async () => {
+  it('is for members; others get an error', async () => {
     const guest = shop.customer('guest')
     const id = await offer()
     expect(await offerOf(guest, id)).toMatchObject({ refusal: 'NOT_A_MEMBER', claimed: 0 })
@@ -76,7 +76,7 @@ describe('claiming', () => {
     expect(await wallet(guest)).toEqual({ items: [], next: null })
   })
 
-  it('ends with the last copy, with its time, and when the staff stop it', async () => {
+  it('ends with the last copy, at its time, and when the staff stop it', async () => {
     const [lin, bo] = [await member('lin'), await member('bo')]
     const last = await offer({ issuedMax: 1 })
     must(await claim(lin, last))
@@ -91,7 +91,7 @@ describe('claiming', () => {
     expect(refused(await claim(bo, short))).toEqual({ code: 'ENDED' })
   })
 
-  it('by id is for what is listed alone', async () => {
+  it('by id works for listed coupons only', async () => {
     const hidden = await offer({ isListed: false })
     const lin = await member('lin')
     expect(refused(await claim(lin, hidden))).toEqual({ code: 'NOT_FOUND' })
@@ -99,8 +99,8 @@ describe('claiming', () => {
   })
 })
 
-describe('claims at once', () => {
-  it('of the last copy: one member has it', async () => {
+describe('concurrent claims', () => {
+  it('of the last copy: one member gets it', async () => {
     const id = await offer({ issuedMax: 1 })
     const members = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((name) => member(`r${name}`)))
     const answers = await Promise.all(members.map((one) => claim(one, id)))
@@ -113,7 +113,7 @@ describe('claims at once', () => {
     expect(wallets.flatMap(({ items }) => items.filter((g) => g.couponId === id))).toHaveLength(1)
   })
 
-  it('of one member: one copy, and what was taken for nothing goes back', async () => {
+  it('of one member: one copy; copies taken in vain are returned', async () => {
     const id = await offer({ issuedMax: 10 })
     const zoe = await member('zoe')
     const answers = await Promise.all([1, 2, 3, 4].map(() => claim(zoe, id)))
@@ -126,7 +126,7 @@ describe('claims at once', () => {
     expect((await wallet(zoe)).items.filter((one) => one.couponId === id)).toHaveLength(1)
   })
 
-  it('of one member for the last copy: the member has it, whichever was first', async () => {
+  it('of one member for the last copy: the member gets it, whichever call was first', async () => {
     const id = await offer({ issuedMax: 1 })
     const yu = await member('yu')
     const answers = await Promise.all([1, 2, 3].map(() => claim(yu, id)))
@@ -139,7 +139,7 @@ describe('claims at once', () => {
 describe('S1-16 a code', () => {
   const enter = (who: Customer, code: string) => who.call('coupons.enterCode', { code })
 
-  it('works as it was typed, once for each member', async () => {
+  it('works as typed, once per member', async () => {
     const [lin, bo] = [await member('lin'), await member('bo')]
     const id = await offer({ code: 'SPRING26', isListed: false })
     expect(must(await enter(lin, ' spring－26 ')).couponId).toBe(id)
@@ -150,7 +150,7 @@ describe('S1-16 a code', () => {
     })
   })
 
-  it('that is wrong, gone, ended or the id of another offer is told apart', async () => {
+  it('that is wrong, used up, ended or the id of another coupon has its own error', async () => {
     const bo = await member('bo')
     const plain = await offer()
     await offer({ code: 'ONEONLY', issuedMax: 1, perMemberMax: 1 })
@@ -169,7 +169,7 @@ describe('S1-16 a code', () => {
     ])
   })
 
-  it('belongs to one offer', async () => {
+  it('belongs to one coupon', async () => {
     await offer({ code: 'TWICE' })
     const second = couponOffer('second', { code: 'TWICE', claimUntil: now() + DAY_MS })
     expect(refused(await shop.admin('coupons.save', { coupon: second }))).toEqual({
@@ -189,7 +189,7 @@ describe('S1-16 a code', () => {
 })
 
 describe('the wallet', () => {
-  it('has three parts, each by page', async () => {
+  it('has three parts, each with pages', async () => {
     const ivy = await member('ivy')
     const days = (n: number): More => ({
       perMemberMax: 20,
@@ -213,7 +213,7 @@ describe('the wallet', () => {
     expect((await wallet(ivy)).items.every((one) => one.couponId === late)).toBe(true)
   })
 
-  it('shows what an unpaid order holds, then what a paid one used', async () => {
+  it('shows coupons locked by an unpaid order, then used by the paid one', async () => {
     const kai = await member('kai')
     const { id } = await kai.does('coupons.claim', { couponId: await offer() })
     const draft = await kai.chooses([{ skuId: 'tea:1', quantity: 1 }], {
@@ -230,7 +230,7 @@ describe('the wallet', () => {
   })
 })
 
-describe('what the staff save', () => {
+describe('saving a coupon', () => {
   const save = (more: More, id = 'wrong') =>
     shop.admin('coupons.save', {
       coupon: couponOffer(id, { claimUntil: now() + DAY_MS, ...more }),
@@ -269,7 +269,7 @@ describe('what the staff save', () => {
     expect(refused(await save(more))).toMatchObject({ code: 'INVALID_INPUT', field })
   })
 
-  it('keeps what is left in step with how many there are, never below what is out', async () => {
+  it('adjusts the copies left to the total, never below the copies issued', async () => {
     const id = await offer({ issuedMax: 2 })
     must(await claim(await member('lin'), id))
     must(await save({ issuedMax: 1 }, id))
@@ -284,7 +284,7 @@ describe('what the staff save', () => {
     })
   })
 
-  it('is listed latest first, by page', async () => {
+  it('lists them latest first, by page', async () => {
     const latest = await offer()
     await shop.devcloud.clock.advance({ minutes: 1 })
     const newest = await offer()

@@ -1,7 +1,7 @@
 import { startDevcloud } from '@local/devcloud'
 import { OWNER, START } from '../builders/shop'
 
-/** A devcloud in a process of its own, to be killed: `tsx crash-devcloud.ts FOLDER`; prints its address. */
+/** A local cloud in a separate process that can be killed; prints its address. Argument: FOLDER. */
 async function main(dataDir: string): Promise<void> {
   const devcloud = await startDevcloud({
     dataDir,

@@ -27,7 +27,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-/** Starts the devcloud that will be killed; answers its address. */
+/** Starts the local cloud that will be killed; returns its address. */
 function startVictim(): Promise<string> {
   const script = join(__dirname, 'crash-devcloud.ts')
   child = spawn(process.execPath, ['--import', 'tsx', script, folder], {
@@ -53,7 +53,7 @@ async function post(url: string, body: object, openid = ''): Promise<unknown> {
 const orderId = (n: number) => `crash${String(n).padStart(15, '0')}`
 const buyer = (n: number) => `oTest-buyer${n % 20}`
 
-/** Places an order, and pays every second one; a devcloud that dies on the way is expected. */
+/** Places an order and pays every second one; the local cloud is expected to die meanwhile. */
 async function buy(url: string, n: number): Promise<void> {
   const call = (operation: string, input: object) =>
     post(`${url}/functions/shop`, { operation, input }, buyer(n))
@@ -83,7 +83,7 @@ async function buyUntilItDies(url: string, killAfter: number): Promise<void> {
   await Promise.all(Array.from({ length: 8 }, worker))
 }
 
-it('killed amid 200 orders, no stock is lost or made and no order is half', async () => {
+it('killed during 200 orders, no stock is lost or created and no order is incomplete', async () => {
   const url = await startVictim()
   child.removeAllListeners('exit')
   await buyUntilItDies(url, 60)
@@ -99,10 +99,10 @@ it('killed amid 200 orders, no stock is lost or made and no order is half', asyn
   const bought = orders.filter((order) => order.state === 'paid').length
   expect(bought).toBeGreaterThan(15)
   expect(new Set(orders.map((order) => order.state))).toEqual(new Set(['paid', 'closed']))
-  // What is on the shelf and what was bought is what the shop opened with.
+  // The remaining and the sold stock sum to the opening stock.
   expect(await shop.available('tea:1')).toBe(90 - bought)
   expect(await shop.available('honey:2')).toBe(50 - bought)
-  // Every paid order is told of in its customer's facts, and no other is.
+  // Exactly the paid orders are counted in their customers' facts.
   const board = must(await shop.admin('members.list', {})).items
   const kept = board.reduce((sum, one) => sum + one.keptOrders, 0)
   expect(kept).toBe(bought)

@@ -19,8 +19,8 @@ const heard = (name: string) =>
     .map(({ text }) => text)
 const ticketsOf = async (name: string) => (await shop.customer(name).does('tickets.list', {})).items
 
-describe('S0-12 a message in WeChat’s own conversation', () => {
-  it('becomes a ticket that the staff answer there', async () => {
+describe('S0-12 a message in the WeChat conversation', () => {
+  it('opens a ticket that the staff answer there', async () => {
     expect(await say('lin', '樱桃可以挑大的吗')).toBe('success')
     const [ticket] = await ticketsOf('lin')
     expect(ticket).toMatchObject({ channel: 'wechat', state: 'open', title: '樱桃可以挑大的吗' })
@@ -30,14 +30,14 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
     expect(heard('lin')).toEqual(['可以的'])
   })
 
-  it('goes on in the conversation that is under way', async () => {
+  it('continues the unfinished conversation', async () => {
     await say('lin', '那我要大的')
     const rows = await ticketsOf('lin')
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ state: 'open', excerpt: '那我要大的' })
   })
 
-  it('is kept once, however often WeChat pushes it, also at the same moment', async () => {
+  it('is stored once, however often WeChat pushes it, also concurrently', async () => {
     const pushes = [1, 2, 3].map(() => say('mo', '多久发货', 'same-1'))
     expect(await Promise.all(pushes)).toEqual(['success', 'success', 'success'])
     await say('mo', '多久发货', 'same-1')
@@ -48,7 +48,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
     expect(heard('mo')).toEqual(['现货当天发，最晚第二天。'])
   })
 
-  it('outside opening hours is answered at once and waits for the morning', async () => {
+  it('outside opening hours gets an automatic answer and waits for the morning', async () => {
     await shop.devcloud.clock.set(START + 12 * HOUR_MS)
     await say('an', '樱桃还有吗')
     expect(heard('an')).toHaveLength(1)
@@ -58,7 +58,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
     expect(heard('an')).toHaveLength(1)
   })
 
-  it('an answer that comes after 48 hours is shown to the staff as not delivered', async () => {
+  it('an answer after 48 hours is shown to the staff as not delivered', async () => {
     await shop.devcloud.clock.advance({ days: 2, hours: 1 })
     const [ticket] = await ticketsOf('an')
     await answers(shop, ticket!.id, '有的')
@@ -66,7 +66,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
     const { items } = must(await shop.admin('outbox.list', { state: 'failed' }))
     expect(items).toMatchObject([{ kind: 'serviceText', tries: 1 }])
     expect(items[0]?.reason).toContain('48 hours')
-    // The customer speaks again, and the staff try once more.
+    // The customer writes again, and the staff retry.
     await say('an', '怎么样了')
     must(await shop.admin('outbox.retry', { id: items[0]!.id }))
     await shop.devcloud.clock.advance({ minutes: 1 })
@@ -75,7 +75,7 @@ describe('S0-12 a message in WeChat’s own conversation', () => {
   })
 })
 
-describe('what only looks like a push', () => {
+describe('a forged push', () => {
   const push = (event: object, openid: string) =>
     shop.devcloud.invokeAs('customer-messages', event, { openid })
   const event = {
@@ -87,7 +87,7 @@ describe('what only looks like a push', () => {
     MsgId: '77',
   }
 
-  it('in another’s name is not believed: the caller is who WeChat says it is', async () => {
+  it('in another customer’s name is refused: WeChat identifies the caller', async () => {
     expect(await push(event, 'oTest-thief')).toBe('success')
     expect(await ticketsOf('victim')).toEqual([])
     expect(await ticketsOf('thief')).toEqual([])
@@ -111,7 +111,7 @@ describe('what only looks like a push', () => {
     expect(await ticketsOf('victim')).toEqual([])
   })
 
-  it('a picture and a card are named in words', async () => {
+  it('a picture and a card are represented by text', async () => {
     await push({ ...event, MsgType: 'image', MsgId: 79, Content: undefined }, 'oTest-victim')
     expect((await ticketsOf('victim'))[0]?.excerpt).toContain('图片')
   })

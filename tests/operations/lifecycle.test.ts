@@ -1,4 +1,4 @@
-import type { Recency, Stage } from '@core/domain/lifecycle/status'
+import type { Recency, Stage } from '@core/domain/members/sections'
 import { must, openShop, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -24,7 +24,7 @@ const at = async (name: string): Promise<[Stage, Recency]> => {
   return [lifecycle.stage, lifecycle.recency]
 }
 
-it('S0-01 a customer rises 认知 → 兴趣 → 购买 → 忠诚, each with date and reason', async () => {
+it('S0-01 a customer advances 认知 → 兴趣 → 购买 → 忠诚, each with date and reason', async () => {
   const lin = shop.customer('lin')
   await lin.join('林晚')
   expect(await at('林晚')).toEqual(['aware', 'new'])
@@ -56,7 +56,7 @@ it('S0-01 a customer rises 认知 → 兴趣 → 购买 → 忠诚, each with da
   ])
 })
 
-it('S3-11 the night makes a quiet customer silent, then lost; an order is a win-back', async () => {
+it('S3-11 the sweep makes an inactive customer silent, then lost; an order wins back', async () => {
   const mo = shop.customer('mo')
   await mo.join('莫言')
   await mo.buys()
@@ -94,7 +94,7 @@ it('a second sweep of the same night changes nothing', async () => {
   expect(await history()).toEqual(before)
 })
 
-it('the board counts every customer once, by stage and by recency', async () => {
+it('the dashboard counts every customer once, by stage and by recency', async () => {
   await shop.customer('guest').places()
   const board = must(await shop.admin('lifecycle.board', {}))
   const { total, members, stages, recencies: recencies, tiers } = board

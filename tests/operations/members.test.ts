@@ -20,14 +20,14 @@ const event = (kind: 'view' | 'search' | 'searchClick', fields: object = {}) => 
   }
 }
 
-/** The staff's view of a customer: the latest to be seen is the first of the list. */
+/** The staff's view of a customer: the first of the list, sorted by last contact. */
 async function staffViewOf(name: string) {
   const { items } = must(await shop.admin('members.list', { word: name }))
   return must(await shop.admin('members.show', { memberId: items[0]!.id }))
 }
 
 describe('S0-16 joining', () => {
-  it('makes a member with number, tier, points account and consent, in one call', async () => {
+  it('creates a member with number, tier, points account and consent, in one call', async () => {
     const lin = shop.customer('lin')
     const me = await lin.join('林晚')
     expect(me).toMatchObject({
@@ -41,7 +41,7 @@ describe('S0-16 joining', () => {
     expect(me.cardNumber).toMatch(/^\d{4} \d{4} \d{4} \d{4}$/)
   })
 
-  it('twice is once: number and date stay', async () => {
+  it('is idempotent: number and date stay', async () => {
     const lin = shop.customer('lin')
     const first = await lin.does('members.me', {})
     await shop.devcloud.clock.advance({ minutes: 1 })
@@ -52,7 +52,7 @@ describe('S0-16 joining', () => {
     })
   })
 
-  it('without a name, the staff tell a member from a visitor by their card', async () => {
+  it('without a name, the staff recognise a member by their card', async () => {
     await shop.customer('nameless').join()
     await shop.customer('passing').places()
     const names = must(await shop.admin('members.list', {})).items.map((one) => one.name)
@@ -70,14 +70,14 @@ describe('S0-16 joining', () => {
     })
   })
 
-  it('five first acts at once make one customer', async () => {
+  it('five concurrent first calls create one customer', async () => {
     const an = shop.customer('an')
     const before = must(await shop.admin('lifecycle.board', {})).total
     await Promise.all(Array.from({ length: 5 }, () => an.join('安')))
     expect(must(await shop.admin('lifecycle.board', {})).total).toBe(before + 1)
   })
 
-  it('looking around makes nobody known', async () => {
+  it('browsing creates no customer', async () => {
     const before = must(await shop.admin('lifecycle.board', {})).total
     const ghost = shop.customer('ghost')
     await ghost.does('home.show', {})
@@ -89,7 +89,7 @@ describe('S0-16 joining', () => {
   })
 })
 
-describe('S0-05 what a customer does is recorded once, in one timeline', () => {
+describe('S0-05 events are recorded once, in one timeline', () => {
   it('with time and kind, the latest first', async () => {
     const wen = shop.customer('wen')
     await wen.join('温小满')
@@ -116,7 +116,7 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
     expect(times).toEqual([...times].sort((a, b) => b - a))
   })
 
-  it('nothing of browsing without consent to it, and withdrawing works at once', async () => {
+  it('browsing is not recorded without consent; withdrawal takes effect at once', async () => {
     const su = shop.customer('su')
     await su.does('members.join', { consent: ONLY_MEMBER, nickname: '苏北' })
     const view = () => ({ events: [event('view', { productId: 'tea' })] })
@@ -130,11 +130,11 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
     expect(rows.filter((row) => row.kind === 'view')).toHaveLength(1)
   })
 
-  it('a report sent five times at once is recorded once', async () => {
+  it('events sent five times concurrently are recorded once', async () => {
     const tao = shop.customer('tao')
     await tao.join('陶然')
     const report = { events: [event('view', { productId: 'tea' }), event('search')] }
-    // Slow starts let every call look before any has written.
+    // Slow starts let every call read before any has written.
     const action = 'database.startTransaction'
     shop.devcloud.faults.add({ kind: 'latency', action, ms: 500, times: 2 })
     const answers = await Promise.all(
@@ -146,7 +146,7 @@ describe('S0-05 what a customer does is recorded once, in one timeline', () => {
     expect(rows.map((row) => row.kind).sort()).toEqual(['firstContact', 'join', 'search', 'view'])
   })
 
-  it('a phone’s clock is believed within a day', async () => {
+  it('a phone’s clock is accepted within a day', async () => {
     const he = shop.customer('he')
     await he.join('何年')
     const future = { ...event('view'), at: shop.devcloud.clock.now() + 9e9 }
@@ -197,7 +197,7 @@ describe('the staff find a customer', () => {
 })
 
 describe('a profile', () => {
-  it('takes a name and a birthday, and refuses a name that WeChat would', async () => {
+  it('stores a name and a birthday, and refuses a name that WeChat rejects', async () => {
     const yu = shop.customer('yu')
     await yu.join('玉')
     expect(

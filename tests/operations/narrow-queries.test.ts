@@ -3,7 +3,7 @@ import { draftProduct } from '../builders/catalog'
 import { article } from '../builders/service'
 import { must, openShop, type TestShop } from '../builders/shop'
 
-/** Which documents lists look at: no more than what they narrow to, however big the shop. */
+/** Lists scan only the documents that match their filters, however big the shop. */
 
 let shop: TestShop
 const queries: QueryReport[] = []
@@ -12,7 +12,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** The most documents of a collection that one query looked at while something was done. */
+/** The most documents of a collection that one query scanned during `action`. */
 async function examined(collection: string, work: () => Promise<unknown>): Promise<number> {
   queries.length = 0
   await work()
@@ -21,7 +21,7 @@ async function examined(collection: string, work: () => Promise<unknown>): Promi
   return Math.max(...own.map((query) => query.examined))
 }
 
-/** Goods of two sizes that one word finds: more SKUs than a page. Two are of another house. */
+/** Goods of two sizes found by one word: more SKUs than a page. Two are of another brand. */
 const CAMELLIAS = 14
 const SIZES = ['250ml', '500ml']
 const codeOf = (no: number, at: number) => `SC-${no}-${at}`
@@ -40,7 +40,7 @@ beforeAll(async () => {
   }
 }, 60_000)
 
-it('a word of one character within a brand looks at that brand alone', async () => {
+it('a word of one character within a brand scans that brand only', async () => {
   const few = await examined('products', async () => {
     const found = await shop.customer('lin').does('catalog.search', { word: '茶', brand: '南溪' })
     expect(found.items).toHaveLength(2)
@@ -48,7 +48,7 @@ it('a word of one character within a brand looks at that brand alone', async () 
   expect(few).toBe(2)
 })
 
-it('a product’s page looks at the articles about it alone', async () => {
+it('a product’s page scans only the articles about it', async () => {
   must(await shop.admin('articles.save', article({ productIds: ['tea'] })))
   for (let no = 0; no < 10; no += 1) {
     must(await shop.admin('articles.save', article({ productIds: ['honey'] })))
@@ -61,7 +61,7 @@ it('a product’s page looks at the articles about it alone', async () => {
 })
 
 describe('the list of stock by word', () => {
-  it('looks at the SKU of a code alone', async () => {
+  it('scans only the SKU with a code', async () => {
     const few = await examined('skus', async () => {
       const { items } = must(await shop.admin('stock.list', { word: codeOf(7, 1) }))
       expect(items.map((row) => row.code)).toEqual([codeOf(7, 1)])
@@ -69,7 +69,7 @@ describe('the list of stock by word', () => {
     expect(few).toBe(1)
   })
 
-  it('goes on from page to page in the order of pieces, each SKU once', async () => {
+  it('pages through the SKUs by pieces, each once', async () => {
     const first = must(await shop.admin('stock.list', { word: '山茶' }))
     const second = must(await shop.admin('stock.list', { word: '山茶', cursor: first.next! }))
     expect([first.items.length, second.items.length, second.next]).toEqual([20, 8, null])

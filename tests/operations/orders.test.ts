@@ -7,8 +7,8 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-describe('an order, from the shelf to the door', () => {
-  it('S2-10 names the next step in every state', async () => {
+describe('an order from cart to delivery', () => {
+  it('S2-10 has a next step in every state', async () => {
     const lin = shop.customer('lin')
     const placed = await lin.places('tea:1', 2)
     expect(placed).toMatchObject({ state: 'awaitingPayment', nextStep: 'PAY', totalFen: 13_600 })
@@ -36,7 +36,7 @@ describe('an order, from the shelf to the door', () => {
     })
   })
 
-  it('shows an address with the phone number masked, and keeps it for the next order', async () => {
+  it('masks the phone number of an address, and saves it for the next order', async () => {
     const mo = shop.customer('mo')
     const placed = await mo.places()
     expect(placed.address).toEqual({
@@ -50,7 +50,7 @@ describe('an order, from the shelf to the door', () => {
     expect(second.address).toEqual(placed.address)
   })
 
-  it('S3-25 shows the staff a phone in full on one page, while the parcel waits', async () => {
+  it('S3-25 shows the staff the full phone number on one page, until it is shipped', async () => {
     const pei = shop.customer('pei')
     const { id: orderId } = await pei.buys()
     const shown = must(await shop.admin('orders.show', { orderId }))
@@ -63,14 +63,14 @@ describe('an order, from the shelf to the door', () => {
     expect(shop.devcloud.metrics.lines().join()).not.toContain(ADDRESS.phone)
   })
 
-  it('asks for an address when none is saved', async () => {
+  it('requires an address when none is saved', async () => {
     const an = shop.customer('an')
     const draft = await an.draft([{ skuId: 'tea:1', quantity: 1 }])
     const answer = await an.call('orders.place', { ...draft, deliverTo: { kind: 'saved' } })
     expect(refused(answer)).toEqual({ code: 'ADDRESS_NEEDED' })
   })
 
-  it('adds freight below the line and none from it on', async () => {
+  it('charges freight below the threshold and none from it on', async () => {
     const wen = shop.customer('wen')
     const below = await wen.price([{ skuId: 'tea:1', quantity: 1 }])
     expect(below).toMatchObject({ goodsFen: 6_800, freightFen: 800, totalFen: 7_600 })
@@ -80,8 +80,8 @@ describe('an order, from the shelf to the door', () => {
   })
 })
 
-describe('S2-11 the price is the server’s', () => {
-  it('refuses a total that is not the price, tells the price and changes nothing', async () => {
+describe('S2-11 the server decides the price', () => {
+  it('refuses a total that is not the price, returns the price and changes nothing', async () => {
     const su = shop.customer('su')
     const before = await shop.available('tea:1')
     const draft = await su.draft([{ skuId: 'tea:1', quantity: 1 }])
@@ -92,7 +92,7 @@ describe('S2-11 the price is the server’s', () => {
   })
 })
 
-describe('stock is held, sold and given back once', () => {
+describe('stock is held, sold and released once', () => {
   it('the same order sent five times is one order', async () => {
     const lu = shop.customer('lu')
     const before = await shop.available('honey:1')
@@ -107,7 +107,7 @@ describe('stock is held, sold and given back once', () => {
     expect(await shop.available('honey:1')).toBe(before - 2)
   })
 
-  it('of two who race for the last piece one has it, the other is told clearly', async () => {
+  it('of two racing for the last piece one gets it, the other a clear error', async () => {
     const [first, second] = [shop.customer('race-a'), shop.customer('race-b')]
     const drafts = await Promise.all(
       [first, second].map((one) => one.draft([{ skuId: 'cherry:1', quantity: 1 }])),
@@ -126,7 +126,7 @@ describe('stock is held, sold and given back once', () => {
     expect(await shop.available('cherry:1')).toBe(0)
   })
 
-  it('a refused line gives back what the other lines had taken', async () => {
+  it('a refused line releases the holds of the other lines', async () => {
     const he = shop.customer('he')
     const before = await shop.available('honey:2')
     const lines = [
@@ -145,7 +145,7 @@ describe('stock is held, sold and given back once', () => {
     expect(await shop.available('honey:2')).toBe(before)
   })
 
-  it('cancelling gives the stock back, and a second time nothing', async () => {
+  it('cancelling releases the stock once', async () => {
     const qi = shop.customer('qi')
     const before = await shop.available('honey:2')
     const { id: orderId } = await qi.places('honey:2', 3)

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** The member taps 允许 on WeChat's sheet, and the phone tells the shop. */
+/** The member taps 允许 in WeChat's dialog, and the phone reports it. */
 async function allows(customer: Customer, ...accepted: NotificationKind[]) {
   const templateIds = accepted.map((kind) => DEVCLOUD_TEMPLATES[kind].id)
   shop.devcloud.subscribe({ openid: customer.openid, templateIds })
@@ -20,8 +20,8 @@ const sentTo = ({ openid }: Customer) =>
 const minute = () => shop.devcloud.clock.advance({ minutes: 1 })
 const failures = async () => must(await shop.admin('outbox.list', { state: 'failed' })).items
 
-describe('a message that was asked for', () => {
-  it('goes out once, under the keys of the merchant’s template', async () => {
+describe('a subscribed notification', () => {
+  it('is sent once, with the keys of the merchant’s template', async () => {
     const lin = shop.customer('lin')
     expect(await allows(lin, 'ticketAnswered')).toEqual({ counted: 1 })
     const { id } = await asks(lin)
@@ -37,7 +37,7 @@ describe('a message that was asked for', () => {
     ])
   })
 
-  it('one accept is one message: the second answer tells nobody and is no failure', async () => {
+  it('one grant is one notification: the second is dropped, which is no failure', async () => {
     const lin = shop.customer('lin')
     const { id } = await asks(lin)
     await answers(shop, id)
@@ -46,14 +46,14 @@ describe('a message that was asked for', () => {
     expect(await failures()).toEqual([])
   })
 
-  it('an answer of the sheet that is told twice counts once', async () => {
+  it('an answer of the dialog that is reported twice counts once', async () => {
     const mo = shop.customer('mo')
     const grant = { grantId: mint('grant'), accepted: ['ticketAnswered' as const] }
     expect(await mo.does('messages.grant', grant)).toEqual({ counted: 1 })
     expect(await mo.does('messages.grant', grant)).toEqual({ counted: 0 })
   })
 
-  it('a grant that WeChat knows nothing of is used up and not tried again', async () => {
+  it('a grant unknown to WeChat is used up and not retried', async () => {
     const mo = shop.customer('mo')
     const { id } = await asks(mo)
     await answers(shop, id)
@@ -63,7 +63,7 @@ describe('a message that was asked for', () => {
     expect(must(await shop.admin('outbox.list', { state: 'due' })).items).toEqual([])
   })
 
-  it('the phone is told which templates there are', async () => {
+  it('the phone gets the list of templates', async () => {
     expect(await shop.customer('lin').does('messages.templates', {})).toMatchObject({
       shipped: DEVCLOUD_TEMPLATES.shipped.id,
       ticketAnswered: DEVCLOUD_TEMPLATES.ticketAnswered.id,
@@ -115,7 +115,7 @@ describe('S0-13 shipping info reaches WeChat', () => {
     })
   })
 
-  it('two parcels of one minute are told at once', async () => {
+  it('two parcels within a minute are reported together', async () => {
     const zi = shop.customer('zi')
     const { id } = await zi.buys('honey:2', 2)
     await ship(id, 'SF0000000003', 1)
@@ -125,7 +125,7 @@ describe('S0-13 shipping info reaches WeChat', () => {
     expect(infoOf(zi)[0]?.parcels).toHaveLength(2)
   })
 
-  it('a carrier that WeChat does not know is left to the staff, who see why', async () => {
+  it('a carrier unknown to WeChat is left to the staff, with the reason', async () => {
     const tao = shop.customer('tao')
     const { id: orderId } = await tao.buys()
     const parcel = { orderId, carrier: '隔壁老王', trackingNumber: 'LW0000000001' }
@@ -136,7 +136,7 @@ describe('S0-13 shipping info reaches WeChat', () => {
     ])
   })
 
-  it('and the member who asked is told that it was sent', async () => {
+  it('and a subscribed member is notified of the shipment', async () => {
     const jin = shop.customer('jin')
     await allows(jin, 'shipped')
     const { id } = await jin.buys()
@@ -149,7 +149,7 @@ describe('S0-13 shipping info reaches WeChat', () => {
 })
 
 describe('delivery', () => {
-  it('two runs at once deliver a message once', async () => {
+  it('concurrent runs deliver a message once', async () => {
     const an = shop.customer('an')
     await allows(an, 'ticketAnswered')
     await allows(an, 'ticketAnswered')
@@ -159,12 +159,12 @@ describe('delivery', () => {
     expect(sentTo(an)).toHaveLength(1)
   })
 
-  it('runs for WeChat’s timer alone', async () => {
+  it('runs for WeChat’s timer only', async () => {
     const answer = await shop.devcloud.invoke('deliver-messages', { Type: 'Timer' }, 'oTest-thief')
     expect(answer).toEqual({ ok: false, reason: 'FORBIDDEN' })
   })
 
-  it('a message that is not there cannot be tried again', async () => {
+  it('a missing message cannot be retried', async () => {
     expect(refused(await shop.admin('outbox.retry', { id: 'refund:nosuch' }))).toEqual({
       code: 'NOT_FOUND',
     })

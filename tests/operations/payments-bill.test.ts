@@ -1,6 +1,6 @@
 import { readBill } from '@core/runtime/bill'
 
-/** The trade bill as WeChat Pay writes it, line by line. */
+/** The trade bill in WeChat Pay's format, line by line. */
 
 const HEAD =
   '交易时间,公众账号ID,商户号,特约商户号,设备号,微信订单号,商户订单号,用户标识,交易类型,交易状态,' +
@@ -32,7 +32,7 @@ const bill = (lines: string[][], count = lines.length, head = HEAD) => {
 }
 const OURS = { appid: 'wx1' }
 
-it('has payments with the sum of the order, and refunds with the sum asked for', () => {
+it('has payments with the order amount, and refunds with the requested amount', () => {
   expect(readBill(bill([payment(), refund()]), OURS)).toEqual([
     {
       kind: 'payment',
@@ -60,7 +60,7 @@ it.each([
   expect(readBill(bill([payment({ total })]), OURS)).toMatchObject([{ fen }])
 })
 
-it('commas in a title part nothing', () => {
+it('commas in a title do not separate fields', () => {
   const rows = readBill(bill([payment({ title: '茶, 一斤, 12.00' })]), OURS)
   expect(rows).toMatchObject([{ fen: 8_800 }])
 })

@@ -1,6 +1,6 @@
 import { openShop, refused, type TestShop } from '../builders/shop'
 
-/** The same shop paid by cloudPay: nothing of an order's life may depend on the provider. */
+/** The shop with cloudPay: no part of an order's life may depend on the provider. */
 
 let shop: TestShop
 beforeAll(async () => {
@@ -27,7 +27,7 @@ const told = (orderId: string) => ({
 })
 
 describe('S2-11 cloudPay', () => {
-  it('pays, ships and completes an order, without one key of WeChat Pay', async () => {
+  it('pays, ships and completes an order, without any key of WeChat Pay', async () => {
     const lin = shop.customer('lin')
     await lin.join()
     const before = await shop.available('tea:1')
@@ -44,7 +44,7 @@ describe('S2-11 cloudPay', () => {
     expect(await lin.does('orders.show', { orderId })).toMatchObject({ state: 'received' })
   })
 
-  it('what the callback says of the sum is not believed: the order is asked about', async () => {
+  it('the amount in the callback is not trusted: the order is queried', async () => {
     const mo = shop.customer('mo')
     const { id: orderId } = await mo.places()
     await mo.does('orders.pay', { orderId })
@@ -53,7 +53,7 @@ describe('S2-11 cloudPay', () => {
     expect((await mo.does('orders.show', { orderId })).state).toBe('paid')
   })
 
-  it('a callback of an order that is not paid books nothing and is sent again', async () => {
+  it('a callback of an unpaid order records nothing and is sent again', async () => {
     const an = shop.customer('an')
     const { id: orderId } = await an.places()
     await an.does('orders.pay', { orderId })
@@ -88,14 +88,14 @@ describe('S2-11 cloudPay', () => {
     expect(await callBack(event)).toEqual({ errcode: 1, errmsg: 'REFUND_UNKNOWN' })
   })
 
-  it('notices over HTTP are refused', async () => {
+  it('callbacks over HTTP are refused', async () => {
     const notice = { headers: {}, body: '{}' }
     const answer = await shop.devcloud.invokeAs('payment-notify', notice, { source: 'wx_http' })
     expect(answer).toMatchObject({ statusCode: 400 })
     expect(JSON.stringify(answer)).toContain('OTHER_PROVIDER')
   })
 
-  it('an order that is paid while it is given up is settled, not closed', async () => {
+  it('an order that is paid while it is cancelled is settled, not closed', async () => {
     const bo = shop.customer('bo')
     const { id: orderId } = await bo.places()
     await bo.does('orders.pay', { orderId })
@@ -104,7 +104,7 @@ describe('S2-11 cloudPay', () => {
     expect(answer).toEqual({ code: 'WRONG_STATE', state: 'paid' })
   })
 
-  it('an order nobody pays is closed in time, and cannot be paid then', async () => {
+  it('an unpaid order is closed in time, and cannot be paid afterwards', async () => {
     const he = shop.customer('he')
     const { id: orderId } = await he.places()
     await he.does('orders.pay', { orderId })
@@ -114,7 +114,7 @@ describe('S2-11 cloudPay', () => {
     await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
   })
 
-  it('the books agree with the bill the next morning', async () => {
+  it('our records match the bill the next morning', async () => {
     await shop.devcloud.clock.set('2026-03-05T10:30:00+08:00')
     const answer = await shop.admin('reconciliation.show', { day: '2026-03-04' })
     expect(answer).toMatchObject({

@@ -1,7 +1,7 @@
 import { readEnvironment } from '@core/runtime/environment'
 import { devcloudCertificate } from '../builders/payment'
 
-/** A missing secret is named at start, and only those of the chosen provider are asked for. */
+/** A missing secret is named at start; only those of the chosen provider are required. */
 
 const BASE = { DATA_KEY: 'a', DATA_HASH_KEY: 'b' }
 const WECHAT_PAY = {
@@ -38,7 +38,7 @@ it.each(Object.keys(WECHAT_PAY))('WeChat Pay does not start without %s', (name) 
 })
 
 it.each(['DATA_KEY', 'DATA_HASH_KEY', 'CLOUD_PAY_SUB_MCHID'])(
-  'cloudPay does not start without %s, and needs nothing of WeChat Pay’s',
+  'cloudPay does not start without %s, and needs no settings of WeChat Pay',
   (name) => {
     expect(read(CLOUD_PAY).payment).toEqual({
       provider: 'cloud-pay',
@@ -50,7 +50,7 @@ it.each(['DATA_KEY', 'DATA_HASH_KEY', 'CLOUD_PAY_SUB_MCHID'])(
   },
 )
 
-it('certificates take the place of the public key, or stand beside it', async () => {
+it('certificates replace the public key, or complement it', async () => {
   const certificates = (await devcloudCertificate()).replaceAll('\n', '\\n')
   const none = { WECHAT_PAY_PUBLIC_KEY_ID: '', WECHAT_PAY_PUBLIC_KEY: '' }
   const given = { ...WECHAT_PAY, WECHAT_PAY_PLATFORM_CERTIFICATES: certificates }
@@ -78,7 +78,7 @@ it.each([
   )
 })
 
-it('keys have their lines again, and messages their templates', () => {
+it('keys get their line breaks back, and notifications their templates', () => {
   const templates = { shipped: { id: 'T-1', keys: { goods: 'thing1' } } }
   const environment = read({ ...WECHAT_PAY, MESSAGE_TEMPLATES: JSON.stringify(templates) })
   expect(environment.payment).toMatchObject({ privateKey: 'line one\nline two' })

@@ -1,7 +1,7 @@
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { asks } from '../builders/trade'
 
-/** What becomes of money on its way back, told late, twice, never, or not at all. */
+/** Refunds whose callback comes late, twice or never. */
 
 describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) => {
   let shop: TestShop
@@ -11,7 +11,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
   beforeEach(() => shop.devcloud.refunds({}))
   afterAll(() => shop.close())
 
-  /** An order that is paid and asked back, and the shop has agreed. */
+  /** A paid order with a request that the shop has agreed to. */
   const agreed = async (name: string) => {
     const buyer = shop.customer(name)
     const order = await buyer.buys('honey:1', 2)
@@ -23,7 +23,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
   const stateOf = async (buyer: Customer, id: string) =>
     (await buyer.does('afterSales.show', { afterSaleId: id })).state
 
-  it('is there when its notice says so, and a second notice changes nothing', async () => {
+  it('succeeds with its callback; a second callback changes nothing', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('lin')
     expect(await stateOf(buyer, id)).toBe('refunding')
@@ -32,7 +32,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(buyer, id)).toBe('done')
   })
 
-  it('is found by asking when no notice ever comes', async () => {
+  it('is found by a query when no callback arrives', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('mo')
     await shop.devcloud.refunds({ outRefundNo: id, times: 0 })
@@ -49,7 +49,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(buyer, id)).toBe('refundFailed')
   })
 
-  it('that was closed goes out again under another number, a stuck one does not', async () => {
+  it('that was closed is sent again under another number, a stuck one is not', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('closed')
     await shop.devcloud.refunds({ outRefundNo: id, outcome: 'CLOSED' })
@@ -66,7 +66,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(stuck.buyer, stuck.id)).toBe('refundFailed')
   })
 
-  it('is not there because somebody else says so', async () => {
+  it('does not succeed because of a forged callback', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, id } = await agreed('su')
     const told = await shop.devcloud.refunds({ outRefundNo: id, tamper: 'signature' })
@@ -75,7 +75,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect(await stateOf(buyer, id)).toBe('refunding')
   })
 
-  it('a payment whose notice never came is found within minutes', async () => {
+  it('a payment without a callback is found within minutes', async () => {
     const he = shop.customer('he')
     const { id: orderId } = await he.places()
     await he.does('orders.pay', { orderId })
@@ -85,7 +85,7 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     expect((await he.does('orders.show', { orderId })).state).toBe('paid')
   })
 
-  it('S2-11 stands in the bill as in our books', async () => {
+  it('S2-11 is in the bill as in our records', async () => {
     const day = new Date(shop.devcloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
     await shop.devcloud.clock.advance({ days: 1 })
     must(await shop.admin('reconciliation.run', { day }))

@@ -1,7 +1,7 @@
 import type { PaymentProvider } from '@core/operations/ports'
 import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { TAMPERS } from '@local/wechat/pay/callback-dispatcher'
 import {
   devcloudCertificate,
@@ -13,7 +13,7 @@ import {
 import { openShop, type TestShop } from '../builders/shop'
 import { startTestDevcloud } from '../devcloud/test-devcloud'
 
-/** What WeChat Pay says is believed only when WeChat Pay has said it. */
+/** Only messages signed by WeChat Pay are accepted. */
 
 let devcloud: Devcloud
 let meddler: Meddler
@@ -56,7 +56,7 @@ describe('S2-11 an answer of WeChat Pay', () => {
     ['both', async () => ({ certificates: [await devcloudCertificate()] })],
   ]
 
-  it.each(ways)('is believed by %s', async (_, change) => {
+  it.each(ways)('is verified by %s', async (_, change) => {
     const shop = await provider(await change())
     const { orderId, begun } = await begin(shop)
     expect(begun).toMatchObject({ ok: true, value: { signType: 'RSA' } })
@@ -79,7 +79,7 @@ describe('S2-11 an answer of WeChat Pay', () => {
     ['no answer in it', { body: () => '', headers: (all) => all }],
   ]
 
-  it.each(changed)('with %s is not', async (_, meddling) => {
+  it.each(changed)('with %s is refused', async (_, meddling) => {
     const shop = await provider()
     const { orderId } = await begin(shop)
     await devcloud.pay({ outTradeNo: orderId, times: 0 })
@@ -89,7 +89,7 @@ describe('S2-11 an answer of WeChat Pay', () => {
     expect(await shop.close(orderId)).toMatchObject({ ok: false })
   })
 
-  it('of an account that has moved to the public key is not believed by none', async () => {
+  it('of an account that has moved to the public key is refused without a key', async () => {
     const shop = await provider({ publicKey: null, certificates: [] })
     expect((await begin(shop)).begun).toMatchObject({
       ok: false,
@@ -102,7 +102,7 @@ describe('fetched certificates', () => {
   const FETCHED = { publicKey: null, certificates: 'FETCHED' } as const
   const asked = () => meddler.seen.filter((path) => path === '/v3/certificates').length
 
-  it('are asked for once, and again for a serial nobody knows only after a while', async () => {
+  it('are fetched once, and again for an unknown serial only after a while', async () => {
     const change = { ...FETCHED, apiUrl: `${meddler.url}/once/..` }
     const shop = await provider(change)
     const before = asked()
@@ -115,7 +115,7 @@ describe('fetched certificates', () => {
     expect(asked()).toBe(before + 1)
   })
 
-  it('are not believed when they are altered or encrypted with another key', async () => {
+  it('are refused when they are altered or encrypted with another key', async () => {
     const altered = await provider({ ...FETCHED, apiUrl: `${meddler.url}/altered/..` })
     meddler.meddle({ body: (text) => text.replace('"ciphertext":"', '"ciphertext":"AAAA') })
     expect((await begin(altered)).begun).toMatchObject({ ok: false })
@@ -125,7 +125,7 @@ describe('fetched certificates', () => {
   })
 })
 
-describe('S2-11 a notice', () => {
+describe('S2-11 a callback', () => {
   let shop: TestShop
   beforeAll(async () => {
     shop = await openShop({ environment: { WECHAT_PAY_PLATFORM_CERTIFICATES: 'fetch' } })
@@ -141,7 +141,7 @@ describe('S2-11 a notice', () => {
     appid: 'OTHER_MERCHANT',
   } as const
 
-  it.each(TAMPERS)('that is wrong in its %s is refused, and nothing is booked', async (tamper) => {
+  it.each(TAMPERS)('with a wrong %s is refused, and nothing is recorded', async (tamper) => {
     const buyer = shop.customer(`buyer-${tamper}`)
     const { id: orderId } = await buyer.places()
     await buyer.does('orders.pay', { orderId })
@@ -151,7 +151,7 @@ describe('S2-11 a notice', () => {
     expect((await buyer.does('orders.show', { orderId })).state).toBe('awaitingPayment')
   })
 
-  it.each(['publicKey', 'certificate'] as const)('signed by %s is believed', async (signedBy) => {
+  it.each(['publicKey', 'certificate'] as const)('signed by %s is accepted', async (signedBy) => {
     const buyer = shop.customer(`by-${signedBy}`)
     const { id: orderId } = await buyer.places()
     await buyer.does('orders.pay', { orderId })

@@ -9,7 +9,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** What WeChat Pay says of a payment when the merchant asks. */
+/** WeChat Pay's answer to a query of a payment. */
 async function tradeStateOf(orderId: string): Promise<unknown> {
   const account = await merchantAccount(shop.devcloud)
   const path = `/v3/pay/transactions/out-trade-no/${orderId}?mchid=${account.mchid}`
@@ -22,8 +22,8 @@ async function tradeStateOf(orderId: string): Promise<unknown> {
 
 const ledgerOf = (customer: Customer) => customer.does('points.history', {})
 
-describe('S2-11 a payment is verified, booked once, and for the right amount', () => {
-  it('the same notice sent five times pays once and earns once', async () => {
+describe('S2-11 a payment is verified, recorded once, and for the right amount', () => {
+  it('the same callback sent five times pays once and earns once', async () => {
     const lin = shop.customer('lin')
     await lin.join()
     const before = await shop.available('tea:1')
@@ -63,7 +63,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     })
   })
 
-  it('a payment whose notice never came is found when the order is due, and settled', async () => {
+  it('a payment without a callback is found when the order is due, and settled', async () => {
     const an = shop.customer('an')
     await an.join()
     const { id: orderId } = await an.places()
@@ -75,7 +75,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     expect((await ledgerOf(an)).pending).toBe(68)
   })
 
-  it('a failed payment leaves the order waiting, and it can be paid again', async () => {
+  it('after a failed payment the order waits and can be paid again', async () => {
     const su = shop.customer('su')
     const { id: orderId } = await su.places()
     await su.does('orders.pay', { orderId })
@@ -85,7 +85,7 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
     expect((await su.does('orders.show', { orderId })).state).toBe('paid')
   })
 
-  it('an order that is paid, or whose time has run out, cannot be paid', async () => {
+  it('a paid or overdue order cannot be paid', async () => {
     const he = shop.customer('he')
     const { id } = await he.buys()
     expect(refused(await he.call('orders.pay', { orderId: id }))).toEqual({
@@ -95,8 +95,8 @@ describe('S2-11 a payment is verified, booked once, and for the right amount', (
   })
 })
 
-describe('money for a closed order', () => {
-  it('cannot come: an order that is paid while it is given up is settled, not closed', async () => {
+describe('payments for a closed order', () => {
+  it('are prevented: an order paid while it is cancelled is settled, not closed', async () => {
     const bo = shop.customer('bo')
     const { id: orderId } = await bo.places()
     await bo.does('orders.pay', { orderId })
@@ -105,12 +105,12 @@ describe('money for a closed order', () => {
     expect(refused(answer)).toEqual({ code: 'WRONG_STATE', state: 'paid' })
   })
 
-  it('or came after all: it is sent back once, and the order stays closed', async () => {
+  it('are refunded once if they arrive, and the order stays closed', async () => {
     const tao = shop.customer('tao')
     const before = await shop.available('tea:1')
     const { id: orderId } = await tao.places()
     await tao.does('orders.cancel', { orderId })
-    // As if the phone had begun to pay in the instant between the two closings.
+    // Simulates a payment that starts between the two closings.
     const provider = wechatPay(await merchantAccount(shop.devcloud), () =>
       shop.devcloud.clock.now(),
     )
@@ -162,7 +162,7 @@ describe('points', () => {
     expect((await ledgerOf(zi)).items).toEqual([])
   })
 
-  it('an order confirms itself after 15 days and is completed 7 days later', async () => {
+  it('an order is confirmed automatically after 15 days and completed 7 days later', async () => {
     const ke = shop.customer('ke')
     await ke.join()
     const { id: orderId } = await ke.buys()
@@ -181,7 +181,7 @@ describe('points', () => {
 })
 
 describe('tiers', () => {
-  it('rise on the spot when the growth is reached, exactly on the line', async () => {
+  it('rise at once when the growth is reached, exactly at the threshold', async () => {
     const jin = shop.customer('jin')
     await jin.join()
     // 15 × ¥68.00 = ¥1,020.00: past silver (300) and gold (1,000) in one order.

@@ -3,7 +3,7 @@ import { BUDGETS } from '../../config/budgets'
 import { ACTIVITIES } from '../builders/promotions'
 import { must, openShop, type TestShop } from '../builders/shop'
 
-/** What a piece costs somebody before it is in a cart. */
+/** The price of a piece for a customer before it is in a cart. */
 
 let shop: TestShop
 beforeAll(async () => {
@@ -18,7 +18,7 @@ const product = (who: string, productId = 'tea') =>
   shop.customer(who).does('catalog.product', { productId })
 const TIMED = { fen: 4_900, listFen: 6_800, code: 'TIME_PRICE', title: '活动 time' }
 
-it('is the same on home, in a list, on the page and on the bill', async () => {
+it('is the same on home, in a list, on the page and in the quote', async () => {
   const lin = shop.customer('lin')
   await lin.join()
   const home = await lin.does('home.show', {})
@@ -30,7 +30,7 @@ it('is the same on home, in a list, on the page and on the bill', async () => {
   expect(bill.adjustments[0]).toMatchObject({ code: 'TIME_PRICE', fen: -1_900 })
 })
 
-it('is that of the list again for who has had all that a member may have', async () => {
+it('is the list price for a member who has used up a promotion’s limit', async () => {
   const bo = shop.customer('bo')
   await bo.join()
   await bo.buys('tea:1', 1)
@@ -41,10 +41,10 @@ it('is that of the list again for who has had all that a member may have', async
   expect((await product('guest')).prices['tea:1']).toMatchObject({ ...TIMED, left: 8 })
 })
 
-it('S0-18 members of a tier see their price, others what it would be', async () => {
+it('S0-18 members of a tier see their price, others the price with the tier', async () => {
   const ida = shop.customer('ida')
   await ida.join()
-  // ¥378 after the activities: 银卡, 2 % off.
+  // ¥378 after the promotions: 银卡, 2 % off.
   await ida.buys('honey:2', 8)
   expect((await product('ida', 'cherry')).prices['cherry:1']).toMatchObject({
     fen: 12_642,
@@ -55,7 +55,7 @@ it('S0-18 members of a tier see their price, others what it would be', async () 
   expect(seen.offers.map(({ promotion }) => promotion.kind)).toContain('tierPrice')
 })
 
-it('comes with the offers around it: gifts and sets by name, others by their rule', async () => {
+it('comes with its offers: gifts and bundles by name, others by their rule', async () => {
   const { offers } = await product('guest')
   const by = (kind: string) => offers.find(({ promotion }) => promotion.kind === kind)
   expect(

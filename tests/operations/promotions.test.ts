@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterAll(() => shop.close())
 
 let saved = 0
-/** The same activity under an id of its own, counted from now instead of the first start. */
+/** The same promotion with a unique id, starting from now instead of the first start. */
 const fresh = <P extends Promotion>(rule: P, more: Partial<P> = {}): P => {
   saved += 1
   const on = now() - START
@@ -35,8 +35,8 @@ const materialOf = async (skuId = 'tea:1') =>
 const KINDS = Object.entries(ACTIVITIES)
 const { timePrice, spendOff, nthPiece, gift, freeFreight, bundle } = ACTIVITIES
 
-describe('saving an activity', () => {
-  it.each(KINDS)('%s is shown as saved, and prices know it', async (_kind, rule) => {
+describe('saving a promotion', () => {
+  it.each(KINDS)('%s is shown as saved and applies to prices', async (_kind, rule) => {
     const activity = fresh<Promotion>(rule)
     const row = must(await save(activity))
     expect(row).toMatchObject({ promotion: activity, state: 'RUNNING' })
@@ -44,7 +44,7 @@ describe('saving an activity', () => {
     expect((await materialOf()).promotions).toEqual([activity])
   })
 
-  it('names what it names', async () => {
+  it('returns the names of its products and SKUs', async () => {
     const activity = fresh(bundle)
     must(await save(activity))
     const { skus } = await show(activity.id)
@@ -56,7 +56,7 @@ describe('saving an activity', () => {
     })
   })
 
-  it('opens the stock it sets apart, and none for a price that sets none apart', async () => {
+  it('opens the stock it reserves, and none without a reservation', async () => {
     const activity = fresh(timePrice)
     expect(must(await save(activity)).stock).toEqual({ left: 10, sold: 0 })
     const { activityStock } = await materialOf('honey:1')
@@ -64,7 +64,7 @@ describe('saving an activity', () => {
     expect((await materialOf('tea:1')).activityStock).toEqual({ [`${activity.id}:tea:1`]: 10 })
   })
 
-  it('sets the stock of a coming one anew, and takes down what is set apart no more', async () => {
+  it('resets the stock of an upcoming one, and removes unreserved stock', async () => {
     const coming = { startsAt: now() + DAY_MS, endsAt: now() + 2 * DAY_MS }
     const activity = fresh(timePrice, coming)
     expect(must(await save(activity))).toMatchObject({ state: 'COMING', stock: { left: 10 } })
@@ -81,7 +81,7 @@ describe('saving an activity', () => {
     expect(must(await save(less)).stock).toEqual({ left: 6, sold: 0 })
   })
 
-  it('changes the title and the end alone while it runs, and leaves its stock', async () => {
+  it('changes only title and end while it runs, and leaves its stock', async () => {
     const activity = fresh(timePrice)
     must(await save(activity))
     await shop.customer('mei').places('tea:1', 2)
@@ -102,7 +102,7 @@ describe('saving an activity', () => {
   })
 })
 
-describe('what is refused, with the field that is wrong and nothing changed', () => {
+describe('is refused with the invalid field, and changes nothing', () => {
   const only = (productIds: string[], categoryIds: string[] = []) => ({ productIds, categoryIds })
 
   it.each<[string, string, Promotion]>([
@@ -143,7 +143,7 @@ describe('what is refused, with the field that is wrong and nothing changed', ()
     expect(refused(answer)).toMatchObject({ code: 'INVALID_INPUT', field })
   })
 
-  it('a second one over the same goods at the same time says with which it collides', async () => {
+  it('a second one on the same goods at the same time names the conflicting one', async () => {
     const first = fresh(nthPiece, { scope: only(['tea']), title: '第二件半价' })
     must(await save(first))
     const second = fresh(nthPiece, { scope: only([], ['all']) })
@@ -158,7 +158,7 @@ describe('what is refused, with the field that is wrong and nothing changed', ()
     must(await save({ ...second, startsAt: first.endsAt, endsAt: first.endsAt + DAY_MS }))
   })
 
-  it('a shelf within another one is the same goods', async () => {
+  it('a subcategory counts as the same goods', async () => {
     const inner = { id: 'green', name: '绿茶', picture: 'honey-pot', sort: 2, parentId: 'all' }
     must(await shop.admin('categories.save', inner))
     must(await save(fresh(nthPiece, { scope: only([], ['all']) })))
@@ -166,7 +166,7 @@ describe('what is refused, with the field that is wrong and nothing changed', ()
     expect(refused(answer)).toMatchObject({ conflicts: [{ on: ['green'], names: ['绿茶'] }] })
   })
 
-  it(`more than ${PROMOTIONS_MAX} that run or are to come`, async () => {
+  it(`more than ${PROMOTIONS_MAX} running or upcoming ones`, async () => {
     const gifts = Array.from({ length: PROMOTIONS_MAX }, () => fresh(gift))
     for (const one of gifts) must(await save(one))
     expect(refused(await save(fresh(gift)))).toEqual({
@@ -177,8 +177,8 @@ describe('what is refused, with the field that is wrong and nothing changed', ()
   })
 })
 
-describe('two staff at once', () => {
-  it('one of two that collide is saved', async () => {
+describe('concurrent saves', () => {
+  it('one of two conflicting ones is saved', async () => {
     const rules = [1, 2, 3].map(() => fresh(timePrice))
     const answers = await Promise.all(rules.map(save))
     expect(answers.filter((answer) => answer.ok)).toHaveLength(1)
@@ -188,21 +188,21 @@ describe('two staff at once', () => {
     expect(await listed('RUNNING')).toHaveLength(1)
   })
 
-  it('all of those that do not collide are saved', async () => {
+  it('all that do not conflict are saved', async () => {
     const rules = [1, 2, 3, 4].map(() => fresh(gift))
     for (const answer of await Promise.all(rules.map(save))) must(answer)
     expect((await materialOf()).promotions).toHaveLength(4)
   })
 
-  it('the same save twice is one activity with one stock', async () => {
+  it('a repeated save is one promotion with one stock', async () => {
     const activity = fresh(timePrice)
     for (const answer of await Promise.all([save(activity), save(activity)])) must(answer)
     expect(await show(activity.id)).toMatchObject({ stock: { left: 10, sold: 0 } })
   })
 })
 
-describe('the end of an activity', () => {
-  it('S0-09 the price is back from its last millisecond on', async () => {
+describe('the end of a promotion', () => {
+  it('S0-09 the price is back from the end on', async () => {
     const activity = fresh(timePrice)
     must(await save(activity))
     await shop.devcloud.clock.set(activity.endsAt - 1)
@@ -211,7 +211,7 @@ describe('the end of an activity', () => {
     expect((await materialOf()).promotions).toEqual([])
   })
 
-  it('can be now, and a second time changes nothing', async () => {
+  it('can be now; a second call changes nothing', async () => {
     const activity = fresh(spendOff)
     must(await save(activity))
     const ended = await end(activity.id)
@@ -222,21 +222,21 @@ describe('the end of an activity', () => {
     expect(refused(await save(activity))).toMatchObject({ code: 'PROMOTION_WRONG' })
   })
 
-  it('comes before the beginning of one that was to come', async () => {
+  it('can precede the start of an upcoming one', async () => {
     const activity = fresh(spendOff, { startsAt: now() + 1 })
     must(await save(activity))
     const { promotion } = await end(activity.id)
     expect([promotion.startsAt, promotion.endsAt]).toEqual([now(), now()])
   })
 
-  it('of none there is not found', async () => {
+  it('of a missing one is NOT_FOUND', async () => {
     expect(refused(await shop.admin('promotions.end', { promotionId: 'none' }))).toEqual({
       code: 'NOT_FOUND',
     })
   })
 })
 
-it('lists by state and kind, those that end last first, the ended ones by page', async () => {
+it('lists by state and kind, the last to end first, ended ones by page', async () => {
   const coming = fresh(spendOff, { startsAt: now() + DAY_MS, endsAt: now() + 2 * DAY_MS })
   const running = fresh(spendOff)
   const other = fresh(nthPiece)
@@ -271,7 +271,7 @@ describe('freight', () => {
   }
   const near = { ...zone, name: '江浙', provinces: ['江苏省', '浙江省'], firstFen: 500 }
 
-  it('is that of the programme for the whole country until the shop has its own', async () => {
+  it('is the programme’s for the whole country until the shop saves its own table', async () => {
     expect(must(await shop.admin('freight.show', {}))).toMatchObject([{ firstFen: 800 }])
     const zones = [zone, near]
     expect(must(await shop.admin('freight.save', { zones }))).toEqual(zones)

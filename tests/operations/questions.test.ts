@@ -42,7 +42,7 @@ describe('S2-15 questions about a product', () => {
     expect(JSON.stringify(page.questions)).not.toMatch(/林晚|memberId|state/)
   })
 
-  it('are hidden with a reason that their asker reads', async () => {
+  it('are hidden with a reason that their customer sees', async () => {
     const mo = shop.customer('mo')
     const { id: questionId } = await mo.does('questions.ask', question('哪里有更便宜的', 'honey'))
     must(await shop.admin('questions.answer', { questionId, text: '没有', isPublic: true }))
@@ -52,7 +52,7 @@ describe('S2-15 questions about a product', () => {
     expect(items[0]).toMatchObject({ state: 'hidden', hiddenReason: '与商品无关' })
   })
 
-  it('wait in a queue: the one asked first is answered first', async () => {
+  it('are queued, the oldest first', async () => {
     const he = shop.customer('he')
     const first = await he.does('questions.ask', question('先问的'))
     await shop.devcloud.clock.advance({ minutes: 1 })
@@ -61,7 +61,7 @@ describe('S2-15 questions about a product', () => {
     expect(waiting.items.map(({ id }) => id)).toEqual([first.id, second.id])
   })
 
-  it('sent twice are one, and an id is nobody else’s', async () => {
+  it('sent twice are one; an id cannot be reused by another customer', async () => {
     const su = shop.customer('su')
     const input = question('送礼合适吗')
     await Promise.all([1, 2, 3].map(() => su.does('questions.ask', input)))
@@ -70,7 +70,7 @@ describe('S2-15 questions about a product', () => {
     expect(refused(other)).toEqual({ code: 'NOT_FOUND' })
   })
 
-  it('are so many a day, and again so many tomorrow', async () => {
+  it('are limited per day', async () => {
     const chatty = shop.customer('chatty')
     for (let n = 0; n < 10; n += 1) await chatty.does('questions.ask', question(`问题 ${n}`))
     const eleventh = await chatty.call('questions.ask', question('还有'))
@@ -79,13 +79,13 @@ describe('S2-15 questions about a product', () => {
     await chatty.does('questions.ask', question('今天的'))
   })
 
-  it('tell the staff when a person should look at the words', async () => {
+  it('are marked for the staff when the text is doubtful', async () => {
     const { id } = await shop.customer('ad').does('questions.ask', question('加我微信便宜'))
     const { items } = must(await shop.admin('questions.list', { state: 'waiting' }))
     expect(items.find((one) => one.id === id)).toMatchObject({ isDoubtful: true })
   })
 
-  it('are an act of their asker, in the history', async () => {
+  it('are an event in the customer’s history', async () => {
     const wen = shop.customer('wen')
     await wen.join('温岚')
     await wen.does('questions.ask', question('几克一包'))
@@ -103,7 +103,7 @@ describe('S2-15 questions about a product', () => {
     expect(error).toMatchObject({ code: 'INVALID_INPUT', field })
   })
 
-  it('refuse risky words and missing things, and keep nothing of them', async () => {
+  it('are refused with risky text or a missing product, and not stored', async () => {
     const bad = shop.customer('worse')
     expect(refused(await bad.call('questions.ask', question('在哪赌博')))).toEqual({
       code: 'TEXT_REFUSED',

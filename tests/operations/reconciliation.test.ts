@@ -2,14 +2,14 @@ import { wechatPay } from '@core/runtime/wechat-pay/provider'
 import { merchantAccount } from '../builders/payment'
 import { must, openShop, refused, START, type TestShop } from '../builders/shop'
 
-/** S2-11: what WeChat Pay has and what we have are compared every morning, to the fen. */
+/** S2-11: WeChat Pay's bill and our records are compared every morning, to the fen. */
 
 const DAY = 86_400_000
 const day = (n: number) => new Date(START + n * DAY).toISOString().slice(0, 10)
 const morning = (n: number) => `${day(n)}T10:30:00+08:00`
 
 let shop: TestShop
-/** Days of this file, one after the other: each test has one of its own. */
+/** Days of this file in sequence: each test uses one of its own. */
 let today = 0
 beforeAll(async () => {
   shop = await openShop()
@@ -20,7 +20,7 @@ const show = async (n: number) => must(await shop.admin('reconciliation.show', {
 const show404 = async (n: number) =>
   refused(await shop.admin('reconciliation.show', { day: day(n) }))
 
-/** Goes on to the next morning, when the timer has run; answers the day that is over. */
+/** Advances to the next morning, after the timer has run; returns the day that is over. */
 const sleep = async () => {
   today += 1
   await shop.devcloud.clock.set(morning(today))
@@ -30,7 +30,7 @@ const sleep = async () => {
 const provider = async () =>
   wechatPay(await merchantAccount(shop.devcloud), () => shop.devcloud.clock.now())
 
-/** Money of a stranger on the merchant's account: an order we never had. */
+/** A payment on the merchant's account for an order that we do not have. */
 const payStranger = async (orderId: string) => {
   const begun = await (await provider()).begin({
     orderId,
@@ -43,8 +43,8 @@ const payStranger = async (orderId: string) => {
   await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
 }
 
-describe('S2-11 the bill and our books', () => {
-  it('balance when every payment is booked; a second run changes nothing', async () => {
+describe('S2-11 the bill and our records', () => {
+  it('balance when every payment is recorded; a second run changes nothing', async () => {
     const lin = shop.customer('lin')
     await lin.buys('tea:1', 1)
     await lin.buys('honey:2', 2)
@@ -59,7 +59,7 @@ describe('S2-11 the bill and our books', () => {
     expect(await show(n)).toEqual(first)
   })
 
-  it('name a payment of an order that we do not know; asking again does not book it', async () => {
+  it('report a payment of an unknown order; a query does not settle it', async () => {
     await payStranger('STRANGER1')
     const n = await sleep()
     const { differences, state, open } = await show(n)
@@ -78,11 +78,11 @@ describe('S2-11 the bill and our books', () => {
     expect(again.differences).toMatchObject([{ state: 'resolved', note, canSettle: false }])
   })
 
-  it('name an order whose payment was never booked; one tap books it', async () => {
+  it('report an order whose payment was not recorded; one tap settles it', async () => {
     const mo = shop.customer('mo')
     const { id: orderId } = await mo.places()
     await mo.does('orders.pay', { orderId })
-    // As if every way to hear of the payment had failed until the bill came.
+    // Simulates that callback and polling had failed until the bill came.
     shop.devcloud.faults.add({
       kind: 'timeout-before',
       action: 'database.commitTransaction',
@@ -114,7 +114,7 @@ describe('S2-11 the bill and our books', () => {
     expect(must(await shop.admin('reconciliation.run', { day: day(n) })).differences).toEqual([])
   })
 
-  it('name a sum that is not the same, and a refund made by hand', async () => {
+  it('report a different amount, and a refund made by hand', async () => {
     const an = shop.customer('an')
     const { id: dear } = await an.buys()
     const { id: refunded } = await an.buys()
@@ -130,7 +130,7 @@ describe('S2-11 the bill and our books', () => {
     ])
   })
 
-  it('a payment missing in the bill that WeChat Pay does know is no difference', async () => {
+  it('a payment missing in the bill but known to WeChat Pay is no difference', async () => {
     const su = shop.customer('su')
     const { id } = await su.buys()
     shop.devcloud.bills({ omit: [id] })
@@ -139,7 +139,7 @@ describe('S2-11 the bill and our books', () => {
     expect(await show(n)).toMatchObject({ state: 'balanced', differences: [] })
   })
 
-  it('money for a closed order that was sent back is on both sides', async () => {
+  it('a refunded payment for a closed order is on both sides', async () => {
     const tao = shop.customer('tao')
     const { id: orderId } = await tao.places()
     await tao.does('orders.cancel', { orderId })
@@ -161,10 +161,10 @@ describe('S2-11 the bill and our books', () => {
     })
   })
 
-  it('days that were missed are made up for, at most seven, oldest first', async () => {
+  it('missed days are caught up on, at most seven, oldest first', async () => {
     const before = today
     today += 10
-    // The timer fires every morning the clock passes; here it is as if it had not.
+    // The timer fires every morning that the clock passes; this simulates that it did not.
     shop.devcloud.faults.add({
       kind: 'timeout-before',
       action: 'database.getDocument',
@@ -185,8 +185,8 @@ describe('S2-11 the bill and our books', () => {
   })
 })
 
-describe('what cannot be compared', () => {
-  it('is said: a day that is not over, a bill that is not there yet', async () => {
+describe('days that cannot be compared', () => {
+  it('have an error: a day that is not over, a bill that is not available yet', async () => {
     const now = refused(await shop.admin('reconciliation.run', { day: day(today) }))
     expect(now).toEqual({ code: 'DAY_NOT_OVER' })
     today += 1
@@ -206,7 +206,7 @@ describe('what cannot be compared', () => {
     expect(answer).toMatchObject({ code: 'INVALID_INPUT', field: 'day' })
   })
 
-  it('is nobody’s but the owner’s', async () => {
+  it('are for the owner only', async () => {
     const call = { operation: 'reconciliation.list', input: {} }
     const answer = await shop.devcloud.invoke('admin', call, 'oTest-somebody')
     expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })

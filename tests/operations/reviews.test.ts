@@ -18,7 +18,7 @@ const report = (name: string, reviewId: string) =>
   shop.customer(name).call('reviews.report', { reviewId, reason: 'ad' })
 
 describe('a review', () => {
-  it('is a word on a line of one’s own order, with pictures and a masked name', async () => {
+  it('is written on a line of one’s own order, with pictures and a masked name', async () => {
     const lin = shop.customer('lin')
     await lin.join('林晚')
     const line = await receives(shop, lin)
@@ -37,7 +37,7 @@ describe('a review', () => {
     })
   })
 
-  it('S0-08 of a product stands on its page, the latest two', async () => {
+  it('S0-08 of a product is on its page, the latest two', async () => {
     for (const name of ['p1', 'p2', 'p3']) await reviews(shop, shop.customer(name), { text: name })
     const page = await shop.customer('reader').does('catalog.product', { productId: 'tea' })
     expect(page.reviews.map((review) => review.said.text)).toEqual(['p3', 'p2'])
@@ -47,19 +47,19 @@ describe('a review', () => {
     ).toEqual(noRating)
   })
 
-  it('is without a name when its author wishes so', async () => {
+  it('is anonymous when its author chooses so', async () => {
     const mo = shop.customer('mo')
     await mo.join('莫言')
     expect(await reviews(shop, mo, { isAnonymous: true })).toMatchObject({ name: '匿名顾客' })
   })
 
-  it('may be stars alone', async () => {
+  it('may consist of stars only', async () => {
     expect(await reviews(shop, shop.customer('mute'), { text: '  ' })).toMatchObject({
       said: { text: '', pictures: [] },
     })
   })
 
-  it('sent twice is one, and another one is refused', async () => {
+  it('sent twice is one; a different one is refused', async () => {
     const he = shop.customer('he')
     const line = await receives(shop, he)
     const word = wordOn(line, { text: '第一次' })
@@ -71,7 +71,7 @@ describe('a review', () => {
     expect(await ratingOf('tea')).toEqual(rating)
   })
 
-  it('can be added to once', async () => {
+  it('can be appended to once', async () => {
     const su = shop.customer('su')
     const line = await receives(shop, su)
     await su.does('reviews.write', wordOn(line))
@@ -92,7 +92,7 @@ describe('a review', () => {
     expect(rating.stars[0]).toBe(3)
   })
 
-  it('is a thing its author did, in their history', async () => {
+  it('is an event in its author’s history', async () => {
     const wen = shop.customer('wen')
     await wen.join('温岚')
     await reviews(shop, wen)
@@ -105,7 +105,7 @@ describe('a review', () => {
 })
 
 describe('the goods of an order', () => {
-  it('say what can be said of them now', async () => {
+  it('have a next possible step', async () => {
     const an = shop.customer('an')
     const line = await receives(shop, an, 'honey:1')
     const stepOf = async () =>
@@ -123,14 +123,14 @@ describe('the goods of an order', () => {
     expect((await an.does('orders.list', {})).items[0]).toMatchObject({ reviewStep: null })
   })
 
-  it('are nobody else’s to ask for', async () => {
+  it('cannot be read by others', async () => {
     const line = await receives(shop, shop.customer('owner'))
     const answer = await shop.customer('nosy').call('reviews.ofOrder', { orderId: line.orderId })
     expect(refused(answer)).toEqual({ code: 'NOT_FOUND' })
   })
 })
 
-describe('what is refused changes nothing', () => {
+describe('a refused review changes nothing', () => {
   it.each([
     ['0 stars', { stars: 0 }, 'stars'],
     ['6 stars', { stars: 6 }, 'stars'],
@@ -157,7 +157,7 @@ describe('what is refused changes nothing', () => {
   })
   let badLine: Awaited<ReturnType<typeof receives>> | undefined
 
-  it('risky words, with their field', async () => {
+  it('risky text, with its field', async () => {
     const gu = shop.customer('gu')
     const line = await receives(shop, gu)
     const answer = await gu.call('reviews.write', wordOn(line, { text: '来赌博' }))
@@ -170,13 +170,13 @@ describe('what is refused changes nothing', () => {
     expect(refused(more)).toEqual({ code: 'TEXT_REFUSED', field: 'text' })
   })
 
-  it('somebody else’s order', async () => {
+  it('another customer’s order', async () => {
     const line = await receives(shop, shop.customer('owner'))
     const answer = await shop.customer('thief').call('reviews.write', wordOn(line))
     expect(refused(answer)).toEqual({ code: 'NOT_FOUND' })
   })
 
-  it('an order that is not in hand, and a line that is not there', async () => {
+  it('an order that is not received, and a missing line', async () => {
     const zhi = shop.customer('zhi')
     const { id: orderId } = await zhi.buys()
     const early = await zhi.call('reviews.write', wordOn({ orderId, lineKey: 'tea:1' }))
@@ -186,7 +186,7 @@ describe('what is refused changes nothing', () => {
     expect(refused(missing)).toEqual({ code: 'NOT_FOUND' })
   })
 
-  it('more to a review that is none', async () => {
+  it('an addition to a missing review', async () => {
     const yi = shop.customer('yi')
     const line = await receives(shop, yi)
     const answer = await yi.call('reviews.append', { ...line, text: '追评', pictures: [] })
@@ -194,7 +194,7 @@ describe('what is refused changes nothing', () => {
   })
 })
 
-test('words that a person should look at wait for the staff, and then are seen', async () => {
+test('doubtful text waits for the staff and is then shown', async () => {
   const du = shop.customer('du')
   const line = await receives(shop, du)
   const before = await ratingOf('tea')
@@ -210,8 +210,8 @@ test('words that a person should look at wait for the staff, and then are seen',
   expect(await ratingOf('tea')).toEqual(before)
 })
 
-describe('S2-17 readers speak against a review', () => {
-  it('once each; the third voice takes it out of sight until the staff decide', async () => {
+describe('S2-17 reporting a review', () => {
+  it('once per member; the third report hides it until the staff decide', async () => {
     const { id } = await reviews(shop, shop.customer('loud'), { text: '加我领福利' })
     const isSeen = async () => (await listOf()).items.some((review) => review.id === id)
     const before = await ratingOf('tea')
@@ -235,7 +235,7 @@ describe('S2-17 readers speak against a review', () => {
     expect(await isSeen()).toBe(true)
   })
 
-  it('not against their own, nor against what they cannot see', async () => {
+  it('is not possible for one’s own or a hidden review', async () => {
     const vain = shop.customer('vain')
     const { id } = await reviews(shop, vain)
     expect(refused(await report('vain', id))).toEqual({ code: 'OWN_REVIEW' })
@@ -247,7 +247,7 @@ describe('S2-17 readers speak against a review', () => {
 })
 
 describe('the staff', () => {
-  it('answer a review, and may put it better', async () => {
+  it('reply to a review, and may change the reply', async () => {
     const { id } = await reviews(shop, shop.customer('kind'))
     const unanswered = async () =>
       must(await shop.admin('reviews.list', { list: 'unanswered' })).items.map((one) => one.id)
@@ -259,7 +259,7 @@ describe('the staff', () => {
     expect(shown?.reply).toMatchObject({ text: '谢谢，欢迎再来' })
   })
 
-  it('hide a review with a reason that its author reads, and show it again', async () => {
+  it('hide a review with a reason that its author sees, and show it again', async () => {
     const xu = shop.customer('xu')
     const line = await receives(shop, xu)
     const { id: reviewId } = await xu.does('reviews.write', wordOn(line, { stars: 2 }))
@@ -274,7 +274,7 @@ describe('the staff', () => {
     expect(await ratingOf('tea')).toEqual(before)
   })
 
-  it('need a reason to hide, and a review to decide on', async () => {
+  it('need a reason to hide, and an existing review', async () => {
     const hidden = { reviewId: 'no:such', state: 'hidden' as const, reason: ' ' }
     expect(refused(await shop.admin('reviews.decide', hidden))).toMatchObject({
       code: 'INVALID_INPUT',
@@ -285,7 +285,7 @@ describe('the staff', () => {
   })
 })
 
-test('ten reviews at once are ten in the rating', async () => {
+test('ten concurrent reviews count as ten in the rating', async () => {
   const lines = []
   for (let n = 0; n < 10; n += 1) {
     const who = shop.customer(`crowd${n}`)

@@ -1,6 +1,6 @@
-import type { SetupReport } from '@core/contract/admin'
-import { COLLECTIONS } from '@core/data/collections'
+import type { SetupReport } from '@core/contract/setup'
 import type { Result } from '@core/kernel/result'
+import { COLLECTIONS } from '@core/operations/app'
 import { startDevcloud } from '@local/devcloud'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 
@@ -10,14 +10,14 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-it('a shop that is prepared again has every collection and creates none', async () => {
+it('a repeated setup finds every collection and creates none', async () => {
   const report = must(await shop.admin('setup.prepare', {}))
   expect(report.created).toEqual([])
   expect(report.existing).toEqual(COLLECTIONS.map(({ name }) => name))
   expect(report.indexes).toContain('orders: memberId ↑, placedAt ↓, _id ↓')
 })
 
-it('an empty environment is given every collection, by its owner alone', async () => {
+it('the owner, and no one else, creates every collection in an empty environment', async () => {
   const devcloud = await startDevcloud({
     collections: [],
     personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],

@@ -15,7 +15,7 @@ describe('S0-25 a card of a review', () => {
     ...fields,
   })
 
-  it('carries a code of its sharer that is no openid; who comes by it is noted', async () => {
+  it('carries a code of its sharer that is no openid; visits through it are recorded', async () => {
     const sharer = shop.customer('sharer')
     await sharer.join('佘尔')
     const { memberCode } = await sharer.does('reviews.list', { productId: 'tea' })
@@ -37,7 +37,7 @@ describe('S0-25 a card of a review', () => {
     expect(timeline.items.filter((row) => row.kind === 'arrive')).toHaveLength(1)
   })
 
-  it('notes nothing of one’s own card, nor of those who have not agreed', async () => {
+  it('records nothing for one’s own card, nor without consent', async () => {
     const sharer = shop.customer('sharer')
     const { memberCode } = await sharer.does('reviews.list', { productId: 'tea' })
     const events = [event(4, { sharer: memberCode })]

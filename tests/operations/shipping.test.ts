@@ -9,7 +9,7 @@ beforeAll(async () => {
 afterAll(() => shop.close())
 
 describe('S0-13 a parcel', () => {
-  it('shows carrier, number and trace; WeChat is told of all of an order’s parcels', async () => {
+  it('shows carrier, number and trace; WeChat gets all parcels of the order', async () => {
     const lin = shop.customer('lin')
     const { id: orderId } = await lin.buys('tea:1', 3)
     const first = await ships(shop, orderId, [{ key: 'tea:1', quantity: 1 }])
@@ -31,7 +31,7 @@ describe('S0-13 a parcel', () => {
     expect(refused(await stranger.call('orders.parcel', { orderId, at: 1 })).code).toBe('NOT_FOUND')
   })
 
-  it('cannot hold more pieces than are left, and the same number twice is one parcel', async () => {
+  it('cannot contain more than is left; a repeated number is one parcel', async () => {
     const mo = shop.customer('mo')
     const { id: orderId } = await mo.buys('tea:1', 2)
     const parcel = { orderId, carrier: '中通', trackingNumber: 'ZT00000009' }
@@ -49,7 +49,7 @@ describe('S0-13 a parcel', () => {
     })
   })
 
-  it('is confirmed a week later when the customer asks for time, once', async () => {
+  it('is confirmed a week later when the customer postpones it, once', async () => {
     const pei = shop.customer('pei')
     const { id: orderId } = await pei.buys('tea:1', 1)
     await ships(shop, orderId)
@@ -63,7 +63,7 @@ describe('S0-13 a parcel', () => {
   })
 })
 
-it('S1-28 the guide is sent after receipt to who asked to be told', async () => {
+it('S1-28 the guide is sent to subscribed customers after receipt', async () => {
   const an = shop.customer('an')
   const guide = ['水烧到 85 度', '茶 3 克，水 150 毫升']
   must(await shop.admin('products.save', draftProduct({ id: 'guided', guide })))

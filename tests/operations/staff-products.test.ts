@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => shop.close())
 
-/** A product that says everything a product can say. */
+/** A product with every possible field. */
 const CUP = draftProduct({
   id: 'cup',
   brand: '远山',
@@ -52,7 +52,7 @@ const saved = (product: SaveProductInput) => shop.admin('products.save', product
 const shown = async (productId: string) => must(await shop.admin('products.show', { productId }))
 
 describe('a product in its editor', () => {
-  it('comes back as it was saved, a script as the text it is', async () => {
+  it('is returned as saved, a script as plain text', async () => {
     must(await saved(CUP))
     const { stock, ...view } = await shown('cup')
     expect(view).toEqual(CUP)
@@ -68,12 +68,12 @@ describe('a product in its editor', () => {
     expect(page.skus.map(({ id }) => id).sort()).toEqual(['cup:1', 'cup:3'])
   })
 
-  it('shows the lowest price of what can be had, and its market price', async () => {
+  it('shows the lowest price of the SKUs on sale, and its market price', async () => {
     const [card] = await shop.customer('lin').does('catalog.cards', { ids: ['cup'] })
     expect(card).toMatchObject({ fromFen: 8_800, marketFen: 9_900, onlySkuId: null })
   })
 
-  it('saved again leaves stock and sales, and forgets what is not said any more', async () => {
+  it('saved again keeps stock and sales, and drops removed fields', async () => {
     await shop.customer('lin').buys('cup:1', 2)
     const skus = CUP.skus.slice(0, 2).map((sku) => ({ ...sku, openingStock: 999 }))
     const unsaid = {
@@ -142,12 +142,12 @@ describe('a product in its editor', () => {
     expect(view).toEqual(CUP)
   })
 
-  it('a tag in use stays', async () => {
+  it('a tag in use cannot be removed', async () => {
     const inUse = { code: 'TAG_IN_USE', field: 'id' }
     expect(refused(await shop.admin('tags.remove', { id: 'daily' }))).toEqual(inUse)
   })
 
-  it('a brand that its last product leaves is not offered any more', async () => {
+  it('a brand without products is no longer listed', async () => {
     const brands = async () => (await shop.customer('lin').does('catalog.facets', {})).brands
     expect(await brands()).toEqual(['远山'])
     must(await saved({ ...CUP, brand: '近水' }))
@@ -162,7 +162,7 @@ describe('the list of the staff', () => {
     return must(await shop.admin('products.list', input)).items.map(({ id }) => id)
   }
 
-  it('holds what is on sale and what is not, apart; a switch carries it over', async () => {
+  it('separates products on sale from the others; a switch moves them', async () => {
     expect(await idsOf(true)).toEqual(['cherry', 'honey', 'tea', 'cup'])
     must(await shop.admin('products.switch', { productId: 'cup', isOnSale: false }))
     expect(await idsOf(true)).not.toContain('cup')
@@ -173,18 +173,18 @@ describe('the list of the staff', () => {
     expect(gone).toEqual({ ok: false, error: { code: 'NOT_FOUND' } })
   })
 
-  it('a product switched back has the SKUs that it offered before', async () => {
+  it('a product put back on sale has the SKUs it offered before', async () => {
     must(await shop.admin('products.switch', { productId: 'cup', isOnSale: true }))
     const page = await shop.customer('lin').does('catalog.product', { productId: 'cup' })
     expect(page.skus.map(({ id }) => id).sort()).toEqual(['cup:1', 'cup:3'])
   })
 
-  it('tells stock, sales and choices', async () => {
+  it('shows stock, sales and SKUs', async () => {
     const { items } = must(await shop.admin('products.list', { isOnSale: true, word: '茶杯' }))
     expect(items).toMatchObject([{ id: 'cup', skus: 2, available: 18, sold: 2, fromFen: 8_800 }])
   })
 
-  it('is nothing for a customer, nor is any of its ways', async () => {
+  it('and its operations are closed to customers', async () => {
     for (const operation of ['products.list', 'products.show', 'tags.list', 'words.list']) {
       const answer = await shop.devcloud.invoke('admin', { operation, input: {} }, 'oTest-lin')
       expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
@@ -193,7 +193,7 @@ describe('the list of the staff', () => {
 })
 
 describe('the workbench', () => {
-  it('counts what waits for the staff', async () => {
+  it('counts the work waiting for the staff', async () => {
     const before = must(await shop.admin('workbench.show', {}))
     expect(before.role).toBe('owner')
     await shop.customer('lin').buys('tea:1')

@@ -1,5 +1,5 @@
 import type { MoveStockInput } from '@core/contract/stock'
-import { mayCall } from '@core/domain/staff/roles'
+import { mayCall } from '@core/operations/app'
 import { must, openShop, PRODUCTS, refused, type TestShop } from '../builders/shop'
 import { ledgerOf, moved, movementId, stockOf } from '../builders/stock'
 
@@ -12,7 +12,7 @@ afterAll(() => shop.close())
 const move = (input: MoveStockInput) => shop.admin('stock.move', input)
 
 describe('the ledger', () => {
-  it('begins with what a SKU was first saved with, and a later save adds nothing', async () => {
+  it('begins with the opening stock; a later save adds nothing', async () => {
     const honey = PRODUCTS.find(({ id }) => id === 'honey')!
     must(await shop.admin('products.save', honey))
     const { items, sku } = await ledgerOf(shop, 'honey:1')
@@ -20,7 +20,7 @@ describe('the ledger', () => {
     expect(sku).toMatchObject({ available: 50, held: 0, inStore: 50, sold: 0 })
   })
 
-  it('tells each movement with reason and the stock after it; its sum is the stock', async () => {
+  it('lists each movement with reason and balance; its sum is the stock', async () => {
     const lin = shop.customer('lin')
     await shop.devcloud.clock.advance({ minutes: 1 })
     must(await move({ ...moved('honey:2', 12), note: '  二月新蜜 ' }))
@@ -45,7 +45,7 @@ describe('the ledger', () => {
     expect(await stockOf(shop, 'honey:2')).toMatchObject({ available: 57, held: 0, inStore: 57 })
   })
 
-  it('knows a sale once, however often the payment is told', async () => {
+  it('records a sale once, however often the payment is reported', async () => {
     const bo = shop.customer('bo')
     const { id } = await bo.places('tea:1', 2)
     await bo.does('orders.pay', { orderId: id })
@@ -55,7 +55,7 @@ describe('the ledger', () => {
     expect(sku).toMatchObject({ available: 88, held: 0, sold: 2 })
   })
 
-  it('is read by page, the balance going on where the page before ended', async () => {
+  it('is read by page, the balance continuing from the previous page', async () => {
     for (let n = 1; n <= 21; n += 1) {
       await shop.devcloud.clock.advance({ minutes: 1 })
       must(await move(moved('honey:1', n)))
@@ -74,7 +74,7 @@ describe('the ledger', () => {
     expect(rest.next).toBeNull()
   })
 
-  it('answers NOT_FOUND for a SKU that is not there', async () => {
+  it('is NOT_FOUND for a missing SKU', async () => {
     const missing = { code: 'NOT_FOUND' }
     expect(refused(await shop.admin('stock.movements', { skuId: 'none:1' }))).toEqual(missing)
     expect(refused(await move(moved('none:1', 1)))).toEqual(missing)
@@ -82,7 +82,7 @@ describe('the ledger', () => {
 })
 
 describe('a movement by hand', () => {
-  it('cannot take what is not there, nor what an order holds, and says what is left', async () => {
+  it('cannot take missing or held pieces, and returns what is available', async () => {
     const buyer = shop.customer('cherry')
     const order = await buyer.places('cherry:1')
     const answer = await move(moved('cherry:1', -1))
@@ -96,7 +96,7 @@ describe('a movement by hand', () => {
     })
   })
 
-  it('sent three times at once, and again later, moves once', async () => {
+  it('sent three times concurrently, and again later, is applied once', async () => {
     const before = (await stockOf(shop, 'tea:1')).available
     const input = moved('tea:1', 7)
     const answers = await Promise.all([move(input), move(input), move(input)])
@@ -105,7 +105,7 @@ describe('a movement by hand', () => {
     expect((await stockOf(shop, 'tea:1')).available).toBe(before + 7)
   })
 
-  it('refused for want of pieces, goes through with the same id when they have come', async () => {
+  it('refused for lack of stock, succeeds with the same id after a delivery', async () => {
     const taken = moved('cherry:1', -3)
     expect(refused(await move(taken)).code).toBe('STOCK_SHORT')
     must(await move(moved('cherry:1', 5)))
@@ -120,7 +120,7 @@ describe('a movement by hand', () => {
     expect(await stockOf(shop, 'tea:1')).toEqual(before)
   })
 
-  it('cut off after its stock moved, is told as moved and is not moved again', async () => {
+  it('interrupted after its update, is reported as applied and not applied again', async () => {
     const before = (await stockOf(shop, 'tea:1')).available
     const input = moved('tea:1', 4)
     const action = 'database.modifyDocument'
@@ -129,7 +129,7 @@ describe('a movement by hand', () => {
     expect(must(await move(input)).available).toBe(before + 4)
   })
 
-  it('cut off before, is finished by the sweep', async () => {
+  it('interrupted before its update, is finished by the sweep', async () => {
     const before = (await stockOf(shop, 'tea:1')).available
     const action = 'database.modifyDocument'
     shop.devcloud.faults.add({ kind: 'timeout-before', action, collection: 'skus' })
@@ -162,7 +162,7 @@ describe('a movement by hand', () => {
 })
 
 describe('the list of stock', () => {
-  it('begins with what is lowest; low and out speak of what is on sale', async () => {
+  it('begins with the lowest; low and out only list SKUs on sale', async () => {
     const all = must(await shop.admin('stock.list', {}))
     expect(all.lowStockPieces).toBe(5)
     const pieces = all.items.map((row) => row.available)
@@ -175,13 +175,13 @@ describe('the list of stock', () => {
     expect(out.items).toMatchObject([{ skuId: 'cherry:1', available: 0, title: '山东大樱桃' }])
   })
 
-  it('finds by the words of the product', async () => {
+  it('finds by the text of the product', async () => {
     const found = must(await shop.admin('stock.list', { word: '土蜂蜜' }))
     expect(found.items.map((row) => row.spec).sort()).toEqual(['250g', '500g'])
     expect(must(await shop.admin('stock.list', { word: '没有这个' })).items).toEqual([])
   })
 
-  it('is for the owner and for who sends parcels', () => {
+  it('is for the owner and the shipping staff', () => {
     for (const operation of ['stock.list', 'stock.move', 'stock.movements']) {
       expect([mayCall('owner', operation), mayCall('shipping', operation)]).toEqual([true, true])
       expect(mayCall('service', operation)).toBe(false)
@@ -189,10 +189,10 @@ describe('the list of stock', () => {
   })
 })
 
-describe('the same order sent twice at once, while stock comes and goes', () => {
+describe('the same order sent twice concurrently, while stock changes', () => {
   it('never has an order without its hold, nor a hold without its order', async () => {
     const [first, second] = [shop.customer('race-one'), shop.customer('race-two')]
-    // One piece is left, and somebody holds it.
+    // One piece is left, and another order holds it.
     must(await move(moved('cherry:1', 1)))
     for (let round = 0; round < 12; round += 1) {
       const other = await first.places('cherry:1')
@@ -219,7 +219,7 @@ describe('the same order sent twice at once, while stock comes and goes', () => 
 })
 
 describe('an order whose transaction meets a conflict', () => {
-  it('begins anew with the pieces it holds already', async () => {
+  it('retries with the pieces it holds already', async () => {
     const buyer = shop.customer('again')
     const before = await stockOf(shop, 'tea:1')
     const action = 'database.insertDocument'
@@ -233,7 +233,7 @@ describe('an order whose transaction meets a conflict', () => {
     expect(await stockOf(shop, 'tea:1')).toEqual(before)
   })
 
-  it('leaves none of them when it is refused in the end', async () => {
+  it('releases all of them when it is finally refused', async () => {
     const buyer = shop.customer('again')
     const before = await stockOf(shop, 'tea:1')
     const draft = await buyer.draft([{ skuId: 'tea:1', quantity: 2 }])
@@ -241,15 +241,15 @@ describe('an order whose transaction meets a conflict', () => {
     shop.devcloud.faults.add({ kind: 'conflict', action, collection: 'orders', times: 50 })
     expect(refused(await buyer.call('orders.place', draft)).code).toBe('INTERNAL')
     shop.devcloud.faults.clear()
-    // Nobody could know whether it was written: the sweep looks, and gives back.
+    // Whether it was written is unknown until the sweep releases the hold.
     expect((await stockOf(shop, 'tea:1')).held).toBe(before.held + 2)
     await shop.devcloud.clock.advance({ minutes: 10 })
     expect(await stockOf(shop, 'tea:1')).toEqual(before)
   })
 })
 
-describe('what was sold of a product', () => {
-  it('is counted for the list by the sweep, as its page counts it at once', async () => {
+describe('the sales of a product', () => {
+  it('are counted for lists by the sweep, and on its page at once', async () => {
     const tea = () => shop.customer('reader').does('catalog.product', { productId: 'tea' })
     const before = (await tea()).sold
     await shop.customer('many').buys('tea:1', 5)

@@ -18,8 +18,8 @@ const goTo = (hour: number) => {
 const waiting = async () => must(await shop.admin('tickets.list', { state: 'open' })).items
 const report = async () => must(await shop.admin('tickets.report', {}))
 
-describe('S0-12 customer service is there at any hour', () => {
-  it('in opening hours a question waits for a person, who answers it', async () => {
+describe('S0-12 customer service at any hour', () => {
+  it('during opening hours a question waits for the staff, who answer it', async () => {
     const lin = shop.customer('lin')
     await lin.join('林晚')
     const about = { kind: 'product' as const, id: 'cherry' }
@@ -50,7 +50,7 @@ describe('S0-12 customer service is there at any hour', () => {
     })
   })
 
-  it('what the FAQ knows is answered at once, and a person still sees the ticket', async () => {
+  it('the FAQ answers at once, and the staff still see the ticket', async () => {
     const mo = shop.customer('mo')
     const ticket = await asks(mo, { text: '请问什么时候发货呀' })
     expect(ticket.messages).toMatchObject([
@@ -61,7 +61,7 @@ describe('S0-12 customer service is there at any hour', () => {
     expect(ticket.dueAt).not.toBeNull()
   })
 
-  it('outside opening hours an automatic answer comes and a ticket is created', async () => {
+  it('outside opening hours an automatic answer is added and a ticket is created', async () => {
     await goTo(23)
     const an = shop.customer('an')
     const ticket = await asks(an, { text: '樱桃能不能送到山里' })
@@ -69,11 +69,11 @@ describe('S0-12 customer service is there at any hour', () => {
     expect(ticket.messages[1]?.text).toContain('9 点到 21 点')
     expect((await waiting()).map((row) => row.id)).toContain(ticket.id)
     const again = await writes(an, ticket.id, '在山东')
-    // Who has been told when somebody will be there is not told again.
+    // A customer who knows the opening hours is not informed again.
     expect(again.messages.map(({ from }) => from)).toEqual(['customer', 'auto', 'customer'])
   })
 
-  it('the help page says when somebody answers, and finds questions by words', async () => {
+  it('the help page shows the opening hours, and finds questions by words', async () => {
     const su = shop.customer('su')
     expect(await su.does('service.help', {})).toMatchObject({
       isOpen: false,
@@ -87,7 +87,7 @@ describe('S0-12 customer service is there at any hour', () => {
 })
 
 describe('S2-18 complaints are solved in time', () => {
-  it('carry their kind and their order, and the order must be one’s own', async () => {
+  it('have a kind and an order, which must be the customer’s own', async () => {
     const he = shop.customer('he')
     const { id } = await he.buys()
     const about = { kind: 'order' as const, id }
@@ -100,7 +100,7 @@ describe('S2-18 complaints are solved in time', () => {
     })
   })
 
-  it('what is overdue stands first, is marked, and counts as a breach', async () => {
+  it('overdue ones are listed first, marked, and counted as late', async () => {
     const before = await report()
     await shop.devcloud.clock.advance({ days: 3 })
     const bo = shop.customer('bo')
@@ -130,7 +130,7 @@ describe('S2-18 complaints are solved in time', () => {
 })
 
 describe('a ticket', () => {
-  it('is one, however often it is sent, and so is a message', async () => {
+  it('is created once, however often it is sent, and so is a message', async () => {
     const ke = shop.customer('ke')
     const input = question()
     const sent = await Promise.all([1, 2, 3].map(() => ke.call('tickets.open', input)))
@@ -169,7 +169,7 @@ describe('a ticket', () => {
     expect(refused(await zi.call('tickets.write', late))).toEqual({ code: 'TICKET_CLOSED' })
   })
 
-  it('no more than ten of a customer wait at once', async () => {
+  it('at most ten of a customer wait at the same time', async () => {
     const tao = shop.customer('tao')
     for (let at = 0; at < 10; at += 1) await asks(tao)
     expect(refused(await tao.call('tickets.open', question()))).toEqual({
@@ -196,7 +196,7 @@ describe('a ticket', () => {
     },
   )
 
-  it('pages through a long list without losing one', async () => {
+  it('pages through a long list completely', async () => {
     const many = shop.customer('many')
     for (let at = 0; at < 22; at += 1) {
       const { id: ticketId } = await asks(many)
@@ -230,7 +230,7 @@ describe('bad input is refused with its field', () => {
     expect((await rude.does('tickets.list', {})).items).toEqual([])
   })
 
-  it('an unknown product and words that WeChat’s check refuses', async () => {
+  it('an unknown product and text that WeChat’s check refuses', async () => {
     const rude = shop.customer('rude')
     const about = { kind: 'product' as const, id: 'nosuch' }
     expect(refused(await rude.call('tickets.open', question({ about })))).toMatchObject({

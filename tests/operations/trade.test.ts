@@ -19,7 +19,7 @@ async function places(customer: Customer, lines: Parameters<Customer['draft']>[0
   return customer.does('orders.place', await customer.draft(lines))
 }
 
-describe('S0-09 a price for a time', () => {
+describe('S0-09 a time-limited price', () => {
   it('holds in [start, end) by the cloud’s clock; then the price returns', async () => {
     const lin = shop.customer('lin')
     const now = shop.devcloud.clock.now()
@@ -44,7 +44,7 @@ describe('S0-09 a price for a time', () => {
     })
   })
 
-  it('its own stock and the limit per member hold under orders at once', async () => {
+  it('its own stock and the limit per member hold under concurrent orders', async () => {
     const id = await runs(shop, {
       kind: 'timePrice',
       prices: [{ skuId: 'tea:1', priceFen: 5_000, stock: 3 }],
@@ -62,7 +62,7 @@ describe('S0-09 a price for a time', () => {
     })!
     await winner.does('orders.cancel', { orderId: first!.id })
     const again = await winner.draft(tea(2))
-    // One piece at the activity's price, the second at its own.
+    // One piece at the promotion's price, the second at the list price.
     expect(again.expectedTotalFen).toBe(11_800)
     await winner.does('orders.place', again)
     expect((await winner.price(tea(1))).totalFen).toBe(7_600)
@@ -71,7 +71,7 @@ describe('S0-09 a price for a time', () => {
 })
 
 describe('S0-10 a gift', () => {
-  it('goes along at 0, out of its stock, and comes back when cancelled', async () => {
+  it('is added at 0, taken from the stock, and returned on cancellation', async () => {
     const mo = shop.customer('mo')
     const before = await shop.available('honey:2')
     const id = await runs(shop, {
@@ -98,12 +98,12 @@ describe('S0-10 a gift', () => {
       kind: 'refund',
       lines: [{ key: 'tea:1', quantity: 1 }],
     })
-    // One tea is not enough for the gift any more; it stays with the customer at its price.
+    // One tea no longer qualifies for the gift; the customer keeps it at its price.
     expect({ refundFen, deductionFen }).toEqual({ refundFen: 0, deductionFen: 6_800 })
     await ends(shop, id)
   })
 
-  it('S1-21 a sample goes along when it is asked for, as often as a member may', async () => {
+  it('S1-21 a sample is added on request, up to the limit per member', async () => {
     const pei = shop.customer('pei')
     must(await shop.admin('products.save', draftProduct({ id: 'trial', isSample: true })))
     expect(
@@ -131,7 +131,7 @@ describe('S0-10 a gift', () => {
 })
 
 describe('S1-20 buy one, get one', () => {
-  it('charges 1 of 2 and 2 of 4; one piece given back is worth its share', async () => {
+  it('charges 1 of 2 and 2 of 4; one returned piece refunds its share', async () => {
     const an = shop.customer('an')
     const id = await runs(shop, { kind: 'nthPiece', scope: onTea, nth: 2, percentOff: 100 })
     expect((await an.price(tea(2))).totalFen).toBe(6_800 + 800)
@@ -146,7 +146,7 @@ describe('S1-20 buy one, get one', () => {
 })
 
 describe('S1-27 a bundle', () => {
-  it('costs its price, takes the stock of each part, and a part given back its share', async () => {
+  it('costs its price and each component’s stock; a returned one refunds its share', async () => {
     const su = shop.customer('su')
     const id = await runs(shop, {
       kind: 'bundle',
@@ -178,8 +178,8 @@ describe('S1-27 a bundle', () => {
   })
 })
 
-describe('money off', () => {
-  it('S0-18 a tier price is for members of the tier, and the cloud reckons it', async () => {
+describe('discounts', () => {
+  it('S0-18 a tier price is for members of the tier, and computed in the cloud', async () => {
     const jin = shop.customer('jin')
     await jin.join()
     await jin.buys('tea:1', 15)
@@ -198,7 +198,7 @@ describe('money off', () => {
     await ends(shop, id)
   })
 
-  it('满减 takes off the highest step that is reached', async () => {
+  it('满减 applies the highest step that is reached', async () => {
     const bo = shop.customer('bo')
     const steps = [
       { fromFen: 10_000, offFen: 1_000 },
@@ -212,7 +212,7 @@ describe('money off', () => {
     await ends(shop, id)
   })
 
-  it('free freight to the provinces it names', async () => {
+  it('free freight to the listed provinces', async () => {
     const qi = shop.customer('qi')
     const honey = [{ skuId: 'honey:1', quantity: 1 }]
     const id = await runs(shop, {
@@ -230,7 +230,7 @@ describe('money off', () => {
     await ends(shop, id)
   })
 
-  it('an order of nothing is paid without a cashier and refunded without money', async () => {
+  it('a free order is paid without a payment dialog and refunded without money', async () => {
     const zero = shop.customer('zero')
     await zero.join()
     const id = await runs(shop, {
