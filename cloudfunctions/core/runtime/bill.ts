@@ -23,13 +23,13 @@ export function readBill(text: string, owner: BillOwner): BillRow[] {
     .split(/\r?\n/)
     .filter(Boolean)
   const header = (rows[0] ?? '').split(',')
-  if (!header.includes('商户订单号')) throw new Error('the bill has an unknown header')
+  if (!header.includes('商户订单号')) throw new Error('the bill has no header that is known')
   const totals = rows.findIndex((row) => row.startsWith('总交易单数'))
-  if (totals < 0) throw new Error('the bill is incomplete: it has no totals')
+  if (totals < 0) throw new Error('the bill ends early: it has no totals')
   const lines = rows.slice(1, totals).map((row) => lineOf(header, row))
   const counted = Number(fieldsOf(rows[totals + 1] ?? '')[0])
   if (counted !== lines.length) {
-    throw new Error(`the bill declares ${counted} lines but has ${lines.length}`)
+    throw new Error(`the bill says ${counted} lines and has ${lines.length}`)
   }
   return lines.filter((line) => belongsTo(line, owner) && !isFailedRefund(line)).map(rowOf)
 }
@@ -68,13 +68,13 @@ const rowOf = (line: Line): BillRow => {
 function fenOf(line: Line, name: string, older: string): Fen {
   const text = line[name] || line[older] || ''
   const [, yuan = '', fen = ''] = /^(\d{1,9})(?:\.(\d{1,2}))?$/.exec(text) ?? []
-  if (yuan === '') throw new Error(`the bill has an invalid amount in ${name}: "${text}"`)
+  if (yuan === '') throw new Error(`the bill has an invalid amount: ${name} "${text}"`)
   return Number(yuan) * 100 + Number(fen.padEnd(2, '0'))
 }
 
 /** `2026-03-04 10:00:00` in China. */
 function instantOf(text: string): Instant {
   const at = Date.parse(`${text.replace(' ', 'T')}+08:00`)
-  if (Number.isNaN(at)) throw new Error(`the bill has an invalid time: "${text}"`)
+  if (Number.isNaN(at)) throw new Error(`the bill has an invalid value for the time "${text}"`)
   return at
 }

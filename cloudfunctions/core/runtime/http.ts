@@ -29,6 +29,7 @@ export function readHttpEvent(event: unknown): SignedRequest {
   }
 }
 
+/** An HTTP response with a JSON body, in the shape that HTTP access expects. */
 export const httpJson = (statusCode: number, content: unknown): HttpAnswer => ({
   isBase64Encoded: false,
   statusCode,
