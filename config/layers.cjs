@@ -160,7 +160,12 @@ const everywhere = [
     {
       orphan: true,
       path: '^(src|cloudfunctions)/',
-      pathNot: ['\\.d\\.ts$', '^cloudfunctions/core/data/[^/]+/documents\\.ts$', '^src/.*\\.config\\.ts$', '^src/app\\.tsx?$'],
+      pathNot: [
+        '\\.d\\.ts$',
+        '^cloudfunctions/core/data/[^/]+/documents\\.ts$',
+        '^src/.*\\.config\\.ts$',
+        '^src/app\\.tsx?$',
+      ],
     },
     {},
   ),
@@ -181,15 +186,35 @@ const everywhere = [
  * pages show many areas at once, comes last; a new area takes its place in this list.
  */
 const AREAS = [
-  ...['outbox', 'program', 'members', 'staff', 'tiers', 'lifecycle', 'points', 'notifications'],
+  ...[
+    'outbox',
+    'migrations',
+    'program',
+    'members',
+    'staff',
+    'tiers',
+    'lifecycle',
+    'points',
+    'notifications',
+  ],
   ...['moderation', 'catalog', 'stock', 'products', 'promotions', 'coupons', 'freight', 'pricing'],
   ...['orders', 'cart', 'after-sales', 'payments', 'reconciliation', 'reviews', 'questions'],
-  ...['service', 'content', 'events', 'imports', 'account', 'customers', 'storefront'],
+  ...[
+    'service',
+    'content',
+    'events',
+    'imports',
+    'account',
+    'customers',
+    'workbench',
+    'setup',
+    'storefront',
+  ],
 ]
 
 /** The place of an area on any layer: its folder, or its file of the contract. */
 const placeOf = (names) =>
-  `${CORE}/(domain|data|operations)/(${names.join('|')})/|${CORE}/contract/(${names.join('|')})\\.ts$`
+  `${CORE}/(domain|data|operations)/(${names.join('|')})/|${CORE}/contract/(${names.join('|')})(\\.ts$|/)`
 
 const areas = AREAS.slice(0, -1).map((area, at) =>
   only(

@@ -13,8 +13,9 @@ import {
 } from './data-folder'
 import { personas } from './demo/personas'
 import { demoStart, type SeedProgress, seedDemo } from './demo/seed'
-import { type Devcloud, type DevcloudOptions, startDevcloud } from './devcloud'
+import { startDevcloud } from './devcloud'
 import { DevcloudError } from './devcloud-error'
+import { type Devcloud, type DevcloudOptions } from './devcloud-types'
 import { createLiveReload } from './http/live-reload'
 import { checkPortFree } from './http/server'
 

@@ -5,7 +5,8 @@ import { callAdmin, callShop } from '@local/demo/call'
 import { categories, products, tags } from '@local/demo/catalog'
 import { homeContent } from '@local/demo/home-content'
 import { personas } from '@local/demo/personas'
-import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
+import { startDevcloud } from '@local/devcloud'
+import { type Devcloud, type DevcloudOptions } from '@local/devcloud-types'
 import { buildFunctions } from '../../config/functions.build'
 
 /** So much that no measurement sells out. */

@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { WechatPaySettings } from '@core/runtime/wechat-pay/settings'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { DEVCLOUD_APPID, memorySecrets } from '@local/secrets'
 import { platformCertificate } from '@local/wechat/pay/certificate'
 

@@ -1,5 +1,6 @@
+import type { Tier } from '@core/domain/members/sections'
 import { defaultProgram } from '@core/domain/program'
-import type { Tier, TierRow } from '@core/domain/tiers/tier'
+import type { TierRow } from '@core/domain/tiers/tier'
 
 /** The default tiers with some of their numbers set otherwise. */
 export const tiersWith = (

@@ -5,7 +5,8 @@ import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import { NO_CHOICE, type PricingChoice } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import type { Result } from '@core/kernel/result'
-import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
+import { startDevcloud } from '@local/devcloud'
+import { type Devcloud, type DevcloudOptions } from '@local/devcloud-types'
 
 /** The owner of every test shop. */
 export const OWNER = 'oTest-owner'

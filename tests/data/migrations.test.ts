@@ -19,7 +19,9 @@ const rowOf = (rows: Awaited<ReturnType<typeof migrate>>, name: string) =>
 async function found(filter: { recency: 'lost' | 'new' }) {
   let [count, cursor]: [number, string | undefined] = [0, undefined]
   do {
-    const page = must(await shop.admin('members.list', { ...filter, ...(cursor && { cursor }) }))
+    const page: { items: unknown[]; next: string | null } = must(
+      await shop.admin('members.list', { ...filter, ...(cursor && { cursor }) }),
+    )
     count += page.items.length
     cursor = page.next ?? undefined
   } while (cursor)

@@ -6,7 +6,8 @@ import { coupons } from '@local/demo/offers/coupons'
 import { promotions } from '@local/demo/offers/promotions'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { fillCatalog } from '@local/demo/seed'
-import { type Devcloud, startDevcloud } from '@local/devcloud'
+import { startDevcloud } from '@local/devcloud'
+import { type Devcloud } from '@local/devcloud-types'
 
 let devcloud: Devcloud
 beforeAll(async () => {

@@ -10,7 +10,8 @@ import { openStore } from '@local/database/store'
 import { products, upcomingProduct } from '@local/demo/catalog'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { demoStart, seedDemo } from '@local/demo/seed'
-import { type Devcloud, startDevcloud } from '@local/devcloud'
+import { startDevcloud } from '@local/devcloud'
+import { type Devcloud } from '@local/devcloud-types'
 
 /** The seed simulates fourteen months; it takes under a minute when nothing else runs. */
 const SEED_MS = 480_000

@@ -1,4 +1,4 @@
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import type { CloudError } from '@local/ports'
 import { startTestDevcloud } from './test-devcloud'
 

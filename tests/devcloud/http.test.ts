@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Script } from 'node:vm'
 import { brotliDecompressSync } from 'node:zlib'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { ask, post, startTestDevcloud } from './test-devcloud'
 
 jest.setTimeout(60_000)

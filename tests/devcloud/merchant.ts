@@ -1,5 +1,5 @@
 import { createSign, createVerify, randomBytes } from 'node:crypto'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 
 /** What a request to WeChat Pay can get wrong. */
 export type Mistakes = {

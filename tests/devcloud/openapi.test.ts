@@ -1,4 +1,4 @@
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { startTestDevcloud } from './test-devcloud'
 
 jest.setTimeout(60_000)

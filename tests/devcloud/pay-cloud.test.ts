@@ -1,7 +1,7 @@
 import type { PaymentArguments } from '@core/contract/orders'
 import type { Result } from '@core/kernel/result'
 import type { PaymentProvider } from '@core/operations/ports'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { startTestDevcloud } from './test-devcloud'
 
 jest.setTimeout(60_000)

@@ -1,4 +1,4 @@
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import type { RefundCommand } from '@local/wechat/pay/refund-processor'
 import { openMerchant } from './merchant'
 import { post, startTestDevcloud } from './test-devcloud'

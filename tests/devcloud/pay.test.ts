@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { type Mistakes, openMerchant } from './merchant'
 import { startTestDevcloud } from './test-devcloud'
 

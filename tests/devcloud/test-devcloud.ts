@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import { type Devcloud, type DevcloudOptions, startDevcloud } from '@local/devcloud'
+import { startDevcloud } from '@local/devcloud'
+import { type Devcloud, type DevcloudOptions } from '@local/devcloud-types'
 import type { CollectionSpec } from '@local/ports'
 import { buildFunctions } from '../../config/functions.build'
 

@@ -1,5 +1,5 @@
 import type { WeChat } from '@core/operations/ports'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { openMerchant } from './merchant'
 import { startTestDevcloud } from './test-devcloud'
 

@@ -96,7 +96,8 @@ it('every version is kept, with who saved it and when', async () => {
   ])
   await shop.close()
   const store = settingsIn(dataDir)
-  const documents = (await store.find('settings', { condition: {}, limit: 100 })) as unknown[]
+  const found = store.find('settings', { condition: {}, limit: 100 })
+  const documents = found.map(({ document }) => document)
   store.close()
   expect(documents).toEqual(
     expect.arrayContaining([

@@ -1,4 +1,4 @@
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import taro from '../builders/taro'
 
 /** A function call as the phone sent it. */

@@ -29,10 +29,22 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   ['pages-know-contract-and-domain', 'src/services/db.ts', "import '@core/data/orders/orders'"],
   ['contract-in-pages-is-types', 'src/services/check.ts', "import '@core/contract/points'"],
   ['components-are-props-and-events', 'src/components/price.tsx', "import '../stores/cart'"],
-  ['areas-are-apart', 'src/pages/orders/list.tsx', "import '../product/parts'"],
+  ['areas-are-apart', 'src/pages/orders/list.tsx', "import '../catalog/parts'"],
+  ['staff-groups-are-apart', 'src/pages/admin-trade/list.tsx', "import '../admin-goods/stock'"],
+  ['kernel-stands-alone', `${CORE}/kernel/order.ts`, "import '../domain/orders/order'"],
+  ['stock-knows-only-lower-areas', `${CORE}/domain/stock/hold.ts`, "import '../orders/order'"],
+  [
+    'stock-knows-only-lower-areas',
+    `${CORE}/data/stock/typed.ts`,
+    "import type { A } from '../../contract/orders'\nexport type C = A",
+  ],
+  ['members-knows-only-lower-areas', `${CORE}/contract/members.ts`, "import './orders'"],
+  ['app-is-for-functions', `${CORE}/operations/stock/all.ts`, "import '../app'"],
+  ['data-foundation-knows-no-area', `${CORE}/data/vault.ts`, "import './stock/typed'"],
   ['services-stand-below', 'src/services/pay.ts', "import '../stores/cart'"],
   ['stores-know-no-view', 'src/stores/view.ts', "import '../components/tag'"],
   ['no-cycle', 'src/theme/here.ts', "import './there'"],
+  ['no-cycle', 'src/copy/that.ts', "import type { This } from './this'\nexport type That = This"],
   ['no-orphan', `${CORE}/domain/forgotten.ts`, 'export const forgotten = 1'],
   ['nothing-unresolved', 'src/theme/lost.ts', "import './nowhere'"],
   ['no-tool-in-the-product', 'src/theme/tool.ts', "import 'fast-check'"],
@@ -40,21 +52,32 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
 
 /** What the layers allow, and what the broken files lead to. */
 const SOUND: Record<string, string> = {
-  [`${CORE}/domain/calendar.ts`]: "import 'dayjs'",
-  [`${CORE}/contract/points.ts`]: "import 'valibot'\nimport '../domain/calendar'",
+  [`${CORE}/kernel/calendar.ts`]: "import 'dayjs'",
+  [`${CORE}/contract/points.ts`]: "import 'valibot'\nimport '../kernel/calendar'",
   [`${CORE}/data/database.ts`]: "import 'wx-server-sdk'",
   [`${CORE}/data/named.ts`]:
     "import type { A } from '../contract/points'\nimport './database'\nexport type B = A",
   [`${CORE}/operations/place.ts`]: "import '../data/named'\nimport '../contract/points'",
-  [`${CORE}/runtime/log.ts`]: "import 'node:crypto'\nimport '../domain/calendar'",
+  [`${CORE}/runtime/log.ts`]: "import 'node:crypto'\nimport '../kernel/calendar'",
+  [`${CORE}/domain/orders/order.ts`]: "import '../members/member'",
+  [`${CORE}/domain/members/member.ts`]: "import '../../kernel/calendar'",
+  [`${CORE}/operations/orders/place.ts`]: "import '../../domain/orders/order'",
+  [`${CORE}/operations/app.ts`]: "import './orders/place'\nimport './storefront/home'",
+  [`${CORE}/operations/storefront/home.ts`]: "import '../orders/place'",
+  'src/pages/admin/field.tsx': "import '../../components/tag'",
+  'src/pages/admin-goods/stock.tsx': "import '../admin/field'",
   'cloudfunctions/functions/admin/table.ts': "import '../../core/operations/place'",
-  'cloudfunctions/local/clock.ts': "import '../core/domain/calendar'",
+  'cloudfunctions/local/clock.ts': "import '../core/kernel/calendar'",
   'src/theme/tokens.ts': "import '@core/kernel/calendar'",
   'src/theme/there.ts': "import './here'",
+  'src/copy/this.ts': "import type { That } from './that'\nexport type This = That",
   'src/stores/cart.ts': "import '../theme/tokens'",
   'src/components/tag.tsx': "import '../theme/tokens'",
   'src/pages/catalog/parts.ts': "import '../../components/tag'\nimport '../../stores/cart'",
 }
+
+/** The second halves of the cycles. */
+const CYCLIC = ['src/theme/there.ts', 'src/copy/this.ts']
 
 const PACKAGES = ['dayjs', 'valibot', 'wx-server-sdk', 'fast-check']
 
@@ -90,7 +113,7 @@ test.each(BROKEN)('the rule %s fires for %s', (rule, file) => {
   expect(rules).toContain(rule)
 })
 
-test.each(Object.keys(SOUND).filter((file) => file !== 'src/theme/there.ts'))(
+test.each(Object.keys(SOUND).filter((file) => !CYCLIC.includes(file)))(
   'no rule fires for %s',
   (file) => {
     expect(violations.filter(({ from }) => from === file)).toEqual([])

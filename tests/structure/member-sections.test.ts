@@ -70,9 +70,10 @@ test('a section of a member is opened by the area that owns it, and by no other'
   expect(foreign.map(({ file, section }) => `${file}: .${section}`)).toEqual([])
 }, 120_000)
 
+// Manifests name operations such as `lifecycle.board`.
 test('the paths of sections are spelled by their owners and in the collection’s indexes', () => {
   const path = /'\$?(profile|contact|facts|lifecycle|tier)\.[a-zA-Z]+'/
-  const allowed = /\/member-section\.ts$|data\/members\/collections\.ts$/
+  const allowed = /\/member-section\.ts$|data\/members\/collections\.ts$|\/area\.ts$/
   const spelled = sources(`${CORE}/data`, `${CORE}/operations`).filter(
     (file) => path.test(textOf(file)) && !allowed.test(file),
   )

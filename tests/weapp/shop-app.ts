@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { ADDRESS } from '../builders/shop'
 import { type Cloud, openMiniProgram, type RunOptions } from './harness'

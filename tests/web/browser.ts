@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import npmChromium from '@sparticuz/chromium'
 import { source } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'

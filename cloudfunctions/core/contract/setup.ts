@@ -1,3 +1,4 @@
+import type { MigrationReport } from './migrations'
 import type { NoInput } from './primitives'
 /** What was created in a new cloud environment, and what must be created in its console. */
 export type SetupReport = {
@@ -5,16 +6,6 @@ export type SetupReport = {
   existing: string[]
   /** Indexes to create by hand: `orders: memberId ↑, placedAt ↓`. */
   indexes: string[]
-}
-
-/** How far the migration of one collection has come. */
-export type MigrationReport = {
-  /** `<collection>:<version>`. */
-  name: string
-  isDone: boolean
-  /** Documents looked at so far, and those of them that were lifted. */
-  read: number
-  written: number
 }
 
 /** What the owner does once in a new environment, and after a release that stores other shapes. */

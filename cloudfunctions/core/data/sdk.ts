@@ -22,12 +22,14 @@ export interface SdkRows {
   remove(): Promise<{ stats: { removed: number } }>
 }
 
+/** One document by id; outside a transaction `get` of a missing one answers `null`. */
 export interface SdkDocument {
   get(options: object): Promise<{ data: unknown }>
   set(content: Data): Promise<unknown>
   remove(options: object): Promise<unknown>
 }
 
+/** An aggregation; without `limit` the service answers 20 rows. */
 export interface SdkPipeline {
   match(body: unknown): SdkPipeline
   group(body: unknown): SdkPipeline
@@ -44,6 +46,7 @@ export interface SdkCollection {
   aggregate(): SdkPipeline
 }
 
+/** A transaction: 30 s long at most, its operations one after another. */
 export interface SdkTransaction {
   collection(name: string): Pick<SdkCollection, 'doc' | 'add'>
   commit(): Promise<unknown>

@@ -9,7 +9,7 @@ import type { App } from '../operations/join-areas'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
-import { openProgram } from './program'
+import { openProgram, type ProgramSource } from './program'
 import { wechatApi } from './wechat'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -29,7 +29,11 @@ export type Invocation = {
 }
 
 /** Opens an invocation of a function, with what the app's areas add to its context. */
-export function openInvocation(functionName: string, app: App): Invocation {
+export function openInvocation(
+  functionName: string,
+  app: App,
+  { freshMs }: Pick<ProgramSource, 'freshMs'> = {},
+): Invocation {
   const environment = readEnvironment()
   const { OPENID, SOURCE = '' } = cloud.getWXContext()
   const requestId = process.env['TCB_SEQID'] || randomUUID()
@@ -43,7 +47,7 @@ export function openInvocation(functionName: string, app: App): Invocation {
     today: dayOf(now),
     newId,
     openid: OPENID || null,
-    ...openProgram({ db, meter, areas: app.settings, now, log }),
+    ...openProgram({ db, meter, areas: app.settings, now, log, freshMs }),
     owners: environment.owners,
     vault: new Vault(environment.dataKey, environment.dataHashKey),
     payment: paymentProvider(environment.payment, Date.now),

@@ -2,7 +2,7 @@ import type { Database } from '../data/database'
 import { isMissingCollection } from '../data/failures'
 import type { Meter } from '../data/meter'
 import { programOf, readProgram } from '../data/program/program'
-import type { Instant } from '../kernel/calendar'
+import { type Instant, MINUTE_MS } from '../kernel/calendar'
 import { type AnyAreaSettings, defaultsOf, type Program } from '../kernel/settings'
 import type { Log } from '../operations/context'
 
@@ -11,6 +11,12 @@ import type { Log } from '../operations/context'
  * it in every worker within seconds, and a busy shop reads it six times a minute per worker.
  */
 const FRESH_MS = 10_000
+
+/**
+ * The same for a timer, which comes every minute or less often: re-reading at every run would
+ * double the calls of a shop without customers, and sweeps apply a new setting soon enough.
+ */
+export const TIMER_FRESH_MS = 10 * MINUTE_MS
 
 /** What this worker has read last; it outlives the invocation. */
 let kept: { program: Program; readAt: Instant } | null = null
@@ -22,6 +28,8 @@ export type ProgramSource = {
   areas: readonly AnyAreaSettings[]
   now: Instant
   log: Log
+  /** How old the programme of this worker may be; `FRESH_MS` when absent. */
+  freshMs?: number
 }
 
 /** The programme of one invocation, which is the same from its start to its end. */
@@ -33,7 +41,7 @@ export type InvocationProgram = {
 
 /**
  * Reads the programme beside the first call of an invocation to the database, so that it costs no
- * round, unless this worker has read it within `FRESH_MS`. The object is there at once and can be
+ * round, unless this worker has read it within `freshMs`. The object is there at once and can be
  * handed on; its settings can be read when the first call has been answered, and throw before.
  */
 export function openProgram(source: ProgramSource): InvocationProgram {
@@ -57,9 +65,10 @@ export function openProgram(source: ProgramSource): InvocationProgram {
  * A programme that cannot be used is logged, and the last good one stays in force: the one this
  * worker had, or else the defaults. A read that fails rejects, and the invocation with it.
  */
-async function currentProgram({ db, areas, now, log }: ProgramSource): Promise<Program> {
+async function currentProgram(source: ProgramSource): Promise<Program> {
+  const { db, areas, now, log, freshMs = FRESH_MS } = source
   const age = kept ? now - kept.readAt : Number.POSITIVE_INFINITY
-  if (kept && age >= 0 && age < FRESH_MS) return kept.program
+  if (kept && age >= 0 && age < freshMs) return kept.program
   const saved = await readProgram(db).catch((error: unknown) => {
     // An environment that is being set up has no collections yet.
     if (isMissingCollection(error)) return null

@@ -2,6 +2,7 @@ import { describeError } from '../data/failures'
 import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { openInvocation } from './context'
+import { TIMER_FRESH_MS } from './program'
 
 /** The result of a timer run: what was done, or why it failed. */
 export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
@@ -17,7 +18,7 @@ export function onTimer(
 ): () => Promise<TimerAnswer> {
   return async () => {
     const started = Date.now()
-    const { ctx, meter, source } = openInvocation(functionName, app)
+    const { ctx, meter, source } = openInvocation(functionName, app, { freshMs: TIMER_FRESH_MS })
     if (!source.split(',').includes('wx_trigger') || ctx.openid !== null) {
       return { ok: false, reason: 'FORBIDDEN' }
     }

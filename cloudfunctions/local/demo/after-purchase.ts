@@ -1,6 +1,6 @@
 import type { OrderView } from '@core/contract/orders'
 import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
-import type { Devcloud } from '../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { callAdmin, callShop } from './call'
 import { customers } from './customers'
 import type { DemoEvent } from './service'

@@ -1,5 +1,5 @@
 import type { AdminContract, ShopContract } from '@core/contract'
-import type { Devcloud } from '../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { OWNER_OPENID } from './personas'
 
 type Answer<T> = { ok: true; value: T } | { ok: false; error: { code: string } }

@@ -1,6 +1,6 @@
 import { PRIVACY_VERSION } from '@core/domain/members/consent'
 import { quote } from '@core/domain/pricing/quote'
-import type { Devcloud } from '../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { callAdmin, callShop } from './call'
 import { addressOf, birthdayOf } from './contact-details'
 import { type CustomerHistory, customers } from './customers'

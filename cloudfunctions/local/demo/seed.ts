@@ -1,6 +1,6 @@
 import { addDays, type Day, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
-import type { Devcloud } from '../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { DevcloudError } from '../devcloud-error'
 import { requestRefunds, reviewEvents } from './after-purchase'
 import { callAdmin } from './call'

@@ -1,5 +1,5 @@
-import type { Devcloud } from '@local/devcloud'
 import { DevcloudError } from '@local/devcloud-error'
+import type { Devcloud } from '@local/devcloud-types'
 import { PayError } from '@local/wechat/pay/pay-error'
 import {
   readBillFaults,

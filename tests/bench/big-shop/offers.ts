@@ -2,7 +2,7 @@ import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promoti
 import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { callAdmin, callShop } from '@local/demo/call'
-import type { Devcloud } from '@local/devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { firstSku, productId } from './goods'
 
 /** What goes on in the big shop, saved as its staff save it: every check has been passed. */

@@ -8,11 +8,7 @@ import { PROMOTION_KIND_COPY } from '@/copy/promotion-kinds'
 const CORE = join(__dirname, '../../../cloudfunctions/core')
 
 /** The files that belong to one kind. */
-const OWN_FILES = [
-  'domain/promotions/kinds/',
-  'domain/pricing/rules/',
-  'contract/promotions/',
-]
+const OWN_FILES = ['domain/promotions/kinds/', 'domain/pricing/rules/', 'contract/promotions/']
 
 /** A line of an order may be a gift, whatever promotion it came from. */
 const LINE_KIND = 'gift'

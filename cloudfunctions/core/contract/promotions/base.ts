@@ -1,11 +1,7 @@
 import { TIERS } from '@core/domain/members/sections'
 import { PROMOTION_SKUS_MAX, SCOPE_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
-import { entityId, instant } from '../primitives'
-
-export const text = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max))
-export const integer = (min: number, max: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(min), v.maxValue(max))
+import { entityId, instant, integer, text } from '../primitives'
 
 /** A list with one entry per SKU that a promotion names. */
 export const bySku = <T extends v.GenericSchema>(entry: T) =>

@@ -1,5 +1,6 @@
 import * as v from 'valibot'
-import { integer, percent, promotionBase, scope } from './base'
+import { integer } from '../primitives'
+import { percent, promotionBase, scope } from './base'
 
 export const nthPiece = v.strictObject({
   ...promotionBase,

@@ -1,6 +1,6 @@
 import * as v from 'valibot'
-import { entityId, fen } from '../primitives'
-import { bySku, integer, perMemberMax, promotionBase } from './base'
+import { entityId, fen, integer } from '../primitives'
+import { bySku, perMemberMax, promotionBase } from './base'
 
 export const timePrice = v.strictObject({
   ...promotionBase,

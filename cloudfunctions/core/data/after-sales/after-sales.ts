@@ -44,5 +44,6 @@ export async function readReturnAddress(db: Database): Promise<string | null> {
   return typeof address === 'string' && address !== '' ? address : null
 }
 
+/** Where customers send goods back to; an empty text removes it. */
 export const writeReturnAddress = (db: Database, address: string): Promise<void> =>
   db.put('settings', { _id: RETURNS_ID, address })

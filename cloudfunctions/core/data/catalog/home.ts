@@ -23,5 +23,6 @@ export async function readHomeContent(db: Database): Promise<HomeContent> {
   return { ...DEFAULT_CONTENT, ...content }
 }
 
+/** Replaces what home shows besides products, as a whole. */
 export const writeHomeContent = (db: Database, content: HomeContent): Promise<void> =>
   db.put('settings', { _id: HOME_ID, ...content })

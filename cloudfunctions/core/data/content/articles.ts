@@ -4,6 +4,7 @@ import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Article } from '@core/domain/content/article'
 import { PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 
+/** An article as stored, its blocks included. */
 export type ArticleDocument = Stored<Article>
 
 /** An article in a list, without its blocks. */

@@ -13,6 +13,7 @@ export type CouponDocument = Omit<Stored<Coupon>, 'issued'> & {
   used: number
 }
 
+/** A member's copy of a coupon; `_id` is `<couponId>:<memberId>:<n>`. */
 export type CouponGrantDocument = Stored<CouponGrant>
 
 declare module '@core/data/documents' {

@@ -18,6 +18,7 @@ export const listedCoupons = (db: Database, at: Instant): Promise<CouponDocument
     limit: COUPONS_LISTED_MAX,
   })
 
+/** The offer with just this code; `null` when none has it. The unique key alone also holds ids. */
 export async function couponByCode(db: Database, code: string): Promise<CouponDocument | null> {
   const [found] = await db.find('coupons', { where: { codeKey: code }, limit: 1 })
   return found?.code === code ? found : null

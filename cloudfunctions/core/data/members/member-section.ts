@@ -11,6 +11,7 @@ export const profileOf = ({ profile }: MemberDocument): MemberProfile => profile
 export const isMember = (document: MemberDocument | null): boolean =>
   document !== null && document.profile.joinedAt !== null
 
+/** The consent in force; `null` before the first and for imported customers. */
 export const consentOf = ({ consent }: MemberDocument): ConsentGiven | null => consent
 
 export const factsOf = ({ facts }: MemberDocument): MemberFacts => facts

@@ -14,6 +14,7 @@ export async function grantsIn(transaction: Transaction, memberId: string): Prom
   return { memberId: _id, ...rest }
 }
 
+/** Replaces what a member allows to be sent, inside the transaction that counted it. */
 export const putGrants = (
   transaction: Transaction,
   { memberId, ...rest }: MessageGrants,

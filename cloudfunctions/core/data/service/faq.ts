@@ -4,6 +4,7 @@ import type { FaqEntry } from '@core/domain/service/faq'
 import type { Day } from '@core/kernel/calendar'
 import { FAQ_MAX } from '@core/kernel/limits'
 
+/** A question of the FAQ with its other wordings. */
 export type FaqDocument = Stored<FaqEntry>
 
 /** Questions asked on a day, and those that the FAQ answered. */

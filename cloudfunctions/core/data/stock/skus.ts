@@ -3,6 +3,7 @@ import type { Database } from '@core/data/database'
 import { command } from '@core/data/database'
 import type { SkuDocument } from './documents'
 
+/** All SKUs of some products, on sale or not; at most 1,000, which is what one query returns. */
 export const skusOf = (db: Database, productIds: readonly string[]): Promise<SkuDocument[]> =>
   productIds.length === 0
     ? Promise.resolve([])

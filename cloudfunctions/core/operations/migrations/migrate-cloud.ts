@@ -1,4 +1,4 @@
-import type { MigrationReport } from '@core/contract/setup'
+import type { MigrationReport } from '@core/contract/migrations'
 import type { Upcasts } from '@core/data/schemas'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'

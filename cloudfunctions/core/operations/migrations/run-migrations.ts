@@ -1,4 +1,4 @@
-import type { MigrationReport } from '@core/contract/setup'
+import type { MigrationReport } from '@core/contract/migrations'
 import type { CollectionName } from '@core/data/documents'
 import type { MigrationState } from '@core/data/migrations/documents'
 import { nextStored, takeMigration } from '@core/data/migrations/migrations'

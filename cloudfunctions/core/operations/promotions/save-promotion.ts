@@ -1,9 +1,9 @@
 import type { PromotionsAdminContract } from '@core/contract/promotions'
 import {
-  activityStockOf,
-  closeActivityStock,
+  closePromotionStock,
   compiledPromotions,
-  openActivityStock,
+  openPromotionStock,
+  promotionStockOf,
   publish,
   toPromotion,
 } from '@core/data/promotions/promotions'
@@ -47,14 +47,14 @@ export async function savePromotion(
     const refusal = refusalOf(promotion, seen)
     if (refusal) {
       // An earlier look may have opened stock for an activity that now will not be.
-      if (look > 1 && !seen.stored) await closeActivityStock(ctx.db, promotion.id, null)
+      if (look > 1 && !seen.stored) await closePromotionStock(ctx.db, promotion.id, null)
       return fail(refusal)
     }
     const hasBegun = seen.stored !== null && seen.stored.startsAt <= ctx.now
     // The stock stands before the price can be seen.
-    if (!hasBegun) await openActivityStock(ctx.db, promotion)
+    if (!hasBegun) await openPromotionStock(ctx.db, promotion)
     if (await publishIfUnmoved(ctx, promotion, seen)) {
-      if (seen.stored && !hasBegun) await closeActivityStock(ctx.db, promotion.id, promotion)
+      if (seen.stored && !hasBegun) await closePromotionStock(ctx.db, promotion.id, promotion)
       return ok(await rowOf(ctx, promotion))
     }
   }
@@ -103,4 +103,4 @@ export async function endPromotion(
 }
 
 const rowOf = async (ctx: Context, rule: Promotion): Promise<PromotionRow> =>
-  promotionRow(rule, { stock: await activityStockOf(ctx.db, [rule.id]), at: ctx.now })
+  promotionRow(rule, { stock: await promotionStockOf(ctx.db, [rule.id]), at: ctx.now })

@@ -1,7 +1,7 @@
 import {
-  activityStockOf,
   compiledPromotions,
   findPromotions,
+  promotionStockOf,
   toPromotion,
 } from '@core/data/promotions/promotions'
 import type { Promotion } from '@core/domain/promotions/promotion'
@@ -24,7 +24,7 @@ export async function listPromotions(
   input: PromotionListInput,
 ): Promise<Result<Page<PromotionRow>, never>> {
   const { items, next } = await promotionsIn(ctx, input)
-  const stock = await activityStockOf(
+  const stock = await promotionStockOf(
     ctx.db,
     items.map(({ id }) => id),
   )
@@ -52,7 +52,7 @@ export async function showPromotion(
 ): Promise<Result<PromotionDetail, NotFound>> {
   const [read, stock] = await Promise.all([
     ctx.db.get('promotions', promotionId),
-    activityStockOf(ctx.db, [promotionId]),
+    promotionStockOf(ctx.db, [promotionId]),
   ])
   if (!read) return fail({ code: 'NOT_FOUND' })
   const rule = toPromotion(read)

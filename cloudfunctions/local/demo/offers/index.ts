@@ -1,5 +1,5 @@
 import { dayOf, startOf } from '@core/kernel/calendar'
-import type { Devcloud } from '../../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { callAdmin, callShop } from '../call'
 import { claims, coupons } from './coupons'
 import { freight } from './freight'

@@ -1,4 +1,4 @@
-import type { Devcloud } from '../../devcloud'
+import type { Devcloud } from '@local/devcloud-types'
 import { callAdmin, callShop } from '../call'
 import { articles } from './articles'
 import { type Conversation, conversations } from './conversations'
