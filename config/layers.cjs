@@ -213,8 +213,10 @@ const AREAS = [
 ]
 
 /** The place of an area on any layer: its folder, or its file of the contract. */
-const placeOf = (names) =>
-  `${CORE}/(domain|data|operations)/(${names.join('|')})/|${CORE}/contract/(${names.join('|')})(\\.ts$|/)`
+const placeOf = (names) => {
+  const one = `(${names.join('|')})`
+  return `${CORE}/(domain|data|operations)/${one}/|${CORE}/contract/${one}(\\.ts$|/)`
+}
 
 const areas = AREAS.slice(0, -1).map((area, at) =>
   only(

@@ -33,7 +33,7 @@ it('a shop that has saved nothing has the defaults of all areas', async () => {
   expect(declared.sort()).toEqual(Object.keys(defaultProgram).sort())
 })
 
-it('what is saved is in force from the first call after a worker has used the old for 10 s', async () => {
+it('a saved programme is in force once a worker has used the old one for 10 s', async () => {
   const lin = shop.customer('lin')
   await lin.join()
   const tea = { productId: 'tea' }
@@ -62,7 +62,7 @@ it('everything that is wrong is answered by field, and nothing is saved', async 
     silverGrowth: 300,
     tiers: tiersWith({ gold: { fromGrowth: 300 } }),
   }
-  const answer = refused(await shop.admin('program.save', { version, values: wrong as never }))
+  const answer = refused(await shop.admin('program.save', { version, values: wrong }))
   const { errors } = answer as Extract<typeof answer, { code: 'PROGRAM_WRONG' }>
   expect(errors).toHaveLength(5)
   expect(errors).toEqual(

@@ -225,8 +225,8 @@ export type ShipInput = v.InferOutput<typeof shipInput>
 export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
 
 /**
- * An order on the staff's page. While it waits to be shipped it contains the full phone number, which
- * the carrier asks for; afterwards nobody needs it.
+ * An order on the staff's page. While it waits to be shipped it contains the full phone number,
+ * which the carrier asks for; afterwards nobody needs it.
  */
 export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 

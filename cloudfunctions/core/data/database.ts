@@ -144,7 +144,7 @@ export class Database {
       .filter((field) => field !== 'schemaVersion')
       .map((field) => [field, command.remove()] as const)
     const update = Object.fromEntries<unknown>([...changes, ...removals])
-    return (await this.update(collection, asRead as Conditions, update)) > 0
+    return (await this.update(collection, asRead, update)) > 0
   }
 
   /** Removes a document if it is there. */

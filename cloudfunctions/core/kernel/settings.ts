@@ -73,7 +73,7 @@ export const defaultsOf = (areas: readonly AnyAreaSettings[]): Program =>
     ),
   ) as unknown as Program
 
-/** What is wrong with a value; `field` is a setting's name or leads into its rows: `tiers.1.code`. */
+/** What is wrong with a value; `field` names a setting or leads into its rows: `tiers.1.code`. */
 export type SettingError =
   | { field: string; reason: 'OUT_OF_BOUNDS'; min: number; max: number }
   /** A row is missing, surplus or out of order: the row must have this code. */

@@ -74,8 +74,8 @@ async function sealing(folder: string): Promise<(member: number) => string> {
 }
 
 /**
- * Writes the big shop into an empty data folder, straight into the devcloud's store: by operations it
- * would take hours. The documents are made by the shop's own functions.
+ * Writes the big shop into an empty data folder, straight into the store of the local cloud: by
+ * operations it would take hours. The documents are made by the shop's own functions.
  */
 export async function fillBigShop(folder: string, now: Instant): Promise<void> {
   const clock = { now: () => now }

@@ -6,7 +6,7 @@ import type { EventDocument } from './documents'
 
 export type Whose = { memberId: string; cursor?: string; size?: number }
 
-/** A page of a customer's history, latest first; `transitionsOnly` leaves what changed their standing. */
+/** A page of a customer's history, latest first; with `transitionsOnly` entries that changed it. */
 export function findHistory(
   db: Database,
   { memberId, cursor, size = PAGE_SIZE, transitionsOnly }: Whose & { transitionsOnly: boolean },

@@ -62,8 +62,8 @@ const MOVES = {
 } as const satisfies Record<Exclude<TransferKind, 'clawback'>, PointsAccount>
 
 /**
- * Ids of voids and clawbacks begin as they always have, so that a cause booked by an earlier release
- * is found again.
+ * Ids of voids and clawbacks keep their first prefixes, so that a cause which an earlier release
+ * recorded is found again.
  */
 const VOID_PREFIX = 'unhold'
 const CLAWBACK_PREFIX = 'claw'

@@ -10,6 +10,3 @@ export type Deliverer<K extends OutboxKind> = (
   ctx: Context,
   message: OutboxMessageOf<K>,
 ) => Promise<DeliveryResult>
-
-/** A deliverer when the type of its kind no longer matters. */
-export type AnyDeliverer = (ctx: Context, message: never) => Promise<DeliveryResult>

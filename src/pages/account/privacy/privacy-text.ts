@@ -24,6 +24,10 @@ export const privacyText = (program: ShownProgram | null) => [
   },
   {
     title: '会员怎么算',
-    text: `不收会费。${program ? earnBothCopy(program) : '消费得积分和成长值'}，运费不算；积分收货后到账，成长值付款当时就加。${program ? `${tiersCopy(program)}。` : ''}`,
+    text: [
+      `不收会费。${program ? earnBothCopy(program) : '消费得积分和成长值'}，运费不算；`,
+      '积分收货后到账，成长值付款当时就加。',
+      program ? `${tiersCopy(program)}。` : '',
+    ].join(''),
   },
 ]

@@ -54,8 +54,8 @@ export type FieldValue<S> = S extends { input: 'text' }
 
 /** The names of described fields in errors, by the last step of their path. */
 export function namesOf(specs: Readonly<Record<string, FieldSpec>>): Record<string, string> {
-  const names = Object.values(specs).map(({ path, label, name }) => {
-    return [path.split('.').at(-1) ?? path, name ?? label]
-  })
-  return Object.fromEntries(names)
+  const names = Object.values(specs).map(
+    ({ path, label, name }) => [path.split('.').at(-1) ?? path, name ?? label] as const,
+  )
+  return Object.fromEntries<string>(names)
 }

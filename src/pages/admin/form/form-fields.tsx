@@ -17,7 +17,7 @@ export function FormFields<F extends object>({ specs, keys, form, onChange }: Pr
   return (
     <>
       {keys.map((key) => {
-        const spec = specs[key] as FieldSpec | undefined
+        const spec = specs[key]
         if (!spec) return null
         const change = (value: unknown) => onChange({ [key]: value } as Partial<F>)
         return <FormField key={key} spec={spec} value={form[key]} onChange={change} />

@@ -65,21 +65,7 @@ export function RefundButton({ order, onGiven }: Props) {
           onSend={give}
           onClose={() => setOpen(false)}
         >
-          {lines.map((line) => (
-            <View key={line.key} className="packed">
-              <View className="packed__words">
-                <Text>{line.name || line.title}</Text>
-                <Text className="packed__note">{`最多 ${left(line)} 件`}</Text>
-              </View>
-              <Stepper
-                value={pieces[line.key] ?? 0}
-                min={0}
-                max={left(line)}
-                label={`${line.name || line.title} 退几件`}
-                onChange={(quantity) => setPieces({ ...pieces, [line.key]: quantity })}
-              />
-            </View>
-          ))}
+          <RefundLines lines={lines} pieces={pieces} onChange={setPieces} />
           {order.freightFen > 0 && (
             <View className="packed" onClick={() => setFreight(!withFreight)}>
               <Text>运费也退</Text>
@@ -95,3 +81,30 @@ export function RefundButton({ order, onGiven }: Props) {
     </>
   )
 }
+
+type LinesProps = {
+  lines: readonly OrderLine[]
+  pieces: Record<string, number>
+  onChange(pieces: Record<string, number>): void
+}
+
+/** How many pieces of each line are refunded. */
+const RefundLines = ({ lines, pieces, onChange }: LinesProps) => (
+  <>
+    {lines.map((line) => (
+      <View key={line.key} className="packed">
+        <View className="packed__words">
+          <Text>{line.name || line.title}</Text>
+          <Text className="packed__note">{`最多 ${left(line)} 件`}</Text>
+        </View>
+        <Stepper
+          value={pieces[line.key] ?? 0}
+          min={0}
+          max={left(line)}
+          label={`${line.name || line.title} 退几件`}
+          onChange={(quantity) => onChange({ ...pieces, [line.key]: quantity })}
+        />
+      </View>
+    ))}
+  </>
+)
