@@ -44,7 +44,7 @@ const remoteDevcloud = (url: string): Devcloud => {
   return devcloud as Devcloud
 }
 
-/** Somebody who wants one piece, and asks again with the same order until they have an answer. */
+/** A customer who wants one piece, and retries with the same order until there is an answer. */
 class Buyer {
   outcome: Outcome = 'unknown'
   private draft: Awaited<ReturnType<Customer['draft']>> | undefined
@@ -97,7 +97,7 @@ async function sellTo(
   await Promise.all(Array.from({ length: AT_ONCE }, serve))
 }
 
-/** A shop with the SKU on its shelf, in a folder of its own. */
+/** A shop that sells the SKU, with its own data folder. */
 async function openSale(folder: string): Promise<TestShop> {
   const shop = await openShop({ dataDir: folder, poolSize: Math.max(2, cpus().length) })
   const [tea] = PRODUCTS
@@ -178,9 +178,9 @@ function startVictim(folder: string): { child: ChildProcess; url: Promise<string
 }
 
 /**
- * The sale again. The process dies amid it, and another takes its place on the same data. Those
- * who had no answer ask again, but for every second one who was amid an order: what is held for
- * them the sweep gives back, and who was told that all was sold tries once more.
+ * The sale again, with a process that is killed and replaced by another on the same data. Buyers
+ * without an answer retry, except every second one with an order in progress: the sweep releases
+ * the stock held for them. Buyers who got "sold out" try once more.
  */
 async function killed() {
   const folder = mkdtempSync(join(tmpdir(), 'flash-'))

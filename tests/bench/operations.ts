@@ -4,7 +4,7 @@ import { BUDGETS } from '../../config/budgets'
 import type { Bench, Row } from './row'
 import { customer, openShop } from './shop'
 
-/** Enough calls to tell a first, cold call from the others. */
+/** Enough calls to distinguish a first, cold call from the others. */
 const TIMES = 5
 
 const BUDGET_OF: Record<string, { calls?: number; rounds?: number }> = BUDGETS.operations

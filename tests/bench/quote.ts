@@ -23,7 +23,7 @@ const scopeOf = (no: number): Scope => ({
   categoryIds: ids(SCOPE_MAX, (at) => (no % 4 === 0 && at === 0 ? 'shelf' : `shelf-${at}`)),
 })
 
-/** Activities of all kinds in turn, each naming as much as it may. */
+/** Promotions that cycle through all kinds, each with the maximum number of entries. */
 const rule = (no: number): Promotion => {
   const id = `rule-${String(no).padStart(2, '0')}`
   const scope = scopeOf(no)

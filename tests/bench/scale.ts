@@ -16,7 +16,7 @@ import type { Bench, Findings, Row } from './row'
 
 /** Often enough for a 95th percentile. */
 const TIMES = 40
-/** Three goods: one at a price for a time, two that other activities reach. */
+/** Three products: one with a time price, two that other promotions apply to. */
 const LINES = [0, 45, 85].map((no) => ({ skuId: firstSku(no), quantity: 1 }))
 
 /** One question to the big shop; `operation` is whose budget it must keep. */

@@ -18,7 +18,7 @@ export const SKU_IDS = products.slice(0, 3).map(({ id, skus: [sku] }) => {
   return sku.id
 })
 
-/** A devcloud with the demo shop's shelves, full, and no customer yet; the caller closes it. */
+/** A devcloud with the demo shop's catalogue and no customers yet; the caller closes it. */
 export const openShop = async (options: DevcloudOptions = {}): Promise<Devcloud> => {
   await buildFunctions()
   const devcloud = await startDevcloud({ personas, isTicking: false, ...options })
@@ -32,7 +32,7 @@ export const openShop = async (options: DevcloudOptions = {}): Promise<Devcloud>
   return devcloud
 }
 
-/** Somebody's address in the demo's manner. */
+/** A customer's address, like those of the demo. */
 const ADDRESS = {
   name: '林晚',
   phone: '13800000000',

@@ -9,9 +9,9 @@ import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import * as fc from 'fast-check'
 import { DAY, member, NOON, PLAIN_ZONE } from './pricing'
 
-/** Carts, activities and coupons of a little shop, at random, for laws that hold always. */
+/** Random carts, promotions and coupons of a small shop, for property tests. */
 
-/** Six SKUs of four products on two shelves, one of which stands within the other. */
+/** Six SKUs of four products in two categories, one inside the other. */
 export const SKUS: readonly KnownSku[] = [0, 1, 2, 3, 4, 5].map((no) => ({
   id: `s${no}`,
   productId: `p${Math.min(no, 3)}`,
@@ -40,7 +40,7 @@ const fen = fc.oneof(int(0, 5_000), int(0, 300_000))
 const some = <T>(one: fc.Arbitrary<T>, maxLength = 3) => fc.array(one, { minLength: 1, maxLength })
 const limit = fc.option(int(1, 4), { nil: null })
 
-/** Any activity that the contract lets through, contradictory ones too. */
+/** Any promotion that the contract accepts, including contradictory ones. */
 export const promotion: fc.Arbitrary<Promotion> = fc.oneof(
   fc.record({
     ...common,
@@ -103,7 +103,7 @@ export const promotion: fc.Arbitrary<Promotion> = fc.oneof(
   }),
 )
 
-/** Of these activities those that the staff could have saved, one after the other. */
+/** Those of the promotions that the staff could have saved, one after the other. */
 export const savable = (promotions: readonly Promotion[]): Promotion[] =>
   promotions.reduce<Promotion[]>((saved, one) => {
     const isWrong = promotionError(one, SKUS) !== null
@@ -165,7 +165,7 @@ const zone = fc.record({
   freeFromFen: fc.option(int(0, 200_000), { nil: null }),
 })
 
-/** A little number for about half of these, as a seed scatters them. */
+/** A small number for about half of the ids, chosen by the seed. */
 const scattered = (ids: readonly string[], seed: number): Record<string, number> =>
   Object.fromEntries(
     ids.flatMap((id, at) => {
@@ -176,7 +176,7 @@ const scattered = (ids: readonly string[], seed: number): Record<string, number>
 
 const STOCK_IDS = IDS.flatMap((id) => SKUS.map((sku) => `${id}:${sku.id}`))
 
-/** Everything a price may follow from; its activities overlap and contradict one another. */
+/** All inputs of a price; the promotions may overlap and contradict each other. */
 export const anyMaterial: fc.Arbitrary<PricingInput> = fc
   .record({
     lines: fc.uniqueArray(line, { selector: ({ key }) => key, minLength: 1, maxLength: 6 }),
@@ -208,7 +208,7 @@ export const anyMaterial: fc.Arbitrary<PricingInput> = fc
     program: { ...defaultProgram, ...numbers },
   }))
 
-/** What a customer may choose, sense or not. */
+/** What a customer may choose, valid or not. */
 export const anyChoice: fc.Arbitrary<PricingChoice> = fc.record({
   grantId: fc.constantFrom(null, 'best', 'best', 'g1', 'g2', 'not-mine'),
   points: fc.constantFrom(0, 0, 1, 99, 100, 12_345, 1_000_000),

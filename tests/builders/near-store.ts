@@ -16,7 +16,7 @@ import type { DatabaseRequest } from '@local/gateway/database-actions'
 
 type Sdk = { Db: { reqClass: new () => { send(action: string, data: object): Promise<unknown> } } }
 
-/** Asked before each request of a run: lets it through when its turn has come, or ends the run. */
+/** Called before each request of a run: resolves when the request may run, or ends the run. */
 export type Gate = () => Promise<void>
 
 class GatedMeter extends Meter {

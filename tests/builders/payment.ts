@@ -35,7 +35,7 @@ export type Meddling = {
   headers?: (headers: Record<string, string>) => Record<string, string>
 }
 
-/** Somebody between the shop and WeChat Pay, who passes all on and changes what they like. */
+/** A proxy between the shop and WeChat Pay that forwards everything and can change answers. */
 export type Meddler = { url: string; seen: string[]; meddle(how: Meddling): void; close(): void }
 
 /** Puts a meddler in front of a devcloud's WeChat Pay. */

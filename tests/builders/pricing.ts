@@ -17,7 +17,7 @@ import { initialTier } from '@core/domain/tiers/tier'
 export const DAY = 86_400_000
 export const NOON = Date.parse('2026-03-14T12:00:00+08:00')
 
-/** Goods: product `p`, shelf `shelf`, unless something else is said. */
+/** A line of product `p-SKU` in category `shelf`, unless `more` says otherwise. */
 export const line = (skuId: string, unitFen: number, more: Partial<PricingLine> = {}) => ({
   key: skuId,
   skuId,
@@ -68,7 +68,7 @@ type Kind<K extends Promotion['kind']> = Extract<Promotion, { kind: K }>
 type Own<K extends Promotion['kind']> = Omit<Kind<K>, 'id' | 'title' | 'kind' | Common>
 type Common = 'startsAt' | 'endsAt' | 'minTier'
 
-/** An activity of a kind that runs from a day before noon to a day after. */
+/** A promotion of a kind that runs from a day before noon to a day after. */
 export const activity = <K extends Promotion['kind']>(
   kind: K,
   own: Own<K> & Partial<Pick<Kind<K>, Common | 'id'>>,

@@ -2,15 +2,15 @@ import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import type { Customer, TestShop } from './shop'
 import { claims, runs } from './trade'
 
-/** What a customer sees of one kind of activity, from the cart to the paid order. */
+/** What a customer sees of one kind of promotion, from the cart to the paid order. */
 export type PromotionStory = {
   name: string
-  /** Begins the activity, or gives the customer what it takes; answers what is to be ended. */
+  /** Starts the promotion, or gives the customer what it needs; returns the id to end, if any. */
   begin(shop: TestShop, customer: Customer): Promise<string | null>
   pieces: number
-  /** Words on the cart's page, its total among them. */
+  /** Texts on the cart page, including its total. */
   cart: string[]
-  /** Words on the checkout's page. */
+  /** Texts on the checkout page. */
   checkout: string[]
   totalFen: number
 }
@@ -135,11 +135,11 @@ export const PROMOTION_STORIES: PromotionStory[] = [
   },
 ]
 
-/** A member with a saved address, an activity that has begun, and tea in the cart. */
+/** A member with a saved address, a promotion that has started, and tea in the cart. */
 export async function prepare(shop: TestShop, customer: Customer, told: PromotionStory) {
   await customer.join()
   await customer.buys('honey:1')
-  // Orders of one moment have no order among themselves.
+  // Orders with equal timestamps have no defined order.
   await shop.devcloud.clock.advance({ minutes: 1 })
   const running = await told.begin(shop, customer)
   await customer.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: told.pieces })

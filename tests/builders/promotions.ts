@@ -12,7 +12,7 @@ const base = (id: string) => ({
   minTier: null,
 })
 
-/** One activity of every kind over the test shop's goods, from the test clock's start for a day. */
+/** One promotion of every kind on the test shop's products, for the first day of the clock. */
 export const ACTIVITIES: { [K in Promotion['kind']]: Extract<Promotion, { kind: K }> } = {
   timePrice: {
     ...base('time'),

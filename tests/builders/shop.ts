@@ -74,7 +74,7 @@ export class Customer {
     }
   }
 
-  /** The price of lines as this customer's phone reckons it. */
+  /** The price of lines as this customer's phone calculates it. */
   async price(lines: PlaceOrderInput['lines'], choice: PricingChoice = NO_CHOICE) {
     const { material } = await this.does('orders.quote', { lines })
     return quote(material, choice)
@@ -178,7 +178,7 @@ export const PRODUCTS = [
   product('cherry', '山东大樱桃', [{ priceFen: 12_900, stock: 1 }]),
 ]
 
-/** The one shelf of a test shop. */
+/** The only category of a test shop. */
 const SHELF = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, parentId: null }
 
 /** Opens a test shop. Close it when the tests of the file are done. */

@@ -77,7 +77,7 @@ type Draft<P> = P extends Promotion
   ? Omit<P, 'id' | 'startsAt' | 'endsAt' | 'minTier' | 'title'> & Partial<P>
   : never
 
-/** An activity of a day from now on, for everybody; answers its id. */
+/** Starts a promotion for everyone that lasts a day from now; returns its id. */
 export async function runs(shop: TestShop, rule: Draft<Promotion>): Promise<string> {
   activities += 1
   const now = shop.devcloud.clock.now()
@@ -89,7 +89,7 @@ export async function runs(shop: TestShop, rule: Draft<Promotion>): Promise<stri
 }
 let activities = 0
 
-/** Ends an activity, so that the next test has its goods for itself. */
+/** Ends a promotion, so that the next test can use its products. */
 export const ends = async (shop: TestShop, promotionId: string) =>
   must(await shop.admin('promotions.end', { promotionId }))
 

@@ -14,7 +14,7 @@ const difference = (kind: DifferenceView['kind']): DifferenceView => ({
   canSettle: false,
 })
 
-it('every difference is told with its sum and with what to do', () => {
+it('every difference shows its amount and what to do', () => {
   const words = DIFFERENCE_KINDS.map((kind) => differenceCopy(difference(kind)))
   expect(new Set(words.map(({ title }) => title)).size).toBe(DIFFERENCE_KINDS.length)
   for (const { title, note } of words) {
@@ -30,10 +30,10 @@ it.each([
   ['PROVIDER_FAILED', /没有问到/],
   ['BILL_UNAVAILABLE', /十点/],
   ['DAY_NOT_OVER', /没过完/],
-])('%s is told in words', (code, words) => {
+])('%s has a text', (code, words) => {
   expect(errorCopy(code)).toMatch(words)
 })
 
-it('what is not ours to tell is left to others', () => {
+it('errors of other sources have no text here', () => {
   expect(errorCopy('NETWORK')).toBeNull()
 })

@@ -25,7 +25,7 @@ const detailOf = (promotion: Promotion): PromotionDetail => ({
   products: [{ id: 'tea', title: '龙井', picture: '' }],
 })
 
-describe('an activity in its editor', () => {
+describe('a promotion in its editor', () => {
   test.each(Object.entries(ACTIVITIES))('%s is sent as it was stored', (_kind, activity) => {
     expect(promotionOf(formOf(detailOf(activity)))).toEqual({ ok: true, value: activity })
   })
@@ -66,7 +66,7 @@ describe('an activity in its editor', () => {
     expect(sent.ok ? '' : errorCopy(sent.error, kind)).toBe(words)
   })
 
-  test('what the shop refuses is told with its place', () => {
+  test('an error shows which field the shop refused', () => {
     expect(errorCopy({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' }, 'timePrice')).toBe(
       '第 2 行的价格没有低于原价',
     )
@@ -75,7 +75,7 @@ describe('an activity in its editor', () => {
     )
   })
 
-  test('a collision is told with the activity and the goods', () => {
+  test('a conflict names the other promotion and the products', () => {
     const conflict = { withId: 'a', withTitle: '春茶节', on: ['x'], names: ['龙井'] }
     expect(conflictCopy(conflict)).toBe('和「春茶节」撞上了：同一段时间里都管龙井')
     expect(conflictCopy({ ...conflict, names: ['一', '二', '三', '四'] })).toMatch(

@@ -97,7 +97,7 @@ async function close(db: Database, orderId: string, lines: Lines) {
   await Promise.all(lines.map((line) => release(db, orderId, line)))
 }
 
-/** One piece that was bought comes back, once however often it is told. */
+/** One piece that was bought is returned; it counts once, however often it is reported. */
 async function bringBack(db: Database, orderId: string, skuOf: string) {
   if ((await db.get('orders', orderId))?.state !== 'paid') return
   const afterSaleId = `back-${orderId}`
@@ -120,7 +120,7 @@ async function perform(db: Database, run: Run, { wants, no }: { wants: Wanted; n
 
 class Died extends Error {}
 
-/** Lets a run make its requests one by one in the chosen order, until its lives are spent. */
+/** Lets a run send its requests one by one in the chosen order, until its limit is reached. */
 function gateOf(scheduler: fc.Scheduler, lifespan: number): Gate {
   let left = lifespan
   return async () => {

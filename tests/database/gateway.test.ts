@@ -177,7 +177,7 @@ describe('cloud storage', () => {
   })
 })
 
-describe('faults', () => {
+describe('injected faults', () => {
   const c = () => devcloud.db.collection('c')
   const timeout = () => {
     throw new CloudError('SERVER_TIMEOUT', 'resource server timeout')

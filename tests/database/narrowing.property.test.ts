@@ -104,7 +104,7 @@ const question = fc.oneof(
 
 const cleaned = (document: object): Document => JSON.parse(JSON.stringify(document)) as Document
 
-/** A clock is asked for dates only; `JSON` would turn dates into texts, so they are put back. */
+/** `JSON` converts dates to strings, so they are restored from the source. */
 function withDates(source: Value | undefined, copy: Value): Value {
   if (source instanceof Date) return source
   if (typeof copy !== 'object' || copy === null) return copy

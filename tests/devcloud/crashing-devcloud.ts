@@ -1,6 +1,6 @@
 import { startTestDevcloud } from './test-devcloud'
 
-/** A local cloud in a process of its own, on the folder given, that a fault may kill. */
+/** A local cloud in a separate process that an injected fault may kill. Argument: FOLDER. */
 const main = async () => {
   const devcloud = await startTestDevcloud({ dataDir: process.argv[2] ?? '', poolSize: 1 })
   process.stdout.write(`${devcloud.url}\n`)

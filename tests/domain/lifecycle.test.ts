@@ -191,7 +191,7 @@ describe('a member is reviewed on the earliest day that any area contributes', (
   })
 })
 
-describe('S2-01 one standing, told in four vocabularies', () => {
+describe('S2-01 one lifecycle status, expressed in four vocabularies', () => {
   const counts = [0, 1]
   const everyCase = STAGES.flatMap((stage) =>
     RECENCIES.flatMap((recency) =>

@@ -94,7 +94,7 @@ const INTEGERS = Object.entries(PROGRAM).flatMap(([name, setting]) =>
 )
 
 describe('the programme', () => {
-  it('is without fault as it comes, and each number is within its bounds', () => {
+  it('has no errors by default, and each number is within its bounds', () => {
     expect(programErrors(defaultProgram)).toEqual([])
   })
 

@@ -5,7 +5,7 @@ import {
   notificationTime,
 } from '@core/domain/notifications/notification'
 
-it('the values stand under the template’s keys, what has no key is not told', () => {
+it('values are sent under the template’s keys; values without a key are not sent', () => {
   const template = { id: 'x', keys: { goods: 'thing1', number: 'character_string2' } }
   expect(notificationData({ goods: '明前龙井', number: 'SF1', carrier: '顺丰' }, template)).toEqual(
     {
@@ -30,7 +30,7 @@ it('times and sums are written as WeChat takes them', () => {
 })
 
 describe('grants', () => {
-  it('one accept is one message; the same answer told twice counts once', () => {
+  it('one accept allows one message; the same answer reported twice counts once', () => {
     const once = addGrants(noGrants('m1'), { grantId: 'g1', accepted: ['shipped', 'refunded'] })
     expect(once.counts).toEqual({ shipped: 1, refunded: 1 })
     expect(addGrants(once, { grantId: 'g1', accepted: ['shipped'] })).toBe(once)

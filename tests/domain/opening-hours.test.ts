@@ -10,7 +10,7 @@ it.each([
   ['04T20:59', true],
   ['04T21:00', false],
   ['04T00:00', false],
-])('at %s somebody answers: %s', (moment, isOpen) => {
+])('at %s customer service is open: %s', (moment, isOpen) => {
   expect(isOpenAt(at(moment), HOURS)).toBe(isOpen)
 })
 

@@ -73,7 +73,8 @@ describe('the ledger of points', () => {
 
   it('the same cause has the same name, and every kind another', () => {
     const ids = KINDS.map((kind) => transfer(kind, { ...cause, points: 1 }).id)
-    expect(ids).toEqual(KINDS.map((kind) => `${kind}:o`))
+    // A void keeps the prefix of its first name, so that one booked before is found.
+    expect(ids).toEqual(KINDS.map((kind) => `${kind === 'void' ? 'unhold' : kind}:o`))
     expect(clawback({ ...cause, points: 1, id: 'refund' }, true).id).toBe('claw:refund')
   })
 })

@@ -9,8 +9,8 @@ import { propertyRuns } from '../builders/property-runs'
 const RUNS = { numRuns: propertyRuns(10_000) }
 const meets = (a: Promotion, b: Promotion) => promotionConflicts(a, [b], SKUS)
 
-describe('activities that meet', () => {
-  it('do so whichever is looked at, and on the same things', () => {
+describe('conflicting promotions', () => {
+  it('conflict in both directions, and on the same products', () => {
     fc.assert(
       fc.property(promotion, promotion, (a, b) => {
         const [here, there] = [meets(a, b), meets(b, a)]
@@ -52,7 +52,7 @@ describe('activities that meet', () => {
     )
   })
 
-  it('what is savable has no fault, and an end that is not after its start always is one', () => {
+  it('savable promotions have no error, and an end not after the start is always an error', () => {
     fc.assert(
       fc.property(promotion, fc.integer({ min: -9, max: 0 }), (one, by) => {
         const wrong = promotionError({ ...one, endsAt: one.startsAt + by }, SKUS)

@@ -26,7 +26,7 @@ const SKUS = [
 const { timePrice, tierPrice, bundle, spendOff, gift, freeFreight, nthPiece } = ACTIVITIES
 const at = (scope: Partial<Scope>): Scope => ({ ...WHOLE_SHOP_SCOPE, ...scope })
 
-describe('what is wrong with an activity by itself', () => {
+describe('errors of a single promotion', () => {
   test.each<[string, Promotion]>(Object.entries(ACTIVITIES))('nothing with %s', (_kind, rule) => {
     expect(promotionError(rule, SKUS)).toBeNull()
   })
@@ -87,7 +87,7 @@ describe('what is wrong with an activity by itself', () => {
   })
 })
 
-describe('what may change of an activity that is there', () => {
+describe('what may change in an existing promotion', () => {
   const longer = { ...spendOff, title: '春茶节', endsAt: spendOff.endsAt + DAY_MS }
   const dearer = { ...spendOff, steps: [{ fromFen: 10_000, offFen: 500 }] }
 
@@ -117,7 +117,7 @@ describe('what may change of an activity that is there', () => {
   })
 })
 
-describe('S0-09 two activities that would give one thing two prices', () => {
+describe('S0-09 two promotions that would give one product two prices', () => {
   const meets = (rule: Promotion, other: Promotion) =>
     promotionConflicts(rule, [{ ...other, id: 'other' }], SKUS).flatMap(({ on }) => on)
 
@@ -175,7 +175,7 @@ describe('S0-09 two activities that would give one thing two prices', () => {
     expect(meets(other, rule).sort()).toEqual([...on].sort())
   })
 
-  test('an activity does not collide with what it was before', () => {
+  test('a promotion does not conflict with its previous version', () => {
     expect(promotionConflicts(spendOff, [spendOff], SKUS)).toEqual([])
   })
 })

@@ -65,7 +65,7 @@ describe('what pieces of a line are worth', () => {
     expect(refundError(two, [of('tea', quantity)])).toEqual(fault)
   })
 
-  it('what was asked for by somebody else, named twice, or not ordered is refused', () => {
+  it('refuses pieces in another open request, named twice, or not ordered', () => {
     const open = askedBack(two, [of('tea')])
     expect(refundError(open, [of('tea', 2)])).toMatchObject({ left: 1 })
     expect(refundError(open, [of('tea', 2)], [of('tea')])).toBeNull()

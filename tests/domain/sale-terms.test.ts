@@ -119,7 +119,7 @@ describe('the key of a line', () => {
     expect(lineKey('tea:1', { fields: { name: ' ' }, services: [] })).toBe('tea:1')
   })
 
-  it('is the same however the wish is told', () => {
+  it('does not depend on how the choice is written', () => {
     const one = lineKey('tea:1', { fields: { a: '1', b: '2' }, services: ['x', 'y'] })
     const fields = { b: ' 2', a: '1', c: '' }
     const other = lineKey('tea:1', { fields, services: ['y', 'x', 'y'] })

@@ -38,7 +38,7 @@ const PAGES = [
   ['/pages/tabs/cart/index', '结算 1 种'],
   ['/pages/tabs/me/index', '会员中心'],
   ['/pages/catalog/detail/index?id=honey', '立即购买'],
-  ['/pages/catalog/search/index?readyText=蜂蜜', '秦岭土蜂蜜'],
+  ['/pages/catalog/search/index?word=蜂蜜', '秦岭土蜂蜜'],
   ['/pages/checkout/confirm/index', '没有要结算的东西'],
   ['/pages/checkout/address/index', '用这个地址'],
   ['/pages/checkout/result/index?id=ORDER', '付款成功'],

@@ -29,7 +29,7 @@ export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
 
 /**
  * The SDK's database with its traps closed: a missing document is `null` and not an error, no
- * query goes out with an `undefined` or without a limit, a duplicate is told apart from a failure,
+ * query has an `undefined` or lacks a limit, a duplicate is distinguished from a failure,
  * and a transaction is run again when another one was in its way. Whole documents are written with
  * their schema version and lifted to the present one when they are read.
  */
@@ -125,7 +125,7 @@ export class Database {
   }
 
   /**
-   * Writes a stored document anew in the present schema version; `false` when it was changed since
+   * Rewrites a stored document in the present schema version; `false` when it was changed since
    * it was read. A document that may change must count its writes in `version`.
    */
   async rewrite(collection: CollectionName, stored: StoredDocument): Promise<boolean> {
@@ -169,7 +169,7 @@ export class Database {
     }
   }
 
-  /** Runs aggregate stages; the service gives 20 rows unless it is told a limit. */
+  /** Runs aggregate stages; the service returns 20 rows unless a limit is set. */
   async aggregate<T>(
     collection: CollectionName,
     stages: readonly Stage[],

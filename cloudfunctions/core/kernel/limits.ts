@@ -2,11 +2,11 @@
 
 /** Lines in a cart or an order: one screen of patience, and ≤ 100 stock documents per order. */
 export const CART_LINES_MAX = 50
-/** Pieces of one SKU in a line: above it a wholesale talk is due. */
+/** Pieces of one SKU in a line: above that, the order is wholesale. */
 export const LINE_QUANTITY_MAX = 99
 /** Rows of one page of any list: two screens on a phone. */
 export const PAGE_SIZE = 20
-/** Events a phone sends at once: a minute of browsing. */
+/** Events a phone sends in one call: a minute of browsing. */
 export const EVENTS_MAX = 20
 /** Characters of a search word: longer words match nothing here. */
 export const WORD_MAX = 30
@@ -20,7 +20,7 @@ export const STREET_MAX = 100
 export const URL_MAX = 300
 /** Characters of a review: what a thumb types, and a reader reads. */
 export const REVIEW_TEXT_MAX = 500
-/** Pictures of a review: WeChat's own album gives nine at once. */
+/** Pictures of a review: WeChat's album picker returns at most nine. */
 export const REVIEW_PICTURES_MAX = 9
 /** Characters of a question about a product. */
 export const QUESTION_TEXT_MAX = 100
@@ -28,13 +28,13 @@ export const QUESTION_TEXT_MAX = 100
 export const REPLY_MAX = 300
 /** Characters of why something was hidden. */
 export const HIDE_REASON_MAX = 60
-/** Kept order days remembered on a member: enough for the rhythm and the loyalty window. */
+/** Kept order days stored on a member: enough for the purchase interval and the loyalty window. */
 export const KEPT_DAYS_MAX = 25
-/** Products a phone remembers as looked at, and asks for at once. */
+/** Viewed products that a phone remembers and requests in one call. */
 export const FOOTPRINTS_MAX = 50
-/** Shelves of both levels: each level is one screen. */
+/** Categories of both levels: each level is one screen. */
 export const CATEGORIES_MAX = 60
-/** Tags of a shop: more are no help to anybody. */
+/** Tags of a shop: more would not help a customer to choose. */
 export const TAGS_MAX = 100
 /** Brands of a shop, as its filter lists them. */
 export const BRANDS_MAX = 100
@@ -42,7 +42,7 @@ export const BRANDS_MAX = 100
 export const DAY_WORDS_MAX = 2_000
 /** Days that the counts of words are kept. */
 export const WORD_DAYS_MAX = 90
-/** Messages of one ticket: a longer talk is a new matter. */
+/** Messages of one ticket: a longer conversation needs a new ticket. */
 export const TICKET_MESSAGES_MAX = 60
 /** Characters of one message of a ticket: WeChat's own messages may have about as many. */
 export const TICKET_TEXT_MAX = 500
@@ -50,7 +50,7 @@ export const TICKET_TEXT_MAX = 500
 export const TICKET_PICTURES_MAX = 3
 /** Tickets that one customer may have waiting: more is not a question any more. */
 export const OPEN_TICKETS_MAX = 10
-/** Questions of the FAQ: all of them are read at once to find the one that fits. */
+/** Questions of the FAQ: all of them are read together to find the one that matches. */
 export const FAQ_MAX = 100
 /** Characters of a question, and of an answer. */
 export const FAQ_QUESTION_MAX = 40
@@ -81,11 +81,11 @@ export const SAMPLES_MAX = 10
  * products of two amounts below it stay exact.
  */
 export const ORDER_GOODS_MAX_FEN = 50_000_000
-/** Activities that run or are to come: all of them are read for every price. */
+/** Running and upcoming promotions: all of them are read for every price. */
 export const PROMOTIONS_MAX = 40
-/** SKUs that one activity names. */
+/** SKUs that one promotion names. */
 export const PROMOTION_SKUS_MAX = 50
-/** Products or shelves that one scope names. */
+/** Products or categories that one scope names. */
 export const SCOPE_MAX = 50
 /** Steps of 满减. */
 export const STEPS_MAX = 5

@@ -2,9 +2,9 @@
 export const maskPhone = (phone: string): string =>
   phone.length >= 11 ? `${phone.slice(0, 3)}****${phone.slice(-4)}` : `****${phone.slice(-2)}`
 
-/** How somebody without a name is called among others. */
+/** Displayed to other customers for a customer without a name. */
 const NAMELESS = '微信用户'
-/** How somebody who would rather not be named is called. */
+/** Displayed for a customer who chose to be anonymous. */
 const ANONYMOUS = '匿名顾客'
 
 /** `林晚` → `林**`: the first character and two stars, whatever the length. */

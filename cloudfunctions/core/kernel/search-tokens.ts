@@ -1,15 +1,15 @@
 import type { Fen } from './money'
 
 /**
- * Search by tokens: a product carries the tokens it is found by, words and shelves alike, and a
- * search asks for all of its own. Words are Chinese characters, pairs of neighbours and Latin
- * letters; what is not a word has a colon, so that no word can be mistaken for a shelf.
+ * Search by tokens: a product stores the tokens it is found by, for words and categories alike, and
+ * a search requires all of its own tokens. Words are Chinese characters, pairs of adjacent ones and
+ * Latin letters; other tokens contain a colon, so that no word can be mistaken for a category.
  */
 
 /** Tokens of one product: each is a row in every index that lists are sorted by. */
 export const TOKENS_MAX = 300
 
-/** The bands that prices are told apart by, in fen: from the first bound up to the second. */
+/** The price bands of the filter, in fen: from the first bound up to the second. */
 export const PRICE_BANDS = [
   { id: 'to50', fromFen: 0, belowFen: 5_000 },
   { id: 'to100', fromFen: 5_000, belowFen: 10_000 },
@@ -70,9 +70,9 @@ export function productTokens(product: Facets & { isOnSale: boolean }, words: st
 const offSale = (token: string) => `${OFF_SALE}${token}`
 
 /**
- * The tokens a product must have all of, the one that fewest have first: an index is entered by
- * the first. A single character (茶) is on more products than a brand, a tag or a shelf is. `null`
- * when the word holds nothing that can be looked for.
+ * The tokens that a product must all have, the rarest first: the index is looked up by the first.
+ * A single character (茶) matches more products than a brand, a tag or a category does. `null` when
+ * the word contains nothing that can be searched for.
  */
 export function wantedTokens(
   narrowing: TokenFilter & { isOffSale?: boolean },

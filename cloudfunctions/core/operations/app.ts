@@ -33,7 +33,7 @@ import { workbenchArea } from './workbench/area'
 
 /**
  * The areas of the shop, each of which knows only those before it; a new area adds its line here.
- * The storefront comes last: its pages show many areas at once.
+ * The storefront comes last: its pages combine many areas.
  */
 export const AREAS: readonly Area[] = [
   outboxArea,

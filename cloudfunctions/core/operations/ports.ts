@@ -13,7 +13,7 @@ export type PaymentRequest = {
   expiresAt: Instant
 }
 
-/** A payment that happened, as a verified notice or a query tells it. */
+/** A completed payment, as a verified callback or a query reports it. */
 export type PaymentCallback = {
   orderId: string
   transactionId: string
@@ -22,15 +22,14 @@ export type PaymentCallback = {
 }
 
 /**
- * Where a refund stands. `ABNORMAL`: the customer's card is gone, and the merchant must send the
- * money by hand; `CLOSED`: it was given up and nothing was sent.
+ * The status of a refund. `ABNORMAL`: the customer's card no longer exists, and the merchant must
+ * send the money manually; `CLOSED`: it was abandoned and nothing was sent.
  */
 export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED'
 
-/** What became of a refund, as a verified notice or a query tells it. */
+/** The status of a refund, as a verified callback or a query reports it. */
 export type RefundCallback = { refundId: string; orderId: string; status: RefundStatus }
 
-/** A notice of the provider. */
 export type ProviderCallback =
   | ({ kind: 'payment' } & PaymentCallback)
   | ({ kind: 'refund' } & RefundCallback)
@@ -38,7 +37,7 @@ export type ProviderCallback =
 /** An HTTP request as it came in: the body in the bytes that were signed. */
 export type SignedRequest = { headers: Record<string, string>; body: string }
 
-/** Why a notice was refused. `NOT_A_PAYMENT`: it tells of nothing that was paid or sent back. */
+/** Why a callback was refused. `NOT_A_PAYMENT`: it reports neither a payment nor a refund. */
 export type CallbackRefusal = {
   code:
     | 'BAD_SIGNATURE'
@@ -73,7 +72,7 @@ type Answer<T> = Promise<Result<T, ProviderFailure>>
 /** Money from customers and back. Each call may be repeated with the same ids. */
 export interface PaymentProvider {
   begin(request: PaymentRequest): Answer<PaymentArguments>
-  /** Verifies and opens a notice that came over HTTP. */
+  /** Verifies and decrypts a callback received over HTTP. */
   readCallback(
     request: SignedRequest,
     now: Instant,
@@ -81,18 +80,18 @@ export interface PaymentProvider {
   /** `null`: not paid. */
   query(orderId: string): Answer<PaymentCallback | null>
   close(orderId: string): Answer<null>
-  /** Accepted, and perhaps done already; what becomes of it a notice or `queryRefund` tells. */
+  /** Accepted, and perhaps completed; a callback or `queryRefund` reports the outcome. */
   refund(refund: RefundRequest): Answer<{ status: 'PROCESSING' | 'SUCCESS' }>
   /** `null`: there is no such refund. */
   queryRefund(refundId: string): Answer<RefundCallback | null>
-  /** What came and went on a day that is over; made at about ten the next morning. */
+  /** Payments and refunds of a past day; available at about 10:00 on the next day. */
   bill(day: Day): Answer<BillRow[]>
 }
 
-/** Where a member's text is to be shown; WeChat judges each place by its own measure. */
+/** Where a member's text is to be shown; WeChat applies different rules to each place. */
 export type TextScene = 'profile' | 'comment' | 'forum' | 'social'
 
-/** What WeChat thinks of a text; `unchecked`: it could not be asked. */
+/** WeChat's verdict on a text; `unchecked`: it could not be asked. */
 export type TextVerdict = 'pass' | 'review' | 'risky' | 'unchecked'
 
 /** A message a member asked for; `page` has no leading slash. */
@@ -103,7 +102,7 @@ export type SubscribedMessage = {
   fields: Record<string, string>
 }
 
-/** A parcel as WeChat is told of it: `contents` in words, `phone` of the receiver. */
+/** A parcel as it is reported to WeChat: `contents` in words, `phone` of the receiver. */
 export type DeclaredParcel = {
   carrier: string
   trackingNumber: string
@@ -128,18 +127,18 @@ export type TraceStep = { at: Instant; words: string }
 
 /** The open API of WeChat. */
 export interface WeChat {
-  /** The ids of the templates that the merchant has, by what they tell. */
+  /** The ids of the merchant's templates, by kind of notification. */
   templateIds(): Partial<Record<NotificationKind, string>>
   /** Whether a text of a member's profile may be shown; only a clear `risky` refuses. */
   isTextAllowed(text: string, openid: string): Promise<boolean>
-  /** What WeChat thinks of a text that a member has written. */
+  /** Returns WeChat's verdict on a text that a member has written. */
   checkText(text: string, openid: string, scene: TextScene): Promise<TextVerdict>
   /**
    * Sends a message of a subscription. `NO_GRANT`: the member has not asked for one more of it;
    * `NO_TEMPLATE`: the merchant has named no template for it.
    */
   sendMessage(message: SubscribedMessage): Promise<'SENT' | 'NO_GRANT' | 'NO_TEMPLATE' | 'FAILED'>
-  /** Tells WeChat that an order was sent, without which it keeps the money. */
+  /** Reports to WeChat that an order was sent; without it WeChat withholds the money. */
   uploadShippingInfo(info: ShippingInfo): Promise<Result<null, WeChatFailure>>
   /** The way of a parcel so far, earliest first. */
   traceParcel(parcel: {

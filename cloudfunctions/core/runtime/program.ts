@@ -41,8 +41,8 @@ export type InvocationProgram = {
 
 /**
  * Reads the programme beside the first call of an invocation to the database, so that it costs no
- * round, unless this worker has read it within `freshMs`. The object is there at once and can be
- * handed on; its settings can be read when the first call has been answered, and throw before.
+ * round, unless this worker has read it within `freshMs`. The object is returned immediately and
+ * can be passed on; its settings can be read after the first call is answered, and throw before.
  */
 export function openProgram(source: ProgramSource): InvocationProgram {
   let loaded: Program | null = null

@@ -32,11 +32,11 @@ const BATCH = 2_000
 
 const STREETS = ['文三路 478 号', '龙井路 1 号', '解放路 88 号', '中山路 9 号']
 
-/** A collection and the documents that go into it, made when their turn comes. */
+/** Writes documents into collections; they are created batch by batch. */
 class Filler {
   constructor(private readonly store: Store) {}
 
-  /** Writes so many documents, made by number. */
+  /** Writes `many` documents, each created from its number. */
   async add<C extends CollectionName>(
     name: C,
     many: number,
@@ -46,7 +46,7 @@ class Filler {
       const batch = Array.from({ length: Math.min(BATCH, many - from) }, (_, k) =>
         stamped(APP.upcasts, name, make(from + k)),
       )
-      // As the SDK would send them: what is undefined is not there.
+      // As the SDK would send them: undefined fields are omitted.
       await this.store.insert(name, batch as unknown as Document[])
     }
   }

@@ -8,7 +8,7 @@ import { newSku, productOf, termsOf } from '@core/operations/products/product-do
 import { type SeededRandom, seededRandom } from '@local/demo/random'
 import { FORMS, MAKERS, PLACES, QUALITIES, SHELVES, TAGS } from './vocabulary'
 
-/** The shelves and goods of a shop that has grown big, as documents. */
+/** The categories and products of a big shop, as documents. */
 
 /** Of every twenty products one is not on sale. */
 const OFF_SALE_EVERY = 20
@@ -26,7 +26,7 @@ export const productId = (no: number): string => `p${String(no).padStart(5, '0')
 /** The SKU of a product that everybody may buy. */
 export const firstSku = (no: number): string => `${productId(no)}:1`
 
-/** All shelves, each before those within it. */
+/** All categories, each before its subcategories. */
 export const shelves = (): DocumentOf<'categories'>[] =>
   SHELVES.flatMap(([name, within], at) => {
     const parent = { _id: `shelf${at}`, name, picture: 'teapot', sort: at * 10, parentId: null }

@@ -7,11 +7,11 @@ import { firstSku, productId } from './goods'
 
 /** What goes on in the big shop, saved as its staff save it: every check has been passed. */
 
-/** Activities that run: all kinds in turn. */
+/** Number of running promotions; they cycle through all kinds. */
 export const PROMOTIONS = 30
-/** Coupons that the busiest customer holds. */
+/** Number of coupons that the busiest customer holds. */
 const COUPONS = 10
-/** Products that each activity is about; no two of one kind share any. */
+/** Number of products in each promotion; no two of the same kind share any. */
 const REACH = 20
 
 const PROVINCES = ['浙江省', '江苏省', '福建省', '安徽省', '四川省']
@@ -67,7 +67,7 @@ function activity(no: number, now: Instant): Promotion {
   } as Promotion
 }
 
-/** Starts the activities and gives a customer their coupons. */
+/** Starts the promotions and gives a customer their coupons. */
 export async function openOffers(devcloud: Devcloud, openid: string): Promise<void> {
   const now = devcloud.clock.now()
   for (let no = 0; no < PROMOTIONS; no += 1) {

@@ -153,7 +153,7 @@ export function lineOf(sku: SkuDocument, no: number): OrderLine {
   }
 }
 
-/** Something asked back of an order, in each of the states in turn. */
+/** An after-sale of an order; consecutive numbers cycle through the states. */
 export function afterSale(no: number, of: OrderDocument): AfterSaleDocument {
   const [line] = of.lines
   const state = AFTER_SALE_STATES[no % AFTER_SALE_STATES.length] ?? 'done'

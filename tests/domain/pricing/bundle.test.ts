@@ -48,7 +48,7 @@ describe('S1-27 pieces that cost less together', () => {
     expect(priced(material(lines, { promotions: [set] })).totalFen).toBe(10_000)
   })
 
-  it('takes no piece that has another activity’s price', () => {
+  it('takes no piece that has another promotion’s price', () => {
     const sale = activity('timePrice', {
       prices: [{ skuId: 'pot', priceFen: 8_900, stock: null }],
       perMemberMax: null,

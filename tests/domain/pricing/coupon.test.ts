@@ -70,7 +70,7 @@ describe('a coupon', () => {
     expect(bill.skipped.map((one) => one.reason)).toEqual(reason === null ? [] : [reason])
   })
 
-  it('reckons from what is left after the activities', () => {
+  it('is calculated from the amount left after promotions', () => {
     const promotions = [
       activity('spendOff', {
         scope: { productIds: [], categoryIds: [] },

@@ -103,13 +103,13 @@ describe('free freight', () => {
     ['with something else', 5_000, { scope: products('pot'), fromFen: 0 }, 800, undefined],
     ['with something of its scope', 5_000, { scope: products('tea'), fromFen: 0 }, 0, undefined],
     ['where the zone is free already', 9_900, {}, 0, 'NO_EFFECT'],
-  ])('by an activity: %s', (_, unitFen, more, freightFen, reason) => {
+  ])('by a promotion: %s', (_, unitFen, more, freightFen, reason) => {
     const bill = send(unitFen, { promotions: [free(more)] })
     expect(bill.freightFen).toBe(freightFen)
     expect(bill.skipped[0]?.reason).toBe(reason)
   })
 
-  it('the least that is missing is told, and by whom it was freed', () => {
+  it('shows the smallest missing amount, and which promotion made freight free', () => {
     const promotions = [free({ id: 'b', fromFen: 6_000 }), free({ id: 'a', fromFen: 5_000 })]
     expect(send(4_000, { promotions }).freeFreightMissingFen).toBe(1_000)
     const [, off] = send(6_000, { promotions, buyer: member() }).adjustments

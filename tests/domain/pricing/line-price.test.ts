@@ -34,12 +34,12 @@ describe('what a piece of a line costs', () => {
     })
   })
 
-  test('is the activity’s when all pieces have it', () => {
+  test('is the promotion’s when all pieces have it', () => {
     const whole = material([line('tea', 6_800, { quantity: 2 })], { promotions: [cheapTea(2)] })
     expect(priceOf(whole, 'tea')).toMatchObject({ unitFen: 5_900, listFen: 6_800, some: null })
   })
 
-  test('is the list price with the pieces told that have another, one above the limit', () => {
+  test('is the list price, and reports the pieces with another price, one above the limit', () => {
     const whole = material([line('tea', 6_800, { quantity: 3 })], { promotions: [cheapTea(2)] })
     expect(priceOf(whole, 'tea')).toEqual({
       unitFen: 6_800,
@@ -87,7 +87,7 @@ describe('the next step of 满减', () => {
     expect(missing(10_000, { promotions })).toEqual([4_100])
   })
 
-  test('is nobody’s who may not have the activity', () => {
+  test('is not shown to a customer who does not qualify for the promotion', () => {
     const promotions = [{ ...ladder, minTier: 'gold' as const }]
     expect(missing(9_000, { promotions })).toEqual([])
     expect(missing(9_000, { promotions, buyer: member('gold') })).toEqual([1_000])

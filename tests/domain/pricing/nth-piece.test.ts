@@ -62,7 +62,7 @@ describe('第二件半价', () => {
     expect(costs).toEqual([2, 2, 4, 4])
   })
 
-  it('pieces with another activity’s price stand beside it', () => {
+  it('does not count pieces that have another promotion’s price', () => {
     const sale = activity('timePrice', {
       prices: [{ skuId: 'tea', priceFen: 900, stock: null }],
       perMemberMax: 1,

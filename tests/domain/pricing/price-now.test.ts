@@ -20,7 +20,7 @@ const at = (more: object = {}) => ({
 })
 
 describe('S0-09 the price that a product shows before it is in a cart', () => {
-  it('is the activity’s, with what is left, until when, and how many of it', () => {
+  it('is the promotion’s, with the stock left, the end time and the limit', () => {
     expect(priceNow(tea, [tier, sale], at({ tier: 'gold' }))).toEqual({
       fen: 600,
       listFen: 1_000,

@@ -13,7 +13,7 @@ const RUNS = { numRuns: propertyRuns(10_000) }
 const sum = (fens: readonly number[]) => fens.reduce((all, one) => all + one, 0)
 
 /**
- * Holds a law against any cart with activities that overlap and contradict one another, and with
+ * Checks a law on any cart with promotions that overlap and contradict each other, and with
  * those of them that the staff can save.
  */
 const law = (

@@ -18,7 +18,7 @@ describe('S1-26 a paid service on a line', () => {
     expect([goodsFen, totalFen]).toEqual([22_600, 22_600])
   })
 
-  it('no activity and no coupon makes it cheaper, nor does it count for one', () => {
+  it('no promotion or coupon makes it cheaper, and it does not count towards any', () => {
     const promotions = [
       activity('timePrice', {
         prices: [{ skuId: 'tea', priceFen: 9_000, stock: null }],

@@ -35,7 +35,7 @@ describe('满减', () => {
     expect(bill.lines.map(({ payableFen }) => payableFen)).toEqual([9_000, 9_000])
   })
 
-  it('counts what is left after the price of an activity', () => {
+  it('counts the amount left after a promotion’s price', () => {
     const sale = activity('timePrice', {
       prices: [{ skuId: 'tea', priceFen: 9_999, stock: null }],
       perMemberMax: null,

@@ -20,7 +20,7 @@ describe('a price for a tier', () => {
     expect(bill.skipped.map(({ reason }) => reason)).toEqual(skips)
   })
 
-  it('tells somebody who has not joined what members would have', () => {
+  it('shows a customer who has not joined what members would get', () => {
     const promotions = [prices({ percents: { basic: 98 } })]
     const bill = priced(material([line('tea', 1_000)], { promotions }))
     expect(bill).toMatchObject({ totalFen: 1_000, skipped: [{ reason: 'MEMBERS_ONLY' }] })
@@ -54,7 +54,7 @@ describe('a price for a tier', () => {
   })
 })
 
-describe('an activity’s price excludes the tier’s', () => {
+describe('a promotion’s price excludes the tier’s', () => {
   const sale = activity('timePrice', {
     prices: [{ skuId: 'tea', priceFen: 990, stock: null }],
     perMemberMax: 1,

@@ -56,7 +56,7 @@ describe('S0-09 the limit of a member', () => {
   })
 })
 
-describe('S0-09 the activity’s own stock', () => {
+describe('S0-09 the promotion’s own stock', () => {
   const promotions = [sale({ prices: [{ skuId: 'tea', priceFen: 600, stock: 5 }] })]
   it.each([
     ['enough of it', 3, 3 * 600, 3],
@@ -94,7 +94,7 @@ it('S0-09 a price that is no cheaper says so', () => {
   expect(bill.skipped).toMatchObject([{ code: 'TIME_PRICE', reason: 'NO_EFFECT' }])
 })
 
-describe('whom an activity is for', () => {
+describe('who a promotion is for', () => {
   const promotions = [sale({ minTier: 'silver' })]
   it.each([
     ['nobody special', null, 1_000, ['MEMBERS_ONLY']],

@@ -55,7 +55,7 @@ export const changedMemberDocument = (
 /** The identity behind a WeChat openid: the id of its one document. */
 export const identityId = (openid: string): string => `wx:${openid}`
 
-/** Who this openid is to the shop; `null` for somebody never seen. */
+/** The id of the member with this openid; `null` when the openid is unknown. */
 export async function memberIdOf(db: Database, openid: string): Promise<string | null> {
   return (await db.get('identities', identityId(openid)))?.memberId ?? null
 }

@@ -2,7 +2,7 @@ import { command, type Database } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
 import type { MigrationState } from './documents'
 
-/** Who takes a migration, at which moment, and until when nobody else may. */
+/** When a migration is taken, and until when others cannot take it. */
 type Lease = { now: number; until: number }
 
 /**

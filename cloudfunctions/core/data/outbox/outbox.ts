@@ -35,8 +35,8 @@ export type OutboxDocument = OutboxMessage & {
 }
 
 /**
- * Puts a message into the outbox, due at once. A message that is there already, delivered or not,
- * stays as it is. Inside a transaction it is posted with everything else or not at all.
+ * Puts a message into the outbox, due immediately. An existing message, delivered or not, stays
+ * unchanged. Inside a transaction it is written with everything else or not at all.
  */
 export async function enqueue(
   to: Transaction | Database,

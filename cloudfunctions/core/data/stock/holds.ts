@@ -5,10 +5,10 @@ import { recordSale } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
 /**
- * Stock documents are written by many orders at once and never part of a transaction. Each step is
+ * Stock documents are written by many orders concurrently and never in a transaction. Each step is
  * one idempotent conditional update, and the sweep can recognise what a crash leaves behind.
  *
- * The same order may be sent twice at once. Every attempt at placing it adds its id (`by`) to the
+ * The same order may be sent twice concurrently. Each attempt to place it adds its id (`by`) to the
  * hold, and an attempt that fails removes its own id; the hold is released with the last id. So no
  * attempt can release pieces that another one relies on.
  */

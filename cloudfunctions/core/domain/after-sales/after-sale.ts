@@ -8,7 +8,7 @@ import type { Pieces } from './refund'
 export const AFTER_SALE_KINDS = ['refund', 'returnRefund', 'exchange'] as const
 export type AfterSaleKind = (typeof AFTER_SALE_KINDS)[number]
 
-/** Why somebody wants to give something back. */
+/** Why a customer wants to return something. */
 export const AFTER_SALE_REASONS = [
   'NOT_WANTED',
   'QUALITY',
@@ -46,7 +46,7 @@ export const AFTER_SALE_STATES = Object.keys(AFTER_SALE_TRANSITIONS) as [
   ...AfterSaleState[],
 ]
 
-/** The states in which somebody still has to do something. */
+/** The states in which the shop or the customer still has to act. */
 export const OPEN_AFTER_SALE_STATES = [
   'requested',
   'agreed',
@@ -133,7 +133,7 @@ export function nextAfterSaleState(
   return exits[event] ?? null
 }
 
-/** Whether an after-sale stands where an event leads: it has happened, and is not done again. */
+/** Whether an after-sale is in the state an event leads to: it is not applied again. */
 export const hasReached = (state: AfterSaleState, event: AfterSaleEvent): boolean =>
   AFTER_SALE_STATES.some((from) => nextAfterSaleState(from, event) === state)
 

@@ -12,12 +12,12 @@ import type { Program } from '@core/kernel/settings'
 /** Pieces of a line. */
 export type Pieces = { key: string; quantity: number }
 
-/** What a refund gives back and takes back, worked out before anything is written. */
+/** What a refund returns and takes back, calculated before anything is written. */
 export type RefundPlan = {
   lines: (Pieces & {
     /** The line's share of the money. */
     fen: Fen
-    /** Pieces that had not been sent: they go back on the shelf at once. */
+    /** Pieces that had not been sent: they go back into the stock immediately. */
     cancelled: number
   })[]
   freightFen: Fen
@@ -136,7 +136,7 @@ function isForfeited(order: Order, gift: OrderLine, gone: RefundedPieces): boole
  *
  * A gift that is not earned any more and stays with the customer is deducted at its price, from
  * the goods of this refund and, where they are worth less, of the next ones. What was deducted is
- * given back with the gift. Points spent and earned follow `floor(all × gone / whole) − so far`
+ * returned with the gift. Points spent and earned follow `floor(all × gone / whole) − so far`
  * (rules of the trade §1.1-6), and the last refund takes the rest.
  */
 export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
@@ -253,8 +253,8 @@ export function applyRefund(
 }
 
 /**
- * Where an order stands when a refund or a refusal has been decided. One that is over stays so: a
- * gift may still come back then. One of which nothing is left to be sent counts as sent.
+ * The state of an order after a refund or a refusal has been decided. A finished order stays
+ * finished: a gift may still come back then. An order with nothing left to send counts as sent.
  */
 export function withDecidedState(
   order: Order,

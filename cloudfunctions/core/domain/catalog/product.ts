@@ -4,7 +4,7 @@ import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
 
-/** A shelf of the shop. One with a parent stands within it; there are two levels and no more. */
+/** A category of the shop. One with a parent is its subcategory; there are only two levels. */
 export type Category = {
   id: string
   name: string
@@ -56,10 +56,10 @@ export type EarlyAccess = { tier: Tier; from: Instant }
  */
 export type SaleTerms = {
   brand: string
-  /** Its shelf and the one above, if there is one. */
+  /** Its category and the parent category, if there is one. */
   categoryIds: string[]
   tags: string[]
-  /** Nobody can order before; `null` has always been on sale. */
+  /** Orders are refused before this time; `null`: always on sale. */
   launchAt: Instant | null
   earlyAccess: EarlyAccess | null
   limits: PurchaseLimits
@@ -103,7 +103,7 @@ export type Product = SaleTerms & {
   /** Pieces sold as last counted: what lists are sorted by. */
   sold: number
   isOnSale: boolean
-  /** Position on the shelf; lower comes first. */
+  /** Position in the category; lower comes first. */
   sort: number
   /** When it came or will come: what 新品 is sorted by. */
   freshAt: Instant
@@ -158,7 +158,7 @@ const placeOf = ({ values }: Valued, dimensions: readonly SpecDimension[]): numb
     0,
   )
 
-/** Whether somebody may order a product now. */
+/** Whether a customer may order a product now. */
 export type SaleState =
   | { state: 'ON_SALE' }
   /** Not for everybody yet, but for this customer; `launchAt` is when everybody may. */
@@ -237,8 +237,8 @@ function fieldError(field: CustomField, value: string): OptionsError['code'] | n
 }
 
 /**
- * Names a line within a cart or an order: its SKU, and after a `~` what was asked for with it. The
- * same wish has the same key, in whatever order it was told.
+ * The key of a line within a cart or an order: its SKU, and after a `~` a digest of its options.
+ * The same options give the same key, regardless of their order.
  */
 export function lineKey(skuId: string, options: LineOptions): string {
   const fields = Object.keys(options.fields)

@@ -70,7 +70,7 @@ export function usableWindow(validity: CouponValidity, at: Instant): [from: Inst
     : [at, at + validity.days * DAY_MS]
 }
 
-/** Why an offer cannot be claimed by somebody now; `null` when it can. */
+/** Why a customer cannot claim an offer now. */
 export type ClaimRefusal = 'NOT_STARTED' | 'ENDED' | 'ALL_GONE' | 'LIMIT_REACHED' | 'TIER_TOO_LOW'
 
 type Claimer = { at: Instant; claimed: number; isForTier: boolean }
@@ -88,8 +88,8 @@ export function claimRefusal(
 }
 
 /**
- * A grant given back by a closed or wholly refunded order. What has expired meanwhile can be used
- * for `graceDays` more, so that nobody loses a coupon by the shop's own slowness.
+ * The expiry of a grant restored by a closed or fully refunded order. An expired grant can be used
+ * for `graceDays` more, so that no customer loses a coupon because the shop was slow.
  */
 export const restoredUntil = (
   { expiresAt }: Pick<CouponGrant, 'expiresAt'>,

@@ -34,8 +34,8 @@ export const defaultFreightTable = (program: Program): FreightTable => [
 ]
 
 /**
- * The zone of a province; an unknown province is everywhere else. While nobody knows where it goes,
- * it is taken to go where the shop sends.
+ * The zone of a province; an unknown province is everywhere else. While there is no address, the
+ * order is assumed to go where the shop sends.
  */
 export function zoneOf(table: FreightTable, province: string | null): FreightZone | undefined {
   const elsewhere = table.find((zone) => zone.provinces.length === 0)

@@ -9,7 +9,7 @@ export type PurchaseRecord = {
 }
 
 /**
- * The facts with what was bought made anew from the orders; what else is known stays. A refund
+ * The facts with the purchases recalculated from the orders; all other facts stay. A refund
  * that no order accounts for makes what the customer is worth less, and no order less kept.
  */
 export function factsFromPurchases(

@@ -39,7 +39,7 @@ type SoldPieces = { sale: MatchedSale; pieces: number }
 /**
  * Works out what one customer kept. Other systems do not say which sale a cancelled line belongs
  * to, so it is taken from the latest sales so far of the same code that have pieces left; of
- * several it takes from, each bears its share by pieces (`allocate`). A sale gives back no more
+ * several it takes from, each bears its share by pieces (`allocate`). A sale refunds no more
  * than was paid for it. The result does not depend on the order of the input.
  */
 export function matchCancellations(invoices: readonly Invoice[]): MatchedInvoices {
@@ -74,7 +74,7 @@ function sell({ number, at, lines }: Invoice, holdings: Map<string, SoldPieces[]
   return sale
 }
 
-/** A cancellation gives back its sum; lines that take money make that less. */
+/** A cancellation refunds its sum; lines that charge money reduce it. */
 function cancel(
   { number, at, lines }: Invoice,
   holdings: Map<string, SoldPieces[]>,

@@ -9,7 +9,7 @@ export const IMPORT_KEY_MAX = 40
 /** Characters of a line's title; the rest is cut off. */
 export const IMPORT_TITLE_MAX = 120
 
-/** What an order history must tell of every line,. */
+/** The fields that an order history must have for every line. */
 export const IMPORT_FIELDS = [
   'invoice',
   'sku',

@@ -16,7 +16,7 @@ export const LIFECYCLE_SETTINGS = defineSettings(
     lostGaps: integer({ default: 4, min: 2, max: 20 }),
     /**
      * How many gaps of the shop's median a customer's own gaps are weighed against. The kept days
-     * have one gap fewer than days; above it nobody's own gaps could ever count for half.
+     * have one gap fewer than days; above that, a customer's own gaps could never count for half.
      */
     gapPriorCount: integer({ default: 3, min: 0, max: KEPT_DAYS_MAX - 1 }),
     /** Days of membership after which a loyal member is a customer for life. */

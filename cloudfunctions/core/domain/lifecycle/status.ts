@@ -37,7 +37,7 @@ export type LifecycleSettings = {
   reviewOn?: readonly ReviewOn[]
 }
 
-/** The standing of a customer on a day: a pure function of facts, tier and day. */
+/** The lifecycle status of a customer on a day: a pure function of facts, tier and day. */
 export function lifecycleStatusOf(
   customer: { facts: MemberFacts; tier: Tier },
   today: Day,
@@ -92,7 +92,7 @@ function interestOf(facts: MemberFacts, program: Program): StageReason | null {
   return hasViewed ? { code: 'VIEWS', views: facts.views, days: facts.viewDays } : null
 }
 
-/** The customer's own rhythm, drawn to the shop's median while own gaps are few. */
+/** The customer's purchase interval, weighted towards the shop's median while gaps are few. */
 export function purchaseIntervalOf(
   facts: MemberFacts,
   { program, shopGapDays }: LifecycleSettings,

@@ -4,7 +4,7 @@ import { dayOf, type Instant } from '@core/kernel/calendar'
 import { earliestReview } from './review-on'
 import { type LifecycleSettings, lifecycleStatusOf } from './status'
 
-/** The customer as of a moment: stage, recency and `reviewOn` worked out anew from the facts. */
+/** The customer as of a moment: stage, recency and `reviewOn` recalculated from the facts. */
 export function updateLifecycle(
   member: Member,
   at: Instant,

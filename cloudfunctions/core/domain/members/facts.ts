@@ -31,7 +31,7 @@ export type MemberFacts = {
   lastReferralRewardedAt: Instant | null
 }
 
-/** The facts of somebody seen for the first time. */
+/** The facts of a customer seen for the first time. */
 export const initialFacts = (channel: Channel, at: Instant): MemberFacts => ({
   channel,
   firstContactAt: at,
@@ -175,7 +175,7 @@ export const withCartLines = (facts: MemberFacts, cartLines: number): MemberFact
   cartLines,
 })
 
-/** The facts after money was given back. It is the shop's doing and no interaction. */
+/** The facts after a refund. It is an action of the shop and no interaction. */
 export function withRefund(facts: MemberFacts, order: RefundedOrder): MemberFacts {
   const sums = { ...facts, refundedFen: facts.refundedFen + order.fen }
   if (!order.isLost) return sums
@@ -186,7 +186,7 @@ export function withRefund(facts: MemberFacts, order: RefundedOrder): MemberFact
   }
 }
 
-/** The order facts made anew from all paid orders; what else is known stays. */
+/** The order facts recalculated from all paid orders; all other facts stay. */
 export function withOrders(facts: MemberFacts, orders: readonly PaidOrder[]): MemberFacts {
   const none = { ...facts, keptOrders: 0, paidFen: 0, refundedFen: 0, keptDays: [] }
   const kept = orders.filter(isKept)

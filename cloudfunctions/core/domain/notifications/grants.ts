@@ -1,17 +1,17 @@
 import { NOTIFICATION_KINDS, type NotificationKind } from './notification'
 
 /**
- * How many messages of each kind a member still allows. WeChat gives out one per tap on 允许 and
- * tells nobody how many are left, so the shop counts.
+ * How many messages of each kind a member still allows. WeChat grants one per tap on 允许 and does
+ * not report how many are left, so the shop counts.
  */
 export type MessageGrants = {
   memberId: string
   counts: Partial<Record<NotificationKind, number>>
-  /** The answers counted last: one that is told twice counts once. */
+  /** The answers counted last: one that is reported twice counts once. */
   recent: string[]
 }
 
-/** Messages of one kind that are kept in store: as many as anybody gets in a year. */
+/** Messages of one kind that are counted at most: as many as a member receives in a year. */
 export const GRANTS_MAX = 50
 /** Answers remembered: a phone repeats its last one, not one of last week. */
 const RECENT_MAX = 10

@@ -2,8 +2,8 @@ import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, startOf } from '@core/
 import type { Fen } from '@core/kernel/money'
 
 /**
- * The messages a member may ask to get from the shop, and what each tells. A field's name is ours;
- * which key of the WeChat template carries it is the merchant's setting (`NoticeTemplate`).
+ * The notifications a member may subscribe to, and the fields of each. A field's name is ours;
+ * which key of the WeChat template carries it is the merchant's setting (`NotificationTemplate`).
  */
 export const NOTIFICATIONS = {
   payReminder: ['goods', 'total', 'payBy'],
@@ -17,19 +17,18 @@ export const NOTIFICATIONS = {
 /** What a message is about. */
 export type NotificationKind = keyof typeof NOTIFICATIONS
 
-/** All kinds of messages. */
 export const NOTIFICATION_KINDS = Object.keys(NOTIFICATIONS) as [
   NotificationKind,
   ...NotificationKind[],
 ]
 
-/** What a message of a kind tells, as text. */
+/** The fields of a notification of a kind, as text. */
 export type NotificationFields<K extends NotificationKind = NotificationKind> = Record<
   (typeof NOTIFICATIONS)[K][number],
   string
 >
 
-/** A message to one member: `cause` is what happened, so that it is told once. */
+/** A notification to one member: `cause` identifies the event, so that it is sent once. */
 export type Notification = {
   [K in NotificationKind]: {
     template: K

@@ -87,11 +87,11 @@ export type Shipment = {
 /** Why an order was closed. */
 export type CloseReason = 'CANCELLED' | 'NOT_PAID_IN_TIME' | 'REFUNDED'
 
-/** What an order has used up and a closing gives back. */
+/** What an order has used up and closing it restores. */
 export type OrderUses = {
   grantId: string | null
   points: number
-  /** Pieces of products, and turns of activities, that a member may have only so many of. */
+  /** Pieces of products, and uses of promotions, that are limited per member. */
   products: Record<string, number>
   promotions: Record<string, number>
   activityPieces: ActivityPieces[]
@@ -119,16 +119,16 @@ export type Order = {
   quote: Pick<Quote, 'goodsFen' | 'freightFen' | 'totalFen' | 'adjustments'>
   uses: OrderUses
   earns: { points: number; growth: number }
-  /** All money given back, freight included. */
+  /** All money refunded, freight included. */
   refundedFen: Fen
   takenBack: RefundTotals
   remark: string
   placedAt: Instant
-  /** When the sweep acts if nobody else does: closes, confirms or completes it. */
+  /** When the sweep closes, confirms or completes it, unless that has happened before. */
   dueAt: Instant | null
   /** When the customer is reminded of an unpaid order. */
   remindAt: Instant | null
-  /** When a payment was begun and no notice has come: the sweep asks the provider. */
+  /** When a payment was begun and no callback has come: the sweep queries the provider. */
   paymentBegunAt: Instant | null
   paidAt: Instant | null
   transactionId: string | null
@@ -198,7 +198,7 @@ export const autoConfirmAt = (shippedAt: Instant, program: Program): Instant =>
 export const completesAt = (receivedAt: Instant, program: Program): Instant =>
   receivedAt + program.afterSaleDays * DAY_MS
 
-/** Pieces per SKU that an order takes from the shelf: its goods and its gifts. */
+/** Pieces per SKU that an order takes from the stock: its goods and its gifts. */
 export function piecesBySku(
   lines: readonly Pick<OrderLine, 'kind' | 'skuId' | 'quantity'>[],
 ): { skuId: string; quantity: number }[] {

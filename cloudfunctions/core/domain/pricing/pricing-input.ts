@@ -14,7 +14,7 @@ export type PricingLine = {
   key: string
   skuId: string
   productId: string
-  /** The product's shelf and the shelf above it. */
+  /** The product's category and its parent category. */
   categoryIds: string[]
   unitFen: Fen
   quantity: number
@@ -43,21 +43,21 @@ export type PricingProgram = Pick<
 /** A grant as far as a price needs it. */
 export type PricingGrant = Pick<CouponGrant, 'id' | 'terms' | 'startsAt' | 'expiresAt'>
 
-/** Everything a price follows from. The cloud gathers it; the phone reckons with the same. */
+/** Everything a price follows from. The cloud gathers it; the phone calculates from the same. */
 export type PricingInput = {
   at: Instant
   lines: PricingLine[]
   promotions: Promotion[]
   /** Pieces left of a promotion's own stock, by `promotionStockId`; absent: none left. */
   activityStock: Record<string, number>
-  /** How often, or how many pieces, this member has had of an activity, by its id. */
+  /** How often, or how many pieces, this member has had of a promotion, by its id. */
   taken: Record<string, number>
   grants: PricingGrant[]
-  /** SKUs that activities give away, by id. */
+  /** SKUs that promotions give away, by id. */
   gifts: Record<string, PricingGift>
   buyer: Buyer
   freight: FreightTable
-  /** Where it goes; `null` while nobody knows. */
+  /** Where it goes; `null` while unknown. */
   province: string | null
   program: PricingProgram
 }
@@ -66,7 +66,7 @@ export type PricingInput = {
 export type PricingChoice = {
   grantId: string | null
   points: number
-  /** Optional gifts asked for, by activity. */
+  /** Optional gifts asked for, by promotion. */
   samples: string[]
 }
 

@@ -9,7 +9,7 @@ export type AdjustmentCode = PromotionCode | 'COUPON' | 'POINTS' | 'FREIGHT' | '
 /** One reason for the total. `fen` is signed and is the sum of `shares` where lines carry it. */
 export type Adjustment = {
   code: AdjustmentCode
-  /** The activity, the grant or the zone behind it. */
+  /** The promotion, the grant or the zone behind it. */
   sourceId: string | null
   /** The merchant's words. */
   title: string
@@ -50,7 +50,7 @@ export type PricedLine = Pick<
 > & {
   kind: 'goods' | 'service' | 'gift'
   parentKey: string | null
-  /** The service's id, or the activity that gives. */
+  /** The service's id, or the promotion that gives the gift. */
   sourceId: string | null
   /** The service's name; empty for goods and gifts, whose words the product has. */
   name: string
@@ -74,7 +74,7 @@ export type CouponOption = {
   missingFen: Fen
 }
 
-/** Pieces at an activity's own stock. */
+/** Pieces of a promotion's own stock. */
 export type ActivityPieces = { promotionId: string; skuId: string; quantity: number }
 
 /**

@@ -98,7 +98,7 @@ const CHECKS: readonly Check[] = [
   },
 ]
 
-/** Where the first value stands that was there before; −1 when each is there once. */
+/** The index of the first repeated value; −1 when all values are unique. */
 const firstDuplicate = (values: readonly string[]): number =>
   values.findIndex((value, at) => values.indexOf(value) < at)
 

@@ -5,7 +5,7 @@ import { commonInScopes, type Scope } from './scope'
 /** Why a promotion cannot be saved; `field` is the path of the wrong field. */
 export type PromotionError = { field: string; reason: string }
 
-/** What validation needs of a SKU: its list price and where it stands in the catalog. */
+/** What validation needs of a SKU: its list price and its place in the catalog. */
 export type KnownSku = { id: string; productId: string; categoryIds: string[]; priceFen: Fen }
 
 /** A SKU that a promotion names, with the path of the field that names it. */

@@ -1,8 +1,8 @@
 import type { Instant } from '@core/kernel/calendar'
 
 /**
- * Nobody has answered it, only its asker sees the answer, everybody does, or the staff hid it.
- * What waits or is private becomes public by the staff's approval alone.
+ * Unanswered, answered and visible to the asker only, visible to everyone, or hidden by the staff.
+ * A waiting or private question becomes public only by the staff's approval.
  */
 export const QUESTION_STATES = ['waiting', 'private', 'public', 'hidden'] as const
 export type QuestionState = (typeof QUESTION_STATES)[number]

@@ -6,7 +6,7 @@ import type { Program } from '@core/kernel/settings'
 export const REPORT_REASONS = ['ad', 'abuse', 'untrue', 'private', 'other'] as const
 export type ReportReason = (typeof REPORT_REASONS)[number]
 
-/** Everybody sees it, it waits for the staff, or the staff hid it. Its author always sees it. */
+/** Visible to everyone, waiting for the staff, or hidden by them; its author always sees it. */
 export const REVIEW_STATES = ['shown', 'waiting', 'hidden'] as const
 export type ReviewState = (typeof REVIEW_STATES)[number]
 

@@ -1,13 +1,13 @@
 import { addDays, DAY_MS, dayOf, HOUR_MS, type Instant, startOf } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
 
-/** Between which hours of every day somebody answers, in Shanghai. */
+/** The hours of every day in which the staff answers, in Shanghai time. */
 export type OpeningHours = Pick<Program, 'serviceFromHour' | 'serviceToHour'>
 
 /** Days that are walked when time is counted; what is further apart is counted as that far. */
 const DAYS_MAX = 400
 
-/** Whether somebody answers at this moment. The closing hour itself is closed. */
+/** Whether the service is open at this moment. The closing hour itself is closed. */
 export function isOpenAt(at: Instant, hours: OpeningHours): boolean {
   const { from, to } = openOn(dayOf(at), hours)
   return at >= from && at < to

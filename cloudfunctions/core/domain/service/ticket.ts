@@ -48,7 +48,7 @@ export type TicketMessage = {
   at: Instant
 }
 
-/** What somebody writes. */
+/** The content of a new message, from the customer or the staff. */
 export type NewMessage = Pick<TicketMessage, 'id' | 'text' | 'pictures'> & { at: Instant }
 
 /** A conversation of a customer with the shop, and the clock that runs with it. */
@@ -63,7 +63,7 @@ export type Ticket = {
   messages: TicketMessage[]
   openedAt: Instant
   updatedAt: Instant
-  /** By when the staff must answer; `null` while nobody waits for them. */
+  /** By when the staff must answer; `null` while the customer is not waiting for them. */
   dueAt: Instant | null
   /** Opening time until the staff first answered, in milliseconds; `null` before. */
   firstResponseMs: number | null
@@ -146,7 +146,7 @@ export function addReply(
   })
 }
 
-/** The ticket with an automatic answer. It answers nobody's clock: a person is still waited for. */
+/** The ticket with an automatic answer. It stops no clock: the staff must still answer. */
 export const addAutoAnswer = (
   ticket: Ticket,
   { id, text, at }: Omit<NewMessage, 'pictures'>,

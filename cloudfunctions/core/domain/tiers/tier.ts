@@ -20,7 +20,7 @@ export const tierAt = (growth: number, { tiers }: TierProgram): Tier =>
 export const tierAtLeast = (tier: Tier, floor: Tier): boolean =>
   TIERS.indexOf(tier) >= TIERS.indexOf(floor)
 
-/** Adds growth and climbs at once; only `loseGrowth` descends. */
+/** Adds growth and raises the tier immediately; only `loseGrowth` lowers it. */
 export function addGrowth(
   state: TierState,
   gain: { growth: number; at: Instant },

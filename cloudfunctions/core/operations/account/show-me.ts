@@ -7,7 +7,7 @@ import type { Context } from '@core/operations/context'
 import { findCaller } from '@core/operations/members/find-caller'
 import { meView, strangerView } from './views'
 
-/** The caller's own page. Looking at it makes nobody known. */
+/** The caller's own page. Viewing it does not create a customer. */
 export async function showMe(ctx: Context): Promise<Result<MeView, never>> {
   const member = await findCaller(ctx)
   if (!member) return ok(strangerView(ctx, await callerRole(ctx)))

@@ -36,7 +36,7 @@ export function meView(ctx: Context, member: MemberDocument, around: Around): Me
   }
 }
 
-/** The page of somebody who has done nothing here yet. */
+/** The page of a caller who has not done anything in the shop yet. */
 export const strangerView = (ctx: Context, staffRole: StaffRole | null): MeView => ({
   isMember: false,
   nickname: '',

@@ -41,8 +41,8 @@ type StepError = NotFound | AfterSaleWrongState
 type Step = Promise<Result<AfterSaleRow, StepError | RefundError>>
 
 /**
- * The shop agrees. A refund without return is issued at once; otherwise the customer is asked to
- * send the goods back first.
+ * The shop agrees. A refund without return is issued immediately; otherwise the customer is
+ * asked to send the goods back first.
  */
 export async function agreeToAfterSale(
   ctx: Context,
@@ -103,7 +103,7 @@ export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInpu
 
 type RefundChoices = { withFreight: boolean; isRestocked: boolean }
 
-/** Records the refund of an after-sale and pays it out at once; the timer retries a failure. */
+/** Records the refund of an after-sale and pays it out now; the timer retries a failure. */
 async function issueRefund(ctx: Context, found: AfterSaleDocument, choices: RefundChoices): Step {
   const [order, lifecycle, by] = await Promise.all([
     ctx.db.get('orders', found.orderId),

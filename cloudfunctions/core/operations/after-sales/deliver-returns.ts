@@ -6,7 +6,7 @@ import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 
 /**
- * Returns what a refund gives back outside its transaction: pieces to the stock, through the
+ * Returns what a refund restores outside its transaction: pieces to the stock, through the
  * ledger, and the coupon of a full refund. Each step is idempotent.
  */
 export const deliverReturns: Deliverer<'giveBack'> = async (ctx, message) => {

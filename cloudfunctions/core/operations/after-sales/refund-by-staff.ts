@@ -92,7 +92,7 @@ async function refundIn(
   return ok(written)
 }
 
-/** The after-sale of a refund by the staff, decided at once. */
+/** The after-sale of a refund by the staff, decided immediately. */
 const newStaffRefund = (
   { now }: Context,
   { afterSaleId: id, orderId, lines, withFreight, words }: GoodwillInput,

@@ -24,8 +24,8 @@ type StepError = NotFound | AfterSaleWrongState
 type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
 
 /**
- * The shop sends other pieces for those that came back. They are taken from the stock first and
- * once, whatever happens after; pieces that came back good go onto the shelf.
+ * The shop sends replacements for the returned pieces. They are taken from the stock first and only
+ * once, even when a later step fails; returned pieces in good condition go back into the stock.
  */
 export async function sendExchange(
   ctx: Context,

@@ -63,7 +63,7 @@ export async function removeCategory(ctx: Context, { id }: CategoryInput): Saved
 export const listTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
   ok(await findTags(ctx.db))
 
-/** Creates or updates a tag. Products refer to it by id, so they show a new name at once. */
+/** Creates or updates a tag. Products refer to it by id, so they show a new name immediately. */
 export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved<TagError> {
   const all = await findTags(ctx.db)
   const isNew = !all.some((one) => one.id === id)

@@ -42,8 +42,8 @@ export async function enterCode(
 }
 
 /**
- * One copy is taken out of what is left, then the member's nth grant is added. When that grant is
- * there already (the same claim sent twice at once), the copy goes back and the grant answers.
+ * One copy is taken from those left, then the member's nth grant is added. When that grant already
+ * exists (the same claim sent twice concurrently), the copy is put back and the grant is returned.
  */
 async function claim(ctx: Context, coupon: CouponDocument): Claimed {
   const member = await findCaller(ctx)
@@ -76,7 +76,7 @@ async function tooLate(ctx: Context, couponId: string, id: string): Claimed {
 
 async function existing(ctx: Context, id: string): Promise<CouponGrantDocument> {
   const grant = await ctx.db.get('couponGrants', id)
-  if (!grant) throw new Error(`grant ${id} came and went`)
+  if (!grant) throw new Error(`grant ${id} was removed while it was being claimed`)
   return grant
 }
 

@@ -23,11 +23,11 @@ export async function showCenter(ctx: Context): Promise<Result<CouponOffer[], ne
   return ok(offers.sort((a, b) => rank(a) - rank(b)))
 }
 
-/** What is for everybody or for who joins comes first, what is gone comes last. */
+/** Claimable offers and offers for new members come first, exhausted ones come last. */
 const rank = ({ refusal }: CouponOffer): number =>
   refusal === null || refusal === 'NOT_A_MEMBER' ? 0 : refusal === 'ALL_GONE' ? 2 : 1
 
-/** A page of a part of the caller's wallet; nobody's is empty. */
+/** A page of a part of the caller's wallet; empty for an unknown caller. */
 export async function showWallet(
   ctx: Context,
   { part, cursor }: WalletInput,

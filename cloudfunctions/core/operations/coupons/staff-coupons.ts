@@ -76,7 +76,7 @@ async function add(
   coupon: CouponInput['coupon'],
 ): Promise<Result<CouponRow, SaveError>> {
   if (await addCoupon(ctx.db, coupon, ctx.now)) return stored(ctx, coupon.id)
-  // The same save sent twice at once made it meanwhile; anything else in the way has its code.
+  // A concurrent duplicate of this save created it; any other duplicate key is its code.
   const other = await ctx.db.get('coupons', coupon.id)
   return other ? change(ctx, coupon, other) : fail({ code: 'CODE_TAKEN' })
 }
@@ -94,11 +94,11 @@ async function change(
 
 async function stored(ctx: Context, id: string): Promise<Result<CouponRow, never>> {
   const coupon = await ctx.db.get('coupons', id)
-  if (!coupon) throw new Error(`coupon ${id} came and went`)
+  if (!coupon) throw new Error(`coupon ${id} was removed while it was being saved`)
   return ok(couponRow(coupon))
 }
 
-/** Nobody can claim it any more; what was claimed stays good. */
+/** Ends the claiming of a coupon; grants already claimed stay valid. */
 export async function stopCoupon(
   ctx: Context,
   { couponId }: CouponIdInput,

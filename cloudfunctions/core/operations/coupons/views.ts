@@ -11,11 +11,11 @@ import type { CouponOffer, CouponRow, GrantView } from '../../contract/coupons'
 /** Who looks at an offer, and when. */
 export type Claimer = { member: MemberDocument | null; claimed: number; at: Instant }
 
-/** Whether somebody has joined: coupons are for members. */
+/** Whether the customer has joined: coupons are for members. */
 export const hasJoined = (member: MemberDocument | null): member is MemberDocument =>
   isMember(member)
 
-/** Why somebody cannot claim an offer now; `null` when they can. */
+/** Why the customer cannot claim an offer now; `null` when they can. */
 export function refusalOf(
   document: CouponDocument,
   { member, claimed, at }: Claimer,
@@ -45,7 +45,7 @@ export function offerView(document: CouponDocument, claimer: Claimer): CouponOff
 
 const HUNDRED = 100
 
-/** Of a hundred copies so many are gone; all of them only when none is left. */
+/** Percent of the copies that have been claimed; 100 only when none is left. */
 const gonePercent = ({ remaining, issuedMax }: CouponDocument): number =>
   Math.floor(((issuedMax - remaining) * HUNDRED) / issuedMax)
 

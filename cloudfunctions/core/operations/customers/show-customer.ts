@@ -86,23 +86,23 @@ function profile(
   }
 }
 
-/** More of a customer's orders. */
+/** The next page of a customer's orders. */
 export async function memberOrders(ctx: Context, input: Input): Answer<Page<OrderView>> {
   return known(ctx, input, async () =>
     mapped(await findOrders(ctx.db, input), (order) => orderView(ctx.vault, order)),
   )
 }
 
-/** More of a customer's points. */
+/** The next page of a customer's points transfers. */
 export async function memberPoints(ctx: Context, input: Input): Answer<Page<PointsRow>> {
   return known(ctx, input, async () => mapped(await findTransfers(ctx.db, input), pointsRow))
 }
 
-/** More of what changed a customer's standing. */
+/** The next page of the events that changed a customer's lifecycle status. */
 export const memberHistory = (ctx: Context, input: Input): Answer<Page<TimelineRow>> =>
   events(ctx, input, true)
 
-/** More of what a customer did. */
+/** The next page of what a customer did. */
 export const memberTimeline = (ctx: Context, input: Input): Answer<Page<TimelineRow>> =>
   events(ctx, input, false)
 

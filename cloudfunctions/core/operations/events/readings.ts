@@ -7,9 +7,9 @@ type Event = Pick<ReportedEvent, 'kind' | 'articleId' | 'productId'>
 type Told<E> = E & { tags?: string[] }
 
 /**
- * Tells of every reading what it was about: the product it was reached from, or else the first
- * that the article names, and the tags of the article and its products. A reading of what is not
- * published tells nothing and is left out; other events stay as they are.
+ * Adds to every reading what it was about: the product it was reached from, or else the first that
+ * the article names, and the tags of the article and its products. A reading of an unpublished
+ * article is left out; other events stay unchanged.
  */
 export async function withReadings<E extends Event>(
   ctx: Context,

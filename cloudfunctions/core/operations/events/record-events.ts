@@ -14,8 +14,8 @@ import { withReadings } from './readings'
 const AGE_MAX_MS = DAY_MS
 
 /**
- * Records what the phone saw. Nothing is kept of somebody who has not agreed to it, and an event
- * sent twice is one event.
+ * Records the events that the phone reports. Nothing is stored for a caller who has not consented,
+ * and an event sent twice is one event.
  */
 export async function recordEvents(
   ctx: Context,
@@ -24,7 +24,7 @@ export async function recordEvents(
   try {
     return await record(ctx, input)
   } catch (error) {
-    // The same report came twice at once and the other was first: now it can be seen.
+    // The same report was sent twice concurrently and the other was first: now it can be read.
     if (isDuplicate(error)) return record(ctx, input)
     throw error
   }
@@ -47,7 +47,7 @@ async function record(
   if (fresh.length === 0) return ok({ recorded: 0 })
   const recorded = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, caller._id)
-    // Consent may have been withdrawn since it was read, and that works at once.
+    // Consent may have been withdrawn since it was read, and that takes effect immediately.
     if (!allowsProfiling(consentOf(before))) return 0
     const events = fresh.map(({ id, at, ...entry }) => ({
       event: { kind: entry.kind, at },
@@ -69,7 +69,7 @@ const bounded = (event: ReportedEvent, memberId: string, { now }: Context): Repo
 /** An event with the member behind the card it came by. */
 type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string; tags?: string[] }
 
-/** An arrival counts by somebody else's card alone; a code that is nobody's tells nothing. */
+/** An arrival counts only through another member's card; an unknown code is ignored. */
 function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {
   if (event.kind !== 'arrive') return [event]
   const sharerId = ctx.vault.memberOfCode(sharer ?? '')

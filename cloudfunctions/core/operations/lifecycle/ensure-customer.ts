@@ -11,9 +11,9 @@ import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { Context } from '@core/operations/context'
 
 /**
- * The caller as stored, created on their first act. The identity is inserted first, so that of
- * two first acts at once one creates the customer and the other finds them; what a crash between
- * the two inserts left undone is done by the next act.
+ * The caller as stored, created on their first action. The identity is inserted first, so that of
+ * two concurrent first actions one creates the customer and the other finds them; what a crash
+ * between the two inserts left undone is done by the next action.
  */
 export async function ensureCustomer(ctx: Context): Promise<MemberDocument> {
   const openid = ctx.openid

@@ -14,15 +14,15 @@ import { median } from '@core/kernel/median'
 import type { Context } from '@core/operations/context'
 import { recordReview } from './record-event'
 
-/** Members read at once. */
+/** Members read in one query. */
 const PAGE = 100
 /** How long one run may work; the function's time limit is 60 s. */
 const RUN_MS = 40_000
-/** How long a run that died keeps others out. */
+/** How long a run that crashed keeps others out. */
 const LEASE_MS = 2 * MINUTE_MS
-/** Members whose rhythm the shop's median is taken from: a fair sample, ids being random. */
+/** Members sampled for the shop's median purchase interval: unbiased, since ids are random. */
 const RHYTHM_SAMPLE = 1_000
-/** Members worked on side by side. */
+/** Members processed in parallel. */
 const PARALLEL = 4
 
 type Run = DocumentOf<'sweepRuns'>
@@ -53,7 +53,7 @@ export async function sweepMembers(
   return { state, reviewed, changed, failed }
 }
 
-/** Opens tonight's run, or takes over one that nobody is working on; `null` when it is done. */
+/** Opens tonight's run, or takes over one without a worker; `null` when it is done. */
 async function openRun(ctx: Context): Promise<Run | null> {
   const fresh: Run = {
     _id: ctx.today,
@@ -113,7 +113,7 @@ async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): 
   return due.length === PAGE
 }
 
-/** Members whose day has come, from where the run stands: one that failed is passed over. */
+/** Members due for review, from the run's cursor on: one that failed is skipped. */
 function dueAfter(today: Day, cursor: Run['cursor']): Conditions {
   const due = { reviewOn: command.lte(today) }
   if (!cursor) return due
@@ -121,7 +121,7 @@ function dueAfter(today: Day, cursor: Run['cursor']): Conditions {
   return command.and([due, rest] as never) as unknown as Conditions
 }
 
-/** The settings for each source among the members: an imported shop has a rhythm of its own. */
+/** The settings per source of the members: an imported shop has its own purchase interval. */
 async function settingsBySource(
   ctx: Context,
   members: readonly MemberDocument[],

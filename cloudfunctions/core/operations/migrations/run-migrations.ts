@@ -7,7 +7,7 @@ import { type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
-/** Documents read at once. */
+/** Documents read in one query. */
 const PAGE = 100
 /** Documents written at the same time. */
 const PARALLEL = 8
@@ -22,7 +22,7 @@ type Limits = { clock: () => Instant; runMs?: number }
 /**
  * Lifts what earlier releases stored to the present schema version, so that queries find it by its
  * present fields; reads alone would do without. A run stops at its time limit and the next goes on
- * from the cursor. A document is written only if nobody changed it since it was read: a newer
+ * from the cursor. A document is written only if it has not changed since it was read: a newer
  * write is of the present version anyway. So runs may be repeated, interrupted, or overlap.
  */
 export async function runMigrations(

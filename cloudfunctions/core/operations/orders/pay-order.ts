@@ -10,7 +10,7 @@ const DESCRIPTION_MAX = 40
 
 /**
  * Starts the payment of an order, or starts it again. An overdue order that the sweep has not
- * closed yet can no longer be paid; a free order is settled at once.
+ * closed yet can no longer be paid; a free order is settled immediately.
  */
 export async function payOrder(
   ctx: Context,

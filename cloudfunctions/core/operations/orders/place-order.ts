@@ -32,7 +32,7 @@ type Placed = { order: OrderDocument; isNew: boolean }
 /**
  * Places an order: holds the stock, locks the coupon, then writes the order and the changes of the
  * customer in one transaction. The phone chooses the id, so a repeated call returns the same order.
- * A free order is settled at once.
+ * A free order is settled immediately.
  */
 export async function placeOrder(
   ctx: Context,

@@ -17,9 +17,9 @@ const PARALLEL = 4
 type DueSweep = { closed: number; confirmed: number; completed: number; failed: number }
 
 /**
- * Reminds of unpaid orders, closes what was not paid in time, confirms parcels that nobody
- * confirmed, completes orders whose after-sale window is over, and repairs holds and grants that a
- * crash left behind. Every step is idempotent; a step that fails is left for the next run.
+ * Sends reminders of unpaid orders, closes orders not paid in time, confirms parcels that the
+ * customer did not confirm, completes orders whose after-sale window is over, and repairs holds and
+ * grants that a crash left behind. Every step is idempotent; the next run retries a failed step.
  */
 export async function sweepOrders(ctx: Context): Promise<Record<string, number>> {
   const reminded = await remindUnpaid(ctx)

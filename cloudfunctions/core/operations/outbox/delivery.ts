@@ -1,7 +1,7 @@
 import type { Result } from '@core/kernel/result'
 
 /**
- * Why a message was not delivered. `LATER`: retry it; `NO_RECIPIENT`: nobody needs it any more,
+ * Why a message was not delivered. `LATER`: retry it; `NO_RECIPIENT`: it is no longer needed,
  * which is no failure; `NEVER`: a retry cannot succeed, the staff must look at it. The reason is
  * for the staff and contains no personal data.
  */

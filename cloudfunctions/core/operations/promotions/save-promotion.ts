@@ -21,10 +21,10 @@ import type { Context } from '../context'
 import { type PromotionValidation, validatePromotion } from './validate-promotion'
 import { promotionRow } from './views'
 
-/** Looks that a save takes: each is spoilt only by another save that went through. */
+/** Checks that one save may make: a check is repeated only after another save succeeded. */
 const LOOKS_MAX = 20
 
-/** Says what would be wrong with an activity and what it would collide with. Saves nothing. */
+/** Returns the error and the conflicts that a promotion would have. Saves nothing. */
 export async function checkPromotion(
   ctx: Context,
   { promotion }: PromotionInput,
@@ -34,9 +34,9 @@ export async function checkPromotion(
 }
 
 /**
- * Saves an activity. What it is checked against carries a version that every save raises: when it
- * has moved on before the transaction, the activity is looked through anew, so that of two staff
- * at once the second collides with the first.
+ * Saves a promotion. The data it is checked against has a version that every save increments: when
+ * the version has changed before the transaction, the promotion is checked again, so that of two
+ * concurrent saves the second conflicts with the first.
  */
 export async function savePromotion(
   ctx: Context,
@@ -46,19 +46,19 @@ export async function savePromotion(
     const seen = await validatePromotion(ctx, promotion)
     const refusal = refusalOf(promotion, seen)
     if (refusal) {
-      // An earlier look may have opened stock for an activity that now will not be.
+      // An earlier check may have opened stock for a promotion that is now refused.
       if (look > 1 && !seen.stored) await closePromotionStock(ctx.db, promotion.id, null)
       return fail(refusal)
     }
     const hasBegun = seen.stored !== null && seen.stored.startsAt <= ctx.now
-    // The stock stands before the price can be seen.
+    // The stock is opened before the price becomes visible.
     if (!hasBegun) await openPromotionStock(ctx.db, promotion)
     if (await publishIfUnmoved(ctx, promotion, seen)) {
       if (seen.stored && !hasBegun) await closePromotionStock(ctx.db, promotion.id, promotion)
       return ok(await rowOf(ctx, promotion))
     }
   }
-  throw new Error('activities kept changing while one was saved')
+  throw new Error('promotions kept changing while one was saved')
 }
 
 function refusalOf(rule: Promotion, seen: PromotionValidation): SavePromotionError | null {
@@ -84,7 +84,7 @@ const publishIfUnmoved = (
     return true
   })
 
-/** Ends an activity now; one that is over stays as it was, one that was to come never begins. */
+/** Ends a promotion now; an ended one stays unchanged, an upcoming one never begins. */
 export async function endPromotion(
   ctx: Context,
   { promotionId }: PromotionIdInput,

@@ -18,7 +18,7 @@ import type {
 import type { Context } from '../context'
 import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 
-/** A page of the staff's list. Those that run or are to come are few, and come at once. */
+/** A page of the staff's list. Running and upcoming promotions are few and fill a single page. */
 export async function listPromotions(
   ctx: Context,
   input: PromotionListInput,
@@ -45,7 +45,7 @@ async function promotionsIn(
   return { items, next: null }
 }
 
-/** One activity, with what it has done so far. */
+/** One promotion, with its results so far. */
 export async function showPromotion(
   ctx: Context,
   { promotionId }: PromotionIdInput,

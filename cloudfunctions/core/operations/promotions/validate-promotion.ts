@@ -25,16 +25,16 @@ import type { Context } from '@core/operations/context'
 /** Documents in one answer of the database (the service's own limit). */
 const ANSWER_MAX = 1_000
 
-/** An activity against the shop as it is: what is there, what is wrong, what it collides with. */
+/** A promotion checked against the present shop: what is stored, its error and its conflicts. */
 export type PromotionValidation = {
-  /** The same activity as it was saved before. */
+  /** The same promotion as it was saved before. */
   stored: Promotion | null
   compiled: CompiledPromotions
   fault: PromotionError | null
   conflicts: ConflictView[]
 }
 
-/** Reads all that an activity names or might meet, and checks it. Changes nothing. */
+/** Reads everything a promotion names or may conflict with, and checks it. Changes nothing. */
 export async function validatePromotion(
   ctx: Context,
   rule: Promotion,
@@ -100,10 +100,10 @@ const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuDocument): Known
   priceFen,
 })
 
-/** Marks what stands for all that is on a shelf; no product's id has such a beginning. */
+/** Prefix of the entry that represents a whole category; no product id starts with it. */
 const SHELF = '/'
 
-/** Where goods stand: named SKUs, named products, and on each shelf whatever is on it. */
+/** The catalog places of named SKUs, of named products, and of each named category as a whole. */
 const placesOf = ({ skus, products, shelves }: Known): KnownSku[] => [
   ...skus.map(knownSku),
   ...products.map(({ _id, categoryIds }) => placed(_id, categoryIds)),

@@ -10,13 +10,13 @@ import type {
   PromotionState,
 } from '../../contract/promotions'
 
-/** Where an activity stands at a moment. */
+/** The state of a promotion at a moment. */
 export function stateOf({ startsAt, endsAt }: Promotion, at: Instant): PromotionState {
   if (endsAt <= at) return 'ENDED'
   return startsAt > at ? 'COMING' : 'RUNNING'
 }
 
-/** An activity in the staff's list, with what is left of the stock it set apart. */
+/** A promotion in the staff's list, with what is left of its reserved stock. */
 export function promotionRow(
   promotion: Promotion,
   { stock, at }: { stock: readonly PromotionStockDocument[]; at: Instant },

@@ -15,9 +15,9 @@ export type Received = { outcome: 'STORED' | 'DUPLICATE' | 'HANDED_OVER' | 'EMPT
 
 /**
  * Handles a customer's message from the WeChat conversation with the shop. It opens a ticket or
- * continues the unfinished one; the automatic answer is sent at once. Idempotent by message id. The
- * sender in the event must be the caller that WeChat reports, since anyone can call a function with
- * an event that looks like a push.
+ * continues the unfinished one; the automatic answer is sent immediately. Idempotent by message id.
+ * The sender in the event must be the caller that WeChat reports, since anyone can call a function
+ * with an event that looks like a push.
  */
 export async function receiveMessage(
   ctx: Context,

@@ -20,14 +20,14 @@ async function addToCart({ id, title, onlySkuId }: ProductCard) {
 }
 
 /** A product of a category, with an add-to-cart button. */
-export const ProductRow = memo(function ShelfRow({ product }: Props) {
+export const ProductRow = memo(function ProductRow({ product }: Props) {
   const { id, title, subtitle, picture, now, offers, marketFen, isAvailable, launchAt } = product
   return (
-    <View className="shelf-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
+    <View className="category-row" {...tappable(title, 'link')} onClick={() => go.product(id)}>
       <Picture name={picture} alt="" frame="thumb" />
-      <View className="shelf-row__words">
-        <Text className="shelf-row__title">{title}</Text>
-        <Text className="shelf-row__subtitle">{subtitle}</Text>
+      <View className="category-row__words">
+        <Text className="category-row__title">{title}</Text>
+        <Text className="category-row__subtitle">{subtitle}</Text>
         <PriceTags price={now} offers={offers} />
         <PriceNow price={now} marketFen={marketFen} />
       </View>
@@ -35,14 +35,14 @@ export const ProductRow = memo(function ShelfRow({ product }: Props) {
         <Tag tone="gold">即将开售</Tag>
       ) : isAvailable ? (
         <View
-          className="shelf-row__take"
+          className="category-row__take"
           {...tappable(`把 ${title} 放进购物车`)}
           onClick={(event) => {
             event.stopPropagation()
             void addToCart(product)
           }}
         >
-          <View className="shelf-row__plus">
+          <View className="category-row__plus">
             <Icon name="plus" />
           </View>
         </View>

@@ -28,7 +28,7 @@ const NEVER = new Promise<never>(() => undefined)
 /** The outcome of a call and the argument of its callbacks. */
 type Outcome = { isOk: boolean; result: object }
 
-/** Turns plain functions into asynchronous platform calls. */
+/** Converts plain functions into asynchronous platform calls. */
 export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
   const invokeCallback = (callback: ((result: object) => void) | undefined, result: object) => {
     try {

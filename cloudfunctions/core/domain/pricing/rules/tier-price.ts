@@ -19,7 +19,7 @@ export const tierPriceRule: GoodsRule<TierPrice> = {
 /**
  * What a tier pays for one piece: its fixed price, else a percentage rounded to the nearest fen
  * (half a fen up), and never more than the price itself. A tier that is not named pays what the
- * next lower one pays, so nobody pays more after climbing.
+ * next lower one pays, so no member pays more after reaching a higher tier.
  */
 export const tierUnitFen = (promotion: TierPrice, piece: Piece, tier: Tier): Fen =>
   unitFenOf(promotion, piece, { tier, isInScope: inScope(promotion.scope, piece) })

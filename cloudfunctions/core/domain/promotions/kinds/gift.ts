@@ -19,7 +19,7 @@ export const giftKind: PromotionKindDefinition<Gift, 'GIFT'> = {
   kind: 'gift',
   code: 'GIFT',
   namedSkus: ({ skuId }) => [{ skuId, field: 'skuId' }],
-  // An order may earn several gifts at once.
+  // An order may earn several gifts.
   overlap: () => [],
   giftSkus: ({ skuId }) => [skuId],
   offerSkus: ({ skuId }) => [skuId],
