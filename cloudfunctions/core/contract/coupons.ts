@@ -9,14 +9,18 @@ import { TIERS } from '@core/domain/members/sections'
 import { COUPON_COPIES_MAX, COUPON_ISSUED_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
-import type { NoInput } from './primitives'
-import { cursor, entityId, fen, instant, type Page } from './primitives'
+import {
+  cursor,
+  entityId,
+  fen,
+  instant,
+  integer,
+  type NoInput,
+  type Page,
+  text,
+} from './primitives'
 import type { NamedProduct } from './promotions'
 import { scope } from './promotions/base'
-
-const text = (most: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(most))
-const whole = (least: number, most: number) =>
-  v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most))
 
 /** A coupon as the staff save it. */
 export const couponInput = v.strictObject({
@@ -28,7 +32,7 @@ export const couponInput = v.strictObject({
         v.strictObject({ kind: v.literal('amount'), offFen: v.pipe(fen, v.minValue(1)) }),
         v.strictObject({
           kind: v.literal('percent'),
-          percentOff: whole(1, 99),
+          percentOff: integer(1, 99),
           capFen: v.nullable(v.pipe(fen, v.minValue(1))),
         }),
       ]),
@@ -37,12 +41,12 @@ export const couponInput = v.strictObject({
     }),
     validity: v.variant('kind', [
       v.strictObject({ kind: v.literal('until'), startsAt: instant, endsAt: instant }),
-      v.strictObject({ kind: v.literal('days'), days: whole(1, 365) }),
+      v.strictObject({ kind: v.literal('days'), days: integer(1, 365) }),
     ]),
     claimFrom: instant,
     claimUntil: instant,
-    issuedMax: whole(1, COUPON_ISSUED_MAX),
-    perMemberMax: whole(1, COUPON_COPIES_MAX),
+    issuedMax: integer(1, COUPON_ISSUED_MAX),
+    perMemberMax: integer(1, COUPON_COPIES_MAX),
     minTier: v.nullable(v.picklist(TIERS)),
     isListed: v.boolean(),
     code: v.nullable(v.pipe(v.string(), v.regex(/^[0-9A-Z]{4,16}$/))),

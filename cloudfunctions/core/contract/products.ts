@@ -1,7 +1,7 @@
 import type { Product } from '@core/domain/catalog/product'
 import { TIERS } from '@core/domain/members/sections'
 import type { ProductError } from '@core/domain/products/product-errors'
-import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX } from '@core/kernel/limits'
+import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX, SKUS_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
@@ -19,8 +19,6 @@ import {
   word,
 } from './primitives'
 
-/** SKUs of one product: three dimensions of five values each. */
-const SKUS_MAX = 125
 /** The maximum stock of one SKU in a small shop. */
 const STOCK_MAX = 1_000_000
 /** Grams of one piece; no parcel service accepts more. */

@@ -105,3 +105,5 @@ export const EVIDENCE_MAX = 6
 export const AFTER_SALE_WORDS_MAX = 200
 /** Parcels of one order (WeChat takes 15 per upload of shipping info). */
 export const PARCELS_MAX = 15
+/** SKUs of one product: three dimensions of five values each. */
+export const SKUS_MAX = 125

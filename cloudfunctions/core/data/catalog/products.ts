@@ -11,9 +11,6 @@ import {
   wantedTokens,
 } from '@core/kernel/search-tokens'
 
-/** SKUs of one product (`contract/products.ts`). */
-export const SKUS_MAX = 125
-
 type ProductDocument = DocumentOf<'products'>
 
 export const toProduct = ({ tokens: _tokens, ...rest }: ProductDocument): Product =>

@@ -1,6 +1,6 @@
-import { SKUS_MAX } from '@core/data/catalog/products'
 import type { Database } from '@core/data/database'
 import { command } from '@core/data/database'
+import { SKUS_MAX } from '@core/kernel/limits'
 import type { SkuDocument } from './documents'
 
 /** All SKUs of some products, on sale or not; at most 1,000, which is what one query returns. */
