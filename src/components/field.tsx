@@ -32,7 +32,7 @@ export function Field(props: Props) {
         onInput={(event) => props.onChange(event.detail.value)}
         onBlur={(event) => props.onChange(event.detail.value)}
       />
-      {error !== undefined && <Text className="field__fault">{error}</Text>}
+      {error !== undefined && <Text className="field__error">{error}</Text>}
     </View>
   )
 }

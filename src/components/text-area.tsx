@@ -28,7 +28,7 @@ export function TextArea({ label, value, max, placeholder, error, onChange }: Pr
         onInput={(event) => onChange(event.detail.value)}
       />
       <View className="text-area__foot">
-        <Text className="text-area__fault">{error ?? ''}</Text>
+        <Text className="text-area__error">{error ?? ''}</Text>
         {left < max / 4 && <Text className="text-area__left">{`还能写 ${left} 字`}</Text>}
       </View>
     </View>

@@ -14,8 +14,8 @@ const BATCH_SIZE = 5
 
 /** Views and searches, reported in batches and only with consent. */
 export type EventsSlice = {
-  /** Events not sent yet; persisted under this name, so that a lost connection loses none. */
-  untold: ReportedEvent[]
+  /** Events not sent yet; persisted, so that a lost connection loses none. */
+  unsent: ReportedEvent[]
   recordEvent(kind: ReportedEvent['kind'], about: Omit<ReportedEvent, 'id' | 'kind' | 'at'>): void
   flushEvents(): Promise<void>
 }
@@ -25,28 +25,28 @@ export const eventsSlice: StateCreator<ShopState, [], [], EventsSlice> = (set, g
   let isSending = false
 
   return {
-    untold: [],
+    unsent: [],
     recordEvent: (kind, about) => {
       if (!allowsRecording(get().consent)) return
       const event: ReportedEvent = { id: mintId(), kind, at: now(), ...about }
-      const untold = [...get().untold, event].slice(-EVENTS_MAX)
-      set({ untold })
+      const unsent = [...get().unsent, event].slice(-EVENTS_MAX)
+      set({ unsent })
       clearTimeout(timer)
-      if (untold.length >= BATCH_SIZE) void get().flushEvents()
+      if (unsent.length >= BATCH_SIZE) void get().flushEvents()
       else timer = setTimeout(() => void get().flushEvents(), FLUSH_DELAY_MS)
     },
     flushEvents: async () => {
       clearTimeout(timer)
-      const events = get().untold
+      const events = get().unsent
       if (isSending || events.length === 0) return
       // A withdrawn consent also covers events that were not sent yet.
-      if (!allowsRecording(get().consent)) return set({ untold: [] })
+      if (!allowsRecording(get().consent)) return set({ unsent: [] })
       isSending = true
       const answer = await callShop('events.record', { events })
       isSending = false
       if (!answer.ok && answer.error.code === 'NETWORK') return
       const sent = new Set(events.map((event) => event.id))
-      set({ untold: get().untold.filter((event) => !sent.has(event.id)) })
+      set({ unsent: get().unsent.filter((event) => !sent.has(event.id)) })
     },
   }
 }

@@ -4,7 +4,7 @@ import { readStored, writeStored } from '@/services/storage'
 import type { ShopState } from './shop'
 
 /** Increase it when the shape below changes: older stored data is then dropped. */
-const SHAPE_VERSION = 2
+const SHAPE_VERSION = 3
 
 /** The persisted fields with their initial values. */
 const DEFAULTS = {
@@ -14,7 +14,7 @@ const DEFAULTS = {
   draft: null,
   typedAddress: null,
   addressForm: {},
-  untold: [],
+  unsent: [],
 } satisfies Partial<ShopState>
 
 type PersistedState = Pick<ShopState, keyof typeof DEFAULTS>

@@ -20,7 +20,7 @@ const ids = <T>(many: number, of: (no: number) => T): T[] =>
 /** A scope as long as it may be, whose last product alone is in the cart. */
 const scopeOf = (no: number): Scope => ({
   productIds: [...ids(SCOPE_MAX - 1, (other) => `elsewhere-${other}`), `p-s${no % CART_LINES_MAX}`],
-  categoryIds: ids(SCOPE_MAX, (at) => (no % 4 === 0 && at === 0 ? 'shelf' : `shelf-${at}`)),
+  categoryIds: ids(SCOPE_MAX, (at) => (no % 4 === 0 && at === 0 ? 'category' : `category-${at}`)),
 })
 
 /** Promotions that cycle through all kinds, each with the maximum number of entries. */

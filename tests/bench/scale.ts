@@ -59,9 +59,9 @@ async function casesOf(devcloud: Devcloud): Promise<Case[]> {
     search('a common word', { word: '茶' }),
     search('a rare word', { word: '武夷明前大红袍' }),
     search('no such word', { word: '潜水艇' }),
-    search('by shelf, brand and tag', {
+    search('by category, brand and tag', {
       word: '礼盒',
-      categoryId: 'shelf0',
+      categoryId: 'category0',
       brand: '山野1号',
       tagId: 'tag0',
     }),

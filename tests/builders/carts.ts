@@ -1,13 +1,13 @@
 import type { CouponOff } from '@core/domain/coupons/coupon'
 import { TIERS } from '@core/domain/members/sections'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
-import { defaultProgram } from '@core/domain/program'
 import type { KnownSku } from '@core/domain/promotions/kind-definition'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { promotionConflicts, promotionError } from '@core/domain/promotions/promotion-errors'
 import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import * as fc from 'fast-check'
 import { DAY, member, NOON, PLAIN_ZONE } from './pricing'
+import { defaultProgram } from './program'
 
 /** Random carts, promotions and coupons of a small shop, for property tests. */
 

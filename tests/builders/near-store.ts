@@ -31,12 +31,12 @@ class GatedMeter extends Meter {
 }
 
 /** Documents by id, per collection. */
-type Shelves = Map<string, Map<string, Document>>
+type Collections = Map<string, Map<string, Document>>
 
-const shelfOf = (shelves: Shelves, name: string): Map<string, Document> => {
-  const shelf = shelves.get(name) ?? new Map<string, Document>()
-  shelves.set(name, shelf)
-  return shelf
+const documentsOf = (stored: Collections, name: string): Map<string, Document> => {
+  const documents = stored.get(name) ?? new Map<string, Document>()
+  stored.set(name, documents)
+  return documents
 }
 
 const idOf = ({ _id }: Document): string => (typeof _id === 'string' ? _id : encode(_id ?? null))
@@ -45,38 +45,38 @@ const NOW = 0
 const documentIn = (text: string | undefined): Document =>
   text === undefined || text === '' ? {} : decodeDocument(text, NOW)
 
-function matching(shelf: ReadonlyMap<string, Document>, condition: Document): Document[] {
+function matching(documents: ReadonlyMap<string, Document>, condition: Document): Document[] {
   const { _id, ...rest } = condition
-  const named = typeof _id === 'string' ? [shelf.get(_id)] : [...shelf.values()]
+  const named = typeof _id === 'string' ? [documents.get(_id)] : [...documents.values()]
   const wanted = typeof _id === 'string' ? rest : condition
   const isWanted = Object.keys(wanted).length === 0 ? () => true : filterOf(wanted)
   return named.filter((one) => one !== undefined).filter(isWanted)
 }
 
-type Step = (shelf: Map<string, Document>, request: DatabaseRequest) => object
+type Step = (documents: Map<string, Document>, request: DatabaseRequest) => object
 
 const STEPS: Record<string, Step> = {
-  'database.insertDocument': (shelf, { collectionName = '', data = [] }) => {
-    const documents = (typeof data === 'string' ? [data] : data).map(documentIn)
-    for (const document of documents) {
+  'database.insertDocument': (documents, { collectionName = '', data = [] }) => {
+    const added = (typeof data === 'string' ? [data] : data).map(documentIn)
+    for (const document of added) {
       const id = idOf(document)
-      if (shelf.has(id)) throw duplicateKey(collectionName, '_id_', id)
-      shelf.set(id, document)
+      if (documents.has(id)) throw duplicateKey(collectionName, '_id_', id)
+      documents.set(id, document)
     }
-    return { insertedIds: documents.map(({ _id }) => _id) }
+    return { insertedIds: added.map(({ _id }) => _id) }
   },
-  'database.getDocument': (shelf, { query, order, limit }) => {
-    const found = matching(shelf, documentIn(query))
+  'database.getDocument': (documents, { query, order, limit }) => {
+    const found = matching(documents, documentIn(query))
     const inOrder = sorted(found, (one) => one, sortOf(documentIn(order)))
     return { list: inOrder.slice(0, limit).map((one) => encode(one)) }
   },
-  'database.modifyDocument': (shelf, { query, data }) => {
+  'database.modifyDocument': (documents, { query, data }) => {
     const condition = documentIn(query)
-    const found = matching(shelf, condition)
+    const found = matching(documents, condition)
     for (const one of found) {
       const change = documentIn(String(data))
       // A copy made in this realm: mingo recognises arrays by their class.
-      shelf.set(idOf(one), updated(decodeStored(encode(one)), change, condition))
+      documents.set(idOf(one), updated(decodeStored(encode(one)), change, condition))
     }
     return { updated: found.length, upsert_id: null }
   },
@@ -94,7 +94,7 @@ export type NearStore = {
 
 /** A store for the tests of one file. */
 export function openNearStore(): NearStore {
-  const shelves: Shelves = new Map()
+  const stored: Collections = new Map()
   // The copy that the SDK itself works with.
   const fromSdk = createRequire(createRequire(__filename).resolve('wx-server-sdk'))
   const sdk = fromSdk('@cloudbase/database') as Sdk
@@ -103,7 +103,7 @@ export function openNearStore(): NearStore {
       const request: DatabaseRequest = { ...data, action }
       const step = STEPS[action]
       if (!step) return Promise.reject(new Error(`${action} is not near`))
-      const take = () => step(shelfOf(shelves, request.collectionName ?? ''), request)
+      const take = () => step(documentsOf(stored, request.collectionName ?? ''), request)
       return Promise.resolve().then(() => ({ requestId: 'near', data: take() }))
     }
   }
@@ -114,11 +114,11 @@ export function openNearStore(): NearStore {
       sdk.Db.reqClass = NearRequest
       return database
     },
-    all: <T>(collection: string) => [...shelfOf(shelves, collection).values()] as T[],
+    all: <T>(collection: string) => [...documentsOf(stored, collection).values()] as T[],
     begin(documents) {
-      shelves.clear()
+      stored.clear()
       for (const [name, list] of Object.entries(documents)) {
-        shelves.set(name, new Map(list.map((one) => [one._id, one])))
+        stored.set(name, new Map(list.map((one) => [one._id, one])))
       }
     },
   }

@@ -3,8 +3,8 @@ import { NEW_LINE_COUNTS, NEW_ORDER_FIELDS, type Order } from '@core/domain/orde
 import { markPaid, transitionOrder } from '@core/domain/orders/transitions'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { defaultProgram } from '@core/domain/program'
 import { NOON } from './pricing'
+import { defaultProgram } from './program'
 
 /** The order that a quote becomes, placed and paid at noon. */
 export function paidOrder(of: PricingInput, choice: PricingChoice): Order {

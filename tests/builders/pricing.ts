@@ -7,22 +7,22 @@ import {
   type PricingInput,
 } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
-import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { initialTier } from '@core/domain/tiers/tier'
+import { defaultProgram } from './program'
 
 /** What a price follows from, written down by hand: the smallest cart that shows a rule. */
 
 export const DAY = 86_400_000
 export const NOON = Date.parse('2026-03-14T12:00:00+08:00')
 
-/** A line of product `p-SKU` in category `shelf`, unless `more` says otherwise. */
+/** A line of product `p-SKU` in category `pantry`, unless `more` says otherwise. */
 export const line = (skuId: string, unitFen: number, more: Partial<PricingLine> = {}) => ({
   key: skuId,
   skuId,
   productId: `p-${skuId}`,
-  categoryIds: ['shelf'],
+  categoryIds: ['pantry'],
   unitFen,
   quantity: 1,
   weightGrams: 100,

@@ -18,8 +18,8 @@ export type PromotionStory = {
 const story = (
   name: string,
   rule: Parameters<typeof runs>[1],
-  told: Omit<PromotionStory, 'name' | 'begin'>,
-): PromotionStory => ({ name, begin: (shop) => runs(shop, rule), ...told })
+  expected: Omit<PromotionStory, 'name' | 'begin'>,
+): PromotionStory => ({ name, begin: (shop) => runs(shop, rule), ...expected })
 
 /** One story per kind, of tea at ¥68.00; freight is ¥8.00 below ¥99.00. */
 export const PROMOTION_STORIES: PromotionStory[] = [
@@ -136,12 +136,12 @@ export const PROMOTION_STORIES: PromotionStory[] = [
 ]
 
 /** A member with a saved address, a promotion that has started, and tea in the cart. */
-export async function prepare(shop: TestShop, customer: Customer, told: PromotionStory) {
+export async function prepare(shop: TestShop, customer: Customer, expected: PromotionStory) {
   await customer.join()
   await customer.buys('honey:1')
   // Orders with equal timestamps have no defined order.
   await shop.devcloud.clock.advance({ minutes: 1 })
-  const running = await told.begin(shop, customer)
-  await customer.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: told.pieces })
+  const running = await expected.begin(shop, customer)
+  await customer.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: expected.pieces })
   return running
 }

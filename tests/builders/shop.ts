@@ -179,7 +179,7 @@ export const PRODUCTS = [
 ]
 
 /** The only category of a test shop. */
-const SHELF = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, parentId: null }
+const CATEGORY = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, parentId: null }
 
 /** Opens a test shop. Close it when the tests of the file are done. */
 export async function openShop(options: DevcloudOptions = {}): Promise<TestShop> {
@@ -192,7 +192,7 @@ export async function openShop(options: DevcloudOptions = {}): Promise<TestShop>
   })
   const admin: TestShop['admin'] = (operation, input) =>
     devcloud.invoke('admin', { operation, input }, OWNER) as never
-  must(await admin('categories.save', SHELF))
+  must(await admin('categories.save', CATEGORY))
   for (const one of PRODUCTS) must(await admin('products.save', one))
   const customers = new Map<string, Customer>()
   const visitor = new Customer(devcloud, 'oTest-visitor')

@@ -1,4 +1,3 @@
-import { defaultProgram } from '@core/domain/program'
 import { pointsPercent } from '@core/domain/tiers/tier'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import { cartErrorCopy } from '@/copy/cart'
@@ -7,6 +6,7 @@ import { formatRoundAmount } from '@/copy/numbers'
 import { timeLeftCopy } from '@/copy/orders'
 import { missingCopy, multiplierCopy } from '@/copy/tiers'
 import { addressErrors, toAddress } from '@/pages/checkout/address/address-errors'
+import { defaultProgram } from '../builders/program'
 
 describe('copy for customers', () => {
   test.each([

@@ -91,15 +91,15 @@ const stored: StaffProductView = {
 
 describe('a product in its form', () => {
   it('stored, opened and saved again says the same', () => {
-    const { stock: _stock, ...told } = stored
-    const [sku] = told.skus
-    const same = { ...told, skus: [{ ...sku, openingStock: 3 }] }
+    const { stock: _stock, ...input } = stored
+    const [sku] = input.skus
+    const same = { ...input, skus: [{ ...sku, openingStock: 3 }] }
     expect(inputOf(formOf(stored))).toEqual({ ok: true, value: same })
   })
 
   it.each<[string, Partial<ProductForm>, string, string]>([
     ['nothing for a name', { title: ' ' }, 'basics', '商品名还没填'],
-    ['no shelf', { categoryId: '' }, 'basics', '分类还没填'],
+    ['no category', { categoryId: '' }, 'basics', '分类还没填'],
     ['no picture', { pictures: [] }, 'basics', '图片还没填'],
     ['a limit in words', { perMember: '两' }, 'sale', '限购的每人要填数字'],
     ['more per order', { perOrder: '5' }, 'sale', '限购的每单不能多过每人限购'],
@@ -118,8 +118,8 @@ describe('a product in its form', () => {
     const priced = { ...form, skus: skus.map((sku) => ({ ...sku, price: '1', market: '' })) }
     const odd = { ...priced, skus: priced.skus.map((sku, at) => ({ ...sku, market: `${2 - at}` })) }
     const answer = inputOf(odd)
-    const fault = answer.ok ? null : errorCopy(odd, answer.error)
-    expect(fault).toEqual({ section: 'skus', text: '「中」的划线价要高于价格，没有就空着' })
+    const error = answer.ok ? null : errorCopy(odd, answer.error)
+    expect(error).toEqual({ section: 'skus', text: '「中」的划线价要高于价格，没有就空着' })
     expect(inputOf(priced).ok).toBe(true)
   })
 

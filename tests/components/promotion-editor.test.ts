@@ -1,11 +1,11 @@
 import type { PromotionDetail } from '@core/contract/promotions'
 import { defaultFreightTable } from '@core/domain/freight/freight-table'
-import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
 import * as freightEditor from '@/pages/admin-marketing/freight/form'
 import { conflictCopy, errorCopy } from '@/pages/admin-marketing/promotions/detail/error-copy'
 import { blankForm, formOf, promotionOf } from '@/pages/admin-marketing/promotions/detail/form'
+import { defaultProgram } from '../builders/program'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
 
@@ -102,8 +102,8 @@ describe('an offer in its editor', () => {
       validity: { kind: 'until' as const, startsAt: START, endsAt: START + 1 },
     }
     const form = couponEditor.formOf({ coupon: other, used: 0, products: [] })
-    const { issued: _i, isStopped: _s, ...told } = other
-    expect(couponEditor.couponOf(form)).toEqual({ ok: true, value: told })
+    const { issued: _i, isStopped: _s, ...input } = other
+    expect(couponEditor.couponOf(form)).toEqual({ ok: true, value: input })
   })
 
   test.each([

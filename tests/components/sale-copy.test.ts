@@ -51,7 +51,7 @@ describe('S1-17 copy of the launch time', () => {
 
 describe('filters and sort order', () => {
   it('a second tap on price reverses the order', () => {
-    expect(nextSortOrder('shelf', 'price')).toBe('priceUp')
+    expect(nextSortOrder('default', 'price')).toBe('priceUp')
     expect(nextSortOrder('priceUp', 'price')).toBe('priceDown')
     expect(nextSortOrder('priceDown', 'price')).toBe('priceUp')
     expect(nextSortOrder('priceDown', 'sold')).toBe('sold')

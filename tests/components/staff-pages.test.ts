@@ -89,8 +89,8 @@ describe('a parcel before it is sent', () => {
     [{ code: 'INVALID_INPUT', field: 'orderId' }, null],
     [{ code: 'NETWORK' }, null],
   ])('refused with %j marks its own field', (error, fields) => {
-    const faults = refusedFieldErrors(error)
-    expect(faults && Object.keys(faults)).toEqual(fields)
+    const errors = refusedFieldErrors(error)
+    expect(errors && Object.keys(errors)).toEqual(fields)
   })
 })
 

@@ -29,7 +29,7 @@ beforeAll(async () => {
           invoked.push({ name, event, caller })
           if (name === 'big') return 'x'.repeat(1024 * 1024)
           if (name !== 'echo') throw new CloudError('FUNCTION_NOT_FOUND', `no function ${name}`)
-          return { heard: event }
+          return { received: event }
         },
       },
       openApi: {
@@ -68,7 +68,7 @@ describe('a function that calls a function', () => {
   it('passes the event, and the caller with one more hop in the source', async () => {
     const data = { a: 1, at: new Date(0) }
     const { result } = await devcloud.cloud.callFunction({ name: 'echo', data })
-    expect(result).toEqual({ heard: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
+    expect(result).toEqual({ received: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
     expect(invoked[0]?.caller).toEqual({
       appid: 'wxdesk0000000001',
       openid: 'oTest-reader',
@@ -86,8 +86,8 @@ describe('a function that calls a function', () => {
     const sent = await failureOf(devcloud.cloud.callFunction({ name: 'echo', data: big }))
     expect(sent.code).toBe('EXCEED_MAX_PAYLOAD_SIZE')
     expect(invoked).toEqual([])
-    const heard = await failureOf(devcloud.cloud.callFunction({ name: 'big' }))
-    expect(heard.code).toBe('EXCEED_MAX_RESPONSE_SIZE')
+    const failure = await failureOf(devcloud.cloud.callFunction({ name: 'big' }))
+    expect(failure.code).toBe('EXCEED_MAX_RESPONSE_SIZE')
   })
 })
 

@@ -2,7 +2,6 @@ import { placeOrderInput } from '@core/contract/orders'
 import { address, mintedId } from '@core/contract/primitives'
 import { type Tier } from '@core/domain/members/sections'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { defaultProgram } from '@core/domain/program'
 import { tierAt } from '@core/domain/tiers/tier'
 import { products } from '@local/demo/catalog'
 import { addressOf } from '@local/demo/contact-details'
@@ -10,6 +9,7 @@ import { customers } from '@local/demo/customers'
 import { OWNER_OPENID, personas } from '@local/demo/personas'
 import { type Action, buildStory, type Step } from '@local/demo/story'
 import * as v from 'valibot'
+import { defaultProgram } from '../builders/program'
 
 const story = buildStory(customers, products)
 type Order = Extract<Action, { kind: 'order' }>

@@ -13,8 +13,8 @@ import {
 } from '@core/domain/members/facts'
 import type { Tier } from '@core/domain/members/sections'
 import { RECENCIES, type Recency, STAGES, type Stage } from '@core/domain/members/sections'
-import { defaultProgram } from '@core/domain/program'
 import { addDays, startOf } from '@core/kernel/calendar'
+import { defaultProgram } from '../builders/program'
 
 const FIRST = '2026-01-01'
 const settings = { program: defaultProgram, shopGapDays: null }
@@ -202,8 +202,8 @@ describe('S2-01 one lifecycle status, expressed in four vocabularies', () => {
   )
 
   it('the six stages: total, one-valued, and all of them reached', () => {
-    const told = everyCase.map((one) => sixStageOf(one, one))
-    expect(new Set(told)).toEqual(new Set(SIX_STAGES))
+    const stages = everyCase.map((one) => sixStageOf(one, one))
+    expect(new Set(stages)).toEqual(new Set(SIX_STAGES))
   })
 
   it.each<[Stage, Recency, number, string]>([

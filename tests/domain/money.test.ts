@@ -1,10 +1,9 @@
 import { TIERS } from '@core/domain/members/sections'
 import { growthFor, pointsFor } from '@core/domain/points/points'
-import { defaultProgram, PROGRAM, programErrors } from '@core/domain/program'
 import { addGrowth, initialTier, tierAhead, tierAt } from '@core/domain/tiers/tier'
 import { allocate, formatFen } from '@core/kernel/money'
 import fc from 'fast-check'
-import { tiersWith } from '../builders/program'
+import { defaultProgram, programErrors, SETTINGS, tiersWith } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 const RUNS = { numRuns: propertyRuns(10_000) }
@@ -89,7 +88,7 @@ describe('tiers', () => {
   })
 })
 
-const INTEGERS = Object.entries(PROGRAM).flatMap(([name, setting]) =>
+const INTEGERS = Object.entries(SETTINGS).flatMap(([name, setting]) =>
   setting.kind === 'integer' ? [[name, setting] as const] : [],
 )
 

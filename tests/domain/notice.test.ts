@@ -18,9 +18,9 @@ it('values are sent under the template’s keys; values without a key are not se
 it.each([
   [20, '茶'.repeat(20)],
   [21, `${'茶'.repeat(19)}…`],
-])('a thing of %d characters fits the 20 that WeChat takes', (length, told) => {
+])('a thing of %d characters fits the 20 that WeChat takes', (length, text) => {
   const template = { id: 'x', keys: { goods: 'thing1' } }
-  expect(notificationData({ goods: '茶'.repeat(length) }, template)).toEqual({ thing1: told })
+  expect(notificationData({ goods: '茶'.repeat(length) }, template)).toEqual({ thing1: text })
 })
 
 it('times and sums are written as WeChat takes them', () => {

@@ -25,10 +25,10 @@ import {
   transitionOrder,
 } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { defaultProgram } from '@core/domain/program'
 import { DAY_MS } from '@core/kernel/calendar'
 import { paidOrder } from '../builders/paid-order'
 import { line, material, NOON } from '../builders/pricing'
+import { defaultProgram } from '../builders/program'
 
 type Table = Record<string, Record<string, string>>
 
@@ -155,8 +155,8 @@ describe('S0-13 parcels', () => {
     ],
     ['what was not ordered', [['pot', 1]], 'pot'],
   ])('a parcel of %s', (_, pieces, key) => {
-    const fault = key === null ? null : { code: 'PARCEL_MISMATCH', key }
-    expect(parcelError(order, parcel(...pieces))).toEqual(fault)
+    const error = key === null ? null : { code: 'PARCEL_MISMATCH', key }
+    expect(parcelError(order, parcel(...pieces))).toEqual(error)
   })
 
   const send = (from: typeof order, ...pieces: [string, number][]) =>

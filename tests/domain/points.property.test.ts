@@ -1,8 +1,8 @@
 import { emptyAccount, type PointsAccount } from '@core/domain/members/sections'
 import { applyTransfers, clawback, transfer } from '@core/domain/points/points'
-import { defaultProgram } from '@core/domain/program'
 import { addGrowth, initialTier, loseGrowth } from '@core/domain/tiers/tier'
 import * as fc from 'fast-check'
+import { defaultProgram } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 const RUNS = { numRuns: propertyRuns(10_000) }

@@ -1,5 +1,4 @@
 import { noRating, type Rating } from '@core/domain/catalog/product'
-import { defaultProgram } from '@core/domain/program'
 import { averageTenths, goodPercent, updateRating } from '@core/domain/reviews/rating'
 import {
   addReport,
@@ -12,6 +11,7 @@ import {
   STARS,
 } from '@core/domain/reviews/review'
 import fc from 'fast-check'
+import { defaultProgram } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 const verdict = fc.constantFrom('pass' as const, 'review' as const, 'unchecked' as const)

@@ -21,11 +21,11 @@ import {
   markShipped,
   parcelError,
 } from '@core/domain/orders/transitions'
-import { defaultProgram } from '@core/domain/program'
 import * as fc from 'fast-check'
 import { anyChoice, anyMaterial } from '../builders/carts'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { NOON } from '../builders/pricing'
+import { defaultProgram } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 /** An order, and what is asked back of it and not decided. */

@@ -8,11 +8,11 @@ import {
 import { autoConfirmAt, type Order } from '@core/domain/orders/order'
 import { markShipped } from '@core/domain/orders/transitions'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
-import { defaultProgram } from '@core/domain/program'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import { askedBack, leftBe, paidOrder } from '../builders/paid-order'
 import { activity, line, material, member, NOON, PLAIN_ZONE } from '../builders/pricing'
+import { defaultProgram } from '../builders/program'
 
 const rules = { at: NOON, program: defaultProgram }
 const of = (key: string, quantity = 1) => ({ key, quantity })
@@ -61,8 +61,8 @@ describe('what pieces of a line are worth', () => {
     ['no number', Number.NaN, 2],
     ['more than there are', 3, 2],
   ])('%s of them is refused, and the line is named', (_, quantity, left) => {
-    const fault = { code: 'REFUND_TOO_MUCH', key: 'tea', left }
-    expect(refundError(two, [of('tea', quantity)])).toEqual(fault)
+    const error = { code: 'REFUND_TOO_MUCH', key: 'tea', left }
+    expect(refundError(two, [of('tea', quantity)])).toEqual(error)
   })
 
   it('refuses pieces in another open request, named twice, or not ordered', () => {

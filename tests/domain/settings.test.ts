@@ -1,6 +1,5 @@
 import { lifecycleStatusOf } from '@core/domain/lifecycle/status'
 import { initialFacts, withOrders } from '@core/domain/members/facts'
-import { checkProgram, defaultProgram, PROGRAM } from '@core/domain/program'
 import { type TierRow, tierAhead, tierAt } from '@core/domain/tiers/tier'
 import { addDays, startOf } from '@core/kernel/calendar'
 import { KEPT_DAYS_MAX } from '@core/kernel/limits'
@@ -11,7 +10,7 @@ import {
   integer,
   settingErrors,
 } from '@core/kernel/settings'
-import { tiersWith } from '../builders/program'
+import { checkProgram, defaultProgram, SETTINGS, tiersWith } from '../builders/program'
 
 describe('tiers as a list', () => {
   const { tiers } = defaultProgram
@@ -75,7 +74,7 @@ describe('settings are bounded by what is kept', () => {
   }
 
   it('loyalOrdersMin asks for no more order days than KEPT_DAYS_MAX, and that many suffice', () => {
-    expect(PROGRAM.loyalOrdersMin).toMatchObject({ max: KEPT_DAYS_MAX })
+    expect(SETTINGS.loyalOrdersMin).toMatchObject({ max: KEPT_DAYS_MAX })
     const program = { ...defaultProgram, loyalOrdersMin: KEPT_DAYS_MAX }
     const facts = kept(KEPT_DAYS_MAX + 5)
     const status = lifecycleStatusOf({ facts, tier: 'basic' }, '2026-03-01', {
@@ -86,7 +85,7 @@ describe('settings are bounded by what is kept', () => {
   })
 
   it('gapPriorCount weighs no more than the gaps between KEPT_DAYS_MAX days', () => {
-    expect(PROGRAM.gapPriorCount).toMatchObject({ max: KEPT_DAYS_MAX - 1 })
+    expect(SETTINGS.gapPriorCount).toMatchObject({ max: KEPT_DAYS_MAX - 1 })
     expect(kept(KEPT_DAYS_MAX + 5).keptDays).toHaveLength(KEPT_DAYS_MAX)
   })
 })

@@ -1,4 +1,3 @@
-import { defaultProgram } from '@core/domain/program'
 import {
   addAutoAnswer,
   addQuestion,
@@ -14,6 +13,7 @@ import {
 } from '@core/domain/service/ticket'
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 import { TICKET_MESSAGES_MAX } from '@core/kernel/limits'
+import { defaultProgram } from '../builders/program'
 
 const TEN = Date.parse('2026-03-04T10:00:00+08:00')
 const program = defaultProgram

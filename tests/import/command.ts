@@ -13,14 +13,14 @@ export type Running = { child: ChildProcess; ended: Promise<Ended> }
 /** Runs `npm run import:orders` without npm; `onError` hears what it writes meanwhile. */
 export function startImport(args: readonly string[], onError?: (text: string) => void): Running {
   const child = spawn(process.execPath, ['--import', 'tsx', SCRIPT, ...args], { cwd: ROOT })
-  const heard = { out: '', err: '' }
-  child.stdout.on('data', (text: Buffer) => (heard.out += text.toString()))
+  const output = { out: '', err: '' }
+  child.stdout.on('data', (text: Buffer) => (output.out += text.toString()))
   child.stderr.on('data', (text: Buffer) => {
-    heard.err += text.toString()
+    output.err += text.toString()
     onError?.(text.toString())
   })
   const ended = new Promise<Ended>((done) => {
-    child.on('close', (code) => done({ code, ...heard }))
+    child.on('close', (code) => done({ code, ...output }))
   })
   return { child, ended }
 }

@@ -8,12 +8,12 @@ const LAUNCH = START + 7 * DAY_MS
 let shop: TestShop
 beforeAll(async () => {
   shop = await openShop({ environment: { MEASURE_ROUNDS: '1' } })
-  const shelves = [
+  const categories = [
     { id: 'drink', name: '喝的', picture: 'tea-cup', sort: 2, parentId: null },
     { id: 'green', name: '绿茶', picture: 'leaf', sort: 3, parentId: 'drink' },
     { id: 'honeys', name: '蜜', picture: 'honey-pot', sort: 4, parentId: 'drink' },
   ]
-  for (const shelf of shelves) must(await shop.admin('categories.save', shelf))
+  for (const category of categories) must(await shop.admin('categories.save', category))
   const needs = { functional: 20, emotional: 70, social: 90 }
   must(await shop.admin('tags.save', { id: 'gift', name: '送礼', needs }))
   for (const product of PRODUCTS) must(await shop.admin('products.save', product))
@@ -71,8 +71,8 @@ const priceOf = (id: string) => PRODUCTS.find((one) => one.id === id)?.skus[0]?.
 
 describe('categories of two levels', () => {
   it('show their parents', async () => {
-    const shelves = await lin().does('catalog.categories', {})
-    expect(shelves.map(({ id, parentId }) => [id, parentId])).toEqual([
+    const categories = await lin().does('catalog.categories', {})
+    expect(categories.map(({ id, parentId }) => [id, parentId])).toEqual([
       ['all', null],
       ['drink', null],
       ['green', 'drink'],
@@ -91,10 +91,13 @@ describe('categories of two levels', () => {
     ['itself as parent', 'drink', 'drink', 'PARENT_UNFIT'],
     ['a parent that is not there', 'new', 'nowhere', 'PARENT_UNFIT'],
     ['a move of one with products on it', 'green', null, 'CATEGORY_IN_USE'],
-    ['a move of one with shelves within', 'drink', 'all', 'CATEGORY_IN_USE'],
+    ['a move of one with categories within', 'drink', 'all', 'CATEGORY_IN_USE'],
   ])('refuse %s', async (_, id, parentId, code) => {
-    const shelf = { id, name: '架', picture: 'jar', sort: 9, parentId }
-    expect(refused(await shop.admin('categories.save', shelf))).toEqual({ code, field: 'parentId' })
+    const category = { id, name: '架', picture: 'jar', sort: 9, parentId }
+    expect(refused(await shop.admin('categories.save', category))).toEqual({
+      code,
+      field: 'parentId',
+    })
   })
 
   it('are removed only when empty', async () => {
@@ -112,7 +115,7 @@ describe('search', () => {
     ['priceUp', priceOf],
     ['priceDown', (id) => -priceOf(id)],
     ['fresh', (id) => -(PRODUCTS.find((one) => one.id === id)?.launchAt ?? START)],
-    ['shelf', (id) => PRODUCTS.find((one) => one.id === id)?.sort ?? 0],
+    ['default', (id) => PRODUCTS.find((one) => one.id === id)?.sort ?? 0],
   ])('by %s lists everything once, in order, over pages', async (order, place) => {
     const ids = await idsOf({ categoryId: 'drink', order })
     expect(new Set(ids).size).toBe(27)

@@ -12,7 +12,7 @@ afterAll(() => shop.close())
 const openidOf = (name: string) => shop.customer(name).openid
 const say = (name: string, text: string, messageId?: string) =>
   shop.devcloud.chat.write({ openid: openidOf(name), text, ...(messageId ? { messageId } : {}) })
-const heard = (name: string) =>
+const messagesTo = (name: string) =>
   shop.devcloud.chat
     .answers()
     .filter(({ openid }) => openid === openidOf(name))
@@ -24,10 +24,10 @@ describe('S0-12 a message in the WeChat conversation', () => {
     expect(await say('lin', '樱桃可以挑大的吗')).toBe('success')
     const [ticket] = await ticketsOf('lin')
     expect(ticket).toMatchObject({ channel: 'wechat', state: 'open', title: '樱桃可以挑大的吗' })
-    expect(heard('lin')).toEqual([])
+    expect(messagesTo('lin')).toEqual([])
     await answers(shop, ticket!.id, '可以的')
     await shop.devcloud.clock.advance({ minutes: 1 })
-    expect(heard('lin')).toEqual(['可以的'])
+    expect(messagesTo('lin')).toEqual(['可以的'])
   })
 
   it('continues the unfinished conversation', async () => {
@@ -45,17 +45,17 @@ describe('S0-12 a message in the WeChat conversation', () => {
     expect(others).toEqual([])
     const { messages } = await shop.customer('mo').does('tickets.show', { ticketId: ticket!.id })
     expect(messages.map(({ from }) => from)).toEqual(['customer', 'auto'])
-    expect(heard('mo')).toEqual(['现货当天发，最晚第二天。'])
+    expect(messagesTo('mo')).toEqual(['现货当天发，最晚第二天。'])
   })
 
   it('outside opening hours gets an automatic answer and waits for the morning', async () => {
     await shop.devcloud.clock.set(START + 12 * HOUR_MS)
     await say('an', '樱桃还有吗')
-    expect(heard('an')).toHaveLength(1)
-    expect(heard('an')[0]).toContain('9 点到 21 点')
+    expect(messagesTo('an')).toHaveLength(1)
+    expect(messagesTo('an')[0]).toContain('9 点到 21 点')
     expect(await ticketsOf('an')).toMatchObject([{ state: 'open' }])
     await say('an', '在吗')
-    expect(heard('an')).toHaveLength(1)
+    expect(messagesTo('an')).toHaveLength(1)
   })
 
   it('an answer after 48 hours is shown to the staff as not delivered', async () => {
@@ -70,7 +70,7 @@ describe('S0-12 a message in the WeChat conversation', () => {
     await say('an', '怎么样了')
     must(await shop.admin('outbox.retry', { id: items[0]!.id }))
     await shop.devcloud.clock.advance({ minutes: 1 })
-    expect(heard('an')).toContain('有的')
+    expect(messagesTo('an')).toContain('有的')
     expect(must(await shop.admin('outbox.list', { state: 'failed' })).items).toEqual([])
   })
 })

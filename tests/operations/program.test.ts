@@ -1,13 +1,12 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { defaultProgram } from '@core/domain/program'
 import { DAY_MS } from '@core/kernel/calendar'
 import { APP, COLLECTIONS } from '@core/operations/app'
 import { openStore } from '@local/database/store'
 import type { Document } from '@local/database/values'
 import { BUDGETS } from '../../config/budgets'
-import { tiersWith } from '../builders/program'
+import { defaultProgram, tiersWith } from '../builders/program'
 import { must, OWNER, openShop, refused, START, type TestShop } from '../builders/shop'
 
 /** Longer than a worker uses what it has read: 12 s. */

@@ -122,8 +122,8 @@ describe('is refused with the invalid field, and changes nothing', () => {
   ])('%s: %s', async (field, reason, rule) => {
     const activity = fresh(rule)
     expect(refused(await save(activity))).toEqual({ code: 'PROMOTION_WRONG', field, reason })
-    const { fault } = must(await shop.admin('promotions.check', { promotion: activity }))
-    expect(fault).toEqual({ field, reason })
+    const { error } = must(await shop.admin('promotions.check', { promotion: activity }))
+    expect(error).toEqual({ field, reason })
     expect(refused(await shop.admin('promotions.show', { promotionId: activity.id }))).toEqual({
       code: 'NOT_FOUND',
     })
@@ -152,7 +152,7 @@ describe('is refused with the invalid field, and changes nothing', () => {
     ]
     expect(refused(await save(second))).toEqual({ code: 'PROMOTION_CONFLICT', conflicts })
     expect(must(await shop.admin('promotions.check', { promotion: second }))).toEqual({
-      fault: null,
+      error: null,
       conflicts,
     })
     must(await save({ ...second, startsAt: first.endsAt, endsAt: first.endsAt + DAY_MS }))

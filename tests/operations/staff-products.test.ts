@@ -117,7 +117,7 @@ describe('a product in its editor', () => {
       { field: 'services.0.priceFen' },
     ],
     [
-      'a shelf that is not there',
+      'a category that is not there',
       { categoryId: 'nowhere' },
       { code: 'CATEGORY_MISSING', field: 'categoryId' },
     ],

@@ -234,7 +234,7 @@ describe('recorded events', () => {
   test('need consent, are sent with it, and are dropped after withdrawal', async () => {
     const shop = openCustomerShop()
     shop.getState().recordEvent('view', { productId: 'tea' })
-    expect(shop.getState().untold).toEqual([])
+    expect(shop.getState().unsent).toEqual([])
 
     await shop.getState().join(true)
     for (const productId of ['tea', 'honey', 'cherry'])
@@ -243,12 +243,12 @@ describe('recorded events', () => {
     const sent = phone.calls.filter(({ operation }) => operation === 'events.record')
     expect(sent).toHaveLength(1)
     expect(sent[0]?.input).toMatchObject({ events: [{ productId: 'tea' }, {}, {}] })
-    expect(shop.getState().untold).toEqual([])
+    expect(shop.getState().unsent).toEqual([])
 
     shop.getState().recordEvent('search', { word: '茶' })
     await shop.getState().setConsent(['membership'])
     await shop.getState().flushEvents()
-    expect(shop.getState().untold).toEqual([])
+    expect(shop.getState().unsent).toEqual([])
     expect(phone.calls.filter(({ operation }) => operation === 'events.record')).toHaveLength(1)
   })
 
@@ -258,11 +258,11 @@ describe('recorded events', () => {
     phone.connection = 'none'
     shop.getState().recordEvent('view', { productId: 'tea' })
     await shop.getState().flushEvents()
-    expect(shop.getState().untold).toHaveLength(1)
+    expect(shop.getState().unsent).toHaveLength(1)
     phone.connection = 'good'
     const again = reopen()
     await again.getState().flushEvents()
-    expect(again.getState().untold).toEqual([])
+    expect(again.getState().unsent).toEqual([])
     expect(phone.calls.at(-1)).toMatchObject({
       operation: 'events.record',
       input: { events: [{ kind: 'view', productId: 'tea' }] },

@@ -169,7 +169,7 @@ export const returnAddressInput = v.strictObject({
 })
 export type ReturnAddress = v.InferOutput<typeof returnAddressInput>
 
-/** An after-sale on the staff's devcloud: and whose it is. */
+/** An after-sale on the staff's page, with its customer. */
 export type AfterSaleRow = AfterSaleView & {
   memberId: string
   memberName: string

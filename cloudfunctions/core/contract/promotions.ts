@@ -78,7 +78,7 @@ export type PromotionsAdminContract = {
   /** Reports the errors and conflicts that saving would have; saves nothing. */
   'promotions.check': {
     input: PromotionInput
-    output: { conflicts: ConflictView[]; fault: { field: string; reason: string } | null }
+    output: { conflicts: ConflictView[]; error: { field: string; reason: string } | null }
     error: never
   }
   'promotions.save': { input: PromotionInput; output: PromotionRow; error: SavePromotionError }

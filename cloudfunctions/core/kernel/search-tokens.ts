@@ -24,7 +24,7 @@ export const priceBandOf = (fen: Fen): PriceBand =>
   PRICE_BANDS.find(({ belowFen }) => belowFen === null || fen < belowFen)?.id ?? 'over500'
 
 /** How lists are sorted: 综合 · 销量 · 新品 · 价格 ↑ ↓. */
-export const PRODUCT_ORDERS = ['shelf', 'sold', 'fresh', 'priceUp', 'priceDown'] as const
+export const PRODUCT_ORDERS = ['default', 'sold', 'fresh', 'priceUp', 'priceDown'] as const
 export type ProductOrder = (typeof PRODUCT_ORDERS)[number]
 
 /** What a product is filtered by. */

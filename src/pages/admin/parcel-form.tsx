@@ -86,7 +86,7 @@ function CarrierChoices({ carrier, onChoose }: CarrierChoicesProps) {
 
 const FieldError = ({ text }: { text: string | undefined }) =>
   text === undefined ? null : (
-    <View className="parcel-form__fault" role="alert">
+    <View className="parcel-form__error" role="alert">
       {text}
     </View>
   )

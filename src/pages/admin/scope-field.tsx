@@ -34,7 +34,7 @@ export function ScopeField({ scope, onChange }: Props) {
 
 function SomeGoods({ scope, onChange }: Props) {
   const [isOpen, setOpen] = useState(false)
-  const shelves = useLoad(() => callAdmin('categories.list', {}), '')
+  const categories = useLoad(() => callAdmin('categories.list', {}), '')
   const { products, categoryIds } = scope
   const toggle = (id: string) =>
     categoryIds.includes(id) ? categoryIds.filter((one) => one !== id) : [...categoryIds, id]
@@ -43,7 +43,7 @@ function SomeGoods({ scope, onChange }: Props) {
     <>
       <View className="scope-field__name">整个分类</View>
       <View className="scope-field">
-        {shelves.value?.map(({ id, name }) => (
+        {categories.value?.map(({ id, name }) => (
           <Choice
             key={id}
             isOnCard
@@ -53,8 +53,8 @@ function SomeGoods({ scope, onChange }: Props) {
             {name}
           </Choice>
         ))}
-        {shelves.error && (
-          <Button kind="quiet" size="small" onTap={() => void shelves.reload()}>
+        {categories.error && (
+          <Button kind="quiet" size="small" onTap={() => void categories.reload()}>
             分类没有取到，点此再试
           </Button>
         )}

@@ -63,7 +63,7 @@ export function CodeField({ onClaimed, onJoin }: Props) {
         </Button>
       </View>
       {errorText !== '' && (
-        <View className="code-field__fault" role="alert">
+        <View className="code-field__error" role="alert">
           {errorText}
         </View>
       )}

@@ -9,7 +9,7 @@ import { APP, COLLECTIONS } from '@core/operations/app'
 import { openStore, type Store } from '@local/database/store'
 import type { Document } from '@local/database/values'
 import { openSecrets } from '@local/secrets'
-import { brands, goods, shelves, tags } from './goods'
+import { brands, categories, goods, tags } from './goods'
 import { afterSale, identity, lineOf, member, order } from './trade'
 import { article, favourite, grant, type Place, question, review, searchWord } from './voices'
 
@@ -84,7 +84,7 @@ export async function fillBigShop(folder: string, now: Instant): Promise<void> {
   const store = openStore({ file, clock, collections: COLLECTIONS })
   const filler = new Filler(store)
   try {
-    await filler.addAll('categories', shelves())
+    await filler.addAll('categories', categories())
     await filler.addAll('tags', tags())
     await filler.addAll('settings', [{ _id: 'brands', names: brands() }])
     const all = goods(SIZE.products, now)

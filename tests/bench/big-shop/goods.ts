@@ -6,7 +6,7 @@ import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { newSku, productOf, termsOf } from '@core/operations/products/product-documents'
 import { type SeededRandom, seededRandom } from '@local/demo/random'
-import { FORMS, MAKERS, PLACES, QUALITIES, SHELVES, TAGS } from './vocabulary'
+import { CATEGORIES, FORMS, MAKERS, PLACES, QUALITIES, TAGS } from './vocabulary'
 
 /** The categories and products of a big shop, as documents. */
 
@@ -17,7 +17,7 @@ const SIZED_EVERY = 8
 const SIZES = ['50g', '100g', '250g']
 const BOXES = ['简装', '礼盒装']
 /** Houses of each maker. */
-const HOUSES = 8
+const BRANDS_PER_MAKER = 8
 const YEAR_MS = 365 * 86_400_000
 
 /** The id of a product by its number. */
@@ -27,12 +27,12 @@ export const productId = (no: number): string => `p${String(no).padStart(5, '0')
 export const firstSku = (no: number): string => `${productId(no)}:1`
 
 /** All categories, each before its subcategories. */
-export const shelves = (): DocumentOf<'categories'>[] =>
-  SHELVES.flatMap(([name, within], at) => {
-    const parent = { _id: `shelf${at}`, name, picture: 'teapot', sort: at * 10, parentId: null }
+export const categories = (): DocumentOf<'categories'>[] =>
+  CATEGORIES.flatMap(([name, within], at) => {
+    const parent = { _id: `category${at}`, name, picture: 'teapot', sort: at * 10, parentId: null }
     const inner = Object.keys(within).map((own, place) => ({
       ...parent,
-      _id: `shelf${at}-${place}`,
+      _id: `category${at}-${place}`,
       name: own,
       sort: at * 10 + place + 1,
       parentId: parent._id,
@@ -50,36 +50,43 @@ export const tags = (): DocumentOf<'tags'>[] =>
 
 /** The brands in use. */
 export const brands = (): string[] =>
-  MAKERS.flatMap((maker) => Array.from({ length: HOUSES }, (_, no) => `${maker}${no + 1}号`))
+  MAKERS.flatMap((maker) =>
+    Array.from({ length: BRANDS_PER_MAKER }, (_, no) => `${maker}${no + 1}号`),
+  )
 
 /** A product with its SKUs. */
 type Goods = { product: DocumentOf<'products'>; skus: SkuDocument[] }
 
 /** What the shop sells, product by product. */
 export function goods(many: number, now: Instant): Goods[] {
-  const inner = shelves().filter((shelf) => shelf.parentId !== null)
-  const names = SHELVES.flatMap(([, within]) => Object.values(within))
-  const houses = brands()
+  const inner = categories().filter((category) => category.parentId !== null)
+  const names = CATEGORIES.flatMap(([, within]) => Object.values(within))
+  const brandNames = brands()
   return Array.from({ length: many }, (_, no) => {
     const chance = seededRandom(`product ${no}`)
     const at = chance.between(0, inner.length - 1)
-    const [shelf, things] = [inner[at], names[at]]
-    if (!shelf || !things) throw new Error('a shelf without goods')
+    const [category, things] = [inner[at], names[at]]
+    if (!category || !things) throw new Error('a category without goods')
     const thing = chance.pick(things.split(' '))
-    const input = draftOf(no, { chance, thing, brand: chance.pick(houses), shelfId: shelf._id })
-    return savedGoods(input, { shelf, chance, now })
+    const input = draftOf(no, {
+      chance,
+      thing,
+      brand: chance.pick(brandNames),
+      categoryId: category._id,
+    })
+    return savedGoods(input, { category, chance, now })
   })
 }
 
-type About = { chance: SeededRandom; thing: string; brand: string; shelfId: string }
+type About = { chance: SeededRandom; thing: string; brand: string; categoryId: string }
 
-function draftOf(no: number, { chance, thing, brand, shelfId }: About): SaveProductInput {
+function draftOf(no: number, { chance, thing, brand, categoryId }: About): SaveProductInput {
   const [place, quality] = [chance.pick(PLACES), chance.pick(QUALITIES)]
   const isSized = no % SIZED_EVERY === 0
   return {
     ...DEFAULT_SALE_TERMS,
     id: productId(no),
-    categoryId: shelfId,
+    categoryId,
     brand,
     tags: [`tag${no % TAGS.length}`, `tag${(no + chance.between(1, 9)) % TAGS.length}`],
     title: `${place}${quality}${thing}${chance.pick(FORMS)}`,
@@ -126,12 +133,12 @@ const sizedSkus = (no: number, chance: SeededRandom) =>
     ),
   )
 
-type Saved = { shelf: DocumentOf<'categories'>; chance: SeededRandom; now: Instant }
+type Saved = { category: DocumentOf<'categories'>; chance: SeededRandom; now: Instant }
 
 /** As the staff's save makes them, some while ago, and with what has been sold since. */
-function savedGoods(input: SaveProductInput, { shelf, chance, now }: Saved): Goods {
+function savedGoods(input: SaveProductInput, { category, chance, now }: Saved): Goods {
   const { skus, ...words } = input
-  const terms = termsOf(words, shelf)
+  const terms = termsOf(words, category)
   const product = productOf({ input, terms, existing: null }, now - chance.between(0, YEAR_MS))
   const sold = chance.between(0, 2_000)
   return {

@@ -39,7 +39,7 @@ const RULES = {
     steps: [{ fromFen: 10_000, offFen: 1_000 }],
   }),
   gift: (no: number) => ({
-    scope: { productIds: [], categoryIds: [`shelf${no % 8}`] },
+    scope: { productIds: [], categoryIds: [`category${no % 8}`] },
     fromFen: 9_900,
     skuId: firstSku(no),
     quantity: 1,

@@ -21,9 +21,9 @@ import {
   type OrderLine,
   type OrderState,
 } from '@core/domain/orders/order'
-import { defaultProgram } from '@core/domain/program'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import { seededRandom } from '@local/demo/random'
+import { defaultProgram } from '../../builders/program'
 
 /** Who buys in the big shop and what they have bought, as documents. */
 

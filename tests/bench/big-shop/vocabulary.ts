@@ -1,7 +1,7 @@
 /** What the big shop's titles are made of: no two products are called the same. */
 
 /** Categories and subcategories, each with its products. */
-export const SHELVES = [
+export const CATEGORIES = [
   ['茶', { 绿茶: '龙井 毛峰 碧螺春 雀舌', 红茶: '金骏眉 滇红 小种', 乌龙: '铁观音 大红袍 水仙' }],
   ['茶具', { 茶壶: '紫砂壶 提梁壶 急须', 茶杯: '品茗杯 盖碗 主人杯', 茶盘: '竹茶盘 石茶盘' }],
   ['蜂蜜', { 单花蜜: '槐花蜜 枣花蜜 荔枝蜜', 百花蜜: '土蜂蜜 野花蜜', 巢蜜: '蜂巢蜜 整块巢蜜' }],

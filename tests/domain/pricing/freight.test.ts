@@ -123,5 +123,5 @@ describe('a freight table', () => {
     ['none', [FAR], ['zones']],
     ['two', [PLAIN_ZONE, PLAIN_ZONE], ['zones']],
     ['a province in two zones', [FAR, FAR, PLAIN_ZONE], ['zones.1.provinces']],
-  ])('with %s', (_, table, faults) => expect(freightErrors(table)).toEqual(faults))
+  ])('with %s', (_, table, errors) => expect(freightErrors(table)).toEqual(errors))
 })

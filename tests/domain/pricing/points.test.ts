@@ -1,5 +1,5 @@
-import { defaultProgram } from '@core/domain/program'
 import { line, material, member, PLAIN_ZONE, priced } from '../../builders/pricing'
+import { defaultProgram } from '../../builders/program'
 
 /** 100 points are a yuan, spent by the hundred; they pay half of the goods at most. */
 const spend = (asked: number, balance: number, unitFen = 10_000) =>

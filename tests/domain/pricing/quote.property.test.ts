@@ -76,28 +76,28 @@ function survivesJson(value: unknown): boolean {
 it('the same comes of it again, in any order and on the phone', () => {
   fc.assert(
     fc.property(anyMaterial, anyChoice, (of, choice) => {
-      const told = JSON.stringify(quote(of, choice))
+      const serialized = JSON.stringify(quote(of, choice))
       const sent = JSON.parse(JSON.stringify({ of, choice })) as {
         of: PricingInput
         choice: PricingChoice
       }
       const onPhone = quote(frozen(sent.of), frozen(sent.choice))
-      must(JSON.stringify(onPhone) === told, 'sent, and frozen')
+      must(JSON.stringify(onPhone) === serialized, 'sent, and frozen')
       const promotions = [...of.promotions].reverse()
       const grants = [...of.grants].reverse()
       const shuffled = quote({ ...of, promotions, grants }, choice)
-      must(JSON.stringify(shuffled) === told, 'in another order')
+      must(JSON.stringify(shuffled) === serialized, 'in another order')
     }),
     RUNS,
   )
 })
 
-law('an activity that has to do with the cart is told of once, any other never', (bill, of) => {
+law('a promotion that concerns the cart is reported once, any other never', (bill, of) => {
   for (const rule of of.promotions) {
-    const told = [...bill.adjustments, ...bill.skipped].filter(
+    const serialized = [...bill.adjustments, ...bill.skipped].filter(
       ({ code, sourceId }) => code === promotionCode(rule.kind) && sourceId === rule.id,
     )
-    must(told.length === (isConcerned(rule, of, bill) ? 1 : 0), { rule, told })
+    must(serialized.length === (isConcerned(rule, of, bill) ? 1 : 0), { rule, serialized })
   }
   const asked = bill.coupons.length
   must(asked === of.grants.length, 'every coupon has its answer')

@@ -47,7 +47,7 @@ export type ProductFilter = TokenFilter & {
 }
 
 const SORTS = {
-  shelf: ['sort', 'asc'],
+  default: ['sort', 'asc'],
   sold: ['sold', 'desc'],
   fresh: ['freshAt', 'desc'],
   priceUp: ['fromFen', 'asc'],
@@ -60,7 +60,7 @@ const SORTS = {
  */
 export async function findProducts(
   db: Database,
-  { order = 'shelf', cursor, ...narrowing }: ProductFilter,
+  { order = 'default', cursor, ...narrowing }: ProductFilter,
 ): Promise<DocumentPage<Product>> {
   const tokens = wantedTokens(narrowing)
   if (!tokens) return { items: [], next: null }

@@ -202,7 +202,7 @@ export type OptionsError = {
 
 /**
  * Options against what a SKU offers: the words and prices of those chosen, in the SKU's order, or
- * the first fault. A choice that the field does not offer is `FIELD_UNKNOWN`, an empty value is
+ * the first error. A choice that the field does not offer is `FIELD_UNKNOWN`, an empty value is
  * none, and a service named twice is had once.
  */
 export function checkOptions(

@@ -68,11 +68,11 @@ export function notificationData(
   fields: Record<string, string>,
   { keys }: NotificationTemplate,
 ): Record<string, string> {
-  const told = Object.entries(fields).flatMap(([name, value]) => {
+  const entries = Object.entries(fields).flatMap(([name, value]) => {
     const key = keys[name]
     return key === undefined ? [] : [[key, cut(value, VALUE_MAX[typeOf(key)] ?? VALUE_MAX_DEFAULT)]]
   })
-  return Object.fromEntries(told) as Record<string, string>
+  return Object.fromEntries(entries) as Record<string, string>
 }
 
 const typeOf = (key: string): string => key.replace(/\d+$/, '')

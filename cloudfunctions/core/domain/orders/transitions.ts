@@ -26,7 +26,7 @@ export const markPaid = (order: Order, { at, transactionId, earns }: Payment): O
 /** Why a parcel cannot be what it is said to be: too many pieces, none, or a line twice. */
 export type ParcelError = { code: 'PARCEL_MISMATCH'; key: string }
 
-/** The first fault of a parcel; `null` when it can be sent. */
+/** The first error of a parcel; `null` when it can be sent. */
 export function parcelError(order: Order, parcel: Shipment['lines']): ParcelError | null {
   const wrong = parcel.find(({ key, quantity }, at) => {
     const line = order.lines.find((one) => one.key === key)

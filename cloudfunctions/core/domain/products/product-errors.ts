@@ -41,8 +41,8 @@ type Check = (draft: ProductDraft) => ProductError | null
 /** The first contradiction of a draft, on the phone before it is sent and in the cloud again. */
 export function checkProduct(draft: ProductDraft): Result<null, ProductError> {
   for (const check of CHECKS) {
-    const fault = check(draft)
-    if (fault) return fail(fault)
+    const error = check(draft)
+    if (error) return fail(error)
   }
   return ok(null)
 }

@@ -58,7 +58,7 @@ export function tierAhead(state: TierState, program: TierProgram): TierAhead {
 /** The points multiplier of a tier, in percent. */
 export function pointsPercent(tier: Tier, { tiers }: TierProgram): number {
   const row = tiers.find(({ code }) => code === tier)
-  if (!row) throw new Error(`the programme has no tier ${tier}; check it with programErrors`)
+  if (!row) throw new Error(`the programme has no tier ${tier}`)
   return row.pointsPercent
 }
 

@@ -85,8 +85,8 @@ async function requestIn(
       : fail({ code: 'AFTER_SALE_ID_TAKEN' })
   }
   const order = toOrder(document)
-  const fault = requestError(order, input.kind, input.lines)
-  if (fault) return fail(fault)
+  const error = requestError(order, input.kind, input.lines)
+  if (error) return fail(error)
   const afterSale = newAfterSale(ctx, order, input)
   const changed = changedOrder(document, withRequestedPieces(order, afterSale.lines, 1))
   await transaction.put('orders', changed)

@@ -52,7 +52,7 @@ export async function saveCoupon(
   { coupon }: CouponInput,
 ): Promise<Result<CouponRow, SaveError>> {
   const { scope } = coupon.terms
-  const [before, named, products, shelves] = await Promise.all([
+  const [before, named, products, categories] = await Promise.all([
     ctx.db.get('coupons', coupon.id),
     coupon.code === null ? null : couponByCode(ctx.db, coupon.code),
     ctx.db.getMany('products', scope.productIds),
@@ -60,16 +60,16 @@ export async function saveCoupon(
   ])
   if (named && named._id !== coupon.id) return fail({ code: 'CODE_TAKEN' })
   const ids = (all: readonly { _id: string }[]) => all.map(({ _id }) => _id)
-  const stray = scopeError(scope, { productIds: ids(products), categoryIds: ids(shelves) })
+  const stray = scopeError(scope, { productIds: ids(products), categoryIds: ids(categories) })
   if (stray) return wrong({ ...stray, field: `terms.${stray.field}` })
   const issued = before ? toCoupon(before).issued : 0
-  const fault = couponError(coupon, { at: ctx.now, issued })
-  if (fault) return wrong(fault)
+  const error = couponError(coupon, { at: ctx.now, issued })
+  if (error) return wrong(error)
   return before ? change(ctx, coupon, before) : add(ctx, coupon)
 }
 
-const wrong = (fault: { field: string; reason: string }) =>
-  fail<SaveError>({ code: 'COUPON_WRONG', ...fault })
+const wrong = (error: { field: string; reason: string }) =>
+  fail<SaveError>({ code: 'COUPON_WRONG', ...error })
 
 async function add(
   ctx: Context,

@@ -4,7 +4,7 @@ import type { Context } from '@core/operations/context'
 
 type Event = Pick<ReportedEvent, 'kind' | 'articleId' | 'productId'>
 /** An event, and of a reading the tags that it speaks for. */
-type Told<E> = E & { tags?: string[] }
+type Tagged<E> = E & { tags?: string[] }
 
 /**
  * Adds to every reading what it was about: the product it was reached from, or else the first that
@@ -14,14 +14,14 @@ type Told<E> = E & { tags?: string[] }
 export async function withReadings<E extends Event>(
   ctx: Context,
   events: readonly E[],
-): Promise<Told<E>[]> {
+): Promise<Tagged<E>[]> {
   const readings = events.filter((event) => event.kind === 'read')
   if (readings.length === 0) return [...events]
   const articleIds = new Set(readings.map(({ articleId = '' }) => articleId))
   const articles = await ctx.db.getMany('articles', [...articleIds])
   const productIds = new Set(articles.flatMap((article) => article.productIds))
   const products = await ctx.db.getMany('products', [...productIds])
-  return events.flatMap((event): Told<E>[] => {
+  return events.flatMap((event): Tagged<E>[] => {
     if (event.kind !== 'read') return [event]
     const article = articles.find((one) => one._id === event.articleId)
     if (!article?.isPublished) return []

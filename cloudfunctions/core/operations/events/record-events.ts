@@ -36,7 +36,7 @@ async function record(
 ): Promise<Result<{ recorded: number }, never>> {
   const [caller, settings] = await Promise.all([findCaller(ctx), lifecycleSettings(ctx)])
   if (!caller || !allowsProfiling(consentOf(caller))) return ok({ recorded: 0 })
-  const reported = events.flatMap((event) => heard(ctx, bounded(event, caller._id, ctx)))
+  const reported = events.flatMap((event) => attributed(ctx, bounded(event, caller._id, ctx)))
   const known = await ctx.db.getMany(
     'events',
     reported.map((event) => event.id),
@@ -67,15 +67,15 @@ const bounded = (event: ReportedEvent, memberId: string, { now }: Context): Repo
 })
 
 /** An event with the member behind the card it came by. */
-type Heard = Omit<ReportedEvent, 'sharer'> & { sharerId?: string; tags?: string[] }
+type AttributedEvent = Omit<ReportedEvent, 'sharer'> & { sharerId?: string; tags?: string[] }
 
 /** An arrival counts only through another member's card; an unknown code is ignored. */
-function heard(ctx: Context, { sharer, ...event }: ReportedEvent): Heard[] {
+function attributed(ctx: Context, { sharer, ...event }: ReportedEvent): AttributedEvent[] {
   if (event.kind !== 'arrive') return [event]
   const sharerId = ctx.vault.memberOfCode(sharer ?? '')
   const isOwn = event.id.startsWith(`${sharerId}:`)
   return sharerId === null || isOwn ? [] : [{ ...event, sharerId }]
 }
 
-const uniqueById = (events: Heard[]): Heard[] =>
+const uniqueById = (events: AttributedEvent[]): AttributedEvent[] =>
   [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.at - b.at)

@@ -29,8 +29,8 @@ export async function checkPromotion(
   ctx: Context,
   { promotion }: PromotionInput,
 ): Promise<Result<PromotionsAdminContract['promotions.check']['output'], never>> {
-  const { fault, conflicts } = await validatePromotion(ctx, promotion)
-  return ok({ fault, conflicts })
+  const { error, conflicts } = await validatePromotion(ctx, promotion)
+  return ok({ error, conflicts })
 }
 
 /**
@@ -62,9 +62,9 @@ export async function savePromotion(
 }
 
 function refusalOf(rule: Promotion, seen: PromotionValidation): SavePromotionError | null {
-  const { fault, conflicts, compiled } = seen
-  if (fault?.reason === 'RUNNING') return { code: 'PROMOTION_RUNNING', field: fault.field }
-  if (fault) return { code: 'PROMOTION_WRONG', ...fault }
+  const { error, conflicts, compiled } = seen
+  if (error?.reason === 'RUNNING') return { code: 'PROMOTION_RUNNING', field: error.field }
+  if (error) return { code: 'PROMOTION_WRONG', ...error }
   if (conflicts.length > 0) return { code: 'PROMOTION_CONFLICT', conflicts }
   const others = compiled.list.filter(({ id }) => id !== rule.id)
   return others.length >= PROMOTIONS_MAX

@@ -30,7 +30,7 @@ export type PromotionValidation = {
   /** The same promotion as it was saved before. */
   stored: Promotion | null
   compiled: CompiledPromotions
-  fault: PromotionError | null
+  error: PromotionError | null
   conflicts: ConflictView[]
 }
 
@@ -39,7 +39,7 @@ export async function validatePromotion(
   ctx: Context,
   rule: Promotion,
 ): Promise<PromotionValidation> {
-  const [compiled, read, shelves] = await Promise.all([
+  const [compiled, read, categories] = await Promise.all([
     compiledPromotions(ctx.db, ctx.now),
     ctx.db.get('promotions', rule.id),
     findCategories(ctx.db),
@@ -50,16 +50,16 @@ export async function validatePromotion(
     skusNamed(ctx, [rule, ...others]),
     productsNamed(ctx, [rule, ...others]),
   ])
-  const known: Known = { skus, products, shelves }
-  const fault =
+  const known: Known = { skus, products, categories }
+  const error =
     promotionError(rule, skus.map(knownSku)) ??
     scopeError(scopeOf(rule), {
       productIds: products.map(({ _id }) => _id),
-      categoryIds: shelves.map(({ id }) => id),
+      categoryIds: categories.map(({ id }) => id),
     }) ??
     changeError(stored, rule, ctx.now)
   const conflicts = promotionConflicts(rule, others, placesOf(known))
-  return { stored, compiled, fault, conflicts: conflicts.map((one) => inWords(one, known)) }
+  return { stored, compiled, error, conflicts: conflicts.map((one) => inWords(one, known)) }
 }
 
 const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : WHOLE_SHOP_SCOPE)
@@ -68,7 +68,7 @@ type ProductPlace = Pick<DocumentOf<'products'>, '_id' | 'title' | 'categoryIds'
 type Known = {
   skus: readonly SkuDocument[]
   products: readonly ProductPlace[]
-  shelves: readonly Category[]
+  categories: readonly Category[]
 }
 
 async function skusNamed(ctx: Context, rules: readonly Promotion[]): Promise<SkuDocument[]> {
@@ -101,14 +101,14 @@ const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuDocument): Known
 })
 
 /** Prefix of the entry that represents a whole category; no product id starts with it. */
-const SHELF = '/'
+const CATEGORY_PREFIX = '/'
 
 /** The catalog places of named SKUs, of named products, and of each named category as a whole. */
-const placesOf = ({ skus, products, shelves }: Known): KnownSku[] => [
+const placesOf = ({ skus, products, categories }: Known): KnownSku[] => [
   ...skus.map(knownSku),
   ...products.map(({ _id, categoryIds }) => placed(_id, categoryIds)),
-  ...shelves.map(({ id, parentId }) =>
-    placed(`${SHELF}${id}`, parentId === null ? [id] : [id, parentId]),
+  ...categories.map(({ id, parentId }) =>
+    placed(`${CATEGORY_PREFIX}${id}`, parentId === null ? [id] : [id, parentId]),
   ),
 ]
 
@@ -120,13 +120,15 @@ const placed = (productId: string, categoryIds: string[]): KnownSku => ({
 })
 
 /** A collision with the names of what it is on. */
-function inWords(conflict: PromotionConflict, { skus, products, shelves }: Known): ConflictView {
+function inWords(conflict: PromotionConflict, { skus, products, categories }: Known): ConflictView {
   const names = new Map([
-    ...shelves.map(({ id, name }) => [id, name] as const),
+    ...categories.map(({ id, name }) => [id, name] as const),
     ...products.map(({ _id, title }) => [_id, title] as const),
     ...skus.map((sku) => [sku._id, [sku.title, specText(sku.values)].join(' ').trim()] as const),
   ])
-  const on = conflict.on.map((id) => (id.startsWith(SHELF) ? id.slice(SHELF.length) : id))
+  const on = conflict.on.map((id) =>
+    id.startsWith(CATEGORY_PREFIX) ? id.slice(CATEGORY_PREFIX.length) : id,
+  )
   const once = [...new Set(on)]
   return { ...conflict, on: once, names: once.flatMap((id) => names.get(id) ?? []) }
 }

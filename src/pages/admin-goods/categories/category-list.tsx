@@ -37,7 +37,7 @@ export function CategoryList({ loaded }: Props) {
       {all.length === 0 ? (
         <Empty picture="basket" title="还没有分类" note="先建一个，商品才有地方放" />
       ) : (
-        <View className="shelf-list">
+        <View className="category-list">
           {inOrder(all).map((category) => (
             <Row
               key={category.id}

@@ -55,7 +55,7 @@ export function CategorySheet({ category, all, onDone, onClose }: Props) {
     >
       {draft && <CategoryForm draft={draft} all={all} onChange={change} />}
       {error !== null && (
-        <View className="shelf-form__fault" role="alert">
+        <View className="category-form__error" role="alert">
           {error}
         </View>
       )}
@@ -75,7 +75,7 @@ type FormProps = {
 function CategoryForm({ draft, all, onChange }: FormProps) {
   const parents = all.filter(({ id, parentId }) => parentId === null && id !== draft.id)
   return (
-    <View className="shelf-form">
+    <View className="category-form">
       <Field
         name="名字"
         value={draft.name}
@@ -91,15 +91,15 @@ function CategoryForm({ draft, all, onChange }: FormProps) {
         isNumber
         onChange={(text) => onChange({ sort: Math.min(100_000, Number(text) || 0) })}
       />
-      <Text className="shelf-form__label">图片</Text>
+      <Text className="category-form__label">图片</Text>
       <PictureField
         pictures={draft.picture === '' ? [] : [draft.picture]}
         most={1}
         label="分类图片"
         onChange={([picture = '']) => onChange({ picture })}
       />
-      <Text className="shelf-form__label">放在哪个分类下</Text>
-      <View className="shelf-form__choices">
+      <Text className="category-form__label">放在哪个分类下</Text>
+      <View className="category-form__choices">
         <Choice
           isOnCard
           isSelected={draft.parentId === null}

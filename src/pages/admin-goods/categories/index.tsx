@@ -17,7 +17,7 @@ export default function CategoriesPage() {
   if (isForbidden(categories.error)) return <StaffOnly />
   return (
     <PageShell title="分类与标签">
-      <View className="shelf-parts">
+      <View className="category-parts">
         <Choice isSelected={part === 'categories'} onTap={() => setPart('categories')}>
           分类
         </Choice>

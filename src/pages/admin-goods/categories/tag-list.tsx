@@ -29,7 +29,7 @@ export function TagList({ loaded }: Props) {
       {all.length === 0 ? (
         <Empty picture="herb" title="还没有标签" note="标签让顾客找得到，也说明商品满足哪种需要" />
       ) : (
-        <View className="shelf-list">
+        <View className="category-list">
           {all.map((tag) => (
             <Row
               key={tag.id}

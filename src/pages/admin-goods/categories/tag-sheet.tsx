@@ -59,7 +59,7 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
     >
       {draft && <TagForm draft={draft} onChange={setDraft} />}
       {error !== null && (
-        <View className="shelf-form__fault" role="alert">
+        <View className="category-form__error" role="alert">
           {error}
         </View>
       )}
@@ -73,7 +73,7 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
     onChange({ ...draft, needs: { ...draft.needs, [need]: weight } })
   }
   return (
-    <View className="shelf-form">
+    <View className="category-form">
       <Field
         name="名字"
         value={draft.name}
@@ -81,7 +81,7 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
         placeholder="如 送礼"
         onChange={(name) => onChange({ ...draft, name })}
       />
-      <View className="shelf-form__label">它说明哪种需要，各有多重（0–100）</View>
+      <View className="category-form__label">它说明哪种需要，各有多重（0–100）</View>
       {NEED_COPY.map(([need, words]) => (
         <Field
           key={need}

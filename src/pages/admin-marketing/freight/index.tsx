@@ -22,7 +22,7 @@ export default function FreightPage() {
   const foot = () => (
     <View className="coupon-foot">
       {issue !== null && (
-        <View className="coupon-foot__fault" role="alert">
+        <View className="coupon-foot__error" role="alert">
           {issue}
         </View>
       )}

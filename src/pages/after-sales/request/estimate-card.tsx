@@ -30,7 +30,7 @@ function EstimateForPicks({ orderId, form }: Props) {
       {estimate && loaded.status === 'ready' && <Sums estimate={estimate} picked={lines.length} />}
       {loaded.status === 'loading' && <Text className="request__note">正在算…</Text>}
       {loaded.status === 'failed' && (
-        <Text className="request__fault">{afterSaleErrorCopy(loaded.error)}</Text>
+        <Text className="request__error">{afterSaleErrorCopy(loaded.error)}</Text>
       )}
       <PolicyNotes />
     </Card>

@@ -33,7 +33,7 @@ export function RequestForm(props: Props) {
       foot={
         <View className="request__foot">
           {error !== null && (
-            <View className="request__fault" role="alert">
+            <View className="request__error" role="alert">
               {error}
             </View>
           )}

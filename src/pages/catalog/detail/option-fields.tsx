@@ -105,7 +105,7 @@ function FieldRow({ field, value, error, onChange }: FieldProps) {
         </View>
       )}
       {error !== '' && (
-        <View className="sku__fault" role="alert">
+        <View className="sku__error" role="alert">
           {error}
         </View>
       )}

@@ -20,7 +20,10 @@ export const filterCount = ({ order: _order, ...filters }: SearchFilters): numbe
   Object.values(filters).filter((value) => value !== undefined).length
 
 /** The sort order after a tap; a second tap on price reverses it. */
-export function nextSortOrder(current: ProductOrder, tapped: 'shelf' | 'sold' | 'fresh' | 'price') {
+export function nextSortOrder(
+  current: ProductOrder,
+  tapped: 'default' | 'sold' | 'fresh' | 'price',
+) {
   if (tapped !== 'price') return tapped
   return current === 'priceUp' ? 'priceDown' : 'priceUp'
 }

@@ -5,7 +5,7 @@ import { filterCount, nextSortOrder, type SearchFilters } from './search-filters
 import './sort-bar.scss'
 
 const SORT_ORDERS = [
-  ['shelf', '综合'],
+  ['default', '综合'],
   ['sold', '销量'],
   ['fresh', '新品'],
   ['price', '价格'],
@@ -19,7 +19,7 @@ type Props = {
 
 /** Sort orders and the filter button. */
 export function SortBar({ filters, onSort, onFilter }: Props) {
-  const current = filters.order ?? 'shelf'
+  const current = filters.order ?? 'default'
   const count = filterCount(filters)
   return (
     <View className="order-bar">

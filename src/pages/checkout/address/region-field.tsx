@@ -54,7 +54,7 @@ export function RegionField({ form, error, onChange }: Props) {
         <View className={province ? 'field__input' : 'field__input placeholder'}>
           {province ? `${province} ${city} ${district}` : '选择省、市、区'}
         </View>
-        {error !== undefined && <View className="field__fault">{error}</View>}
+        {error !== undefined && <View className="field__error">{error}</View>}
       </View>
     </Picker>
   )

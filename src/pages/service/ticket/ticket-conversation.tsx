@@ -70,7 +70,7 @@ function ConversationBody({ ticket, onChange }: BodyProps) {
         today={today()}
         onOpen={showPictures}
       />
-      {reply.error !== undefined && <Text className="talk__fault">{reply.error}</Text>}
+      {reply.error !== undefined && <Text className="talk__error">{reply.error}</Text>}
     </PageShell>
   )
 }

@@ -16,15 +16,15 @@ const openCategory = (id: string) => {
 export function CategoryStrip({ categories }: Props) {
   const topLevel = categories.filter(({ parentId }) => parentId === null)
   return (
-    <View className="shelves">
+    <View className="category-strip">
       {topLevel.map(({ id, name, picture }) => (
         <View
           key={id}
-          className="shelves__item"
+          className="category-strip__item"
           {...tappable(name, 'link')}
           onClick={() => openCategory(id)}
         >
-          <View className="shelves__picture">
+          <View className="category-strip__picture">
             <Picture name={picture} alt="" isEager />
           </View>
           <Text>{name}</Text>

@@ -6,10 +6,10 @@ export function HomeSkeleton() {
   return (
     <>
       <SkeletonBlock shape="banner" />
-      <View className="shelves">
+      <View className="category-strip">
         {Array.from({ length: 6 }, (_, index) => (
-          <View key={index} className="shelves__item">
-            <View className="shelves__picture" />
+          <View key={index} className="category-strip__item">
+            <View className="category-strip__picture" />
             <SkeletonBlock shape="line" />
           </View>
         ))}

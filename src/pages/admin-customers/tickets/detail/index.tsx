@@ -68,7 +68,7 @@ function Answering({ ticket, onChange }: Props) {
         today={today()}
         onOpen={showPictures}
       />
-      {reply.error !== undefined && <Text className="answering__fault">{reply.error}</Text>}
+      {reply.error !== undefined && <Text className="answering__error">{reply.error}</Text>}
       <View className="answering__end">
         {isClosed ? (
           <Text>已结束，顾客再写就会重新打开</Text>

@@ -21,7 +21,7 @@ export default function ArticleEditor() {
   const foot = ({ isPublished }: ArticleForm) => (
     <View className="article-foot">
       {issue !== null && (
-        <View className="editor__fault" role="alert">
+        <View className="editor__error" role="alert">
           {issue}
         </View>
       )}

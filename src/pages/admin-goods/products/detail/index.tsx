@@ -36,7 +36,7 @@ export default function ProductEditor() {
   const foot = () => (
     <View className="editor__foot">
       {issue && (
-        <View className="editor__fault" role="alert">
+        <View className="editor__error" role="alert">
           {issue.text}
         </View>
       )}

@@ -86,7 +86,7 @@ function Foot({ editor, row }: { editor: CouponEditorState; row: CouponRow | nul
   return (
     <View className="coupon-foot">
       {issue !== null && (
-        <View className="coupon-foot__fault" role="alert">
+        <View className="coupon-foot__error" role="alert">
           {issue}
         </View>
       )}

@@ -101,9 +101,9 @@ async function check(input: PromotionInput): Promise<CheckResult> {
   const { kind } = input.promotion
   const answer = await callAdmin('promotions.check', input)
   if (!answer.ok) return { error: failureCopy(answer.error, kind), conflicts: [] }
-  const { fault, conflicts } = answer.value
-  const error = fault && errorCopy({ code: fault.reason, field: fault.field }, kind)
-  return { error, conflicts }
+  const { error, conflicts } = answer.value
+  const text = error && errorCopy({ code: error.reason, field: error.field }, kind)
+  return { error: text, conflicts }
 }
 
 async function save(input: PromotionInput): Promise<CheckResult | null> {

@@ -37,7 +37,7 @@ export function ExchangeShipment(props: ActionProps) {
         }}
         onDone={() => void send()}
       />
-      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
+      {error !== undefined && <Text className="deciding__error">{error}</Text>}
       <Button wide busy={isBusy} onTap={() => void send()}>
         换发
       </Button>

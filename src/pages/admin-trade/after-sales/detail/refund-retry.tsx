@@ -11,7 +11,7 @@ export function RefundRetry(props: ActionProps) {
   const { isBusy, error, act } = useAfterSaleAction(props)
   return (
     <Card title="再退一次">
-      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
+      {error !== undefined && <Text className="deciding__error">{error}</Text>}
       <Button
         wide
         busy={isBusy}

@@ -46,7 +46,7 @@ export function RequestDecision(props: ActionProps) {
           <Text>运费也退：是小店的原因</Text>
         </View>
       )}
-      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
+      {error !== undefined && <Text className="deciding__error">{error}</Text>}
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           拒绝

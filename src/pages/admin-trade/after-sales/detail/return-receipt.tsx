@@ -41,7 +41,7 @@ export function ReturnReceipt(props: ActionProps) {
           不能再卖
         </Choice>
       </View>
-      {error !== undefined && <Text className="deciding__fault">{error}</Text>}
+      {error !== undefined && <Text className="deciding__error">{error}</Text>}
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           东西不对，拒绝

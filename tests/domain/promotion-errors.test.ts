@@ -101,8 +101,8 @@ describe('what may change in an existing promotion', () => {
     ],
     ['its title and its end while it runs', longer, spendOff.startsAt, null],
     ['nothing once it is over', longer, spendOff.endsAt, { field: 'endsAt', reason: 'OVER' }],
-  ])('%s', (_words, after, now, fault) => {
-    expect(changeError(spendOff, after, now)).toEqual(fault)
+  ])('%s', (_words, after, now, error) => {
+    expect(changeError(spendOff, after, now)).toEqual(error)
   })
 
   test('the order in which fields were stored says nothing', () => {
@@ -139,15 +139,20 @@ describe('S0-09 two promotions that would give one product two prices', () => {
   test.each<[string, Promotion, Promotion, string[]]>([
     ['everything and a product', nthPiece, tea, ['tea']],
     ['two products', tea, { ...nthPiece, scope: at({ productIds: ['honey'] }) }, []],
-    ['a product and its shelf', tea, { ...nthPiece, scope: at({ categoryIds: ['tea'] }) }, ['tea']],
     [
-      'a product and the shelf above',
+      'a product and its category',
+      tea,
+      { ...nthPiece, scope: at({ categoryIds: ['tea'] }) },
+      ['tea'],
+    ],
+    [
+      'a product and the category above',
       tea,
       { ...nthPiece, scope: at({ categoryIds: ['drinks'] }) },
       ['tea'],
     ],
     [
-      'a product and another shelf',
+      'a product and another category',
       tea,
       { ...nthPiece, scope: at({ categoryIds: ['sweets'] }) },
       [],
