@@ -3,8 +3,8 @@ import { join, resolve } from 'node:path'
 
 /**
  * `npm run check [-- --campaign]`: types, lint, layers, format, dead code, the tests, and what was
- * built against its budgets; `--campaign` adds every property with all its cases. Every step runs
- * even when one before it failed; the last line is the sum of them all.
+ * built against its budgets; `--campaign` adds every property with all its cases and a real year of
+ * orders. Every step runs even when one before it failed; the last line is the sum of them all.
  */
 
 const ROOT = resolve(__dirname, '..')
@@ -33,11 +33,11 @@ const STATIC_STEPS: readonly Step[] = [
 
 const TESTS: Step = { name: 'tests', command: 'npm', args: ['test', '--silent'] }
 
-const CAMPAIGN: Step = {
-  name: 'campaign',
+const CAMPAIGNS: readonly Step[] = ['properties', 'year'].map((name) => ({
+  name: `campaign ${name}`,
   command: 'npm',
-  args: ['run', '--silent', 'campaign', '--', 'properties'],
-}
+  args: ['run', '--silent', 'campaign', '--', name],
+}))
 
 const BUDGETS: Step = { name: 'budgets', command: tool('tsx'), args: ['config/budgets.check.ts'] }
 
@@ -106,7 +106,9 @@ const sumOf = (tallies: readonly Tally[], key: keyof Tally) =>
 const main = async (args: readonly string[]) => {
   const checks = await runStatic()
   const tallies = [tallyOf(await runOne(TESTS, true))]
-  if (args.includes('--campaign')) tallies.push(tallyOf(await runOne(CAMPAIGN, true)))
+  for (const campaign of args.includes('--campaign') ? CAMPAIGNS : []) {
+    tallies.push(tallyOf(await runOne(campaign, true)))
+  }
   // The tests build the pages, so their sizes are known only now.
   checks.push(await runOne(BUDGETS, true))
   const broken = checks.filter(({ code }) => code !== 0)

@@ -1,5 +1,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import { dirname, join, resolve } from 'node:path'
+import type { CollectionSpec } from '@core/data/collections'
 import { type BuildOptions, type BuildResult, build, version as esbuildVersion } from 'esbuild'
 import { BUDGETS } from './budgets'
 import { fingerprint, writeAtomically } from './build-cache'
@@ -26,6 +28,8 @@ export type BuiltBundle = {
 
 /** The name of the local cloud's worker script among the built bundles. */
 export const RUNNER = 'devcloud-runner'
+
+const COLLECTIONS_FILE = join(ROOT, 'dist/cloudfunctions/collections.json')
 
 const OPTIONS = {
   bundle: true,
@@ -121,9 +125,24 @@ const removeStale = (outDir: string, names: readonly string[]) => {
 }
 
 /**
+ * Writes the collections and their indexes as the areas declare them: the local cloud makes them
+ * from this file, and so can whoever sets up a real environment.
+ */
+const buildCollections = async (stampDir: string): Promise<void> => {
+  const entry = join(ROOT, 'cloudfunctions/core/operations/app.ts')
+  const app = join(ROOT, 'dist/devcloud/app.js')
+  const { isFresh } = await bundle({ name: 'devcloud-app', entry, file: app, stampDir })
+  if (!isFresh && existsSync(COLLECTIONS_FILE)) return
+  const load = createRequire(__filename)
+  delete load.cache[app]
+  const { COLLECTIONS } = load(app) as { COLLECTIONS: readonly CollectionSpec[] }
+  writeAtomically(COLLECTIONS_FILE, `${JSON.stringify(COLLECTIONS, null, 2)}\n`)
+}
+
+/**
  * Bundles every cloud function, SDK inside, into `dist/cloudfunctions/<name>/` ready for upload,
- * and the local cloud's worker script into `dist/devcloud/runner.js`. What has not changed is not
- * built again.
+ * lists the collections beside them, and bundles the local cloud's worker script into
+ * `dist/devcloud/runner.js`. What has not changed is not built again.
  */
 export const buildFunctions = async ({
   sourceDir = join(ROOT, 'cloudfunctions/functions'),
@@ -138,7 +157,11 @@ export const buildFunctions = async ({
   removeStale(outDir, names)
   const entry = join(ROOT, 'cloudfunctions/local/functions/runner.ts')
   const stampDir = join(dirname(runnerFile), '../.stamps')
+  await buildCollections(join(ROOT, 'dist/.stamps'))
   built.push(await bundle({ name: RUNNER, entry, file: runnerFile, stampDir }))
+  // What V8 compiled of bundles that are gone; the workers store it anew.
+  const codeCache = join(dirname(runnerFile), 'code-cache')
+  if (built.some(({ isFresh }) => isFresh)) rmSync(codeCache, { recursive: true, force: true })
   return built
 }
 

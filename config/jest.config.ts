@@ -49,7 +49,12 @@ const config: Config = {
       displayName: 'node',
       testEnvironment: 'node',
       testMatch: ['<rootDir>/tests/**/*.test.{ts,tsx}'],
-      testPathIgnorePatterns: ['<rootDir>/tests/weapp/', '<rootDir>/tests/web/'],
+      testPathIgnorePatterns: [
+        '<rootDir>/tests/weapp/',
+        '<rootDir>/tests/web/',
+        // What takes minutes by itself; `npm run campaign` runs it.
+        ...(process.env.CAMPAIGN === undefined ? ['<rootDir>/tests/campaign/'] : []),
+      ],
       moduleNameMapper: {
         ...shared.moduleNameMapper,
         // Taro's own entry is for bundlers; without a phone, a test says what the phone answers.

@@ -6,7 +6,6 @@ const { default: Sequencer } = require('@jest/test-sequencer')
  */
 const LONGEST = [
   'tests/demo/seed.test.ts',
-  'tests/import/real-year.test.ts',
   'tests/web/access.test.ts',
   'tests/web/checkout.test.ts',
   'tests/weapp/checkout.test.ts',

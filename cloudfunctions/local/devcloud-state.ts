@@ -1,4 +1,3 @@
-import { COLLECTIONS } from '@core/operations/app'
 import { type ClockOptions, type MovableClock, openClock } from './clock'
 import { type DataPaths, MEMORY } from './data-folder'
 import type { QueryReport } from './database/reader'
@@ -25,7 +24,7 @@ export type DevcloudState = {
 
 /** How the state is opened. */
 export type DevcloudStateOptions = {
-  collections?: readonly CollectionSpec[]
+  collections: readonly CollectionSpec[]
   clock?: ClockOptions
   log?: (line: string) => void
   warn?: (line: string) => void
@@ -46,7 +45,7 @@ export const openDevcloudState = async (
   paths: DataPaths,
   options: DevcloudStateOptions,
 ): Promise<DevcloudState> => {
-  const { collections = COLLECTIONS, log = () => undefined, warn = console.warn, onQuery } = options
+  const { collections, log = () => undefined, warn = console.warn, onQuery } = options
   const isKept = paths.secrets !== MEMORY
   const secrets = await (isKept ? openSecrets(paths.secrets) : memorySecrets())
   const records = openRecords(paths.records)

@@ -4,6 +4,7 @@ import { claimDataFolder } from './data-folder'
 import { DevcloudError } from './devcloud-error'
 import { openDevcloudState } from './devcloud-state'
 import type { ClockStep, Devcloud, DevcloudOptions } from './devcloud-types'
+import { readCollections } from './functions/deployed'
 
 import { devcloudRoutes } from './http/devcloud-routes'
 import { functionRoute, httpAccessRoute } from './http/function-routes'
@@ -19,6 +20,7 @@ import { DAY_MS, HOUR_MS } from './time'
 import { createTimers } from './timers'
 
 const ROOT = resolve(__dirname, '../..')
+const COLLECTIONS_FILE = resolve(ROOT, 'dist/cloudfunctions/collections.json')
 
 const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
   days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
@@ -46,7 +48,8 @@ const siteOf = (options: DevcloudOptions): SiteOptions => ({
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
   const paths = await claimDataFolder(options.dataDir ?? ':memory:')
   undo.push(() => paths.release())
-  const state = await openDevcloudState(paths, options)
+  const collections = () => options.collections ?? readCollections(COLLECTIONS_FILE)
+  const state = await openDevcloudState(paths, { ...options, collections: collections() })
   undo.push(() => state.close())
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
@@ -91,7 +94,10 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
       await timers.reset(() => state.forget())
       await options.afterReset?.(devcloud)
     },
-    reloadFunctions: cloud.reloadFunctions,
+    reloadFunctions: () => {
+      state.store.ensureCollections(collections())
+      cloud.reloadFunctions()
+    },
     close: () => undoAll(undo),
   }
   const site = siteOf(options)

@@ -3,7 +3,10 @@ import { readFileSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
 import { filesBelow } from '../../config/build-cache'
 
-/** `npm run campaign -- NAME …`: tests that are worth more cases than `npm test` has time for. */
+/**
+ * `npm run campaign -- NAME …`: what is worth more cases, or more data, than `npm test` has time
+ * for. Without names, all of them.
+ */
 
 const ROOT = resolve(__dirname, '../..')
 
@@ -19,6 +22,10 @@ const CAMPAIGNS: Record<string, Campaign> = {
   properties: {
     files: () => testsMentioning('propertyRuns('),
     environment: { PROPERTY_RUNS: 'all' },
+  },
+  year: {
+    files: () => ['tests/campaign/real-year.test.ts'],
+    environment: {},
   },
 }
 
@@ -36,7 +43,7 @@ const run = ({ files, environment }: Campaign): Promise<number> =>
   new Promise((done, fail) => {
     const jest = join(ROOT, 'node_modules/jest/bin/jest.js')
     const args = ['-c', 'config/jest.config.ts', '--selectProjects', 'node', '--runTestsByPath']
-    const env = { ...process.env, ...environment }
+    const env = { ...process.env, CAMPAIGN: '1', ...environment }
     const child = spawn(process.execPath, [jest, ...args, ...files()], {
       cwd: ROOT,
       env,

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parseCron } from '@local/cron'
 import { DevcloudError } from '@local/devcloud-error'
+import type { CollectionSpec } from '@local/ports'
 import type { Trigger } from '@local/timer-plan'
 
 /** The cloud's own defaults and bounds (docs.cloudbase.net, how-works). */
@@ -66,4 +67,12 @@ export const readDeployed = (folder: string): Map<string, DeployedFunction> => {
   const names = existsSync(folder) ? readdirSync(folder).sort() : []
   const built = names.filter((name) => existsSync(join(folder, name, 'index.js')))
   return new Map(built.map((name) => [name, readFunction(folder, name)]))
+}
+
+/** The collections that the build has listed; `DevcloudError` when nothing was built. */
+export const readCollections = (file: string): CollectionSpec[] => {
+  if (!existsSync(file)) {
+    throw new DevcloudError(`${file} is missing: npm run build:functions writes it.`)
+  }
+  return JSON.parse(readFileSync(file, 'utf8')) as CollectionSpec[]
 }

@@ -37,7 +37,11 @@ export const defaultPoolSize = (): number =>
 
 type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
 
-/** Workers start when needed and stay until they exit or make room for another. */
+/**
+ * Workers start when needed, and stay until they exit. `size` bounds how many work at the same time,
+ * not how many are warm: functions of another memory size have workers of their own, as in the
+ * cloud, so that a nightly function does not cost the others their loaded bundles.
+ */
 class WorkerSet {
   private readonly workers = new Set<FunctionWorker>()
   private readonly idle: FunctionWorker[] = []
@@ -50,23 +54,20 @@ class WorkerSet {
     private readonly onRoom: () => void,
   ) {}
 
-  /** A worker with the memory the function is given; one of another size makes room for it. */
+  /** A worker with the memory the function is given; none when all that may work are busy. */
   take({ memoryMb, isNested }: PoolCall): FunctionWorker | undefined {
+    const limit = isNested ? this.size + NESTED_WORKERS_MAX : this.size
+    if (this.workers.size - this.idle.length >= limit) return undefined
     // The last one used is the likeliest to have the function loaded.
     const at = this.idle.findLastIndex((worker) => worker.memoryMb === memoryMb)
-    if (at >= 0) return this.idle.splice(at, 1)[0]
-    const limit = isNested ? this.size + NESTED_WORKERS_MAX : this.size
-    if (this.workers.size < limit) return this.start(memoryMb)
-    const retired = this.idle[0]
-    if (!retired) return undefined
-    this.dismiss(retired)
-    return this.start(memoryMb)
+    return at >= 0 ? this.idle.splice(at, 1)[0] : this.start(memoryMb)
   }
 
-  /** Takes a worker back from its call; those beyond the size go. */
+  /** Takes a worker back from its call; an outdated one goes, and one that too many are like. */
   release(worker: FunctionWorker): void {
     if (!this.workers.has(worker)) return
-    const isWelcome = this.workers.size <= this.size && !this.outdated.has(worker)
+    const alike = [...this.workers].filter(({ memoryMb }) => memoryMb === worker.memoryMb)
+    const isWelcome = alike.length <= this.size && !this.outdated.has(worker)
     if (isWelcome) this.idle.push(worker)
     else this.dismiss(worker)
   }

@@ -2,9 +2,10 @@
  * The worker's side of the pool: one call at a time, as in an instance of the cloud. Built by
  * itself into `dist/devcloud/runner.js`; it never becomes part of a function.
  */
-import { createRequire } from 'node:module'
+import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { parentPort } from 'node:worker_threads'
+import { codeCacheLoader } from './code-cache'
 import { installEgressGuard } from './egress-guard'
 import type { RunRequest, WorkerEvent } from './protocol'
 import { installWorkerDate } from './worker-date'
@@ -15,7 +16,7 @@ const port = parentPort
 if (!port) throw new Error('the runner works inside a worker thread only')
 const report = (note: WorkerEvent) => port.postMessage(note)
 
-const load = createRequire(__filename)
+const load = codeCacheLoader(join(__dirname, 'code-cache'))
 const setTime = installWorkerDate()
 installEgressGuard((target) => report({ kind: 'blocked', target }))
 

@@ -28,17 +28,25 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
 }
 
 /** Reads all bytes of a request, up to a limit. */
-export async function readBytes(request: IncomingMessage, max: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of request) {
-    size += (chunk as Buffer).length
-    if (size > max) {
-      throw new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the request is larger than ${max} bytes`)
-    }
-    chunks.push(chunk as Buffer)
-  }
-  return Buffer.concat(chunks)
+export function readBytes(request: IncomingMessage, max: number): Promise<Buffer> {
+  // By events: an async iterator over the stream costs more than the small bodies themselves.
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    request.on('data', (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= max) chunks.push(chunk)
+      else {
+        request.pause()
+        reject(new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the request is larger than ${max} bytes`))
+      }
+    })
+    request.on('end', () =>
+      resolve(chunks.length === 1 ? (chunks[0] as Buffer) : Buffer.concat(chunks)),
+    )
+    request.on('error', reject)
+    request.on('close', () => reject(new Error('the request was aborted')))
+  })
 }
 
 const BREAK = Buffer.from('\r\n\r\n')

@@ -198,6 +198,11 @@ function failureOf(error: unknown): { code: string; message: string } {
 }
 
 function sendJson(response: ServerResponse, requestId: string, answer: Answer): void {
-  response.setHeader('content-type', 'application/json; charset=utf-8')
-  response.end(JSON.stringify({ requestId, ...answer }))
+  const text = JSON.stringify({ requestId, ...answer })
+  // With its length the answer is one write; without, Node sends it in chunks.
+  response.writeHead(200, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  })
+  response.end(text)
 }

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http'
 import type { DevcloudRequest } from './reply'
 import { HttpError } from './reply'
 
@@ -8,6 +9,10 @@ const WECHAT_ORIGIN = 'https://servicewechat.com'
 
 const isOwnOrigin = (origin: string) =>
   origin === WECHAT_ORIGIN || (URL.canParse(origin) && LOOPBACK.test(new URL(origin).host))
+
+/** Whether a request comes from a program of this machine, and not from a page. */
+export const isLoopback = ({ headers }: IncomingMessage): boolean =>
+  headers.origin === undefined && LOOPBACK.test(headers.host ?? '')
 
 /**
  * Refuses requests that do not come from this machine's own pages. Any web site that a developer

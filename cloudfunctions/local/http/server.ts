@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { DevcloudError } from '@local/devcloud-error'
-import { checkLoopback, corsHeaders } from './loopback'
+import { checkLoopback, corsHeaders, isLoopback } from './loopback'
 import { type DevcloudRequest, errorReply, HttpError, type Reply, type Route } from './reply'
 
 /** A handler that writes to the response itself. */
@@ -30,6 +30,9 @@ const toRequest = (raw: IncomingMessage): DevcloudRequest => {
     raw,
   }
 }
+
+const isGateway = ({ method, url = '' }: IncomingMessage): boolean =>
+  method === 'POST' && /^\/admin(\?|$)/.test(url)
 
 const answer = async (
   request: DevcloudRequest,
@@ -64,10 +67,7 @@ export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions):
     const request = toRequest(raw)
     try {
       checkLoopback(request)
-      const isGateway =
-        (request.method === 'POST' && request.path === '/admin') ||
-        request.path.startsWith('/files/')
-      if (isGateway) return gateway(raw, response)
+      if (isGateway(raw) || request.path.startsWith('/files/')) return gateway(raw, response)
       const reply = await answer(request, routes)
       if (reply) return send(request, response, reply)
       for (const [name, value] of Object.entries(corsHeaders(request))) {
@@ -79,7 +79,11 @@ export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions):
       send(request, response, errorReply(error))
     }
   }
-  const server = createServer((raw, response) => void serve(raw, response))
+  const server = createServer((raw, response) => {
+    // Functions make dozens of requests a call: theirs are not prepared for routes they never reach.
+    if (isGateway(raw) && isLoopback(raw)) gateway(raw, response)
+    else void serve(raw, response)
+  })
   server.keepAliveTimeout = KEEP_ALIVE_MS
   return server
 }

@@ -62,7 +62,10 @@ function linesWithinLimit(lines: ImportedOrder['lines']): ImportedOrder['lines']
 /** Bytes in the body of a call, with the comma after it. */
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1
 
-/** Packs customers into as few calls as possible; one with many orders spans several. */
+/**
+ * Packs customers into calls. Only one who does not fit in a call by themselves spans several: their
+ * calls have to be made one after the other, all others can be made side by side.
+ */
 export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Batch> {
   const filling = new BatchBuilder()
   for (const customer of customers) {
@@ -89,13 +92,20 @@ class BatchBuilder {
     this.bytes += bytes
   }
 
-  /** Starts a customer. */
+  /** Starts a customer, in the next call when this one has no room for all of them. */
   *open(customer: ImportedCustomer): Generator<Batch> {
     this.header = { ...customer, orders: [], refunds: [] }
-    const bytes = bytesOf(this.header)
-    const isFull = this.customers.length >= IMPORT_CUSTOMERS_MAX
-    if (isFull || this.bytes + bytes > BATCH_BYTES_MAX) yield* this.flush()
-    this.push(this.header, bytes)
+    if (!this.hasRoomFor(customer)) yield* this.flush()
+    this.push(this.header, bytesOf(this.header))
+  }
+
+  private hasRoomFor(customer: ImportedCustomer): boolean {
+    return (
+      this.customers.length < IMPORT_CUSTOMERS_MAX &&
+      this.orders + customer.orders.length <= IMPORT_ORDERS_MAX &&
+      this.refunds + customer.refunds.length <= IMPORT_REFUNDS_MAX &&
+      this.bytes + bytesOf(customer) <= BATCH_BYTES_MAX
+    )
   }
 
   /** Adds to the customer opened last. */

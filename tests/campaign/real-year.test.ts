@@ -1,7 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { must, openShop } from '../builders/shop'
-import { importInto, scratch } from './fixture'
+import { importInto, scratch } from '../import/fixture'
 
 const FILE = resolve(__dirname, '../../../shared/data/online-retail/online_retail_2010-2011.csv.gz')
 
