@@ -3,6 +3,7 @@ import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import { openBrowser, openPage } from './browser'
+import { tapText, visibleElement } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** Every path of an after-sale in a browser, by taps at 390 × 844, against the local cloud. */
@@ -46,10 +47,9 @@ const openOrderPage = async (
   expect(problems()).toEqual([])
 }
 
-const visible = (page: Page, text: string | RegExp) =>
-  page.getByText(text, { exact: true }).filter({ visible: true }).last()
+const visible = (page: Page, text: string | RegExp) => visibleElement(page, text, true)
 
-const tap = (page: Page, text: string) => visible(page, text).click()
+const tap = (page: Page, text: string) => tapText(page, text, true)
 
 const waitForText = (page: Page, text: string | RegExp) => visible(page, text).waitFor()
 

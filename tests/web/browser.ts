@@ -5,12 +5,10 @@ import type { Devcloud } from '@local/devcloud-types'
 import npmChromium from '@sparticuz/chromium'
 import { source } from 'axe-core'
 import { type Browser, chromium, type Page } from 'playwright-core'
+import { recordToasts, WAIT_MAX_MS } from './page-actions'
 
 /** The phone of the designs; tests of narrow phones pass their own width. */
 const PHONE = { width: 390, height: 844 }
-
-/** Timeout of page actions on a busy machine. */
-const WAIT_MAX_MS = 20_000
 
 /** Starts the browser at `CHROMIUM_PATH`, or the one from npm. */
 export async function openBrowser(): Promise<Browser> {
@@ -39,6 +37,7 @@ export async function openPage(
   })
   const page = await context.newPage()
   page.setDefaultTimeout(WAIT_MAX_MS)
+  await page.addInitScript(recordToasts)
   await page.addInitScript((id) => localStorage.setItem('devcloud.openid', id), openid)
   await page.goto(`${devcloud.url}/#${path}`)
   return page

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
+import { tapText, visibleElement } from './page-actions'
 
 /** The catalogue in a browser: the owner edits it by taps, customers browse it. */
 
@@ -27,9 +28,6 @@ const open = async (path: string, openid = OWNER) => {
   pages.push(page)
   return page
 }
-const visible = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).last()
-const tap = (page: Page, text: string | RegExp) => visible(page, text).click()
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
@@ -50,28 +48,28 @@ const addPicture = async (page: Page) => {
 test('the owner adds a product with two SKUs, customers find it until it is off sale', async () => {
   const page = await open('/pages/admin-trade/home/index')
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
-  await tap(page, '上新')
-  await tap(page, '保存')
-  await visible(page, '商品名还没填').waitFor()
+  await tapText(page, '上新')
+  await tapText(page, '保存')
+  await visibleElement(page, '商品名还没填').waitFor()
   await type(page, '商品名', '野生蓝莓酱')
   await type(page, '搜索词', '果酱 早餐')
   await addPicture(page)
   await page.locator('.choice', { hasText: '全部' }).click()
-  await tap(page, '规格与价格')
-  await tap(page, '加一种规格')
+  await tapText(page, '规格与价格')
+  await tapText(page, '加一种规格')
   await type(page, '规格 1', '净含量')
   for (const value of ['90g', '200g']) {
     await type(page, '净含量的选项', value)
     await page.keyboard.press('Enter')
   }
-  await tap(page, '生成 2 款')
+  await tapText(page, '生成 2 款')
   await type(page, '价格', '58')
   await type(page, '库存', '12')
-  await tap(page, '填到每一款')
-  await visible(page, '¥58 · 库存 12').waitFor()
+  await tapText(page, '填到每一款')
+  await visibleElement(page, '¥58 · 库存 12').waitFor()
   expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '保存')
-  await visible(page, '野生蓝莓酱').waitFor()
+  await tapText(page, '保存')
+  await visibleElement(page, '野生蓝莓酱').waitFor()
 
   const lin = shop.customer('lin')
   const found = () => lin.does('catalog.search', { word: '蓝莓' })
@@ -85,49 +83,49 @@ test('the owner adds a product with two SKUs, customers find it until it is off 
   ])
 
   await page.getByLabel('下架 野生蓝莓酱').click()
-  await visible(page, '已下架').waitFor()
+  await visibleElement(page, '已下架').waitFor()
   expect((await found()).items).toEqual([])
 })
 
 test('S2-04 the owner sees searches without results', async () => {
   await shop.customer('lin').does('catalog.search', { word: '咖啡豆' })
   const page = await open('/pages/admin-goods/search-words/index')
-  await tap(page, '没找到的')
-  await visible(page, '咖啡豆').waitFor()
+  await tapText(page, '没找到的')
+  await visibleElement(page, '咖啡豆').waitFor()
   expect(await visibleText(page)).toMatch(/咖啡豆\s*没找到\s*1 次/)
 })
 
 test('a list is sorted and filtered; footprints and favourites are kept', async () => {
   const mei = shop.customer('mei')
   const page = await open('/pages/catalog/search/index?word=%E8%9C%82%E8%9C%9C', mei.openid)
-  await visible(page, '秦岭土蜂蜜').waitFor()
-  await tap(page, '价格')
-  await visible(page, '价格 ↑').waitFor()
-  await tap(page, '筛选')
-  await tap(page, '¥200–500')
-  await tap(page, '看结果')
-  await visible(page, '没有找到「蜂蜜」').waitFor()
-  await tap(page, '取消筛选')
-  await tap(page, '秦岭土蜂蜜')
-  await tap(page, '收藏')
-  await visible(page, '已收藏').waitFor()
+  await visibleElement(page, '秦岭土蜂蜜').waitFor()
+  await tapText(page, '价格')
+  await visibleElement(page, '价格 ↑').waitFor()
+  await tapText(page, '筛选')
+  await tapText(page, '¥200–500')
+  await tapText(page, '看结果')
+  await visibleElement(page, '没有找到「蜂蜜」').waitFor()
+  await tapText(page, '取消筛选')
+  await tapText(page, '秦岭土蜂蜜')
+  await tapText(page, '收藏')
+  await visibleElement(page, '已收藏').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/footprints/index`)
-  await visible(page, '秦岭土蜂蜜').waitFor()
-  await tap(page, '清空')
+  await visibleElement(page, '秦岭土蜂蜜').waitFor()
+  await tapText(page, '清空')
   await page.locator('.nut-dialog-footer-ok:visible').click()
-  await visible(page, '还没有足迹').waitFor()
+  await visibleElement(page, '还没有足迹').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/favourites/index`)
-  await visible(page, '秦岭土蜂蜜').waitFor()
+  await visibleElement(page, '秦岭土蜂蜜').waitFor()
 })
 
 test('an empty subcategory can be deleted, a category in use cannot', async () => {
   const category = { id: 'sub', name: '小架', picture: 'jar', sort: 2, parentId: 'all' }
   must(await shop.admin('categories.save', category))
   const page = await open('/pages/admin-goods/categories/index')
-  await tap(page, '小架')
-  await tap(page, '删除')
+  await tapText(page, '小架')
+  await tapText(page, '删除')
   await page.locator('.row', { hasText: '小架' }).waitFor({ state: 'detached' })
   await page.locator('.row', { hasText: '全部' }).click()
-  await tap(page, '删除')
-  await visible(page, '里面还有商品或子分类，先挪走再删').waitFor()
+  await tapText(page, '删除')
+  await visibleElement(page, '里面还有商品或子分类，先挪走再删').waitFor()
 })

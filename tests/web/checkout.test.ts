@@ -3,6 +3,7 @@ import { PROMOTION_STORIES, prepare } from '../builders/promotion-stories'
 import { openShop, type TestShop } from '../builders/shop'
 import { ends } from '../builders/trade'
 import { accessibilityViolations, openBrowser, openPage } from './browser'
+import { tapText, visibleElement } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** Discounts in cart and checkout in a browser at 390 × 844, against the local cloud. */
@@ -26,11 +27,7 @@ afterEach(async () => {
   running = null
 })
 
-const visible = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).last()
-
-const tap = (page: Page, text: string) =>
-  page.getByText(text, { exact: true }).filter({ visible: true }).last().click()
+const tap = (page: Page, text: string) => tapText(page, text, true)
 
 const open = (openid: string, path: string) =>
   openPage(browser, { devcloud: shop.devcloud, openid, path })
@@ -42,14 +39,14 @@ test.each(PROMOTION_STORIES)(
     running = await prepare(shop, customer, story)
     const page = await open(customer.openid, '/pages/tabs/cart/index')
     const problems = collectProblems(page)
-    for (const text of story.cart) await visible(page, text).waitFor()
+    for (const text of story.cart) await visibleElement(page, text).waitFor()
     expect(await accessibilityViolations(page)).toEqual([])
     await tap(page, '结算 1 种')
-    for (const text of story.checkout) await visible(page, text).waitFor()
+    for (const text of story.checkout) await visibleElement(page, text).waitFor()
     expect(await accessibilityViolations(page)).toEqual([])
     await tap(page, '微信支付')
     await tap(page, '支付')
-    await visible(page, '付款成功').waitFor()
+    await visibleElement(page, '付款成功').waitFor()
     await page.context().close()
     expect(problems()).toEqual([])
     const { items } = await customer.does('orders.list', {})

@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, openPage, visibleText } from './browser'
+import { tapText, visibleElement, waitForToast } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** The shop in a browser, by taps at 390 × 844, against the local cloud. */
@@ -29,10 +30,9 @@ const runSteps = async (openid: string, steps: (page: Page) => Promise<void>, pa
   expect(problems()).toEqual([])
 }
 
-const visible = (page: Page, text: string | RegExp) =>
-  page.getByText(text, { exact: true }).filter({ visible: true }).last()
+const visible = (page: Page, text: string | RegExp) => visibleElement(page, text, true)
 
-const tap = (page: Page, text: string) => visible(page, text).click()
+const tap = (page: Page, text: string) => tapText(page, text, true)
 
 const tapTab = (page: Page, text: string) =>
   page.locator('.weui-tabbar__item').filter({ hasText: text }).click()
@@ -62,7 +62,7 @@ test('S2-07 from joining to receipt in a browser, and the points are credited', 
     await tap(page, '加入购物车')
     await tap(page, '500g')
     await page.locator('.sheet__foot .button:visible').click()
-    await visible(page, '已放进购物车').waitFor()
+    await waitForToast(page, '已放进购物车')
     await page.locator('.small-way', { hasText: '购物车' }).click()
     await tap(page, '结算 1 种')
     await typeAddress(page)

@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage } from './browser'
+import { tapText, visibleElement, waitForToast } from './page-actions'
 
 /** Prices before the cart, coupons, and the staff pages for both, in a browser. */
 
@@ -29,10 +30,7 @@ const open = async (path: string, openid = OWNER) => {
   pages.push(page)
   return page
 }
-const visible = (page: Page, text: string | RegExp) =>
-  page.getByText(text).filter({ visible: true }).last()
-const tap = (page: Page, text: string | RegExp) => visible(page, text).click()
-const waitForText = (page: Page, text: string | RegExp) => visible(page, text).waitFor()
+const waitForText = (page: Page, text: string | RegExp) => visibleElement(page, text).waitFor()
 const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
@@ -59,8 +57,8 @@ test('a bundle is added to the cart as a whole', async () => {
   must(await shop.admin('promotions.save', { promotion }))
   const page = await open('/pages/catalog/detail/index?id=tea', 'oTest-lin')
   await waitForText(page, '分开买 ¥147.80')
-  await tap(page, '整套放进购物车')
-  await waitForText(page, '整套已放进购物车')
+  await tapText(page, '整套放进购物车')
+  await waitForToast(page, '整套已放进购物车')
   const { lines } = await shop.customer('lin').does('cart.show', {})
   expect(lines.map(({ skuId, quantity }) => [skuId, quantity]).sort()).toEqual([
     ['honey:1', 2],
@@ -77,20 +75,20 @@ test('S1-16 a coupon is claimed once, a code works once, and both are in the wal
   for (const coupon of [listed, hidden]) must(await shop.admin('coupons.save', { coupon }))
   await shop.customer('wan').join('林晚')
   const page = await open('/pages/coupons/center/index', 'oTest-wan')
-  await tap(page, '立即领取')
+  await tapText(page, '立即领取')
   await waitForText(page, '去使用')
   expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '我的优惠券')
+  await tapText(page, '我的优惠券')
   await waitForText(page, '满 50 减 10')
   const code = page.getByLabel('券码').locator('input').last()
   await code.fill('wrong')
-  await tap(page, '兑换')
+  await tapText(page, '兑换')
   await waitForText(page, '没有这个券码，看看有没有抄错')
   await code.fill('spring-26')
-  await tap(page, '兑换')
+  await tapText(page, '兑换')
   await waitForText(page, '老主顾回礼')
   await code.fill('SPRING26')
-  await tap(page, '兑换')
+  await tapText(page, '兑换')
   await waitForText(page, '你已经领过了')
   expect(await accessibilityViolations(page)).toEqual([])
 })
@@ -103,23 +101,23 @@ test('the owner sees a conflict before saving, and saves once it is resolved', a
   const page = await open('/pages/admin-marketing/promotions/list/index')
   await waitForText(page, '江浙包邮')
   expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '新建活动')
-  await tap(page, '满多少包邮，可只对几个省')
+  await tapText(page, '新建活动')
+  await tapText(page, '满多少包邮，可只对几个省')
   await type(page, '活动名', '全国包邮')
   await type(page, '满', '88')
   await waitForText(page, '满 88 包邮')
-  await tap(page, '检查冲突')
+  await tapText(page, '检查冲突')
   await waitForText(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
-  await tap(page, '保存')
+  await tapText(page, '保存')
   await waitForText(page, '和「江浙包邮」撞上了：同一段时间里都管全店商品')
   expect(await accessibilityViolations(page)).toEqual([])
   must(await shop.admin('promotions.end', { promotionId: 'standing' }))
-  await tap(page, '检查冲突')
+  await tapText(page, '检查冲突')
   await waitForText(page, '没有冲突，可以保存')
-  await tap(page, '保存')
-  await tap(page, '将开始')
+  await tapText(page, '保存')
+  await tapText(page, '将开始')
   await page.locator('.promotion-card', { hasText: '全国包邮' }).click()
-  await tap(page, '现在结束')
+  await tapText(page, '现在结束')
   await page.locator('.nut-dialog-footer-ok').click()
   await page.locator('.choice', { hasText: '已结束' }).last().click()
   await waitForText(page, '全国包邮')
@@ -128,17 +126,17 @@ test('the owner sees a conflict before saving, and saves once it is resolved', a
 test('the owner sets a time-limited price by picking a product and a SKU', async () => {
   const page = await open('/pages/admin-marketing/promotions/detail/index?kind=timePrice')
   await type(page, '活动名', '蜂蜜秒杀')
-  await tap(page, '加商品')
+  await tapText(page, '加商品')
   await page.locator('.goods__row', { hasText: '秦岭土蜂蜜' }).click()
   await page.locator('.goods__row', { hasText: '250g' }).click()
   await type(page, '活动价', '45')
-  await tap(page, '检查冲突')
+  await tapText(page, '检查冲突')
   await waitForText(page, '第 1 行的价格没有低于原价')
   await type(page, '活动价', '29.9')
   await type(page, '活动库存', '20')
   expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '保存')
-  await waitForText(page, '已保存')
+  await tapText(page, '保存')
+  await waitForToast(page, '已保存')
   const { items } = must(await shop.admin('promotions.list', { kind: 'timePrice' }))
   expect(items[0]).toMatchObject({
     promotion: { title: '蜂蜜秒杀', prices: [{ skuId: 'honey:1', priceFen: 2_990, stock: 20 }] },
@@ -153,22 +151,22 @@ test('the owner creates coupons and sets freight by province', async () => {
   await type(page, '满', '68')
   await waitForText(page, '满 68 减 10')
   expect(await accessibilityViolations(page)).toEqual([])
-  await tap(page, '保存')
-  await waitForText(page, '已保存')
+  await tapText(page, '保存')
+  await waitForToast(page, '已保存')
   const { items } = must(await shop.admin('coupons.list', {}))
   expect(items.some(({ coupon }) => coupon.terms.title === '新客见面礼')).toBe(true)
 
   const freight = await open('/pages/admin-marketing/freight/index')
-  await tap(freight, '加一个区')
+  await tapText(freight, '加一个区')
   await freight.getByLabel('名字', { exact: true }).locator('input').first().fill('江浙')
   await freight.getByText('选省份', { exact: true }).first().click()
-  for (const name of ['江苏', '浙江']) await tap(freight, name)
-  await tap(freight, '选好了')
+  for (const name of ['江苏', '浙江']) await tapText(freight, name)
+  await tapText(freight, '选好了')
   await freight.getByLabel('首重运费', { exact: true }).locator('input').first().fill('5')
   await freight.getByLabel('续重运费', { exact: true }).locator('input').first().fill('1')
   expect(await accessibilityViolations(freight)).toEqual([])
-  await tap(freight, '保存')
-  await waitForText(freight, '已保存')
+  await tapText(freight, '保存')
+  await waitForToast(freight, '已保存')
   expect(must(await shop.admin('freight.show', {}))).toMatchObject([
     { name: '江浙', provinces: ['江苏省', '浙江省'], firstFen: 500, moreFen: 100 },
     { name: '全国', provinces: [] },

@@ -1,0 +1,51 @@
+import { errors, type Locator, type Page } from 'playwright-core'
+
+/** Timeout of page actions on a busy machine. */
+export const WAIT_MAX_MS = 20_000
+
+/** How long one attempt at a tap may take before the element is looked up again. */
+const TAP_MS = 2_000
+
+/** The last visible element with a text: of pages above one another, the one on top. */
+export const visibleElement = (page: Page, text: string | RegExp, exact = false): Locator =>
+  page.getByText(text, { exact }).filter({ visible: true }).last()
+
+/**
+ * Taps the last visible element with a text. While a page opens, the element that was found may be
+ * on the page that is just being covered, and never becomes visible again: then it is looked up anew.
+ */
+export async function tapText(page: Page, text: string | RegExp, exact = false): Promise<void> {
+  const end = Date.now() + WAIT_MAX_MS
+  for (;;) {
+    try {
+      await visibleElement(page, text, exact).click({ timeout: TAP_MS })
+      return
+    } catch (error) {
+      if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error
+    }
+  }
+}
+
+/** Waits until the page has shown a toast. Toasts go after two seconds, so they are remembered. */
+export const waitForToast = async (page: Page, text: string): Promise<void> => {
+  await page.waitForFunction((wanted) => window.shownToasts?.includes(wanted), text)
+}
+
+declare global {
+  interface Window {
+    /** The texts of all toasts so far; `recordToasts` adds them. */
+    shownToasts?: string[]
+  }
+}
+
+/** Makes a page remember its toasts; runs inside the page, before its own scripts. */
+export function recordToasts(): void {
+  const shown: string[] = []
+  window.shownToasts = shown
+  new MutationObserver(() => {
+    for (const toast of document.querySelectorAll('.taro__toast')) {
+      const text = toast.textContent ?? ''
+      if (text !== '' && shown.at(-1) !== text) shown.push(text)
+    }
+  }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true })
+}
