@@ -12,6 +12,15 @@ cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
 /** The SDK's query and update commands. */
 export const command = cloud.database().command
 
+/**
+ * The condition on the moment of a lock or the end of a lease that nobody holds any more: it lies
+ * before `from`, or after `to`, where only a clock that was wrong can have put it.
+ */
+export const outside = (from: number, to: number): unknown => command.lt(from).or(command.gt(to))
+
+/** Thrown inside a transaction when what it read has been changed by itself: it runs again. */
+export class RunAgain extends Error {}
+
 /** Times a transaction is run again after a conflict; waits add up to about four seconds. */
 const TRANSACTION_TRIES = 8
 const BACKOFF_MS = 15
@@ -181,15 +190,17 @@ export class Database {
   }
 
   /**
-   * Runs `work` in a transaction and runs it again after a conflict, so it must not act on
-   * anything but its transaction. A throw rolls back.
+   * Runs `work` in a transaction and runs it again after a conflict or `RunAgain`, so it must not
+   * act on anything but its transaction, or only in ways that a second run repeats. A throw rolls
+   * back.
    */
   async transact<T>(work: (transaction: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.attempt(work)
       } catch (error) {
-        if (!isConflict(error) || attempt >= TRANSACTION_TRIES) throw error
+        const isAgain = isConflict(error) || error instanceof RunAgain
+        if (!isAgain || attempt >= TRANSACTION_TRIES) throw error
         await pause(BACKOFF_MS * 2 ** attempt * (0.5 + Math.random() / 2))
       }
     }

@@ -14,7 +14,10 @@ export type CouponDocument = Omit<Stored<Coupon>, 'issued'> & {
 }
 
 /** A member's copy of a coupon; `_id` is `<couponId>:<memberId>:<n>`. */
-export type CouponGrantDocument = Stored<CouponGrant>
+export type CouponGrantDocument = Stored<CouponGrant> & {
+  /** While it is locked: for which attempts at placing the order. */
+  lockedBy?: string[]
+}
 
 declare module '@core/data/documents' {
   interface Documents {

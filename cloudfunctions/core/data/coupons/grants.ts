@@ -12,45 +12,77 @@ export function toCoupon(document: CouponDocument): Coupon {
 
 export const toGrant = fromStored<CouponGrant>
 
-/** A member's unused coupons that have not expired, the soonest to expire first. */
-export const usableGrants = (
+/** Coupons that unpaid orders of one member may have locked, at most. */
+const LOCKED_MAX = 20
+
+/**
+ * The coupons that a member can use and that have not expired, the soonest to expire first: unused
+ * ones, and for an order that is being placed the one that it has locked itself.
+ */
+export async function usableGrants(
   db: Database,
   memberId: string,
-  at: Instant,
-): Promise<CouponGrantDocument[]> =>
-  db.find('couponGrants', {
-    where: { memberId, state: 'unused', expiresAt: command.gt(at) },
+  { at, orderId }: { at: Instant; orderId?: string | undefined },
+): Promise<CouponGrantDocument[]> {
+  const found = await db.find('couponGrants', {
+    where: {
+      memberId,
+      state: orderId === undefined ? 'unused' : command.in(['unused', 'locked']),
+      expiresAt: command.gt(at),
+    },
     orderBy: [['expiresAt', 'asc']],
-    limit: GRANTS_MAX,
+    limit: GRANTS_MAX + (orderId === undefined ? 0 : LOCKED_MAX),
   })
+  return found
+    .filter((grant) => grant.state === 'unused' || grant.orderId === orderId)
+    .slice(0, GRANTS_MAX)
+}
 
-type Locking = { memberId: string; orderId: string; at: Instant }
+/** For which order a coupon is locked, and by which attempt at placing it. */
+type Locking = { memberId: string; orderId: string; at: Instant; by: string }
 
 /**
  * Locks a coupon for an order with one conditional update, so that of concurrent orders only one
- * gets it. `true` also when this order holds the lock already.
+ * gets it. `true` also when this order holds the lock already: as with pieces of stock, the attempts
+ * at placing one order share it.
  */
 export async function lockGrant(
   db: Database,
   id: string,
-  { memberId, orderId, at }: Locking,
+  { memberId, orderId, at, by }: Locking,
 ): Promise<boolean> {
   const locked = await db.update(
     'couponGrants',
     { _id: id, memberId, state: 'unused', expiresAt: command.gt(at) },
-    { state: 'locked', orderId, lockedAt: at },
+    { state: 'locked', orderId, lockedAt: at, lockedBy: command.set([by]) },
   )
   if (locked > 0) return true
-  return (await db.count('couponGrants', { _id: id, state: 'locked', orderId })) > 0
-}
-
-/** Releases a coupon; does nothing when the order does not hold its lock. */
-export const unlockGrant = async (db: Database, id: string, orderId: string): Promise<boolean> =>
-  (await db.update(
+  const adopted = await db.update(
     'couponGrants',
     { _id: id, state: 'locked', orderId },
-    { state: 'unused', orderId: null, lockedAt: null },
-  )) > 0
+    { lockedAt: at, lockedBy: command.push([by]) },
+  )
+  return adopted > 0
+}
+
+const UNLOCKED = { state: 'unused', orderId: null, lockedAt: null, lockedBy: command.remove() }
+
+/**
+ * Releases a coupon; does nothing when the order does not hold its lock. With `by`: only when no
+ * other attempt at placing the order shares it.
+ */
+export async function unlockGrant(
+  db: Database,
+  id: string,
+  { orderId, by }: { orderId: string; by?: string },
+): Promise<boolean> {
+  const lock = { _id: id, state: 'locked', orderId }
+  if (by === undefined) return (await db.update('couponGrants', lock, UNLOCKED)) > 0
+  const shared = { ...lock, lockedBy: by }
+  const left = await db.update('couponGrants', shared, { lockedBy: command.pull(by) })
+  if (left === 0) return false
+  return (await db.update('couponGrants', { ...lock, lockedBy: command.eq([]) }, UNLOCKED)) > 0
+}
 
 /** Marks the coupon of a paid order as used; idempotent. */
 export async function spendGrant(
@@ -61,7 +93,7 @@ export async function spendGrant(
   const used = await db.update(
     'couponGrants',
     { _id: id, state: 'locked', orderId },
-    { state: 'used', lockedAt: null, usedAt: at },
+    { state: 'used', lockedAt: null, lockedBy: command.remove(), usedAt: at },
   )
   if (used === 0) return false
   const couponId = id.split(':').slice(0, -2).join(':')

@@ -1,4 +1,4 @@
-import { command, type Database } from '@core/data/database'
+import { command, type Database, outside } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
 import type { MigrationState } from './documents'
 
@@ -18,7 +18,7 @@ export async function takeMigration(
   if (known?.isDone) return null
   const fresh = { _id, isDone: false, cursor: '', leaseUntil: until, read: 0, written: 0 }
   if (!known && (await db.addOnce('migrations', fresh))) return fresh
-  const isFree = { _id, isDone: false, leaseUntil: command.lt(now) }
+  const isFree = { _id, isDone: false, leaseUntil: outside(now, until) }
   const taken = await db.update('migrations', isFree, { leaseUntil: until })
   return taken > 0 ? db.get('migrations', _id) : null
 }

@@ -1,6 +1,7 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { Instant } from '@core/kernel/calendar'
+import type { StockFields } from './documents'
 import { recordSale } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
@@ -48,6 +49,12 @@ export async function hold(
     { [`${path}.at`]: at, [`${path}.by`]: command.push([by]) },
   )
   return adopted > 0
+}
+
+/** The stock as an order sees it: the pieces that it holds itself are there for it. */
+export const seenBy = <S extends StockFields>(orderId: string, stock: S): S => {
+  const own = Object.hasOwn(stock.holds, orderId) ? stock.holds[orderId] : undefined
+  return own === undefined ? stock : { ...stock, available: stock.available + own.n }
 }
 
 /**

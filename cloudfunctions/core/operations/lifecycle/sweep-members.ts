@@ -1,5 +1,5 @@
 import type { Conditions } from '@core/data/conditions'
-import { command } from '@core/data/database'
+import { command, outside } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import { gapDaysOf, LIFECYCLE_PATHS } from '@core/data/lifecycle/member-section'
@@ -70,7 +70,7 @@ async function openRun(ctx: Context): Promise<Run | null> {
   const leaseUntil = ctx.now + LEASE_MS
   const taken = await ctx.db.update(
     'sweepRuns',
-    { _id: ctx.today, state: 'running', leaseUntil: command.lt(ctx.now) },
+    { _id: ctx.today, state: 'running', leaseUntil: outside(ctx.now, leaseUntil) },
     { leaseUntil },
   )
   return taken > 0 ? ctx.db.get('sweepRuns', ctx.today) : null

@@ -96,7 +96,7 @@ async function releaseUses(
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
   await Promise.all([
     ...pieces.map((one) => release(ctx.db, orderId, one)),
-    ...(uses.grantId === null ? [] : [unlockGrant(ctx.db, uses.grantId, orderId)]),
+    ...(uses.grantId === null ? [] : [unlockGrant(ctx.db, uses.grantId, { orderId })]),
   ])
 }
 

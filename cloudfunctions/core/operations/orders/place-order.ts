@@ -1,4 +1,5 @@
-import { lockGrant } from '@core/data/coupons/grants'
+import { lockGrant, unlockGrant } from '@core/data/coupons/grants'
+import { RunAgain } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
 import { memberIdOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
@@ -6,7 +7,7 @@ import { orderDocument } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
 import { transferDocument } from '@core/data/points/transfers'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
-import { hold, release } from '@core/data/stock/holds'
+import { hold, release, seenBy } from '@core/data/stock/holds'
 import type { Pieces } from '@core/data/stock/pieces'
 import { type Order, piecesBySku } from '@core/domain/orders/order'
 import { transfer, withTransfers } from '@core/domain/points/points'
@@ -14,7 +15,7 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
-import { isDuplicate } from '../../data/failures'
+import { isConflict, isDuplicate } from '../../data/failures'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { buildOrder, type DeliveryAddress, deliveryAddressOf } from './build-order'
@@ -24,8 +25,11 @@ import { buyerContextOf } from './quote-order'
 import { settleFree } from './settle-payment'
 import { orderView } from './views'
 
-/** One call of `orders.place`: its name in the holds it takes, and what it has taken so far. */
-type Attempt = { by: string; held: Pieces[] }
+/**
+ * One call of `orders.place`: its name in the holds and locks it takes, and what it has taken so
+ * far. A transaction that runs again sees what the run before took as its own.
+ */
+type Attempt = { by: string; held: Pieces[]; lockedGrantId: string | null }
 
 type Placed = { order: OrderDocument; isNew: boolean }
 
@@ -38,15 +42,14 @@ export async function placeOrder(
   ctx: Context,
   input: PlaceOrderInput,
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  const attempt: Attempt = { by: ctx.newId(), held: [] }
+  const attempt: Attempt = { by: ctx.newId(), held: [], lockedGrantId: null }
   try {
     const placed = await ctx.db.transact((transaction) =>
       place(ctx, transaction, { input, attempt }),
     )
-    if (!placed.ok) {
-      await releaseHolds(ctx, input.orderId, attempt)
-      return placed
-    }
+    // An order that was there already has its own holds, or has used them.
+    if (!placed.ok || !placed.value.isNew) await giveBack(ctx, input.orderId, attempt)
+    if (!placed.ok) return placed
     const { order, isNew } = placed.value
     const isFree = isNew && order.quote.totalFen === 0
     return ok(orderView(ctx.vault, isFree ? await settleFree(ctx, order) : order))
@@ -64,15 +67,17 @@ async function place(
   { input, attempt }: Placing,
 ): Promise<Result<Placed, PlaceOrderError>> {
   const skuIds = [...new Set(input.lines.map((line) => line.skuId))]
-  const [memberId, existing, skus, settings] = await Promise.all([
+  const { orderId } = input
+  const [memberId, existing, stored, settings] = await Promise.all([
     ensureMemberId(ctx),
-    ctx.db.get('orders', input.orderId),
+    ctx.db.get('orders', orderId),
     ctx.db.getMany('skus', skuIds),
     tradeSettings(ctx),
   ])
   if (existing) return repeated(existing, memberId)
-  const context = await readPricingContext(ctx, { memberId, skus, settings }, transaction)
-  const member = context.member ?? (await repairCustomer(ctx))
+  const skus = stored.map((sku) => seenBy(orderId, sku))
+  const context = await readPricingContext(ctx, { memberId, skus, settings, orderId }, transaction)
+  const member = context.member ?? (await createFirst(ctx))
   const lines = findLines(input.lines, skus, buyerContextOf(ctx, member, context.counters))
   if (!lines.ok) return lines
   const delivery = deliveryAddressOf(ctx, input, member)
@@ -99,10 +104,13 @@ async function ensureMemberId(ctx: Context): Promise<string> {
   return known ?? (await ensureCustomer(ctx))._id
 }
 
-/** Repairs an identity left without its customer by a crash; the phone retries after the error. */
-async function repairCustomer(ctx: Context): Promise<never> {
-  const { _id } = await ensureCustomer(ctx)
-  throw new Error(`customer ${_id} was missing and has been created; retry the call`)
+/**
+ * Creates the customer of an identity that has none: another first action of theirs is just
+ * running, or has crashed. The transaction began before and cannot see them, so it runs again.
+ */
+async function createFirst(ctx: Context): Promise<never> {
+  await ensureCustomer(ctx)
+  throw new RunAgain()
 }
 
 /** Returns the caller's existing order; another customer's order id is refused. */
@@ -112,9 +120,8 @@ function repeated(existing: OrderDocument, memberId: string): Result<Placed, Pla
 }
 
 /**
- * Holds all pieces in parallel, of SKUs and of promotions, and then locks the coupon. In this order
- * a refused attempt never holds the coupon, so it need not know whether another attempt relies on
- * it.
+ * Holds all pieces in parallel, of SKUs and of promotions, and then locks the coupon. First it gives
+ * back what a run before this one took and this one does not need.
  */
 async function reserve(
   ctx: Context,
@@ -122,16 +129,22 @@ async function reserve(
   attempt: Attempt,
 ): Promise<PlaceOrderError | null> {
   const pieces: Pieces[] = [...piecesBySku(order.lines), ...order.uses.activityPieces]
-  // After a conflict the pieces may differ; those held by the previous run are released as well.
-  attempt.held.push(...pieces)
+  const { grantId } = order.uses
+  await giveBack(ctx, order.id, {
+    by: attempt.by,
+    held: attempt.held.filter((one) => !pieces.some((other) => isSame(one, other))),
+    lockedGrantId: attempt.lockedGrantId === grantId ? null : attempt.lockedGrantId,
+  })
+  attempt.held = pieces
+  attempt.lockedGrantId = null
   const held = await Promise.all(
     pieces.map((one) => hold(ctx.db, order.id, { ...one, at: ctx.now, by: attempt.by })),
   )
   const missed = pieces.find((_, at) => !held[at])
   if (missed) return missingPieces(ctx, missed)
-  const { grantId } = order.uses
   if (grantId === null) return null
-  const locking = { memberId: order.memberId, orderId: order.id, at: ctx.now }
+  attempt.lockedGrantId = grantId
+  const locking = { memberId: order.memberId, orderId: order.id, at: ctx.now, by: attempt.by }
   const isLocked = await lockGrant(ctx.db, grantId, locking)
   return isLocked ? null : { code: 'OFFER_GONE', sourceId: grantId }
 }
@@ -180,21 +193,34 @@ async function writeOrder(
   })
 }
 
-/** Removes this attempt from its holds and releases those that no other attempt shares. */
-const releaseHolds = (ctx: Context, orderId: string, { by, held }: Attempt) =>
-  Promise.all(held.map((pieces) => release(ctx.db, orderId, { ...pieces, by })))
+const isSame = (one: Pieces, other: Pieces): boolean =>
+  one.skuId === other.skuId &&
+  one.promotionId === other.promotionId &&
+  one.quantity === other.quantity
+
+/** Removes this attempt from its holds and lock, and releases those that no other attempt shares. */
+async function giveBack(
+  ctx: Context,
+  orderId: string,
+  { by, held, lockedGrantId }: Attempt,
+): Promise<void> {
+  await Promise.all([
+    ...held.map((pieces) => release(ctx.db, orderId, { ...pieces, by })),
+    ...(lockedGrantId === null ? [] : [unlockGrant(ctx.db, lockedGrantId, { orderId, by })]),
+  ])
+}
 
 /**
- * Handles a failed transaction. If another attempt wrote the same id, this one releases its holds
- * and returns that order. Otherwise the commit may still have succeeded, so the holds stay until
- * `sweep-orders` finds them without an order.
+ * Handles a failed transaction. After a conflict nothing was written, and if another attempt wrote
+ * the same id, that order is returned: this attempt gives back what it took. Otherwise the commit
+ * may still have succeeded, so the holds stay until `sweep-orders` finds them without an order.
  */
 async function afterFailure(
   ctx: Context,
   orderId: string,
   { error, attempt }: { error: unknown; attempt: Attempt },
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  if (isDuplicate(error)) await releaseHolds(ctx, orderId, attempt)
+  if (isDuplicate(error) || isConflict(error)) await giveBack(ctx, orderId, attempt)
   const [written, memberId] = await Promise.all([
     ctx.db.get('orders', orderId),
     ctx.openid === null ? null : memberIdOf(ctx.db, ctx.openid),

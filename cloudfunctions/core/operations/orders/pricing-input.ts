@@ -7,7 +7,8 @@ import { isMember } from '@core/data/members/member-section'
 import type { PurchaseCountersDocument } from '@core/data/orders/documents'
 import { pointsOf } from '@core/data/points/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
-import type { SkuDocument } from '@core/data/stock/documents'
+import type { SkuDocument, StockFields } from '@core/data/stock/documents'
+import { seenBy } from '@core/data/stock/holds'
 import { tierStateOf } from '@core/data/tiers/member-section'
 import type { Transaction } from '@core/data/transaction'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
@@ -33,6 +34,8 @@ export type ContextQuery = {
   memberId: string | null
   skus: readonly SkuDocument[]
   settings: TradeSettings
+  /** The order that is being placed: what it has taken already is there for it. */
+  orderId?: string
 }
 
 /**
@@ -41,19 +44,20 @@ export type ContextQuery = {
  */
 export async function readPricingContext(
   ctx: Context,
-  { memberId, skus, settings }: ContextQuery,
+  { memberId, skus, settings, orderId }: ContextQuery,
   from: Database | Transaction = ctx.db,
 ): Promise<PricingContext> {
   const running = settings.promotions.filter((rule) => isRunning(rule, ctx.now))
   const hasLimits = isCounted(running, skus)
   const [{ member, counters }, grants, stock, gifts] = await Promise.all([
     memberId === null ? NO_CUSTOMER : memberAndCounters(from, memberId, hasLimits),
-    memberId === null ? [] : usableGrants(ctx.db, memberId, ctx.now),
+    memberId === null ? [] : usableGrants(ctx.db, memberId, { at: ctx.now, orderId }),
     ctx.db.getMany('activityStock', stockIdsOf(running, skus)),
     ctx.db.getMany('skus', [...new Set(running.flatMap(giftSkus))]),
   ])
-  const activityStock = Object.fromEntries(stock.map((one) => [one._id, one.available]))
-  return { member, grants, counters, activityStock, gifts }
+  const seen = <S extends StockFields>(one: S) => (orderId ? seenBy(orderId, one) : one)
+  const activityStock = Object.fromEntries(stock.map((one) => [one._id, seen(one).available]))
+  return { member, grants, counters, activityStock, gifts: gifts.map(seen) }
 }
 
 const NO_CUSTOMER = { member: null, counters: null }

@@ -1,5 +1,5 @@
 import { spendGrant, unlockGrant } from '@core/data/coupons/grants'
-import { command } from '@core/data/database'
+import { outside } from '@core/data/database'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
 
@@ -11,7 +11,7 @@ const LOCK_GRACE_MS = 2 * MINUTE_MS
 /** Repairs locks that a crash left behind: a coupon may only be locked by an unpaid order. */
 export async function repairGrants(ctx: Context): Promise<number> {
   const locked = await ctx.db.find('couponGrants', {
-    where: { state: 'locked', lockedAt: command.lte(ctx.now - LOCK_GRACE_MS) },
+    where: { state: 'locked', lockedAt: outside(ctx.now - LOCK_GRACE_MS, ctx.now + LOCK_GRACE_MS) },
     orderBy: [['lockedAt', 'asc']],
     limit: PER_RUN,
   })
@@ -26,7 +26,7 @@ export async function repairGrants(ctx: Context): Promise<number> {
     const isPaid = order !== undefined && order.paidAt !== null
     const isRepaired = isPaid
       ? await spendGrant(ctx.db, _id, { orderId, at: ctx.now })
-      : await unlockGrant(ctx.db, _id, orderId)
+      : await unlockGrant(ctx.db, _id, { orderId })
     if (isRepaired) repaired += 1
   }
   return repaired

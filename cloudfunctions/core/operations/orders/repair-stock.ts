@@ -77,7 +77,7 @@ async function repairCollection(
 
 async function repairHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Promise<void> {
   const old = Object.entries(stock.holds)
-    .filter(([, { at }]) => at <= ctx.now - UNFINISHED_MS)
+    .filter(([, { at }]) => Math.abs(ctx.now - at) >= UNFINISHED_MS)
     .slice(0, HOLDS_PER_STOCK)
   const ids = old.map(([orderId]) => orderId)
   const [orders, sold] = await Promise.all([ctx.db.getMany('orders', ids), soldOf(ctx, stock, ids)])
