@@ -160,7 +160,7 @@ const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, one) => sum +
 
 /** What is stored of one SKU. */
 const stored = (sku: SkuDocument) => ({
-  holds: Object.fromEntries(Object.entries(sku.holds).map(([id, { n }]) => [id, n])),
+  holds: Object.fromEntries(Object.entries(sku.holds ?? {}).map(([id, { n }]) => [id, n])),
   heldPieces: sku.heldPieces,
   sold: sku.sold,
   inStore: sku.available + sku.heldPieces,

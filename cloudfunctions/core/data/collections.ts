@@ -12,7 +12,18 @@ export type IndexSpec = {
  * A collection and its indexes, declared in `data/<area>/collections.ts`. The index of a list ends
  * in the field it is sorted by and in `_id`, so that a page is a range.
  */
-export type CollectionSpec = { name: CollectionName; indexes: readonly IndexSpec[] }
+export type CollectionSpec = {
+  name: CollectionName
+  indexes: readonly IndexSpec[]
+  /**
+   * Fields that grow with the number of orders. A read of whole documents leaves them out, so that
+   * its size is bounded; whoever needs one names it, or a part of it, among the fields.
+   */
+  growing?: readonly string[]
+}
+
+/** Growing fields by collection. */
+export type GrowingFields = Readonly<Record<string, readonly string[]>>
 
 type Field = IndexSpec['fields'][number]
 

@@ -1,4 +1,5 @@
 import cloud from 'wx-server-sdk'
+import type { GrowingFields } from './collections'
 import { type Conditions, checked } from './conditions'
 import type { CollectionName, DocumentOf } from './documents'
 import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
@@ -48,12 +49,17 @@ export class Database {
   constructor(
     readonly meter: Meter,
     private readonly upcasts: Upcasts = {},
+    private readonly growing: GrowingFields = {},
   ) {
     this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
   }
 
   /** The document, or `null` when there is none. A failed read rejects. */
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
+    if (this.growing[collection]) {
+      const [found] = await this.find(collection, { where: { _id: id }, limit: 1 })
+      return found ?? null
+    }
     const { data } = await this.meter.measure(() => this.sdk.collection(collection).doc(id).get({}))
     return data ? this.lifted(collection, data as StoredDocument) : null
   }
@@ -69,19 +75,26 @@ export class Database {
 
   /**
    * The documents that match, up to the limit (the service gives at most 1,000). With `fields` they
-   * come as they are stored: a projection holds too little to be lifted to another version.
+   * come as they are stored: a projection holds too little to be lifted to another version. Without,
+   * they come as a whole, except for growing fields.
    */
   async find<C extends CollectionName>(collection: C, query: Query): Promise<DocumentOf<C>[]> {
-    const rows = await this.findStored(collection, query)
+    const rows = await this.findStored(collection, query, this.growing[collection])
     if (query.fields) return rows as unknown as DocumentOf<C>[]
     return rows.map((row) => this.lifted(collection, row))
   }
 
   /** The documents that match as they are stored, of whatever schema version. For migrations. */
-  async findStored(collection: CollectionName, query: Query): Promise<StoredDocument[]> {
+  async findStored(
+    collection: CollectionName,
+    query: Query,
+    without: readonly string[] = [],
+  ): Promise<StoredDocument[]> {
     let rows = this.sdk.collection(collection).where(checked(query.where))
     for (const [path, direction] of query.orderBy ?? []) rows = rows.orderBy(path, direction)
-    if (query.fields) rows = rows.field(Object.fromEntries(query.fields.map((f) => [f, true])))
+    const fields = query.fields ?? without
+    const isNamed = query.fields !== undefined
+    if (fields.length > 0) rows = rows.field(Object.fromEntries(fields.map((f) => [f, isNamed])))
     const { data } = await this.meter.measure(() => rows.limit(query.limit).get({}))
     return data as StoredDocument[]
   }

@@ -107,3 +107,5 @@ export const AFTER_SALE_WORDS_MAX = 200
 export const PARCELS_MAX = 15
 /** SKUs of one product: three dimensions of five values each. */
 export const SKUS_MAX = 125
+/** SKUs that a product has and had; a removed one stays stored for its orders. */
+export const STORED_SKUS_MAX = 500

@@ -69,8 +69,8 @@ export type Area = {
   /** Lifts the documents that earlier releases wrote, by collection. */
   upcasts?: Upcasts
   outbox?: Deliverers
-  /** What `sweep-orders` does for this area every few minutes; must be idempotent. */
-  sweep?: SweepJob
+  /** What `sweep-orders` does for this area every few minutes, by duty; must be idempotent. */
+  sweep?: Readonly<Record<string, SweepJob>>
   /** The first day on which time alone changes something about a member, for this area. */
   reviewOn?: ReviewOn
   /** The numbers a merchant may set, with bounds. */

@@ -16,6 +16,8 @@ export type Context = {
   /** The moment of the invocation; it does not move while the operation runs. */
   now: Instant
   today: Day
+  /** Real milliseconds since the invocation began; for timers that must end in time. */
+  elapsedMs(): number
   /** A new unguessable id of letters and digits. */
   newId(): string
   /** The WeChat identity of the caller, from the cloud's context alone; `null` for timers. */

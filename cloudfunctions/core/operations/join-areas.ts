@@ -1,4 +1,5 @@
-import type { CollectionSpec } from '@core/data/collections'
+import type { CollectionSpec, GrowingFields } from '@core/data/collections'
+import { describeError } from '@core/data/failures'
 import type { Upcasts } from '@core/data/schemas'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
@@ -10,11 +11,15 @@ export type App = {
   admin: ReadonlyMap<string, AnyStaffOperation>
   collections: readonly CollectionSpec[]
   upcasts: Upcasts
+  growing: GrowingFields
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
   settings: readonly NonNullable<Area['settings']>[]
   waiting: ReadonlyMap<string, WaitingCounter>
-  /** Every area's part of `sweep-orders`, one after another; the counts are summed by name. */
+  /**
+   * Every area's duties of `sweep-orders`, one after another; the counts are summed by name. A duty
+   * that throws is logged and counted as `failed`, and the others are done all the same.
+   */
   sweep: SweepJob
   /** Whether a role may call a staff operation. */
   mayCall(role: StaffRole, operation: string): boolean
@@ -30,6 +35,9 @@ export function joinAreas(areas: readonly Area[]): App {
     admin,
     collections,
     upcasts: Object.fromEntries(joined(areas.map((area) => area.upcasts))),
+    growing: Object.fromEntries(
+      collections.flatMap(({ name, growing }) => (growing ? [[name, growing] as const] : [])),
+    ),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),
@@ -56,14 +64,26 @@ function refuseDoubles(names: readonly string[]): void {
 
 /** The highest area sweeps first: what it finishes may be due below it in the same run. */
 function sweepOf(areas: readonly Area[]): SweepJob {
-  const jobs = areas.flatMap((area) => area.sweep ?? []).reverse()
+  const duties = areas
+    .map((area) => Object.entries(area.sweep ?? {}))
+    .reverse()
+    .flat()
   return async (ctx) => {
     const sums: Record<string, number> = {}
-    for (const job of jobs) {
-      for (const [name, count] of Object.entries(await job(ctx))) {
+    for (const [duty, job] of duties) {
+      for (const [name, count] of Object.entries(await attempt(ctx, duty, job))) {
         sums[name] = (sums[name] ?? 0) + count
       }
     }
     return sums
+  }
+}
+
+async function attempt(ctx: Context, duty: string, job: SweepJob): ReturnType<SweepJob> {
+  try {
+    return await job(ctx)
+  } catch (error) {
+    ctx.log.error('sweep-duty-failed', { duty, reason: describeError(error) })
+    return { failed: 1 }
   }
 }

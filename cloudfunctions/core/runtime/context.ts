@@ -39,12 +39,14 @@ export function openInvocation(
   const requestId = process.env['TCB_SEQID'] || randomUUID()
   const meter = new Meter(environment.isMeasured)
   const now = Date.now()
+  const begun = performance.now()
   const log: Log = jsonLog({ function: functionName, requestId })
-  const db = new Database(meter, app.upcasts)
+  const db = new Database(meter, app.upcasts, app.growing)
   const ctx: Context = {
     db,
     now,
     today: dayOf(now),
+    elapsedMs: () => performance.now() - begun,
     newId,
     openid: OPENID || null,
     ...openProgram({ db, meter, areas: app.settings, now, log, freshMs }),

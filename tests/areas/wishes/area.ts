@@ -46,7 +46,11 @@ export const wishesArea: Area = {
       return ok(null)
     },
   },
-  sweep: async (ctx) => ({ wishesOpen: await ctx.db.count('wishes', { isAnswered: false }) }),
+  sweep: {
+    countOpen: async (ctx) => ({
+      wishesOpen: await ctx.db.count('wishes', { isAnswered: false }),
+    }),
+  },
   reviewOn: (_member, today) => (today < WISH_DAY ? WISH_DAY : null),
   waiting: {
     wishes: {

@@ -7,7 +7,7 @@ export const AFTER_SALES_COLLECTIONS = [
       index(up('memberId'), down('requestedAt'), down('_id')),
       index(up('orderId'), down('requestedAt'), down('_id')),
       index(up('state'), down('requestedAt'), down('_id')),
-      index(up('state'), up('dueAt')),
+      index(up('state'), up('dueAt'), up('_id')),
       index(up('state'), up('finishedAt')),
       index(down('requestedAt'), down('_id')),
     ],

@@ -3,17 +3,22 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const STOCK_COLLECTIONS = [
   {
     name: 'skus',
+    growing: ['holds', 'moved'],
     indexes: [
       index(up('productId'), up('available'), up('_id')),
       index(up('heldPieces')),
-      index(up('isSoldStale')),
+      index(up('isSoldStale'), up('_id')),
       index(up('code'), up('available'), up('_id')),
       index(up('available'), up('_id')),
       index(up('isOnSale'), up('available'), up('_id')),
     ],
   },
   /** Pieces reserved for a promotion; `_id` is `<promotionId>:<skuId>`. */
-  { name: 'activityStock', indexes: [index(up('promotionId')), index(up('heldPieces'))] },
+  {
+    name: 'activityStock',
+    growing: ['holds'],
+    indexes: [index(up('promotionId')), index(up('heldPieces'))],
+  },
   {
     name: 'stockMovements',
     indexes: [index(up('skuId'), up('state'), down('at'), down('_id')), index(up('dueAt'))],

@@ -15,8 +15,8 @@ export type StockFields = {
   available: number
   openingStock: number
   sold: number
-  /** Held pieces by orderId. */
-  holds: Record<string, StoredHold>
+  /** Held pieces by orderId; left out of whole reads. */
+  holds?: Record<string, StoredHold>
   /** The sum of all holds; indexed for the sweep. */
   heldPieces: number
 }
@@ -52,6 +52,7 @@ export type SkuDocument = Stored<Sku> &
     isOffered: boolean
     /** Set by a sale: the product's `sold`, which lists are sorted by, is out of date. */
     isSoldStale: boolean
+    /** Left out of whole reads. */
     moved?: MovementMarks
   }
 

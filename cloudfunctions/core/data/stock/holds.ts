@@ -1,7 +1,6 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { Instant } from '@core/kernel/calendar'
-import type { StockFields } from './documents'
 import { recordSale } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
@@ -51,10 +50,20 @@ export async function hold(
   return adopted > 0
 }
 
-/** The stock as an order sees it: the pieces that it holds itself are there for it. */
-export const seenBy = <S extends StockFields>(orderId: string, stock: S): S => {
-  const own = Object.hasOwn(stock.holds, orderId) ? stock.holds[orderId] : undefined
-  return own === undefined ? stock : { ...stock, available: stock.available + own.n }
+/** The pieces that an order holds of some stock documents, by their ids. */
+export async function heldFor(
+  db: Database,
+  orderId: string,
+  { collection, ids }: { collection: 'skus' | 'activityStock'; ids: readonly string[] },
+): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map()
+  const path = `holds.${orderId}`
+  const found = await db.find(collection, {
+    where: { _id: command.in([...ids]), [path]: command.exists(true) },
+    limit: ids.length,
+    fields: [path],
+  })
+  return new Map(found.map(({ _id, holds }) => [_id, holds?.[orderId]?.n ?? 0]))
 }
 
 /**

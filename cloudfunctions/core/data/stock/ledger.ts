@@ -85,7 +85,8 @@ async function rejection(
   { _id, skuId }: StockMovementDocument,
   now: Instant,
 ): Promise<MoveOutcome> {
-  const sku = await db.get('skus', skuId)
+  const fields = ['available', `moved.${_id}`]
+  const [sku] = await db.find('skus', { where: { _id: skuId }, limit: 1, fields })
   if (sku?.moved?.[_id] !== undefined) {
     await markApplied(db, _id, now + UNFINISHED_MS)
     return { outcome: 'REPEATED' }

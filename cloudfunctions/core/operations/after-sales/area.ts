@@ -88,7 +88,7 @@ export const afterSalesArea: Area = {
     refund: deliverRefund,
     giveBack: deliverReturns,
   },
-  sweep: async (ctx) => ({ expired: await expireAfterSales(ctx) }),
+  sweep: { expireAfterSales },
   waiting: {
     afterSales: {
       operation: 'afterSales.list',

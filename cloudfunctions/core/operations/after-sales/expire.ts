@@ -4,13 +4,11 @@ import { refundMessageId } from '@core/data/after-sales/outbox'
 import { refundNumber } from '@core/domain/after-sales/after-sale'
 import { HOUR_MS } from '@core/kernel/calendar'
 import { command } from '../../data/database'
-import { describeError } from '../../data/failures'
 import type { Context } from '../context'
+import { eachDue } from '../each-due'
 import { settleRefund } from './settle-refund'
 import { endAfterSale } from './steps'
 
-/** After-sales per run. */
-const PER_RUN = 100
 /** How long until the provider is asked again about a pending refund. */
 const ASK_AGAIN_MS = HOUR_MS
 
@@ -18,22 +16,19 @@ const ASK_AGAIN_MS = HOUR_MS
  * Handles due after-sales: a request whose goods were never sent back expires, and of a pending
  * refund the provider is asked for its status. Returns how many requests expired.
  */
-export async function expireAfterSales(ctx: Context): Promise<number> {
-  const due = await ctx.db.find('afterSales', {
-    where: { state: command.in(['agreed', 'refunding']), dueAt: command.lte(ctx.now) },
-    orderBy: [['dueAt', 'asc']],
-    limit: PER_RUN,
-  })
+export async function expireAfterSales(ctx: Context): Promise<{ expired: number; failed: number }> {
   let expired = 0
-  for (const one of due) {
-    try {
-      if (one.state === 'refunding') await askProvider(ctx, one)
-      else expired += await expire(ctx, one)
-    } catch (error) {
-      ctx.log.error('after-sale-not-swept', { id: one._id, reason: describeError(error) })
-    }
-  }
-  return expired
+  const where = { state: command.in(['agreed', 'refunding']) }
+  const failed = await eachDue(
+    ctx,
+    { collection: 'afterSales', path: 'dueAt', where },
+    async (id) => {
+      const one = await ctx.db.get('afterSales', id)
+      if (one?.state === 'refunding') await askProvider(ctx, one)
+      else if (one?.state === 'agreed') expired += await expire(ctx, one)
+    },
+  )
+  return { expired, failed }
 }
 
 async function expire(ctx: Context, { _id: afterSaleId }: AfterSaleDocument): Promise<number> {

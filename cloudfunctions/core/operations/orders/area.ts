@@ -19,10 +19,13 @@ import { deliverShippingInfo } from './deliver-shipping-info'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
+import { remindUnpaid } from './remind-unpaid'
+import { repairGrants } from './repair-grants'
+import { repairStock } from './repair-stock'
 import { listStaffOrders, shipOrder, showStaffOrder } from './ship-order'
 import { listOrders, showOrder } from './show-orders'
 import { showParcel } from './show-parcel'
-import { sweepOrders } from './sweep-orders'
+import { settleDueOrders } from './sweep-orders'
 
 export const ordersArea: Area = {
   name: 'orders',
@@ -48,7 +51,7 @@ export const ordersArea: Area = {
     refundLatePayment: deliverLateRefund,
     shippingInfo: deliverShippingInfo,
   },
-  sweep: sweepOrders,
+  sweep: { remindUnpaid, settleDueOrders, repairStock, repairGrants },
   waiting: {
     orders: {
       operation: 'orders.list',

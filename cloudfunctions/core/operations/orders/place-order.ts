@@ -7,7 +7,8 @@ import { orderDocument } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
 import { transferDocument } from '@core/data/points/transfers'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
-import { hold, release, seenBy } from '@core/data/stock/holds'
+import type { SkuDocument } from '@core/data/stock/documents'
+import { heldFor, hold, release } from '@core/data/stock/holds'
 import type { Pieces } from '@core/data/stock/pieces'
 import { type Order, piecesBySku } from '@core/domain/orders/order'
 import { transfer, withTransfers } from '@core/domain/points/points'
@@ -18,7 +19,7 @@ import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract
 import { isConflict, isDuplicate } from '../../data/failures'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
-import { buildOrder, type DeliveryAddress, deliveryAddressOf } from './build-order'
+import { buildOrder, type DeliveryAddress, deliveryAddressOf, type OrderBasis } from './build-order'
 import { findLines } from './lines'
 import { readPricingContext } from './pricing-input'
 import { buyerContextOf } from './quote-order'
@@ -68,34 +69,71 @@ async function place(
 ): Promise<Result<Placed, PlaceOrderError>> {
   const skuIds = [...new Set(input.lines.map((line) => line.skuId))]
   const { orderId } = input
-  const [memberId, existing, stored, settings] = await Promise.all([
+  const [memberId, existing, skus, settings] = await Promise.all([
     ensureMemberId(ctx),
     ctx.db.get('orders', orderId),
     ctx.db.getMany('skus', skuIds),
     tradeSettings(ctx),
   ])
   if (existing) return repeated(existing, memberId)
-  const skus = stored.map((sku) => seenBy(orderId, sku))
   const context = await readPricingContext(ctx, { memberId, skus, settings, orderId }, transaction)
   const member = context.member ?? (await createFirst(ctx))
-  const lines = findLines(input.lines, skus, buyerContextOf(ctx, member, context.counters))
-  if (!lines.ok) return lines
   const delivery = deliveryAddressOf(ctx, input, member)
-  if (!delivery) return fail({ code: 'ADDRESS_NEEDED' })
-  const basis = { ...context, member, lines: lines.value, settings, delivery }
-  const draft = buildOrder(ctx, input, basis)
-  if (!draft.ok) return draft
-  const refusal = await reserve(ctx, draft.value, attempt)
+  const known = { ...context, member, skus, settings, delivery }
+  const first = decide(ctx, input, known)
+  const isShort = !first.ok && SHORT.includes(first.error.code)
+  const decided = isShort ? decide(ctx, input, await withOwnHolds(ctx, orderId, known)) : first
+  if (!decided.ok) return decided
+  const { order, delivery: deliverTo } = decided.value
+  const refusal = await reserve(ctx, order, attempt)
   if (refusal) return fail(refusal)
-  const order = orderDocument(draft.value, delivery.address)
-  await writeOrder(transaction, ctx, {
-    order: draft.value,
-    document: order,
-    member,
-    delivery,
-    settings,
+  const document = orderDocument(order, deliverTo.address)
+  await writeOrder(transaction, ctx, { order, document, member, delivery: deliverTo, settings })
+  return ok({ order: document, isNew: true })
+}
+
+/** Refusals that a hold of this very order may have caused, taken by an attempt before this one. */
+const SHORT: readonly PlaceOrderError['code'][] = ['OUT_OF_STOCK', 'PRICE_CHANGED']
+
+/** Everything that decides an order, as read. */
+type Known = Omit<OrderBasis, 'lines' | 'delivery'> & {
+  skus: SkuDocument[]
+  delivery: DeliveryAddress | null
+}
+
+/** The order to place and where it goes, or why it cannot be placed. */
+function decide(
+  ctx: Context,
+  input: PlaceOrderInput,
+  { skus, delivery, ...basis }: Known,
+): Result<{ order: Order; delivery: DeliveryAddress }, PlaceOrderError> {
+  const lines = findLines(input.lines, skus, buyerContextOf(ctx, basis.member, basis.counters))
+  if (!lines.ok) return lines
+  if (!delivery) return fail({ code: 'ADDRESS_NEEDED' })
+  const order = buildOrder(ctx, input, { ...basis, lines: lines.value, delivery })
+  return order.ok ? ok({ order: order.value, delivery }) : order
+}
+
+/** The same with the pieces that the order holds already: for it they are available. */
+async function withOwnHolds(ctx: Context, orderId: string, known: Known): Promise<Known> {
+  const { skus, gifts, activityStock } = known
+  const ids = [...new Set([...skus, ...gifts].map(({ _id }) => _id))]
+  const [held, reserved] = await Promise.all([
+    heldFor(ctx.db, orderId, { collection: 'skus', ids }),
+    heldFor(ctx.db, orderId, { collection: 'activityStock', ids: Object.keys(activityStock) }),
+  ])
+  const own = (sku: SkuDocument) => ({
+    ...sku,
+    available: sku.available + (held.get(sku._id) ?? 0),
   })
-  return ok({ order, isNew: true })
+  return {
+    ...known,
+    skus: skus.map(own),
+    gifts: gifts.map(own),
+    activityStock: Object.fromEntries(
+      Object.entries(activityStock).map(([id, left]) => [id, left + (reserved.get(id) ?? 0)]),
+    ),
+  }
 }
 
 /** The caller's member id, creating the customer if needed; the transaction reads the document. */

@@ -7,8 +7,7 @@ import { isMember } from '@core/data/members/member-section'
 import type { PurchaseCountersDocument } from '@core/data/orders/documents'
 import { pointsOf } from '@core/data/points/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
-import type { SkuDocument, StockFields } from '@core/data/stock/documents'
-import { seenBy } from '@core/data/stock/holds'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { tierStateOf } from '@core/data/tiers/member-section'
 import type { Transaction } from '@core/data/transaction'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
@@ -34,7 +33,7 @@ export type ContextQuery = {
   memberId: string | null
   skus: readonly SkuDocument[]
   settings: TradeSettings
-  /** The order that is being placed: what it has taken already is there for it. */
+  /** The order that is being placed: the coupon that it has locked itself is there for it. */
   orderId?: string
 }
 
@@ -55,9 +54,8 @@ export async function readPricingContext(
     ctx.db.getMany('activityStock', stockIdsOf(running, skus)),
     ctx.db.getMany('skus', [...new Set(running.flatMap(giftSkus))]),
   ])
-  const seen = <S extends StockFields>(one: S) => (orderId ? seenBy(orderId, one) : one)
-  const activityStock = Object.fromEntries(stock.map((one) => [one._id, seen(one).available]))
-  return { member, grants, counters, activityStock, gifts: gifts.map(seen) }
+  const activityStock = Object.fromEntries(stock.map((one) => [one._id, one.available]))
+  return { member, grants, counters, activityStock, gifts }
 }
 
 const NO_CUSTOMER = { member: null, counters: null }

@@ -1,46 +1,50 @@
 import { notificationMessage } from '@core/data/notifications/outbox'
+import type { OrderDocument } from '@core/data/orders/documents'
 import { enqueue } from '@core/data/outbox/outbox'
 import { notificationTime } from '@core/domain/notifications/notification'
 import { formatFen } from '@core/kernel/money'
 import { command } from '../../data/database'
 import type { Context } from '../context'
+import { eachDue } from '../each-due'
 import { goodsText, orderPage } from './views'
-
-/** Orders per run. */
-const PER_RUN = 200
 
 /**
  * Reminds customers of unpaid orders that will close soon, once per order. The notification is only
  * sent to customers who subscribed to it.
  */
-export async function remindUnpaid(ctx: Context): Promise<number> {
-  const due = await ctx.db.find('orders', {
-    where: { remindAt: command.lte(ctx.now) },
-    orderBy: [['remindAt', 'asc']],
-    limit: PER_RUN,
+export async function remindUnpaid(ctx: Context): Promise<{ reminded: number; failed: number }> {
+  let reminded = 0
+  const failed = await eachDue(ctx, { collection: 'orders', path: 'remindAt' }, async (orderId) => {
+    const order = await ctx.db.get('orders', orderId)
+    if (order) await remind(ctx, order)
+    reminded += 1
   })
-  for (const { _id: orderId, memberId, lines, quote, dueAt, state } of due) {
-    if (state === 'awaitingPayment' && dueAt !== null && dueAt > ctx.now) {
-      const fields = {
-        goods: goodsText(lines),
-        total: `¥${formatFen(quote.totalFen)}`,
-        payBy: notificationTime(dueAt),
-      }
-      const page = orderPage(orderId)
-      const notification = {
-        template: 'payReminder' as const,
-        memberId,
-        cause: orderId,
-        page,
-        fields,
-      }
-      await enqueue(ctx.db, notificationMessage({ ...notification, until: dueAt }), ctx.now)
+  return { reminded, failed }
+}
+
+async function remind(
+  ctx: Context,
+  { _id: orderId, memberId, lines, quote, dueAt, state }: OrderDocument,
+): Promise<void> {
+  if (state === 'awaitingPayment' && dueAt !== null && dueAt > ctx.now) {
+    const fields = {
+      goods: goodsText(lines),
+      total: `¥${formatFen(quote.totalFen)}`,
+      payBy: notificationTime(dueAt),
     }
-    await ctx.db.update(
-      'orders',
-      { _id: orderId, remindAt: command.lte(ctx.now) },
-      { remindAt: null },
-    )
+    const page = orderPage(orderId)
+    const notification = {
+      template: 'payReminder' as const,
+      memberId,
+      cause: orderId,
+      page,
+      fields,
+    }
+    await enqueue(ctx.db, notificationMessage({ ...notification, until: dueAt }), ctx.now)
   }
-  return due.length
+  await ctx.db.update(
+    'orders',
+    { _id: orderId, remindAt: command.lte(ctx.now) },
+    { remindAt: null },
+  )
 }

@@ -1,5 +1,5 @@
 import { spendGrant, unlockGrant } from '@core/data/coupons/grants'
-import { outside } from '@core/data/database'
+import { command, outside } from '@core/data/database'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
 
@@ -9,14 +9,22 @@ const PER_RUN = 200
 const LOCK_GRACE_MS = 2 * MINUTE_MS
 
 /** Repairs locks that a crash left behind: a coupon may only be locked by an unpaid order. */
-export async function repairGrants(ctx: Context): Promise<number> {
+export async function repairGrants(ctx: Context): Promise<{ grantsRepaired: number }> {
   const locked = await ctx.db.find('couponGrants', {
     where: { state: 'locked', lockedAt: outside(ctx.now - LOCK_GRACE_MS, ctx.now + LOCK_GRACE_MS) },
     orderBy: [['lockedAt', 'asc']],
     limit: PER_RUN,
   })
   const orderIds = locked.flatMap(({ orderId }) => (orderId === null ? [] : [orderId]))
-  const orders = await ctx.db.getMany('orders', [...new Set(orderIds)])
+  const ids = [...new Set(orderIds)]
+  const orders =
+    ids.length === 0
+      ? []
+      : await ctx.db.find('orders', {
+          where: { _id: command.in(ids) },
+          limit: ids.length,
+          fields: ['state', 'paidAt'],
+        })
   const byId = new Map(orders.map((order) => [order._id, order]))
   let repaired = 0
   for (const { _id, orderId } of locked) {
@@ -29,5 +37,5 @@ export async function repairGrants(ctx: Context): Promise<number> {
       : await unlockGrant(ctx.db, _id, { orderId })
     if (isRepaired) repaired += 1
   }
-  return repaired
+  return { grantsRepaired: repaired }
 }

@@ -1,7 +1,7 @@
 import { command } from '@core/data/database'
 import { describeError } from '@core/data/failures'
 import type { OrderDocument } from '@core/data/orders/documents'
-import type { StockFields, StoredHold } from '@core/data/stock/documents'
+import type { StoredHold } from '@core/data/stock/documents'
 import { release, sell } from '@core/data/stock/holds'
 import { finishMovement, saleId } from '@core/data/stock/ledger'
 import type { Pieces } from '@core/data/stock/pieces'
@@ -10,12 +10,14 @@ import { resolveHold, UNFINISHED_MS } from '@core/domain/stock/stock'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 
-/** Documents with holds per read; only their holds are read, since there may be many. */
+/** Documents with holds per read. */
 const HELD_PER_PAGE = 50
 /** Pages per run. */
 const HELD_PAGES_MAX = 40
-/** Holds of one SKU per run; a read returns at most 1,000 orders. */
-const HOLDS_PER_STOCK = 500
+/** Orders per read: of fifty with fifty lines each, what decides is 250 KB. */
+const ORDERS_AT_ONCE = 50
+/** Sales per read. */
+const SALES_AT_ONCE = 500
 /** Movements per run; the next run, minutes later, takes the rest. */
 const MOVEMENTS_PER_RUN = 500
 /** Documents processed in parallel. */
@@ -23,14 +25,17 @@ const PARALLEL = 4
 
 export type StockSweep = { holdsRepaired: number; movementsFinished: number; failed: number }
 
+/** A run: what it did, and the orders it has read, each once for all their lines. */
+type Run = StockSweep & { holders: Map<string, Holder | null> }
+
 /**
  * Repairs what a crash left between two writes: holds without an order, and ledger movements that
  * were not applied. Every step is idempotent; a failed one is left for the next run.
  */
 export async function repairStock(ctx: Context): Promise<StockSweep> {
-  const sweep: StockSweep = { holdsRepaired: 0, movementsFinished: 0, failed: 0 }
+  const run: Run = { holdsRepaired: 0, movementsFinished: 0, failed: 0, holders: new Map() }
   for (const collection of ['skus', 'activityStock'] as const) {
-    await repairCollection(ctx, sweep, collection)
+    await repairCollection(ctx, run, collection)
   }
   const unfinished = await ctx.db.find('stockMovements', {
     where: { dueAt: command.lte(ctx.now) },
@@ -38,60 +43,104 @@ export async function repairStock(ctx: Context): Promise<StockSweep> {
     limit: MOVEMENTS_PER_RUN,
   })
   await mapWithConcurrency(unfinished, PARALLEL, (movement) =>
-    attempt(ctx, sweep, async () => {
+    attempt(ctx, run, async () => {
       await finishMovement(ctx.db, movement, ctx.now)
-      if (movement.state === 'booked') sweep.movementsFinished += 1
+      if (movement.state === 'booked') run.movementsFinished += 1
     }),
   )
+  const { holders: _holders, ...sweep } = run
   return sweep
 }
 
 /** A document with holds: a SKU, or the stock reserved of one for a promotion. */
-type HeldStock = Pick<StockFields, 'holds'> & {
-  _id: string
-  skuId?: string
-  productId?: string
-  promotionId?: string
-}
+type HeldStock = { _id: string; skuId?: string; productId?: string; promotionId?: string }
+
+type StockCollection = 'skus' | 'activityStock'
 
 async function repairCollection(
   ctx: Context,
-  sweep: StockSweep,
-  collection: 'skus' | 'activityStock',
+  run: Run,
+  collection: StockCollection,
 ): Promise<void> {
   let last = ''
   for (let page = 0; page < HELD_PAGES_MAX; page += 1) {
     const held: HeldStock[] = await ctx.db.find(collection, {
       where: { heldPieces: command.gt(0), _id: command.gt(last) },
       orderBy: [['_id', 'asc']],
-      fields: ['holds', 'skuId', 'productId', 'promotionId'],
+      fields: ['skuId', 'productId', 'promotionId'],
       limit: HELD_PER_PAGE,
     })
     await mapWithConcurrency(held, PARALLEL, (stock) =>
-      attempt(ctx, sweep, () => repairHolds(ctx, sweep, stock)),
+      attempt(ctx, run, () => repairHolds(ctx, run, { stock, collection })),
     )
     if (held.length < HELD_PER_PAGE) return
     last = held.at(-1)?._id ?? last
   }
 }
 
-async function repairHolds(ctx: Context, sweep: StockSweep, stock: HeldStock): Promise<void> {
-  const old = Object.entries(stock.holds)
-    .filter(([, { at }]) => Math.abs(ctx.now - at) >= UNFINISHED_MS)
-    .slice(0, HOLDS_PER_STOCK)
-  const ids = old.map(([orderId]) => orderId)
-  const [orders, sold] = await Promise.all([ctx.db.getMany('orders', ids), soldOf(ctx, stock, ids)])
-  const byId = new Map(orders.map((order) => [order._id, order]))
+async function repairHolds(
+  ctx: Context,
+  run: Run,
+  { stock, collection }: { stock: HeldStock; collection: StockCollection },
+): Promise<void> {
+  // One document's holds at a time: there may be thousands.
+  const where = { _id: stock._id }
+  const [found] = await ctx.db.find(collection, { where, limit: 1, fields: ['holds'] })
+  const old = Object.entries(found?.holds ?? {}).filter(
+    ([, { at }]) => Math.abs(ctx.now - at) >= UNFINISHED_MS,
+  )
+  await readHolders(
+    ctx,
+    run,
+    old.map(([orderId]) => orderId),
+  )
+  const settled = old.filter(([orderId]) => run.holders.get(orderId)?.paidAt != null)
+  const sold = await soldOf(
+    ctx,
+    stock,
+    settled.map(([orderId]) => orderId),
+  )
   for (const [orderId, held] of old) {
     const isRepaired = await repairHold(ctx, stock, {
       orderId,
       held,
-      order: byId.get(orderId),
+      order: run.holders.get(orderId) ?? undefined,
       isSold: sold && sold.has(saleId(orderId, stock._id)),
     })
-    if (isRepaired) sweep.holdsRepaired += 1
+    if (isRepaired) run.holdsRepaired += 1
   }
 }
+
+/** What decides about a hold, of the orders that have one. */
+const HOLDER_FIELDS = [
+  'state',
+  'paidAt',
+  'lines.kind',
+  'lines.skuId',
+  'lines.quantity',
+  'uses.activityPieces',
+] as const
+
+type Holder = Pick<OrderDocument, '_id' | 'state' | 'paidAt' | 'lines' | 'uses'>
+
+/** Reads those of the orders that the run has not read yet. */
+async function readHolders(ctx: Context, run: Run, orderIds: readonly string[]): Promise<void> {
+  const missing = orderIds.filter((id) => !run.holders.has(id))
+  for (const ids of inParts(missing, ORDERS_AT_ONCE)) {
+    const orders: Holder[] = await ctx.db.find('orders', {
+      where: { _id: command.in(ids) },
+      limit: ids.length,
+      fields: HOLDER_FIELDS,
+    })
+    for (const id of ids) run.holders.set(id, null)
+    for (const order of orders) run.holders.set(order._id, order)
+  }
+}
+
+const inParts = (ids: readonly string[], size: number): string[][] =>
+  Array.from({ length: Math.ceil(ids.length / size) }, (_, at) =>
+    ids.slice(at * size, (at + 1) * size),
+  )
 
 /** The applied sales of a SKU to these orders; `null` for promotion stock, which has no ledger. */
 async function soldOf(
@@ -100,15 +149,22 @@ async function soldOf(
   orderIds: readonly string[],
 ): Promise<ReadonlySet<string> | null> {
   if (promotionId !== undefined) return null
-  const ids = orderIds.map((orderId) => saleId(orderId, _id))
-  const sales = await ctx.db.getMany('stockMovements', ids)
-  return new Set(sales.filter(({ state }) => state === 'applied').map((sale) => sale._id))
+  const sold = new Set<string>()
+  for (const ids of inParts(orderIds, SALES_AT_ONCE)) {
+    const sales = await ctx.db.find('stockMovements', {
+      where: { _id: command.in(ids.map((orderId) => saleId(orderId, _id))), state: 'applied' },
+      limit: ids.length,
+      fields: ['_id'],
+    })
+    for (const sale of sales) sold.add(sale._id)
+  }
+  return sold
 }
 
 type Found = {
   orderId: string
   held: StoredHold
-  order: OrderDocument | undefined
+  order: Holder | undefined
   isSold: boolean | null
 }
 
@@ -134,7 +190,7 @@ async function repairHold(
 
 /** Pieces of this stock that an order has. */
 function piecesOf(
-  { lines, uses }: OrderDocument,
+  { lines, uses }: Holder,
   { skuId, promotionId }: { skuId: string; promotionId?: string },
 ): number {
   const pieces = promotionId === undefined ? piecesBySku(lines) : uses.activityPieces
@@ -142,11 +198,11 @@ function piecesOf(
   return own?.quantity ?? 0
 }
 
-async function attempt(ctx: Context, sweep: StockSweep, step: () => Promise<void>) {
+async function attempt(ctx: Context, run: Run, step: () => Promise<void>) {
   try {
     await step()
   } catch (error) {
-    sweep.failed += 1
+    run.failed += 1
     ctx.log.error('repair-failed', { reason: describeError(error) })
   }
 }

@@ -3,5 +3,5 @@ import { pollPendingPayments } from './poll-pending-payments'
 
 export const paymentsArea: Area = {
   name: 'payments',
-  sweep: pollPendingPayments,
+  sweep: { pollPendingPayments },
 }

@@ -1,6 +1,6 @@
 import type { SkuDocument } from '@core/data/stock/documents'
-import { skusOf } from '@core/data/stock/skus'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
+import { STORED_SKUS_MAX } from '@core/kernel/limits'
 import type { Context } from '@core/operations/context'
 
 /** SKUs with new sales per run; the next run takes the rest. */
@@ -20,7 +20,11 @@ export async function countSold(ctx: Context): Promise<number> {
   })
   const productIds = [...new Set(behind.map(({ productId }) => productId))]
   await mapWithConcurrency(productIds, PARALLEL, async (productId) => {
-    const skus = await skusOf(ctx.db, [productId])
+    const skus = await ctx.db.find('skus', {
+      where: { productId },
+      limit: STORED_SKUS_MAX,
+      fields: ['sold', 'isSoldStale'],
+    })
     const sold = skus.reduce((sum, sku) => sum + sku.sold, 0)
     await ctx.db.update('products', { _id: productId }, { sold })
     await Promise.all(skus.filter((sku) => sku.isSoldStale).map((sku) => markCounted(ctx, sku)))

@@ -5,6 +5,7 @@ import { command } from '@core/data/database'
 import { openStock } from '@core/data/stock/ledger'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import { checkProduct } from '@core/domain/products/product-errors'
+import { STORED_SKUS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
@@ -16,9 +17,6 @@ import {
   skuFields,
   termsOf,
 } from './product-documents'
-
-/** SKUs that a product has and had; a removed one stays stored for its orders. */
-const STORED_SKUS_MAX = 500
 
 /**
  * Creates or updates a product with its SKUs. Stock, holds, sales and ratings are not touched; a

@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { SaveProductInput } from '@core/contract/products'
+import type { OrderDocument } from '@core/data/orders/documents'
+import type { StoredHold } from '@core/data/stock/documents'
+import { DAY_MS } from '@core/kernel/calendar'
+import { CART_LINES_MAX } from '@core/kernel/limits'
+import { COLLECTIONS } from '@core/operations/app'
+import { openStore } from '@local/database/store'
+import type { Document } from '@local/database/values'
+import { must, openShop, PRODUCTS, START, type TestShop } from '../builders/shop'
+
+/** Unpaid orders of as many lines as an order may have: 300 of them hold 15,000 lines. */
+const ORDERS = 300
+/** So many of them have not been paid in time. 46 were more than one read may return. */
+const DUE = 50
+const PIECES = 10_000
+
+const SKU_IDS = Array.from({ length: CART_LINES_MAX }, (_, at) => `many:${at + 1}`)
+
+/** A product with a SKU for every line of an order, with the longest names. */
+const many = (): SaveProductInput => {
+  const [tea] = PRODUCTS
+  const [sku] = tea?.skus ?? []
+  if (!tea || !sku) throw new Error('there is no product to copy')
+  const values = SKU_IDS.map((_, at) => `规格${at + 1}`)
+  return {
+    ...tea,
+    id: 'many',
+    title: '山'.repeat(30),
+    dimensions: [
+      { name: '甲', values: values.slice(0, 10) },
+      { name: '乙', values: values.slice(0, 5) },
+    ],
+    skus: SKU_IDS.map((id, at) => ({
+      ...sku,
+      id,
+      values: [values[at % 10] ?? '', values[Math.floor(at / 10)] ?? ''],
+      openingStock: PIECES,
+    })),
+  }
+}
+
+let dataDir: string
+let shop: TestShop
+
+/** One order as `orders.place` writes it, and others like it of other members, straight into the file. */
+beforeAll(async () => {
+  dataDir = mkdtempSync(join(tmpdir(), 'many-'))
+  shop = await openShop({ dataDir })
+  must(await shop.admin('products.save', many()))
+  const lines = SKU_IDS.map((skuId) => ({ skuId, quantity: 1 }))
+  const first = await shop.customer('lin').draft(lines)
+  await shop.customer('lin').does('orders.place', first)
+  await shop.close()
+  const file = join(dataDir, 'database.db')
+  const store = openStore({ file, clock: { now: () => START }, collections: COLLECTIONS })
+  const [found] = store.find('orders', { condition: {}, limit: 1 })
+  const order = found?.document as unknown as OrderDocument
+  const ids = Array.from({ length: ORDERS - 1 }, (_, at) => `flood${String(at).padStart(15, '0')}`)
+  await store.insert(
+    'orders',
+    ids.map((_id, at) => ({
+      ...order,
+      _id,
+      dueAt: at < DUE ? order.dueAt : START + DAY_MS,
+    })) as unknown as Document[],
+  )
+  const holds: Record<string, StoredHold> = { [order._id]: { n: 1, at: START, by: ['first'] } }
+  for (const id of ids) holds[id] = { n: 1, at: START, by: [id] }
+  const held = { holds, heldPieces: ORDERS, available: PIECES - ORDERS } as unknown as Document
+  for (const _id of SKU_IDS) {
+    await store.update('skus', { condition: { _id }, isMulti: false }, { $set: held })
+  }
+  store.close()
+  shop = await openShop({ dataDir })
+}, 120_000)
+afterAll(async () => {
+  await shop.close()
+  rmSync(dataDir, { recursive: true, force: true })
+})
+
+describe(`with ${ORDERS} unpaid orders of ${CART_LINES_MAX} lines`, () => {
+  it('the pages show, and one more order can be placed', async () => {
+    const mo = shop.customer('mo')
+    expect((await mo.does('home.show', {})).shopName).toBeDefined()
+    expect(await mo.does('catalog.product', { productId: 'many' })).toBeDefined()
+    const found = await mo.does('catalog.search', { word: '山' })
+    expect(found.items.map(({ id }) => id)).toContain('many')
+    must(await shop.admin('stock.list', {}))
+    must(await shop.admin('orders.list', { state: 'awaitingPayment' }))
+    const order = await mo.places('many:1')
+    await mo.does('orders.cancel', { orderId: order.id })
+  })
+
+  it('the sweeps close those not paid in time, and their pieces are back', async () => {
+    await shop.devcloud.clock.advance({ minutes: 31 })
+    for (let run = 0; run < 2; run += 1) {
+      expect(await shop.devcloud.fireTimer('sweep-orders')).toMatchObject({ ok: true })
+    }
+    const left = ORDERS - DUE - 1
+    const { sku } = must(await shop.admin('stock.movements', { skuId: 'many:50' }))
+    expect({ held: sku.held, available: sku.available }).toEqual({
+      held: left,
+      available: PIECES - left,
+    })
+  }, 300_000)
+})
