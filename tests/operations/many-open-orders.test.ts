@@ -16,6 +16,8 @@ const ORDERS = 300
 /** So many of them have not been paid in time. 46 were more than one read may return. */
 const DUE = 50
 const PIECES = 10_000
+/** Runs of the sweep on a busy machine. */
+const RUNS_MAX = 12
 
 const SKU_IDS = Array.from({ length: CART_LINES_MAX }, (_, at) => `many:${at + 1}`)
 
@@ -96,14 +98,12 @@ describe(`with ${ORDERS} unpaid orders of ${CART_LINES_MAX} lines`, () => {
 
   it('the sweeps close those not paid in time, and their pieces are back', async () => {
     await shop.devcloud.clock.advance({ minutes: 31 })
-    for (let run = 0; run < 2; run += 1) {
+    const left = ORDERS - DUE - 1
+    const stock = async () => must(await shop.admin('stock.movements', { skuId: 'many:50' })).sku
+    // A run ends after some seconds, wherever it is; the next one goes on.
+    for (let run = 0; run < RUNS_MAX && (await stock()).held > left; run += 1) {
       expect(await shop.devcloud.fireTimer('sweep-orders')).toMatchObject({ ok: true })
     }
-    const left = ORDERS - DUE - 1
-    const { sku } = must(await shop.admin('stock.movements', { skuId: 'many:50' }))
-    expect({ held: sku.held, available: sku.available }).toEqual({
-      held: left,
-      available: PIECES - left,
-    })
+    expect(await stock()).toMatchObject({ held: left, available: PIECES - left })
   }, 300_000)
 })
