@@ -32,6 +32,25 @@ export async function findPage<C extends CollectionName>(
   return pageOf(read as (DocumentOf<C> & { _id: string })[], query)
 }
 
+/**
+ * Everything that matches, page by page: for reads whose number nobody bounds. Name the few fields
+ * that are needed; all of it is in memory at the end.
+ */
+export async function findAll<C extends CollectionName>(
+  db: Database,
+  collection: C,
+  query: Omit<PageQuery, 'cursor'> & { fields: readonly string[] },
+): Promise<DocumentOf<C>[]> {
+  const all: DocumentOf<C>[] = []
+  let cursor: string | undefined
+  do {
+    const page = await findPage(db, collection, { ...query, cursor })
+    all.push(...page.items)
+    cursor = page.next ?? undefined
+  } while (cursor !== undefined)
+  return all
+}
+
 /** The query behind a page: it asks for one document more than fits, to see whether any follow. */
 export function pageQuery({ where, sortBy, cursor, size = PAGE_SIZE, fields }: PageQuery): Query {
   const [path, direction] = sortBy

@@ -8,7 +8,7 @@ export const AFTER_SALES_COLLECTIONS = [
       index(up('orderId'), down('requestedAt'), down('_id')),
       index(up('state'), down('requestedAt'), down('_id')),
       index(up('state'), up('dueAt'), up('_id')),
-      index(up('state'), up('finishedAt')),
+      index(up('state'), up('finishedAt'), up('_id')),
       index(down('requestedAt'), down('_id')),
     ],
   },

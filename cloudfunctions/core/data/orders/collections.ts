@@ -10,7 +10,7 @@ export const ORDERS_COLLECTIONS = [
       index(up('dueAt'), up('_id')),
       index(up('remindAt'), up('_id')),
       index(up('state'), up('paymentBegunAt'), up('_id')),
-      index(up('paidAt')),
+      index(up('paidAt'), up('_id')),
       index(down('placedAt'), down('_id')),
       index(up('source')),
     ],

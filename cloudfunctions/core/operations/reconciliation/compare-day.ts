@@ -1,3 +1,4 @@
+import { describeError } from '@core/data/failures'
 import type { ReconciliationDocument, StoredDifference } from '@core/data/reconciliation/days'
 import {
   compareEntries,
@@ -56,8 +57,10 @@ async function sidesOf(ctx: Context, day: Day): Promise<Result<Sides, ProviderFa
       refundedHere: await ourRefunds(ctx, day, refunds),
     })
   } catch (error) {
-    if (!(error instanceof ProviderQueryError)) throw error
-    return fail({ code: 'PROVIDER_FAILED', reason: error.message })
+    // Whatever it was, the day is shown as not compared, and the other days are compared.
+    const isKnown = error instanceof ProviderQueryError
+    if (!isKnown) ctx.log.error('reconciliation-threw', { day, reason: describeError(error) })
+    return fail({ code: 'PROVIDER_FAILED', reason: isKnown ? error.message : 'INTERNAL' })
   }
 }
 

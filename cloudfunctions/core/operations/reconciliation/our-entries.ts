@@ -2,6 +2,7 @@ import { command } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { lateRefundId } from '@core/data/orders/outbox'
+import { findAll } from '@core/data/pages'
 import { afterSaleIdOf, refundNumber } from '@core/domain/after-sales/after-sale'
 import type { Entry } from '@core/domain/reconciliation/reconciliation'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
@@ -9,10 +10,23 @@ import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 import type { BillRow } from '@core/operations/ports'
 
-/** Ids per read. */
+/** Ids per read, of the few fields below. */
 const IDS_AT_ONCE = 200
-/** Orders or refunds compared per day; limited by the function's memory. */
-const PER_DAY_MAX = 1_000
+/** Orders or refunds of a day per read. */
+const PAGE = 500
+/** What a payment is compared by. */
+const PAYMENT_FIELDS = ['transactionId', 'quote.totalFen', 'source', 'paidAt'] as const
+/** What a refund is compared by. */
+const REFUND_FIELDS = [
+  'kind',
+  'state',
+  'refundFen',
+  'refundTry',
+  'orderId',
+  'finishedAt',
+  'decidedAt',
+  'requestedAt',
+] as const
 /** Entries missing in the bill that are queried at the provider one by one. */
 const ASKED_MAX = 100
 /** Entries queried in parallel. */
@@ -34,9 +48,14 @@ export async function ourPayments(
   const [named, booked] = await Promise.all([
     getAll(
       rows.map((row) => row.orderId),
-      (ids) => ctx.db.getMany('orders', ids),
+      (ids) => byIds(ctx, 'orders', { ids, fields: PAYMENT_FIELDS }),
     ),
-    ctx.db.find('orders', { where: within('paidAt', day), limit: PER_DAY_MAX }),
+    findAll(ctx.db, 'orders', {
+      where: within('paidAt', day),
+      sortBy: ['paidAt', 'asc'],
+      size: PAGE,
+      fields: PAYMENT_FIELDS,
+    }),
   ])
   const known = named.filter(isPaid).map(paymentEntry)
   const late = await lateEntries(ctx, unpaid(rows, known))
@@ -63,11 +82,13 @@ export async function ourRefunds(
   const [named, finished] = await Promise.all([
     getAll(
       rows.map((row) => afterSaleIdOf(row.refundId)),
-      (ids) => ctx.db.getMany('afterSales', ids),
+      (ids) => byIds(ctx, 'afterSales', { ids, fields: REFUND_FIELDS }),
     ),
-    ctx.db.find('afterSales', {
+    findAll(ctx.db, 'afterSales', {
       where: { state: 'done', ...within('finishedAt', day) },
-      limit: PER_DAY_MAX,
+      sortBy: ['finishedAt', 'asc'],
+      size: PAGE,
+      fields: REFUND_FIELDS,
     }),
   ])
   const known = named.filter(isSent).map(refundEntry)
@@ -85,6 +106,17 @@ export async function ourRefunds(
   })
   return [...known, ...late, ...lost]
 }
+
+const byIds = <C extends 'orders' | 'afterSales'>(
+  ctx: Context,
+  collection: C,
+  { ids, fields }: { ids: readonly string[]; fields: readonly string[] },
+): Promise<DocumentOf<C>[]> =>
+  ctx.db.find(collection, {
+    where: { _id: command.in([...ids]) },
+    limit: Math.max(1, ids.length),
+    fields,
+  })
 
 const within = (path: string, day: Day) => ({
   [path]: command.and(command.gte(startOf(day)), command.lt(startOf(addDays(day, 1)))),
