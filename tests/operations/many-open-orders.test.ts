@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { SaveProductInput } from '@core/contract/products'
 import type { OrderDocument } from '@core/data/orders/documents'
 import type { StoredHold } from '@core/data/stock/documents'
-import { DAY_MS } from '@core/kernel/calendar'
+import { DAY_MS, dayOf } from '@core/kernel/calendar'
 import { CART_LINES_MAX } from '@core/kernel/limits'
 import { COLLECTIONS } from '@core/operations/app'
 import { openStore } from '@local/database/store'
@@ -16,6 +16,8 @@ const ORDERS = 300
 /** So many of them have not been paid in time. 46 were more than one read may return. */
 const DUE = 50
 const PIECES = 10_000
+/** Orders of as many lines that were paid yesterday, and are in no statement of the provider. */
+const PAID = 1_100
 /** Runs of the sweep on a busy machine. */
 const RUNS_MAX = 12
 
@@ -69,6 +71,16 @@ beforeAll(async () => {
       dueAt: at < DUE ? order.dueAt : START + DAY_MS,
     })) as unknown as Document[],
   )
+  const paid = { state: 'completed', paidAt: START - DAY_MS / 2, dueAt: null, remindAt: null }
+  await store.insert(
+    'orders',
+    Array.from({ length: PAID }, (_, at) => ({
+      ...order,
+      ...paid,
+      _id: `paid${String(at).padStart(16, '0')}`,
+      transactionId: `t${at}`,
+    })) as unknown as Document[],
+  )
   const holds: Record<string, StoredHold> = { [order._id]: { n: 1, at: START, by: ['first'] } }
   for (const id of ids) holds[id] = { n: 1, at: START, by: [id] }
   const held = { holds, heldPieces: ORDERS, available: PIECES - ORDERS } as unknown as Document
@@ -95,6 +107,22 @@ describe(`with ${ORDERS} unpaid orders of ${CART_LINES_MAX} lines`, () => {
     const order = await mo.places('many:1')
     await mo.does('orders.cancel', { orderId: order.id })
   })
+
+  it(`a day of ${PAID} payments is compared, to the last of them`, async () => {
+    const day = dayOf(START - DAY_MS / 2)
+    const compared = must(await shop.admin('reconciliation.run', { day }))
+    const [first] = await shop
+      .customer('lin')
+      .does('orders.list', {})
+      .then(({ items }) => items)
+    expect(compared).toMatchObject({
+      state: 'different',
+      paid: {
+        there: { count: 0, fen: 0 },
+        here: { count: PAID, fen: PAID * (first?.totalFen ?? 0) },
+      },
+    })
+  }, 120_000)
 
   it('the sweeps close those not paid in time, and their pieces are back', async () => {
     await shop.devcloud.clock.advance({ minutes: 31 })
