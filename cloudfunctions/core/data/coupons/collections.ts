@@ -7,6 +7,7 @@ export const COUPONS_COLLECTIONS = [
       { fields: [up('codeKey')], unique: true },
       index(up('isListed'), up('claimUntil')),
       index(down('createdAt'), down('_id')),
+      index(up('countsStaleAt'), up('_id')),
     ],
   },
   {
@@ -16,6 +17,7 @@ export const COUPONS_COLLECTIONS = [
       index(up('memberId'), up('state'), down('usedAt'), down('_id')),
       index(up('memberId'), up('couponId')),
       index(up('state'), up('lockedAt')),
+      index(up('couponId'), up('state')),
     ],
   },
 ] as const satisfies readonly CollectionSpec[]

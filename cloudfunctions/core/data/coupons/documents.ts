@@ -11,6 +11,11 @@ export type CouponDocument = Omit<Stored<Coupon>, 'issued'> & {
   createdAt: number
   /** Copies used by paid orders. */
   used: number
+  /**
+   * Since when `remaining` and `used` may differ from the grants, which are what counts: set before
+   * a grant changes, so that a crash in between is found, and cleared by the sweep's recount.
+   */
+  countsStaleAt?: number | null
 }
 
 /** A member's copy of a coupon; `_id` is `<couponId>:<memberId>:<n>`. */

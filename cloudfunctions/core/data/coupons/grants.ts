@@ -6,11 +6,28 @@ import { GRANTS_MAX } from '@core/kernel/limits'
 import type { CouponDocument, CouponGrantDocument } from './documents'
 
 export function toCoupon(document: CouponDocument): Coupon {
-  const { _id, codeKey: _k, createdAt: _c, used: _u, remaining, ...rest } = document
+  const {
+    _id,
+    codeKey: _k,
+    createdAt: _c,
+    used: _u,
+    countsStaleAt: _s,
+    remaining,
+    ...rest
+  } = document
   return { id: _id, ...rest, issued: rest.issuedMax - remaining }
 }
 
-export const toGrant = fromStored<CouponGrant>
+/** A grant without the attempts that share its lock. */
+export function toGrant({ lockedBy: _by, ...document }: CouponGrantDocument): CouponGrant {
+  return fromStored<CouponGrant>(document)
+}
+
+const couponIdOf = (grantId: string): string => grantId.split(':').slice(0, -2).join(':')
+
+/** Marks a coupon's counts as stale, before one of its grants changes. */
+const markStale = (db: Database, grantId: string, at: Instant) =>
+  db.update('coupons', { _id: couponIdOf(grantId) }, { countsStaleAt: at })
 
 /** Coupons that unpaid orders of one member may have locked, at most. */
 const LOCKED_MAX = 20
@@ -90,30 +107,26 @@ export async function spendGrant(
   id: string,
   { orderId, at }: { orderId: string; at: Instant },
 ): Promise<boolean> {
+  await markStale(db, id, at)
   const used = await db.update(
     'couponGrants',
     { _id: id, state: 'locked', orderId },
     { state: 'used', lockedAt: null, lockedBy: command.remove(), usedAt: at },
   )
-  if (used === 0) return false
-  const couponId = id.split(':').slice(0, -2).join(':')
-  await db.update('coupons', { _id: couponId }, { used: command.inc(1) })
-  return true
+  return used > 0
 }
 
 /** Makes the coupon of a fully refunded order usable again, until `until`. */
 export async function restoreGrant(
   db: Database,
   id: string,
-  { orderId, until }: { orderId: string; until: Instant },
+  { orderId, until, at }: { orderId: string; until: Instant; at: Instant },
 ): Promise<boolean> {
+  await markStale(db, id, at)
   const restored = await db.update(
     'couponGrants',
     { _id: id, state: 'used', orderId },
     { state: 'unused', orderId: null, usedAt: null, expiresAt: until },
   )
-  if (restored === 0) return false
-  const couponId = id.split(':').slice(0, -2).join(':')
-  await db.update('coupons', { _id: couponId }, { used: command.inc(-1) })
-  return true
+  return restored > 0
 }

@@ -60,8 +60,37 @@ export const takeCopy = async (db: Database, _id: string, at: Instant): Promise<
   (await db.update(
     'coupons',
     { _id, remaining: command.gt(0), isStopped: false, claimUntil: command.gt(at) },
-    { remaining: command.inc(-1) },
+    { remaining: command.inc(-1), countsStaleAt: at },
   )) > 0
+
+/** How many copies of a coupon were claimed, and how many of them are used, as its grants say. */
+export async function countGrants(
+  db: Database,
+  couponId: string,
+): Promise<{ claimed: number; used: number }> {
+  const [claimed, used] = await Promise.all([
+    db.count('couponGrants', { couponId }),
+    db.count('couponGrants', { couponId, state: 'used' }),
+  ])
+  return { claimed, used }
+}
+
+/**
+ * Sets a coupon's counts to what its grants say; `false` when it has changed since it was read. The
+ * copies left are counted only when no claim can be working on them (`isSettled`).
+ */
+export async function recountCoupon(
+  db: Database,
+  coupon: CouponDocument,
+  isSettled: boolean,
+): Promise<boolean> {
+  const { _id, issuedMax, countsStaleAt } = coupon
+  const { claimed, used } = await countGrants(db, _id)
+  const asRead = { _id, issuedMax, countsStaleAt }
+  const remaining = Math.max(0, issuedMax - claimed)
+  const counts = isSettled ? { remaining, used, countsStaleAt: null } : { used }
+  return (await db.update('coupons', asRead, counts)) > 0
+}
 
 /** Undoes `takeCopy` when the claim failed afterwards. */
 export const returnCopy = (db: Database, _id: string) =>

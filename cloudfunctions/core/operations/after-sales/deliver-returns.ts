@@ -24,5 +24,5 @@ async function restore(ctx: Context, orderId: string, grantId: string): Promise<
   const grant = await ctx.db.get('couponGrants', grantId)
   if (!grant) return
   const until = restoredUntil(grant, ctx.now, ctx.program.couponGraceDays)
-  await restoreGrant(ctx.db, grantId, { orderId, until })
+  await restoreGrant(ctx.db, grantId, { orderId, until, at: ctx.now })
 }

@@ -12,6 +12,7 @@ import { COUPONS_COLLECTIONS } from '@core/data/coupons/collections'
 import { COUPONS_SETTINGS } from '@core/domain/coupons/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { claimCoupon, enterCode } from './claim-coupon'
+import { recountCoupons } from './recount-coupons'
 import { showCenter, showWallet } from './show-coupons'
 import { listCoupons, saveCoupon, showCoupon, stopCoupon } from './staff-coupons'
 
@@ -31,4 +32,5 @@ export const couponsArea: Area = {
     'coupons.stop': { input: couponIdInput, run: stopCoupon, roles: [] },
   }),
   collections: COUPONS_COLLECTIONS,
+  sweep: { recountCoupons },
 }

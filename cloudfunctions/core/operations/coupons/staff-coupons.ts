@@ -3,6 +3,7 @@ import { toCoupon } from '@core/data/coupons/grants'
 import {
   addCoupon,
   changeCoupon,
+  countGrants,
   couponByCode,
   findCoupons,
   stopClaims,
@@ -30,7 +31,15 @@ export async function listCoupons(
   { cursor }: CouponListInput,
 ): Promise<Result<Page<CouponRow>, never>> {
   const page = await findCoupons(ctx.db, cursor)
-  return ok({ items: page.items.map(couponRow), next: page.next })
+  const items = await Promise.all(page.items.map((coupon) => currentRow(ctx, coupon)))
+  return ok({ items, next: page.next })
+}
+
+/** A coupon as the staff see it, counted now when its counts may be stale. */
+async function currentRow(ctx: Context, coupon: CouponDocument): Promise<CouponRow> {
+  if (coupon.countsStaleAt == null) return couponRow(coupon)
+  const { used } = await countGrants(ctx.db, coupon._id)
+  return couponRow({ ...coupon, used })
 }
 
 /** One offer. */
@@ -41,7 +50,7 @@ export async function showCoupon(
   const coupon = await ctx.db.get('coupons', couponId)
   if (!coupon) return fail({ code: 'NOT_FOUND' })
   const products = await ctx.db.getMany('products', coupon.terms.scope.productIds)
-  return ok({ ...couponRow(coupon), products: products.map(namedProduct) })
+  return ok({ ...(await currentRow(ctx, coupon)), products: products.map(namedProduct) })
 }
 
 type SaveError = CouponsAdminContract['coupons.save']['error']
