@@ -14,6 +14,9 @@ type KeyPair = { privateKey: string; publicKey: string }
 export type DevcloudSecrets = {
   dataKey: string
   dataHashKey: string
+  /** Keys of before a rotation; entered by hand, like the new ones. */
+  formerDataKeys?: string[]
+  formerHashKeys?: string[]
   mchid: string
   merchantSerial: string
   merchant: KeyPair
@@ -70,6 +73,9 @@ export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
   }
 }
 
+const former = (name: string, keys: readonly string[] = []): Record<string, string> =>
+  keys.length > 0 ? { [name]: keys.join(',') } : {}
+
 /** What a function's environment is made from besides the keys. */
 export type DeployedEnvironment = {
   /** The local cloud's address, `http://127.0.0.1:PORT`. */
@@ -88,6 +94,8 @@ export const functionEnvironment = (
 ): Record<string, string> => ({
   DATA_KEY: secrets.dataKey,
   DATA_HASH_KEY: secrets.dataHashKey,
+  ...former('DATA_KEYS_FORMER', secrets.formerDataKeys),
+  ...former('DATA_HASH_KEYS_FORMER', secrets.formerHashKeys),
   WECHAT_PAY_MCHID: secrets.mchid,
   WECHAT_PAY_APPID: DEVCLOUD_APPID,
   WECHAT_PAY_SERIAL: secrets.merchantSerial,

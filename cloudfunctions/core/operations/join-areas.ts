@@ -1,5 +1,6 @@
 import type { CollectionSpec } from '@core/data/collections'
 import type { Upcasts } from '@core/data/schemas'
+import type { SealedParts } from '@core/data/sealed'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
@@ -10,6 +11,7 @@ export type App = {
   admin: ReadonlyMap<string, AnyStaffOperation>
   collections: readonly CollectionSpec[]
   upcasts: Upcasts
+  sealed: SealedParts
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
   settings: readonly NonNullable<Area['settings']>[]
@@ -30,6 +32,7 @@ export function joinAreas(areas: readonly Area[]): App {
     admin,
     collections,
     upcasts: Object.fromEntries(joined(areas.map((area) => area.upcasts))),
+    sealed: Object.fromEntries(joined(areas.map((area) => area.sealed))),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),
