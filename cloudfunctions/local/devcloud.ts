@@ -63,7 +63,12 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
   })
   undo.push(() => cloud.pool.close())
-  const timers = createTimers({ ...cloud, ...state, appid: DEVCLOUD_APPID })
+  const timers = createTimers({
+    ...cloud,
+    ...state,
+    appid: DEVCLOUD_APPID,
+    warn: options.warn ?? console.warn,
+  })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud

@@ -41,6 +41,8 @@ export type TimersOptions = {
   invoker: FunctionInvoker
   records: DevcloudRecords
   appid: string
+  /** Told when the timers themselves fail, not a function: a full disk, for one. */
+  warn(line: string): void
 }
 
 const isoSeconds = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`
@@ -78,6 +80,14 @@ export const createTimers = (options: TimersOptions): Timers => {
   const setHandled = (trigger: Trigger, until: number) =>
     records.put('timer', trigger.functionName, until)
   for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
+
+  let lastWarning = ''
+  /** Timers go on at the next tick; the same failure is not reported every second. */
+  const onTickFailed = (error: unknown) => {
+    const warning = `timers cannot run: ${error instanceof Error ? error.message : String(error)}`
+    if (warning !== lastWarning) options.warn(warning)
+    lastWarning = warning
+  }
 
   const windowsUntil = (to: number) =>
     triggers.map((trigger) => ({ trigger, from: handledUntil(trigger), to }))
@@ -121,7 +131,7 @@ export const createTimers = (options: TimersOptions): Timers => {
         for (const trigger of triggers) setHandled(trigger, clock.now())
       }),
     startTicking: () => {
-      ticking = setInterval(() => void inTurn(tick), TICK_MS)
+      ticking = setInterval(() => void inTurn(tick).catch(onTickFailed), TICK_MS)
     },
     stop: async () => {
       clearInterval(ticking)

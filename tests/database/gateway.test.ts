@@ -64,6 +64,12 @@ async function post(body: string): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>
 }
 
+/** With the session of a function, as the SDK sends it. */
+const signed = (fields: object, key = SESSION_KEY): string => {
+  const session = { caller: { appid: 'a', source: '' }, functionName: 'f', requestId: 'r' }
+  return JSON.stringify({ ...fields, tcb_sessionToken: sealSession(session, key) })
+}
+
 describe('a function that calls a function', () => {
   it('passes the event, and the caller with one more hop in the source', async () => {
     const data = { a: 1, at: new Date(0) }
@@ -101,6 +107,51 @@ describe('the session', () => {
     const good = sealSession(session, SESSION_KEY)
     const other = await post(JSON.stringify({ ...body, tcb_sessionToken: good }))
     expect(other.code).toBeUndefined()
+  })
+})
+
+describe('without a session of this local cloud', () => {
+  const document = JSON.stringify({ _id: 'x' })
+  const actions = [
+    { action: 'database.addCollection', collectionName: 'mine' },
+    { action: 'database.insertDocument', collectionName: 'c', data: [document] },
+    { action: 'database.getDocument', collectionName: 'c', query: '{}' },
+    { action: 'database.calculateDocument', collectionName: 'c', query: '{}' },
+    { action: 'database.modifyDocument', collectionName: 'c', query: '{}', data: '{"$set":{}}' },
+    { action: 'database.removeDocument', collectionName: 'c', query: '{}', multi: true },
+    { action: 'database.aggregateDocuments', collectionName: 'c', stages: [] },
+    { action: 'database.startTransaction' },
+    { action: 'database.commitTransaction', transactionId: 'x' },
+    { action: 'database.abortTransaction', transactionId: 'x' },
+    { action: 'storage.getUploadMetadata', path: 'a.txt' },
+    { action: 'storage.batchGetDownloadUrl', file_list: [] },
+    { action: 'storage.batchDeleteFile', fileid_list: [] },
+    { action: 'functions.invokeFunction', function_name: 'echo', request_data: '{}' },
+  ]
+
+  it.each(actions)('$action is refused and does nothing', async (fields) => {
+    const tokens = [undefined, '', 'x', 'x.y', 7, null]
+    const unsigned = tokens.map((token) => JSON.stringify({ ...fields, tcb_sessionToken: token }))
+    for (const body of [...unsigned, signed(fields, 'another key')]) {
+      expect((await post(body)).code).toBe('SIGN_PARAM_INVALID')
+    }
+    expect(devcloud.store.counts()).toEqual({ c: 0 })
+    expect(invoked).toEqual([])
+    expect((await post(signed(fields))).code).not.toBe('SIGN_PARAM_INVALID')
+  })
+
+  it('an open API is refused and not called', async () => {
+    const body = new FormData()
+    for (const [name, text] of [
+      ['action', 'wx.openApi'],
+      ['apiName', 'subscribeMessage.send'],
+      ['requestData', ''],
+    ] as const) {
+      body.append(name, text)
+    }
+    const response = await fetch(`${devcloud.origin}/admin`, { method: 'POST', body })
+    expect(((await response.json()) as { code?: string }).code).toBe('SIGN_PARAM_INVALID')
+    expect(called).toEqual([])
   })
 })
 
@@ -244,16 +295,20 @@ describe('the envelope', () => {
     expect(await post(body)).toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) })
   })
 
+  it.each(['null', '7', '[]', '"text"'])('a body that is %s is none of ours', async (body) => {
+    expect(await post(body)).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   it('a second operation of a busy transaction is refused', async () => {
-    const { transactionId } = (await post('{"action":"database.startTransaction"}')) as {
+    const { transactionId } = (await post(signed({ action: 'database.startTransaction' }))) as {
       transactionId: string
     }
     let release: () => void = () => undefined
     strike.before = () => new Promise<void>((resolve) => (release = resolve))
     const read = { action: 'database.getDocument', collectionName: 'c', transactionId }
-    const first = post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    const first = post(signed({ ...read, query: '{}', queryType: 'WHERE' }))
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const second = await post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    const second = await post(signed({ ...read, query: '{}', queryType: 'WHERE' }))
     expect(second.message).toContain('[ResourceUnavailable.TransactionBusy]')
     release()
     expect((await first).code).toBeUndefined()

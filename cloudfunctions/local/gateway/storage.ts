@@ -4,6 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 
 import { CloudError } from '@local/ports'
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '@local/private-files'
 
 /** What every file id begins with; the rest is the path. */
 const FILE_ID_PREFIX = 'cloud://devcloud.files/'
@@ -68,8 +69,8 @@ export class FileStorage {
   /** Stores a file that a phone uploads; returns its id. */
   async keep(path: string, bytes: Buffer): Promise<string> {
     const place = this.placeOf(path)
-    await mkdir(dirname(place), { recursive: true })
-    await writeFile(place, bytes)
+    await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER })
+    await writeFile(place, bytes, { mode: PRIVATE_FILE })
     return FILE_ID_PREFIX + path
   }
 
