@@ -108,6 +108,28 @@ export class Vault {
     return null
   }
 
+  /**
+   * A text that only this shop can read back, for ids that are shown to strangers. The same text has
+   * the same code: a keyed tag, which is the nonce as well, and the text under a key of its own.
+   */
+  conceal(text: string): string {
+    const [key] = this.hashKeys
+    const tag = concealTag(key, text)
+    return Buffer.concat([tag, concealed(key, tag, Buffer.from(text))]).toString('base64url')
+  }
+
+  /** The text of a code; `null` for a code that this shop did not make with a key it knows. */
+  reveal(code: string): string | null {
+    const bytes = Buffer.from(code, 'base64url')
+    const tag = bytes.subarray(0, BLOCK_BYTES)
+    if (tag.length < BLOCK_BYTES) return null
+    for (const key of this.hashKeys) {
+      const text = concealed(key, tag, bytes.subarray(BLOCK_BYTES)).toString('utf8')
+      if (concealTag(key, text).equals(tag)) return text
+    }
+    return null
+  }
+
   /** The keyed hash under which a phone number is stored. */
   hash(phone: string): string {
     return hashed(this.hashKeys[0], phone)
@@ -153,3 +175,12 @@ const tagOf = (key: Key, memberId: string): Buffer =>
 
 /** A separate key, so that codes reveal nothing about sealed values. */
 const codeKeyOf = (key: Key): Buffer => Buffer.from(hashed(key, 'member codes'), 'hex')
+
+const concealTag = (key: Key, text: string): Buffer =>
+  Buffer.from(hashed(key, `concealed text ${text}`), 'hex').subarray(0, BLOCK_BYTES)
+
+/** Counter mode is its own inverse. */
+const concealed = (key: Key, tag: Buffer, text: Buffer): Buffer =>
+  createCipheriv('aes-256-ctr', Buffer.from(hashed(key, 'concealed texts'), 'hex'), tag).update(
+    text,
+  )

@@ -2,6 +2,7 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
+import { own } from '@core/kernel/own'
 
 import { CloudError } from '@local/ports'
 import { PRIVATE_FILE, PRIVATE_FOLDER } from '@local/private-files'
@@ -79,7 +80,7 @@ export class FileStorage {
     const place = this.placeOf(path)
     if (!existsSync(place)) return undefined
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-    const contentType = TYPES[extension] ?? 'application/octet-stream'
+    const contentType = own(TYPES, extension) ?? 'application/octet-stream'
     return { bytes: await readFile(place), contentType }
   }
 
