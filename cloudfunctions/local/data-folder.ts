@@ -130,8 +130,8 @@ const SHOP_PARTS = ['database.db', 'wechat.db', 'secrets.json', 'files']
 const SEEDING = 'seeding'
 
 /**
- * True when the folder has no shop yet, or filling it was interrupted. A folder with a part of a shop
- * is not empty: a lost database is no reason to delete the keys and the pictures.
+ * True when the folder has no shop yet, or filling it was interrupted. A folder with a part of a
+ * shop is not empty: a lost database is no reason to delete the keys and the pictures.
  */
 export const needsSeeding = (folder: string): boolean =>
   existsSync(join(folder, SEEDING)) || !SHOP_PARTS.some((name) => existsSync(join(folder, name)))

@@ -21,6 +21,8 @@ export type DevcloudState = {
   store: Store
   faults: DevcloudFaults
   metrics: Metrics
+  /** Reports what no caller hears of. */
+  warn(line: string): void
   /** Empties all of it; the keys stay. */
   forget(): void
   close(): void
@@ -80,6 +82,7 @@ export const openDevcloudState = async (
     store,
     faults,
     metrics,
+    warn,
     forget: () => {
       store.reset()
       records.clear()

@@ -63,12 +63,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
   })
   undo.push(() => cloud.pool.close())
-  const timers = createTimers({
-    ...cloud,
-    ...state,
-    appid: DEVCLOUD_APPID,
-    warn: options.warn ?? console.warn,
-  })
+  const timers = createTimers({ ...cloud, ...state, appid: DEVCLOUD_APPID })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud

@@ -1,8 +1,8 @@
 import { chmodSync, closeSync, existsSync, mkdirSync, openSync, statSync } from 'node:fs'
 
 /**
- * The shop's files hold customers' data and keys: nobody else on the machine may read them, whatever
- * the umask says.
+ * The shop's files hold customers' data and keys: nobody else on the machine may read them,
+ * whatever the umask says.
  */
 export const PRIVATE_FILE = 0o600
 export const PRIVATE_FOLDER = 0o700

@@ -24,8 +24,8 @@ export type FoundShop = { secrets?: DevcloudSecrets; database?: Stamp; records?:
 type Found = { exists: boolean; isEmpty: boolean; stamp?: Stamp }
 
 /**
- * Looks at the files of a shop before anything is opened for writing. Throws a `DevcloudError` of one
- * sentence when a part is missing, damaged, or not of this shop: what was lost can still be put
+ * Looks at the files of a shop before anything is opened for writing. Throws a `DevcloudError` of
+ * one sentence when a part is missing, damaged, or not of this shop: what was lost can still be put
  * back, so nothing is made in its place and nothing is deleted.
  */
 export const inspectShopFiles = (paths: DataPaths, isBegun: boolean): FoundShop => {
@@ -134,6 +134,6 @@ const unusable = (file: string, reason: string) =>
 
 const foreignSchema = (file: string, table: string) =>
   new DevcloudError(
-    `${file} is the database of another program (its table ${table} is not of this shop): put the ` +
-      `shop's own back from a copy, or choose another folder with DEVCLOUD_DATA.`,
+    `${file} is the database of another program (its table ${table} is not of this shop): ` +
+      `put the shop's own back from a copy, or choose another folder with DEVCLOUD_DATA.`,
   )

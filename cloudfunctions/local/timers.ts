@@ -62,6 +62,16 @@ const fire = async (
   }
 }
 
+/** Reports why timers cannot run, but the same reason not every second: they go on at each tick. */
+const tickFailures = (warn: TimersOptions['warn']) => {
+  let last = ''
+  return (error: unknown) => {
+    const line = `timers cannot run: ${error instanceof Error ? error.message : String(error)}`
+    if (line !== last) warn(line)
+    last = line
+  }
+}
+
 /**
  * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
  */
@@ -80,14 +90,6 @@ export const createTimers = (options: TimersOptions): Timers => {
   const setHandled = (trigger: Trigger, until: number) =>
     records.put('timer', trigger.functionName, until)
   for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
-
-  let lastWarning = ''
-  /** Timers go on at the next tick; the same failure is not reported every second. */
-  const onTickFailed = (error: unknown) => {
-    const warning = `timers cannot run: ${error instanceof Error ? error.message : String(error)}`
-    if (warning !== lastWarning) options.warn(warning)
-    lastWarning = warning
-  }
 
   const windowsUntil = (to: number) =>
     triggers.map((trigger) => ({ trigger, from: handledUntil(trigger), to }))
@@ -131,7 +133,8 @@ export const createTimers = (options: TimersOptions): Timers => {
         for (const trigger of triggers) setHandled(trigger, clock.now())
       }),
     startTicking: () => {
-      ticking = setInterval(() => void inTurn(tick).catch(onTickFailed), TICK_MS)
+      const onFailed = tickFailures(options.warn)
+      ticking = setInterval(() => void inTurn(tick).catch(onFailed), TICK_MS)
     },
     stop: async () => {
       clearInterval(ticking)

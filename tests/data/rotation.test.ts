@@ -137,9 +137,9 @@ it('an order placed during a rotation is under the present key', async () => {
   const { id } = await buyer.does('orders.place', { ...draft, orderId: 'during0rotation00001' })
   await reopen({ formerDataKeys: [dataKey] })
   const addresses = await stored((store) =>
-    Promise.resolve(all(store, 'orders').map(({ _id, address }) => [_id, address] as const)),
+    Promise.resolve(all(store, 'orders').map((one) => [one._id, one.address as string] as const)),
   )
-  const keyIds = new Map(addresses.map(([_id, text]) => [_id, String(text).split('.')[0]]))
+  const keyIds = new Map(addresses.map(([_id, text]) => [_id, text.split('.')[0]]))
   const others = [...keyIds].filter(([_id]) => _id !== id).map(([, keyId]) => keyId)
   expect(new Set(others).size).toBe(1)
   expect(others).not.toContain(keyIds.get(id))

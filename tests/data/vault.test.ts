@@ -102,7 +102,7 @@ describe('the keys of the environment', () => {
   ])('%s that is unusable is refused, named and not shown: %j', (name, wrong) => {
     const open = () => openVault(keys(wrong))
     expect(open).toThrow(`the environment variable ${name} must be`)
-    for (const value of Object.values(wrong).flat()) {
+    for (const value of (Object.values(wrong) as (string | string[])[]).flat()) {
       if (value.length > 1) expect(open).not.toThrow(value)
     }
   })

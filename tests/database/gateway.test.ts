@@ -110,51 +110,6 @@ describe('the session', () => {
   })
 })
 
-describe('without a session of this local cloud', () => {
-  const document = JSON.stringify({ _id: 'x' })
-  const actions = [
-    { action: 'database.addCollection', collectionName: 'mine' },
-    { action: 'database.insertDocument', collectionName: 'c', data: [document] },
-    { action: 'database.getDocument', collectionName: 'c', query: '{}' },
-    { action: 'database.calculateDocument', collectionName: 'c', query: '{}' },
-    { action: 'database.modifyDocument', collectionName: 'c', query: '{}', data: '{"$set":{}}' },
-    { action: 'database.removeDocument', collectionName: 'c', query: '{}', multi: true },
-    { action: 'database.aggregateDocuments', collectionName: 'c', stages: [] },
-    { action: 'database.startTransaction' },
-    { action: 'database.commitTransaction', transactionId: 'x' },
-    { action: 'database.abortTransaction', transactionId: 'x' },
-    { action: 'storage.getUploadMetadata', path: 'a.txt' },
-    { action: 'storage.batchGetDownloadUrl', file_list: [] },
-    { action: 'storage.batchDeleteFile', fileid_list: [] },
-    { action: 'functions.invokeFunction', function_name: 'echo', request_data: '{}' },
-  ]
-
-  it.each(actions)('$action is refused and does nothing', async (fields) => {
-    const tokens = [undefined, '', 'x', 'x.y', 7, null]
-    const unsigned = tokens.map((token) => JSON.stringify({ ...fields, tcb_sessionToken: token }))
-    for (const body of [...unsigned, signed(fields, 'another key')]) {
-      expect((await post(body)).code).toBe('SIGN_PARAM_INVALID')
-    }
-    expect(devcloud.store.counts()).toEqual({ c: 0 })
-    expect(invoked).toEqual([])
-    expect((await post(signed(fields))).code).not.toBe('SIGN_PARAM_INVALID')
-  })
-
-  it('an open API is refused and not called', async () => {
-    const body = new FormData()
-    for (const [name, text] of [
-      ['action', 'wx.openApi'],
-      ['apiName', 'subscribeMessage.send'],
-      ['requestData', ''],
-    ] as const) {
-      body.append(name, text)
-    }
-    const response = await fetch(`${devcloud.origin}/admin`, { method: 'POST', body })
-    expect(((await response.json()) as { code?: string }).code).toBe('SIGN_PARAM_INVALID')
-    expect(called).toEqual([])
-  })
-})
-
 describe('open API calls', () => {
   it('carry JSON in snake case and answer in camel case', async () => {
     const reply = await devcloud.cloud.openapi.subscribeMessage?.send?.({

@@ -190,7 +190,7 @@ describe('a whole shop', () => {
     expect(await refusal()).toContain('the keys of another shop')
   })
 
-  it('with new keys opens while the former ones are named, and afterwards without them', async () => {
+  it('with new keys opens while the former ones are named, and later without them', async () => {
     copyFilled()
     const secrets = JSON.parse(readFileSync(place('secrets.json'), 'utf8')) as { dataKey: string }
     const dataKey = Buffer.alloc(32, 7).toString('base64')

@@ -7,8 +7,8 @@ export type Cell = string | number | Buffer | null
 export type Row = readonly Cell[]
 
 /**
- * Closes a database and leaves one small file; else the journal of a whole demo year stays beside it.
- * On a full disk the journal stays and is read at the next start.
+ * Closes a database and leaves one small file; else the journal of a whole demo year stays beside
+ * it. On a full disk the journal stays and is read at the next start.
  */
 export function closeTidily(database: Database.Database): void {
   try {
@@ -35,8 +35,8 @@ export interface Sqlite {
 
 /**
  * Opens a file, or `:memory:`. A commit survives the death of the process: its pages are with the
- * operating system by then. A power cut may take the last commits, as in the cloud records' file, but
- * never leaves a database that is damaged: the journal is on the disk before its pages are moved.
+ * operating system by then. A power cut may take the last commits but never damages the database:
+ * the journal is on the disk before its pages are moved.
  */
 export function openSqlite(file: string): Sqlite {
   if (file !== ':memory:') {
@@ -69,7 +69,7 @@ export function openSqlite(file: string): Sqlite {
   let depth = 0
   let undos: (() => void)[] = []
 
-  /** SQLite has rolled back by itself when the disk was full; the first error says what happened. */
+  /** On a full disk SQLite has rolled back by itself; the first error says what happened. */
   function rollBack(): void {
     if (database.inTransaction) statement('ROLLBACK').run([])
     for (const undo of undos.reverse()) undo()

@@ -38,7 +38,7 @@ export const liftingMigrations = (upcasts: Upcasts): Migration[] =>
     }
   })
 
-/** Seals with the present keys what former ones sealed; nothing to do unless former ones are known. */
+/** Seals with the present keys what former ones sealed; nothing to do without former ones. */
 export const sealingMigrations = ({ vault }: Context, sealed: SealedParts): Migration[] =>
   vault.isRotating
     ? (Object.entries(sealed) as [CollectionName, SealedPart][]).map(([collection, part]) => ({
