@@ -40,9 +40,13 @@ export const isStamped = (stampFile: string, print: string): boolean =>
   existsSync(stampFile) && readFileSync(stampFile, 'utf8') === print
 
 /** Writes to a temporary file and renames it, so that a reader never sees half a file. */
-export const writeAtomically = (file: string, content: string | Uint8Array): void => {
+export const writeAtomically = (
+  file: string,
+  content: string | Uint8Array,
+  mode?: number,
+): void => {
   mkdirSync(dirname(file), { recursive: true })
   const part = `${file}.${process.pid}.part`
-  writeFileSync(part, content)
+  writeFileSync(part, content, { ...(mode !== undefined && { mode }) })
   renameSync(part, file)
 }

@@ -2,7 +2,6 @@ import {
   accessSync,
   constants,
   existsSync,
-  mkdirSync,
   mkdtempSync,
   readFileSync,
   rmSync,
@@ -14,6 +13,10 @@ import { join, resolve } from 'node:path'
 import { writeAtomically } from '../../config/build-cache'
 import { isAlive } from '../../config/process-alive'
 import { DevcloudError } from './devcloud-error'
+import { makePrivate, makePrivateFolder, PRIVATE_FILE } from './private-files'
+
+/** See `DataPaths.begun`. */
+const BEGUN = 'begun'
 
 /** A local cloud that keeps nothing. */
 export const MEMORY = ':memory:'
@@ -31,6 +34,8 @@ export type DataPaths = {
   records: string
   secrets: string
   files: string
+  /** Exists from the first write until the parts of a new shop are all there. */
+  begun: string
   /** Writes the port to `devcloud.json`, so that other commands find it. */
   announce(port: number): void
   /** Deletes `devcloud.json`, and the folder itself if it was temporary. */
@@ -65,7 +70,7 @@ export const findRunningDevcloud = async (folder: string): Promise<RunningDevclo
 
 const prepare = (folder: string) => {
   try {
-    mkdirSync(folder, { recursive: true })
+    makePrivateFolder(folder)
     accessSync(folder, constants.R_OK | constants.W_OK | constants.X_OK)
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error)
@@ -82,6 +87,7 @@ const inMemory = (): DataPaths => {
     records: MEMORY,
     secrets: MEMORY,
     files: join(folder, 'files'),
+    begun: join(folder, BEGUN),
     announce: () => undefined,
     release: () => rmSync(folder, { recursive: true, force: true }),
   }
@@ -114,20 +120,28 @@ const SHOP_FILES = [
   'files',
   'devcloud.json',
   'devcloud.log',
+  BEGUN,
 ]
+
+/** Without any of these there is no shop. */
+const SHOP_PARTS = ['database.db', 'wechat.db', 'secrets.json', 'files']
 
 /** A file that exists while the demo shop is being filled. */
 const SEEDING = 'seeding'
 
-/** True when the folder has no shop yet, or filling it was interrupted. */
+/**
+ * True when the folder has no shop yet, or filling it was interrupted. A folder with a part of a
+ * shop is not empty: a lost database is no reason to delete the keys and the pictures.
+ */
 export const needsSeeding = (folder: string): boolean =>
-  existsSync(join(folder, SEEDING)) || !existsSync(join(folder, 'database.db'))
+  existsSync(join(folder, SEEDING)) || !SHOP_PARTS.some((name) => existsSync(join(folder, name)))
 
 /** Deletes the shop in a folder; a new one counts as unfinished until `markSeeded`. */
 export const deleteShopData = (folder: string): void => {
   const files = SHOP_FILES.flatMap((name) => [name, `${name}-wal`, `${name}-shm`])
+  // First, so that an interrupted deletion is an unfinished shop and not a damaged one.
+  writeFileSync(join(folder, SEEDING), '', { mode: PRIVATE_FILE })
   for (const name of files) rmSync(join(folder, name), { recursive: true, force: true })
-  writeFileSync(join(folder, SEEDING), '')
 }
 
 /** Marks the demo shop in the folder as complete. */
@@ -137,6 +151,11 @@ export const markSeeded = (folder: string): void => rmSync(join(folder, SEEDING)
 export const claimDataFolder = async (folder: string): Promise<DataPaths> => {
   if (folder === MEMORY) return inMemory()
   await checkDataFolder(folder)
+  for (const name of SHOP_FILES.filter((one) => one !== 'files')) {
+    for (const file of [name, `${name}-wal`, `${name}-shm`]) {
+      makePrivate(join(folder, file), PRIVATE_FILE)
+    }
+  }
   const announcement = join(folder, 'devcloud.json')
   return {
     folder,
@@ -144,7 +163,11 @@ export const claimDataFolder = async (folder: string): Promise<DataPaths> => {
     records: join(folder, 'wechat.db'),
     secrets: join(folder, 'secrets.json'),
     files: join(folder, 'files'),
-    announce: (port) => writeAtomically(announcement, JSON.stringify({ pid: process.pid, port })),
+    begun: join(folder, BEGUN),
+    announce: (port) => {
+      const running = JSON.stringify({ pid: process.pid, port })
+      writeAtomically(announcement, running, PRIVATE_FILE)
+    },
     release: () => rmSync(announcement, { force: true }),
   }
 }

@@ -1,3 +1,4 @@
+import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { type ClockOptions, type MovableClock, openClock } from './clock'
 import { type DataPaths, MEMORY } from './data-folder'
 import type { QueryReport } from './database/reader'
@@ -6,8 +7,11 @@ import { DevcloudError } from './devcloud-error'
 import { createFaults, type DevcloudFaults } from './faults'
 import { createMetrics, type Metrics } from './metrics'
 import type { CollectionSpec } from './ports'
+import { PRIVATE_FILE } from './private-files'
 import { type DevcloudRecords, openRecords } from './records'
 import { type DevcloudSecrets, memorySecrets, openSecrets } from './secrets'
+import { inspectShopFiles } from './shop-files'
+import { stampOf, writeStamp } from './stamp'
 
 /** The state of a local cloud: stored in its data folder, or counted in memory. */
 export type DevcloudState = {
@@ -17,6 +21,8 @@ export type DevcloudState = {
   store: Store
   faults: DevcloudFaults
   metrics: Metrics
+  /** Reports what no caller hears of. */
+  warn(line: string): void
   /** Empties all of it; the keys stay. */
   forget(): void
   close(): void
@@ -40,6 +46,20 @@ const openDatabase = (file: string, options: Parameters<typeof openStore>[0]): S
   }
 }
 
+/**
+ * The keys of a data folder whose parts are all there and belong together, or of a new shop. While
+ * a new shop is begun a file says so: parts that a kill then leaves missing are no damage.
+ */
+const openKeys = async (paths: DataPaths): Promise<DevcloudSecrets> => {
+  const found = inspectShopFiles(paths, existsSync(paths.begun))
+  if (!found.secrets) writeFileSync(paths.begun, '', { mode: PRIVATE_FILE })
+  const secrets = await openSecrets(paths.secrets)
+  const stamp = stampOf(found.database ?? found.records, secrets)
+  if (found.database !== stamp) writeStamp(paths.database, stamp)
+  if (found.records !== stamp) writeStamp(paths.records, stamp)
+  return secrets
+}
+
 /** Opens the state that a data folder holds. */
 export const openDevcloudState = async (
   paths: DataPaths,
@@ -47,11 +67,12 @@ export const openDevcloudState = async (
 ): Promise<DevcloudState> => {
   const { collections, log = () => undefined, warn = console.warn, onQuery } = options
   const isKept = paths.secrets !== MEMORY
-  const secrets = await (isKept ? openSecrets(paths.secrets) : memorySecrets())
+  const secrets = await (isKept ? openKeys(paths) : memorySecrets())
   const records = openRecords(paths.records)
   const clock = openClock(records, options.clock)
   const { database: file } = paths
   const store = openDatabase(file, { file, clock, collections, onWarning: warn, onQuery })
+  if (isKept) rmSync(paths.begun, { force: true })
   const faults = createFaults()
   const metrics = createMetrics(log)
   return {
@@ -61,6 +82,7 @@ export const openDevcloudState = async (
     store,
     faults,
     metrics,
+    warn,
     forget: () => {
       store.reset()
       records.clear()

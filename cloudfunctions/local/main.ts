@@ -18,6 +18,7 @@ import { DevcloudError } from './devcloud-error'
 import { type Devcloud, type DevcloudOptions } from './devcloud-types'
 import { createLiveReload } from './http/live-reload'
 import { checkPortFree } from './http/server'
+import { PRIVATE_FILE } from './private-files'
 
 /**
  * `npm start`: builds what changed, fills an empty shop once, serves it until stopped.
@@ -28,6 +29,9 @@ const PORT_DEFAULT = 8787
 const PORT_MAX = 65_535
 
 const say = (text: string) => void process.stdout.write(`${text}\n`)
+
+/** Lines are lost when the disk is full or the reader is gone; the shop stays open without them. */
+const outliveLostLines = (stream: NodeJS.WritableStream) => stream.on('error', () => undefined)
 
 const portOf = (text: string | undefined): number => {
   if (text === undefined || text === '') return PORT_DEFAULT
@@ -112,7 +116,8 @@ const main = async (isWatching: boolean) => {
   await build(isWatching)
   const clock = { start: demoStart(Date.now()) }
   await seedOnce({ dataDir, personas, clock })
-  const lines = createWriteStream(join(dataDir, 'devcloud.log'))
+  const lines = createWriteStream(join(dataDir, 'devcloud.log'), { mode: PRIVATE_FILE })
+  for (const stream of [lines, process.stdout, process.stderr]) outliveLostLines(stream)
   const liveReload = isWatching ? createLiveReload() : undefined
   const devcloud = await startDevcloud({
     ...(liveReload && { liveReload, h5Dir: WATCHED_PAGES }),

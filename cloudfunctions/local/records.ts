@@ -1,5 +1,7 @@
 import Database from 'libsql'
+import { closeTidily } from './database/sqlite'
 import { DevcloudError } from './devcloud-error'
+import { makePrivateFile } from './private-files'
 
 /**
  * What WeChat's side and the clock remember; never the shop's data, which is in the cloud database.
@@ -38,6 +40,7 @@ const PUT = `INSERT INTO record (kind, id, json) VALUES (?, ?, ?)
 
 const open = (file: string) => {
   try {
+    if (file !== ':memory:') makePrivateFile(file)
     const database = new Database(file)
     // A killed local cloud loses nothing with this; only a power cut could take the last writes.
     database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL;')
@@ -69,10 +72,6 @@ export const openRecords = (file: string): DevcloudRecords => {
     list: <T>(kind: RecordKind, limit: number) =>
       (list.all(kind, limit) as Row[]).map(({ json }) => JSON.parse(json) as T),
     clear: () => void database.exec('DELETE FROM record'),
-    close: () => {
-      // Leaves one small file; else the journal of a whole demo year stays beside it.
-      database.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-      database.close()
-    },
+    close: () => closeTidily(database),
   }
 }

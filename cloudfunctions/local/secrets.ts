@@ -1,8 +1,10 @@
 import { generateKeyPair, randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { writeAtomically } from '../../config/build-cache'
 import { DevcloudError } from './devcloud-error'
+import { makePrivate, makePrivateFolder, PRIVATE_FILE } from './private-files'
 import { DEVCLOUD_TEMPLATES } from './wechat/templates'
 
 /** The appid of the local cloud's mini program; every caller and every payment carries it. */
@@ -14,6 +16,9 @@ type KeyPair = { privateKey: string; publicKey: string }
 export type DevcloudSecrets = {
   dataKey: string
   dataHashKey: string
+  /** Keys of before a rotation; entered by hand, like the new ones. */
+  formerDataKeys?: string[]
+  formerHashKeys?: string[]
   mchid: string
   merchantSerial: string
   merchant: KeyPair
@@ -56,19 +61,35 @@ export const memorySecrets = (): Promise<DevcloudSecrets> => (inMemory ??= creat
 
 /** The keys of a data folder, made at first use and readable by their owner alone. */
 export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
-  if (!existsSync(file)) {
-    const secrets = await createSecrets()
-    mkdirSync(dirname(file), { recursive: true })
-    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 })
-    return secrets
-  }
+  if (existsSync(file)) return readSecrets(file)
+  const secrets = await createSecrets()
+  makePrivateFolder(dirname(file))
+  writeAtomically(file, JSON.stringify(secrets, null, 2), PRIVATE_FILE)
+  return secrets
+}
+
+/** The keys in a file that is there. */
+export const readSecrets = (file: string): DevcloudSecrets => {
   try {
-    return JSON.parse(readFileSync(file, 'utf8')) as DevcloudSecrets
+    const secrets = JSON.parse(readFileSync(file, 'utf8')) as Partial<DevcloudSecrets> | null
+    const missing = TEXT_SECRETS.find((name) => typeof secrets?.[name] !== 'string')
+    if (missing) throw new Error(`it has no ${missing}`)
+    makePrivate(file, PRIVATE_FILE)
+    return secrets as DevcloudSecrets
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new DevcloudError(`${file} cannot be read (${reason}); npm run reset deletes it.`)
+    throw new DevcloudError(
+      `${file} cannot be read (${reason}): put the shop's keys back from a copy, or delete the ` +
+        'whole shop with npm run reset.',
+    )
   }
 }
+
+/** Without one of these nothing that is stored can be read, or no call is answered. */
+const TEXT_SECRETS = ['dataKey', 'dataHashKey', 'mchid', 'apiV3Key', 'sessionKey'] as const
+
+const former = (name: string, keys: readonly string[] = []): Record<string, string> =>
+  keys.length > 0 ? { [name]: keys.join(',') } : {}
 
 /** What a function's environment is made from besides the keys. */
 export type DeployedEnvironment = {
@@ -88,6 +109,8 @@ export const functionEnvironment = (
 ): Record<string, string> => ({
   DATA_KEY: secrets.dataKey,
   DATA_HASH_KEY: secrets.dataHashKey,
+  ...former('DATA_KEYS_FORMER', secrets.formerDataKeys),
+  ...former('DATA_HASH_KEYS_FORMER', secrets.formerHashKeys),
   WECHAT_PAY_MCHID: secrets.mchid,
   WECHAT_PAY_APPID: DEVCLOUD_APPID,
   WECHAT_PAY_SERIAL: secrets.merchantSerial,

@@ -21,5 +21,6 @@ export const openSession = (token: string, key: string): Session | undefined => 
   const given = Buffer.from(mac, 'base64url')
   const right = macOf(body, key)
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
+  // Sealed here, so it reads as it was written.
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Session
 }

@@ -41,6 +41,8 @@ export type TimersOptions = {
   invoker: FunctionInvoker
   records: DevcloudRecords
   appid: string
+  /** Told when the timers themselves fail, not a function: a full disk, for one. */
+  warn(line: string): void
 }
 
 const isoSeconds = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`
@@ -57,6 +59,16 @@ const fire = async (
     return { ...fired, ok: true, result }
   } catch (error) {
     return { ...fired, ok: false, error: error instanceof Error ? error.message : String(error) }
+  }
+}
+
+/** Reports why timers cannot run, but the same reason not every second: they go on at each tick. */
+const tickFailures = (warn: TimersOptions['warn']) => {
+  let last = ''
+  return (error: unknown) => {
+    const line = `timers cannot run: ${error instanceof Error ? error.message : String(error)}`
+    if (line !== last) warn(line)
+    last = line
   }
 }
 
@@ -121,7 +133,8 @@ export const createTimers = (options: TimersOptions): Timers => {
         for (const trigger of triggers) setHandled(trigger, clock.now())
       }),
     startTicking: () => {
-      ticking = setInterval(() => void inTurn(tick), TICK_MS)
+      const onFailed = tickFailures(options.warn)
+      ticking = setInterval(() => void inTurn(tick).catch(onFailed), TICK_MS)
     },
     stop: async () => {
       clearInterval(ticking)

@@ -64,6 +64,12 @@ async function post(body: string): Promise<Record<string, unknown>> {
   return (await response.json()) as Record<string, unknown>
 }
 
+/** With the session of a function, as the SDK sends it. */
+const signed = (fields: object, key = SESSION_KEY): string => {
+  const session = { caller: { appid: 'a', source: '' }, functionName: 'f', requestId: 'r' }
+  return JSON.stringify({ ...fields, tcb_sessionToken: sealSession(session, key) })
+}
+
 describe('a function that calls a function', () => {
   it('passes the event, and the caller with one more hop in the source', async () => {
     const data = { a: 1, at: new Date(0) }
@@ -244,16 +250,20 @@ describe('the envelope', () => {
     expect(await post(body)).toMatchObject({ code: 'INVALID_PARAM', requestId: expect.any(String) })
   })
 
+  it.each(['null', '7', '[]', '"text"'])('a body that is %s is none of ours', async (body) => {
+    expect(await post(body)).toMatchObject({ code: 'INVALID_PARAM' })
+  })
+
   it('a second operation of a busy transaction is refused', async () => {
-    const { transactionId } = (await post('{"action":"database.startTransaction"}')) as {
+    const { transactionId } = (await post(signed({ action: 'database.startTransaction' }))) as {
       transactionId: string
     }
     let release: () => void = () => undefined
     strike.before = () => new Promise<void>((resolve) => (release = resolve))
     const read = { action: 'database.getDocument', collectionName: 'c', transactionId }
-    const first = post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    const first = post(signed({ ...read, query: '{}', queryType: 'WHERE' }))
     await new Promise((resolve) => setTimeout(resolve, 100))
-    const second = await post(JSON.stringify({ ...read, query: '{}', queryType: 'WHERE' }))
+    const second = await post(signed({ ...read, query: '{}', queryType: 'WHERE' }))
     expect(second.message).toContain('[ResourceUnavailable.TransactionBusy]')
     release()
     expect((await first).code).toBeUndefined()

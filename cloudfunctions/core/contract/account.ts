@@ -53,14 +53,21 @@ export type MeView = {
   staffRole: StaffRole | null
 }
 
+/** WeChat does not allow the name. */
+export type NicknameRefused = { code: 'TEXT_REFUSED'; field: 'nickname' }
+
 /** Operations of customers on their membership. */
 export type AccountContract = {
-  'members.join': { input: JoinInput; output: MeView; error: { code: 'CONSENT_NEEDED' } }
+  'members.join': {
+    input: JoinInput
+    output: MeView
+    error: { code: 'CONSENT_NEEDED' } | NicknameRefused
+  }
   'members.me': { input: NoInput; output: MeView; error: never }
   'members.update': {
     input: UpdateInput
     output: MeView
-    error: { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }
+    error: { code: 'NOT_A_MEMBER' } | NicknameRefused
   }
   'privacy.consent': { input: Consent; output: Consent; error: never }
 }

@@ -13,6 +13,7 @@ import {
   LINE_KEY_MAX,
   LINE_SERVICES_MAX,
 } from '@core/kernel/limits'
+import { isInherited } from '@core/kernel/own'
 import * as v from 'valibot'
 import type { Page } from './primitives'
 import {
@@ -33,9 +34,14 @@ export type CategoryView = Pick<Category, 'id' | 'name' | 'picture' | 'parentId'
 const lineKeyOf = ({ skuId, options = NO_OPTIONS }: { skuId: string; options?: LineOptions }) =>
   lineKey(skuId, options)
 
+const hasOwnNames = (fields: unknown): boolean =>
+  typeof fields === 'object' && fields !== null && !Object.keys(fields).some(isInherited)
+
 /** The options of a line: values by field, and services. */
 export const lineOptions = v.strictObject({
   fields: v.pipe(
+    // `v.record` drops such a name without a word, and the customer's choice with it.
+    v.custom<Record<string, string>>(hasOwnNames),
     v.record(entityId, v.pipe(v.string(), v.trim(), v.maxLength(FIELD_VALUE_MAX))),
     v.check((fields) => Object.keys(fields).length <= LINE_FIELDS_MAX, 'too many fields'),
   ),

@@ -68,6 +68,8 @@ export type MemberDetail = MemberRow & {
   externalId: string | null
   cardNumber: string | null
   phone: string | null
+  /** There is a phone number, but its key is lost or its ciphertext damaged: `phone` is `null`. */
+  isPhoneUnreadable?: true
   birthday: Day | null
   firstContactAt: number
   joinedAt: number | null

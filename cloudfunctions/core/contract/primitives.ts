@@ -7,20 +7,35 @@ import {
   URL_MAX,
   WORD_MAX,
 } from '@core/kernel/limits'
+import { isInherited } from '@core/kernel/own'
 import * as v from 'valibot'
 
 /** Schemas that every area shares: every text has a maximum length, every number a range. */
 
 const key = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern))
 
+/**
+ * An id that may name a field of an object or a document: not `constructor`, `__proto__` or another
+ * name that every object answers to.
+ */
+const id = (pattern: RegExp) =>
+  v.pipe(
+    v.string(),
+    v.regex(pattern),
+    v.check((name) => !isInherited(name), 'a name of its own'),
+  )
+
 /** An id made by the shop: letters, digits, `-`, `_` and `:`. */
-export const entityId = key(/^[\w:-]{1,64}$/)
+export const entityId = id(/^[\w:-]{1,64}$/)
 
 /**
  * An id minted on the phone before sending. It names a field of a document and a payment, so it
  * is letters and digits alone (WeChat Pay allows 32 characters for `out_trade_no`).
  */
-export const mintedId = key(/^[0-9A-Za-z]{16,32}$/)
+export const mintedId = id(/^[0-9A-Za-z]{16,32}$/)
+
+/** An id within one product: it becomes part of a line's key. */
+export const partId = id(/^[\w-]{1,20}$/)
 
 /** A valid day `YYYY-MM-DD`. */
 export const day = v.pipe(v.string(), v.check(isDay, 'not a calendar day'))
@@ -48,7 +63,7 @@ export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))
 
 /** The cursor of the next page; opaque to the caller. */
-export const cursor = v.optional(v.pipe(v.string(), v.maxLength(200)))
+export const cursor = v.optional(v.pipe(v.string(), v.maxLength(300)))
 
 /** A search text; blanks around it are dropped. */
 export const word = v.pipe(v.string(), v.trim(), v.maxLength(WORD_MAX))

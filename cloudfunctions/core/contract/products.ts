@@ -13,6 +13,7 @@ import {
   integer,
   note,
   type Page,
+  partId,
   picture,
   position,
   text,
@@ -26,8 +27,6 @@ const WEIGHT_MAX = 1_000_000
 /** The highest purchase limit; above it, set none. */
 const LIMIT_MAX = 10_000
 
-/** An id within one product: it becomes part of a line's key. */
-const partId = v.pipe(v.string(), v.regex(/^[\w-]{1,20}$/))
 const price = v.pipe(fen, v.minValue(1))
 
 const sku = v.strictObject({

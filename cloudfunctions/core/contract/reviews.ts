@@ -16,8 +16,8 @@ import { cursor, entityId, type Page, plainText } from './primitives'
 
 /** A line's key within its order: the SKU and its options. */
 const lineKey = v.pipe(v.string(), v.regex(/^[\w:~+-]{1,100}$/))
-/** `<orderId>:<lineKey>`. */
-const reviewId = v.pipe(v.string(), v.regex(/^[\w:~+-]{3,170}$/))
+/** Opaque to the caller. */
+const reviewId = v.pipe(v.string(), v.regex(/^[\w:~+-]{3,260}$/))
 
 const words = plainText(REVIEW_TEXT_MAX)
 const reason = plainText(HIDE_REASON_MAX)

@@ -4,6 +4,7 @@ import type { Conditions } from '@core/data/conditions'
 import type { CollectionName } from '@core/data/documents'
 import type { OutboxKind } from '@core/data/outbox/outbox'
 import type { Upcasts } from '@core/data/schemas'
+import type { SealedParts } from '@core/data/sealed'
 import type { ReviewOn } from '@core/domain/lifecycle/status'
 import type { StaffRole } from '@core/domain/staff/roles'
 import type { Result } from '@core/kernel/result'
@@ -68,6 +69,8 @@ export type Area = {
   collections?: readonly CollectionSpec[]
   /** Lifts the documents that earlier releases wrote, by collection. */
   upcasts?: Upcasts
+  /** The fields that are encrypted or hashed with the shop's keys, by collection. */
+  sealed?: SealedParts
   outbox?: Deliverers
   /** What `sweep-orders` does for this area every few minutes, by duty; must be idempotent. */
   sweep?: Readonly<Record<string, SweepJob>>

@@ -1,6 +1,7 @@
 import type { CollectionSpec, GrowingFields } from '@core/data/collections'
 import { describeError } from '@core/data/failures'
 import type { Upcasts } from '@core/data/schemas'
+import type { SealedParts } from '@core/data/sealed'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
@@ -12,6 +13,7 @@ export type App = {
   collections: readonly CollectionSpec[]
   upcasts: Upcasts
   growing: GrowingFields
+  sealed: SealedParts
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
   settings: readonly NonNullable<Area['settings']>[]
@@ -38,6 +40,7 @@ export function joinAreas(areas: readonly Area[]): App {
     growing: Object.fromEntries(
       collections.flatMap(({ name, growing }) => (growing ? [[name, growing] as const] : [])),
     ),
+    sealed: Object.fromEntries(joined(areas.map((area) => area.sealed))),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),

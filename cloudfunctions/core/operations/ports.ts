@@ -102,12 +102,12 @@ export type SubscribedMessage = {
   fields: Record<string, string>
 }
 
-/** A parcel as it is reported to WeChat: `contents` in words, `phone` of the receiver. */
+/** A parcel as it is reported to WeChat: `contents` in words, `phone` of the receiver, if known. */
 export type DeclaredParcel = {
   carrier: string
   trackingNumber: string
   contents: string
-  phone: string
+  phone: string | null
 }
 
 /** All parcels of an order so far; `isComplete` when nothing is left to be sent. */

@@ -3,13 +3,13 @@ import { dayOf } from '@core/kernel/calendar'
 import cloud from 'wx-server-sdk'
 import { Database } from '../data/database'
 import { Meter } from '../data/meter'
-import { Vault } from '../data/vault'
 import type { Context, Log } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
 import { openProgram, type ProgramSource } from './program'
+import { openVault } from './vault-keys'
 import { wechatApi } from './wechat'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -51,7 +51,7 @@ export function openInvocation(
     openid: OPENID || null,
     ...openProgram({ db, meter, areas: app.settings, now, log, freshMs }),
     owners: environment.owners,
-    vault: new Vault(environment.dataKey, environment.dataHashKey),
+    vault: openVault(environment),
     payment: paymentProvider(environment.payment, Date.now),
     wechat: wechatApi(environment.messageTemplates, log),
     log,

@@ -5,6 +5,7 @@ import {
 } from '@core/domain/notifications/notification'
 import * as v from 'valibot'
 import type { CloudPaySettings } from './cloud-pay/settings'
+import { invalid, type VaultKeys } from './vault-keys'
 import type { WechatPaySettings } from './wechat-pay/settings'
 
 /** The payment provider and its settings. */
@@ -13,9 +14,7 @@ export type PaymentSettings =
   | ({ provider: 'cloud-pay' } & CloudPaySettings)
 
 /** The configuration from environment variables; all secrets are in it. */
-export type Environment = {
-  dataKey: string
-  dataHashKey: string
+export type Environment = VaultKeys & {
   owners: string[]
   /** Whether database calls are kept in step to count rounds reproducibly (`data/meter.ts`). */
   isMeasured: boolean
@@ -24,8 +23,11 @@ export type Environment = {
   messageTemplates: Partial<Record<string, NotificationTemplate>>
 }
 
+/** A variable without the blanks and line ends that come along when it is pasted. */
+const given = (name: string): string => process.env[name]?.trim() ?? ''
+
 function required(name: string): string {
-  const value = process.env[name]
+  const value = given(name)
   if (!value)
     throw new Error(
       `the environment variable ${name} is missing; set it in the function's configuration`,
@@ -33,8 +35,12 @@ function required(name: string): string {
   return value
 }
 
-const invalid = (name: string, should: string) =>
-  new Error(`the environment variable ${name} must be ${should}`)
+/** The items of a variable, separated by commas. */
+const listed = (name: string): string[] =>
+  given(name)
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean)
 
 /** WeChat Pay's production address; the local cloud overrides it. */
 const WECHAT_PAY_API = 'https://api.mch.weixin.qq.com'
@@ -43,7 +49,9 @@ const WECHAT_PAY_API = 'https://api.mch.weixin.qq.com'
 export const readEnvironment = (): Environment => ({
   dataKey: required('DATA_KEY'),
   dataHashKey: required('DATA_HASH_KEY'),
-  owners: (process.env['OWNER_OPENIDS'] ?? '').split(',').filter(Boolean),
+  formerDataKeys: listed('DATA_KEYS_FORMER'),
+  formerHashKeys: listed('DATA_HASH_KEYS_FORMER'),
+  owners: listed('OWNER_OPENIDS'),
   isMeasured: process.env['MEASURE_ROUNDS'] === '1',
   payment: paymentSettings(),
   messageTemplates: messageTemplates(),
@@ -51,7 +59,7 @@ export const readEnvironment = (): Environment => ({
 
 /** Requires only the variables of the chosen provider. */
 function paymentSettings(): PaymentSettings {
-  const provider = process.env['PAYMENT_PROVIDER'] || 'wechat-pay'
+  const provider = given('PAYMENT_PROVIDER') || 'wechat-pay'
   switch (provider) {
     case 'wechat-pay':
       return { provider, ...wechatPaySettings() }
@@ -60,7 +68,7 @@ function paymentSettings(): PaymentSettings {
         provider,
         subMchid: required('CLOUD_PAY_SUB_MCHID'),
         // Set by the cloud: the environment that the function runs in.
-        envId: process.env['TCB_ENV'] || required('SCF_NAMESPACE'),
+        envId: given('TCB_ENV') || required('SCF_NAMESPACE'),
       }
     default:
       throw invalid('PAYMENT_PROVIDER', 'wechat-pay or cloud-pay')
@@ -68,7 +76,7 @@ function paymentSettings(): PaymentSettings {
 }
 
 const wechatPaySettings = (): WechatPaySettings => ({
-  apiUrl: process.env['WECHAT_PAY_API_URL'] || WECHAT_PAY_API,
+  apiUrl: given('WECHAT_PAY_API_URL') || WECHAT_PAY_API,
   appid: required('WECHAT_PAY_APPID'),
   mchid: required('WECHAT_PAY_MCHID'),
   serial: required('WECHAT_PAY_SERIAL'),
@@ -81,7 +89,7 @@ const wechatPaySettings = (): WechatPaySettings => ({
 /** An account uses a public key, platform certificates, or both during its migration. */
 function verificationSettings(): Pick<WechatPaySettings, 'publicKey' | 'certificates'> {
   const certificates = platformCertificates()
-  const hasKey = process.env['WECHAT_PAY_PUBLIC_KEY_ID'] || process.env['WECHAT_PAY_PUBLIC_KEY']
+  const hasKey = given('WECHAT_PAY_PUBLIC_KEY_ID') || given('WECHAT_PAY_PUBLIC_KEY')
   if (certificates !== null && !hasKey) return { publicKey: null, certificates }
   const id = required('WECHAT_PAY_PUBLIC_KEY_ID')
   return { publicKey: { id, pem: pem(required('WECHAT_PAY_PUBLIC_KEY')) }, certificates }
@@ -91,7 +99,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE----
 
 function platformCertificates(): WechatPaySettings['certificates'] {
   const name = 'WECHAT_PAY_PLATFORM_CERTIFICATES'
-  const value = process.env[name]
+  const value = given(name)
   if (!value) return null
   if (value === 'fetch') return 'FETCHED'
   const certificates = pem(value).match(CERTIFICATE)
@@ -111,7 +119,7 @@ const templates = v.record(
 )
 
 function messageTemplates(): Environment['messageTemplates'] {
-  const text = process.env['MESSAGE_TEMPLATES']
+  const text = given('MESSAGE_TEMPLATES')
   if (!text) return {}
   try {
     return v.parse(templates, JSON.parse(text))

@@ -1,3 +1,4 @@
+import { isDeeperThan, JSON_DEPTH_MAX } from '@core/kernel/json-depth'
 import { fail, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallError } from '../contract/errors'
@@ -58,6 +59,10 @@ async function perform(
   try {
     const refusal = await authorize(ctx, name)
     if (refusal) return fail(refusal)
+    if (isDeeperThan(input, JSON_DEPTH_MAX)) {
+      const message = `nested deeper than ${JSON_DEPTH_MAX} levels`
+      return fail<CallError>({ code: 'INVALID_INPUT', field: '', message })
+    }
     const parsed = v.safeParse(operation.input, input, { abortEarly: true })
     if (!parsed.success) return fail<CallError>(inputError(parsed.issues[0]))
     return await operation.run(ctx, parsed.output)

@@ -8,6 +8,6 @@ import { onTimer } from '@core/runtime/timer'
  * reviews who is due.
  */
 export const main = onTimer('sweep-members', APP, async (ctx) => {
-  await runMigrations(ctx, APP.upcasts, { clock: Date.now })
+  await runMigrations(ctx, APP, { clock: Date.now })
   return sweepMembers(ctx, Date.now)
 })

@@ -49,6 +49,7 @@ export class Catalog {
       )
       const table: Table = { name, documents, indexes: [] }
       this.byName.set(name, table)
+      this.sqlite.onRollback(() => this.byName.delete(name))
       return table
     })
   }
@@ -111,6 +112,7 @@ export class Catalog {
       `CREATE TABLE ${index.table} (key BLOB, rid INTEGER, PRIMARY KEY (${primary})) WITHOUT ROWID`,
     )
     table.indexes.push(index)
+    this.sqlite.onRollback(() => table.indexes.splice(table.indexes.indexOf(index), 1))
     return index
   }
 

@@ -125,6 +125,9 @@ export class Tables {
   /** Once an array was seen the index is multikey for good, as in MongoDB. */
   private noteMultikey(index: Index, flags: readonly boolean[]): void {
     if (flags.every((flag, i) => !flag || index.isMultikey[i])) return
+    const before = index.isMultikey
+    // What is known here must be what is stored, or a restart would look for arrays in vain.
+    this.sqlite.onRollback(() => (index.isMultikey = before))
     index.isMultikey = index.isMultikey.map((known, i) => known || flags[i] === true)
     this.onMultikey(index)
   }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { isDeeperThan } from '@core/kernel/json-depth'
 import type { MovableClock } from '@local/clock'
 import { type Caller, CloudError, type FunctionInvoker } from '@local/ports'
 import type { DeployedFunction } from './deployed'
@@ -10,6 +11,9 @@ export const EVENT_BYTES_MAX = 100 * 1024
 
 /** `EXCEED_MAX_RESPONSE_SIZE` above this (docs.cloudbase.net/error-code). */
 export const RESULT_BYTES_MAX = 1024 * 1024
+
+/** What is deeper overflows the stack of what serialises it, here as in the SDK. */
+const EVENT_DEPTH_MAX = 500
 
 /** What the invoker reports of each call, and where it asks for injected faults. */
 export type InvokerHooks = {
@@ -41,7 +45,7 @@ const withUser = (event: unknown, { appid, openid }: Caller): unknown => {
 }
 
 const checked = (event: unknown, name: string): unknown => {
-  const json = JSON.stringify(event ?? {})
+  const json = jsonOf(event ?? {}) ?? tooDeep(name)
   if (Buffer.byteLength(json) > EVENT_BYTES_MAX) {
     throw new CloudError(
       'EXCEED_MAX_PAYLOAD_SIZE',
@@ -49,7 +53,25 @@ const checked = (event: unknown, name: string): unknown => {
     )
   }
   // What arrives is JSON: dates are text, functions and undefined are gone.
-  return JSON.parse(json) as unknown
+  const arriving: unknown = JSON.parse(json)
+  return isDeeperThan(arriving, EVENT_DEPTH_MAX) ? tooDeep(name) : arriving
+}
+
+/** `undefined` for a value so deep that writing it overflows the stack. */
+const jsonOf = (value: unknown): string | undefined => {
+  try {
+    return JSON.stringify(value)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+}
+
+const tooDeep = (name: string): never => {
+  throw new CloudError(
+    'INVALID_PARAM',
+    `the event for ${name} is nested deeper than ${EVENT_DEPTH_MAX} levels`,
+  )
 }
 
 const contextOf = ({ name, timeoutMs, memoryMb }: DeployedFunction, requestId: string) => ({

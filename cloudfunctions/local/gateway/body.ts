@@ -19,12 +19,17 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
     if (!boundary) throw new CloudError('INVALID_PARAM', 'a form without a boundary')
     return { kind: 'form', parts: partsOf(raw, boundary) }
   }
+  return { kind: 'json', fields: objectIn(raw.toString('utf8')), bytes: raw.length }
+}
+
+function objectIn(text: string): Record<string, unknown> {
   try {
-    const fields = JSON.parse(raw.toString('utf8')) as Record<string, unknown>
-    return { kind: 'json', fields, bytes: raw.length }
+    const value: unknown = JSON.parse(text)
+    if (typeof value === 'object' && value !== null) return value as Record<string, unknown>
   } catch {
-    throw new CloudError('INVALID_PARAM', 'the body is not JSON')
+    // Reported below.
   }
+  throw new CloudError('INVALID_PARAM', 'the body is not a JSON object')
 }
 
 /** Reads all bytes of a request, up to a limit. */

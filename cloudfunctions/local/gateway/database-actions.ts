@@ -68,12 +68,15 @@ const ACTIONS: Record<string, (call: Call) => Answer | Promise<Answer>> = {
   },
 }
 
+/** Whether there is a database action of that name. */
+export const isDatabaseAction = (action: string): boolean => Object.hasOwn(ACTIONS, action)
+
 /** Carries out one database action; undefined when there is no such action. */
 export function runDatabaseAction(
   store: Store,
   request: DatabaseRequest,
 ): Promise<Answer> | Answer | undefined {
-  const action = ACTIONS[request.action]
+  const action = isDatabaseAction(request.action) ? ACTIONS[request.action] : undefined
   const collection = request.collectionName ?? ''
   return action?.({ store, request, collection, now: store.clock.now() })
 }

@@ -16,7 +16,12 @@ import { openSession } from '@local/session'
 import type { CloudPayApi } from '@local/wechat/pay/cloud-pay'
 
 import { readBody } from './body'
-import { type Answer, type DatabaseRequest, runDatabaseAction } from './database-actions'
+import {
+  type Answer,
+  type DatabaseRequest,
+  isDatabaseAction,
+  runDatabaseAction,
+} from './database-actions'
 import { serveFile } from './files'
 import { invokeFunction } from './function-actions'
 import { decodeArguments, encodeReply, encodeSystemError } from './openapi-wire'
@@ -40,7 +45,7 @@ export type GatewayOptions = {
 /** The caller and the function that the request's session names. */
 type Origin = { caller: Caller; functionName: string | undefined }
 
-type Envelope = { action: string; tcb_sessionToken?: string }
+type Envelope = { action: string; tcb_sessionToken?: unknown }
 
 /**
  * The cloud's side of the wire protocol of @cloudbase/node-sdk 3.17.2: `POST /admin` for every
@@ -87,6 +92,7 @@ class Gateway {
       const part = (name: string): string => body.parts.get(name)?.toString('utf8') ?? ''
       const origin = this.originOf(part('tcb_sessionToken'))
       call.action = part('action')
+      if (!origin) throw unsigned()
       const data = body.parts.get('requestData') ?? Buffer.alloc(0)
       const api = part('apiName')
       const bytes = await this.withFaults({ action: call.action }, () =>
@@ -102,8 +108,10 @@ class Gateway {
     const collection = fields.collectionName
     if (typeof collection === 'string') call.collection = collection
     if (fields.transactionId !== undefined) call.isInTransaction = true
+    const origin = this.originOf(fields.tcb_sessionToken)
+    if (!origin && isKnownAction(fields.action)) throw unsigned()
     const point = { action: call.action, ...faultPointOf(fields) }
-    const answer = await this.withFaults(point, () => this.dispatch(fields, request))
+    const answer = await this.withFaults(point, () => this.dispatch(fields, { request, origin }))
     sendJson(response, call.requestId, answer)
   }
 
@@ -133,12 +141,11 @@ class Gateway {
 
   private async dispatch(
     fields: Envelope & Record<string, unknown>,
-    request: IncomingMessage,
+    { request, origin }: { request: IncomingMessage; origin: Origin | undefined },
   ): Promise<Answer> {
     const { action } = fields
-    if (action === 'functions.invokeFunction') {
-      const { caller } = this.originOf(fields.tcb_sessionToken ?? '')
-      return invokeFunction(this.options.functions, fields, caller)
+    if (action === INVOKE && origin) {
+      return invokeFunction(this.options.functions, fields, origin.caller)
     }
     if (action.startsWith('storage.')) {
       const origin = `http://${request.headers.host}`
@@ -172,13 +179,23 @@ class Gateway {
     }
   }
 
-  private originOf(token: string): Origin {
-    if (token === '') return { caller: { appid: '', source: '' }, functionName: undefined }
-    const session = openSession(token, this.options.sessionKey)
-    if (!session) throw new CloudError('SIGN_PARAM_INVALID', 'the session is not of this devcloud')
-    return session
+  /** Who runs the function that asks; `undefined` when no function of this local cloud asks. */
+  private originOf(token: unknown): Origin | undefined {
+    return typeof token === 'string' ? openSession(token, this.options.sessionKey) : undefined
   }
 }
+
+const INVOKE = 'functions.invokeFunction'
+
+const isKnownAction = (action: string): boolean =>
+  action === INVOKE || action.startsWith('storage.') || isDatabaseAction(action)
+
+/**
+ * Any program of this machine can reach the port. Only a function has the session that this local
+ * cloud sealed for its call: the database, files and WeChat's API answer nobody else.
+ */
+const unsigned = () =>
+  new CloudError('SIGN_PARAM_INVALID', 'the session is missing, or not of this devcloud')
 
 function faultPointOf(fields: Record<string, unknown>): Omit<FaultPoint, 'action'> {
   const { collectionName, transactionId } = fields as DatabaseRequest

@@ -2,8 +2,10 @@ import { createHmac, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
+import { own } from '@core/kernel/own'
 
 import { CloudError } from '@local/ports'
+import { PRIVATE_FILE, PRIVATE_FOLDER } from '@local/private-files'
 
 /** What every file id begins with; the rest is the path. */
 const FILE_ID_PREFIX = 'cloud://devcloud.files/'
@@ -68,8 +70,8 @@ export class FileStorage {
   /** Stores a file that a phone uploads; returns its id. */
   async keep(path: string, bytes: Buffer): Promise<string> {
     const place = this.placeOf(path)
-    await mkdir(dirname(place), { recursive: true })
-    await writeFile(place, bytes)
+    await mkdir(dirname(place), { recursive: true, mode: PRIVATE_FOLDER })
+    await writeFile(place, bytes, { mode: PRIVATE_FILE })
     return FILE_ID_PREFIX + path
   }
 
@@ -78,7 +80,7 @@ export class FileStorage {
     const place = this.placeOf(path)
     if (!existsSync(place)) return undefined
     const extension = path.slice(path.lastIndexOf('.') + 1).toLowerCase()
-    const contentType = TYPES[extension] ?? 'application/octet-stream'
+    const contentType = own(TYPES, extension) ?? 'application/octet-stream'
     return { bytes: await readFile(place), contentType }
   }
 

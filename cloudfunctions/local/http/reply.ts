@@ -1,4 +1,6 @@
 import type { IncomingMessage } from 'node:http'
+import { isDeeperThan, JSON_DEPTH_MAX } from '@core/kernel/json-depth'
+import { own } from '@core/kernel/own'
 import { CloudError } from '@local/ports'
 
 /** A request as the local cloud's routes see it; the body is read when asked for. */
@@ -54,7 +56,7 @@ export const errorReply = (error: unknown): Reply => {
   }
   if (error instanceof CloudError) {
     const { code, message } = error
-    return json({ code, message }, STATUS_OF[code] ?? 502)
+    return json({ code, message }, own(STATUS_OF, code) ?? 502)
   }
   const message = error instanceof Error ? error.message : String(error)
   return json({ code: 'DEVCLOUD_FAILED', message }, 500)
@@ -81,13 +83,21 @@ export const readObject = async (
 ): Promise<Record<string, unknown>> => {
   const text = await readText(request, bytesMax)
   if (text.trim() === '') return {}
-  try {
-    const value: unknown = JSON.parse(text)
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return value as Record<string, unknown>
-    }
-  } catch {
-    // Reported below.
+  const value = parsed(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new HttpError(400, 'BAD_JSON', 'the body must be a JSON object')
   }
-  throw new HttpError(400, 'BAD_JSON', 'the body must be a JSON object')
+  if (isDeeperThan(value, JSON_DEPTH_MAX)) {
+    throw new HttpError(400, 'BAD_JSON', `the body is nested deeper than ${JSON_DEPTH_MAX} levels`)
+  }
+  return value as Record<string, unknown>
+}
+
+/** `undefined` for a text that is no JSON. */
+const parsed = (text: string): unknown => {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
 }

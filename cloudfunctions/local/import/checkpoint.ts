@@ -1,14 +1,8 @@
 import { createHash } from 'node:crypto'
-import {
-  createReadStream,
-  mkdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs'
+import { createReadStream, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
+import { makePrivateFolder, PRIVATE_FILE } from '@local/private-files'
 import type { ImportOptions } from './options'
 
 /** How far an import got: all customers up to `through`, with this many orders, are in the shop. */
@@ -45,8 +39,8 @@ export class Checkpoint {
 
   /** Writes a new file and renames it, so that a kill leaves the old or the new position. */
   write(reached: ImportPosition): void {
-    mkdirSync(dirname(this.file), { recursive: true })
-    writeFileSync(`${this.file}.new`, JSON.stringify(reached))
+    makePrivateFolder(dirname(this.file))
+    writeFileSync(`${this.file}.new`, JSON.stringify(reached), { mode: PRIVATE_FILE })
     renameSync(`${this.file}.new`, this.file)
   }
 

@@ -1,6 +1,7 @@
-import { createWriteStream, mkdirSync, rmSync, type WriteStream } from 'node:fs'
+import { createWriteStream, rmSync, type WriteStream } from 'node:fs'
 import { dirname } from 'node:path'
 import type { RowError } from '@core/domain/imports/row'
+import { makePrivateFolder, PRIVATE_FILE } from '@local/private-files'
 import type { RecordError } from './csv-records'
 
 /** Dirty rows shown on the screen; all of them are in the file. */
@@ -61,8 +62,8 @@ export class DirtyRows {
     this.count += 1
     if (this.first.length < SHOWN_MAX) this.first.push(text)
     if (!this.out) {
-      mkdirSync(dirname(this.file), { recursive: true })
-      this.out = createWriteStream(this.file)
+      makePrivateFolder(dirname(this.file))
+      this.out = createWriteStream(this.file, { mode: PRIVATE_FILE })
     }
     this.out.write(`${text}\n`)
   }

@@ -1,7 +1,8 @@
-import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
 import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
+import { makePrivateFolder } from '@local/private-files'
 import { Checkpoint, IMPORT_START, type ImportPosition } from './checkpoint'
 import { DirtyRows } from './dirty-rows'
 import type { ImportOptions } from './options'
@@ -82,7 +83,7 @@ async function stage(
   folder: string,
   { progress, now }: ImportTools,
 ): Promise<Staged> {
-  mkdirSync(folder, { recursive: true })
+  makePrivateFolder(folder)
   deleteAbandonedStaging(folder)
   const staging = openStaging(join(folder, `rows-${process.pid}.db`))
   const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))

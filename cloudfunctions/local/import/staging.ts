@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import type { Invoice, InvoiceLine } from '@core/domain/imports/orders'
 import type { ImportRow } from '@core/domain/imports/row'
+import { makePrivateFile } from '@local/private-files'
 import Database from 'libsql'
 
 /** Rows of one INSERT: SQLite binds at most 32,766 values, and larger ones are not faster. */
@@ -75,6 +76,7 @@ export interface Staging {
 /** Opens a staging file, replacing one from an earlier run. */
 export function openStaging(file: string): Staging {
   rmSync(file, { force: true })
+  makePrivateFile(file)
   const database = new Database(file)
   database.exec(SCHEMA)
   database.exec('BEGIN')

@@ -40,15 +40,15 @@ export async function claimedCounts(
   db: Database,
   memberId: string,
   couponIds: readonly string[],
-): Promise<Record<string, number>> {
-  if (couponIds.length === 0) return {}
+): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  if (couponIds.length === 0) return counts
   const grants = await db.find('couponGrants', {
     where: { memberId, couponId: command.in([...couponIds]) },
     limit: couponIds.length * COUPON_COPIES_MAX,
     fields: ['couponId'],
   })
-  const counts: Record<string, number> = {}
-  for (const { couponId } of grants) counts[couponId] = (counts[couponId] ?? 0) + 1
+  for (const { couponId } of grants) counts.set(couponId, (counts.get(couponId) ?? 0) + 1)
   return counts
 }
 

@@ -9,14 +9,14 @@ import type { Channel } from '@core/domain/members/facts'
 import type { Recency, Stage, Tier } from '@core/domain/members/sections'
 import { queryTokens } from '@core/kernel/search-tokens'
 
-/** Which customers the staff want to see. A phone is looked up by its keyed hash. */
+/** Which customers the staff want to see. A phone is looked up by its keyed hashes. */
 export type CustomerFilter = {
   stage?: Stage
   recency?: Recency
   tier?: Tier
   channel?: Channel
   word?: string
-  phoneHash?: string
+  phoneHashes?: string[]
   cursor?: string
 }
 
@@ -34,16 +34,16 @@ export async function findCustomers(
 
 /** `null` when the word has nothing in it that a name could be found by. */
 function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null {
-  const { stage, recency: recency, tier, channel, word, phoneHash } = filter
-  const tokens = word && !phoneHash ? queryTokens(word) : []
-  if (word && !phoneHash && tokens.length === 0) return null
+  const { stage, recency: recency, tier, channel, word, phoneHashes } = filter
+  const tokens = word && !phoneHashes ? queryTokens(word) : []
+  if (word && !phoneHashes && tokens.length === 0) return null
   return {
     [LAST_SEEN]: command.gte(0),
     ...(stage ? { [LIFECYCLE_PATHS.stage]: stage } : {}),
     ...(recency ? { [LIFECYCLE_PATHS.recency]: recency } : {}),
     ...(tier ? { [TIER_PATH]: tier } : {}),
     ...(channel ? { [MEMBER_PATHS.channel]: channel } : {}),
-    ...(phoneHash ? { [MEMBER_PATHS.phoneHash]: phoneHash } : {}),
+    ...(phoneHashes ? { [MEMBER_PATHS.phoneHash]: command.in(phoneHashes) } : {}),
     ...(tokens.length > 0 ? { [MEMBER_PATHS.searchNames]: command.all(tokens) } : {}),
   }
 }

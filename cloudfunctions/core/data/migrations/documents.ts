@@ -1,4 +1,7 @@
-/** How far lifting a collection to a schema version has come; `_id` is `<collection>:<version>`. */
+/**
+ * How far rewriting a collection has come. `_id` is `<collection>:<version>` for lifting it to a
+ * schema version, `<collection>:keys` for sealing it with the present keys.
+ */
 export type MigrationState = {
   _id: string
   isDone: boolean
@@ -7,6 +10,9 @@ export type MigrationState = {
   leaseUntil: number
   read: number
   written: number
+  /** Of sealing anew: with which keys, and how many values no key opened. */
+  keys?: string
+  unreadable?: number
 }
 
 declare module '@core/data/documents' {

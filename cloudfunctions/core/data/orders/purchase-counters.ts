@@ -1,5 +1,6 @@
 import type { Transaction } from '@core/data/transaction'
 import type { OrderUses } from '@core/domain/orders/order'
+import { own, setOwn } from '@core/kernel/own'
 import type { PurchaseCountersDocument } from './documents'
 
 type Limited = Pick<OrderUses, 'products' | 'promotions'>
@@ -12,7 +13,9 @@ export const hasLimits = ({ products, promotions }: Limited): boolean =>
 export function countedPurchases(before: Limited, uses: Limited, sign: 1 | -1): Limited {
   const sum = (a: Record<string, number>, b: Record<string, number>) => {
     const all = { ...a }
-    for (const [id, n] of Object.entries(b)) all[id] = Math.max(0, (all[id] ?? 0) + sign * n)
+    for (const [id, n] of Object.entries(b)) {
+      setOwn(all, id, Math.max(0, (own(all, id) ?? 0) + sign * n))
+    }
     return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0))
   }
   return {

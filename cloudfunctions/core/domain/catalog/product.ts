@@ -2,6 +2,7 @@ import { type Tier } from '@core/domain/members/sections'
 import { tierAtLeast } from '@core/domain/tiers/tier'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
+import { own } from '@core/kernel/own'
 import { fail, ok, type Result } from '@core/kernel/result'
 
 /** A category of the shop. One with a parent is its subcategory; there are only two levels. */
@@ -228,7 +229,7 @@ export function checkOptions(
 }
 
 const valueOf = (options: LineOptions, fieldId: string): string =>
-  (options.fields[fieldId] ?? '').trim()
+  (own(options.fields, fieldId) ?? '').trim()
 
 function fieldError(field: CustomField, value: string): OptionsError['code'] | null {
   if (value === '') return field.isRequired ? 'FIELD_MISSING' : null

@@ -1,3 +1,4 @@
+import { own } from '@core/kernel/own'
 import type { OrderLine, OrderState, ReviewMarks } from './order'
 
 const RECEIVED_STATES: readonly OrderState[] = ['received', 'completed']
@@ -25,7 +26,7 @@ export function lineReviewStep(
   line: ReviewedOrder['lines'][number],
 ): ReviewStep | null {
   if (!hasReceivedGoods(order.state) || !isReviewable(line)) return null
-  const mark = order.reviewed?.[line.key]
+  const mark = own(order.reviewed ?? {}, line.key)
   if (mark === undefined) return 'WRITE'
   return mark === 'written' ? 'APPEND' : null
 }

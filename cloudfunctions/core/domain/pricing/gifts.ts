@@ -1,4 +1,5 @@
 import { perMemberMax, promotionCode } from '@core/domain/promotions/promotion'
+import { own, setOwn } from '@core/kernel/own'
 import { audienceMismatch, type Draft } from './draft'
 import type { PricedLine } from './quote-types'
 import { ruleOf, runningInOrder } from './rules'
@@ -16,10 +17,11 @@ export function addGifts(draft: Draft, samples: readonly string[]): PricedLine[]
       draft.skipped.push({ ...source, ...refusal })
       return []
     }
-    if (perMemberMax(promotion) !== null) draft.taken[id] = 1
+    if (perMemberMax(promotion) !== null) setOwn(draft.taken, id, 1)
     const line = rule.line(promotion, draft)
     if (!line) return []
-    draft.giftPieces[line.skuId] = (draft.giftPieces[line.skuId] ?? 0) + line.quantity
+    const given = own(draft.giftPieces, line.skuId) ?? 0
+    setOwn(draft.giftPieces, line.skuId, given + line.quantity)
     draft.adjustments.push({ ...source, fen: 0, shares: [] })
     return [line]
   })

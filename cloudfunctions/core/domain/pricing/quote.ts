@@ -1,5 +1,6 @@
 import { type Promotion, perMemberMax, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
+import { setOwn } from '@core/kernel/own'
 import { bestGrantId } from './best-coupon'
 import {
   applyOutcome,
@@ -87,7 +88,7 @@ function claimPieces(draft: Draft, promotion: Promotion, pieces: readonly number
       draft.activityPieces.push({ promotionId: promotion.id, skuId, quantity })
     }
   }
-  if (perMemberMax(promotion) !== null) draft.taken[promotion.id] = sumFen(pieces)
+  if (perMemberMax(promotion) !== null) setOwn(draft.taken, promotion.id, sumFen(pieces))
 }
 
 /** Uses the coupon that was chosen, or with `best` the one that leaves least to pay. */

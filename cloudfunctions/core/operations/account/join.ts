@@ -1,4 +1,10 @@
-import type { Consent, JoinInput, MeView, UpdateInput } from '@core/contract/account'
+import type {
+  Consent,
+  JoinInput,
+  MeView,
+  NicknameRefused,
+  UpdateInput,
+} from '@core/contract/account'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { isMember } from '@core/data/members/member-section'
 import type { Transaction } from '@core/data/transaction'
@@ -18,8 +24,9 @@ import { pageOfMember } from './show-me'
 export async function joinMembers(
   ctx: Context,
   { consent, nickname = '' }: JoinInput,
-): Promise<Result<MeView, { code: 'CONSENT_NEEDED' }>> {
+): Promise<Result<MeView, { code: 'CONSENT_NEEDED' } | NicknameRefused>> {
   if (!consent.purposes.includes('membership')) return fail({ code: 'CONSENT_NEEDED' })
+  if (!(await isNicknameAllowed(ctx, nickname))) return fail(NICKNAME_REFUSED)
   const { _id } = await ensureCustomer(ctx)
   const settings = await lifecycleSettings(ctx)
   const member = await ctx.db.transact(async (transaction) => {
@@ -56,11 +63,8 @@ export async function recordConsent(
 export async function updateMember(
   ctx: Context,
   input: UpdateInput,
-): Promise<Result<MeView, { code: 'NOT_A_MEMBER' } | { code: 'TEXT_REFUSED'; field: 'nickname' }>> {
-  const { nickname } = input
-  if (nickname && !(await ctx.wechat.isTextAllowed(nickname, ctx.openid ?? ''))) {
-    return fail({ code: 'TEXT_REFUSED', field: 'nickname' })
-  }
+): Promise<Result<MeView, { code: 'NOT_A_MEMBER' } | NicknameRefused>> {
+  if (!(await isNicknameAllowed(ctx, input.nickname))) return fail(NICKNAME_REFUSED)
   const { _id } = await ensureCustomer(ctx)
   const member = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, _id)
@@ -69,6 +73,12 @@ export async function updateMember(
   })
   return member ? ok(await pageOfMember(ctx, member)) : fail({ code: 'NOT_A_MEMBER' })
 }
+
+const NICKNAME_REFUSED: NicknameRefused = { code: 'TEXT_REFUSED', field: 'nickname' }
+
+/** WeChat's verdict on a name that others will read; none is always allowed. */
+const isNicknameAllowed = async (ctx: Context, nickname: string | undefined): Promise<boolean> =>
+  !nickname || (await ctx.wechat.isTextAllowed(nickname, ctx.openid ?? ''))
 
 const addConsent = (transaction: Transaction, memberId: string, given: ConsentGiven) =>
   transaction.put('consents', { _id: `${memberId}:${given.at}`, memberId, ...given })

@@ -20,6 +20,7 @@ import type { Order } from '@core/domain/orders/order'
 import { clawback, transfer, withTransfers } from '@core/domain/points/points'
 import { withoutGrowth } from '@core/domain/tiers/tier'
 import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
+import { own, setOwn } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { recordAdjustment } from '@core/operations/lifecycle/record-event'
 
@@ -154,8 +155,8 @@ function returnedUses({ lines, uses }: Order, plan: RefundPlan) {
   const products: Record<string, number> = {}
   for (const { key, quantity } of plan.lines) {
     const line = lines.find((one) => one.key === key)
-    if (line?.kind !== 'goods' || !(line.productId in uses.products)) continue
-    products[line.productId] = (products[line.productId] ?? 0) + quantity
+    if (line?.kind !== 'goods' || own(uses.products, line.productId) === undefined) continue
+    setOwn(products, line.productId, (own(products, line.productId) ?? 0) + quantity)
   }
   return { products, promotions: plan.isWhole ? uses.promotions : {} }
 }

@@ -52,7 +52,7 @@ async function claim(ctx: Context, coupon: CouponDocument): Claimed {
     return fail({ code: refusal ?? 'NOT_A_MEMBER' })
   }
   const counts = await claimedCounts(ctx.db, member._id, [coupon._id])
-  const claimed = counts[coupon._id] ?? 0
+  const claimed = counts.get(coupon._id) ?? 0
   const refusal = refusalOf(coupon, { member, claimed, at: ctx.now })
   if (refusal) return fail({ code: refusal })
   const grant = newGrant(coupon, grantId(coupon._id, member._id, claimed + 1), ctx.now)

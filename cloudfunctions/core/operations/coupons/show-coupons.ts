@@ -14,9 +14,9 @@ export async function showCenter(ctx: Context): Promise<Result<CouponOffer[], ne
   const ids = offered.map((coupon) => coupon._id)
   const [member, counts] = await Promise.all([
     memberId === null ? null : ctx.db.get('members', memberId),
-    memberId === null ? {} : claimedCounts(ctx.db, memberId, ids),
+    memberId === null ? null : claimedCounts(ctx.db, memberId, ids),
   ])
-  const claimed = (id: string) => (counts as Record<string, number>)[id] ?? 0
+  const claimed = (id: string) => counts?.get(id) ?? 0
   const offers = offered.map((coupon) =>
     offerView(coupon, { member, claimed: claimed(coupon._id), at: ctx.now }),
   )

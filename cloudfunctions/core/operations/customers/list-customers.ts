@@ -12,8 +12,8 @@ export async function listMembers(
   input: MemberListInput,
 ): Promise<Result<Page<MemberRow>, never>> {
   const { word, ...filter } = input
-  const phoneHash = word && /^1\d{10}$/.test(word) ? ctx.vault.hash(word) : undefined
-  const page = await findCustomers(ctx.db, { ...filter, word, phoneHash })
+  const phoneHashes = word && /^1\d{10}$/.test(word) ? ctx.vault.hashes(word) : undefined
+  const page = await findCustomers(ctx.db, { ...filter, word, phoneHashes })
   return ok({ items: page.items.map(memberRow), next: page.next })
 }
 

@@ -4,7 +4,7 @@ import type { OrderView } from '@core/contract/orders'
 import type { PointsRow } from '@core/contract/points'
 import type { Page } from '@core/contract/primitives'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import type { EventDocument, MemberDocument } from '@core/data/members/documents'
+import type { EventDocument, MemberDocument, SealedContact } from '@core/data/members/documents'
 import { findHistory } from '@core/data/members/history'
 import { contactOf } from '@core/data/members/member-section'
 import { toMember } from '@core/data/members/members'
@@ -14,10 +14,10 @@ import { findTransfers } from '@core/data/points/transfers'
 import { type LifecycleSettings, purchaseIntervalOf } from '@core/domain/lifecycle/status'
 import { pathStepOf, sixStageOf } from '@core/domain/lifecycle/vocabularies'
 import { cardNumber } from '@core/domain/members/member'
-import type { Address } from '@core/domain/orders/order'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+import { unsealAddress } from '@core/operations/orders/addresses'
 import { orderView } from '@core/operations/orders/views'
 import { pointsRow } from '@core/operations/points/views'
 import { memberRow } from './views'
@@ -58,15 +58,12 @@ function profile(
 ): Omit<MemberDetail, Lists> {
   const member = toMember(document)
   const { facts, lifecycle } = member
-  const contact = contactOf(document)
-  const address = contact.address ? ctx.vault.open<Address>(contact.address) : null
-  const phone = contact.phone ? ctx.vault.open<string>(contact.phone) : address?.phone
   return {
     ...memberRow(document),
     channel: member.channel,
     externalId: member.externalId,
     cardNumber: member.joinedAt === null ? null : cardNumber(member.id),
-    phone: phone ? maskPhone(phone) : null,
+    ...phoneOf(ctx, contactOf(document)),
     birthday: member.birthday,
     firstContactAt: facts.firstContactAt,
     joinedAt: member.joinedAt,
@@ -84,6 +81,19 @@ function profile(
     paidFen: facts.paidFen,
     refundedFen: facts.refundedFen,
   }
+}
+
+/** A customer's own phone number, else that of their address, masked. */
+function phoneOf(
+  { vault }: Context,
+  { phone, address }: SealedContact,
+): Pick<MemberDetail, 'phone' | 'isPhoneUnreadable'> {
+  if (phone === undefined && address === undefined) return { phone: null }
+  const own = phone === undefined ? null : vault.open<unknown>(phone)
+  if (own?.ok && typeof own.value === 'string') return { phone: maskPhone(own.value) }
+  const reached = address === undefined ? null : unsealAddress(vault, address)
+  if (reached?.ok) return { phone: maskPhone(reached.value.phone) }
+  return { phone: null, isPhoneUnreadable: true }
 }
 
 /** The next page of a customer's orders. */

@@ -1,11 +1,10 @@
 import type { MigrationReport } from '@core/contract/migrations'
-import type { CollectionName } from '@core/data/documents'
 import type { MigrationState } from '@core/data/migrations/documents'
 import { nextStored, takeMigration } from '@core/data/migrations/migrations'
-import { schemaVersionOf, storedVersionOf, type Upcasts } from '@core/data/schemas'
 import { type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
+import { liftingMigrations, type Migration, type Rewrites, sealingMigrations } from './rewrites'
 
 /** Documents read in one query. */
 const PAGE = 100
@@ -21,30 +20,30 @@ type Limits = { clock: () => Instant; runMs?: number }
 
 /**
  * Lifts what earlier releases stored to the present schema version, so that queries find it by its
- * present fields; reads alone would do without. A run stops at its time limit and the next goes on
- * from the cursor. A document is written only if it has not changed since it was read: a newer
- * write is of the present version anyway. So runs may be repeated, interrupted, or overlap.
+ * present fields; reads alone would do without. Then, during a rotation of keys, seals anew what
+ * former keys sealed. A run stops at its time limit and the next goes on from the cursor. A
+ * document is written only if it has not changed since it was read: a newer write is of the present
+ * version, and under the present keys, anyway. So runs may be repeated, interrupted, or overlap.
  */
 export async function runMigrations(
   ctx: Context,
-  upcasts: Upcasts,
+  { upcasts, sealed }: Rewrites,
   { clock, runMs = RUN_MS }: Limits,
 ): Promise<MigrationReport[]> {
   // The timer may be the first to need the collection in an environment that is older than it.
   await ctx.db.createCollection('migrations')
-  const end = clock() + runMs
-  const migrations = (Object.keys(upcasts) as CollectionName[]).map((collection) => ({
-    name: `${collection}:${schemaVersionOf(upcasts, collection)}`,
-    collection,
-    upcasts,
-  }))
-  const before = await reportsOf(ctx, migrations)
+  const until = { clock, end: clock() + runMs }
+  const lifting = liftingMigrations(upcasts)
+  const sealing = sealingMigrations(ctx, sealed)
+  const all = [...lifting, ...sealing]
+  const before = await reportsOf(ctx, all)
   if (before.every(({ isDone }) => isDone)) return before
-  for (const migration of migrations) await migrate(ctx, migration, { clock, end })
-  return reportsOf(ctx, migrations)
+  for (const migration of lifting) await migrate(ctx, migration, until)
+  // Sealed fields are looked for where the present version keeps them.
+  const isLifted = (await reportsOf(ctx, lifting)).every(({ isDone }) => isDone)
+  for (const migration of isLifted ? sealing : []) await migrate(ctx, migration, until)
+  return reportsOf(ctx, all)
 }
-
-type Migration = { name: string; collection: CollectionName; upcasts: Upcasts }
 
 async function reportsOf(
   ctx: Context,
@@ -52,10 +51,10 @@ async function reportsOf(
 ): Promise<MigrationReport[]> {
   const names = migrations.map(({ name }) => name)
   const states = await ctx.db.getMany('migrations', names)
-  return names.map((name) => {
-    const state = states.find(({ _id }) => _id === name)
-    const { isDone = false, read = 0, written = 0 } = state ?? {}
-    return { name, isDone, read, written }
+  return migrations.map(({ name, keys }) => {
+    const state = states.find((one) => one._id === name && one.keys === keys)
+    const { isDone = false, read = 0, written = 0, unreadable } = state ?? {}
+    return { name, isDone, read, written, ...(unreadable === undefined ? {} : { unreadable }) }
   })
 }
 
@@ -64,7 +63,9 @@ type Until = { clock: () => Instant; end: Instant }
 async function migrate(ctx: Context, migration: Migration, { clock, end }: Until): Promise<void> {
   if (clock() >= end) return
   const lease = () => ({ now: clock(), until: clock() + LEASE_MS })
-  const state = await takeMigration(ctx.db, migration.name, lease())
+  const { name: _id, keys } = migration
+  const taken = keys === undefined ? { _id } : { _id, keys }
+  const state = await takeMigration(ctx.db, taken, lease())
   if (!state) return
   while (!state.isDone && clock() < end) {
     await migratePage(ctx, migration, state)
@@ -75,14 +76,19 @@ async function migrate(ctx: Context, migration: Migration, { clock, end }: Until
 
 async function migratePage(
   ctx: Context,
-  { collection, upcasts }: Migration,
+  { collection, fields, rewrite }: Migration,
   state: MigrationState,
 ): Promise<void> {
-  const page = await nextStored(ctx.db, collection, { cursor: state.cursor, limit: PAGE })
-  const version = schemaVersionOf(upcasts, collection)
-  const outdated = page.filter((document) => storedVersionOf(document) < version)
-  await mapWithConcurrency(outdated, PARALLEL, async (document) => {
-    if (await ctx.db.rewrite(collection, document)) state.written += 1
+  const { cursor } = state
+  const page = await nextStored(ctx.db, collection, {
+    cursor,
+    limit: PAGE,
+    ...(fields && { fields }),
+  })
+  await mapWithConcurrency(page, PARALLEL, async (document) => {
+    const { isWritten, unreadable } = await rewrite(ctx, document)
+    if (isWritten) state.written += 1
+    if (state.unreadable !== undefined) state.unreadable += unreadable ?? 0
   })
   state.read += page.length
   state.cursor = page.at(-1)?._id ?? state.cursor

@@ -10,6 +10,7 @@ import {
 } from '@core/contract/orders'
 import { command } from '@core/data/database'
 import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
+import { ORDERS_SEALED } from '@core/data/orders/sealed'
 import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { cancelOrder } from './close-order'
@@ -47,6 +48,7 @@ export const ordersArea: Area = {
     'orders.ship': { input: shipInput, run: shipOrder, roles: ['service', 'shipping'] },
   }),
   collections: ORDERS_COLLECTIONS,
+  sealed: ORDERS_SEALED,
   outbox: {
     refundLatePayment: deliverLateRefund,
     shippingInfo: deliverShippingInfo,

@@ -4,7 +4,6 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { contactOf } from '@core/data/members/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
 import {
-  type Address,
   NEW_LINE_COUNTS,
   NEW_ORDER_FIELDS,
   type Order,
@@ -16,13 +15,18 @@ import { quote } from '@core/domain/pricing/quote'
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+import { unsealAddress } from './addresses'
 import { type FoundLine, limitedPieces, lineSnapshotOf } from './lines'
 import { type PricingContext, pricingInputOf } from './pricing-input'
 
 /** The sealed address, and the hash by which the staff find customers by phone number. */
 export type DeliveryAddress = { address: Sealed; phoneHash?: string; province: string }
 
-/** The delivery address: the one sent with the order, or the saved one; `null` without either. */
+/**
+ * The delivery address: the one sent with the order, or the saved one; `null` without either, or
+ * when the saved one is unreadable. An order never takes over what a former key sealed: the job
+ * that seals anew may have passed its place already.
+ */
 export function deliveryAddressOf(
   { vault }: Context,
   { deliverTo }: PlaceOrderInput,
@@ -30,8 +34,11 @@ export function deliveryAddressOf(
 ): DeliveryAddress | null {
   if (deliverTo.kind === 'saved') {
     const { address: saved } = contactOf(member)
-    if (!saved) return null
-    return { address: saved, province: vault.open<Address>(saved).province }
+    if (saved === undefined) return null
+    const opened = unsealAddress(vault, saved)
+    if (!opened.ok) return null
+    const address = vault.isPresent(saved) ? saved : vault.seal(opened.value)
+    return { address, province: opened.value.province }
   }
   const { address } = deliverTo
   const { phone, province } = address

@@ -1,11 +1,12 @@
 import { openidOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
-import { type Address, unshippedPieces } from '@core/domain/orders/order'
+import { unshippedPieces } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 import type { DeclaredParcel } from '@core/operations/ports'
+import { unsealAddress } from './addresses'
 
 /**
  * Reports a shipment to WeChat, which withholds the shop's money until then. Each report lists all
@@ -35,7 +36,9 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orde
 
 function parcelsOf(ctx: Context, order: OrderDocument): DeclaredParcel[] {
   const titles = new Map(order.lines.map((line) => [line.key, line.title]))
-  const phone = order.address ? ctx.vault.open<Address>(order.address).phone : ''
+  const address = order.address === undefined ? null : unsealAddress(ctx.vault, order.address)
+  // Only a few carriers' parcels need it; without it WeChat settles those of all others.
+  const phone = address?.ok ? address.value.phone : null
   return order.shipments.map(({ carrier, trackingNumber, lines }) => ({
     carrier,
     trackingNumber,

@@ -12,6 +12,7 @@ import type { Tier } from '@core/domain/members/sections'
 import type { PricingLine } from '@core/domain/pricing/pricing-input'
 import type { Instant } from '@core/kernel/calendar'
 import { ORDER_GOODS_MAX_FEN } from '@core/kernel/limits'
+import { own } from '@core/kernel/own'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { LineSnapshot, LinesError } from '../../contract/orders'
 
@@ -112,7 +113,7 @@ function limitError(found: readonly FoundLine[], had: Record<string, number>): L
     if (perOrder !== null && pieces > perOrder) {
       return { code: 'LIMIT_REACHED', skuId, max: perOrder, per: 'order' }
     }
-    if (perMember !== null && pieces + (had[sku.productId] ?? 0) > perMember) {
+    if (perMember !== null && pieces + (own(had, sku.productId) ?? 0) > perMember) {
       return { code: 'LIMIT_REACHED', skuId, max: perMember, per: 'member' }
     }
   }

@@ -2,14 +2,13 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { contactOf, isMember } from '@core/data/members/member-section'
 import { tradeSettings } from '@core/data/pricing/settings'
 import { memberTier } from '@core/data/tiers/member-section'
-import type { Address } from '@core/domain/orders/order'
 import { ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/members/find-caller'
 import type { LinesError, QuoteInput, QuoteView } from '../../contract/orders'
 import type { Context } from '../context'
+import { openAddress, unsealAddress } from './addresses'
 import { findLines } from './lines'
 import { giftSnapshots, pricingInputOf, readPricingContext } from './pricing-input'
-import { openAddress } from './views'
 
 /** The input of the price of these lines and their delivery address; changes nothing. */
 export async function quoteOrder(
@@ -36,10 +35,12 @@ export async function quoteOrder(
   })
 }
 
-/** The province of a customer's saved address. */
+/** The province of a customer's saved address; `null` without one that can be read. */
 export function provinceOf({ vault }: Context, member: MemberDocument | null): string | null {
-  const address = savedAddress(member)
-  return address === undefined ? null : vault.open<Address>(address).province
+  const sealed = savedAddress(member)
+  if (sealed === undefined) return null
+  const address = unsealAddress(vault, sealed)
+  return address.ok ? address.value.province : null
 }
 
 const savedAddress = (member: MemberDocument | null) =>

@@ -6,7 +6,6 @@ import { changedOrder, findOrders, toOrder } from '@core/data/orders/orders'
 import { shippingInfoMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import {
-  type Address,
   nextOrderState,
   type Order,
   type Shipment,
@@ -21,6 +20,7 @@ import type { OrderInput, OrderListInput, WrongState } from '../../contract/orde
 import type { Page } from '../../contract/primitives'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
+import { unsealAddress } from './addresses'
 import { goodsText, orderPage, orderView } from './views'
 
 type ShipError = NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
@@ -120,10 +120,12 @@ const staffView = (
   member: MemberDocument | null,
 ): StaffOrderView => ({ ...staffRow(ctx, order, member), parcelPhone: parcelPhone(ctx, order) })
 
-const parcelPhone = ({ vault }: Context, { state, address }: OrderDocument): string | null =>
-  (state === 'paid' || state === 'partlyShipped') && address
-    ? vault.open<Address>(address).phone
-    : null
+function parcelPhone({ vault }: Context, { state, address }: OrderDocument): string | null {
+  const isWaiting = state === 'paid' || state === 'partlyShipped'
+  if (!isWaiting || address === undefined) return null
+  const opened = unsealAddress(vault, address)
+  return opened.ok ? opened.value.phone : null
+}
 
 const staffRow = (
   ctx: Context,

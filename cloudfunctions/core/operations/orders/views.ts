@@ -1,29 +1,10 @@
-import type { AddressView } from '@core/contract/members'
 import type { OrderView } from '@core/contract/orders'
-import type { Sealed } from '@core/data/documents'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
-import {
-  type Address,
-  hasOpenAfterSale,
-  ORDER_STEPS,
-  type OrderLine,
-} from '@core/domain/orders/order'
+import { hasOpenAfterSale, ORDER_STEPS, type OrderLine } from '@core/domain/orders/order'
 import { reviewStep } from '@core/domain/orders/review-step'
-import { maskPhone } from '@core/kernel/masking'
 import type { Vault } from '../../data/vault'
-
-/** An address with a masked phone number; its owner sees it masked as well. */
-export const addressView = ({ name, phone, province, city, district, street }: Address) => ({
-  name,
-  phone: maskPhone(phone),
-  region: [...new Set([province, city, district])].filter(Boolean).join(' '),
-  street,
-})
-
-/** The view of a sealed address; `null` without one. */
-export const openAddress = (vault: Vault, sealed: Sealed | undefined): AddressView | null =>
-  sealed ? addressView(vault.open<Address>(sealed)) : null
+import { openAddress } from './addresses'
 
 /** An order as its owner or the staff sees it. */
 export function orderView(vault: Vault, document: OrderDocument): OrderView {

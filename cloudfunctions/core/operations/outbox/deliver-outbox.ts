@@ -3,6 +3,7 @@ import { describeError } from '@core/data/failures'
 import type { OutboxDocument, OutboxState } from '@core/data/outbox/outbox'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
+import { own } from '@core/kernel/own'
 import { fail } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import type { DeliveryResult } from './delivery'
@@ -66,7 +67,7 @@ async function deliver(ctx: Context, message: OutboxDocument): Promise<OutboxSta
 
 /** A message whose kind no area delivers is left to the staff. */
 function deliverByKind(ctx: Context, message: OutboxDocument): Promise<DeliveryResult> {
-  const deliverer = ctx.deliverers[message.kind]
+  const deliverer = own(ctx.deliverers, message.kind)
   if (deliverer) return deliverer(ctx, message)
   return Promise.resolve(fail({ code: 'NEVER', reason: `no area delivers ${message.kind}` }))
 }

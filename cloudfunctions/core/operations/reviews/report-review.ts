@@ -14,8 +14,10 @@ type Outcome = 'REPORTED' | 'NOT_FOUND' | 'OWN_REVIEW'
  */
 export async function reportReview(
   ctx: Context,
-  { reviewId, reason }: ReportReviewInput,
+  { reviewId: code, reason }: ReportReviewInput,
 ): Promise<Result<{ isReported: true }, NotFound | { code: 'OWN_REVIEW' }>> {
+  const reviewId = ctx.vault.reveal(code)
+  if (reviewId === null) return fail({ code: 'NOT_FOUND' })
   const { _id: memberId } = await ensureCustomer(ctx)
   const _id = `${reviewId}:${memberId}`
   const outcome = await ctx.db.transact(async (transaction): Promise<Outcome> => {

@@ -22,7 +22,7 @@ const PREVIEW = 2
 /** The latest reviews of a product, for its own page: one round of the database. */
 export async function reviewsOf(ctx: Context, productId: string): Promise<ReviewView[]> {
   const page = await findReviews(ctx.db, { of: productId }, { size: PREVIEW })
-  return page.items.map((review) => reviewView(review, null))
+  return page.items.map((review) => reviewView(ctx.vault, review, null))
 }
 
 /** A page of a product's reviews, with the code that cards shared from it carry. */
@@ -32,13 +32,19 @@ export async function listReviews(
 ): Promise<Result<ReviewPage, never>> {
   const [rating, page, memberId] = await Promise.all([
     ratingOf(ctx.db, productId),
-    findReviews(ctx.db, filterOf(productId, only), { cursor }),
+    findReviews(ctx.db, filterOf(productId, only), { cursor: revealed(ctx, cursor) }),
     callerId(ctx),
   ])
-  const items = page.items.map((review) => reviewView(review, memberId))
+  // The cursor is the place of a review, so it has a review's id in it.
+  const next = page.next === null ? null : ctx.vault.conceal(page.next)
+  const items = page.items.map((review) => reviewView(ctx.vault, review, memberId))
   const memberCode = memberId === null ? null : ctx.vault.memberCode(memberId)
-  return ok({ items, next: page.next, rating, memberCode })
+  return ok({ items, next, rating, memberCode })
 }
+
+/** A cursor of another shop starts from the first page, as a malformed one does. */
+const revealed = ({ vault }: Context, cursor: string | undefined): string | undefined =>
+  cursor === undefined ? undefined : (vault.reveal(cursor) ?? undefined)
 
 function filterOf(of: string, only: ReviewListInput['only']): ReviewFilter {
   if (!only) return { of }
@@ -67,7 +73,7 @@ export async function reviewsOfOrder(
       spec,
       picture,
       step: lineReviewStep(order, line),
-      review: review ? ownReview(review) : null,
+      review: review ? ownReview(ctx.vault, review) : null,
     }
   })
   return ok({ orderId, lines })

@@ -26,7 +26,7 @@ export async function listStaffReviews(
   { list, cursor }: StaffReviewsInput,
 ): Promise<Result<Page<StaffReview>, never>> {
   const page = await findReviews(ctx.db, LISTS[list], { cursor })
-  return ok({ items: page.items.map(staffReview), next: page.next })
+  return ok({ items: page.items.map((review) => staffReview(ctx.vault, review)), next: page.next })
 }
 
 /** Replies to a review; a second reply replaces the first. */
@@ -45,9 +45,11 @@ export const decideReview = (
 
 async function change(
   ctx: Context,
-  id: string,
+  code: string,
   to: (review: Review) => Review,
 ): Promise<Result<StaffReview, NotFound>> {
+  const id = ctx.vault.reveal(code)
+  if (id === null) return fail({ code: 'NOT_FOUND' })
   const review = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
     if (!before) return null
@@ -55,5 +57,5 @@ async function change(
     await saveReview(transaction, before, after)
     return after
   })
-  return review ? ok(staffReview(review)) : fail({ code: 'NOT_FOUND' })
+  return review ? ok(staffReview(ctx.vault, review)) : fail({ code: 'NOT_FOUND' })
 }

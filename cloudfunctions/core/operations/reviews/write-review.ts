@@ -62,7 +62,7 @@ export async function writeReview(
     return review
   })
   if (!saved || !isSame(saved, input)) return fail({ code: 'ALREADY_REVIEWED' })
-  return ok(ownReview(saved))
+  return ok(ownReview(ctx.vault, saved))
 }
 
 /** Appends to the caller's review, once; the same text sent again succeeds. */
@@ -92,7 +92,7 @@ export async function appendReview(
   if (!saved?.appended || !isSameSaid(saved.appended, input)) {
     return fail({ code: 'ALREADY_APPENDED' })
   }
-  return ok(ownReview(saved))
+  return ok(ownReview(ctx.vault, saved))
 }
 
 type OwnLine = { order: OrderDocument; line: OrderDocument['lines'][number] }

@@ -18,7 +18,7 @@ export const setupArea = (app: () => App): Area => ({
     },
     'setup.migrate': {
       input: noInput,
-      run: (ctx) => migrateCloud(ctx, app().upcasts),
+      run: (ctx) => migrateCloud(ctx, app()),
       roles: [],
     },
   }),

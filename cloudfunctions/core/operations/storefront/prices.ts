@@ -12,6 +12,7 @@ import { setsUnitPrice } from '@core/domain/pricing/rules'
 import { cardOffers, offersOn } from '@core/domain/promotions/offers'
 import { offerSkus, type Promotion, perMemberMax } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
+import { own } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
 import { namedSku } from '@core/operations/promotions/views'
@@ -50,7 +51,7 @@ export async function readPricing(
   return {
     // A promotion whose limit the member has used up no longer lowers the price they see.
     promotions: settings.promotions.filter(
-      (rule) => (had[rule.id] ?? 0) < (unitPriceLimit(rule) ?? Infinity),
+      (rule) => (own(had, rule.id) ?? 0) < (unitPriceLimit(rule) ?? Infinity),
     ),
     question: { at: ctx.now, tier, activityStock },
     member,

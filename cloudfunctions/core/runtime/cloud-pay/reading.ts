@@ -1,4 +1,5 @@
 import type { Instant } from '@core/kernel/calendar'
+import { own } from '@core/kernel/own'
 import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallbackRefusal, PaymentCallback, RefundStatus } from '../../operations/ports'
@@ -55,7 +56,7 @@ const STATUSES: Record<string, RefundStatus> = {
 
 /** Our status for one of v2; `null` for an unknown one. */
 export const refundStatus = (status: unknown): RefundStatus | null =>
-  typeof status === 'string' ? (STATUSES[status] ?? null) : null
+  typeof status === 'string' ? (own(STATUSES, status) ?? null) : null
 
 const refunds = v.looseObject({
   outTradeNo: v.string(),

@@ -47,7 +47,7 @@ const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) 
   trackingNo: trackingNumber,
   expressCompany: carrierCode(carrier) ?? '',
   itemDesc: [...contents].slice(0, CONTENTS_MAX).join(''),
-  contact: { receiverContact: maskPhone(phone) },
+  ...(phone === null ? {} : { contact: { receiverContact: maskPhone(phone) } }),
 })
 
 const permanent = (reason: string) =>

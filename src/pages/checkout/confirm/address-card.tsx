@@ -3,6 +3,7 @@ import { maskPhone } from '@core/kernel/masking'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
+import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { go } from '@/services/route'
 import { useShop } from '@/stores/shop'
 
@@ -24,7 +25,9 @@ export function AddressCard({ saved }: Props) {
       {shown ? (
         <View className="to__words">
           <View>
-            <Text className="to__name">{shown.name}</Text>
+            <Text className="to__name">
+              {shown.isUnreadable ? UNREADABLE_ADDRESS_COPY : shown.name}
+            </Text>
             <Text className="to__phone">{shown.phone}</Text>
           </View>
           <Text className="to__street">{`${shown.region} ${shown.street}`}</Text>

@@ -30,7 +30,8 @@ export function usePlaceOrder({ reloadQuote, pay }: PlaceOrderOptions) {
 
   const place = async (priced: PricedDraft) => {
     const { view, quote } = priced
-    if (!shop.getState().typedAddress && !view.address) return go.address()
+    const hasSaved = view.address !== null && !view.address.isUnreadable
+    if (!shop.getState().typedAddress && !hasSaved) return go.address()
     if (isPlacing.current) return
     isPlacing.current = true
     setBusy(true)

@@ -2,6 +2,7 @@ import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { today } from '@/services/clock'
 import { CopyButton } from './parcels'
 
@@ -12,7 +13,9 @@ export function DeliveryAddress({ order: { address } }: Props) {
   return (
     <Card>
       <View className="destination">
-        <Text className="destination__who">{`${address.name} ${address.phone}`}</Text>
+        <Text className="destination__who">
+          {address.isUnreadable ? UNREADABLE_ADDRESS_COPY : `${address.name} ${address.phone}`}
+        </Text>
         <Text className="destination__where">{`${address.region} ${address.street}`}</Text>
       </View>
     </Card>

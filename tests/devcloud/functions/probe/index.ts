@@ -70,7 +70,10 @@ const deeds = {
   },
   reachTcp: ({ host }: Event) => reachTcp(host as string),
   reachHttp: ({ url }: Event) => reachHttp(url as string),
-  add: async ({ id }: Event) => db.collection('things').add({ data: { _id: id as string } }),
+  add: async ({ id, bytes = 0 }: Event) => {
+    const pad = 'x'.repeat(bytes as number)
+    return db.collection('things').add({ data: { _id: id as string, ...(pad && { pad }) } })
+  },
   get: async ({ id }: Event) =>
     (
       await db

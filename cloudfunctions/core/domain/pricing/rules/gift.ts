@@ -1,4 +1,5 @@
 import type { Gift } from '@core/domain/promotions/kinds/gift'
+import { own } from '@core/kernel/own'
 import { type Draft, hasGoodsIn, leftFensIn, linesInScope, sumFen } from '../draft'
 import type { PricedLine } from '../quote-types'
 import type { GiftRule, Refusal } from '../rule'
@@ -15,7 +16,7 @@ function refusal(promotion: Gift, draft: Draft, samples: readonly string[]): Ref
   const { id, scope, fromFen, perMemberMax, quantity, isOptional } = promotion
   const amount = sumFen(leftFensIn(draft, scope))
   if (amount < fromFen) return { reason: 'BELOW_THRESHOLD', missingFen: fromFen - amount }
-  const uses = draft.input.taken[id] ?? 0
+  const uses = own(draft.input.taken, id) ?? 0
   if (perMemberMax !== null && uses >= perMemberMax) return { reason: 'LIMIT_REACHED' }
   if (piecesLeft(promotion, draft) < quantity) return { reason: 'STOCK_GONE' }
   if (isOptional && !samples.includes(id)) return { reason: 'NOT_CHOSEN' }
@@ -27,11 +28,12 @@ function piecesLeft({ skuId }: Gift, { input, lines, giftPieces }: Draft): numbe
   const bought = lines
     .filter((one) => !one.isService && one.skuId === skuId)
     .reduce((sum, one) => sum + one.quantity, 0)
-  return (input.gifts[skuId]?.available ?? 0) - bought - (giftPieces[skuId] ?? 0)
+  const available = own(input.gifts, skuId)?.available ?? 0
+  return available - bought - (own(giftPieces, skuId) ?? 0)
 }
 
 function line({ id, skuId, quantity, fromFen, scope }: Gift, draft: Draft): PricedLine | null {
-  const gift = draft.input.gifts[skuId]
+  const gift = own(draft.input.gifts, skuId)
   if (!gift) return null
   const isWithin = linesInScope(draft, scope)
   return {

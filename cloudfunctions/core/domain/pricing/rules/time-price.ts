@@ -1,5 +1,6 @@
 import type { TimePrice } from '@core/domain/promotions/kinds/time-price'
 import { promotionStockId } from '@core/domain/stock/stock'
+import { own } from '@core/kernel/own'
 import type { Draft, RuleOutcome } from '../draft'
 import type { GoodsRule } from '../rule'
 
@@ -35,7 +36,7 @@ function ownStockLeft(
   activityStock: Record<string, number>,
 ): number | null {
   if (!hasOwnStock(promotion, skuId)) return null
-  return Math.max(0, activityStock[promotionStockId(promotion.id, skuId)] ?? 0)
+  return Math.max(0, own(activityStock, promotionStockId(promotion.id, skuId)) ?? 0)
 }
 
 function price(promotion: TimePrice, draft: Draft): RuleOutcome {
@@ -45,7 +46,7 @@ function price(promotion: TimePrice, draft: Draft): RuleOutcome {
   const named = draft.lines.map((line) => (line.isService ? undefined : prices.get(line.skuId)))
   if (named.every((fen) => fen === undefined)) return null
   const { perMemberMax } = promotion
-  let allowed = perMemberMax === null ? Infinity : perMemberMax - (taken[promotion.id] ?? 0)
+  let allowed = perMemberMax === null ? Infinity : perMemberMax - (own(taken, promotion.id) ?? 0)
   if (allowed <= 0) return { reason: 'LIMIT_REACHED' }
   const saves = draft.lines.map((line, at) => line.unitFen - (named[at] ?? line.unitFen))
   const pieces = draft.lines.map(() => 0)

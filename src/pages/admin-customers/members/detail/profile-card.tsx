@@ -6,6 +6,7 @@ import { Avatar } from '@/components/avatar'
 import { formatDate } from '@/copy/dates'
 import { CHANNEL_COPY, purchaseIntervalFigure, purchaseIntervalNote } from '@/copy/lifecycle'
 import { formatAmount, formatCount } from '@/copy/numbers'
+import { UNREADABLE_PHONE_COPY } from '@/copy/unreadable'
 import { RecencyTag, StageTag, TierTag } from '@/pages/admin/tags'
 import './profile-card.scss'
 
@@ -63,7 +64,7 @@ const Figure = ({ value, name, note = '' }: FigureProps) => (
 function originCopy(member: MemberDetail, today: Day): string {
   const channel = CHANNELS.find((known) => known === member.channel)
   const parts = [
-    member.phone,
+    member.isPhoneUnreadable ? UNREADABLE_PHONE_COPY : member.phone,
     channel && `来自${CHANNEL_COPY[channel]}`,
     member.externalId && `原编号 ${member.externalId}`,
     member.joinedAt === null

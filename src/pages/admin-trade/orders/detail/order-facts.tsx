@@ -3,6 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { go } from '@/services/route'
 import './order-facts.scss'
 
@@ -17,7 +18,9 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
       {address && (
         <View className="order-facts__address">
           <Text selectable={parcelPhone !== null}>
-            {address.name} {parcelPhone ?? address.phone}
+            {address.isUnreadable
+              ? UNREADABLE_ADDRESS_COPY
+              : `${address.name} ${parcelPhone ?? address.phone}`}
           </Text>
           <Text className="order-facts__note">
             {address.region} {address.street}

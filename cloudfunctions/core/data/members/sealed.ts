@@ -1,0 +1,34 @@
+import type { StoredDocument } from '@core/data/schemas'
+import { type Resealed, resealFields, type SealedParts } from '@core/data/sealed'
+import type { Vault } from '@core/data/vault'
+import type { SealedContact } from './documents'
+
+/**
+ * Besides its sealed fields a contact has the keyed hash of a phone number. The hash cannot be
+ * turned back, so it is made anew from the number itself: the customer's own, or their address's.
+ */
+function resealMember(vault: Vault, stored: StoredDocument): Resealed {
+  const { phone, address, phoneHash } = (stored['contact'] ?? {}) as SealedContact
+  const resealed = resealFields(vault, { 'contact.phone': phone, 'contact.address': address })
+  if (phoneHash === undefined) return resealed
+  const number = [phoneIn(vault, phone), phoneIn(vault, address)].find(
+    (one) => one !== null && vault.hashes(one).includes(phoneHash),
+  )
+  if (!number || vault.hash(number) === phoneHash) return resealed
+  resealed.asRead['contact.phoneHash'] = phoneHash
+  resealed.changes['contact.phoneHash'] = vault.hash(number)
+  return resealed
+}
+
+/** The number in a sealed phone or address; `null` when it cannot be read. */
+function phoneIn(vault: Vault, sealed: string | undefined): string | null {
+  const opened =
+    sealed === undefined ? null : vault.open<string | { phone?: string } | null>(sealed)
+  if (!opened?.ok) return null
+  const phone = typeof opened.value === 'string' ? opened.value : opened.value?.phone
+  return typeof phone === 'string' ? phone : null
+}
+
+export const MEMBERS_SEALED = {
+  members: { fields: ['version', 'contact'], reseal: resealMember },
+} as const satisfies SealedParts
