@@ -1,4 +1,4 @@
-import { type Found, fieldOf, isTruthy, setField } from '../comparison'
+import { type Found, fieldOf, setField } from '../comparison'
 import { refuseOperator } from '../operators'
 import { type Document, isDocument, type Value } from '../values'
 import { ACCUMULATING } from './accumulators'
