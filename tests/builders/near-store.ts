@@ -75,7 +75,7 @@ const STEPS: Record<string, Step> = {
     const found = matching(documents, condition)
     for (const one of found) {
       const change = documentIn(String(data))
-      // A copy made in this realm: mingo recognises arrays by their class.
+      // The update is made in place: of a copy.
       documents.set(idOf(one), updated(decodeStored(encode(one)), change, condition))
     }
     return { updated: found.length, upsert_id: null }

@@ -24,7 +24,7 @@ const INDEXES = [
 const scalar = fc.oneof(
   { weight: 6, arbitrary: fc.integer({ min: -2, max: 4 }) },
   { weight: 3, arbitrary: fc.constantFrom('', 'a', 'ab', 'b', 'a\0', '山', '山野') },
-  { weight: 2, arbitrary: fc.constantFrom(0.5, -1.5, 2 ** 40) },
+  { weight: 2, arbitrary: fc.constantFrom(0.5, -1.5, 2 ** 40, Number.NaN) },
   { weight: 2, arbitrary: fc.constantFrom(null, true, false) },
   { weight: 2, arbitrary: fc.integer({ min: 0, max: 3 }).map((day) => new Date(day * 86_400_000)) },
 )
@@ -32,7 +32,13 @@ const sometimes = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil:
 const element = fc.record({ x: sometimes(scalar), y: sometimes(scalar) })
 
 const fields = fc.record({
-  a: sometimes(fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }))),
+  a: sometimes(
+    fc.oneof(
+      { weight: 3, arbitrary: scalar },
+      { weight: 3, arbitrary: fc.array(scalar, { maxLength: 3 }) },
+      { weight: 1, arbitrary: fc.array(fc.array(scalar, { maxLength: 2 }), { maxLength: 2 }) },
+    ),
+  ),
   b: sometimes(scalar),
   c: sometimes(fc.oneof(fc.record({ d: sometimes(scalar) }), scalar)),
   l: sometimes(fc.oneof(fc.array(scalar, { maxLength: 3 }), scalar)),
@@ -51,7 +57,10 @@ const test: fc.Arbitrary<Value> = fc.oneof(
   fc.array(scalar, { minLength: 1, maxLength: 2 }).map((v) => ({ $all: v })),
   fc.boolean().map((v) => ({ $exists: v })),
   fc.tuple(scalar, scalar).map(([low, high]) => ({ $elemMatch: { $gte: low, $lte: high } })),
+  scalar.map((v) => ({ $elemMatch: { $elemMatch: { $gte: v } } })),
   fc.constantFrom(/^a/, /^山/, /b$/, /^ab?/),
+  fc.constantFrom({ $regex: /^A/, $options: 'i' }, { $regex: '^A', $options: 'i' }),
+  fc.integer({ min: -2, max: 2 }).map((rest) => ({ $mod: [3, rest] })),
 )
 const leaf = fc.tuple(path, test).map(([name, value]): Document => ({ [name]: value }))
 const objects = fc
@@ -104,9 +113,9 @@ const question = fc.oneof(
 
 const cleaned = (document: object): Document => JSON.parse(JSON.stringify(document)) as Document
 
-/** `JSON` converts dates to strings, so they are restored from the source. */
+/** `JSON` converts dates to strings and NaN to null, so they are restored from the source. */
 function withDates(source: Value | undefined, copy: Value): Value {
-  if (source instanceof Date) return source
+  if (source instanceof Date || Number.isNaN(source)) return source as Value
   if (typeof copy !== 'object' || copy === null) return copy
   for (const key of Object.keys(copy)) {
     const from = (source as Document)[key]

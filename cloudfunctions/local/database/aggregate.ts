@@ -1,7 +1,9 @@
-import { requestFailed } from './errors'
-import { aggregated } from './language'
+import { identityOf } from './comparison'
+import { aggregationOf } from './language'
 import { sortOf } from './order'
 import type { FoundDocument, Selection } from './reader'
+import { localValues } from './stages/lookup'
+import { sortSpec, wholeNumber } from './stages/pipeline'
 import { type Document, isDocument, type Value } from './values'
 
 /** Without a `$limit` of its own an aggregation returns this many documents, as on the server. */
@@ -17,6 +19,8 @@ export type AggregateSource = {
 
 /** Runs a pipeline. */
 export function aggregate(source: AggregateSource, collection: string, stages: Document[]) {
+  // Refuses what is malformed anywhere in the pipeline, whether or not a document gets there.
+  aggregationOf(stages)
   const { selection, rest } = opening(stages)
   const start = source.select(collection, selection).map((found) => found.document)
   const isLimited = stages.some((stage) => '$limit' in stage)
@@ -35,9 +39,9 @@ function opening(stages: Document[]): { selection: Selection; rest: Document[] }
     // Several matches in a row are one; the others may each come once, in this order.
     if (at < position || (at === position && name !== '$match')) break
     if (at === 0) selection.condition = both(selection.condition, value)
-    else if (at === 1) selection.sort = sortOf(documentIn(value))
-    else if (at === 2) selection.skip = wholeNumber(value)
-    else selection.limit = wholeNumber(value)
+    else if (at === 1) selection.sort = sortOf(sortSpec(value))
+    else if (at === 2) selection.skip = wholeNumber(value, { name, least: 0 })
+    else selection.limit = wholeNumber(value, { name, least: 1 })
     position = at
     taken += 1
     if (at === 3) break
@@ -46,29 +50,17 @@ function opening(stages: Document[]): { selection: Selection; rest: Document[] }
 }
 
 function both(first: Document, second: Value): Document {
-  const next = documentIn(second)
+  const next = second as Document
   return Object.keys(first).length === 0 ? next : { $and: [first, next] }
 }
 
-function documentIn(value: Value): Document {
-  if (!isDocument(value)) throw requestFailed('[FailedOperation] a stage needs an object')
-  return value
-}
-
-function wholeNumber(value: Value): number {
-  if (typeof value !== 'number' || !Number.isInteger(value) || value < 0) {
-    throw requestFailed('[FailedOperation] a stage needs a whole number')
-  }
-  return value
-}
-
-/** mingo runs the stages; each `$lookup` by equal fields is answered through an index instead. */
+/** Runs the stages; each `$lookup` by equal fields is answered through an index instead. */
 function run(source: AggregateSource, documents: Document[], stages: Document[]): Document[] {
   const whole = (name: string): Document[] =>
     source.select(name, { condition: {} }).map((found) => found.document)
   const at = stages.findIndex(isPlainLookup)
-  if (at < 0) return aggregated(documents, stages, whole)
-  const before = aggregated(documents, stages.slice(0, at), whole)
+  if (at < 0) return aggregationOf(stages)(documents, whole)
+  const before = aggregationOf(stages.slice(0, at))(documents, whole)
   const joined = joinedWith(source, before, stages[at]?.$lookup as Document)
   return run(source, joined, stages.slice(at + 1))
 }
@@ -78,16 +70,15 @@ function isPlainLookup(stage: Document): boolean {
   return isDocument(lookup) && typeof lookup.foreignField === 'string' && !('pipeline' in lookup)
 }
 
-/** Fetches once all that any document could be joined with, then lets mingo match them up. */
+/** Fetches once all that any document could be joined with; the stage then matches them up. */
 function joinedWith(source: AggregateSource, documents: Document[], lookup: Document): Document[] {
   const { from, localField, foreignField } = lookup as Record<string, string>
   const wanted = new Map<string, Value>()
   for (const document of documents) {
-    const [only] = aggregated([document], [{ $project: { _id: 0, v: `$${localField}` } }], () => [])
-    const value = only?.v ?? null
-    for (const one of Array.isArray(value) ? value : [value]) wanted.set(JSON.stringify(one), one)
+    const values = localValues(document, localField as string)
+    for (const value of values) wanted.set(identityOf(value), value)
   }
   const condition = { [foreignField as string]: { $in: [...wanted.values()] } }
   const others = source.select(from as string, { condition }).map((found) => found.document)
-  return aggregated(documents, [{ $lookup: lookup }], () => others)
+  return aggregationOf([{ $lookup: lookup }])(documents, () => others)
 }

@@ -7,6 +7,7 @@ import { entriesOf } from './entries'
 import { duplicateKey, invalidParameter } from './errors'
 import { keyOf } from './key'
 import type { FoundDocument } from './reader'
+import { type Storable, storable } from './storable'
 import { rootOf, type Table } from './table'
 import { lockName, uniqueLockName } from './transactions'
 import { type Document, isDocument } from './values'
@@ -15,7 +16,7 @@ import { type Document, isDocument } from './values'
 export type Change = {
   key: Buffer
   before: FoundDocument | null
-  after: { document: Document; text: string } | null
+  after: Storable | null
   /** The top fields that may differ, when known. */
   touched?: ReadonlySet<string>
 }
@@ -27,7 +28,7 @@ export function creation(document: Document): Change {
     throw invalidParameter('_id must be a string or a number')
   }
   const whole = { _id, ...document }
-  return { key: keyOf(_id), before: null, after: { document: whole, text: encode(whole) } }
+  return { key: keyOf(_id), before: null, after: storable(whole) }
 }
 
 /** The `_id` is taken. */

@@ -1,4 +1,5 @@
 import { invalidParameter } from './errors'
+import { patternOf } from './pattern'
 import type { Document, Value } from './values'
 
 /**
@@ -66,7 +67,7 @@ const READERS: Record<string, (value: Value, now: number) => Value> = {
   $date: (value) => new Date(typeof value === 'string' ? value : numberIn(value)),
   $regularExpression: (value) => {
     const { pattern, options } = value as Document
-    return new RegExp(textIn(pattern), textIn(options).replace(/[^ims]/g, ''))
+    return patternOf(textIn(pattern), textIn(options))
   },
   $tcb_server_date: (value, now) => new Date(now + numberIn((value as Document).offset ?? 0)),
   $binary: () => {

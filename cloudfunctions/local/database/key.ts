@@ -1,5 +1,4 @@
-import { encode } from './codec'
-import type { Value } from './values'
+import { isDocument, type Value } from './values'
 
 /**
  * Order-preserving keys: comparing the bytes of two keys compares the values as MongoDB does — by
@@ -37,8 +36,30 @@ export function keyOf(value: Value | undefined): Buffer {
   if (value === null || value === undefined) return NULL
   if (value instanceof Date) return numeric(TAG.date, value.getTime())
   if (value instanceof RegExp) return textual(TAG.regex, String(value))
-  if (!Array.isArray(value)) return textual(TAG.object, encode(value))
-  return value.length === 0 ? EMPTY_ARRAY : textual(TAG.array, encode(value))
+  return Array.isArray(value) && value.length === 0 ? EMPTY_ARRAY : structured(value)
+}
+
+const END = Buffer.from([0])
+
+/**
+ * An object field by field — the type, the name, the value — and an array item by item; the end is
+ * below every type, so what is shorter comes first.
+ */
+function structured(value: Value): Buffer {
+  if (Array.isArray(value)) return Buffer.concat([ARRAY, ...value.map(innerKey), END])
+  const fields = Object.entries(isDocument(value) ? value : {}).flatMap(([name, field]) => {
+    const key = innerKey(field)
+    return [key.subarray(0, 1), textual(TAG.string, name), key]
+  })
+  return Buffer.concat([OBJECT, ...fields, END])
+}
+
+const ARRAY = Buffer.from([TAG.array])
+const OBJECT = Buffer.from([TAG.object])
+
+/** Only as the value of a field is an empty array below null; inside another it is an array. */
+function innerKey(value: Value): Buffer {
+  return Array.isArray(value) ? structured(value) : keyOf(value)
 }
 
 /** The key read backwards, for a descending field of an index. */

@@ -43,7 +43,7 @@ function collect(condition: Document, prefix: string, found: Conjunction): void 
 function collectField(path: string, expected: Value, found: Conjunction): void {
   if (!isOperators(expected)) return addEquality(path, expected, found)
   for (const [operator, operand] of Object.entries(expected)) {
-    const reader = OPERATORS[operator]
+    const reader = Object.hasOwn(OPERATORS, operator) ? OPERATORS[operator] : undefined
     if (reader) reader(path, operand, found)
     else found.isComplete = false
   }
@@ -71,12 +71,14 @@ const OPERATORS: Record<string, Reader> = {
   $elemMatch: (path, operand, found) => {
     found.isComplete = false
     if (!isDocument(operand)) return
-    if (isOperators(operand)) collectField(path, operand, found)
+    // Elements of an array inside the array have no entries of their own.
+    const { $elemMatch: _inner, ...own } = operand
+    if (isOperators(operand)) collectField(path, own, found)
     else collect(operand, `${path}.`, found)
   },
-  $regex: (path, operand, found) => {
+  // With `$options` beside it a pattern may ignore case, so its prefix is no bound.
+  $regex: (_path, _operand, found) => {
     found.isComplete = false
-    if (operand instanceof RegExp) addPrefix(path, operand, found)
   },
 }
 
@@ -105,7 +107,7 @@ function addPoints(path: string, values: Value[], found: Conjunction): void {
 function addRange(path: string, comparison: Document, found: Conjunction): void {
   const [operator, operand] = Object.entries(comparison)[0] as [string, Value]
   const isRanged = ['number', 'string', 'boolean'].includes(typeof operand)
-  if (!isRanged && !(operand instanceof Date)) {
+  if ((!isRanged && !(operand instanceof Date)) || Number.isNaN(operand)) {
     found.isComplete = false
     return
   }
@@ -113,10 +115,13 @@ function addRange(path: string, comparison: Document, found: Conjunction): void 
   const ofType: Bound = { bytes: bytes.subarray(0, 1), inclusive: true }
   const bound: Bound = { bytes, inclusive: operator.endsWith('e') }
   const isLow = operator.startsWith('$gt')
+  // NaN comes first among the keys of numbers, yet it is not below any of them.
+  const least: Bound =
+    typeof operand === 'number' ? { bytes: keyOf(Number.NaN), inclusive: false } : ofType
   found.predicates.push({
     kind: 'range',
     path,
-    low: isLow ? bound : ofType,
+    low: isLow ? bound : least,
     high: isLow ? ofType : bound,
   })
 }

@@ -2,10 +2,11 @@ import { CloudError } from '@local/ports'
 
 import type { Catalog } from './catalog'
 import { type Change, creation, duplicateId, locksOf, touchedBy } from './changes'
-import { decodeStored, encode } from './codec'
+import { decodeStored } from './codec'
 import { updated } from './language'
 import { PendingWriter } from './pending-writer'
 import { FoundDocument, type Reader } from './reader'
+import { storable } from './storable'
 import type { Table } from './table'
 import type { Transactions } from './transactions'
 import type { Document, Value } from './values'
@@ -98,7 +99,7 @@ export class Writer {
   private changesOf(table: Table, target: Target, edit: Edit): Change[] {
     return this.find(table, target).flatMap((found) => {
       const document = edit.apply(decodeStored(found.text))
-      const after = document && { document, text: encode(document) }
+      const after = document && storable(document)
       // `stats.updated` counts what was modified, not what merely matched, as MongoDB's nModified;
       // which of the two the real service answers is not known.
       if (after?.text === found.text) return []

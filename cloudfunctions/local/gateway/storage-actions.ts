@@ -11,6 +11,9 @@ export type StorageRequest = {
   fileid_list?: string[]
 }
 
+/** `deleteFile` and `getTempFileURL` take no more files at once (their documentation says so). */
+const FILES_MAX = 50
+
 /** Upload, download and deletion as the SDK asks for them. */
 export async function runStorageAction(
   storage: FileStorage,
@@ -21,12 +24,21 @@ export async function runStorageAction(
     case 'storage.getUploadMetadata':
       return { data: storage.uploadMetadata(request.path ?? '', origin) }
     case 'storage.batchGetDownloadUrl': {
-      const ids = (request.file_list ?? []).map(({ fileid }) => fileid)
+      const ids = bounded((request.file_list ?? []).map(({ fileid }) => fileid))
       return { data: { download_list: storage.downloadUrls(ids, origin) } }
     }
     case 'storage.batchDeleteFile':
-      return { data: { delete_list: await storage.remove(request.fileid_list ?? []) } }
+      return { data: { delete_list: await storage.remove(bounded(request.fileid_list ?? [])) } }
     default:
       throw new CloudError('INVALID_PARAM', `unknown action ${request.action}`)
   }
+}
+
+/** Nothing is done for the first 50 when there are more. */
+function bounded(ids: string[]): string[] {
+  if (ids.length <= FILES_MAX) return ids
+  throw new CloudError(
+    'INVALID_PARAM',
+    `${ids.length} files are more than the ${FILES_MAX} that one call takes`,
+  )
 }

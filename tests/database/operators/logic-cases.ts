@@ -1,0 +1,98 @@
+import { type Case, FAILS, MISSING, REFUSED } from './cases'
+
+/** Comparisons, truth, choices, variables and paths: the MongoDB 4.4 manual. */
+export const LOGIC_CASES: Case[] = [
+  ['eq', { $eq: ['$m', -3] }, true],
+  ['eq of an array and its element', { $eq: ['$list', 3] }, false],
+  ['eq of an array and the same', { $eq: ['$list', [3, 1, 2]] }, true],
+  ['eq of an array in another order', { $eq: ['$list', [1, 2, 3]] }, false],
+  ['eq of what is missing and null', { $eq: ['$none', null] }, false],
+  [
+    'eq of objects sees the order of fields',
+    {
+      $eq: [
+        { a: 1, b: 2 },
+        { b: 2, a: 1 },
+      ],
+    },
+    false,
+  ],
+  ['eq of two types', { $eq: [1, '1'] }, false],
+  ['eq of one argument', { $eq: ['$m'] }, FAILS],
+  ['ne of an array and its element', { $ne: ['$list', 3] }, true],
+  ['ne of the same', { $ne: ['$m', -3] }, false],
+  ['gt', { $gt: ['$n', '$m'] }, true],
+  ['gt: an array is above every number', { $gt: ['$list', 100] }, true],
+  ['gt: a text is above every number', { $gt: ['a', 100] }, true],
+  ['gte: a date is above a boolean', { $gte: ['$at', true] }, true],
+  ['gte of the same', { $gte: ['$m', -3] }, true],
+  ['lt does not look into an array', { $lt: ['$list', 2] }, false],
+  ['lt: what is missing is below null', { $lt: ['$none', null] }, true],
+  [
+    'lt: arrays by their elements',
+    {
+      $lt: [
+        [1, 2],
+        [1, 3],
+      ],
+    },
+    true,
+  ],
+  ['lt: a shorter array first', { $lt: [[1], [1, 0]] }, true],
+  ['lte', { $lte: ['$n', '$m'] }, false],
+  ['cmp', { $cmp: ['$n', '$m'] }, 1],
+  ['cmp of texts by code point', { $cmp: ['\uffff', '😀'] }, -1],
+  [
+    'cmp of arrays does not sort them',
+    {
+      $cmp: [
+        [2, 1],
+        [1, 2],
+      ],
+    },
+    1,
+  ],
+  ['and', { $and: [true, '$n', 'x', []] }, true],
+  ['and of nothing', { $and: [] }, true],
+  ['and of one alone', { $and: '$n' }, true],
+  ['and with null', { $and: [1, null] }, false],
+  ['or', { $or: [false, 0, '$none'] }, false],
+  ['or with an empty text', { $or: [''] }, true],
+  ['not', { $not: [true] }, false],
+  ['not without a list', { $not: '$none' }, true],
+  ['not of an empty text', { $not: [''] }, false],
+  ['cond', { $cond: { if: { $gt: ['$n', 5] }, then: 'big', else: 'small' } }, 'big'],
+  ['cond as a list', { $cond: [false, 1, 2] }, 2],
+  ['cond evaluates one branch', { $cond: [true, 1, { $divide: [1, 0] }] }, 1],
+  ['cond without else', { $cond: { if: true, then: 1 } }, FAILS],
+  ['ifNull', { $ifNull: ['$none', 'none'] }, 'none'],
+  ['ifNull of zero', { $ifNull: [0, 'none'] }, 0],
+  ['ifNull of three came in 5.0', { $ifNull: [null, null, 1] }, FAILS],
+  ['switch', { $switch: { branches: [{ case: '$n', then: 'yes' }], default: 'no' } }, 'yes'],
+  ['switch by default', { $switch: { branches: [{ case: 0, then: 1 }], default: 'no' } }, 'no'],
+  ['switch without a match or a default', { $switch: { branches: [{ case: 0, then: 1 }] } }, FAILS],
+  ['switch matches without a default', { $switch: { branches: [{ case: 1, then: 1 }] } }, 1],
+  ['switch without branches', { $switch: { branches: [], default: 1 } }, FAILS],
+  ['let', { $let: { vars: { v: 4 }, in: { $add: ['$$v', 1] } } }, 5],
+  ['let sees outer variables', { $let: { vars: { v: '$deep' }, in: '$$v.a' } }, 1],
+  ['literal', { $literal: '$n' }, '$n'],
+  ['literal of operators', { $literal: { $add: [1, 2] } }, { $add: [1, 2] }],
+]
+
+/** Paths and shapes, which no operator names. */
+export const SHAPE_CASES: Case[] = [
+  ['a path through an array', { v: '$items.n' }, [1, 5]],
+  ['a path through an array drops what lacks it', { v: '$items.x' }, [7]],
+  ['a number in a path is a field, not a place', { v: '$list.0' }, []],
+  ['a path through a scalar', { v: '$n.a' }, MISSING],
+  ['a field called constructor', { v: '$constructor' }, MISSING],
+  ['an array makes null of what is missing', { v: ['$none', 1] }, [null, 1]],
+  ['an object leaves out what is missing', { v: { a: '$none', b: '$n' } }, { b: 7.5 }],
+  ['the whole document', { v: '$$ROOT.deep' }, { a: 1 }],
+  ['an undefined variable', { v: '$$nobody' }, FAILS],
+  ['the clock of the server', { v: '$$NOW' }, FAILS],
+  ['a path that ends in a dot', { v: '$a.' }, FAILS],
+  ['two operators in one object', { v: { $add: [1], $abs: 1 } }, FAILS],
+  ['an operator that MongoDB lacks', { v: { $nonsense: 1 } }, FAILS],
+  ['an operator that the service lacks', { v: { $round: [1.5] } }, REFUSED],
+]
