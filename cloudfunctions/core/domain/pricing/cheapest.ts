@@ -96,7 +96,8 @@ function consider(draft: Draft, { search, terms }: Pick<Place, 'search' | 'terms
   let lowest = Infinity
   for (const some of spendOffs) {
     search.tries -= 1
-    const end = forkDraft(draft)
+    const isEnd = terms.promotions.length + some.length === 0
+    const end = isEnd ? draft : forkDraft(draft)
     for (const promotion of terms.promotions) {
       const outcome = tierTaken(promotion, end)
       if (outcome) applyTaken(end, sourceOf(promotion), { outcome, promotion })

@@ -166,16 +166,33 @@ const sumAt = (fens: readonly Fen[], places: readonly number[]): Fen =>
 export const sumFen = (amounts: readonly Fen[]): Fen => amounts.reduce((sum, fen) => sum + fen, 0)
 
 function draftLines(line: PricingLine): DraftLine[] {
-  const services = line.services.map((service) => ({
-    ...line,
-    key: `${line.key}+${service.id}`,
-    unitFen: service.priceFen,
-    services: [service],
-    isService: true,
-    parentKey: line.key,
-  }))
-  return [{ ...line, isService: false, parentKey: null }, ...services]
+  const goods = draftLine(line, { key: line.key, parentKey: null, unitFen: line.unitFen })
+  if (line.services.length === 0) return [goods]
+  const services = line.services.map((service) =>
+    draftLine(
+      { ...line, services: [service] },
+      { key: `${line.key}+${service.id}`, parentKey: line.key, unitFen: service.priceFen },
+    ),
+  )
+  return [goods, ...services]
 }
+
+/** Every field by name: it is done for each line of each price, and a spread takes far longer. */
+const draftLine = (
+  { skuId, productId, categoryIds, quantity, weightGrams, services }: PricingLine,
+  { key, parentKey, unitFen }: Pick<DraftLine, 'key' | 'parentKey' | 'unitFen'>,
+): DraftLine => ({
+  key,
+  skuId,
+  productId,
+  categoryIds,
+  unitFen,
+  quantity,
+  weightGrams,
+  services,
+  isService: parentKey !== null,
+  parentKey,
+})
 
 type Entered = { outcome: Taken; promotion?: Promotion; isOnTag?: boolean }
 
