@@ -4,14 +4,17 @@ import { join, relative, resolve } from 'node:path'
 import { filesBelow } from '../../config/build-cache'
 
 /**
- * `npm run campaign -- NAME …`: what is worth more cases, or more data, than `npm test` has time
- * for. Without names, all of them.
+ * `npm run campaign -- NAME … [--OPTION …]`: what is worth more cases, or more data, than
+ * `npm test` has time for. Without names, all of them. Options go to the programs among them.
  */
 
 const ROOT = resolve(__dirname, '../..')
 
-/** Which test files take part, and what the environment says to make them go further. */
-type Campaign = { files: () => string[]; environment: Record<string, string> }
+/** Test files that take part, and what the environment says to make them go further. */
+type TestCampaign = { files: () => string[]; environment: Record<string, string> }
+/** A program of its own, which takes options and ends with 1 when it finds something wrong. */
+type ProgramCampaign = { program: string }
+type Campaign = TestCampaign | ProgramCampaign
 
 const testsMentioning = (word: string): string[] =>
   filesBelow([join(ROOT, 'tests')])
@@ -27,6 +30,7 @@ const CAMPAIGNS: Record<string, Campaign> = {
     files: () => ['tests/campaign/real-year.test.ts'],
     environment: {},
   },
+  prices: { program: 'tests/campaign/prices.ts' },
 }
 
 const chosen = (names: readonly string[]): Campaign[] => {
@@ -38,24 +42,33 @@ const chosen = (names: readonly string[]): Campaign[] => {
   })
 }
 
-/** Runs jest on the campaign's files; resolves with its exit code. */
-const run = ({ files, environment }: Campaign): Promise<number> =>
+/** Runs a campaign; resolves with its exit code. */
+const run = (campaign: Campaign, options: readonly string[]): Promise<number> =>
+  'program' in campaign
+    ? start(['--import', 'tsx', campaign.program, ...options], {})
+    : start(
+        ['node_modules/jest/bin/jest.js', ...JEST_OPTIONS, ...campaign.files()],
+        campaign.environment,
+      )
+
+const JEST_OPTIONS = [
+  ...['-c', 'config/jest.config.ts', '--selectProjects', 'node'],
+  '--runTestsByPath',
+]
+
+const start = (args: string[], environment: Record<string, string>): Promise<number> =>
   new Promise((done, fail) => {
-    const jest = join(ROOT, 'node_modules/jest/bin/jest.js')
-    const args = ['-c', 'config/jest.config.ts', '--selectProjects', 'node', '--runTestsByPath']
     const env = { ...process.env, CAMPAIGN: '1', ...environment }
-    const child = spawn(process.execPath, [jest, ...args, ...files()], {
-      cwd: ROOT,
-      env,
-      stdio: 'inherit',
-    })
+    const child = spawn(process.execPath, args, { cwd: ROOT, env, stdio: 'inherit' })
     child.on('error', fail)
     child.on('close', (code) => done(code ?? 1))
   })
 
-const main = async (names: readonly string[]) => {
+const main = async (args: readonly string[]) => {
+  const end = args.findIndex((arg) => arg.startsWith('--'))
+  const names = end < 0 ? args : args.slice(0, end)
   for (const campaign of chosen(names)) {
-    const code = await run(campaign)
+    const code = await run(campaign, args.slice(names.length))
     if (code !== 0) process.exitCode = code
   }
 }

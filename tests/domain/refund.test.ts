@@ -205,6 +205,19 @@ describe('S0-10 a gift that is not earned any more', () => {
     expect(refundPlan(sent, decided)).toMatchObject({ totalFen: 7_000 })
   })
 
+  it('stays while what is kept is worth it by list price, as when it was earned', () => {
+    const sale = activity('timePrice', {
+      prices: [{ skuId: 'tea', priceFen: 4_500, stock: null }],
+      perMemberMax: null,
+    })
+    const promotions = [...gift(9_000), sale]
+    const cheap = paidOrder(material(lines, { promotions, gifts }), NO_CHOICE)
+    expect(refundPlan(cheap, refund(of('jar'))).lines).toEqual([
+      { key: 'jar', quantity: 1, fen: 1_000, cancelled: 1 },
+    ])
+    expect(refundPlan(cheap, refund(of('tea'))).lines).toHaveLength(2)
+  })
+
   it('stays while what is kept is worth it, and while anything is kept of one for nothing', () => {
     const cheap = paidOrder(material(lines, { promotions: gift(9_000), gifts }), NO_CHOICE)
     expect(refundPlan(cheap, refund(of('jar'))).lines).toHaveLength(1)

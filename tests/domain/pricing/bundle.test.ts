@@ -48,16 +48,37 @@ describe('S1-27 pieces that cost less together', () => {
     expect(priced(material(lines, { promotions: [set] })).totalFen).toBe(10_000)
   })
 
-  it('takes no piece that has another promotion’s price', () => {
-    const sale = activity('timePrice', {
-      prices: [{ skuId: 'pot', priceFen: 8_900, stock: null }],
-      perMemberMax: null,
+  describe('beside a limited-time price', () => {
+    const sale = (priceFen: number, perMemberMax: number | null = null) =>
+      activity('timePrice', { prices: [{ skuId: 'pot', priceFen, stock: null }], perMemberMax })
+
+    it('is not broken by one that saves less', () => {
+      const bill = priced(material(cart(1, 2), { promotions: [set, sale(8_900)] }))
+      expect(bill).toMatchObject({
+        totalFen: 10_000,
+        skipped: [{ code: 'TIME_PRICE', reason: 'NO_EFFECT' }],
+      })
     })
-    const bill = priced(material(cart(1, 2), { promotions: [set, sale] }))
-    expect(bill).toMatchObject({
-      totalFen: 12_900,
-      skipped: [{ code: 'BUNDLE', reason: 'NO_EFFECT' }],
+
+    it('takes no piece from one that saves more', () => {
+      const bill = priced(material(cart(1, 2), { promotions: [set, sale(5_000)] }))
+      expect(bill).toMatchObject({
+        totalFen: 9_000,
+        skipped: [{ code: 'BUNDLE', reason: 'NO_EFFECT' }],
+      })
     })
+
+    it('leaves it the pieces of no set', () => {
+      const bill = priced(material(cart(2, 2), { promotions: [set, sale(8_900)] }))
+      expect(bill.totalFen).toBe(10_000 + 8_900)
+    })
+  })
+
+  it('needs both pieces where a SKU is named twice', () => {
+    const cup = { skuId: 'cup', quantity: 1 }
+    const pair = { ...set, parts: [cup, cup], priceFen: 3_000 }
+    const pay = (cups: number) => priced(material(cart(0, cups), { promotions: [pair] })).totalFen
+    expect([1, 2, 3].map(pay)).toEqual([2_000, 3_000, 5_000])
   })
 
   it('dearer than its parts it has no effect', () => {

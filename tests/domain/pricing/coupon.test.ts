@@ -70,15 +70,35 @@ describe('a coupon', () => {
     expect(bill.skipped.map((one) => one.reason)).toEqual(reason === null ? [] : [reason])
   })
 
-  it('is calculated from the amount left after promotions', () => {
-    const promotions = [
-      activity('spendOff', {
-        scope: { productIds: [], categoryIds: [] },
-        steps: [{ fromFen: 8_000, offFen: 100 }],
-      }),
-    ]
-    const of = material([tea, cup], { promotions, grants: [grant('g', 1_000, { fromFen: 8_000 })] })
-    expect(priced(of, { grantId: 'g' })).toMatchObject({ totalFen: 7_900, grantId: null })
+  const spendOff = activity('spendOff', {
+    scope: { productIds: [], categoryIds: [] },
+    steps: [{ fromFen: 8_000, offFen: 100 }],
+  })
+
+  it('counts the price on the tag for its threshold, whatever 满减 has taken off', () => {
+    const grants = [grant('g', 1_000, { fromFen: 8_000 })]
+    const of = material([tea, cup], { promotions: [spendOff], grants })
+    expect(priced(of, { grantId: 'g' })).toMatchObject({ totalFen: 6_900, grantId: 'g' })
+  })
+
+  it('takes its percentage from the amount left after promotions', () => {
+    const half = grant('g', { kind: 'percent', percentOff: 50, capFen: null })
+    const of = material([tea, cup], { promotions: [spendOff], grants: [half] })
+    expect(priced(of, { grantId: 'g' }).totalFen).toBe(3_950)
+  })
+
+  it('is shown and used on the bill that it makes cheapest', () => {
+    // The limited price would save 100 and lose a coupon of 1,000.
+    const sale = activity('timePrice', {
+      prices: [{ skuId: 'tea', priceFen: 4_900, stock: null }],
+      perMemberMax: null,
+    })
+    const grants = [grant('g', 1_000, { fromFen: 8_000 })]
+    const of = material([tea, cup], { promotions: [sale], grants })
+    expect(priced(of)).toMatchObject({ totalFen: 7_900, coupons: [{ offFen: 1_000 }] })
+    const bill = priced(of, { grantId: 'best' })
+    expect(bill).toMatchObject({ totalFen: 7_000, grantId: 'g' })
+    expect(bill.skipped).toMatchObject([{ code: 'TIME_PRICE', reason: 'NO_EFFECT' }])
   })
 
   it('one that is not the buyer’s changes nothing', () => {
@@ -113,12 +133,29 @@ describe('the best coupon', () => {
     expect(best([soon, late]).grantId).toBe('z-soon')
   })
 
-  it('is not one that costs more freight than it takes off', () => {
-    const freight = [{ ...PLAIN_ZONE, freeFromFen: 7_800 }]
+  it('costs no freight: free freight counts list prices', () => {
+    const freight = [{ ...PLAIN_ZONE, freeFromFen: 8_000 }]
     const grants = [grant('more', 500), grant('less', 200)]
-    expect(best(grants, { freight })).toMatchObject({ grantId: 'less', totalFen: 7_800 })
-    const none = best([grant('more', 500)], { freight })
-    expect(none).toMatchObject({ grantId: null, totalFen: 8_000 })
+    expect(best(grants, { freight })).toMatchObject({
+      grantId: 'more',
+      freightFen: 0,
+      totalFen: 7_500,
+    })
+  })
+
+  it('loses no gift, so the one that takes most off is the best with gifts at their price', () => {
+    const gift = activity('gift', {
+      scope: { productIds: [], categoryIds: [] },
+      fromFen: 8_000,
+      skuId: 'bowl',
+      quantity: 1,
+      perMemberMax: null,
+      isOptional: false,
+    })
+    const gifts = { bowl: { productId: 'p-bowl', valueFen: 2_000, available: 1 } }
+    const bill = best([grant('g', 500)], { promotions: [gift], gifts })
+    expect(bill).toMatchObject({ grantId: 'g', totalFen: 7_500 })
+    expect(bill.lines.map(({ kind }) => kind)).toEqual(['goods', 'goods', 'gift'])
   })
 
   it('is none where none can be used', () => {

@@ -85,6 +85,14 @@ describe('free freight', () => {
     expect(send(unitFen)).toMatchObject({ freightFen, freeFreightMissingFen: missing + 0 })
   })
 
+  it('counts list prices, whatever makes the goods cheaper', () => {
+    const promotions = [
+      activity('tierPrice', { scope: WHOLE_SHOP_SCOPE, percents: { gold: 95 }, prices: [] }),
+    ]
+    expect(send(9_900, { promotions, buyer: member('basic') }).totalFen).toBe(9_900)
+    expect(send(9_900, { promotions, buyer: member('gold') }).totalFen).toBe(9_405)
+  })
+
   it('shows what it would have been', () => {
     expect(send(9_900).adjustments.map(({ code, fen }) => [code, fen])).toEqual([
       ['FREIGHT', 800],

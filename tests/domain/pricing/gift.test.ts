@@ -38,14 +38,22 @@ describe('S0-10 a gift with the order', () => {
     expect(bill.skipped).toMatchObject([{ reason: 'BELOW_THRESHOLD', missingFen: 1 }])
   })
 
-  it('counts what is left after the coupon, and not what points pay', () => {
-    const grants = [grant('g', 1)]
-    const of = material([line('tea', 10_000)], { promotions: [give()], gifts, grants })
-    expect(why(priced(of, { grantId: 'g' }))).toEqual(['BELOW_THRESHOLD'])
-    const paying = { ...of, buyer: member('basic', 1_000) }
-    const bill = priced(paying, { points: 1_000 })
-    expect(bill.totalFen).toBe(9_000)
-    expect(bill.lines).toHaveLength(2)
+  it('counts list prices, whatever a sale, a tier, a coupon or points take off', () => {
+    const sale = activity('timePrice', {
+      prices: [{ skuId: 'tea', priceFen: 9_000, stock: null }],
+      perMemberMax: null,
+    })
+    const tier = activity('tierPrice', {
+      scope: WHOLE_SHOP_SCOPE,
+      percents: { basic: 95 },
+      prices: [],
+    })
+    for (const promotions of [[give()], [give(), sale], [give(), tier]]) {
+      const grants = [grant('g', 1)]
+      const buyer = member('basic', 1_000)
+      const of = material([line('tea', 10_000)], { promotions, gifts, grants, buyer })
+      expect(why(priced(of, { grantId: 'g', points: 1_000 }))).toEqual([])
+    }
   })
 
   it.each([

@@ -62,14 +62,16 @@ describe('第二件半价', () => {
     expect(costs).toEqual([2, 2, 4, 4])
   })
 
-  it('does not count pieces that have another promotion’s price', () => {
-    const sale = activity('timePrice', {
-      prices: [{ skuId: 'tea', priceFen: 900, stock: null }],
-      perMemberMax: 1,
-    })
-    const two = material([tea(2)], { promotions: [half, sale] })
-    expect(priced(two)).toMatchObject({ totalFen: 1_899, skipped: [{ reason: 'NO_EFFECT' }] })
-    const three = material([tea(3)], { promotions: [half, sale] })
-    expect(priced(three).totalFen).toBe(900 + 999 + 499)
+  it('does not count pieces that have another promotion’s price, and is not broken by it', () => {
+    const sale = (priceFen: number) =>
+      activity('timePrice', {
+        prices: [{ skuId: 'tea', priceFen, stock: null }],
+        perMemberMax: 1,
+      })
+    const pay = (pieces: number, priceFen: number) =>
+      priced(material([tea(pieces)], { promotions: [half, sale(priceFen)] }))
+    expect(pay(2, 400)).toMatchObject({ totalFen: 1_399, skipped: [{ code: 'NTH_PIECE' }] })
+    expect(pay(2, 900)).toMatchObject({ totalFen: 1_498, skipped: [{ code: 'TIME_PRICE' }] })
+    expect(pay(3, 900).totalFen).toBe(900 + 999 + 499)
   })
 })

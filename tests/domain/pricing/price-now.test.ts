@@ -41,4 +41,13 @@ describe('S0-09 the price that a product shows before it is in a cart', () => {
   ])('%s', (_, question, fen, code) => {
     expect(priceNow(tea, [sale, tier], at(question))).toMatchObject({ fen, code, listFen: 1_000 })
   })
+
+  it.each([
+    ['the tier’s where it is lower', 50, 'TIER_PRICE', 500],
+    ['the tier’s, which has no limit, where they are the same', 60, 'TIER_PRICE', 600],
+    ['the promotion’s where it is lower', 61, 'TIME_PRICE', 600],
+  ])('is %s', (_, percent, code, fen) => {
+    const own = { ...tier, percents: { silver: percent } }
+    expect(priceNow(tea, [sale, own], at({ tier: 'silver' }))).toMatchObject({ code, fen })
+  })
 })

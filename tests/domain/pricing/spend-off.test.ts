@@ -1,5 +1,5 @@
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
-import { activity, line, material, priced, products } from '../../builders/pricing'
+import { activity, line, material, member, priced, products } from '../../builders/pricing'
 
 const ladder = activity('spendOff', {
   scope: WHOLE_SHOP_SCOPE,
@@ -42,6 +42,37 @@ describe('满减', () => {
     })
     const of = material([line('tea', 20_000)], { promotions: [ladder, sale] })
     expect(priced(of)).toMatchObject({ totalFen: 9_999, skipped: [{ missingFen: 1 }] })
+  })
+
+  it('is not lost by a member’s price, nor by a limited one that saves less', () => {
+    const tier = activity('tierPrice', {
+      scope: WHOLE_SHOP_SCOPE,
+      percents: { basic: 95 },
+      prices: [],
+    })
+    const sale = activity('timePrice', {
+      prices: [{ skuId: 'tea', priceFen: 9_900, stock: null }],
+      perMemberMax: null,
+    })
+    const lines = [line('tea', 10_000)]
+    const member95 = material(lines, { promotions: [ladder, tier], buyer: member() })
+    expect(priced(member95).totalFen).toBe(8_500)
+    expect(priced(material(lines, { promotions: [ladder, sale] }))).toMatchObject({
+      totalFen: 9_000,
+      skipped: [{ code: 'TIME_PRICE', reason: 'NO_EFFECT' }],
+    })
+  })
+
+  it('takes off what saves most of the steps that are reached', () => {
+    const falling = activity('spendOff', {
+      scope: WHOLE_SHOP_SCOPE,
+      steps: [
+        { fromFen: 10_000, offFen: 3_000 },
+        { fromFen: 20_000, offFen: 1_000 },
+      ],
+    })
+    const of = material([line('tea', 20_000)], { promotions: [falling] })
+    expect(priced(of).totalFen).toBe(17_000)
   })
 
   it('is shared by what each line costs, the fen left over to the largest remainder', () => {

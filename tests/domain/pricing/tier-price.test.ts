@@ -46,11 +46,12 @@ describe('a price for a tier', () => {
     expect(bill.lines.map(({ payableFen }) => payableFen)).toEqual([700, 900, 1_000])
   })
 
-  it('is never dearer than the price', () => {
+  it('is never dearer than the price, nor than a lower tier’s', () => {
     const fixed = [{ skuId: 'tea', tier: 'gold' as const, priceFen: 1_700 }]
-    const promotions = [prices({ prices: fixed })]
-    const of = material([line('tea', 1_000)], { promotions, buyer: member('gold') })
-    expect(priced(of).totalFen).toBe(1_000)
+    const paid = (promotions: ReturnType<typeof prices>[]) =>
+      priced(material([line('tea', 1_000)], { promotions, buyer: member('gold') })).totalFen
+    expect(paid([prices({ percents: {}, prices: fixed })])).toBe(1_000)
+    expect(paid([prices({ prices: fixed })])).toBe(950)
   })
 })
 
@@ -60,20 +61,32 @@ describe('a promotion’s price excludes the tier’s', () => {
     perMemberMax: 1,
   })
 
-  it('on the pieces that have it, though the tier’s would be lower', () => {
-    const promotions = [sale, prices()]
-    const of = material([line('tea', 1_000)], { promotions, buyer: member('gold') })
-    expect(priced(of)).toMatchObject({
+  it('on the pieces that have it, where the tier’s is no lower', () => {
+    const of = material([line('tea', 1_000)], { promotions: [sale, prices()], buyer: member() })
+    const none = { ...of, promotions: [sale, prices({ percents: { basic: 99 } })] }
+    const silver = { ...of, promotions: [sale, prices({ percents: { silver: 99.5 } })] }
+    expect(priced(of)).toMatchObject({ totalFen: 990, skipped: [] })
+    expect(priced(none)).toMatchObject({ totalFen: 990, skipped: [{ code: 'TIME_PRICE' }] })
+    const bill = priced({ ...silver, buyer: member('silver') })
+    expect(bill).toMatchObject({
       totalFen: 990,
       skipped: [{ code: 'TIER_PRICE', reason: 'NO_EFFECT' }],
     })
   })
 
-  it('and not on those that do not', () => {
+  it('and not where the tier’s is lower', () => {
     const lines = [line('tea', 1_000, { quantity: 3 })]
     const bill = priced(material(lines, { promotions: [prices(), sale], buyer: member('gold') }))
+    expect(bill.adjustments.map(({ code, fen }) => [code, fen])).toEqual([['TIER_PRICE', -300]])
+    expect(bill.skipped).toMatchObject([{ code: 'TIME_PRICE', reason: 'NO_EFFECT' }])
+  })
+
+  it('and not on the pieces beyond its limit', () => {
+    const cheap = { ...sale, prices: [{ skuId: 'tea', priceFen: 600, stock: null }] }
+    const lines = [line('tea', 1_000, { quantity: 3 })]
+    const bill = priced(material(lines, { promotions: [prices(), cheap], buyer: member('gold') }))
     expect(bill.adjustments.map(({ code, fen }) => [code, fen])).toEqual([
-      ['TIME_PRICE', -10],
+      ['TIME_PRICE', -400],
       ['TIER_PRICE', -200],
     ])
   })

@@ -115,17 +115,17 @@ export function withDependentLines(order: Order, request: RefundRequest): Pieces
 type RefundedPieces = ReadonlyMap<string, number>
 const NO_MORE_PIECES: RefundedPieces = new Map()
 
-/** Whether the goods that stay are worth less than the gift was given for, or none stay. */
+/**
+ * Whether the goods that stay are worth less than the gift was given for, or none stay: by their
+ * list price, as when it was earned.
+ */
 function isForfeited(order: Order, gift: OrderLine, gone: RefundedPieces): boolean {
   if (gift.giftFor === null) return false
   const { fromFen, keys } = gift.giftFor
   const kept = order.lines
     .filter((line) => keys.includes(line.key))
     .map((line) => ({ line, pieces: line.refunded.quantity + (gone.get(line.key) ?? 0) }))
-  const worth = kept.map(({ line, pieces }) => {
-    const whole = line.payableFen + line.pointsFen
-    return whole - Math.floor((whole * pieces) / line.quantity)
-  })
+  const worth = kept.map(({ line, pieces }) => line.unitFen * (line.quantity - pieces))
   return sum(worth) < fromFen || kept.every(({ line, pieces }) => pieces === line.quantity)
 }
 

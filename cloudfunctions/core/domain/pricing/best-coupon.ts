@@ -1,36 +1,38 @@
-import type { Fen } from '@core/kernel/money'
-import type { Draft } from './draft'
-import { freightOf } from './freight'
+import type { Bill, CheapestBills } from './cheapest'
 import type { PricingGrant } from './pricing-input'
 import type { CouponOption } from './quote-types'
-import { byExpiry, coupon } from './rules/coupon'
+import { byExpiry, couponOption } from './rules/coupon'
+
+/** The bill on which a grant would be used; where it does not help, the one without. */
+export const billWith = ({ without, byGrant }: CheapestBills, grantId: string): Bill =>
+  byGrant.get(grantId) ?? without
 
 /**
- * The coupon that leaves least to pay before points, the freight included: one that takes more off
- * may cost the free freight. Of equals the one that ends first; `null` when none makes it cheaper.
- * The options come as `couponOptions` has them, those first that take most off.
+ * The coupon that leaves least to pay before points; of equals the one that ends first, and `null`
+ * when none makes it cheaper. Freight and gifts count list prices, so they are the same with every
+ * coupon: weighing the gifts at their price changes nothing.
  */
-export function bestGrantId(draft: Draft, options: readonly CouponOption[]): string | null {
-  const before = freightOf(draft).fen
-  const tried: { grant: PricingGrant; gainFen: Fen }[] = []
-  for (const { grantId, offFen, reason } of options) {
-    const grant = draft.input.grants.find(({ id }) => id === grantId)
-    if (!grant || reason !== null) continue
-    const freight = freightWith(draft, grant)
-    tried.push({ grant, gainFen: offFen - (freight - before) })
-    // A coupon never lowers the freight: none that takes less off can leave less to pay.
-    if (freight === before) break
-  }
-  const [best] = tried.sort((a, b) => b.gainFen - a.gainFen || byExpiry(a.grant, b.grant))
-  return best && best.gainFen > 0 ? best.grant.id : null
+export function bestGrantId(bills: CheapestBills, grants: readonly PricingGrant[]): string | null {
+  const [best] = grants
+    .filter(({ id }) => bills.byGrant.has(id))
+    .sort((a, b) => billWith(bills, a.id).fen - billWith(bills, b.id).fen || byExpiry(a, b))
+  return best?.id ?? null
 }
 
-function freightWith(draft: Draft, grant: PricingGrant): Fen {
-  const outcome = coupon(grant, draft)
-  if (outcome === null || !('off' in outcome)) return freightOf(draft).fen
-  const lines = draft.lines.map((line, at) => {
-    const off = outcome.off[at] ?? 0
-    return off === 0 ? line : { ...line, leftFen: line.leftFen - off }
-  })
-  return freightOf({ ...draft, lines }).fen
-}
+/**
+ * All grants as options, those first that take most off; of equals the one that ends first. Those
+ * that cannot be used follow, each with its reason.
+ */
+export const couponOptions = (
+  bills: CheapestBills,
+  grants: readonly PricingGrant[],
+): CouponOption[] =>
+  grants
+    .map((grant) => ({ grant, option: couponOption(grant, billWith(bills, grant.id).draft) }))
+    .sort(
+      (a, b) =>
+        Number(b.option.reason === null) - Number(a.option.reason === null) ||
+        b.option.offFen - a.option.offFen ||
+        byExpiry(a.grant, b.grant),
+    )
+    .map(({ option }) => option)

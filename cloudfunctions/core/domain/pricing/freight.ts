@@ -1,10 +1,11 @@
 import { type FreightZone, freightFor, zoneOf } from '@core/domain/freight/freight-table'
-import { type Promotion, promotionCode } from '@core/domain/promotions/promotion'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
 import { audienceMismatch, type Draft, sumFen } from './draft'
 import type { Adjustment, SkippedDiscount } from './quote-types'
 import type { Refusal } from './rule'
 import { ruleOf, runningInOrder } from './rules'
+import { sourceOf } from './source'
 
 /** `missingFen`: how much more would make it free; `skipped`: what could have and did not. */
 export type Freight = {
@@ -19,7 +20,8 @@ const NOTHING = { fen: 0, missingFen: 0, adjustments: [], skipped: [] }
 
 /**
  * The freight of a draft: by zone and weight of the goods (gifts add none), free from the zone's
- * amount of goods on (after promotions and coupon, before points) or by a promotion.
+ * amount of goods on or by a promotion. The amount counts list prices: freight depends on what is
+ * in the parcel and where it goes, and on nothing that makes it cheaper.
  */
 export function freightOf(draft: Draft): Freight {
   const zone = zoneOf(draft.input.freight, draft.input.province)
@@ -30,7 +32,7 @@ export function freightOf(draft: Draft): Freight {
     zone,
     goods.reduce((sum, one) => sum + one.weightGrams * one.quantity, 0),
   )
-  const short = missingOf(zone, sumFen(goods.map((line) => line.leftFen)))
+  const short = missingOf(zone, sumFen(goods.map((line) => line.unitFen * line.quantity)))
   const freed = freeBy(draft, full > 0 && short !== 0)
   const isFree = full === 0 || short === 0 || freed.by !== null
   const missing = [...(short === null ? [] : [short]), ...freed.missing]
@@ -72,8 +74,7 @@ function freeBy(draft: Draft, isNeeded: boolean): Freed {
       continue
     }
     const refusal: Refusal = isFreeing ? { reason: 'NO_EFFECT' } : allowed
-    const { id: sourceId, kind, title } = promotion
-    freed.skipped.push({ code: promotionCode(kind), sourceId, title, ...refusal })
+    freed.skipped.push({ ...sourceOf(promotion), ...refusal })
     if (refusal.missingFen !== undefined) freed.missing.push(refusal.missingFen)
   }
   return freed

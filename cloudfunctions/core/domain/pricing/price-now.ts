@@ -1,13 +1,10 @@
-import {
-  type Promotion,
-  type PromotionCode,
-  promotionCode,
-} from '@core/domain/promotions/promotion'
+import type { Promotion, PromotionCode } from '@core/domain/promotions/promotion'
 import { isFor } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Piece, PriceQuestion, UnitPrice } from './rule'
-import { ruleOf, runningInOrder } from './rules'
+import { phaseOf, ruleOf, runningInOrder } from './rules'
+import { sourceOf } from './source'
 
 /** What one piece costs a customer now, and why it is not the list price. */
 export type PriceNow = {
@@ -25,24 +22,30 @@ export type PriceNow = {
 }
 
 /**
- * The price of one piece before it is in a cart, by the rules of the quote: the first promotion
- * that sets a lower unit price, else the list price.
+ * The price of one piece before it is in a cart, by the rules of the quote: the lowest that a
+ * promotion sets, else the list price. Where a limited-time price is no lower than the tier's, the
+ * piece has the tier's and no limit.
  */
 export function priceNow(
   piece: Piece,
   promotions: readonly Promotion[],
   question: PriceQuestion,
 ): PriceNow {
-  for (const promotion of runningInOrder(promotions, question.at)) {
-    if (!isFor(promotion, question.tier)) continue
-    const price = unitPriceOf(promotion, piece, question)
-    if (!price) continue
-    const { id: promotionId, kind, title, endsAt } = promotion
-    const source = { code: promotionCode(kind), promotionId, title, endsAt }
-    return { listFen: piece.unitFen, ...source, ...price }
+  const listFen = piece.unitFen
+  let lowest: PriceNow = { fen: listFen, listFen, ...NO_PROMOTION }
+  for (const promotion of tierPricesFirst(runningInOrder(promotions, question.at))) {
+    const price = isFor(promotion, question.tier) && unitPriceOf(promotion, piece, question)
+    if (!price || price.fen >= lowest.fen) continue
+    const { code, sourceId: promotionId, title } = sourceOf(promotion)
+    lowest = { listFen, code, promotionId, title, endsAt: promotion.endsAt, ...price }
   }
-  return { fen: piece.unitFen, listFen: piece.unitFen, ...NO_PROMOTION }
+  return lowest
 }
+
+const tierPricesFirst = (promotions: readonly Promotion[]): Promotion[] => [
+  ...promotions.filter(({ kind }) => phaseOf(kind) === 'tier'),
+  ...promotions.filter(({ kind }) => phaseOf(kind) !== 'tier'),
+]
 
 const NO_PROMOTION = {
   code: null,

@@ -62,7 +62,10 @@ export type PricedLine = Pick<
   pointsFen: Fen
   /** What a gift is worth by itself; 0 for all else. */
   valueFen: Fen
-  /** What a gift goes with: it is to come back when less than this is kept of these lines. */
+  /**
+   * What a gift goes with: it is to come back when less than this, by list price, is kept of these
+   * lines.
+   */
   giftFor: { fromFen: Fen; keys: string[] } | null
 }
 

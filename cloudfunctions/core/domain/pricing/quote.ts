@@ -1,110 +1,106 @@
-import { type Promotion, perMemberMax, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import { setOwn } from '@core/kernel/own'
-import { bestGrantId } from './best-coupon'
+import { bestGrantId, billWith, couponOptions } from './best-coupon'
+import { cheapestBills } from './cheapest'
 import {
-  applyOutcome,
-  audienceMismatch,
+  adjustmentOf,
+  applyTaken,
   createDraft,
   type Draft,
   type DraftLine,
+  forkDraft,
+  type RuleOutcome,
   sumFen,
 } from './draft'
 import { earningsOf } from './earnings'
+import { goodsAdjustments, goodsClaims, goodsRefusals } from './explain'
 import { freightOf } from './freight'
-import { addGifts } from './gifts'
-import type { PricingChoice, PricingInput } from './pricing-input'
-import type { CouponOption, PricedLine, Quote } from './quote-types'
-import { ruleOf, runningInOrder } from './rules'
-import { coupon, couponOptions } from './rules/coupon'
+import { giftsOf } from './gifts'
+import type { PricingChoice, PricingGrant, PricingInput } from './pricing-input'
+import type { Adjustment, PricedLine, Quote, SkippedDiscount } from './quote-types'
+import { coupon } from './rules/coupon'
 import { points, pointsApplied, pointsMax } from './rules/points'
+import type { AdjustmentSource } from './source'
 
 /**
- * Prices an order: promotions in the order of their kinds, then the coupon, the gifts, the freight
- * and the points. At most one promotion sets the price of a piece; a price that another promotion
- * has set excludes the tier's. Pure, so phone and cloud run the same code.
+ * Prices an order: promotions, then the coupon, the gifts, the freight and the points. At most one
+ * promotion sets the price of a piece, and of all ways to apply the promotions the cheapest is
+ * taken (`cheapestBills`). Pure, so phone and cloud run the same code.
  */
 export function quote(input: PricingInput, choice: PricingChoice): Quote {
-  const draft = createDraft(input)
-  const goodsFen = sumFen(draft.lines.map((line) => line.leftFen))
-  for (const promotion of runningInOrder(input.promotions, input.at)) {
-    applyToGoods(draft, promotion)
-  }
-  const coupons = couponOptions(draft)
-  const grantId = applyCoupon(draft, choice.grantId, coupons)
-  const gifts = addGifts(draft, choice.samples)
+  const base = createDraft(input)
+  const goodsFen = sumFen(base.left)
+  const bills = cheapestBills(base)
+  const wanted = choice.grantId === 'best' ? bestGrantId(bills, input.grants) : choice.grantId
+  const grant = input.grants.find((one) => one.id === wanted) ?? null
+  const priced = grant ? billWith(bills, grant.id).draft : bills.without.draft
+  const draft = forkDraft(priced)
+  const used = grant ? enter(draft, sourceOfGrant(grant), coupon(grant, draft)) : NOTHING
+  const gifts = giftsOf(draft, choice.samples)
   const freight = freightOf(draft)
+  const beforePoints = [...draft.left]
   const most = pointsMax(draft)
-  const beforePoints = draft.lines.map((line) => line.leftFen)
   const spent = choice.points > 0 ? pointsApplied(choice.points, draft) : 0
-  const pointsFen =
-    choice.points > 0
-      ? applyOutcome(draft, { code: 'POINTS', sourceId: null, title: '' }, points(spent, draft))
-      : 0
-  const payable = sumFen(draft.lines.map((line) => line.leftFen))
+  const paid = choice.points > 0 ? enter(draft, POINTS, points(spent, draft)) : NOTHING
+  const payable = sumFen(draft.left)
+  const claims = goodsClaims(priced)
   return {
-    lines: [
-      ...draft.lines.map((line, at) => pricedLine(line, (beforePoints[at] ?? 0) - line.leftFen)),
-      ...gifts,
-    ],
+    lines: [...pricedLines(draft, beforePoints), ...gifts.lines],
     goodsFen,
-    adjustments: [...draft.adjustments, ...freight.adjustments],
-    skipped: [...draft.skipped, ...freight.skipped],
-    coupons,
-    grantId,
-    points: { spent, max: most, fen: pointsFen },
+    adjustments: [
+      ...[...goodsAdjustments(priced), ...used.adjustments, ...gifts.adjustments],
+      ...[...paid.adjustments, ...freight.adjustments],
+    ],
+    skipped: [
+      ...[...goodsRefusals(priced), ...used.skipped, ...gifts.skipped],
+      ...[...paid.skipped, ...freight.skipped],
+    ],
+    coupons: couponOptions(bills, input.grants),
+    grantId: grant && used.offFen > 0 ? grant.id : null,
+    points: { spent, max: most, fen: paid.offFen },
     freightFen: freight.fen,
     freeFreightMissingFen: freight.missingFen,
     isServed: freight.isServed,
     totalFen: payable + freight.fen,
     earns: earningsOf(payable, input.buyer, input.program),
-    claims: { activityPieces: draft.activityPieces, taken: draft.taken },
+    claims: { ...claims, taken: { ...claims.taken, ...gifts.taken } },
   }
 }
 
-/** Applies a promotion that takes an amount off the goods. */
-function applyToGoods(draft: Draft, promotion: Promotion): void {
-  const rule = ruleOf(promotion.kind)
-  if (rule.stage !== 'goods') return
-  const outcome = rule.price(promotion, draft)
-  if (outcome === null) return
-  const allowed = audienceMismatch(promotion, draft) ?? outcome
-  if ('off' in allowed) claimPieces(draft, promotion, allowed.pieces ?? [])
-  const { id: sourceId, kind, title } = promotion
-  applyOutcome(draft, { code: promotionCode(kind), sourceId, title }, allowed)
+type Entered = { offFen: Fen; adjustments: Adjustment[]; skipped: SkippedDiscount[] }
+
+const NOTHING: Entered = { offFen: 0, adjustments: [], skipped: [] }
+
+const POINTS: AdjustmentSource = { code: 'POINTS', sourceId: null, title: '' }
+
+const sourceOfGrant = ({ id: sourceId, terms: { title } }: PricingGrant): AdjustmentSource => ({
+  code: 'COUPON',
+  sourceId,
+  title,
+})
+
+/** Enters an outcome into the draft: what it took off, or why it took nothing. */
+function enter(draft: Draft, source: AdjustmentSource, outcome: RuleOutcome): Entered {
+  if (outcome === null) return NOTHING
+  if ('reason' in outcome) return { ...NOTHING, skipped: [{ ...source, ...outcome }] }
+  applyTaken(draft, source, { outcome })
+  const adjustment = adjustmentOf(draft, { ...source, outcome, promotion: null })
+  return { offFen: -adjustment.fen, adjustments: [adjustment], skipped: [] }
 }
 
-/** Notes the pieces that the promotion's own stock and the member's limit have to give. */
-function claimPieces(draft: Draft, promotion: Promotion, pieces: readonly number[]): void {
-  const rule = ruleOf(promotion.kind)
-  const hasOwnStock = (skuId: string): boolean =>
-    rule.stage === 'goods' && (rule.hasOwnStock?.(promotion, skuId) ?? false)
-  const bySku = new Map<string, number>()
-  draft.lines.forEach(({ skuId }, at) => {
-    bySku.set(skuId, (bySku.get(skuId) ?? 0) + (pieces[at] ?? 0))
+/** Goods and services in the order of the cart. */
+function pricedLines({ lines, shown, left }: Draft, beforePoints: readonly Fen[]): PricedLine[] {
+  return shown.flatMap((at) => {
+    const line = lines[at]
+    if (!line) return []
+    const payableFen = left[at] ?? 0
+    return [pricedLine(line, { payableFen, pointsFen: (beforePoints[at] ?? 0) - payableFen })]
   })
-  for (const [skuId, quantity] of bySku) {
-    if (quantity > 0 && hasOwnStock(skuId)) {
-      draft.activityPieces.push({ promotionId: promotion.id, skuId, quantity })
-    }
-  }
-  if (perMemberMax(promotion) !== null) setOwn(draft.taken, promotion.id, sumFen(pieces))
 }
 
-/** Uses the coupon that was chosen, or with `best` the one that leaves least to pay. */
-function applyCoupon(
-  draft: Draft,
-  chosen: string | null,
-  options: readonly CouponOption[],
-): string | null {
-  const wanted = chosen === 'best' ? bestGrantId(draft, options) : chosen
-  const grant = draft.input.grants.find((one) => one.id === wanted)
-  if (!grant) return null
-  const source = { code: 'COUPON' as const, sourceId: grant.id, title: grant.terms.title }
-  return applyOutcome(draft, source, coupon(grant, draft)) > 0 ? grant.id : null
-}
-
-const pricedLine = (line: DraftLine, pointsFen: Fen): PricedLine => ({
+const pricedLine = (
+  line: DraftLine,
+  fens: Pick<PricedLine, 'payableFen' | 'pointsFen'>,
+): PricedLine => ({
   key: line.key,
   skuId: line.skuId,
   productId: line.productId,
@@ -115,8 +111,7 @@ const pricedLine = (line: DraftLine, pointsFen: Fen): PricedLine => ({
   unitFen: line.unitFen,
   quantity: line.quantity,
   amountFen: line.unitFen * line.quantity,
-  payableFen: line.leftFen,
-  pointsFen,
+  ...fens,
   valueFen: 0,
   giftFor: null,
 })

@@ -25,9 +25,17 @@ export type UnitPrice = { fen: Fen; left: number | null; perMemberMax: number | 
 /** A threshold that is not reached yet, and what it would take off. */
 export type NextThreshold = { fromFen: Fen; offFen: Fen }
 
+/**
+ * When a promotion takes its amount off the goods. `tag`: it sets what pieces cost everybody, and
+ * no two of these take the same piece. `tier`: the price of a tier, for the pieces that are left.
+ * `order`: an amount off the sum.
+ */
+export type GoodsPhase = 'tag' | 'tier' | 'order'
+
 /** A promotion that takes an amount off the goods. */
 export type GoodsRule<P extends Promotion> = {
   stage: 'goods'
+  phase: GoodsPhase
   price(promotion: P, draft: Draft): RuleOutcome
   /** The price of one piece, for kinds that set it; `null` when it is not lower. */
   unitPrice?(promotion: P, piece: Piece, question: PriceQuestion): UnitPrice | null
@@ -35,16 +43,19 @@ export type GoodsRule<P extends Promotion> = {
   limitedUnitFen?(promotion: P, skuId: string): Fen | undefined
   /** Whether pieces of a SKU come from the promotion's own stock. Default: no. */
   hasOwnStock?(promotion: P, skuId: string): boolean
-  /** The lowest step above what the goods in the scope come to. */
+  /** The lowest step above what the goods in the scope come to that takes more off. */
   nextStep?(promotion: P, amountFen: Fen): NextThreshold | null
 }
+
+/** The optional gifts asked for, and the pieces that gifts have used so far, by SKU. */
+export type GiftChoice = { samples: readonly string[]; given: ReadonlyMap<string, number> }
 
 /** A promotion that adds a free line to the order. */
 export type GiftRule<P extends Promotion> = {
   stage: 'gifts'
   /** Whether the goods of the draft can earn it at all. */
   isEarnable(promotion: P, draft: Draft): boolean
-  refusal(promotion: P, draft: Draft, samples: readonly string[]): Refusal | null
+  refusal(promotion: P, draft: Draft, choice: GiftChoice): Refusal | null
   /** `null` when the SKU is not among the gifts of the input. */
   line(promotion: P, draft: Draft): PricedLine | null
 }

@@ -1,7 +1,7 @@
 import { byKind, type Promotion, type PromotionKind } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
-import type { PricingRule } from './rule'
+import type { GoodsPhase, PricingRule } from './rule'
 import { bundleRule } from './rules/bundle'
 import { freeFreightRule } from './rules/free-freight'
 import { giftRule } from './rules/gift'
@@ -23,6 +23,12 @@ export const PRICING_RULES = {
 
 /** How a kind of promotion changes a price. */
 export const ruleOf = (kind: PromotionKind): PricingRule<Promotion> => PRICING_RULES[kind]
+
+/** When promotions of a kind take their amount off the goods; `null` for gifts and freight. */
+export function phaseOf(kind: PromotionKind): GoodsPhase | null {
+  const rule = ruleOf(kind)
+  return rule.stage === 'goods' ? rule.phase : null
+}
 
 /** Whether promotions of a kind change the price of single pieces. */
 export function setsUnitPrice(kind: PromotionKind): boolean {

@@ -1,10 +1,13 @@
 import type { Gift } from '@core/domain/promotions/kinds/gift'
 import { own } from '@core/kernel/own'
-import { type Draft, hasGoodsIn, leftFensIn, linesInScope, sumFen } from '../draft'
+import { type Draft, hasGoodsIn, listFenIn, placesIn } from '../draft'
 import type { PricedLine } from '../quote-types'
-import type { GiftRule, Refusal } from '../rule'
+import type { GiftChoice, GiftRule, Refusal } from '../rule'
 
-/** 满赠 and 体验装. The threshold counts what is left of the goods after promotions and coupon. */
+/**
+ * 满赠 and 体验装. The threshold counts list prices, so that nothing that makes the goods cheaper
+ * loses the gift, and every coupon comes with the same gifts.
+ */
 export const giftRule: GiftRule<Gift> = {
   stage: 'gifts',
   isEarnable: ({ scope }, draft) => hasGoodsIn(draft, scope),
@@ -12,30 +15,29 @@ export const giftRule: GiftRule<Gift> = {
   line,
 }
 
-function refusal(promotion: Gift, draft: Draft, samples: readonly string[]): Refusal | null {
+function refusal(promotion: Gift, draft: Draft, choice: GiftChoice): Refusal | null {
   const { id, scope, fromFen, perMemberMax, quantity, isOptional } = promotion
-  const amount = sumFen(leftFensIn(draft, scope))
+  const amount = listFenIn(draft, scope)
   if (amount < fromFen) return { reason: 'BELOW_THRESHOLD', missingFen: fromFen - amount }
   const uses = own(draft.input.taken, id) ?? 0
   if (perMemberMax !== null && uses >= perMemberMax) return { reason: 'LIMIT_REACHED' }
-  if (piecesLeft(promotion, draft) < quantity) return { reason: 'STOCK_GONE' }
-  if (isOptional && !samples.includes(id)) return { reason: 'NOT_CHOSEN' }
+  if (piecesLeft(promotion, draft, choice) < quantity) return { reason: 'STOCK_GONE' }
+  if (isOptional && !choice.samples.includes(id)) return { reason: 'NOT_CHOSEN' }
   return null
 }
 
 /** Pieces left for gifts once the order's own lines have theirs. */
-function piecesLeft({ skuId }: Gift, { input, lines, giftPieces }: Draft): number {
+function piecesLeft({ skuId }: Gift, { input, lines }: Draft, { given }: GiftChoice): number {
   const bought = lines
     .filter((one) => !one.isService && one.skuId === skuId)
     .reduce((sum, one) => sum + one.quantity, 0)
-  const available = own(input.gifts, skuId)?.available ?? 0
-  return available - bought - (own(giftPieces, skuId) ?? 0)
+  return (own(input.gifts, skuId)?.available ?? 0) - bought - (given.get(skuId) ?? 0)
 }
 
 function line({ id, skuId, quantity, fromFen, scope }: Gift, draft: Draft): PricedLine | null {
   const gift = own(draft.input.gifts, skuId)
   if (!gift) return null
-  const isWithin = linesInScope(draft, scope)
+  const places = placesIn(draft, scope)
   return {
     key: `gift:${id}`,
     skuId,
@@ -52,7 +54,10 @@ function line({ id, skuId, quantity, fromFen, scope }: Gift, draft: Draft): Pric
     valueFen: gift.valueFen * quantity,
     giftFor: {
       fromFen,
-      keys: draft.lines.flatMap(({ key }, at) => (isWithin[at] ? [key] : [])),
+      keys: draft.shown.flatMap((at) => {
+        const one = draft.lines[at]
+        return one && places.includes(at) ? [one.key] : []
+      }),
     },
   }
 }

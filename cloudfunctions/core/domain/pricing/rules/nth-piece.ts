@@ -1,6 +1,6 @@
 import type { NthPiece } from '@core/domain/promotions/kinds/nth-piece'
 import { allocate, type Fen } from '@core/kernel/money'
-import { type Draft, linesInScope, type RuleOutcome } from '../draft'
+import { type Draft, placesIn, type RuleOutcome } from '../draft'
 import type { GoodsRule } from '../rule'
 
 /**
@@ -8,14 +8,14 @@ import type { GoodsRule } from '../rule'
  * cheaper, rounded to the nearest fen (half a fen up). The saving is shared by all pieces of the
  * full groups, so that a returned piece is refunded with its share.
  */
-export const nthPieceRule: GoodsRule<NthPiece> = { stage: 'goods', price }
+export const nthPieceRule: GoodsRule<NthPiece> = { stage: 'goods', phase: 'tag', price }
 
 /** Pieces of one line, next to one another in the sorted row. */
 type Run = { line: number; fen: Fen; quantity: number }
 
 function price(promotion: NthPiece, draft: Draft): RuleOutcome {
-  const isWithin = linesInScope(draft, promotion.scope)
-  const all = draft.lines.reduce((sum, one, at) => sum + (isWithin[at] ? one.quantity : 0), 0)
+  const places = placesIn(draft, promotion.scope)
+  const all = places.reduce((sum, at) => sum + (draft.lines[at]?.quantity ?? 0), 0)
   if (all === 0) return null
   if (all < promotion.nth) return { reason: 'TOO_FEW_PIECES' }
   const row = sortedRuns(promotion, draft)
@@ -37,11 +37,9 @@ function price(promotion: NthPiece, draft: Draft): RuleOutcome {
 
 /** The untouched pieces in the scope, dear ones first, those of one price in line order. */
 function sortedRuns(promotion: NthPiece, draft: Draft): Run[] {
-  const isWithin = linesInScope(draft, promotion.scope)
-  const row = draft.lines.flatMap((line, at) =>
-    line.untouchedPieces === 0 || !isWithin[at]
-      ? []
-      : [{ line: at, fen: line.unitFen, quantity: line.untouchedPieces }],
-  )
+  const row = placesIn(draft, promotion.scope).flatMap((at) => {
+    const [fen, quantity] = [draft.lines[at]?.unitFen ?? 0, draft.untouched[at] ?? 0]
+    return quantity === 0 ? [] : [{ line: at, fen, quantity }]
+  })
   return row.sort((a, b) => b.fen - a.fen || a.line - b.line)
 }

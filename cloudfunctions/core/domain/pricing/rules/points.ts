@@ -12,7 +12,7 @@ export const pointsWorthFen = (points: number, program: PricingProgram): Fen =>
  */
 export function pointsMax(draft: Draft): number {
   const { buyer, program } = draft.input
-  const payable = Math.floor((sumFen(leftFens(draft)) * program.spendPointsPercentMax) / 100)
+  const payable = Math.floor((sumFen(draft.left) * program.spendPointsPercentMax) / 100)
   const most = Math.floor((payable * program.spendPointsPerYuan) / 100)
   return spendable(Math.min(buyer?.points ?? 0, most), program)
 }
@@ -31,7 +31,5 @@ function spendable(points: number, program: PricingProgram): number {
 export function points(spent: number, draft: Draft): RuleOutcome {
   if (draft.input.buyer === null) return { reason: 'MEMBERS_ONLY' }
   if (spent === 0) return { reason: 'TOO_FEW_POINTS' }
-  return { off: allocate(pointsWorthFen(spent, draft.input.program), leftFens(draft)) }
+  return { off: allocate(pointsWorthFen(spent, draft.input.program), draft.left) }
 }
-
-const leftFens = ({ lines }: Draft): Fen[] => lines.map((line) => line.leftFen)
