@@ -18,7 +18,7 @@ beforeEach(() => store.reset())
 
 const TOO_LARGE = 'BSONObjectTooLarge'
 
-/** `{ a: text }` beside the text: length 4, type 1, name 2, the text's length 4 and end 1, end 1. */
+/** `{ a: text }` beside the text: length 4, type 1, name 2, the text's length 4 and end 1, 1. */
 const FRAME = 13
 
 describe('a document of more than 16 MB is refused', () => {

@@ -152,3 +152,15 @@ it('an indexed query answers what a filter over all documents answers', async ()
   )
   store.close()
 }, 120_000)
+
+it('NaN is below no number, through an index too', async () => {
+  const collections = [{ name: 't', indexes: [index(['b', 'asc']), index(['b', 'desc'])] }]
+  const store = openStore({ file: ':memory:', clock: { now: () => 0 }, collections })
+  await store.insert('t', [{ _id: 'nan', b: Number.NaN }, { _id: 'one', b: 1 }, { _id: 'none' }])
+  const found = (condition: Document) =>
+    store.find('t', { condition }).map(({ document }) => document._id)
+  expect(found({ b: { $lt: 5 } })).toEqual(['one'])
+  expect(store.count('t', { b: { $lte: 1 } })).toBe(1)
+  expect(found({ b: { $gte: Number.NaN } })).toEqual(['nan'])
+  store.close()
+})
