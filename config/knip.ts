@@ -17,6 +17,7 @@ const config: KnipConfig = {
     // Started as processes of their own, which the tests kill.
     'tests/database/writing-child.ts',
     'tests/devcloud/crashing-devcloud.ts',
+    'tests/devcloud/limited-devcloud.ts',
     'tests/operations/crash-devcloud.ts',
     'tests/weapp/simulate-page.ts',
     'tests/weapp/fixture/**/*.js',

@@ -16,9 +16,13 @@ export const makePrivateFolder = (folder: string): void => {
   if ((statSync(folder).mode & STICKY) === 0) makePrivate(folder, PRIVATE_FOLDER)
 }
 
-/** Makes sure that a file is there; SQLite gives its journals the mode of their database. */
+/**
+ * Makes sure that a file is there; SQLite gives its journals the mode of their database. One that is
+ * there is never opened here: closing it would drop the locks that this process has on it, as POSIX
+ * has it, and another process could then take the journal away (sqlite.org/howtocorrupt, 2.2).
+ */
 export const makePrivateFile = (file: string): void => {
-  closeSync(openSync(file, 'a', PRIVATE_FILE))
+  if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE_FILE))
   makePrivate(file, PRIVATE_FILE)
 }
 

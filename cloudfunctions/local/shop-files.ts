@@ -19,7 +19,7 @@ const RECORDS: Schema = {
 }
 
 /** What is in a data folder: the stamps of its databases, if they have one. */
-export type FoundShop = { secrets?: DevcloudSecrets; database?: Stamp; records?: Stamp }
+type FoundShop = { secrets?: DevcloudSecrets; database?: Stamp; records?: Stamp }
 
 type Found = { exists: boolean; isEmpty: boolean; stamp?: Stamp }
 

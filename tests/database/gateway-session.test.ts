@@ -29,7 +29,9 @@ beforeEach(() => {
 })
 
 const send = async (body: string | FormData): Promise<{ code?: string }> => {
-  const headers = typeof body === 'string' ? { 'content-type': 'application/json' } : {}
+  const headers = new Headers(
+    typeof body === 'string' ? [['content-type', 'application/json']] : [],
+  )
   const response = await fetch(`${devcloud.origin}/admin`, { method: 'POST', body, headers })
   return (await response.json()) as { code?: string }
 }

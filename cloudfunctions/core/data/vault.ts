@@ -13,7 +13,7 @@ const MEMBER_ID = /^m\d{16}$/
 const MARK = '.'
 
 /** Keys of former times, base64, in any order: they open and find, but seal nothing new. */
-export type FormerKeys = { data: readonly string[]; hash: readonly string[] }
+type FormerKeys = { data: readonly string[]; hash: readonly string[] }
 
 /** A sealed value that no known key opens: its key is lost, or it was altered. */
 export type Unreadable = { code: 'UNREADABLE' }
