@@ -21,7 +21,7 @@ const story = (
   expected: Omit<PromotionStory, 'name' | 'begin'>,
 ): PromotionStory => ({ name, begin: (shop) => runs(shop, rule), ...expected })
 
-/** One story per kind, of tea at ¥68.00; freight is ¥8.00 below ¥99.00. */
+/** One story per kind, of tea at ¥68.00; freight is ¥8.00 below ¥99.00 by list price. */
 export const PROMOTION_STORIES: PromotionStory[] = [
   story(
     'a limited-time price, with its limit per member',
@@ -69,9 +69,9 @@ export const PROMOTION_STORIES: PromotionStory[] = [
     { kind: 'nthPiece', title: '买一送一', scope: WHOLE_SHOP_SCOPE, nth: 2, percentOff: 100 },
     {
       pieces: 2,
-      cart: ['买一送一，已减 ¥68', '¥76.00'],
+      cart: ['买一送一，已减 ¥68', '¥68.00'],
       checkout: ['多件优惠 · 买一送一', '−¥68.00'],
-      totalFen: 7_600,
+      totalFen: 6_800,
     },
   ),
   story(

@@ -134,7 +134,7 @@ describe('S1-20 buy one, get one', () => {
   it('charges 1 of 2 and 2 of 4; one returned piece refunds its share', async () => {
     const an = shop.customer('an')
     const id = await runs(shop, { kind: 'nthPiece', scope: onTea, nth: 2, percentOff: 100 })
-    expect((await an.price(tea(2))).totalFen).toBe(6_800 + 800)
+    expect((await an.price(tea(2))).totalFen).toBe(6_800)
     expect((await an.price(tea(4))).totalFen).toBe(13_600)
     const order = await places(an, tea(4))
     await an.pays(order.id)
@@ -173,7 +173,8 @@ describe('S1-27 a bundle', () => {
       must(await shop.admin('afterSales.agree', { afterSaleId: asked.id, withFreight: false }))
       sums.push(asked.refundFen)
     }
-    expect(sums).toEqual([4_999, 5_000])
+    // The odd fen of the saving is honey’s: of equal lines the first by SKU, wherever it stands.
+    expect(sums).toEqual([5_000, 4_999])
     await ends(shop, id)
   })
 })
