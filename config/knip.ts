@@ -14,6 +14,8 @@ const config: KnipConfig = {
     'config/*.{ts,mjs,cjs,js}',
     'tests/**/*.test.{ts,tsx}',
     'tests/**/functions/*/index.ts',
+    // A program that `npm run campaign` starts.
+    'tests/campaign/prices.ts',
     // Started as processes of their own, which the tests kill.
     'tests/database/writing-child.ts',
     'tests/devcloud/crashing-devcloud.ts',
