@@ -45,11 +45,14 @@ const siteOf = (options: DevcloudOptions): SiteOptions => ({
   liveReload: options.liveReload,
 })
 
+/** The collections as they are built now. */
+const collectionsOf = ({ collections }: DevcloudOptions) =>
+  collections ?? readCollections(COLLECTIONS_FILE)
+
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
   const paths = await claimDataFolder(options.dataDir ?? ':memory:')
   undo.push(() => paths.release())
-  const collections = () => options.collections ?? readCollections(COLLECTIONS_FILE)
-  const state = await openDevcloudState(paths, { ...options, collections: collections() })
+  const state = await openDevcloudState(paths, { ...options, collections: collectionsOf(options) })
   undo.push(() => state.close())
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
@@ -95,7 +98,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
       await options.afterReset?.(devcloud)
     },
     reloadFunctions: () => {
-      state.store.ensureCollections(collections())
+      state.store.ensureCollections(collectionsOf(options))
       cloud.reloadFunctions()
     },
     close: () => undoAll(undo),

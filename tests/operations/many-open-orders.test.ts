@@ -49,7 +49,7 @@ const many = (): SaveProductInput => {
 let dataDir: string
 let shop: TestShop
 
-/** One order as `orders.place` writes it, and others like it of other members, straight into the file. */
+/** One order as `orders.place` writes it, and others like it, straight into the file. */
 beforeAll(async () => {
   dataDir = mkdtempSync(join(tmpdir(), 'many-'))
   shop = await openShop({ dataDir })

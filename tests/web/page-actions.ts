@@ -12,7 +12,7 @@ export const visibleElement = (page: Page, text: string | RegExp, exact = false)
 
 /**
  * Taps the last visible element with a text. While a page opens, the element that was found may be
- * on the page that is just being covered, and never becomes visible again: then it is looked up anew.
+ * on the page that is just being covered, and stays hidden: then it is looked up anew.
  */
 export async function tapText(page: Page, text: string | RegExp, exact = false): Promise<void> {
   const end = Date.now() + WAIT_MAX_MS

@@ -11,25 +11,20 @@ import { constants, Script } from 'node:vm'
  */
 export function codeCacheLoader(folder: string): (file: string) => unknown {
   const modules = new Map<string, Module>()
-  return (file) => {
+  return (file): unknown => {
     const known = modules.get(file)
-    if (known) return known.exports
+    if (known) return known.exports as unknown
     const module = new Module(file)
     module.filename = file
     run(module, folder)
     modules.set(file, module)
     module.loaded = true
-    return module.exports
+    return module.exports as unknown
   }
 }
 
-type Wrapper = (
-  exports: unknown,
-  require: NodeJS.Require,
-  module: Module,
-  filename: string,
-  dirname: string,
-) => void
+/** What Node wraps a module into: `(exports, require, module, __filename, __dirname) => …`. */
+type Wrapper = (...scope: unknown[]) => void
 
 function run(module: Module, folder: string): void {
   const { filename } = module
@@ -47,7 +42,7 @@ function run(module: Module, folder: string): void {
   if (script.cachedDataRejected !== false) store(cacheFile, script.createCachedData())
 }
 
-/** Several workers may store the same file at the same time: it appears as a whole or not at all. */
+/** Several workers may store one file at the same time: it appears as a whole or not at all. */
 function store(file: string, data: Buffer): void {
   const draft = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`
   try {

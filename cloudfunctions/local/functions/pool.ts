@@ -38,8 +38,8 @@ export const defaultPoolSize = (): number =>
 type Waiting = { call: PoolCall; resolve(json: string): void; reject(error: unknown): void }
 
 /**
- * Workers start when needed, and stay until they exit. `size` bounds how many work at the same time,
- * not how many are warm: functions of another memory size have workers of their own, as in the
+ * Workers start when needed, and stay until they exit. `size` bounds how many work at a time, not
+ * how many are warm: functions of another memory size have workers of their own, as in the
  * cloud, so that a nightly function does not cost the others their loaded bundles.
  */
 class WorkerSet {

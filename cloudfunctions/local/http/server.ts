@@ -80,7 +80,7 @@ export const createDevcloudServer = ({ routes, files, gateway }: ServerOptions):
     }
   }
   const server = createServer((raw, response) => {
-    // Functions make dozens of requests a call: theirs are not prepared for routes they never reach.
+    // Functions make dozens of requests a call: theirs are not prepared for other routes.
     if (isGateway(raw) && isLoopback(raw)) gateway(raw, response)
     else void serve(raw, response)
   })

@@ -63,8 +63,8 @@ function linesWithinLimit(lines: ImportedOrder['lines']): ImportedOrder['lines']
 const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value)) + 1
 
 /**
- * Packs customers into calls. Only one who does not fit in a call by themselves spans several: their
- * calls have to be made one after the other, all others can be made side by side.
+ * Packs customers into calls. Only one who does not fit in a call alone spans several: their calls
+ * have to be made one after the other, all others can be made side by side.
  */
 export function* batchesOf(customers: Iterable<ImportedCustomer>): Generator<Batch> {
   const filling = new BatchBuilder()

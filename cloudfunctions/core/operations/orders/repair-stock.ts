@@ -94,7 +94,8 @@ async function repairHolds(
     run,
     old.map(([orderId]) => orderId),
   )
-  const settled = old.filter(([orderId]) => run.holders.get(orderId)?.paidAt != null)
+  const isPaid = (orderId: string) => (run.holders.get(orderId)?.paidAt ?? null) !== null
+  const settled = old.filter(([orderId]) => isPaid(orderId))
   const sold = await soldOf(
     ctx,
     stock,
