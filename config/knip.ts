@@ -19,6 +19,8 @@ const config: KnipConfig = {
     'tests/devcloud/crashing-devcloud.ts',
     'tests/operations/crash-devcloud.ts',
     'tests/weapp/simulate-page.ts',
+    // Started by `npm run campaign`.
+    'tests/campaign/prices.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],
