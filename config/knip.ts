@@ -22,6 +22,8 @@ const config: KnipConfig = {
     'tests/devcloud/limited-devcloud.ts',
     'tests/operations/crash-devcloud.ts',
     'tests/weapp/simulate-page.ts',
+    // Started by `npm run campaign`.
+    'tests/campaign/prices.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],
