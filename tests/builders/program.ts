@@ -12,10 +12,14 @@ import {
 
 const DOMAIN = resolve(__dirname, '../../cloudfunctions/core/domain')
 
+/** Jest, too, gives every module a `require` of its own, which compiles what it loads. */
+const loader = module as unknown as { require(file: string): unknown }
+
 /** What an area's `settings.ts` exports. */
 const settingsIn = (area: string): AnyAreaSettings[] => {
   const file = join(DOMAIN, area, 'settings.ts')
-  return existsSync(file) ? Object.values(require(file) as Record<string, AnyAreaSettings>) : []
+  if (!existsSync(file)) return []
+  return Object.values(loader.require(file) as Record<string, AnyAreaSettings>)
 }
 
 /** The settings of every area, found by their files: a new area needs no line here. */

@@ -69,7 +69,7 @@ beforeAll(async () => {
       ...order,
       _id,
       dueAt: at < DUE ? order.dueAt : START + DAY_MS,
-    })) as unknown as Document[],
+    })),
   )
   const paid = { state: 'completed', paidAt: START - DAY_MS / 2, dueAt: null, remindAt: null }
   await store.insert(
@@ -79,7 +79,7 @@ beforeAll(async () => {
       ...paid,
       _id: `paid${String(at).padStart(16, '0')}`,
       transactionId: `t${at}`,
-    })) as unknown as Document[],
+    })),
   )
   const holds: Record<string, StoredHold> = { [order._id]: { n: 1, at: START, by: ['first'] } }
   for (const id of ids) holds[id] = { n: 1, at: START, by: [id] }

@@ -75,8 +75,8 @@ export class Database {
 
   /**
    * The documents that match, up to the limit (the service gives at most 1,000). With `fields` they
-   * come as they are stored: a projection holds too little to be lifted to another version. Without,
-   * they come as a whole, except for growing fields.
+   * come as they are stored: a projection holds too little to be lifted to another version.
+   * Without, they come as a whole, except for growing fields.
    */
   async find<C extends CollectionName>(collection: C, query: Query): Promise<DocumentOf<C>[]> {
     const rows = await this.findStored(collection, query, this.growing[collection])

@@ -109,8 +109,8 @@ export class Vault {
   }
 
   /**
-   * A text that only this shop can read back, for ids that are shown to strangers. The same text has
-   * the same code: a keyed tag, which is the nonce as well, and the text under a key of its own.
+   * A text that only this shop can read back, for ids that are shown to strangers. The same text
+   * has the same code: a keyed tag, which is the nonce as well, and the text under a key of its own.
    */
   conceal(text: string): string {
     const [key] = this.hashKeys

@@ -60,8 +60,8 @@ type Locking = { memberId: string; orderId: string; at: Instant; by: string }
 
 /**
  * Locks a coupon for an order with one conditional update, so that of concurrent orders only one
- * gets it. `true` also when this order holds the lock already: as with pieces of stock, the attempts
- * at placing one order share it.
+ * gets it. `true` also when this order holds the lock already: as with pieces of stock, the
+ * attempts at placing one order share it.
  */
 export async function lockGrant(
   db: Database,

@@ -37,7 +37,7 @@ export async function listCoupons(
 
 /** A coupon as the staff see it, counted now when its counts may be stale. */
 async function currentRow(ctx: Context, coupon: CouponDocument): Promise<CouponRow> {
-  if (coupon.countsStaleAt == null) return couponRow(coupon)
+  if ((coupon.countsStaleAt ?? null) === null) return couponRow(coupon)
   const { used } = await countGrants(ctx.db, coupon._id)
   return couponRow({ ...coupon, used })
 }

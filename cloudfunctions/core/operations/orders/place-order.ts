@@ -158,8 +158,8 @@ function repeated(existing: OrderDocument, memberId: string): Result<Placed, Pla
 }
 
 /**
- * Holds all pieces in parallel, of SKUs and of promotions, and then locks the coupon. First it gives
- * back what a run before this one took and this one does not need.
+ * Holds all pieces in parallel, of SKUs and of promotions, and then locks the coupon. First it
+ * gives back what a run before this one took and this one does not need.
  */
 async function reserve(
   ctx: Context,
@@ -236,7 +236,7 @@ const isSame = (one: Pieces, other: Pieces): boolean =>
   one.promotionId === other.promotionId &&
   one.quantity === other.quantity
 
-/** Removes this attempt from its holds and lock, and releases those that no other attempt shares. */
+/** Removes this attempt from its holds and lock; those that no other attempt shares are free. */
 async function giveBack(
   ctx: Context,
   orderId: string,
