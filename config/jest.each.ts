@@ -18,4 +18,4 @@ afterEach(() => {
 })
 
 // A local cloud with cold workers on two busy cores is slow, which is no failure.
-jest.setTimeout(30_000)
+jest.setTimeout(120_000)

@@ -19,7 +19,8 @@ export const makePrivateFolder = (folder: string): void => {
 /**
  * Makes sure that a file is there; SQLite gives its journals the mode of their database. One that
  * is there is never opened here: closing it would drop the locks that this process has on it, as
- * POSIX has it, and another process could then take the journal away (sqlite.org/howtocorrupt, 2.2).
+ * POSIX has it, and another process could then take the journal away (sqlite.org/howtocorrupt,
+ * section 2.2).
  */
 export const makePrivateFile = (file: string): void => {
   if (!existsSync(file)) closeSync(openSync(file, 'a', PRIVATE_FILE))

@@ -43,7 +43,7 @@ const send = async (url: string, event: object) => {
   return { status: reply.status, text: await reply.text() }
 }
 
-test('a full disk answers errors and keeps what was acknowledged; the local cloud lives', async () => {
+test('a full disk answers errors, keeps what was acknowledged, and the cloud lives', async () => {
   const url = await startLimited()
   const kept: string[] = []
   const refused: string[] = []

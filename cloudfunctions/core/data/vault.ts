@@ -110,7 +110,7 @@ export class Vault {
 
   /**
    * A text that only this shop can read back, for ids that are shown to strangers. The same text
-   * has the same code: a keyed tag, which is the nonce as well, and the text under a key of its own.
+   * has the same code: a keyed tag, which is the nonce as well, and the text under its own key.
    */
   conceal(text: string): string {
     const [key] = this.hashKeys
