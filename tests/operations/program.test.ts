@@ -106,6 +106,16 @@ it('every version is kept, with who saved it and when', async () => {
   )
 })
 
+/** The folder of a shop that has been open and is closed, with a document among its settings. */
+async function closedShopWith(document: unknown): Promise<string> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
+  await (await openShop({ dataDir })).close()
+  const store = settingsIn(dataDir)
+  await store.insert('settings', [document as Document])
+  store.close()
+  return dataDir
+}
+
 const settingsIn = (dataDir: string) =>
   openStore({
     file: join(dataDir, 'database.db'),
@@ -119,10 +129,7 @@ it.each([
   ['out of bounds', { ...SAVED, values: { ...defaultProgram, newDays: 0, pointsPerYuan: 2 } }],
   ['of a later release', { ...SAVED, format: 2, values: { ...defaultProgram, pointsPerYuan: 2 } }],
 ])('a stored programme %s is logged and never used by halves', async (_what, document) => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
-  const store = settingsIn(dataDir)
-  await store.insert('settings', [document as unknown as Document])
-  store.close()
+  const dataDir = await closedShopWith(document)
   await shop.close()
   shop = await openShop({ dataDir })
   const product = await shop.customer('lin').does('catalog.product', { productId: 'tea' })
@@ -133,12 +140,9 @@ it.each([
 })
 
 it('a stored programme without a setting that was added since has its default', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'program-'))
   const { newDays: _added, ...older } = defaultProgram
-  const store = settingsIn(dataDir)
   const values = { ...older, pointsPerYuan: 2, gone: 1 }
-  await store.insert('settings', [{ ...SAVED, values } as unknown as Document])
-  store.close()
+  const dataDir = await closedShopWith({ ...SAVED, values })
   await shop.close()
   shop = await openShop({ dataDir })
   const product = await shop.customer('lin').does('catalog.product', { productId: 'tea' })
