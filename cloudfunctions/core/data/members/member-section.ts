@@ -18,7 +18,7 @@ export const factsOf = ({ facts }: MemberDocument): MemberFacts => facts
 
 export const contactOf = ({ contact }: MemberDocument): SealedContact => contact
 
-/** Paths that lists of members are filtered and sorted by. */
+/** Paths that lists of members are filtered and sorted by, and those of sealed fields. */
 export const MEMBER_PATHS = {
   channel: 'profile.channel',
   joinedAt: 'profile.joinedAt',
@@ -27,4 +27,6 @@ export const MEMBER_PATHS = {
   lastInteractionAt: 'facts.lastInteractionAt',
   paidFen: 'facts.paidFen',
   refundedFen: 'facts.refundedFen',
+  phone: 'contact.phone',
+  address: 'contact.address',
 } as const

@@ -2,6 +2,7 @@ import type { StoredDocument } from '@core/data/schemas'
 import { type Resealed, resealFields, type SealedParts } from '@core/data/sealed'
 import type { Vault } from '@core/data/vault'
 import type { SealedContact } from './documents'
+import { MEMBER_PATHS } from './member-section'
 
 /**
  * Besides its sealed fields a contact has the keyed hash of a phone number. The hash cannot be
@@ -9,14 +10,17 @@ import type { SealedContact } from './documents'
  */
 function resealMember(vault: Vault, stored: StoredDocument): Resealed {
   const { phone, address, phoneHash } = (stored['contact'] ?? {}) as SealedContact
-  const resealed = resealFields(vault, { 'contact.phone': phone, 'contact.address': address })
+  const resealed = resealFields(vault, {
+    [MEMBER_PATHS.phone]: phone,
+    [MEMBER_PATHS.address]: address,
+  })
   if (phoneHash === undefined) return resealed
   const number = [phoneIn(vault, phone), phoneIn(vault, address)].find(
     (one) => one !== null && vault.hashes(one).includes(phoneHash),
   )
   if (!number || vault.hash(number) === phoneHash) return resealed
-  resealed.asRead['contact.phoneHash'] = phoneHash
-  resealed.changes['contact.phoneHash'] = vault.hash(number)
+  resealed.asRead[MEMBER_PATHS.phoneHash] = phoneHash
+  resealed.changes[MEMBER_PATHS.phoneHash] = vault.hash(number)
   return resealed
 }
 
