@@ -1,6 +1,6 @@
-import type { SpendOff } from '@core/domain/promotions/kinds/spend-off'
-import type { TierPrice } from '@core/domain/promotions/kinds/tier-price'
-import type { TimePrice } from '@core/domain/promotions/kinds/time-price'
+import { isSpendOff, type SpendOff } from '@core/domain/promotions/kinds/spend-off'
+import { isTierPrice, type TierPrice } from '@core/domain/promotions/kinds/tier-price'
+import { isTimePrice, type TimePrice } from '@core/domain/promotions/kinds/time-price'
 import { namedSkus, type Promotion } from '@core/domain/promotions/promotion'
 import { audienceMismatch, type Draft, hasGoodsIn, placesIn } from './draft'
 import { type OwnPrice, subsets, tierTerms } from './own-price'
@@ -29,9 +29,9 @@ export function offersOf(base: Draft): Offers {
     .filter((one) => phaseOf(one.kind) === 'tag' && isCheaper(one, base))
     .map((promotion, at) => ({ promotion, at, isOn: linesOf(promotion, base) }))
   const spendOffs = running.filter(
-    (one): one is SpendOff => one.kind === 'spendOff' && hasGoodsIn(base, one.scope),
+    (one): one is SpendOff => isSpendOff(one) && hasGoodsIn(base, one.scope),
   )
-  const tierPrices = running.filter((one): one is TierPrice => one.kind === 'tierPrice')
+  const tierPrices = running.filter(isTierPrice)
   // Otherwise a lower price by the tier makes every piece cheaper, and none of them dearer.
   const isTangled = spendOffs.length > 0 || offers.some(({ promotion }) => hasLimit(promotion))
   return {
@@ -77,8 +77,7 @@ function linesOf(promotion: Promotion, base: Draft): readonly boolean[] {
 }
 
 /** Whether only some pieces may have the price, so that one piece takes it from another. */
-const hasLimit = (promotion: Promotion): boolean =>
-  promotion.kind === 'timePrice' && isLimited(promotion)
+const hasLimit = (promotion: Promotion): boolean => isTimePrice(promotion) && isLimited(promotion)
 
 const isLimited = ({ perMemberMax, prices }: TimePrice): boolean =>
   perMemberMax !== null || prices.some(({ stock }) => stock !== null)

@@ -29,3 +29,5 @@ function stepsError(steps: readonly SpendStep[]): PromotionError | null {
   }
   return null
 }
+
+export const isSpendOff = (rule: { kind: string }): rule is SpendOff => rule.kind === 'spendOff'

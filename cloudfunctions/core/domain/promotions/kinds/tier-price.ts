@@ -88,3 +88,5 @@ function dearerAboveError({ percents, prices }: TierPrice): PromotionError | nul
   )
   return at < 0 ? null : { field: `prices.${at}.priceFen`, reason: 'DEARER_ABOVE' }
 }
+
+export const isTierPrice = (rule: { kind: string }): rule is TierPrice => rule.kind === 'tierPrice'

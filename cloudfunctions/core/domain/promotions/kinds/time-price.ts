@@ -30,3 +30,5 @@ export const timePriceKind: PromotionKindDefinition<TimePrice, 'TIME_PRICE'> = {
   }),
   isAnnounced: true,
 }
+
+export const isTimePrice = (rule: { kind: string }): rule is TimePrice => rule.kind === 'timePrice'
