@@ -1,10 +1,7 @@
 import { recountCoupon } from '@core/data/coupons/offers'
-import { MINUTE_MS } from '@core/kernel/calendar'
+import { UNFINISHED_MS } from '@core/domain/stock/stock'
 import type { Context } from '../context'
 import { eachDue } from '../each-due'
-
-/** Longer than any function may run: by then no claim is between its two writes. */
-const SETTLED_MS = 2 * MINUTE_MS
 
 /**
  * Counts the copies of coupons anew whose grants have changed. A claim takes a copy and then adds
@@ -18,7 +15,8 @@ export async function recountCoupons(
   const failed = await eachDue(ctx, stale, async (id) => {
     const coupon = await ctx.db.get('coupons', id)
     if (!coupon) return
-    const isSettled = (coupon.countsStaleAt ?? 0) <= ctx.now - SETTLED_MS
+    // By then no claim is between its two writes.
+    const isSettled = (coupon.countsStaleAt ?? 0) <= ctx.now - UNFINISHED_MS
     if (await recountCoupon(ctx.db, coupon, isSettled)) couponsRecounted += 1
   })
   return { couponsRecounted, failed }

@@ -1,17 +1,15 @@
 import { spendGrant, unlockGrant } from '@core/data/coupons/grants'
 import { command, outside } from '@core/data/database'
-import { MINUTE_MS } from '@core/kernel/calendar'
+import { UNFINISHED_MS } from '@core/domain/stock/stock'
 import type { Context } from '@core/operations/context'
 
 /** Coupons per run. */
 const PER_RUN = 200
-/** The age at which a lock without an order is considered abandoned. */
-const LOCK_GRACE_MS = 2 * MINUTE_MS
 
 /** Repairs locks that a crash left behind: a coupon may only be locked by an unpaid order. */
 export async function repairGrants(ctx: Context): Promise<{ grantsRepaired: number }> {
   const locked = await ctx.db.find('couponGrants', {
-    where: { state: 'locked', lockedAt: outside(ctx.now - LOCK_GRACE_MS, ctx.now + LOCK_GRACE_MS) },
+    where: { state: 'locked', lockedAt: outside(ctx.now - UNFINISHED_MS, ctx.now + UNFINISHED_MS) },
     orderBy: [['lockedAt', 'asc']],
     limit: PER_RUN,
   })
