@@ -48,14 +48,16 @@ export type TimersOptions = {
 const isoSeconds = (instant: number) => `${new Date(instant).toISOString().slice(0, 19)}Z`
 
 const fire = async (
-  { trigger, at }: Firing,
+  { trigger, at, isAsked = false }: Firing & { isAsked?: boolean },
   { invoker, appid }: TimersOptions,
 ): Promise<FiredTimer> => {
   const fired = { function: trigger.functionName, trigger: trigger.name, at: isoSeconds(at) }
-  const event = { Type: 'Timer', TriggerName: trigger.name, Time: fired.at, Message: '' }
+  const event = { Type: 'Timer', TriggerName: trigger.name, Time: fired.at }
+  // The text of the trigger, by which a run is asked for outside its times.
+  const Message = isAsked ? 'now' : ''
   try {
     const caller = { appid, source: 'wx_trigger' }
-    const result = await invoker.invoke(trigger.functionName, event, caller)
+    const result = await invoker.invoke(trigger.functionName, { ...event, Message }, caller)
     return { ...fired, ok: true, result }
   } catch (error) {
     return { ...fired, ok: false, error: error instanceof Error ? error.message : String(error) }
@@ -125,7 +127,7 @@ export const createTimers = (options: TimersOptions): Timers => {
       inTurn(async () => {
         const trigger = triggers.find((one) => one.functionName === functionName)
         if (!trigger) throw new DevcloudError(`${functionName} has no timer`)
-        return fire({ trigger, at: clock.now() }, options)
+        return fire({ trigger, at: clock.now(), isAsked: true }, options)
       }),
     reset: (forget) =>
       inTurn(async () => {

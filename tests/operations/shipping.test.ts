@@ -1,4 +1,6 @@
+import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
 import { draftProduct } from '../builders/catalog'
+import { mint } from '../builders/service'
 import { must, openShop, refused, type TestShop } from '../builders/shop'
 import { receives, ships } from '../builders/trade'
 
@@ -70,7 +72,10 @@ it('S1-28 the guide is sent to subscribed customers after receipt', async () => 
   const product = await an.does('catalog.product', { productId: 'guided' })
   expect(product.guide).toEqual(guide)
   const { id: orderId } = await an.buys('guided:1')
+  const templateId = DEVCLOUD_TEMPLATES.guide.id
+  shop.devcloud.subscribe({ openid: an.openid, templateIds: [templateId] })
+  await an.does('messages.grant', { grantId: mint('grant'), accepted: ['guide'] })
   await receives(shop, an, orderId)
-  const { items } = must(await shop.admin('outbox.list', { state: 'due' }))
-  expect(items).toContainEqual(expect.objectContaining({ kind: 'notice:guide' }))
+  const sent = shop.devcloud.messages().filter(({ openid }) => openid === an.openid)
+  expect(sent).toMatchObject([{ templateId }])
 })

@@ -20,6 +20,11 @@ export type CollectionSpec = {
    * its size is bounded; whoever needs one names it, or a part of it, among the fields.
    */
   growing?: readonly string[]
+  /**
+   * A write here may leave something that another area's sweep, or the delivery of messages, has to
+   * finish. The collections of an area with a sweep of its own need not say so.
+   */
+  wakesTimers?: true
 }
 
 /** Growing fields by collection. */

@@ -6,7 +6,7 @@ import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
 import type { Meter } from './meter'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { Sdk, SdkPipeline } from './sdk'
-import { OpenTransaction, type Transaction } from './transaction'
+import { OpenTransaction, type Transaction, type Written } from './transaction'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
 
@@ -34,6 +34,16 @@ export type Query = {
   fields?: readonly string[]
 }
 
+/** Called beside every write; never rejects. */
+export type NoteWrite = (written: Written) => Promise<void>
+
+/** How documents are read and written, by collection. */
+export type DatabaseOptions = {
+  upcasts?: Upcasts
+  growing?: GrowingFields
+  noteWrite?: NoteWrite
+}
+
 /** The aggregate stages in use. */
 export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
 
@@ -45,12 +55,17 @@ export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
  */
 export class Database {
   private readonly sdk: Sdk
+  private readonly upcasts: Upcasts
+  private readonly growing: GrowingFields
+  private readonly noteWrite: NoteWrite
 
   constructor(
     readonly meter: Meter,
-    private readonly upcasts: Upcasts = {},
-    private readonly growing: GrowingFields = {},
+    { upcasts = {}, growing = {}, noteWrite = async () => undefined }: DatabaseOptions = {},
   ) {
+    this.upcasts = upcasts
+    this.growing = growing
+    this.noteWrite = noteWrite
     this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
   }
 
@@ -122,7 +137,9 @@ export class Database {
     const written = documents.map((document) => stamped(this.upcasts, collection, document))
     const data = written.length === 1 ? written[0] : written
     try {
-      await this.meter.measure(() => this.sdk.collection(collection).add({ data }))
+      await this.write({ collection, added: written[0]?._id }, () =>
+        this.sdk.collection(collection).add({ data }),
+      )
       return true
     } catch (error) {
       if (isDuplicate(error)) return false
@@ -137,13 +154,14 @@ export class Database {
     changes: Record<string, unknown>,
   ): Promise<number> {
     const rows = this.sdk.collection(collection).where(checked(where))
-    return (await this.meter.measure(() => rows.update({ data: changes }))).stats.updated
+    const written = await this.write({ collection }, () => rows.update({ data: changes }))
+    return written.stats.updated
   }
 
   /** Replaces a document as a whole, or creates it. */
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const { _id, ...data } = stamped(this.upcasts, collection, document)
-    await this.meter.measure(() => this.sdk.collection(collection).doc(_id).set({ data }))
+    await this.write({ collection }, () => this.sdk.collection(collection).doc(_id).set({ data }))
   }
 
   /**
@@ -219,6 +237,12 @@ export class Database {
     }
   }
 
+  /** Makes a call that writes, and notes it beside. */
+  async write<T>(written: Written, call: () => Promise<T>): Promise<T> {
+    const [answer] = await Promise.all([this.meter.measure(call), this.noteWrite(written)])
+    return answer
+  }
+
   private lifted<C extends CollectionName>(collection: C, stored: StoredDocument): DocumentOf<C> {
     return upcast(this.upcasts, collection, stored) as unknown as DocumentOf<C>
   }
@@ -228,7 +252,7 @@ export class Database {
     const starting = this.meter.measure(() => this.sdk.startTransaction())
     starting.catch(() => undefined)
     try {
-      const value = await work(new OpenTransaction(starting, this.meter, this.upcasts))
+      const value = await work(new OpenTransaction(starting, this, this.upcasts))
       const started = await starting
       await this.meter.measure(() => started.commit())
       return value

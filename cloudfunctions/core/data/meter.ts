@@ -24,6 +24,17 @@ export class Meter {
     this.companion = read
   }
 
+  /** Does work whose calls come before the first one that is accompanied. */
+  async alone<T>(work: () => Promise<T>): Promise<T> {
+    const { companion } = this
+    this.companion = null
+    try {
+      return await work()
+    } finally {
+      this.companion = companion
+    }
+  }
+
   /** Waits for what accompanies the first call, and begins it if there was no call yet. */
   async ready(): Promise<void> {
     await this.begin()

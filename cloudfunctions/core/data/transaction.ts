@@ -18,17 +18,28 @@ export interface Transaction {
   remove(collection: CollectionName, id: string): Promise<void>
 }
 
+/** Where a write goes, and which document it adds if it adds one. */
+export type Written = { collection: CollectionName; added?: string }
+
+/** How a transaction's calls are made: counted, and writes noted. */
+export type Calls = {
+  meter: Meter
+  write<T>(written: Written, call: () => Promise<T>): Promise<T>
+}
+
 /** A transaction of the SDK, each call counted. */
 export class OpenTransaction implements Transaction {
   constructor(
     private readonly starting: Promise<SdkTransaction>,
-    private readonly meter: Meter,
+    private readonly calls: Calls,
     private readonly upcasts: Upcasts,
   ) {}
 
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
     const sdk = await this.starting
-    const { data } = await this.meter.measure(() => sdk.collection(collection).doc(id).get({}))
+    const { data } = await this.calls.meter.measure(() =>
+      sdk.collection(collection).doc(id).get({}),
+    )
     if (!data) return null
     return upcast(this.upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
   }
@@ -36,17 +47,19 @@ export class OpenTransaction implements Transaction {
   async add<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
     const data = stamped(this.upcasts, collection, document)
-    await this.meter.measure(() => sdk.collection(collection).add({ data }))
+    await this.calls.write({ collection, added: document._id }, () =>
+      sdk.collection(collection).add({ data }),
+    )
   }
 
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
     const { _id, ...data } = stamped(this.upcasts, collection, document)
-    await this.meter.measure(() => sdk.collection(collection).doc(_id).set({ data }))
+    await this.calls.write({ collection }, () => sdk.collection(collection).doc(_id).set({ data }))
   }
 
   async remove(collection: CollectionName, id: string): Promise<void> {
     const sdk = await this.starting
-    await this.meter.measure(() => sdk.collection(collection).doc(id).remove({}))
+    await this.calls.write({ collection }, () => sdk.collection(collection).doc(id).remove({}))
   }
 }

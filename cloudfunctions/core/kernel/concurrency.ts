@@ -13,3 +13,16 @@ export async function mapWithConcurrency<T>(
   }
   await Promise.all(Array.from({ length: width }, worker))
 }
+
+/** Waits for work that never rejects, but no longer than `ms`; whether it has ended by then. */
+export async function endsWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(() => resolve(false), ms)
+  })
+  try {
+    return await Promise.race([work.then(() => true), late])
+  } finally {
+    clearTimeout(timer)
+  }
+}

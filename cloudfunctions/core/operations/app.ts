@@ -29,6 +29,7 @@ import { staffArea } from './staff/area'
 import { stockArea } from './stock/area'
 import { storefrontArea } from './storefront/area'
 import { tiersArea } from './tiers/area'
+import { timersArea } from './timers/area'
 import { workbenchArea } from './workbench/area'
 
 /**
@@ -36,6 +37,7 @@ import { workbenchArea } from './workbench/area'
  * The storefront comes last: its pages combine many areas.
  */
 export const AREAS: readonly Area[] = [
+  timersArea,
   outboxArea,
   membersArea,
   staffArea,

@@ -11,6 +11,7 @@ import type { Result } from '@core/kernel/result'
 import type { AnyAreaSettings } from '@core/kernel/settings'
 import type { Context } from './context'
 import type { Deliverer } from './outbox/deliverer'
+import type { DueSource } from './timers/next-due'
 
 /** One operation: the schema of what goes in, and what is done with it. */
 export type Operation<Input, Output, Failure> = {
@@ -74,6 +75,8 @@ export type Area = {
   outbox?: Deliverers
   /** What `sweep-orders` does for this area every few minutes, by duty; must be idempotent. */
   sweep?: Readonly<Record<string, SweepJob>>
+  /** The documents whose moments `sweep` waits for; until the first comes, the timer rests. */
+  due?: readonly DueSource[]
   /** The first day on which time alone changes something about a member, for this area. */
   reviewOn?: ReviewOn
   /** The numbers a merchant may set, with bounds. */

@@ -32,6 +32,8 @@ export type Context = {
   payment: PaymentProvider
   wechat: WeChat
   log: Log
+  /** The ids of the messages posted so far, which are delivered before the invocation ends. */
+  posted: Set<string>
   /** The deliverers of all areas, by the kind of message. */
   deliverers: Readonly<Record<string, DeliverMessage>>
   /** When each area next wants to review a member. */

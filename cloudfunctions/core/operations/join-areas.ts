@@ -1,10 +1,12 @@
 import type { CollectionSpec, GrowingFields } from '@core/data/collections'
+import type { CollectionName } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import type { Upcasts } from '@core/data/schemas'
 import type { SealedParts } from '@core/data/sealed'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
+import type { DueSource } from './timers/next-due'
 
 /** Everything that the areas add, joined: what the functions are made of. */
 export type App = {
@@ -23,6 +25,10 @@ export type App = {
    * that throws is logged and counted as `failed`, and the others are done all the same.
    */
   sweep: SweepJob
+  /** The documents whose moments the sweep waits for. */
+  due: readonly DueSource[]
+  /** The collections that a timer may have to work on after a write. */
+  waking: ReadonlySet<CollectionName>
   /** Whether a role may call a staff operation. */
   mayCall(role: StaffRole, operation: string): boolean
 }
@@ -32,6 +38,10 @@ export function joinAreas(areas: readonly Area[]): App {
   const admin = joined(areas.map((area) => area.admin))
   const collections = areas.flatMap((area) => area.collections ?? [])
   refuseDoubles(collections.map(({ name }) => name))
+  const waking = wakingOf(areas)
+  const due = areas.flatMap((area) => area.due ?? [])
+  const asleep = due.find(({ collection }) => !waking.has(collection))
+  if (asleep) throw new Error(`a write to ${asleep.collection} must wake the timers`)
   return {
     shop: joined(areas.map((area) => area.shop)),
     admin,
@@ -48,8 +58,17 @@ export function joinAreas(areas: readonly Area[]): App {
     settings: areas.flatMap((area) => area.settings ?? []),
     waiting: joined(areas.map((area) => area.waiting)),
     sweep: sweepOf(areas),
+    due,
+    waking,
     mayCall: (role, operation) => mayCall(role, admin.get(operation)?.roles),
   }
+}
+
+function wakingOf(areas: readonly Area[]): ReadonlySet<CollectionName> {
+  const waking = areas.flatMap(({ sweep, collections = [] }) =>
+    collections.filter(({ wakesTimers = false }) => wakesTimers || sweep !== undefined),
+  )
+  return new Set(waking.map(({ name }) => name))
 }
 
 function joined<Row>(

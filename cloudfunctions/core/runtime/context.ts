@@ -3,6 +3,7 @@ import { dayOf } from '@core/kernel/calendar'
 import cloud from 'wx-server-sdk'
 import { Database } from '../data/database'
 import { Meter } from '../data/meter'
+import type { Written } from '../data/transaction'
 import type { Context, Log } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { readEnvironment } from './environment'
@@ -10,6 +11,7 @@ import { jsonLog } from './log'
 import { paymentProvider } from './payment'
 import { openProgram, type ProgramSource } from './program'
 import { openVault } from './vault-keys'
+import { wake } from './wake'
 import { wechatApi } from './wechat'
 
 const ALPHABET = '0123456789abcdefghijklmnopqrstuvwxyz'
@@ -41,7 +43,13 @@ export function openInvocation(
   const now = Date.now()
   const begun = performance.now()
   const log: Log = jsonLog({ function: functionName, requestId })
-  const db = new Database(meter, app.upcasts, app.growing)
+  const { upcasts, growing, waking } = app
+  const posted = new Set<string>()
+  const noteWrite = async ({ collection, added }: Written) => {
+    if (collection === 'outbox' && added !== undefined) posted.add(added)
+    if (waking.has(collection)) await wake(db, now)
+  }
+  const db: Database = new Database(meter, { upcasts, growing, noteWrite })
   const ctx: Context = {
     db,
     now,
@@ -55,6 +63,7 @@ export function openInvocation(
     payment: paymentProvider(environment.payment, Date.now),
     wechat: wechatApi(environment.messageTemplates, log),
     log,
+    posted,
     deliverers: app.deliverers,
     reviewOn: app.reviewOn,
   }

@@ -6,6 +6,7 @@ import { describeError } from '../data/failures'
 import type { AnyOperation } from '../operations/area'
 import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
+import { deliverPosted } from '../operations/outbox/deliver-outbox'
 import { type Invocation, openInvocation } from './context'
 
 /** Decides whether a caller may call an operation; `null` admits the call. */
@@ -39,6 +40,7 @@ export function serve({ name: functionName, app, table, authorize }: Service): M
       ? await perform(invocation, { name, input, operation, authorize })
       : fail<CallError>({ code: 'UNKNOWN_OPERATION', operation: name.slice(0, 64) })
     const { meter, ctx } = invocation
+    await deliverPosted(ctx)
     ctx.log.info('served', {
       operation: operation ? name : '',
       outcome: answer.ok ? 'ok' : answer.error.code,

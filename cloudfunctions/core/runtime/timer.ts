@@ -1,11 +1,16 @@
 import { describeError } from '../data/failures'
 import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
+import { deliverPosted } from '../operations/outbox/deliver-outbox'
+import type { TimerWork } from '../operations/timers/when-due'
 import { openInvocation } from './context'
 import { TIMER_FRESH_MS } from './program'
 
-/** The result of a timer run: what was done, or why it failed. */
+/** The result of a timer run: what was done (`null` while it rests), or why it failed. */
 export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
+
+/** WeChat's event; `Message` is the trigger's free text, `now` when somebody asks for a run. */
+type TimerEvent = { Message?: unknown }
 
 /**
  * Makes a cloud function that only WeChat's timer may call. Anyone can send an event that looks
@@ -14,15 +19,16 @@ export type TimerAnswer = { ok: boolean; done?: unknown; reason?: string }
 export function onTimer(
   functionName: string,
   app: App,
-  work: (ctx: Context) => Promise<unknown>,
-): () => Promise<TimerAnswer> {
-  return async () => {
+  work: TimerWork,
+): (event?: TimerEvent) => Promise<TimerAnswer> {
+  return async (event) => {
     const started = Date.now()
     const { ctx, meter, source } = openInvocation(functionName, app, { freshMs: TIMER_FRESH_MS })
     if (!source.split(',').includes('wx_trigger') || ctx.openid !== null) {
       return { ok: false, reason: 'FORBIDDEN' }
     }
-    const answer = await attempt(ctx, work)
+    const answer = await attempt(ctx, () => work(ctx, { isAsked: event?.Message === 'now' }))
+    await deliverPosted(ctx)
     ctx.log.info('served', {
       operation: 'timer',
       outcome: answer.ok ? 'ok' : 'INTERNAL',
@@ -34,9 +40,9 @@ export function onTimer(
   }
 }
 
-async function attempt(ctx: Context, work: (ctx: Context) => Promise<unknown>) {
+async function attempt(ctx: Context, work: () => Promise<unknown>): Promise<TimerAnswer> {
   try {
-    return { ok: true, done: await work(ctx) }
+    return { ok: true, done: await work() }
   } catch (error) {
     ctx.log.error('timer-threw', { reason: describeError(error) })
     return { ok: false, reason: 'INTERNAL' }

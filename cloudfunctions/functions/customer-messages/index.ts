@@ -1,6 +1,7 @@
 import type { HandOver, ServiceMessage } from '@core/contract/service-push'
 import { describeError } from '@core/data/failures'
 import { APP } from '@core/operations/app'
+import { deliverPosted } from '@core/operations/outbox/deliver-outbox'
 import { receiveMessage } from '@core/operations/service/receive-message'
 import { openInvocation } from '@core/runtime/context'
 import { readPush } from '@core/runtime/push'
@@ -21,6 +22,7 @@ export const main = async (event: unknown): Promise<typeof RECEIVED | HandOver> 
   }
   try {
     const answer = await receiveMessage(ctx, message.value)
+    await deliverPosted(ctx)
     if (!answer.ok) ctx.log.error('push-refused', { code: answer.error.code })
     const isHandedOver = answer.ok && answer.value.outcome === 'HANDED_OVER'
     return isHandedOver ? handOver(message.value) : RECEIVED

@@ -1,6 +1,14 @@
 import { APP } from '@core/operations/app'
-import { deliverOutbox } from '@core/operations/outbox/deliver-outbox'
+import { deliverOutbox, OUTBOX_DUE } from '@core/operations/outbox/deliver-outbox'
+import { whenDue } from '@core/operations/timers/when-due'
 import { onTimer } from '@core/runtime/timer'
 
-/** Every minute: delivers the messages of the outbox. */
-export const main = onTimer('deliver-messages', APP, deliverOutbox)
+/**
+ * Every few minutes: delivers the messages of the outbox that could not be delivered when they were
+ * posted.
+ */
+export const main = onTimer(
+  'deliver-messages',
+  APP,
+  whenDue({ name: 'deliver-messages', due: [OUTBOX_DUE] }, deliverOutbox),
+)

@@ -1,5 +1,6 @@
 import { describeError } from '@core/data/failures'
 import { APP } from '@core/operations/app'
+import { deliverPosted } from '@core/operations/outbox/deliver-outbox'
 import { receiveCloudPayCallback } from '@core/operations/payments/receive-cloud-pay-callback'
 import { readCallback } from '@core/runtime/cloud-pay/callback'
 import { openInvocation } from '@core/runtime/context'
@@ -17,6 +18,7 @@ export const main = async (event: unknown): Promise<{ errcode: number; errmsg: s
     const callback = readCallback(event)
     if (!callback) return { errcode: 1, errmsg: 'UNREADABLE' }
     const answer = await receiveCloudPayCallback(ctx, callback)
+    await deliverPosted(ctx)
     if (answer.ok) return { errcode: 0, errmsg: '' }
     ctx.log.error('callback-refused', { code: answer.error.code })
     return { errcode: 1, errmsg: answer.error.code }

@@ -1,5 +1,6 @@
 import { describeError } from '@core/data/failures'
 import { APP } from '@core/operations/app'
+import { deliverPosted } from '@core/operations/outbox/deliver-outbox'
 import { receivePaymentCallback } from '@core/operations/payments/receive-payment-callback'
 import { openInvocation } from '@core/runtime/context'
 import { type HttpAnswer, httpJson, readHttpEvent } from '@core/runtime/http'
@@ -9,6 +10,7 @@ export const main = async (event: unknown): Promise<HttpAnswer> => {
   const { ctx } = openInvocation('payment-notify', APP)
   try {
     const answer = await receivePaymentCallback(ctx, readHttpEvent(event))
+    await deliverPosted(ctx)
     if (answer.ok) return httpJson(200, { code: 'SUCCESS' })
     ctx.log.error('callback-refused', { code: answer.error.code })
     return httpJson(400, { code: 'FAIL', message: answer.error.code })

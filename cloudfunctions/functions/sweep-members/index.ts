@@ -1,5 +1,5 @@
 import { APP } from '@core/operations/app'
-import { sweepMembers } from '@core/operations/lifecycle/sweep-members'
+import { endNight, isNightOver, sweepMembers } from '@core/operations/lifecycle/sweep-members'
 import { runMigrations } from '@core/operations/migrations/run-migrations'
 import { onTimer } from '@core/runtime/timer'
 
@@ -7,7 +7,10 @@ import { onTimer } from '@core/runtime/timer'
  * Every night, and again while a night's work is unfinished: goes on with the migrations, then
  * reviews who is due.
  */
-export const main = onTimer('sweep-members', APP, async (ctx) => {
-  await runMigrations(ctx, APP, { clock: Date.now })
-  return sweepMembers(ctx, Date.now)
+export const main = onTimer('sweep-members', APP, async (ctx, { isAsked }) => {
+  if (!isAsked && (await isNightOver(ctx))) return null
+  const migrations = await runMigrations(ctx, APP, { clock: Date.now })
+  const swept = await sweepMembers(ctx, Date.now)
+  if (migrations.every(({ isDone }) => isDone)) await endNight(ctx)
+  return swept
 })

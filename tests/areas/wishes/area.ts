@@ -56,7 +56,7 @@ export const wishesArea: Area = {
     wishes: {
       operation: 'wishes.list',
       collection: 'wishes',
-      where: () => ({ isAnswered: false }),
+      where: () => ({ isAnswered: true }),
     },
   },
 }

@@ -9,6 +9,8 @@ export type SweepRunDocument = {
   changed: number
   failed: number
   finishedAt: number | null
+  /** Everything that the night's timer does is done: its later runs end after one read. */
+  isNightOver?: boolean
 }
 
 declare module '@core/data/documents' {

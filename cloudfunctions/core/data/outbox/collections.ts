@@ -2,5 +2,9 @@ import { type CollectionSpec, index, up } from '@core/data/collections'
 
 export const OUTBOX_COLLECTIONS = [
   /** Messages to other systems, each to be delivered once. */
-  { name: 'outbox', indexes: [index(up('state'), up('dueAt'), up('_id'))] },
+  {
+    name: 'outbox',
+    wakesTimers: true,
+    indexes: [index(up('state'), up('dueAt'), up('_id'))],
+  },
 ] as const satisfies readonly CollectionSpec[]

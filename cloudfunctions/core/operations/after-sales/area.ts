@@ -23,7 +23,7 @@ import { type Area, shopOperations, staffOperations } from '@core/operations/are
 import { agreeToAfterSale, receiveReturn, refundInstead, refuseAfterSale } from './decide'
 import { deliverRefund } from './deliver-refund'
 import { deliverReturns } from './deliver-returns'
-import { expireAfterSales } from './expire'
+import { AFTER_SALES_DUE, expireAfterSales } from './expire'
 import { afterSaleOptions, estimateAfterSale } from './options'
 import { refundByStaff } from './refund-by-staff'
 import { requestAfterSale, sendBack, withdrawAfterSale } from './request'
@@ -88,6 +88,7 @@ export const afterSalesArea: Area = {
     refund: deliverRefund,
     giveBack: deliverReturns,
   },
+  due: AFTER_SALES_DUE,
   sweep: { expireAfterSales },
   waiting: {
     afterSales: {

@@ -6,11 +6,17 @@ import { HOUR_MS } from '@core/kernel/calendar'
 import { command } from '../../data/database'
 import type { Context } from '../context'
 import { eachDue } from '../each-due'
+import type { DueSource } from '../timers/next-due'
 import { settleRefund } from './settle-refund'
 import { endAfterSale } from './steps'
 
 /** How long until the provider is asked again about a pending refund. */
 const ASK_AGAIN_MS = HOUR_MS
+
+/** After-sales with a day of their own: it comes first by `dueAt` in each state. */
+export const AFTER_SALES_DUE: readonly DueSource[] = (['agreed', 'refunding'] as const).map(
+  (state) => ({ collection: 'afterSales', path: 'dueAt', where: { state } }),
+)
 
 /**
  * Handles due after-sales: a request whose goods were never sent back expires, and of a pending

@@ -53,6 +53,17 @@ export async function sweepMembers(
   return { state, reviewed, changed, failed }
 }
 
+/** Whether nothing is left to do tonight; the one read of a run that finds it so. */
+export async function isNightOver({ db, today }: Context): Promise<boolean> {
+  const run = await db.meter.alone(() => db.get('sweepRuns', today))
+  return run?.isNightOver === true
+}
+
+/** Ends the night's work, if the members are all reviewed. */
+export async function endNight({ db, today }: Context): Promise<void> {
+  await db.update('sweepRuns', { _id: today, state: 'done' }, { isNightOver: true })
+}
+
 /** Opens tonight's run, or takes over one without a worker; `null` when it is done. */
 async function openRun(ctx: Context): Promise<Run | null> {
   const fresh: Run = {

@@ -53,6 +53,11 @@ export const ordersArea: Area = {
     refundLatePayment: deliverLateRefund,
     shippingInfo: deliverShippingInfo,
   },
+  due: [
+    { collection: 'orders', path: 'dueAt' },
+    { collection: 'orders', path: 'remindAt' },
+    { collection: 'stockMovements', path: 'dueAt' },
+  ],
   sweep: { remindUnpaid, settleDueOrders, repairStock, repairGrants },
   waiting: {
     orders: {

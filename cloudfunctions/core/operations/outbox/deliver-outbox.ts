@@ -2,10 +2,11 @@ import { command } from '@core/data/database'
 import { describeError } from '@core/data/failures'
 import type { OutboxDocument, OutboxState } from '@core/data/outbox/outbox'
 import { MINUTE_MS } from '@core/kernel/calendar'
-import { mapWithConcurrency } from '@core/kernel/concurrency'
+import { endsWithin, mapWithConcurrency } from '@core/kernel/concurrency'
 import { own } from '@core/kernel/own'
 import { fail } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+import type { DueSource } from '@core/operations/timers/next-due'
 import type { DeliveryResult } from './delivery'
 
 /** Messages per run. */
@@ -14,11 +15,20 @@ const PER_RUN = 100
 const PARALLEL = 4
 /** Attempts before a message is left to the staff; the waits add up to about 17 hours. */
 const TRIES_MAX = 10
+/** How long an answer waits for the delivery of what was posted. */
+const POSTED_MS = 3_000
 /** Characters of a reason that are kept. */
 const REASON_MAX = 200
 
 /** Messages of a run by their state after it. */
 export type Delivery = Record<OutboxState, number>
+
+/** What the delivery waits for. */
+export const OUTBOX_DUE: DueSource = {
+  collection: 'outbox',
+  path: 'dueAt',
+  where: { state: 'due' },
+}
 
 /** Delivers the messages that are due. */
 export async function deliverOutbox(ctx: Context): Promise<Delivery> {
@@ -36,10 +46,27 @@ export async function deliverOutbox(ctx: Context): Promise<Delivery> {
 }
 
 /**
+ * Delivers what this invocation has posted, in order; the timer retries a failure. It ends within
+ * seconds, because somebody may be waiting for the answer, and never rejects.
+ */
+export async function deliverPosted(ctx: Context): Promise<void> {
+  if (ctx.posted.size > 0) await endsWithin(POSTED_MS, deliverAll(ctx))
+}
+
+async function deliverAll(ctx: Context): Promise<void> {
+  for (const id of ctx.posted) {
+    await deliverNow(ctx, id).catch((error: unknown) => {
+      ctx.log.error('message-not-delivered', { id, reason: describeError(error) })
+    })
+  }
+}
+
+/**
  * Delivers one message now; the timer retries a failure. Returns the state of the message, `null`
  * when there is none to deliver.
  */
 export async function deliverNow(ctx: Context, id: string): Promise<OutboxState | null> {
+  ctx.posted.delete(id)
   const message = await ctx.db.get('outbox', id)
   if (!message || message.state !== 'due' || message.dueAt > ctx.now) return message?.state ?? null
   return deliver(ctx, message)

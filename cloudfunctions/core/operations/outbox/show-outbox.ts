@@ -14,7 +14,7 @@ export async function listOutbox(
   return ok({ items: page.items.map(rowOf), next: page.next })
 }
 
-/** Makes a failed message due again, with a fresh number of attempts. */
+/** Delivers a failed message again, with a fresh number of attempts. */
 export async function retryMessage(
   ctx: Context,
   { id }: OutboxInput,
@@ -22,6 +22,7 @@ export async function retryMessage(
   const again = { state: 'due', tries: 0, dueAt: ctx.now }
   const changed = await ctx.db.update('outbox', { _id: id, state: 'failed' }, again)
   if (changed === 0 && !(await ctx.db.get('outbox', id))) return fail({ code: 'NOT_FOUND' })
+  ctx.posted.add(id)
   return ok({ id })
 }
 

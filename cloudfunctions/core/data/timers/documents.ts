@@ -1,0 +1,18 @@
+import type { Instant } from '@core/kernel/calendar'
+
+/** What the timers read before anything else. */
+export type TimersDocument = {
+  _id: 'shop'
+  /** About when something was last written that a timer may have to finish. */
+  wroteAt: Instant
+  rests: Readonly<Record<string, Rest>>
+}
+
+/** Until when nothing is due for a timer, as long as the last write is that of `wroteAt`. */
+export type Rest = { until: Instant; wroteAt: Instant }
+
+declare module '@core/data/documents' {
+  interface Documents {
+    timers: TimersDocument
+  }
+}

@@ -1,0 +1,25 @@
+import { isResting, readTimers, rest } from '@core/data/timers/rest'
+import type { Context } from '../context'
+import { type DueSource, nextDue } from './next-due'
+
+/** What a timer does. `isAsked`: somebody wants it now, whatever is due. */
+export type TimerWork = (ctx: Context, run: { isAsked: boolean }) => Promise<unknown>
+
+/** A timer by the name of its function, and the documents whose moments it waits for. */
+export type Waiting = { name: string; due: readonly DueSource[] }
+
+/**
+ * Lets a timer rest: it ends with `null` after one read until something is written that it may have
+ * to finish, or the first of these documents is due. After a while without writes only time makes
+ * something due, and the end of a run knows when.
+ */
+export const whenDue =
+  ({ name, due }: Waiting, work: (ctx: Context) => Promise<unknown>): TimerWork =>
+  async (ctx, { isAsked }) => {
+    const { db, now } = ctx
+    const timers = await db.meter.alone(() => readTimers(db))
+    if (!isAsked && isResting(timers, name, now)) return null
+    const done = await work(ctx)
+    await rest(db, { timers, name, now }, () => nextDue(ctx, due))
+    return done
+  }
