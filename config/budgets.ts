@@ -28,6 +28,11 @@ export const BUDGETS = {
     /** Three lines, a coupon and points. */
     'orders.place': { calls: 16, rounds: 9 },
   },
+  /**
+   * An order of three lines from its price to the settled payment, both sides' CPU; printed by
+   * `bench`.
+   */
+  orders: { cpuMs: 50, calls: 34, rounds: 22 },
   /** A quote of 50 lines with 30 promotions, pure computation; printed by `bench`. */
   quoteMs: 5,
   /**

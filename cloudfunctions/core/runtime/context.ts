@@ -6,6 +6,7 @@ import { Meter } from '../data/meter'
 import type { Written } from '../data/transaction'
 import type { Context, Log } from '../operations/context'
 import type { App } from '../operations/join-areas'
+import { deliverPosted } from '../operations/outbox/deliver-outbox'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
@@ -28,6 +29,24 @@ export type Invocation = {
   requestId: string
   /** The chain of callers, such as `wx_client` or `wx_trigger`. */
   source: string
+}
+
+/**
+ * Ends an invocation: delivers what it has posted, and logs one line with what it cost. `operation`
+ * is empty when none was found.
+ */
+export async function endInvocation(
+  { ctx, meter }: Invocation,
+  { operation, outcome }: { operation: string; outcome: string },
+): Promise<void> {
+  await deliverPosted(ctx)
+  ctx.log.info('served', {
+    operation,
+    outcome,
+    databaseCalls: meter.calls,
+    databaseRounds: meter.rounds,
+    ms: Math.round(ctx.elapsedMs()),
+  })
 }
 
 /** Opens an invocation of a function, with what the app's areas add to its context. */

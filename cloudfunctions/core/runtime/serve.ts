@@ -6,8 +6,7 @@ import { describeError } from '../data/failures'
 import type { AnyOperation } from '../operations/area'
 import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
-import { deliverPosted } from '../operations/outbox/deliver-outbox'
-import { type Invocation, openInvocation } from './context'
+import { endInvocation, type Invocation, openInvocation } from './context'
 
 /** Decides whether a caller may call an operation; `null` admits the call. */
 export type Authorizer = (ctx: Context, operation: string) => Promise<CallError | null>
@@ -30,7 +29,6 @@ export type Service = {
  */
 export function serve({ name: functionName, app, table, authorize }: Service): Main {
   return async (event) => {
-    const started = Date.now()
     const parsed = v.safeParse(call, event)
     const name = parsed.success ? parsed.output.operation : ''
     const invocation = openInvocation(functionName, app)
@@ -39,15 +37,8 @@ export function serve({ name: functionName, app, table, authorize }: Service): M
     const answer = operation
       ? await perform(invocation, { name, input, operation, authorize })
       : fail<CallError>({ code: 'UNKNOWN_OPERATION', operation: name.slice(0, 64) })
-    const { meter, ctx } = invocation
-    await deliverPosted(ctx)
-    ctx.log.info('served', {
-      operation: operation ? name : '',
-      outcome: answer.ok ? 'ok' : answer.error.code,
-      databaseCalls: meter.calls,
-      databaseRounds: meter.rounds,
-      ms: Date.now() - started,
-    })
+    const outcome = answer.ok ? 'ok' : answer.error.code
+    await endInvocation(invocation, { operation: operation ? name : '', outcome })
     return answer
   }
 }

@@ -1,9 +1,8 @@
 import { describeError } from '../data/failures'
 import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
-import { deliverPosted } from '../operations/outbox/deliver-outbox'
 import type { TimerWork } from '../operations/timers/when-due'
-import { openInvocation } from './context'
+import { endInvocation, openInvocation } from './context'
 import { TIMER_FRESH_MS } from './program'
 
 /** The result of a timer run: what was done (`null` while it rests), or why it failed. */
@@ -22,20 +21,14 @@ export function onTimer(
   work: TimerWork,
 ): (event?: TimerEvent) => Promise<TimerAnswer> {
   return async (event) => {
-    const started = Date.now()
-    const { ctx, meter, source } = openInvocation(functionName, app, { freshMs: TIMER_FRESH_MS })
+    const invocation = openInvocation(functionName, app, { freshMs: TIMER_FRESH_MS })
+    const { ctx, source } = invocation
     if (!source.split(',').includes('wx_trigger') || ctx.openid !== null) {
       return { ok: false, reason: 'FORBIDDEN' }
     }
     const answer = await attempt(ctx, () => work(ctx, { isAsked: event?.Message === 'now' }))
-    await deliverPosted(ctx)
-    ctx.log.info('served', {
-      operation: 'timer',
-      outcome: answer.ok ? 'ok' : 'INTERNAL',
-      databaseCalls: meter.calls,
-      databaseRounds: meter.rounds,
-      ms: Date.now() - started,
-    })
+    const outcome = answer.ok ? 'ok' : 'INTERNAL'
+    await endInvocation(invocation, { operation: 'timer', outcome })
     return answer
   }
 }

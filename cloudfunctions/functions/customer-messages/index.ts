@@ -1,9 +1,8 @@
 import type { HandOver, ServiceMessage } from '@core/contract/service-push'
 import { describeError } from '@core/data/failures'
 import { APP } from '@core/operations/app'
-import { deliverPosted } from '@core/operations/outbox/deliver-outbox'
 import { receiveMessage } from '@core/operations/service/receive-message'
-import { openInvocation } from '@core/runtime/context'
+import { endInvocation, openInvocation } from '@core/runtime/context'
 import { readPush } from '@core/runtime/push'
 
 /** WeChat's acknowledgement; any other answer makes it push the message again. */
@@ -14,7 +13,8 @@ const RECEIVED = 'success'
  * 设置 → 消息推送, for the types text, image and miniprogrampage.
  */
 export const main = async (event: unknown): Promise<typeof RECEIVED | HandOver> => {
-  const { ctx } = openInvocation('customer-messages', APP)
+  const invocation = openInvocation('customer-messages', APP)
+  const { ctx } = invocation
   const message = readPush(event)
   if (!message.ok) {
     ctx.log.error('push-unreadable', message.error)
@@ -22,8 +22,9 @@ export const main = async (event: unknown): Promise<typeof RECEIVED | HandOver> 
   }
   try {
     const answer = await receiveMessage(ctx, message.value)
-    await deliverPosted(ctx)
     if (!answer.ok) ctx.log.error('push-refused', { code: answer.error.code })
+    const outcome = answer.ok ? 'ok' : answer.error.code
+    await endInvocation(invocation, { operation: 'message', outcome })
     const isHandedOver = answer.ok && answer.value.outcome === 'HANDED_OVER'
     return isHandedOver ? handOver(message.value) : RECEIVED
   } catch (error) {

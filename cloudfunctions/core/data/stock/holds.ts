@@ -1,7 +1,7 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import type { Instant } from '@core/kernel/calendar'
-import { recordSale } from './ledger'
+import { recordSale, recordSales } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
 /**
@@ -108,6 +108,23 @@ async function returnPieces(
 
 /** Pieces sold; `productId` and `at` are for the ledger. */
 export type Sale = Pieces & { productId: string; at: Instant }
+
+/**
+ * Sells what an order holds, in three rounds for all of it; pieces that are sold already, or are not
+ * held, are passed over.
+ */
+export async function sellAll(
+  db: Database,
+  orderId: string,
+  sales: readonly Sale[],
+): Promise<void> {
+  const reserved = sales.filter(({ promotionId }) => promotionId !== undefined)
+  const own = sales.filter(({ promotionId }) => promotionId === undefined)
+  await Promise.all([
+    recordSales(db, orderId, own),
+    ...reserved.map((sale) => takeSold(db, orderId, sale)),
+  ])
+}
 
 /**
  * Turns the held pieces of an order into a sale and records it in the ledger. Does nothing when the

@@ -123,13 +123,37 @@ export const saleId = (orderId: string, skuId: string): string => `sale:${orderI
 
 type SoldLine = { skuId: string; productId: string; quantity: number; at: Instant }
 
+const saleDocument = (orderId: string, { quantity, ...rest }: SoldLine): StockMovementDocument => {
+  const id = saleId(orderId, rest.skuId)
+  return movementDocument({ id, ...rest, orderId, kind: 'sale', quantity: -quantity })
+}
+
 /** Sells the held pieces of an order. `false` when they are sold already, or none are held. */
 export async function recordSale(db: Database, orderId: string, line: SoldLine): Promise<boolean> {
-  const { quantity, ...rest } = line
-  const id = saleId(orderId, line.skuId)
-  const sale = movementDocument({ id, ...rest, orderId, kind: 'sale', quantity: -quantity })
-  const written = await write(db, sale)
+  const written = await write(db, saleDocument(orderId, line))
   return written.state === 'applied' ? false : applySale(db, written)
+}
+
+/**
+ * Sells the held pieces of an order's SKUs. The movements are written together and marked together;
+ * if one was there, an earlier run had begun, and each is finished by itself.
+ */
+export async function recordSales(
+  db: Database,
+  orderId: string,
+  lines: readonly SoldLine[],
+): Promise<void> {
+  const sales = lines.map((line) => saleDocument(orderId, line))
+  if (!(await db.addAll('stockMovements', sales))) {
+    await Promise.all(lines.map((line) => recordSale(db, orderId, line)))
+    return
+  }
+  const sold = sales.map(({ skuId, quantity }) =>
+    takeSold(db, orderId, { skuId, quantity: -quantity }),
+  )
+  await Promise.all(sold)
+  const ids = sales.map(({ _id }) => _id)
+  await db.update('stockMovements', { _id: command.in(ids) }, { state: 'applied', dueAt: null })
 }
 
 async function applySale(db: Database, sale: StockMovementDocument): Promise<boolean> {

@@ -7,7 +7,7 @@ import { lateRefundMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
 import { transferDocument } from '@core/data/points/transfers'
 import { tradeSettings } from '@core/data/pricing/settings'
-import { sell } from '@core/data/stock/holds'
+import { sellAll } from '@core/data/stock/holds'
 import { tierStateOf } from '@core/data/tiers/member-section'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { type Member } from '@core/domain/members/member'
@@ -40,31 +40,31 @@ export async function settlePayment(
   ctx: Context,
   payment: PaymentCallback,
 ): Promise<Result<Settlement, SettleError>> {
-  const order = await ctx.db.get('orders', payment.orderId)
-  if (!order) return fail({ code: 'ORDER_UNKNOWN' })
-  const { totalFen } = order.quote
-  if (totalFen !== payment.paidFen) return fail({ code: 'WRONG_AMOUNT', totalFen })
-  return ok({ outcome: await settle(ctx, order, payment) })
+  const settled = await settle(ctx, payment)
+  return settled.ok ? ok({ outcome: settled.value.outcome }) : settled
 }
 
 /** Marks a free order as paid; returns the current order. */
 export async function settleFree(ctx: Context, order: OrderDocument): Promise<OrderDocument> {
   const { _id: orderId } = order
-  await settle(ctx, order, { orderId, transactionId: null, paidFen: 0, paidAt: ctx.now })
+  await settle(ctx, { orderId, transactionId: null, paidFen: 0, paidAt: ctx.now })
   return (await ctx.db.get('orders', orderId)) ?? order
 }
 
-async function settle(
-  ctx: Context,
-  order: OrderDocument,
-  payment: Settled,
-): Promise<Settlement['outcome']> {
-  const { lifecycle } = await tradeSettings(ctx)
-  const outcome = await ctx.db.transact((transaction) =>
-    settleIn(transaction, ctx, { payment, lifecycle }),
+/** The outcome, and the order as it was before. */
+type SettledOrder = Settlement & { order: OrderDocument }
+
+async function settle(ctx: Context, payment: Settled): Promise<Result<SettledOrder, SettleError>> {
+  // Read beside the start of the transaction.
+  const settings = tradeSettings(ctx)
+  settings.catch(() => undefined)
+  const settled = await ctx.db.transact((transaction) =>
+    settleIn(transaction, ctx, { payment, settings }),
   )
-  if (outcome !== 'REFUNDING') await spendUses(ctx, order)
-  return outcome
+  if (settled.ok && settled.value.outcome !== 'REFUNDING') {
+    await spendUses(ctx, settled.value.order)
+  }
+  return settled
 }
 
 /** Turns what the order reserved into sales and a used coupon; each step is idempotent. */
@@ -72,27 +72,28 @@ async function spendUses(ctx: Context, order: OrderDocument): Promise<void> {
   const { _id: orderId, lines, uses } = order
   const productOf = (skuId: string) => lines.find((line) => line.skuId === skuId)?.productId ?? ''
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
+  const sales = pieces.map((one) => ({ ...one, productId: productOf(one.skuId), at: ctx.now }))
   await Promise.all([
-    ...pieces.map((one) =>
-      sell(ctx.db, orderId, { ...one, productId: productOf(one.skuId), at: ctx.now }),
-    ),
+    sellAll(ctx.db, orderId, sales),
     ...(uses.grantId === null ? [] : [spendGrant(ctx.db, uses.grantId, { orderId, at: ctx.now })]),
   ])
 }
 
-type Settling = { payment: Settled; lifecycle: LifecycleSettings }
+type Settling = { payment: Settled; settings: Promise<{ lifecycle: LifecycleSettings }> }
 
 async function settleIn(
   transaction: Transaction,
   ctx: Context,
-  { payment, lifecycle }: Settling,
-): Promise<Settlement['outcome']> {
+  { payment, settings }: Settling,
+): Promise<Result<SettledOrder, SettleError>> {
   const order = await transaction.get('orders', payment.orderId)
-  if (!order) throw new Error(`order ${payment.orderId} is missing`)
+  if (!order) return fail({ code: 'ORDER_UNKNOWN' })
+  const { totalFen } = order.quote
+  if (totalFen !== payment.paidFen) return fail({ code: 'WRONG_AMOUNT', totalFen })
   if (order.state === 'closed' && order.paidAt === null) {
-    return refundLater(transaction, ctx, { order, payment })
+    return ok({ outcome: await refundLater(transaction, ctx, { order, payment }), order })
   }
-  if (nextOrderState(order.state, 'pay') === null) return 'ALREADY_SETTLED'
+  if (nextOrderState(order.state, 'pay') === null) return ok({ outcome: 'ALREADY_SETTLED', order })
   const before = await memberIn(transaction, order.memberId)
   const earns = earnedBy(order, before, ctx)
   const { transactionId } = payment
@@ -116,9 +117,9 @@ async function settleIn(
       fen,
       points: earns.points,
     },
-    settings: lifecycle,
+    settings: (await settings).lifecycle,
   })
-  return 'SETTLED'
+  return ok({ outcome: 'SETTLED', order })
 }
 
 /** What the order earns, by the tier at the time of payment; only members earn. */
