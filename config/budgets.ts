@@ -33,6 +33,8 @@ export const BUDGETS = {
    * `bench`.
    */
   orders: { cpuMs: 50, calls: 34, rounds: 22 },
+  /** A shop without customers: calls of functions by timers, and calls to the database. */
+  idle: { callsPerMonth: 45_000 },
   /** A quote of 50 lines with 30 promotions, pure computation; printed by `bench`. */
   quoteMs: 5,
   /**

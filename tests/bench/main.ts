@@ -1,5 +1,6 @@
 import { firstScreen } from './first-screen'
 import { flashSale } from './flash-sale'
+import { idle } from './idle'
 import { importYear } from './import-year'
 import { loadTime } from './load-time'
 import { operations } from './operations'
@@ -13,7 +14,7 @@ import { sizes } from './sizes'
 
 const ALL: readonly Bench[] = [
   ...[sizes, loadTime, operations, quotes, firstScreen],
-  ...[orders, flashSale, scale, importYear],
+  ...[orders, idle, flashSale, scale, importYear],
 ]
 
 const chosen = (names: readonly string[]) => {
