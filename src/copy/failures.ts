@@ -8,8 +8,19 @@ const FAILURES: Partial<Record<string, FailureCopy>> = {
   FORBIDDEN: { title: '这里只有店员能进', note: '需要权限请找店主' },
 }
 
-/** The message for an error code; unknown errors show the end of the request id for support. */
-export function failureCopy(error: { code: string; requestId?: string }): FailureCopy {
+/** An error as any call may return it. `told`: what the shop itself says about it. */
+type Failed = {
+  code: string
+  requestId?: string
+  told?: FailureCopy
+}
+
+/**
+ * The message for an error: the shop's own words if it has some, or those for its code. Unknown
+ * errors show the end of the request id for support.
+ */
+export function failureCopy(error: Failed): FailureCopy {
+  if (error.told) return error.told
   const known = FAILURES[error.code]
   if (known) return known
   const number = error.requestId ? `，编号 ${error.requestId.slice(-6)}` : ''
@@ -17,7 +28,7 @@ export function failureCopy(error: { code: string; requestId?: string }): Failur
 }
 
 /** The failure message in one line. */
-export function failureLine(error: { code: string; requestId?: string }): string {
+export function failureLine(error: Failed): string {
   const { title, note } = failureCopy(error)
   return `${title}，${note}`
 }

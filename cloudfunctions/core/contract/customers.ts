@@ -1,4 +1,5 @@
 import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
+import { BLOCK_DAYS } from '@core/domain/members/block'
 import type { HistoryKind } from '@core/domain/members/facts'
 import { CHANNELS } from '@core/domain/members/facts'
 import type { LifecycleTransition } from '@core/domain/members/member'
@@ -11,13 +12,14 @@ import type {
 } from '@core/domain/members/sections'
 import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
 import type { Day } from '@core/kernel/calendar'
+import { HIDE_REASON_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { OrderView } from './orders'
 import type { PointsRow } from './points'
 import type { NoInput, Page } from './primitives'
-import { cursor, entityId, word } from './primitives'
+import { cursor, entityId, plainText, word } from './primitives'
 
 /** Which members to list; no filter lists all, latest contact first. */
 export const memberListInput = v.strictObject({
@@ -59,6 +61,9 @@ export type TimelineRow = {
   orderId?: string
   fen?: Fen
   points?: number
+  /** Of a block and its end: why, and until when (`null`: for good). */
+  words?: string
+  until?: number | null
   transitions: LifecycleTransition[]
 }
 
@@ -82,6 +87,10 @@ export type MemberDetail = MemberRow & {
   purchaseInterval: PurchaseInterval
   paidFen: Fen
   refundedFen: Fen
+  /** Whether it is a WeChat user of the shop, who can be blocked; imported customers are not. */
+  canBlock: boolean
+  /** The block in force. */
+  block: BlockView | null
   orders: Page<OrderView>
   ledger: Page<PointsRow>
   history: Page<TimelineRow>
@@ -91,6 +100,20 @@ export type MemberDetail = MemberRow & {
 /** One customer, by id. */
 export const memberInput = v.strictObject({ memberId: entityId })
 export type MemberInput = v.InferOutput<typeof memberInput>
+
+/** Blocks a customer for some days, or for good; the reason is for the staff. */
+export const blockInput = v.strictObject({
+  memberId: entityId,
+  reason: plainText(HIDE_REASON_MAX),
+  days: v.nullable(v.picklist(BLOCK_DAYS)),
+})
+export type BlockInput = v.InferOutput<typeof blockInput>
+
+/** A block in force: why, since when, and until when (`null`: for good). */
+export type BlockView = { reason: string; at: number; until: number | null }
+
+/** `NOT_A_WECHAT_USER`: an imported customer, who cannot call the shop. */
+export type BlockError = NotFound | { code: 'NOT_A_WECHAT_USER' }
 
 /** A page of something that belongs to one customer. */
 export const memberPageInput = v.strictObject({ memberId: entityId, cursor })
@@ -113,6 +136,8 @@ export type CustomersAdminContract = {
   'members.points': { input: MemberPageInput; output: Page<PointsRow>; error: NotFound }
   'members.history': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
   'members.timeline': { input: MemberPageInput; output: Page<TimelineRow>; error: NotFound }
+  'members.block': { input: BlockInput; output: BlockView; error: BlockError }
+  'members.unblock': { input: MemberInput; output: null; error: BlockError }
   'lifecycle.board': { input: NoInput; output: LifecycleBoard; error: never }
 }
 

@@ -14,7 +14,7 @@ import { CART_LINES_MAX, POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { lineKeyText, lines } from './catalog'
-import type { NotFound } from './errors'
+import type { AllowanceUsed, NotFound } from './errors'
 import type { AddressView } from './members'
 import {
   address,
@@ -132,6 +132,8 @@ export type PlaceOrderError =
   | { code: 'ADDRESS_NEEDED' }
   /** The id belongs to another order; choose a new one. */
   | { code: 'ORDER_ID_TAKEN' }
+  /** The customer holds, or has given up today, as much as they may without paying. */
+  | AllowanceUsed
 
 /** One order, by id. */
 export const orderInput = v.strictObject({ orderId: entityId })

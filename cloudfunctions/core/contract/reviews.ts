@@ -121,8 +121,8 @@ export type ReviewsContract = {
   }
 }
 
-/** Which reviews the staff list: waiting, without a reply, hidden, or all. */
-export const STAFF_REVIEW_LISTS = ['waiting', 'unanswered', 'hidden', 'all'] as const
+/** Which reviews the staff list: waiting, without a reply, reported but shown, hidden, or all. */
+export const STAFF_REVIEW_LISTS = ['waiting', 'unanswered', 'reported', 'hidden', 'all'] as const
 export type StaffReviewList = (typeof STAFF_REVIEW_LISTS)[number]
 
 /** A list of the staff's. */
@@ -149,6 +149,8 @@ export type StaffReview = Omit<OwnReview, 'isMine'> & {
   orderId: string
   memberId: string
   reports: Partial<Record<ReportReason, number>>
+  /** Reports by people who have never bought here; they hide nothing. */
+  otherReports: Partial<Record<ReportReason, number>>
 }
 
 /** Operations of the staff on reviews. */

@@ -44,6 +44,12 @@ export type DatabaseOptions = {
   noteWrite?: NoteWrite
 }
 
+/**
+ * What every write of an invocation waits for; rejects when the caller may not write. `null` when
+ * there is nothing (more) to wait for.
+ */
+export type Admission = () => Promise<void> | null
+
 /** The aggregate stages in use. */
 export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
 
@@ -58,6 +64,7 @@ export class Database {
   private readonly upcasts: Upcasts
   private readonly growing: GrowingFields
   private readonly noteWrite: NoteWrite
+  private admission: Admission = () => null
 
   constructor(
     readonly meter: Meter,
@@ -67,6 +74,11 @@ export class Database {
     this.growing = growing
     this.noteWrite = noteWrite
     this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
+  }
+
+  /** From now on every write waits for the admission, so that a refused call writes nothing. */
+  admitWritesBy(admission: Admission): void {
+    this.admission = admission
   }
 
   /** The document, or `null` when there is none. A failed read rejects. */
@@ -189,19 +201,19 @@ export class Database {
 
   /** Removes a document if it is there. */
   async remove(collection: CollectionName, id: string): Promise<void> {
-    await this.meter.measure(() => this.sdk.collection(collection).where({ _id: id }).remove())
+    await this.write(() => this.sdk.collection(collection).where({ _id: id }).remove())
   }
 
   /** Removes every document that matches. */
   async removeAll(collection: CollectionName, where: Conditions): Promise<void> {
     const rows = this.sdk.collection(collection).where(checked(where))
-    await this.meter.measure(() => rows.remove())
+    await this.write(() => rows.remove())
   }
 
   /** Creates a collection; `false` when it was there. */
   async createCollection(name: CollectionName): Promise<boolean> {
     try {
-      await this.meter.measure(() => this.sdk.createCollection(name))
+      await this.write(() => this.sdk.createCollection(name))
       return true
     } catch (error) {
       if (isAlreadyCreated(error)) return false
@@ -237,8 +249,10 @@ export class Database {
     }
   }
 
-  /** Makes a call that writes, and notes it beside. */
-  async write<T>(written: Written, call: () => Promise<T>): Promise<T> {
+  /** Makes a call that writes, once it is admitted, and notes it beside. */
+  private async write<T>(written: Written, call: () => Promise<T>): Promise<T> {
+    const admitted = this.admission()
+    if (admitted) await admitted
     const [answer] = await Promise.all([this.meter.measure(call), this.noteWrite(written)])
     return answer
   }
@@ -252,7 +266,12 @@ export class Database {
     const starting = this.meter.measure(() => this.sdk.startTransaction())
     starting.catch(() => undefined)
     try {
-      const value = await work(new OpenTransaction(starting, this, this.upcasts))
+      const value = await work(
+        new OpenTransaction(starting, this.upcasts, {
+          read: (call) => this.meter.measure(call),
+          write: (written, call) => this.write(written, call),
+        }),
+      )
       const started = await starting
       await this.meter.measure(() => started.commit())
       return value

@@ -1,5 +1,4 @@
 import type { CollectionName, DocumentOf } from './documents'
-import type { Meter } from './meter'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { SdkTransaction } from './sdk'
 
@@ -21,25 +20,23 @@ export interface Transaction {
 /** Where a write goes, and which document it adds if it adds one. */
 export type Written = { collection: CollectionName; added?: string }
 
-/** How a transaction's calls are made: counted, and writes noted. */
+/** How calls are made: each counted, and a write noted, and only made when it is admitted. */
 export type Calls = {
-  meter: Meter
+  read<T>(call: () => Promise<T>): Promise<T>
   write<T>(written: Written, call: () => Promise<T>): Promise<T>
 }
 
-/** A transaction of the SDK, each call counted. */
+/** A transaction of the SDK. */
 export class OpenTransaction implements Transaction {
   constructor(
     private readonly starting: Promise<SdkTransaction>,
-    private readonly calls: Calls,
     private readonly upcasts: Upcasts,
+    private readonly calls: Calls,
   ) {}
 
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
     const sdk = await this.starting
-    const { data } = await this.calls.meter.measure(() =>
-      sdk.collection(collection).doc(id).get({}),
-    )
+    const { data } = await this.calls.read(() => sdk.collection(collection).doc(id).get({}))
     if (!data) return null
     return upcast(this.upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
   }

@@ -40,6 +40,8 @@ export const TAGS_MAX = 100
 export const BRANDS_MAX = 100
 /** Different words counted on one day: far above a shop's need, below a flood's. */
 export const DAY_WORDS_MAX = 2_000
+/** New words of a day that one customer adds: nobody searches for more things on one day. */
+export const OWN_WORDS_MAX = 20
 /** Days that the counts of words are kept. */
 export const WORD_DAYS_MAX = 90
 /** Messages of one ticket: a longer conversation needs a new ticket. */

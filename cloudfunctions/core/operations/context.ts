@@ -2,6 +2,7 @@ import type { ReviewOn } from '@core/domain/lifecycle/status'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
 import type { Database } from '../data/database'
+import type { IdentityDocument } from '../data/members/documents'
 import type { OutboxDocument } from '../data/outbox/outbox'
 import type { Vault } from '../data/vault'
 import type { DeliveryResult } from './outbox/delivery'
@@ -22,6 +23,13 @@ export type Context = {
   newId(): string
   /** The WeChat identity of the caller, from the cloud's context alone; `null` for timers. */
   openid: string | null
+  /**
+   * The caller as a WeChat user, read once per invocation; `null` before their first action. Read
+   * it beside the first reads: what the call adds is counted behind it, and writes wait for that.
+   */
+  identity(): Promise<IdentityDocument | null>
+  /** Makes the caller a customer; returns the identity of a concurrent first action if there is. */
+  claimIdentity(memberId: string): Promise<IdentityDocument>
   /** The programme in force, the same until the invocation ends. Read the database first. */
   program: Program
   /** Waits for the programme; for what needs it before its first read of the database. */

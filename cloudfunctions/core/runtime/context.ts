@@ -7,6 +7,8 @@ import type { Written } from '../data/transaction'
 import type { Context, Log } from '../operations/context'
 import type { App } from '../operations/join-areas'
 import { deliverPosted } from '../operations/outbox/deliver-outbox'
+import type { WeChat } from '../operations/ports'
+import { Admission } from './admission'
 import { readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
@@ -26,6 +28,8 @@ const newId = (): string =>
 export type Invocation = {
   ctx: Context
   meter: Meter
+  /** Who may do what; the caller's operation is named to it. */
+  admission: Admission
   requestId: string
   /** The chain of callers, such as `wx_client` or `wx_trigger`. */
   source: string
@@ -69,22 +73,46 @@ export function openInvocation(
     if (waking.has(collection)) await wake(db, now)
   }
   const db: Database = new Database(meter, { upcasts, growing, noteWrite })
+  const openid = OPENID || null
+  const today = dayOf(now)
+  const programme = openProgram({ db, meter, areas: app.settings, now, log, freshMs })
+  // The admission's own writes count what the others wait for.
+  const counts = new Database(meter, { upcasts, growing })
+  const admission = new Admission({ db: counts, openid, now, today, program: programme.program })
+  db.admitWritesBy(() => admission.beforeWrite())
   const ctx: Context = {
     db,
     now,
-    today: dayOf(now),
+    today,
     elapsedMs: () => performance.now() - begun,
     newId,
-    openid: OPENID || null,
-    ...openProgram({ db, meter, areas: app.settings, now, log, freshMs }),
+    openid,
+    identity: () => admission.read(),
+    claimIdentity: (memberId) => admission.claim(memberId),
+    ...programme,
     owners: environment.owners,
     vault: openVault(environment),
     payment: paymentProvider(environment.payment, Date.now),
-    wechat: wechatApi(environment.messageTemplates, log),
+    wechat: checkedWeChat(wechatApi(environment.messageTemplates, log), admission),
     log,
     posted,
     deliverers: app.deliverers,
     reviewOn: app.reviewOn,
   }
-  return { ctx, meter, requestId, source: SOURCE }
+  return { ctx, meter, admission, requestId, source: SOURCE }
+}
+
+/** WeChat counts what it checks: no text of a caller whose day is used up goes there. */
+function checkedWeChat(wechat: WeChat, admission: Admission): WeChat {
+  return {
+    ...wechat,
+    isTextAllowed: async (text, openid) => {
+      admission.refuseUsedUp()
+      return wechat.isTextAllowed(text, openid)
+    },
+    checkText: async (text, openid, scene) => {
+      admission.refuseUsedUp()
+      return wechat.checkText(text, openid, scene)
+    },
+  }
 }

@@ -4,12 +4,12 @@ import * as v from 'valibot'
 import type { CallError } from '../contract/errors'
 import { describeError } from '../data/failures'
 import type { AnyOperation } from '../operations/area'
-import type { Context } from '../operations/context'
 import type { App } from '../operations/join-areas'
+import { Refused } from './admission'
 import { endInvocation, type Invocation, openInvocation } from './context'
 
 /** Decides whether a caller may call an operation; `null` admits the call. */
-export type Authorizer = (ctx: Context, operation: string) => Promise<CallError | null>
+export type Authorizer = (invocation: Invocation, operation: string) => Promise<CallError | null>
 
 type Answer = Result<unknown, { code: string }>
 type Main = (event: unknown) => Promise<Answer>
@@ -46,11 +46,12 @@ export function serve({ name: functionName, app, table, authorize }: Service): M
 type Performed = { name: string; input: unknown; operation: AnyOperation; authorize: Authorizer }
 
 async function perform(
-  { ctx, requestId }: Invocation,
+  invocation: Invocation,
   { name, input, operation, authorize }: Performed,
 ): Promise<Answer> {
+  const { ctx, admission, requestId } = invocation
   try {
-    const refusal = await authorize(ctx, name)
+    const refusal = await authorize(invocation, name)
     if (refusal) return fail(refusal)
     if (isDeeperThan(input, JSON_DEPTH_MAX)) {
       const message = `nested deeper than ${JSON_DEPTH_MAX} levels`
@@ -58,8 +59,10 @@ async function perform(
     }
     const parsed = v.safeParse(operation.input, input, { abortEarly: true })
     if (!parsed.success) return fail<CallError>(inputError(parsed.issues[0]))
-    return await operation.run(ctx, parsed.output)
+    admission.begin(parsed.output)
+    return await admission.finish(await operation.run(ctx, parsed.output))
   } catch (error) {
+    if (error instanceof Refused) return fail(error.refusal)
     ctx.log.error('operation-threw', { operation: name, reason: describeError(error) })
     return fail<CallError>({ code: 'INTERNAL', requestId })
   }

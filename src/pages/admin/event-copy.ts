@@ -1,6 +1,8 @@
 import type { TimelineRow } from '@core/contract/customers'
+import { dayOf } from '@core/kernel/calendar'
 import { formatFen } from '@core/kernel/money'
 import { assertNever } from '@core/kernel/result'
+import { blockCopy } from '@/copy/blocks'
 import { transitionCopy } from '@/copy/lifecycle'
 
 /** An event in one line of a customer's timeline. */
@@ -48,6 +50,10 @@ export function eventCopy(row: TimelineRow): string {
       return '成为会员'
     case 'import':
       return '从原来的系统导入'
+    case 'block':
+      return `${blockCopy(row.until ?? null, dayOf(row.at))}：${row.words ?? ''}`
+    case 'unblock':
+      return '解除拉黑'
     default:
       return assertNever(row.kind)
   }

@@ -19,6 +19,7 @@ export const CATALOG_COLLECTIONS = [
     indexes: [
       index(up('day'), down('count'), down('_id')),
       index(up('day'), up('isFound'), down('count'), down('_id')),
+      index(up('day'), up('by')),
     ],
   },
   { name: 'favourites', indexes: [index(up('memberId'), down('at'), down('_id'))] },

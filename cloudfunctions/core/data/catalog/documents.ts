@@ -7,8 +7,15 @@ declare module '@core/data/documents' {
     categories: Stored<Category>
     products: Stored<Product> & { tokens: string[] }
     tags: Stored<Tag>
-    /** `_id` is `<day>:<word>`. */
-    searchWords: { _id: string; day: Day; word: string; count: number; isFound: boolean }
+    /** `_id` is `<day>:<word>`. `by` is a code of who typed it first, another one every day. */
+    searchWords: {
+      _id: string
+      day: Day
+      word: string
+      by?: string
+      count: number
+      isFound: boolean
+    }
     favourites: { _id: string; memberId: string; productId: string; at: number }
   }
 }

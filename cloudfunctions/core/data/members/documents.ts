@@ -1,4 +1,6 @@
 import type { Sealed } from '@core/data/documents'
+import type { DayCounts } from '@core/domain/members/allowance'
+import type { Block } from '@core/domain/members/block'
 import type { ConsentGiven, ConsentPurpose } from '@core/domain/members/consent'
 import type { HistoryKind, MemberFacts } from '@core/domain/members/facts'
 import type { LifecycleTransition, MemberProfile } from '@core/domain/members/member'
@@ -47,14 +49,31 @@ export type EventDocument = {
   orderId?: string
   fen?: number
   points?: number
+  /** Of a block and its end: why, and until when (`null`: for good). */
+  words?: string
+  until?: number | null
   hasTransitions: boolean
   transitions: LifecycleTransition[]
 }
 
+/**
+ * A WeChat user of the shop: which customer they are, what they have done today, and whether they
+ * are blocked. Every operation reads it first, so that counting and refusing cost no round.
+ * `_id` is `wx:<openid>`.
+ */
+export type IdentityDocument = {
+  _id: string
+  memberId: string
+  at: number
+  /** Absent until something was counted. */
+  today?: DayCounts
+  /** The last block, which may have ended; absent, or `null` when it was lifted. */
+  block?: Block | null
+}
+
 declare module '@core/data/documents' {
   interface Documents {
-    /** `_id` is `wx:<openid>`. */
-    identities: { _id: string; memberId: string; at: number }
+    identities: IdentityDocument
     members: MemberDocument
     consents: {
       _id: string

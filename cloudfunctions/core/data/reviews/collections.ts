@@ -9,6 +9,7 @@ export const REVIEWS_COLLECTIONS = [
       index(up('productId'), up('state'), up('stars'), down('at'), down('_id')),
       index(up('state'), down('at'), down('_id')),
       index(up('state'), up('isReplied'), down('at'), down('_id')),
+      index(up('state'), up('isReported'), down('at'), down('_id')),
       index(down('at'), down('_id')),
     ],
   },

@@ -15,7 +15,7 @@ export const reviewDocument = toStored<Review>
 /** Which reviews to list: the visible ones of a product, or for the staff those in a state. */
 export type ReviewFilter =
   | { of: string; stars?: Stars; isPictured?: true }
-  | { state: Review['state']; isReplied?: boolean }
+  | { state: Review['state']; isReplied?: boolean; isReported?: true }
   | 'all'
 
 /** A page of reviews, latest first. */

@@ -13,3 +13,11 @@ export type ConsentGiven = { version: string; purposes: ConsentPurpose[]; at: In
 /** Whether browsing may be remembered. Orders are kept in any case: they are the shop's books. */
 export const allowsProfiling = (consent: ConsentGiven | null): boolean =>
   consent?.purposes.includes('insight') ?? false
+
+/** Whether a consent says what the one in force says already. */
+export const isSameConsent = (
+  inForce: ConsentGiven | null,
+  { version, purposes }: Omit<ConsentGiven, 'at'>,
+): boolean =>
+  inForce?.version === version &&
+  CONSENT_PURPOSES.every((one) => inForce.purposes.includes(one) === purposes.includes(one))

@@ -24,11 +24,24 @@ export type MemberFacts = {
   /** Lines in the cart and orders awaiting payment at this moment. */
   cartLines: number
   openOrders: number
+  /** What those orders hold; absent until the first order. */
+  unpaid?: UnpaidFacts
   keptOrders: number
   paidFen: Fen
   refundedFen: Fen
   keptDays: Day[]
   lastReferralRewardedAt: Instant | null
+}
+
+/** Pieces held by orders that wait for payment, and what was given up on the last such day. */
+export type UnpaidFacts = {
+  openPieces: number
+  givenUp: { day: Day | null; orders: number; pieces: number }
+}
+
+export const NOTHING_UNPAID: UnpaidFacts = {
+  openPieces: 0,
+  givenUp: { day: null, orders: 0, pieces: 0 },
 }
 
 /** The facts of a customer seen for the first time. */
@@ -79,6 +92,8 @@ export type HistoryKind =
   | 'refund'
   | 'review'
   | 'import'
+  | 'block'
+  | 'unblock'
 
 /** The events a phone may report; the others are written by the operations themselves. */
 export const REPORTED_EVENTS = [

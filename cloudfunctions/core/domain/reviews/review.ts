@@ -40,6 +40,10 @@ export type Review = {
   reply: { text: string; at: Instant } | null
   /** Reports since the staff last decided. */
   reports: Partial<Record<ReportReason, number>>
+  /** The same by those who have never bought here: the staff see them, and nothing hides by them. */
+  otherReports?: Partial<Record<ReportReason, number>>
+  /** Whether anybody has reported it since the staff last decided; absent before the first. */
+  isReported?: boolean
   /** Whether there is a picture in it, at first or later. */
   isPictured: boolean
   isReplied: boolean
@@ -63,6 +67,8 @@ export type NewReview = Omit<
   | 'hiddenReason'
   | 'reply'
   | 'reports'
+  | 'otherReports'
+  | 'isReported'
   | 'at'
   | 'isPictured'
   | 'isReplied'
@@ -95,13 +101,29 @@ export const appendToReview = (review: Review, said: ReviewText, verdict: TextVe
 export const reportCount = (reports: Review['reports']): number =>
   Object.values(reports).reduce((sum, count) => sum + count, 0)
 
-/** The review with one more report; from so many on it waits for the staff. */
+/** The review with one more customer's report; from so many on it waits for the staff. */
 export function addReport(review: Review, reason: ReportReason, program: Program): Review {
-  const reports = { ...review.reports, [reason]: (review.reports[reason] ?? 0) + 1 }
+  const reports = withOneMore(review.reports, reason)
+  const reported = { ...review, reports, isReported: true }
   const isTooMuch = reportCount(reports) >= program.reportsToHide
-  if (review.state !== 'shown' || !isTooMuch) return { ...review, reports }
-  return { ...review, reports, state: 'waiting', waitsFor: 'reports' }
+  if (review.state !== 'shown' || !isTooMuch) return reported
+  return { ...reported, state: 'waiting', waitsFor: 'reports' }
 }
+
+/**
+ * The review with a report by somebody who has never bought here. The staff see it, but it hides
+ * nothing, however many there are: openids are cheap.
+ */
+export const addStrangersReport = (review: Review, reason: ReportReason): Review => ({
+  ...review,
+  otherReports: withOneMore(review.otherReports ?? {}, reason),
+  isReported: true,
+})
+
+const withOneMore = (reports: Review['reports'], reason: ReportReason): Review['reports'] => ({
+  ...reports,
+  [reason]: (reports[reason] ?? 0) + 1,
+})
 
 /** The staff let a review be seen, or hide it and say why. Reports up to now are settled. */
 export const moderateReview = (
@@ -113,6 +135,8 @@ export const moderateReview = (
   waitsFor: null,
   hiddenReason: decision.state === 'hidden' ? decision.reason : '',
   reports: {},
+  otherReports: {},
+  isReported: false,
 })
 
 /** The shop's answer below a review; a second one takes the place of the first. */

@@ -6,9 +6,9 @@ import type {
   UpdateInput,
 } from '@core/contract/account'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import { isMember } from '@core/data/members/member-section'
+import { consentOf, isMember } from '@core/data/members/member-section'
 import type { Transaction } from '@core/data/transaction'
-import type { ConsentGiven } from '@core/domain/members/consent'
+import { type ConsentGiven, isSameConsent } from '@core/domain/members/consent'
 import { join, withConsent } from '@core/domain/members/member'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
@@ -26,8 +26,8 @@ export async function joinMembers(
   { consent, nickname = '' }: JoinInput,
 ): Promise<Result<MeView, { code: 'CONSENT_NEEDED' } | NicknameRefused>> {
   if (!consent.purposes.includes('membership')) return fail({ code: 'CONSENT_NEEDED' })
-  if (!(await isNicknameAllowed(ctx, nickname))) return fail(NICKNAME_REFUSED)
   const { _id } = await ensureCustomer(ctx)
+  if (!(await isNicknameAllowed(ctx, nickname))) return fail(NICKNAME_REFUSED)
   const settings = await lifecycleSettings(ctx)
   const member = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, _id)
@@ -45,7 +45,10 @@ export async function joinMembers(
   return ok(await pageOfMember(ctx, member))
 }
 
-/** Gives or takes back consent: the new one replaces the old, which stays in the ledger. */
+/**
+ * Gives or takes back consent: the new one replaces the old, which stays in the ledger. The one in
+ * force given again changes nothing.
+ */
 export async function recordConsent(
   ctx: Context,
   consent: Consent,
@@ -53,8 +56,10 @@ export async function recordConsent(
   const { _id } = await ensureCustomer(ctx)
   const given = { ...consent, at: ctx.now }
   await ctx.db.transact(async (transaction) => {
+    const before = await memberIn(transaction, _id)
+    if (isSameConsent(consentOf(before), consent)) return
     await addConsent(transaction, _id, given)
-    await recordProfile(transaction, _id, (member) => withConsent(member, given))
+    await recordProfile(transaction, before, (member) => withConsent(member, given))
   })
   return ok(consent)
 }
@@ -64,8 +69,8 @@ export async function updateMember(
   ctx: Context,
   input: UpdateInput,
 ): Promise<Result<MeView, { code: 'NOT_A_MEMBER' } | NicknameRefused>> {
-  if (!(await isNicknameAllowed(ctx, input.nickname))) return fail(NICKNAME_REFUSED)
   const { _id } = await ensureCustomer(ctx)
+  if (!(await isNicknameAllowed(ctx, input.nickname))) return fail(NICKNAME_REFUSED)
   const member = await ctx.db.transact(async (transaction) => {
     const before = await memberIn(transaction, _id)
     if (!isMember(before)) return null

@@ -28,7 +28,7 @@ export async function claimCoupon(
   ctx: Context,
   { couponId }: CouponIdInput,
 ): Promise<Result<GrantView, ClaimError>> {
-  const coupon = await ctx.db.get('coupons', couponId)
+  const [coupon] = await Promise.all([ctx.db.get('coupons', couponId), ctx.identity()])
   return coupon?.isListed ? claim(ctx, coupon) : fail({ code: 'NOT_FOUND' })
 }
 
@@ -37,7 +37,12 @@ export async function enterCode(
   ctx: Context,
   { code }: CouponCodeInput,
 ): Promise<Result<GrantView, CouponsContract['coupons.enterCode']['error']>> {
-  const coupon = await couponByCode(ctx.db, normalizeCode(code))
+  const [coupon, identity] = await Promise.all([
+    couponByCode(ctx.db, normalizeCode(code)),
+    ctx.identity(),
+  ])
+  // Guesses are counted, and only of those who are known: nobody else learns whether a code exists.
+  if (identity === null) return fail({ code: 'NOT_A_MEMBER' })
   return coupon ? claim(ctx, coupon) : fail({ code: 'CODE_UNKNOWN' })
 }
 

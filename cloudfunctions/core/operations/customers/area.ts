@@ -1,4 +1,5 @@
 import {
+  blockInput,
   type CustomersAdminContract,
   memberInput,
   memberListInput,
@@ -6,6 +7,7 @@ import {
 } from '@core/contract/customers'
 import { noInput } from '@core/contract/primitives'
 import { type Area, staffOperations } from '@core/operations/area'
+import { blockCustomer, unblockCustomer } from './block-customer'
 import { lifecycleBoard, listMembers } from './list-customers'
 import {
   memberHistory,
@@ -24,6 +26,8 @@ export const customersArea: Area = {
     'members.points': { input: memberPageInput, run: memberPoints, roles: ['service'] },
     'members.history': { input: memberPageInput, run: memberHistory, roles: ['service'] },
     'members.timeline': { input: memberPageInput, run: memberTimeline, roles: ['service'] },
+    'members.block': { input: blockInput, run: blockCustomer, roles: ['service'] },
+    'members.unblock': { input: memberInput, run: unblockCustomer, roles: ['service'] },
     'lifecycle.board': { input: noInput, run: lifecycleBoard, roles: ['service'] },
   }),
 }

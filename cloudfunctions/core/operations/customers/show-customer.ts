@@ -6,6 +6,7 @@ import type { Page } from '@core/contract/primitives'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { EventDocument, MemberDocument, SealedContact } from '@core/data/members/documents'
 import { findHistory } from '@core/data/members/history'
+import { identityOfMember } from '@core/data/members/identities'
 import { contactOf } from '@core/data/members/member-section'
 import { toMember } from '@core/data/members/members'
 import { findOrders } from '@core/data/orders/orders'
@@ -13,6 +14,7 @@ import type { DocumentPage } from '@core/data/pages'
 import { findTransfers } from '@core/data/points/transfers'
 import { type LifecycleSettings, purchaseIntervalOf } from '@core/domain/lifecycle/status'
 import { pathStepOf, sixStageOf } from '@core/domain/lifecycle/vocabularies'
+import { blockAt } from '@core/domain/members/block'
 import { cardNumber } from '@core/domain/members/member'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -20,6 +22,7 @@ import type { Context } from '@core/operations/context'
 import { unsealAddress } from '@core/operations/orders/addresses'
 import { orderView } from '@core/operations/orders/views'
 import { pointsRow } from '@core/operations/points/views'
+import { blockView } from './block-customer'
 import { memberRow } from './views'
 
 type Input = MemberPageInput
@@ -32,16 +35,20 @@ const PREVIEW = 5
 export async function showMember(ctx: Context, { memberId }: Input): Answer<MemberDetail> {
   const member = await ctx.db.get('members', memberId)
   if (!member) return fail({ code: 'NOT_FOUND' })
-  const [orders, transfers, history, timeline, settings] = await Promise.all([
+  const [orders, transfers, history, timeline, settings, identity] = await Promise.all([
     findOrders(ctx.db, { memberId, size: PREVIEW }),
     findTransfers(ctx.db, { memberId, size: PREVIEW }),
     findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: true }),
     findHistory(ctx.db, { memberId, size: PREVIEW, transitionsOnly: false }),
     lifecycleSettings(ctx, member.source),
+    identityOfMember(ctx.db, memberId),
   ])
+  const block = blockAt(identity?.block, ctx.now)
   const titles = await titlesOf(ctx, [...history.items, ...timeline.items])
   return ok({
     ...profile(ctx, member, settings),
+    canBlock: identity !== null,
+    block: block && blockView(block),
     orders: mapped(orders, (order) => orderView(ctx.vault, order)),
     ledger: mapped(transfers, pointsRow),
     history: mapped(history, (event) => timelineRow(event, titles)),
@@ -49,13 +56,14 @@ export async function showMember(ctx: Context, { memberId }: Input): Answer<Memb
   })
 }
 
-type Lists = 'orders' | 'ledger' | 'history' | 'timeline'
+/** What is read beside the customer's own document. */
+type Beside = 'orders' | 'ledger' | 'history' | 'timeline' | 'canBlock' | 'block'
 
 function profile(
   ctx: Context,
   document: MemberDocument,
   settings: LifecycleSettings,
-): Omit<MemberDetail, Lists> {
+): Omit<MemberDetail, Beside> {
   const member = toMember(document)
   const { facts, lifecycle } = member
   return {

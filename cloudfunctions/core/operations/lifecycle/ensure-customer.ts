@@ -1,12 +1,6 @@
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { MemberDocument } from '@core/data/members/documents'
-import {
-  type HistoryEntry,
-  historyDocument,
-  identityId,
-  memberDocument,
-  memberIdOf,
-} from '@core/data/members/members'
+import { type HistoryEntry, historyDocument, memberDocument } from '@core/data/members/members'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { Context } from '@core/operations/context'
 
@@ -16,20 +10,12 @@ import type { Context } from '@core/operations/context'
  * between the two inserts left undone is done by the next action.
  */
 export async function ensureCustomer(ctx: Context): Promise<MemberDocument> {
-  const openid = ctx.openid
-  if (openid === null) throw new Error('only a caller with a WeChat identity can be a customer')
-  const memberId = (await memberIdOf(ctx.db, openid)) ?? (await claimIdentity(ctx, openid))
-  const document = await ctx.db.get('members', memberId)
-  return document ?? createCustomer(ctx, memberId)
-}
-
-async function claimIdentity(ctx: Context, openid: string): Promise<string> {
-  const memberId = newMemberId(ctx)
-  const identity = { _id: identityId(openid), memberId, at: ctx.now }
-  if (await ctx.db.addOnce('identities', identity)) return memberId
-  const other = await memberIdOf(ctx.db, openid)
-  if (other === null) throw new Error('an identity was removed while it was being read')
-  return other
+  if (ctx.openid === null) {
+    throw new Error('only a caller with a WeChat identity can be a customer')
+  }
+  const identity = (await ctx.identity()) ?? (await ctx.claimIdentity(newMemberId(ctx)))
+  const document = await ctx.db.get('members', identity.memberId)
+  return document ?? createCustomer(ctx, identity.memberId)
 }
 
 async function createCustomer(ctx: Context, id: string): Promise<MemberDocument> {

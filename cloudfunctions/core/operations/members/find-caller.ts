@@ -1,11 +1,10 @@
 import type { MemberDocument } from '@core/data/members/documents'
-import { memberIdOf } from '@core/data/members/members'
 import type { Transaction } from '@core/data/transaction'
 import type { Context } from '@core/operations/context'
 
 /** The caller's member id; `null` for a caller who has done nothing here yet. */
-export const callerId = (ctx: Context): Promise<string | null> =>
-  ctx.openid === null ? Promise.resolve(null) : memberIdOf(ctx.db, ctx.openid)
+export const callerId = async (ctx: Context): Promise<string | null> =>
+  (await ctx.identity())?.memberId ?? null
 
 /** The caller as stored; `null` for a caller who has done nothing here yet. */
 export async function findCaller(ctx: Context): Promise<MemberDocument | null> {

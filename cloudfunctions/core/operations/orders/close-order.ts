@@ -10,6 +10,7 @@ import { withOrderClosed } from '@core/domain/members/facts'
 import { withFacts } from '@core/domain/members/member'
 import { nextOrderState, piecesBySku } from '@core/domain/orders/order'
 import { closeUnpaidOrder } from '@core/domain/orders/transitions'
+import { heldPieces, withUnpaidGivenUp } from '@core/domain/orders/unpaid'
 import { transfer, withTransfers } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { recordReview } from '@core/operations/lifecycle/record-event'
@@ -77,11 +78,16 @@ async function closeIn(
   await countPurchases(transaction, memberId, { uses, sign: -1 })
   const cause = { memberId, orderId, points: uses.points, at: ctx.now }
   const back = uses.points > 0 ? transfer('void', cause) : null
+  const given = { pieces: heldPieces(current.lines), today: ctx.today }
   if (back) await transaction.add('pointsLedger', transferDocument(back))
   await recordReview(transaction, {
     member: memberId,
     at: ctx.now,
-    effect: (member) => withTransfers(withFacts(member, withOrderClosed), back ? [back] : []),
+    effect: (member) =>
+      withTransfers(
+        withFacts(member, (facts) => withUnpaidGivenUp(withOrderClosed(facts), given)),
+        back ? [back] : [],
+      ),
     entry: { _id: `close:${orderId}`, kind: 'close', orderId },
     settings: lifecycle,
   })

@@ -1,6 +1,7 @@
 import { lockGrant, unlockGrant } from '@core/data/coupons/grants'
 import { RunAgain } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
+import { factsOf } from '@core/data/members/member-section'
 import { memberIdOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
@@ -10,14 +11,19 @@ import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { heldFor, hold, release } from '@core/data/stock/holds'
 import type { Pieces } from '@core/data/stock/pieces'
+import { withFacts } from '@core/domain/members/member'
 import { type Order, piecesBySku } from '@core/domain/orders/order'
+import { heldPieces, unpaidRefusal, withUnpaid } from '@core/domain/orders/unpaid'
 import { transfer, withTransfers } from '@core/domain/points/points'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
+import { callerId } from '@core/operations/members/find-caller'
+import type { AllowanceUsed } from '../../contract/errors'
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
 import { isConflict, isDuplicate } from '../../data/failures'
 import type { Transaction } from '../../data/transaction'
+import { UNPAID_BOUNDS } from '../allowances'
 import type { Context } from '../context'
 import { buildOrder, type DeliveryAddress, deliveryAddressOf, type OrderBasis } from './build-order'
 import { findLines } from './lines'
@@ -111,7 +117,19 @@ function decide(
   if (!lines.ok) return lines
   if (!delivery) return fail({ code: 'ADDRESS_NEEDED' })
   const order = buildOrder(ctx, input, { ...basis, lines: lines.value, delivery })
-  return order.ok ? ok({ order: order.value, delivery }) : order
+  if (!order.ok) return order
+  const refusal = tooMuchUnpaid(ctx, basis.member, order.value)
+  return refusal ? fail(refusal) : ok({ order: order.value, delivery })
+}
+
+/** Why the customer may not hold this order as well; a free one is settled immediately. */
+function tooMuchUnpaid(ctx: Context, member: MemberDocument, order: Order): AllowanceUsed | null {
+  if (order.quote.totalFen === 0) return null
+  const more = { pieces: heldPieces(order.lines), today: ctx.today }
+  const refused = unpaidRefusal(factsOf(member), more, UNPAID_BOUNDS)
+  if (!refused) return null
+  const { per, bound } = refused
+  return { code: 'ALLOWANCE_USED', operation: 'orders.place', ...bound, per }
 }
 
 /** The same with the pieces that the order holds already: for it they are available. */
@@ -138,8 +156,7 @@ async function withOwnHolds(ctx: Context, orderId: string, known: Known): Promis
 
 /** The caller's member id, creating the customer if needed; the transaction reads the document. */
 async function ensureMemberId(ctx: Context): Promise<string> {
-  const known = ctx.openid === null ? null : await memberIdOf(ctx.db, ctx.openid)
-  return known ?? (await ensureCustomer(ctx))._id
+  return (await callerId(ctx)) ?? (await ensureCustomer(ctx))._id
 }
 
 /**
@@ -223,7 +240,11 @@ async function writeOrder(
     event: {
       kind: 'order',
       at: ctx.now,
-      effect: (one) => withTransfers(one, held ? [held] : []),
+      effect: (one) =>
+        withTransfers(
+          withFacts(one, (facts) => withUnpaid(facts, heldPieces(order.lines))),
+          held ? [held] : [],
+        ),
     },
     entry: { _id: `order:${orderId}`, kind: 'order', orderId },
     settings: settings.lifecycle,

@@ -10,9 +10,10 @@ import { tradeSettings } from '@core/data/pricing/settings'
 import { sellAll } from '@core/data/stock/holds'
 import { tierStateOf } from '@core/data/tiers/member-section'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
-import { type Member } from '@core/domain/members/member'
+import { type Member, withFacts } from '@core/domain/members/member'
 import { nextOrderState, type Order, piecesBySku } from '@core/domain/orders/order'
 import { markPaid } from '@core/domain/orders/transitions'
+import { heldPieces, withUnpaidSettled } from '@core/domain/orders/unpaid'
 import { type PointsTransfer, transfer, withTransfers } from '@core/domain/points/points'
 import { withGrowth } from '@core/domain/tiers/tier'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -108,7 +109,10 @@ async function settleIn(
       kind: 'pay',
       at: ctx.now,
       fen,
-      effect: (one) => rewarded(one, { transfers, growth: earns.growth }, ctx),
+      effect: (one) =>
+        withFacts(rewarded(one, { transfers, growth: earns.growth }, ctx), (facts) =>
+          withUnpaidSettled(facts, heldPieces(order.lines)),
+        ),
     },
     entry: {
       _id: `pay:${order._id}`,

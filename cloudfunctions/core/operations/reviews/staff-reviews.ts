@@ -16,6 +16,7 @@ import { staffReview } from './views'
 const LISTS = {
   waiting: { state: 'waiting' },
   unanswered: { state: 'shown', isReplied: false },
+  reported: { state: 'shown', isReported: true },
   hidden: { state: 'hidden' },
   all: 'all',
 } as const satisfies Record<StaffReviewList, ReviewFilter>

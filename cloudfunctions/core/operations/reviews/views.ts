@@ -34,6 +34,6 @@ export const ownReview = (vault: Vault, review: Review): OwnReview => ({
 /** A review as the staff see it. */
 export function staffReview(vault: Vault, review: Review): StaffReview {
   const { isMine: _nobodys, ...view } = reviewView(vault, review, null)
-  const { title, orderId, memberId, reports } = review
-  return { ...view, ...moderationOf(review), title, orderId, memberId, reports }
+  const { title, orderId, memberId, reports, otherReports = {} } = review
+  return { ...view, ...moderationOf(review), title, orderId, memberId, reports, otherReports }
 }

@@ -3,7 +3,7 @@ import type { AppendReviewInput, OwnReview, WriteReviewInput } from '@core/contr
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { profileOf } from '@core/data/members/member-section'
 import type { OrderDocument } from '@core/data/orders/documents'
-import { reviewIn, saveReview } from '@core/data/reviews/reviews'
+import { reviewIn, saveReview, toReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { ReviewMarks } from '@core/domain/orders/order'
 import { hasReceivedGoods, isReviewable } from '@core/domain/orders/review-step'
@@ -35,15 +35,13 @@ export async function writeReview(
   if (!own.ok) return own
   const { order, line } = own.value
   const id = reviewId(order._id, input.lineKey)
-  const [known, verdict, settings] = await Promise.all([
-    ctx.db.get('reviews', id),
-    checkText(ctx, input.text),
-    lifecycleSettings(ctx),
-  ])
-  if (!known && !verdict.ok) return verdict
+  const [known, settings] = await Promise.all([ctx.db.get('reviews', id), lifecycleSettings(ctx)])
+  if (known) return writtenAlready(ctx, toReview(known), input)
+  const verdict = await checkText(ctx, input.text)
+  if (!verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
-    if (before || !verdict.ok) return before
+    if (before) return before
     const { nickname } = profileOf(await memberIn(transaction, order.memberId))
     const review = newReview({
       orderId: order._id,
@@ -61,9 +59,16 @@ export async function writeReview(
     await recordReview(transaction, { ctx, review, mark: 'written', settings })
     return review
   })
-  if (!saved || !isSame(saved, input)) return fail({ code: 'ALREADY_REVIEWED' })
-  return ok(ownReview(ctx.vault, saved))
+  return writtenAlready(ctx, saved, input)
 }
+
+/** The review that is there; another one than was sent is refused. */
+const writtenAlready = (
+  ctx: Context,
+  saved: Review,
+  input: WriteReviewInput,
+): Result<OwnReview, { code: 'ALREADY_REVIEWED' }> =>
+  isSame(saved, input) ? ok(ownReview(ctx.vault, saved)) : fail({ code: 'ALREADY_REVIEWED' })
 
 /** Appends to the caller's review, once; the same text sent again succeeds. */
 export async function appendReview(
@@ -73,27 +78,32 @@ export async function appendReview(
   const own = await ownLine(ctx, input)
   if (!own.ok) return own
   const id = reviewId(input.orderId, input.lineKey)
-  const [known, verdict, settings] = await Promise.all([
-    ctx.db.get('reviews', id),
-    checkText(ctx, input.text),
-    lifecycleSettings(ctx),
-  ])
+  const [known, settings] = await Promise.all([ctx.db.get('reviews', id), lifecycleSettings(ctx)])
   if (!known) return fail({ code: 'NOT_FOUND' })
-  if (!known.appended && !verdict.ok) return verdict
+  if (known.appended) return appendedAlready(ctx, toReview(known), input)
+  const verdict = await checkText(ctx, input.text)
+  if (!verdict.ok) return verdict
   const saved = await ctx.db.transact(async (transaction) => {
     const before = await reviewIn(transaction, id)
-    if (!before || before.appended || !verdict.ok) return before
+    if (!before || before.appended) return before
     const said = { text: input.text, pictures: input.pictures, at: ctx.now }
     const review = appendToReview(before, said, verdict.value)
     await saveReview(transaction, before, review)
     await recordReview(transaction, { ctx, review, mark: 'appended', settings })
     return review
   })
-  if (!saved?.appended || !isSameSaid(saved.appended, input)) {
-    return fail({ code: 'ALREADY_APPENDED' })
-  }
-  return ok(ownReview(ctx.vault, saved))
+  return saved ? appendedAlready(ctx, saved, input) : fail({ code: 'NOT_FOUND' })
 }
+
+/** The review with what was appended; another text than was sent is refused. */
+const appendedAlready = (
+  ctx: Context,
+  saved: Review,
+  input: AppendReviewInput,
+): Result<OwnReview, { code: 'ALREADY_APPENDED' }> =>
+  saved.appended && isSameSaid(saved.appended, input)
+    ? ok(ownReview(ctx.vault, saved))
+    : fail({ code: 'ALREADY_APPENDED' })
 
 type OwnLine = { order: OrderDocument; line: OrderDocument['lines'][number] }
 

@@ -37,8 +37,6 @@ export async function openTicketOf(
   ctx: Context,
   input: OpenTicketInput,
 ): Promise<Result<TicketView, OpenTicketError>> {
-  const checked = await checkText(ctx, input.text)
-  if (!checked.ok) return checked
   const { _id: memberId } = await ensureCustomer(ctx)
   const [existing, waiting, about, answer] = await Promise.all([
     ctx.db.get('tickets', input.ticketId),
@@ -53,6 +51,8 @@ export async function openTicketOf(
   if (waiting >= OPEN_TICKETS_MAX) {
     return fail({ code: 'TOO_MANY_WAITING', most: OPEN_TICKETS_MAX })
   }
+  const checked = await checkText(ctx, input.text)
+  if (!checked.ok) return checked
   const document = newTicket(ctx, { input, memberId, about, answer })
   if (!(await ctx.db.addOnce('tickets', document))) {
     const other = await ctx.db.get('tickets', input.ticketId)
@@ -90,9 +90,9 @@ export async function writeTicket(
   ctx: Context,
   { ticketId, messageId, text, pictures }: WriteTicketInput,
 ): Promise<Result<TicketView, NotFound | TextRefused | TicketRefusal>> {
+  const [memberId, answer] = await Promise.all([callerId(ctx), autoAnswer(ctx, text)])
   const checked = await checkText(ctx, text)
   if (!checked.ok) return checked
-  const [memberId, answer] = await Promise.all([callerId(ctx), autoAnswer(ctx, text)])
   const message = { id: messageId, text, pictures, at: ctx.now }
   const now = await ctx.db.transact(async (transaction): Promise<Written> => {
     const before = await transaction.get('tickets', ticketId)

@@ -1,7 +1,7 @@
 import type { Page } from '@core/contract/primitives'
 import type { ProductCard, SearchInput } from '@core/contract/storefront'
 import { findProducts } from '@core/data/catalog/products'
-import { countWord, lookUpWord } from '@core/data/catalog/search-words'
+import { countWord, lookUpWord, type WordLookup } from '@core/data/catalog/search-words'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { pricedPage } from './browse'
@@ -19,13 +19,18 @@ export async function searchProducts(
   const [page, basis, lookup] = await Promise.all([
     findProducts(ctx.db, input),
     readPriceBasis(ctx),
-    word ? lookUpWord(ctx.db, ctx.today, word) : null,
+    word === undefined || ctx.openid === null ? null : lookUp(ctx, word, ctx.openid),
   ])
   const [{ cards }] = await Promise.all([
     pricedPage(ctx, { page, basis }),
     lookup && countWord(ctx.db, lookup, page.items.length > 0),
   ])
   return ok(cards)
+}
+
+const lookUp = (ctx: Context, text: string, openid: string): Promise<WordLookup> => {
+  const { db, today: day, vault } = ctx
+  return lookUpWord(db, { day, text, by: vault.hash(`${day}:${openid}`) })
 }
 
 const isTyped = ({ word, ...narrowing }: SearchInput): boolean =>

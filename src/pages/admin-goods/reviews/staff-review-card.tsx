@@ -83,10 +83,14 @@ export function StaffReviewCard({ review, onChange }: Props) {
   )
 }
 
-function noticeCopy({ state, waitsFor, hiddenReason, reports }: StaffReview): string {
+function noticeCopy(review: StaffReview): string {
+  const { state, waitsFor, hiddenReason, reports, otherReports } = review
   if (state === 'hidden') return `已隐藏：${hiddenReason}`
-  const copy = reportsCopy(reports)
   if (waitsFor === 'text') return '微信拿不准这段话，看过再决定'
-  if (waitsFor === 'reports') return `多人举报：${copy}`
-  return copy === '' ? '' : `有人举报：${copy}`
+  const [copy, others] = [reportsCopy(reports), reportsCopy(otherReports)]
+  const parts = [
+    copy && `${waitsFor === 'reports' ? '多人举报' : '有人举报'}：${copy}`,
+    others && `没买过的人举报：${others}`,
+  ]
+  return parts.filter(Boolean).join('；')
 }

@@ -9,6 +9,7 @@ import { useLoad } from '@/hooks/use-load'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
+import { BlockCard } from './block-card'
 import { HistorySection } from './history-section'
 import { MemberSkeleton } from './member-skeleton'
 import { OrdersSection } from './orders-section'
@@ -33,7 +34,7 @@ export default function MemberPage() {
   return (
     <PageShell title="会员档案">
       {loaded.value ? (
-        <Member member={loaded.value} today={dayNow()} />
+        <Member member={loaded.value} today={dayNow()} onChange={loaded.reload} />
       ) : loaded.error ? (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
@@ -43,13 +44,16 @@ export default function MemberPage() {
   )
 }
 
-function Member({ member, today }: { member: MemberDetail; today: Day }) {
+type MemberProps = { member: MemberDetail; today: Day; onChange(): Promise<void> }
+
+function Member({ member, today, onChange }: MemberProps) {
   const [name, setName] = useState<SectionName>('orders')
   const Section = SECTIONS[name]
   return (
     <>
       <ProfileCard member={member} today={today} />
       <WhyCard member={member} today={today} />
+      <BlockCard member={member} today={today} onChange={onChange} />
       <View>
         <SectionTabs chosen={name} onChoose={setName} />
       </View>
