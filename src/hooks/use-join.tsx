@@ -1,6 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { JoinSheet } from '@/components/join-sheet'
-import { failureCopy } from '@/copy/failures'
+import { failureLine } from '@/copy/failures'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
@@ -16,7 +16,7 @@ export function useJoin(onJoined: () => void): { open(): void; sheet: ReactNode 
     setIsBusy(true)
     const answer = await shop.getState().join(withInsight)
     setIsBusy(false)
-    if (!answer.ok) return toast(failureCopy(answer.error).title)
+    if (!answer.ok) return toast(failureLine(answer.error))
     setIsOpen(false)
     toast('欢迎加入，积分从下一单开始')
     onJoined()

@@ -1,4 +1,5 @@
 import { DAY_MS } from '@core/kernel/calendar'
+import { OWN_WORDS_MAX } from '@core/kernel/limits'
 import type { ProductOrder } from '@core/kernel/search-tokens'
 import { draftProduct } from '../builders/catalog'
 import { must, openShop, refused, START, type TestShop } from '../builders/shop'
@@ -183,6 +184,26 @@ describe('S2-04 search words', () => {
     expect(await wordsOf()).toEqual([])
     const before = must(await shop.admin('words.list', { day: '2026-03-05' }))
     expect(before.items).toHaveLength(2)
+  })
+
+  it('of one customer do not use up the day: the others’ words are counted', async () => {
+    await shop.devcloud.clock.advance({ days: 1 })
+    for (let at = 0; at < OWN_WORDS_MAX + 10; at += 1) {
+      await shop.customer('flood').does('catalog.search', { word: `洪水${at}` })
+    }
+    await shop.customer('flood').does('catalog.search', { word: '洪水0' })
+    await shop.customer('calm').does('catalog.search', { word: '黄山' })
+    // Words beyond the share still find, and count once somebody else has typed them.
+    await shop.customer('calm').does('catalog.search', { word: `洪水${OWN_WORDS_MAX + 1}` })
+    const words = [await shop.admin('words.list', {})].map(must)
+    const first = words[0]
+    if (first?.next) words.push(must(await shop.admin('words.list', { cursor: first.next })))
+    const counted = words.flatMap(({ items }) => items)
+    expect(counted).toHaveLength(OWN_WORDS_MAX + 2)
+    expect(counted[0]).toMatchObject({ word: '洪水0', count: 2 })
+    expect(counted.map(({ word }) => word)).toEqual(
+      expect.arrayContaining(['黄山', `洪水${OWN_WORDS_MAX + 1}`]),
+    )
   })
 
   it('without results are no longer listed as such once they find something', async () => {

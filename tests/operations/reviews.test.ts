@@ -211,7 +211,8 @@ test('doubtful text waits for the staff and is then shown', async () => {
 })
 
 describe('S2-17 reporting a review', () => {
-  it('once per member; the third report hides it until the staff decide', async () => {
+  it('once per member; the third customer’s report hides it until the staff decide', async () => {
+    for (const name of ['r1', 'r2', 'r3', 'r4']) await shop.customer(name).buys('honey:1')
     const { id } = await reviews(shop, shop.customer('loud'), { text: '加我领福利' })
     const isSeen = async () => (await listOf()).items.some((review) => review.id === id)
     const before = await ratingOf('tea')
@@ -233,6 +234,21 @@ describe('S2-17 reporting a review', () => {
     expect(await isSeen()).toBe(true)
     must(await report('r4', id))
     expect(await isSeen()).toBe(true)
+  })
+
+  it('by those who never bought hides nothing; the staff see it, and settle it', async () => {
+    const { id } = await reviews(shop, shop.customer('envied'), { text: '非常好喝' })
+    for (const name of ['n1', 'n2', 'n3', 'n4', 'n5']) must(await report(name, id))
+    expect((await listOf()).items.some((review) => review.id === id)).toBe(true)
+    const reported = async () =>
+      must(await shop.admin('reviews.list', { list: 'reported' })).items.find(
+        (one) => one.id === id,
+      )
+    expect(await reported()).toMatchObject({ reports: {}, otherReports: { ad: 5 }, state: 'shown' })
+    const waiting = must(await shop.admin('reviews.list', { list: 'waiting' }))
+    expect(waiting.items.map((review) => review.id)).not.toContain(id)
+    must(await shop.admin('reviews.decide', { reviewId: id, state: 'shown' }))
+    expect(await reported()).toBeUndefined()
   })
 
   it('is not possible for one’s own or a hidden review', async () => {

@@ -1,5 +1,6 @@
 import type { Consent } from '@core/contract/account'
 import type { RecordInput } from '@core/contract/events'
+import type { FavouriteInput } from '@core/contract/storefront'
 import type { Told } from '@core/domain/members/allowance'
 import type { UnpaidBounds } from '@core/domain/orders/unpaid'
 import { dayOf, type Instant } from '@core/kernel/calendar'
@@ -17,6 +18,8 @@ export type Counted = WhenBlocked & {
   weigh?: (input: never) => number
   /** What the customer is told when the day is used up. */
   told: Told
+  /** The operation counts it itself, in the transaction that writes it. */
+  isCountedInside?: true
 }
 
 /**
@@ -91,10 +94,12 @@ export const ALLOWANCES = {
     told: { title: '今天输的券码太多了', note: '核对一下，明天再试' },
   },
   'orders.quote': 'reads',
+  /** Counted on the customer's own document, which the order's transaction writes in any case. */
   'orders.place': {
     ...refusedWhenBlocked,
     perDay: 60,
     told: { title: '今天下单太多了', note: '明天再来下单' },
+    isCountedInside: true,
   },
   'orders.pay': { ...refusedWhenBlocked, follows: 'orders.place' },
   'orders.cancel': { ...allowedWhenBlocked, follows: 'orders.place' },
@@ -180,9 +185,11 @@ export const ALLOWANCES = {
   'catalog.product': 'reads',
   /** A search is never refused; `OWN_WORDS_MAX` bounds the words that one customer adds. */
   'catalog.search': 'statistics',
+  /** Removing one is free. */
   'catalog.favourite': {
     ...allowedWhenBlocked,
     perDay: 200,
+    weigh: ({ isFavourite }: FavouriteInput) => (isFavourite ? 1 : 0),
     told: { title: '今天收藏太多了', note: '明天再来收藏' },
   },
 } as const satisfies Readonly<Record<string, Allowance>>
@@ -200,6 +207,7 @@ export const UNLISTED: Counted = {
  * orders in a day, or twice the largest cart, has held enough for that day.
  */
 export const UNPAID_BOUNDS: UnpaidBounds = {
+  placed: { most: ALLOWANCES['orders.place'].perDay, told: ALLOWANCES['orders.place'].told },
   openOrders: {
     most: 10,
     told: { title: '还没付款的订单太多了', note: '先付款或取消几单，再来下单' },

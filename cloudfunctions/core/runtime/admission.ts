@@ -153,7 +153,7 @@ export class Admission {
   private addition(): Addition | null {
     const { allowance, operation, input } = this
     if (operation === null || allowance === null || typeof allowance === 'string') return null
-    if ('follows' in allowance) return null
+    if ('follows' in allowance || allowance.isCountedInside) return null
     const { perDay, weigh } = allowance
     const weight = weigh ? weigh(input as never) : 1
     if (weight === 0) return null

@@ -33,15 +33,15 @@ export type MemberFacts = {
   lastReferralRewardedAt: Instant | null
 }
 
-/** Pieces held by orders that wait for payment, and what was given up on the last such day. */
+/** Pieces held by orders that wait for payment, and what was done on the last such day. */
 export type UnpaidFacts = {
   openPieces: number
-  givenUp: { day: Day | null; orders: number; pieces: number }
+  onDay: { day: Day | null; placed: number; givenUp: number; givenUpPieces: number }
 }
 
 export const NOTHING_UNPAID: UnpaidFacts = {
   openPieces: 0,
-  givenUp: { day: null, orders: 0, pieces: 0 },
+  onDay: { day: null, placed: 0, givenUp: 0, givenUpPieces: 0 },
 }
 
 /** The facts of a customer seen for the first time. */

@@ -122,9 +122,8 @@ function decide(
   return refusal ? fail(refusal) : ok({ order: order.value, delivery })
 }
 
-/** Why the customer may not hold this order as well; a free one is settled immediately. */
+/** Why the customer may not place this order as well. */
 function tooMuchUnpaid(ctx: Context, member: MemberDocument, order: Order): AllowanceUsed | null {
-  if (order.quote.totalFen === 0) return null
   const more = { pieces: heldPieces(order.lines), today: ctx.today }
   const refused = unpaidRefusal(factsOf(member), more, UNPAID_BOUNDS)
   if (!refused) return null
@@ -231,6 +230,7 @@ async function writeOrder(
   const { id: orderId, memberId, uses } = order
   const cause = { memberId, orderId, points: uses.points, at: ctx.now }
   const held = uses.points > 0 ? transfer('hold', cause) : null
+  const more = { pieces: heldPieces(order.lines), today: ctx.today }
   await transaction.add('orders', document)
   if (held) await transaction.add('pointsLedger', transferDocument(held))
   await countPurchases(transaction, memberId, { uses, sign: 1 })
@@ -242,7 +242,7 @@ async function writeOrder(
       at: ctx.now,
       effect: (one) =>
         withTransfers(
-          withFacts(one, (facts) => withUnpaid(facts, heldPieces(order.lines))),
+          withFacts(one, (facts) => withUnpaid(facts, more)),
           held ? [held] : [],
         ),
     },

@@ -2,6 +2,7 @@ import type { ProductView } from '@core/contract/storefront'
 import { specText } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
+import { failureLine } from '@/copy/failures'
 import { formatRoundAmount } from '@/copy/numbers'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -72,7 +73,8 @@ async function toggleFavourite(product: ProductView, onChange: Props['onChange']
   const answer = await callShop('catalog.favourite', { productId: product.id, isFavourite })
   if (answer.ok) return
   onChange({ ...product, isFavourite: !isFavourite })
-  toast('没有记下，再点一次')
+  const { error } = answer
+  toast('told' in error ? failureLine(error) : '没有记下，再点一次')
 }
 
 /** Chosen specification, available extras, purchase limit, free freight. */
