@@ -94,10 +94,13 @@ export const ALLOWANCES = {
     told: { title: '今天输的券码太多了', note: '核对一下，明天再试' },
   },
   'orders.quote': 'reads',
-  /** Counted on the customer's own document, which the order's transaction writes in any case. */
+  /**
+   * Counted on the customer's own document, which the order's transaction writes in any case. Who
+   * pays may buy often; what is not paid has bounds of its own, `UNPAID_BOUNDS`.
+   */
   'orders.place': {
     ...refusedWhenBlocked,
-    perDay: 60,
+    perDay: 300,
     told: { title: '今天下单太多了', note: '明天再来下单' },
     isCountedInside: true,
   },
