@@ -1,9 +1,11 @@
 import type { TemplatesView } from '@core/contract/notifications'
 import type { NotificationKind } from '@core/domain/notifications/notification'
 import Taro from '@tarojs/taro'
+import { failureLine } from '@/copy/failures'
 import { IN_WECHAT } from './build'
 import { callShop } from './call'
 import { mintId } from './ids'
+import { toast } from './toast'
 
 /** Templates per request: WeChat's documents disagree on the limit, three is safe (2024). */
 const TEMPLATES_PER_SHEET_MAX = 3
@@ -33,7 +35,10 @@ export async function requestSubscriptions(kinds: readonly NotificationKind[]): 
   const requested = wanted.slice(0, TEMPLATES_PER_SHEET_MAX)
   if (requested.length === 0) return
   const accepted = await showSubscriptionSheet(requested)
-  if (accepted.length > 0) await callShop('messages.grant', { grantId: mintId(), accepted })
+  if (accepted.length === 0) return
+  const answer = await callShop('messages.grant', { grantId: mintId(), accepted })
+  // A message that the shop will not send is said; a lost call is not worth stopping anybody.
+  if (!answer.ok && 'told' in answer.error) toast(failureLine(answer.error))
 }
 
 type RequestedTemplate = { kind: NotificationKind; id: string }

@@ -3,10 +3,14 @@ import { ORDER_STATES, ORDER_STEPS } from '@core/domain/orders/order'
 import { NO_CHOICE } from '@core/domain/pricing/pricing-input'
 import { quote } from '@core/domain/pricing/quote'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import { ALLOWANCES, blockedTold } from '@core/operations/allowances'
 import { AFTER_SALE_STATE_COPY, afterSaleErrorCopy } from '@/copy/after-sales'
+import { cartErrorCopy } from '@/copy/cart'
 import { checkoutErrorCopy } from '@/copy/checkout'
+import { failureCopy, failureLine } from '@/copy/failures'
 import { freightCopy, freightReasonCopy } from '@/copy/freight'
 import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, unavailableCopy } from '@/copy/orders'
+import { submissionErrorCopy } from '@/copy/reviews'
 import {
   allowedPicks,
   initialPicks,
@@ -14,6 +18,7 @@ import {
   pickedLines,
   togglePick,
 } from '@/pages/after-sales/request/picks'
+import { ticketErrorCopy } from '@/pages/service/ticket/ticket-errors'
 import { promotionProgress } from '@/pages/tabs/cart/promotion-progress'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
 
@@ -56,6 +61,33 @@ describe('why an order cannot be placed', () => {
     [{ code: 'PRODUCT_GONE', skuId: 'other' }, /^有一件 刚刚下架/],
   ] as const)('%j has a message', (error, message) => {
     expect(checkoutErrorCopy(error, about)).toMatch(message)
+  })
+})
+
+describe('what the shop itself says is shown wherever it is met', () => {
+  const { told, perDay: most } = ALLOWANCES['orders.place']
+  const operation = 'orders.place'
+  const usedUp = { code: 'ALLOWANCE_USED', operation, most, per: 'day', told } as const
+  const until = Date.parse('2026-03-21T10:00:00+08:00')
+  const blocked = { code: 'BLOCKED', until, told: blockedTold(until) } as const
+  const copies = {
+    failure: failureLine,
+    cart: cartErrorCopy,
+    checkout: (error: typeof usedUp | typeof blocked) =>
+      checkoutErrorCopy(error, { lines: [], today: TODAY }),
+    afterSale: afterSaleErrorCopy,
+    review: submissionErrorCopy,
+    ticket: ticketErrorCopy,
+  }
+  test.each(Object.entries(copies))('%s', (_name, copy) => {
+    expect(copy(usedUp)).toBe('今天下单太多了，明天再来下单')
+    expect(copy(blocked)).toBe(
+      '店家暂停了你的下单和发言，到 2026-03-21，已买的照常收货、售后；有疑问请联系客服',
+    )
+  })
+
+  test('a page that shows nothing else has both halves', () => {
+    expect(failureCopy(usedUp)).toEqual({ title: '今天下单太多了', note: '明天再来下单' })
   })
 })
 

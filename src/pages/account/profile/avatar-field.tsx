@@ -1,6 +1,7 @@
 import type { MeView } from '@core/contract/account'
 import { Button, Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
+import { failureLine } from '@/copy/failures'
 import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
@@ -10,7 +11,8 @@ type Props = { member: Pick<MeView, 'avatarUrl' | 'nickname'> }
 const saveAvatar = async (file: string) => {
   const avatarUrl = await uploadAvatar(file)
   if (avatarUrl === null) return toast('头像没有传上去，再试一次')
-  await shop.getState().update({ avatarUrl })
+  const answer = await shop.getState().update({ avatarUrl })
+  if (!answer.ok) toast(failureLine(answer.error))
 }
 
 /** The avatar; in WeChat a button changes it. */
