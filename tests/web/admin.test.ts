@@ -153,11 +153,11 @@ describe('the page of a member', () => {
 
   test('blocks a customer in two taps with a reason, and lifts it in two', async () => {
     const memberId = await memberIdOf('小满')
-    const page = await open(`${MEMBER}?id=${memberId}`)
+    const page = await open(`/pages/admin-customers/members/detail/index?id=${memberId}`)
     await page.getByText('拉黑这位顾客').click()
     await page.getByText('恶意占库存').click()
     await page.getByText('30 天').click()
-    await page.getByText('拉黑', { exact: true }).last().click()
+    await page.getByRole('button', { name: '拉黑', exact: true }).click()
     await page.getByText('解除拉黑').waitFor()
     expect(await visibleText(page)).toMatch(/拉黑到 .*恶意占库存，/s)
     const { block } = must(await shop.admin('members.show', { memberId }))

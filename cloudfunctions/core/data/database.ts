@@ -6,7 +6,7 @@ import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
 import type { Meter } from './meter'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { Sdk, SdkPipeline } from './sdk'
-import { OpenTransaction, type Transaction, type Written } from './transaction'
+import { OpenTransaction, RunAgain, type Transaction, type Written } from './transaction'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
 
@@ -18,9 +18,6 @@ export const command = cloud.database().command
  * before `from`, or after `to`, where only a clock that was wrong can have put it.
  */
 export const outside = (from: number, to: number): unknown => command.lt(from).or(command.gt(to))
-
-/** Thrown inside a transaction when what it read has been changed by itself: it runs again. */
-export class RunAgain extends Error {}
 
 /** Times a transaction is run again after a conflict; waits add up to about four seconds. */
 const TRANSACTION_TRIES = 8

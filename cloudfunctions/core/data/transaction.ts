@@ -1,4 +1,5 @@
 import type { CollectionName, DocumentOf } from './documents'
+import { isDuplicate } from './failures'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { SdkTransaction } from './sdk'
 
@@ -26,8 +27,14 @@ export type Calls = {
   write<T>(written: Written, call: () => Promise<T>): Promise<T>
 }
 
+/** Thrown inside a transaction when what it read has been changed by itself: it runs again. */
+export class RunAgain extends Error {}
+
 /** A transaction of the SDK. */
 export class OpenTransaction implements Transaction {
+  /** Documents that this transaction has read as missing. */
+  private readonly missing = new Set<string>()
+
   constructor(
     private readonly starting: Promise<SdkTransaction>,
     private readonly upcasts: Upcasts,
@@ -37,16 +44,25 @@ export class OpenTransaction implements Transaction {
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
     const sdk = await this.starting
     const { data } = await this.calls.read(() => sdk.collection(collection).doc(id).get({}))
-    if (!data) return null
+    if (!data) {
+      this.missing.add(`${collection} ${id}`)
+      return null
+    }
     return upcast(this.upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
   }
 
   async add<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
     const data = stamped(this.upcasts, collection, document)
-    await this.calls.write({ collection, added: document._id }, () =>
-      sdk.collection(collection).add({ data }),
-    )
+    try {
+      await this.calls.write({ collection, added: document._id }, () =>
+        sdk.collection(collection).add({ data }),
+      )
+    } catch (error) {
+      // Read as missing and there now: another transaction was quicker, as in a conflict.
+      const wasMissing = this.missing.has(`${collection} ${document._id}`)
+      throw wasMissing && isDuplicate(error) ? new RunAgain() : error
+    }
   }
 
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {

@@ -163,7 +163,7 @@ export const ALLOWANCES = {
   /** A blocked customer can still say that the block is a mistake. */
   'tickets.open': {
     ...allowedWhenBlocked,
-    perDay: 20,
+    perDay: 50,
     told: { title: '今天提的问题太多了', note: '在原来的会话里接着说，或明天再提' },
   },
   'tickets.write': {
