@@ -211,7 +211,7 @@ test('doubtful text waits for the staff and is then shown', async () => {
 })
 
 describe('S2-17 reporting a review', () => {
-  it('once per member; the third customer’s report hides it until the staff decide', async () => {
+  it('once per member; a third customer’s report hides it until the staff decide', async () => {
     for (const name of ['r1', 'r2', 'r3', 'r4']) await shop.customer(name).buys('honey:1')
     const { id } = await reviews(shop, shop.customer('loud'), { text: '加我领福利' })
     const isSeen = async () => (await listOf()).items.some((review) => review.id === id)

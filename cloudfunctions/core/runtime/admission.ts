@@ -52,7 +52,7 @@ export class Admission {
 
   constructor(private readonly source: Source) {}
 
-  /** From now on this is a customer's call of an operation, which the table of allowances bounds. */
+  /** From now on this is a customer's call of an operation, bounded by the table of allowances. */
   admit(operation: string): void {
     this.operation = operation
     this.allowance = own<Allowance>(ALLOWANCES, operation) ?? UNLISTED
@@ -161,7 +161,7 @@ export class Admission {
     return { key: operation.replace('.', '_'), weight, most, today: this.source.today }
   }
 
-  /** Counts an addition on the day it belongs to; rejects with `Refused` when the day is used up. */
+  /** Counts an addition on the day it belongs to; rejects with `Refused` when that is used up. */
   private async count(identity: IdentityDocument, addition: Addition): Promise<Day> {
     const { db } = this.source
     let current: IdentityDocument | null = identity

@@ -40,7 +40,7 @@ export type Review = {
   reply: { text: string; at: Instant } | null
   /** Reports since the staff last decided. */
   reports: Partial<Record<ReportReason, number>>
-  /** The same by those who have never bought here: the staff see them, and nothing hides by them. */
+  /** The same by those who have never bought here: for the staff to see; nothing hides by them. */
   otherReports?: Partial<Record<ReportReason, number>>
   /** Whether anybody has reported it since the staff last decided; absent before the first. */
   isReported?: boolean
