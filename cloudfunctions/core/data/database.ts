@@ -198,19 +198,21 @@ export class Database {
 
   /** Removes a document if it is there. */
   async remove(collection: CollectionName, id: string): Promise<void> {
-    await this.write(() => this.sdk.collection(collection).where({ _id: id }).remove())
+    await this.write({ collection }, () =>
+      this.sdk.collection(collection).where({ _id: id }).remove(),
+    )
   }
 
   /** Removes every document that matches. */
   async removeAll(collection: CollectionName, where: Conditions): Promise<void> {
     const rows = this.sdk.collection(collection).where(checked(where))
-    await this.write(() => rows.remove())
+    await this.write({ collection }, () => rows.remove())
   }
 
   /** Creates a collection; `false` when it was there. */
   async createCollection(name: CollectionName): Promise<boolean> {
     try {
-      await this.write(() => this.sdk.createCollection(name))
+      await this.write({ collection: name }, () => this.sdk.createCollection(name))
       return true
     } catch (error) {
       if (isAlreadyCreated(error)) return false
