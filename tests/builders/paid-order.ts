@@ -1,4 +1,4 @@
-import { type Pieces, withDecidedState } from '@core/domain/after-sales/refund'
+import { type AskedPieces, withAsked, withDecidedState } from '@core/domain/after-sales/refund'
 import { NEW_LINE_COUNTS, NEW_ORDER_FIELDS, type Order } from '@core/domain/orders/order'
 import { markPaid, transitionOrder } from '@core/domain/orders/transitions'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
@@ -42,20 +42,14 @@ export function paidOrder(of: PricingInput, choice: PricingChoice): Order {
 }
 
 /** The order of which pieces are asked back, as an after-sale begins. */
-export const askedBack = (order: Order, pieces: readonly Pieces[]): Order => {
-  const next = { ...order, lines: counted(order, pieces, 1) }
+export const askedBack = (order: Order, pieces: readonly AskedPieces[]): Order => {
+  const next = { ...order, lines: withAsked(order.lines, pieces, 1) }
   return order.state === 'paid' ? transitionOrder(next, 'requestRefund') : next
 }
 
 /** The order of which pieces are not asked back any more: refused, or withdrawn. */
-export const leftBe = (order: Order, pieces: readonly Pieces[]): Order =>
-  withDecidedState({ ...order, lines: counted(order, pieces, -1) }, false, {
+export const leftBe = (order: Order, pieces: readonly AskedPieces[]): Order =>
+  withDecidedState({ ...order, lines: withAsked(order.lines, pieces, -1) }, false, {
     at: NOON,
     program: defaultProgram,
-  })
-
-const counted = ({ lines }: Order, pieces: readonly Pieces[], sign: 1 | -1) =>
-  lines.map((line) => {
-    const quantity = pieces.find((one) => one.key === line.key)?.quantity ?? 0
-    return { ...line, asked: line.asked + sign * quantity }
   })

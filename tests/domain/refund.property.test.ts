@@ -1,5 +1,6 @@
 import { requestableKinds } from '@core/domain/after-sales/after-sale'
 import {
+  type AskedPieces,
   applyRefund,
   type Pieces,
   type RefundRequest,
@@ -7,12 +8,14 @@ import {
   refundPlan,
   returnablePieces,
   withDependentLines,
+  withheldPieces,
 } from '@core/domain/after-sales/refund'
 import {
   hasOpenAfterSale,
   ORDER_STATES,
   type Order,
   type OrderLine,
+  piecesToShip,
   unshippedPieces,
 } from '@core/domain/orders/order'
 import {
@@ -29,7 +32,7 @@ import { defaultProgram } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 /** An order, and what is asked back of it and not decided. */
-type Shop = { order: Order; asks: { lines: Pieces[]; isReturn: boolean }[] }
+type Shop = { order: Order; asks: { lines: AskedPieces[]; isReturn: boolean }[] }
 
 /** What the customer or the staff do next; `picks` choose as far as there is a choice. */
 const STEPS = [
@@ -60,7 +63,7 @@ function pick({ lines }: Order, { picks }: Step, most: (line: OrderLine) => numb
   return [...chosen].map(([key, quantity]) => ({ key, quantity }))
 }
 
-function paidBack(order: Order, request: RefundRequest, own: readonly Pieces[]): Order {
+function paidBack(order: Order, request: RefundRequest, own: readonly AskedPieces[]): Order {
   const plan = refundPlan(order, request)
   must(plan.totalFen >= 0 && plan.points >= 0 && plan.clawPoints >= 0, plan)
   must(plan.clawGrowth >= 0 && plan.freightFen >= 0, plan)
@@ -78,8 +81,10 @@ function ask(shop: Shop, step: Step, isReturn: boolean): Shop {
   const wanted = pick(shop.order, step, most)
   if (!isPossible || wanted.length === 0) return shop
   must(refundError(shop.order, wanted) === null, wanted)
-  const lines = withDependentLines(shop.order, { lines: wanted, isReturn, withFreight: false })
-  must(refundError(shop.order, lines) === null, lines)
+  const request = { lines: wanted, isReturn, withFreight: false, own: null }
+  const dependent = withDependentLines(shop.order, request)
+  must(refundError(shop.order, dependent) === null, dependent)
+  const lines = withheldPieces(shop.order, dependent, isReturn)
   return { order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
 }
 
@@ -90,7 +95,7 @@ function decide(shop: Shop, { step, picks, isOwnFault }: Step): Shop {
   const asks = shop.asks.filter((_, place) => place !== at)
   if (step === 'refuse') return { order: leftBe(shop.order, asked.lines), asks }
   must(refundError(shop.order, asked.lines, asked.lines) === null, asked)
-  const request = { ...asked, withFreight: isOwnFault, isDecided: true }
+  const request = { ...asked, withFreight: isOwnFault, own: asked.lines }
   return { order: paidBack(shop.order, request, asked.lines), asks }
 }
 
@@ -98,7 +103,7 @@ function next(shop: Shop, step: Step): Shop {
   const { order } = shop
   switch (step.step) {
     case 'ship': {
-      const lines = pick(order, step, unshippedPieces)
+      const lines = pick(order, step, piecesToShip)
       const canSend = order.state === 'paid' || order.state === 'partlyShipped'
       if (!canSend || lines.length === 0) return shop
       must(parcelError(order, lines) === null, lines)
@@ -115,7 +120,7 @@ function next(shop: Shop, step: Step): Shop {
     case 'give': {
       const lines = pick(order, step, unclaimed)
       if (order.state === 'closed' || lines.length === 0) return shop
-      const request = { lines, isReturn: false, withFreight: step.isOwnFault }
+      const request = { lines, isReturn: false, withFreight: step.isOwnFault, own: null }
       return { ...shop, order: paidBack(order, request, []) }
     }
     case 'receive':
@@ -146,6 +151,10 @@ function holds({ order, asks }: Shop): void {
     must(returnablePieces(line) >= 0, line)
     const own = asks.flatMap(({ lines }) => lines).filter(({ key }) => key === line.key)
     must(sum(own.map((one) => one.quantity)) === asked, line)
+    must(sum(own.map((one) => one.withheld ?? 0)) === line.withheld, line)
+    must(line.withheld <= Math.min(asked, unshippedPieces(line)), line)
+    // All pieces asked back are withheld, or have been sent and not come back.
+    must(isService || asked - line.withheld <= returnablePieces(line), line)
     must(refundError(order, [{ key: line.key, quantity: unclaimed(line) + 1 }]) !== null, line)
   }
   const { takenBack, uses, earns, quote } = order
@@ -202,7 +211,7 @@ it('refunds of any order in any sequence sum to what was paid, and nothing count
       const rest = shop.order.lines
         .filter((line) => line.kind !== 'gift' && unclaimed(line) > 0)
         .map((line) => ({ key: line.key, quantity: unclaimed(line) }))
-      const request = { lines: rest, isReturn: false, withFreight: false }
+      const request = { lines: rest, isReturn: false, withFreight: false, own: null }
       const isOver = shop.order.state === 'closed'
       const end = isOver ? shop.order : paidBack(shop.order, request, [])
       holds({ order: end, asks: [] })

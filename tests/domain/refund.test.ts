@@ -18,7 +18,7 @@ const rules = { at: NOON, program: defaultProgram }
 const of = (key: string, quantity = 1) => ({ key, quantity })
 
 /** Pieces of lines that are given up, or that come back. */
-const NEITHER = { isReturn: false, withFreight: false }
+const NEITHER = { isReturn: false, withFreight: false, own: null }
 const refund = (...lines: RefundRequest['lines']) => ({ lines, ...NEITHER })
 const giveBack = (...lines: RefundRequest['lines']) => ({ ...refund(...lines), isReturn: true })
 
@@ -200,7 +200,7 @@ describe('S0-10 a gift that is not earned any more', () => {
   })
 
   it('is not counted as come back when only other things were asked for and are decided', () => {
-    const decided = { ...giveBack(of('tea')), isDecided: true }
+    const decided = { ...giveBack(of('tea')), own: [of('tea')] }
     expect(withDependentLines(sent, decided)).toEqual([of('tea')])
     expect(refundPlan(sent, decided)).toMatchObject({ totalFen: 7_000 })
   })

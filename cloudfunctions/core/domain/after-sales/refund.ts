@@ -12,6 +12,9 @@ import type { Program } from '@core/kernel/settings'
 /** Pieces of a line. */
 export type Pieces = { key: string; quantity: number }
 
+/** Pieces that a request asks back; `withheld` of them had not been sent then. */
+export type AskedPieces = Pieces & { withheld?: number }
+
 /** What a refund returns and takes back, calculated before anything is written. */
 export type RefundPlan = {
   lines: (Pieces & {
@@ -41,8 +44,11 @@ export type RefundRequest = {
   isReturn: boolean
   /** The shop gives the freight back though something was sent: its own fault. */
   withFreight: boolean
-  /** It was asked for before and is decided now: of what was sent only what is named comes back. */
-  isDecided?: boolean
+  /**
+   * The pieces that were asked for before and are decided now: then of what was sent only what is
+   * named comes back. `null` when nothing was asked for.
+   */
+  own: readonly AskedPieces[] | null
 }
 
 /** A refund above what is left; `key` names the line. */
@@ -76,14 +82,53 @@ export const returnablePieces = ({ kind, shipped, refunded, cancelled }: OrderLi
 
 /**
  * Of some pieces of a line, those that need not be sent any more: goods that come back are taken
- * from what was sent first, a refund without return from what was not.
+ * from what was sent first, a refund without return from what was not. What other requests ask
+ * back is theirs.
  */
-function cancelledPieces(line: OrderLine, quantity: number, { isReturn }: Returning): number {
-  const first = isReturn ? Math.max(0, quantity - returnablePieces(line)) : quantity
-  return Math.min(first, unshippedPieces(line))
+function cancelledPieces(line: OrderLine, quantity: number, { isReturn, own }: Asking): number {
+  const mine = own?.find(({ key }) => key === line.key)
+  const others = {
+    withheld: line.withheld - withheldOf(line, mine),
+    asked: line.asked - (mine?.quantity ?? 0),
+  }
+  const sent = Math.max(0, returnablePieces(line) - (others.asked - others.withheld))
+  const unsent = Math.max(0, unshippedPieces(line) - others.withheld)
+  return Math.min(isReturn ? Math.max(0, quantity - sent) : quantity, unsent)
 }
 
-type Returning = Pick<RefundRequest, 'isReturn'>
+type Asking = Pick<RefundRequest, 'isReturn' | 'own'>
+
+/**
+ * How many of the pieces of a request are withheld. Requests of earlier releases do not say it:
+ * they get what the upcast of their order has withheld.
+ */
+const withheldOf = (line: OrderLine, pieces: AskedPieces | undefined): number =>
+  pieces === undefined ? 0 : (pieces.withheld ?? Math.min(pieces.quantity, line.withheld))
+
+/** The pieces of a request, each with how many of them are withheld from now on. */
+export const withheldPieces = (
+  { lines }: Pick<Order, 'lines'>,
+  pieces: readonly Pieces[],
+  isReturn: boolean,
+): AskedPieces[] =>
+  pieces.map(({ key, quantity }) => {
+    const line = lines.find((one) => one.key === key)
+    const withheld = line ? cancelledPieces(line, quantity, { isReturn, own: null }) : 0
+    return { key, quantity, withheld }
+  })
+
+/** The lines with the pieces of a request added (`sign` 1) or removed (-1). */
+export const withAsked = (
+  lines: readonly OrderLine[],
+  pieces: readonly AskedPieces[],
+  sign: 1 | -1,
+): OrderLine[] =>
+  lines.map((line) => {
+    const mine = pieces.find(({ key }) => key === line.key)
+    if (!mine) return line
+    const asked = line.asked + sign * mine.quantity
+    return { ...line, asked, withheld: line.withheld + sign * withheldOf(line, mine) }
+  })
 
 /**
  * The request with what must go along: the services of goods that were never sent, and the gifts
@@ -101,7 +146,7 @@ export function withDependentLines(order: Order, request: RefundRequest): Pieces
   }
   for (const gift of order.lines) {
     if (asked.has(gift.key) || !isForfeited(order, gift, asked)) continue
-    const isNew = !request.isDecided && !isForfeited(order, gift, NO_MORE_PIECES)
+    const isNew = request.own === null && !isForfeited(order, gift, NO_MORE_PIECES)
     const back = request.isReturn && isNew ? gift.quantity : unshippedPieces(gift)
     const along = Math.min(back, piecesLeft(gift))
     if (along > 0) asked.set(gift.key, along)
@@ -168,10 +213,10 @@ export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
 
 type LineRefund = RefundPlan['lines'][number]
 
-function lineRefund(order: Order, { key, quantity }: Pieces, returning: Returning): LineRefund {
+function lineRefund(order: Order, { key, quantity }: Pieces, asking: Asking): LineRefund {
   const line = order.lines.find((one) => one.key === key)
   if (!line) throw new Error(`order ${order.id} has no line ${key}`)
-  const cancelled = cancelledPieces(line, quantity, returning)
+  const cancelled = cancelledPieces(line, quantity, asking)
   return { key, quantity, fen: refundFenOf(line, quantity), cancelled }
 }
 
@@ -221,15 +266,13 @@ const proratedRest = (all: number, { gone, whole }: Share, soFar: number): numbe
 export function applyRefund(
   order: Order,
   plan: RefundPlan,
-  { at, own, program }: { at: Instant; own: readonly Pieces[]; program: Program },
+  { at, own, program }: { at: Instant; own: readonly AskedPieces[]; program: Program },
 ): Order {
-  const lines = order.lines.map((line) => {
+  const lines = withAsked(order.lines, own, -1).map((line) => {
     const refund = plan.lines.find((one) => one.key === line.key)
-    const asked = line.asked - (own.find((one) => one.key === line.key)?.quantity ?? 0)
-    if (!refund) return { ...line, asked }
+    if (!refund) return line
     return {
       ...line,
-      asked,
       cancelled: line.cancelled + refund.cancelled,
       refunded: {
         quantity: line.refunded.quantity + refund.quantity,

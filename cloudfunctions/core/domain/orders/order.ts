@@ -52,7 +52,8 @@ export type OrderStep = (typeof ORDER_STEPS)[OrderState]
 
 /**
  * A line as it was when ordered: later changes of the product do not reach it. The counts are
- * pieces: sent, given up before they were sent, asked back and undecided, and paid back.
+ * pieces: sent, given up before they were sent, asked back and undecided, and paid back. Of those
+ * asked back, `withheld` have not been sent and are not sent until that is decided.
  */
 export type OrderLine = PricedLine & {
   title: string
@@ -63,6 +64,7 @@ export type OrderLine = PricedLine & {
   shipped: number
   cancelled: number
   asked: number
+  withheld: number
   refunded: { quantity: number; fen: Fen }
 }
 
@@ -179,6 +181,7 @@ export const NEW_LINE_COUNTS = {
   shipped: 0,
   cancelled: 0,
   asked: 0,
+  withheld: 0,
   refunded: { quantity: 0, fen: 0 },
 } satisfies Partial<OrderLine>
 
@@ -209,9 +212,13 @@ export function piecesBySku(
   return [...pieces].map(([skuId, quantity]) => ({ skuId, quantity }))
 }
 
-/** Pieces of a line that are still to be sent. */
+/** Pieces of a line that have been neither sent nor given up. */
 export const unshippedPieces = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
   kind === 'service' ? 0 : quantity - shipped - cancelled
+
+/** Pieces of a line that the next parcel may contain: those asked back wait for the decision. */
+export const piecesToShip = (line: OrderLine): number =>
+  Math.max(0, unshippedPieces(line) - line.withheld)
 
 /** Whether something of the order is asked back and undecided. */
 export const hasOpenAfterSale = ({ lines }: Pick<Order, 'lines'>): boolean =>

@@ -6,6 +6,7 @@ import {
   nextOrderState,
   type Order,
   type OrderEvent,
+  piecesToShip,
   type Shipment,
   unshippedPieces,
 } from './order'
@@ -32,7 +33,7 @@ export function parcelError(order: Order, parcel: Shipment['lines']): ParcelErro
     const line = order.lines.find((one) => one.key === key)
     const isTwice = parcel.findIndex((one) => one.key === key) < at
     const isCount = Number.isInteger(quantity) && quantity >= 1
-    return !line || isTwice || !isCount || quantity > unshippedPieces(line)
+    return !line || isTwice || !isCount || quantity > piecesToShip(line)
   })
   if (parcel.length === 0) return { code: 'PARCEL_MISMATCH', key: '' }
   return wrong ? { code: 'PARCEL_MISMATCH', key: wrong.key } : null

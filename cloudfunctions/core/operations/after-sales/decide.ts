@@ -154,11 +154,10 @@ async function issueRefundIn(
   const error = refundError(toOrder(order), lines, lines)
   if (error) return fail(error)
   const { withFreight, isRestocked } = choices
-  const request = { lines, isReturn: needsReturn(kind), withFreight, isDecided: true }
+  const request = { lines, isReturn: needsReturn(kind), withFreight, own: lines }
   const basis = {
     refundId: found._id,
     request,
-    own: lines,
     lifecycle,
     isRestocked,
     by,

@@ -76,9 +76,8 @@ export async function estimateAfterSale(
   const order = toOrder(own.value)
   const error = requestError(order, kind, lines)
   if (error) return fail(error)
-  return ok(
-    estimateOf(refundPlan(order, { lines, isReturn: kind !== 'refund', withFreight: false })),
-  )
+  const request = { lines, isReturn: kind !== 'refund', withFreight: false, own: null }
+  return ok(estimateOf(refundPlan(order, request)))
 }
 
 /** The first error of a request; `null` when it is valid. */

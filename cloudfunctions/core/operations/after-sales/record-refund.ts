@@ -8,7 +8,6 @@ import { transferDocument } from '@core/data/points/transfers'
 import type { Transaction } from '@core/data/transaction'
 import {
   applyRefund,
-  type Pieces,
   type RefundPlan,
   type RefundRequest,
   refundPlan,
@@ -28,8 +27,6 @@ import { recordAdjustment } from '@core/operations/lifecycle/record-event'
 export type RefundBasis = {
   refundId: string
   request: RefundRequest
-  /** The requested pieces that this refund decides; none for a refund by the staff. */
-  own: readonly Pieces[]
   lifecycle: LifecycleSettings
   /** Whether returned pieces can be sold again; pieces that were never shipped always can. */
   isRestocked: boolean
@@ -57,9 +54,13 @@ export async function recordRefund(
   { document, basis }: { document: OrderDocument; basis: RefundBasis },
 ): Promise<RecordedRefund> {
   const order = toOrder(document)
-  const { refundId, request, own } = basis
+  const { refundId, request } = basis
   const plan = refundPlan(order, request)
-  const after = applyRefund(order, plan, { at: ctx.now, own, program: ctx.program })
+  const after = applyRefund(order, plan, {
+    at: ctx.now,
+    own: request.own ?? [],
+    program: ctx.program,
+  })
   const changed = changedOrder(document, after)
   await transaction.put('orders', changed)
   await updateMember(transaction, ctx, { order, after, plan, basis })

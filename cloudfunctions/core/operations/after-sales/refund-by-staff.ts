@@ -69,12 +69,11 @@ async function refundIn(
   }
   const error = refundError(order, named)
   if (error) return fail(error)
-  const request = { lines: named, isReturn: false, withFreight }
+  const request = { lines: named, isReturn: false, withFreight, own: null }
   const lines = withDependentLines(order, request)
   const basis = {
     refundId: afterSaleId,
     request: { ...request, lines },
-    own: [],
     lifecycle,
     isRestocked: false,
     by,

@@ -2,7 +2,12 @@ import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { type AfterSale, shopAnswerDueAt } from '@core/domain/after-sales/after-sale'
-import { type Pieces, refundPlan, withDependentLines } from '@core/domain/after-sales/refund'
+import {
+  type Pieces,
+  refundPlan,
+  withDependentLines,
+  withheldPieces,
+} from '@core/domain/after-sales/refund'
 import { type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findOwnOrder } from '@core/operations/orders/find-own-order'
@@ -96,9 +101,11 @@ async function requestIn(
 }
 
 function newAfterSale(ctx: Context, order: Order, input: RequestInput): AfterSale {
-  const request = { lines: input.lines, isReturn: input.kind !== 'refund', withFreight: false }
+  const isReturn = input.kind !== 'refund'
+  const request = { lines: input.lines, isReturn, withFreight: false, own: null }
   const isExchange = input.kind === 'exchange'
   const plan = isExchange ? null : refundPlan(order, request)
+  const lines = isExchange ? input.lines : withDependentLines(order, request)
   const { afterSaleId: id, orderId, kind, reason, words, pictures } = input
   return {
     id,
@@ -107,7 +114,7 @@ function newAfterSale(ctx: Context, order: Order, input: RequestInput): AfterSal
     version: 1,
     kind,
     state: 'requested',
-    lines: isExchange ? input.lines : withDependentLines(order, request),
+    lines: withheldPieces(order, lines, isReturn),
     reason,
     words,
     pictures,

@@ -9,7 +9,7 @@ import {
   nextAfterSaleState,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
-import { type Pieces, withDecidedState } from '@core/domain/after-sales/refund'
+import { type AskedPieces, withAsked, withDecidedState } from '@core/domain/after-sales/refund'
 import type { Order } from '@core/domain/orders/order'
 import { transitionOrder } from '@core/domain/orders/transitions'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -24,12 +24,12 @@ export type StepError = NotFound | AfterSaleWrongState
 export type AfterSaleAndOrder = { afterSale: AfterSaleDocument; order: OrderDocument }
 
 /** The order with pieces of a request added (`sign` 1) or removed (-1). */
-export function withRequestedPieces(order: Order, pieces: readonly Pieces[], sign: 1 | -1): Order {
-  const lines = order.lines.map((line) => {
-    const quantity = pieces.find((one) => one.key === line.key)?.quantity ?? 0
-    return quantity === 0 ? line : { ...line, asked: line.asked + sign * quantity }
-  })
-  const next = { ...order, lines }
+export function withRequestedPieces(
+  order: Order,
+  pieces: readonly AskedPieces[],
+  sign: 1 | -1,
+): Order {
+  const next = { ...order, lines: withAsked(order.lines, pieces, sign) }
   return sign === 1 && order.state === 'paid' ? transitionOrder(next, 'requestRefund') : next
 }
 

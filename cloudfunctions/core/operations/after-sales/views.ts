@@ -84,7 +84,7 @@ export function afterSaleRow(
 ): AfterSaleRow {
   const { state, dueAt, kind, lines, withFreight } = document
   const isUndecided = state === 'requested' || state === 'agreed' || state === 'returning'
-  const request = { lines, isReturn: kind !== 'refund', withFreight }
+  const request = { lines, isReturn: kind !== 'refund', withFreight, own: lines }
   const asOrder = { ...order, id: order._id }
   return {
     ...viewOf(document, order),

@@ -11,6 +11,7 @@ import {
 import { command } from '@core/data/database'
 import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
 import { ORDERS_SEALED } from '@core/data/orders/sealed'
+import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
 import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { cancelOrder } from './close-order'
@@ -49,6 +50,7 @@ export const ordersArea: Area = {
   }),
   collections: ORDERS_COLLECTIONS,
   sealed: ORDERS_SEALED,
+  upcasts: ORDERS_UPCASTS,
   outbox: {
     refundLatePayment: deliverLateRefund,
     shippingInfo: deliverShippingInfo,

@@ -5,12 +5,7 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, findOrders, toOrder } from '@core/data/orders/orders'
 import { shippingInfoMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
-import {
-  nextOrderState,
-  type Order,
-  type Shipment,
-  unshippedPieces,
-} from '@core/domain/orders/order'
+import { nextOrderState, type Order, piecesToShip, type Shipment } from '@core/domain/orders/order'
 import { markShipped, type ParcelError, parcelError } from '@core/domain/orders/transitions'
 import { PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -64,9 +59,10 @@ async function shipIn(
 }
 
 const leftToShip = ({ lines }: Order) =>
-  lines.flatMap((line) =>
-    unshippedPieces(line) > 0 ? [{ key: line.key, quantity: unshippedPieces(line) }] : [],
-  )
+  lines.flatMap((line) => {
+    const quantity = piecesToShip(line)
+    return quantity > 0 ? [{ key: line.key, quantity }] : []
+  })
 
 /** Informs WeChat, which settles only shipped orders, and the customer, if they subscribed. */
 async function enqueueMessages(

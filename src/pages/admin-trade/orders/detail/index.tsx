@@ -1,4 +1,5 @@
 import type { StaffOrderView } from '@core/contract/orders'
+import { piecesToShip } from '@core/domain/orders/order'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
@@ -51,7 +52,8 @@ function Order({ order, onShipped, onStale }: OrderProps) {
   const shipping = useShipping({ order, onShipped, onStale })
   const today = dayNow()
   const canShip = order.state === 'paid' || order.state === 'partlyShipped'
-  const foot = canShip && (
+  const hasParcel = canShip && order.lines.some((line) => piecesToShip(line) > 0)
+  const foot = hasParcel && (
     <Button wide busy={shipping.isBusy} onTap={() => void shipping.send()}>
       发货
     </Button>

@@ -1,4 +1,4 @@
-import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
+import { type OrderLine, piecesToShip } from '@core/domain/orders/order'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Stepper } from '@/components/stepper'
@@ -10,8 +10,9 @@ type Props = { lines: readonly OrderLine[]; shipping: Shipping }
 
 /** The next parcel: its pieces, carrier and tracking number. */
 export function ShipCard({ lines, shipping }: Props) {
-  const left = lines.filter((line) => unshippedPieces(line) > 0)
-  const pieces = left.reduce((sum, line) => sum + unshippedPieces(line), 0)
+  const left = lines.filter((line) => piecesToShip(line) > 0)
+  const pieces = left.reduce((sum, line) => sum + piecesToShip(line), 0)
+  if (pieces === 0) return <Card title="发货">剩下的都在售后中，处理完再发</Card>
   return (
     <Card title="发货">
       {pieces > 1 &&
@@ -28,7 +29,7 @@ export function ShipCard({ lines, shipping }: Props) {
 
 /** How many pieces of a line are in this parcel. */
 function PackedLine({ line, shipping }: { line: OrderLine; shipping: Shipping }) {
-  const most = unshippedPieces(line)
+  const most = piecesToShip(line)
   return (
     <View className="packed">
       <View className="packed__words">

@@ -1,5 +1,5 @@
 import type { StaffOrderView } from '@core/contract/orders'
-import { type OrderLine, unshippedPieces } from '@core/domain/orders/order'
+import { type OrderLine, piecesToShip } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import {
@@ -39,8 +39,8 @@ export const parcelLines = (
   pieces: Readonly<Record<string, number>>,
 ): { key: string; quantity: number }[] =>
   lines.flatMap((line) => {
-    const quantity = pieces[line.key] ?? unshippedPieces(line)
-    return unshippedPieces(line) > 0 && quantity > 0 ? [{ key: line.key, quantity }] : []
+    const quantity = pieces[line.key] ?? piecesToShip(line)
+    return piecesToShip(line) > 0 && quantity > 0 ? [{ key: line.key, quantity }] : []
   })
 
 export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
