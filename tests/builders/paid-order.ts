@@ -1,4 +1,5 @@
-import { type AskedPieces, withAsked, withDecidedState } from '@core/domain/after-sales/refund'
+import { type AskedPieces, withAsked } from '@core/domain/after-sales/pieces'
+import { withDecidedState } from '@core/domain/after-sales/refund'
 import { NEW_LINE_COUNTS, NEW_ORDER_FIELDS, type Order } from '@core/domain/orders/order'
 import { markPaid, transitionOrder } from '@core/domain/orders/transitions'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'

@@ -86,7 +86,9 @@ describe('S0-13 shipping info is uploaded to WeChat', () => {
     const merchant = await openMerchant(devcloud)
     await merchant.order('ORDER-1')
     const { transactionId = '' } = await devcloud.pay({ outTradeNo: 'ORDER-1', times: 0 })
-    return { transactionId, openid: MEMBER, isComplete: true, at: devcloud.clock.now() }
+    const at = devcloud.clock.now()
+    const whole = { isComplete: true, isSplit: false }
+    return { transactionId, openid: MEMBER, ...whole, withoutParcel: '', at }
   }
 
   test('one parcel with its phone number masked; a repeated upload has no effect', async () => {
@@ -107,12 +109,21 @@ describe('S0-13 shipping info is uploaded to WeChat', () => {
 
   test('several parcels one after the other, until the last', async () => {
     const order = await paid()
-    const first = { ...order, isComplete: false, parcels: [parcel('SF000001')] }
+    const first = { ...order, isComplete: false, isSplit: true, parcels: [parcel('SF000001')] }
     expect(await ask('uploadShippingInfo', first)).toMatchObject({ ok: true })
-    const second = { ...order, parcels: [parcel('SF000001'), parcel('SF000002')] }
+    const both = [parcel('SF000001'), parcel('SF000002')]
+    const second = { ...order, isSplit: true, parcels: both }
     expect(await ask('uploadShippingInfo', second)).toMatchObject({ ok: true })
     expect(devcloud.shippingInfos()).toMatchObject([
       { deliveryMode: 2, isComplete: true, isResent: false, parcels: [{}, {}] },
+    ])
+  })
+
+  test('of which nothing was a parcel: as delivered without one', async () => {
+    const info = { ...(await paid()), parcels: [], withoutParcel: '刻字' }
+    expect(await ask('uploadShippingInfo', info)).toMatchObject({ ok: true })
+    expect(devcloud.shippingInfos()).toMatchObject([
+      { isComplete: true, parcels: [{ trackingNo: '', itemDesc: '刻字' }] },
     ])
   })
 

@@ -1,14 +1,16 @@
 import { requestableKinds } from '@core/domain/after-sales/after-sale'
 import {
   type AskedPieces,
-  applyRefund,
   type Pieces,
+  returnablePieces,
+  withheldPieces,
+} from '@core/domain/after-sales/pieces'
+import {
+  applyRefund,
   type RefundRequest,
   refundError,
   refundPlan,
-  returnablePieces,
   withDependentLines,
-  withheldPieces,
 } from '@core/domain/after-sales/refund'
 import {
   hasOpenAfterSale,

@@ -77,3 +77,73 @@ describe('pieces asked back are not sent', () => {
     })
   })
 })
+
+describe('WeChat is told once that nothing is left to be sent', () => {
+  const infoOf = ({ openid }: { openid: string }) =>
+    shop.devcloud.shippingInfos().filter((info) => info.openid === openid)
+  const minute = () => shop.devcloud.clock.advance({ minutes: 1 })
+  const agree = async (afterSaleId: string) =>
+    must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
+
+  it('when the rest was refunded', async () => {
+    const { customer, orderId } = await partlySent('yu', 3)
+    await minute()
+    expect(infoOf(customer)).toMatchObject([{ deliveryMode: 2, isComplete: false }])
+    const { id } = await asks(customer, { orderId, kind: 'refund', lines: tea(2) })
+    await agree(id)
+    await agree(id)
+    await minute()
+    const told = infoOf(customer)
+    expect(told).toMatchObject([{ isComplete: true, isResent: false, parcels: [{}] }])
+    await asks(customer, { orderId, kind: 'returnRefund', lines: tea(1) })
+    await shop.devcloud.clock.advance({ hours: 1 })
+    expect(infoOf(customer)).toEqual(told)
+  })
+
+  it('when the staff refund the rest, the parcel’s own report still waiting', async () => {
+    const { customer, orderId } = await partlySent('zi', 2)
+    const given = {
+      afterSaleId: 'staffRefund000000001',
+      orderId,
+      lines: tea(1),
+      withFreight: false,
+      words: '缺货',
+    }
+    must(await shop.admin('afterSales.refundByStaff', given))
+    await minute()
+    expect(infoOf(customer)).toMatchObject([{ isComplete: true, isResent: false, deliveryMode: 2 }])
+  })
+
+  it('when a withdrawn request lets the last parcel go', async () => {
+    const { customer, orderId } = await partlySent('bo', 2)
+    const { id } = await asks(customer, { orderId, kind: 'refund', lines: tea(1) })
+    await minute()
+    await customer.does('afterSales.withdraw', { afterSaleId: id })
+    await minute()
+    expect(infoOf(customer)).toMatchObject([{ isComplete: false }])
+    await ships(shop, orderId)
+    await minute()
+    expect(infoOf(customer)).toMatchObject([{ isComplete: true, isResent: false }])
+  })
+
+  it('when pieces of which some were sent are refunded and the order is closed', async () => {
+    const { customer, orderId } = await partlySent('qi', 1)
+    await minute()
+    const honey = await customer.draft([{ skuId: 'honey:1', quantity: 2 }])
+    await customer.does('orders.place', honey)
+    await customer.pays(honey.orderId)
+    await ships(shop, honey.orderId, [{ key: 'honey:1', quantity: 1 }])
+    const lines = [{ key: 'honey:1', quantity: 2 }]
+    const { id } = await asks(customer, { orderId: honey.orderId, kind: 'refund', lines })
+    await agree(id)
+    await minute()
+    // The freight of what was sent is kept: WeChat would withhold it.
+    expect(await customer.does('orders.show', { orderId: honey.orderId })).toMatchObject({
+      state: 'closed',
+      refundedFen: 7_980,
+      totalFen: 8_780,
+    })
+    expect(infoOf(customer).map(({ isComplete }) => isComplete)).toEqual([true, true])
+    expect((await customer.does('orders.show', { orderId })).state).toBe('shipped')
+  })
+})

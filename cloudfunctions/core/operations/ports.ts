@@ -110,12 +110,18 @@ export type DeclaredParcel = {
   phone: string | null
 }
 
-/** All parcels of an order so far; `isComplete` when nothing is left to be sent. */
+/**
+ * All parcels of an order so far; `isComplete` when nothing is left to be sent. `isSplit`: in more
+ * than one parcel, or as was said of the first one. `withoutParcel`: what was delivered when there
+ * is no parcel at all.
+ */
 export type ShippingInfo = {
   transactionId: string
   openid: string
   parcels: readonly DeclaredParcel[]
+  withoutParcel: string
   isComplete: boolean
+  isSplit: boolean
   at: Instant
 }
 

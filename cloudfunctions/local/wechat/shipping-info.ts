@@ -5,6 +5,9 @@ import type { PayContext } from './pay/transactions'
 const ORDERS_MAX = 1000
 const PARCELS_MAX = 15
 const ITEM_CHARS_MAX = 120
+/** `logistics_type`: by a carrier, or without a parcel. Pick-up and couriers are not imitated. */
+const BY_EXPRESS = 1
+const VIRTUAL = 3
 /** RFC 3339, as WeChat asks for it. */
 const UPLOAD_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
 const MASKED = /^\D*\d{0,4}\*{2,}\d{2,4}$/
@@ -40,9 +43,11 @@ const done = { errcode: 0, errmsg: 'ok' }
 const fieldsIn = (value: unknown): Fields =>
   typeof value === 'object' && value !== null ? (value as Fields) : {}
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : '')
+
 const errorIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   const { logistics_type: by, delivery_mode: mode, upload_time: time } = args
-  if (by !== 1) return refuse(10060005, '物流类型有误')
+  if (by !== BY_EXPRESS && by !== VIRTUAL) return refuse(10060005, '物流类型有误')
   if (mode !== 1 && mode !== 2) return refuse(268485224, '发货模式非法')
   if (mode === 2 && typeof args.is_all_delivered !== 'boolean') {
     return refuse(10060007, '分拆发货模式下必须填写 is_all_delivered 字段')
@@ -53,13 +58,19 @@ const errorIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   if (parcels.length === 0 || parcels.length > (mode === 1 ? 1 : PARCELS_MAX)) {
     return refuse(10060024, '物流信息列表太长')
   }
-  return parcels.map(parcelError).find(Boolean) ?? null
+  const check = by === VIRTUAL ? itemError : parcelError
+  return parcels.map(check).find(Boolean) ?? null
+}
+
+const itemError = ({ item_desc: item }: Fields): Fields | null => {
+  if (typeof item !== 'string' || item === '') return refuse(10060008, 'item_desc 字段不能为空')
+  return [...item].length > ITEM_CHARS_MAX ? refuse(10060009, 'item_desc 字段太长') : null
 }
 
 const parcelError = (parcel: Fields): Fields | null => {
-  const { item_desc: item, tracking_no: no, express_company: company } = parcel
-  if (typeof item !== 'string' || item === '') return refuse(10060008, 'item_desc 字段不能为空')
-  if ([...item].length > ITEM_CHARS_MAX) return refuse(10060009, 'item_desc 字段太长')
+  const { tracking_no: no, express_company: company } = parcel
+  const wrong = itemError(parcel)
+  if (wrong) return wrong
   if (typeof company !== 'string' || company === '') return refuse(10060025, '物流公司编码有误')
   if (typeof no !== 'string' || no === '') return refuse(10060026, '物流单号有误')
   const { receiver_contact: phone } = fieldsIn(parcel.contact)
@@ -86,8 +97,8 @@ export const createShippingInfos = (
       deliveryMode: args.delivery_mode as 1 | 2,
       isComplete,
       parcels: parcels.map((one) => ({
-        trackingNo: String(one.tracking_no),
-        expressCompany: String(one.express_company),
+        trackingNo: textOf(one.tracking_no),
+        expressCompany: textOf(one.express_company),
         itemDesc: String(one.item_desc),
       })),
       uploadedAt: String(args.upload_time),

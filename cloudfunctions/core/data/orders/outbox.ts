@@ -9,16 +9,25 @@ export const lateRefundMessage = (payload: OutboxPayloads['refundLatePayment']):
   message: { kind: 'refundLatePayment', ...payload },
 })
 
-/** Reports a shipment to WeChat. */
-export const shippingInfoMessage = (payload: OutboxPayloads['shippingInfo']): OutboxEntry => ({
-  id: `shippingInfo:${payload.orderId}:${payload.parcels}`,
+/**
+ * Reports to WeChat what was sent so far. That nothing is left to be sent is one message per order,
+ * whatever it comes from.
+ */
+export const shippingInfoMessage = (
+  payload: Required<OutboxPayloads['shippingInfo']>,
+): OutboxEntry => ({
+  id: `shippingInfo:${payload.orderId}:${payload.isComplete ? 'complete' : payload.parcels}`,
   message: { kind: 'shippingInfo', ...payload },
 })
 
 declare module '@core/data/outbox/outbox' {
   interface OutboxPayloads {
     refundLatePayment: { orderId: string; transactionId: string; fen: Fen }
-    /** `parcels` is the number of all parcels of the order so far. */
-    shippingInfo: { orderId: string; parcels: number }
+    /**
+     * `parcels` is the number of all parcels of the order so far; `isComplete` when nothing is left
+     * to be sent; `isSplit` unless the first parcel was the whole order. Messages of earlier
+     * releases do not say the last two.
+     */
+    shippingInfo: { orderId: string; parcels: number; isComplete?: boolean; isSplit?: boolean }
   }
 }

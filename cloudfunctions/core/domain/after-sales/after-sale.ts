@@ -2,7 +2,7 @@ import type { Order, OrderState } from '@core/domain/orders/order'
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
-import type { AskedPieces } from './refund'
+import type { AskedPieces } from './pieces'
 
 /** 仅退款, 退货退款, 换货. */
 export const AFTER_SALE_KINDS = ['refund', 'returnRefund', 'exchange'] as const

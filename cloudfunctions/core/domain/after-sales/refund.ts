@@ -1,5 +1,6 @@
 import {
   autoConfirmAt,
+  isAllSent,
   type Order,
   type OrderLine,
   unshippedPieces,
@@ -8,12 +9,15 @@ import { transitionOrder } from '@core/domain/orders/transitions'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
-
-/** Pieces of a line. */
-export type Pieces = { key: string; quantity: number }
-
-/** Pieces that a request asks back; `withheld` of them had not been sent then. */
-export type AskedPieces = Pieces & { withheld?: number }
+import {
+  type AskedPieces,
+  type Asking,
+  cancelledPieces,
+  type Pieces,
+  piecesLeft,
+  returnablePieces,
+  withAsked,
+} from './pieces'
 
 /** What a refund returns and takes back, calculated before anything is written. */
 export type RefundPlan = {
@@ -71,64 +75,6 @@ export function refundError(
   }
   return null
 }
-
-/** Pieces of a line that are neither paid back nor asked for. */
-const piecesLeft = ({ quantity, refunded, asked }: OrderLine): number =>
-  quantity - refunded.quantity - asked
-
-/** Pieces of a line that were sent and not paid back: what can come back. */
-export const returnablePieces = ({ kind, shipped, refunded, cancelled }: OrderLine): number =>
-  kind === 'service' ? 0 : shipped - (refunded.quantity - cancelled)
-
-/**
- * Of some pieces of a line, those that need not be sent any more: goods that come back are taken
- * from what was sent first, a refund without return from what was not. What other requests ask
- * back is theirs.
- */
-function cancelledPieces(line: OrderLine, quantity: number, { isReturn, own }: Asking): number {
-  const mine = own?.find(({ key }) => key === line.key)
-  const others = {
-    withheld: line.withheld - withheldOf(line, mine),
-    asked: line.asked - (mine?.quantity ?? 0),
-  }
-  const sent = Math.max(0, returnablePieces(line) - (others.asked - others.withheld))
-  const unsent = Math.max(0, unshippedPieces(line) - others.withheld)
-  return Math.min(isReturn ? Math.max(0, quantity - sent) : quantity, unsent)
-}
-
-type Asking = Pick<RefundRequest, 'isReturn' | 'own'>
-
-/**
- * How many of the pieces of a request are withheld. Requests of earlier releases do not say it:
- * they get what the upcast of their order has withheld.
- */
-const withheldOf = (line: OrderLine, pieces: AskedPieces | undefined): number =>
-  pieces === undefined ? 0 : (pieces.withheld ?? Math.min(pieces.quantity, line.withheld))
-
-/** The pieces of a request, each with how many of them are withheld from now on. */
-export const withheldPieces = (
-  { lines }: Pick<Order, 'lines'>,
-  pieces: readonly Pieces[],
-  isReturn: boolean,
-): AskedPieces[] =>
-  pieces.map(({ key, quantity }) => {
-    const line = lines.find((one) => one.key === key)
-    const withheld = line ? cancelledPieces(line, quantity, { isReturn, own: null }) : 0
-    return { key, quantity, withheld }
-  })
-
-/** The lines with the pieces of a request added (`sign` 1) or removed (-1). */
-export const withAsked = (
-  lines: readonly OrderLine[],
-  pieces: readonly AskedPieces[],
-  sign: 1 | -1,
-): OrderLine[] =>
-  lines.map((line) => {
-    const mine = pieces.find(({ key }) => key === line.key)
-    if (!mine) return line
-    const asked = line.asked + sign * mine.quantity
-    return { ...line, asked, withheld: line.withheld + sign * withheldOf(line, mine) }
-  })
 
 /**
  * The request with what must go along: the services of goods that were never sent, and the gifts
@@ -312,7 +258,7 @@ export function withDecidedState(
   const isDecided = order.lines.every((line) => line.asked === 0)
   const next = order.state === 'refunding' && isDecided ? transitionOrder(order, 'resume') : order
   const canSend = next.state === 'paid' || next.state === 'partlyShipped'
-  if (canSend && next.lines.every((line) => unshippedPieces(line) === 0)) {
+  if (canSend && isAllSent(next)) {
     return { ...transitionOrder(next, 'shipAll'), dueAt: autoConfirmAt(at, program) }
   }
   return next

@@ -216,6 +216,10 @@ export function piecesBySku(
 export const unshippedPieces = ({ kind, quantity, shipped, cancelled }: OrderLine): number =>
   kind === 'service' ? 0 : quantity - shipped - cancelled
 
+/** Whether nothing of an order is left to be sent: all of it was sent or given up. */
+export const isAllSent = ({ lines }: Pick<Order, 'lines'>): boolean =>
+  lines.every((line) => unshippedPieces(line) === 0)
+
 /** Pieces of a line that the next parcel may contain: those asked back wait for the decision. */
 export const piecesToShip = (line: OrderLine): number =>
   Math.max(0, unshippedPieces(line) - line.withheld)

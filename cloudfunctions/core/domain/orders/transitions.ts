@@ -3,12 +3,12 @@ import type { Program } from '@core/kernel/settings'
 import {
   autoConfirmAt,
   completesAt,
+  isAllSent,
   nextOrderState,
   type Order,
   type OrderEvent,
   piecesToShip,
   type Shipment,
-  unshippedPieces,
 } from './order'
 
 type Payment = { at: Instant; transactionId: string | null; earns: Order['earns'] }
@@ -46,7 +46,7 @@ export function markShipped(order: Order, shipment: Shipment, program: Program):
     ...line,
     shipped: line.shipped + (sent.get(line.key) ?? 0),
   }))
-  const isAll = lines.every((line) => unshippedPieces(line) === 0)
+  const isAll = isAllSent({ lines })
   return {
     ...transitionOrder(order, isAll ? 'shipAll' : 'shipPart'),
     lines,

@@ -2,12 +2,8 @@ import { toOrder } from '@core/data/orders/orders'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { skusOf } from '@core/data/stock/skus'
 import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
-import {
-  type Pieces,
-  refundError,
-  refundPlan,
-  returnablePieces,
-} from '@core/domain/after-sales/refund'
+import { type Pieces, returnablePieces } from '@core/domain/after-sales/pieces'
+import { refundError, refundPlan } from '@core/domain/after-sales/refund'
 import { specText } from '@core/domain/catalog/product'
 import type { Order, OrderLine } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'

@@ -22,6 +22,7 @@ import { DAY_MS, dayOf, startOf } from '@core/kernel/calendar'
 import { own, setOwn } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { recordAdjustment } from '@core/operations/lifecycle/record-event'
+import { reportAllSent } from '@core/operations/orders/report-shipping'
 
 /** A refund to record; `refundId` is the id of the after-sale and of the refund at the provider. */
 export type RefundBasis = {
@@ -63,6 +64,7 @@ export async function recordRefund(
   })
   const changed = changedOrder(document, after)
   await transaction.put('orders', changed)
+  await reportAllSent(transaction, { before: order, after }, ctx.now)
   await updateMember(transaction, ctx, { order, after, plan, basis })
   await countPurchases(transaction, order.memberId, { uses: returnedUses(order, plan), sign: -1 })
   const { id: orderId, quote, uses } = order

@@ -2,12 +2,8 @@ import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { type AfterSale, shopAnswerDueAt } from '@core/domain/after-sales/after-sale'
-import {
-  type Pieces,
-  refundPlan,
-  withDependentLines,
-  withheldPieces,
-} from '@core/domain/after-sales/refund'
+import { type Pieces, withheldPieces } from '@core/domain/after-sales/pieces'
+import { refundPlan, withDependentLines } from '@core/domain/after-sales/refund'
 import { type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findOwnOrder } from '@core/operations/orders/find-own-order'

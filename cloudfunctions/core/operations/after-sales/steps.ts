@@ -9,7 +9,8 @@ import {
   nextAfterSaleState,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
-import { type AskedPieces, withAsked, withDecidedState } from '@core/domain/after-sales/refund'
+import { type AskedPieces, withAsked } from '@core/domain/after-sales/pieces'
+import { withDecidedState } from '@core/domain/after-sales/refund'
 import type { Order } from '@core/domain/orders/order'
 import { transitionOrder } from '@core/domain/orders/transitions'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -58,14 +59,8 @@ export async function endAfterSale(
     decidedAt: at,
     finishedAt: at,
   })
-  const order = withDecidedState(
-    withRequestedPieces(toOrder(orderDocument), document.lines, -1),
-    false,
-    {
-      at,
-      program,
-    },
-  )
+  const freed = withRequestedPieces(toOrder(orderDocument), document.lines, -1)
+  const order = withDecidedState(freed, false, { at, program })
   const changed = changedOrder(orderDocument, order)
   await transaction.put('orders', changed)
   const written = changedAfterSale(ended)

@@ -1,7 +1,6 @@
 import { openidOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
-import { toOrder } from '@core/data/orders/orders'
-import { unshippedPieces } from '@core/domain/orders/order'
+import { isAllSent } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
@@ -9,14 +8,16 @@ import type { DeclaredParcel } from '@core/operations/ports'
 import { unsealAddress } from './addresses'
 
 /**
- * Reports a shipment to WeChat, which withholds the shop's money until then. Each report lists all
- * parcels so far, so a message is dropped when a later parcel has one of its own.
+ * Reports to WeChat what was sent of an order; it withholds the shop's money until then. Each
+ * report lists all parcels so far, so one is dropped when a later one has a message of its own: that
+ * of the next parcel, or that nothing is left to be sent.
  */
-export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orderId, parcels }) => {
-  const order = await ctx.db.get('orders', orderId)
+export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, message) => {
+  const order = await ctx.db.get('orders', message.orderId)
   if (!order) return fail({ code: 'NEVER', reason: 'the order is missing' })
-  if (order.shipments.length > parcels)
-    return fail({ code: 'NO_RECIPIENT', reason: 'superseded by the next parcel' })
+  const isComplete = isAllSent(order)
+  if (order.shipments.length > message.parcels || (isComplete && message.isComplete === false))
+    return fail({ code: 'NO_RECIPIENT', reason: 'superseded by a later report' })
   if (order.transactionId === null) {
     return fail({ code: 'NO_RECIPIENT', reason: 'nothing was paid through WeChat' })
   }
@@ -26,12 +27,22 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, { orde
     transactionId: order.transactionId,
     openid,
     parcels: parcelsOf(ctx, order),
-    isComplete: toOrder(order).lines.every((line) => unshippedPieces(line) === 0),
+    withoutParcel: withoutParcel(order),
+    isComplete,
+    isSplit: message.isSplit ?? (order.shipments.length > 1 || !isComplete),
     at: ctx.now,
   })
   if (answer.ok) return ok(null)
   const { isFinal, reason } = answer.error
   return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
+}
+
+/** What the money that is kept is for when there was no parcel: services, if there are any. */
+function withoutParcel({ lines }: OrderDocument): string {
+  const services = lines.filter(
+    ({ kind, quantity, refunded }) => kind === 'service' && refunded.quantity < quantity,
+  )
+  return services.map(({ name }) => name).join('，') || '未发货部分已退款'
 }
 
 function parcelsOf(ctx: Context, order: OrderDocument): DeclaredParcel[] {

@@ -5,7 +5,13 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, findOrders, toOrder } from '@core/data/orders/orders'
 import { shippingInfoMessage } from '@core/data/orders/outbox'
 import { enqueue } from '@core/data/outbox/outbox'
-import { nextOrderState, type Order, piecesToShip, type Shipment } from '@core/domain/orders/order'
+import {
+  isAllSent,
+  nextOrderState,
+  type Order,
+  piecesToShip,
+  type Shipment,
+} from '@core/domain/orders/order'
 import { markShipped, type ParcelError, parcelError } from '@core/domain/orders/transitions'
 import { PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -16,6 +22,7 @@ import type { Page } from '../../contract/primitives'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { unsealAddress } from './addresses'
+import { reportAllSent } from './report-shipping'
 import { goodsText, orderPage, orderView } from './views'
 
 type ShipError = NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
@@ -54,7 +61,7 @@ async function shipIn(
   const shipment = { carrier, trackingNumber, at: ctx.now, lines: parcel }
   const changed = changedOrder(document, markShipped(order, shipment, ctx.program))
   await transaction.put('orders', changed)
-  await enqueueMessages(transaction, ctx, { order: toOrder(changed), shipment })
+  await enqueueMessages(transaction, ctx, { before: order, after: toOrder(changed), shipment })
   return ok(changed)
 }
 
@@ -68,11 +75,15 @@ const leftToShip = ({ lines }: Order) =>
 async function enqueueMessages(
   transaction: Transaction,
   ctx: Context,
-  { order, shipment }: { order: Order; shipment: Shipment },
+  { before, after, shipment }: { before: Order; after: Order; shipment: Shipment },
 ): Promise<void> {
-  const { id: orderId, memberId, lines, shipments } = order
+  const { id: orderId, memberId, lines, shipments } = after
   const parcels = shipments.length
-  await enqueue(transaction, shippingInfoMessage({ orderId, parcels }), ctx.now)
+  if (isAllSent(after)) await reportAllSent(transaction, { before, after }, ctx.now)
+  else {
+    const report = { orderId, parcels, isComplete: false, isSplit: true }
+    await enqueue(transaction, shippingInfoMessage(report), ctx.now)
+  }
   const { carrier, trackingNumber } = shipment
   await enqueue(
     transaction,

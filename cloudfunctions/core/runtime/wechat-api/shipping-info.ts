@@ -7,15 +7,18 @@ import type { Refusal } from './sdk'
 /**
  * `wxa.sec.order.uploadShippingInfo`: WeChat settles the money of an order only after its shipment
  * was reported (WeChat docs, order-shipping). Another parcel is reported with all parcels so far in
- * split mode; reporting a complete order again counts as reshipping it, which WeChat allows once.
+ * split mode; reporting a complete order again, or in the other mode, counts as reshipping it,
+ * which WeChat allows once.
  */
 
 /** Parcels per order that WeChat accepts. */
 const PARCELS_MAX = 15
 /** Characters of a parcel's contents. */
 const CONTENTS_MAX = 120
-/** Shipped by a carrier, not picked up or delivered electronically. */
+/** Shipped by a carrier. */
 const BY_EXPRESS = 1
+/** Delivered without a parcel. */
+const VIRTUAL = 3
 const UNIFIED = 1
 const SPLIT = 2
 /** The order is identified by WeChat Pay's transaction id. */
@@ -24,19 +27,20 @@ const CHINA_MS = 8 * 3_600_000
 
 /** The request to send, or the reason why WeChat cannot accept it. */
 export function shippingRequest(info: ShippingInfo): Result<object, WeChatFailure> {
-  const { transactionId, openid, parcels, isComplete, at } = info
-  if (parcels.length === 0 || parcels.length > PARCELS_MAX) {
+  const { transactionId, openid, parcels, withoutParcel, isComplete, isSplit, at } = info
+  const isVirtual = parcels.length === 0 && isComplete && withoutParcel !== ''
+  if ((parcels.length === 0 && !isVirtual) || parcels.length > PARCELS_MAX) {
     return permanent(`${parcels.length} parcels; WeChat accepts 1 to ${PARCELS_MAX}`)
   }
   const unknown = parcels.find((parcel) => carrierCode(parcel.carrier) === null)
   if (unknown) return permanent(`WeChat has no code for the carrier ${unknown.carrier}`)
-  const isSplit = parcels.length > 1 || !isComplete
+  const virtualItem = { itemDesc: cut(withoutParcel) }
   return ok({
     orderKey: { orderNumberType: BY_TRANSACTION, transactionId },
-    logisticsType: BY_EXPRESS,
+    logisticsType: isVirtual ? VIRTUAL : BY_EXPRESS,
     deliveryMode: isSplit ? SPLIT : UNIFIED,
     ...(isSplit ? { isAllDelivered: isComplete } : {}),
-    shippingList: parcels.map(parcelOf),
+    shippingList: isVirtual ? [virtualItem] : parcels.map(parcelOf),
     uploadTime: new Date(at + CHINA_MS).toISOString().replace('Z', '+08:00'),
     payer: { openid },
   })
@@ -46,9 +50,11 @@ export function shippingRequest(info: ShippingInfo): Result<object, WeChatFailur
 const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) => ({
   trackingNo: trackingNumber,
   expressCompany: carrierCode(carrier) ?? '',
-  itemDesc: [...contents].slice(0, CONTENTS_MAX).join(''),
+  itemDesc: cut(contents),
   ...(phone === null ? {} : { contact: { receiverContact: maskPhone(phone) } }),
 })
+
+const cut = (contents: string): string => [...contents].slice(0, CONTENTS_MAX).join('')
 
 const permanent = (reason: string) =>
   fail<WeChatFailure>({ code: 'WECHAT_FAILED', reason, isFinal: true })
