@@ -18,6 +18,10 @@ export function checkoutErrorCopy(
   switch (error.code) {
     case 'PRICE_CHANGED':
       return `价格刚刚变了，现在是 ${formatAmount(error.totalFen)}，看过再付`
+    case 'GIFT_GONE': {
+      const gone = [...new Set(error.gifts.map(({ skuId }) => titleOf(skuId, context)))]
+      return `赠品 ${gone.join('、')} 刚刚送完了，没有它是 ${formatAmount(error.totalFen)}，看过再付`
+    }
     case 'OFFER_GONE':
       return '有一项优惠刚刚用完了，已按现在的价格重新算过，看过再付'
     case 'OUT_OF_STOCK':

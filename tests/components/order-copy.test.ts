@@ -56,6 +56,14 @@ describe('why an order cannot be placed', () => {
     [{ code: 'LIMIT_REACHED', skuId: 'tea:1', max: 2, per: 'member' }, /^明前龙井 每人最多 2 件/],
     [{ code: 'NOT_YET_ON_SALE', skuId: 'tea:1', from }, /^明前龙井 明天 09:30 才开售/],
     [{ code: 'OFFER_GONE', sourceId: 'a' }, /刚刚用完了/],
+    [
+      {
+        code: 'GIFT_GONE',
+        gifts: [{ promotionId: 'a', skuId: 'tea:1' }],
+        totalFen: 6_800,
+      },
+      /^赠品 明前龙井 刚刚送完了，没有它是 ¥68.00/,
+    ],
     [{ code: 'NO_DELIVERY', province: '西藏自治区' }, /^西藏自治区暂时送不到/],
     [{ code: 'PRICE_CHANGED', totalFen: 6_800 }, /现在是 ¥68.00/],
     [{ code: 'PRODUCT_GONE', skuId: 'other' }, /^有一件 刚刚下架/],

@@ -10,7 +10,13 @@ import type { ReviewStep } from '@core/domain/orders/review-step'
 import type { ParcelError } from '@core/domain/orders/transitions'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { Adjustment } from '@core/domain/pricing/quote-types'
-import { CART_LINES_MAX, POINTS_SPENT_MAX, REMARK_MAX, SAMPLES_MAX } from '@core/kernel/limits'
+import {
+  ORDER_LINES_MAX,
+  POINTS_SPENT_MAX,
+  PROMOTIONS_MAX,
+  REMARK_MAX,
+  SAMPLES_MAX,
+} from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { lineKeyText, lines } from './catalog'
@@ -20,11 +26,11 @@ import {
   address,
   cursor,
   entityId,
-  fen,
   mintedId,
   type Page,
   province,
   quantity,
+  totalFen,
 } from './primitives'
 
 /** A line without its price. */
@@ -101,6 +107,9 @@ export const choice = v.strictObject({
   samples: v.pipe(v.array(entityId), v.maxLength(SAMPLES_MAX)),
 })
 
+/** A gift as the phone showed it: of which promotion, and which pieces. */
+const promisedGift = v.strictObject({ promotionId: entityId, skuId: entityId, quantity })
+
 /** An order to place; idempotent by the `orderId` that the phone chooses. */
 export const placeOrderInput = v.strictObject({
   orderId: mintedId,
@@ -108,8 +117,11 @@ export const placeOrderInput = v.strictObject({
   deliverTo,
   choice,
   remark: v.pipe(v.string(), v.trim(), v.maxLength(REMARK_MAX)),
-  expectedTotalFen: fen,
+  expectedTotalFen: totalFen,
+  /** The gifts that were shown; phones of earlier releases do not say them. */
+  expectedGifts: v.optional(v.pipe(v.array(promisedGift), v.maxLength(PROMOTIONS_MAX))),
 })
+export type PromisedGift = v.InferOutput<typeof promisedGift>
 export type PlaceOrderInput = v.InferOutput<typeof placeOrderInput>
 
 /** Why lines cannot be ordered; `field` is the invalid option of the line. */
@@ -126,6 +138,8 @@ export type PlaceOrderError =
   | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   /** The price has changed: `totalFen` is the new one for the same choices. */
   | { code: 'PRICE_CHANGED'; totalFen: Fen }
+  /** Gifts that were shown cannot be given any more; `totalFen` is the price without them. */
+  | { code: 'GIFT_GONE'; gifts: Pick<PromisedGift, 'promotionId' | 'skuId'>[]; totalFen: Fen }
   /** The coupon, the points or the promotion's pieces are no longer available. */
   | { code: 'OFFER_GONE'; sourceId: string }
   | { code: 'NO_DELIVERY'; province: string }
@@ -204,7 +218,7 @@ export type OrdersContract = {
 export const pieces = v.pipe(
   v.array(v.strictObject({ key: lineKeyText, quantity })),
   v.minLength(1),
-  v.maxLength(CART_LINES_MAX * 2),
+  v.maxLength(ORDER_LINES_MAX),
   v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
 )
 

@@ -3,6 +3,7 @@ import {
   LINE_QUANTITY_MAX,
   NAME_MAX,
   ORDER_GOODS_MAX_FEN,
+  ORDER_TOTAL_MAX_FEN,
   STREET_MAX,
   URL_MAX,
   WORD_MAX,
@@ -48,13 +49,13 @@ export const quantity = v.pipe(
   v.maxValue(LINE_QUANTITY_MAX),
 )
 
-/** An amount the caller states, in fen. */
-export const fen = v.pipe(
-  v.number(),
-  v.safeInteger(),
-  v.minValue(0),
-  v.maxValue(ORDER_GOODS_MAX_FEN),
-)
+const amount = (max: number) => v.pipe(v.number(), v.safeInteger(), v.minValue(0), v.maxValue(max))
+
+/** An amount that the caller states, in fen: a price, a threshold or what is taken off. */
+export const fen = amount(ORDER_GOODS_MAX_FEN)
+
+/** What an order costs in all, or a part of it, in fen. */
+export const totalFen = amount(ORDER_TOTAL_MAX_FEN)
 
 /** A moment that the client states, in epoch milliseconds. */
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))

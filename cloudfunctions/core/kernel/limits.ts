@@ -83,6 +83,8 @@ export const SAMPLES_MAX = 10
  * products of two amounts below it stay exact.
  */
 export const ORDER_GOODS_MAX_FEN = 50_000_000
+/** What an order may cost in all, freight included: twice as much leaves room for any parcel. */
+export const ORDER_TOTAL_MAX_FEN = 2 * ORDER_GOODS_MAX_FEN
 /** Running and upcoming promotions: all of them are read for every price. */
 export const PROMOTIONS_MAX = 40
 /** SKUs that one promotion names. */
@@ -101,6 +103,8 @@ export const COUPONS_LISTED_MAX = 50
 export const COUPON_COPIES_MAX = 20
 /** Coupons of one offer. */
 export const COUPON_ISSUED_MAX = 1_000_000
+/** Lines of an order: its goods, each with its services, and the gifts of all promotions. */
+export const ORDER_LINES_MAX = CART_LINES_MAX * (1 + LINE_SERVICES_MAX) + PROMOTIONS_MAX
 /** Evidence of an after-sale. */
 export const EVIDENCE_MAX = 6
 /** Characters of what the customer or the shop says about an after-sale. */

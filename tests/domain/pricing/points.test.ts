@@ -30,6 +30,11 @@ describe('points at the till', () => {
     expect(spend(0, 9_000, unitFen).points).toEqual({ spent: 0, max, fen: 0 })
   })
 
+  it('no more than one order takes, however many there are', () => {
+    const bill = spend(3_000_000, 3_000_000, 50_000_000)
+    expect(bill.points).toEqual({ spent: 1_000_000, max: 1_000_000, fen: 1_000_000 })
+  })
+
   it('are not taken when they would be worth nothing', () => {
     const few = { spendPointsPerYuan: 10_000, spendPointsStep: 1, spendPointsMin: 1 }
     const program = { ...defaultProgram, ...few }

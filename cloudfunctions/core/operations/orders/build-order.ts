@@ -1,4 +1,4 @@
-import type { PlaceOrderError, PlaceOrderInput } from '@core/contract/orders'
+import type { PlaceOrderError, PlaceOrderInput, PromisedGift } from '@core/contract/orders'
 import type { Sealed } from '@core/data/documents'
 import type { MemberDocument } from '@core/data/members/documents'
 import { contactOf } from '@core/data/members/member-section'
@@ -13,6 +13,7 @@ import {
 } from '@core/domain/orders/order'
 import { quote } from '@core/domain/pricing/quote'
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
+import { ORDER_TOTAL_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { unsealAddress } from './addresses'
@@ -67,12 +68,30 @@ export function buildOrder(
   }
   const { province } = delivery
   const priced = quote(pricingInputOf(ctx, lines, { ...basis, province }), input.choice)
+  if (priced.totalFen > ORDER_TOTAL_MAX_FEN) {
+    return fail({ code: 'TOTAL_TOO_HIGH', maxFen: ORDER_TOTAL_MAX_FEN })
+  }
   if (!priced.isServed) return fail({ code: 'NO_DELIVERY', province })
+  const gone = (input.expectedGifts ?? []).filter((gift) => !isGiven(priced, gift))
+  if (gone.length > 0) {
+    const gifts = gone.map(({ promotionId, skuId }) => ({ promotionId, skuId }))
+    return fail({ code: 'GIFT_GONE', gifts, totalFen: priced.totalFen })
+  }
   if (priced.totalFen !== input.expectedTotalFen) {
     return fail({ code: 'PRICE_CHANGED', totalFen: priced.totalFen })
   }
   return ok(orderOf(ctx, input, { priced, basis }))
 }
+
+/** Whether a gift that was promised is among the lines, in full. */
+const isGiven = ({ lines }: Quote, { promotionId, skuId, quantity }: PromisedGift): boolean =>
+  lines.some(
+    (line) =>
+      line.kind === 'gift' &&
+      line.sourceId === promotionId &&
+      line.skuId === skuId &&
+      line.quantity >= quantity,
+  )
 
 function orderOf(
   ctx: Context,

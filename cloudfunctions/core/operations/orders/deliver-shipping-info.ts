@@ -8,9 +8,9 @@ import type { DeclaredParcel } from '@core/operations/ports'
 import { unsealAddress } from './addresses'
 
 /**
- * Reports to WeChat what was sent of an order; it withholds the shop's money until then. Each
- * report lists all parcels so far, so one is dropped when a later one has a message of its own: that
- * of the next parcel, or that nothing is left to be sent.
+ * Reports to WeChat what was sent of an order; it withholds the shop's money until then. A report
+ * lists all parcels so far, so one is dropped when a later one has its own message: of the next
+ * parcel, or that nothing is left to be sent.
  */
 export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, message) => {
   const order = await ctx.db.get('orders', message.orderId)

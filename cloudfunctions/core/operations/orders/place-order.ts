@@ -98,7 +98,7 @@ async function place(
 }
 
 /** Refusals that a hold of this very order may have caused, taken by an attempt before this one. */
-const SHORT: readonly PlaceOrderError['code'][] = ['OUT_OF_STOCK', 'PRICE_CHANGED']
+const SHORT: readonly PlaceOrderError['code'][] = ['OUT_OF_STOCK', 'GIFT_GONE', 'PRICE_CHANGED']
 
 /** Everything that decides an order, as read. */
 type Known = Omit<OrderBasis, 'lines' | 'delivery'> & {
@@ -194,7 +194,7 @@ async function reserve(
     pieces.map((one) => hold(ctx.db, order.id, { ...one, at: ctx.now, by: attempt.by })),
   )
   const missed = pieces.find((_, at) => !held[at])
-  if (missed) return missingPieces(ctx, missed)
+  if (missed) return missingPieces(ctx, order, missed)
   if (grantId === null) return null
   attempt.lockedGrantId = grantId
   const locking = { memberId: order.memberId, orderId: order.id, at: ctx.now, by: attempt.by }
@@ -202,12 +202,21 @@ async function reserve(
   return isLocked ? null : { code: 'OFFER_GONE', sourceId: grantId }
 }
 
+/** Why pieces could not be held: there are too few of what is bought, or of what is a gift. */
 async function missingPieces(
   ctx: Context,
+  { lines, quote }: Order,
   { skuId, promotionId }: Pieces,
 ): Promise<PlaceOrderError> {
   if (promotionId !== undefined) return { code: 'OFFER_GONE', sourceId: promotionId }
   const sku = await ctx.db.get('skus', skuId)
+  const same = lines.filter((line) => line.skuId === skuId)
+  const bought = same.reduce((sum, one) => sum + (one.kind === 'goods' ? one.quantity : 0), 0)
+  const gifts = same.flatMap(({ kind, sourceId }) =>
+    kind === 'gift' && sourceId !== null ? [{ promotionId: sourceId, skuId }] : [],
+  )
+  const isEnough = bought === 0 || (sku?.isOnSale === true && sku.available >= bought)
+  if (gifts.length > 0 && isEnough) return { code: 'GIFT_GONE', gifts, totalFen: quote.totalFen }
   if (!sku?.isOnSale) return { code: 'PRODUCT_GONE', skuId }
   return { code: 'OUT_OF_STOCK', skuId, available: sku.available }
 }

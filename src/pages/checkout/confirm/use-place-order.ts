@@ -45,7 +45,8 @@ export function usePlaceOrder({ reloadQuote, pay }: PlaceOrderOptions) {
     if (answer.ok) await payAndLeave(answer.value, pay)
     else {
       const { code } = answer.error
-      setError(checkoutErrorCopy(answer.error, { lines: view.lines, today: today() }))
+      const lines = [...view.lines, ...view.gifts]
+      setError(checkoutErrorCopy(answer.error, { lines, today: today() }))
       if (code === 'ADDRESS_NEEDED') go.address()
       else if (code !== 'NETWORK') await reloadQuote()
     }
@@ -81,6 +82,9 @@ async function sendOnce({ quote }: PricedDraft) {
     },
     remark: draft?.remark ?? '',
     expectedTotalFen: quote.totalFen,
+    expectedGifts: quote.lines.flatMap(({ kind, sourceId, skuId, quantity }) =>
+      kind === 'gift' && sourceId !== null ? [{ promotionId: sourceId, skuId, quantity }] : [],
+    ),
   })
 }
 

@@ -1,4 +1,5 @@
 import type { PricingProgram } from '@core/domain/pricing/pricing-input'
+import { POINTS_SPENT_MAX } from '@core/kernel/limits'
 import { allocate, type Fen } from '@core/kernel/money'
 import { type Draft, type RuleOutcome, sumFen } from '../draft'
 
@@ -7,14 +8,15 @@ export const pointsWorthFen = (points: number, program: PricingProgram): Fen =>
   Math.floor((points * 100) / program.spendPointsPerYuan)
 
 /**
- * The most points that can be spent on what is still to be paid: whole steps within the balance
- * and the share of the order that points may pay; 0 when that is less than the least number.
+ * The most points that can be spent on what is still to be paid: whole steps within the balance,
+ * the share of the order that points may pay and what one order takes; 0 when that is less than the
+ * least number.
  */
 export function pointsMax(draft: Draft): number {
   const { buyer, program } = draft.input
   const payable = Math.floor((sumFen(draft.left) * program.spendPointsPercentMax) / 100)
   const most = Math.floor((payable * program.spendPointsPerYuan) / 100)
-  return spendable(Math.min(buyer?.points ?? 0, most), program)
+  return spendable(Math.min(buyer?.points ?? 0, most, POINTS_SPENT_MAX), program)
 }
 
 /** The points applied of those asked for: asked and applied are two numbers. */
