@@ -1,5 +1,10 @@
 import type { CallError } from '@core/contract'
-import type { AfterSaleView, AfterSaleWrongState, RequestError } from '@core/contract/after-sales'
+import type {
+  AfterSaleView,
+  AfterSaleWrongState,
+  GoodwillError,
+  RequestError,
+} from '@core/contract/after-sales'
 import type { NetworkError, NotFound } from '@core/contract/errors'
 import type {
   AfterSaleKind,
@@ -8,6 +13,7 @@ import type {
   AfterSaleStep,
 } from '@core/domain/after-sales/after-sale'
 import { failureLine } from './failures'
+import { formatAmount } from './numbers'
 import { ORDER_STATE_COPY } from './orders'
 
 /** Names of the after-sale kinds. */
@@ -61,13 +67,15 @@ const AFTER_SALE_STEP_COPY = {
 } as const satisfies Record<AfterSaleStep, string>
 
 /** The next step, or the outcome once it is over. */
-export function afterSaleStepCopy({ nextStep, state, kind }: AfterSaleStatus): string {
+export function afterSaleStepCopy(status: AfterSaleStatus): string {
+  const { nextStep, state, kind, isOutside } = status
   if (nextStep !== 'NOTHING') return AFTER_SALE_STEP_COPY[nextStep]
   if (state === 'withdrawn') return '已经撤回，需要时可以再申请'
-  return kind === 'exchange' ? '换的新货已发出' : '钱已原路退回'
+  if (kind === 'exchange') return '换的新货已发出'
+  return isOutside ? '钱已在店外退给你，这里是记录' : '钱已原路退回'
 }
 
-type AfterSaleStatus = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind'>
+type AfterSaleStatus = Pick<AfterSaleView, 'nextStep' | 'state' | 'kind' | 'isOutside'>
 
 /** The shop's policy on refunding freight. */
 export const FREIGHT_POLICY = '还没发货就整单退时，运费一并退回；已经发货的运费不退，商家责任除外'
@@ -78,7 +86,7 @@ export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品�
 type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
 
 /** Why an after-sale request or action failed, in one line. */
-export function afterSaleErrorCopy(error: RequestError | Failure): string {
+export function afterSaleErrorCopy(error: RequestError | GoodwillError | Failure): string {
   switch (error.code) {
     case 'WRONG_STATE':
       return `订单「${ORDER_STATE_COPY[error.state]}」，不能申请售后了，可以找客服`
@@ -86,6 +94,10 @@ export function afterSaleErrorCopy(error: RequestError | Failure): string {
       return `这次售后已经是「${AFTER_SALE_STATE_COPY[error.state]}」了`
     case 'REFUND_TOO_MUCH':
       return error.left > 0 ? `这件最多还能申请 ${error.left} 件` : '这件已经申请过了'
+    case 'AMOUNT_TOO_HIGH':
+      return `这一单最多还能退 ${formatAmount(error.leftFen)}`
+    case 'AMOUNT_CHANGED':
+      return `金额刚刚变了，现在是 ${formatAmount(error.totalFen)}，看过再退`
     case 'KIND_NOT_POSSIBLE':
       return `现在不能申请${AFTER_SALE_KIND_COPY[error.kind]}，换一种试试`
     case 'EXCHANGE_NOT_POSSIBLE':

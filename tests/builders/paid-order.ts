@@ -1,5 +1,5 @@
+import { withEndedRequest } from '@core/domain/after-sales/decided-state'
 import { type AskedPieces, withAsked } from '@core/domain/after-sales/pieces'
-import { withDecidedState } from '@core/domain/after-sales/refund'
 import { NEW_LINE_COUNTS, NEW_ORDER_FIELDS, type Order } from '@core/domain/orders/order'
 import { markPaid, transitionOrder } from '@core/domain/orders/transitions'
 import type { PricingChoice, PricingInput } from '@core/domain/pricing/pricing-input'
@@ -50,7 +50,4 @@ export const askedBack = (order: Order, pieces: readonly AskedPieces[]): Order =
 
 /** The order of which pieces are not asked back any more: refused, or withdrawn. */
 export const leftBe = (order: Order, pieces: readonly AskedPieces[]): Order =>
-  withDecidedState({ ...order, lines: withAsked(order.lines, pieces, -1) }, false, {
-    at: NOON,
-    program: defaultProgram,
-  })
+  withEndedRequest(order, pieces, { at: NOON, program: defaultProgram }).order

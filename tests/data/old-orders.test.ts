@@ -1,8 +1,15 @@
 import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
 import { upcast } from '@core/data/schemas'
 
-const line = { kind: 'goods', quantity: 4, shipped: 1, cancelled: 0, asked: 2 }
-const stored = (state: string, asked = 2) => ({ _id: 'o', state, lines: [{ ...line, asked }] })
+const refunded = { quantity: 1, fen: 1_000 }
+const line = { kind: 'goods', quantity: 5, shipped: 1, cancelled: 1, asked: 2, refunded }
+const stored = (state: string, asked = 2, refundedFen = 1_000) => ({
+  _id: 'o',
+  state,
+  lines: [{ ...line, asked }],
+  refundedFen,
+  takenBack: { freightFen: 0, points: 0, clawedPoints: 0, clawedGrowth: 0 },
+})
 const lifted = (document: ReturnType<typeof stored>) => upcast(ORDERS_UPCASTS, 'orders', document)
 
 describe('orders of the release before pieces were withheld', () => {
@@ -14,5 +21,16 @@ describe('orders of the release before pieces were withheld', () => {
     ['received', 2, 0],
   ])('%s with %i asked back: %i are withheld', (state, asked, withheld) => {
     expect(lifted(stored(state, asked))['lines']).toEqual([{ ...line, asked, withheld }])
+  })
+
+  it.each([
+    ['nothing was deducted', 1_000, 0],
+    ['a gift was', 300, 700],
+    ['another system had paid back more', 1_500, 0],
+  ])('%s of what its lines came to', (_, refundedFen, deductedFen) => {
+    expect(lifted(stored('received', 0, refundedFen))['takenBack']).toMatchObject({
+      deductedFen,
+      waivedFen: 0,
+    })
   })
 })

@@ -6,8 +6,10 @@ import {
   withheldPieces,
 } from '@core/domain/after-sales/pieces'
 import {
+  amountError,
   applyRefund,
   type RefundRequest,
+  refundableFen,
   refundError,
   refundPlan,
   withDependentLines,
@@ -34,12 +36,13 @@ import { defaultProgram } from '../builders/program'
 import { propertyRuns } from '../builders/property-runs'
 
 /** An order, and what is asked back of it and not decided. */
-type Shop = { order: Order; asks: { lines: AskedPieces[]; isReturn: boolean }[] }
+type Shop = { byHand?: boolean; order: Order; asks: { lines: AskedPieces[]; isReturn: boolean }[] }
 
 /** What the customer or the staff do next; `picks` choose as far as there is a choice. */
 const STEPS = [
   ...(['ship', 'ask', 'askReturn', 'agree'] as const),
   ...(['refuse', 'give', 'receive', 'complete'] as const),
+  ...(['waive', 'giveAmount', 'giveLess'] as const),
 ]
 const anyStep = fc.record({
   step: fc.constantFrom(...STEPS),
@@ -71,6 +74,11 @@ function paidBack(order: Order, request: RefundRequest, own: readonly AskedPiece
   must(plan.clawGrowth >= 0 && plan.freightFen >= 0, plan)
   const next = applyRefund(order, plan, { at: NOON, own, program: defaultProgram })
   must(next.refundedFen === order.refundedFen + plan.totalFen, plan)
+  must(next.refundedFen <= order.quote.totalFen, plan)
+  const { amountFen } = request
+  must(typeof amountFen !== 'number' || plan.totalFen === amountFen, plan)
+  must(request.isGiftWaived !== true || plan.deductionFen <= 0, plan)
+  must(next.takenBack.deductedFen >= 0 && next.takenBack.waivedFen >= 0, next.takenBack)
   return next
 }
 
@@ -87,7 +95,7 @@ function ask(shop: Shop, step: Step, isReturn: boolean): Shop {
   const dependent = withDependentLines(shop.order, request)
   must(refundError(shop.order, dependent) === null, dependent)
   const lines = withheldPieces(shop.order, dependent, isReturn)
-  return { order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
+  return { ...shop, order: askedBack(shop.order, lines), asks: [...shop.asks, { lines, isReturn }] }
 }
 
 function decide(shop: Shop, { step, picks, isOwnFault }: Step): Shop {
@@ -95,10 +103,10 @@ function decide(shop: Shop, { step, picks, isOwnFault }: Step): Shop {
   const asked = shop.asks[at]
   if (!asked) return shop
   const asks = shop.asks.filter((_, place) => place !== at)
-  if (step === 'refuse') return { order: leftBe(shop.order, asked.lines), asks }
+  if (step === 'refuse') return { ...shop, order: leftBe(shop.order, asked.lines), asks }
   must(refundError(shop.order, asked.lines, asked.lines) === null, asked)
   const request = { ...asked, withFreight: isOwnFault, own: asked.lines }
-  return { order: paidBack(shop.order, request, asked.lines), asks }
+  return { ...shop, order: paidBack(shop.order, request, asked.lines), asks }
 }
 
 function next(shop: Shop, step: Step): Shop {
@@ -119,11 +127,28 @@ function next(shop: Shop, step: Step): Shop {
     case 'agree':
     case 'refuse':
       return decide(shop, step)
-    case 'give': {
-      const lines = pick(order, step, unclaimed)
-      if (order.state === 'closed' || lines.length === 0) return shop
-      const request = { lines, isReturn: false, withFreight: step.isOwnFault, own: null }
-      return { ...shop, order: paidBack(order, request, []) }
+    case 'give':
+    case 'waive':
+    case 'giveLess':
+    case 'giveAmount': {
+      const isAmountAlone = step.step === 'giveAmount'
+      const lines = isAmountAlone ? [] : pick(order, step, unclaimed)
+      const left = refundableFen(order)
+      const amount = Math.floor((left * (step.picks[0]?.[1] ?? 0)) / 98)
+      if (isAmountAlone ? amount === 0 : order.state === 'closed' || lines.length === 0) return shop
+      const isByHand = isAmountAlone || step.step === 'giveLess'
+      const request = {
+        lines,
+        isReturn: false,
+        withFreight: step.isOwnFault,
+        own: null,
+        amountFen: isByHand ? amount : null,
+        isGiftWaived: step.step === 'waive',
+      }
+      must(amountError(order, amount) === null, amount)
+      must(amountError(order, left + 1)?.leftFen === left, left)
+      const byHand = shop.byHand === true || isByHand || step.step === 'waive'
+      return { ...shop, byHand, order: paidBack(order, request, []) }
     }
     case 'receive':
       if (order.state !== 'shipped') return shop
@@ -173,7 +198,7 @@ function holds({ order, asks }: Shop): void {
 }
 
 /** What holds when all of it has been given back. */
-function holdsAtTheEnd(order: Order): void {
+function holdsAtTheEnd(order: Order, byHand: boolean): void {
   const { takenBack, uses, earns, quote, lines, refundedFen } = order
   must(order.state === 'closed' && order.closeReason === 'REFUNDED', order)
   must(
@@ -189,6 +214,8 @@ function holdsAtTheEnd(order: Order): void {
   const worth = gifts.map((one) =>
     Math.floor((one.valueFen * returnablePieces(one)) / one.quantity),
   )
+  // What somebody has decided on by hand need not be what the pieces were worth.
+  if (byHand) return
   must(wasSent || (keptFreight === 0 && kept === 0), 'all of what was never sent')
   must(kept >= 0 && kept <= sum(worth), { kept, worth })
 }
@@ -209,7 +236,8 @@ it('refunds of any order in any sequence sum to what was paid, and nothing count
         shop = next(shop, step)
         holds(shop)
       }
-      for (const { lines } of shop.asks) shop = { order: leftBe(shop.order, lines), asks: [] }
+      for (const { lines } of shop.asks)
+        shop = { ...shop, order: leftBe(shop.order, lines), asks: [] }
       const rest = shop.order.lines
         .filter((line) => line.kind !== 'gift' && unclaimed(line) > 0)
         .map((line) => ({ key: line.key, quantity: unclaimed(line) }))
@@ -217,7 +245,7 @@ it('refunds of any order in any sequence sum to what was paid, and nothing count
       const isOver = shop.order.state === 'closed'
       const end = isOver ? shop.order : paidBack(shop.order, request, [])
       holds({ order: end, asks: [] })
-      holdsAtTheEnd(end)
+      holdsAtTheEnd(end, shop.byHand === true)
     }),
     { numRuns: propertyRuns(10_000) },
   )

@@ -6,16 +6,22 @@ import {
   type AfterSaleState,
   type AfterSaleStep,
 } from '@core/domain/after-sales/after-sale'
-import type { RefundError } from '@core/domain/after-sales/refund'
+import type { AmountError, RefundError } from '@core/domain/after-sales/refund'
 import type { OrderLine } from '@core/domain/orders/order'
-import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
+import {
+  AFTER_SALE_WORDS_MAX,
+  EVIDENCE_MAX,
+  IMPORTED_LINES_MAX,
+  IMPORTED_PIECES_MAX,
+} from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
+import { lineKeyText } from './catalog'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'
 import { parcelWords, pieces } from './orders'
 import type { NoInput } from './primitives'
-import { cursor, entityId, mintedId, ownFile, type Page } from './primitives'
+import { cursor, entityId, integer, mintedId, ownFile, type Page, totalFen } from './primitives'
 
 const words = v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX))
 
@@ -153,15 +159,61 @@ export type RefuseInput = v.InferOutput<typeof refuseInput>
 export const receiveInput = v.strictObject({ ...afterSaleInput.entries, isRestocked: v.boolean() })
 export type ReceiveInput = v.InferOutput<typeof receiveInput>
 
-/** A refund on the staff's own initiative: as goodwill, or after a telephone call. */
-export const goodwillInput = v.strictObject({
-  afterSaleId: mintedId,
+/** Pieces of a staff's refund: of imported orders there may be more than the shop itself sells. */
+const refundedPieces = v.pipe(
+  v.array(v.strictObject({ key: lineKeyText, quantity: integer(1, IMPORTED_PIECES_MAX) })),
+  v.maxLength(IMPORTED_LINES_MAX),
+  v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
+)
+
+const goodwill = {
   orderId: entityId,
-  lines: pieces,
+  /** Pieces that are given up; none for an amount alone. */
+  lines: refundedPieces,
   withFreight: v.boolean(),
-  words,
-})
+  /** Nothing is deducted for gifts that stay, now or later. */
+  isGiftWaived: v.optional(v.boolean()),
+  /** The amount to pay back instead of what the pieces are worth. */
+  amountFen: v.optional(v.nullable(totalFen)),
+}
+
+type Something = { lines: unknown[]; amountFen?: Fen | null | undefined }
+
+const hasSomething = ({ lines, amountFen }: Something): boolean =>
+  lines.length > 0 || (amountFen ?? 0) > 0
+
+/** What a refund by the staff would come to. */
+export const goodwillPreviewInput = v.pipe(
+  v.strictObject(goodwill),
+  v.check((chosen) => hasSomething(chosen), 'pieces or an amount'),
+)
+export type GoodwillPreviewInput = v.InferOutput<typeof goodwillPreviewInput>
+
+/** A refund on the staff's own initiative: as goodwill, or after a telephone call. */
+export const goodwillInput = v.pipe(
+  v.strictObject({
+    ...goodwill,
+    afterSaleId: mintedId,
+    /** Why; the customer reads it. */
+    words: v.pipe(words, v.nonEmpty()),
+    /** The amount that was shown; another one is refused and shown again. */
+    expectedFen: v.optional(totalFen),
+  }),
+  v.check((chosen) => hasSomething(chosen), 'pieces or an amount'),
+)
 export type GoodwillInput = v.InferOutput<typeof goodwillInput>
+
+/** What a refund by the staff would come to, and what is left of what was paid. */
+export type GoodwillPreview = Estimate & { leftFen: Fen; isOutside: boolean }
+
+/** Why a refund by the staff was refused. */
+export type GoodwillError =
+  | NotFound
+  | WrongState
+  | RefundError
+  | AmountError
+  /** It comes to another amount than was shown. */
+  | { code: 'AMOUNT_CHANGED'; totalFen: Fen }
 
 /** The address for returned goods: name, phone and street in one line, as on a label. */
 export const returnAddressInput = v.strictObject({
@@ -207,10 +259,16 @@ export type AfterSalesAdminContract = {
   'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
   'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }
+  /** What a refund by the staff would come to; changes nothing. */
+  'afterSales.previewByStaff': {
+    input: GoodwillPreviewInput
+    output: GoodwillPreview
+    error: GoodwillError
+  }
   'afterSales.refundByStaff': {
     input: GoodwillInput
     output: AfterSaleRow
-    error: NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
+    error: GoodwillError | { code: 'AFTER_SALE_ID_TAKEN' }
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Recency, Stage } from '@core/domain/members/sections'
+import { IMPORTED_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { day, fen, instant } from './primitives'
@@ -10,7 +11,7 @@ export const IMPORT_ORDERS_MAX = 400
 /** Cancellations in one call. */
 export const IMPORT_REFUNDS_MAX = 400
 /** Stored lines of an order; the amounts include all lines. */
-export const IMPORT_LINES_MAX = 1_000
+export const IMPORT_LINES_MAX = IMPORTED_LINES_MAX
 
 /** Customers counted in one call: their numbers fit in 100 KB. */
 export const IMPORT_COUNTED_MAX = 1_000

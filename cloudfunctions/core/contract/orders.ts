@@ -139,7 +139,7 @@ export type PlaceOrderError =
   /** The price has changed: `totalFen` is the new one for the same choices. */
   | { code: 'PRICE_CHANGED'; totalFen: Fen }
   /** Gifts that were shown cannot be given any more; `totalFen` is the price without them. */
-  | { code: 'GIFT_GONE'; gifts: Pick<PromisedGift, 'promotionId' | 'skuId'>[]; totalFen: Fen }
+  | { code: 'GIFT_GONE'; gifts: readonly Pick<PromisedGift, 'promotionId' | 'skuId'>[]; totalFen: Fen }
   /** The coupon, the points or the promotion's pieces are no longer available. */
   | { code: 'OFFER_GONE'; sourceId: string }
   | { code: 'NO_DELIVERY'; province: string }

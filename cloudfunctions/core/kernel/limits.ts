@@ -105,6 +105,10 @@ export const COUPON_COPIES_MAX = 20
 export const COUPON_ISSUED_MAX = 1_000_000
 /** Lines of an order: its goods, each with its services, and the gifts of all promotions. */
 export const ORDER_LINES_MAX = CART_LINES_MAX * (1 + LINE_SERVICES_MAX) + PROMOTIONS_MAX
+/** Lines of an imported order. */
+export const IMPORTED_LINES_MAX = 1_000
+/** Pieces of a line of an imported order that one refund names. */
+export const IMPORTED_PIECES_MAX = 1_000_000
 /** Evidence of an after-sale. */
 export const EVIDENCE_MAX = 6
 /** Characters of what the customer or the shop says about an after-sale. */

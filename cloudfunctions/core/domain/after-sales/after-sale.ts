@@ -101,6 +101,8 @@ export type AfterSale = {
   /** What goes back, as booked; as estimated until then. */
   refundFen: Fen
   deductionFen: Fen
+  /** The order was not paid here: the money is given back outside the shop, and recorded here. */
+  isOutside: boolean
   /** How often the money was sent: a refund that the provider closed needs another number. */
   refundTry: number
   /** Why the shop refused, in its words. */

@@ -1,23 +1,23 @@
-import {
-  autoConfirmAt,
-  isAllSent,
-  type Order,
-  type OrderLine,
-  unshippedPieces,
-} from '@core/domain/orders/order'
-import { transitionOrder } from '@core/domain/orders/transitions'
+import { type Order, type OrderLine, unshippedPieces } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
+import { withDecidedState } from './decided-state'
+import {
+  giftDeductionFen,
+  isForfeited,
+  NO_MORE_PIECES,
+  type RefundedPieces,
+} from './gifts'
 import {
   type AskedPieces,
   type Asking,
   cancelledPieces,
   type Pieces,
   piecesLeft,
-  returnablePieces,
   withAsked,
 } from './pieces'
+import { withoutExchanged } from './returned-pieces'
 
 /** What a refund returns and takes back, calculated before anything is written. */
 export type RefundPlan = {
@@ -30,6 +30,8 @@ export type RefundPlan = {
   freightFen: Fen
   /** What is kept back for gifts that stay; below 0 when one comes back that was deducted. */
   deductionFen: Fen
+  /** What is not kept back for them, now or later, because the shop waives it. */
+  waivedFen: Fen
   /** The money that goes back. */
   totalFen: Fen
   /** Spent points that come back. */
@@ -53,6 +55,23 @@ export type RefundRequest = {
    * named comes back. `null` when nothing was asked for.
    */
   own: readonly AskedPieces[] | null
+  /** The amount that the shop has decided on, instead of what the pieces are worth. */
+  amountFen?: Fen | null
+  /** The shop deducts nothing for gifts that stay. */
+  isGiftWaived?: boolean
+}
+
+/** The money of an order that has not been paid back. */
+export const refundableFen = ({ quote, refundedFen }: Order): Fen =>
+  Math.max(0, quote.totalFen - refundedFen)
+
+/** An amount above what is left of what was paid. */
+export type AmountError = { code: 'AMOUNT_TOO_HIGH'; leftFen: Fen }
+
+/** Why an amount cannot be paid back; `null` when it can. */
+export function amountError(order: Order, amountFen: Fen | null): AmountError | null {
+  const leftFen = refundableFen(order)
+  return amountFen !== null && amountFen > leftFen ? { code: 'AMOUNT_TOO_HIGH', leftFen } : null
 }
 
 /** A refund above what is left; `key` names the line. */
@@ -103,23 +122,6 @@ export function withDependentLines(order: Order, request: RefundRequest): Pieces
   })
 }
 
-type RefundedPieces = ReadonlyMap<string, number>
-const NO_MORE_PIECES: RefundedPieces = new Map()
-
-/**
- * Whether the goods that stay are worth less than the gift was given for, or none stay: by their
- * list price, as when it was earned.
- */
-function isForfeited(order: Order, gift: OrderLine, gone: RefundedPieces): boolean {
-  if (gift.giftFor === null) return false
-  const { fromFen, keys } = gift.giftFor
-  const kept = order.lines
-    .filter((line) => keys.includes(line.key))
-    .map((line) => ({ line, pieces: line.refunded.quantity + (gone.get(line.key) ?? 0) }))
-  const worth = kept.map(({ line, pieces }) => line.unitFen * (line.quantity - pieces))
-  return sum(worth) < fromFen || kept.every(({ line, pieces }) => pieces === line.quantity)
-}
-
 /**
  * Works out a refund. A line's pieces are worth their share of what was paid for it, rounded down,
  * and the last piece takes the remainder: all refunds of a line sum to its price. Freight comes
@@ -127,35 +129,69 @@ function isForfeited(order: Order, gift: OrderLine, gone: RefundedPieces): boole
  *
  * A gift that is not earned any more and stays with the customer is deducted at its price, from
  * the goods of this refund and, where they are worth less, of the next ones. What was deducted is
- * returned with the gift. Points spent and earned follow `floor(all × gone / whole) − so far`
- * (rules of the trade §1.1-6), and the last refund takes the rest.
+ * returned with the gift, what was waived is not deducted later. An amount that the shop has
+ * decided on stands in place of all that. No refund is above what is left of what was paid.
+ *
+ * Points spent and earned follow `floor(all × gone / whole) − so far` (rules of the trade §1.1-6),
+ * spent ones by pieces, earned ones by money, and the last refund takes the rest.
  */
 export function refundPlan(order: Order, request: RefundRequest): RefundPlan {
   const lines = withDependentLines(order, request).map((pieces) =>
     lineRefund(order, pieces, request),
   )
   const gone = new Map(lines.map((line) => [line.key, line.quantity]))
-  const isWhole = order.lines.every((line) => {
-    const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
-    return line.kind === 'gift' || all === line.quantity
-  })
+  const isWhole = isWholeRefund(order, gone)
   const wasSent = order.lines.some((line) => line.shipped > 0)
   const freightLeft = order.quote.freightFen - order.takenBack.freightFen
-  const freightFen = (isWhole && !wasSent) || request.withFreight ? freightLeft : 0
-  const goodsFen = sum(lines.map((line) => line.fen))
-  const deductionFen = Math.min(goodsFen, giftDeductionFen(order, lines) - deductedFen(order))
-  const share = refundedShares(order, gone)
+  const freight = (isWhole && !wasSent) || request.withFreight ? freightLeft : 0
+  const money = moneyOf(order, { ...request, lines }, freight)
+  const { takenBack } = order
+  const points = sharesGone(order, gone, (line) => line.pointsFen)
+  const paid = paidShare(order, money, isWhole)
   return {
     lines,
-    freightFen,
-    deductionFen,
-    totalFen: goodsFen - deductionFen + freightFen,
-    points: proratedRest(order.uses.points, share.points, order.takenBack.points),
-    clawPoints: proratedRest(order.earns.points, share.paid, order.takenBack.clawedPoints),
-    clawGrowth: proratedRest(order.earns.growth, share.paid, order.takenBack.clawedGrowth),
+    ...money,
+    points: proratedRest(order.uses.points, points, takenBack.points),
+    clawPoints: proratedRest(order.earns.points, paid, takenBack.clawedPoints),
+    clawGrowth: proratedRest(order.earns.growth, paid, takenBack.clawedGrowth),
     isWhole,
   }
 }
+
+/** Whether nothing is kept now; a line without pieces is a discount of an imported order. */
+const isWholeRefund = ({ lines, state }: Order, gone: RefundedPieces): boolean =>
+  state !== 'closed' &&
+  lines.every(
+    (line) =>
+      line.kind === 'gift' ||
+      line.refunded.quantity + (gone.get(line.key) ?? 0) >= Math.max(0, line.quantity),
+  )
+
+type Money = Pick<RefundPlan, 'freightFen' | 'deductionFen' | 'waivedFen' | 'totalFen'>
+
+/** The money of a refund: goods, freight and gifts, or the amount that was decided on. */
+function moneyOf(
+  order: Order,
+  { lines, amountFen = null, isGiftWaived = false }: Decided,
+  freightFen: Fen,
+): Money {
+  const { deductedFen, waivedFen } = order.takenBack
+  const goodsFen = sum(lines.map((line) => line.fen))
+  const due = giftDeductionFen(order, lines) - deductedFen - waivedFen
+  const isSettled = isGiftWaived || (amountFen !== null && lines.length > 0)
+  const bearable = amountFen === null && !isGiftWaived ? Math.min(goodsFen, due) : Math.min(0, due)
+  const deductionFen = amountFen === null ? Math.max(-deductedFen, bearable) : 0
+  const reckoned = Math.max(0, goodsFen - deductionFen + freightFen)
+  const totalFen = Math.min(amountFen ?? reckoned, refundableFen(order))
+  return {
+    totalFen,
+    freightFen: Math.min(freightFen, totalFen),
+    deductionFen,
+    waivedFen: isSettled ? Math.max(0, due) : 0,
+  }
+}
+
+type Decided = Pick<RefundRequest, 'amountFen' | 'isGiftWaived'> & { lines: readonly LineRefund[] }
 
 type LineRefund = RefundPlan['lines'][number]
 
@@ -172,41 +208,37 @@ function refundFenOf(line: OrderLine, quantity: number): Fen {
   return Math.floor((line.payableFen * gone) / line.quantity) - line.refunded.fen
 }
 
-/** The price of all gifts that are not earned any more and are with the customer afterwards. */
-function giftDeductionFen(order: Order, lines: readonly LineRefund[]): Fen {
-  const gone = new Map(lines.map((line) => [line.key, line.quantity]))
-  return sum(
-    order.lines.map((gift) => {
-      if (gift.kind !== 'gift' || !isForfeited(order, gift, gone)) return 0
-      const back = lines.find((line) => line.key === gift.key)
-      const staying = returnablePieces(gift) - ((back?.quantity ?? 0) - (back?.cancelled ?? 0))
-      return Math.floor((gift.valueFen * staying) / gift.quantity)
-    }),
-  )
-}
-
-/** What earlier refunds have kept back for gifts: what their lines came to and was not paid. */
-const deductedFen = ({ lines, takenBack, refundedFen }: Order): Fen =>
-  sum(lines.map((line) => line.refunded.fen)) + takenBack.freightFen - refundedFen
-
 type Share = { gone: number; whole: number }
 
-/** What is gone of the order after this refund: by points paid, and by money paid for goods. */
-function refundedShares(order: Order, gone: RefundedPieces): { points: Share; paid: Share } {
-  const part = (fenOf: (line: OrderLine) => Fen): Share => ({
-    whole: sum(order.lines.map(fenOf)),
-    gone: sum(
-      order.lines.map((line) => {
-        const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
-        return Math.floor((fenOf(line) * all) / line.quantity)
-      }),
-    ),
-  })
-  return { points: part((line) => line.pointsFen), paid: part((line) => line.payableFen) }
+/** What is gone of the order after this refund, by what each line carries of something. */
+const sharesGone = (
+  { lines }: Order,
+  gone: RefundedPieces,
+  fenOf: (line: OrderLine) => Fen,
+): Share => ({
+  whole: sum(lines.map(fenOf)),
+  gone: sum(
+    lines.map((line) => {
+      const all = line.refunded.quantity + (gone.get(line.key) ?? 0)
+      return all === 0 ? 0 : Math.floor((fenOf(line) * all) / line.quantity)
+    }),
+  ),
+})
+
+/**
+ * What is gone of the money paid for goods: paid back, or kept back for gifts. Of pieces that were
+ * refunded at what they are worth that is their share of it.
+ */
+function paidShare(order: Order, { totalFen, freightFen, deductionFen }: Money, isWhole: boolean) {
+  const { takenBack, refundedFen, lines } = order
+  const whole = sum(lines.map((line) => line.payableFen))
+  const back = refundedFen - takenBack.freightFen + takenBack.deductedFen
+  const gone = isWhole ? whole : back + totalFen - freightFen + deductionFen
+  return { whole, gone: Math.max(0, Math.min(whole, gone)) }
 }
 
 const proratedRest = (all: number, { gone, whole }: Share, soFar: number): number =>
-  whole === 0 ? 0 : Math.max(0, Math.floor((all * gone) / whole) - soFar)
+  whole <= 0 ? 0 : Math.max(0, Math.floor((all * gone) / whole) - soFar)
 
 /** The order after a refund was booked. `own`: these had been asked for and are decided now. */
 export function applyRefund(
@@ -218,7 +250,7 @@ export function applyRefund(
     const refund = plan.lines.find((one) => one.key === line.key)
     if (!refund) return line
     return {
-      ...line,
+      ...withoutExchanged(line, refund.quantity - refund.cancelled),
       cancelled: line.cancelled + refund.cancelled,
       refunded: {
         quantity: line.refunded.quantity + refund.quantity,
@@ -233,35 +265,14 @@ export function applyRefund(
     refundedFen: order.refundedFen + plan.totalFen,
     takenBack: {
       freightFen: takenBack.freightFen + plan.freightFen,
+      deductedFen: takenBack.deductedFen + plan.deductionFen,
+      waivedFen: takenBack.waivedFen + plan.waivedFen,
       points: takenBack.points + plan.points,
       clawedPoints: takenBack.clawedPoints + plan.clawPoints,
       clawedGrowth: takenBack.clawedGrowth + plan.clawGrowth,
     },
   }
   return withDecidedState(next, plan.isWhole, { at, program })
-}
-
-/**
- * The state of an order after a refund or a refusal has been decided. A finished order stays
- * finished: a gift may still come back then. An order with nothing left to send counts as sent.
- */
-export function withDecidedState(
-  order: Order,
-  isWhole: boolean,
-  { at, program }: { at: Instant; program: Program },
-): Order {
-  if (order.state === 'closed') return order
-  if (isWhole) {
-    const over = { closedAt: at, closeReason: 'REFUNDED' as const, dueAt: null }
-    return { ...transitionOrder(order, 'refundAll'), ...over }
-  }
-  const isDecided = order.lines.every((line) => line.asked === 0)
-  const next = order.state === 'refunding' && isDecided ? transitionOrder(order, 'resume') : order
-  const canSend = next.state === 'paid' || next.state === 'partlyShipped'
-  if (canSend && isAllSent(next)) {
-    return { ...transitionOrder(next, 'shipAll'), dueAt: autoConfirmAt(at, program) }
-  }
-  return next
 }
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0)

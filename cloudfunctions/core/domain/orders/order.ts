@@ -65,6 +65,8 @@ export type OrderLine = PricedLine & {
   cancelled: number
   asked: number
   withheld: number
+  /** Pieces of other SKUs that were sent in exchanges and are with the customer, latest first. */
+  exchanged?: { skuId: string; quantity: number }[]
   refunded: { quantity: number; fen: Fen }
 }
 
@@ -105,6 +107,9 @@ export type ReviewMarks = Record<string, 'written' | 'appended'>
 /** What refunds have taken back so far. */
 export type RefundTotals = {
   freightFen: Fen
+  /** Kept back for gifts that stayed, and what the shop has waived of it. */
+  deductedFen: Fen
+  waivedFen: Fen
   points: number
   clawedPoints: number
   clawedGrowth: number
@@ -155,6 +160,8 @@ export const NO_USES: OrderUses = {
 /** Nothing taken back. */
 export const NO_REFUNDS: RefundTotals = {
   freightFen: 0,
+  deductedFen: 0,
+  waivedFen: 0,
   points: 0,
   clawedPoints: 0,
   clawedGrowth: 0,
@@ -223,6 +230,14 @@ export const isAllSent = ({ lines }: Pick<Order, 'lines'>): boolean =>
 /** Pieces of a line that the next parcel may contain: those asked back wait for the decision. */
 export const piecesToShip = (line: OrderLine): number =>
   Math.max(0, unshippedPieces(line) - line.withheld)
+
+/** Whether an order was paid, and not through this shop: imported, or paid by other means. */
+export const isPaidOutside = ({
+  quote,
+  paidAt,
+  transactionId,
+}: Pick<Order, 'quote' | 'paidAt' | 'transactionId'>): boolean =>
+  paidAt !== null && transactionId === null && quote.totalFen > 0
 
 /** Whether something of the order is asked back and undecided. */
 export const hasOpenAfterSale = ({ lines }: Pick<Order, 'lines'>): boolean =>

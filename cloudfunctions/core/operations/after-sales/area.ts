@@ -7,6 +7,7 @@ import {
   agreeInput,
   estimateInput,
   goodwillInput,
+  goodwillPreviewInput,
   receiveInput,
   refuseInput,
   requestInput,
@@ -16,6 +17,7 @@ import {
 import { orderInput } from '@core/contract/orders'
 import { noInput } from '@core/contract/primitives'
 import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
+import { AFTER_SALES_UPCASTS } from '@core/data/after-sales/upcasts'
 import { command } from '@core/data/database'
 import { AWAITING_SHOP_STATES } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
@@ -25,7 +27,7 @@ import { deliverRefund } from './deliver-refund'
 import { deliverReturns } from './deliver-returns'
 import { AFTER_SALES_DUE, expireAfterSales } from './expire'
 import { afterSaleOptions, estimateAfterSale } from './options'
-import { refundByStaff } from './refund-by-staff'
+import { previewByStaff, refundByStaff } from './refund-by-staff'
 import { requestAfterSale, sendBack, withdrawAfterSale } from './request'
 import { retryRefund } from './retry-refund'
 import { sendExchange } from './send-exchange'
@@ -75,6 +77,11 @@ export const afterSalesArea: Area = {
     },
     'afterSales.refundInstead': { input: afterSaleInput, run: refundInstead, roles: ['service'] },
     'afterSales.retryRefund': { input: afterSaleInput, run: retryRefund, roles: ['service'] },
+    'afterSales.previewByStaff': {
+      input: goodwillPreviewInput,
+      run: previewByStaff,
+      roles: [],
+    },
     'afterSales.refundByStaff': { input: goodwillInput, run: refundByStaff, roles: [] },
     'afterSales.returnAddress': { input: noInput, run: showReturnAddress, roles: ['service'] },
     'afterSales.saveReturnAddress': {
@@ -84,6 +91,7 @@ export const afterSalesArea: Area = {
     },
   }),
   collections: AFTER_SALES_COLLECTIONS,
+  upcasts: AFTER_SALES_UPCASTS,
   outbox: {
     refund: deliverRefund,
     giveBack: deliverReturns,

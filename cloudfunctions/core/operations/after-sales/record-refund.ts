@@ -12,6 +12,7 @@ import {
   type RefundRequest,
   refundPlan,
 } from '@core/domain/after-sales/refund'
+import { piecesToStock } from '@core/domain/after-sales/returned-pieces'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { isKept, withRefund } from '@core/domain/members/facts'
 import { withFacts } from '@core/domain/members/member'
@@ -139,19 +140,12 @@ function transfersOf(
   ]
 }
 
-/** Pieces that return to the stock, by SKU. */
-function returnedPieces({ lines }: Order, plan: RefundPlan, isRestocked: boolean) {
-  const bySku = new Map<string, { skuId: string; productId: string; quantity: number }>()
-  for (const { key, quantity, cancelled } of plan.lines) {
-    const line = lines.find((one) => one.key === key)
-    const back = isRestocked ? quantity : cancelled
-    if (!line || line.kind === 'service' || back === 0) continue
-    const { skuId, productId } = line
-    const before = bySku.get(skuId)?.quantity ?? 0
-    bySku.set(skuId, { skuId, productId, quantity: before + back })
-  }
-  return [...bySku.values()]
-}
+/** Pieces that return to the stock: what was never sent, and what came back in good condition. */
+const returnedPieces = (order: Order, { lines }: RefundPlan, isRestocked: boolean) =>
+  piecesToStock(
+    order,
+    lines.map((line) => (isRestocked ? line : { ...line, quantity: line.cancelled })),
+  )
 
 /** The purchase counters to undo: pieces by product; promotions only for a full refund. */
 function returnedUses({ lines, uses }: Order, plan: RefundPlan) {

@@ -1,6 +1,10 @@
-import type { AfterSaleRow, GoodwillInput } from '@core/contract/after-sales'
-import type { NotFound } from '@core/contract/errors'
-import type { WrongState } from '@core/contract/orders'
+import type {
+  AfterSaleRow,
+  GoodwillError,
+  GoodwillInput,
+  GoodwillPreview,
+  GoodwillPreviewInput,
+} from '@core/contract/after-sales'
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
@@ -8,8 +12,17 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import type { Transaction } from '@core/data/transaction'
 import type { AfterSale } from '@core/domain/after-sales/after-sale'
-import { type RefundError, refundError, withDependentLines } from '@core/domain/after-sales/refund'
+import {
+  amountError,
+  type RefundPlan,
+  type RefundRequest,
+  refundableFen,
+  refundError,
+  refundPlan,
+  withDependentLines,
+} from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
+import { isPaidOutside, type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
@@ -17,12 +30,45 @@ import { deliverRefundNow, withIssuedRefund } from './decide'
 import { isDayKeptByOthers, recordRefund } from './record-refund'
 import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
+import { estimateOf } from './views'
 
-type StaffRefundError = NotFound | WrongState | RefundError | { code: 'AFTER_SALE_ID_TAKEN' }
+type StaffRefundError = GoodwillError | { code: 'AFTER_SALE_ID_TAKEN' }
+
+/** A refund as the staff have chosen it: which pieces, or which amount. */
+type Chosen = Omit<GoodwillInput, 'afterSaleId' | 'words' | 'expectedFen'>
+
+/** What the refund is and comes to, or why it is impossible: the same for preview and decision. */
+function staffRefund(
+  order: Order,
+  { lines, withFreight, amountFen = null, isGiftWaived = false }: Chosen,
+): Result<{ request: RefundRequest; plan: RefundPlan }, GoodwillError> {
+  if (order.paidAt === null) return fail({ code: 'WRONG_STATE', state: order.state })
+  const error = refundError(order, lines) ?? amountError(order, amountFen)
+  if (error) return fail(error)
+  const named = { lines, isReturn: false, withFreight, own: null, amountFen, isGiftWaived }
+  const request = { ...named, lines: withDependentLines(order, named) }
+  return ok({ request, plan: refundPlan(order, request) })
+}
+
+/** What a refund by the staff would come to; changes nothing. */
+export async function previewByStaff(
+  ctx: Context,
+  input: GoodwillPreviewInput,
+): Promise<Result<GoodwillPreview, GoodwillError>> {
+  const document = await ctx.db.get('orders', input.orderId)
+  if (!document) return fail({ code: 'NOT_FOUND' })
+  const order = toOrder(document)
+  const reckoned = staffRefund(order, input)
+  if (!reckoned.ok) return reckoned
+  const { plan } = reckoned.value
+  const leftFen = refundableFen(order)
+  return ok({ ...estimateOf(plan), leftFen, isOutside: isPaidOutside(order) })
+}
 
 /**
  * A refund on the staff's own initiative, also after the after-sale window: as goodwill, or on a
- * request by telephone. The customer sends nothing back.
+ * request by telephone. The customer sends nothing back. It is what its pieces are worth, or any
+ * amount up to what is left of what was paid.
  */
 export async function refundByStaff(
   ctx: Context,
@@ -56,36 +102,26 @@ async function refundIn(
   ctx: Context,
   { input, lifecycle, by, isDayKept }: StaffRefund,
 ): Promise<Result<AfterSaleDocument, StaffRefundError>> {
-  const { afterSaleId, orderId, withFreight, lines: named } = input
+  const { afterSaleId, orderId, withFreight, expectedFen } = input
   const document = await transaction.get('orders', orderId)
   if (!document) return fail({ code: 'NOT_FOUND' })
   const existing = await transaction.get('afterSales', afterSaleId)
   if (existing) {
     return existing.orderId === orderId ? ok(existing) : fail({ code: 'AFTER_SALE_ID_TAKEN' })
   }
-  const order = toOrder(document)
-  if (document.paidAt === null || document.state === 'closed') {
-    return fail({ code: 'WRONG_STATE', state: document.state })
-  }
-  const error = refundError(order, named)
-  if (error) return fail(error)
-  const request = { lines: named, isReturn: false, withFreight, own: null }
-  const lines = withDependentLines(order, request)
-  const basis = {
-    refundId: afterSaleId,
-    request: { ...request, lines },
-    lifecycle,
-    isRestocked: false,
-    by,
-    isDayKept,
-  }
+  const reckoned = staffRefund(toOrder(document), input)
+  if (!reckoned.ok) return reckoned
+  const { request, plan } = reckoned.value
+  const { totalFen } = plan
+  if (totalFen !== (expectedFen ?? totalFen)) return fail({ code: 'AMOUNT_CHANGED', totalFen })
+  const basis = { refundId: afterSaleId, request, lifecycle, isRestocked: false, by, isDayKept }
   const recorded = await recordRefund(transaction, ctx, { document, basis })
   const choices = { withFreight, isRestocked: false }
   const after = withIssuedRefund(ctx, newStaffRefund(ctx, input, document), {
     ...recorded,
     choices,
   })
-  const written = afterSaleDocument({ ...after, lines })
+  const written = afterSaleDocument({ ...after, lines: [...request.lines] })
   await transaction.add('afterSales', written)
   if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
   return ok(written)
@@ -95,11 +131,11 @@ async function refundIn(
 const newStaffRefund = (
   { now }: Context,
   { afterSaleId: id, orderId, lines, withFreight, words }: GoodwillInput,
-  { memberId }: OrderDocument,
+  order: OrderDocument,
 ): AfterSale => ({
   id,
   orderId,
-  memberId,
+  memberId: order.memberId,
   version: 1,
   kind: 'refund',
   state: 'requested',
@@ -111,6 +147,7 @@ const newStaffRefund = (
   withFreight,
   refundFen: 0,
   deductionFen: 0,
+  isOutside: isPaidOutside(order),
   refundTry: 1,
   refusal: '',
   returnParcel: null,

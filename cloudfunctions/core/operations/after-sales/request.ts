@@ -4,7 +4,7 @@ import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { type AfterSale, shopAnswerDueAt } from '@core/domain/after-sales/after-sale'
 import { type Pieces, withheldPieces } from '@core/domain/after-sales/pieces'
 import { refundPlan, withDependentLines } from '@core/domain/after-sales/refund'
-import { type Order } from '@core/domain/orders/order'
+import { isPaidOutside, type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findOwnOrder } from '@core/operations/orders/find-own-order'
 import type {
@@ -118,6 +118,7 @@ function newAfterSale(ctx: Context, order: Order, input: RequestInput): AfterSal
     withFreight: false,
     refundFen: plan?.totalFen ?? 0,
     deductionFen: plan?.deductionFen ?? 0,
+    isOutside: isPaidOutside(order),
     refundTry: 1,
     refusal: '',
     returnParcel: null,

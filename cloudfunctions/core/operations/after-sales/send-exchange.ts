@@ -14,6 +14,8 @@ import {
   nextAfterSaleState,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
+import { piecesToStock, withExchange } from '@core/domain/after-sales/returned-pieces'
+import type { Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
@@ -49,11 +51,14 @@ async function swapStock(ctx: Context, found: AfterSaleDocument): Promise<StockE
   const [order, by] = await Promise.all([ctx.db.get('orders', found.orderId), callerId(ctx)])
   const [piece] = found.lines
   const line = order?.lines.find(({ key }) => key === piece?.key)
-  if (!line || !piece || found.exchangeSkuId === null) return null
-  const facts = { productId: line.productId, quantity: piece.quantity, at: ctx.now }
-  const back = { ...facts, skuId: line.skuId, afterSaleId: found._id, by }
-  const out = { ...back, skuId: found.exchangeSkuId }
-  if (found.isRestocked) await returnToStock(ctx.db, back)
+  if (!order || !line || !piece || found.exchangeSkuId === null) return null
+  const facts = { at: ctx.now, afterSaleId: found._id, by }
+  const out = { ...piece, ...facts, productId: line.productId, skuId: found.exchangeSkuId }
+  if (found.isRestocked) {
+    // What came back before what is sent: on a second exchange that is what the first one sent.
+    const back = piecesToStock(toOrder(order), found.lines)
+    await Promise.all(back.map((one) => returnToStock(ctx.db, { ...one, ...facts })))
+  }
   const moved = await exchangeFromStock(ctx.db, out)
   if (moved.outcome === 'MOVED' || moved.outcome === 'REPEATED') return null
   const available = moved.outcome === 'SHORT' ? moved.available : 0
@@ -68,7 +73,7 @@ async function sendIn(
   const document = await transaction.get('afterSales', afterSaleId)
   const order = document && (await transaction.get('orders', document.orderId))
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
-  const { state, lines } = document
+  const { state } = document
   if (hasReached(state, 'sendAgain')) return ok(document)
   if (nextAfterSaleState(state, 'sendAgain') === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
@@ -76,10 +81,20 @@ async function sendIn(
   const exchangeParcel = { carrier, trackingNumber, at: ctx.now }
   const changes = { exchangeParcel, finishedAt: ctx.now }
   const written = changedAfterSale(transitionAfterSale(toAfterSale(document), 'sendAgain', changes))
-  await transaction.put(
-    'orders',
-    changedOrder(order, withRequestedPieces(toOrder(order), lines, -1)),
-  )
+  await transaction.put('orders', changedOrder(order, exchangedOrder(toOrder(order), document)))
   await transaction.put('afterSales', written)
   return ok(written)
+}
+
+/** The order of which pieces came back and others are with the customer in their place. */
+function exchangedOrder(order: Order, { lines, exchangeSkuId }: AfterSaleDocument): Order {
+  const decided = withRequestedPieces(order, lines, -1)
+  if (exchangeSkuId === null) return decided
+  return {
+    ...decided,
+    lines: decided.lines.map((line) => {
+      const piece = lines.find(({ key }) => key === line.key)
+      return piece ? withExchange(line, { ...piece, skuId: exchangeSkuId }) : line
+    }),
+  }
 }

@@ -1,7 +1,9 @@
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
+import { returnsMessage } from '@core/data/after-sales/outbox'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { enqueue } from '@core/data/outbox/outbox'
 import {
   type AfterSale,
   type AfterSaleEvent,
@@ -9,11 +11,13 @@ import {
   nextAfterSaleState,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
+import { withEndedRequest } from '@core/domain/after-sales/decided-state'
 import { type AskedPieces, withAsked } from '@core/domain/after-sales/pieces'
-import { withDecidedState } from '@core/domain/after-sales/refund'
+import { piecesToStock } from '@core/domain/after-sales/returned-pieces'
 import type { Order } from '@core/domain/orders/order'
 import { transitionOrder } from '@core/domain/orders/transitions'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { reportAllSent } from '@core/operations/orders/report-shipping'
 import type { AfterSaleWrongState } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import type { Transaction } from '../../data/transaction'
@@ -59,10 +63,16 @@ export async function endAfterSale(
     decidedAt: at,
     finishedAt: at,
   })
-  const freed = withRequestedPieces(toOrder(orderDocument), document.lines, -1)
-  const order = withDecidedState(freed, false, { at, program })
+  const before = toOrder(orderDocument)
+  const { order, givenUp } = withEndedRequest(before, document.lines, { at, program })
   const changed = changedOrder(orderDocument, order)
   await transaction.put('orders', changed)
+  if (givenUp.length > 0) {
+    const pieces = piecesToStock(before, givenUp)
+    const returns = { refundId: afterSaleId, orderId: before.id, pieces, grantId: null, by: null }
+    await enqueue(transaction, returnsMessage(returns), at)
+  }
+  await reportAllSent(transaction, { before, after: order }, at)
   const written = changedAfterSale(ended)
   await transaction.put('afterSales', written)
   return ok({ afterSale: written, order: changed })

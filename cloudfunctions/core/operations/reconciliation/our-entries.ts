@@ -21,6 +21,7 @@ const REFUND_FIELDS = [
   'kind',
   'state',
   'refundFen',
+  'isOutside',
   'refundTry',
   'orderId',
   'finishedAt',
@@ -135,8 +136,8 @@ const paymentEntry = ({ _id, quote, paidAt }: OrderDocument): Entry => ({
 
 const SENT: readonly AfterSale['state'][] = ['refunding', 'refundFailed', 'done']
 
-const isSent = ({ kind, state, refundFen }: AfterSale): boolean =>
-  kind !== 'exchange' && refundFen > 0 && SENT.includes(state)
+const isSent = ({ kind, state, refundFen, isOutside }: AfterSale): boolean =>
+  kind !== 'exchange' && refundFen > 0 && !isOutside && SENT.includes(state)
 
 const refundEntry = (one: AfterSale): Entry => ({
   number: refundNumber({ id: one._id, refundTry: one.refundTry }),
