@@ -25,6 +25,7 @@ export type DisplayedLine = Pick<
   | 'fields'
   | 'unitFen'
   | 'quantity'
+  | 'prices'
 >
 
 type Props<L extends DisplayedLine> = {
@@ -78,6 +79,7 @@ function GoodsLine<L extends DisplayedLine>({
     <ItemRow
       line={{ ...line, unitFen: price.unitFen }}
       listFen={price.listFen}
+      prices={price.prices}
       {...(onOpen && { onTap: () => onOpen(line) })}
     >
       <LinePriceTags price={price} />

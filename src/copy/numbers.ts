@@ -17,3 +17,10 @@ const FULL_PERCENT = 100
 
 /** What is still paid, as people say it: 50 % off is 5 折, 12 % off is 8.8 折. */
 export const discountCopy = (percentOff: number): string => `${(FULL_PERCENT - percentOff) / 10} 折`
+
+/** What the pieces of a line cost: `¥24.90`, or `2 × ¥24.90 + 2 × ¥29.90` when they differ. */
+export function piecesCopy(prices: readonly { quantity: number; fen: Fen }[]): string {
+  const [first, ...others] = prices
+  if (first && others.length === 0) return formatAmount(first.fen)
+  return prices.map(({ quantity, fen }) => `${quantity} × ${formatAmount(fen)}`).join(' + ')
+}

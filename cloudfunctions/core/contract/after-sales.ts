@@ -8,6 +8,7 @@ import {
 } from '@core/domain/after-sales/after-sale'
 import type { AmountError, RefundError } from '@core/domain/after-sales/refund'
 import type { OrderLine } from '@core/domain/orders/order'
+import type { PiecesAtPrice } from '@core/domain/pricing/quote-types'
 import {
   AFTER_SALE_WORDS_MAX,
   EVIDENCE_MAX,
@@ -72,7 +73,11 @@ export type Estimate = {
 export type AfterSaleLine = Pick<
   OrderLine,
   'key' | 'kind' | 'skuId' | 'productId' | 'title' | 'spec' | 'name' | 'picture' | 'unitFen'
-> & { quantity: number }
+> & {
+  quantity: number
+  /** What the pieces of the ordered line cost. */
+  prices: PiecesAtPrice[]
+}
 
 /** An after-sale as its customer or the staff sees it. */
 export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines' | 'refundTry'> & {

@@ -4,6 +4,7 @@ import { NO_CHOICE, type PricingInput } from '@core/domain/pricing/pricing-input
 import { quote } from '@core/domain/pricing/quote'
 import { savedFen } from '@core/domain/pricing/saved'
 import { WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
+import { piecesCopy } from '@/copy/numbers'
 import { activity, line, material, member } from '../../builders/pricing'
 
 const cheapTea = (perMemberMax: number | null) =>
@@ -30,6 +31,7 @@ describe('what a piece of a line costs', () => {
       unitFen: 6_800,
       listFen: 6_800,
       codes: [],
+      prices: [{ quantity: 1, fen: 6_800 }],
       some: null,
     })
   })
@@ -45,8 +47,33 @@ describe('what a piece of a line costs', () => {
       unitFen: 6_800,
       listFen: 6_800,
       codes: ['TIME_PRICE'],
+      prices: [
+        { quantity: 2, fen: 5_900 },
+        { quantity: 1, fen: 6_800 },
+      ],
       some: { quantity: 2, fen: 5_900 },
     })
+  })
+
+  test('is said of all pieces when two promotions share them, as on 2 + 2 pieces', () => {
+    const sale = activity('timePrice', {
+      prices: [{ skuId: 'tea', priceFen: 2_490, stock: null }],
+      perMemberMax: 2,
+    })
+    const percents = { gold: 90 }
+    const tier = activity('tierPrice', { scope: WHOLE_SHOP_SCOPE, percents, prices: [] })
+    const of = (promotions: PricingInput['promotions']) =>
+      material([line('tea', 2_990, { quantity: 4 })], { promotions, buyer: member('gold') })
+    expect(piecesCopy(priceOf(of([sale]), 'tea').prices)).toBe('2 × ¥24.90 + 2 × ¥29.90')
+    expect(piecesCopy(priceOf(of([sale, tier]), 'tea').prices)).toBe('2 × ¥24.90 + 2 × ¥26.91')
+    expect(piecesCopy(priceOf(of([tier]), 'tea').prices)).toBe('¥26.91')
+  })
+
+  test('of an order of an earlier release is what its adjustments say', () => {
+    const old = { key: 'tea', skuId: 'tea', unitFen: 1_000, quantity: 2 }
+    const shares = [{ key: 'tea', fen: -200 }]
+    const off = { code: 'TIME_PRICE' as const, sourceId: 'a', title: '', fen: -200, shares }
+    expect(linePrice(old, [off]).prices).toEqual([{ quantity: 2, fen: 900 }])
   })
 
   test('is the tier’s for a member', () => {

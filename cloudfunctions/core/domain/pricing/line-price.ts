@@ -1,6 +1,6 @@
 import { PROMOTION_KINDS, type Promotion, promotionCode } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
-import type { Adjustment, AdjustmentCode, PricedLine } from './quote-types'
+import type { Adjustment, AdjustmentCode, PiecesAtPrice, PricedLine } from './quote-types'
 import { ruleOf, setsUnitPrice } from './rules'
 
 /** The reasons that set the price of a piece instead of taking an amount off the order. */
@@ -13,11 +13,13 @@ export type LinePrice = {
   unitFen: Fen
   listFen: Fen
   codes: AdjustmentCode[]
+  /** What the pieces cost, cheapest first: their quantities sum to the line's. */
+  prices: PiecesAtPrice[]
   /** Pieces that have a promotion's price while the others keep theirs; `null` when all do. */
   some: { quantity: number; fen: Fen } | null
 }
 
-type Line = Pick<PricedLine, 'key' | 'skuId' | 'unitFen' | 'quantity'>
+type Line = Pick<PricedLine, 'key' | 'skuId' | 'unitFen' | 'quantity' | 'prices'>
 
 /**
  * The unit price of a line in a quote. With `promotions` it also says when a promotion covers only
@@ -37,7 +39,8 @@ export function linePrice(
   const some = limitedPieces(line, mine, promotions)
   const isEven = some === null && off % line.quantity === 0
   const unitFen = isEven ? line.unitFen + off / line.quantity : line.unitFen
-  return { unitFen, listFen: line.unitFen, codes, some }
+  const prices = line.prices ?? [{ quantity: line.quantity, fen: unitFen }]
+  return { unitFen, listFen: line.unitFen, codes, prices, some }
 }
 
 const shareOf = ({ shares }: Pick<Adjustment, 'shares'>, key: string): Fen =>

@@ -56,6 +56,11 @@ export type PricedLine = Pick<
   name: string
   /** Unit × quantity. */
   amountFen: Fen
+  /**
+   * What its pieces cost, cheapest first, before anything is taken off the order as a whole. Orders
+   * of earlier releases do not say it.
+   */
+  prices?: PiecesAtPrice[]
   /** What is to be paid for the line after everything: never below 0. */
   payableFen: Fen
   /** What points paid of it; `payableFen` is without. */
@@ -68,6 +73,9 @@ export type PricedLine = Pick<
    */
   giftFor: { fromFen: Fen; keys: string[] } | null
 }
+
+/** Pieces of a line that cost the same; `fen` is what one of them costs. */
+export type PiecesAtPrice = { quantity: number; fen: Fen }
 
 /** What one coupon would take off this order, and why it cannot when it cannot. */
 export type CouponOption = {

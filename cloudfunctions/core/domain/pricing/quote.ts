@@ -15,6 +15,7 @@ import { earningsOf } from './earnings'
 import { goodsAdjustments, goodsClaims, goodsRefusals } from './explain'
 import { freightOf } from './freight'
 import { giftsOf } from './gifts'
+import { piecePrices } from './piece-prices'
 import type { PricingChoice, PricingGrant, PricingInput } from './pricing-input'
 import type { Adjustment, PricedLine, Quote, SkippedDiscount } from './quote-types'
 import { coupon } from './rules/coupon'
@@ -88,18 +89,20 @@ function enter(draft: Draft, source: AdjustmentSource, outcome: RuleOutcome): En
 }
 
 /** Goods and services in the order of the cart. */
-function pricedLines({ lines, shown, left }: Draft, beforePoints: readonly Fen[]): PricedLine[] {
+function pricedLines(draft: Draft, beforePoints: readonly Fen[]): PricedLine[] {
+  const { lines, shown, left } = draft
   return shown.flatMap((at) => {
     const line = lines[at]
     if (!line) return []
     const payableFen = left[at] ?? 0
-    return [pricedLine(line, { payableFen, pointsFen: (beforePoints[at] ?? 0) - payableFen })]
+    const pointsFen = (beforePoints[at] ?? 0) - payableFen
+    return [pricedLine(line, { payableFen, pointsFen, prices: piecePrices(draft, at) })]
   })
 }
 
 const pricedLine = (
   line: DraftLine,
-  fens: Pick<PricedLine, 'payableFen' | 'pointsFen'>,
+  fens: Pick<PricedLine, 'payableFen' | 'pointsFen' | 'prices'>,
 ): PricedLine => ({
   key: line.key,
   skuId: line.skuId,

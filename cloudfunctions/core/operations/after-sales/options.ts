@@ -37,7 +37,7 @@ export async function afterSaleOptions(
     lines: order.lines
       .filter((line) => line.kind !== 'gift')
       .map((line) => ({
-        ...lineFields(line),
+        ...lineFields(order, line),
         quantity: line.quantity,
         askable: kinds.length > 0 ? refundablePieces(line) : 0,
         returnable: kinds.length > 0 ? sendablePieces(line) : 0,

@@ -6,6 +6,7 @@ import { AFTER_SALE_STEPS } from '@core/domain/after-sales/after-sale'
 import { type Pieces } from '@core/domain/after-sales/pieces'
 import { type RefundPlan, refundPlan } from '@core/domain/after-sales/refund'
 import type { Order, OrderLine } from '@core/domain/orders/order'
+import { linePrice } from '@core/domain/pricing/line-price'
 import { displayName } from '@core/operations/members/views'
 import type {
   AfterSaleLine,
@@ -22,7 +23,7 @@ const RETURN_STATES = ['agreed', 'returning']
 export async function afterSaleView(
   ctx: Context,
   document: AfterSaleDocument,
-  order: Pick<Order, 'lines'>,
+  order: PricedOrder,
 ): Promise<AfterSaleView> {
   const isNeeded = RETURN_STATES.includes(document.state)
   const returnAddress = isNeeded ? await readReturnAddress(ctx.db) : null
@@ -30,7 +31,7 @@ export async function afterSaleView(
 }
 
 /** The same without the address, for lists. */
-export function viewOf(document: AfterSaleDocument, order: Pick<Order, 'lines'>): AfterSaleView {
+export function viewOf(document: AfterSaleDocument, order: PricedOrder): AfterSaleView {
   const {
     memberId: _whose,
     version: _version,
@@ -46,15 +47,18 @@ export function viewOf(document: AfterSaleDocument, order: Pick<Order, 'lines'>)
   }
 }
 
-function afterSaleLine(
-  { lines }: Pick<Order, 'lines'>,
-  { key, quantity }: Pieces,
-): AfterSaleLine[] {
-  const line = lines.find((one) => one.key === key)
-  return line ? [{ ...lineFields(line), quantity }] : []
+function afterSaleLine(order: PricedOrder, { key, quantity }: Pieces): AfterSaleLine[] {
+  const line = order.lines.find((one) => one.key === key)
+  return line ? [{ ...lineFields(order, line), quantity }] : []
 }
 
-export const lineFields = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => ({
+/** What an after-sale needs of its order: the lines, and what they cost. */
+export type PricedOrder = Pick<Order, 'lines' | 'quote'>
+
+export const lineFields = (
+  { quote }: PricedOrder,
+  line: OrderLine,
+): Omit<AfterSaleLine, 'quantity'> => ({
   key: line.key,
   kind: line.kind,
   skuId: line.skuId,
@@ -64,6 +68,7 @@ export const lineFields = (line: OrderLine): Omit<AfterSaleLine, 'quantity'> => 
   name: line.name,
   picture: line.picture,
   unitFen: line.unitFen,
+  prices: linePrice(line, quote.adjustments).prices,
 })
 
 /** The amounts of a refund plan before it is carried out. */

@@ -106,7 +106,11 @@ export function RequestCard({ afterSale }: Props) {
   return (
     <Card title={AFTER_SALE_KIND_COPY[kind]}>
       {lines.map((line) => (
-        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+        <ItemRow
+          key={line.key}
+          line={{ ...line, title: line.name || line.title }}
+          prices={line.prices}
+        />
       ))}
       {kind !== 'exchange' && (
         <>

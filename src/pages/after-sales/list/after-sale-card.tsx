@@ -28,7 +28,11 @@ export function AfterSaleCard({ afterSale }: { afterSale: AfterSaleView }) {
         <AfterSaleTag state={state} />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
-        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+        <ItemRow
+          key={line.key}
+          line={{ ...line, title: line.name || line.title }}
+          prices={line.prices}
+        />
       ))}
       <Text className="after-sale-card__sum">{`共 ${pieces} 件${money}`}</Text>
       <Text className="after-sale-card__next">{afterSaleStepCopy(afterSale)}</Text>

@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
 import { Picture } from '@/components/picture'
 import { Stepper } from '@/components/stepper'
-import { formatAmount } from '@/copy/numbers'
+import { piecesCopy } from '@/copy/numbers'
 import { type PickableLine, type Picks, pickableQuantity, togglePick } from './picks'
 import type { RequestFormState } from './use-request'
 
@@ -21,7 +21,7 @@ export function LinePicker({ lines, form, onPicks }: Props) {
 }
 
 function LinePickerRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: PickableLine }) {
-  const { key, title, spec, name, picture, unitFen } = line
+  const { key, title, spec, name, picture, prices } = line
   const isService = line.kind === 'service'
   const max = pickableQuantity(line, form.kind)
   const picked = form.picks[key]
@@ -40,7 +40,7 @@ function LinePickerRow({ line, form, onPicks }: Omit<Props, 'lines'> & { line: P
         <Text className="pick__title">{label}</Text>
         <Text className="pick__note">
           {max > 0
-            ? [spec, formatAmount(unitFen)].filter(Boolean).join(' · ')
+            ? [spec, piecesCopy(prices)].filter(Boolean).join(' · ')
             : notPickableCopy(line, form.kind === 'refund')}
         </Text>
       </View>

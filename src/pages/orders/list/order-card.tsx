@@ -33,8 +33,8 @@ export function OrderCard({ order, actions }: Props) {
         </View>
       </View>
       {goods.slice(0, LINES_SHOWN).map((line) => {
-        const { unitFen } = linePrice(line, adjustments)
-        return <ItemRow key={line.key} line={{ ...line, unitFen }} />
+        const { prices } = linePrice(line, adjustments)
+        return <ItemRow key={line.key} line={line} prices={prices} />
       })}
       <Text className="order-card__next">{NEXT_STEP_COPY[nextStep]}</Text>
       <View className="order-card__foot">

@@ -2,6 +2,7 @@ import type { CartLine, CartView } from '@core/contract/cart'
 import { linePrice } from '@core/domain/pricing/line-price'
 import { quote } from '@core/domain/pricing/quote'
 import type { Quote } from '@core/domain/pricing/quote-types'
+import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { Card } from '@/components/card'
@@ -52,7 +53,7 @@ export function CartBody({ cart }: { cart: CartView }) {
               key={line.key}
               line={line}
               services={servicesOf(cart, line)}
-              price={linePrice(line, cartQuote.adjustments, promotions)}
+              price={priceOf(line, cartQuote, promotions)}
               isChosen={!unchosen.includes(line.key)}
             />
           ))}
@@ -74,6 +75,12 @@ export function CartBody({ cart }: { cart: CartView }) {
       )}
     </>
   )
+}
+
+/** The price of a line: as it is quoted, or by itself when it is not chosen. */
+function priceOf(line: CartLine, cartQuote: Quote, promotions: readonly Promotion[]) {
+  const quoted = cartQuote.lines.find(({ key }) => key === line.key)
+  return linePrice(quoted ?? line, cartQuote.adjustments, promotions)
 }
 
 const servicesOf = ({ material }: CartView, { key }: CartLine) =>

@@ -10,6 +10,7 @@ import { LinePriceTags, ServiceRow } from '@/components/order-lines'
 import { Picture } from '@/components/picture'
 import { Price } from '@/components/price'
 import { Stepper } from '@/components/stepper'
+import { piecesCopy } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
@@ -46,7 +47,11 @@ export const CartLineRow = memo(function CartLineRow(props: RowProps) {
           </View>
         )}
         <View className="cart-line__foot">
-          <Price fen={price.unitFen} marketFen={price.listFen} size="body" />
+          {price.prices.length > 1 ? (
+            <Text className="cart-line__prices">{piecesCopy(price.prices)}</Text>
+          ) : (
+            <Price fen={price.unitFen} marketFen={price.listFen} size="body" />
+          )}
           <Stepper
             value={quantity}
             max={Math.min(LINE_QUANTITY_MAX, available)}

@@ -14,7 +14,11 @@ export function RequestCard({ afterSale }: { afterSale: AfterSaleRow }) {
   return (
     <Card title={AFTER_SALE_KIND_COPY[kind]}>
       {lines.map((line) => (
-        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+        <ItemRow
+          key={line.key}
+          line={{ ...line, title: line.name || line.title }}
+          prices={line.prices}
+        />
       ))}
       {kind !== 'exchange' && <Money afterSale={afterSale} />}
       <Row label="原因" value={AFTER_SALE_REASON_COPY[reason]} />

@@ -32,7 +32,11 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
         <AfterSaleTag state={state} />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
-        <ItemRow key={line.key} line={{ ...line, title: line.name || line.title }} />
+        <ItemRow
+          key={line.key}
+          line={{ ...line, title: line.name || line.title }}
+          prices={line.prices}
+        />
       ))}
       <View className="staff-after-sale__foot">
         <Text>{`${AFTER_SALE_KIND_COPY[kind]} · ${AFTER_SALE_REASON_COPY[reason]}`}</Text>
