@@ -170,6 +170,7 @@ describe('picks of an after-sale request', () => {
     kind: 'goods' as const,
     unitFen: 100,
     quantity: 5,
+    prices: [],
     askable,
     returnable,
   })
