@@ -122,6 +122,10 @@ export const placeOrderInput = v.strictObject({
   expectedGifts: v.optional(v.pipe(v.array(promisedGift), v.maxLength(PROMOTIONS_MAX))),
 })
 export type PromisedGift = v.InferOutput<typeof promisedGift>
+
+/** A gift that cannot be given any more. */
+type GoneGift = Pick<PromisedGift, 'promotionId' | 'skuId'>
+
 export type PlaceOrderInput = v.InferOutput<typeof placeOrderInput>
 
 /** Why lines cannot be ordered; `field` is the invalid option of the line. */
@@ -139,7 +143,7 @@ export type PlaceOrderError =
   /** The price has changed: `totalFen` is the new one for the same choices. */
   | { code: 'PRICE_CHANGED'; totalFen: Fen }
   /** Gifts that were shown cannot be given any more; `totalFen` is the price without them. */
-  | { code: 'GIFT_GONE'; gifts: readonly Pick<PromisedGift, 'promotionId' | 'skuId'>[]; totalFen: Fen }
+  | { code: 'GIFT_GONE'; gifts: readonly GoneGift[]; totalFen: Fen }
   /** The coupon, the points or the promotion's pieces are no longer available. */
   | { code: 'OFFER_GONE'; sourceId: string }
   | { code: 'NO_DELIVERY'; province: string }
