@@ -23,9 +23,10 @@ export type PaymentCallback = {
 
 /**
  * The status of a refund. `ABNORMAL`: the customer's card no longer exists, and the merchant must
- * send the money manually; `CLOSED`: it was abandoned and nothing was sent.
+ * send the money manually; `CLOSED`: it was abandoned and nothing was sent; `UNKNOWN`: a status
+ * that the shop does not know, somebody must look at it.
  */
-export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED'
+export type RefundStatus = 'PROCESSING' | 'SUCCESS' | 'ABNORMAL' | 'CLOSED' | 'UNKNOWN'
 
 /** The status of a refund, as a verified callback or a query reports it. */
 export type RefundCallback = { refundId: string; orderId: string; status: RefundStatus }
@@ -49,8 +50,11 @@ export type CallbackRefusal = {
     | 'OTHER_PROVIDER'
 }
 
-/** The provider could not be reached or said no; `reason` is for the staff. */
-export type ProviderFailure = { code: 'PROVIDER_FAILED'; reason: string }
+/**
+ * The provider could not be reached or said no; `reason` is for the staff. `isFinal`: the same
+ * request fails again until somebody acts.
+ */
+export type ProviderFailure = { code: 'PROVIDER_FAILED'; reason: string; isFinal?: boolean }
 
 /** Money back: `refundId` is its number at the provider, one per refund. */
 export type RefundRequest = {
@@ -77,11 +81,12 @@ export interface PaymentProvider {
     request: SignedRequest,
     now: Instant,
   ): Promise<Result<ProviderCallback, CallbackRefusal>>
-  /** `null`: not paid. */
-  query(orderId: string): Answer<PaymentCallback | null>
+  /** `null`: not paid, or not known; `CLOSED`: closed, so that it cannot be paid any more. */
+  query(orderId: string): Answer<PaymentCallback | 'CLOSED' | null>
+  /** Succeeds when the payment is closed, also by an earlier call, or does not exist. */
   close(orderId: string): Answer<null>
-  /** Accepted, and perhaps completed; a callback or `queryRefund` reports the outcome. */
-  refund(refund: RefundRequest): Answer<{ status: 'PROCESSING' | 'SUCCESS' }>
+  /** The status after the request; a callback or `queryRefund` reports the outcome. */
+  refund(refund: RefundRequest): Answer<{ status: RefundStatus }>
   /** `null`: there is no such refund. */
   queryRefund(refundId: string): Answer<RefundCallback | null>
   /** Payments and refunds of a past day; available at about 10:00 on the next day. */

@@ -1,6 +1,7 @@
 import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { BillRow } from '../operations/ports'
+import { refundStatusOf } from './provider-answers'
 
 /**
  * The trade bill of WeChat Pay, the same format in API v3 and cloudPay: a header, a line per
@@ -50,7 +51,7 @@ const belongsTo = (line: Line, owner: BillOwner): boolean => {
 
 /** A failed refund moved no money; a retry under another number may have replaced it. */
 const isFailedRefund = (line: Line): boolean =>
-  line['交易状态'] === 'REFUND' && ['CLOSED', 'FAIL'].includes(line['退款状态'] ?? '')
+  line['交易状态'] === 'REFUND' && refundStatusOf(line['退款状态'] ?? '') === 'CLOSED'
 
 const rowOf = (line: Line): BillRow => {
   const at = instantOf(line['交易时间'] ?? '')

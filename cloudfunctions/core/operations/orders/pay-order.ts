@@ -2,8 +2,9 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { OrderInput, PayError, Payment } from '../../contract/orders'
 import type { Context } from '../context'
+import { askPayment } from './ask-payment'
 import { findOwnOrder } from './find-own-order'
-import { settleFree, settlePayment } from './settle-payment'
+import { settleFree } from './settle-payment'
 
 /** Characters of `description` in WeChat's payment dialog (at most 127). */
 const DESCRIPTION_MAX = 40
@@ -50,17 +51,13 @@ async function begin(
     ),
   ])
   if (begun.ok) return ok({ kind: 'cashier', arguments: begun.value })
-  if (await settleIfPaid(ctx, orderId)) return fail({ code: 'WRONG_STATE', state: 'paid' })
+  // The provider does not start again what is paid, perhaps before its callback, or closed.
+  const asked = await askPayment(ctx, orderId)
+  if (asked === 'PAID') return fail({ code: 'WRONG_STATE', state: 'paid' })
+  if (asked === 'CLOSED') return fail({ code: 'WRONG_STATE', state: 'closed' })
   ctx.log.error('payment-not-begun', { orderId, reason: begun.error.reason })
   return fail({ code: 'PAYMENT_UNAVAILABLE', reason: begun.error.reason })
 }
 
 const describe = (title: string, lines: number): string =>
   (lines > 1 ? `${title}等 ${lines} 件` : title).slice(0, DESCRIPTION_MAX)
-
-/** The provider refuses to start a paid payment again: its callback may not have arrived yet. */
-async function settleIfPaid(ctx: Context, orderId: string): Promise<boolean> {
-  const asked = await ctx.payment.query(orderId)
-  if (!asked.ok || asked.value === null) return false
-  return (await settlePayment(ctx, asked.value)).ok
-}

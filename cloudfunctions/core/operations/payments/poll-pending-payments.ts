@@ -2,7 +2,7 @@ import { describeError } from '@core/data/failures'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
 import { eachDue } from '@core/operations/each-due'
-import { settlePayment } from '@core/operations/orders/settle-payment'
+import { askPayment } from '@core/operations/orders/ask-payment'
 
 /** How long a callback may take before polling; WeChat Pay's first retry comes after 15 s. */
 const NOTICE_GRACE_MS = 2 * MINUTE_MS
@@ -11,7 +11,8 @@ export type PaymentPoll = { asked: number; found: number }
 
 /**
  * Queries payments that were started a few minutes ago without a callback, since callbacks are not
- * guaranteed. An order is queried in every run until it is paid or closed.
+ * guaranteed. An order is queried in every run until it is paid or closed; one whose payment is
+ * closed at the provider is closed here.
  */
 export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
   const poll: PaymentPoll = { asked: 0, found: 0 }
@@ -30,10 +31,7 @@ export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
 
 async function settleIfPaid(ctx: Context, orderId: string): Promise<boolean> {
   try {
-    const asked = await ctx.payment.query(orderId)
-    if (!asked.ok) ctx.log.error('payment-query-failed', { orderId, reason: asked.error.reason })
-    if (!asked.ok || asked.value === null) return false
-    return (await settlePayment(ctx, asked.value)).ok
+    return (await askPayment(ctx, orderId)) === 'PAID'
   } catch (error) {
     ctx.log.error('payment-not-settled', { orderId, reason: describeError(error) })
     return false

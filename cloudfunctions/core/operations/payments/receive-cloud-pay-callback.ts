@@ -25,7 +25,9 @@ export async function receiveCloudPayCallback(
   if (callback.kind === 'payment') {
     const asked = await ctx.payment.query(callback.orderId)
     if (!asked.ok) return asked
-    return asked.value ? settlePayment(ctx, asked.value) : fail({ code: 'NOT_PAID' })
+    const { value } = asked
+    if (value === null || value === 'CLOSED') return fail({ code: 'NOT_PAID' })
+    return settlePayment(ctx, value)
   }
   const asked = await ctx.payment.queryRefund(callback.refundId)
   if (!asked.ok) return asked

@@ -69,7 +69,7 @@ export async function ourPayments(
   const lost = await unknownToProvider(missing, async ({ number, fen }) => {
     const asked = await ctx.payment.query(number)
     if (!asked.ok) throw new ProviderQueryError(asked.error.reason)
-    return asked.value?.paidFen === fen
+    return asked.value !== null && asked.value !== 'CLOSED' && asked.value.paidFen === fen
   })
   return [...known, ...late, ...lost]
 }

@@ -26,7 +26,7 @@ export async function settleDifference(
   if (!found) return fail({ code: 'NOT_FOUND' })
   const asked = await ctx.payment.query(number)
   if (!asked.ok) return asked
-  if (!asked.value) return fail({ code: 'NOT_PAID' })
+  if (asked.value === null || asked.value === 'CLOSED') return fail({ code: 'NOT_PAID' })
   const settled = await settlePayment(ctx, asked.value)
   if (!settled.ok) return settled
   return mark(ctx, day, { ...found, state: 'settled' })

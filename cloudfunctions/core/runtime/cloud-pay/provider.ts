@@ -4,8 +4,9 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { BillRow, PaymentProvider, ProviderFailure } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
+import { errorMeaning, type ProviderCall, providerFailure } from '../provider-answers'
 import { compactTime, readArguments, readRefundAnswer, readTrade } from './reading'
-import { type CloudPay, callCloud } from './sdk'
+import { type CloudError, type CloudPay, callCloud } from './sdk'
 import type { CloudPaySettings } from './settings'
 
 /** The function that receives callbacks; the name of its folder in `functions`. */
@@ -13,10 +14,6 @@ const CALLBACK = 'payment-callback'
 /** The documented value for cloud functions, which have no IP address of their own. */
 const NO_ADDRESS = '127.0.0.1'
 
-/** cloudPay reports errors only as text (see `sdk.ts`). */
-const UNKNOWN_ORDER = /订单不存在|order ?not ?exist/i
-const CLOSED_ORDER = /订单已关闭|order ?closed/i
-const UNKNOWN_REFUND = /退款(单|订单)?不存在|refund ?not ?exist/i
 const NO_BILL = /no bill exist|账单不存在/i
 
 /**
@@ -40,7 +37,7 @@ export function cloudPay({ subMchid, envId }: CloudPaySettings): PaymentProvider
         timeExpire: compactTime(expiresAt),
       })
       if (!answer.ok) return answer
-      if (!answer.value.isOk) return failed(answer.value.message)
+      if (!answer.value.isOk) return refused('begin', answer.value)
       const payment = readArguments(answer.value.fields)
       return payment ? ok(payment) : failed('the answer contains no payment')
     },
@@ -49,15 +46,20 @@ export function cloudPay({ subMchid, envId }: CloudPaySettings): PaymentProvider
       const answer = await call('queryOrder', { outTradeNo: orderId })
       if (!answer.ok) return answer
       const { value } = answer
-      if (!value.isOk) return UNKNOWN_ORDER.test(value.message) ? ok(null) : failed(value.message)
+      if (!value.isOk) {
+        const meaning = errorMeaning('query', value)
+        if (meaning === 'NOT_THERE') return ok(null)
+        return meaning === 'CLOSED' ? ok('CLOSED') : refused('query', value)
+      }
       const read = readTrade(value.fields, subMchid)
-      return read.ok ? read : failed(read.error.code)
+      return read.ok ? read : failed(`${read.error.code} ${String(value.fields['tradeState'])}`)
     },
     async close(orderId) {
       const answer = await call('closeOrder', { outTradeNo: orderId })
       if (!answer.ok || answer.value.isOk) return answer.ok ? ok(null) : answer
-      const { message } = answer.value
-      return UNKNOWN_ORDER.test(message) || CLOSED_ORDER.test(message) ? ok(null) : failed(message)
+      const meaning = errorMeaning('close', answer.value)
+      const isGone = meaning === 'NOT_THERE' || meaning === 'CLOSED'
+      return isGone ? ok(null) : refused('close', answer.value)
     },
     async refund({ refundId, orderId, refundFen, totalFen, reason }) {
       const answer = await call('refund', {
@@ -70,13 +72,16 @@ export function cloudPay({ subMchid, envId }: CloudPaySettings): PaymentProvider
         refundDesc: reason,
       })
       if (!answer.ok) return answer
-      return answer.value.isOk ? ok({ status: 'PROCESSING' }) : failed(answer.value.message)
+      return answer.value.isOk ? ok({ status: 'PROCESSING' }) : refused('refund', answer.value)
     },
     async queryRefund(refundId) {
       const answer = await call('queryRefund', { outRefundNo: refundId })
       if (!answer.ok) return answer
       const { value } = answer
-      if (!value.isOk) return UNKNOWN_REFUND.test(value.message) ? ok(null) : failed(value.message)
+      if (!value.isOk) {
+        const isThere = errorMeaning('queryRefund', value) !== 'NOT_THERE'
+        return isThere ? refused('queryRefund', value) : ok(null)
+      }
       const refund = readRefundAnswer(value.fields)
       return refund ? ok({ refundId, ...refund }) : failed('UNREADABLE')
     },
@@ -95,7 +100,7 @@ async function fetchBill(
   const answer = await call('downloadBill', { billDate, billType: 'ALL' })
   if (!answer.ok) return answer
   if (!answer.value.isOk) {
-    return NO_BILL.test(answer.value.message) ? ok([]) : failed(answer.value.message)
+    return NO_BILL.test(answer.value.text) ? ok([]) : failed(answer.value.text)
   }
   const read = v.safeParse(bill, answer.value.fields)
   if (!read.success) return failed('the answer contains no bill')
@@ -110,5 +115,11 @@ async function fetchBill(
 
 const newNonce = (): string => randomBytes(16).toString('hex')
 
-const failed = (reason: string): { ok: false; error: ProviderFailure } =>
-  fail({ code: 'PROVIDER_FAILED', reason })
+const failed = (reason: string) => providerFailure(reason)
+
+/** A failure in WeChat Pay's words; final if its error says so. */
+const refused = (call: ProviderCall, error: CloudError) =>
+  providerFailure(
+    [error.code, error.text].filter(Boolean).join(' '),
+    errorMeaning(call, error) === 'REFUSED',
+  )

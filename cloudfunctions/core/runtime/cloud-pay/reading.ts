@@ -1,8 +1,8 @@
 import type { Instant } from '@core/kernel/calendar'
-import { own } from '@core/kernel/own'
 import { fail, ok, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
 import type { CallbackRefusal, PaymentCallback, RefundStatus } from '../../operations/ports'
+import { refundStatusOf, tradeMeaning } from '../provider-answers'
 
 /** Parsers of WeChat Pay v2 answers as cloudPay returns them. */
 
@@ -29,34 +29,26 @@ const trade = v.object({
   timeEnd: v.optional(v.string()),
 })
 
-/** The payment in the answer to a query; `null` when the order is not paid. */
+/** The payment in the answer to a query; `null` when the order is not paid, or `CLOSED`. */
 export function readTrade(
   fields: Record<string, unknown>,
   subMchid: string,
-): Result<PaymentCallback | null, CallbackRefusal> {
+): Result<PaymentCallback | 'CLOSED' | null, CallbackRefusal> {
   const read = v.safeParse(trade, fields)
   if (!read.success) return fail({ code: 'UNREADABLE' })
   const { tradeState, outTradeNo, subMchId, transactionId, totalFee, timeEnd = '' } = read.output
   if (subMchId !== undefined && subMchId !== subMchid) return fail({ code: 'OTHER_MERCHANT' })
-  if (tradeState !== 'SUCCESS') return ok(null)
+  const meaning = tradeMeaning(tradeState)
+  if (meaning === null) return fail({ code: 'UNREADABLE' })
+  if (meaning !== 'PAID') return ok(meaning === 'CLOSED' ? meaning : null)
   if (!transactionId || totalFee === undefined) return fail({ code: 'UNREADABLE' })
   const paidAt = compactInstant(timeEnd)
   return ok({ orderId: outTradeNo, transactionId, paidFen: totalFee, paidAt })
 }
 
-/** Older v2 accounts report a stuck refund as `CHANGE`. */
-const STATUSES: Record<string, RefundStatus> = {
-  PROCESSING: 'PROCESSING',
-  SUCCESS: 'SUCCESS',
-  REFUNDCLOSE: 'CLOSED',
-  CLOSED: 'CLOSED',
-  CHANGE: 'ABNORMAL',
-  ABNORMAL: 'ABNORMAL',
-}
-
-/** Our status for one of v2; `null` for an unknown one. */
+/** Our status for one of v2; `null` without any. */
 export const refundStatus = (status: unknown): RefundStatus | null =>
-  typeof status === 'string' ? (own(STATUSES, status) ?? null) : null
+  typeof status === 'string' && status !== '' ? refundStatusOf(status) : null
 
 const refunds = v.looseObject({
   outTradeNo: v.string(),

@@ -24,10 +24,11 @@ const answerSchema = v.looseObject({
   errCodeDes: v.optional(v.string()),
 })
 
-/** A successful answer with all its fields, or the message of an error. */
-export type CloudAnswer =
-  | { isOk: true; fields: Record<string, unknown> }
-  | { isOk: false; message: string }
+/** An error of WeChat Pay in its words; `code` only if an SDK should pass it on one day. */
+export type CloudError = { isOk: false; text: string; code?: string }
+
+/** A successful answer with all its fields, or an error. */
+export type CloudAnswer = { isOk: true; fields: Record<string, unknown> } | CloudError
 
 /** Calls cloudPay. A throw of the SDK is a failure; an error of WeChat Pay is an answer. */
 export async function callCloud(
@@ -40,8 +41,10 @@ export async function callCloud(
     // A bill has no return code.
     const isReturned = fields.returnCode === 'SUCCESS' || typeof fields['data'] === 'string'
     const isOk = isReturned && fields.resultCode !== 'FAIL'
-    const message = fields.errCodeDes ?? fields.returnMsg ?? ''
-    return { ok: true, value: isOk ? { isOk, fields } : { isOk: false, message } }
+    if (isOk) return { ok: true, value: { isOk, fields } }
+    const text = fields.errCodeDes ?? fields.returnMsg ?? ''
+    const code = fields['errCode']
+    return { ok: true, value: { isOk, text, ...(typeof code === 'string' ? { code } : {}) } }
   } catch (error) {
     const { errMsg, message } = error as { errMsg?: string; message?: string }
     return fail({ code: 'PROVIDER_FAILED', reason: errMsg ?? message ?? String(error) })

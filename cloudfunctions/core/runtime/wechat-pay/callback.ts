@@ -6,6 +6,7 @@ import type {
   RefundCallback,
 } from '@core/operations/ports'
 import * as v from 'valibot'
+import { refundStatusOf, tradeMeaning } from '../provider-answers'
 import type { WechatPaySettings } from './settings'
 import { decryptResource } from './signing'
 
@@ -28,15 +29,13 @@ const transaction = v.object({
   amount: v.optional(v.object({ total: v.number() })),
 })
 
-const status = v.picklist(['PROCESSING', 'SUCCESS', 'ABNORMAL', 'CLOSED'])
-
 /** A refund in a callback, and in the answer to a query, where its status has another name. */
 const refund = v.object({
   mchid: v.optional(v.string()),
   out_trade_no: v.string(),
   out_refund_no: v.string(),
-  refund_status: v.optional(status),
-  status: v.optional(status),
+  refund_status: v.optional(v.string()),
+  status: v.optional(v.string()),
 })
 
 /** Decrypts and reads a verified callback; rejects anything unexpected with a reason. */
@@ -49,7 +48,9 @@ export function openCallback(
   const { event, content } = opened.value
   if (event === 'TRANSACTION.SUCCESS') {
     const payment = readTransaction(content, settings)
-    return payment.ok ? ok({ kind: 'payment', ...payment.value }) : payment
+    if (!payment.ok) return payment
+    if (typeof payment.value === 'string') return fail({ code: 'NOT_A_PAYMENT' })
+    return ok({ kind: 'payment', ...payment.value })
   }
   if (!event.startsWith('REFUND.')) return fail({ code: 'NOT_A_PAYMENT' })
   const read = v.safeParse(v.object({ mchid: v.string() }), content)
@@ -70,17 +71,22 @@ function decrypt(body: string, settings: WechatPaySettings): Result<Opened, Call
   }
 }
 
+/** A transaction as it was read: a payment, or why there is none. */
+export type ReadTransaction = PaymentCallback | 'WAITING' | 'CLOSED'
+
 /** Reads a transaction in a callback or in the answer to a query. */
 export function readTransaction(
   content: unknown,
   settings: Pick<WechatPaySettings, 'appid' | 'mchid'>,
-): Result<PaymentCallback, CallbackRefusal> {
+): Result<ReadTransaction, CallbackRefusal> {
   const read = v.safeParse(transaction, content)
   if (!read.success) return fail({ code: 'UNREADABLE' })
   const { mchid, appid, trade_state, transaction_id, amount, out_trade_no, success_time } =
     read.output
   if (mchid !== settings.mchid || appid !== settings.appid) return fail({ code: 'OTHER_MERCHANT' })
-  if (trade_state !== 'SUCCESS') return fail({ code: 'NOT_A_PAYMENT' })
+  const meaning = tradeMeaning(trade_state)
+  if (meaning === null) return fail({ code: 'UNREADABLE' })
+  if (meaning !== 'PAID') return ok(meaning)
   if (!transaction_id || !amount) return fail({ code: 'UNREADABLE' })
   return ok({
     orderId: out_trade_no,
@@ -97,5 +103,5 @@ export function readRefund(content: unknown): RefundCallback | null {
   const current = read.output.refund_status ?? read.output.status
   if (!current) return null
   const { out_refund_no: refundId, out_trade_no: orderId } = read.output
-  return { refundId, orderId, status: current }
+  return { refundId, orderId, status: refundStatusOf(current) }
 }

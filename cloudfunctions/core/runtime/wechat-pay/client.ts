@@ -1,6 +1,7 @@
 import type { Instant } from '@core/kernel/calendar'
-import { fail, ok, type Result } from '@core/kernel/result'
+import { ok, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
+import { errorMeaning, type ProviderCall, providerFailure } from '../provider-answers'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'
 import { authorization } from './signing'
@@ -60,13 +61,16 @@ export function openClient(settings: WechatPaySettings, now: () => Instant): Cli
   }
 }
 
-/** A failure that quotes WeChat Pay's answer. */
-export const refused = ({ status, body }: ApiAnswer) =>
-  failed(`HTTP ${status} ${JSON.stringify(body).slice(0, REASON_MAX)}`)
+/** A failure that quotes WeChat Pay's answer; final if its error says so. */
+export const refused = (call: ProviderCall, { status, body }: ApiAnswer) =>
+  providerFailure(
+    `HTTP ${status} ${JSON.stringify(body).slice(0, REASON_MAX)}`,
+    errorMeaning(call, { code: body['code'], status }) === 'REFUSED',
+  )
 
 /** A failure with a reason for the staff. */
 export const failed = (why: unknown): { ok: false; error: ProviderFailure } =>
-  fail({ code: 'PROVIDER_FAILED', reason: why instanceof Error ? why.message : String(why) })
+  providerFailure(why instanceof Error ? why.message : String(why))
 
 const unbelieved = (status: number, code: string) =>
   failed(`HTTP ${status}, and not signed by WeChat Pay: ${code}`)

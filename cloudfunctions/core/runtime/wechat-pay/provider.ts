@@ -7,8 +7,10 @@ import type {
   PaymentRequest,
   ProviderFailure,
   RefundRequest,
+  RefundStatus,
 } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
+import { errorMeaning, type ProviderCall, refundStatusOf } from '../provider-answers'
 import { openCallback, readRefund, readTransaction } from './callback'
 import { type ApiAnswer, type Client, failed, openClient, refused } from './client'
 import type { WechatPaySettings } from './settings'
@@ -29,7 +31,7 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       const answer = await client.call({ method: 'POST', path, content })
       if (!answer.ok) return answer
       const prepayId = answer.value.body['prepay_id']
-      if (typeof prepayId !== 'string') return refused(answer.value)
+      if (typeof prepayId !== 'string') return refused('begin', answer.value)
       return ok(paymentArguments(prepayId, settings, now()))
     },
     async readCallback({ headers, body }, at) {
@@ -41,31 +43,34 @@ export function wechatPay(settings: WechatPaySettings, now: () => Instant): Paym
       const path = `${PAYMENT_PATH}${orderId}?mchid=${mchid}`
       const answer = await client.call({ method: 'GET', path })
       if (!answer.ok) return answer
-      if (answer.value.status === 404) return ok(null)
-      if (answer.value.status !== 200) return refused(answer.value)
+      const meaning = meaningOf('query', answer.value)
+      if (meaning === 'NOT_THERE') return ok(null)
+      if (meaning === 'CLOSED') return ok('CLOSED')
+      if (meaning !== null) return refused('query', answer.value)
       const read = readTransaction(answer.value.body, settings)
-      if (read.ok) return ok(read.value)
-      return read.error.code === 'NOT_A_PAYMENT' ? ok(null) : refused(answer.value)
+      if (!read.ok) return refused('query', answer.value)
+      return ok(read.value === 'WAITING' ? null : read.value)
     },
     async close(orderId) {
       const path = `${PAYMENT_PATH}${orderId}/close`
       const answer = await client.call({ method: 'POST', path, content: { mchid } })
       if (!answer.ok) return answer
-      const { status, body } = answer.value
-      const isGone = status === 204 || status === 404 || body['code'] === 'ORDER_CLOSED'
-      return isGone ? ok(null) : refused(answer.value)
+      const meaning = meaningOf('close', answer.value)
+      const isGone = meaning === null || meaning === 'NOT_THERE' || meaning === 'CLOSED'
+      return isGone ? ok(null) : refused('close', answer.value)
     },
     async refund(refund) {
       const content = refundBody(refund, settings)
       const answer = await client.call({ method: 'POST', path: REFUND_PATH, content })
-      return answer.ok ? acceptedRefund(answer.value) : answer
+      return answer.ok ? postedRefund(answer.value) : answer
     },
     async queryRefund(refundId) {
       const answer = await client.call({ method: 'GET', path: `${REFUND_PATH}/${refundId}` })
       if (!answer.ok) return answer
-      if (answer.value.status === 404) return ok(null)
-      const refund = readRefund(answer.value.body)
-      return refund ? ok(refund) : refused(answer.value)
+      const meaning = meaningOf('queryRefund', answer.value)
+      if (meaning === 'NOT_THERE') return ok(null)
+      const refund = meaning === null ? readRefund(answer.value.body) : null
+      return refund ? ok(refund) : refused('queryRefund', answer.value)
     },
     bill: (day) => fetchBill(day, client, settings),
   }
@@ -96,13 +101,14 @@ const refundBody = (
   amount: { refund: refundFen, total: totalFen, currency: 'CNY' },
 })
 
-/** WeChat Pay also answers 200 for closed and stuck refunds, which are failures. */
-function acceptedRefund(
-  answer: ApiAnswer,
-): Result<{ status: 'PROCESSING' | 'SUCCESS' }, ProviderFailure> {
-  const { status } = readRefund(answer.body) ?? {}
-  const isAccepted = answer.status === 200 && (status === 'PROCESSING' || status === 'SUCCESS')
-  return isAccepted ? ok({ status }) : refused(answer)
+/** What the error in an answer means; `null` for a success. */
+const meaningOf = (call: ProviderCall, { status, body }: ApiAnswer) =>
+  status === 200 || status === 204 ? null : errorMeaning(call, { code: body['code'], status })
+
+/** WeChat Pay answers 200 with the status, also for a number whose refund is closed or stuck. */
+function postedRefund(answer: ApiAnswer): Result<{ status: RefundStatus }, ProviderFailure> {
+  if (answer.status !== 200) return refused('refund', answer)
+  return ok({ status: refundStatusOf(String(answer.body['status'])) })
 }
 
 /** A day without any payment has no bill. */
@@ -118,7 +124,7 @@ async function fetchBill(
   if (!answer.ok) return answer
   const { download_url: url, hash_value: hash, code } = answer.value.body
   if (code === NO_BILL) return ok([])
-  if (typeof url !== 'string' || typeof hash !== 'string') return refused(answer.value)
+  if (typeof url !== 'string' || typeof hash !== 'string') return refused('query', answer.value)
   // The request is signed, so it must only be sent to WeChat Pay.
   if (!url.startsWith(`${apiUrl}/`)) return failed('the bill is on an unknown server')
   const file = await client.download(url.slice(apiUrl.length))
