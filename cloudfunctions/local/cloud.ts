@@ -7,6 +7,7 @@ import { functionEnvironment } from './secrets'
 import { createChatPush } from './wechat/chat-push'
 import { createCustomerChat } from './wechat/customer-chat'
 import { createOpenApi } from './wechat/openapi'
+import { createPayAnswers } from './wechat/pay/answers'
 import { createPayApi } from './wechat/pay/api'
 import { createBills } from './wechat/pay/bill'
 import { createCallbackDispatcher } from './wechat/pay/callback-dispatcher'
@@ -56,7 +57,8 @@ export const createCloud = (options: CloudOptions) => {
   const messages = createSubscriptionMessages(records, clock)
   const chat = createCustomerChat(records, clock)
   const context = { ledger: openPayLedger(records), secrets, clock }
-  const dispatcher = createCallbackDispatcher(createNotifier(secrets, clock), invoker)
+  const answers = createPayAnswers(records)
+  const dispatcher = createCallbackDispatcher(createNotifier(secrets, clock), invoker, answers)
   const refunds = createRefundProcessor(context, dispatcher, records)
   const bills = createBills(context, records)
   const shipping = createShippingInfos(records, context)
@@ -68,6 +70,7 @@ export const createCloud = (options: CloudOptions) => {
       context,
       refunds,
       bills,
+      answers,
       hasFunction: (name) => functions.has(name),
     }),
     faults,
@@ -95,7 +98,14 @@ export const createCloud = (options: CloudOptions) => {
     shipping,
     refunds,
     bills,
-    payApi: createPayApi({ context, refunds, bills, apiUrl: () => `${baseUrl()}/wechat-pay` }),
+    answers,
+    payApi: createPayApi({
+      context,
+      refunds,
+      bills,
+      answers,
+      apiUrl: () => `${baseUrl()}/wechat-pay`,
+    }),
     cashier: createCashier(context, dispatcher),
   }
 }

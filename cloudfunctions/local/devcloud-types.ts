@@ -3,6 +3,7 @@ import type { LiveReload } from '@local/http/live-reload'
 import type { Persona } from '@local/http/personas'
 import type { ChatMessage } from '@local/wechat/chat-push'
 import type { ChatAnswer } from '@local/wechat/customer-chat'
+import type { PayAnswer } from '@local/wechat/pay/answers'
 import type { BillFaults } from '@local/wechat/pay/bill'
 import type { PaymentCommand, PaymentResult } from '@local/wechat/pay/cashier'
 import type { RefundCommand, RefundResult } from '@local/wechat/pay/refund-processor'
@@ -74,6 +75,8 @@ export interface Devcloud {
   refunds(order: RefundCommand): Promise<RefundResult>
   /** Sets the errors of WeChat Pay's daily statements from now on. */
   bills(plan: BillFaults): void
+  /** What WeChat Pay answers from now on instead of what its books say; none: its books. */
+  payAnswers(...answers: PayAnswer[]): void
   /** The subscription messages that were sent. */
   messages(): SentMessage[]
   /** A member allows one more message of each template. */

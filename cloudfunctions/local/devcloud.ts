@@ -25,13 +25,22 @@ const COLLECTIONS_FILE = resolve(ROOT, 'dist/cloudfunctions/collections.json')
 const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
   days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
 
-type WeChatSide = 'pay' | 'refunds' | 'bills' | 'messages' | 'subscribe' | 'chat' | 'shippingInfos'
+type WeChatSide =
+  | 'pay'
+  | 'refunds'
+  | 'bills'
+  | 'payAnswers'
+  | 'messages'
+  | 'subscribe'
+  | 'chat'
+  | 'shippingInfos'
 
 /** What customers do in WeChat, and what the shop sent to WeChat. */
 const wechatOf = (cloud: ReturnType<typeof createCloud>): Pick<Devcloud, WeChatSide> => ({
   pay: (order) => cloud.cashier(order),
   refunds: (order) => cloud.refunds.process(order),
   bills: (plan) => cloud.bills.order(plan),
+  payAnswers: (...answers) => cloud.answers.order(answers),
   messages: () => cloud.messages.list(),
   subscribe: ({ openid, templateIds }) => cloud.messages.allow(openid, templateIds),
   chat: { write: cloud.chatPush, answers: () => cloud.chat.list() },

@@ -14,6 +14,7 @@ export type RecordKind =
   | 'refund'
   | 'refund-plan'
   | 'bill-plan'
+  | 'pay-answers'
   | 'message'
   | 'grant'
   | 'chat'

@@ -80,7 +80,10 @@ export type AfterSaleLine = Pick<
 }
 
 /** An after-sale as its customer or the staff sees it. */
-export type AfterSaleView = Omit<AfterSale, 'memberId' | 'version' | 'lines' | 'refundTry'> & {
+export type AfterSaleView = Omit<
+  AfterSale,
+  'memberId' | 'version' | 'lines' | 'refundTry' | 'refundFailure' | 'handled'
+> & {
   nextStep: AfterSaleStep
   lines: AfterSaleLine[]
   /** The address for returned goods; `null` while none are expected. */

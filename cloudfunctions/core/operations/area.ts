@@ -44,12 +44,15 @@ export type AnyOperation = {
 /** A staff operation when the types of its name no longer matter. */
 export type AnyStaffOperation = AnyOperation & { roles: readonly StaffRole[] }
 
-/** A count on the staff's home: what waits, and the condition that an index counts it by. */
-export type WaitingCounter = {
+/** What is counted, by a condition that has an index. */
+type Counted = { collection: CollectionName; where: (ctx: Context) => Conditions }
+
+/** A count on the staff's home: what waits. */
+export type WaitingCounter = Counted & {
   /** Shown to whoever may call this operation: the list that the count leads to. */
   operation: string
-  collection: CollectionName
-  where: (ctx: Context) => Conditions
+  /** What else the list shows; the counts are summed. */
+  also?: readonly Counted[]
 }
 
 /** The deliverers of an area's outbox messages, by kind. */

@@ -1,6 +1,7 @@
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 import { FAULT_KINDS, type FaultSpec } from '@local/faults'
 import type { ChatMessage } from '@local/wechat/chat-push'
+import { ANSWERED_CALLS, type PayAnswer } from '@local/wechat/pay/answers'
 import type { BillFaults } from '@local/wechat/pay/bill'
 import { TAMPERS } from '@local/wechat/pay/callback-dispatcher'
 import type { PaymentCommand } from '@local/wechat/pay/cashier'
@@ -89,6 +90,25 @@ const billBody = body({
 
 /** The body of `POST /devcloud/bills`. */
 export const readBillFaults = (fields: Fields): BillFaults => read(billBody, fields)
+
+const answersBody = body({
+  answers: v.optional(
+    v.array(
+      v.object({
+        call: oneOf(ANSWERED_CALLS),
+        state: v.optional(text),
+        status: v.optional(count),
+        code: v.optional(text),
+        message: v.optional(text),
+      }),
+      'a list of answers',
+    ),
+    [],
+  ),
+})
+
+/** The body of `POST /devcloud/pay-answers`. */
+export const readPayAnswers = (fields: Fields): PayAnswer[] => read(answersBody, fields).answers
 
 const subscriptionBody = body({ openid, templateIds: v.array(text, 'a list of template ids') })
 

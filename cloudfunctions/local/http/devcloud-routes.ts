@@ -6,6 +6,7 @@ import {
   readChat,
   readClockTarget,
   readFaultSpec,
+  readPayAnswers,
   readPaymentCommand,
   readRefundCommand,
   readSubscription,
@@ -58,6 +59,8 @@ export const devcloudRoutes = (devcloud: Devcloud, personas: readonly Persona[])
     'POST /devcloud/pay': (fields) => devcloud.pay(readPaymentCommand(fields)),
     'POST /devcloud/refunds': (fields) => devcloud.refunds(readRefundCommand(fields)),
     'POST /devcloud/bills': (fields) => done(() => devcloud.bills(readBillFaults(fields))),
+    'POST /devcloud/pay-answers': (fields) =>
+      done(() => devcloud.payAnswers(...readPayAnswers(fields))),
     'GET /devcloud/messages': () => devcloud.messages(),
     'POST /devcloud/subscriptions': (fields) =>
       done(() => devcloud.subscribe(readSubscription(fields))),

@@ -8,6 +8,7 @@ export const ORDERS_COLLECTIONS = [
       index(up('memberId'), up('state'), down('placedAt'), down('_id')),
       index(up('state'), down('placedAt'), down('_id')),
       index(up('dueAt'), up('_id')),
+      index(up('state'), up('dueAt'), up('_id')),
       index(up('remindAt'), up('_id')),
       index(up('state'), up('paymentBegunAt'), up('_id')),
       index(up('paidAt'), up('_id')),

@@ -1,12 +1,13 @@
 import type { OutboxEntry, OutboxPayloads } from '@core/data/outbox/outbox'
+import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 
 export const lateRefundId = (transactionId: string): string => `refund:${transactionId}`
 
-/** Refunds a payment that arrived after its order was closed. */
+/** Refunds a payment that arrived after its order was closed; done when the money is back. */
 export const lateRefundMessage = (payload: OutboxPayloads['refundLatePayment']): OutboxEntry => ({
   id: lateRefundId(payload.transactionId),
-  message: { kind: 'refundLatePayment', ...payload },
+  message: { kind: 'refundLatePayment', refundTry: 1, ...payload },
 })
 
 /**
@@ -22,7 +23,14 @@ export const shippingInfoMessage = (
 
 declare module '@core/data/outbox/outbox' {
   interface OutboxPayloads {
-    refundLatePayment: { orderId: string; transactionId: string; fen: Fen }
+    refundLatePayment: {
+      orderId: string
+      transactionId: string
+      fen: Fen
+      paidAt?: Instant
+      /** Which number the refund is sent under; older messages have none, which is the first. */
+      refundTry?: number
+    }
     /**
      * `parcels` is the number of all parcels of the order so far; `isComplete` when nothing is left
      * to be sent; `isSplit` unless the first parcel was the whole order. Messages of earlier

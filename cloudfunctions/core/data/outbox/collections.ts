@@ -5,6 +5,10 @@ export const OUTBOX_COLLECTIONS = [
   {
     name: 'outbox',
     wakesTimers: true,
-    indexes: [index(up('state'), up('dueAt'), up('_id'))],
+    indexes: [
+      index(up('state'), up('dueAt'), up('_id')),
+      index(up('kind'), up('state'), up('dueAt'), up('_id')),
+      index(up('kind'), up('postedAt'), up('_id')),
+    ],
   },
 ] as const satisfies readonly CollectionSpec[]

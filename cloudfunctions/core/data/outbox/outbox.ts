@@ -32,7 +32,12 @@ export type OutboxDocument = OutboxMessage & {
   tries: number
   postedAt: Instant
   lastError?: string
+  /** What the staff did themselves instead of the message; it is dropped then. */
+  handled?: Handled
 }
+
+/** What a member of the staff did by hand, and when; `by` is a member id. */
+export type Handled = { by: string | null; note: string; at: Instant }
 
 /**
  * Puts a message into the outbox, due immediately. An existing message, delivered or not, stays

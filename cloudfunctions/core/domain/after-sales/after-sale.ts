@@ -105,6 +105,10 @@ export type AfterSale = {
   isOutside: boolean
   /** How often the money was sent: a refund that the provider closed needs another number. */
   refundTry: number
+  /** Why the refund failed last: the provider's status, or its refusal. */
+  refundFailure?: string
+  /** What the staff did instead of a refund that failed; `by` is a member id. */
+  handled?: { by: string | null; note: string; at: Instant }
   /** Why the shop refused, in its words. */
   refusal: string
   returnParcel: ReturnParcel | null

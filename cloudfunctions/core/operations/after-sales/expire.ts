@@ -55,6 +55,9 @@ async function askProvider(ctx: Context, document: AfterSaleDocument) {
   if (asked.ok && asked.value !== null && asked.value.status !== 'PROCESSING') {
     return settleRefund(ctx, asked.value)
   }
-  if (message?.state === 'failed') return settleRefund(ctx, { refundId, orderId, status: 'CLOSED' })
+  if (message?.state === 'failed') {
+    const reason = message.lastError || 'REFUSED'
+    return settleRefund(ctx, { refundId, orderId, status: 'REFUSED', reason })
+  }
   await ctx.db.update('afterSales', { _id, state: 'refunding' }, { dueAt: ctx.now + ASK_AGAIN_MS })
 }

@@ -39,7 +39,9 @@ export async function retryRefund(
   const asked = await ctx.payment.queryRefund(number)
   if (!asked.ok) return fail({ code: 'REFUND_STUCK', reason: asked.error.reason })
   const status = asked.value?.status ?? null
-  if (status === 'ABNORMAL') return fail({ code: 'REFUND_STUCK', reason: status })
+  if (status === 'ABNORMAL' || status === 'UNKNOWN') {
+    return fail({ code: 'REFUND_STUCK', reason: status })
+  }
   if (status === 'SUCCESS' && asked.value) await settleRefund(ctx, asked.value)
   else if (found.state === 'refundFailed') await resend(ctx, found, status === 'CLOSED')
   const now = (await ctx.db.get('afterSales', afterSaleId)) ?? found

@@ -6,33 +6,55 @@ import {
   afterSaleIdOf,
   hasReached,
   nextAfterSaleState,
+  refundNumber,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
 import { notificationTime } from '@core/domain/notifications/notification'
+import { lateRefundOf } from '@core/domain/orders/late-refund'
 import { formatFen } from '@core/kernel/money'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
+import { settleLateRefund } from '../orders/settle-late-refund'
 import { goodsText } from '../orders/views'
-import type { RefundCallback } from '../ports'
+import type { RefundCallback, RefundStatus } from '../ports'
+
+/** What became of a refund; `REFUSED`: it was not accepted, and sending it again changes nothing. */
+type RefundOutcome = Omit<RefundCallback, 'status'> & {
+  status: RefundStatus | 'REFUSED'
+  reason?: string
+}
+
+/** Characters of a reason that are kept. */
+const REASON_MAX = 200
 
 /**
  * Applies the provider's status of a refund: it succeeded, or it failed and the staff must decide.
- * Idempotent. The refund of a late payment has no after-sale and is ignored.
+ * Idempotent. The refund of a late payment has no after-sale, only its message.
  */
-export async function settleRefund(ctx: Context, refund: RefundCallback): Promise<void> {
-  if (refund.status === 'PROCESSING') return
-  const event = refund.status === 'SUCCESS' ? 'settle' : 'fail'
+export async function settleRefund(ctx: Context, refund: RefundOutcome): Promise<void> {
+  const { refundId, status, reason = status } = refund
+  if (status === 'PROCESSING') return
+  if (lateRefundOf(refundId)) {
+    if (status !== 'REFUSED') await settleLateRefund(ctx, { refundId, status })
+    return
+  }
+  const event = status === 'SUCCESS' ? 'settle' : 'fail'
   await ctx.db.transact(async (transaction) => {
-    const document = await transaction.get('afterSales', afterSaleIdOf(refund.refundId))
+    const document = await transaction.get('afterSales', afterSaleIdOf(refundId))
     if (!document || hasReached(document.state, event)) return
+    // The end of an earlier number says nothing of the one that was sent since.
+    if (event === 'fail' && refundNumber(toAfterSale(document)) !== refundId) return
     if (nextAfterSaleState(document.state, event) === null) return
-    const finishedAt = event === 'settle' ? ctx.now : null
-    const after = transitionAfterSale(toAfterSale(document), event, { finishedAt })
+    const changes =
+      event === 'settle'
+        ? { finishedAt: ctx.now }
+        : { finishedAt: null, refundFailure: reason.slice(0, REASON_MAX) }
+    const after = transitionAfterSale(toAfterSale(document), event, changes)
     await transaction.put('afterSales', changedAfterSale(after))
     if (event === 'settle') await notifyRefunded(transaction, ctx, after)
   })
   if (event === 'fail') {
-    ctx.log.error('refund-failed', { refundId: refund.refundId, status: refund.status })
+    ctx.log.error('refund-failed', { refundId, status, reason })
   }
 }
 

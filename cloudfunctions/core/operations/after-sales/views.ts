@@ -36,6 +36,8 @@ export function viewOf(document: AfterSaleDocument, order: PricedOrder): AfterSa
     memberId: _whose,
     version: _version,
     refundTry: _try,
+    refundFailure: _why,
+    handled: _handled,
     lines,
     ...rest
   } = toAfterSale(document)

@@ -21,6 +21,7 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, messag
   if (order.transactionId === null) {
     return fail({ code: 'NO_RECIPIENT', reason: 'nothing was paid through WeChat' })
   }
+  if (isWhollyRefunded(order)) return REFUNDED
   const openid = await openidOf(ctx.db, order.memberId)
   if (openid === null) return fail({ code: 'NEVER', reason: 'the payer no longer exists' })
   const answer = await ctx.wechat.uploadShippingInfo({
@@ -34,6 +35,9 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, messag
   })
   if (answer.ok) return ok(null)
   const { isFinal, reason } = answer.error
+  // The refund may have come between: then WeChat takes no report any more.
+  const now = isFinal ? await ctx.db.get('orders', orderId) : null
+  if (now && isWhollyRefunded(now)) return REFUNDED
   return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
 }
 
@@ -44,6 +48,12 @@ function withoutParcel({ lines }: OrderDocument): string {
   )
   return services.map(({ name }) => name).join('，') || '未发货部分已退款'
 }
+
+const REFUNDED = fail({ code: 'NO_RECIPIENT' as const, reason: 'all of the money went back' })
+
+/** With no money left to settle WeChat accepts no shipping info and needs none. */
+const isWhollyRefunded = ({ refundedFen, quote }: OrderDocument): boolean =>
+  quote.totalFen > 0 && refundedFen >= quote.totalFen
 
 function parcelsOf(ctx: Context, order: OrderDocument): DeclaredParcel[] {
   const titles = new Map(order.lines.map((line) => [line.key, line.title]))

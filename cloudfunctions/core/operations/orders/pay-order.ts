@@ -1,4 +1,5 @@
 import type { OrderDocument } from '@core/data/orders/documents'
+import { cutText } from '@core/kernel/cut-text'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { OrderInput, PayError, Payment } from '../../contract/orders'
 import type { Context } from '../context'
@@ -6,8 +7,13 @@ import { askPayment } from './ask-payment'
 import { findOwnOrder } from './find-own-order'
 import { settleFree } from './settle-payment'
 
-/** Characters of `description` in WeChat's payment dialog (at most 127). */
-const DESCRIPTION_MAX = 40
+/**
+ * Bytes of `description` in WeChat's payment dialog. WeChat Pay allows 127 characters and cloudPay
+ * 128 bytes; both hold 120 bytes, which are 40 Chinese characters.
+ */
+const DESCRIPTION_BYTES_MAX = 120
+/** The description of a title of which not a single character fits. */
+const UNNAMED = '商品'
 
 /**
  * Starts the payment of an order, or starts it again. An overdue order that the sweep has not
@@ -39,7 +45,7 @@ async function begin(
     ctx.payment.begin({
       orderId,
       totalFen: quote.totalFen,
-      description: describe(lines[0]?.title ?? '', lines.length),
+      description: describeOrder(lines[0]?.title ?? '', lines.length),
       openid,
       expiresAt: dueAt ?? ctx.now,
     }),
@@ -59,5 +65,9 @@ async function begin(
   return fail({ code: 'PAYMENT_UNAVAILABLE', reason: begun.error.reason })
 }
 
-const describe = (title: string, lines: number): string =>
-  (lines > 1 ? `${title}等 ${lines} 件` : title).slice(0, DESCRIPTION_MAX)
+/** The title is cut, not how many more there are. */
+export function describeOrder(title: string, lines: number): string {
+  const more = lines > 1 ? `等 ${lines} 件` : ''
+  const shown = cutText(title, DESCRIPTION_BYTES_MAX - Buffer.byteLength(more))
+  return `${shown.trim() || UNNAMED}${more}`
+}

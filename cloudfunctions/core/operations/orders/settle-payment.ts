@@ -158,9 +158,10 @@ async function refundLater(
   ctx: Context,
   { order, payment }: { order: OrderDocument; payment: Settled },
 ): Promise<Settlement['outcome']> {
-  const { transactionId, paidFen: fen } = payment
+  const { transactionId, paidFen: fen, paidAt } = payment
   if (transactionId === null) return 'ALREADY_SETTLED'
-  const message = lateRefundMessage({ orderId: order._id, transactionId, fen })
+  const late = { orderId: order._id, transactionId, fen }
+  const message = lateRefundMessage(Number.isNaN(paidAt) ? late : { ...late, paidAt })
   await enqueue(transaction, message, ctx.now)
   return 'REFUNDING'
 }

@@ -4,6 +4,7 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { lateRefundId } from '@core/data/orders/outbox'
 import { findAll } from '@core/data/pages'
 import { afterSaleIdOf, refundNumber } from '@core/domain/after-sales/after-sale'
+import { lateRefundNumber, lateRefundOf } from '@core/domain/orders/late-refund'
 import type { Entry } from '@core/domain/reconciliation/reconciliation'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
@@ -27,7 +28,10 @@ const REFUND_FIELDS = [
   'finishedAt',
   'decidedAt',
   'requestedAt',
+  'handled',
 ] as const
+/** What the refund of a late payment is compared by. */
+const LATE_FIELDS = ['transactionId', 'orderId', 'fen', 'refundTry', 'postedAt'] as const
 /** Entries missing in the bill that are queried at the provider one by one. */
 const ASKED_MAX = 100
 /** Entries queried in parallel. */
@@ -80,7 +84,7 @@ export async function ourRefunds(
   day: Day,
   rows: readonly RefundRow[],
 ): Promise<Entry[]> {
-  const [named, finished] = await Promise.all([
+  const [named, finished, returned] = await Promise.all([
     getAll(
       rows.map((row) => afterSaleIdOf(row.refundId)),
       (ids) => byIds(ctx, 'afterSales', { ids, fields: REFUND_FIELDS }),
@@ -91,19 +95,25 @@ export async function ourRefunds(
       size: PAGE,
       fields: REFUND_FIELDS,
     }),
+    findAll(ctx.db, 'outbox', {
+      where: { kind: 'refundLatePayment', ...within('postedAt', day) },
+      sortBy: ['postedAt', 'asc'],
+      size: PAGE,
+      fields: [...LATE_FIELDS, 'kind', 'state'],
+    }),
   ])
   const known = named.filter(isSent).map(refundEntry)
   const late = await lateRefunds(ctx, rows)
   const numbers = new Set(rows.map((row) => row.refundId))
-  const missing = finished
-    .filter(isSent)
-    .map(refundEntry)
-    .filter((one) => !numbers.has(one.number))
+  const sent = finished.filter((one) => isSent(one) && one.handled === undefined).map(refundEntry)
+  const missing = [...sent, ...returned.flatMap(lateEntry)].filter(
+    (one) => !numbers.has(one.number),
+  )
   // A refund is in the bill of the day it was requested, not of the day it succeeded.
   const lost = await unknownToProvider(missing, async ({ number }) => {
     const asked = await ctx.payment.queryRefund(number)
     if (!asked.ok) throw new ProviderQueryError(asked.error.reason)
-    return asked.value !== null
+    return asked.value?.status === 'SUCCESS' || asked.value?.status === 'PROCESSING'
   })
   return [...known, ...late, ...lost]
 }
@@ -159,12 +169,22 @@ async function lateEntries(ctx: Context, rows: readonly PaymentRow[]): Promise<E
   )
 }
 
-/** The refund number of a late payment contains its transaction id. */
-const LATE = /^late-(.+)$/
+/** A late payment whose money went back, as our records say; one that is stuck is no entry. */
+const lateEntry = (one: DocumentOf<'outbox'>): Entry[] =>
+  one.kind === 'refundLatePayment' && one.state === 'done'
+    ? [
+        {
+          number: lateRefundNumber(one.transactionId, one.refundTry ?? 1),
+          orderId: one.orderId,
+          fen: one.fen,
+          at: one.postedAt,
+        },
+      ]
+    : []
 
 async function lateRefunds(ctx: Context, rows: readonly RefundRow[]): Promise<Entry[]> {
   const named = rows.flatMap(({ refundId, orderId, at }) => {
-    const transactionId = LATE.exec(refundId)?.[1]
+    const transactionId = lateRefundOf(refundId)?.transactionId
     return transactionId === undefined ? [] : [{ refundId, orderId, transactionId, fen: 0, at }]
   })
   const messages = await lateMessages(ctx, named)

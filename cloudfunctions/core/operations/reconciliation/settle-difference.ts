@@ -1,4 +1,5 @@
-import type { StoredDifference } from '@core/data/reconciliation/days'
+import type { ReconciliationDocument, StoredDifference } from '@core/data/reconciliation/days'
+import type { DifferenceKind } from '@core/domain/reconciliation/reconciliation'
 import type { Day } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
@@ -12,6 +13,7 @@ import type { Context } from '../context'
 import { settlePayment } from '../orders/settle-payment'
 import { stateOf } from './compare-day'
 import { canSettle, dayView } from './show-days'
+import { stuckDays } from './stuck-days'
 
 /**
  * Records a payment that only the provider knows, as it answers to a query. A payment for a closed
@@ -42,19 +44,42 @@ export async function resolveDifference(
   return found ? mark(ctx, day, { ...found, state: 'resolved', note }) : fail({ code: 'NOT_FOUND' })
 }
 
-/** Staff may edit a day concurrently: it is read again and written in a transaction. */
-const mark = (
+/** A difference of a day as it is stored, or `undefined`. */
+export const findDifference = async (
+  ctx: Context,
+  { day, kind, number }: { day: Day; kind: DifferenceKind; number: string },
+): Promise<StoredDifference | undefined> =>
+  (await ctx.db.get('reconciliations', day))?.differences.find(
+    (one) => one.kind === kind && one.number === number,
+  )
+
+const mark = async (
   ctx: Context,
   day: Day,
   changed: StoredDifference,
-): Promise<Result<ReconciliationView, NotFound>> =>
+): Promise<Result<ReconciliationView, NotFound>> => {
+  const [marked, stuck] = await Promise.all([markDifference(ctx, day, changed), stuckDays(ctx)])
+  return marked.ok ? ok(dayView(marked.value, stuck)) : marked
+}
+
+/**
+ * Writes a difference as it is now. Staff may edit a day concurrently: it is read again and written
+ * in a transaction; what was closed first stays.
+ */
+export const markDifference = (
+  ctx: Context,
+  day: Day,
+  changed: StoredDifference,
+): Promise<Result<ReconciliationDocument, NotFound>> =>
   ctx.db.transact(async (transaction) => {
     const document = await transaction.get('reconciliations', day)
     if (!document) return fail({ code: 'NOT_FOUND' })
     const differences = document.differences.map((one) =>
-      one.kind === changed.kind && one.number === changed.number ? changed : one,
+      one.kind === changed.kind && one.number === changed.number && one.state === 'open'
+        ? changed
+        : one,
     )
     const next = { ...document, differences, state: stateOf(differences) }
     await transaction.put('reconciliations', next)
-    return ok(dayView(next))
+    return ok(next)
   })

@@ -16,14 +16,18 @@ import type {
 } from '../../contract/reconciliation'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
+import { type StuckDays, stuckDays } from './stuck-days'
 
 /** The days that were compared, latest first. */
 export async function listReconciliations(
   ctx: Context,
   { cursor }: ReconciliationListInput,
 ): Promise<Result<Page<ReconciliationRow>, never>> {
-  const { items, next } = await findReconciliations(ctx.db, cursor)
-  return ok({ items: items.map(rowOf), next })
+  const [{ items, next }, stuck] = await Promise.all([
+    findReconciliations(ctx.db, cursor),
+    stuckDays(ctx),
+  ])
+  return ok({ items: items.map((document) => rowOf(document, stuck)), next })
 }
 
 /** One day with its differences. */
@@ -31,8 +35,8 @@ export async function showReconciliation(
   ctx: Context,
   { day }: ReconciliationDayInput,
 ): Promise<Result<ReconciliationView, NotFound>> {
-  const document = await ctx.db.get('reconciliations', day)
-  return document ? ok(dayView(document)) : fail({ code: 'NOT_FOUND' })
+  const [document, stuck] = await Promise.all([ctx.db.get('reconciliations', day), stuckDays(ctx)])
+  return document ? ok(dayView(document, stuck)) : fail({ code: 'NOT_FOUND' })
 }
 
 /** Compares a day now, for the first time or again. */
@@ -43,22 +47,24 @@ export async function runReconciliation(
   if (day >= ctx.today) return fail({ code: 'DAY_NOT_OVER' })
   const document = await compareDay(ctx, day)
   if (document.reason) return fail({ code: 'BILL_UNAVAILABLE', reason: document.reason })
-  return ok(dayView(document))
+  return ok(dayView(document, await stuckDays(ctx)))
 }
 
-const rowOf = (document: ReconciliationDocument): ReconciliationRow => ({
-  day: document._id,
-  state: document.state,
-  open: document.differences.filter(({ state }) => state === 'open').length,
-  paid: document.paid,
-  refunded: document.refunded,
-  checkedAt: document.checkedAt,
-  reason: document.reason,
-})
+/** A day whose money is not where it should be is not balanced, whatever its bill says. */
+function rowOf(document: ReconciliationDocument, stuckOn: StuckDays): ReconciliationRow {
+  const { _id: day, differences, paid, refunded, checkedAt, reason } = document
+  const stuck = stuckOn(day)
+  const state = document.state === 'balanced' && stuck > 0 ? 'different' : document.state
+  const open = differences.filter((one) => one.state === 'open').length
+  return { day, state, open, stuck, paid, refunded, checkedAt, reason }
+}
 
 /** A day as the staff see it. */
-export const dayView = (document: ReconciliationDocument): ReconciliationView => ({
-  ...rowOf(document),
+export const dayView = (
+  document: ReconciliationDocument,
+  stuckOn: StuckDays,
+): ReconciliationView => ({
+  ...rowOf(document, stuckOn),
   differences: document.differences.map(differenceView),
   more: document.more,
 })

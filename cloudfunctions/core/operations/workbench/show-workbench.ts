@@ -13,7 +13,13 @@ export async function showWorkbench(
   const [role] = await Promise.all([roleOf(ctx), ctx.ready()])
   const counters = [...app.waiting].filter(([, { operation }]) => app.mayCall(role, operation))
   const counts = await Promise.all(
-    counters.map(([, { collection, where }]) => ctx.db.count(collection, where(ctx))),
+    counters.map(async ([, { also = [], ...counted }]) => {
+      const parts = [counted, ...also]
+      const sums = await Promise.all(
+        parts.map(({ collection, where }) => ctx.db.count(collection, where(ctx))),
+      )
+      return sums.reduce((all, one) => all + one, 0)
+    }),
   )
   const waiting = Object.fromEntries(counters.map(([name], at) => [name, counts[at] ?? 0]))
   const operations = [...app.admin.keys()].filter((operation) => app.mayCall(role, operation))

@@ -1,3 +1,4 @@
+import type { PayAnswers } from './answers'
 import type { Bills } from './bill'
 import { platformCertificate } from './certificate'
 import { refundView } from './ledger'
@@ -43,6 +44,7 @@ export type PayApiOptions = {
   context: PayContext
   refunds: RefundProcessor
   bills: Bills
+  answers: PayAnswers
   apiUrl(): string
 }
 
@@ -58,12 +60,15 @@ const certificates = ({ secrets }: PayContext) => {
 }
 
 /** WeChat Pay's API v3 of one local cloud: the part a mini program's shop needs. */
-export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions) => {
+export const createPayApi = (options: PayApiOptions) => {
+  const { context, refunds, bills, answers, apiUrl } = options
   const refund = (body: string): Answer => {
+    answers.refuse('refund')
     const outcome = createRefund(parseBody(body), context, refunds.nextState())
     if (outcome.isNew) refunds.notifySoon(outcome.refund)
     const status = outcome.isNew ? 'PROCESSING' : (outcome.refund.state ?? 'SUCCESS')
-    return { status: 200, value: refundView(outcome.refund, outcome.order, status) }
+    const view = refundView(outcome.refund, outcome.order, answers.state('refund', status))
+    return { status: 200, value: view }
   }
   const look = (url: URL): Answer | undefined => {
     const day = url.searchParams.get('bill_date') ?? ''
@@ -81,22 +86,30 @@ export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions)
   const answer = ({ method, path, body }: PayRequest): Answer => {
     const url = new URL(path, 'http://devcloud')
     if (url.pathname === '/v3/pay/transactions/jsapi' && method === 'POST') {
+      answers.refuse('begin')
       return { status: 200, value: createTransaction(parseBody(body), context) }
     }
     const [, outTradeNo, close] = ORDER_PATH.exec(url.pathname) ?? []
     if (outTradeNo !== undefined && close && method === 'POST') {
+      answers.refuse('close')
       closeTransaction(decodeURIComponent(outTradeNo), parseBody(body).mchid, context)
       return { status: 204 }
     }
     if (outTradeNo !== undefined && !close && method === 'GET') {
+      answers.refuse('query')
       const mchid = url.searchParams.get('mchid')
       const value = queryTransaction(decodeURIComponent(outTradeNo), mchid, context)
-      return { status: 200, value }
+      return { status: 200, value: withState(value, answers) }
     }
     const refundPath = REFUND_PATH.exec(url.pathname)
     if (refundPath && !refundPath[1] && method === 'POST') return refund(body)
     if (refundPath?.[1] && method === 'GET') {
-      return { status: 200, value: queryRefund(decodeURIComponent(refundPath[1]), context) }
+      answers.refuse('queryRefund')
+      const value = queryRefund(decodeURIComponent(refundPath[1]), context)
+      return {
+        status: 200,
+        value: { ...value, status: answers.state('queryRefund', value.status) },
+      }
     }
     const seen = method === 'GET' ? look(url) : undefined
     if (seen) return seen
@@ -123,6 +136,12 @@ export const createPayApi = ({ context, refunds, bills, apiUrl }: PayApiOptions)
     return { status, headers, body }
   }
 }
+
+/** A payment in the state that was ordered; only a payment that was made has its facts. */
+const withState = (value: ReturnType<typeof queryTransaction>, answers: PayAnswers) => ({
+  ...value,
+  trade_state: answers.state('query', value.trade_state),
+})
 
 const checkHeaders = ({ method, headers }: PayRequest) => {
   if (!headers.accept || !headers['user-agent']) {

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { CloudError, type FunctionInvoker } from '@local/ports'
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { compactTime } from '@local/time'
+import type { PayAnswers } from './answers'
 import { type PayRefund, type PayTransaction, refundView, transactionView } from './ledger'
 import {
   deliverWithRetries,
@@ -59,10 +60,10 @@ const REFUND_SUMMARIES = {
 const refundNotice = (
   refund: PayRefund,
   order: PayTransaction,
-  tamper: Tamper | undefined,
+  { tamper, answers }: { tamper: Tamper | undefined; answers: PayAnswers },
 ): Notice => {
   const { channel: _channel, status, ...resource } = refundView(refund, order)
-  const state = status === 'PROCESSING' ? 'SUCCESS' : status
+  const state = answers.state('refundNotice', status === 'PROCESSING' ? 'SUCCESS' : status)
   const mchid = tamper === 'merchant' ? FOREIGN_MCHID : order.mchid
   return {
     notifyUrl: refund.notifyUrl ?? '',
@@ -92,7 +93,7 @@ const paymentEvent = (paid: PayTransaction, tamper: Tamper | undefined) => ({
   timeEnd: compactTime(paid.paidAt ?? 0),
 })
 
-const refundEvent = (refund: PayRefund, order: PayTransaction) => ({
+const refundEvent = (refund: PayRefund, order: PayTransaction, answers: PayAnswers) => ({
   returnCode: 'SUCCESS',
   appid: DEVCLOUD_APPID,
   mchId: order.mchid,
@@ -103,13 +104,17 @@ const refundEvent = (refund: PayRefund, order: PayTransaction) => ({
   outRefundNo: refund.outRefundNo,
   totalFee: refund.totalFen,
   refundFee: refund.refundFen,
-  refundStatus: refund.state === 'CLOSED' ? 'REFUNDCLOSE' : (refund.state ?? 'SUCCESS'),
+  refundStatus: answers.state<string>(
+    'refundNotice',
+    refund.state === 'CLOSED' ? 'REFUNDCLOSE' : (refund.state ?? 'SUCCESS'),
+  ),
 })
 
 /** Chooses by how the order was placed. */
 export const createCallbackDispatcher = (
   notify: Notifier,
   invoker: FunctionInvoker,
+  answers: PayAnswers,
 ): CallbackDispatcher => {
   const callFunction = (functionName: string, event: object, { tamper }: CallbackOptions) => {
     // There is no signature to forge: the forged call comes from a client instead.
@@ -132,7 +137,11 @@ export const createCallbackDispatcher = (
         const event = paymentEvent(paid, options.tamper)
         return callFunction(paid.callback.functionName, event, options)
       }
-      const resource = tampered(transactionView(paid), options.tamper)
+      const view = tampered(transactionView(paid), options.tamper)
+      const resource = {
+        ...view,
+        trade_state: answers.state('paymentNotice', view.trade_state),
+      }
       const notice: Notice = {
         notifyUrl: paid.notifyUrl,
         eventType: 'TRANSACTION.SUCCESS',
@@ -144,10 +153,17 @@ export const createCallbackDispatcher = (
     },
     refund: async (refund, order, options) => {
       if (order.callback) {
-        return callFunction(order.callback.functionName, refundEvent(refund, order), options)
+        return callFunction(
+          order.callback.functionName,
+          refundEvent(refund, order, answers),
+          options,
+        )
       }
       if (refund.notifyUrl === undefined) return []
-      return notify(refundNotice(refund, order, options.tamper), sendOptionsOf(options))
+      return notify(
+        refundNotice(refund, order, { tamper: options.tamper, answers }),
+        sendOptionsOf(options),
+      )
     },
   }
 }

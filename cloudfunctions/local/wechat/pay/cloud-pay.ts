@@ -3,6 +3,7 @@ import { DEVCLOUD_ENV } from '@local/functions/environment'
 import { type Caller, CloudError } from '@local/ports'
 import { DEVCLOUD_APPID } from '@local/secrets'
 import { CHINA_OFFSET_MS, compactTime } from '@local/time'
+import type { AnsweredCall, PayAnswers } from './answers'
 import type { Bills } from './bill'
 import type { PayRefund, PayTransaction } from './ledger'
 import { PayError } from './pay-error'
@@ -27,6 +28,7 @@ export type CloudPayOptions = {
   context: PayContext
   refunds: RefundProcessor
   bills: Bills
+  answers: PayAnswers
   /** Whether a function of this name is deployed. */
   hasFunction(name: string): boolean
 }
@@ -133,7 +135,7 @@ const paymentFor = (prepayId: string, { secrets, clock }: PayContext): Fields =>
 }
 
 const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
-  const { context, refunds, bills } = options
+  const { context, refunds, bills, answers } = options
   const { ledger, secrets } = context
   return {
     unifiedOrder: (args, caller) => {
@@ -141,7 +143,10 @@ const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
       const payment = paymentFor(prepayId, context)
       return { trade_type: 'JSAPI', prepay_id: prepayId, payment }
     },
-    queryOrder: (args) => tradeView(ledger.transaction(textIn(args, 'out_trade_no'))),
+    queryOrder: (args) => {
+      const view = tradeView(ledger.transaction(textIn(args, 'out_trade_no')))
+      return { ...view, trade_state: answers.state('query', String(view.trade_state)) }
+    },
     closeOrder: (args) => {
       closeTransaction(textIn(args, 'out_trade_no'), secrets.mchid, context)
       return {}
@@ -162,7 +167,9 @@ const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
     queryRefund: (args) => {
       const refund = ledger.findRefund(textIn(args, 'out_refund_no'))
       if (!refund) throw new PayError(404, 'REFUNDNOTEXIST', '退款单不存在')
-      return refundView(refund, ledger.transaction(refund.outTradeNo))
+      const view = refundView(refund, ledger.transaction(refund.outTradeNo))
+      const status = STATUS[refund.state ?? 'SUCCESS']
+      return { ...view, refund_status_list: [answers.state<string>('queryRefund', status)] }
     },
     downloadBill: (args) => {
       const date = textIn(args, 'bill_date')
@@ -170,6 +177,15 @@ const handlersOf = (options: CloudPayOptions): Record<string, Handler> => {
       return bills.read(day, true)
     },
   }
+}
+
+/** The call behind each name of the SDK. */
+const CALLS: Readonly<Record<string, AnsweredCall>> = {
+  unifiedOrder: 'begin',
+  queryOrder: 'query',
+  closeOrder: 'close',
+  refund: 'refund',
+  queryRefund: 'queryRefund',
 }
 
 /**
@@ -193,6 +209,8 @@ export const createCloudPay = (options: CloudPayOptions): CloudPayApi => {
     try {
       if (args.sub_mch_id !== mchid) throw new PayError(400, 'MCHID_NOT_EXIST', '商户号不存在')
       textIn(args, 'nonce_str')
+      const call = CALLS[api]
+      if (call) options.answers.refuse(call)
       const answer = handler(args, caller)
       if (typeof answer === 'string') return answer
       return { ...yes, result_code: 'SUCCESS', ...ids(), ...answer }

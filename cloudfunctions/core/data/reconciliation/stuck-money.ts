@@ -1,0 +1,81 @@
+import { type Conditions } from '@core/data/conditions'
+import { command, type Database } from '@core/data/database'
+import type { DocumentOf } from '@core/data/documents'
+import { HOUR_MS, type Instant } from '@core/kernel/calendar'
+import type { ReconciliationDocument } from './days'
+
+/** How long after its due time an order may still wait for its payment to be closed. */
+const UNCLEAR_AFTER_MS = HOUR_MS
+
+type Source = 'outbox' | 'afterSales' | 'orders'
+
+/** Where stuck money stands, by collection; each condition has an index. */
+export const STUCK = {
+  failedLateRefund: { kind: 'refundLatePayment', state: 'failed' },
+  repeatedLateRefund: { kind: 'refundLatePayment', state: 'due', refundTry: command.gte(2) },
+  failedRefund: { state: 'refundFailed' },
+  differentDay: { state: 'different' },
+  unclearPayment: (now: Instant): Conditions => ({
+    state: 'awaitingPayment',
+    dueAt: command.lte(now - UNCLEAR_AFTER_MS),
+  }),
+} as const
+
+const OUTBOX_FIELDS = [
+  'state',
+  'orderId',
+  'transactionId',
+  'fen',
+  'refundTry',
+  'lastError',
+  'postedAt',
+  'paidAt',
+  'dueAt',
+] as const
+const AFTER_SALE_FIELDS = [
+  'orderId',
+  'refundFen',
+  'refundFailure',
+  'decidedAt',
+  'requestedAt',
+] as const
+const ORDER_FIELDS = ['quote.totalFen', 'dueAt', 'paymentBegunAt', 'placedAt'] as const
+
+export type LateRefundMessage = Extract<DocumentOf<'outbox'>, { kind: 'refundLatePayment' }>
+
+/** The stuck money of single documents, the longest waiting first, at most `limit` of each kind. */
+export type StuckDocuments = {
+  lateRefunds: LateRefundMessage[]
+  afterSales: DocumentOf<'afterSales'>[]
+  orders: DocumentOf<'orders'>[]
+}
+
+/** Reads the few fields that a list needs, in one round. */
+export async function findStuck(
+  db: Database,
+  now: Instant,
+  limit: number,
+): Promise<StuckDocuments> {
+  const find = <C extends Source>(
+    collection: C,
+    where: Conditions,
+    { by, fields }: { by: string; fields: readonly string[] },
+  ) => db.find(collection, { where, orderBy: [[by, 'asc']], limit, fields })
+  const inOutbox = { by: 'dueAt', fields: OUTBOX_FIELDS }
+  const [failed, repeated, afterSales, orders] = await Promise.all([
+    find('outbox', STUCK.failedLateRefund, inOutbox),
+    find('outbox', STUCK.repeatedLateRefund, inOutbox),
+    find('afterSales', STUCK.failedRefund, { by: 'requestedAt', fields: AFTER_SALE_FIELDS }),
+    find('orders', STUCK.unclearPayment(now), { by: 'dueAt', fields: ORDER_FIELDS }),
+  ])
+  const lateRefunds = [...failed, ...repeated] as LateRefundMessage[]
+  return { lateRefunds, afterSales, orders }
+}
+
+/** The days with open differences, oldest first. */
+export const findDifferentDays = (db: Database, limit: number): Promise<ReconciliationDocument[]> =>
+  db.find('reconciliations', {
+    where: STUCK.differentDay,
+    orderBy: [['at', 'asc']],
+    limit,
+  })

@@ -1,0 +1,25 @@
+import { findStuck } from '@core/data/reconciliation/stuck-money'
+import type { Day } from '@core/kernel/calendar'
+import type { Context } from '../context'
+import { rowsOf } from './stuck-rows'
+
+/** Rows of each kind that are looked through for their days. */
+const ROWS_MAX = 500
+
+/** How many payments and refunds of a day are stuck. */
+export type StuckDays = (day: Day) => number
+
+/**
+ * The days on which money is stuck. With more rows than are read, every day from the last one on
+ * counts as having some: none is taken for balanced because there are too many.
+ */
+export async function stuckDays(ctx: Context): Promise<StuckDays> {
+  const stuck = await findStuck(ctx.db, ctx.now, ROWS_MAX)
+  const counts = new Map<Day, number>()
+  for (const { days } of rowsOf(stuck)) {
+    for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1)
+  }
+  const isCut = Object.values(stuck).some(({ length }) => length >= ROWS_MAX)
+  const rest = isCut ? [...counts.keys()].sort()[0] : undefined
+  return (day) => counts.get(day) ?? (rest !== undefined && day >= rest ? 1 : 0)
+}
