@@ -34,3 +34,16 @@ describe('who may touch prices', () => {
     expect(mayCall('shipping', operation)).toBe(false)
   })
 })
+
+describe('who may move stuck money', () => {
+  it.each([
+    ['reconciliation.stuck', true],
+    ['reconciliation.askStuck', true],
+    ['reconciliation.refundAgain', true],
+    ['reconciliation.settleStuck', false],
+  ])('%s: the owner; the service: %s; not who ships', (operation, isOpen) => {
+    expect(mayCall('owner', operation)).toBe(true)
+    expect(mayCall('service', operation)).toBe(isOpen)
+    expect(mayCall('shipping', operation)).toBe(false)
+  })
+})

@@ -90,10 +90,22 @@ describe.each([['wechat-pay'], ['cloud-pay']])('money back by %s', (provider) =>
     await shop.devcloud.clock.advance({ days: 1 })
     must(await shop.admin('reconciliation.run', { day }))
     const shown = must(await shop.admin('reconciliation.show', { day }))
-    expect(shown).toMatchObject({ state: 'balanced', differences: [] })
+    // Bill and records agree, and yet three refunds wait for the staff.
+    expect(shown).toMatchObject({ state: 'different', open: 0, stuck: 3, differences: [] })
     // Of seven refunds, and one sent twice, two were closed and moved no money.
     expect(shown.refunded.there.count).toBe(6)
     expect(shown.refunded.there).toEqual(shown.refunded.here)
     expect(shown.paid.there).toEqual(shown.paid.here)
+    const { rows } = must(await shop.admin('reconciliation.stuck', {}))
+    expect(rows.map(({ kind, cause }) => `${kind} ${cause}`).sort()).toEqual([
+      'REFUND ABNORMAL',
+      'REFUND ABNORMAL',
+      'REFUND CLOSED',
+    ])
+    for (const { id } of rows) {
+      must(await shop.admin('reconciliation.settleStuck', { id, note: '已转账退给顾客' }))
+    }
+    const settled = must(await shop.admin('reconciliation.run', { day }))
+    expect(settled).toMatchObject({ state: 'balanced', stuck: 0, differences: [] })
   })
 })

@@ -97,7 +97,7 @@ export const PROVIDER_ERRORS: readonly ErrorRow[] = [
   },
   { codes: ['SYSTEM_ERROR', 'SYSTEMERROR'], text: /系统(错误|繁忙|超时|异常)|system ?error/i, means: 'LATER' },
   { codes: ['BANK_ERROR', 'BANKERROR'], text: /银行系统|bank ?error/i, means: 'LATER' },
-  { codes: ['BIZERR_NEED_RETRY', 'BIZ_ERR_NEED_RETRY'], text: /need ?retry/i, means: 'LATER' },
+  { codes: ['BIZERR_NEED_RETRY', 'BIZ_ERR_NEED_RETRY'], text: /need[ _]?retry/i, means: 'LATER' },
   { codes: ['ORDER_NOT_READY'], text: /订单处理中/, means: 'LATER' },
   { codes: ['USERPAYING', 'USER_PAYING'], text: /支付中/, means: 'LATER' },
   {
