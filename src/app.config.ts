@@ -41,6 +41,7 @@ export default defineAppConfig({
         'after-sales/detail/index',
         'reconciliation/index',
         'outbox/index',
+        'stuck-money/index',
       ],
     },
     {

@@ -86,6 +86,7 @@ export const go = {
   staffAfterSales: () => open('/pages/admin-trade/after-sales/list/index'),
   staffAfterSale: (id: string) => open('/pages/admin-trade/after-sales/detail/index', { id }),
   staffOutbox: () => open('/pages/admin-trade/outbox/index'),
+  staffStuckMoney: () => open('/pages/admin-trade/stuck-money/index'),
   staffReconciliation: () => open('/pages/admin-trade/reconciliation/index'),
   staff: () => open('/pages/admin-trade/home/index'),
   staffMembers: () => open('/pages/admin-customers/members/list/index'),

@@ -45,6 +45,13 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         open: go.staffOutbox,
       },
       {
+        title: '卡住的钱',
+        note: '没退回的、对不上的钱',
+        operation: 'reconciliation.stuck',
+        waiting: 'stuckMoney',
+        open: go.staffStuckMoney,
+      },
+      {
         title: '对账',
         note: '微信账单和店里的账',
         operation: 'reconciliation.list',

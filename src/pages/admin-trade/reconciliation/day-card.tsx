@@ -16,6 +16,7 @@ import { formatDay, formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { today } from '@/services/clock'
+import { go } from '@/services/route'
 import { COMMON_NOTES } from './difference-copy'
 import { DifferenceRow } from './difference-row'
 import { useDay } from './use-day'
@@ -53,9 +54,9 @@ export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
   )
 }
 
-const stateCopy = ({ state, open }: ReconciliationRow): string => {
+const stateCopy = ({ state, open, stuck }: ReconciliationRow): string => {
   if (state === 'failed') return '没取到账单'
-  return state === 'balanced' ? '对上了' : `${open} 处要看`
+  return state === 'balanced' ? '对上了' : `${open + stuck} 处要看`
 }
 
 function StateTag({ row }: { row: ReconciliationRow }) {
@@ -88,6 +89,14 @@ function DayDetail({ day, onChange }: Pick<Props, 'onChange'> & { day: string })
           onResolve={() => setResolving(one)}
         />
       ))}
+      {value.stuck > 0 && (
+        <View className="day-card__stuck">
+          <Text className="day-card__sums">{`这一天有 ${value.stuck} 笔钱卡住了`}</Text>
+          <Button kind="soft" size="small" onTap={go.staffStuckMoney}>
+            去处理
+          </Button>
+        </View>
+      )}
       {value.more > 0 && (
         <Text className="day-card__sums">{`还有 ${value.more} 处没列出，请联系技术人员`}</Text>
       )}

@@ -3,11 +3,13 @@ import { formatAmount } from '@/copy/numbers'
 
 export type DifferenceCopy = { title: string; note: string }
 
-const both = ({ thereFen, hereFen }: DifferenceView) =>
+type Sums = Pick<DifferenceView, 'kind' | 'thereFen' | 'hereFen'>
+
+const both = ({ thereFen, hereFen }: Sums) =>
   `微信 ${formatAmount(thereFen)}，店里 ${formatAmount(hereFen)}`
 
 /** What a difference is, and what the owner can do about it. */
-export function differenceCopy(one: DifferenceView): DifferenceCopy {
+export function differenceCopy(one: Sums): DifferenceCopy {
   switch (one.kind) {
     case 'PAYMENT_ONLY_THERE':
       return {
