@@ -50,9 +50,12 @@ test.each([
   expect(stuckReason({ cause, reason })).toBe(words)
 })
 
-test.each(['NOT_FOUND', 'REFUND_STUCK', 'AFTER_SALE_WRONG_STATE'])('%s has a text', (code) => {
-  expect(stuckErrorCopy(code)).not.toBeNull()
-})
+test.each(['NOT_FOUND', 'REFUND_STUCK', 'REFUND_UNDER_WAY', 'AFTER_SALE_WRONG_STATE'])(
+  '%s has a text',
+  (code) => {
+    expect(stuckErrorCopy(code)).not.toBeNull()
+  },
+)
 
 describe('what can be done', () => {
   test.each([

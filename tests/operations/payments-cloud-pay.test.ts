@@ -1,4 +1,5 @@
-import { openShop, refused, type TestShop } from '../builders/shop'
+import { must, openShop, refused, type TestShop } from '../builders/shop'
+import { asks } from '../builders/trade'
 
 /** The shop with cloudPay: no part of an order's life may depend on the provider. */
 
@@ -112,6 +113,43 @@ describe('S2-11 cloudPay', () => {
     expect((await he.does('orders.show', { orderId })).state).toBe('closed')
     const late = shop.devcloud.pay({ outTradeNo: orderId })
     await expect(late).rejects.toMatchObject({ code: 'ORDER_CLOSED' })
+  })
+
+  it.each(['CLOSED', 'REVOKED'])('a payment that is %s there closes the order', async (state) => {
+    const ru = shop.customer(`ru-${state}`)
+    const { id: orderId } = await ru.places()
+    await ru.does('orders.pay', { orderId })
+    shop.devcloud.payAnswers({ call: 'query', state })
+    await shop.devcloud.clock.advance({ minutes: 7 })
+    shop.devcloud.payAnswers()
+    expect((await ru.does('orders.show', { orderId })).state).toBe('closed')
+  })
+
+  it('a payment in the state REFUND was paid', async () => {
+    const yi = shop.customer('yi')
+    const { id: orderId } = await yi.places()
+    await yi.does('orders.pay', { orderId })
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
+    shop.devcloud.payAnswers({ call: 'query', state: 'REFUND' })
+    await shop.devcloud.clock.advance({ minutes: 7 })
+    shop.devcloud.payAnswers()
+    expect((await yi.does('orders.show', { orderId })).state).toBe('paid')
+  })
+
+  it('a refund that is refused in words waits for the staff, who send it again', async () => {
+    const pu = shop.customer('pu')
+    const { id: orderId } = await pu.buys('honey:1', 1)
+    const lines = [{ key: 'honey:1', quantity: 1 }]
+    const { id: afterSaleId } = await asks(pu, { orderId, kind: 'refund', lines })
+    const message = '基本账户余额不足，请充值后重新发起'
+    shop.devcloud.payAnswers({ call: 'refund', code: 'NOTENOUGH', message })
+    must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
+    shop.devcloud.payAnswers()
+    const list = async () => must(await shop.admin('reconciliation.stuck', {})).rows
+    expect(await list()).toMatchObject([{ afterSaleId, cause: 'REFUSED', reason: message }])
+    must(await shop.admin('reconciliation.refundAgain', { id: `REFUND:${afterSaleId}` }))
+    await shop.devcloud.clock.advance({ minutes: 20 })
+    expect(await list()).toEqual([])
   })
 
   it('our records match the bill the next morning', async () => {

@@ -17,8 +17,7 @@ beforeEach(async () => {
 afterAll(() => shop.close())
 
 const minutes = (count: number) => shop.devcloud.clock.advance({ minutes: count })
-const today = () =>
-  new Date(shop.devcloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
+const today = () => new Date(shop.devcloud.clock.now() + 8 * 3_600_000).toISOString().slice(0, 10)
 const stuck = async () => must(await shop.admin('reconciliation.stuck', {})).rows
 const stuckOf = async (orderId: string) => (await stuck()).filter((row) => row.orderId === orderId)
 const waiting = async () => must(await shop.admin('workbench.show', {})).waiting['stuckMoney']
@@ -187,6 +186,7 @@ describe('the refund of a late payment', () => {
     const told = await shop.devcloud.refunds({ outRefundNo: refundId, outcome: 'CLOSED', times: 3 })
     expect(told.notices.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(await stuckOf(orderId)).toMatchObject([{ id, cause: 'RETRYING', acts: ['ask'] }])
+    expect(refused(await settle(id))).toEqual({ code: 'REFUND_UNDER_WAY' })
     await minutes(3)
     expect(must(await (await provider()).queryRefund(`${refundId}-2`))).not.toBeNull()
     expect(must(await (await provider()).queryRefund(`${refundId}-3`))).toBeNull()
@@ -228,17 +228,20 @@ describe('the refund of a late payment', () => {
     },
   )
 
-  it.each(['SYSTEM_ERROR', 'FREQUENCY_LIMITED'])('after %s is sent again by itself', async (code) => {
-    shop.devcloud.payAnswers({ call: 'refund', status: 500, code })
-    const { orderId, refundId } = await late(`later-${code}`)
-    await minutes(3)
-    expect(await stuckOf(orderId)).toEqual([])
-    shop.devcloud.payAnswers()
-    await minutes(10)
-    expect(must(await (await provider()).queryRefund(refundId))).toMatchObject({
-      status: 'SUCCESS',
-    })
-  })
+  it.each(['SYSTEM_ERROR', 'FREQUENCY_LIMITED'])(
+    'after %s is sent again by itself',
+    async (code) => {
+      shop.devcloud.payAnswers({ call: 'refund', status: 500, code })
+      const { orderId, refundId } = await late(`later-${code}`)
+      await minutes(3)
+      expect(await stuckOf(orderId)).toEqual([])
+      shop.devcloud.payAnswers()
+      await minutes(10)
+      expect(must(await (await provider()).queryRefund(refundId))).toMatchObject({
+        status: 'SUCCESS',
+      })
+    },
+  )
 
   it('that the owner gave back by hand is settled; nothing later brings it back', async () => {
     await shop.devcloud.refunds({ outcome: 'ABNORMAL' })
@@ -283,6 +286,32 @@ describe('the refund of an after-sale', () => {
     expect(await refundState(buyer, afterSaleId)).toBe('done')
   })
 
+  it('that cannot be asked for waits for the staff', async () => {
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
+    const { buyer, orderId, afterSaleId, id } = await refunding('no-right')
+    expect(refused(await settle(id))).toEqual({ code: 'REFUND_UNDER_WAY' })
+    shop.devcloud.payAnswers({ call: 'queryRefund', status: 403, code: 'NO_AUTH' })
+    await minutes(20)
+    expect(await stuckOf(orderId)).toMatchObject([{ id, cause: 'REFUSED' }])
+    expect(refused(await again(id))).toMatchObject({ code: 'REFUND_STUCK' })
+    shop.devcloud.payAnswers()
+    await shop.devcloud.refunds({ outRefundNo: afterSaleId, outcome: 'SUCCESS', times: 0 })
+    expect(must(await again(id))).toEqual({ outcome: 'SETTLED' })
+    expect(await refundState(buyer, afterSaleId)).toBe('done')
+  })
+
+  it('that the provider has never heard of is listed, and sent again', async () => {
+    await shop.devcloud.refunds({ outcome: 'PROCESSING' })
+    const { buyer, orderId, afterSaleId, id } = await refunding('lost')
+    shop.devcloud.payAnswers({ call: 'queryRefund', status: 404, code: 'RESOURCE_NOT_EXISTS' })
+    await minutes(20)
+    expect(await stuckOf(orderId)).toMatchObject([{ id, cause: 'REFUSED' }])
+    must(await again(id))
+    shop.devcloud.payAnswers()
+    await shop.devcloud.refunds({ outRefundNo: afterSaleId, outcome: 'SUCCESS' })
+    expect(await refundState(buyer, afterSaleId)).toBe('done')
+  })
+
   it('a late notice of its first number does not stop the second', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, afterSaleId, id } = await refunding('twice')
@@ -292,6 +321,31 @@ describe('the refund of an after-sale', () => {
     expect(await refundState(buyer, afterSaleId)).toBe('refunding')
     await shop.devcloud.refunds({ outRefundNo: `${afterSaleId}-2`, outcome: 'SUCCESS' })
     expect(await refundState(buyer, afterSaleId)).toBe('done')
+  })
+})
+
+describe('an order that still waits for its payment', () => {
+  it('is neither asked for nor closed by the id of a row that is not there', async () => {
+    const { buyer, orderId } = await begun('still-waits')
+    const id = `PAYMENT_UNCLEAR:${orderId}`
+    must(await ask(id))
+    must(await settle(id))
+    expect(await stateOf(buyer, orderId)).toBe('awaitingPayment')
+  })
+
+  it('whose payment stays unclear is closed by hand; its money goes back', async () => {
+    const { buyer, orderId } = await begun('never-clear')
+    await shop.devcloud.pay({ outTradeNo: orderId, times: 0 })
+    shop.devcloud.payAnswers({ call: 'query', state: 'SETTLING' })
+    await minutes(95)
+    must(await settle(`PAYMENT_UNCLEAR:${orderId}`, '顾客说没付'))
+    expect(await stateOf(buyer, orderId)).toBe('closed')
+    shop.devcloud.payAnswers()
+    await shop.devcloud.pay({ outTradeNo: orderId })
+    await minutes(3)
+    expect(must(await (await provider()).query(orderId))).toMatchObject({ paidFen: 7_600 })
+    expect(await stuckOf(orderId)).toEqual([])
+    expect(await stateOf(buyer, orderId)).toBe('closed')
   })
 })
 
@@ -317,9 +371,7 @@ describe('a day', () => {
     const day = today()
     const { id, refundId } = await late('the-day')
     await minutes(3)
-    await shop.devcloud.clock.set(
-      Date.parse(`${day}T10:31:00+08:00`) + 86_400_000,
-    )
+    await shop.devcloud.clock.set(Date.parse(`${day}T10:31:00+08:00`) + 86_400_000)
     const show = async () => must(await shop.admin('reconciliation.show', { day }))
     expect(await show()).toMatchObject({ state: 'different', open: 0, stuck: 1 })
     const { items } = must(await shop.admin('reconciliation.list', {}))

@@ -101,6 +101,9 @@ export type StuckRow = {
 /** What came of an act: the row is gone, or it is still there. */
 export type StuckOutcome = { outcome: 'SETTLED' | 'WAITING' }
 
+/** The refund may still arrive, so nobody gives the money back by hand. */
+export type RefundUnderWay = { code: 'REFUND_UNDER_WAY' }
+
 /** Why nothing was done: the row is gone, the provider does not answer, or only it can act. */
 export type StuckError =
   | NotFound
@@ -161,7 +164,7 @@ export type ReconciliationAdminContract = {
   'reconciliation.settleStuck': {
     input: SettleStuckInput
     output: StuckOutcome
-    error: NotFound | AfterSaleWrongState
+    error: NotFound | RefundUnderWay
   }
 }
 

@@ -21,6 +21,12 @@ export const STUCK = {
   }),
 } as const
 
+/** Whether an order still waits although its payment should be recorded or closed by now. */
+export const isUnclear = (
+  { state, dueAt }: Pick<DocumentOf<'orders'>, 'state' | 'dueAt'>,
+  now: Instant,
+): boolean => state === 'awaitingPayment' && (dueAt ?? now) <= now - UNCLEAR_AFTER_MS
+
 const OUTBOX_FIELDS = [
   'state',
   'orderId',

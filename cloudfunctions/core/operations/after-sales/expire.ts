@@ -1,6 +1,7 @@
 import { toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { refundMessageId } from '@core/data/after-sales/outbox'
+import type { OutboxDocument } from '@core/data/outbox/outbox'
 import { refundNumber } from '@core/domain/after-sales/after-sale'
 import { HOUR_MS } from '@core/kernel/calendar'
 import { command } from '../../data/database'
@@ -44,7 +45,7 @@ async function expire(ctx: Context, { _id: afterSaleId }: AfterSaleDocument): Pr
   return expired.ok ? 1 : 0
 }
 
-/** No callback arrived for a refund: ask the provider, or fail it when its message has failed. */
+/** No callback arrived for a refund: ask the provider, or fail it when it cannot succeed. */
 async function askProvider(ctx: Context, document: AfterSaleDocument) {
   const { _id, orderId } = document
   const refundId = refundNumber(toAfterSale(document))
@@ -55,9 +56,20 @@ async function askProvider(ctx: Context, document: AfterSaleDocument) {
   if (asked.ok && asked.value !== null && asked.value.status !== 'PROCESSING') {
     return settleRefund(ctx, asked.value)
   }
-  if (message?.state === 'failed') {
-    const reason = message.lastError || 'REFUSED'
+  const reason = refusal(asked, message)
+  if (reason !== null) {
     return settleRefund(ctx, { refundId, orderId, status: 'REFUSED', reason })
   }
   await ctx.db.update('afterSales', { _id, state: 'refunding' }, { dueAt: ctx.now + ASK_AGAIN_MS })
+}
+
+/** Why the money of a pending refund does not go back by itself; `null` while it still may. */
+function refusal(
+  asked: Awaited<ReturnType<Context['payment']['queryRefund']>>,
+  message: OutboxDocument | null,
+): string | null {
+  if (message?.state === 'failed') return message.lastError || 'the request was given up'
+  if (!asked.ok) return asked.error.isFinal ? asked.error.reason : null
+  const isSent = message?.state !== 'due'
+  return asked.value === null && isSent ? 'the provider has no such refund' : null
 }

@@ -1,5 +1,4 @@
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { AfterSaleWrongState } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import { changedAfterSale, toAfterSale } from '../../data/after-sales/after-sales'
 import type { Handled } from '../../data/outbox/outbox'
@@ -14,13 +13,13 @@ export const handleRefund = (
   ctx: Context,
   afterSaleId: string,
   handled: Handled,
-): Promise<Result<null, NotFound | AfterSaleWrongState>> =>
+): Promise<Result<null, NotFound | { code: 'REFUND_UNDER_WAY' }>> =>
   ctx.db.transact(async (transaction) => {
     const document = await transaction.get('afterSales', afterSaleId)
     if (!document) return fail({ code: 'NOT_FOUND' })
     const { state } = document
     if (state === 'done') return ok(null)
-    if (state !== 'refundFailed') return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
+    if (state !== 'refundFailed') return fail({ code: 'REFUND_UNDER_WAY' })
     const changes = { finishedAt: ctx.now, handled }
     const after = transitionAfterSale(toAfterSale(document), 'settle', changes)
     await transaction.put('afterSales', changedAfterSale(after))

@@ -14,12 +14,9 @@ import { settleLateRefund } from './settle-late-refund'
 export const deliverLateRefund: Deliverer<'refundLatePayment'> = async (ctx, message) => {
   const refundId = lateRefundNumber(message.transactionId, message.refundTry ?? 1)
   const asked = await ctx.payment.queryRefund(refundId)
-  if (!asked.ok) return fail({ code: 'LATER', reason: asked.error.reason })
+  if (!asked.ok) return failed(asked.error)
   const posted = asked.value ? ok(asked.value) : await post(ctx, message, refundId)
-  if (!posted.ok) {
-    const { isFinal, reason } = posted.error
-    return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
-  }
+  if (!posted.ok) return failed(posted.error)
   const { status } = posted.value
   if (status === 'SUCCESS') return ok(null)
   await settleLateRefund(ctx, { refundId, status })
@@ -28,6 +25,9 @@ export const deliverLateRefund: Deliverer<'refundLatePayment'> = async (ctx, mes
     reason: status,
   })
 }
+
+const failed = ({ isFinal, reason }: ProviderFailure) =>
+  fail({ code: isFinal ? ('NEVER' as const) : ('LATER' as const), reason })
 
 const post = (
   ctx: Context,

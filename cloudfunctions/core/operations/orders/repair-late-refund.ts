@@ -1,4 +1,3 @@
-import { command } from '@core/data/database'
 import { lateRefundId } from '@core/data/orders/outbox'
 import type { Handled } from '@core/data/outbox/outbox'
 import { lateRefundNumber } from '@core/domain/orders/late-refund'
@@ -60,15 +59,19 @@ export async function resendLateRefund(
   return ok(null)
 }
 
-/** Drops the refund of a late payment that the staff gave back themselves. Idempotent. */
+/**
+ * Drops the refund of a late payment that failed and that the staff gave back themselves.
+ * Idempotent: what was recorded first stays.
+ */
 export async function handleLateRefund(
   ctx: Context,
   transactionId: string,
   handled: Handled,
-): Promise<Result<null, NotFound>> {
+): Promise<Result<null, NotFound | { code: 'REFUND_UNDER_WAY' }>> {
   const _id = lateRefundId(transactionId)
-  const open = { _id, kind: 'refundLatePayment', state: command.in(['due', 'failed']) }
-  const changed = await ctx.db.update('outbox', open, { state: 'dropped', handled })
-  const isThere = changed > 0 || (await ctx.db.get('outbox', _id)) !== null
-  return isThere ? ok(null) : fail({ code: 'NOT_FOUND' })
+  const failed = { _id, kind: 'refundLatePayment', state: 'failed' }
+  if ((await ctx.db.update('outbox', failed, { state: 'dropped', handled })) > 0) return ok(null)
+  const message = await ctx.db.get('outbox', _id)
+  if (message?.kind !== 'refundLatePayment') return fail({ code: 'NOT_FOUND' })
+  return message.state === 'due' ? fail({ code: 'REFUND_UNDER_WAY' }) : ok(null)
 }

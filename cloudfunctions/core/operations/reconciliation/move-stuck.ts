@@ -1,5 +1,6 @@
 import type { StuckError, StuckInput, StuckOutcome } from '@core/contract/reconciliation'
 import { toAfterSale } from '@core/data/after-sales/after-sales'
+import { isUnclear } from '@core/data/reconciliation/stuck-money'
 import { refundNumber } from '@core/domain/after-sales/after-sale'
 import type { DifferenceKind } from '@core/domain/reconciliation/reconciliation'
 import { stuckSubject } from '@core/domain/reconciliation/stuck-money'
@@ -31,7 +32,7 @@ export async function askStuck(ctx: Context, { id }: StuckInput): Moved {
     case 'PAYMENT_UNCLEAR': {
       const order = await ctx.db.get('orders', subject.orderId)
       if (!order) return fail({ code: 'NOT_FOUND' })
-      if (order.state !== 'awaitingPayment') return outcome(true)
+      if (!isUnclear(order, ctx.now)) return outcome(true)
       const now = await closeOrder(ctx, order, 'NOT_PAID_IN_TIME')
       return outcome(now.state !== 'awaitingPayment')
     }

@@ -1,8 +1,8 @@
-import type { SettleStuckInput, StuckOutcome } from '@core/contract/reconciliation'
+import type { RefundUnderWay, SettleStuckInput, StuckOutcome } from '@core/contract/reconciliation'
 import type { Handled } from '@core/data/outbox/outbox'
+import { isUnclear } from '@core/data/reconciliation/stuck-money'
 import { type StuckSubject, stuckSubject } from '@core/domain/reconciliation/stuck-money'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type { AfterSaleWrongState } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import { handleRefund } from '../after-sales/handle-refund'
 import type { Context } from '../context'
@@ -11,7 +11,7 @@ import { closeUnpaid } from '../orders/close-unpaid'
 import { handleLateRefund } from '../orders/repair-late-refund'
 import { findDifference, markDifference } from './settle-difference'
 
-type Settled = Promise<Result<unknown, NotFound | AfterSaleWrongState>>
+type Settled = Promise<Result<unknown, NotFound | RefundUnderWay>>
 
 /**
  * Records that the owner settled a row themselves, with how. Idempotent: what was recorded first
@@ -21,7 +21,7 @@ type Settled = Promise<Result<unknown, NotFound | AfterSaleWrongState>>
 export async function settleStuck(
   ctx: Context,
   { id, note }: SettleStuckInput,
-): Promise<Result<StuckOutcome, NotFound | AfterSaleWrongState>> {
+): Promise<Result<StuckOutcome, NotFound | RefundUnderWay>> {
   const subject = stuckSubject(id)
   if (!subject) return fail({ code: 'NOT_FOUND' })
   const handled = { by: await callerId(ctx), note, at: ctx.now }
@@ -39,9 +39,9 @@ async function settle(ctx: Context, subject: StuckSubject, handled: Handled): Se
       return handleRefund(ctx, subject.afterSaleId, handled)
     case 'PAYMENT_UNCLEAR': {
       const order = await ctx.db.get('orders', subject.orderId)
-      return order
-        ? ok(await closeUnpaid(ctx, order, 'NOT_PAID_IN_TIME'))
-        : fail({ code: 'NOT_FOUND' })
+      if (!order) return fail({ code: 'NOT_FOUND' })
+      if (isUnclear(order, ctx.now)) await closeUnpaid(ctx, order, 'NOT_PAID_IN_TIME')
+      return ok(null)
     }
     default: {
       const found = await findDifference(ctx, subject)

@@ -45,9 +45,9 @@ export async function runReconciliation(
   { day }: ReconciliationDayInput,
 ): Promise<Result<ReconciliationView, RunDayError>> {
   if (day >= ctx.today) return fail({ code: 'DAY_NOT_OVER' })
-  const document = await compareDay(ctx, day)
+  const [document, stuck] = await Promise.all([compareDay(ctx, day), stuckDays(ctx)])
   if (document.reason) return fail({ code: 'BILL_UNAVAILABLE', reason: document.reason })
-  return ok(dayView(document, await stuckDays(ctx)))
+  return ok(dayView(document, stuck))
 }
 
 /** A day whose money is not where it should be is not balanced, whatever its bill says. */

@@ -10,7 +10,7 @@ const ROWS_MAX = 500
 export type StuckDays = (day: Day) => number
 
 /**
- * The days on which money is stuck. With more rows than are read, every day from the last one on
+ * The days on which money is stuck. With more rows than are read, every day from the first one on
  * counts as having some: none is taken for balanced because there are too many.
  */
 export async function stuckDays(ctx: Context): Promise<StuckDays> {

@@ -61,7 +61,8 @@ export const ACT_COPY: Record<StuckAct, string> = {
 const ERRORS: Partial<Record<string, string>> = {
   NOT_FOUND: '这一行已经没有了',
   REFUND_STUCK: '微信那边还卡着，先去商户平台处理',
-  AFTER_SALE_WRONG_STATE: '这笔退款正在路上，等它有结果再处理',
+  REFUND_UNDER_WAY: '这笔退款正在路上，等它有结果再处理',
+  AFTER_SALE_WRONG_STATE: '这笔售后已经不在退款了',
 }
 
 /** Why an act failed; `null` for errors that have a common text. */
