@@ -61,18 +61,13 @@ export const createCloud = (options: CloudOptions) => {
   const dispatcher = createCallbackDispatcher(createNotifier(secrets, clock), invoker, answers)
   const refunds = createRefundProcessor(context, dispatcher, records)
   const bills = createBills(context, records)
+  const payments = { context, refunds, bills, answers }
   const shipping = createShippingInfos(records, context)
   const gateway = createGateway({
     store,
     functions: invoker,
     openApi: createOpenApi({ functions, messages, chat, shipping, records, clock }),
-    cloudPay: createCloudPay({
-      context,
-      refunds,
-      bills,
-      answers,
-      hasFunction: (name) => functions.has(name),
-    }),
+    cloudPay: createCloudPay({ ...payments, hasFunction: (name) => functions.has(name) }),
     faults,
     sessionKey: secrets.sessionKey,
     filesFolder: options.filesFolder,
@@ -99,13 +94,7 @@ export const createCloud = (options: CloudOptions) => {
     refunds,
     bills,
     answers,
-    payApi: createPayApi({
-      context,
-      refunds,
-      bills,
-      answers,
-      apiUrl: () => `${baseUrl()}/wechat-pay`,
-    }),
+    payApi: createPayApi({ ...payments, apiUrl: () => `${baseUrl()}/wechat-pay` }),
     cashier: createCashier(context, dispatcher),
   }
 }

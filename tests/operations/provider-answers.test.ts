@@ -12,7 +12,7 @@ import { merchantAccount } from '../builders/payment'
 import { must } from '../builders/shop'
 import { startTestDevcloud } from '../devcloud/test-devcloud'
 
-/** Every state and error of WeChat Pay, answered by the local WeChat Pay, and what the shop makes of it. */
+/** What the shop makes of every state and error that the local WeChat Pay is made to answer. */
 
 let devcloud: Devcloud
 let provider: PaymentProvider

@@ -42,7 +42,8 @@ export const REFUND_STATES: Readonly<Record<string, RefundStatus>> = {
 }
 
 /** The status of a refund in an answer, a notice or a bill. */
-export const refundStatusOf = (state: string): RefundStatus => own(REFUND_STATES, state) ?? 'UNKNOWN'
+export const refundStatusOf = (state: string): RefundStatus =>
+  own(REFUND_STATES, state) ?? 'UNKNOWN'
 
 /** What is asked of the provider. */
 export const PROVIDER_CALLS = ['begin', 'query', 'close', 'refund', 'queryRefund'] as const
@@ -95,7 +96,11 @@ export const PROVIDER_ERRORS: readonly ErrorRow[] = [
     means: 'REFUSED',
     to: { begin: 'PAID', query: 'PAID', close: 'PAID' },
   },
-  { codes: ['SYSTEM_ERROR', 'SYSTEMERROR'], text: /系统(错误|繁忙|超时|异常)|system ?error/i, means: 'LATER' },
+  {
+    codes: ['SYSTEM_ERROR', 'SYSTEMERROR'],
+    text: /系统(错误|繁忙|超时|异常)|system ?error/i,
+    means: 'LATER',
+  },
   { codes: ['BANK_ERROR', 'BANKERROR'], text: /银行系统|bank ?error/i, means: 'LATER' },
   { codes: ['BIZERR_NEED_RETRY', 'BIZ_ERR_NEED_RETRY'], text: /need[ _]?retry/i, means: 'LATER' },
   { codes: ['ORDER_NOT_READY'], text: /订单处理中/, means: 'LATER' },

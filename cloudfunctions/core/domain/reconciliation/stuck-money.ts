@@ -3,9 +3,9 @@ import { DIFFERENCE_KINDS, type DifferenceKind } from './reconciliation'
 
 /**
  * Money that is neither here nor there. `LATE_REFUND`: a payment that came after its order was
- * closed, and has not gone back; `REFUND`: an after-sale's refund that failed; `PAYMENT_UNCLEAR`: an
- * overdue order whose payment can be neither read nor closed; and what a day's bill says otherwise
- * than our records.
+ * closed, and has not gone back; `REFUND`: an after-sale's refund that failed; `PAYMENT_UNCLEAR`:
+ * an overdue order whose payment can be neither read nor closed; and what a day's bill says
+ * otherwise than our records.
  */
 export type StuckKind = 'LATE_REFUND' | 'REFUND' | 'PAYMENT_UNCLEAR' | DifferenceKind
 

@@ -6,8 +6,9 @@ import { transitionAfterSale } from '../../domain/after-sales/after-sale'
 import type { Context } from '../context'
 
 /**
- * Ends an after-sale whose refund failed and whose money the staff gave back themselves. Idempotent:
- * what was recorded first stays. A refund on its way may still arrive, so it is not settled by hand.
+ * Ends an after-sale whose refund failed and whose money the staff gave back themselves.
+ * Idempotent: what was recorded first stays. A refund on its way may still arrive, so it is not
+ * settled by hand.
  */
 export const handleRefund = (
   ctx: Context,

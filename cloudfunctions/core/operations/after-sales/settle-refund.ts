@@ -18,7 +18,7 @@ import { settleLateRefund } from '../orders/settle-late-refund'
 import { goodsText } from '../orders/views'
 import type { RefundCallback, RefundStatus } from '../ports'
 
-/** What became of a refund; `REFUSED`: it was not accepted, and sending it again changes nothing. */
+/** What became of a refund; `REFUSED`: it was not accepted, and another try changes nothing. */
 type RefundOutcome = Omit<RefundCallback, 'status'> & {
   status: RefundStatus | 'REFUSED'
   reason?: string

@@ -7,8 +7,8 @@ import type { ProviderFailure, RefundStatus } from '@core/operations/ports'
 import { settleLateRefund } from './settle-late-refund'
 
 /**
- * Refunds a payment that arrived after its order was closed, and asks for the refund until the money
- * is back. The provider is asked first: the request is idempotent by its number, but a closed
+ * Refunds a payment that arrived after its order was closed, and asks for the refund until the
+ * money is back. The provider is asked first: the request is idempotent by its number, but a closed
  * number needs another.
  */
 export const deliverLateRefund: Deliverer<'refundLatePayment'> = async (ctx, message) => {

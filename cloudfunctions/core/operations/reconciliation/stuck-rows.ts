@@ -25,7 +25,7 @@ export const rowsOf = ({ lateRefunds, afterSales, orders }: StuckDocuments): Stu
     const at = one.decidedAt ?? one.requestedAt
     return {
       subject: { kind: 'REFUND' as const, afterSaleId: one._id },
-      // Refunds that failed before the reason was kept were closed or hang; the provider says which.
+      // Of refunds that failed before the reason was kept the provider says more when asked.
       cause: stuckCause(one.refundFailure ?? 'CLOSED'),
       reason: one.refundFailure ?? '',
       orderId: one.orderId,

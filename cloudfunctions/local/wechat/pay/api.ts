@@ -59,9 +59,24 @@ const certificates = ({ secrets }: PayContext) => {
   return { data: [one] }
 }
 
+/** Files and certificates; `undefined` for anything else. */
+const look = (url: URL, { context, bills, apiUrl }: PayApiOptions): Answer | undefined => {
+  const day = url.searchParams.get('bill_date') ?? ''
+  switch (url.pathname) {
+    case '/v3/certificates':
+      return { status: 200, value: certificates(context) }
+    case '/v3/bill/tradebill':
+      return { status: 200, value: bills.apply(day, apiUrl()) }
+    case '/v3/billdownload/file':
+      return { status: 200, file: bills.download(url.searchParams.get('token') ?? '') }
+    default:
+      return undefined
+  }
+}
+
 /** WeChat Pay's API v3 of one local cloud: the part a mini program's shop needs. */
 export const createPayApi = (options: PayApiOptions) => {
-  const { context, refunds, bills, answers, apiUrl } = options
+  const { context, refunds, answers } = options
   const refund = (body: string): Answer => {
     answers.refuse('refund')
     const outcome = createRefund(parseBody(body), context, refunds.nextState())
@@ -69,19 +84,6 @@ export const createPayApi = (options: PayApiOptions) => {
     const status = outcome.isNew ? 'PROCESSING' : (outcome.refund.state ?? 'SUCCESS')
     const view = refundView(outcome.refund, outcome.order, answers.state('refund', status))
     return { status: 200, value: view }
-  }
-  const look = (url: URL): Answer | undefined => {
-    const day = url.searchParams.get('bill_date') ?? ''
-    switch (url.pathname) {
-      case '/v3/certificates':
-        return { status: 200, value: certificates(context) }
-      case '/v3/bill/tradebill':
-        return { status: 200, value: bills.apply(day, apiUrl()) }
-      case '/v3/billdownload/file':
-        return { status: 200, file: bills.download(url.searchParams.get('token') ?? '') }
-      default:
-        return undefined
-    }
   }
   const answer = ({ method, path, body }: PayRequest): Answer => {
     const url = new URL(path, 'http://devcloud')
@@ -111,7 +113,7 @@ export const createPayApi = (options: PayApiOptions) => {
         value: { ...value, status: answers.state('queryRefund', value.status) },
       }
     }
-    const seen = method === 'GET' ? look(url) : undefined
+    const seen = method === 'GET' ? look(url, options) : undefined
     if (seen) return seen
     throw new PayError(404, 'RESOURCE_NOT_EXISTS', `无此接口：${method} ${url.pathname}`)
   }
