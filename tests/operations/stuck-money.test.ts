@@ -5,12 +5,10 @@ import { stuckMoneyOf } from '../builders/stuck-money'
 /** Money that is neither here nor there is on the staff’s list, and its day is not balanced. */
 
 let shop: TestShop
-let { minutes, today, stuckOf, waiting, ask, settle, stateOf, begun, provider, late } =
-  {} as ReturnType<typeof stuckMoneyOf>
+const { minutes, today, stuckOf, waiting, ask, settle, stateOf, begun, provider, late } =
+  stuckMoneyOf(() => shop)
 beforeAll(async () => {
   shop = await openShop()
-  ;({ minutes, today, stuckOf, waiting, ask, settle, stateOf, begun, provider, late } =
-    stuckMoneyOf(shop))
 }, 60_000)
 beforeEach(async () => {
   shop.devcloud.payAnswers()
