@@ -11,7 +11,7 @@ import type { ProviderFailure, RefundStatus } from '../operations/ports'
  * `PAID`: the money came, also when some of it went back since; `WAITING`: it may still come;
  * `CLOSED`: it can no longer come, and the order is closed.
  */
-export type TradeMeaning = 'PAID' | 'WAITING' | 'CLOSED'
+type TradeMeaning = 'PAID' | 'WAITING' | 'CLOSED'
 
 export const TRADE_STATES: Readonly<Record<string, TradeMeaning>> = {
   SUCCESS: 'PAID',
@@ -46,18 +46,17 @@ export const refundStatusOf = (state: string): RefundStatus =>
   own(REFUND_STATES, state) ?? 'UNKNOWN'
 
 /** What is asked of the provider. */
-export const PROVIDER_CALLS = ['begin', 'query', 'close', 'refund', 'queryRefund'] as const
-export type ProviderCall = (typeof PROVIDER_CALLS)[number]
+export type ProviderCall = 'begin' | 'query' | 'close' | 'refund' | 'queryRefund'
 
 /**
  * What an error code means. `LATER`: nothing is known, the same request is sent again; `REFUSED`:
  * sending it again changes nothing, somebody has to act; `NOT_THERE`: there is no such payment or
  * refund; `CLOSED`: the payment is closed; `PAID`: it was paid, a query says more.
  */
-export type ErrorMeaning = 'LATER' | 'REFUSED' | 'NOT_THERE' | 'CLOSED' | 'PAID'
+type ErrorMeaning = 'LATER' | 'REFUSED' | 'NOT_THERE' | 'CLOSED' | 'PAID'
 
 /** An error with its spellings, and what it means: to every call, or to one. */
-export type ErrorRow = {
+type ErrorRow = {
   codes: readonly [string, ...string[]]
   /** How cloudPay words it; its answers have no code. */
   text?: RegExp
@@ -142,7 +141,7 @@ export const PROVIDER_ERRORS: readonly ErrorRow[] = [
 ]
 
 /** An error as it came: its code, or cloudPay's words; `status` is that of HTTP. */
-export type ProviderError = { code?: unknown; text?: string; status?: number }
+type ProviderError = { code?: unknown; text?: string; status?: number }
 
 /**
  * What an error means to a call. An error that is not listed: the provider's own trouble (5xx, or

@@ -7,7 +7,7 @@ import { settlePayment } from './settle-payment'
  * longer be paid, so the order is closed; `OPEN`: it is not paid yet; `UNCLEAR`: no answer, or none
  * that the order agrees with.
  */
-export type AskedPayment = 'PAID' | 'CLOSED' | 'OPEN' | 'UNCLEAR'
+type AskedPayment = 'PAID' | 'CLOSED' | 'OPEN' | 'UNCLEAR'
 
 /** Asks the provider for the payment of an order and applies the answer. Idempotent. */
 export async function askPayment(ctx: Context, orderId: string): Promise<AskedPayment> {

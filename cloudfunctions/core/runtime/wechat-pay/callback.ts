@@ -72,7 +72,7 @@ function decrypt(body: string, settings: WechatPaySettings): Result<Opened, Call
 }
 
 /** A transaction as it was read: a payment, or why there is none. */
-export type ReadTransaction = PaymentCallback | 'WAITING' | 'CLOSED'
+type ReadTransaction = PaymentCallback | 'WAITING' | 'CLOSED'
 
 /** Reads a transaction in a callback or in the answer to a query. */
 export function readTransaction(
