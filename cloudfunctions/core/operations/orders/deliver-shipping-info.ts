@@ -36,7 +36,7 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, messag
   if (answer.ok) return ok(null)
   const { isFinal, reason } = answer.error
   // The refund may have come between: then WeChat takes no report any more.
-  const now = isFinal ? await ctx.db.get('orders', orderId) : null
+  const now = isFinal ? await ctx.db.get('orders', message.orderId) : null
   if (now && isWhollyRefunded(now)) return REFUNDED
   return fail({ code: isFinal ? 'NEVER' : 'LATER', reason })
 }
