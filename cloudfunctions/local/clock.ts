@@ -14,6 +14,8 @@ export interface MovableClock extends Clock {
   moveTo(instant: number): void
   /** Back to where a fresh local cloud begins; only together with forgetting everything else. */
   restart(): void
+  /** To an instant, also an earlier one; only together with putting all else back. */
+  restore(instant: number): void
   /** How a worker's `Date` is set to read the same. */
   workerTime(): WorkerTime
 }
@@ -35,20 +37,19 @@ export const openClock = (records: DevcloudRecords, options: ClockOptions = {}):
   const keep = () => records.put('clock', 'now', state())
   // Stored at once: a local cloud whose clock never moved must continue at the same time.
   if (!kept) keep()
+  const set = (instant: number) => {
+    at = instant
+    offsetMs = instant - Date.now()
+    keep()
+  }
   return {
     isFrozen,
     now,
     moveTo: (instant) => {
-      if (instant <= now()) return
-      at = instant
-      offsetMs = instant - Date.now()
-      keep()
+      if (instant > now()) set(instant)
     },
-    restart: () => {
-      at = start()
-      offsetMs = at - Date.now()
-      keep()
-    },
+    restart: () => set(start()),
+    restore: set,
     workerTime: state,
   }
 }

@@ -69,6 +69,7 @@ export const createCloud = (options: CloudOptions) => {
     openApi: createOpenApi({ functions, messages, chat, shipping, records, clock }),
     cloudPay: createCloudPay({ ...payments, hasFunction: (name) => functions.has(name) }),
     faults,
+    crash: () => pool.crash(),
     sessionKey: secrets.sessionKey,
     filesFolder: options.filesFolder,
     onCall: (call) => metrics.onGatewayCall(call),

@@ -1,6 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
 import { type ClockOptions, type MovableClock, openClock } from './clock'
 import { type DataPaths, MEMORY } from './data-folder'
+import type { DatabaseCopy } from './database/copy'
 import type { QueryReport } from './database/reader'
 import { openStore, type Store } from './database/store'
 import { DevcloudError } from './devcloud-error'
@@ -8,7 +9,7 @@ import { createFaults, type DevcloudFaults } from './faults'
 import { createMetrics, type Metrics } from './metrics'
 import type { CollectionSpec } from './ports'
 import { PRIVATE_FILE } from './private-files'
-import { type DevcloudRecords, openRecords } from './records'
+import { type DevcloudRecords, openRecords, type RecordsCopy } from './records'
 import { type DevcloudSecrets, memorySecrets, openSecrets } from './secrets'
 import { inspectShopFiles } from './shop-files'
 import { stampOf, writeStamp } from './stamp'
@@ -23,10 +24,16 @@ export type DevcloudState = {
   metrics: Metrics
   /** Reports what no caller hears of. */
   warn(line: string): void
+  /** A copy in memory, and back to one. */
+  copy(): ShopCopy
+  restore(copy: ShopCopy): void
   /** Empties all of it; the keys stay. */
   forget(): void
   close(): void
 }
+
+/** Everything that a local cloud remembers, at a moment; its keys and files stay. */
+export type ShopCopy = { at: number; database: DatabaseCopy; records: RecordsCopy }
 
 /** How the state is opened. */
 export type DevcloudStateOptions = {
@@ -83,6 +90,12 @@ export const openDevcloudState = async (
     faults,
     metrics,
     warn,
+    copy: () => ({ at: clock.now(), database: store.copy(), records: records.copy() }),
+    restore: (copy) => {
+      store.restore(copy.database)
+      records.restore(copy.records)
+      clock.restore(copy.at)
+    },
     forget: () => {
       store.reset()
       records.clear()

@@ -10,6 +10,7 @@ import type { RefundCommand, RefundResult } from '@local/wechat/pay/refund-proce
 import type { ShippingRecord } from '@local/wechat/shipping-info'
 import type { SentMessage } from '@local/wechat/subscription-messages'
 import type { ClockOptions } from './clock'
+import type { ShopCopy } from './devcloud-state'
 import type { DevcloudFaults } from './faults'
 import type { Metrics } from './metrics'
 import type { Caller, CollectionSpec } from './ports'
@@ -89,6 +90,13 @@ export interface Devcloud {
   readonly faults: Pick<DevcloudFaults, 'add' | 'list' | 'clear'>
   /** Documents per collection. */
   counts(): Record<string, number>
+  /** What the shop, WeChat's side and the clock are now, in memory. */
+  copy(): ShopCopy
+  /**
+   * Back to a copy, the clock as well. Warm functions keep what they have cached: call
+   * `reloadFunctions` too when that may differ.
+   */
+  restore(copy: ShopCopy): Promise<void>
   /** Calls from now on run the bundles that were built meanwhile. */
   reloadFunctions(): void
   /** A fresh shop: no data, no messages, no payments, the clock at its start. */

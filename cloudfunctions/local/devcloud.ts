@@ -102,6 +102,8 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     metrics,
     faults,
     counts: () => state.store.counts(),
+    copy: () => state.copy(),
+    restore: (copy) => timers.pausedFor(() => state.restore(copy)),
     reset: async () => {
       await timers.reset(() => state.forget())
       await options.afterReset?.(devcloud)

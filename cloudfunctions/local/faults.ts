@@ -16,6 +16,10 @@ export const FAULT_KINDS = [
   'kill-before',
   /** The local cloud is killed (SIGKILL) after the request, before its answer. */
   'kill-after',
+  /** Every function that runs is killed before the request is carried out. */
+  'crash-before',
+  /** Every function that runs is killed after the request, before its answer. */
+  'crash-after',
   /** The answer takes longer. */
   'latency',
 ] as const
@@ -25,7 +29,10 @@ export type FaultKind = (typeof FAULT_KINDS)[number]
 /** A fault to inject. A field that is left out matches everything. */
 export type FaultSpec = {
   kind: FaultKind
-  /** `database.modifyDocument`, `database.commitTransaction`, `functions.invokeFunction` … */
+  /**
+   * `database.modifyDocument`, `database.commitTransaction`, `functions.invokeFunction` …, or
+   * `database.*` for every request to the database.
+   */
   action?: string
   collection?: string
   /** For `duplicate`: the function's name. */
@@ -59,11 +66,18 @@ const WRITES = new Set([
 /** Limits a mistyped number to something shorter than a test. */
 const LATENCY_MS_MAX = 60_000
 
+/** Thrown into the gateway: the functions that run are to be killed, and nobody is answered. */
+export class FunctionsCrash extends Error {}
+
 const timeout = () => new CloudError('SERVER_TIMEOUT', 'resource server timeout')
 
 const matches = (fault: ActiveFault, { action, collection }: Partial<FaultPoint>) =>
-  (fault.action === undefined || fault.action === action) &&
+  (fault.action === undefined || isAction(fault.action, action)) &&
   (fault.collection === undefined || fault.collection === collection)
+
+/** `database.*` is every action that begins with `database.`. */
+const isAction = (wanted: string, action: string | undefined): boolean =>
+  wanted.endsWith('.*') ? action?.startsWith(wanted.slice(0, -1)) === true : wanted === action
 
 /** Faults of one local cloud; none until one is added. */
 export const createFaults = (): DevcloudFaults => {
@@ -100,17 +114,18 @@ export const createFaults = (): DevcloudFaults => {
           matches(one, point) &&
           (one.kind === 'timeout-before' ||
             one.kind === 'kill-before' ||
+            one.kind === 'crash-before' ||
             (one.kind === 'conflict' && isConflictable)),
       )
       if (fault?.kind === 'kill-before') await die()
+      if (fault?.kind === 'crash-before') throw new FunctionsCrash()
       if (fault?.kind === 'conflict') throw transactionConflict()
       if (fault) throw timeout()
     },
     after: async (point) => {
-      const fault = nextFault(
-        (one) => matches(one, point) && (one.kind === 'timeout-after' || one.kind === 'kill-after'),
-      )
+      const fault = nextFault((one) => matches(one, point) && one.kind.endsWith('-after'))
       if (fault?.kind === 'kill-after') await die()
+      if (fault?.kind === 'crash-after') throw new FunctionsCrash()
       if (fault) throw timeout()
     },
     extraDeliveries: (functionName) =>

@@ -23,11 +23,21 @@ export type RecordKind =
   | 'waybill'
   | 'phone-code'
 
+/** A record as stored. */
+export type RecordRow = { seq: number; kind: RecordKind; id: string; json: string }
+
+/** Records at a moment, in memory. */
+export type RecordsCopy = readonly RecordRow[]
+
 /** Durable state outside the shop's data: JSON values by kind and id, in insertion order. */
 export interface DevcloudRecords {
   get<T>(kind: RecordKind, id: string): T | undefined
   put(kind: RecordKind, id: string, value: unknown): void
   list<T>(kind: RecordKind, limit: number): T[]
+  /** All records, to be put back by `restore`. */
+  copy(): RecordsCopy
+  /** Back to a copy: what was added since is gone. */
+  restore(copy: RecordsCopy): void
   clear(): void
   close(): void
 }
@@ -72,6 +82,16 @@ export const openRecords = (file: string): DevcloudRecords => {
     put: (kind, id, value) => void put.run(kind, id, JSON.stringify(value)),
     list: <T>(kind: RecordKind, limit: number) =>
       (list.all(kind, limit) as Row[]).map(({ json }) => JSON.parse(json) as T),
+    copy: () =>
+      database.prepare('SELECT seq, kind, id, json FROM record ORDER BY seq').all() as RecordRow[],
+    restore: (copy) => {
+      const insert = database.prepare(
+        'INSERT INTO record (seq, kind, id, json) VALUES (?, ?, ?, ?)',
+      )
+      database.exec('BEGIN; DELETE FROM record')
+      for (const { seq, kind, id, json } of copy) insert.run(seq, kind, id, json)
+      database.exec('COMMIT')
+    },
     clear: () => void database.exec('DELETE FROM record'),
     close: () => closeTidily(database),
   }

@@ -29,6 +29,8 @@ export interface Timers {
   fireNow(functionName: string): Promise<FiredTimer>
   /** Fires timers as real time passes; not for a frozen clock. */
   startTicking(): void
+  /** Runs `work` while no timer runs. */
+  pausedFor(work: () => void): Promise<void>
   /** Runs `forget` while no timer runs; missed firings before that are dropped. */
   reset(forget: () => void): Promise<void>
   stop(): Promise<void>
@@ -129,6 +131,7 @@ export const createTimers = (options: TimersOptions): Timers => {
         if (!trigger) throw new DevcloudError(`${functionName} has no timer`)
         return fire({ trigger, at: clock.now(), isAsked: true }, options)
       }),
+    pausedFor: (work) => inTurn(() => Promise.resolve(work())),
     reset: (forget) =>
       inTurn(async () => {
         forget()

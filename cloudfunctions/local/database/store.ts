@@ -2,6 +2,7 @@ import type { Clock, CollectionSpec } from '@local/ports'
 
 import { aggregate } from './aggregate'
 import { Catalog } from './catalog'
+import { copyTables, type DatabaseCopy, restoreTables } from './copy'
 import { Locks } from './locks'
 import { sortOf } from './order'
 import { type FoundDocument, Reader, type ReaderHooks, type Selection } from './reader'
@@ -47,6 +48,12 @@ export interface Store {
   counts(): Record<string, number>
   /** Makes what is declared and missing. */
   ensureCollections(collections: readonly CollectionSpec[]): void
+  /** Everything that is committed, in memory. */
+  copy(): DatabaseCopy
+  /** Back to a copy of this database; open transactions end. */
+  restore(copy: DatabaseCopy): void
+  /** Aborts every transaction, as the service does with those whose function has died. */
+  abortAll(): void
   /** Deletes every document and recreates the declared collections. */
   reset(): void
   close(): void
@@ -113,6 +120,12 @@ export function openStore(options: StoreOptions): Store {
         catalog.names().map((name) => [name, reader.count(catalog.table(name), {})]),
       ),
     ensureCollections: (collections) => catalog.ensure(collections),
+    copy: () => copyTables(catalog, sqlite),
+    restore(copy) {
+      transactions.endAll()
+      restoreTables(catalog, sqlite, copy)
+    },
+    abortAll: () => transactions.endAll(),
     reset() {
       transactions.endAll()
       catalog.clear()

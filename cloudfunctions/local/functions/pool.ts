@@ -28,6 +28,8 @@ export interface FunctionPool {
   run(call: PoolCall): Promise<string>
   /** Workers load every function anew; a call that runs now ends with what it began with. */
   renew(): void
+  /** Kills every worker that is running a call; the calls reject as when a process dies. */
+  crash(): void
   close(): Promise<void>
 }
 
@@ -75,6 +77,13 @@ class WorkerSet {
   renew(): void {
     for (const worker of [...this.idle]) this.dismiss(worker)
     for (const worker of this.workers) this.outdated.add(worker)
+  }
+
+  crash(): void {
+    for (const worker of this.workers) {
+      if (!this.idle.includes(worker)) this.dismiss(worker)
+    }
+    this.onRoom()
   }
 
   async stop(): Promise<void> {
@@ -145,6 +154,7 @@ export const createPool = (runnerFile: string, size = defaultPoolSize()): Functi
         pump()
       }),
     renew: () => crew.renew(),
+    crash: () => crew.crash(),
     close: async () => {
       isClosed = true
       for (const { reject } of [...nested.splice(0), ...direct.splice(0)]) reject(closed())

@@ -96,7 +96,7 @@ export const startWorker = (
         thread.postMessage(call.request)
       }),
     stop: async () => {
-      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the local cloud was closed')
+      gone ??= new CloudError('FUNCTIONS_EXECUTE_FAIL', 'the function was stopped')
       finish(gone)
       await thread.terminate()
     },

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-
 import { transactionBusy } from '@local/database/errors'
 import type { Store } from '@local/database/store'
+import { FunctionsCrash } from '@local/faults'
 import {
   type Caller,
   CloudError,
@@ -35,6 +35,8 @@ export type GatewayOptions = {
   openApi: OpenApi
   cloudPay: CloudPayApi
   faults: Faults
+  /** Kills the functions that run, for an injected crash. */
+  crash?(): void
   /** Signs the sessions that functions bring along. */
   sessionKey: string
   /** Where cloud storage keeps its files. */
@@ -77,6 +79,7 @@ class Gateway {
     try {
       await this.answer(request, response, call)
     } catch (error) {
+      if (error instanceof FunctionsCrash) return this.crash(response)
       const { code, message } = failureOf(error)
       call.code = code
       if (isConflict(code, message)) call.isConflict = true
@@ -84,6 +87,13 @@ class Gateway {
     }
     call.ms = performance.now() - started
     this.options.onCall?.(call)
+  }
+
+  /** Nobody is answered. The service ends transactions of the dead within 30 s, and here at once. */
+  private crash(response: ServerResponse): void {
+    this.options.crash?.()
+    this.options.store.abortAll()
+    response.destroy()
   }
 
   private async answer(request: IncomingMessage, response: ServerResponse, call: GatewayCall) {
