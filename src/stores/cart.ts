@@ -5,6 +5,7 @@ import type { StateCreator } from 'zustand'
 import { cartErrorCopy } from '@/copy/cart'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
 import { afterAnswer, type Loadable, loading } from './loadable'
 import type { ShopState } from './shop'
@@ -67,6 +68,7 @@ export function chosenPricingInput(
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
   const { requestQuantity, setConfirmed } = cartSynchronizer(show)
+  const additions = namedAdditions()
   return {
     cart: loading,
     unchosen: [],
@@ -77,7 +79,10 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
     },
     addToCart: async (skuId, quantity, options) => {
       const line = { skuId, quantity, ...(options && { options }) }
-      const answer = await callShop('cart.change', { change: 'add', ...line })
+      const wish = JSON.stringify(line)
+      const changeId = additions.idOf(wish)
+      const answer = await callShop('cart.change', { change: 'add', changeId, ...line })
+      additions.settle(wish, answer)
       if (!answer.ok) {
         toast(cartErrorCopy(answer.error))
         return false
@@ -90,7 +95,9 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       await Promise.all(keys.map((key) => requestQuantity(key, 0)))
     },
     buyAgain: async (orderId) => {
-      const answer = await callShop('orders.buyAgain', { orderId })
+      const changeId = additions.idOf(orderId)
+      const answer = await callShop('orders.buyAgain', { orderId, changeId })
+      additions.settle(orderId, answer)
       if (!answer.ok) {
         toast(failureLine(answer.error))
         return null
@@ -109,6 +116,28 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
     },
   }
 }
+
+/**
+ * Names of additions to the cart. One of which it is not known whether it was done keeps its name,
+ * so that the same tap again cannot add it twice.
+ */
+function namedAdditions() {
+  const unsettled = new Map<string, string>()
+  return {
+    idOf: (wish: string): string => {
+      const id = unsettled.get(wish) ?? mintId()
+      unsettled.set(wish, id)
+      return id
+    },
+    settle: (wish: string, answer: { ok: true } | { ok: false; error: { code: string } }) => {
+      const isUnknown = !answer.ok && UNKNOWN_OUTCOMES.includes(answer.error.code)
+      if (!isUnknown) unsettled.delete(wish)
+    },
+  }
+}
+
+/** Failures after which a call may still have been carried out. */
+const UNKNOWN_OUTCOMES = ['NETWORK', 'INTERNAL']
 
 /** Quantities the cloud has not confirmed yet, by line key; 0 removes the line. */
 type PendingQuantities = Map<string, number>

@@ -42,7 +42,7 @@ function damaged({ collection, of = () => true, to }: Damage) {
   return stored
 }
 
-const removed = ({ collection, of = () => true }: Omit<Damage, 'to'>) => {
+const removed = ({ collection, of = () => true }: Pick<Damage, 'collection' | 'of'>) => {
   const stored = structuredClone(new Map(books.stored)) as Map<string, Doc[]>
   const all = stored.get(collection) ?? []
   const hit = all.find(of)
@@ -227,7 +227,7 @@ const DAMAGES: Damage[] = [
     of: ({ facts }) => facts.cartLines > 0,
     to: (one) => (one.facts.cartLines = 0),
   },
-  { rule: 'member-owners', collection: 'identities', to: (one) => (one.memberId = 'nobody') },
+  { rule: 'member-owners', collection: 'consents', to: (one) => (one.memberId = 'nobody') },
   {
     rule: 'member-tiers',
     collection: 'members',

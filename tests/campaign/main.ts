@@ -31,6 +31,7 @@ const CAMPAIGNS: Record<string, Campaign> = {
     environment: {},
   },
   prices: { program: 'tests/campaign/prices.ts' },
+  conflicts: { program: 'tests/campaign/conflicts.ts' },
 }
 
 const chosen = (names: readonly string[]): Campaign[] => {

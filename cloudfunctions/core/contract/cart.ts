@@ -5,9 +5,9 @@ import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { line, lineKeyText } from './catalog'
 import type { NotFound } from './errors'
-import type { LineSnapshot, OrderInput } from './orders'
+import { type LineSnapshot, orderInput } from './orders'
 import type { NoInput } from './primitives'
-import { entityId, quantity } from './primitives'
+import { entityId, mintedId, quantity } from './primitives'
 
 /** A line of the cart with its current price and available pieces. */
 export type CartLine = LineSnapshot & {
@@ -19,9 +19,12 @@ export type CartLine = LineSnapshot & {
 /** The cart, last added first, and the input of its total. */
 export type CartView = { lines: CartLine[]; material: PricingInput; gifts: LineSnapshot[] }
 
+/** Minted for one wish to add something, so that a repeated call does not add it twice. */
+const changeId = v.optional(mintedId)
+
 /** `add` adds pieces, `set` sets the number of a line by its key, `remove` removes lines by key. */
 export const cartChange = v.variant('change', [
-  v.strictObject({ change: v.literal('add'), ...line.entries }),
+  v.strictObject({ change: v.literal('add'), changeId, ...line.entries }),
   v.strictObject({ change: v.literal('set'), key: lineKeyText, skuId: entityId, quantity }),
   v.strictObject({
     change: v.literal('remove'),
@@ -29,6 +32,10 @@ export const cartChange = v.variant('change', [
   }),
 ])
 export type CartChange = v.InferOutput<typeof cartChange>
+
+/** An order whose goods are added to the cart. */
+export const buyAgainInput = v.strictObject({ ...orderInput.entries, changeId })
+export type BuyAgainInput = v.InferOutput<typeof buyAgainInput>
 
 /** Why a cart did not change. */
 export type CartError =
@@ -43,7 +50,7 @@ export type CartContract = {
   'cart.show': { input: NoInput; output: CartView; error: never }
   'cart.change': { input: CartChange; output: CartView; error: CartError }
   /** Adds all goods of an order to the cart. */
-  'orders.buyAgain': { input: OrderInput; output: BoughtAgain; error: NotFound }
+  'orders.buyAgain': { input: BuyAgainInput; output: BoughtAgain; error: NotFound }
 }
 
 /** The cart after buying an order again, and the goods that are not available. */

@@ -9,3 +9,35 @@ export type CartLineDocument = {
 }
 
 export const cartLineKey = ({ skuId, options }: CartLineDocument): string => lineKey(skuId, options)
+
+/** A customer's cart; `_id` is the memberId. */
+export type CartDocument = {
+  _id: string
+  lines: CartLineDocument[]
+  version: number
+  /** The latest additions that the phone has named, so that none is done twice. */
+  added?: string[]
+}
+
+/** Additions that are remembered: more than a phone repeats. */
+const ADDED_MAX = 10
+
+/** Whether an addition has been done. */
+export const hasAdded = (cart: CartDocument | null, changeId: string | undefined): boolean =>
+  changeId !== undefined && cart?.added?.includes(changeId) === true
+
+/** The cart's next version with these lines, by an addition if one is named. */
+export function changedCart(
+  before: CartDocument | null,
+  { memberId, lines, changeId }: NextCart,
+): CartDocument {
+  const added = [...(before?.added ?? []), ...(changeId === undefined ? [] : [changeId])]
+  return {
+    _id: memberId,
+    lines,
+    version: (before?.version ?? 0) + 1,
+    ...(added.length > 0 ? { added: added.slice(-ADDED_MAX) } : {}),
+  }
+}
+
+type NextCart = { memberId: string; lines: CartLineDocument[]; changeId: string | undefined }

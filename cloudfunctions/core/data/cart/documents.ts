@@ -1,8 +1,8 @@
-import type { CartLineDocument } from './carts'
+import type { CartDocument } from './carts'
 
 declare module '@core/data/documents' {
   interface Documents {
     /** `_id` is the memberId. */
-    carts: { _id: string; lines: CartLineDocument[]; version: number }
+    carts: CartDocument
   }
 }

@@ -148,14 +148,16 @@ const returnedPieces = (order: Order, { lines }: RefundPlan, isRestocked: boolea
   )
 
 /** The purchase counters to undo: pieces by product; promotions only for a full refund. */
-function returnedUses({ lines, uses }: Order, plan: RefundPlan) {
+function returnedUses({ lines, uses, closeReason }: Order, plan: RefundPlan) {
   const products: Record<string, number> = {}
   for (const { key, quantity } of plan.lines) {
     const line = lines.find((one) => one.key === key)
     if (line?.kind !== 'goods' || own(uses.products, line.productId) === undefined) continue
     setOwn(products, line.productId, (own(products, line.productId) ?? 0) + quantity)
   }
-  return { products, promotions: plan.isWhole ? uses.promotions : {} }
+  // A gift may still come back after that: by then they have been undone.
+  const isNowWhole = plan.isWhole && closeReason !== 'REFUNDED'
+  return { products, promotions: isNowWhole ? uses.promotions : {} }
 }
 
 /**

@@ -1,5 +1,4 @@
-import { type CartContract, cartChange } from '@core/contract/cart'
-import { orderInput } from '@core/contract/orders'
+import { buyAgainInput, type CartContract, cartChange } from '@core/contract/cart'
 import { noInput } from '@core/contract/primitives'
 import { CART_COLLECTIONS } from '@core/data/cart/collections'
 import { type Area, shopOperations } from '@core/operations/area'
@@ -11,7 +10,7 @@ export const cartArea: Area = {
   shop: shopOperations<CartContract>({
     'cart.show': { input: noInput, run: showCart },
     'cart.change': { input: cartChange, run: changeCart },
-    'orders.buyAgain': { input: orderInput, run: buyAgain },
+    'orders.buyAgain': { input: buyAgainInput, run: buyAgain },
   }),
   collections: CART_COLLECTIONS,
 }

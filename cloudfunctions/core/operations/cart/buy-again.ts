@@ -1,7 +1,6 @@
-import type { BoughtAgain } from '@core/contract/cart'
+import type { BoughtAgain, BuyAgainInput } from '@core/contract/cart'
 import type { NotFound } from '@core/contract/errors'
-import type { OrderInput } from '@core/contract/orders'
-import type { CartLineDocument } from '@core/data/cart/carts'
+import { type CartLineDocument, changedCart, hasAdded } from '@core/data/cart/carts'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { withCartLines } from '@core/domain/members/facts'
@@ -20,7 +19,7 @@ import { changedLines } from './change-cart'
  */
 export async function buyAgain(
   ctx: Context,
-  { orderId }: OrderInput,
+  { orderId, changeId }: BuyAgainInput,
 ): Promise<Result<BoughtAgain, NotFound>> {
   const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
@@ -30,9 +29,10 @@ export async function buyAgain(
   const { memberId } = own.value
   const { lines, missing } = await ctx.db.transact(async (transaction) => {
     const cart = await transaction.get('carts', memberId)
-    const filled = fill(cart?.lines ?? [], goods, { skus, now: ctx.now })
-    const version = (cart?.version ?? 0) + 1
-    await transaction.put('carts', { _id: memberId, lines: filled.lines, version })
+    const before = cart?.lines ?? []
+    const filled = fill(before, goods, { skus, now: ctx.now })
+    if (hasAdded(cart, changeId)) return { lines: before, missing: filled.missing }
+    await transaction.put('carts', changedCart(cart, { memberId, lines: filled.lines, changeId }))
     await recordReview(transaction, {
       member: memberId,
       at: ctx.now,

@@ -1,5 +1,5 @@
 import type { NoInput } from '@core/contract/primitives'
-import { type CartLineDocument, cartLineKey } from '@core/data/cart/carts'
+import { type CartLineDocument, cartLineKey, changedCart, hasAdded } from '@core/data/cart/carts'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
 import type { SkuDocument } from '@core/data/stock/documents'
@@ -37,10 +37,12 @@ export async function changeCart(
   const saved = await ctx.db.transact(async (transaction) => {
     const cart = await transaction.get('carts', member._id)
     const before = cart?.lines ?? []
+    const changeId = change.change === 'add' ? change.changeId : undefined
+    if (hasAdded(cart, changeId)) return ok(before)
     const next = changedLines(before, change, { sku: skus[0], now: ctx.now })
     if (!next.ok) return next
-    const version = (cart?.version ?? 0) + 1
-    await transaction.put('carts', { _id: member._id, lines: next.value, version })
+    const changed = changedCart(cart, { memberId: member._id, lines: next.value, changeId })
+    await transaction.put('carts', changed)
     const document = await memberIn(transaction, member._id)
     const counted = (one: Member) =>
       withFacts(one, (facts) => withCartLines(facts, next.value.length))
@@ -53,7 +55,7 @@ export async function changeCart(
     await recordMemberEvent(transaction, {
       ...whose,
       event: { kind: 'cart', at: ctx.now, effect: counted },
-      entry: { _id: `cart:${member._id}:${version}`, kind: 'cart', productId },
+      entry: { _id: `cart:${member._id}:${changed.version}`, kind: 'cart', productId },
     })
     return next
   })

@@ -9,9 +9,10 @@ import type {
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
 import { findTags } from '@core/data/catalog/facets'
-import { allArticles, articleDocument, toArticle } from '@core/data/content/articles'
+import { type ArticleDocument, allArticles, articleDocument, toArticle } from '@core/data/content/articles'
 import { type Article, articleError } from '@core/domain/content/article'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { isSameValue } from '@core/kernel/same-value'
 import type { Context } from '@core/operations/context'
 import { staffArticleView } from './views'
 
@@ -52,6 +53,7 @@ export async function saveArticle(
   if (unknown) return fail(unknown)
   const saved = await ctx.db.transact(async (transaction): Promise<Saved> => {
     const before = await transaction.get('articles', fields.id)
+    if (before && isRepeated(before, { version, ...fields })) return ok(toArticle(before))
     if ((before?.version ?? 0) !== version) {
       return fail({ code: 'STALE', version: before?.version ?? 0 })
     }
@@ -68,6 +70,12 @@ export async function saveArticle(
 }
 
 type Saved = Result<Article, SaveArticleError>
+
+/** Whether the stored article is this very save, whose answer was lost. */
+function isRepeated(stored: ArticleDocument, { version, ...fields }: SaveArticleInput): boolean {
+  const { publishedAt: _published, updatedAt: _updated, ...rest } = toArticle(stored)
+  return isSameValue(rest, { ...fields, version: version + 1 })
+}
 
 /** The first product or tag that does not exist. */
 async function unknownReference(

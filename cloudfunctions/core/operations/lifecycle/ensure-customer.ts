@@ -22,9 +22,10 @@ async function createCustomer(ctx: Context, id: string): Promise<MemberDocument>
   const settings = await lifecycleSettings(ctx)
   const change = newCustomer({ id, channel: 'wechat', at: ctx.now }, settings)
   const document = memberDocument(change.member)
-  await ctx.db.addOnce('members', document)
   const entry: HistoryEntry = { _id: `first:${id}`, kind: 'firstContact', at: ctx.now }
+  // The customer comes last: once they are there, nothing is missing that nobody would add.
   await ctx.db.addOnce('events', historyDocument(change, entry))
+  await ctx.db.addOnce('members', document)
   return (await ctx.db.get('members', id)) ?? document
 }
 

@@ -86,7 +86,7 @@ async function place(
   const delivery = deliveryAddressOf(ctx, input, member)
   const known = { ...context, member, skus, settings, delivery }
   const first = decide(ctx, input, known)
-  const isShort = !first.ok && SHORT.includes(first.error.code)
+  const isShort = first.ok ? lacksGift(known) : SHORT.includes(first.error.code)
   const decided = isShort ? decide(ctx, input, await withOwnHolds(ctx, orderId, known)) : first
   if (!decided.ok) return decided
   const { order, delivery: deliverTo } = decided.value
@@ -99,6 +99,10 @@ async function place(
 
 /** Refusals that a hold of this very order may have caused, taken by an attempt before this one. */
 const SHORT: readonly PlaceOrderError['code'][] = ['OUT_OF_STOCK', 'GIFT_GONE', 'PRICE_CHANGED']
+
+/** Whether a gift is gone, perhaps because this very order holds its last pieces. */
+const lacksGift = ({ gifts }: Pick<Known, 'gifts'>): boolean =>
+  gifts.some(({ available }) => available <= 0)
 
 /** Everything that decides an order, as read. */
 type Known = Omit<OrderBasis, 'lines' | 'delivery'> & {

@@ -1,6 +1,7 @@
 import type { ProgramView, SaveProgramError, SaveProgramInput } from '@core/contract/program'
 import { readProgram, replaceProgram } from '@core/data/program/program'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { isSameValue } from '@core/kernel/same-value'
 import { type AnyAreaSettings, settingErrors } from '@core/kernel/settings'
 import type { Context } from '@core/operations/context'
 import { programView } from './show-program'
@@ -19,6 +20,10 @@ export async function saveProgram(
   return ctx.db.transact(async (transaction): Promise<Result<ProgramView, SaveProgramError>> => {
     const before = await readProgram(transaction)
     const current = before?.version ?? 0
+    // This very save, whose answer was lost.
+    if (before && current === version + 1 && isSameValue(before.values, values)) {
+      return ok(programView(before, areas))
+    }
     if (current !== version) return fail({ code: 'VERSION_CONFLICT', version: current })
     const next = { at: ctx.now, by: ctx.openid, values }
     return ok(programView(await replaceProgram(transaction, before, next), areas))

@@ -2,6 +2,7 @@ import type { ProductInput } from '@core/contract/catalog'
 import type { NotFound } from '@core/contract/errors'
 import type { FavouriteInput, ProductView } from '@core/contract/storefront'
 import { toProduct } from '@core/data/catalog/products'
+import { isDuplicate } from '@core/data/failures'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
 import { skusOf } from '@core/data/stock/skus'
@@ -108,21 +109,21 @@ export async function favouriteProduct(
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const _id = favouriteId(member._id, productId)
-  const isNew = await ctx.db.addOnce('favourites', {
-    _id,
-    memberId: member._id,
-    productId,
-    at: ctx.now,
-  })
-  if (isNew && allowsProfiling(consentOf(member))) {
-    await ctx.db.transact((transaction) =>
-      recordMemberEvent(transaction, {
-        member: member._id,
-        event: { kind: 'favourite', at: ctx.now },
-        entry: { _id: `favourite:${_id}:${ctx.now}`, kind: 'favourite', productId },
-        settings,
-      }),
-    )
+  const favourite = { _id, memberId: member._id, productId, at: ctx.now }
+  if (!allowsProfiling(consentOf(member))) {
+    await ctx.db.addOnce('favourites', favourite)
+    return ok({ isFavourite: true })
+  }
+  const event = { kind: 'favourite' as const, at: ctx.now }
+  const entry = { _id: `favourite:${_id}:${ctx.now}`, kind: 'favourite' as const, productId }
+  try {
+    // The mark and what it says of the customer, or neither.
+    await ctx.db.transact(async (transaction) => {
+      await transaction.add('favourites', favourite)
+      await recordMemberEvent(transaction, { member: member._id, event, entry, settings })
+    })
+  } catch (error) {
+    if (!isDuplicate(error)) throw error
   }
   return ok({ isFavourite: true })
 }
