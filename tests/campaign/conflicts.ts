@@ -8,7 +8,7 @@ import { SCENARIOS } from './conflicts/scenarios'
 import { openWorld } from './conflicts/world'
 
 /**
- * `npm run campaign -- conflicts [--json] [--only OPERATION] [--every N]`: a conflict, a timeout before and
+ * `npm run campaign -- conflicts [--json] [--only OPERATION,…] [--every N]`: a conflict, a timeout before and
  * after, and the death of the function at every request to the database of everything that writes.
  */
 
@@ -28,7 +28,7 @@ const FLAGS = {
 type Message = { name: string; report?: ScenarioReport; failure?: string; ms: number }
 
 const chosen = (only: string): Scenario[] =>
-  SCENARIOS.filter((scenario) => nameOf(scenario).includes(only))
+  SCENARIOS.filter((scenario) => only.split(',').some((part) => nameOf(scenario).includes(part)))
 
 /** In a process of its own: runs the scenarios whose numbers it is sent, one after another. */
 async function serveScenarios(every: number): Promise<void> {
@@ -54,10 +54,7 @@ async function serveScenarios(every: number): Promise<void> {
 /** Hands scenarios to a process as it asks for them, until there are none. */
 type Queue = { numbers: number[]; every: number }
 
-function runChild(
-  { numbers, every }: Queue,
-  onEnded: (message: Message) => void,
-): Promise<void> {
+function runChild({ numbers, every }: Queue, onEnded: (message: Message) => void): Promise<void> {
   const args = ['--child', '--every', String(every)]
   const execArgv = ['--import', 'tsx']
   const child = fork(__filename, args, { execArgv, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] })

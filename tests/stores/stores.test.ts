@@ -75,6 +75,19 @@ describe('a call', () => {
 })
 
 describe('cart changes', () => {
+  test('an addition without an answer keeps its name, and is done once', async () => {
+    const shop = openCustomerShop()
+    phone.connection = 'no answers'
+    expect(await shop.getState().addToCart('tea:1', 1)).toBe(false)
+    phone.connection = 'good'
+    expect(await shop.getState().addToCart('tea:1', 1)).toBe(true)
+    expect(await shop.getState().addToCart('tea:1', 1)).toBe(true)
+    const names = phone.calls.map(({ input }) => (input as { changeId: string }).changeId)
+    const [lost, again, next] = names.slice(-3)
+    expect([lost === again, again === next]).toEqual([true, false])
+    expect(quantities(shop)).toEqual(['tea:1×2'])
+  })
+
   test('are shown at once, and only the last of several is sent', async () => {
     const shop = openCustomerShop()
     await shop.getState().addToCart('tea:1', 1)
@@ -83,7 +96,7 @@ describe('cart changes', () => {
     await Promise.all(confirmed)
     const sent = phone.calls.map(({ input }) => input)
     expect(sent).toEqual([
-      { change: 'add', skuId: 'tea:1', quantity: 1 },
+      { change: 'add', changeId: expect.any(String) as string, skuId: 'tea:1', quantity: 1 },
       { change: 'set', key: 'tea:1', skuId: 'tea:1', quantity: 2 },
       { change: 'set', key: 'tea:1', skuId: 'tea:1', quantity: 5 },
     ])

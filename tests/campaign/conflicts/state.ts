@@ -11,7 +11,15 @@ export type ComparedState = ReadonlyMap<string, string>
 const PAYMENT = ['prepayId', 'digest']
 
 /** What only says how often something was tried, or who tried it. */
-const TRIES = new Set(['version', 'schemaVersion', 'tries', 'lastError', 'by', 'lockedBy', ...PAYMENT])
+const TRIES = new Set([
+  'version',
+  'schemaVersion',
+  'tries',
+  'lastError',
+  'by',
+  'lockedBy',
+  ...PAYMENT,
+])
 
 /** Counts that may count a repeated call twice, by design: they are statistics of the shop. */
 const STATISTICS: Readonly<Record<string, readonly string[]>> = {

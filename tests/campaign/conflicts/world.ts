@@ -14,6 +14,8 @@ export async function openWorld(): Promise<{ world: World; base: ShopCopy }> {
   const { id } = await lin.buys('tea:1', 10)
   await receives(shop, lin, id)
   await devcloud.clock.advance({ days: 8 })
+  // Notices of refunds come in the background, and would come into the next run.
+  await devcloud.refunds({ times: 0 })
   const world = { shop, devcloud, lin, grantId: await offers({ shop, lin }), remembered: new Map() }
   return { world, base: devcloud.copy() }
 }

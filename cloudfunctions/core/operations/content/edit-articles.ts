@@ -9,7 +9,12 @@ import type {
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
 import { findTags } from '@core/data/catalog/facets'
-import { type ArticleDocument, allArticles, articleDocument, toArticle } from '@core/data/content/articles'
+import {
+  type ArticleDocument,
+  allArticles,
+  articleDocument,
+  toArticle,
+} from '@core/data/content/articles'
 import { type Article, articleError } from '@core/domain/content/article'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { isSameValue } from '@core/kernel/same-value'

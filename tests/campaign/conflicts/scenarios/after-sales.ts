@@ -23,7 +23,10 @@ async function asked(world: World, kind: Kind): Promise<string> {
 const PARCEL = { carrier: '顺丰速运', trackingNumber: 'SF1377777799' }
 
 async function agreed(world: World, kind: Kind): Promise<string> {
-  const afterSaleId = await asked(world, kind)
+  return agreedTo(world, await asked(world, kind))
+}
+
+async function agreedTo(world: World, afterSaleId: string): Promise<string> {
   must(await world.shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
   return afterSaleId
 }
@@ -40,12 +43,18 @@ async function cameBack(world: World, kind: Kind): Promise<string> {
   return afterSaleId
 }
 
+/** A refund of which the provider has not said what became of it. */
+async function pending(world: World): Promise<string> {
+  const afterSaleId = await asked(world, 'refund')
+  await world.devcloud.refunds({ outcome: 'PROCESSING', times: 0 })
+  return agreedTo(world, afterSaleId)
+}
+
 /** A refund that the provider has closed. */
 async function failed(world: World): Promise<string> {
-  await world.devcloud.refunds({ outcome: 'PROCESSING', times: 0 })
-  const afterSaleId = await agreed(world, 'refund')
+  const afterSaleId = await pending(world)
   await world.devcloud.refunds({ outRefundNo: afterSaleId, outcome: 'CLOSED' })
-  await world.devcloud.refunds({ outcome: 'SUCCESS' })
+  await world.devcloud.refunds({ outcome: 'SUCCESS', times: 0 })
   return afterSaleId
 }
 
@@ -110,8 +119,7 @@ export const AFTER_SALE_SCENARIOS: readonly Scenario[] = [
     covers: 'notice refund',
     title: '',
     prepare: async (world) => {
-      await world.devcloud.refunds({ outcome: 'PROCESSING', times: 0 })
-      const outRefundNo = await agreed(world, 'refund')
+      const outRefundNo = await pending(world)
       return () => refundNotice(world, outRefundNo)
     },
   },

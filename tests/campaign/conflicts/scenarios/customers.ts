@@ -1,7 +1,7 @@
+import { couponOffer } from '../../../builders/promotions'
 import { mint, question as ticketQuestion } from '../../../builders/service'
 import { must, START } from '../../../builders/shop'
 import { receives } from '../../../builders/trade'
-import { couponOffer } from '../../../builders/promotions'
 import { type Scenario, shopCall, staffCall, type World } from '../scenario'
 
 /** After everything that happens in a scenario. */

@@ -1,5 +1,5 @@
 import { draftProduct } from '../../../builders/catalog'
-import { couponOffer, ACTIVITIES } from '../../../builders/promotions'
+import { ACTIVITIES, couponOffer } from '../../../builders/promotions'
 import { article, faqEntry } from '../../../builders/service'
 import { must, PRODUCTS, START } from '../../../builders/shop'
 import { moved } from '../../../builders/stock'

@@ -81,10 +81,14 @@ export const MACHINERY_SCENARIOS: readonly Scenario[] = [
     },
     'closes what was not paid',
   ),
-  timer('sweep-orders', async (world) => {
-    await unknownPayment(world)
-    await moveUnnoticed(world, 6)
-  }, 'finds a payment without a notice'),
+  timer(
+    'sweep-orders',
+    async (world) => {
+      await unknownPayment(world)
+      await moveUnnoticed(world, 6)
+    },
+    'finds a payment without a notice',
+  ),
   timer(
     'sweep-orders',
     async (world) => {

@@ -107,7 +107,9 @@ export const PURCHASE_SCENARIOS: readonly Scenario[] = [
     async ({ lin }) => {
       await lin.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 1 })
       const { lines } = await lin.does('cart.show', {})
-      return { input: { change: 'set' as const, key: lines[0]?.key ?? '', skuId: 'tea:1', quantity: 3 } }
+      return {
+        input: { change: 'set' as const, key: lines[0]?.key ?? '', skuId: 'tea:1', quantity: 3 },
+      }
     },
     { title: 'another number' },
   ),

@@ -1,0 +1,78 @@
+import { article } from '../builders/service'
+import { must, openShop, refused, type TestShop } from '../builders/shop'
+
+/** A call whose answer was lost is sent again: it is answered alike, and done once. */
+
+let shop: TestShop
+beforeAll(async () => {
+  shop = await openShop()
+}, 60_000)
+afterAll(() => shop.close())
+afterEach(() => shop.devcloud.faults.clear())
+
+/** The next commit takes place, and its caller does not hear of it. */
+const loseAnswer = () =>
+  shop.devcloud.faults.add({ kind: 'timeout-after', action: 'database.commitTransaction' })
+
+const cartOf = async (name: string) =>
+  (await shop.customer(name).does('cart.show', {})).lines.map(({ skuId, quantity }) => [
+    skuId,
+    quantity,
+  ])
+
+it('an addition to the cart with a name is done once, and each name by itself', async () => {
+  const lin = shop.customer('lin')
+  const add = { change: 'add' as const, skuId: 'tea:1', quantity: 2 }
+  const named = { ...add, changeId: 'addition000000000001' }
+  loseAnswer()
+  expect(refused(await lin.call('cart.change', named))).toMatchObject({ code: 'INTERNAL' })
+  await lin.does('cart.change', named)
+  expect(await cartOf('lin')).toEqual([['tea:1', 2]])
+  await lin.does('cart.change', { ...add, changeId: 'addition000000000002' })
+  await lin.does('cart.change', add)
+  expect(await cartOf('lin')).toEqual([['tea:1', 6]])
+})
+
+it('buying again is done once per name', async () => {
+  const mo = shop.customer('mo')
+  const { id: orderId } = await mo.buys('honey:2', 3)
+  const input = { orderId, changeId: 'addition000000000003' }
+  loseAnswer()
+  expect(refused(await mo.call('orders.buyAgain', input))).toMatchObject({ code: 'INTERNAL' })
+  await mo.does('orders.buyAgain', input)
+  expect(await cartOf('mo')).toEqual([['honey:2', 3]])
+})
+
+it('an article saved again is saved, another change of it is stale', async () => {
+  const first = article({ id: 'article00000000000001' })
+  loseAnswer()
+  expect(refused(await shop.admin('articles.save', first))).toMatchObject({ code: 'INTERNAL' })
+  expect(must(await shop.admin('articles.save', first))).toMatchObject({ version: 1 })
+  const other = { ...first, title: '别的题目' }
+  expect(refused(await shop.admin('articles.save', other))).toMatchObject({ code: 'STALE' })
+})
+
+it('a programme saved again is in force, another one of the same version conflicts', async () => {
+  const { version, values } = must(await shop.admin('program.show', {}))
+  const save = (pointsPerYuan: number) =>
+    shop.admin('program.save', { version, values: { ...values, pointsPerYuan } as never })
+  loseAnswer()
+  expect(refused(await save(2))).toMatchObject({ code: 'INTERNAL' })
+  expect(must(await save(2))).toMatchObject({ version: version + 1 })
+  expect(refused(await save(3))).toMatchObject({ code: 'VERSION_CONFLICT' })
+})
+
+it('a favourite of which the history was lost is marked and remembered together', async () => {
+  const an = shop.customer('an')
+  await an.join()
+  const { faults } = shop.devcloud
+  faults.add({ kind: 'timeout-before', action: 'database.insertDocument', collection: 'events' })
+  const wish = { productId: 'tea', isFavourite: true }
+  expect(refused(await an.call('catalog.favourite', wish))).toMatchObject({ code: 'INTERNAL' })
+  await an.does('catalog.favourite', wish)
+  await an.does('catalog.favourite', wish)
+  const { items } = must(await shop.admin('members.list', {}))
+  const memberId = items.find(({ stage }) => stage === 'interested')?.id ?? ''
+  const history = must(await shop.admin('members.history', { memberId })).items
+  expect(history.filter(({ kind }) => kind === 'favourite')).toHaveLength(1)
+})
