@@ -1,3 +1,4 @@
+import { couponOffer } from '../builders/promotions'
 import { article } from '../builders/service'
 import { must, openShop, refused, type TestShop } from '../builders/shop'
 
@@ -60,6 +61,18 @@ it('a programme saved again is in force, another one of the same version conflic
   expect(refused(await save(2))).toMatchObject({ code: 'INTERNAL' })
   expect(must(await save(2))).toMatchObject({ version: version + 1 })
   expect(refused(await save(3))).toMatchObject({ code: 'VERSION_CONFLICT' })
+})
+
+it('a coupon saved or stopped again is as it is to be', async () => {
+  const coupon = couponOffer('ten')
+  must(await shop.admin('coupons.save', { coupon }))
+  const fewer = { ...coupon, issuedMax: 50 }
+  must(await shop.admin('coupons.save', { coupon: fewer }))
+  expect(must(await shop.admin('coupons.save', { coupon: fewer }))).toMatchObject({ id: 'ten' })
+  must(await shop.admin('coupons.stop', { couponId: 'ten' }))
+  expect((await shop.admin('coupons.stop', { couponId: 'ten' })).ok).toBe(true)
+  const unknown = await shop.admin('coupons.stop', { couponId: 'none' })
+  expect(refused(unknown)).toMatchObject({ code: 'NOT_FOUND' })
 })
 
 it('a favourite of which the history was lost is marked and remembered together', async () => {

@@ -5,6 +5,7 @@ import { type DocumentPage, findPage } from '@core/data/pages'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
 import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX } from '@core/kernel/limits'
+import { isSameValue } from '@core/kernel/same-value'
 import type { CouponDocument } from './documents'
 
 /** The unique key of a coupon: its code, or `id:<id>` (which cannot be a code) without one. */
@@ -135,13 +136,23 @@ export async function changeCoupon(
     remaining: command.inc(more),
   }
   try {
-    return (await db.update('coupons', where, changes)) > 0 ? 'changed' : 'moved'
+    if ((await db.update('coupons', where, changes)) > 0) return 'changed'
+    return (await isSaved(db, fields)) ? 'changed' : 'moved'
   } catch (error) {
     if (isDuplicate(error)) return 'code taken'
     throw error
   }
 }
 
+/** Whether a coupon is as it is to be: a save that is repeated has nothing to change. */
+async function isSaved(db: Database, { id, ...fields }: CouponFields): Promise<boolean> {
+  const now = await db.get('coupons', id)
+  return now !== null && isSameValue({ ...now, ...fields }, now)
+}
+
 /** Stops all further claims; `false` when there is no such coupon. */
-export const stopClaims = async (db: Database, _id: string): Promise<boolean> =>
-  (await db.update('coupons', { _id }, { isStopped: true })) > 0
+export async function stopClaims(db: Database, _id: string): Promise<boolean> {
+  if ((await db.update('coupons', { _id }, { isStopped: true })) > 0) return true
+  // An update that changes nothing counts nothing: it may have been stopped before.
+  return (await db.get('coupons', _id)) !== null
+}
