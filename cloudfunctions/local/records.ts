@@ -24,7 +24,7 @@ export type RecordKind =
   | 'phone-code'
 
 /** A record as stored. */
-export type RecordRow = { seq: number; kind: RecordKind; id: string; json: string }
+type RecordRow = { seq: number; kind: RecordKind; id: string; json: string }
 
 /** Records at a moment, in memory. */
 export type RecordsCopy = readonly RecordRow[]

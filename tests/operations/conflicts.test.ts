@@ -23,7 +23,6 @@ it.each([
   ['shop catalog.favourite', 20],
   ['shop cart.change', 20],
   ['shop coupons.claim', 15],
-  ['admin articles.save (edited)', 10],
 ])(
   '%s is the same after a conflict, a timeout and a crash at every request',
   async (name, points) => {

@@ -2,7 +2,7 @@ import { APP } from '@core/operations/app'
 import type { Scenario } from './scenario'
 
 /** Operations that only read: they have nothing that could be left half done. */
-export const READS: ReadonlySet<string> = new Set([
+const READS: ReadonlySet<string> = new Set([
   ...['home.show', 'catalog.categories', 'catalog.facets', 'catalog.cards', 'catalog.favourites'],
   ...['catalog.product', 'cart.show', 'orders.quote', 'orders.list', 'orders.show'],
   ...['orders.parcel', 'afterSales.options', 'afterSales.estimate', 'afterSales.list'],
@@ -25,7 +25,7 @@ const OTHERS = [
 ]
 
 /** Everything that writes: operations of both tables, timers and notices. */
-export const writers = (): string[] => [
+const writers = (): string[] => [
   ...[...APP.shop.keys()].filter((name) => !READS.has(name)).map((name) => `shop ${name}`),
   ...[...APP.admin.keys()].filter((name) => !READS.has(name)).map((name) => `admin ${name}`),
   ...OTHERS,

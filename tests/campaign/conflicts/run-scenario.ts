@@ -6,8 +6,8 @@ import type { Outcome, Scenario, World } from './scenario'
 import { type ComparedState, differences, membersIn, stateOf } from './state'
 
 /** What is done to a request of the database. A crash kills the function that asks. */
-export const DISTURBANCES = ['conflict', 'timeout-before', 'timeout-after', 'crash-before'] as const
-export type Disturbance = (typeof DISTURBANCES)[number]
+const DISTURBANCES = ['conflict', 'timeout-before', 'timeout-after', 'crash-before'] as const
+type Disturbance = (typeof DISTURBANCES)[number]
 
 /** More requests than any operation makes; a loop that does not end is a mistake of the loop. */
 const REQUESTS_MAX = 400

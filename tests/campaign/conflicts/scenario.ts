@@ -39,7 +39,7 @@ export async function remember(
 export type Outcome = string
 
 /** Does the one thing that is disturbed. Called again it is the caller's retry. */
-export type Act = () => Promise<Outcome>
+type Act = () => Promise<Outcome>
 
 /** How one operation, timer or notice comes to work. */
 export type Scenario = {

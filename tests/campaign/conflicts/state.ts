@@ -56,6 +56,8 @@ export const membersIn = (copy: ShopCopy): ReadonlySet<string> =>
 
 const MEMBER = /\bm\d{16}\b/g
 const MOMENT = /\b1[5-9]\d{11}\b/g
+/** A moment as WeChat writes it. */
+const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g
 /** Numbers of payments and refunds that the provider mints. */
 const MINTED = /\b(42|50)\d{16,}\b/g
 const SEALED = /"[0-9a-f]{8}\.[A-Za-z0-9+/=]{30,}"/g
@@ -67,6 +69,7 @@ function alike(text: string, known: ReadonlySet<string>, dropped: readonly strin
     .replace(SEALED, '"sealed"')
     .replace(MEMBER, (id) => (known.has(id) ? id : 'm1'))
     .replace(MOMENT, '1')
+    .replace(TIME, 'time')
     .replace(MINTED, '42')
     .replace(UUID, 'uuid')
     .replace(PREPAY, 'wx1')
