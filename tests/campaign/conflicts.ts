@@ -8,8 +8,9 @@ import { SCENARIOS } from './conflicts/scenarios'
 import { openWorld } from './conflicts/world'
 
 /**
- * `npm run campaign -- conflicts [--json] [--only OPERATION,…] [--every N]`: a conflict, a timeout before and
- * after, and the death of the function at every request to the database of everything that writes.
+ * `npm run campaign -- conflicts [--json] [--only OPERATION,…] [--every N]`: a conflict, a timeout
+ * before and after, and the death of the function at every request to the database of everything
+ * that writes. With `--every` only at one request in so many.
  */
 
 /** Two cores; each process has a shop of its own. */
