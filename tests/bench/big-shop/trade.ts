@@ -174,7 +174,7 @@ export function afterSale(no: number, of: OrderDocument): AfterSaleDocument {
     withFreight: false,
     refundFen: line?.unitFen ?? 0,
     deductionFen: 0,
-      isOutside: false,
+    isOutside: false,
     refundTry: 1,
     refusal: '',
     returnParcel: null,

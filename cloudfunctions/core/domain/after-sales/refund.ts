@@ -3,12 +3,7 @@ import type { Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
 import { withDecidedState } from './decided-state'
-import {
-  giftDeductionFen,
-  isForfeited,
-  NO_MORE_PIECES,
-  type RefundedPieces,
-} from './gifts'
+import { giftDeductionFen, isForfeited, NO_MORE_PIECES, type RefundedPieces } from './gifts'
 import {
   type AskedPieces,
   type Asking,
