@@ -32,6 +32,7 @@ const CAMPAIGNS: Record<string, Campaign> = {
   },
   prices: { program: 'tests/campaign/prices.ts' },
   conflicts: { program: 'tests/campaign/conflicts.ts' },
+  flood: { program: 'tests/campaign/flood.ts' },
 }
 
 const chosen = (names: readonly string[]): Campaign[] => {
