@@ -188,6 +188,7 @@ const everywhere = [
 const AREAS = [
   ...[
     'outbox',
+    'set-aside',
     'migrations',
     'program',
     'members',

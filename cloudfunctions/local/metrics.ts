@@ -25,8 +25,16 @@ export type MetricsReport = {
   operations: OperationMetrics[]
   /** Requests of the SDK to the gateway, by action. */
   gateway: { action: string; calls: number; failures: number; ms: Spread }[]
-  /** How often each collection was written or read in a transaction, and met another's write. */
-  contention: { collection: string; inTransactions: number; conflicts: number }[]
+  /**
+   * How often each collection was written or read in a transaction, and met another's write; and
+   * the bytes of its largest answer.
+   */
+  contention: {
+    collection: string
+    inTransactions: number
+    conflicts: number
+    largestBytes: number
+  }[]
   /** Connections a function tried to make beyond this machine; must stay empty. */
   blocked: { function: string; target: string }[]
 }
@@ -134,7 +142,7 @@ const entry = <T>(map: Map<string, T>, key: string, make: () => T): T => {
 export const createMetrics = (log: (line: string) => void): Metrics => {
   const operations = new Map<string, Operation>()
   const actions = new Map<string, Action>()
-  const contention = new Map<string, { inTransactions: number; conflicts: number }>()
+  const contention = new Map<string, Omit<MetricsReport['contention'][number], 'collection'>>()
   const blocked: MetricsReport['blocked'] = []
   const lines: string[] = []
 
@@ -161,9 +169,14 @@ export const createMetrics = (log: (line: string) => void): Metrics => {
       seen.ms.add(ms)
       if (code !== undefined) seen.failures += 1
       if (collection === undefined) return
-      const met = entry(contention, collection, () => ({ inTransactions: 0, conflicts: 0 }))
+      const met = entry(contention, collection, () => ({
+        inTransactions: 0,
+        conflicts: 0,
+        largestBytes: 0,
+      }))
       if (call.isInTransaction) met.inTransactions += 1
       if (call.isConflict) met.conflicts += 1
+      met.largestBytes = Math.max(met.largestBytes, call.bytes ?? 0)
     },
     report: () => ({
       operations: [...operations.values()].map((operation) => operation.report()),

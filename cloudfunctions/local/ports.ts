@@ -50,6 +50,8 @@ export type GatewayCall = {
   requestId: string
   ms: number
   code?: string
+  /** Of the documents in a database's answer. */
+  bytes?: number
   isInTransaction?: true
   /** Another write conflicted: a transaction was aborted, or a write timed out waiting. */
   isConflict?: true

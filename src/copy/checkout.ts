@@ -38,6 +38,8 @@ export function checkoutErrorCopy(
       return `${title} 的定制内容要改一改，请移出后重新加入`
     case 'TOTAL_TOO_HIGH':
       return `一单最多 ${formatAmount(error.maxFen)}，请分开下单，或联系我们`
+    case 'ORDER_TOO_LARGE':
+      return '这一单的内容太多，请分成两单下'
     case 'NO_DELIVERY':
       return `${error.province}暂时送不到，换个地址试试`
     case 'PRODUCT_GONE':

@@ -87,6 +87,8 @@ export const go = {
   staffAfterSale: (id: string) => open('/pages/admin-trade/after-sales/detail/index', { id }),
   staffOutbox: () => open('/pages/admin-trade/outbox/index'),
   staffStuckMoney: () => open('/pages/admin-trade/stuck-money/index'),
+  /** What the shop could not do by itself. */
+  staffSetAside: () => open('/pages/admin-trade/outbox/index', { part: 'setAside' }),
   staffReconciliation: () => open('/pages/admin-trade/reconciliation/index'),
   staff: () => open('/pages/admin-trade/home/index'),
   staffMembers: () => open('/pages/admin-customers/members/list/index'),

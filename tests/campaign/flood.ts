@@ -119,11 +119,7 @@ async function browse(one: Customer): Promise<void> {
   await one.does('cart.change', { change: 'add', skuId: 'many:2', quantity: 1 })
 }
 
-async function attempt(
-  flood: Flood,
-  troubles: Troubles,
-  work: () => Promise<void>,
-): Promise<void> {
+async function attempt(flood: Flood, troubles: Troubles, work: () => Promise<void>): Promise<void> {
   flood.ordinaryCalls += 1
   try {
     await work()

@@ -46,7 +46,10 @@ export type LineSnapshot = {
   available: number
 }
 
-/** An order as its owner or the staff sees it. */
+/**
+ * An order as its owner or the staff sees it. In lists the `lines` of its parcels are left out:
+ * they are empty there.
+ */
 export type OrderView = {
   id: string
   state: OrderState
@@ -147,6 +150,8 @@ export type PlaceOrderError =
   /** The coupon, the points or the promotion's pieces are no longer available. */
   | { code: 'OFFER_GONE'; sourceId: string }
   | { code: 'NO_DELIVERY'; province: string }
+  /** Its lines say more than one order can store: it must be two orders. */
+  | { code: 'ORDER_TOO_LARGE' }
   | { code: 'ADDRESS_NEEDED' }
   /** The id belongs to another order; choose a new one. */
   | { code: 'ORDER_ID_TAKEN' }

@@ -117,4 +117,7 @@ export const integer = (from: number, to: number) =>
 export const position = integer(0, 100_000)
 
 /** A picture's packaged name, or the address of one that the merchant uploaded. */
-export const picture = text(300)
+export const picture = v.pipe(
+  text(URL_MAX),
+  v.check((one) => new TextEncoder().encode(one).length <= URL_MAX, 'too long'),
+)

@@ -9,6 +9,19 @@ export type IndexSpec = {
 }
 
 /**
+ * How large documents may become, in bytes of their JSON: reckoned from the limits of what they
+ * are made of, and checked with every write of a whole document.
+ */
+export type DocumentSize = {
+  /** A whole read, without growing fields. */
+  largest: number
+  /** Fields larger than `FIELD_BYTES` (`sizes.ts`), by path; `holds.*` is any one field below `holds`. */
+  fields?: Readonly<Record<string, number>>
+  /** Of single documents: what those may become that are larger than `largest`. */
+  byId?: Readonly<Record<string, number>>
+}
+
+/**
  * A collection and its indexes, declared in `data/<area>/collections.ts`. The index of a list ends
  * in the field it is sorted by and in `_id`, so that a page is a range.
  */
@@ -25,10 +38,9 @@ export type CollectionSpec = {
    * finish. The collections of an area with a sweep of its own need not say so.
    */
   wakesTimers?: true
+  /** How large its documents may become; small ones need no word of it. */
+  size?: DocumentSize
 }
-
-/** Growing fields by collection. */
-export type GrowingFields = Readonly<Record<string, readonly string[]>>
 
 type Field = IndexSpec['fields'][number]
 

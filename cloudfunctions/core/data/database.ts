@@ -1,11 +1,19 @@
 import cloud from 'wx-server-sdk'
-import type { GrowingFields } from './collections'
 import { type Conditions, checked } from './conditions'
 import type { CollectionName, DocumentOf } from './documents'
 import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
 import type { Meter } from './meter'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { Sdk, SdkPipeline } from './sdk'
+import {
+  checkRead,
+  checkSize,
+  partsThatHold,
+  READ_BYTES_MAX,
+  type Reading,
+  rowsThatHold,
+  type Specs,
+} from './sizes'
 import { OpenTransaction, RunAgain, type Transaction, type Written } from './transaction'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
@@ -28,8 +36,7 @@ export type Query = {
   where: Conditions
   orderBy?: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
   limit: number
-  fields?: readonly string[]
-}
+} & Reading
 
 /** Called beside every write; never rejects. */
 export type NoteWrite = (written: Written) => Promise<void>
@@ -37,7 +44,7 @@ export type NoteWrite = (written: Written) => Promise<void>
 /** How documents are read and written, by collection. */
 export type DatabaseOptions = {
   upcasts?: Upcasts
-  growing?: GrowingFields
+  specs?: Specs
   noteWrite?: NoteWrite
 }
 
@@ -48,27 +55,31 @@ export type DatabaseOptions = {
 export type Admission = () => Promise<void> | null
 
 /** The aggregate stages in use. */
-export type Stage = readonly [stage: 'match' | 'group' | 'sort', body: unknown]
+export type Stage = readonly [stage: 'match' | 'group' | 'sort' | 'project', body: unknown]
+
+/** How many rows an aggregate may answer, and how many bytes of JSON the largest of them has. */
+export type Rows = { limit: number; rowBytes: number }
 
 /**
  * The SDK's database with its traps closed: a missing document is `null` and not an error, no
  * query has an `undefined` or lacks a limit, a duplicate is distinguished from a failure,
  * and a transaction is run again when another one was in its way. Whole documents are written with
- * their schema version and lifted to the present one when they are read.
+ * their schema version and lifted to the present one when they are read. A read that could pass
+ * `READ_BYTES_MAX` at the largest documents is a bug and throws, whatever is stored today.
  */
 export class Database {
   private readonly sdk: Sdk
-  private readonly upcasts: Upcasts
-  private readonly growing: GrowingFields
+  readonly upcasts: Upcasts
+  readonly specs: Specs
   private readonly noteWrite: NoteWrite
   private admission: Admission = () => null
 
   constructor(
     readonly meter: Meter,
-    { upcasts = {}, growing = {}, noteWrite = async () => undefined }: DatabaseOptions = {},
+    { upcasts = {}, specs = {}, noteWrite = async () => undefined }: DatabaseOptions = {},
   ) {
     this.upcasts = upcasts
-    this.growing = growing
+    this.specs = specs
     this.noteWrite = noteWrite
     this.sdk = cloud.database({ throwOnNotFound: false } as object) as unknown as Sdk
   }
@@ -80,7 +91,7 @@ export class Database {
 
   /** The document, or `null` when there is none. A failed read rejects. */
   async get<C extends CollectionName>(collection: C, id: string): Promise<DocumentOf<C> | null> {
-    if (this.growing[collection]) {
+    if (this.specs[collection]?.growing) {
       const [found] = await this.find(collection, { where: { _id: id }, limit: 1 })
       return found ?? null
     }
@@ -88,31 +99,68 @@ export class Database {
     return data ? this.lifted(collection, data as StoredDocument) : null
   }
 
-  /** The documents of these ids, in no order; the missing are left out. */
+  /**
+   * The documents of these ids, in no order; the missing are left out. More than one read holds are
+   * read in parts, side by side.
+   */
   async getMany<C extends CollectionName>(
     collection: C,
     ids: readonly string[],
+    reading: Reading = {},
   ): Promise<DocumentOf<C>[]> {
-    if (ids.length === 0) return []
-    return this.find(collection, { where: { _id: command.in([...ids]) }, limit: ids.length })
+    const spec = this.specs[collection]
+    const parts = spec ? partsThatHold(spec.size, ids, reading) : ids.length > 0 ? [[...ids]] : []
+    const read = await Promise.all(
+      parts.map((part) =>
+        this.read(collection, {
+          where: { _id: command.in(part) },
+          limit: part.length,
+          ...reading,
+        }),
+      ),
+    )
+    return read.flat()
+  }
+
+  /** How many documents one read holds at their largest, at most `most`. */
+  rowsThatHold(collection: CollectionName, reading: Reading, most: number): number {
+    const spec = this.specs[collection]
+    return spec ? Math.min(most, rowsThatHold(spec.size, reading)) : most
   }
 
   /**
    * The documents that match, up to the limit (the service gives at most 1,000). With `fields` they
    * come as they are stored: a projection holds too little to be lifted to another version.
-   * Without, they come as a whole, except for growing fields.
+   * Without, they come as a whole, except for growing fields and those left out (`without`).
    */
   async find<C extends CollectionName>(collection: C, query: Query): Promise<DocumentOf<C>[]> {
-    const rows = await this.findStored(collection, query, this.growing[collection])
+    checkRead(this.specs[collection], query)
+    return this.read(collection, query)
+  }
+
+  /**
+   * The documents that match as they are stored, of whatever schema version and with all fields
+   * unless some are named. For migrations.
+   */
+  async findStored(collection: CollectionName, query: Query): Promise<StoredDocument[]> {
+    checkRead(this.specs[collection], query)
+    return this.rows(collection, query, [])
+  }
+
+  private async read<C extends CollectionName>(
+    collection: C,
+    query: Query,
+  ): Promise<DocumentOf<C>[]> {
+    const { growing = [] } = this.specs[collection] ?? {}
+    const rows = await this.rows(collection, query, [...growing, ...(query.without ?? [])])
     if (query.fields) return rows as unknown as DocumentOf<C>[]
     return rows.map((row) => this.lifted(collection, row))
   }
 
-  /** The documents that match as they are stored, of whatever schema version. For migrations. */
-  async findStored(
+  private async rows(
     collection: CollectionName,
     query: Query,
-    without: readonly string[] = [],
+    without: readonly string[],
   ): Promise<StoredDocument[]> {
     let rows = this.sdk.collection(collection).where(checked(query.where))
     for (const [path, direction] of query.orderBy ?? []) rows = rows.orderBy(path, direction)
@@ -143,7 +191,7 @@ export class Database {
     documents: readonly DocumentOf<C>[],
   ): Promise<boolean> {
     if (documents.length === 0) return true
-    const written = documents.map((document) => stamped(this.upcasts, collection, document))
+    const written = documents.map((document) => this.written(collection, document))
     const data = written.length === 1 ? written[0] : written
     try {
       await this.write({ collection, added: written[0]?._id }, () =>
@@ -169,7 +217,7 @@ export class Database {
 
   /** Replaces a document as a whole, or creates it. */
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
-    const { _id, ...data } = stamped(this.upcasts, collection, document)
+    const { _id, ...data } = this.written(collection, document)
     await this.write({ collection }, () => this.sdk.collection(collection).doc(_id).set({ data }))
   }
 
@@ -224,8 +272,11 @@ export class Database {
   async aggregate<T>(
     collection: CollectionName,
     stages: readonly Stage[],
-    limit: number,
+    { limit, rowBytes: bytes }: Rows,
   ): Promise<T[]> {
+    if (limit * bytes > READ_BYTES_MAX) {
+      throw new Error(`${limit} rows of ${bytes} bytes of ${collection} do not fit into a read`)
+    }
     const start: SdkPipeline = this.sdk.collection(collection).aggregate()
     const pipeline = stages.reduce((chain, [stage, body]) => chain[stage](body), start)
     return (await this.meter.measure(() => pipeline.limit(limit).end())).list as T[]
@@ -256,6 +307,11 @@ export class Database {
     return answer
   }
 
+  private written<T extends { _id: string }>(collection: CollectionName, document: T) {
+    checkSize(this.specs[collection], document)
+    return stamped(this.upcasts, collection, document)
+  }
+
   private lifted<C extends CollectionName>(collection: C, stored: StoredDocument): DocumentOf<C> {
     return upcast(this.upcasts, collection, stored) as unknown as DocumentOf<C>
   }
@@ -266,7 +322,7 @@ export class Database {
     starting.catch(() => undefined)
     try {
       const value = await work(
-        new OpenTransaction(starting, this.upcasts, {
+        new OpenTransaction(starting, this, {
           read: (call) => this.meter.measure(call),
           write: (written, call) => this.write(written, call),
         }),

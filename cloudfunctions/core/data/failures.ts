@@ -1,3 +1,6 @@
+import type { FailureKind } from '@core/domain/set-aside/set-aside'
+import { DocumentTooLarge } from './sizes'
+
 /** All text of a rejected SDK call: `code`, `errMsg` and `message`. */
 function errorText(error: unknown): string {
   if (typeof error !== 'object' || error === null) return String(error)
@@ -26,3 +29,13 @@ export const isConflict = (error: unknown): boolean =>
 /** Text of any rejection for logs, with the stack when there is one. */
 export const describeError = (error: unknown): string =>
   error instanceof Error && error.stack ? `${errorText(error)} ${error.stack}` : errorText(error)
+
+/** What kind of failure it was. The text of an error may name people; this does not. */
+export function failureKind(error: unknown): FailureKind {
+  if (error instanceof DocumentTooLarge) return 'TOO_LARGE'
+  if (isConflict(error)) return 'CONFLICT'
+  const text = errorText(error)
+  if (/response size|too large|exceed/i.test(text)) return 'TOO_LARGE'
+  if (/timeout|timed out|ETIMEDOUT/i.test(text)) return 'TIMEOUT'
+  return /DATABASE|-50\d{4}|ECONN|socket/i.test(text) ? 'DATABASE' : 'DEFECT'
+}

@@ -2,6 +2,7 @@ import { PAGE_SIZE } from '@core/kernel/limits'
 import type { Conditions } from './conditions'
 import { command, type Database, type Query } from './database'
 import type { CollectionName, DocumentOf } from './documents'
+import type { Reading } from './sizes'
 
 /** A page of documents and the cursor of the next one; `null` when this is the last. */
 export type DocumentPage<T> = { items: T[]; next: string | null }
@@ -16,8 +17,7 @@ export type PageQuery = {
   cursor: string | undefined
   /** `PAGE_SIZE` without it. */
   size?: number
-  fields?: readonly string[]
-}
+} & Reading
 
 /** The position of a document in a list sorted by a number and then by `_id`. */
 type Place = { at: number; id: string }
@@ -52,7 +52,8 @@ export async function findAll<C extends CollectionName>(
 }
 
 /** The query behind a page: it asks for one document more than fits, to see whether any follow. */
-export function pageQuery({ where, sortBy, cursor, size = PAGE_SIZE, fields }: PageQuery): Query {
+export function pageQuery(page: PageQuery): Query {
+  const { where, sortBy, cursor, size = PAGE_SIZE, ...reading } = page
   const [path, direction] = sortBy
   return {
     where: fromCursor(where, sortBy, cursor),
@@ -61,7 +62,7 @@ export function pageQuery({ where, sortBy, cursor, size = PAGE_SIZE, fields }: P
       ['_id', direction],
     ],
     limit: size + 1,
-    ...(fields ? { fields } : {}),
+    ...reading,
   }
 }
 

@@ -34,6 +34,7 @@ export interface SdkPipeline {
   match(body: unknown): SdkPipeline
   group(body: unknown): SdkPipeline
   sort(body: unknown): SdkPipeline
+  project(body: unknown): SdkPipeline
   limit(most: number): SdkPipeline
   end(): Promise<{ list: unknown[] }>
 }

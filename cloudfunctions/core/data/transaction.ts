@@ -2,6 +2,7 @@ import type { CollectionName, DocumentOf } from './documents'
 import { isDuplicate } from './failures'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { SdkTransaction } from './sdk'
+import { checkSize, type Specs } from './sizes'
 
 /**
  * Reads and writes that belong together. Operations run one after another, never in parallel, and
@@ -37,7 +38,7 @@ export class OpenTransaction implements Transaction {
 
   constructor(
     private readonly starting: Promise<SdkTransaction>,
-    private readonly upcasts: Upcasts,
+    private readonly shapes: { upcasts: Upcasts; specs: Specs },
     private readonly calls: Calls,
   ) {}
 
@@ -48,12 +49,13 @@ export class OpenTransaction implements Transaction {
       this.missing.add(`${collection} ${id}`)
       return null
     }
-    return upcast(this.upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
+    const { upcasts } = this.shapes
+    return upcast(upcasts, collection, data as StoredDocument) as unknown as DocumentOf<C>
   }
 
   async add<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
-    const data = stamped(this.upcasts, collection, document)
+    const data = this.written(collection, document)
     try {
       await this.calls.write({ collection, added: document._id }, () =>
         sdk.collection(collection).add({ data }),
@@ -67,8 +69,13 @@ export class OpenTransaction implements Transaction {
 
   async put<C extends CollectionName>(collection: C, document: DocumentOf<C>): Promise<void> {
     const sdk = await this.starting
-    const { _id, ...data } = stamped(this.upcasts, collection, document)
+    const { _id, ...data } = this.written(collection, document)
     await this.calls.write({ collection }, () => sdk.collection(collection).doc(_id).set({ data }))
+  }
+
+  private written<C extends CollectionName>(collection: C, document: DocumentOf<C>) {
+    checkSize(this.shapes.specs[collection], document)
+    return stamped(this.shapes.upcasts, collection, document)
   }
 
   async remove(collection: CollectionName, id: string): Promise<void> {

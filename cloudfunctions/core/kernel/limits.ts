@@ -119,3 +119,24 @@ export const PARCELS_MAX = 15
 export const SKUS_MAX = 125
 /** SKUs that a product has and had; a removed one stays stored for its orders. */
 export const STORED_SKUS_MAX = 500
+/**
+ * Bytes of an order when it is placed: fifty lines of 760. What is stored of an order may grow by
+ * half of it, and a page of ten orders is one read.
+ */
+export const ORDER_BYTES_MAX = 38_000
+/** Orders of a page: their cards are higher than other rows. */
+export const ORDER_PAGE_SIZE = 10
+/** Lines in all parcels of an order, each named in its parcel. */
+export const PARCEL_LINES_MAX = 100
+/** Bytes of all running and upcoming promotions, which are one document. */
+export const PROMOTIONS_BYTES_MAX = 400_000
+/** Promotions of a page of the staff's list: the largest names 250 SKUs and products. */
+export const PROMOTION_PAGE_SIZE = 14
+/** Limited products, and limited promotions, that are counted for one member: the latest. */
+export const COUNTED_PURCHASES_MAX = 1_000
+/** Attempts at placing one order that a hold or a lock remembers: the latest. */
+export const ATTEMPTS_MAX = 10
+/** Holds of one SKU that one sweep looks at. */
+export const HOLDS_READ_MAX = 800
+/** SKUs that a product's page names in its offers: gifts, and parts of sets. */
+export const OFFER_SKUS_MAX = 200

@@ -24,6 +24,7 @@ import { questionsArea } from './questions/area'
 import { reconciliationArea } from './reconciliation/area'
 import { reviewsArea } from './reviews/area'
 import { serviceArea } from './service/area'
+import { setAsideArea } from './set-aside/area'
 import { setupArea } from './setup/area'
 import { staffArea } from './staff/area'
 import { stockArea } from './stock/area'
@@ -39,6 +40,7 @@ import { workbenchArea } from './workbench/area'
 export const AREAS: readonly Area[] = [
   timersArea,
   outboxArea,
+  setAsideArea,
   membersArea,
   staffArea,
   tiersArea,

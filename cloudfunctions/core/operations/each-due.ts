@@ -1,16 +1,14 @@
 import type { Conditions } from '@core/data/conditions'
 import { command } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
-import { describeError } from '@core/data/failures'
 import { findPage } from '@core/data/pages'
+import type { Duty } from '@core/domain/set-aside/set-aside'
 import type { Instant } from '@core/kernel/calendar'
-import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from './context'
+import { isolate } from './isolate'
 
 /** Ids per read. */
 const PAGE = 100
-/** Documents handled in parallel. */
-const PARALLEL = 4
 /** How long one duty of a sweep works: all duties together stay below the function's 60 s. */
 const DUTY_MS = 5_000
 
@@ -19,6 +17,7 @@ const DUTY_MS = 5_000
  * `where`; and how long to work on them, in ms.
  */
 export type Due = {
+  duty: Duty
   collection: CollectionName
   path: string
   where?: Conditions
@@ -29,12 +28,11 @@ export type Due = {
 /**
  * Handles what is due, the longest overdue first, until nothing or no time is left; the next run,
  * minutes later, goes on. Returns how many failed. Only ids are read, so that no document is too
- * large for a page. One that cannot be handled is logged and passed over: it does not keep the
- * others waiting.
+ * large for a page. One that cannot be handled is set aside: it does not keep the others waiting.
  */
 export async function eachDue(
   ctx: Context,
-  { collection, path, where = {}, by = ctx.now, workMs = DUTY_MS }: Due,
+  { duty, collection, path, where = {}, by = ctx.now, workMs = DUTY_MS }: Due,
   handle: (id: string) => Promise<void>,
 ): Promise<number> {
   const due = { ...where, [path]: command.lte(by) }
@@ -49,15 +47,9 @@ export async function eachDue(
       size: PAGE,
       fields: ['_id', path],
     })
-    await mapWithConcurrency(page.items, PARALLEL, async ({ _id }) => {
-      if (ctx.elapsedMs() > end) return
-      try {
-        await handle(_id)
-      } catch (error) {
-        failed += 1
-        ctx.log.error('due-not-handled', { collection, id: _id, reason: describeError(error) })
-      }
-    })
+    const ids = page.items.map(({ _id }) => _id)
+    const isOver = () => ctx.elapsedMs() > end
+    failed += await isolate(ctx, { duty, collection, ids, isOver }, handle)
     cursor = page.next ?? undefined
   } while (cursor !== undefined && ctx.elapsedMs() <= end)
   return failed

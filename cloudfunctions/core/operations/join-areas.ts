@@ -1,8 +1,9 @@
-import type { CollectionSpec, GrowingFields } from '@core/data/collections'
+import type { CollectionSpec } from '@core/data/collections'
 import type { CollectionName } from '@core/data/documents'
 import { describeError } from '@core/data/failures'
 import type { Upcasts } from '@core/data/schemas'
 import type { SealedParts } from '@core/data/sealed'
+import type { Specs } from '@core/data/sizes'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
@@ -14,7 +15,8 @@ export type App = {
   admin: ReadonlyMap<string, AnyStaffOperation>
   collections: readonly CollectionSpec[]
   upcasts: Upcasts
-  growing: GrowingFields
+  /** The collections by name: what a read may be. */
+  specs: Specs
   sealed: SealedParts
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
@@ -47,9 +49,7 @@ export function joinAreas(areas: readonly Area[]): App {
     admin,
     collections,
     upcasts: Object.fromEntries(joined(areas.map((area) => area.upcasts))),
-    growing: Object.fromEntries(
-      collections.flatMap(({ name, growing }) => (growing ? [[name, growing] as const] : [])),
-    ),
+    specs: Object.fromEntries(collections.map((spec) => [spec.name, spec])),
     sealed: Object.fromEntries(joined(areas.map((area) => area.sealed))),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),

@@ -66,18 +66,18 @@ export function openInvocation(
   const now = Date.now()
   const begun = performance.now()
   const log: Log = jsonLog({ function: functionName, requestId })
-  const { upcasts, growing, waking } = app
+  const { upcasts, specs, waking } = app
   const posted = new Set<string>()
   const noteWrite = async ({ collection, added }: Written) => {
     if (collection === 'outbox' && added !== undefined) posted.add(added)
     if (waking.has(collection)) await wake(db, now)
   }
-  const db: Database = new Database(meter, { upcasts, growing, noteWrite })
+  const db: Database = new Database(meter, { upcasts, specs, noteWrite })
   const openid = OPENID || null
   const today = dayOf(now)
   const programme = openProgram({ db, meter, areas: app.settings, now, log, freshMs })
   // The admission's own writes count what the others wait for.
-  const counts = new Database(meter, { upcasts, growing })
+  const counts = new Database(meter, { upcasts, specs })
   const admission = new Admission({ db: counts, openid, now, today, program: programme.program })
   db.admitWritesBy(() => admission.beforeWrite())
   const ctx: Context = {

@@ -49,6 +49,16 @@ type Origin = { caller: Caller; functionName: string | undefined }
 
 type Envelope = { action: string; tcb_sessionToken?: unknown }
 
+/** Bytes of the documents in an answer; 0 when it has none. */
+function documentBytes(answer: unknown): number {
+  const { data } = answer as { data?: { list?: unknown } }
+  const list: unknown[] = Array.isArray(data?.list) ? data.list : []
+  return list.reduce<number>(
+    (all, text) => (typeof text === 'string' ? all + Buffer.byteLength(text) : all),
+    0,
+  )
+}
+
 /**
  * The cloud's side of the wire protocol of @cloudbase/node-sdk 3.17.2: `POST /admin` for every
  * request, and `/files/…` for cloud storage. Failures are answered with HTTP 200 and a code, as the
@@ -122,6 +132,8 @@ class Gateway {
     if (!origin && isKnownAction(fields.action)) throw unsigned()
     const point = { action: call.action, ...faultPointOf(fields) }
     const answer = await this.withFaults(point, () => this.dispatch(fields, { request, origin }))
+    const bytes = documentBytes(answer)
+    if (bytes > 0) call.bytes = bytes
     sendJson(response, call.requestId, answer)
   }
 

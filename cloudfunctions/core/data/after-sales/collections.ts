@@ -3,6 +3,18 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const AFTER_SALES_COLLECTIONS = [
   {
     name: 'afterSales',
+    /** 100 lines of 110, words and refusal of 1,200 each, six pictures of 300. */
+    size: {
+      largest: 16_000,
+      fields: {
+        exchangeParcel: 200,
+        lines: 11_000,
+        pictures: 1_900,
+        refusal: 1_250,
+        returnParcel: 200,
+        words: 1_250,
+      },
+    },
     indexes: [
       index(up('memberId'), down('requestedAt'), down('_id')),
       index(up('orderId'), down('requestedAt'), down('_id')),

@@ -2,7 +2,7 @@ import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentOf, fromStored, toStored } from '@core/data/documents'
 import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
-import type { Category, Product } from '@core/domain/catalog/product'
+import type { Category, CustomField, Product } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
   type ProductOrder,
@@ -12,6 +12,37 @@ import {
 } from '@core/kernel/search-tokens'
 
 type ProductDocument = DocumentOf<'products'>
+
+/** What lists show of a product: fifty of them are one read. */
+const LISTED_FIELDS = [
+  ...(['_id', 'title', 'subtitle', 'pictures', 'categoryId', 'categoryIds', 'fromFen'] as const),
+  ...(['marketFen', 'launchAt', 'isOnSale', 'sold', 'sort', 'freshAt'] as const),
+]
+
+/** A product in a list; of its fields only whether they must be filled in. */
+export type ListedProduct = { id: string } & Pick<
+  Product,
+  Exclude<(typeof LISTED_FIELDS)[number], '_id'>
+> & { fields: Pick<CustomField, 'isRequired'>[] }
+
+const LISTED = { fields: [...LISTED_FIELDS, 'fields.isRequired'] }
+
+/** Products by id, as lists show them. */
+export const listedProducts = async (
+  db: Database,
+  ids: readonly string[],
+): Promise<ListedProduct[]> =>
+  (await db.getMany('products', ids, LISTED)).map(fromStored<ListedProduct>)
+
+/** What a product is called and shown with. */
+export type NamedProductDocument = Pick<ProductDocument, '_id' | 'title' | 'pictures'>
+
+/** Products by id, by what they are called. */
+export const namedProductsOf = (
+  db: Database,
+  ids: readonly string[],
+): Promise<NamedProductDocument[]> =>
+  db.getMany('products', ids, { fields: ['_id', 'title', 'pictures'] })
 
 export const toProduct = ({ tokens: _tokens, ...rest }: ProductDocument): Product =>
   fromStored<Product>(rest)
@@ -61,9 +92,10 @@ const SORTS = {
 export async function findProducts(
   db: Database,
   { order = 'default', cursor, ...narrowing }: ProductFilter,
-): Promise<DocumentPage<Product>> {
+): Promise<DocumentPage<ListedProduct>> {
   const tokens = wantedTokens(narrowing)
   if (!tokens) return { items: [], next: null }
   const where: Conditions = { tokens: tokens.length === 1 ? tokens[0] : command.all(tokens) }
-  return mapPage(await findPage(db, 'products', { where, sortBy: SORTS[order], cursor }), toProduct)
+  const query = { where, sortBy: SORTS[order], cursor, ...LISTED }
+  return mapPage(await findPage(db, 'products', query), fromStored<ListedProduct>)
 }

@@ -3,6 +3,8 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const COUPONS_COLLECTIONS = [
   {
     name: 'coupons',
+    /** A scope of 100 ids. */
+    size: { largest: 8_000, fields: { terms: 7_000 } },
     indexes: [
       { fields: [up('codeKey')], unique: true },
       index(up('isListed'), up('claimUntil')),
@@ -12,6 +14,7 @@ export const COUPONS_COLLECTIONS = [
   },
   {
     name: 'couponGrants',
+    size: { largest: 7_600, fields: { _id: 110, lockedBy: 300, terms: 7_000 } },
     indexes: [
       index(up('memberId'), up('state'), up('expiresAt'), up('_id')),
       index(up('memberId'), up('state'), down('usedAt'), down('_id')),

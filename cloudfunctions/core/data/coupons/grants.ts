@@ -2,7 +2,7 @@ import { command, type Database } from '@core/data/database'
 import { fromStored } from '@core/data/documents'
 import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
-import { GRANTS_MAX } from '@core/kernel/limits'
+import { ATTEMPTS_MAX, GRANTS_MAX } from '@core/kernel/limits'
 import type { CouponDocument, CouponGrantDocument } from './documents'
 
 export function toCoupon(document: CouponDocument): Coupon {
@@ -30,7 +30,7 @@ const markStale = (db: Database, grantId: string, at: Instant) =>
   db.update('coupons', { _id: couponIdOf(grantId) }, { countsStaleAt: at })
 
 /** Coupons that unpaid orders of one member may have locked, at most. */
-const LOCKED_MAX = 20
+const LOCKED_MAX = 15
 
 /**
  * The coupons that a member can use and that have not expired, the soonest to expire first: unused
@@ -55,6 +55,9 @@ export async function usableGrants(
     .slice(0, GRANTS_MAX)
 }
 
+/** Adds an attempt to those that share a lock. */
+const pushed = (by: string) => command.push({ each: [by], slice: -ATTEMPTS_MAX })
+
 /** For which order a coupon is locked, and by which attempt at placing it. */
 type Locking = { memberId: string; orderId: string; at: Instant; by: string }
 
@@ -77,7 +80,7 @@ export async function lockGrant(
   const adopted = await db.update(
     'couponGrants',
     { _id: id, state: 'locked', orderId },
-    { lockedAt: at, lockedBy: command.push([by]) },
+    { lockedAt: at, lockedBy: pushed(by) },
   )
   return adopted > 0
 }

@@ -84,7 +84,7 @@ export async function countCustomers(db: Database, source?: string): Promise<Cus
         },
       ],
     ],
-    GROUPS_MAX,
+    { limit: GROUPS_MAX, rowBytes: 200 },
   )
   return groups.map(({ _id, customers }) => ({ ..._id, customers }))
 }

@@ -1,57 +1,60 @@
 import { command, type Database } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
+import { findAll } from '@core/data/pages'
+import type { Reading } from '@core/data/sizes'
 import type { PurchaseRecord } from '@core/domain/imports/facts'
 
 /** The next customers of a source by id, after the id `after`. */
 export const importedMembers = (
   db: Database,
-  page: { source: string; after: string; size: number },
+  page: { source: string; after: string; size: number } & Pick<Reading, 'fields'>,
 ): Promise<MemberDocument[]> =>
   db.find('members', {
     where: { source: page.source, _id: command.gt(page.after) },
     orderBy: [['_id', 'asc']],
     limit: page.size,
+    fields: page.fields,
   })
 
 /**
- * The stored purchases and refunds of customers, by member id, with an entry for each id. The
- * database groups them per customer, so that a page of customers takes two calls.
+ * The stored purchases and refunds of customers, by member id, with an entry for each id. A page of
+ * customers takes two calls, and more when they have more than a read holds.
  */
 export async function buyingOf(
   db: Database,
   memberIds: readonly string[],
 ): Promise<Map<string, PurchaseRecord>> {
-  const where = { memberId: command.in([...memberIds]) }
-  const limit = Math.max(1, memberIds.length)
+  const bought = new Map(memberIds.map((id): [string, Bought] => [id, { orders: [], refunds: [] }]))
+  if (memberIds.length === 0) return bought
+  const memberId = command.in([...memberIds])
   const [orders, refunds] = await Promise.all([
-    db.aggregate<Grouped<PurchaseRecord['orders']>>(
-      'orders',
-      [
-        ['match', { ...where, paidAt: command.gt(0) }],
-        ['group', { _id: '$memberId', all: { $push: ORDER } }],
-      ],
-      limit,
-    ),
-    db.aggregate<Grouped<PurchaseRecord['refunds']>>(
-      'refunds',
-      [
-        ['match', where],
-        ['group', { _id: '$memberId', all: { $push: REFUND } }],
-      ],
-      limit,
-    ),
+    findAll(db, 'orders', {
+      where: { memberId, paidAt: command.gt(0) },
+      sortBy: ['placedAt', 'asc'],
+      size: ROWS,
+      fields: ['memberId', 'placedAt', 'paidAt', 'quote.totalFen', 'refundedFen'],
+    }),
+    findAll(db, 'refunds', {
+      where: { memberId },
+      sortBy: ['at', 'asc'],
+      size: ROWS,
+      fields: ['memberId', 'at', 'unmatchedFen'],
+    }),
   ])
-  const ordersOf = new Map(orders.map(({ _id, all }) => [_id, all]))
-  const refundsOf = new Map(refunds.map(({ _id, all }) => [_id, all]))
-  return new Map(
-    memberIds.map((id) => [
-      id,
-      { orders: ordersOf.get(id) ?? [], refunds: refundsOf.get(id) ?? [] },
-    ]),
-  )
+  for (const { memberId: id, paidAt, quote, refundedFen } of orders) {
+    const order = { at: paidAt ?? 0, paidFen: quote.totalFen, refundedFen }
+    bought.get(id)?.orders.push(order)
+  }
+  for (const { memberId: id, at, unmatchedFen } of refunds) {
+    bought.get(id)?.refunds.push({ at, unmatchedFen })
+  }
+  return bought
 }
 
-type Grouped<T> = { _id: string; all: T }
+type Bought = {
+  orders: PurchaseRecord['orders'][number][]
+  refunds: PurchaseRecord['refunds'][number][]
+}
 
-const ORDER = { at: '$paidAt', paidFen: '$quote.totalFen', refundedFen: '$refundedFen' }
-const REFUND = { at: '$at', unmatchedFen: '$unmatchedFen' }
+/** Orders, or refunds, in one read. */
+const ROWS = 800

@@ -3,6 +3,26 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const ORDERS_COLLECTIONS = [
   {
     name: 'orders',
+    /** `ORDER_BYTES_MAX` when placed; what happens to it adds to that, parcels above all. */
+    size: {
+      largest: 68_000,
+      fields: {
+        shipments: 25_000,
+        'shipments.lines': 22_600,
+        lines: 38_000,
+        'lines.kind': 4_000,
+        'lines.quantity': 4_000,
+        'lines.skuId': 12_000,
+        uses: 20_000,
+        'uses.activityPieces': 12_000,
+        quote: 38_000,
+        'quote.totalFen': 100,
+        reviewed: 5_000,
+        address: 1_500,
+        remark: 620,
+        takenBack: 120,
+      },
+    },
     indexes: [
       index(up('memberId'), down('placedAt'), down('_id')),
       index(up('memberId'), up('state'), down('placedAt'), down('_id')),
@@ -19,5 +39,9 @@ export const ORDERS_COLLECTIONS = [
   /**
    * Purchase counters of members who bought limited products or promotions; `_id` is the memberId.
    */
-  { name: 'tallies', indexes: [] },
+  {
+    name: 'tallies',
+    size: { largest: 150_000, fields: { products: 72_000, promotions: 72_000 } },
+    indexes: [],
+  },
 ] as const satisfies readonly CollectionSpec[]

@@ -1,9 +1,13 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { fromStored, type Sealed, toStored } from '@core/data/documents'
-import { type DocumentPage, findPage } from '@core/data/pages'
+import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Order, OrderState } from '@core/domain/orders/order'
+import { ORDER_PAGE_SIZE } from '@core/kernel/limits'
 import type { OrderDocument } from './documents'
+
+/** Leaves out of a read what is in each parcel, which may be a third of an order. */
+const WITHOUT_PARCEL_LINES = { without: ['shipments.lines'] }
 
 export function toOrder(document: OrderDocument): Order {
   const { address: _sealed, source: _source, ...rest } = document
@@ -19,6 +23,15 @@ export function orderDocument(order: Order, address?: Sealed, source?: string): 
 export const changedOrder = (before: OrderDocument, order: Order): OrderDocument =>
   orderDocument({ ...order, version: before.version + 1 }, before.address, before.source)
 
+/** Orders by id; `lines` of their parcels are empty. */
+export const ordersById = async (db: Database, ids: readonly string[]): Promise<OrderDocument[]> =>
+  (await db.getMany('orders', ids, WITHOUT_PARCEL_LINES)).map(withEmptyParcels)
+
+const withEmptyParcels = (order: OrderDocument): OrderDocument => ({
+  ...order,
+  shipments: order.shipments.map((one) => ({ ...one, lines: [] })),
+})
+
 /** Filters of a list of orders; without any, it lists all. */
 export type OrderFilter = {
   memberId?: string
@@ -27,10 +40,10 @@ export type OrderFilter = {
   size?: number
 }
 
-/** A page of orders, latest first. */
-export function findOrders(
+/** A page of orders, latest first; `lines` of their parcels are empty. */
+export async function findOrders(
   db: Database,
-  { memberId, state, cursor, size }: OrderFilter,
+  { memberId, state, cursor, size = ORDER_PAGE_SIZE }: OrderFilter,
 ): Promise<DocumentPage<OrderDocument>> {
   const conditions: Conditions = {
     ...(memberId === undefined ? {} : { memberId }),
@@ -38,10 +51,12 @@ export function findOrders(
   }
   // `Database` refuses an empty condition, so "all" is a range.
   const where = Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }
-  return findPage(db, 'orders', {
+  const page = await findPage(db, 'orders', {
     where,
     sortBy: ['placedAt', 'desc'],
     cursor,
-    ...(size === undefined ? {} : { size }),
+    size,
+    ...WITHOUT_PARCEL_LINES,
   })
+  return mapPage(page, withEmptyParcels)
 }

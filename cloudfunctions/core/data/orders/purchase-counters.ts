@@ -1,5 +1,6 @@
 import type { Transaction } from '@core/data/transaction'
 import type { OrderUses } from '@core/domain/orders/order'
+import { COUNTED_PURCHASES_MAX } from '@core/kernel/limits'
 import { own, setOwn } from '@core/kernel/own'
 import type { PurchaseCountersDocument } from './documents'
 
@@ -9,14 +10,18 @@ type Limited = Pick<OrderUses, 'products' | 'promotions'>
 export const hasLimits = ({ products, promotions }: Limited): boolean =>
   Object.keys(products).length > 0 || Object.keys(promotions).length > 0
 
-/** The counters with those of an order added (`sign` 1) or subtracted (-1), never below 0. */
+/**
+ * The counters with those of an order added (`sign` 1) or subtracted (-1), never below 0; the
+ * latest ones, if there are too many to store.
+ */
 export function countedPurchases(before: Limited, uses: Limited, sign: 1 | -1): Limited {
   const sum = (a: Record<string, number>, b: Record<string, number>) => {
     const all = { ...a }
     for (const [id, n] of Object.entries(b)) {
       setOwn(all, id, Math.max(0, (own(all, id) ?? 0) + sign * n))
     }
-    return Object.fromEntries(Object.entries(all).filter(([, n]) => n > 0))
+    const counted = Object.entries(all).filter(([, n]) => n > 0)
+    return Object.fromEntries(counted.slice(-COUNTED_PURCHASES_MAX))
   }
   return {
     products: sum(before.products, uses.products),

@@ -62,9 +62,20 @@ const outboxDocument = ({ id, message }: OutboxEntry, now: Instant): OutboxDocum
   postedAt: now,
 })
 
-/** A page of messages in a state, the longest overdue first. */
+/** What lists show of a message, whatever its kind. */
+const LISTED_FIELDS = [
+  ...['_id', 'kind', 'template', 'orderId', 'state'],
+  ...['dueAt', 'tries', 'postedAt', 'lastError'],
+]
+
+/** A page of messages in a state, the longest overdue first; without what else they say. */
 export const findOutboxMessages = (
   db: Database,
   { state, cursor }: { state: OutboxState; cursor: string | undefined },
 ): Promise<DocumentPage<OutboxDocument>> =>
-  findPage(db, 'outbox', { where: { state }, sortBy: ['dueAt', 'asc'], cursor })
+  findPage(db, 'outbox', {
+    where: { state },
+    sortBy: ['dueAt', 'asc'],
+    cursor,
+    fields: LISTED_FIELDS,
+  })

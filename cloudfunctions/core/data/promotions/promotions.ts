@@ -7,7 +7,7 @@ import type { Transaction } from '@core/data/transaction'
 import { ownStock, type Promotion } from '@core/domain/promotions/promotion'
 import { promotionStockId } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
-import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
+import { PROMOTION_PAGE_SIZE, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 
 export const toPromotion = fromStored<Promotion>
 
@@ -51,7 +51,12 @@ export async function findPromotions(
   const ends = { endsAt: endedBy === undefined ? command.gte(0) : command.lte(endedBy) }
   const where: Conditions = kind === undefined ? ends : { kind, ...ends }
   return mapPage(
-    await findPage(db, 'promotions', { where, sortBy: ['endsAt', 'desc'], cursor }),
+    await findPage(db, 'promotions', {
+      where,
+      sortBy: ['endsAt', 'desc'],
+      cursor,
+      size: PROMOTION_PAGE_SIZE,
+    }),
     toPromotion,
   )
 }

@@ -25,25 +25,33 @@ export type ReconciliationDocument = {
   more: number
 }
 
+/** A day in a list: of its differences only whether they are open. */
+export type ListedDay = Omit<ReconciliationDocument, 'differences' | 'more'> & {
+  differences: Pick<StoredDifference, 'state'>[]
+}
+
+const LISTED_FIELDS = [
+  ...['_id', 'at', 'state', 'checkedAt', 'reason', 'paid', 'refunded'],
+  'differences.state',
+]
+
 /** A page of compared days, latest first. */
 export const findReconciliations = (
   db: Database,
   cursor: string | undefined,
-): Promise<DocumentPage<ReconciliationDocument>> =>
+): Promise<DocumentPage<ListedDay>> =>
   findPage(db, 'reconciliations', {
     where: { at: command.gte(0) },
     sortBy: ['at', 'desc'],
     cursor,
+    fields: LISTED_FIELDS,
   })
 
 /** The compared days from `from` on, latest first, at most `limit`. */
-export const reconciledSince = (
-  db: Database,
-  from: Instant,
-  limit: number,
-): Promise<ReconciliationDocument[]> =>
+export const reconciledSince = (db: Database, from: Instant, limit: number): Promise<ListedDay[]> =>
   db.find('reconciliations', {
     where: { at: command.gte(from) },
     orderBy: [['at', 'desc']],
     limit,
+    fields: LISTED_FIELDS,
   })

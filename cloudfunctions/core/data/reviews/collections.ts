@@ -3,6 +3,22 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const REVIEWS_COLLECTIONS = [
   {
     name: 'reviews',
+    /** Twice 500 characters and nine pictures, and an answer. */
+    size: {
+      largest: 12_000,
+      fields: {
+        _id: 140,
+        appended: 4_900,
+        hiddenReason: 210,
+        lineKey: 110,
+        name: 120,
+        reply: 950,
+        reports: 120,
+        said: 4_900,
+        spec: 220,
+        title: 110,
+      },
+    },
     indexes: [
       index(up('productId'), up('state'), down('at'), down('_id')),
       index(up('productId'), up('state'), up('isPictured'), down('at'), down('_id')),

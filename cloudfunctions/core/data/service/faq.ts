@@ -53,7 +53,7 @@ export async function faqFigures(
         },
       ],
     ],
-    1,
+    { limit: 1, rowBytes: 100 },
   )
   return { asked: sums?.asked ?? 0, hit: sums?.hit ?? 0 }
 }

@@ -115,7 +115,7 @@ export async function ticketFigures(
           },
         ],
       ],
-      1,
+      { limit: 1, rowBytes: 100 },
     ),
   ])
   const [mean] = means

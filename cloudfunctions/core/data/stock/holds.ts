@@ -1,6 +1,9 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
+import { UNFINISHED_MS } from '@core/domain/stock/stock'
 import type { Instant } from '@core/kernel/calendar'
+import { ATTEMPTS_MAX, HOLDS_READ_MAX } from '@core/kernel/limits'
+import type { StoredHold } from './documents'
 import { recordSale, recordSales } from './ledger'
 import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
 
@@ -45,10 +48,13 @@ export async function hold(
   const adopted = await db.update(
     collection,
     { _id, [`${path}.n`]: n },
-    { [`${path}.at`]: at, [`${path}.by`]: command.push([by]) },
+    { [`${path}.at`]: at, [`${path}.by`]: pushed(by) },
   )
   return adopted > 0
 }
+
+/** Adds an attempt to those that share a hold. */
+const pushed = (by: string) => command.push({ each: [by], slice: -ATTEMPTS_MAX })
 
 /** The pieces that an order holds of some stock documents, by their ids. */
 export async function heldFor(
@@ -64,6 +70,40 @@ export async function heldFor(
     fields: [path],
   })
   return new Map(found.map(({ _id, holds }) => [_id, holds?.[orderId]?.n ?? 0]))
+}
+
+/** A hold and the order that has it. */
+export type OrderHold = [orderId: string, hold: StoredHold]
+
+/** Bytes of one hold: its order's id and `ATTEMPTS_MAX` ids of attempts. */
+const HOLD_BYTES = 500
+
+/**
+ * The holds of one stock document that are older than an order being placed, or dated in the
+ * future; of more than `HOLDS_READ_MAX`, some. The database picks them out: a SKU that sells
+ * quickly has thousands of others.
+ */
+export async function oldHolds(
+  db: Database,
+  { collection, _id }: { collection: 'skus' | 'activityStock'; _id: string },
+  now: Instant,
+): Promise<OrderHold[]> {
+  const { aggregate: $ } = command
+  const all = $.objectToArray($.ifNull(['$holds', {}]))
+  const isOld = $.or([
+    $.lte(['$$one.v.at', now - UNFINISHED_MS]),
+    $.gte(['$$one.v.at', now + UNFINISHED_MS]),
+  ])
+  const old = $.filter({ input: all, as: 'one', cond: isOld })
+  const [found] = await db.aggregate<{ old: { k: string; v: StoredHold }[] }>(
+    collection,
+    [
+      ['match', { _id }],
+      ['project', { old: $.slice([old, HOLDS_READ_MAX]) }],
+    ],
+    { limit: 1, rowBytes: HOLDS_READ_MAX * HOLD_BYTES },
+  )
+  return (found?.old ?? []).map(({ k, v }) => [k, v])
 }
 
 /**

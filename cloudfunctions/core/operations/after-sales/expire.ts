@@ -28,7 +28,7 @@ export async function expireAfterSales(ctx: Context): Promise<{ expired: number;
   const where = { state: command.in(['agreed', 'refunding']) }
   const failed = await eachDue(
     ctx,
-    { collection: 'afterSales', path: 'dueAt', where },
+    { duty: 'expireAfterSale', collection: 'afterSales', path: 'dueAt', where },
     async (id) => {
       const one = await ctx.db.get('afterSales', id)
       if (one?.state === 'refunding') await askProvider(ctx, one)

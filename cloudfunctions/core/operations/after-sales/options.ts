@@ -1,6 +1,5 @@
 import { toOrder } from '@core/data/orders/orders'
-import type { SkuDocument } from '@core/data/stock/documents'
-import { skusOf } from '@core/data/stock/skus'
+import { type ExchangeSku, exchangeSkus } from '@core/data/stock/skus'
 import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
 import { type Pieces, returnablePieces } from '@core/domain/after-sales/pieces'
 import { refundError, refundPlan } from '@core/domain/after-sales/refund'
@@ -31,7 +30,7 @@ export async function afterSaleOptions(
   const productIds = kinds.includes('exchange')
     ? [...new Set(order.lines.filter(isGoods).map((line) => line.productId))]
     : []
-  const skus = await skusOf(ctx.db, productIds)
+  const skus = await exchangeSkus(ctx.db, productIds)
   return ok({
     kinds,
     lines: order.lines
@@ -57,7 +56,7 @@ const refundablePieces = (line: OrderLine): number =>
 const sendablePieces = (line: OrderLine): number =>
   Math.min(refundablePieces(line), returnablePieces(line))
 
-const choices = (skus: readonly SkuDocument[], productId: string) =>
+const choices = (skus: readonly ExchangeSku[], productId: string) =>
   skus
     .filter((sku) => sku.productId === productId && sku.isOnSale)
     .map((sku) => ({ skuId: sku._id, spec: specText(sku.values), available: sku.available }))

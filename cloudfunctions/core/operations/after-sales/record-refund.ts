@@ -173,6 +173,7 @@ export async function isDayKeptByOthers(db: Database, order: OrderDocument): Pro
     },
     orderBy: [['placedAt', 'desc']],
     limit: ORDERS_OF_A_DAY_MAX,
+    fields: KEPT_FIELDS,
   })
   return near.some(
     (one) =>
@@ -182,6 +183,9 @@ export async function isDayKeptByOthers(db: Database, order: OrderDocument): Pro
       isKeptOrder(one),
   )
 }
+
+/** What decides whether an order keeps its day. */
+const KEPT_FIELDS = ['paidAt', 'quote.totalFen', 'refundedFen', 'closeReason']
 
 /** Orders of two days; more than any customer places. */
 const ORDERS_OF_A_DAY_MAX = 100

@@ -15,6 +15,7 @@ import {
 } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { command } from '@core/data/database'
+import { ordersById } from '@core/data/orders/orders'
 import {
   type AfterSaleState,
   AWAITING_SHOP_STATES,
@@ -36,6 +37,9 @@ const PARTS = {
   all: undefined,
 } as const satisfies Record<StaffAfterSaleListInput['part'], readonly AfterSaleState[] | undefined>
 
+/** What an after-sale shows of its order. */
+const LINE_FIELDS = ['lines']
+
 const countWaiting = (ctx: Context): Promise<number> =>
   ctx.db.count('afterSales', { state: command.in([...AWAITING_SHOP_STATES]) })
 
@@ -54,7 +58,7 @@ export async function listStaffAfterSales(
 
 async function rowsOf(ctx: Context, found: readonly AfterSaleDocument[]): Promise<AfterSaleRow[]> {
   const [orders, members] = await Promise.all([
-    ctx.db.getMany('orders', [...new Set(found.map((one) => one.orderId))]),
+    ordersById(ctx.db, [...new Set(found.map((one) => one.orderId))]),
     ctx.db.getMany('members', [...new Set(found.map((one) => one.memberId))]),
   ])
   return found.flatMap((one) => {
@@ -89,7 +93,7 @@ export async function listAfterSales(
   if (memberId === null) return ok({ items: [], next: null })
   const page = await findAfterSales(ctx.db, { memberId, orderId, cursor })
   const ids = [...new Set(page.items.map((one) => one.orderId))]
-  const orders = await ctx.db.getMany('orders', ids)
+  const orders = await ctx.db.getMany('orders', ids, { fields: LINE_FIELDS })
   const items = page.items.flatMap((one) => {
     const order = orders.find(({ _id }) => _id === one.orderId)
     return order ? [viewOf(one, order)] : []

@@ -19,7 +19,7 @@ import { type Article, articleError } from '@core/domain/content/article'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { isSameValue } from '@core/kernel/same-value'
 import type { Context } from '@core/operations/context'
-import { staffArticleView } from './views'
+import { ARTICLE_PRODUCT_FIELDS, staffArticleView } from './views'
 
 /** All articles including drafts, last changed first. */
 export async function listStaffArticles(
@@ -88,7 +88,7 @@ async function unknownReference(
   { productIds, tags }: Pick<Article, 'productIds' | 'tags'>,
 ): Promise<SaveArticleError | null> {
   const [products, known] = await Promise.all([
-    ctx.db.getMany('products', productIds),
+    ctx.db.getMany('products', productIds, { fields: ['_id'] }),
     ctx.db.getMany('tags', tags),
   ])
   const productId = productIds.find((id) => !products.some((product) => product._id === id))
@@ -101,7 +101,7 @@ async function unknownReference(
 
 async function viewOf(ctx: Context, article: Article): Promise<StaffArticleView> {
   const [products, tags] = await Promise.all([
-    ctx.db.getMany('products', article.productIds),
+    ctx.db.getMany('products', article.productIds, { fields: ARTICLE_PRODUCT_FIELDS }),
     tagNames(ctx),
   ])
   return staffArticleView(article, products, tags)

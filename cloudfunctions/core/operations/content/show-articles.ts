@@ -9,7 +9,7 @@ import type { Page } from '@core/contract/primitives'
 import { articlesOf, publishedArticles, toArticle } from '@core/data/content/articles'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { articleCard, articleView } from './views'
+import { ARTICLE_PRODUCT_FIELDS, articleCard, articleView } from './views'
 
 /** Published articles, latest first. */
 export async function listArticles(
@@ -27,7 +27,9 @@ export async function showArticle(
 ): Promise<Result<ArticleView, NotFound>> {
   const document = await ctx.db.get('articles', articleId)
   if (!document?.isPublished) return fail({ code: 'NOT_FOUND' })
-  const products = await ctx.db.getMany('products', document.productIds)
+  const products = await ctx.db.getMany('products', document.productIds, {
+    fields: ARTICLE_PRODUCT_FIELDS,
+  })
   return ok(articleView(toArticle(document), products))
 }
 

@@ -3,7 +3,10 @@ import type { ArticleLine } from '@core/data/content/articles'
 import type { DocumentOf } from '@core/data/documents'
 import type { Article } from '@core/domain/content/article'
 
-type Products = readonly DocumentOf<'products'>[]
+/** What an article shows of its products. */
+export const ARTICLE_PRODUCT_FIELDS = ['_id', 'title', 'pictures', 'fromFen', 'isOnSale'] as const
+
+type Products = readonly Pick<DocumentOf<'products'>, (typeof ARTICLE_PRODUCT_FIELDS)[number]>[]
 
 /** An article in a list. */
 export const articleCard = (article: ArticleLine): ArticleCard => ({

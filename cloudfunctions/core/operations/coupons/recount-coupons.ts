@@ -11,7 +11,7 @@ export async function recountCoupons(
   ctx: Context,
 ): Promise<{ couponsRecounted: number; failed: number }> {
   let couponsRecounted = 0
-  const stale = { collection: 'coupons', path: 'countsStaleAt' } as const
+  const stale = { duty: 'recountCoupon', collection: 'coupons', path: 'countsStaleAt' } as const
   const failed = await eachDue(ctx, stale, async (id) => {
     const coupon = await ctx.db.get('coupons', id)
     if (!coupon) return

@@ -1,3 +1,4 @@
+import { namedProductsOf } from '@core/data/catalog/products'
 import type { CouponDocument } from '@core/data/coupons/documents'
 import { toCoupon } from '@core/data/coupons/grants'
 import {
@@ -49,7 +50,7 @@ export async function showCoupon(
 ): Promise<Result<CouponDetail, NotFound>> {
   const coupon = await ctx.db.get('coupons', couponId)
   if (!coupon) return fail({ code: 'NOT_FOUND' })
-  const products = await ctx.db.getMany('products', coupon.terms.scope.productIds)
+  const products = await namedProductsOf(ctx.db, coupon.terms.scope.productIds)
   return ok({ ...(await currentRow(ctx, coupon)), products: products.map(namedProduct) })
 }
 
@@ -64,7 +65,7 @@ export async function saveCoupon(
   const [before, named, products, categories] = await Promise.all([
     ctx.db.get('coupons', coupon.id),
     coupon.code === null ? null : couponByCode(ctx.db, coupon.code),
-    ctx.db.getMany('products', scope.productIds),
+    ctx.db.getMany('products', scope.productIds, { fields: ['_id'] }),
     ctx.db.getMany('categories', scope.categoryIds),
   ])
   if (named && named._id !== coupon.id) return fail({ code: 'CODE_TAKEN' })

@@ -150,10 +150,12 @@ async function titlesOf(ctx: Context, rows: EventDocument[]): Promise<Map<string
     ctx.db.getMany(
       'products',
       ids((row) => row.productId),
+      { fields: ['_id', 'title'] },
     ),
     ctx.db.getMany(
       'articles',
       ids((row) => row.articleId),
+      { fields: ['_id', 'title'] },
     ),
     ctx.db.getMany(
       'tags',

@@ -18,9 +18,11 @@ export async function withReadings<E extends Event>(
   const readings = events.filter((event) => event.kind === 'read')
   if (readings.length === 0) return [...events]
   const articleIds = new Set(readings.map(({ articleId = '' }) => articleId))
-  const articles = await ctx.db.getMany('articles', [...articleIds])
+  const articles = await ctx.db.getMany('articles', [...articleIds], {
+    fields: ['_id', 'isPublished', 'productIds', 'tags'],
+  })
   const productIds = new Set(articles.flatMap((article) => article.productIds))
-  const products = await ctx.db.getMany('products', [...productIds])
+  const products = await ctx.db.getMany('products', [...productIds], { fields: ['_id', 'tags'] })
   return events.flatMap((event): Tagged<E>[] => {
     if (event.kind !== 'read') return [event]
     const article = articles.find((one) => one._id === event.articleId)

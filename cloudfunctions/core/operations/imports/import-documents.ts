@@ -4,6 +4,7 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
+import { documentBytes } from '@core/data/sizes'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import {
@@ -12,6 +13,7 @@ import {
   NO_USES,
   type OrderLine,
 } from '@core/domain/orders/order'
+import { ORDER_BYTES_MAX } from '@core/kernel/limits'
 import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
 
 /** The documents of one import call. */
@@ -77,7 +79,7 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
       version: 1,
       state: 'completed',
       uses: NO_USES,
-      lines: order.lines.map(lineOf),
+      lines: keptLines(order.lines),
       quote: { goodsFen: order.paidFen, freightFen: 0, totalFen: order.paidFen, adjustments: [] },
       earns: { points: 0, growth: 0 },
       refundedFen: order.refundedFen,
@@ -91,6 +93,33 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
     undefined,
     source,
   )
+}
+
+/**
+ * The lines, or of an invoice too long for an order the first ones and one line for all the rest,
+ * which keeps pieces and amount.
+ */
+function keptLines(lines: ImportedOrder['lines']): OrderLine[] {
+  if (lines.length <= LINES_SURE) return lines.map(lineOf)
+  let bytes = 0
+  const kept: OrderLine[] = []
+  for (const [at, line] of lines.entries()) {
+    const one = lineOf(line, at)
+    bytes += documentBytes(one)
+    if (bytes > ORDER_BYTES_MAX - FRAME_BYTES) return [...kept, restOf(lines.slice(at))]
+    kept.push(one)
+  }
+  return kept
+}
+
+/** What an order has besides its lines, and the line for the rest. */
+const FRAME_BYTES = 3_000
+/** So many of the longest lines fit, and need not be measured. */
+const LINES_SURE = 35
+
+function restOf(rest: ImportedOrder['lines']): OrderLine {
+  const sum = (column: 3 | 4) => rest.reduce((all, line) => all + line[column], 0)
+  return lineOf(['rest', `其余 ${rest.length} 种`, 0, sum(3), sum(4)], 0)
 }
 
 /**

@@ -23,7 +23,12 @@ export async function learnPurchaseInterval(
 ): Promise<Result<LearnedInterval, never>> {
   const medians: number[] = []
   for (let seen = 0, after = ''; seen < SAMPLE_MAX; seen += PAGE_MEMBERS) {
-    const page = await importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS })
+    const page = await importedMembers(ctx.db, {
+      source,
+      after,
+      size: PAGE_MEMBERS,
+      fields: ['facts'],
+    })
     const bought = await buyingOf(
       ctx.db,
       page.map(({ _id }) => _id),

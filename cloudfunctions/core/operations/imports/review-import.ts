@@ -14,7 +14,7 @@ import { recordReview } from '@core/operations/lifecycle/record-event'
 import type { ImportReview, ReviewImportInput } from '../../contract/imports'
 import type { Context } from '../context'
 
-/** Customers per call: a second of work, far below the function's time limit. */
+/** Customers per call, at most: a second of work, far below the function's time limit. */
 const PAGE_MEMBERS = 100
 /** Customers per transaction: two writes each, within the recommended limit of 20. */
 const TRANSACTION_MEMBERS = 8
@@ -36,9 +36,10 @@ export async function reviewImport(
   ctx: Context,
   { source, asOf, after = '' }: ReviewImportInput,
 ): Promise<Result<ImportReview, never>> {
+  const size = ctx.db.rowsThatHold('members', {}, PAGE_MEMBERS)
   const [settings, page] = await Promise.all([
     lifecycleSettings(ctx, source),
-    importedMembers(ctx.db, { source, after, size: PAGE_MEMBERS }),
+    importedMembers(ctx.db, { source, after, size }),
   ])
   const bought = await buyingOf(
     ctx.db,
@@ -51,7 +52,7 @@ export async function reviewImport(
   })
   const shares = chunks(due, TRANSACTION_MEMBERS)
   await mapWithConcurrency(shares, PARALLEL, (share) => save(ctx, share, basis))
-  const next = page.length < PAGE_MEMBERS ? null : (page.at(-1)?._id ?? null)
+  const next = page.length < size ? null : (page.at(-1)?._id ?? null)
   return ok({ reviewed: page.length, changed: due.length, next })
 }
 

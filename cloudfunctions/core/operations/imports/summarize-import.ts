@@ -17,11 +17,10 @@ export async function summarizeImport(
   const ofCustomers = ids ? { source, memberId: command.in(ids) } : { source }
   const customers = ids ? { source, _id: command.in(ids) } : { source }
   const [groups, orders, refunds] = await Promise.all([
-    db.aggregate<StatusGroup>(
-      'members',
-      groupByStatus(customers),
-      STAGES.length * RECENCIES.length,
-    ),
+    db.aggregate<StatusGroup>('members', groupByStatus(customers), {
+      limit: STAGES.length * RECENCIES.length,
+      rowBytes: 200,
+    }),
     db.count('orders', ofCustomers),
     db.count('refunds', ofCustomers),
   ])

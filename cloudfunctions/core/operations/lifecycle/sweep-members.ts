@@ -1,7 +1,6 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, outside } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
-import { describeError } from '@core/data/failures'
 import { gapDaysOf, LIFECYCLE_PATHS } from '@core/data/lifecycle/member-section'
 import { lifecycleSettings, purchaseIntervalId } from '@core/data/lifecycle/settings'
 import type { MemberDocument } from '@core/data/members/documents'
@@ -9,21 +8,21 @@ import { MEMBER_PATHS } from '@core/data/members/member-section'
 import { after } from '@core/data/pages'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
-import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { median } from '@core/kernel/median'
 import type { Context } from '@core/operations/context'
+import { isolate } from '@core/operations/isolate'
 import { recordReview } from './record-event'
 
 /** Members read in one query. */
 const PAGE = 100
+/** What is read of them; the review itself reads the member in its transaction. */
+const DUE_FIELDS = ['reviewOn', 'source']
 /** How long one run may work; the function's time limit is 60 s. */
 const RUN_MS = 40_000
 /** How long a run that crashed keeps others out. */
 const LEASE_MS = 2 * MINUTE_MS
 /** Members sampled for the shop's median purchase interval: unbiased, since ids are random. */
 const RHYTHM_SAMPLE = 1_000
-/** Members processed in parallel. */
-const PARALLEL = 4
 
 type Run = DocumentOf<'sweepRuns'>
 
@@ -113,11 +112,17 @@ async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): 
       ['_id', 'asc'],
     ],
     limit: PAGE,
+    fields: DUE_FIELDS,
   })
   const sources = await settingsBySource(ctx, due)
-  await mapWithConcurrency(due, PARALLEL, ({ _id: id, source }) =>
-    reviewOne(ctx, run, { id, settings: sources.get(source ?? '') ?? settings }),
-  )
+  const sourceOf = new Map(due.map(({ _id, source }) => [_id, source ?? '']))
+  const reviewing = { duty: 'reviewMember', collection: 'members' } as const
+  run.failed += await isolate(ctx, { ...reviewing, ids: [...sourceOf.keys()] }, async (id) => {
+    const own = sources.get(sourceOf.get(id) ?? '') ?? settings
+    const changed = await reviewMember(ctx, id, own)
+    run.reviewed += 1
+    if (changed) run.changed += 1
+  })
   const last = due.at(-1)
   if (last?.reviewOn) run.cursor = { reviewOn: last.reviewOn, id: last._id }
   await ctx.db.put('sweepRuns', { ...run, leaseUntil: ctx.now + LEASE_MS })
@@ -142,21 +147,6 @@ async function settingsBySource(
     async (source) => [source, await lifecycleSettings(ctx, source)] as const,
   )
   return new Map(await Promise.all(known))
-}
-
-async function reviewOne(
-  ctx: Context,
-  run: Run,
-  { id, settings }: { id: string; settings: LifecycleSettings },
-): Promise<void> {
-  try {
-    const changed = await reviewMember(ctx, id, settings)
-    run.reviewed += 1
-    if (changed) run.changed += 1
-  } catch (error) {
-    run.failed += 1
-    ctx.log.error('member-review-failed', { memberId: id, reason: describeError(error) })
-  }
 }
 
 /** Reviews one member in a transaction; `false` when their day has been moved meanwhile. */

@@ -6,7 +6,7 @@ import { mapWithConcurrency } from '@core/kernel/concurrency'
 import type { Context } from '@core/operations/context'
 import { liftingMigrations, type Migration, type Rewrites, sealingMigrations } from './rewrites'
 
-/** Documents read in one query. */
+/** Documents read in one query, at most. */
 const PAGE = 100
 /** Documents written at the same time. */
 const PARALLEL = 8
@@ -80,11 +80,9 @@ async function migratePage(
   state: MigrationState,
 ): Promise<void> {
   const { cursor } = state
-  const page = await nextStored(ctx.db, collection, {
-    cursor,
-    limit: PAGE,
-    ...(fields && { fields }),
-  })
+  const reading = fields ? { fields } : {}
+  const limit = ctx.db.rowsThatHold(collection, reading, PAGE)
+  const page = await nextStored(ctx.db, collection, { cursor, limit, ...reading })
   await mapWithConcurrency(page, PARALLEL, async (document) => {
     const { isWritten, unreadable } = await rewrite(ctx, document)
     if (isWritten) state.written += 1
@@ -92,5 +90,5 @@ async function migratePage(
   })
   state.read += page.length
   state.cursor = page.at(-1)?._id ?? state.cursor
-  state.isDone = page.length < PAGE
+  state.isDone = page.length < limit
 }

@@ -3,6 +3,7 @@ import type { Sealed } from '@core/data/documents'
 import type { MemberDocument } from '@core/data/members/documents'
 import { contactOf } from '@core/data/members/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
+import { documentBytes } from '@core/data/sizes'
 import {
   NEW_LINE_COUNTS,
   NEW_ORDER_FIELDS,
@@ -13,7 +14,7 @@ import {
 } from '@core/domain/orders/order'
 import { quote } from '@core/domain/pricing/quote'
 import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
-import { ORDER_TOTAL_MAX_FEN } from '@core/kernel/limits'
+import { ORDER_BYTES_MAX, ORDER_TOTAL_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { unsealAddress } from './addresses'
@@ -80,7 +81,8 @@ export function buildOrder(
   if (priced.totalFen !== input.expectedTotalFen) {
     return fail({ code: 'PRICE_CHANGED', totalFen: priced.totalFen })
   }
-  return ok(orderOf(ctx, input, { priced, basis }))
+  const order = orderOf(ctx, input, { priced, basis })
+  return documentBytes(order) > ORDER_BYTES_MAX ? fail({ code: 'ORDER_TOO_LARGE' }) : ok(order)
 }
 
 /** Whether a gift that was promised is among the lines, in full. */

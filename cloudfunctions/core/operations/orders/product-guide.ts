@@ -12,7 +12,9 @@ export async function productGuideMessage(
   { _id: cause, memberId, lines }: OrderDocument,
 ): Promise<OutboxEntry | null> {
   const ids = lines.filter((line) => line.kind === 'goods').map((line) => line.productId)
-  const products = await ctx.db.getMany('products', [...new Set(ids.filter(Boolean))])
+  const products = await ctx.db.getMany('products', [...new Set(ids.filter(Boolean))], {
+    fields: ['_id', 'title', 'guide'],
+  })
   const first = ids.map((id) => products.find(({ _id }) => _id === id)).find(hasGuide)
   if (!first) return null
   const page = `pages/catalog/detail/index?id=${first._id}`

@@ -8,13 +8,15 @@ import type { Context } from '../context'
 import { eachDue } from '../each-due'
 import { goodsText, orderPage } from './views'
 
+const REMINDER_DUE = { duty: 'remindUnpaid', collection: 'orders', path: 'remindAt' } as const
+
 /**
  * Reminds customers of unpaid orders that will close soon, once per order. The notification is only
  * sent to customers who subscribed to it.
  */
 export async function remindUnpaid(ctx: Context): Promise<{ reminded: number; failed: number }> {
   let reminded = 0
-  const failed = await eachDue(ctx, { collection: 'orders', path: 'remindAt' }, async (orderId) => {
+  const failed = await eachDue(ctx, REMINDER_DUE, async (orderId) => {
     const order = await ctx.db.get('orders', orderId)
     if (order) await remind(ctx, order)
     reminded += 1

@@ -1,39 +1,38 @@
 import { command } from '@core/data/database'
-import { describeError } from '@core/data/failures'
 import type { OrderDocument } from '@core/data/orders/documents'
 import type { StoredHold } from '@core/data/stock/documents'
-import { release, sell } from '@core/data/stock/holds'
+import { oldHolds, release, sell } from '@core/data/stock/holds'
 import { finishMovement, saleId } from '@core/data/stock/ledger'
 import type { Pieces } from '@core/data/stock/pieces'
 import { piecesBySku } from '@core/domain/orders/order'
-import { resolveHold, UNFINISHED_MS } from '@core/domain/stock/stock'
-import { mapWithConcurrency } from '@core/kernel/concurrency'
+import { resolveHold } from '@core/domain/stock/stock'
 import type { Context } from '@core/operations/context'
+import { isolate } from '@core/operations/isolate'
 
 /** Documents with holds per read. */
 const HELD_PER_PAGE = 50
 /** Pages per run. */
 const HELD_PAGES_MAX = 40
-/** Orders per read: of fifty with fifty lines each, what decides is 250 KB. */
-const ORDERS_AT_ONCE = 50
 /** Sales per read. */
 const SALES_AT_ONCE = 500
+/** How long a run works; all duties of the sweep together have 60 s. */
+const WORK_MS = 15_000
 /** Movements per run; the next run, minutes later, takes the rest. */
 const MOVEMENTS_PER_RUN = 500
-/** Documents processed in parallel. */
-const PARALLEL = 4
 
 export type StockSweep = { holdsRepaired: number; movementsFinished: number; failed: number }
 
 /** A run: what it did, and the orders it has read, each once for all their lines. */
-type Run = StockSweep & { holders: Map<string, Holder | null> }
+type Run = StockSweep & { holders: Map<string, Holder | null>; isOver: () => boolean }
 
 /**
  * Repairs what a crash left between two writes: holds without an order, and ledger movements that
  * were not applied. Every step is idempotent; a failed one is left for the next run.
  */
 export async function repairStock(ctx: Context): Promise<StockSweep> {
-  const run: Run = { holdsRepaired: 0, movementsFinished: 0, failed: 0, holders: new Map() }
+  const end = ctx.elapsedMs() + WORK_MS
+  const isOver = () => ctx.elapsedMs() > end
+  const run: Run = { holdsRepaired: 0, movementsFinished: 0, failed: 0, holders: new Map(), isOver }
   for (const collection of ['skus', 'activityStock'] as const) {
     await repairCollection(ctx, run, collection)
   }
@@ -42,13 +41,15 @@ export async function repairStock(ctx: Context): Promise<StockSweep> {
     orderBy: [['dueAt', 'asc']],
     limit: MOVEMENTS_PER_RUN,
   })
-  await mapWithConcurrency(unfinished, PARALLEL, (movement) =>
-    attempt(ctx, run, async () => {
-      await finishMovement(ctx.db, movement, ctx.now)
-      if (movement.state === 'booked') run.movementsFinished += 1
-    }),
-  )
-  const { holders: _holders, ...sweep } = run
+  const movements = new Map(unfinished.map((movement) => [movement._id, movement]))
+  const finishing = { duty: 'finishMovement', collection: 'stockMovements', isOver } as const
+  run.failed += await isolate(ctx, { ...finishing, ids: [...movements.keys()] }, async (id) => {
+    const movement = movements.get(id)
+    if (!movement) return
+    await finishMovement(ctx.db, movement, ctx.now)
+    if (movement.state === 'booked') run.movementsFinished += 1
+  })
+  const { holders: _holders, isOver: _isOver, ...sweep } = run
   return sweep
 }
 
@@ -70,10 +71,14 @@ async function repairCollection(
       fields: ['skuId', 'productId', 'promotionId'],
       limit: HELD_PER_PAGE,
     })
-    await mapWithConcurrency(held, PARALLEL, (stock) =>
-      attempt(ctx, run, () => repairHolds(ctx, run, { stock, collection })),
-    )
-    if (held.length < HELD_PER_PAGE) return
+    const byId = new Map(held.map((stock) => [stock._id, stock]))
+    const { isOver } = run
+    const repairing = { duty: 'repairHolds', collection, isOver } as const
+    run.failed += await isolate(ctx, { ...repairing, ids: [...byId.keys()] }, async (id) => {
+      const stock = byId.get(id)
+      if (stock) await repairHolds(ctx, run, { stock, collection })
+    })
+    if (held.length < HELD_PER_PAGE || isOver()) return
     last = held.at(-1)?._id ?? last
   }
 }
@@ -83,12 +88,7 @@ async function repairHolds(
   run: Run,
   { stock, collection }: { stock: HeldStock; collection: StockCollection },
 ): Promise<void> {
-  // One document's holds at a time: there may be thousands.
-  const where = { _id: stock._id }
-  const [found] = await ctx.db.find(collection, { where, limit: 1, fields: ['holds'] })
-  const old = Object.entries(found?.holds ?? {}).filter(
-    ([, { at }]) => Math.abs(ctx.now - at) >= UNFINISHED_MS,
-  )
+  const old = await oldHolds(ctx.db, { collection, _id: stock._id }, ctx.now)
   await readHolders(
     ctx,
     run,
@@ -101,15 +101,19 @@ async function repairHolds(
     stock,
     settled.map(([orderId]) => orderId),
   )
+  const failures: unknown[] = []
   for (const [orderId, held] of old) {
-    const isRepaired = await repairHold(ctx, stock, {
-      orderId,
-      held,
-      order: run.holders.get(orderId) ?? undefined,
-      isSold: sold && sold.has(saleId(orderId, stock._id)),
-    })
-    if (isRepaired) run.holdsRepaired += 1
+    if (run.isOver()) break
+    const order = run.holders.get(orderId) ?? undefined
+    const isSold = sold && sold.has(saleId(orderId, stock._id))
+    try {
+      if (await repairHold(ctx, stock, { orderId, held, order, isSold })) run.holdsRepaired += 1
+    } catch (error) {
+      // The other holds do not wait for a bad order.
+      failures.push(error)
+    }
   }
+  if (failures.length > 0) throw failures[0]
 }
 
 /** What decides about a hold, of the orders that have one. */
@@ -127,15 +131,9 @@ type Holder = Pick<OrderDocument, '_id' | 'state' | 'paidAt' | 'lines' | 'uses'>
 /** Reads those of the orders that the run has not read yet. */
 async function readHolders(ctx: Context, run: Run, orderIds: readonly string[]): Promise<void> {
   const missing = orderIds.filter((id) => !run.holders.has(id))
-  for (const ids of inParts(missing, ORDERS_AT_ONCE)) {
-    const orders: Holder[] = await ctx.db.find('orders', {
-      where: { _id: command.in(ids) },
-      limit: ids.length,
-      fields: HOLDER_FIELDS,
-    })
-    for (const id of ids) run.holders.set(id, null)
-    for (const order of orders) run.holders.set(order._id, order)
-  }
+  const orders: Holder[] = await ctx.db.getMany('orders', missing, { fields: HOLDER_FIELDS })
+  for (const id of missing) run.holders.set(id, null)
+  for (const order of orders) run.holders.set(order._id, order)
 }
 
 const inParts = (ids: readonly string[], size: number): string[][] =>
@@ -197,13 +195,4 @@ function piecesOf(
   const pieces = promotionId === undefined ? piecesBySku(lines) : uses.activityPieces
   const own = pieces.find((one: Pieces) => one.skuId === skuId && one.promotionId === promotionId)
   return own?.quantity ?? 0
-}
-
-async function attempt(ctx: Context, run: Run, step: () => Promise<void>) {
-  try {
-    await step()
-  } catch (error) {
-    run.failed += 1
-    ctx.log.error('repair-failed', { reason: describeError(error) })
-  }
 }

@@ -13,7 +13,7 @@ import {
   type Shipment,
 } from '@core/domain/orders/order'
 import { markShipped, type ParcelError, parcelError } from '@core/domain/orders/transitions'
-import { PARCELS_MAX } from '@core/kernel/limits'
+import { PARCEL_LINES_MAX, PARCELS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { displayName } from '@core/operations/members/views'
 import type { NotFound } from '../../contract/errors'
@@ -55,14 +55,22 @@ async function shipIn(
   const parcel = lines ?? leftToShip(order)
   const error = parcelError(order, parcel)
   if (error) return fail(error)
-  if (order.shipments.length >= PARCELS_MAX) {
-    return fail({ code: 'TOO_MANY_PARCELS', max: PARCELS_MAX })
-  }
+  const most = mostParcels(order, parcel)
+  if (order.shipments.length >= most) return fail({ code: 'TOO_MANY_PARCELS', max: most })
   const shipment = { carrier, trackingNumber, at: ctx.now, lines: parcel }
   const changed = changedOrder(document, markShipped(order, shipment, ctx.program))
   await transaction.put('orders', changed)
   await enqueueMessages(transaction, ctx, { before: order, after: toOrder(changed), shipment })
   return ok(changed)
+}
+
+/** With many lines named in its parcels already, the next parcel must be the last. */
+function mostParcels(order: Order, parcel: Shipment['lines']): number {
+  const named = order.shipments.reduce((all, { lines }) => all + lines.length, parcel.length)
+  const sent = parcel.reduce((all, { quantity }) => all + quantity, 0)
+  const isLast = sent === leftToShip(order).reduce((all, { quantity }) => all + quantity, 0)
+  if (named <= PARCEL_LINES_MAX || isLast) return PARCELS_MAX
+  return Math.min(PARCELS_MAX, order.shipments.length)
 }
 
 const leftToShip = ({ lines }: Order) =>

@@ -16,7 +16,12 @@ export type DueSweep = { closed: number; confirmed: number; completed: number; f
  */
 export async function settleDueOrders(ctx: Context): Promise<DueSweep> {
   const sweep = { closed: 0, confirmed: 0, completed: 0 }
-  const due = { collection: 'orders', path: 'dueAt', workMs: WORK_MS } as const
+  const due = {
+    duty: 'closeAndConfirm',
+    collection: 'orders',
+    path: 'dueAt',
+    workMs: WORK_MS,
+  } as const
   const failed = await eachDue(ctx, due, (id) => settleDue(ctx, sweep, id))
   return { ...sweep, failed }
 }

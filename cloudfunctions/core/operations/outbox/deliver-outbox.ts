@@ -11,6 +11,10 @@ import type { DeliveryResult } from './delivery'
 
 /** Messages per run. */
 const PER_RUN = 100
+/** Messages per read: the largest of them fit. */
+const PER_READ = 20
+/** How long a run begins with further messages; the function's time limit is 60 s. */
+const RUN_MS = 30_000
 /** Messages delivered in parallel. */
 const PARALLEL = 4
 /** Attempts before a message is left to the staff; the waits add up to about 17 hours. */
@@ -32,16 +36,21 @@ export const OUTBOX_DUE: DueSource = {
 
 /** Delivers the messages that are due. */
 export async function deliverOutbox(ctx: Context): Promise<Delivery> {
-  const due = await ctx.db.find('outbox', {
-    where: { state: 'due', dueAt: command.lte(ctx.now) },
-    orderBy: [['dueAt', 'asc']],
-    limit: PER_RUN,
-  })
   const delivery: Delivery = { due: 0, done: 0, dropped: 0, failed: 0 }
-  await mapWithConcurrency(due, PARALLEL, async (message) => {
-    const state = await deliver(ctx, message)
-    if (state !== null) delivery[state] += 1
-  })
+  for (let read = 0; read < PER_RUN; read += PER_READ) {
+    const due = await ctx.db.find('outbox', {
+      where: { state: 'due', dueAt: command.lte(ctx.now) },
+      orderBy: [['dueAt', 'asc']],
+      limit: PER_READ,
+    })
+    await mapWithConcurrency(due, PARALLEL, async (message) => {
+      if (ctx.elapsedMs() > RUN_MS) return
+      const state = await deliver(ctx, message)
+      if (state !== null) delivery[state] += 1
+    })
+    // What was delivered, or put off, is not due any more: the next read has the next messages.
+    if (due.length < PER_READ || ctx.elapsedMs() > RUN_MS) break
+  }
   return delivery
 }
 

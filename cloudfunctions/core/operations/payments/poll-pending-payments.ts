@@ -1,4 +1,3 @@
-import { describeError } from '@core/data/failures'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
 import { eachDue } from '@core/operations/each-due'
@@ -17,6 +16,7 @@ export type PaymentPoll = { asked: number; found: number }
 export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
   const poll: PaymentPoll = { asked: 0, found: 0 }
   const begun = {
+    duty: 'askForPayment',
     collection: 'orders',
     path: 'paymentBegunAt',
     where: { state: 'awaitingPayment' },
@@ -30,10 +30,5 @@ export async function pollPendingPayments(ctx: Context): Promise<PaymentPoll> {
 }
 
 async function settleIfPaid(ctx: Context, orderId: string): Promise<boolean> {
-  try {
-    return (await askPayment(ctx, orderId)) === 'PAID'
-  } catch (error) {
-    ctx.log.error('payment-not-settled', { orderId, reason: describeError(error) })
-    return false
-  }
+  return (await askPayment(ctx, orderId)) === 'PAID'
 }

@@ -12,7 +12,7 @@ import { listStaffProducts, showStaffProduct, switchProduct } from './staff-prod
 
 export const productsArea: Area = {
   name: 'products',
-  sweep: { countSold: async (ctx) => ({ productsCounted: await countSold(ctx) }) },
+  sweep: { countSold },
   admin: staffOperations<ProductsAdminContract>({
     'products.list': { input: productListInput, run: listStaffProducts, roles: [] },
     'products.show': { input: productInput, run: showStaffProduct, roles: [] },

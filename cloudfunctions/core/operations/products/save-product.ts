@@ -34,8 +34,12 @@ export async function saveProduct(
     ctx.db.get('categories', fields.categoryId),
     ctx.db.getMany('tags', fields.tags),
     ctx.db.get('products', fields.id),
-    ctx.db.find('skus', { where: { productId: fields.id }, limit: STORED_SKUS_MAX }),
-    ctx.db.getMany('skus', ids),
+    ctx.db.find('skus', {
+      where: { productId: fields.id },
+      limit: STORED_SKUS_MAX,
+      fields: ['_id'],
+    }),
+    ctx.db.getMany('skus', ids, { fields: ['productId'] }),
     callerId(ctx),
   ])
   if (!category) return fail({ code: 'CATEGORY_MISSING', field: 'categoryId' })

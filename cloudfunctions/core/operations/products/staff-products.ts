@@ -8,10 +8,9 @@ import type {
   StaffProductView,
   SwitchProductInput,
 } from '@core/contract/products'
-import { findProducts, tokensOf, toProduct } from '@core/data/catalog/products'
+import { findProducts, type ListedProduct, tokensOf, toProduct } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
-import type { SkuDocument } from '@core/data/stock/documents'
-import { skusOf } from '@core/data/stock/skus'
+import { type CardSku, type EditorSku, editorSkus, skusOf } from '@core/data/stock/skus'
 import { byVariantOrder, type Product, type SpecDimension } from '@core/domain/catalog/product'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
@@ -27,7 +26,7 @@ export async function listStaffProducts(
   return ok({ items: page.items.map((product) => rowOf(product, skus)), next: page.next })
 }
 
-function rowOf(product: Product, skus: readonly SkuDocument[]): StaffProductRow {
+function rowOf(product: ListedProduct, skus: readonly CardSku[]): StaffProductRow {
   const own = skus.filter((sku) => sku.productId === product.id)
   const offered = own.filter((sku) => sku.isOffered)
   return {
@@ -51,7 +50,7 @@ export async function showStaffProduct(
 ): Promise<Result<StaffProductView, NotFound>> {
   const [product, skus] = await Promise.all([
     ctx.db.get('products', productId),
-    skusOf(ctx.db, [productId]),
+    editorSkus(ctx.db, productId),
   ])
   if (!product) return fail({ code: 'NOT_FOUND' })
   const present = skus
@@ -93,7 +92,7 @@ const editable = (product: Product): Omit<SaveProductInput, 'skus'> => ({
   keywords: product.keywords,
 })
 
-const editableSku = (sku: SkuDocument): SaveProductInput['skus'][number] => ({
+const editableSku = (sku: EditorSku): SaveProductInput['skus'][number] => ({
   id: sku._id,
   code: sku.code,
   values: sku.values,

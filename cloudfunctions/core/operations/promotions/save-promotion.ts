@@ -7,8 +7,9 @@ import {
   publish,
   toPromotion,
 } from '@core/data/promotions/promotions'
+import { documentBytes } from '@core/data/sizes'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import { PROMOTIONS_MAX } from '@core/kernel/limits'
+import { PROMOTIONS_BYTES_MAX, PROMOTIONS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type {
@@ -67,8 +68,9 @@ function refusalOf(rule: Promotion, seen: PromotionValidation): SavePromotionErr
   if (error) return { code: 'PROMOTION_WRONG', ...error }
   if (conflicts.length > 0) return { code: 'PROMOTION_CONFLICT', conflicts }
   const others = compiled.list.filter(({ id }) => id !== rule.id)
-  return others.length >= PROMOTIONS_MAX
-    ? { code: 'TOO_MANY_PROMOTIONS', max: PROMOTIONS_MAX }
+  const isTooMuch = documentBytes([...others, rule]) > PROMOTIONS_BYTES_MAX
+  return others.length >= PROMOTIONS_MAX || isTooMuch
+    ? { code: 'TOO_MANY_PROMOTIONS', max: Math.min(PROMOTIONS_MAX, others.length) }
     : null
 }
 

@@ -1,9 +1,11 @@
+import { namedProductsOf } from '@core/data/catalog/products'
 import {
   compiledPromotions,
   findPromotions,
   promotionStockOf,
   toPromotion,
 } from '@core/data/promotions/promotions'
+import { namedSkusOf } from '@core/data/stock/skus'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { namedSkus } from '@core/domain/promotions/promotion'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -57,8 +59,8 @@ export async function showPromotion(
   if (!read) return fail({ code: 'NOT_FOUND' })
   const rule = toPromotion(read)
   const [skus, products] = await Promise.all([
-    ctx.db.getMany('skus', [...new Set(namedSkus(rule).map(({ skuId }) => skuId))]),
-    ctx.db.getMany('products', 'scope' in rule ? rule.scope.productIds : []),
+    namedSkusOf(ctx.db, [...new Set(namedSkus(rule).map(({ skuId }) => skuId))]),
+    namedProductsOf(ctx.db, 'scope' in rule ? rule.scope.productIds : []),
   ])
   return ok({
     ...promotionRow(rule, { stock, at: ctx.now }),

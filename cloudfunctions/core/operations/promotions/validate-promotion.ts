@@ -1,6 +1,5 @@
 import type { ConflictView } from '@core/contract/promotions'
 import { findCategories } from '@core/data/catalog/products'
-import { command } from '@core/data/database'
 import type { DocumentOf } from '@core/data/documents'
 import {
   type CompiledPromotions,
@@ -21,9 +20,6 @@ import {
 } from '@core/domain/promotions/promotion-errors'
 import { type Scope, WHOLE_SHOP_SCOPE } from '@core/domain/promotions/scope'
 import type { Context } from '@core/operations/context'
-
-/** Documents in one answer of the database (the service's own limit). */
-const ANSWER_MAX = 1_000
 
 /** A promotion checked against the present shop: what is stored, its error and its conflicts. */
 export type PromotionValidation = {
@@ -64,36 +60,29 @@ export async function validatePromotion(
 
 const scopeOf = (rule: Promotion): Scope => ('scope' in rule ? rule.scope : WHOLE_SHOP_SCOPE)
 
-type ProductPlace = Pick<DocumentOf<'products'>, '_id' | 'title' | 'categoryIds'>
+type SkuPlace = Pick<SkuDocument, (typeof SKU_FIELDS)[number]>
+type ProductPlace = Pick<DocumentOf<'products'>, (typeof PRODUCT_FIELDS)[number]>
 type Known = {
-  skus: readonly SkuDocument[]
+  skus: readonly SkuPlace[]
   products: readonly ProductPlace[]
   categories: readonly Category[]
 }
 
-async function skusNamed(ctx: Context, rules: readonly Promotion[]): Promise<SkuDocument[]> {
-  const ids = [...new Set(rules.flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)))]
-  const pages = await Promise.all(inParts(ids).map((part) => ctx.db.getMany('skus', part)))
-  return pages.flat()
+/** What is checked, and called by its name, of the SKUs and products that promotions name. */
+const SKU_FIELDS = ['_id', 'productId', 'categoryIds', 'priceFen', 'title', 'values'] as const
+const PRODUCT_FIELDS = ['_id', 'title', 'categoryIds'] as const
+
+function skusNamed(ctx: Context, rules: readonly Promotion[]): Promise<SkuPlace[]> {
+  const ids = new Set(rules.flatMap((rule) => namedSkus(rule).map(({ skuId }) => skuId)))
+  return ctx.db.getMany('skus', [...ids], { fields: SKU_FIELDS })
 }
 
-async function productsNamed(ctx: Context, rules: readonly Promotion[]): Promise<ProductPlace[]> {
-  const ids = [...new Set(rules.flatMap((rule) => scopeOf(rule).productIds))]
-  const fields = ['_id', 'title', 'categoryIds']
-  const pages = await Promise.all(
-    inParts(ids).map((part) =>
-      ctx.db.find('products', { where: { _id: command.in(part) }, limit: part.length, fields }),
-    ),
-  )
-  return pages.flat()
+function productsNamed(ctx: Context, rules: readonly Promotion[]): Promise<ProductPlace[]> {
+  const ids = new Set(rules.flatMap((rule) => scopeOf(rule).productIds))
+  return ctx.db.getMany('products', [...ids], { fields: PRODUCT_FIELDS })
 }
 
-const inParts = (ids: readonly string[]): string[][] =>
-  Array.from({ length: Math.ceil(ids.length / ANSWER_MAX) }, (_, at) =>
-    ids.slice(at * ANSWER_MAX, (at + 1) * ANSWER_MAX),
-  )
-
-const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuDocument): KnownSku => ({
+const knownSku = ({ _id, productId, categoryIds, priceFen }: SkuPlace): KnownSku => ({
   id: _id,
   productId,
   categoryIds,

@@ -1,5 +1,6 @@
-import type { DocumentOf } from '@core/data/documents'
-import type { PromotionStockDocument, SkuDocument } from '@core/data/stock/documents'
+import type { NamedProductDocument } from '@core/data/catalog/products'
+import type { PromotionStockDocument } from '@core/data/stock/documents'
+import type { NamedSkuDocument } from '@core/data/stock/skus'
 import { specText } from '@core/domain/catalog/product'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import type { Instant } from '@core/kernel/calendar'
@@ -32,7 +33,7 @@ export function promotionRow(
 }
 
 /** A SKU by what staff and customers know it by. */
-export const namedSku = (sku: SkuDocument): NamedSku => ({
+export const namedSku = (sku: NamedSkuDocument): NamedSku => ({
   id: sku._id,
   productId: sku.productId,
   title: sku.title,
@@ -42,7 +43,7 @@ export const namedSku = (sku: SkuDocument): NamedSku => ({
 })
 
 /** A product by what the staff know it by. */
-export const namedProduct = ({ _id, title, pictures }: DocumentOf<'products'>): NamedProduct => ({
+export const namedProduct = ({ _id, title, pictures }: NamedProductDocument): NamedProduct => ({
   id: _id,
   title,
   picture: pictures[0] ?? '',

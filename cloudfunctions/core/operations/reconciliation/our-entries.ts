@@ -201,7 +201,9 @@ async function lateMessages(
   rows: readonly Pick<Late, 'transactionId' | 'orderId' | 'fen'>[],
 ): Promise<Map<string, number>> {
   const ids = rows.map(({ transactionId }) => lateRefundId(transactionId))
-  const messages = await getAll(ids, (some) => ctx.db.getMany('outbox', some))
+  const messages = await getAll(ids, (some) =>
+    ctx.db.getMany('outbox', some, { fields: ['kind', 'transactionId', 'fen'] }),
+  )
   return new Map(
     messages.flatMap((one) =>
       one.kind === 'refundLatePayment' ? [[one.transactionId, one.fen] as const] : [],

@@ -1,6 +1,7 @@
 import { reconciledSince } from '@core/data/reconciliation/days'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import type { Context } from '../context'
+import { isolate } from '../isolate'
 import { compareDay } from './compare-day'
 
 /** Missed days that one run catches up on; the staff start older ones by hand. */
@@ -21,10 +22,13 @@ export async function reconcilePayments(
 ): Promise<Reconciliation> {
   const end = clock() + RUN_MS
   const days: Reconciliation['days'] = []
-  for (const day of await daysToCompare(ctx)) {
+  const comparing = { duty: 'comparePayments', collection: 'reconciliations' } as const
+  for (const id of await daysToCompare(ctx)) {
     if (clock() >= end) break
-    const { state, differences } = await compareDay(ctx, day)
-    days.push({ day, state, open: differences.filter((one) => one.state === 'open').length })
+    await isolate(ctx, { ...comparing, ids: [id] }, async (day) => {
+      const { state, differences } = await compareDay(ctx, day)
+      days.push({ day, state, open: differences.filter((one) => one.state === 'open').length })
+    })
   }
   return { days }
 }

@@ -1,5 +1,6 @@
 import {
   findReconciliations,
+  type ListedDay,
   type ReconciliationDocument,
   type StoredDifference,
 } from '@core/data/reconciliation/days'
@@ -51,7 +52,7 @@ export async function runReconciliation(
 }
 
 /** A day whose money is not where it should be is not balanced, whatever its bill says. */
-function rowOf(document: ReconciliationDocument, stuckOn: StuckDays): ReconciliationRow {
+function rowOf(document: ListedDay, stuckOn: StuckDays): ReconciliationRow {
   const { _id: day, differences, paid, refunded, checkedAt, reason } = document
   const stuck = stuckOn(day)
   const state = document.state === 'balanced' && stuck > 0 ? 'different' : document.state

@@ -2,10 +2,9 @@ import type { CategoryView } from '@core/contract/catalog'
 import type { Page } from '@core/contract/primitives'
 import type { CardsInput, FacetsView, ProductCard } from '@core/contract/storefront'
 import { findBrands, findTags } from '@core/data/catalog/facets'
-import { findCategories, toProduct } from '@core/data/catalog/products'
+import { findCategories, type ListedProduct, listedProducts } from '@core/data/catalog/products'
 import type { MemberDocument } from '@core/data/members/documents'
 import { skusOf } from '@core/data/stock/skus'
-import type { Product } from '@core/domain/catalog/product'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { type PriceBasis, readPriceBasis, readPricing } from './prices'
@@ -36,15 +35,15 @@ export async function showCards(
  */
 export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<ProductCard[]> {
   const [products, skus, basis] = await Promise.all([
-    ctx.db.getMany('products', ids),
+    listedProducts(ctx.db, ids),
     skusOf(ctx.db, ids),
     readPriceBasis(ctx),
   ])
   const pricing = await readPricing(ctx, basis)
-  const byId = new Map(products.map((product) => [product._id, toProduct(product)]))
+  const byId = new Map(products.map((product) => [product.id, product]))
   return ids
     .map((id) => byId.get(id))
-    .filter((product): product is Product => product !== undefined)
+    .filter((product): product is ListedProduct => product !== undefined)
     .map((product) => productCard(product, { skus, now: ctx.now, pricing }))
 }
 
@@ -54,7 +53,7 @@ export type PricedPage = { cards: Page<ProductCard>; member: MemberDocument | nu
 /** A page of products as cards; stock and prices are read in one round. */
 export async function pricedPage(
   ctx: Context,
-  { page, basis }: { page: Page<Product>; basis: PriceBasis },
+  { page, basis }: { page: Page<ListedProduct>; basis: PriceBasis },
 ): Promise<PricedPage> {
   const ids = page.items.map((product) => product.id)
   const [skus, pricing] = await Promise.all([skusOf(ctx.db, ids), readPricing(ctx, basis)])

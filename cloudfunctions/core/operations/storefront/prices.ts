@@ -2,7 +2,7 @@ import type { OfferView } from '@core/contract/storefront'
 import type { MemberDocument } from '@core/data/members/documents'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import { promotionPiecesLeft } from '@core/data/promotions/promotions'
-import type { SkuDocument } from '@core/data/stock/documents'
+import type { CardSku, NamedSkuDocument } from '@core/data/stock/skus'
 import { memberTier } from '@core/data/tiers/member-section'
 import type { Product } from '@core/domain/catalog/product'
 import { zoneOf } from '@core/domain/freight/freight-table'
@@ -12,6 +12,7 @@ import { setsUnitPrice } from '@core/domain/pricing/rules'
 import { cardOffers, offersOn } from '@core/domain/promotions/offers'
 import { offerSkus, type Promotion, perMemberMax } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
+import { OFFER_SKUS_MAX } from '@core/kernel/limits'
 import { own } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
@@ -64,15 +65,15 @@ const unitPriceLimit = (promotion: Promotion): number | null =>
   setsUnitPrice(promotion.kind) ? perMemberMax(promotion) : null
 
 /** What one piece of a SKU costs now. */
-export function skuPrice(sku: SkuDocument, { promotions, question }: Pricing): PriceNow {
+export function skuPrice(sku: CardSku, { promotions, question }: Pricing): PriceNow {
   const { _id: skuId, productId, categoryIds, priceFen: unitFen } = sku
   return priceNow({ skuId, productId, categoryIds, unitFen }, promotions, question)
 }
 
 /** The lowest current price of a product; its stored price when no SKU is on sale. */
 export function productPrice(
-  product: Product,
-  skus: readonly SkuDocument[],
+  product: PricedProduct,
+  skus: readonly CardSku[],
   pricing: Pricing,
 ): PriceNow {
   const [first, ...rest] = skus.map((sku) => skuPrice(sku, pricing))
@@ -81,7 +82,7 @@ export function productPrice(
   return priceNow(piece, [], pricing.question)
 }
 
-const offeredBy = (product: Product, skus: readonly SkuDocument[], pricing: Pricing) =>
+const offeredBy = (product: PricedProduct, skus: readonly CardSku[], pricing: Pricing) =>
   offersOn(
     {
       productId: product.id,
@@ -92,21 +93,25 @@ const offeredBy = (product: Product, skus: readonly SkuDocument[], pricing: Pric
     pricing.question.at,
   )
 
+/** What decides the price of a product besides its SKUs. */
+type PricedProduct = Pick<Product, 'id' | 'categoryIds' | 'fromFen'>
+
 /** The offers that a card has room for. */
-export const offersOnCard = (product: Product, skus: readonly SkuDocument[], pricing: Pricing) =>
+export const offersOnCard = (product: PricedProduct, skus: readonly CardSku[], pricing: Pricing) =>
   cardOffers(offeredBy(product, skus, pricing), pricing.question.at)
 
 /** The SKUs beyond the product's own that its offers name: gifts, and parts of sets. */
-export const skusOfOffers = (settings: TradeSettings, at: number): string[] => [
-  ...new Set(
-    settings.promotions.filter((promotion) => isRunning(promotion, at)).flatMap(offerSkus),
-  ),
-]
+export const skusOfOffers = (settings: TradeSettings, at: number): string[] =>
+  [
+    ...new Set(
+      settings.promotions.filter((promotion) => isRunning(promotion, at)).flatMap(offerSkus),
+    ),
+  ].slice(0, OFFER_SKUS_MAX)
 
 /** A product's offers with the names of what they give or put together. */
 export function offersOf(
-  product: Product,
-  { skus, named }: { skus: readonly SkuDocument[]; named: readonly SkuDocument[] },
+  product: PricedProduct,
+  { skus, named }: { skus: readonly CardSku[]; named: readonly NamedSkuDocument[] },
   pricing: Pricing,
 ): OfferView[] {
   return offeredBy(product, skus, pricing).map((promotion) => {

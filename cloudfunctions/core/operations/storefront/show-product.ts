@@ -5,7 +5,7 @@ import { toProduct } from '@core/data/catalog/products'
 import { isDuplicate } from '@core/data/failures'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
-import { skusOf } from '@core/data/stock/skus'
+import { namedSkusOf, pageSkus } from '@core/data/stock/skus'
 import { byVariantOrder, type Product, saleState } from '@core/domain/catalog/product'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
@@ -39,7 +39,7 @@ export async function showProduct(
 ): Promise<Result<ProductView, NotFound>> {
   const [product, skus, basis, reviews, questions, articles] = await Promise.all([
     ctx.db.get('products', productId),
-    skusOf(ctx.db, [productId]),
+    pageSkus(ctx.db, productId),
     readPriceBasis(ctx),
     reviewsOf(ctx, productId),
     questionsOf(ctx, productId),
@@ -50,7 +50,7 @@ export async function showProduct(
   const [tags, pricing, named, favourite] = await Promise.all([
     ctx.db.getMany('tags', product.tags),
     readPricing(ctx, basis),
-    ctx.db.getMany('skus', skusOfOffers(settings, ctx.now)),
+    namedSkusOf(ctx.db, skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
   ])
   const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))

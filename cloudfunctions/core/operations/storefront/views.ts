@@ -1,7 +1,8 @@
 import type { CategoryView } from '@core/contract/catalog'
 import type { ProductCard, SkuView } from '@core/contract/storefront'
-import type { SkuDocument } from '@core/data/stock/documents'
-import type { Category, Product } from '@core/domain/catalog/product'
+import type { ListedProduct } from '@core/data/catalog/products'
+import type { CardSku, PageSku } from '@core/data/stock/skus'
+import type { Category } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 import { offersOnCard, type Pricing, productPrice } from './prices'
 
@@ -17,8 +18,8 @@ export const categoryView = ({ id, name, picture, parentId }: Category): Categor
 
 /** A product in a list, with prices, offers and availability from its SKUs. */
 export function productCard(
-  product: Product,
-  { skus, now, pricing }: { skus: readonly SkuDocument[]; now: Instant; pricing: Pricing },
+  product: ListedProduct,
+  { skus, now, pricing }: { skus: readonly CardSku[]; now: Instant; pricing: Pricing },
 ): ProductCard {
   const own = skus.filter((sku) => sku.productId === product.id && sku.isOnSale)
   const isLaunched = product.launchAt === null || now >= product.launchAt
@@ -41,7 +42,7 @@ export function productCard(
 }
 
 /** A SKU on a product's page. */
-export const skuView = (sku: SkuDocument): SkuView => ({
+export const skuView = (sku: PageSku): SkuView => ({
   id: sku._id,
   values: sku.values,
   priceFen: sku.priceFen,

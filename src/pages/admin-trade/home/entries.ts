@@ -52,6 +52,13 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         open: go.staffStuckMoney,
       },
       {
+        title: '没做成',
+        note: '店里自动做、但没做成的事',
+        operation: 'setAside.list',
+        waiting: 'setAside',
+        open: go.staffSetAside,
+      },
+      {
         title: '对账',
         note: '微信账单和店里的账',
         operation: 'reconciliation.list',

@@ -1,6 +1,6 @@
 import type { OutboxRow } from '@core/contract/outbox'
 import { Text, View } from '@tarojs/components'
-import { useReachBottom } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
@@ -17,11 +17,36 @@ import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { messageCopy, reasonCopy } from './message-copy'
+import { SetAsideList } from './set-aside-list'
 import './index.scss'
 
-/** 未送达: messages that could not be delivered, with the reason and a retry. */
+type Part = 'failed' | 'due' | 'setAside'
+
+const PARTS = [
+  ['failed', '送不到'],
+  ['due', '正在送'],
+  ['setAside', '没做成'],
+] as const satisfies readonly (readonly [part: Part, copy: string])[]
+
+/** 未送达: messages that could not be delivered, and what the shop could not do by itself. */
 export default function OutboxPage() {
-  const [state, setState] = useState<'failed' | 'due'>('failed')
+  const { part: first } = useRouter().params
+  const [part, setPart] = useState<Part>(first === 'setAside' ? first : 'failed')
+  return (
+    <PageShell title="未送达">
+      <View className="outbox__states">
+        {PARTS.map(([one, copy]) => (
+          <Choice key={one} isSelected={part === one} onTap={() => setPart(one)}>
+            {copy}
+          </Choice>
+        ))}
+      </View>
+      {part === 'setAside' ? <SetAsideList /> : <Messages state={part} />}
+    </PageShell>
+  )
+}
+
+function Messages({ state }: { state: 'failed' | 'due' }) {
   const pages = usePages((cursor) => callAdmin('outbox.list', { state, cursor }), state)
   useReachBottom(() => loadMore(pages))
   const retry = async (id: string) => {
@@ -31,15 +56,7 @@ export default function OutboxPage() {
   }
   if (isForbidden(pages.error)) return <StaffOnly />
   return (
-    <PageShell title="未送达">
-      <View className="outbox__states">
-        <Choice isSelected={state === 'failed'} onTap={() => setState('failed')}>
-          送不到
-        </Choice>
-        <Choice isSelected={state === 'due'} onTap={() => setState('due')}>
-          正在送
-        </Choice>
-      </View>
+    <>
       {pages.items.map((row) => (
         <Message key={row.id} row={row} onRetry={() => void retry(row.id)} />
       ))}
@@ -55,7 +72,7 @@ export default function OutboxPage() {
         <Failure error={pages.error} onRetry={() => void pages.reload()} />
       )}
       {pages.items.length > 0 && <ListFoot pages={pages} unit="条" />}
-    </PageShell>
+    </>
   )
 }
 

@@ -54,8 +54,9 @@ export function DayCard({ row, isOpen, onToggle, onChange }: Props) {
   )
 }
 
-const stateCopy = ({ state, open, stuck }: ReconciliationRow): string => {
-  if (state === 'failed') return '没取到账单'
+const stateCopy = ({ state, open, stuck, reason }: ReconciliationRow): string => {
+  // The bill was there, and the comparison failed in the shop itself.
+  if (state === 'failed') return reason === 'INTERNAL' ? '没核对成' : '没取到账单'
   return state === 'balanced' ? '对上了' : `${open + stuck} 处要看`
 }
 
