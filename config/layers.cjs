@@ -197,6 +197,7 @@ const AREAS = [
     'lifecycle',
     'points',
     'notifications',
+    'platform',
   ],
   ...['moderation', 'catalog', 'stock', 'products', 'promotions', 'coupons', 'freight', 'pricing'],
   ...['orders', 'cart', 'after-sales', 'payments', 'reconciliation', 'reviews', 'questions'],

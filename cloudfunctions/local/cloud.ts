@@ -3,6 +3,7 @@ import { readDeployed } from './functions/deployed'
 import { createInvoker } from './functions/invoker'
 import { createPool } from './functions/pool'
 import { createGateway } from './gateway/gateway'
+import { environmentOf } from './platform'
 import { functionEnvironment } from './secrets'
 import { createChatPush } from './wechat/chat-push'
 import { createCustomerChat } from './wechat/customer-chat'
@@ -29,6 +30,8 @@ export type CloudOptions = {
   runnerFile: string
   poolSize: number | undefined
   environment: Record<string, string>
+  /** Whether the shop's database holds the settings that need no variables then. */
+  hasSettings: boolean
   owners: readonly string[]
 }
 
@@ -49,10 +52,12 @@ export const createCloud = (options: CloudOptions) => {
     },
     sessionKey: secrets.sessionKey,
     gatewayUrl: () => `${baseUrl()}/admin`,
-    ownEnvironment: () => ({
-      ...functionEnvironment(secrets, { baseUrl: baseUrl(), owners: options.owners }),
-      ...options.environment,
-    }),
+    ownEnvironment: (functionName) =>
+      environmentOf(functionName, {
+        deployed: functionEnvironment(secrets, { baseUrl: baseUrl(), owners: options.owners }),
+        given: options.environment,
+        hasSettings: options.hasSettings,
+      }),
   })
   const messages = createSubscriptionMessages(records, clock)
   const chat = createCustomerChat(records, clock)

@@ -15,6 +15,7 @@ import { closeServer, createDevcloudServer, listen } from './http/server'
 import { type SiteOptions, siteFiles, siteRoutes } from './http/site-routes'
 import { uploadRoute } from './http/upload-route'
 
+import { holdsSettings, storePlatform } from './platform'
 import { DEVCLOUD_APPID } from './secrets'
 import { DAY_MS, HOUR_MS } from './time'
 import { createTimers } from './timers'
@@ -61,8 +62,14 @@ const collectionsOf = ({ collections }: DevcloudOptions) =>
 const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise<Devcloud> => {
   const paths = await claimDataFolder(options.dataDir ?? ':memory:')
   undo.push(() => paths.release())
-  const state = await openDevcloudState(paths, { ...options, collections: collectionsOf(options) })
+  const collections = collectionsOf(options)
+  const state = await openDevcloudState(paths, { ...options, collections })
   undo.push(() => state.close())
+  const hasSettings = holdsSettings(collections)
+  const prepare = async () => {
+    if (hasSettings) await storePlatform(state)
+  }
+  await prepare()
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
     state,
@@ -72,6 +79,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/devcloud/runner.js'),
     poolSize: options.poolSize,
     environment: options.environment ?? {},
+    hasSettings,
     owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
   })
   undo.push(() => cloud.pool.close())
@@ -106,6 +114,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     restore: (copy) => timers.pausedFor(() => state.restore(copy)),
     reset: async () => {
       await timers.reset(() => state.forget())
+      await prepare()
       await options.afterReset?.(devcloud)
     },
     reloadFunctions: () => {

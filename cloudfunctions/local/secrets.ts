@@ -100,8 +100,8 @@ export type DeployedEnvironment = {
 }
 
 /**
- * The variables a merchant would set for the functions in WeChat's console, with the local cloud's
- * addresses.
+ * All variables that a merchant could set for the functions in WeChat's console, with the local
+ * cloud's addresses; each function is given its own of them (`environmentOf`).
  */
 export const functionEnvironment = (
   secrets: DevcloudSecrets,

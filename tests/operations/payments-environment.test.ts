@@ -29,7 +29,7 @@ afterEach(() => {
 
 const read = (variables: Record<string, string | undefined>) => {
   process.env = { ...variables }
-  return readEnvironment()
+  return readEnvironment('shop')
 }
 
 it.each(Object.keys(WECHAT_PAY))('WeChat Pay does not start without %s', (name) => {

@@ -140,3 +140,7 @@ export const ATTEMPTS_MAX = 10
 export const HOLDS_READ_MAX = 800
 /** SKUs that a product's page names in its offers: gifts, and parts of sets. */
 export const OFFER_SKUS_MAX = 200
+/** Characters of the id of a message template; WeChat's have 43. */
+export const TEMPLATE_ID_MAX = 64
+/** Characters of keys or certificates in PEM: two certificates of 4,096 bits and more. */
+export const PEM_MAX = 16_000

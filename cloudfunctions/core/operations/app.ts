@@ -16,6 +16,7 @@ import { notificationsArea } from './notifications/area'
 import { ordersArea } from './orders/area'
 import { outboxArea } from './outbox/area'
 import { paymentsArea } from './payments/area'
+import { platformArea } from './platform/area'
 import { pointsArea } from './points/area'
 import { productsArea } from './products/area'
 import { programArea } from './program/area'
@@ -47,6 +48,7 @@ export const AREAS: readonly Area[] = [
   lifecycleArea,
   pointsArea,
   notificationsArea,
+  platformArea,
   catalogArea,
   stockArea,
   productsArea,

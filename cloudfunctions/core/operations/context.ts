@@ -1,4 +1,5 @@
 import type { ReviewOn } from '@core/domain/lifecycle/status'
+import type { PlatformSettings } from '@core/domain/platform/platform-settings'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
 import type { Database } from '../data/database'
@@ -10,6 +11,16 @@ import type { PaymentProvider, WeChat } from './ports'
 
 /** Delivers one message of the outbox; each kind has its own. */
 export type DeliverMessage = (ctx: Context, message: OutboxDocument) => Promise<DeliveryResult>
+
+/** The platform settings that this invocation works with. */
+export type Platform = {
+  /** What the environment gives of them: in force until an owner has saved some. */
+  given: PlatformSettings
+  /** The provider of payments; `null` in a function that does not pay. */
+  provider: 'wechat-pay' | 'cloud-pay' | null
+  /** Makes this worker read them anew when it needs them next: they were changed. */
+  forget(): void
+}
 
 /** Everything an operation may use during one invocation. */
 export type Context = {
@@ -37,7 +48,9 @@ export type Context = {
   /** The openids that the environment names as owners. */
   owners: readonly string[]
   vault: Vault
+  /** Throws in a function that does not pay (`kernel/deployment.ts`). */
   payment: PaymentProvider
+  platform: Platform
   wechat: WeChat
   log: Log
   /** The ids of the messages posted so far, which are delivered before the invocation ends. */

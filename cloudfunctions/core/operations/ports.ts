@@ -139,7 +139,7 @@ export type TraceStep = { at: Instant; words: string }
 /** The open API of WeChat. */
 export interface WeChat {
   /** The ids of the merchant's templates, by kind of notification. */
-  templateIds(): Partial<Record<NotificationKind, string>>
+  templateIds(): Promise<Partial<Record<NotificationKind, string>>>
   /** Whether a text of a member's profile may be shown; only a clear `risky` refuses. */
   isTextAllowed(text: string, openid: string): Promise<boolean>
   /** Returns WeChat's verdict on a text that a member has written. */

@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto'
+import type { PlatformSettings } from '@core/domain/platform/platform-settings'
 import { dayOf } from '@core/kernel/calendar'
 import cloud from 'wx-server-sdk'
 import { Database } from '../data/database'
@@ -9,9 +10,10 @@ import type { App } from '../operations/join-areas'
 import { deliverPosted } from '../operations/outbox/deliver-outbox'
 import type { WeChat } from '../operations/ports'
 import { Admission } from './admission'
-import { readEnvironment } from './environment'
+import { type Environment, readEnvironment } from './environment'
 import { jsonLog } from './log'
 import { paymentProvider } from './payment'
+import { openPlatform } from './platform'
 import { openProgram, type ProgramSource } from './program'
 import { openVault } from './vault-keys'
 import { wake } from './wake'
@@ -59,7 +61,7 @@ export function openInvocation(
   app: App,
   { freshMs }: Pick<ProgramSource, 'freshMs'> = {},
 ): Invocation {
-  const environment = readEnvironment()
+  const environment = readEnvironment(functionName)
   const { OPENID, SOURCE = '' } = cloud.getWXContext()
   const requestId = process.env['TCB_SEQID'] || randomUUID()
   const meter = new Meter(environment.isMeasured)
@@ -80,6 +82,10 @@ export function openInvocation(
   const counts = new Database(meter, { upcasts, specs })
   const admission = new Admission({ db: counts, openid, now, today, program: programme.program })
   db.admitWritesBy(() => admission.beforeWrite())
+  const given = givenSettings(environment)
+  const platform = openPlatform({ db, now, given })
+  const { payment } = environment
+  const wechat = wechatApi(async () => (await platform.current()).templates, log)
   const ctx: Context = {
     db,
     now,
@@ -92,8 +98,9 @@ export function openInvocation(
     ...programme,
     owners: environment.owners,
     vault: openVault(environment),
-    payment: paymentProvider(environment.payment, Date.now),
-    wechat: checkedWeChat(wechatApi(environment.messageTemplates, log), admission),
+    payment: paymentProvider({ functionName, settings: payment, keys: platform, now: Date.now }),
+    platform: { given, provider: payment?.provider ?? null, forget: platform.forget },
+    wechat: checkedWeChat(wechat, admission),
     log,
     posted,
     deliverers: app.deliverers,
@@ -116,3 +123,11 @@ function checkedWeChat(wechat: WeChat, admission: Admission): WeChat {
     },
   }
 }
+
+/** What the environment gives of the platform settings. */
+const givenSettings = ({ payment, messageTemplates }: Environment): PlatformSettings => {
+  const { publicKey, certificates } = payment?.provider === 'wechat-pay' ? payment : NO_KEYS
+  return { templates: messageTemplates, publicKey, certificates }
+}
+
+const NO_KEYS = { publicKey: null, certificates: null }

@@ -1,7 +1,5 @@
-import {
-  type NotificationTemplate,
-  notificationData,
-} from '@core/domain/notifications/notification'
+import { notificationData } from '@core/domain/notifications/notification'
+import type { MessageTemplates } from '@core/domain/platform/platform-settings'
 import { fail, ok } from '@core/kernel/result'
 import type { Log } from '../operations/context'
 import type { TextScene, WeChat, WeChatFailure } from '../operations/ports'
@@ -25,23 +23,20 @@ const TOO_LATE = 45_015
 /** More answers than WeChat allows per customer message. */
 const TOO_MANY = 45_047
 
-/** Templates of subscription messages by kind of notification. */
-type Templates = Partial<Record<string, NotificationTemplate>>
-
 /** WeChat's open API, called with the identity of the cloud environment. */
-export function wechatApi(templates: Templates, log: Log): WeChat {
+export function wechatApi(readTemplates: () => Promise<MessageTemplates>, log: Log): WeChat {
   const checkText = textCheck(log)
   return {
-    templateIds: () =>
+    templateIds: async () =>
       Object.fromEntries(
-        Object.entries(templates).flatMap(([kind, template]) =>
+        Object.entries(await readTemplates()).flatMap(([kind, template]) =>
           template ? [[kind, template.id]] : [],
         ),
       ),
     checkText,
     isTextAllowed: async (text, openid) => (await checkText(text, openid, 'profile')) !== 'risky',
     async sendMessage({ openid, template, page, fields }) {
-      const found = templates[template]
+      const found = (await readTemplates())[template]
       if (!found) return 'NO_TEMPLATE'
       const values = Object.entries(notificationData(fields, found))
       const data = Object.fromEntries(values.map(([key, value]) => [key, { value }]))

@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 import type { Stored } from '@core/data/documents'
 import type { Transaction } from '@core/data/transaction'
-import type { Instant } from '@core/kernel/calendar'
+import { replaceVersion, type Version } from '@core/data/versions'
 import { fail, ok, type Result } from '@core/kernel/result'
 import {
   type AnyAreaSettings,
@@ -17,15 +17,10 @@ const PROGRAM_ID = 'program'
 const FORMAT = 1
 
 /** One version of the programme as it was saved. */
-export type SavedProgram = {
+export type SavedProgram = Version & {
   id: string
   /** What the values mean: a release does not use those of a later format. */
   format: number
-  /** Counts the saves from 1; a shop that has saved nothing is at 0. */
-  version: number
-  at: Instant
-  /** The WeChat identity of the owner who saved it. */
-  by: string | null
   values: Readonly<Record<string, unknown>>
 }
 
@@ -68,12 +63,11 @@ export async function replaceProgram(
   before: SavedProgram | null,
   next: Pick<SavedProgram, 'at' | 'by' | 'values'>,
 ): Promise<SavedProgram> {
-  if (before) {
-    const { id, ...saved } = before
-    await transaction.put('settings', { ...saved, _id: `${id}:${before.version}` })
-  }
-  const version = (before?.version ?? 0) + 1
-  const saved = { format: FORMAT, version, ...next }
-  await transaction.put('settings', { ...saved, _id: PROGRAM_ID })
+  const saved = await replaceVersion<Omit<SavedProgram, 'id'>>(transaction, PROGRAM_ID, {
+    before: before && withoutId(before),
+    next: { format: FORMAT, ...next },
+  })
   return { ...saved, id: PROGRAM_ID }
 }
+
+const withoutId = ({ id: _id, ...saved }: SavedProgram): Omit<SavedProgram, 'id'> => saved

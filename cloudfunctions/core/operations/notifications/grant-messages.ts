@@ -7,7 +7,7 @@ import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 
 /** The template ids that the phone may ask the customer for, by kind of notification. */
 export const showTemplates = async (ctx: Context): Promise<Result<TemplatesView, never>> =>
-  ok(ctx.wechat.templateIds())
+  ok(await ctx.wechat.templateIds())
 
 /** Records what the caller allowed in WeChat's dialog: one notification per accepted kind. */
 export async function grantMessages(

@@ -1,6 +1,8 @@
-import { X509Certificate } from 'node:crypto'
+import { validCertificates } from '@core/data/platform/pem'
+import type { VerificationKeys } from '@core/domain/platform/platform-settings'
 import { HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import * as v from 'valibot'
+import type { KeySource } from '../platform'
 import type { WechatPaySettings } from './settings'
 import { decryptText } from './signing'
 import { type KeyOf, type SignedMessage, verify } from './verification'
@@ -21,41 +23,45 @@ const fetched = new Map<string, Fetched>()
 /** Fetches WeChat Pay's certificates; `null` when it does not answer. */
 export type FetchSigned = () => Promise<SignedMessage | null>
 
-/** Finds WeChat Pay's keys for a merchant, from whichever source the merchant has configured. */
-export const keysOf = (
-  settings: WechatPaySettings,
-  fetchSigned: FetchSigned,
-  now: () => Instant,
-): KeyOf => {
-  const { publicKey, certificates } = settings
-  const given = Array.isArray(certificates) ? keysIn(certificates, now()) : null
-  return async (serial) => {
+/** Where the keys of a merchant come from. */
+export type KeyOrigin = { keys: KeySource; fetchSigned: FetchSigned; now: () => Instant }
+
+/**
+ * Finds WeChat Pay's keys for a merchant. A key that is not among those in force may have been
+ * saved a moment ago: they are read once more.
+ */
+export const keysOf = (settings: WechatPaySettings, origin: KeyOrigin): KeyOf => {
+  const find = async (serial: string, { publicKey, certificates }: VerificationKeys) => {
     if (publicKey && serial === publicKey.id) return publicKey.pem
-    if (certificates !== 'FETCHED') return given?.get(serial) ?? null
-    const name = `${settings.apiUrl} ${settings.mchid}`
-    const known = fetched.get(name)
-    const isKnown = known?.keys.has(serial) === true
-    const isFresh = known !== undefined && now() - known.at < (isKnown ? CACHED_MS : REFRESH_MS)
-    if (isFresh) return known.keys.get(serial) ?? null
-    const keys = await fetchKeys(settings, fetchSigned, now())
-    if (keys) fetched.set(name, { keys, at: now() })
-    return (keys ?? known?.keys)?.get(serial) ?? null
+    if (certificates === 'FETCHED') return fetchedKey(serial, settings, origin)
+    return keysIn(certificates ?? [], origin.now()).get(serial) ?? null
+  }
+  return async (serial) => {
+    const key = await find(serial, await origin.keys.current())
+    if (key !== null) return key
+    const renewed = await origin.keys.renewed()
+    return renewed && find(serial, renewed)
   }
 }
 
-/** The keys of the certificates that are valid now. */
-function keysIn(certificates: readonly string[], now: Instant): Keys {
-  const read = certificates.map((pem) => new X509Certificate(pem))
-  const inForce = read.filter(
-    ({ validFrom, validTo }) => Date.parse(validFrom) <= now && now < Date.parse(validTo),
-  )
-  return new Map(
-    inForce.map(({ serialNumber, publicKey }) => [
-      serialNumber,
-      publicKey.export({ type: 'spki', format: 'pem' }).toString(),
-    ]),
-  )
+async function fetchedKey(
+  serial: string,
+  settings: WechatPaySettings,
+  { fetchSigned, now }: KeyOrigin,
+): Promise<string | null> {
+  const name = `${settings.apiUrl} ${settings.mchid}`
+  const known = fetched.get(name)
+  const isKnown = known?.keys.has(serial) === true
+  const isFresh = known !== undefined && now() - known.at < (isKnown ? CACHED_MS : REFRESH_MS)
+  if (isFresh) return known.keys.get(serial) ?? null
+  const keys = await fetchKeys(settings, fetchSigned, now())
+  if (keys) fetched.set(name, { keys, at: now() })
+  return (keys ?? known?.keys)?.get(serial) ?? null
 }
+
+/** The keys of the certificates that are valid now. */
+const keysIn = (certificates: readonly string[], now: Instant): Keys =>
+  new Map(validCertificates(certificates, now).map(({ serial, publicKey }) => [serial, publicKey]))
 
 const answer = v.object({
   data: v.array(

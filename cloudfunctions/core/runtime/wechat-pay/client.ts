@@ -2,6 +2,7 @@ import type { Instant } from '@core/kernel/calendar'
 import { ok, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
 import { errorMeaning, type ProviderCall, providerFailure } from '../provider-answers'
+import type { KeySource } from '../platform'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'
 import { authorization } from './signing'
@@ -31,13 +32,20 @@ export type Client = {
 }
 
 /** Opens an HTTP client of WeChat Pay for a merchant. */
-export function openClient(settings: WechatPaySettings, now: () => Instant): Client {
-  const keyOf = keysOf(settings, () => askForCertificates(settings, now()), now)
+export function openClient(
+  settings: WechatPaySettings,
+  now: () => Instant,
+  keys: KeySource,
+): Client {
+  const fetchSigned = () => askForCertificates(settings, now())
+  const keyOf = keysOf(settings, { keys, fetchSigned, now })
   return {
     keyOf,
     async call(request) {
       try {
-        const { status, message } = await send(request, settings, now())
+        const { publicKey } = await keys.current()
+        const signedBy = publicKey?.id ?? null
+        const { status, message } = await send(request, settings, { at: now(), signedBy })
         const verified = await verify(message, keyOf, now())
         if (!verified.ok) return unbelieved(status, verified.error.code)
         const body: unknown = message.body === '' ? {} : JSON.parse(message.body)
@@ -51,6 +59,7 @@ export function openClient(settings: WechatPaySettings, now: () => Instant): Cli
         const answer = await ask({ method: 'GET', path }, settings, {
           at: now(),
           timeoutMs: BILL_TIMEOUT_MS,
+          signedBy: null,
         })
         if (!answer.ok) return failed(`HTTP ${answer.status} for the bill`)
         return ok(Buffer.from(await answer.arrayBuffer()))
@@ -75,8 +84,11 @@ export const failed = (why: unknown): { ok: false; error: ProviderFailure } =>
 const unbelieved = (status: number, code: string) =>
   failed(`HTTP ${status}, and not signed by WeChat Pay: ${code}`)
 
-async function send(request: ApiRequest, settings: WechatPaySettings, at: Instant) {
-  const answer = await ask(request, settings, { at, timeoutMs: TIMEOUT_MS })
+/** When it is asked, and the id of the public key by which the answer should be signed, if any. */
+type Asking = { at: Instant; signedBy: string | null }
+
+async function send(request: ApiRequest, settings: WechatPaySettings, asking: Asking) {
+  const answer = await ask(request, settings, { ...asking, timeoutMs: TIMEOUT_MS })
   const message: SignedMessage = {
     header: (name) => answer.headers.get(name) ?? '',
     body: await answer.text(),
@@ -87,7 +99,7 @@ async function send(request: ApiRequest, settings: WechatPaySettings, at: Instan
 async function ask(
   { method, path, content }: ApiRequest,
   settings: WechatPaySettings,
-  { at, timeoutMs }: { at: Instant; timeoutMs: number },
+  { at, signedBy, timeoutMs }: Asking & { timeoutMs: number },
 ): Promise<Response> {
   const body = content === undefined ? '' : JSON.stringify(content)
   return fetch(`${settings.apiUrl}${path}`, {
@@ -98,7 +110,7 @@ async function ask(
       'user-agent': 'shop',
       authorization: authorization({ method, path, body, at }, settings),
       // With both, WeChat Pay signs with the key named here (pay.weixin.qq.com, API v3).
-      ...(settings.publicKey ? { 'wechatpay-serial': settings.publicKey.id } : {}),
+      ...(signedBy === null ? {} : { 'wechatpay-serial': signedBy }),
     },
     ...(body ? { body } : {}),
     signal: AbortSignal.timeout(timeoutMs),
@@ -111,7 +123,7 @@ async function askForCertificates(
 ): Promise<SignedMessage | null> {
   try {
     const request = { method: 'GET', path: '/v3/certificates' } as const
-    const { status, message } = await send(request, { ...settings, publicKey: null }, at)
+    const { status, message } = await send(request, settings, { at, signedBy: null })
     return status === 200 ? message : null
   } catch {
     return null

@@ -11,6 +11,7 @@ import type {
 } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
 import { errorMeaning, type ProviderCall, refundStatusOf } from '../provider-answers'
+import { fixedKeys, type KeySource } from '../platform'
 import { openCallback, readRefund, readTransaction } from './callback'
 import { type ApiAnswer, type Client, failed, openClient, refused } from './client'
 import type { WechatPaySettings } from './settings'
@@ -20,9 +21,16 @@ import { verify } from './verification'
 const PAYMENT_PATH = '/v3/pay/transactions/out-trade-no/'
 const REFUND_PATH = '/v3/refund/domestic/refunds'
 
-/** WeChat Pay API v3, JSAPI: payments in a mini program. */
-export function wechatPay(settings: WechatPaySettings, now: () => Instant): PaymentProvider {
-  const client = openClient(settings, now)
+/**
+ * WeChat Pay API v3, JSAPI: payments in a mini program. Its messages are verified by `keys`, or by
+ * those of the settings.
+ */
+export function wechatPay(
+  settings: WechatPaySettings,
+  now: () => Instant,
+  keys: KeySource = fixedKeys(settings),
+): PaymentProvider {
+  const client = openClient(settings, now, keys)
   const { mchid } = settings
   return {
     async begin(payment) {

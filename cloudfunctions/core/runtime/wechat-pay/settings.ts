@@ -1,5 +1,7 @@
+import type { VerificationKeys } from '@core/domain/platform/platform-settings'
+
 /** A merchant's account at WeChat Pay (API v3). */
-export type WechatPaySettings = {
+export type WechatPaySettings = VerificationKeys & {
   apiUrl: string
   appid: string
   mchid: string
@@ -10,8 +12,4 @@ export type WechatPaySettings = {
   /** 32 bytes: decrypts callbacks. */
   apiV3Key: string
   notifyUrl: string
-  /** WeChat Pay's public key, `PUB_KEY_ID_…` and PEM; `null` in an account that has none yet. */
-  publicKey: { id: string; pem: string } | null
-  /** Platform certificates as PEM texts; `FETCHED`: downloaded from WeChat Pay; `null` for none. */
-  certificates: readonly string[] | 'FETCHED' | null
 }
