@@ -42,6 +42,7 @@ export default defineAppConfig({
         'reconciliation/index',
         'outbox/index',
         'stuck-money/index',
+        'platform/index',
       ],
     },
     {

@@ -41,6 +41,11 @@ export type DevcloudOptions = {
   liveReload?: LiveReload
   /** Environment variables of the functions; they override the local cloud's. */
   environment?: Record<string, string>
+  /**
+   * Whether the platform settings are stored as an owner would have saved them, as they are wherever
+   * the database has a place for them. `false`: a shop that still has them in its environment.
+   */
+  storesPlatform?: boolean
   /** Receives the lines that functions print. */
   log?: (line: string) => void
   /** Receives the store's warnings (a scan without an index). */

@@ -65,7 +65,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
   const collections = collectionsOf(options)
   const state = await openDevcloudState(paths, { ...options, collections })
   undo.push(() => state.close())
-  const hasSettings = holdsSettings(collections)
+  const hasSettings = options.storesPlatform ?? holdsSettings(collections)
   const prepare = async () => {
     if (hasSettings) await storePlatform(state)
   }

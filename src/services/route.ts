@@ -90,6 +90,7 @@ export const go = {
   /** What the shop could not do by itself. */
   staffSetAside: () => open('/pages/admin-trade/outbox/index', { part: 'setAside' }),
   staffReconciliation: () => open('/pages/admin-trade/reconciliation/index'),
+  staffPlatform: () => open('/pages/admin-trade/platform/index'),
   staff: () => open('/pages/admin-trade/home/index'),
   staffMembers: () => open('/pages/admin-customers/members/list/index'),
   staffProducts: () => open('/pages/admin-goods/products/list/index'),

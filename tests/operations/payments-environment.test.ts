@@ -1,4 +1,17 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { FUNCTION_NAMES } from '@core/kernel/deployment'
 import { readEnvironment } from '@core/runtime/environment'
+import { paymentProvider } from '@core/runtime/payment'
+import { fixedKeys } from '@core/runtime/platform'
+import { openVault } from '@core/runtime/vault-keys'
+import { BUDGETS } from '../../config/budgets'
+import {
+  bytesOf,
+  environmentBytes,
+  longestEnvironment,
+  SETTINGS_VARIABLES,
+} from '../bench/environment'
 import { devcloudCertificate } from '../builders/payment'
 
 /** A missing secret is named at start; only those of the chosen provider are required. */
@@ -27,9 +40,9 @@ afterEach(() => {
   process.env = before
 })
 
-const read = (variables: Record<string, string | undefined>) => {
+const read = (variables: Record<string, string | undefined>, functionName = 'shop') => {
   process.env = { ...variables }
-  return readEnvironment('shop')
+  return readEnvironment(functionName)
 }
 
 it.each(Object.keys(WECHAT_PAY))('WeChat Pay does not start without %s', (name) => {
@@ -68,6 +81,10 @@ it('certificates replace the public key, or complement it', async () => {
 it.each([
   ['PAYMENT_PROVIDER', 'cash'],
   ['WECHAT_PAY_PLATFORM_CERTIFICATES', 'nothing of the kind'],
+  [
+    'WECHAT_PAY_PLATFORM_CERTIFICATES',
+    '-----BEGIN CERTIFICATE-----\nAAAA\n-----END CERTIFICATE-----',
+  ],
   ['MESSAGE_TEMPLATES', '{'],
   ['MESSAGE_TEMPLATES', '{"shipped":"T-1"}'],
   ['MESSAGE_TEMPLATES', '{"nothing":{"id":"T-1","keys":{}}}'],
@@ -84,4 +101,77 @@ it('keys get their line breaks back, and notifications their templates', () => {
   expect(environment.payment).toMatchObject({ privateKey: 'line one\nline two' })
   expect(environment.messageTemplates).toEqual(templates)
   expect(read(WECHAT_PAY).messageTemplates).toEqual({})
+})
+
+describe('the environment of each function', () => {
+  const PAYING = FUNCTION_NAMES.filter((name) => 'WECHAT_PAY_PRIVATE_KEY' in longest(name))
+  const OTHERS = FUNCTION_NAMES.filter((name) => !PAYING.includes(name))
+  function longest(name: string) {
+    return longestEnvironment(name, 'wechat-pay')
+  }
+
+  it('is declared for every function there is', () => {
+    const folder = join(__dirname, '../../cloudfunctions/functions')
+    const built = readdirSync(folder).filter((name) => existsSync(join(folder, name, 'index.ts')))
+    expect([...FUNCTION_NAMES].sort()).toEqual(built.sort())
+  })
+
+  it('is at most 3 KB at its longest, and enough to start with', () => {
+    for (const name of FUNCTION_NAMES) {
+      for (const provider of ['wechat-pay', 'cloud-pay'] as const) {
+        const environment = longestEnvironment(name, provider)
+        expect(bytesOf(environment)).toBeLessThanOrEqual(BUDGETS.functions.environmentBytes)
+        const set = { ...environment, TCB_ENV: 'shop-1' }
+        expect(openVault(read(set, name)).isRotating).toBe(true)
+      }
+    }
+    expect(environmentBytes()).toBeLessThanOrEqual(3_072)
+    expect(environmentBytes()).toBeGreaterThan(2_048)
+  })
+
+  it('has no public key, certificate or template in it: they are settings', () => {
+    expect(SETTINGS_VARIABLES.sort()).toEqual([
+      'MESSAGE_TEMPLATES',
+      'WECHAT_PAY_PLATFORM_CERTIFICATES',
+      'WECHAT_PAY_PUBLIC_KEY',
+      'WECHAT_PAY_PUBLIC_KEY_ID',
+    ])
+    for (const name of FUNCTION_NAMES) {
+      expect(
+        Object.keys(longest(name)).filter((one) => SETTINGS_VARIABLES.includes(one as never)),
+      ).toEqual([])
+    }
+  })
+
+  it('has the merchant’s keys only where payments are made', () => {
+    expect(OTHERS.sort()).toEqual(['customer-messages', 'sweep-members'])
+    for (const name of OTHERS) {
+      expect(Object.keys(longest(name)).filter((one) => /PAY/.test(one))).toEqual([])
+      expect(read(longest(name), name).payment).toBeNull()
+    }
+  })
+
+  const REQUIRED = [
+    ...['DATA_KEY', 'DATA_HASH_KEY', 'WECHAT_PAY_APPID', 'WECHAT_PAY_MCHID', 'WECHAT_PAY_SERIAL'],
+    ...['WECHAT_PAY_PRIVATE_KEY', 'WECHAT_PAY_API_V3_KEY', 'WECHAT_PAY_NOTIFY_URL'],
+  ]
+  const cases = FUNCTION_NAMES.flatMap((name) =>
+    REQUIRED.filter((variable) => variable in longest(name)).map((one) => [name, one] as const),
+  )
+  it.each(cases)('%s does not start without %s', (name, variable) => {
+    const { [variable]: _left, ...rest } = longest(name)
+    expect(() => read(rest, name)).toThrow(`the environment variable ${variable} is missing`)
+  })
+
+  it('a function that does not pay has no provider: asking for one is a bug, and is named', () => {
+    const keys = fixedKeys({ publicKey: null, certificates: null })
+    const settings = read(longest('sweep-members'), 'sweep-members').payment
+    const payment = paymentProvider({
+      functionName: 'sweep-members',
+      settings,
+      keys,
+      now: Date.now,
+    })
+    expect(() => payment.query('order-1')).toThrow('sweep-members asks for payments')
+  })
 })

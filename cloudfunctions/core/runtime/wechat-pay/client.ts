@@ -39,14 +39,22 @@ export function openClient(
 ): Client {
   const fetchSigned = () => askForCertificates(settings, now())
   const keyOf = keysOf(settings, { keys, fetchSigned, now })
+  const currentKeyId = async () => (await keys.current()).publicKey?.id ?? null
+  const attempt = async (request: ApiRequest, signedBy: string | null) => {
+    const { status, message } = await send(request, settings, { at: now(), signedBy })
+    return { status, message, verified: await verify(message, keyOf, now()) }
+  }
   return {
     keyOf,
     async call(request) {
       try {
-        const { publicKey } = await keys.current()
-        const signedBy = publicKey?.id ?? null
-        const { status, message } = await send(request, settings, { at: now(), signedBy })
-        const verified = await verify(message, keyOf, now())
+        const keyId = await currentKeyId()
+        const first = await attempt(request, keyId)
+        // The answer's unknown key made the keys be read again: a successor was saved meanwhile, and
+        // the answer must be signed with that one. Every request may be sent twice.
+        const nextId = first.verified.ok ? keyId : await currentKeyId()
+        const isReplaced = nextId !== keyId
+        const { status, message, verified } = isReplaced ? await attempt(request, nextId) : first
         if (!verified.ok) return unbelieved(status, verified.error.code)
         const body: unknown = message.body === '' ? {} : JSON.parse(message.body)
         return ok({ status, body: body as Record<string, unknown> })

@@ -127,4 +127,15 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
       { title: '会员', note: '谁在哪个阶段', operation: 'members.list', open: go.staffMembers },
     ],
   },
+  {
+    title: '店铺',
+    entries: [
+      {
+        title: '微信平台',
+        note: '消息模板、支付公钥',
+        operation: 'platform.show',
+        open: go.staffPlatform,
+      },
+    ],
+  },
 ]

@@ -1,5 +1,6 @@
 import type { Result } from '@core/kernel/result'
 import { useEffect, useState } from 'react'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { type Loaded, useLoad } from '@/hooks/use-load'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -31,16 +32,21 @@ export type Editor<Form, Issue> = {
   submit<Input>(submission: Submission<Form, Input, Issue>): Promise<void>
 }
 
-/** Loads a form and keeps it while it is edited; nothing typed is lost until the shop has it. */
+/**
+ * Loads a form and keeps it while it is edited; nothing typed is lost until the shop has it. With
+ * `asksBeforeLeaving` a changed form is not left without a question.
+ */
 export function useEditor<Form, Issue = string>(
   key: string,
   load: () => Promise<Result<Form, LoadError>>,
+  { asksBeforeLeaving = false }: { asksBeforeLeaving?: boolean } = {},
 ): Editor<Form, Issue> {
   const loaded = useLoad(load, key)
   const [form, setForm] = useState<Form | null>(null)
   const [issue, setIssue] = useState<Issue | null>(null)
   const [isBusy, setBusy] = useState(false)
   const first = loaded.value
+  const stopAsking = useLeaveQuestion(asksBeforeLeaving && form !== null && form !== first)
   useEffect(() => {
     if (first) setForm(first)
   }, [first])
@@ -59,6 +65,7 @@ export function useEditor<Form, Issue = string>(
     setBusy(false)
     if (refusal !== null) return setIssue(refusal)
     toast(done)
+    stopAsking()
     go.back()
   }
 
