@@ -42,8 +42,8 @@ export type DevcloudOptions = {
   /** Environment variables of the functions; they override the local cloud's. */
   environment?: Record<string, string>
   /**
-   * Whether the platform settings are stored as an owner would have saved them, as they are wherever
-   * the database has a place for them. `false`: a shop that still has them in its environment.
+   * Whether the platform settings are stored as an owner would have saved them; by default if the
+   * database has a place for them. `false`: a shop that still has them in its environment.
    */
   storesPlatform?: boolean
   /** Receives the lines that functions print. */

@@ -26,6 +26,21 @@ const COLLECTIONS_FILE = resolve(ROOT, 'dist/cloudfunctions/collections.json')
 const stepMs = ({ days = 0, hours = 0, minutes = 0 }: ClockStep) =>
   days * DAY_MS + hours * HOUR_MS + (minutes * HOUR_MS) / 60
 
+const instantOf = (to: number | string): number => {
+  const instant = new Date(to).getTime()
+  if (Number.isNaN(instant)) throw new DevcloudError(`"${to}" is no date and time`)
+  return instant
+}
+
+/** The functions as they are deployed: where they lie, and what they are given. */
+const deploymentOf = (options: DevcloudOptions) => ({
+  functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
+  runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/devcloud/runner.js'),
+  poolSize: options.poolSize,
+  environment: options.environment ?? {},
+  owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
+})
+
 type WeChatSide =
   | 'pay'
   | 'refunds'
@@ -66,21 +81,14 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
   const state = await openDevcloudState(paths, { ...options, collections })
   undo.push(() => state.close())
   const hasSettings = options.storesPlatform ?? holdsSettings(collections)
-  const prepare = async () => {
-    if (hasSettings) await storePlatform(state)
-  }
-  await prepare()
+  if (hasSettings) await storePlatform(state)
   const address = { port: 0, baseUrl: () => `http://127.0.0.1:${address.port}` }
   const cloud = createCloud({
     state,
     baseUrl: address.baseUrl,
     filesFolder: paths.files,
-    functionsDir: options.functionsDir ?? resolve(ROOT, 'dist/cloudfunctions'),
-    runnerFile: options.runnerFile ?? resolve(ROOT, 'dist/devcloud/runner.js'),
-    poolSize: options.poolSize,
-    environment: options.environment ?? {},
     hasSettings,
-    owners: (options.personas ?? []).filter(({ role }) => role === 'merchant').map((p) => p.openid),
+    ...deploymentOf(options),
   })
   undo.push(() => cloud.pool.close())
   const timers = createTimers({ ...cloud, ...state, appid: DEVCLOUD_APPID })
@@ -88,11 +96,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
 
   const { invoker } = cloud
   const { clock, metrics, faults } = state
-  const set = async (to: number | string) => {
-    const instant = new Date(to).getTime()
-    if (Number.isNaN(instant)) throw new DevcloudError(`"${to}" is no date and time`)
-    return timers.moveTo(instant)
-  }
+  const set = async (to: number | string) => timers.moveTo(instantOf(to))
   const devcloud: Devcloud = {
     get url() {
       return address.baseUrl()
@@ -114,7 +118,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     restore: (copy) => timers.pausedFor(() => state.restore(copy)),
     reset: async () => {
       await timers.reset(() => state.forget())
-      await prepare()
+      if (hasSettings) await storePlatform(state)
       await options.afterReset?.(devcloud)
     },
     reloadFunctions: () => {

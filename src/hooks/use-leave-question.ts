@@ -6,7 +6,7 @@ import { askBeforeLeaving } from '@/services/leaving'
  * when the page itself is about to leave.
  */
 export function useLeaveQuestion(isAsking: boolean): () => void {
-  const stop = useRef(() => undefined as void)
+  const stop = useRef<() => void>(() => undefined)
   useEffect(() => {
     if (!isAsking) return undefined
     const end = askBeforeLeaving('还没保存，确定离开吗？')

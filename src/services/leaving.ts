@@ -7,14 +7,14 @@ import { IN_WECHAT } from './build'
  */
 export function askBeforeLeaving(question: string): () => void {
   if (IN_WECHAT) {
-    void Taro.enableAlertBeforeUnload({ message: question })
-    return () => void Taro.disableAlertBeforeUnload()
+    Taro.enableAlertBeforeUnload({ message: question })
+    return () => Taro.disableAlertBeforeUnload()
   }
   return askInBrowser(question)
 }
 
 /** The position of an entry in the history, as Taro's router counts it. */
-const positionOf = (state: unknown): number => Number((state as { idx?: number } | null)?.idx ?? 0)
+const positionOf = (state: unknown): number => (state as { idx?: number } | null)?.idx ?? 0
 
 function askInBrowser(question: string): () => void {
   const here = positionOf(window.history.state)

@@ -12,7 +12,7 @@ export type Version = {
 
 type Replacement<T extends Version> = { before: T | null; next: Omit<T, 'version'> }
 
-/** Replaces a settings document by its next version and keeps the one before as `<id>:<version>`. */
+/** Replaces a settings document by its next version; keeps the one before as `<id>:<version>`. */
 export async function replaceVersion<T extends Version>(
   transaction: Transaction,
   id: string,

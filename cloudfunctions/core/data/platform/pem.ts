@@ -27,7 +27,7 @@ export function publicKeyIn(text: string): string | null {
 
 const CERTIFICATE = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g
 
-/** The certificates in a text, `FETCHED` for `fetch`; `null` when there are none or a broken one. */
+/** The certificates in a text, `FETCHED` for `fetch`; `null` for none, or with a broken one. */
 export function certificatesIn(text: string): VerificationKeys['certificates'] {
   if (text.trim() === FETCH) return 'FETCHED'
   const found = pemText(text).match(CERTIFICATE)

@@ -18,7 +18,7 @@ import { platformView } from './show-platform'
 
 /**
  * Puts platform settings in force as a whole and keeps those before. This worker uses them at once,
- * the others within minutes, and any of them as soon as WeChat Pay signs with a key it did not know.
+ * the others within minutes, or as soon as WeChat Pay signs with a key that they do not know.
  */
 export async function savePlatform(
   ctx: Context,

@@ -1,8 +1,8 @@
 import type { Instant } from '@core/kernel/calendar'
 import { ok, type Result } from '@core/kernel/result'
 import type { ProviderFailure } from '../../operations/ports'
-import { errorMeaning, type ProviderCall, providerFailure } from '../provider-answers'
 import type { KeySource } from '../platform'
+import { errorMeaning, type ProviderCall, providerFailure } from '../provider-answers'
 import { keysOf } from './certificates'
 import type { WechatPaySettings } from './settings'
 import { authorization } from './signing'
@@ -50,8 +50,8 @@ export function openClient(
       try {
         const keyId = await currentKeyId()
         const first = await attempt(request, keyId)
-        // The answer's unknown key made the keys be read again: a successor was saved meanwhile, and
-        // the answer must be signed with that one. Every request may be sent twice.
+        // The answer's unknown key made the keys be read again: if a successor was saved meanwhile,
+        // the request must name that one. Every request may be sent twice.
         const nextId = first.verified.ok ? keyId : await currentKeyId()
         const isReplaced = nextId !== keyId
         const { status, message, verified } = isReplaced ? await attempt(request, nextId) : first

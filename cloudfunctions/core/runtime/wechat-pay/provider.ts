@@ -10,8 +10,8 @@ import type {
   RefundStatus,
 } from '../../operations/ports'
 import { BILL_BYTES_MAX, readBill } from '../bill'
-import { errorMeaning, type ProviderCall, refundStatusOf } from '../provider-answers'
 import { fixedKeys, type KeySource } from '../platform'
+import { errorMeaning, type ProviderCall, refundStatusOf } from '../provider-answers'
 import { openCallback, readRefund, readTransaction } from './callback'
 import { type ApiAnswer, type Client, failed, openClient, refused } from './client'
 import type { WechatPaySettings } from './settings'

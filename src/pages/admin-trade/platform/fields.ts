@@ -1,16 +1,7 @@
-import type {
-  NOTIFICATIONS,
-  NotificationFields,
-  NotificationKind,
-} from '@core/domain/notifications/notification'
+import type { NotificationFields, NotificationKind } from '@core/domain/notifications/notification'
 
 /** What each field of a message is called beside its key. */
-export const FIELD_NAMES: {
-  [K in NotificationKind]: Record<
-    keyof NotificationFields<K> & (typeof NOTIFICATIONS)[K][number],
-    string
-  >
-} = {
+export const FIELD_NAMES: { [K in NotificationKind]: NotificationFields<K> } = {
   payReminder: { goods: '商品', total: '金额', payBy: '付款截止' },
   shipped: { goods: '商品', carrier: '快递公司', number: '运单号' },
   refunded: { goods: '商品', amount: '退款金额', at: '退款时间' },
