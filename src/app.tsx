@@ -5,6 +5,7 @@ import { type AppEnvironment, AppEnvironmentProvider } from '@/components/app-en
 import { enableAriaAttributes } from '@/services/aria'
 import { IN_WECHAT, ON_DEVCLOUD } from '@/services/build'
 import { syncDevcloudClock } from '@/services/clock'
+import { watchLeaving } from '@/services/leaving'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
 import { topInsets } from '@/services/top-insets'
@@ -16,6 +17,7 @@ import './app.scss'
 if (IN_WECHAT) configure({ tag: 'view' })
 
 enableAriaAttributes()
+watchLeaving()
 
 const environment: AppEnvironment = { topInsets: topInsets(), pictureUrl, goBack: go.back }
 
