@@ -61,7 +61,7 @@ test('a template is saved with its keys as WeChat shows them', async () => {
   expect(by).toBe(OWNER)
 })
 
-test('a changed form is not left without a question, by its own button or the browser’s', async () => {
+test('a changed form asks before it is left, by its own button or the browser’s', async () => {
   await fill('公钥编号', 'PUB_KEY_ID_9')
   for (const leave of [
     () => page.getByLabel('返回').last().click(),
