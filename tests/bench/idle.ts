@@ -1,6 +1,7 @@
 import type { Devcloud } from '@local/devcloud-types'
 import type { MetricsReport } from '@local/metrics'
 import { BUDGETS } from '../../config/budgets'
+import { environmentBytes } from './environment'
 import type { Bench } from './row'
 import { openShop } from './shop'
 
@@ -25,7 +26,8 @@ const databaseCalls = ({ gateway }: MetricsReport): number =>
 
 /**
  * What a shop with a catalogue and no customer costs a month: every call of a function by a timer,
- * and every call to the database. A day is counted after one that lets the opening settle.
+ * and every call to the database. A day is counted after one that lets the opening settle. And the
+ * largest environment of a function, which the service limits as well.
  */
 export const idle: Bench = {
   name: 'idle',
@@ -35,6 +37,7 @@ export const idle: Bench = {
       await passDay(devcloud)
       devcloud.metrics.clear()
       const fired = await passDay(devcloud)
+      const bytes = environmentBytes()
       const calls = DAYS_A_MONTH * (fired + databaseCalls(devcloud.metrics.report()))
       return {
         rows: [
@@ -44,8 +47,14 @@ export const idle: Bench = {
             unit: 'calls',
             max: BUDGETS.idle.callsPerMonth,
           },
+          {
+            name: 'environment of a function',
+            value: bytes / 1024,
+            unit: 'KB',
+            max: BUDGETS.functions.environmentBytes / 1024,
+          },
         ],
-        figures: { idleCallsPerMonth: calls },
+        figures: { idleCallsPerMonth: calls, environmentBytes: bytes },
       }
     } finally {
       await devcloud.close()

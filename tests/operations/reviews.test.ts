@@ -294,8 +294,5 @@ test('ten concurrent reviews count as ten in the rating', async () => {
   }
   const before = await ratingOf('honey')
   await Promise.all(lines.map(({ who, line }) => who.does('reviews.write', wordOn(line))))
-  expect(await ratingOf('honey')).toMatchObject({
-    count: before.count + 10,
-    sum: before.sum + 50,
-  })
+  expect(await ratingOf('honey')).toMatchObject({ count: before.count + 10, sum: before.sum + 50 })
 })

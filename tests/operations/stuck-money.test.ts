@@ -176,7 +176,7 @@ describe('shipping info', () => {
         orderId,
         lines: [{ key: 'honey:1', quantity: 1 }],
         withFreight: true,
-        words: '',
+        words: '补偿',
       }),
     )
     await minutes(2)

@@ -77,7 +77,7 @@ describe('the refund of a late payment', () => {
     expect(told.notices.map(({ status }) => status)).toEqual([200, 200, 200])
     expect(await stuckOf(orderId)).toMatchObject([{ id, cause: 'RETRYING', acts: ['ask'] }])
     expect(refused(await settle(id))).toEqual({ code: 'REFUND_UNDER_WAY' })
-    await minutes(3)
+    await minutes(6)
     expect(must(await (await provider()).queryRefund(`${refundId}-2`))).not.toBeNull()
     expect(must(await (await provider()).queryRefund(`${refundId}-3`))).toBeNull()
     await shop.devcloud.refunds({ outRefundNo: `${refundId}-2`, outcome: 'SUCCESS' })

@@ -206,13 +206,13 @@ export const UNLISTED: Counted = {
 
 /**
  * What a customer may hold without having paid. An order of the largest cart is always possible:
- * 50 lines of 99 pieces. But a second one waits until the first is paid, and who gives up ten
+ * 50 lines of 99 pieces. But a second one waits until the first is paid, and who gives up sixty
  * orders in a day, or twice the largest cart, has held enough for that day.
  */
 export const UNPAID_BOUNDS: UnpaidBounds = {
   placed: { most: ALLOWANCES['orders.place'].perDay, told: ALLOWANCES['orders.place'].told },
   openOrders: {
-    most: 10,
+    most: 20,
     told: { title: '还没付款的订单太多了', note: '先付款或取消几单，再来下单' },
   },
   openPieces: {
@@ -220,7 +220,7 @@ export const UNPAID_BOUNDS: UnpaidBounds = {
     told: { title: '还没付款的件数太多了', note: '先付款或取消几单，再来下单' },
   },
   givenUpOrders: {
-    most: 10,
+    most: 60,
     told: { title: '今天取消或没付的订单太多了', note: '明天再来下单' },
   },
   givenUpPieces: {

@@ -156,6 +156,8 @@ export const staffInputs = (
   'orders.show': () => ({ orderId: orderId(3) }),
   'outbox.list': () => ({ state: 'failed' }),
   'outbox.retry': () => ({ id: `giveBack:${'x'.repeat(100)}1` }),
+  'platform.save': () => ({ version: 0, templates: {}, publicKey: null, certificates: '' }),
+  'platform.show': () => ({}),
   'products.list': () => ({ isOnSale: true }),
   'products.save': () => ({
     ...PRODUCT,

@@ -26,6 +26,7 @@ import { UNPAID_BOUNDS } from '../allowances'
 import type { Context } from '../context'
 import { buildOrder, type DeliveryAddress, deliveryAddressOf, type OrderBasis } from './build-order'
 import { findLines } from './lines'
+import { missingPieces } from './missing-pieces'
 import { readPricingContext } from './pricing-input'
 import { buyerContextOf } from './quote-order'
 import { settleFree } from './settle-payment'
@@ -204,25 +205,6 @@ async function reserve(
   const locking = { memberId: order.memberId, orderId: order.id, at: ctx.now, by: attempt.by }
   const isLocked = await lockGrant(ctx.db, grantId, locking)
   return isLocked ? null : { code: 'OFFER_GONE', sourceId: grantId }
-}
-
-/** Why pieces could not be held: there are too few of what is bought, or of what is a gift. */
-async function missingPieces(
-  ctx: Context,
-  { lines, quote }: Order,
-  { skuId, promotionId }: Pieces,
-): Promise<PlaceOrderError> {
-  if (promotionId !== undefined) return { code: 'OFFER_GONE', sourceId: promotionId }
-  const sku = await ctx.db.get('skus', skuId)
-  const same = lines.filter((line) => line.skuId === skuId)
-  const bought = same.reduce((sum, one) => sum + (one.kind === 'goods' ? one.quantity : 0), 0)
-  const gifts = same.flatMap(({ kind, sourceId }) =>
-    kind === 'gift' && sourceId !== null ? [{ promotionId: sourceId, skuId }] : [],
-  )
-  const isEnough = bought === 0 || (sku?.isOnSale === true && sku.available >= bought)
-  if (gifts.length > 0 && isEnough) return { code: 'GIFT_GONE', gifts, totalFen: quote.totalFen }
-  if (!sku?.isOnSale) return { code: 'PRODUCT_GONE', skuId }
-  return { code: 'OUT_OF_STOCK', skuId, available: sku.available }
 }
 
 type Writing = {
