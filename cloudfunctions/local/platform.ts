@@ -1,4 +1,5 @@
 import { PLATFORM_ID } from '@core/data/platform/platform'
+import { FUNCTION_NAMES } from '@core/kernel/deployment'
 import { isReadBy, type Provider, VARIABLES, type VariableName } from '@core/runtime/variables'
 import type { DevcloudState } from './devcloud-state'
 import type { CollectionSpec } from './ports'
@@ -38,15 +39,19 @@ export type EnvironmentSource = {
   hasSettings: boolean
 }
 
-/** The variables of one function: those that it reads, and those that are none of the shop's. */
+/**
+ * The variables of one function: those that it reads, and those that are none of the shop's. A
+ * function that the shop does not know gets them all.
+ */
 export function environmentOf(
   functionName: string,
   { deployed, given, hasSettings }: EnvironmentSource,
 ): Variables {
   const all = { ...deployed, ...given }
   const provider: Provider = all['PAYMENT_PROVIDER'] === 'cloud-pay' ? 'cloud-pay' : 'wechat-pay'
+  const isKnown = FUNCTION_NAMES.some((known) => known === functionName)
   const isOwn = (name: string): boolean => {
-    if (!isVariable(name)) return true
+    if (!isVariable(name) || !isKnown) return true
     const isSetting = 'kept' in VARIABLES[name] && hasSettings && !(name in given)
     return !isSetting && isReadBy(functionName, name, provider)
   }

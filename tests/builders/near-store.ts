@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module'
 import { Database } from '@core/data/database'
 import { Meter } from '@core/data/meter'
-import { decodeDocument, decodeStored, encode } from '@local/database/codec'
+import { decode, decodeDocument, decodeStored, encode } from '@local/database/codec'
 import { duplicateKey } from '@local/database/errors'
-import { filterOf, updated } from '@local/database/language'
+import { aggregationOf, filterOf, updated } from '@local/database/language'
 import { sorted, sortOf } from '@local/database/order'
 import type { Document } from '@local/database/values'
 import type { DatabaseRequest } from '@local/gateway/database-actions'
@@ -69,6 +69,13 @@ const STEPS: Record<string, Step> = {
     const found = matching(documents, documentIn(query))
     const inOrder = sorted(found, (one) => one, sortOf(documentIn(order)))
     return { list: inOrder.slice(0, limit).map((one) => encode(one)) }
+  },
+  'database.aggregateDocuments': (documents, { stages = [] }) => {
+    const decoded = stages.map(({ stageKey, stageValue }) => ({
+      [stageKey]: decode(stageValue, NOW),
+    }))
+    const found = aggregationOf(decoded)([...documents.values()], () => [])
+    return { list: found.map((one) => encode(one)) }
   },
   'database.modifyDocument': (documents, { query, data }) => {
     const condition = documentIn(query)

@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 import type { OrderDocument } from '@core/data/orders/documents'
 import type { SkuDocument, StockMovementDocument } from '@core/data/stock/documents'
-import { hold, release, sell } from '@core/data/stock/holds'
+import { hold, release, sellAll } from '@core/data/stock/holds'
 import { moveStock, returnToStock } from '@core/data/stock/ledger'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
@@ -88,7 +88,8 @@ async function pay(db: Database, orderId: string, lines: Lines) {
   const paid = { state: 'paid', paidAt: START }
   await db.update('orders', { _id: orderId, state: 'awaitingPayment' }, paid)
   if ((await db.get('orders', orderId))?.state !== 'paid') return
-  await Promise.all(lines.map((line) => sell(db, orderId, { ...line, at: START })))
+  const sales = lines.map((line) => ({ ...line, at: START }))
+  await sellAll(db, orderId, sales)
 }
 
 async function close(db: Database, orderId: string, lines: Lines) {
@@ -148,7 +149,8 @@ function openShelves(stock: Record<string, number>) {
 
 const mend = (db: Database, minutes: number) => {
   const log = { info: () => undefined, error: (_: string, what?: object) => fail(what) }
-  return repairStock({ db, now: START + minutes * MINUTE_MS, log } as unknown as Context)
+  const now = START + minutes * MINUTE_MS
+  return repairStock({ db, now, elapsedMs: () => 0, log } as unknown as Context)
 }
 const fail = (what: unknown) => {
   throw new Error(JSON.stringify(what))

@@ -169,6 +169,7 @@ describe('shipping info', () => {
     const buyer = shop.customer('all-back')
     const { id: orderId } = await buyer.buys('honey:1', 1)
     const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF0000009001' }
+    shop.devcloud.faults.add({ kind: 'timeout-before', action: 'wx.openApi' })
     must(await shop.admin('orders.ship', parcel))
     must(
       await shop.admin('afterSales.refundByStaff', {
@@ -179,7 +180,7 @@ describe('shipping info', () => {
         words: '补偿',
       }),
     )
-    await minutes(2)
+    await minutes(6)
     expect(shop.devcloud.shippingInfos().filter((one) => one.openid === buyer.openid)).toEqual([])
     for (const state of ['failed', 'due'] as const) {
       const { items } = must(await shop.admin('outbox.list', { state }))

@@ -87,7 +87,7 @@ describe('the refund of a late payment', () => {
   it('that is closed every time waits for the staff; two taps send one more', async () => {
     await shop.devcloud.refunds({ outcome: 'CLOSED' })
     const { orderId, refundId, id } = await late('closing')
-    await minutes(12)
+    await minutes(20)
     const [row] = await stuckOf(orderId)
     expect(row).toMatchObject({ cause: 'CLOSED', acts: ['refundAgain', 'ask', 'settle'] })
     expect(must(await (await provider()).queryRefund(`${refundId}-4`))).toBeNull()

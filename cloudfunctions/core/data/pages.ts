@@ -32,6 +32,9 @@ export async function findPage<C extends CollectionName>(
   return pageOf(read as (DocumentOf<C> & { _id: string })[], query)
 }
 
+/** Documents of one page where all are read: as many as the service gives. */
+const ALL_PAGE_SIZE = 999
+
 /**
  * Everything that matches, page by page: for reads whose number nobody bounds. Name the few fields
  * that are needed; all of it is in memory at the end.
@@ -41,10 +44,13 @@ export async function findAll<C extends CollectionName>(
   collection: C,
   query: Omit<PageQuery, 'cursor'> & { fields: readonly string[] },
 ): Promise<DocumentOf<C>[]> {
+  // A page reads one document more than it has.
+  const most = (query.size ?? ALL_PAGE_SIZE) + 1
+  const size = db.rowsThatHold(collection, { fields: query.fields }, most) - 1
   const all: DocumentOf<C>[] = []
   let cursor: string | undefined
   do {
-    const page = await findPage(db, collection, { ...query, cursor })
+    const page = await findPage(db, collection, { ...query, size, cursor })
     all.push(...page.items)
     cursor = page.next ?? undefined
   } while (cursor !== undefined)

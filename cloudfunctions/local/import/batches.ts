@@ -7,7 +7,7 @@ import {
   type ImportedOrder,
   type ImportedRefund,
 } from '@core/contract/imports'
-import { type MatchedSale, matchCancellations } from '@core/domain/imports/orders'
+import { type MatchedSale, matchCancellations, restLine } from '@core/domain/imports/orders'
 import type { StagedCustomer } from './staging'
 
 /** Bytes of the customers in one call: 100 KB less the rest of the call and a margin. */
@@ -49,14 +49,14 @@ const orderOf = ({ number, at, paidFen, refundedFen, lines }: MatchedSale): Impo
   ),
 })
 
-/** The first lines, as many as may be stored; the order's amount counts them all. */
+/** The first lines, as many as one call may bring, and one line for all the others. */
 function linesWithinLimit(lines: ImportedOrder['lines']): ImportedOrder['lines'] {
   let bytes = 0
   const beyond = lines.findIndex((line, at) => {
     bytes += bytesOf(line)
-    return at >= IMPORT_LINES_MAX || bytes > LINES_BYTES_MAX
+    return at >= IMPORT_LINES_MAX - 1 || bytes > LINES_BYTES_MAX
   })
-  return beyond === -1 ? lines : lines.slice(0, beyond)
+  return beyond === -1 ? lines : [...lines.slice(0, beyond), restLine(lines.slice(beyond))]
 }
 
 /** Bytes in the body of a call, with the comma after it. */

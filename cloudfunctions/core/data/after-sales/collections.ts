@@ -8,9 +8,11 @@ export const AFTER_SALES_COLLECTIONS = [
       largest: 16_000,
       fields: {
         exchangeParcel: 200,
+        handled: 900,
         lines: 11_000,
         pictures: 1_900,
         refusal: 1_250,
+        refundFailure: 620,
         returnParcel: 200,
         words: 1_250,
       },

@@ -9,7 +9,13 @@ export const RECONCILIATION_COLLECTIONS = [
       largest: 230_000,
       fields: {
         differences: 225_000,
+        'differences.at': 6_000,
+        'differences.hereFen': 6_000,
+        'differences.kind': 8_000,
+        'differences.number': 17_000,
+        'differences.orderId': 12_000,
         'differences.state': 6_000,
+        'differences.thereFen': 6_000,
         paid: 200,
         refunded: 200,
         reason: 1_300,

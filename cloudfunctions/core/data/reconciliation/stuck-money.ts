@@ -78,10 +78,19 @@ export async function findStuck(
   return { lateRefunds, afterSales, orders }
 }
 
-/** The days with open differences, oldest first. */
-export const findDifferentDays = (db: Database, limit: number): Promise<ReconciliationDocument[]> =>
+/** What a list shows of a difference: all but its note. */
+const DIFFERENCE_FIELDS = ['kind', 'number', 'orderId', 'thereFen', 'hereFen', 'at', 'state'].map(
+  (field) => `differences.${field}`,
+)
+
+/** The differences of the days that have open ones, oldest first. */
+export const findDifferentDays = (
+  db: Database,
+  limit: number,
+): Promise<Pick<ReconciliationDocument, '_id' | 'differences'>[]> =>
   db.find('reconciliations', {
     where: STUCK.differentDay,
     orderBy: [['at', 'asc']],
     limit,
+    fields: DIFFERENCE_FIELDS,
   })

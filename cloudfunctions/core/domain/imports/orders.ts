@@ -119,3 +119,12 @@ function giveBack(sale: MatchedSale | null, share: Fen): Fen {
   sale.refundedFen += back
   return share - back
 }
+
+/** A line as it is sent and read: code, title, unit price, pieces, amount. */
+export type LineTuple = [string, string, number, number, number]
+
+/** One line for all that an order has no room for; it keeps their pieces and their amount. */
+export function restLine(rest: readonly Readonly<LineTuple>[]): LineTuple {
+  const sum = (column: 3 | 4) => rest.reduce((all, line) => all + line[column], 0)
+  return ['rest', '其余商品', 0, sum(3), sum(4)]
+}

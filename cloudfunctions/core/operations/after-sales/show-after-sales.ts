@@ -38,7 +38,7 @@ const PARTS = {
 } as const satisfies Record<StaffAfterSaleListInput['part'], readonly AfterSaleState[] | undefined>
 
 /** What an after-sale shows of its order. */
-const LINE_FIELDS = ['lines']
+const LINE_FIELDS = ['lines', 'quote.adjustments']
 
 const countWaiting = (ctx: Context): Promise<number> =>
   ctx.db.count('afterSales', { state: command.in([...AWAITING_SHOP_STATES]) })

@@ -55,7 +55,7 @@ function afterSaleLine(order: PricedOrder, { key, quantity }: Pieces): AfterSale
 }
 
 /** What an after-sale needs of its order: the lines, and what they cost. */
-export type PricedOrder = Pick<Order, 'lines' | 'quote'>
+export type PricedOrder = Pick<Order, 'lines'> & { quote: Pick<Order['quote'], 'adjustments'> }
 
 export const lineFields = (
   { quote }: PricedOrder,

@@ -5,6 +5,7 @@ import { memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
 import { documentBytes } from '@core/data/sizes'
+import { restLine } from '@core/domain/imports/orders'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import {
@@ -106,7 +107,8 @@ function keptLines(lines: ImportedOrder['lines']): OrderLine[] {
   for (const [at, line] of lines.entries()) {
     const one = lineOf(line, at)
     bytes += documentBytes(one)
-    if (bytes > ORDER_BYTES_MAX - FRAME_BYTES) return [...kept, restOf(lines.slice(at))]
+    if (bytes > ORDER_BYTES_MAX - FRAME_BYTES)
+      return [...kept, lineOf(restLine(lines.slice(at)), at)]
     kept.push(one)
   }
   return kept
@@ -116,11 +118,6 @@ function keptLines(lines: ImportedOrder['lines']): OrderLine[] {
 const FRAME_BYTES = 3_000
 /** So many of the longest lines fit, and need not be measured. */
 const LINES_SURE = 35
-
-function restOf(rest: ImportedOrder['lines']): OrderLine {
-  const sum = (column: 3 | 4) => rest.reduce((all, line) => all + line[column], 0)
-  return lineOf(['rest', `其余 ${rest.length} 种`, 0, sum(3), sum(4)], 0)
-}
 
 /**
  * The key is the code and the position: an invoice may list the same article twice. The constants

@@ -10,7 +10,7 @@ import { rowsOf, type StuckMoney } from './stuck-rows'
 
 /** Rows of each kind; what is settled makes room for the next. */
 const ROWS_MAX = 50
-/** Days with differences; one holds at most 200 of them, about 50 KB. */
+/** Days with differences; one holds at most 200 of them. */
 const DAYS_MAX = 5
 
 /**

@@ -4,7 +4,7 @@ import type { Context } from '../context'
 import { rowsOf } from './stuck-rows'
 
 /** Rows of each kind that are looked through for their days. */
-const ROWS_MAX = 500
+const ROWS_MAX = 300
 
 /** How many payments and refunds of a day are stuck. */
 export type StuckDays = (day: Day) => number
