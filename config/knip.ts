@@ -15,7 +15,7 @@ const config: KnipConfig = {
     'tests/**/*.test.{ts,tsx}',
     'tests/**/functions/*/index.ts',
     // A program that `npm run campaign` starts.
-    'tests/campaign/prices.ts',
+    'tests/campaign/{prices,conflicts,flood}.ts',
     // Started as processes of their own, which the tests kill.
     'tests/database/writing-child.ts',
     'tests/devcloud/crashing-devcloud.ts',
@@ -23,7 +23,7 @@ const config: KnipConfig = {
     'tests/operations/crash-devcloud.ts',
     'tests/weapp/simulate-page.ts',
     // Started by `npm run campaign`.
-    'tests/campaign/prices.ts',
+    'tests/campaign/{prices,conflicts,flood}.ts',
     'tests/weapp/fixture/**/*.js',
   ],
   project: ['{src,cloudfunctions,config,tests}/**/*.{ts,tsx,mjs,cjs,js}'],

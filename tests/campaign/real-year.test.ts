@@ -1,5 +1,7 @@
 import { existsSync, rmSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { join, resolve } from 'node:path'
+import { checkBooks } from '@local/books/check-books'
+import { readFolder } from '@local/books/read-folder'
 import { must, openShop } from '../builders/shop'
 import { importInto, scratch } from '../import/fixture'
 
@@ -17,7 +19,8 @@ test('the real year of a real shop comes to the facts that are written beside it
     return
   }
   const folder = scratch()
-  const shop = await openShop()
+  const dataDir = join(folder, 'shop')
+  const shop = await openShop({ dataDir })
   try {
     const { report, dirtyLines } = await importInto(
       shop,
@@ -54,6 +57,9 @@ test('the real year of a real shop comes to the facts that are written beside it
     expect(board.recencies).toEqual(report.recencies)
     const loyal = must(await shop.admin('members.list', { stage: 'loyal', channel: 'import' }))
     expect(loyal.items).toHaveLength(20)
+    await shop.close()
+    const { stored: books, now } = await readFolder(dataDir)
+    expect(checkBooks(books, now).broken.slice(0, 10)).toEqual([])
   } finally {
     await shop.close()
     rmSync(folder, { recursive: true, force: true })

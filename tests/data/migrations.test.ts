@@ -56,7 +56,11 @@ it('interrupted, goes on from its cursor once the lease has run out', async () =
   shop.devcloud.faults.add({ ...fault, skip: 105, times: 100 })
   expect(await shop.admin('setup.migrate', {})).toMatchObject({ ok: false })
   shop.devcloud.faults.clear()
-  expect(rowOf(await migrate(), 'members:2')).toMatchObject({ isDone: false, read: 100 })
+  const { isDone, read } = rowOf(await migrate(), 'members:2') ?? {}
+  expect(isDone).toBe(false)
+  // One page, of as many as one read holds.
+  expect(read).toBeGreaterThan(0)
+  expect(read).toBeLessThan(MEMBERS)
   await shop.devcloud.clock.advance({ minutes: 3 })
   expect(rowOf(await migrate(), 'members:2')).toMatchObject({ isDone: true, read: MEMBERS })
   expect(await found({ recency: 'lost' })).toBe(COPIES + 1)

@@ -81,7 +81,7 @@ describe('the database', () => {
   })
 
   it('refuses to write a document that is larger than declared', async () => {
-    const order = { _id: 'one', remark: '山'.repeat(23_000) }
+    const order = { _id: 'one', remark: '山'.repeat(51_000) }
     await expect(db.put('orders', order as never)).rejects.toThrow(DocumentTooLarge)
     await expect(db.addOnce('orders', order as never)).rejects.toThrow(DocumentTooLarge)
     expect(meter.calls).toBe(0)

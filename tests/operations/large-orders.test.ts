@@ -37,7 +37,7 @@ it('exactly ¥500,000 of goods with freight is placed, paid and given back', asy
   const lines = [{ key: 'watch:1', quantity: 1 }]
   const { id } = await asks(lin, { orderId: order.id, kind: 'refund', lines })
   must(await shop.admin('afterSales.agree', { afterSaleId: id, withFreight: false }))
-  await shop.devcloud.clock.advance({ minutes: 1 })
+  await shop.devcloud.clock.advance({ minutes: 6 })
   expect(await lin.does('afterSales.show', { afterSaleId: id })).toMatchObject({
     state: 'done',
     refundFen: 50_000_800,

@@ -68,7 +68,9 @@ it('a coupon saved or stopped again is as it is to be', async () => {
   must(await shop.admin('coupons.save', { coupon }))
   const fewer = { ...coupon, issuedMax: 50 }
   must(await shop.admin('coupons.save', { coupon: fewer }))
-  expect(must(await shop.admin('coupons.save', { coupon: fewer }))).toMatchObject({ id: 'ten' })
+  expect(must(await shop.admin('coupons.save', { coupon: fewer }))).toMatchObject({
+    coupon: { id: 'ten', issuedMax: 50 },
+  })
   must(await shop.admin('coupons.stop', { couponId: 'ten' }))
   expect((await shop.admin('coupons.stop', { couponId: 'ten' })).ok).toBe(true)
   const unknown = await shop.admin('coupons.stop', { couponId: 'none' })

@@ -1,8 +1,10 @@
+import { pause } from '@core/kernel/concurrency'
 import cloud from 'wx-server-sdk'
 import { type Conditions, checked } from './conditions'
 import type { CollectionName, DocumentOf } from './documents'
 import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
 import type { Meter } from './meter'
+import type { Admission, DatabaseOptions, NoteWrite, Rows, Stage } from './options'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { Sdk, SdkPipeline } from './sdk'
 import {
@@ -37,28 +39,6 @@ export type Query = {
   orderBy?: readonly (readonly [path: string, direction: 'asc' | 'desc'])[]
   limit: number
 } & Reading
-
-/** Called beside every write; never rejects. */
-export type NoteWrite = (written: Written) => Promise<void>
-
-/** How documents are read and written, by collection. */
-export type DatabaseOptions = {
-  upcasts?: Upcasts
-  specs?: Specs
-  noteWrite?: NoteWrite
-}
-
-/**
- * What every write of an invocation waits for; rejects when the caller may not write. `null` when
- * there is nothing (more) to wait for.
- */
-export type Admission = () => Promise<void> | null
-
-/** The aggregate stages in use. */
-export type Stage = readonly [stage: 'match' | 'group' | 'sort' | 'project', body: unknown]
-
-/** How many rows an aggregate may answer, and how many bytes of JSON the largest of them has. */
-export type Rows = { limit: number; rowBytes: number }
 
 /**
  * The SDK's database with its traps closed: a missing document is `null` and not an error, no
@@ -221,29 +201,6 @@ export class Database {
     await this.write({ collection }, () => this.sdk.collection(collection).doc(_id).set({ data }))
   }
 
-  /**
-   * Rewrites a stored document in the present schema version; `false` when it was changed since
-   * it was read. A document that may change must count its writes in `version`.
-   */
-  async rewrite(collection: CollectionName, stored: StoredDocument): Promise<boolean> {
-    const { _id, ...lifted } = upcast(this.upcasts, collection, stored)
-    const { schemaVersion, version } = stored
-    const asRead = {
-      _id,
-      schemaVersion: schemaVersion === undefined ? command.exists(false) : schemaVersion,
-      ...(version === undefined ? {} : { version }),
-    }
-    const changes = Object.entries(stamped(this.upcasts, collection, lifted)).map(
-      ([field, value]) => [field, command.set(value)] as const,
-    )
-    const gone = Object.keys(stored).filter((field) => field !== '_id' && !(field in lifted))
-    const removals = gone
-      .filter((field) => field !== 'schemaVersion')
-      .map((field) => [field, command.remove()] as const)
-    const update = Object.fromEntries<unknown>([...changes, ...removals])
-    return (await this.update(collection, asRead, update)) > 0
-  }
-
   /** Removes a document if it is there. */
   async remove(collection: CollectionName, id: string): Promise<void> {
     await this.write({ collection }, () =>
@@ -337,5 +294,3 @@ export class Database {
     }
   }
 }
-
-const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms))

@@ -14,6 +14,10 @@ export async function mapWithConcurrency<T>(
   await Promise.all(Array.from({ length: width }, worker))
 }
 
+/** Waits for so many ms. */
+export const pause = (ms: number): Promise<void> =>
+  new Promise((resolve) => setTimeout(resolve, ms))
+
 /** Waits for work that never rejects, but no longer than `ms`; whether it has ended by then. */
 export async function endsWithin(ms: number, work: Promise<unknown>): Promise<boolean> {
   let timer: ReturnType<typeof setTimeout> | undefined

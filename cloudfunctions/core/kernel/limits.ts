@@ -120,10 +120,10 @@ export const SKUS_MAX = 125
 /** SKUs that a product has and had; a removed one stays stored for its orders. */
 export const STORED_SKUS_MAX = 500
 /**
- * Bytes of an order when it is placed: fifty lines of 760. What is stored of an order may grow by
- * half of it, and a page of ten orders is one read.
+ * Bytes of an order when it is placed: fifty lines, each with three services. What is stored of an
+ * order may grow by half of it.
  */
-export const ORDER_BYTES_MAX = 38_000
+export const ORDER_BYTES_MAX = 100_000
 /** Orders of a page: their cards are higher than other rows. */
 export const ORDER_PAGE_SIZE = 10
 /** Lines in all parcels of an order, each named in its parcel. */

@@ -159,6 +159,16 @@ export const lastDocuments = (me: string) =>
         finishedAt: AT,
       },
     ],
+    timers: () => [
+      {
+        _id: 'shop' as const,
+        wroteAt: AT,
+        rests: {
+          'sweep-orders': { until: AT, wroteAt: AT },
+          'deliver-messages': { until: AT, wroteAt: AT },
+        },
+      },
+    ],
     tags: () =>
       many(100, (at) => ({
         _id: tagId(at),

@@ -12,7 +12,7 @@ import {
   skuId,
 } from './words'
 
-const LINES = 42
+const LINES = 110
 
 export const line = (at: number): DocumentOf<'orders'>['lines'][number] => ({
   key: `${skuId(at)}~abcdefgabcdefg`,
@@ -129,7 +129,7 @@ export const afterSale = (at: number, memberId: string): DocumentOf<'afterSales'
   version: 1,
   kind: 'returnRefund',
   state: AFTER_SALE_STATES_FULL[at % AFTER_SALE_STATES_FULL.length] ?? 'requested',
-  lines: many(100, (one) => ({ key: line(one).key, quantity: 1 })),
+  lines: many(200, (one) => ({ key: line(one).key, quantity: 1 })),
   reason: 'NOT_AS_DESCRIBED',
   words: '\u0001'.repeat(200),
   pictures: many(6, file),

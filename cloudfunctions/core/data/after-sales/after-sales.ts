@@ -22,6 +22,9 @@ export type AfterSaleFilter = {
   cursor?: string
 }
 
+/** After-sales of a page: one more of the largest fits into a read. */
+const PAGE_ROWS = 15
+
 /** A page of after-sales, latest first. */
 export function findAfterSales(
   db: Database,
@@ -33,7 +36,8 @@ export function findAfterSales(
     ...(states === undefined ? {} : { state: command.in([...states]) }),
   }
   const where = Object.keys(conditions).length > 0 ? conditions : { requestedAt: command.gte(0) }
-  return findPage(db, 'afterSales', { where, sortBy: ['requestedAt', 'desc'], cursor })
+  const sortBy = ['requestedAt', 'desc'] as const
+  return findPage(db, 'afterSales', { where, sortBy, cursor, size: PAGE_ROWS })
 }
 
 const RETURNS_ID = 'returns'

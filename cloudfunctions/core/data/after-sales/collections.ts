@@ -3,13 +3,13 @@ import { type CollectionSpec, down, index, up } from '@core/data/collections'
 export const AFTER_SALES_COLLECTIONS = [
   {
     name: 'afterSales',
-    /** 100 lines of 110, words and refusal of 1,200 each, six pictures of 300. */
+    /** 200 lines of 110, words and refusal of 1,200 each, six pictures of 300. */
     size: {
-      largest: 16_000,
+      largest: 28_000,
       fields: {
         exchangeParcel: 200,
         handled: 900,
-        lines: 11_000,
+        lines: 22_500,
         pictures: 1_900,
         refusal: 1_250,
         refundFailure: 620,

@@ -34,6 +34,7 @@ export async function putSetAside(db: Database, one: SetAside): Promise<void> {
   }
 }
 
+/** Forgets what was set aside, because it is done. */
 export const removeSetAside = (db: Database, id: string): Promise<void> => db.remove('setAside', id)
 
 /** Makes an entry due again; `false` when there is none. */

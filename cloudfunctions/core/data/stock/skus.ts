@@ -22,6 +22,7 @@ const NAME_FIELDS = ['_id', 'productId', 'title', 'values', 'picture', 'priceFen
 export type CardSku = Pick<SkuDocument, (typeof CARD_FIELDS)[number]>
 export type PageSku = Pick<SkuDocument, (typeof PAGE_FIELDS)[number]>
 export type EditorSku = Pick<SkuDocument, (typeof EDITOR_FIELDS)[number]>
+/** What a SKU is called, and what shows it. */
 export type NamedSkuDocument = Pick<SkuDocument, (typeof NAME_FIELDS)[number]>
 
 /** Documents in one answer of the database (limit of the service). */

@@ -57,6 +57,7 @@ function afterSaleLine(order: PricedOrder, { key, quantity }: Pieces): AfterSale
 /** What an after-sale needs of its order: the lines, and what they cost. */
 export type PricedOrder = Pick<Order, 'lines'> & { quote: Pick<Order['quote'], 'adjustments'> }
 
+/** What an after-sale shows of a line of its order. */
 export const lineFields = (
   { quote }: PricedOrder,
   line: OrderLine,

@@ -1,5 +1,6 @@
 import type { Database } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
+import { rewriteDocument } from '@core/data/migrations/rewrite'
 import {
   type StoredDocument,
   schemaVersionOf,
@@ -33,7 +34,8 @@ export const liftingMigrations = (upcasts: Upcasts): Migration[] =>
       name: `${collection}:${version}`,
       collection,
       rewrite: async ({ db }, stored) => ({
-        isWritten: storedVersionOf(stored) < version && (await db.rewrite(collection, stored)),
+        isWritten:
+          storedVersionOf(stored) < version && (await rewriteDocument(db, collection, stored)),
       }),
     }
   })
