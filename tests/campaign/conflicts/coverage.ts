@@ -15,7 +15,8 @@ const READS: ReadonlySet<string> = new Set([
   ...['words.list', 'products.list', 'products.show', 'stock.list', 'stock.movements'],
   ...['promotions.list', 'promotions.show', 'promotions.check', 'freight.show', 'faq.list'],
   ...['program.show', 'workbench.show', 'imports.summary', 'reconciliation.list'],
-  'reconciliation.show',
+  ...['reconciliation.show', 'reconciliation.stuck', 'setAside.list', 'platform.show'],
+  'afterSales.previewByStaff',
 ])
 
 /** What runs without being called as an operation: timers by their functions, and notices. */

@@ -52,7 +52,8 @@ export async function runScenario(
 ): Promise<ScenarioReport> {
   const { devcloud } = world
   await devcloud.restore(base)
-  if (scenario.isCached) devcloud.reloadFunctions()
+  // Warm functions may still know what the scenario before has changed.
+  devcloud.reloadFunctions()
   const act = await scenario.prepare(world)
   const start = devcloud.copy()
   const prepared = { world, start, act, isCached: scenario.isCached === true }

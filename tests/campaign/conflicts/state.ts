@@ -10,7 +10,10 @@ export type ComparedState = ReadonlyMap<string, string>
 /** What the provider mints anew for every payment that is begun. */
 const PAYMENT = ['prepayId', 'digest']
 
-/** What only says how often something was tried, or who tried it. */
+/**
+ * What only says how often something was tried, or who tried it. `today` counts a customer's calls:
+ * one without an answer may have been counted. `countsStaleAt` only asks for a recount.
+ */
 const TRIES = new Set([
   'version',
   'schemaVersion',
@@ -18,11 +21,16 @@ const TRIES = new Set([
   'lastError',
   'by',
   'lockedBy',
+  'countsStaleAt',
+  'today',
   ...PAYMENT,
 ])
 
-/** Statistics of the shop, which by design may count a repeated call twice or a lost one not. */
-const STATISTICS = new Set(['searchWords', 'faqDays'])
+/**
+ * Statistics of the shop, which by design may count a repeated call twice or a lost one not; and
+ * when the timers last had something to do.
+ */
+const STATISTICS = new Set(['searchWords', 'faqDays', 'timers'])
 
 /** Of WeChat's side: what has been paid, refunded and reported. */
 const COMPARED_RECORDS = new Set(['transaction', 'refund', 'shipping-info'])

@@ -112,7 +112,13 @@ export const AFTER_SALE_SCENARIOS: readonly Scenario[] = [
     const orderId = await paid(world)
     const [key = ''] = await keysOf(world.lin, orderId)
     const afterSaleId = 'goodwill000000000001'
-    return { afterSaleId, orderId, lines: [{ key, quantity: 1 }], withFreight: false, words: '' }
+    return {
+      afterSaleId,
+      orderId,
+      lines: [{ key, quantity: 1 }],
+      withFreight: false,
+      words: '补偿',
+    }
   }),
   staffCall('afterSales.saveReturnAddress', async () => ({ address: '杭州市西湖区文三路 1 号' })),
   {

@@ -4,6 +4,7 @@ import { CUSTOMER_SCENARIOS } from './customers'
 import { GOODS_SCENARIOS } from './goods'
 import { MACHINERY_SCENARIOS } from './machinery'
 import { PURCHASE_SCENARIOS } from './purchases'
+import { STAFF_CARE_SCENARIOS } from './staff-care'
 
 /** Every scenario. */
 export const SCENARIOS: readonly Scenario[] = [
@@ -12,4 +13,5 @@ export const SCENARIOS: readonly Scenario[] = [
   ...CUSTOMER_SCENARIOS,
   ...GOODS_SCENARIOS,
   ...MACHINERY_SCENARIOS,
+  ...STAFF_CARE_SCENARIOS,
 ]

@@ -1,5 +1,5 @@
 import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
-import { asks, faqEntry } from '../../../builders/service'
+import { faqEntry } from '../../../builders/service'
 import { must, START } from '../../../builders/shop'
 import { requestOf, ships } from '../../../builders/trade'
 import { outcomeOf, type Scenario, staffCall, type World } from '../scenario'
@@ -179,9 +179,11 @@ export const MACHINERY_SCENARIOS: readonly Scenario[] = [
     return { source: SOURCE, asOf: dayOf(START) }
   }),
   staffCall('outbox.retry', async (world) => {
-    await asks(world.lin)
-    await ships(world.shop, await paid(world))
-    const { items } = must(await world.shop.admin('outbox.list', { state: 'due' }))
+    const orderId = await paid(world)
+    // A carrier that WeChat does not know.
+    const parcel = { orderId, carrier: '隔壁老王', trackingNumber: 'LW0000000001' }
+    must(await world.shop.admin('orders.ship', parcel))
+    const { items } = must(await world.shop.admin('outbox.list', { state: 'failed' }))
     return { id: items[0]?.id ?? '' }
   }),
   staffCall('reconciliation.run', async (world) => {
