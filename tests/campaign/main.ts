@@ -30,6 +30,10 @@ const CAMPAIGNS: Record<string, Campaign> = {
     files: () => ['tests/campaign/real-year.test.ts'],
     environment: {},
   },
+  largest: {
+    files: () => ['tests/campaign/largest.test.ts'],
+    environment: {},
+  },
   prices: { program: 'tests/campaign/prices.ts' },
   conflicts: { program: 'tests/campaign/conflicts.ts' },
   flood: { program: 'tests/campaign/flood.ts' },

@@ -66,20 +66,24 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
   }
 }
 
-type More = { title?: string; isCached?: true }
+/** `saysDone`: a refusal by which the phone knows that it was done already. */
+type More = { title?: string; isCached?: true; saysDone?: string }
 
 /** A customer's call; 林晚's unless `prepare` names somebody else. */
 export const shopCall = <K extends keyof ShopContract & string>(
   operation: K,
   prepare: (world: World) => Promise<{ input: Input<ShopContract, K>; who?: Customer }>,
-  { title = '', ...more }: More = {},
+  { title = '', saysDone, ...more }: More = {},
 ): Scenario => ({
   covers: `shop ${operation}`,
   title,
   ...more,
   prepare: async (world) => {
     const { input, who = world.lin } = await prepare(world)
-    return () => outcomeOf(() => who.call(operation, input))
+    return async () => {
+      const outcome = await outcomeOf(() => who.call(operation, input))
+      return outcome === saysDone ? 'done' : outcome
+    }
   },
 })
 
@@ -87,7 +91,7 @@ export const shopCall = <K extends keyof ShopContract & string>(
 export const staffCall = <K extends keyof AdminContract & string>(
   operation: K,
   prepare: (world: World) => Promise<Input<AdminContract, K>>,
-  { title = '', ...more }: More = {},
+  { title = '', ...more }: Omit<More, 'saysDone'> = {},
 ): Scenario => ({
   covers: `admin ${operation}`,
   title,
