@@ -4,7 +4,8 @@ import { join, resolve } from 'node:path'
 /**
  * `npm run check [-- --campaign]`: types, lint, layers, format, dead code, the tests, and what was
  * built against its budgets; `--campaign` adds every property with all its cases, a real year of
- * orders, and every operation beside the largest documents. Every step runs even when one before it failed; the last line is the sum of them all.
+ * orders, and every operation beside the largest documents. Every step runs even when one before it
+ * failed; the last line is the sum of them all.
  */
 
 const ROOT = resolve(__dirname, '..')

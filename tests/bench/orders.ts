@@ -10,7 +10,7 @@ const CROWDS = [1, 8, 16]
 
 type Buyer = ReturnType<typeof customer>
 
-/** Lets buyers place and pay orders of three lines; answers how long it took, and the CPU's time. */
+/** Lets buyers place and pay orders of three lines; answers the time it took, and the CPU's. */
 const buyAll = async (buyers: readonly Buyer[], orders: number) => {
   const startedAt = Date.now()
   const cpu = process.cpuUsage()

@@ -103,8 +103,12 @@ async function outcomeOf(name: string, operation: string, input: unknown): Promi
 const FAILURES = /^(INTERNAL|INVALID_INPUT|FORBIDDEN|NOT_SIGNED_IN|UNKNOWN|THREW)/
 
 /** The operations that must do their work, and not be refused. */
-const SHOWN =
-  /\.(list|show|center|cards|categories|facets|favourites|product|search|wallet|me|history|mine|help|templates|quote|options|estimate|ofOrder|orders|points|timeline|board|report|movements|tags)$/
+const SHOWN_VERBS = [
+  'list show center cards categories facets favourites product search wallet me',
+  'history mine help templates quote options estimate ofOrder orders points timeline',
+  'board report movements tags',
+].flatMap((verbs) => verbs.split(' '))
+const SHOWN = new RegExp(`\\.(${SHOWN_VERBS.join('|')})$`)
 
 /** The answers larger than a read may be, by collection. */
 const tooLarge = () =>

@@ -1,4 +1,4 @@
-import { ALLOWANCES, blockedTold } from '@core/operations/allowances'
+import { type ALLOWANCES, blockedTold } from '@core/operations/allowances'
 import { type Customer, must, OWNER, openShop, refused, type TestShop } from '../builders/shop'
 import { requestOf } from '../builders/trade'
 

@@ -139,7 +139,7 @@ describe('an order without a payment here', () => {
       orders: [order],
       refunds: [],
     }
-    must(await shop.admin('imports.apply', { source: 'till', customers: [customer] } as never))
+    must(await shop.admin('imports.apply', { source: 'till', customers: [customer] }))
     const { items } = must(await shop.admin('orders.list', {}))
     return items.find(({ remark }) => remark.endsWith(`N-${externalId}`))!
   }

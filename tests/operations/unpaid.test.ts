@@ -44,7 +44,7 @@ it('of twenty at once as many pass as may wait', async () => {
   const answers = await Promise.all(drafts.map((one) => he.call('orders.place', one)))
   // A call that lost every race is sent again by the phone, with the same id.
   const again = await Promise.all(
-    answers.map((answer, at) =>
+    answers.map(async (answer, at) =>
       answer.ok || answer.error.code !== 'INTERNAL'
         ? answer
         : he.call('orders.place', drafts[at] ?? drafts[0]!),

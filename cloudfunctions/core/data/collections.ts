@@ -15,7 +15,7 @@ export type IndexSpec = {
 export type DocumentSize = {
   /** A whole read, without growing fields. */
   largest: number
-  /** Fields larger than `FIELD_BYTES` (`sizes.ts`), by path; `holds.*` is any one field below `holds`. */
+  /** Fields above `FIELD_BYTES` (`sizes.ts`), by path; `holds.*` is any one field below `holds`. */
   fields?: Readonly<Record<string, number>>
   /** Of single documents: what those may become that are larger than `largest`. */
   byId?: Readonly<Record<string, number>>

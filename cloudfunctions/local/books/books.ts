@@ -38,7 +38,7 @@ export class Books {
   }
 }
 
-/** One thing that does not add up: the id names the document, and the field where there are many. */
+/** One thing that does not add up: the id names the document, and the field if there are many. */
 export type Finding = { id: string; expected: unknown; found: unknown }
 
 /** What must hold of all books. It yields whatever breaks it. */

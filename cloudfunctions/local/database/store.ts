@@ -62,6 +62,13 @@ export interface Store {
 /** A query in the wire format. */
 export type FindQuery = Omit<Selection, 'sort'> & { order?: Document }
 
+const sourceOf = (catalog: Catalog, reader: Reader) => ({
+  select: (name: string, selection: Selection) => reader.select(catalog.table(name), selection),
+})
+
+const countsOf = (catalog: Catalog, reader: Reader): Record<string, number> =>
+  Object.fromEntries(catalog.names().map((name) => [name, reader.count(catalog.table(name), {})]))
+
 /** Opens the cloud database in a local cloud. Committed writes survive the death of the process. */
 export function openStore(options: StoreOptions): Store {
   const sqlite = openSqlite(options.file)
@@ -72,9 +79,7 @@ export function openStore(options: StoreOptions): Store {
   const transactions = new Transactions(locks, lifeMs)
   const reader = new Reader(catalog, options)
   const writer = new Writer(catalog, reader, transactions)
-  const source = {
-    select: (name: string, selection: Selection) => reader.select(catalog.table(name), selection),
-  }
+  const source = sourceOf(catalog, reader)
   /** Every operation of a transaction fixes its snapshot first. */
   function entered(transactionId: string | undefined): string | undefined {
     if (transactionId !== undefined) transactions.enter(transactionId)
@@ -115,10 +120,7 @@ export function openStore(options: StoreOptions): Store {
       transactions.enter(transactionId)
       transactions.end(transactionId)
     },
-    counts: () =>
-      Object.fromEntries(
-        catalog.names().map((name) => [name, reader.count(catalog.table(name), {})]),
-      ),
+    counts: () => countsOf(catalog, reader),
     ensureCollections: (collections) => catalog.ensure(collections),
     copy: () => copyTables(catalog, sqlite),
     restore(copy) {

@@ -99,7 +99,7 @@ class Gateway {
     this.options.onCall?.(call)
   }
 
-  /** Nobody is answered. The service ends transactions of the dead within 30 s, and here at once. */
+  /** Nobody is answered. The service ends transactions of the dead within 30 s, here at once. */
   private crash(response: ServerResponse): void {
     this.options.crash?.()
     this.options.store.abortAll()

@@ -14,7 +14,7 @@ import {
   ticketId,
 } from './words'
 
-/** What every operation of customers is called with in a full shop. (`wishes` is an area of tests.) */
+/** What every operation of customers is called with in a full shop, but `wishes` of tests. */
 export const SHOP_INPUTS: {
   [K in Exclude<keyof ShopContract, `wishes.${string}`>]: () => ShopContract[K]['input']
 } = {

@@ -21,7 +21,7 @@ import {
 /** An after-sale whose refund failed. */
 const stuck = `REFUND:${afterSaleId(4)}`
 
-/** What every operation of the staff is called with in a full shop. (`wishes` is an area of tests.) */
+/** What every operation of the staff is called with in a full shop, but `wishes` of tests. */
 export const staffInputs = (
   me: string,
 ): {

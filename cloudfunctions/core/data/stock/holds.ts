@@ -150,8 +150,8 @@ async function returnPieces(
 export type Sale = Pieces & { productId: string; at: Instant }
 
 /**
- * Sells what an order holds, in three rounds for all of it; pieces that are sold already, or are not
- * held, are passed over.
+ * Sells what an order holds, in three rounds for all of it; pieces that are sold already, or that
+ * are not held, are passed over.
  */
 export async function sellAll(
   db: Database,

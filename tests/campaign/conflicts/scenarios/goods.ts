@@ -107,7 +107,7 @@ export const GOODS_SCENARIOS: readonly Scenario[] = [
     'program.save',
     async ({ shop }) => {
       const { version, values } = must(await shop.admin('program.show', {}))
-      return { version, values: { ...values, pointsPerYuan: 2 } as never }
+      return { version, values: { ...values, pointsPerYuan: 2 } }
     },
     { isCached: true },
   ),
