@@ -9,7 +9,7 @@ export type IndexSpec = {
 }
 
 /**
- * How large documents may become, in bytes of their JSON: reckoned from the limits of what they
+ * How large documents may become, in bytes of their JSON: computed from the limits of what they
  * are made of, and checked with every write of a whole document.
  */
 export type DocumentSize = {

@@ -176,8 +176,8 @@ function moneyOf(
   const isSettled = isGiftWaived || (amountFen !== null && lines.length > 0)
   const bearable = amountFen === null && !isGiftWaived ? Math.min(goodsFen, due) : Math.min(0, due)
   const deductionFen = amountFen === null ? Math.max(-deductedFen, bearable) : 0
-  const reckoned = Math.max(0, goodsFen - deductionFen + freightFen)
-  const totalFen = Math.min(amountFen ?? reckoned, refundableFen(order))
+  const computed = Math.max(0, goodsFen - deductionFen + freightFen)
+  const totalFen = Math.min(amountFen ?? computed, refundableFen(order))
   return {
     totalFen,
     freightFen: Math.min(freightFen, totalFen),

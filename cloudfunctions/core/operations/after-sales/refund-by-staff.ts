@@ -58,9 +58,9 @@ export async function previewByStaff(
   const document = await ctx.db.get('orders', input.orderId)
   if (!document) return fail({ code: 'NOT_FOUND' })
   const order = toOrder(document)
-  const reckoned = staffRefund(order, input)
-  if (!reckoned.ok) return reckoned
-  const { plan } = reckoned.value
+  const computed = staffRefund(order, input)
+  if (!computed.ok) return computed
+  const { plan } = computed.value
   const leftFen = refundableFen(order)
   return ok({ ...estimateOf(plan), leftFen, isOutside: isPaidOutside(order) })
 }
@@ -109,9 +109,9 @@ async function refundIn(
   if (existing) {
     return existing.orderId === orderId ? ok(existing) : fail({ code: 'AFTER_SALE_ID_TAKEN' })
   }
-  const reckoned = staffRefund(toOrder(document), input)
-  if (!reckoned.ok) return reckoned
-  const { request, plan } = reckoned.value
+  const computed = staffRefund(toOrder(document), input)
+  if (!computed.ok) return computed
+  const { request, plan } = computed.value
   const { totalFen } = plan
   if (totalFen !== (expectedFen ?? totalFen)) return fail({ code: 'AMOUNT_CHANGED', totalFen })
   const basis = { refundId: afterSaleId, request, lifecycle, isRestocked: false, by, isDayKept }

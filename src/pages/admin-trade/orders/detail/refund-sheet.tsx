@@ -15,7 +15,7 @@ const AMOUNT_MAX = 10
 
 /**
  * A refund by the staff: pieces, or an amount, and why. The first tap shows what it comes to, as
- * the cloud reckons it; the second one gives it.
+ * the cloud computes it; the second one gives it.
  */
 export function RefundSheet({ order, onGiven, onClose }: Props) {
   const refund = useStaffRefund(order, onGiven)
