@@ -29,13 +29,15 @@ for (const stream of [process.stdout, process.stderr]) {
   }
 }
 
-let ownKeys: string[] = []
+const bareEnvironment = { ...process.env }
 
-/** A warm instance is used by many callers: nothing of the last one may be left. */
+/**
+ * A warm instance is used by many callers: nothing of the last one may be left. The environment
+ * becomes a plain object, because the SDK reads two dozen variables at every request, and reading
+ * Node's own copies each of them out of the process.
+ */
 const setEnvironment = (env: Record<string, string>) => {
-  for (const key of ownKeys) if (!(key in env)) delete process.env[key]
-  ownKeys = Object.keys(env)
-  Object.assign(process.env, env)
+  process.env = { ...bareEnvironment, ...env }
 }
 
 const stackOf = (error: unknown): string =>

@@ -1,17 +1,42 @@
-import { createDecipheriv, createSign, createVerify, randomBytes } from 'node:crypto'
+import {
+  createDecipheriv,
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  createVerify,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { WechatPaySettings } from './settings'
 
 /** The primitives of WeChat Pay API v3 (pay.weixin.qq.com, API v3). */
 
 const TAG_BYTES = 16
 
+/**
+ * Keys are read once per instance: reading a private one takes as long as signing with it. There
+ * are as many as the shop has keys and WeChat Pay has certificates.
+ */
+const readOnce = (read: (pem: string) => KeyObject) => {
+  const known = new Map<string, KeyObject>()
+  return (pem: string): KeyObject => {
+    const key = known.get(pem) ?? read(pem)
+    known.set(pem, key)
+    return key
+  }
+}
+
+const privateKeyOf = readOnce(createPrivateKey)
+const publicKeyOf = readOnce(createPublicKey)
+
 /** RSA-SHA256 over a text, base64. */
 export const sign = (text: string, privateKey: string): string =>
-  createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
+  createSign('RSA-SHA256').update(text).sign(privateKeyOf(privateKey), 'base64')
 
 /** Whether a text was signed by the holder of the key. */
 export function isSignedBy(text: string, signature: string, publicKey: string): boolean {
-  return createVerify('RSA-SHA256').update(text).verify(publicKey, signature, 'base64')
+  const key = publicKeyOf(publicKey)
+  return createVerify('RSA-SHA256').update(text).verify(key, signature, 'base64')
 }
 
 /** A nonce for WeChat Pay: 32 letters and digits. */

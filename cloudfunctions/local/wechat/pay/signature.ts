@@ -1,4 +1,13 @@
-import { createCipheriv, createHash, createSign, createVerify, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createHash,
+  createPrivateKey,
+  createPublicKey,
+  createSign,
+  createVerify,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import type { DevcloudSecrets } from '@local/secrets'
 import { PayError } from './pay-error'
 
@@ -7,10 +16,26 @@ const FRESH_SECONDS = 300
 
 const SCHEME = 'WECHATPAY2-SHA256-RSA2048'
 
-const rsaSign = (text: string, privateKey: string) =>
+type Keys = { platformPrivate: KeyObject; merchantPublic: KeyObject }
+
+const keysRead = new WeakMap<DevcloudSecrets, Keys>()
+
+/** The keys of a local cloud, read once: reading one takes as long as signing with it. */
+const keysOf = (secrets: DevcloudSecrets): Keys => {
+  const known = keysRead.get(secrets)
+  if (known) return known
+  const keys = {
+    platformPrivate: createPrivateKey(secrets.platform.privateKey),
+    merchantPublic: createPublicKey(secrets.merchant.publicKey),
+  }
+  keysRead.set(secrets, keys)
+  return keys
+}
+
+const rsaSign = (text: string, privateKey: KeyObject) =>
   createSign('RSA-SHA256').update(text).sign(privateKey, 'base64')
 
-const rsaVerify = (text: string, signature: string, publicKey: string) =>
+const rsaVerify = (text: string, signature: string, publicKey: KeyObject) =>
   createVerify('RSA-SHA256').update(text).verify(publicKey, signature, 'base64')
 
 /** A request to WeChat Pay as it came over the wire; `path` with its query, `body` untouched. */
@@ -42,7 +67,7 @@ export const verifyRequest = (
   if (nonce === '' || !/^\d{1,12}$/.test(timestamp)) throw signError('Authorization 缺少字段')
   if (Math.abs(now / 1000 - Number(timestamp)) > FRESH_SECONDS) throw signError('签名时间戳已过期')
   const text = `${method}\n${path}\n${timestamp}\n${nonce}\n${body}\n`
-  if (!rsaVerify(text, signature, secrets.merchant.publicKey)) throw signError('签名错误')
+  if (!rsaVerify(text, signature, keysOf(secrets).merchantPublic)) throw signError('签名错误')
 }
 
 /** What WeChat Pay signs: the body, the time and the serial number of its key. */
@@ -51,15 +76,16 @@ export type Signing = { body: string; now: number; serial: string }
 /** The headers with which WeChat Pay signs an answer or a notice. */
 export const signedHeaders = (
   { body, now, serial }: Signing,
-  { platform }: DevcloudSecrets,
+  secrets: DevcloudSecrets,
 ): Record<string, string> => {
   const timestamp = String(Math.floor(now / 1000))
   const nonce = randomBytes(16).toString('hex')
+  const text = `${timestamp}\n${nonce}\n${body}\n`
   return {
     'Wechatpay-Serial': serial,
     'Wechatpay-Timestamp': timestamp,
     'Wechatpay-Nonce': nonce,
-    'Wechatpay-Signature': rsaSign(`${timestamp}\n${nonce}\n${body}\n`, platform.privateKey),
+    'Wechatpay-Signature': rsaSign(text, keysOf(secrets).platformPrivate),
     'Wechatpay-Signature-Type': SCHEME,
   }
 }
@@ -88,7 +114,7 @@ export const verifyPayment = (
   const isSigned =
     signType === 'MD5'
       ? paySign === cloudPaySign(text, secrets)
-      : signType === 'RSA' && rsaVerify(text, paySign, secrets.merchant.publicKey)
+      : signType === 'RSA' && rsaVerify(text, paySign, keysOf(secrets).merchantPublic)
   if (!isSigned) throw new PayError(400, 'SIGN_ERROR', '支付验证签名失败')
   return pack.replace(/^prepay_id=/, '')
 }
