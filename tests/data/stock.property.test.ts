@@ -1,7 +1,7 @@
 import type { Database } from '@core/data/database'
 import type { OrderDocument } from '@core/data/orders/documents'
 import type { SkuDocument, StockMovementDocument } from '@core/data/stock/documents'
-import { hold, release, sellAll } from '@core/data/stock/holds'
+import { holdAll, release, releaseAll, sellAll } from '@core/data/stock/holds'
 import { moveStock, returnToStock } from '@core/data/stock/ledger'
 import { MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '@core/operations/context'
@@ -76,11 +76,11 @@ type Lines = ReturnType<typeof linesOf>
 /** As `place-order` does it; the order of an attempt that died may or may not be there. */
 async function place(db: Database, orderId: string, { lines, by }: { lines: Lines; by: string }) {
   if (await db.get('orders', orderId)) return
-  const held = await Promise.all(lines.map((line) => hold(db, orderId, { ...line, at: START, by })))
+  const missed = await holdAll(db, orderId, { pieces: lines, at: START, by })
   const kept = lines.map((line) => ({ ...line, kind: 'goods' }))
   const written = { _id: orderId, state: 'awaitingPayment', paidAt: null, lines: kept }
   const isPlaced =
-    held.every(Boolean) && (await db.addOnce('orders', written as unknown as OrderDocument))
+    missed.length === 0 && (await db.addOnce('orders', written as unknown as OrderDocument))
   if (!isPlaced) await Promise.all(lines.map((line) => release(db, orderId, { ...line, by })))
 }
 
@@ -95,7 +95,7 @@ async function pay(db: Database, orderId: string, lines: Lines) {
 async function close(db: Database, orderId: string, lines: Lines) {
   await db.update('orders', { _id: orderId, state: 'awaitingPayment' }, { state: 'closed' })
   if ((await db.get('orders', orderId))?.state !== 'closed') return
-  await Promise.all(lines.map((line) => release(db, orderId, line)))
+  await releaseAll(db, orderId, lines)
 }
 
 /** One piece that was bought is returned; it counts once, however often it is reported. */

@@ -5,7 +5,14 @@ import type { Instant } from '@core/kernel/calendar'
 import { ATTEMPTS_MAX, HOLDS_READ_MAX } from '@core/kernel/limits'
 import type { StoredHold } from './documents'
 import { recordSale, recordSales } from './ledger'
-import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
+import {
+  type AlikePieces,
+  groupAlike,
+  heldBy,
+  type Pieces,
+  stockDocumentOf,
+  takeSold,
+} from './pieces'
 
 /**
  * Stock documents are written by many orders concurrently and never in a transaction. Each step is
@@ -16,33 +23,68 @@ import { heldBy, type Pieces, stockDocumentOf, takeSold } from './pieces'
  * attempt can release pieces that another one relies on.
  */
 
+/** Holds of an attempt at placing an order: what, since when, and the attempt's id. */
+type Wanted = { pieces: readonly Pieces[]; at: Instant; by: string }
+
 /**
- * Holds pieces for an order, on behalf of one attempt at placing it. `true` also when the order
- * holds them already: the attempt then shares the hold and renews its time.
+ * Holds all pieces of an order, on behalf of one attempt at placing it; returns those that could
+ * not be held. What the order holds already is shared with the attempt, and its time renewed.
  */
-export async function hold(
+export async function holdAll(
+  db: Database,
+  orderId: string,
+  { pieces, ...attempt }: Wanted,
+): Promise<Pieces[]> {
+  const missing = groupAlike(pieces).map(async (group) => {
+    const taken = await take(db, orderId, { ...group, ...attempt })
+    if (taken === group.ids.length) return []
+    // The update does not say which it passed over. One by one, those just taken are adopted.
+    const held = await Promise.all(
+      group.pieces.map((one) => hold(db, orderId, { ...one, ...attempt })),
+    )
+    return group.pieces.filter((_, at) => !held[at])
+  })
+  const missed = new Set((await Promise.all(missing)).flat())
+  return pieces.filter((one) => missed.has(one))
+}
+
+type Taking = Pick<AlikePieces, 'collection' | 'ids' | 'quantity'> & { at: Instant; by: string }
+
+/** Holds what is available and not held yet; returns of how many stock documents. */
+const take = (
+  db: Database,
+  orderId: string,
+  { collection, ids, quantity: n, at, by }: Taking,
+): Promise<number> =>
+  db.update(
+    collection,
+    {
+      _id: command.in(ids),
+      ...(collection === 'skus' ? { isOnSale: true } : {}),
+      available: command.gte(n),
+      [`holds.${orderId}`]: command.exists(false),
+    },
+    {
+      available: command.inc(-n),
+      heldPieces: command.inc(n),
+      [`holds.${orderId}`]: command.set({ n, at, by: [by] }),
+    },
+  )
+
+/**
+ * Holds pieces of one stock document; `true` also when the order holds them already: the attempt
+ * then shares the hold and renews its time.
+ */
+async function hold(
   db: Database,
   orderId: string,
   pieces: Pieces & { at: Instant; by: string },
 ): Promise<boolean> {
   const { quantity: n, at, by } = pieces
   const { collection, _id } = stockDocumentOf(pieces)
-  const path = `holds.${orderId}`
-  const taken = await db.update(
-    collection,
-    {
-      _id,
-      ...(collection === 'skus' ? { isOnSale: true } : {}),
-      available: command.gte(n),
-      [path]: command.exists(false),
-    },
-    {
-      available: command.inc(-n),
-      heldPieces: command.inc(n),
-      [path]: command.set({ n, at, by: [by] }),
-    },
-  )
+  const taken = await take(db, orderId, { collection, ids: [_id], quantity: n, at, by })
   if (taken > 0) return true
+  const path = `holds.${orderId}`
   // A retried attempt finds its own hold. Its id is pushed again, because the service does not
   // document what an update without any change returns; releasing removes every occurrence.
   const adopted = await db.update(
@@ -112,38 +154,52 @@ export async function oldHolds(
  */
 export type Release = Pieces & { by?: string; seenAt?: Instant }
 
+/** Releases all pieces that an order holds of these. */
+export async function releaseAll(
+  db: Database,
+  orderId: string,
+  pieces: readonly Pieces[],
+): Promise<void> {
+  await Promise.all(
+    groupAlike(pieces).map((group) => returnPieces(db, orderId, { group, only: {} })),
+  )
+}
+
 /** Releases an order's pieces; does nothing when it holds none. */
 export async function release(db: Database, orderId: string, pieces: Release): Promise<boolean> {
   const { by, seenAt } = pieces
   const path = `holds.${orderId}`
+  const { collection, _id } = stockDocumentOf(pieces)
+  const group = { collection, ids: [_id], quantity: pieces.quantity }
   if (by === undefined) {
     return returnPieces(db, orderId, {
-      pieces,
+      group,
       only: seenAt === undefined ? {} : { [`${path}.at`]: seenAt },
     })
   }
-  const alone = { pieces, only: { [`${path}.by`]: command.eq([by]) } }
+  const alone = { group, only: { [`${path}.by`]: command.eq([by]) } }
   if (await returnPieces(db, orderId, alone)) return true
-  const { collection, _id } = stockDocumentOf(pieces)
   const named = { _id, [`${path}.by`]: by }
   const removed = await db.update(collection, named, { [`${path}.by`]: command.pull(by) })
   // The other attempts may have removed their ids meanwhile and left the hold to this one.
-  const abandoned = { pieces, only: { [`${path}.by`]: command.eq([]) } }
+  const abandoned = { group, only: { [`${path}.by`]: command.eq([]) } }
   return removed > 0 && returnPieces(db, orderId, abandoned)
 }
+
+type Returning = { group: Pick<AlikePieces, 'collection' | 'ids' | 'quantity'>; only: Conditions }
 
 async function returnPieces(
   db: Database,
   orderId: string,
-  { pieces, only }: { pieces: Pieces; only: Conditions },
+  { group, only }: Returning,
 ): Promise<boolean> {
+  const { collection, quantity } = group
   const changes = {
-    available: command.inc(pieces.quantity),
-    heldPieces: command.inc(-pieces.quantity),
+    available: command.inc(quantity),
+    heldPieces: command.inc(-quantity),
     [`holds.${orderId}`]: command.remove(),
   }
-  const { collection } = stockDocumentOf(pieces)
-  return (await db.update(collection, { ...heldBy(orderId, pieces), ...only }, changes)) > 0
+  return (await db.update(collection, { ...heldBy(orderId, group), ...only }, changes)) > 0
 }
 
 /** Pieces sold; `productId` and `at` are for the ledger. */
@@ -160,10 +216,7 @@ export async function sellAll(
 ): Promise<void> {
   const reserved = sales.filter(({ promotionId }) => promotionId !== undefined)
   const own = sales.filter(({ promotionId }) => promotionId === undefined)
-  await Promise.all([
-    recordSales(db, orderId, own),
-    ...reserved.map((sale) => takeSold(db, orderId, sale)),
-  ])
+  await Promise.all([recordSales(db, orderId, own), takeSold(db, orderId, reserved)])
 }
 
 /**
@@ -172,6 +225,6 @@ export async function sellAll(
  */
 export async function sell(db: Database, orderId: string, sale: Sale): Promise<boolean> {
   // Pieces reserved for a promotion are also held on their SKU; the ledger records only those.
-  if (sale.promotionId !== undefined) return takeSold(db, orderId, sale)
+  if (sale.promotionId !== undefined) return (await takeSold(db, orderId, [sale])) > 0
   return recordSale(db, orderId, sale)
 }

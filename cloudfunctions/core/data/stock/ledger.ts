@@ -148,20 +148,18 @@ export async function recordSales(
     await Promise.all(lines.map((line) => recordSale(db, orderId, line)))
     return
   }
-  const sold = sales.map(({ skuId, quantity }) =>
-    takeSold(db, orderId, { skuId, quantity: -quantity }),
-  )
-  await Promise.all(sold)
+  const pieces = sales.map(({ skuId, quantity }) => ({ skuId, quantity: -quantity }))
+  await takeSold(db, orderId, pieces)
   const ids = sales.map(({ _id }) => _id)
   await db.update('stockMovements', { _id: command.in(ids) }, { state: 'applied', dueAt: null })
 }
 
 async function applySale(db: Database, sale: StockMovementDocument): Promise<boolean> {
   const { _id, skuId, orderId, quantity } = sale
-  const sold = await takeSold(db, orderId ?? '', { skuId, quantity: -quantity })
+  const sold = await takeSold(db, orderId ?? '', [{ skuId, quantity: -quantity }])
   // A paid order had its hold. If it has none now, an earlier run consumed it and crashed here.
   await markApplied(db, _id, null)
-  return sold
+  return sold > 0
 }
 
 /** Returns pieces of an after-sale to the stock; idempotent per after-sale and SKU. */

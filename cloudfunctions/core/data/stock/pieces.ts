@@ -11,20 +11,56 @@ export const stockDocumentOf = ({ skuId, promotionId }: Pieces) =>
     ? ({ collection: 'skus', _id: skuId } as const)
     : ({ collection: 'activityStock', _id: promotionStockId(promotionId, skuId) } as const)
 
+/** Pieces whose stock documents are changed alike, by one update. */
+export type AlikePieces = {
+  collection: 'skus' | 'activityStock'
+  ids: string[]
+  quantity: number
+  pieces: Pieces[]
+}
+
+/** Groups pieces by collection and quantity: an order of fifty single pieces is one group. */
+export function groupAlike(pieces: readonly Pieces[]): AlikePieces[] {
+  const groups = new Map<string, AlikePieces>()
+  for (const one of pieces) {
+    const { quantity } = one
+    const { collection, _id } = stockDocumentOf(one)
+    const key = `${collection} ${quantity}`
+    const group = groups.get(key) ?? { collection, ids: [], quantity, pieces: [] }
+    group.ids.push(_id)
+    group.pieces.push(one)
+    groups.set(key, group)
+  }
+  return [...groups.values()]
+}
+
 /** The condition that an order holds exactly these pieces. */
-export const heldBy = (orderId: string, pieces: Pieces): Conditions => ({
-  _id: stockDocumentOf(pieces)._id,
-  [`holds.${orderId}.n`]: pieces.quantity,
+export const heldBy = (
+  orderId: string,
+  { ids, quantity }: Pick<AlikePieces, 'ids' | 'quantity'>,
+): Conditions => ({
+  _id: command.in(ids),
+  [`holds.${orderId}.n`]: quantity,
 })
 
-/** Turns held pieces into sold ones. `false` when the order holds none. */
-export async function takeSold(db: Database, orderId: string, pieces: Pieces): Promise<boolean> {
-  const { collection } = stockDocumentOf(pieces)
-  const changed = await db.update(collection, heldBy(orderId, pieces), {
-    sold: command.inc(pieces.quantity),
-    heldPieces: command.inc(-pieces.quantity),
-    [`holds.${orderId}`]: command.remove(),
-    ...(collection === 'skus' ? { isSoldStale: true } : {}),
-  })
-  return changed > 0
+/**
+ * Turns held pieces into sold ones; those that the order does not hold are passed over. Returns how
+ * many stock documents were changed.
+ */
+export async function takeSold(
+  db: Database,
+  orderId: string,
+  pieces: readonly Pieces[],
+): Promise<number> {
+  const changed = await Promise.all(
+    groupAlike(pieces).map((group) =>
+      db.update(group.collection, heldBy(orderId, group), {
+        sold: command.inc(group.quantity),
+        heldPieces: command.inc(-group.quantity),
+        [`holds.${orderId}`]: command.remove(),
+        ...(group.collection === 'skus' ? { isSoldStale: true } : {}),
+      }),
+    ),
+  )
+  return changed.reduce((all, one) => all + one, 0)
 }

@@ -4,7 +4,7 @@ import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
 import { transferDocument } from '@core/data/points/transfers'
 import { tradeSettings } from '@core/data/pricing/settings'
-import { release } from '@core/data/stock/holds'
+import { releaseAll } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { withOrderClosed } from '@core/domain/members/facts'
 import { withFacts } from '@core/domain/members/member'
@@ -74,7 +74,7 @@ async function releaseUses(
 ): Promise<void> {
   const pieces = [...piecesBySku(lines), ...uses.activityPieces]
   await Promise.all([
-    ...pieces.map((one) => release(ctx.db, orderId, one)),
+    releaseAll(ctx.db, orderId, pieces),
     ...(uses.grantId === null ? [] : [unlockGrant(ctx.db, uses.grantId, { orderId })]),
   ])
 }

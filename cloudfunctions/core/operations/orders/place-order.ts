@@ -8,7 +8,7 @@ import { countPurchases } from '@core/data/orders/purchase-counters'
 import { transferDocument } from '@core/data/points/transfers'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
-import { heldFor, hold, release } from '@core/data/stock/holds'
+import { heldFor, holdAll, release } from '@core/data/stock/holds'
 import type { Pieces } from '@core/data/stock/pieces'
 import { withFacts } from '@core/domain/members/member'
 import { type Order, piecesBySku } from '@core/domain/orders/order'
@@ -195,10 +195,7 @@ async function reserve(
   })
   attempt.held = pieces
   attempt.lockedGrantId = null
-  const held = await Promise.all(
-    pieces.map((one) => hold(ctx.db, order.id, { ...one, at: ctx.now, by: attempt.by })),
-  )
-  const missed = pieces.find((_, at) => !held[at])
+  const [missed] = await holdAll(ctx.db, order.id, { pieces, at: ctx.now, by: attempt.by })
   if (missed) return missingPieces(ctx, order, missed)
   if (grantId === null) return null
   attempt.lockedGrantId = grantId
