@@ -1,6 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
+import { loadUntil } from './page-actions'
 
 /** The staff pages in a browser, by taps, against the local cloud. */
 
@@ -147,8 +148,7 @@ describe('the page of a member', () => {
       .getByText(/^付款 ¥/)
       .first()
       .waitFor()
-    await page.getByText('再看一些').click()
-    await page.getByText('成为会员').waitFor()
+    await loadUntil(page, '成为会员')
   })
 
   test('blocks a customer in two taps with a reason, and lifts it in two', async () => {

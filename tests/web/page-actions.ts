@@ -21,9 +21,29 @@ export async function tapText(page: Page, text: string | RegExp, exact = false):
       await visibleElement(page, text, exact).click({ timeout: TAP_MS })
       return
     } catch (error) {
-      if (!(error instanceof errors.TimeoutError) || Date.now() > end) throw error
+      if (Date.now() > end) throw error
+      ignoreTimeout(error)
     }
   }
+}
+
+/**
+ * Loads a staff list on until it shows a text. Both scrolling and the button load more, so the
+ * button may be gone by the time it is tapped: what counts is the text.
+ */
+export async function loadUntil(page: Page, text: string): Promise<void> {
+  const end = Date.now() + WAIT_MAX_MS
+  const wanted = page.getByText(text)
+  while ((await wanted.count()) === 0) {
+    if (Date.now() > end) throw new Error(`the list does not show ${text}`)
+    const more = visibleElement(page, '再看一些')
+    await more.click({ timeout: TAP_MS }).catch(ignoreTimeout)
+    await wanted.first().waitFor({ timeout: TAP_MS }).catch(ignoreTimeout)
+  }
+}
+
+const ignoreTimeout = (error: unknown) => {
+  if (!(error instanceof errors.TimeoutError)) throw error
 }
 
 /** Waits until the page has shown a toast. Toasts go after two seconds, so they are remembered. */
