@@ -22,6 +22,16 @@ const give = (given: Given) =>
     ...chosen(given),
   })
 const tea = (quantity: number) => [{ key: 'tea:1', quantity }]
+/** A cup is given with two teas. */
+const CUP_WITH_TWO = {
+  kind: 'gift' as const,
+  scope: { productIds: ['tea'], categoryIds: [] },
+  fromFen: 13_600,
+  skuId: 'cup:1',
+  quantity: 1,
+  perMemberMax: null,
+  isOptional: false,
+}
 const refundedOf = async (who: Customer, orderId: string) =>
   (await who.does('orders.show', { orderId })).refundedFen
 
@@ -70,15 +80,7 @@ describe('a refund by the staff', () => {
 
   it('waives the deduction for a gift, now and later', async () => {
     must(await shop.admin('products.save', draftProduct({ id: 'cup' })))
-    const promotionId = await runs(shop, {
-      kind: 'gift',
-      scope: { productIds: ['tea'], categoryIds: [] },
-      fromFen: 13_600,
-      skuId: 'cup:1',
-      quantity: 1,
-      perMemberMax: null,
-      isOptional: false,
-    })
+    const promotionId = await runs(shop, CUP_WITH_TWO)
     const pei = shop.customer('pei')
     const { id: orderId } = await pei.buys('tea:1', 2)
     await receives(shop, pei, orderId)
@@ -89,6 +91,54 @@ describe('a refund by the staff', () => {
     must(await give({ ...waived, expectedFen: 6_800 }))
     expect(await preview(plain)).toMatchObject({ totalFen: 6_800, deductionFen: 0 })
     await ends(shop, promotionId)
+  })
+})
+
+describe('the refund of a request', () => {
+  const PARCEL = { carrier: '中通', trackingNumber: 'ZT88880002' }
+  const shown = async (id: string, isGiftWaived = false) =>
+    must(
+      await shop.admin('afterSales.previewDecision', {
+        afterSaleId: id,
+        withFreight: false,
+        isGiftWaived,
+      }),
+    )
+  /** An order of two teas with a cup, received, of which one tea is asked back. */
+  const asksOneBack = async (who: Customer, kind: 'refund' | 'returnRefund') => {
+    const promotionId = await runs(shop, CUP_WITH_TWO)
+    const { id: orderId } = await who.buys('tea:1', 2)
+    await ends(shop, promotionId)
+    await receives(shop, who, orderId)
+    const { id } = await asks(who, { orderId, kind, lines: tea(1) })
+    return { id, orderId }
+  }
+
+  it('is shown before it is decided, and is the amount that was shown', async () => {
+    const qi = shop.customer('qi')
+    const { id: afterSaleId, orderId } = await asksOneBack(qi, 'refund')
+    expect(await shown(afterSaleId)).toMatchObject({ totalFen: 5_800, deductionFen: 1_000 })
+    expect(await shown(afterSaleId, true)).toMatchObject({ totalFen: 6_800, deductionFen: 0 })
+    const decided = { afterSaleId, withFreight: false, isGiftWaived: true }
+    const stale = await shop.admin('afterSales.agree', { ...decided, expectedFen: 5_800 })
+    expect(refused(stale)).toEqual({ code: 'AMOUNT_CHANGED', totalFen: 6_800 })
+    expect(await refundedOf(qi, orderId)).toBe(0)
+    must(await shop.admin('afterSales.agree', { ...decided, expectedFen: 6_800 }))
+    expect(await refundedOf(qi, orderId)).toBe(6_800)
+  })
+
+  it('of a return is decided when the goods are there, and the gift with them', async () => {
+    const ru = shop.customer('ru')
+    const { id: afterSaleId, orderId } = await asksOneBack(ru, 'returnRefund')
+    must(await shop.admin('afterSales.agree', { afterSaleId, withFreight: false }))
+    await ru.does('afterSales.sendBack', { afterSaleId, ...PARCEL })
+    expect(await shown(afterSaleId)).toMatchObject({ totalFen: 6_800, deductionFen: 0 })
+    const received = { afterSaleId, isRestocked: true }
+    const stale = await shop.admin('afterSales.receive', { ...received, expectedFen: 5_800 })
+    expect(refused(stale)).toEqual({ code: 'AMOUNT_CHANGED', totalFen: 6_800 })
+    expect(await refundedOf(ru, orderId)).toBe(0)
+    must(await shop.admin('afterSales.receive', { ...received, expectedFen: 6_800 }))
+    expect(await refundedOf(ru, orderId)).toBe(6_800)
   })
 })
 

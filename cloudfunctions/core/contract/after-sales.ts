@@ -148,12 +148,25 @@ export const staffAfterSaleListInput = v.strictObject({
 })
 export type StaffAfterSaleListInput = v.InferOutput<typeof staffAfterSaleListInput>
 
-/** The shop agrees; the refund is issued at once (仅退款) or when the goods have arrived. */
-export const agreeInput = v.strictObject({
+/** Nothing is deducted for gifts that stay, now or later. */
+const isGiftWaived = v.optional(v.boolean())
+/** The amount that was shown; another one is refused and shown again. */
+const expectedFen = v.optional(totalFen)
+
+/** What the refund of a request would come to. */
+export const decisionInput = v.strictObject({
   ...afterSaleInput.entries,
   /** Whether the freight is refunded as well. */
   withFreight: v.boolean(),
+  isGiftWaived,
 })
+export type DecisionInput = v.InferOutput<typeof decisionInput>
+
+/**
+ * The shop agrees; the refund is issued at once (仅退款) or when the goods have arrived. Whether
+ * gifts that stay are deducted is decided when the money is given, so a return waits until then.
+ */
+export const agreeInput = v.strictObject({ ...decisionInput.entries, expectedFen })
 export type AgreeInput = v.InferOutput<typeof agreeInput>
 
 /** The shop refuses with a reason. */
@@ -164,7 +177,12 @@ export const refuseInput = v.strictObject({
 export type RefuseInput = v.InferOutput<typeof refuseInput>
 
 /** The goods have arrived; whether they can be sold again. */
-export const receiveInput = v.strictObject({ ...afterSaleInput.entries, isRestocked: v.boolean() })
+export const receiveInput = v.strictObject({
+  ...afterSaleInput.entries,
+  isRestocked: v.boolean(),
+  isGiftWaived,
+  expectedFen,
+})
 export type ReceiveInput = v.InferOutput<typeof receiveInput>
 
 /** Pieces of a staff's refund: of imported orders there may be more than the shop itself sells. */
@@ -179,8 +197,7 @@ const goodwill = {
   /** Pieces that are given up; none for an amount alone. */
   lines: refundedPieces,
   withFreight: v.boolean(),
-  /** Nothing is deducted for gifts that stay, now or later. */
-  isGiftWaived: v.optional(v.boolean()),
+  isGiftWaived,
   /** The amount to pay back instead of what the pieces are worth. */
   amountFen: v.optional(v.nullable(totalFen)),
 }
@@ -204,8 +221,7 @@ export const goodwillInput = v.pipe(
     afterSaleId: mintedId,
     /** Why; the customer reads it. */
     words: v.pipe(words, v.nonEmpty()),
-    /** The amount that was shown; another one is refused and shown again. */
-    expectedFen: v.optional(totalFen),
+    expectedFen,
   }),
   v.check((chosen) => hasSomething(chosen), 'pieces or an amount'),
 )
@@ -214,14 +230,14 @@ export type GoodwillInput = v.InferOutput<typeof goodwillInput>
 /** What a refund by the staff would come to, and what is left of what was paid. */
 export type GoodwillPreview = Estimate & { leftFen: Fen; isOutside: boolean }
 
+/** It comes to another amount than was shown. */
+type AmountChanged = { code: 'AMOUNT_CHANGED'; totalFen: Fen }
+
 /** Why a refund by the staff was refused. */
-export type GoodwillError =
-  | NotFound
-  | WrongState
-  | RefundError
-  | AmountError
-  /** It comes to another amount than was shown. */
-  | { code: 'AMOUNT_CHANGED'; totalFen: Fen }
+export type GoodwillError = NotFound | WrongState | RefundError | AmountError | AmountChanged
+
+/** Why the refund of a request was refused. */
+export type DecisionError = RefundError | AmountChanged
 
 /** The address for returned goods: name, phone and street in one line, as on a label. */
 export const returnAddressInput = v.strictObject({
@@ -255,15 +271,20 @@ export type AfterSalesAdminContract = {
     error: never
   }
   'afterSales.show': { input: AfterSaleInput; output: AfterSaleRow; error: NotFound }
-  'afterSales.agree': StaffStep<AgreeInput, RefundError>
+  'afterSales.previewDecision': {
+    input: DecisionInput
+    output: Estimate
+    error: NotFound
+  }
+  'afterSales.agree': StaffStep<AgreeInput, DecisionError>
   'afterSales.refuse': StaffStep<RefuseInput>
-  'afterSales.receive': StaffStep<ReceiveInput, RefundError>
+  'afterSales.receive': StaffStep<ReceiveInput, DecisionError>
   'afterSales.sendAgain': StaffStep<
     AfterSaleParcelInput,
     { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
   /** Refunds an exchange that cannot be fulfilled. */
-  'afterSales.refundInstead': StaffStep<AfterSaleInput, RefundError>
+  'afterSales.refundInstead': StaffStep<AfterSaleInput, DecisionError>
   'afterSales.retryRefund': StaffStep<AfterSaleInput, RefundStuck>
   'afterSales.returnAddress': { input: NoInput; output: ReturnAddress; error: never }
   'afterSales.saveReturnAddress': { input: ReturnAddress; output: ReturnAddress; error: never }

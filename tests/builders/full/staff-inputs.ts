@@ -29,6 +29,7 @@ export const staffInputs = (
 } => ({
   'afterSales.agree': () => ({ afterSaleId: afterSaleId(5), withFreight: false }),
   'afterSales.list': () => ({ part: 'all' }),
+  'afterSales.previewDecision': () => ({ afterSaleId: afterSaleId(5), withFreight: true }),
   'afterSales.previewByStaff': () => ({ ...picked(9), withFreight: false }),
   'afterSales.receive': () => ({ afterSaleId: afterSaleId(2), isRestocked: true }),
   'afterSales.refundByStaff': () => ({

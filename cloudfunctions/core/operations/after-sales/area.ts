@@ -5,6 +5,7 @@ import {
   afterSaleListInput,
   afterSaleParcelInput,
   agreeInput,
+  decisionInput,
   estimateInput,
   goodwillInput,
   goodwillPreviewInput,
@@ -22,7 +23,13 @@ import { command } from '@core/data/database'
 import { AWAITING_SHOP_STATES } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
-import { agreeToAfterSale, receiveReturn, refundInstead, refuseAfterSale } from './decide'
+import {
+  agreeToAfterSale,
+  previewDecision,
+  receiveReturn,
+  refundInstead,
+  refuseAfterSale,
+} from './decide'
 import { deliverRefund } from './deliver-refund'
 import { deliverReturns } from './deliver-returns'
 import { AFTER_SALES_DUE, expireAfterSales } from './expire'
@@ -61,6 +68,11 @@ export const afterSalesArea: Area = {
     'afterSales.show': {
       input: afterSaleInput,
       run: showStaffAfterSale,
+      roles: ['service', 'shipping'],
+    },
+    'afterSales.previewDecision': {
+      input: decisionInput,
+      run: previewDecision,
       roles: ['service', 'shipping'],
     },
     'afterSales.agree': { input: agreeInput, run: agreeToAfterSale, roles: ['service'] },

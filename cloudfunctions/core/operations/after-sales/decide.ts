@@ -12,9 +12,10 @@ import {
   sendBackDueAt,
   transitionAfterSale,
 } from '@core/domain/after-sales/after-sale'
-import { type RefundError, refundError } from '@core/domain/after-sales/refund'
+import { refundError, refundPlan } from '@core/domain/after-sales/refund'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { MINUTE_MS } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/members/find-caller'
 import { deliverNow } from '@core/operations/outbox/deliver-outbox'
@@ -23,6 +24,9 @@ import type {
   AfterSaleRow,
   AfterSaleWrongState,
   AgreeInput,
+  DecisionError,
+  DecisionInput,
+  Estimate,
   ReceiveInput,
   RefuseInput,
 } from '../../contract/after-sales'
@@ -33,12 +37,25 @@ import { isDayKeptByOthers, recordRefund } from './record-refund'
 import { notifyRefunded } from './settle-refund'
 import { rowOf } from './show-after-sales'
 import { advanceAfterSale, endAfterSale } from './steps'
+import { estimateOf, requestOf } from './views'
 
 /** How long the provider may take before the sweep asks for the status of a refund. */
 const REFUND_GRACE_MS = 10 * MINUTE_MS
 
 type StepError = NotFound | AfterSaleWrongState
-type Step = Promise<Result<AfterSaleRow, StepError | RefundError>>
+type Step = Promise<Result<AfterSaleRow, StepError | DecisionError>>
+
+/** What the refund would come to; changes nothing. */
+export async function previewDecision(
+  ctx: Context,
+  { afterSaleId, withFreight, isGiftWaived = false }: DecisionInput,
+): Promise<Result<Estimate, NotFound>> {
+  const found = await ctx.db.get('afterSales', afterSaleId)
+  const order = found && (await ctx.db.get('orders', found.orderId))
+  if (!found || !order) return fail({ code: 'NOT_FOUND' })
+  const request = requestOf(found, { withFreight, isGiftWaived })
+  return ok(estimateOf(refundPlan(toOrder(order), request)))
+}
 
 /**
  * The shop agrees. A refund without return is issued immediately; otherwise the customer is
@@ -46,11 +63,13 @@ type Step = Promise<Result<AfterSaleRow, StepError | RefundError>>
  */
 export async function agreeToAfterSale(
   ctx: Context,
-  { afterSaleId, withFreight }: AgreeInput,
+  { afterSaleId, withFreight, ...choices }: AgreeInput,
 ): Step {
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
-  if (!needsReturn(found.kind)) return issueRefund(ctx, found, { withFreight, isRestocked: false })
+  if (!needsReturn(found.kind)) {
+    return issueRefund(ctx, found, { ...choices, withFreight, isRestocked: false })
+  }
   const agreed = await ctx.db.transact((transaction) =>
     advanceAfterSale(transaction, afterSaleId, {
       event: 'agree',
@@ -74,12 +93,12 @@ export async function refuseAfterSale(
 /** The returned goods have arrived: the refund is issued, or the exchange waits to be sent. */
 export async function receiveReturn(
   ctx: Context,
-  { afterSaleId, isRestocked }: ReceiveInput,
+  { afterSaleId, isRestocked, ...choices }: ReceiveInput,
 ): Step {
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
   if (found.kind !== 'exchange') {
-    return issueRefund(ctx, found, { withFreight: found.withFreight, isRestocked })
+    return issueRefund(ctx, found, { ...choices, withFreight: found.withFreight, isRestocked })
   }
   const received = await ctx.db.transact((transaction) =>
     advanceAfterSale(transaction, afterSaleId, {
@@ -101,7 +120,10 @@ export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInpu
   return issueRefund(ctx, found, { withFreight, isRestocked })
 }
 
-type RefundChoices = { withFreight: boolean; isRestocked: boolean }
+type RefundChoices = Pick<AfterSale, 'withFreight' | 'isRestocked'> & {
+  isGiftWaived?: boolean | undefined
+  expectedFen?: Fen | undefined
+}
 
 /** Records the refund of an after-sale and pays it out now; the timer retries a failure. */
 async function issueRefund(ctx: Context, found: AfterSaleDocument, choices: RefundChoices): Step {
@@ -139,7 +161,7 @@ async function issueRefundIn(
   transaction: Transaction,
   ctx: Context,
   { found, choices, lifecycle, by, isDayKept }: Issuing,
-): Promise<Result<AfterSaleDocument, StepError | RefundError>> {
+): Promise<Result<AfterSaleDocument, StepError | DecisionError>> {
   const document = await transaction.get('afterSales', found._id)
   const order = await transaction.get('orders', found.orderId)
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
@@ -153,8 +175,10 @@ async function issueRefundIn(
   }
   const error = refundError(toOrder(order), lines, lines)
   if (error) return fail(error)
-  const { withFreight, isRestocked } = choices
-  const request = { lines, isReturn: needsReturn(kind), withFreight, own: lines }
+  const { withFreight, isRestocked, isGiftWaived = false, expectedFen } = choices
+  const request = requestOf(document, { withFreight, isGiftWaived })
+  const { totalFen } = refundPlan(toOrder(order), request)
+  if (totalFen !== (expectedFen ?? totalFen)) return fail({ code: 'AMOUNT_CHANGED', totalFen })
   const basis = {
     refundId: found._id,
     request,
@@ -164,7 +188,10 @@ async function issueRefundIn(
     isDayKept,
   }
   const recorded = await recordRefund(transaction, ctx, { document: order, basis })
-  const after = withIssuedRefund(ctx, toAfterSale(document), { ...recorded, choices })
+  const after = withIssuedRefund(ctx, toAfterSale(document), {
+    ...recorded,
+    choices: { withFreight, isRestocked },
+  })
   const written = changedAfterSale(after)
   await transaction.put('afterSales', written)
   if (after.state === 'done') await notifyRefunded(transaction, ctx, after)
@@ -175,7 +202,7 @@ type IssuedRefund = {
   order: OrderDocument
   plan: { totalFen: number; deductionFen: number }
   isMoney: boolean
-  choices: RefundChoices
+  choices: Pick<AfterSale, 'withFreight' | 'isRestocked'>
 }
 
 /** The after-sale after its refund was recorded; it is done when no money is paid out. */

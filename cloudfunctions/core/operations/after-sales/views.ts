@@ -2,9 +2,9 @@ import { readReturnAddress, toAfterSale } from '@core/data/after-sales/after-sal
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import type { MemberDocument } from '@core/data/members/documents'
 import type { OrderDocument } from '@core/data/orders/documents'
-import { AFTER_SALE_STEPS } from '@core/domain/after-sales/after-sale'
+import { AFTER_SALE_STEPS, type AfterSale, needsReturn } from '@core/domain/after-sales/after-sale'
 import { type Pieces } from '@core/domain/after-sales/pieces'
-import { type RefundPlan, refundPlan } from '@core/domain/after-sales/refund'
+import { type RefundPlan, type RefundRequest, refundPlan } from '@core/domain/after-sales/refund'
 import type { Order, OrderLine } from '@core/domain/orders/order'
 import { linePrice } from '@core/domain/pricing/line-price'
 import { displayName } from '@core/operations/members/views'
@@ -85,15 +85,21 @@ export const estimateOf = (plan: RefundPlan): Estimate => ({
   isWhole: plan.isWhole,
 })
 
+/** The refund of what a customer has asked for, as the shop decides it. */
+export const requestOf = (
+  { kind, lines }: Pick<AfterSale, 'kind' | 'lines'>,
+  choices: Pick<RefundRequest, 'withFreight' | 'isGiftWaived'>,
+): RefundRequest => ({ lines, isReturn: needsReturn(kind), own: lines, ...choices })
+
 /** An after-sale as the staff see it; undecided ones with an estimate. */
 export function afterSaleRow(
   ctx: Context,
   document: AfterSaleDocument,
   { order, member }: { order: OrderDocument; member: MemberDocument | null },
 ): AfterSaleRow {
-  const { state, dueAt, kind, lines, withFreight } = document
+  const { state, dueAt, kind, withFreight } = document
   const isUndecided = state === 'requested' || state === 'agreed' || state === 'returning'
-  const request = { lines, isReturn: kind !== 'refund', withFreight, own: lines }
+  const request = requestOf(document, { withFreight })
   const asOrder = { ...order, id: order._id }
   return {
     ...viewOf(document, order),

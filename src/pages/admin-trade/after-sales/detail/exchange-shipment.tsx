@@ -1,4 +1,3 @@
-import { Text } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -6,6 +5,7 @@ import { normalizeParcel, type ParcelErrors, parcelErrors } from '@/pages/admin/
 import { ParcelForm } from '@/pages/admin/parcel-form'
 import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
+import { ErrorLine } from './error-line'
 import { useAfterSaleAction } from './use-after-sale-action'
 
 /** Ships the replacement, or refunds instead. */
@@ -37,7 +37,7 @@ export function ExchangeShipment(props: ActionProps) {
         }}
         onDone={() => void send()}
       />
-      {error !== undefined && <Text className="deciding__error">{error}</Text>}
+      <ErrorLine words={error} />
       <Button wide busy={isBusy} onTap={() => void send()}>
         换发
       </Button>

@@ -1,8 +1,8 @@
-import { Text } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
+import { ErrorLine } from './error-line'
 import { useAfterSaleAction } from './use-after-sale-action'
 
 /** Retries a failed refund under the same number. */
@@ -11,7 +11,7 @@ export function RefundRetry(props: ActionProps) {
   const { isBusy, error, act } = useAfterSaleAction(props)
   return (
     <Card title="再退一次">
-      {error !== undefined && <Text className="deciding__error">{error}</Text>}
+      <ErrorLine words={error} />
       <Button
         wide
         busy={isBusy}

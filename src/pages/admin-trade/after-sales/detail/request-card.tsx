@@ -3,13 +3,15 @@ import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'
-import { SumRow } from '@/components/sum-row'
 import { AFTER_SALE_KIND_COPY, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
+import { RefundMoney } from './refund-money'
+
+type Props = { afterSale: AfterSaleRow }
 
 /** The request of the customer: goods, reason, photos and amount. */
-export function RequestCard({ afterSale }: { afterSale: AfterSaleRow }) {
+export function RequestCard({ afterSale }: Props) {
   const { kind, lines, reason, words, pictures, memberName, memberId, orderId } = afterSale
   return (
     <Card title={AFTER_SALE_KIND_COPY[kind]}>
@@ -34,27 +36,10 @@ export function RequestCard({ afterSale }: { afterSale: AfterSaleRow }) {
   )
 }
 
-/** The refund; before a decision, its estimate. */
-function Money({
-  afterSale: { estimate, refundFen, deductionFen, state },
-}: {
-  afterSale: AfterSaleRow
-}) {
-  const total = estimate?.totalFen ?? refundFen
-  const deduction = estimate?.deductionFen ?? deductionFen
-  return (
-    <>
-      {estimate !== null && estimate.freightFen > 0 && (
-        <SumRow label="其中运费" fen={estimate.freightFen} />
-      )}
-      {deduction > 0 && <SumRow label="赠品留在顾客手里，按价扣除" fen={-deduction} />}
-      <SumRow label={state === 'done' ? '已退' : '退给顾客'} fen={total} isTotal />
-      {estimate !== null && estimate.points > 0 && (
-        <Row label="退回抵扣的积分" value={String(estimate.points)} />
-      )}
-      {estimate !== null && estimate.clawPoints > 0 && (
-        <Row label="收回所得积分" value={String(estimate.clawPoints)} />
-      )}
-    </>
-  )
+/** The amount of the refund, unless the card of the next action shows it. */
+function Money({ afterSale: { estimate, refundFen, deductionFen, state } }: Props) {
+  if (state === 'requested' || state === 'returning') return null
+  if (estimate) return <RefundMoney label="退给顾客" {...estimate} />
+  const label = state === 'done' ? '已退' : '退给顾客'
+  return <RefundMoney label={label} totalFen={refundFen} deductionFen={deductionFen} />
 }

@@ -1,30 +1,40 @@
 import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Checkbox } from '@/components/checkbox'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
+import { ErrorLine } from './error-line'
+import { RefundChoices } from './refund-choices'
 import { useAfterSaleAction } from './use-after-sale-action'
+import { useRefundChoice } from './use-refund-choice'
 
 const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '凭证看不清，请补充后再申请'] as const
 
-/** Agree, with or without the freight, or refuse with a reason. */
+/** Agree to the amount that is shown, or refuse with a reason. */
 export function RequestDecision(props: ActionProps) {
   const { afterSale } = props
-  const { id: afterSaleId, kind, estimate } = afterSale
-  const [withFreight, setFreight] = useState(false)
+  const { id: afterSaleId, kind } = afterSale
+  const refund = useRefundChoice(afterSale)
   const [isRefusing, setRefusing] = useState(false)
   const { isBusy, error, act } = useAfterSaleAction(props)
   const isMoney = kind === 'refund'
+  const { choice, estimate } = refund
 
-  const agree = () =>
-    act(
-      () => callAdmin('afterSales.agree', { afterSaleId, withFreight }),
+  const agree = async () => {
+    const refusal = await act(
+      () =>
+        callAdmin('afterSales.agree', {
+          afterSaleId,
+          ...choice,
+          ...(isMoney && estimate ? { expectedFen: estimate.totalFen } : {}),
+        }),
       () => (isMoney ? '已同意，钱正在退' : '已同意，等顾客寄回'),
     )
+    if (refusal !== undefined && kind !== 'exchange') await refund.change({})
+  }
   const refuse = async (refusal: string) => {
     const words = await act(
       () => callAdmin('afterSales.refuse', { afterSaleId, refusal }),
@@ -36,22 +46,19 @@ export function RequestDecision(props: ActionProps) {
 
   return (
     <Card title="处理">
-      {kind !== 'exchange' && estimate?.freightFen === 0 && (
-        <View className="deciding__choice" onClick={() => setFreight(!withFreight)}>
-          <Checkbox
-            isChecked={withFreight}
-            label="运费也退"
-            onTap={() => setFreight(!withFreight)}
-          />
-          <Text>运费也退：是小店的原因</Text>
-        </View>
+      {kind !== 'exchange' && (
+        <RefundChoices afterSale={afterSale} refund={refund} isPaidNow={isMoney} />
       )}
-      {error !== undefined && <Text className="deciding__error">{error}</Text>}
+      <ErrorLine words={error ?? refund.error} />
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           拒绝
         </Button>
-        <Button busy={isBusy} onTap={() => void agree()}>
+        <Button
+          busy={isBusy}
+          disabled={kind !== 'exchange' && estimate === null}
+          onTap={() => void agree()}
+        >
           {isMoney ? '同意退款' : '同意，请顾客寄回'}
         </Button>
       </View>

@@ -1,5 +1,5 @@
 import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -7,21 +7,34 @@ import { Choice } from '@/components/choice'
 import { TextSheet } from '@/pages/admin/text-sheet'
 import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
+import { ErrorLine } from './error-line'
+import { RefundChoices } from './refund-choices'
 import { useAfterSaleAction } from './use-after-sale-action'
+import { useRefundChoice } from './use-refund-choice'
 
-/** Confirms that the goods were returned, and whether they can be sold again. */
+/** Confirms that the goods were returned, whether they can be sold again, and what is refunded. */
 export function ReturnReceipt(props: ActionProps) {
   const { id: afterSaleId, kind } = props.afterSale
   const [isRestocked, setRestocked] = useState(true)
   const [isRefusing, setRefusing] = useState(false)
   const { isBusy, error, act } = useAfterSaleAction(props)
   const isExchange = kind === 'exchange'
+  const refund = useRefundChoice(props.afterSale)
+  const { choice, estimate } = refund
 
-  const receive = () =>
-    act(
-      () => callAdmin('afterSales.receive', { afterSaleId, isRestocked }),
+  const receive = async () => {
+    const refusal = await act(
+      () =>
+        callAdmin('afterSales.receive', {
+          afterSaleId,
+          isRestocked,
+          isGiftWaived: choice.isGiftWaived,
+          ...(estimate ? { expectedFen: estimate.totalFen } : {}),
+        }),
       () => (isExchange ? '已收到，可以换发了' : '已收到，钱正在退'),
     )
+    if (refusal !== undefined && !isExchange) await refund.change({})
+  }
   const refuse = async (refusal: string) => {
     const words = await act(
       () => callAdmin('afterSales.refuse', { afterSaleId, refusal }),
@@ -41,12 +54,17 @@ export function ReturnReceipt(props: ActionProps) {
           不能再卖
         </Choice>
       </View>
-      {error !== undefined && <Text className="deciding__error">{error}</Text>}
+      {!isExchange && <RefundChoices afterSale={props.afterSale} refund={refund} isPaidNow />}
+      <ErrorLine words={error ?? refund.error} />
       <View className="deciding__acts">
         <Button kind="soft" onTap={() => setRefusing(true)}>
           东西不对，拒绝
         </Button>
-        <Button busy={isBusy} onTap={() => void receive()}>
+        <Button
+          busy={isBusy}
+          disabled={!isExchange && estimate === null}
+          onTap={() => void receive()}
+        >
           {isExchange ? '已收到' : '已收到，退款'}
         </Button>
       </View>
