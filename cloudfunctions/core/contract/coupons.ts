@@ -15,6 +15,7 @@ import {
   fen,
   instant,
   integer,
+  mintedId,
   type NoInput,
   type Page,
   text,
@@ -83,9 +84,17 @@ export type WalletInput = v.InferOutput<typeof walletInput>
 export const couponIdInput = v.strictObject({ couponId: entityId })
 export type CouponIdInput = v.InferOutput<typeof couponIdInput>
 
+/** Chosen by the phone for one claim: sent again, it returns the copy that was claimed. */
+const claimId = v.optional(mintedId)
+
+/** A claim of a listed coupon. */
+export const claimInput = v.strictObject({ ...couponIdInput.entries, claimId })
+export type ClaimInput = v.InferOutput<typeof claimInput>
+
 /** A code as typed; case and blanks are ignored. */
 export const couponCodeInput = v.strictObject({
   code: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32)),
+  claimId,
 })
 export type CouponCodeInput = v.InferOutput<typeof couponCodeInput>
 
@@ -95,7 +104,7 @@ export type ClaimError = NotFound | { code: ClaimRefusal } | { code: 'NOT_A_MEMB
 /** Operations of customers on coupons. */
 export type CouponsContract = {
   'coupons.center': { input: NoInput; output: CouponOffer[]; error: never }
-  'coupons.claim': { input: CouponIdInput; output: GrantView; error: ClaimError }
+  'coupons.claim': { input: ClaimInput; output: GrantView; error: ClaimError }
   'coupons.wallet': { input: WalletInput; output: Page<GrantView>; error: never }
   'coupons.enterCode': {
     input: CouponCodeInput

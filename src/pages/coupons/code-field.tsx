@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { CLAIM_ERROR_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
 import './code-field.scss'
 
@@ -20,16 +21,18 @@ type Props = {
 /** Redeems a code; the input is kept until it succeeds. */
 export function CodeField({ onClaimed, onJoin }: Props) {
   const [code, setCode] = useState('')
+  const [claimId, setClaimId] = useState(mintId)
   const [errorText, setErrorText] = useState('')
   const [isBusy, setBusy] = useState(false)
 
   const submitCode = async () => {
     if (code.trim() === '') return setErrorText('先输入券码')
     setBusy(true)
-    const answer = await callShop('coupons.enterCode', { code })
+    const answer = await callShop('coupons.enterCode', { code, claimId })
     setBusy(false)
     if (answer.ok) {
       setCode('')
+      setClaimId(mintId())
       toast('已放进券包')
       return onClaimed(answer.value)
     }

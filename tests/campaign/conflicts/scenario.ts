@@ -66,24 +66,20 @@ export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> 
   }
 }
 
-/** `saysDone`: a refusal by which the phone knows that it was done already. */
-type More = { title?: string; isCached?: true; saysDone?: string }
+type More = { title?: string; isCached?: true }
 
 /** A customer's call; 林晚's unless `prepare` names somebody else. */
 export const shopCall = <K extends keyof ShopContract & string>(
   operation: K,
   prepare: (world: World) => Promise<{ input: Input<ShopContract, K>; who?: Customer }>,
-  { title = '', saysDone, ...more }: More = {},
+  { title = '', ...more }: More = {},
 ): Scenario => ({
   covers: `shop ${operation}`,
   title,
   ...more,
   prepare: async (world) => {
     const { input, who = world.lin } = await prepare(world)
-    return async () => {
-      const outcome = await outcomeOf(() => who.call(operation, input))
-      return outcome === saysDone ? 'done' : outcome
-    }
+    return () => outcomeOf(() => who.call(operation, input))
   },
 })
 
@@ -91,7 +87,7 @@ export const shopCall = <K extends keyof ShopContract & string>(
 export const staffCall = <K extends keyof AdminContract & string>(
   operation: K,
   prepare: (world: World) => Promise<Input<AdminContract, K>>,
-  { title = '', ...more }: Omit<More, 'saysDone'> = {},
+  { title = '', ...more }: More = {},
 ): Scenario => ({
   covers: `admin ${operation}`,
   title,

@@ -14,7 +14,7 @@ export const COUPONS_COLLECTIONS = [
   },
   {
     name: 'couponGrants',
-    size: { largest: 7_600, fields: { _id: 110, lockedBy: 300, terms: 7_000 } },
+    size: { largest: 7_600, fields: { _id: 110, claimId: 50, lockedBy: 300, terms: 7_000 } },
     indexes: [
       index(up('memberId'), up('state'), up('expiresAt'), up('_id')),
       index(up('memberId'), up('state'), down('usedAt'), down('_id')),

@@ -6,7 +6,7 @@ import type { Coupon, CouponGrant } from '@core/domain/coupons/coupon'
 import type { Instant } from '@core/kernel/calendar'
 import { COUPON_COPIES_MAX, COUPONS_LISTED_MAX } from '@core/kernel/limits'
 import { isSameValue } from '@core/kernel/same-value'
-import type { CouponDocument } from './documents'
+import type { CouponDocument, CouponGrantDocument } from './documents'
 
 /** The unique key of a coupon: its code, or `id:<id>` (which cannot be a code) without one. */
 export const codeKeyOf = ({ id, code }: Pick<Coupon, 'id' | 'code'>): string => code ?? `id:${id}`
@@ -52,6 +52,18 @@ export async function claimedCounts(
   for (const { couponId } of grants) counts.set(couponId, (counts.get(couponId) ?? 0) + 1)
   return counts
 }
+
+/** The copies of a coupon that a member has, by the claims they came from. */
+export const claimsOf = (
+  db: Database,
+  memberId: string,
+  couponId: string,
+): Promise<Pick<CouponGrantDocument, '_id' | 'claimId'>[]> =>
+  db.find('couponGrants', {
+    where: { memberId, couponId },
+    limit: COUPON_COPIES_MAX,
+    fields: ['claimId'],
+  })
 
 /**
  * Takes one of the copies left of a coupon with one conditional update, so that concurrent claims

@@ -57,6 +57,8 @@ export type CouponGrant = {
   lockedAt: Instant | null
   grantedAt: Instant
   usedAt: Instant | null
+  /** The claim that it came from, if the phone named it. */
+  claimId?: string
 }
 
 /** The id of a member's nth copy: a second claim of the same one is a duplicate. */

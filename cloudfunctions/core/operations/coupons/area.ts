@@ -1,6 +1,7 @@
 import {
   type CouponsAdminContract,
   type CouponsContract,
+  claimInput,
   couponCodeInput,
   couponIdInput,
   couponInput,
@@ -21,7 +22,7 @@ export const couponsArea: Area = {
   settings: COUPONS_SETTINGS,
   shop: shopOperations<CouponsContract>({
     'coupons.center': { input: noInput, run: showCenter },
-    'coupons.claim': { input: couponIdInput, run: claimCoupon },
+    'coupons.claim': { input: claimInput, run: claimCoupon },
     'coupons.wallet': { input: walletInput, run: showWallet },
     'coupons.enterCode': { input: couponCodeInput, run: enterCode },
   }),

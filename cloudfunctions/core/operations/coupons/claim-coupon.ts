@@ -1,11 +1,5 @@
 import type { CouponDocument, CouponGrantDocument } from '@core/data/coupons/documents'
-import {
-  addGrant,
-  claimedCounts,
-  couponByCode,
-  returnCopy,
-  takeCopy,
-} from '@core/data/coupons/offers'
+import { addGrant, claimsOf, couponByCode, returnCopy, takeCopy } from '@core/data/coupons/offers'
 import { toStored } from '@core/data/documents'
 import { type CouponGrant, grantId, usableWindow } from '@core/domain/coupons/coupon'
 import { normalizeCode } from '@core/domain/coupons/coupon-errors'
@@ -13,8 +7,8 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import { findCaller } from '@core/operations/members/find-caller'
 import type {
   ClaimError,
+  ClaimInput,
   CouponCodeInput,
-  CouponIdInput,
   CouponsContract,
   GrantView,
 } from '../../contract/coupons'
@@ -26,16 +20,16 @@ type Claimed = Promise<Result<GrantView, Exclude<ClaimError, { code: 'NOT_FOUND'
 /** Claims a copy of an offer that is listed; another one needs its code. */
 export async function claimCoupon(
   ctx: Context,
-  { couponId }: CouponIdInput,
+  { couponId, claimId }: ClaimInput,
 ): Promise<Result<GrantView, ClaimError>> {
   const [coupon] = await Promise.all([ctx.db.get('coupons', couponId), ctx.identity()])
-  return coupon?.isListed ? claim(ctx, coupon) : fail({ code: 'NOT_FOUND' })
+  return coupon?.isListed ? claim(ctx, coupon, claimId) : fail({ code: 'NOT_FOUND' })
 }
 
 /** Claims by a code as it was typed. */
 export async function enterCode(
   ctx: Context,
-  { code }: CouponCodeInput,
+  { code, claimId }: CouponCodeInput,
 ): Promise<Result<GrantView, CouponsContract['coupons.enterCode']['error']>> {
   const [coupon, identity] = await Promise.all([
     couponByCode(ctx.db, normalizeCode(code)),
@@ -43,24 +37,30 @@ export async function enterCode(
   ])
   // Guesses are counted, and only of those who are known: nobody else learns whether a code exists.
   if (identity === null) return fail({ code: 'NOT_A_MEMBER' })
-  return coupon ? claim(ctx, coupon) : fail({ code: 'CODE_UNKNOWN' })
+  return coupon ? claim(ctx, coupon, claimId) : fail({ code: 'CODE_UNKNOWN' })
 }
 
 /**
  * One copy is taken from those left, then the member's nth grant is added. When that grant already
  * exists (the same claim sent twice concurrently), the copy is put back and the grant is returned.
+ * A claim whose answer was lost is sent again under its id, and finds its grant.
  */
-async function claim(ctx: Context, coupon: CouponDocument): Claimed {
+async function claim(ctx: Context, coupon: CouponDocument, claimId?: string): Claimed {
   const member = await findCaller(ctx)
   if (!hasJoined(member)) {
     const refusal = refusalOf(coupon, { member, claimed: 0, at: ctx.now })
     return fail({ code: refusal ?? 'NOT_A_MEMBER' })
   }
-  const counts = await claimedCounts(ctx.db, member._id, [coupon._id])
-  const claimed = counts.get(coupon._id) ?? 0
+  const claims = await claimsOf(ctx.db, member._id, coupon._id)
+  const before = claims.find((one) => claimId !== undefined && one.claimId === claimId)
+  if (before) return ok(grantView(await existing(ctx, before._id), ctx.now))
+  const claimed = claims.length
   const refusal = refusalOf(coupon, { member, claimed, at: ctx.now })
   if (refusal) return fail({ code: refusal })
-  const grant = newGrant(coupon, grantId(coupon._id, member._id, claimed + 1), ctx.now)
+  const grant = {
+    ...newGrant(coupon, grantId(coupon._id, member._id, claimed + 1), ctx.now),
+    ...(claimId === undefined ? {} : { claimId }),
+  }
   if (!(await takeCopy(ctx.db, coupon._id, ctx.now))) return tooLate(ctx, coupon._id, grant.id)
   if (await addGrant(ctx.db, { ...grant, memberId: member._id })) {
     return ok(grantView(toStored<CouponGrant>({ ...grant, memberId: member._id }), ctx.now))

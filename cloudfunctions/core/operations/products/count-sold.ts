@@ -1,3 +1,4 @@
+import { command } from '@core/data/database'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { STORED_SKUS_MAX } from '@core/kernel/limits'
 import type { Context } from '@core/operations/context'
@@ -11,7 +12,8 @@ export type ProductCount = { productsCounted: number; failed: number }
 
 /**
  * Updates `sold`, which lists are sorted by, for every product with new sales. It is the sum over
- * the SKUs instead of an increment, so counting twice changes nothing.
+ * the SKUs instead of an increment, so counting twice changes nothing. A SKU's `sold` never falls:
+ * a run that has read less than one beside it leaves the larger sum.
  */
 export async function countSold(ctx: Context): Promise<ProductCount> {
   const behind = await ctx.db.find('skus', {
@@ -28,7 +30,7 @@ export async function countSold(ctx: Context): Promise<ProductCount> {
       fields: ['sold', 'isSoldStale'],
     })
     const sold = skus.reduce((sum, sku) => sum + sku.sold, 0)
-    await ctx.db.update('products', { _id: productId }, { sold })
+    await ctx.db.update('products', { _id: productId, sold: command.lt(sold) }, { sold })
     await Promise.all(skus.filter((sku) => sku.isSoldStale).map((sku) => markCounted(ctx, sku)))
   })
   return { productsCounted: productIds.length - failed, failed }

@@ -9,6 +9,7 @@ import { failureLine } from '@/copy/failures'
 import { useJoin } from '@/hooks/use-join'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
+import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
@@ -18,6 +19,7 @@ import { OfferCard } from './offer-card'
 export default function CouponCenter() {
   const center = useLoad(() => callShop('coupons.center', {}), '')
   const [busyId, setBusyId] = useState<string | null>(null)
+  const [claimId, setClaimId] = useState(mintId)
   const join = useJoin(() => {
     void center.reload()
     void shop.getState().loadHome()
@@ -26,10 +28,12 @@ export default function CouponCenter() {
   const claim = async (offer: CouponOffer) => {
     if (offer.refusal === 'NOT_A_MEMBER') return join.open()
     setBusyId(offer.id)
-    const answer = await callShop('coupons.claim', { couponId: offer.id })
+    const answer = await callShop('coupons.claim', { couponId: offer.id, claimId })
     setBusyId(null)
-    if (answer.ok) toast('已放进券包')
-    else toast(claimErrorLine(answer.error))
+    if (answer.ok) {
+      toast('已放进券包')
+      setClaimId(mintId())
+    } else toast(claimErrorLine(answer.error))
     // Reload either way: the offer has changed.
     await center.reload()
   }

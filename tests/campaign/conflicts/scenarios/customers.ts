@@ -59,17 +59,13 @@ const CONSENT = { version: '2026-11-01', purposes: ['membership' as const, 'insi
 
 /** What customers do besides buying, and how the staff answer. */
 export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
-  shopCall('coupons.claim', async (world) => ({ input: { couponId: await offer(world, null) } }), {
-    saysDone: 'LIMIT_REACHED',
+  shopCall('coupons.claim', async (world) => ({
+    input: { couponId: await offer(world, null), claimId: mint('claim') },
+  })),
+  shopCall('coupons.enterCode', async (world) => {
+    await offer(world, 'SPRING')
+    return { input: { code: 'SPRING', claimId: mint('claim') } }
   }),
-  shopCall(
-    'coupons.enterCode',
-    async (world) => {
-      await offer(world, 'SPRING')
-      return { input: { code: 'SPRING' } }
-    },
-    { saysDone: 'LIMIT_REACHED' },
-  ),
   shopCall('reviews.write', async (world) => ({
     input: { ...(await reviewable(world)), ...SAID },
   })),
