@@ -73,9 +73,9 @@ it('is tried again with growing waits, and at once when the staff ask for it', a
   expect(after?.since).toBe(before?.since)
   expect(tries).toBeGreaterThanOrEqual(1)
   // The sweep ran 24 times.
-  expect(tries).toBeLessThanOrEqual(5)
+  expect(tries).toBeLessThanOrEqual(7)
   const wait = (after?.nextAt ?? 0) - (after?.lastAt ?? 0)
-  expect(wait).toBe(5 * MINUTE_MS * 2 ** ((after?.times ?? 0) - 1))
+  expect(wait).toBe(MINUTE_MS * 2 ** ((after?.times ?? 0) - 1))
   must(await shop.admin('setAside.retry', { id: after?.id ?? '' }))
   await shop.devcloud.fireTimer('sweep-orders')
   expect((await repair())?.times).toBe((after?.times ?? 0) + 1)

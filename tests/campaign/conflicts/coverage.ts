@@ -16,7 +16,7 @@ const READS: ReadonlySet<string> = new Set([
   ...['promotions.list', 'promotions.show', 'promotions.check', 'freight.show', 'faq.list'],
   ...['program.show', 'workbench.show', 'imports.summary', 'reconciliation.list'],
   ...['reconciliation.show', 'reconciliation.stuck', 'setAside.list', 'platform.show'],
-  'afterSales.previewByStaff',
+  ...['afterSales.previewByStaff', 'afterSales.previewDecision'],
 ])
 
 /** What runs without being called as an operation: timers by their functions, and notices. */

@@ -13,8 +13,11 @@ type Disturbance = (typeof DISTURBANCES)[number]
 const REQUESTS_MAX = 400
 /** How often a phone tries again that gets no answer, or one that says nothing. */
 const RETRIES_MAX = 3
-/** One run of every timer that runs all day, and what is unfinished is old enough for it. */
-const SWEEP = { minutes: 6 }
+/**
+ * The timers that run all day, until what is unfinished is old enough for them, what was set aside
+ * is tried again, and a refund that was not answered is asked for.
+ */
+const SWEEP = { minutes: 16 }
 
 /** One thing that went otherwise than undisturbed. */
 export type Trouble = {
@@ -32,7 +35,11 @@ export type ScenarioReport = { points: number; troubles: Trouble[] }
 /** The shop after an act and one sweep. */
 type Ended = { outcome: Outcome; state: ComparedState; broken: string[] }
 
-type Prepared = { world: World; start: ShopCopy; act: () => Promise<Outcome>; isCached: boolean }
+type Prepared = Pick<Scenario, 'isCached' | 'again'> & {
+  world: World
+  start: ShopCopy
+  act: () => Promise<Outcome>
+}
 
 export const nameOf = ({ covers, title }: Scenario): string =>
   title === '' ? covers : `${covers} (${title})`
@@ -56,7 +63,8 @@ export async function runScenario(
   devcloud.reloadFunctions()
   const act = await scenario.prepare(world)
   const start = devcloud.copy()
-  const prepared = { world, start, act, isCached: scenario.isCached === true }
+  const { isCached, again } = scenario
+  const prepared = { world, start, act, isCached, again }
   const undisturbed = await endOf(prepared, await act())
   if (undisturbed.broken.length > 0 || undisturbed.outcome !== 'done') {
     const why = [undisturbed.outcome, ...undisturbed.broken].join('\n')
@@ -100,9 +108,10 @@ async function disturbed(
 /** What the phone takes for a lost connection, or for an answer to try again after. */
 const isNoAnswer = (outcome: Outcome): boolean => outcome === 'LOST' || outcome === 'INTERNAL'
 
-async function endOf({ world, start }: Prepared, outcome: Outcome): Promise<Ended> {
+async function endOf({ world, start, again }: Prepared, outcome: Outcome): Promise<Ended> {
   const { devcloud } = world
   await devcloud.clock.advance(SWEEP)
+  await again?.(world)
   const copy = devcloud.copy()
   const stored = new Map(
     [...textsOf(copy.database)].map(([name, texts]) => [

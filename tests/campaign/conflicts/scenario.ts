@@ -51,6 +51,8 @@ export type Scenario = {
   prepare: (world: World) => Promise<Act>
   /** What warm functions have cached of the shop changes, so they begin anew each time. */
   isCached?: true
+  /** What comes after the timers that run all day: the next run of this one. */
+  again?: (world: World) => Promise<unknown>
 }
 
 type Answer = Result<unknown, { code: string }>

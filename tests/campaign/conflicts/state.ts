@@ -12,7 +12,9 @@ const PAYMENT = ['prepayId', 'digest']
 
 /**
  * What only says how often something was tried, or who tried it. `today` counts a customer's calls:
- * one without an answer may have been counted. `countsStaleAt` only asks for a recount.
+ * one without an answer may have been counted. `countsStaleAt` only asks for a recount, `hits` is a
+ * statistic, and `moved` is how a SKU remembers what the next sweep forgets: the books compare what
+ * was moved with the ledger.
  */
 const TRIES = new Set([
   'version',
@@ -23,14 +25,16 @@ const TRIES = new Set([
   'lockedBy',
   'countsStaleAt',
   'today',
+  'hits',
+  'moved',
   ...PAYMENT,
 ])
 
 /**
  * Statistics of the shop, which by design may count a repeated call twice or a lost one not; and
- * when the timers last had something to do.
+ * when the timers last had something to do, or how far a night has come.
  */
-const STATISTICS = new Set(['searchWords', 'faqDays', 'timers'])
+const STATISTICS = new Set(['searchWords', 'faqDays', 'timers', 'sweepRuns'])
 
 /** Of WeChat's side: what has been paid, refunded and reported. */
 const COMPARED_RECORDS = new Set(['transaction', 'refund', 'shipping-info'])
@@ -43,7 +47,9 @@ export function stateOf(copy: ShopCopy, known: ReadonlySet<string>): ComparedSta
     state.set(`${kind}/${id}`, rest)
   }
   for (const [collection, texts] of textsOf(copy.database)) {
-    for (const text of STATISTICS.has(collection) ? [] : texts) add(collection, text)
+    for (const text of STATISTICS.has(collection) ? [] : texts) {
+      add(collection, collection === 'stockMovements' ? forgotten(text) : text)
+    }
   }
   for (const { kind, id, json } of copy.records) {
     if (COMPARED_RECORDS.has(kind)) add(`wechat ${kind}`, `{"_id":"${id}","value":${json}}`)
@@ -59,8 +65,14 @@ export const membersIn = (copy: ShopCopy): ReadonlySet<string> =>
     ),
   )
 
+/** A movement as it is once its SKU has forgotten its mark. */
+const forgotten = (text: string): string =>
+  JSON.stringify({ ...(JSON.parse(text) as object), dueAt: null })
+
 const MEMBER = /\bm\d{16}\b/g
 const MOMENT = /\b1[5-9]\d{11}\b/g
+/** A moment as a message to a customer says it. */
+const SAID = /\d{4}年\d{1,2}月\d{1,2}日 \d\d:\d\d/g
 /** A moment as WeChat writes it. */
 const TIME = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)/g
 /** Numbers of payments and refunds that the provider mints. */
@@ -75,6 +87,7 @@ function alike(text: string, known: ReadonlySet<string>) {
     .replace(MEMBER, (id) => (known.has(id) ? id : 'm1'))
     .replace(MOMENT, '1')
     .replace(TIME, 'time')
+    .replace(SAID, 'time')
     .replace(MINTED, '42')
     .replace(UUID, 'uuid')
     .replace(PREPAY, 'wx1')

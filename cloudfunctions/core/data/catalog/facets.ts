@@ -23,24 +23,38 @@ export async function findBrands(db: Database): Promise<string[]> {
   return [...names].sort((a, b) => a.localeCompare(b, 'zh')).slice(0, BRANDS_MAX)
 }
 
-/** Adds a brand to those in use. */
-export async function addBrand(db: Database, brand: string): Promise<void> {
-  const updated = await db.update(
-    'settings',
-    { _id: BRANDS_ID },
-    {
-      names: command.addToSet(brand),
-    },
-  )
-  if (updated > 0) return
-  if (await db.addOnce('settings', { _id: BRANDS_ID, names: [brand] })) return
-  await db.update('settings', { _id: BRANDS_ID }, { names: command.addToSet(brand) })
+/**
+ * Before a product's brand changes: lists the new one, and notes both as doubtful until
+ * `settleBrands` has counted their products, after this change or after a later one.
+ */
+export async function doubtBrands(
+  db: Database,
+  { before, now }: { before: string; now: string },
+): Promise<void> {
+  const doubtful = [before, now].filter((brand) => brand !== '')
+  const changes = {
+    ...(now === '' ? {} : { names: command.addToSet(now) }),
+    doubtful: command.addToSet({ each: doubtful }),
+  }
+  if ((await db.update('settings', { _id: BRANDS_ID }, changes)) > 0) return
+  const names = now === '' ? [] : [now]
+  if (await db.addOnce('settings', { _id: BRANDS_ID, names, doubtful })) return
+  await db.update('settings', { _id: BRANDS_ID }, changes)
 }
 
-/** Removes a brand from those in use, unless another product still has it. */
-export async function removeBrand(db: Database, brand: string): Promise<void> {
-  if ((await countProducts(db, { brand })) > 0) return
-  await db.update('settings', { _id: BRANDS_ID }, { names: command.pull(brand) })
+/**
+ * Lists the brands that a product has and no others, as far as they are doubtful or among `changed`:
+ * of two saves at once, the other may have settled a brand before this one's product had it.
+ */
+export async function settleBrands(db: Database, changed: readonly string[]): Promise<void> {
+  const document = await db.get('settings', BRANDS_ID)
+  const doubtful = (document?.doubtful ?? []) as string[]
+  for (const brand of new Set([...doubtful, ...changed])) {
+    if (brand === '') continue
+    const isUsed = (await countProducts(db, { brand })) > 0
+    const names = isUsed ? command.addToSet(brand) : command.pull(brand)
+    await db.update('settings', { _id: BRANDS_ID }, { names, doubtful: command.pull(brand) })
+  }
 }
 
 /** How many products there are, on sale or not, with one brand, tag or category. */

@@ -53,6 +53,17 @@ export async function enqueue(
   else if (!(await to.get('outbox', document._id))) await to.add('outbox', document)
 }
 
+/** Puts a message into the outbox, or makes the one that is there due once more. */
+export async function enqueueAgain(
+  to: Transaction,
+  entry: OutboxEntry,
+  now: Instant,
+): Promise<void> {
+  const before = await to.get('outbox', entry.id)
+  if (before) await to.put('outbox', { ...before, state: 'due', tries: 0, dueAt: now })
+  else await enqueue(to, entry, now)
+}
+
 const outboxDocument = ({ id, message }: OutboxEntry, now: Instant): OutboxDocument => ({
   ...message,
   _id: id,

@@ -34,8 +34,8 @@ export type SetAside = {
   nextAt: Instant
 }
 
-/** The first wait; it doubles each time. */
-const WAIT_MS = 5 * MINUTE_MS
+/** The first wait: the very next run of a timer tries again. It doubles each time. */
+const WAIT_MS = MINUTE_MS
 /** The longest wait: every night's run tries. */
 const WAIT_MAX_MS = 12 * HOUR_MS
 /** Doublings until the longest wait is reached for certain. */

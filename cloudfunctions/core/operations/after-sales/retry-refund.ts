@@ -1,7 +1,7 @@
 import { toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
-import { refundMessage, refundMessageId } from '@core/data/after-sales/outbox'
-import { enqueue } from '@core/data/outbox/outbox'
+import { refundMessage } from '@core/data/after-sales/outbox'
+import { enqueueAgain } from '@core/data/outbox/outbox'
 import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type {
@@ -11,7 +11,6 @@ import type {
   RefundStuck,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import { command } from '../../data/database'
 import type { Context } from '../context'
 import { deliverRefundNow } from './decide'
 import { settleRefund } from './settle-refund'
@@ -56,17 +55,12 @@ async function resend(ctx: Context, found: AfterSaleDocument, isClosed: boolean)
   const moved = await ctx.db.transact(async (transaction) => {
     const changes = { refundTry, dueAt: ctx.now }
     const one = await advanceAfterSale(transaction, found._id, { event: 'retry', changes })
-    if (!one.ok || !order || !isClosed) return one
+    if (!one.ok || !order) return one
     const { orderId, refundFen: fen } = one.value
     const money = { refundId, orderId, fen, totalFen: order.quote.totalFen }
-    await enqueue(transaction, refundMessage(money), ctx.now)
+    await enqueueAgain(transaction, refundMessage(money), ctx.now)
     return one
   })
   if (!moved.ok) return
-  await ctx.db.update(
-    'outbox',
-    { _id: refundMessageId(refundId), state: command.neq('due') },
-    { state: 'due', tries: 0, dueAt: ctx.now },
-  )
   await deliverRefundNow(ctx, refundId)
 }

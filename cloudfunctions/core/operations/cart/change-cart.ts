@@ -38,7 +38,7 @@ export async function changeCart(
     const cart = await transaction.get('carts', member._id)
     const before = cart?.lines ?? []
     const changeId = change.change === 'add' ? change.changeId : undefined
-    if (hasAdded(cart, changeId)) return ok(before)
+    if (hasAdded(cart, changeId) || isSet(before, change)) return ok(before)
     const next = changedLines(before, change, { sku: skus[0], now: ctx.now })
     if (!next.ok) return next
     const changed = changedCart(cart, { memberId: member._id, lines: next.value, changeId })
@@ -61,6 +61,11 @@ export async function changeCart(
   })
   return saved.ok ? ok(await cartView(ctx, member._id, saved.value)) : saved
 }
+
+/** Whether a line has the quantity already that is set: the call is repeated. */
+const isSet = (lines: readonly CartLineDocument[], change: CartChange): boolean =>
+  change.change === 'set' &&
+  lines.some((line) => cartLineKey(line) === change.key && line.quantity === change.quantity)
 
 type Now = { sku: SkuDocument | undefined; now: number }
 

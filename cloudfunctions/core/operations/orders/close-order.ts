@@ -11,16 +11,19 @@ import { orderView } from './views'
 
 type CancelError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
 
-/** Cancels an unpaid order of the caller and releases everything it reserved. */
+/**
+ * Cancels an unpaid order of the caller and releases everything it reserved. One that is closed
+ * without having been paid is cancelled already.
+ */
 export async function cancelOrder(
   ctx: Context,
   { orderId }: OrderInput,
 ): Promise<Result<OrderView, CancelError>> {
   const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
-  if (nextOrderState(own.value.state, 'cancel') === null) {
-    return fail({ code: 'WRONG_STATE', state: own.value.state })
-  }
+  const { state, paidAt } = own.value
+  if (state === 'closed' && paidAt === null) return ok(orderView(ctx.vault, own.value))
+  if (nextOrderState(state, 'cancel') === null) return fail({ code: 'WRONG_STATE', state })
   const now = await closeOrder(ctx, own.value, 'CANCELLED')
   if (now.state === 'closed') return ok(orderView(ctx.vault, now))
   if (now.state === 'awaitingPayment') return fail({ code: 'PAYMENT_UNAVAILABLE' })

@@ -13,6 +13,7 @@ import {
 } from '@core/domain/platform/platform-settings'
 import type { Instant } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { isSameValue } from '@core/kernel/same-value'
 import type { Context } from '@core/operations/context'
 import { platformView } from './show-platform'
 
@@ -31,6 +32,10 @@ export async function savePlatform(
     async (transaction): Promise<Result<PlatformView, SavePlatformError>> => {
       const before = await readPlatform(transaction)
       const current = before?.version ?? 0
+      // This very save, whose answer was lost.
+      if (before && current === version + 1 && isSameValue(before.settings, settings)) {
+        return ok(platformView(ctx, before))
+      }
       if (current !== version) return fail({ code: 'VERSION_CONFLICT', version: current })
       const next = { at: ctx.now, by: ctx.openid, settings }
       return ok(platformView(ctx, await replacePlatform(transaction, before, next)))

@@ -1,5 +1,5 @@
 import type { SaveProductError, SaveProductInput } from '@core/contract/products'
-import { addBrand, removeBrand } from '@core/data/catalog/facets'
+import { doubtBrands, settleBrands } from '@core/data/catalog/facets'
 import { productDocument } from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import { openStock } from '@core/data/stock/ledger'
@@ -50,12 +50,15 @@ export async function saveProduct(
   const terms = termsOf(fields, category)
   const saved = new Set(named.map((sku) => sku._id))
   const dropped = stored.filter((sku) => !ids.includes(sku._id))
+  const brands = { before: existing?.brand ?? '', now: fields.brand }
+  const isRebranded = brands.before !== brands.now
+  if (isRebranded) await doubtBrands(ctx.db, brands)
   await Promise.all([
     ...skus.map((sku) => saveSku(ctx, { fields, terms, saved, by }, sku)),
     ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, OFF_SALE)),
     putProduct(ctx, productOf({ input, terms, existing }, ctx.now)),
   ])
-  await updateBrands(ctx, existing?.brand ?? '', fields.brand)
+  await settleBrands(ctx.db, isRebranded ? [brands.before, brands.now] : [])
   return ok({ id: fields.id })
 }
 
@@ -67,13 +70,6 @@ async function putProduct(ctx: Context, product: Product): Promise<void> {
   if (await ctx.db.addOnce('products', document)) return
   const { _id, sold: _sold, rating: _rating, createdAt: _createdAt, ...edited } = document
   await ctx.db.update('products', { _id }, { ...edited, ...replacements(product) })
-}
-
-/** Updates the list of brands that customers filter by. */
-async function updateBrands(ctx: Context, before: string, now: string): Promise<void> {
-  if (before === now) return
-  if (now !== '') await addBrand(ctx.db, now)
-  if (before !== '') await removeBrand(ctx.db, before)
 }
 
 /** Replaces objects as a whole; the SDK would merge them into the stored ones. */

@@ -1,4 +1,3 @@
-import { describeError } from '@core/data/failures'
 import type { ReconciliationDocument, StoredDifference } from '@core/data/reconciliation/days'
 import {
   compareEntries,
@@ -22,18 +21,22 @@ const NONE = { count: 0, fen: 0 }
 /**
  * Compares a day's bill with our records and stores the result. A repeated comparison replaces the
  * earlier one but keeps what the staff recorded. A day without a bill is stored as failed, unless
- * an earlier comparison succeeded.
+ * an earlier comparison succeeded; so is one at which the comparison itself fails, and rejects.
  */
 export async function compareDay(ctx: Context, day: Day): Promise<ReconciliationDocument> {
   const before = await ctx.db.get('reconciliations', day)
-  const sides = await sidesOf(ctx, day)
-  if (!sides.ok) {
-    const reason = sides.error.reason.slice(0, REASON_MAX)
+  const keepFailed = async (reason: string): Promise<ReconciliationDocument> => {
     ctx.log.error('reconciliation-failed', { day, reason })
     const failed = before ?? { ...emptyDay(ctx, day), state: 'failed' as const, reason }
     if (!before) await ctx.db.put('reconciliations', failed)
     return { ...failed, reason }
   }
+  const sides = await sidesOf(ctx, day).catch(async (error: unknown) => {
+    // Whatever it was, the day is shown as not compared; who asked is told that it failed here.
+    await keepFailed('INTERNAL')
+    throw error
+  })
+  if (!sides.ok) return keepFailed(sides.error.reason.slice(0, REASON_MAX))
   const document = { ...emptyDay(ctx, day), ...judge(sides.value, before?.differences ?? []) }
   await ctx.db.put('reconciliations', document)
   if (document.state === 'different') {
@@ -57,10 +60,8 @@ async function sidesOf(ctx: Context, day: Day): Promise<Result<Sides, ProviderFa
       refundedHere: await ourRefunds(ctx, day, refunds),
     })
   } catch (error) {
-    // Whatever it was, the day is shown as not compared, and the other days are compared.
-    const isKnown = error instanceof ProviderQueryError
-    if (!isKnown) ctx.log.error('reconciliation-threw', { day, reason: describeError(error) })
-    return fail({ code: 'PROVIDER_FAILED', reason: isKnown ? error.message : 'INTERNAL' })
+    if (!(error instanceof ProviderQueryError)) throw error
+    return fail({ code: 'PROVIDER_FAILED', reason: error.message })
   }
 }
 

@@ -17,14 +17,18 @@ import { stuckDays } from './stuck-days'
 
 /**
  * Records a payment that only the provider knows, as it answers to a query. A payment for a closed
- * order is refunded, as after its callback.
+ * order is refunded, as after its callback. What is settled already stays as it is.
  */
 export async function settleDifference(
   ctx: Context,
   { day, number }: SettleDifferenceInput,
 ): Promise<Result<ReconciliationView, SettleDifferenceError>> {
   const document = await ctx.db.get('reconciliations', day)
-  const found = document?.differences.find((one) => one.number === number && canSettle(one))
+  const named = document?.differences.filter((one) => one.number === number) ?? []
+  const found = named.find(canSettle)
+  if (document && !found && named.some(({ state }) => state === 'settled')) {
+    return ok(dayView(document, await stuckDays(ctx)))
+  }
   if (!found) return fail({ code: 'NOT_FOUND' })
   const asked = await ctx.payment.query(number)
   if (!asked.ok) return asked

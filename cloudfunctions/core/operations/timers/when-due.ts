@@ -1,4 +1,5 @@
 import { isResting, readTimers, rest } from '@core/data/timers/rest'
+import type { SweepJob } from '../area'
 import type { Context } from '../context'
 import { type DueSource, nextDue } from './next-due'
 
@@ -11,15 +12,16 @@ export type Waiting = { name: string; due: readonly DueSource[] }
 /**
  * Lets a timer rest: it ends with `null` after one read until something is written that it may have
  * to finish, or the first of these documents is due. After a while without writes only time makes
- * something due, and the end of a run knows when.
+ * something due, and the end of a run knows when. A run that failed at something is no end: the
+ * next one tries again.
  */
 export const whenDue =
-  ({ name, due }: Waiting, work: (ctx: Context) => Promise<unknown>): TimerWork =>
+  ({ name, due }: Waiting, work: SweepJob): TimerWork =>
   async (ctx, { isAsked }) => {
     const { db, now } = ctx
     const timers = await db.meter.alone(() => readTimers(db))
     if (!isAsked && isResting(timers, name, now)) return null
     const done = await work(ctx)
-    await rest(db, { timers, name, now }, () => nextDue(ctx, due))
+    if (!done['failed']) await rest(db, { timers, name, now }, () => nextDue(ctx, due))
     return done
   }
