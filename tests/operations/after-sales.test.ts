@@ -269,3 +269,18 @@ describe('a stage revoked by a refund', () => {
     expect(after).toMatchObject({ paidFen: 7_600, refundedFen: 7_600, keptOrders: 0 })
   })
 })
+
+it('an order whose window is over completes as soon as its last request has ended', async () => {
+  const wu = shop.customer('wu')
+  const { id: orderId } = await wu.buys('tea:1', 1)
+  await receives(shop, wu, orderId)
+  await shop.devcloud.clock.advance({ days: 6 })
+  const lines = [{ key: 'tea:1', quantity: 1 }]
+  const { id: afterSaleId } = await asks(wu, { orderId, kind: 'returnRefund', lines })
+  await shop.devcloud.clock.advance({ days: 2 })
+  const stateOf = async () => (await wu.does('orders.show', { orderId })).state
+  expect(await stateOf()).toBe('received')
+  must(await shop.admin('afterSales.refuse', { afterSaleId, refusal: '已使用' }))
+  await shop.devcloud.clock.advance({ minutes: 6 })
+  expect(await stateOf()).toBe('completed')
+}, 60_000)

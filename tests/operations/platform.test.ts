@@ -93,7 +93,9 @@ describe('platform settings', () => {
       at: shop.devcloud.clock.now(),
       templates: { shipped: DEVCLOUD_TEMPLATES.shipped },
     })
-    const late = await save({ version: before.version })
+    const again = must(await save({ version: before.version }))
+    expect(again.version).toBe(saved.version)
+    const late = await save({ version: before.version, templates: {} })
     expect(refused(late)).toEqual({ code: 'VERSION_CONFLICT', version: saved.version })
     must(await save({ templates: DEVCLOUD_TEMPLATES }))
   })

@@ -109,8 +109,10 @@ describe('S2-11 the bill and our records', () => {
       differences: [{ state: 'settled', canSettle: false }],
     })
     expect((await mo.does('orders.show', { orderId })).state).toBe('paid')
-    const twice = refused(await shop.admin('reconciliation.settle', settle))
-    expect(twice).toEqual({ code: 'NOT_FOUND' })
+    const twice = must(await shop.admin('reconciliation.settle', settle))
+    expect(twice).toMatchObject({ state: 'balanced', differences: [{ state: 'settled' }] })
+    const other = await shop.admin('reconciliation.settle', { ...settle, number: 'unheardOf' })
+    expect(refused(other)).toEqual({ code: 'NOT_FOUND' })
     expect(must(await shop.admin('reconciliation.run', { day: day(n) })).differences).toEqual([])
   })
 

@@ -1,3 +1,4 @@
+import { draftProduct } from '../builders/catalog'
 import { couponOffer } from '../builders/promotions'
 import { article } from '../builders/service'
 import { must, openShop, refused, type TestShop } from '../builders/shop'
@@ -90,4 +91,34 @@ it('a favourite of which the history was lost is marked and remembered together'
   const memberId = items.find(({ stage }) => stage === 'interested')?.id ?? ''
   const history = must(await shop.admin('members.history', { memberId })).items
   expect(history.filter(({ kind }) => kind === 'favourite')).toHaveLength(1)
+})
+
+it('a number set again in the cart is one event of the customer', async () => {
+  const pu = shop.customer('pu')
+  await pu.join()
+  await pu.does('cart.change', { change: 'add', skuId: 'tea:1', quantity: 1 })
+  const [line] = (await pu.does('cart.show', {})).lines
+  const set = { change: 'set' as const, key: line?.key ?? '', skuId: 'tea:1', quantity: 3 }
+  for (let times = 0; times < 3; times += 1) await pu.does('cart.change', set)
+  const { items } = must(await shop.admin('members.list', { stage: 'interested' }))
+  const timelines = await Promise.all(
+    items.map(async ({ id }) => must(await shop.admin('members.timeline', { memberId: id })).items),
+  )
+  const carts = timelines.map((rows) => rows.filter(({ kind }) => kind === 'cart').length)
+  expect(Math.max(...carts)).toBe(2)
+})
+
+it('a brand of a product whose save died is listed when it is saved again', async () => {
+  const brands = async () => (await shop.customer('guest').does('catalog.facets', {})).brands
+  const product = draftProduct({ id: 'branded', brand: '山月' })
+  const { faults } = shop.devcloud
+  faults.add({ kind: 'timeout-before', action: 'database.insertDocument', collection: 'products' })
+  expect(refused(await shop.admin('products.save', product))).toMatchObject({ code: 'INTERNAL' })
+  must(await shop.admin('products.save', product))
+  expect(await brands()).toEqual(['山月'])
+  const renamed = { ...product, brand: '山雪' }
+  faults.add({ kind: 'timeout-after', action: 'database.modifyDocument', collection: 'products' })
+  expect(refused(await shop.admin('products.save', renamed))).toMatchObject({ code: 'INTERNAL' })
+  must(await shop.admin('products.save', renamed))
+  expect(await brands()).toEqual(['山雪'])
 })

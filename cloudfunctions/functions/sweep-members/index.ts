@@ -1,7 +1,7 @@
 import { APP } from '@core/operations/app'
 import { endNight, isNightOver, sweepMembers } from '@core/operations/lifecycle/sweep-members'
 import { runMigrations } from '@core/operations/migrations/run-migrations'
-import { forgetSolved } from '@core/operations/set-aside/forget-solved'
+import { forgetSolvedNights } from '@core/operations/set-aside/forget-solved'
 import { onTimer } from '@core/runtime/timer'
 
 /**
@@ -11,7 +11,7 @@ import { onTimer } from '@core/runtime/timer'
 export const main = onTimer('sweep-members', APP, async (ctx, { isAsked }) => {
   if (!isAsked && (await isNightOver(ctx))) return null
   const migrations = await runMigrations(ctx, APP, { clock: Date.now })
-  await forgetSolved(ctx)
+  await forgetSolvedNights(ctx)
   const swept = await sweepMembers(ctx, Date.now)
   if (migrations.every(({ isDone }) => isDone)) await endNight(ctx)
   return swept

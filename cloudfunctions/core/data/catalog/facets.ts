@@ -5,6 +5,8 @@ import { BRANDS_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { wantedTokens } from '@core/kernel/search-tokens'
 
 const BRANDS_ID = 'brands'
+/** Brands whose products are still to be counted: two of each save that died. */
+const DOUBTFUL_MAX = 40
 
 /** All tags, sorted by name. */
 export async function findTags(db: Database): Promise<Tag[]> {
@@ -34,7 +36,8 @@ export async function doubtBrands(
   const doubtful = [before, now].filter((brand) => brand !== '')
   const changes = {
     ...(now === '' ? {} : { names: command.addToSet(now) }),
-    doubtful: command.addToSet({ each: doubtful }),
+    // The SDK's `addToSet` takes a single value; `pull` removes every repeat.
+    doubtful: command.push({ each: doubtful, slice: -DOUBTFUL_MAX }),
   }
   if ((await db.update('settings', { _id: BRANDS_ID }, changes)) > 0) return
   const names = now === '' ? [] : [now]

@@ -9,8 +9,6 @@ export type SweepRunDocument = {
   changed: number
   failed: number
   finishedAt: number | null
-  /** A member could not be reviewed since the cursor last began. */
-  hasFailed?: boolean
   /** Everything that the night's timer does is done: its later runs end after one read. */
   isNightOver?: boolean
 }

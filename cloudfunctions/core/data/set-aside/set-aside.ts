@@ -57,7 +57,7 @@ export const findSetAside = async (
 
 /**
  * Removes what some duties, or all but these, should have tried again by then: they do not find it
- * any more.
+ * any more. It looks first, because a removal wakes the timers.
  */
 export async function forgetSetAside(
   db: Database,
@@ -66,7 +66,9 @@ export async function forgetSetAside(
 ): Promise<void> {
   const duty = 'in' in duties ? command.in([...duties.in]) : command.nin([...duties.not])
   try {
-    await db.removeAll('setAside', { nextAt: command.lt(by), duty })
+    const solved = { nextAt: command.lt(by), duty }
+    const [one] = await db.find('setAside', { where: solved, limit: 1, fields: ['duty'] })
+    if (one) await db.removeAll('setAside', solved)
   } catch (error) {
     if (!isMissingCollection(error)) throw error
   }

@@ -1,4 +1,4 @@
-import { autoConfirmAt, isAllSent, type Order } from '@core/domain/orders/order'
+import { autoConfirmAt, completesAt, isAllSent, type Order } from '@core/domain/orders/order'
 import { transitionOrder } from '@core/domain/orders/transitions'
 import type { Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
@@ -29,6 +29,10 @@ export function withEndedRequest(
   return { order: withDecidedState({ ...freed, lines }, false, rules), givenUp }
 }
 
+/** When a received order completes: what an open request has postponed is taken back. */
+const completionOf = ({ receivedAt, dueAt }: Order, program: Program): Instant | null =>
+  receivedAt === null || dueAt === null ? dueAt : Math.min(dueAt, completesAt(receivedAt, program))
+
 /**
  * The state of an order after a refund or a refusal has been decided. A finished order stays
  * finished: a gift may still come back then. An order with nothing left to send counts as sent.
@@ -49,5 +53,6 @@ export function withDecidedState(
   if (canSend && isAllSent(next)) {
     return { ...transitionOrder(next, 'shipAll'), dueAt: autoConfirmAt(at, program) }
   }
+  if (next.state === 'received' && isDecided) return { ...next, dueAt: completionOf(next, program) }
   return next
 }

@@ -44,9 +44,9 @@ export async function sweepMembers(
   const end = clock() + RUN_MS
   let more = true
   while (more && clock() < end) more = await reviewPage(ctx, run, settings)
-  const isDone = !more && !run.hasFailed
-  // Who failed is still due: the next run, minutes later, begins with the longest overdue again.
-  if (!more && run.hasFailed) Object.assign(run, { cursor: null, hasFailed: false })
+  const isDone = !more && !(await isAnybodyDue(ctx))
+  // Who failed is due still: the next run, minutes later, begins with the longest overdue again.
+  if (!more && !isDone) run.cursor = null
   run.state = isDone ? 'done' : 'running'
   run.finishedAt = isDone ? ctx.now : null
   run.leaseUntil = 0
@@ -120,19 +120,22 @@ async function reviewPage(ctx: Context, run: Run, settings: LifecycleSettings): 
   const sources = await settingsBySource(ctx, due)
   const sourceOf = new Map(due.map(({ _id, source }) => [_id, source ?? '']))
   const reviewing = { duty: 'reviewMember', collection: 'members' } as const
-  const failed = await isolate(ctx, { ...reviewing, ids: [...sourceOf.keys()] }, async (id) => {
+  run.failed += await isolate(ctx, { ...reviewing, ids: [...sourceOf.keys()] }, async (id) => {
     const own = sources.get(sourceOf.get(id) ?? '') ?? settings
     const changed = await reviewMember(ctx, id, own)
     run.reviewed += 1
     if (changed) run.changed += 1
   })
-  run.failed += failed
-  if (failed > 0) run.hasFailed = true
   const last = due.at(-1)
   if (last?.reviewOn) run.cursor = { reviewOn: last.reviewOn, id: last._id }
   await ctx.db.put('sweepRuns', { ...run, leaseUntil: ctx.now + LEASE_MS })
   return due.length === PAGE
 }
+
+/** Whether the day of a member has come who was not reviewed. */
+const isAnybodyDue = async ({ db, today }: Context): Promise<boolean> =>
+  (await db.find('members', { where: dueAfter(today, null), limit: 1, fields: ['reviewOn'] }))
+    .length > 0
 
 /** Members due for review, from the run's cursor on: one that failed waits for the next run. */
 function dueAfter(today: Day, cursor: Run['cursor']): Conditions {

@@ -6,6 +6,7 @@ import {
 import { command } from '@core/data/database'
 import { SET_ASIDE_COLLECTIONS } from '@core/data/set-aside/collections'
 import { type Area, staffOperations } from '@core/operations/area'
+import { forgetSolved } from './forget-solved'
 import { listSetAside, retrySetAside } from './show-set-aside'
 
 export const setAsideArea: Area = {
@@ -15,6 +16,7 @@ export const setAsideArea: Area = {
     'setAside.retry': { input: setAsideInput, run: retrySetAside, roles: ['service'] },
   }),
   collections: SET_ASIDE_COLLECTIONS,
+  sweep: { forgetSolved },
   waiting: {
     setAside: {
       operation: 'setAside.list',
