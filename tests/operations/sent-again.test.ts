@@ -78,6 +78,36 @@ it('a coupon saved or stopped again is as it is to be', async () => {
   expect(refused(unknown)).toMatchObject({ code: 'NOT_FOUND' })
 })
 
+it('a coupon claimed again under its id is the same copy, under another id the next one', async () => {
+  const wen = shop.customer('wen')
+  await wen.join()
+  must(await shop.admin('coupons.save', { coupon: couponOffer('two', { perMemberMax: 2 }) }))
+  const claims = (no: number) =>
+    wen.call('coupons.claim', { couponId: 'two', claimId: `claimOfWen00000${no}` })
+  const issued = async () =>
+    must(await shop.admin('coupons.show', { couponId: 'two' })).coupon.issued
+  const first = must(await claims(1))
+  expect(must(await claims(1)).id).toBe(first.id)
+  expect(await issued()).toBe(1)
+  const second = must(await claims(2))
+  expect(second.id).not.toBe(first.id)
+  expect(must(await claims(1)).id).toBe(first.id)
+  expect(refused(await claims(3))).toEqual({ code: 'LIMIT_REACHED' })
+  expect(await issued()).toBe(2)
+})
+
+it('a code entered again under its id is the same copy', async () => {
+  const cai = shop.customer('cai')
+  await cai.join()
+  must(await shop.admin('coupons.save', { coupon: couponOffer('code', { code: 'AUTUMN26' }) }))
+  const named = { code: 'AUTUMN26', claimId: 'claimOfCai000001' }
+  const once = await cai.does('coupons.enterCode', named)
+  expect((await cai.does('coupons.enterCode', named)).id).toBe(once.id)
+  expect(refused(await cai.call('coupons.enterCode', { code: 'AUTUMN26' }))).toEqual({
+    code: 'LIMIT_REACHED',
+  })
+})
+
 it('a favourite of which the history was lost is marked and remembered together', async () => {
   const an = shop.customer('an')
   await an.join()

@@ -1,4 +1,4 @@
-import type { GoodwillInput } from '@core/contract/after-sales'
+import type { GoodwillInput } from '@core/contract/staff-refunds'
 import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, refused, type TestShop } from '../builders/shop'
 import { afterSaleId, asks, ends, receives, runs, ships } from '../builders/trade'

@@ -46,8 +46,9 @@ export async function doubtBrands(
 }
 
 /**
- * Lists the brands that a product has and no others, as far as they are doubtful or among `changed`:
- * of two saves at once, the other may have settled a brand before this one's product had it.
+ * Lists the brands that a product has and no others, as far as they are doubtful or among
+ * `changed`: of two saves at once, the other may have settled a brand before this one's product
+ * had it.
  */
 export async function settleBrands(db: Database, changed: readonly string[]): Promise<void> {
   const document = await db.get('settings', BRANDS_ID)

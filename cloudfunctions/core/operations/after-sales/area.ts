@@ -7,8 +7,6 @@ import {
   agreeInput,
   decisionInput,
   estimateInput,
-  goodwillInput,
-  goodwillPreviewInput,
   receiveInput,
   refuseInput,
   requestInput,
@@ -17,6 +15,7 @@ import {
 } from '@core/contract/after-sales'
 import { orderInput } from '@core/contract/orders'
 import { noInput } from '@core/contract/primitives'
+import { goodwillInput, goodwillPreviewInput } from '@core/contract/staff-refunds'
 import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
 import { AFTER_SALES_UPCASTS } from '@core/data/after-sales/upcasts'
 import { command } from '@core/data/database'

@@ -1,10 +1,5 @@
-import type {
-  AfterSaleRow,
-  GoodwillError,
-  GoodwillInput,
-  GoodwillPreview,
-  GoodwillPreviewInput,
-} from '@core/contract/after-sales'
+import type { AfterSaleRow, GoodwillError, GoodwillPreview } from '@core/contract/after-sales'
+import type { GoodwillInput, GoodwillPreviewInput } from '@core/contract/staff-refunds'
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
