@@ -13,8 +13,8 @@ import { demoStart, seedDemo } from '@local/demo/seed'
 import { startDevcloud } from '@local/devcloud'
 import { type Devcloud } from '@local/devcloud-types'
 
-/** The seed simulates fourteen months; it takes under a minute when nothing else runs. */
-const SEED_MS = 480_000
+/** The seed simulates fourteen months: minutes, and many of them when both cores are busy. */
+const SEED_MS = 1_800_000
 /** A page has twenty rows; sixty customers, and the ledger of the busiest, fit in this many. */
 const PAGES_MAX = 10
 

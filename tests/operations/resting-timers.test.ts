@@ -23,13 +23,28 @@ const passQuietHours = async () => {
   for (let hour = 0; hour < 4; hour += 1) await advance({ hours: 1 })
 }
 
-it('work for an hour after a write, then rest for three at most', async () => {
+it('work for an hour after a write, then look every three hours what is due', async () => {
   await shop.customer('lin').buys()
   expect(await advance({ minutes: 5 })).not.toContain(null)
   await advance({ hours: 1 })
   expect(await advance({ minutes: 5 })).toEqual([null, null])
-  expect(await advance({ hours: 3 })).not.toContain(null)
+  shop.devcloud.metrics.clear()
+  expect(await advance({ hours: 3 })).toEqual([null, null])
+  const { operations } = shop.devcloud.metrics.report()
+  const calls = operations.map(({ databaseCalls }) => databaseCalls.max)
+  // The rests, the programme, the first of what is due, and the next rest.
+  expect(Math.min(...calls)).toBe(4)
+  expect(Math.max(...calls)).toBeLessThanOrEqual(12)
 })
+
+it('work about once a day, whatever was noted', async () => {
+  await passQuietHours()
+  const runs: unknown[] = []
+  for (let hour = 0; hour < 48; hour += 2) runs.push(...(await advance({ hours: 2 })))
+  const whole = runs.filter((done) => done !== null).length / TIMERS.length
+  expect(whole).toBeGreaterThanOrEqual(1)
+  expect(whole).toBeLessThanOrEqual(6)
+}, 120_000)
 
 it('a resting run is one call to the database', async () => {
   await passQuietHours()

@@ -8,8 +8,11 @@ export type TimersDocument = {
   rests: Readonly<Record<string, Rest>>
 }
 
-/** Until when nothing is due for a timer, as long as the last write is that of `wroteAt`. */
-export type Rest = { until: Instant; wroteAt: Instant }
+/**
+ * Until when nothing is due for a timer, as long as the last write is that of `wroteAt`; `ranAt` is
+ * its last whole run.
+ */
+export type Rest = { until: Instant; wroteAt: Instant; ranAt?: Instant }
 
 declare module '@core/data/documents' {
   interface Documents {
