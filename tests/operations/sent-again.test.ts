@@ -78,7 +78,7 @@ it('a coupon saved or stopped again is as it is to be', async () => {
   expect(refused(unknown)).toMatchObject({ code: 'NOT_FOUND' })
 })
 
-it('a coupon claimed again under its id is the same copy, under another id the next one', async () => {
+it('a coupon claimed again under its id is the same copy, else the next one', async () => {
   const wen = shop.customer('wen')
   await wen.join()
   must(await shop.admin('coupons.save', { coupon: couponOffer('two', { perMemberMax: 2 }) }))
