@@ -6,6 +6,7 @@ import { lifecycleSettings, purchaseIntervalId } from '@core/data/lifecycle/sett
 import type { MemberDocument } from '@core/data/members/documents'
 import { MEMBER_PATHS } from '@core/data/members/member-section'
 import { after } from '@core/data/pages'
+import { forgetSetAside } from '@core/data/set-aside/set-aside'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { type Day, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { median } from '@core/kernel/median'
@@ -23,6 +24,9 @@ const RUN_MS = 40_000
 const LEASE_MS = 2 * MINUTE_MS
 /** Members sampled for the shop's median purchase interval: unbiased, since ids are random. */
 const RHYTHM_SAMPLE = 1_000
+
+/** Later than any moment that an entry waits for. */
+const END_OF_TIME = Number.MAX_SAFE_INTEGER
 
 type Run = DocumentOf<'sweepRuns'>
 
@@ -51,6 +55,8 @@ export async function sweepMembers(
   run.finishedAt = isDone ? ctx.now : null
   run.leaseUntil = 0
   await ctx.db.put('sweepRuns', run)
+  // A review may have been written although its answer was lost: nobody is due, so all is done.
+  if (isDone && run.failed > 0) await forgetSetAside(ctx.db, END_OF_TIME, { in: ['reviewMember'] })
   const { state, reviewed, changed, failed } = run
   return { state, reviewed, changed, failed }
 }
