@@ -6,7 +6,7 @@ import {
 import { command } from '@core/data/database'
 import { SET_ASIDE_COLLECTIONS } from '@core/data/set-aside/collections'
 import { type Area, staffOperations } from '@core/operations/area'
-import { forgetSolved } from './forget-solved'
+import { forgetSolved, NIGHTLY } from './forget-solved'
 import { listSetAside, retrySetAside } from './show-set-aside'
 
 export const setAsideArea: Area = {
@@ -17,6 +17,7 @@ export const setAsideArea: Area = {
   }),
   collections: SET_ASIDE_COLLECTIONS,
   sweep: { forgetSolved },
+  due: [{ collection: 'setAside', path: 'nextAt', where: { duty: command.nin([...NIGHTLY]) } }],
   waiting: {
     setAside: {
       operation: 'setAside.list',

@@ -4,7 +4,7 @@ import { DAY_MS, MINUTE_MS } from '@core/kernel/calendar'
 import type { Context } from '../context'
 
 /** Duties of the night; the others are done every few minutes. */
-const NIGHTLY: readonly Duty[] = ['reviewMember', 'comparePayments']
+export const NIGHTLY: readonly Duty[] = ['reviewMember', 'comparePayments']
 /** By then every duty of the day has run again, or of the night. */
 const UNMET_MS = 8 * MINUTE_MS
 const UNMET_NIGHTLY_MS = 2 * DAY_MS

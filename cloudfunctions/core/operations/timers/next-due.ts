@@ -1,6 +1,7 @@
 import type { Conditions } from '@core/data/conditions'
 import { command } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
+import { isMissingCollection } from '@core/data/failures'
 import type { Instant } from '@core/kernel/calendar'
 import type { Context } from '../context'
 
@@ -21,11 +22,16 @@ async function firstDue(
   { db }: Context,
   { collection, path, where = {} }: DueSource,
 ): Promise<Instant[]> {
-  const first = await db.find(collection, {
+  const query = {
     where: { ...where, [path]: command.gt(0) },
-    orderBy: [[path, 'asc']],
+    orderBy: [[path, 'asc']] as [string, 'asc'][],
     limit: 1,
     fields: [path],
+  }
+  const first = await db.find(collection, query).catch((error: unknown) => {
+    // In an environment that is older than the collection nothing is due there.
+    if (isMissingCollection(error)) return []
+    throw error
   })
   return first.map((document) => (document as unknown as Record<string, Instant>)[path] ?? 0)
 }

@@ -14,7 +14,10 @@ export type RefundChoice = {
   change(part: Partial<Choice>): Promise<void>
 }
 
-/** Holds the choices of a refund; every change asks the cloud what it comes to. */
+/**
+ * Holds the choices of a refund; every change asks the cloud what it comes to. Without an answer
+ * the last choices stand, with what they came to, so that the staff can go on.
+ */
 export function useRefundChoice({
   id: afterSaleId,
   withFreight,
@@ -24,6 +27,7 @@ export function useRefundChoice({
   const [estimate, setEstimate] = useState(first)
   const [error, setError] = useState<string | undefined>()
   const latestRequest = useRef(0)
+  const known = useRef({ choice, estimate: first })
 
   const change = async (part: Partial<Choice>) => {
     const requestNumber = ++latestRequest.current
@@ -33,8 +37,10 @@ export function useRefundChoice({
     setError(undefined)
     const answer = await callAdmin('afterSales.previewDecision', { afterSaleId, ...next })
     if (requestNumber !== latestRequest.current) return
-    if (answer.ok) setEstimate(answer.value)
+    if (answer.ok) known.current = { choice: next, estimate: answer.value }
     else setError(afterSaleErrorCopy(answer.error))
+    setChoice(known.current.choice)
+    setEstimate(known.current.estimate)
   }
 
   return { choice, estimate, error, change }
