@@ -91,7 +91,8 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     ...deploymentOf(options),
   })
   undo.push(() => cloud.pool.close())
-  const timers = createTimers({ ...cloud, ...state, appid: DEVCLOUD_APPID })
+  const { settled } = cloud.refunds
+  const timers = createTimers({ ...cloud, ...state, settled, appid: DEVCLOUD_APPID })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud

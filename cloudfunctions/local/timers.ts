@@ -43,6 +43,11 @@ export type TimersOptions = {
   invoker: FunctionInvoker
   records: DevcloudRecords
   appid: string
+  /**
+   * Resolves when nothing runs in the background any more. A jump waits for it: what was sent at
+   * noon must not arrive a day later.
+   */
+  settled(): Promise<void>
   /** Told when the timers themselves fail, not a function: a full disk, for one. */
   warn(line: string): void
 }
@@ -80,7 +85,7 @@ const tickFailures = (warn: TimersOptions['warn']) => {
  * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
  */
 export const createTimers = (options: TimersOptions): Timers => {
-  const { triggers, clock, records } = options
+  const { triggers, clock, records, settled } = options
   let ticking: NodeJS.Timeout | undefined
   let queue: Promise<unknown> = Promise.resolve()
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -103,9 +108,11 @@ export const createTimers = (options: TimersOptions): Timers => {
       throw new DevcloudError(`the clock moves at most ${JUMP_DAYS_MAX} days at once`)
     }
     const fired: FiredTimer[] = []
+    await settled()
     for (const firing of planFirings(windowsUntil(target))) {
       clock.moveTo(firing.at)
       fired.push(await fire(firing, options))
+      await settled()
       setHandled(firing.trigger, firing.at)
     }
     clock.moveTo(target)
@@ -129,11 +136,14 @@ export const createTimers = (options: TimersOptions): Timers => {
       inTurn(async () => {
         const trigger = triggers.find((one) => one.functionName === functionName)
         if (!trigger) throw new DevcloudError(`${functionName} has no timer`)
-        return fire({ trigger, at: clock.now(), isAsked: true }, options)
+        const fired = await fire({ trigger, at: clock.now(), isAsked: true }, options)
+        await settled()
+        return fired
       }),
-    pausedFor: (work) => inTurn(() => Promise.resolve(work())),
+    pausedFor: (work) => inTurn(() => settled().then(work)),
     reset: (forget) =>
       inTurn(async () => {
+        await settled()
         forget()
         for (const trigger of triggers) setHandled(trigger, clock.now())
       }),

@@ -56,6 +56,14 @@ describe('refunds to come', () => {
     },
   )
 
+  test('have arrived when the clock has moved', async () => {
+    await devcloud.refunds({ delayMs: 300 })
+    await part('R-1', 100)
+    expect(await notices()).toEqual([])
+    await devcloud.clock.advance({ minutes: 6 })
+    expect(await notices()).toHaveLength(1)
+  })
+
   test('stay pending when configured so, until one is finished', async () => {
     await devcloud.refunds({ outcome: 'PROCESSING' })
     await part('R-1', 100)

@@ -33,8 +33,12 @@ export interface RefundProcessor {
   nextState(): RefundState
   /** Notifies the merchant of a new refund in the background. */
   notifySoon(refund: PayRefund): void
+  /** Resolves when every notice sent in the background has been answered. */
+  settled(): Promise<void>
   process(order: RefundCommand): Promise<RefundResult>
 }
+
+const afterAnswer = () => new Promise<void>((go) => void setImmediate(go))
 
 type Plan = Omit<RefundCommand, 'outRefundNo'>
 
@@ -77,11 +81,20 @@ export const createRefundProcessor = (
     ledger.saveRefund(finished)
     return finished
   }
+  const underWay = new Set<Promise<unknown>>()
   return {
     nextState: () => plan().outcome ?? 'SUCCESS',
     // Like the real service, it answers first and sends the outcome later.
-    notifySoon: (refund) =>
-      void setImmediate(() => void notify(refund, plan()).catch(() => undefined)),
+    notifySoon: (refund) => {
+      const told = afterAnswer()
+        .then(() => notify(refund, plan()))
+        .catch(() => undefined)
+        .finally(() => underWay.delete(told))
+      underWay.add(told)
+    },
+    settled: async () => {
+      while (underWay.size > 0) await Promise.all(underWay)
+    },
     process: async ({ outRefundNo, ...how }) => {
       const times = bounded(how.times ?? 1, TIMES_MAX, 'times')
       if (outRefundNo === undefined) {
