@@ -2,7 +2,7 @@ import { pause } from '@core/kernel/concurrency'
 import cloud from 'wx-server-sdk'
 import { type Conditions, checked } from './conditions'
 import type { CollectionName, DocumentOf } from './documents'
-import { isAlreadyCreated, isConflict, isDuplicate } from './failures'
+import { isAlreadyCreated, isConflict, isDuplicate, isLostRace } from './failures'
 import type { Meter } from './meter'
 import type { Admission, DatabaseOptions, NoteWrite, Rows, Stage } from './options'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
@@ -16,7 +16,7 @@ import {
   rowsThatHold,
   type Specs,
 } from './sizes'
-import { OpenTransaction, RunAgain, type Transaction, type Written } from './transaction'
+import { OpenTransaction, type Transaction, type Written } from './transaction'
 
 cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV } as object)
 
@@ -249,8 +249,7 @@ export class Database {
       try {
         return await this.attempt(work)
       } catch (error) {
-        const isAgain = isConflict(error) || error instanceof RunAgain
-        if (!isAgain || attempt >= TRANSACTION_TRIES) throw error
+        if (!isLostRace(error) || attempt >= TRANSACTION_TRIES) throw error
         await pause(BACKOFF_MS * 2 ** attempt * (0.5 + Math.random() / 2))
       }
     }

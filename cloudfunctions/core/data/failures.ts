@@ -26,6 +26,13 @@ export const isMissingCollection = (error: unknown): boolean =>
 export const isConflict = (error: unknown): boolean =>
   /TransactionConflict|TRANSACTION_CONFLICT|TransactionBusy/.test(errorText(error))
 
+/** Thrown inside a transaction when what it read has changed meanwhile: it runs again. */
+export class RunAgain extends Error {}
+
+/** The transaction lost to others, however often it ran again; alone it would succeed. */
+export const isLostRace = (error: unknown): boolean =>
+  isConflict(error) || error instanceof RunAgain
+
 /** Text of any rejection for logs, with the stack when there is one. */
 export const describeError = (error: unknown): string =>
   error instanceof Error && error.stack ? `${errorText(error)} ${error.stack}` : errorText(error)
@@ -33,7 +40,7 @@ export const describeError = (error: unknown): string =>
 /** What kind of failure it was. The text of an error may name people; this does not. */
 export function failureKind(error: unknown): FailureKind {
   if (error instanceof DocumentTooLarge) return 'TOO_LARGE'
-  if (isConflict(error)) return 'CONFLICT'
+  if (isLostRace(error)) return 'CONFLICT'
   const text = errorText(error)
   if (/response size|too large|exceed/i.test(text)) return 'TOO_LARGE'
   if (/timeout|timed out|ETIMEDOUT/i.test(text)) return 'TIMEOUT'

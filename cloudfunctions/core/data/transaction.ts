@@ -1,5 +1,5 @@
 import type { CollectionName, DocumentOf } from './documents'
-import { isDuplicate } from './failures'
+import { isDuplicate, RunAgain } from './failures'
 import { type StoredDocument, stamped, type Upcasts, upcast } from './schemas'
 import type { SdkTransaction } from './sdk'
 import { checkSize, type Specs } from './sizes'
@@ -27,9 +27,6 @@ export type Calls = {
   read<T>(call: () => Promise<T>): Promise<T>
   write<T>(written: Written, call: () => Promise<T>): Promise<T>
 }
-
-/** Thrown inside a transaction when what it read has been changed by itself: it runs again. */
-export class RunAgain extends Error {}
 
 /** A transaction of the SDK. */
 export class OpenTransaction implements Transaction {

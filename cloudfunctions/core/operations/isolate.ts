@@ -1,5 +1,5 @@
 import type { CollectionName } from '@core/data/documents'
-import { describeError, failureKind } from '@core/data/failures'
+import { describeError, failureKind, isLostRace } from '@core/data/failures'
 import { putSetAside, removeSetAside, setAsideId, setAsideOf } from '@core/data/set-aside/set-aside'
 import { type Duty, type SetAside, setAsideAfter } from '@core/domain/set-aside/set-aside'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
@@ -20,7 +20,8 @@ export type Documents = {
 /**
  * Handles each document by itself and returns how many failed. One that fails is set aside: it is
  * stored for the staff, and passed over until its wait is over; when it succeeds, or is not due
- * any more, the entry goes. So a bad document keeps no other waiting.
+ * any more, the entry goes. So a bad document keeps no other waiting. Documents of one customer may
+ * be in each other's way: what lost every race is handled once more when the others are done.
  */
 export async function isolate(
   ctx: Context,
@@ -29,13 +30,18 @@ export async function isolate(
 ): Promise<number> {
   if (ids.length === 0) return 0
   const known = await setAsideOf(ctx.db, duty, ids)
+  const inTheWay: string[] = []
   let failed = 0
-  await mapWithConcurrency(ids, PARALLEL, async (documentId) => {
+  const handleOne = async (documentId: string, isAlone: boolean) => {
     const before = known.get(documentId)
     if (isOver() || (before && before.nextAt > ctx.now)) return
     try {
       await handle(documentId)
     } catch (error) {
+      if (!isAlone && isLostRace(error)) {
+        inTheWay.push(documentId)
+        return
+      }
       failed += 1
       const document = { id: setAsideId(duty, documentId), duty, collection, documentId }
       ctx.log.error('set-aside', { ...document, reason: describeError(error) })
@@ -44,7 +50,9 @@ export async function isolate(
       return
     }
     if (before) await removeSetAside(ctx.db, before.id)
-  })
+  }
+  await mapWithConcurrency(ids, PARALLEL, (documentId) => handleOne(documentId, false))
+  for (const documentId of inTheWay) await handleOne(documentId, true)
   return failed
 }
 

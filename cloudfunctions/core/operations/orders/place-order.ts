@@ -20,8 +20,8 @@ import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
 import { callerId } from '@core/operations/members/find-caller'
 import type { AllowanceUsed } from '../../contract/errors'
 import type { OrderView, PlaceOrderError, PlaceOrderInput } from '../../contract/orders'
-import { isConflict, isDuplicate } from '../../data/failures'
-import { RunAgain, type Transaction } from '../../data/transaction'
+import { isDuplicate, isLostRace, RunAgain } from '../../data/failures'
+import type { Transaction } from '../../data/transaction'
 import { UNPAID_BOUNDS } from '../allowances'
 import type { Context } from '../context'
 import { buildOrder, type DeliveryAddress, deliveryAddressOf, type OrderBasis } from './build-order'
@@ -270,7 +270,7 @@ async function afterFailure(
   orderId: string,
   { error, attempt }: { error: unknown; attempt: Attempt },
 ): Promise<Result<OrderView, PlaceOrderError>> {
-  if (isDuplicate(error) || isConflict(error)) await giveBack(ctx, orderId, attempt)
+  if (isDuplicate(error) || isLostRace(error)) await giveBack(ctx, orderId, attempt)
   const [written, memberId] = await Promise.all([
     ctx.db.get('orders', orderId),
     ctx.openid === null ? null : memberIdOf(ctx.db, ctx.openid),
