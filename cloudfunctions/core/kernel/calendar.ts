@@ -25,6 +25,9 @@ export const dayOf = (at: Instant): Day => new Date(at + SHANGHAI_MS).toISOStrin
 /** The first moment of a day. */
 export const startOf = (day: Day): Instant => Date.parse(`${day}T00:00:00.000Z`) - SHANGHAI_MS
 
+/** The first moment after a day. */
+export const endOf = (day: Day): Instant => startOf(day) + DAY_MS
+
 /** The day `days` later (earlier when negative). */
 export const addDays = (day: Day, days: number): Day => dayOf(startOf(day) + days * DAY_MS)
 

@@ -49,6 +49,8 @@ type Counted = { collection: CollectionName; where: (ctx: Context) => Conditions
 
 /** A count on the staff's home: what waits. */
 export type WaitingCounter = Counted & {
+  /** Which of it should be done today; without it, nothing of it is urgent. */
+  due?: 'all' | ((ctx: Context) => Conditions)
   /** Shown to whoever may call this operation: the list that the count leads to. */
   operation: string
   /** What else the list shows; the counts are summed. */

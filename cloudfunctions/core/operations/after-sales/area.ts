@@ -21,6 +21,7 @@ import { AFTER_SALES_UPCASTS } from '@core/data/after-sales/upcasts'
 import { command } from '@core/data/database'
 import { AWAITING_SHOP_STATES } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
+import { endOf } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import {
   agreeToAfterSale,
@@ -45,6 +46,8 @@ import {
   showReturnAddress,
   showStaffAfterSale,
 } from './show-after-sales'
+
+const AWAITING_SHOP = { state: command.in([...AWAITING_SHOP_STATES]) }
 
 export const afterSalesArea: Area = {
   name: 'after-sales',
@@ -113,7 +116,8 @@ export const afterSalesArea: Area = {
     afterSales: {
       operation: 'afterSales.list',
       collection: 'afterSales',
-      where: () => ({ state: command.in([...AWAITING_SHOP_STATES]) }),
+      where: () => AWAITING_SHOP,
+      due: ({ today }) => ({ ...AWAITING_SHOP, dueAt: command.lt(endOf(today)) }),
     },
   },
 }

@@ -13,6 +13,7 @@ import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
 import { ORDERS_SEALED } from '@core/data/orders/sealed'
 import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
 import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
+import { endOf, HOUR_MS } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { cancelOrder } from './close-order'
 import { confirmReceipt, extendReceipt } from './confirm-receipt'
@@ -28,6 +29,8 @@ import { listStaffOrders, shipOrder, showStaffOrder } from './ship-order'
 import { listOrders, showOrder } from './show-orders'
 import { showParcel } from './show-parcel'
 import { settleDueOrders } from './sweep-orders'
+
+const TO_SHIP = { state: command.in(['paid', 'partlyShipped']) }
 
 export const ordersArea: Area = {
   name: 'orders',
@@ -65,7 +68,12 @@ export const ordersArea: Area = {
     orders: {
       operation: 'orders.list',
       collection: 'orders',
-      where: () => ({ state: command.in(['paid', 'partlyShipped']) }),
+      where: () => TO_SHIP,
+      // By the moment of placing, which has an index: paying follows within minutes.
+      due: ({ program, today }) => ({
+        ...TO_SHIP,
+        placedAt: command.lt(endOf(today) - program.shipWithinHours * HOUR_MS),
+      }),
     },
   },
 }

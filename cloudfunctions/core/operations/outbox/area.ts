@@ -11,6 +11,11 @@ export const outboxArea: Area = {
   }),
   collections: OUTBOX_COLLECTIONS,
   waiting: {
-    outbox: { operation: 'outbox.list', collection: 'outbox', where: () => ({ state: 'failed' }) },
+    outbox: {
+      operation: 'outbox.list',
+      collection: 'outbox',
+      where: () => ({ state: 'failed' }),
+      due: 'all',
+    },
   },
 }

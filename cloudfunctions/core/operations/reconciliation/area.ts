@@ -37,11 +37,13 @@ export const reconciliationArea: Area = {
       operation: 'reconciliation.list',
       collection: 'reconciliations',
       where: () => ({ state: command.in(['different', 'failed']) }),
+      due: 'all',
     },
     stuckMoney: {
       operation: 'reconciliation.stuck',
       collection: 'afterSales',
       where: () => STUCK.failedRefund,
+      due: 'all',
       also: [
         { collection: 'outbox', where: () => STUCK.failedLateRefund },
         { collection: 'outbox', where: () => STUCK.repeatedLateRefund },

@@ -11,8 +11,10 @@ import {
   ticketPageInput,
   writeTicketInput,
 } from '@core/contract/service'
+import { command } from '@core/data/database'
 import { SERVICE_COLLECTIONS } from '@core/data/service/collections'
 import { SERVICE_SETTINGS } from '@core/domain/service/settings'
+import { endOf } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { deliverReply } from './deliver-reply'
 import { listFaq, removeFaq, saveFaq } from './edit-faq'
@@ -52,6 +54,11 @@ export const serviceArea: Area = {
     serviceText: deliverReply,
   },
   waiting: {
-    tickets: { operation: 'tickets.list', collection: 'tickets', where: () => ({ state: 'open' }) },
+    tickets: {
+      operation: 'tickets.list',
+      collection: 'tickets',
+      where: () => ({ state: 'open' }),
+      due: ({ today }) => ({ state: 'open', dueAt: command.lt(endOf(today)) }),
+    },
   },
 }

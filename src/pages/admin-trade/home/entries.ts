@@ -8,6 +8,8 @@ export type Entry = {
   operation: string
   /** The name of its count on the workbench. */
   waiting?: string
+  /** What so many of it ask for today. */
+  due?(count: number): string
   open(): void
 }
 
@@ -21,6 +23,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '发货、查单',
         operation: 'orders.list',
         waiting: 'orders',
+        due: (count) => `${count} 单今天要发出`,
         open: go.staffOrders,
       },
       {
@@ -28,6 +31,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '退款、退货、换货',
         operation: 'afterSales.list',
         waiting: 'afterSales',
+        due: (count) => `${count} 个售后今天要处理`,
         open: go.staffAfterSales,
       },
       {
@@ -35,6 +39,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '咨询、投诉、常见问题',
         operation: 'tickets.list',
         waiting: 'tickets',
+        due: (count) => `${count} 个咨询今天要回复`,
         open: go.staffTickets,
       },
       {
@@ -42,6 +47,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '没送到的退款和提醒',
         operation: 'outbox.list',
         waiting: 'outbox',
+        due: (count) => `${count} 件没送到，等着再试`,
         open: go.staffOutbox,
       },
       {
@@ -49,6 +55,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '没退回的、对不上的钱',
         operation: 'reconciliation.stuck',
         waiting: 'stuckMoney',
+        due: (count) => `${count} 笔钱卡住了`,
         open: go.staffStuckMoney,
       },
       {
@@ -63,6 +70,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         note: '微信账单和店里的账',
         operation: 'reconciliation.list',
         waiting: 'reconciliation',
+        due: (count) => `${count} 天的账对不上`,
         open: go.staffReconciliation,
       },
       {
