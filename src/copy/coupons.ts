@@ -44,6 +44,17 @@ export const windowCopy = ({ startsAt, expiresAt }: Window, now: Instant): strin
     ? `${formatSpan(dayOf(startsAt), dayOf(expiresAt - 1), dayOf(now))}可用`
     : `有效期${untilCopy(expiresAt, dayOf(now))}`
 
+/** Why a coupon cannot be given to a member, for the staff. */
+export const GIFT_ERROR_COPY = {
+  NOT_STARTED: '这张券还没开始发',
+  ENDED: '这张券已经停发了',
+  ALL_GONE: '这张券已经发完了，可以到“优惠券”里加张数',
+  LIMIT_REACHED: 'TA 的这种券已经到每人的上限了',
+  TIER_TOO_LOW: 'TA 的等级还不能用这张券',
+  NOT_A_MEMBER: 'TA 还不是会员，加入以后才能收券',
+  NOT_FOUND: '这张券或这位顾客已经没有了',
+} as const satisfies Record<ClaimError['code'], string>
+
 /** Why a coupon cannot be claimed or a code is rejected. */
 export const CLAIM_ERROR_COPY = {
   NOT_STARTED: '还没到领取的时间',

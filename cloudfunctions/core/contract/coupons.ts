@@ -123,6 +123,14 @@ export type CouponDetail = CouponRow & { products: NamedProduct[] }
 export const couponListInput = v.strictObject({ cursor })
 export type CouponListInput = v.InferOutput<typeof couponListInput>
 
+/** A copy for a member; sent again under its `claimId`, it returns the copy that was given. */
+export const giveInput = v.strictObject({
+  ...couponIdInput.entries,
+  memberId: entityId,
+  claimId: mintedId,
+})
+export type GiveInput = v.InferOutput<typeof giveInput>
+
 /** Operations of the staff on coupons. */
 export type CouponsAdminContract = {
   'coupons.list': { input: CouponListInput; output: Page<CouponRow>; error: never }
@@ -134,6 +142,7 @@ export type CouponsAdminContract = {
   }
   /** Stops further claims; claimed copies stay valid. */
   'coupons.stop': { input: CouponIdInput; output: CouponRow; error: NotFound }
+  'coupons.give': { input: GiveInput; output: GrantView; error: ClaimError }
 }
 
 declare module '@core/contract' {

@@ -1,5 +1,5 @@
-import type { RefundsUnderWay, Takings } from '@core/domain/workbench/today'
 import type { StaffRole } from '@core/domain/staff/roles'
+import type { RefundsUnderWay, Takings } from '@core/domain/workbench/today'
 import type { NoInput } from './primitives'
 
 /** How the day goes, so far. */

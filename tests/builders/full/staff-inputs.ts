@@ -62,6 +62,11 @@ export const staffInputs = (
   'categories.list': () => ({}),
   'categories.remove': () => ({ id: categoryId(59) }),
   'categories.save': () => ({ id: categoryId(2), ...NAMES }),
+  'coupons.give': () => ({
+    couponId: couponId(1),
+    memberId: me,
+    claimId: mintedId('give', 1),
+  }),
   'coupons.list': () => ({}),
   'coupons.save': () => ({
     coupon: {

@@ -89,6 +89,13 @@ export function claimRefusal(
   return coupon.issued >= coupon.issuedMax ? 'ALL_GONE' : null
 }
 
+/** Why the staff cannot give a member a copy: an offer's tier and first day do not bind them. */
+export const giftRefusal = (
+  coupon: Coupon,
+  { at, claimed }: Omit<Claimer, 'isForTier'>,
+): ClaimRefusal | null =>
+  claimRefusal(coupon, { at: Math.max(at, coupon.claimFrom), claimed, isForTier: true })
+
 /**
  * The expiry of a grant restored by a closed or fully refunded order. An expired grant can be used
  * for `graceDays` more, so that no customer loses a coupon because the shop was slow.

@@ -6,6 +6,7 @@ import {
   couponIdInput,
   couponInput,
   couponListInput,
+  giveInput,
   walletInput,
 } from '@core/contract/coupons'
 import { noInput } from '@core/contract/primitives'
@@ -13,6 +14,7 @@ import { COUPONS_COLLECTIONS } from '@core/data/coupons/collections'
 import { COUPONS_SETTINGS } from '@core/domain/coupons/settings'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { claimCoupon, enterCode } from './claim-coupon'
+import { giveCoupon } from './give-coupon'
 import { recountCoupons } from './recount-coupons'
 import { showCenter, showWallet } from './show-coupons'
 import { listCoupons, saveCoupon, showCoupon, stopCoupon } from './staff-coupons'
@@ -31,6 +33,7 @@ export const couponsArea: Area = {
     'coupons.show': { input: couponIdInput, run: showCoupon, roles: ['service'] },
     'coupons.save': { input: couponInput, run: saveCoupon, roles: [] },
     'coupons.stop': { input: couponIdInput, run: stopCoupon, roles: [] },
+    'coupons.give': { input: giveInput, run: giveCoupon, roles: ['service'] },
   }),
   collections: COUPONS_COLLECTIONS,
   sweep: { recountCoupons },

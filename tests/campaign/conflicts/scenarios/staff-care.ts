@@ -1,4 +1,7 @@
-import { must } from '../../../builders/shop'
+import { DAY_MS } from '@core/kernel/calendar'
+import { couponOffer } from '../../../builders/promotions'
+import { mint } from '../../../builders/service'
+import { must, START } from '../../../builders/shop'
 import { stuckMoneyOf } from '../../../builders/stuck-money'
 import { type Scenario, staffCall, type World } from '../scenario'
 import { placed } from './purchases'
@@ -13,7 +16,7 @@ async function refusedRefund({ shop, devcloud }: World): Promise<string> {
 
 async function someMember({ shop }: World): Promise<string> {
   const { items } = must(await shop.admin('members.list', {}))
-  return items[0]?.id ?? ''
+  return items.find(({ isMember }) => isMember)?.id ?? ''
 }
 
 const block = (memberId: string) => ({ memberId, reason: '刷单', days: null })
@@ -47,6 +50,11 @@ export const STAFF_CARE_SCENARIOS: readonly Scenario[] = [
     note: '已转账',
   })),
   staffCall('members.block', async (world) => block(await someMember(world))),
+  staffCall('coupons.give', async (world) => {
+    const coupon = couponOffer('ten', { claimUntil: START + 60 * DAY_MS })
+    must(await world.shop.admin('coupons.save', { coupon }))
+    return { couponId: 'ten', memberId: await someMember(world), claimId: mint('give') }
+  }),
   staffCall('members.unblock', async (world) => {
     const memberId = await someMember(world)
     must(await world.shop.admin('members.block', block(memberId)))

@@ -10,6 +10,7 @@ import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { BlockCard } from './block-card'
+import { GiftCard } from './gift-card'
 import { HistorySection } from './history-section'
 import { MemberSkeleton } from './member-skeleton'
 import { OrdersSection } from './orders-section'
@@ -53,6 +54,7 @@ function Member({ member, today, onChange }: MemberProps) {
     <>
       <ProfileCard member={member} today={today} />
       <WhyCard member={member} today={today} />
+      <GiftCard member={member} today={today} />
       <BlockCard member={member} today={today} onChange={onChange} />
       <View>
         <SectionTabs chosen={name} onChoose={setName} />
