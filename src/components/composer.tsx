@@ -12,7 +12,7 @@ type Props = {
   /** How many pictures are attached. */
   pictures?: number
   onChange(value: string): void
-  onPick?(): void
+  onPick?: (() => void) | undefined
   onSend(): void
 }
 

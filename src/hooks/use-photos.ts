@@ -8,6 +8,8 @@ export type PhotoSelection = {
   isBusy: boolean
   add(): void
   remove(name: string): void
+  /** Takes all away, once they are sent. */
+  clear(): void
 }
 
 /** Adds photos from the phone, up to `max`, and removes them. */
@@ -31,5 +33,6 @@ export function usePhotos(max: number, folder: UploadFolder): PhotoSelection {
     isBusy,
     add: () => void add(),
     remove: (name) => setNames((before) => before.filter((one) => one !== name)),
+    clear: () => setNames([]),
   }
 }

@@ -10,11 +10,11 @@ import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
 import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
+import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { loadMessageTemplates, requestSubscriptions } from '@/services/subscribe'
 import { ticketErrorCopy } from './ticket-errors'
-import { useTicketPictures } from './use-ticket-pictures'
 
 type Props = { about: TicketAbout | null; onOpened(ticket: TicketView): void }
 
@@ -31,15 +31,15 @@ export function NewTicketForm({ about, onOpened }: Props) {
   const [isBusy, setBusy] = useState(false)
   // Created once per form: a retry after a lost response makes no second ticket.
   const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
-  const { pictures, isPicking, pick, remove } = useTicketPictures()
+  const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
   useEffect(() => void loadMessageTemplates(), [])
 
   const send = async () => {
     setBusy(true)
     const subject = about && { kind: about.kind, id: about.id }
-    const input = { ...ids, kind, about: subject, text: text.trim(), pictures }
+    const input = { ...ids, kind, about: subject, text: text.trim() }
     await requestSubscriptions(['ticketAnswered'])
-    const answer = await callShop('tickets.open', input)
+    const answer = await callShop('tickets.open', { ...input, pictures: photos.names })
     setBusy(false)
     if (answer.ok) return onOpened(answer.value)
     setError(ticketErrorCopy(answer.error))
@@ -75,11 +75,11 @@ export function NewTicketForm({ about, onOpened }: Props) {
           />
         </View>
         <PhotoEditor
-          names={pictures}
+          names={photos.names}
           max={TICKET_PICTURES_MAX}
-          isBusy={isPicking}
-          onAdd={() => void pick()}
-          onRemove={remove}
+          isBusy={photos.isBusy}
+          onAdd={photos.add}
+          onRemove={photos.remove}
         />
       </Card>
       <Text className="write-form__note">常见的问题会马上自动回答，其余由客服回复</Text>

@@ -50,9 +50,9 @@ function ConversationBody({ ticket, onChange }: BodyProps) {
       max={TICKET_TEXT_MAX}
       placeholder="接着说"
       isBusy={reply.isBusy}
-      pictures={reply.pictures.length}
+      pictures={reply.photos.names.length}
       onChange={reply.setText}
-      onPick={() => void reply.pick()}
+      onPick={reply.photos.add}
       onSend={() => void reply.send()}
     />
   ) : (

@@ -1,5 +1,5 @@
 import type { StaffTicketView } from '@core/contract/service'
-import { TICKET_TEXT_MAX } from '@core/kernel/limits'
+import { TICKET_PICTURES_MAX, TICKET_TEXT_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -11,12 +11,14 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
+import { usePhotos } from '@/hooks/use-photos'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { showPictures } from '@/services/picture'
 import { toast } from '@/services/toast'
+import { QuickReplies } from './quick-replies'
 import { TicketFactsCard } from './ticket-facts-card'
 import './index.scss'
 
@@ -41,14 +43,19 @@ type Props = { ticket: StaffTicketView; onChange(ticket: StaffTicketView): void 
 
 function Answering({ ticket, onChange }: Props) {
   const reply = useReply(ticket.id, onChange)
+  const [isChoosing, setChoosing] = useState(false)
   const isClosed = ticket.state === 'closed'
+  // WeChat's customer service takes texts; a picture would be seen in the shop alone.
+  const takesPictures = ticket.channel !== 'wechat'
   const foot = !isClosed && (
     <Composer
       value={reply.text}
       max={TICKET_TEXT_MAX}
       placeholder="回复顾客"
       isBusy={reply.isBusy}
+      pictures={reply.photos.names.length}
       onChange={reply.setText}
+      onPick={takesPictures ? reply.photos.add : undefined}
       onSend={() => void reply.send()}
     />
   )
@@ -73,11 +80,17 @@ function Answering({ ticket, onChange }: Props) {
         {isClosed ? (
           <Text>已结束，顾客再写就会重新打开</Text>
         ) : (
-          <Button kind="quiet" size="small" onTap={() => void close()}>
-            结束这次留言
-          </Button>
+          <>
+            <Button kind="quiet" size="small" onTap={() => setChoosing(true)}>
+              用常见问题的回答
+            </Button>
+            <Button kind="quiet" size="small" onTap={() => void close()}>
+              结束这次留言
+            </Button>
+          </>
         )}
       </View>
+      {isChoosing && <QuickReplies onPick={reply.insert} onClose={() => setChoosing(false)} />}
     </PageShell>
   )
 }
@@ -87,19 +100,27 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
   const [text, setText] = useState('')
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
   const messageId = useRef(mintId())
+  /** Puts a text behind what is written already. */
+  const insert = (more: string) =>
+    setText((written) =>
+      `${written}${written.trim() === '' ? '' : '\n'}${more}`.slice(0, TICKET_TEXT_MAX),
+    )
   const send = async () => {
     setBusy(true)
-    const message = { ticketId, messageId: messageId.current, text: text.trim(), pictures: [] }
+    const written = { text: text.trim(), pictures: photos.names }
+    const message = { ticketId, messageId: messageId.current, ...written }
     const answer = await callAdmin('tickets.reply', message)
     setBusy(false)
     if (!answer.ok) return setError(refusalCopy(answer.error))
     messageId.current = mintId()
     setText('')
+    photos.clear()
     setError(undefined)
     onSent(answer.value)
   }
-  return { text, setText, error, isBusy, send }
+  return { text, setText, error, isBusy, photos, insert, send }
 }
 
 function refusalCopy(error: { code: string; requestId?: string }): string {
