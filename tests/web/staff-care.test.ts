@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { couponOffer } from '../builders/promotions'
 import { asks, faqEntry } from '../builders/service'
-import { must, OWNER, openShop, type TestShop } from '../builders/shop'
+import { must, OWNER, openShop, PRODUCTS, type TestShop } from '../builders/shop'
 import { openBrowser, openPage, visibleText } from './browser'
 import { tapText } from './page-actions'
 
@@ -73,4 +73,31 @@ test('the answer of a frequent question goes into a reply, behind what is writte
   await page.getByText(ANSWER).first().waitFor()
   const { messages } = must(await shop.admin('tickets.show', { ticketId: id }))
   expect(messages.at(-1)?.text).toBe(`你好。\n${ANSWER}`)
+})
+
+test('price and stock are changed from the list, and what is wrong is said at once', async () => {
+  const page = await open('/pages/admin-goods/products/list/index')
+  const title = PRODUCTS[0]?.title ?? ''
+  await page.getByLabel(`改价改库存 ${title}`).click()
+  const price = page
+    .getByLabel(/价格（元）$/)
+    .locator('input')
+    .first()
+  await price.fill('0')
+  await tapText(page, '保存价格和库存')
+  await page.getByText('价格填大于 0 的数字').waitFor()
+  await price.fill('72.5')
+  await page
+    .getByLabel(/可售（件）$/)
+    .locator('input')
+    .first()
+    .fill('33')
+  await tapText(page, '保存价格和库存')
+  await page.locator('.quick-edit').first().waitFor({ state: 'detached' })
+  const { skus, stock } = must(await shop.admin('products.show', { productId: 'tea' }))
+  expect(skus[0]?.priceFen).toBe(7_250)
+  expect(stock['tea:1']).toBe(33)
+  const { items } = must(await shop.admin('stock.movements', { skuId: 'tea:1' }))
+  const counted = items.filter(({ kind }) => kind === 'adjust')
+  expect(counted).toMatchObject([{ reason: 'counted' }])
 })

@@ -15,6 +15,7 @@ import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { ProductRow } from './product-row'
+import { QuickEdit } from './quick-edit'
 import './index.scss'
 
 const LISTS = [
@@ -56,6 +57,7 @@ type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: strin
 
 function ProductList({ pages, isOnSale, word }: ListProps) {
   const { items, status, error } = pages
+  const [edited, setEdited] = useState<StaffProductRow | null>(null)
   const toggleSale = async (row: StaffProductRow) => {
     const change = { productId: row.id, isOnSale: !row.isOnSale }
     const answer = await callAdmin('products.switch', change)
@@ -83,10 +85,23 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
           key={row.id}
           row={row}
           onOpen={() => go.staffProduct(row.id)}
+          onQuickEdit={() => setEdited(row)}
           onSwitch={() => void toggleSale(row)}
         />
       ))}
       <ListFoot pages={pages} unit="件" />
+      {edited && (
+        <QuickEdit
+          productId={edited.id}
+          title={edited.title}
+          onSaved={() => {
+            setEdited(null)
+            toast('价格和库存存好了')
+            void pages.reload()
+          }}
+          onClose={() => setEdited(null)}
+        />
+      )}
     </>
   )
 }

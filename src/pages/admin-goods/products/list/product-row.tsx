@@ -7,10 +7,10 @@ import { tappable } from '@/components/tappable'
 import { formatAmount, formatCount } from '@/copy/numbers'
 import { now } from '@/services/clock'
 
-type Props = { row: StaffProductRow; onOpen(): void; onSwitch(): void }
+type Props = { row: StaffProductRow; onOpen(): void; onQuickEdit(): void; onSwitch(): void }
 
 /** A product in the list, with its stock and its sale switch. */
-export function ProductRow({ row, onOpen, onSwitch }: Props) {
+export function ProductRow({ row, onOpen, onQuickEdit, onSwitch }: Props) {
   const isToCome = row.launchAt !== null && row.launchAt > now()
   return (
     <View className="product-row" {...tappable(`编辑 ${row.title}`, 'link')} onClick={onOpen}>
@@ -27,6 +27,9 @@ export function ProductRow({ row, onOpen, onSwitch }: Props) {
       <View className="product-row__end">
         {isToCome && <Tag tone="gold">待开售</Tag>}
         {row.isOnSale && row.available === 0 && <Tag tone="price">已售罄</Tag>}
+        <Button kind="soft" size="small" label={`改价改库存 ${row.title}`} onTap={onQuickEdit}>
+          改价
+        </Button>
         <Button
           kind={row.isOnSale ? 'quiet' : 'soft'}
           size="small"
