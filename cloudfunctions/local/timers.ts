@@ -81,18 +81,26 @@ const tickFailures = (warn: TimersOptions['warn']) => {
   }
 }
 
+/** Work that is done one after another; `idle` resolves when all asked for so far has ended. */
+const createTurns = () => {
+  let last: Promise<unknown> = Promise.resolve()
+  return {
+    inTurn: <T>(work: () => Promise<T>): Promise<T> => {
+      const done = last.then(work)
+      last = done.catch(() => undefined)
+      return done
+    },
+    idle: () => last,
+  }
+}
+
 /**
  * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
  */
 export const createTimers = (options: TimersOptions): Timers => {
   const { triggers, clock, records, settled } = options
   let ticking: NodeJS.Timeout | undefined
-  let queue: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = queue.then(work)
-    queue = done.catch(() => undefined)
-    return done
-  }
+  const { inTurn, idle } = createTurns()
 
   const handledUntil = (trigger: Trigger): number =>
     records.get<number>('timer', trigger.functionName) ?? clock.now()
@@ -153,7 +161,7 @@ export const createTimers = (options: TimersOptions): Timers => {
     },
     stop: async () => {
       clearInterval(ticking)
-      await queue
+      await idle()
     },
   }
 }
