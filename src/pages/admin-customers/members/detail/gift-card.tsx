@@ -43,13 +43,14 @@ function GiftSheet({ memberId, today, onClose }: SheetProps) {
   const [chosen, setChosen] = useState<string>()
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
-  // One id for what is given in this sheet: a lost answer sent again gives no second copy.
-  const claimId = useRef(mintId())
+  // One id per coupon in this sheet: a lost answer sent again gives no second copy.
+  const claimIds = useRef<Record<string, string>>({})
   const pages = usePages((cursor) => callAdmin('coupons.list', { cursor }), 'coupons')
   const give = async () => {
     if (chosen === undefined) return setError('先挑一张券')
     setBusy(true)
-    const input = { memberId, couponId: chosen, claimId: claimId.current }
+    claimIds.current[chosen] ??= mintId()
+    const input = { memberId, couponId: chosen, claimId: claimIds.current[chosen] }
     const answer = await callAdmin('coupons.give', input)
     setBusy(false)
     if (!answer.ok) return setError(refusalCopy(answer.error))
@@ -59,7 +60,6 @@ function GiftSheet({ memberId, today, onClose }: SheetProps) {
   const choose = (id: string) => {
     setChosen(id)
     setError(undefined)
-    claimId.current = mintId()
   }
   const offers = pages.items.filter(({ coupon }) => !coupon.isStopped && coupon.claimUntil > now())
   return (

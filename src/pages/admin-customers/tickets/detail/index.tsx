@@ -103,10 +103,12 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
   const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
   const messageId = useRef(mintId())
   /** Puts a text behind what is written already. */
-  const insert = (more: string) =>
-    setText((written) =>
-      `${written}${written.trim() === '' ? '' : '\n'}${more}`.slice(0, TICKET_TEXT_MAX),
-    )
+  const insert = (more: string) => {
+    const joined = text.trim() === '' ? more : `${text}\n${more}`
+    if (joined.length > TICKET_TEXT_MAX) return setError('放不下了，先删掉一些')
+    setError(undefined)
+    setText(joined)
+  }
   const send = async () => {
     setBusy(true)
     const written = { text: text.trim(), pictures: photos.names }
