@@ -2,22 +2,30 @@ import js from '@eslint/js'
 import hooks from 'eslint-plugin-react-hooks'
 import ts from 'typescript-eslint'
 
+/** What reads the clock of the machine that the code runs on. */
+const CLOCK = [
+  'MemberExpression[object.name="Date"][property.name="now"]',
+  'NewExpression[callee.name="Date"][arguments.length=0]',
+  'CallExpression[callee.name="Date"]',
+  'CallExpression[callee.name="dayjs"][arguments.length=0]',
+  'CallExpression[callee.object.name="dayjs"][callee.property.name=/^(utc|tz)$/]' +
+    '[arguments.length=0]',
+  'Identifier[name="performance"]',
+]
+
+/** A phone's clock may be wrong: pages follow the time in the cloud's answers. */
+const PHONE_CLOCK = CLOCK.map((selector) => ({
+  selector,
+  message: 'Ask src/services/clock.ts: it keeps the cloud’s time.',
+}))
+
 /** Time, randomness and waiting make the result of a rule depend on more than its arguments. */
 const IMPURE = [
-  ['MemberExpression[object.name="Date"][property.name="now"]', 'take `now` as an argument'],
-  ['NewExpression[callee.name="Date"][arguments.length=0]', 'take `now` as an argument'],
-  ['CallExpression[callee.name="Date"]', 'take `now` as an argument'],
+  ...CLOCK.map((selector) => [selector, 'take `now` as an argument']),
   [
     'MemberExpression[object.name="Math"][property.name="random"]',
     'take randomness as an argument',
   ],
-  ['CallExpression[callee.name="dayjs"][arguments.length=0]', 'take `now` as an argument'],
-  [
-    'CallExpression[callee.object.name="dayjs"][callee.property.name=/^(utc|tz)$/]' +
-      '[arguments.length=0]',
-    'take `now` as an argument',
-  ],
-  ['Identifier[name="performance"]', 'take `now` as an argument'],
   ['Identifier[name="crypto"]', 'take ids as arguments'],
   ['AwaitExpression', 'decide here, wait in an operation'],
   [':function[async=true]', 'decide here, wait in an operation'],
@@ -152,6 +160,15 @@ export default ts.config(
       'tests/builders/taro.ts',
     ],
     rules: { 'no-restricted-syntax': ['error', NO_ENUM] },
+  },
+  {
+    files: ['src/**'],
+    ignores: ['src/pages/**', 'src/app.tsx', 'src/app.config.ts', 'src/services/clock.ts'],
+    rules: { 'no-restricted-syntax': ['error', NO_DEFAULT_EXPORT, NO_ENUM, ...PHONE_CLOCK] },
+  },
+  {
+    files: ['src/app.tsx', 'src/pages/**'],
+    rules: { 'no-restricted-syntax': ['error', NO_ENUM, ...PHONE_CLOCK] },
   },
   {
     // A table of cases may be long and have many columns.

@@ -3,8 +3,7 @@ import { useDidHide, useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { type AppEnvironment, AppEnvironmentProvider } from '@/components/app-environment'
 import { enableAriaAttributes } from '@/services/aria'
-import { IN_WECHAT, ON_DEVCLOUD } from '@/services/build'
-import { syncDevcloudClock } from '@/services/clock'
+import { IN_WECHAT } from '@/services/build'
 import { watchLeaving } from '@/services/leaving'
 import { pictureUrl } from '@/services/picture'
 import { go } from '@/services/route'
@@ -25,7 +24,6 @@ const environment: AppEnvironment = { topInsets: topInsets(), pictureUrl, goBack
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     openCloud()
-    if (ON_DEVCLOUD) void syncDevcloudClock()
     void shop.getState().flushEvents()
   })
   useDidHide(() => void shop.getState().flushEvents())

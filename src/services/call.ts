@@ -2,6 +2,7 @@ import type { AdminContract, CallError, Contract, ShopContract } from '@core/con
 import type { NetworkError } from '@core/contract/errors'
 import { type Door, functionOf } from '@core/kernel/deployment'
 import type { Result } from '@core/kernel/result'
+import { callStarted, noteCloudTime } from './clock'
 import { invoke } from './transport'
 
 /** The errors that any call can return, besides the operation's own. */
@@ -26,18 +27,23 @@ export const callAdmin = <K extends keyof AdminContract & string>(
 ): Promise<Answer<AdminContract, K>> =>
   call<Answer<AdminContract, K>>('admin', { operation, input })
 
-type UntypedAnswer = Result<unknown, { code: string }>
+type UntypedAnswer = Result<unknown, { code: string }> & { at?: unknown }
 
 /**
  * Both sides are built from the same contract, so the types hold; only the outer shape is checked.
  */
-async function call<A extends UntypedAnswer>(
+async function call<A extends Result<unknown, { code: string }>>(
   door: Door,
   request: { operation: string; input: unknown },
 ): Promise<A | { ok: false; error: NetworkError }> {
   try {
+    const started = callStarted()
     const answer = await invoke(functionOf(door, request.operation), request)
-    if (isAnswer(answer)) return answer as A
+    if (isAnswer(answer)) {
+      // A function that was deployed before answers told the time leaves the clock as it is.
+      if (typeof answer.at === 'number') noteCloudTime(answer.at, started)
+      return answer as A
+    }
   } catch {
     // A lost request and a lost response look the same here: both are "no connection".
   }

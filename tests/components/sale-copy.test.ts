@@ -40,7 +40,9 @@ describe('S1-17 copy of the launch time', () => {
     [86_400_000, '1 天 0 小时'],
     [86_399_000, '23:59:59'],
     [61_000, '00:01:01'],
-    [-5, '00:00:00'],
+    [1_000, '00:00:01'],
+    [0, '正在更新'],
+    [-5, '正在更新'],
   ])('%d ms are %s', (left, text) => expect(countdownCopy(left)).toBe(text))
 
   it('purchase limits', () => {

@@ -15,6 +15,11 @@ const BROKEN: readonly (readonly [rule: string, file: string, text: string])[] =
   [SYNTAX, `${DOMAIN}/dayjs-now.ts`, "import dayjs from 'dayjs'\nexport const d = () => dayjs()"],
   [SYNTAX, `${DOMAIN}/dayjs-utc.ts`, "import dayjs from 'dayjs'\nexport const d = dayjs.utc()"],
   [SYNTAX, `${DOMAIN}/waits.ts`, 'export const f = async (p: Promise<void>) => { await p }'],
+  [SYNTAX, 'src/stores/phone-time.ts', 'export const at = () => Date.now()'],
+  [SYNTAX, 'src/services/phone-time.ts', 'export const at = () => performance.now()'],
+  [SYNTAX, 'src/copy/phone-date.ts', 'export const at = () => new Date()'],
+  [SYNTAX, 'src/pages/c/index.tsx', 'export default () => new Date().getTime()'],
+  [SYNTAX, 'src/pages/c/dayjs.ts', "import dayjs from 'dayjs'\nexport const d = () => dayjs()"],
   [SYNTAX, 'src/stores/cart.ts', 'export default 1'],
   [SYNTAX, 'src/stores/enum.ts', 'export enum Colour { Red }'],
   [
@@ -35,6 +40,8 @@ const VALID: Record<string, string> = {
   'cloudfunctions/core/contract/orders.ts': 'export const schema = 1\nexport type Order = string',
   [`${DOMAIN}/given-date.ts`]: 'export const at = (now: number) => new Date(now)',
   'cloudfunctions/core/operations/clock.ts': 'export const at = () => Date.now()',
+  'src/services/clock.ts': 'export const at = () => Date.now()',
+  'src/pages/d/given.ts': 'export const at = (now: number) => new Date(now)',
   'src/services/types.ts':
     "import type { Order } from '@core/contract/orders'\nexport type O = Order[]",
   'src/pages/b/index.tsx': 'const page = () => null\nexport default page',

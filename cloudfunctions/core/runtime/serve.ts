@@ -1,3 +1,4 @@
+import type { Instant } from '@core/kernel/calendar'
 import { isDeeperThan, JSON_DEPTH_MAX } from '@core/kernel/json-depth'
 import { fail, type Result } from '@core/kernel/result'
 import * as v from 'valibot'
@@ -12,7 +13,10 @@ import { endInvocation, type Invocation, openInvocation } from './context'
 export type Authorizer = (invocation: Invocation, operation: string) => Promise<CallError | null>
 
 type Answer = Result<unknown, { code: string }>
-type Main = (event: unknown) => Promise<Answer>
+
+/** An answer with the time at which it was made, which the phone's clock is set by. */
+type TimedAnswer = Answer & { at: Instant }
+type Main = (event: unknown) => Promise<TimedAnswer>
 const call = v.object({ operation: v.string(), input: v.optional(v.unknown(), {}) })
 
 /** A cloud function of operations: its name, its operations, and who may call them. */
@@ -25,7 +29,8 @@ export type Service = {
 
 /**
  * Makes a cloud function from a table of operations. It checks the caller and the input, turns a
- * throw into `INTERNAL`, and logs one line per call with its database calls and rounds.
+ * throw into `INTERNAL`, and logs one line per call with its database calls and rounds. Every answer
+ * carries the time, `at`.
  */
 export function serve({ name: functionName, app, table, authorize }: Service): Main {
   return async (event) => {
@@ -39,7 +44,8 @@ export function serve({ name: functionName, app, table, authorize }: Service): M
       : fail<CallError>({ code: 'UNKNOWN_OPERATION', operation: name.slice(0, 64) })
     const outcome = answer.ok ? 'ok' : answer.error.code
     await endInvocation(invocation, { operation: operation ? name : '', outcome })
-    return answer
+    const { ctx } = invocation
+    return { ...answer, at: Math.round(ctx.now + ctx.elapsedMs()) }
   }
 }
 

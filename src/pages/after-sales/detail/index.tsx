@@ -4,6 +4,7 @@ import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
+import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
 import { AfterSaleActions } from './after-sale-actions'
 import { ProgressCard, RequestCard, StatusCard } from './after-sale-cards'
@@ -20,6 +21,8 @@ export default function AfterSale() {
     isFirst.current = false
   })
   const afterSale = loaded.value
+  // A parcel that is not sent in time withdraws the request; a late shop changes nothing.
+  useMoments([afterSale?.state === 'agreed' ? afterSale.dueAt : null], loaded.reload)
   return (
     <PageShell title="售后详情">
       {afterSale && (

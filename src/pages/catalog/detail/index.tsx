@@ -37,7 +37,7 @@ export default function Product() {
           key={view.id}
           product={view}
           onChange={product.replace}
-          onStale={() => void product.reload()}
+          onStale={product.reload}
         />
       )}
       {!view && product.status === 'loading' && <ProductSkeleton />}

@@ -2,19 +2,16 @@ import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { today } from '@/services/clock'
 import { Countdown } from './countdown'
-import { earlyAccessCopy, launchCopy, nextSaleMoment } from './sale-copy'
+import { earlyAccessCopy, launchCopy } from './sale-copy'
 import './launch-section.scss'
 
-type Props = {
-  product: Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>
-  onSaleStarted(): void
-}
+type Props = { product: Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'> }
 
 /** Launch time and earlyAccess access; renders nothing once the product is on sale for everyone. */
-export function LaunchSection({ product, onSaleStarted }: Props) {
+export function LaunchSection({ product }: Props) {
   const title = launchCopy(product, today())
   const earlyAccess = earlyAccessCopy(product, today())
-  const until = nextSaleMoment(product)
+  const { sale } = product
   if (title === '') return null
   return (
     <View className="launch">
@@ -22,7 +19,7 @@ export function LaunchSection({ product, onSaleStarted }: Props) {
         <Text className="launch__title">{title}</Text>
         {earlyAccess !== '' && <Text className="launch__note">{earlyAccess}</Text>}
       </View>
-      {until !== null && <Countdown until={until} onOver={onSaleStarted} />}
+      {sale.state === 'NOT_YET' && <Countdown until={sale.from} />}
     </View>
   )
 }

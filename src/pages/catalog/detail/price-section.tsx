@@ -4,14 +4,8 @@ import { Text, View } from '@tarojs/components'
 import { Countdown } from './countdown'
 import './price-section.scss'
 
-type Props = {
-  price: PriceNow | undefined
-  /** The promotion has ended: reload the product. */
-  onOver(): void
-}
-
 /** A time-limited price: promotion, pieces left, countdown. Renders nothing for other prices. */
-export function PriceSection({ price, onOver }: Props) {
+export function PriceSection({ price }: { price: PriceNow | undefined }) {
   if (price?.code !== 'TIME_PRICE' || price.endsAt === null) return null
   return (
     <View className="time-price">
@@ -21,7 +15,7 @@ export function PriceSection({ price, onOver }: Props) {
       </View>
       <View className="time-price__clock">
         <Text className="time-price__note">距结束</Text>
-        <Countdown key={price.endsAt} until={price.endsAt} onOver={onOver} />
+        <Countdown until={price.endsAt} />
       </View>
     </View>
   )

@@ -1,10 +1,13 @@
 import type { ProductView } from '@core/contract/storefront'
 import { specText } from '@core/domain/catalog/product'
 import { View } from '@tarojs/components'
+import { useMemo } from 'react'
 import { Card, Row } from '@/components/card'
 import { failureLine } from '@/copy/failures'
 import { formatRoundAmount } from '@/copy/numbers'
+import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
+import { now } from '@/services/clock'
 import { toast } from '@/services/toast'
 import { ArticlesSection } from './articles-section'
 import { AttributesSection } from './attributes-section'
@@ -21,27 +24,32 @@ import { QuestionsSection } from './questions-section'
 import { ReviewsSection } from './reviews-section'
 import { limitCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
+import { turningPoints } from './turning-points'
 import { type ProductSelection, useProductSelection } from './use-product-selection'
 
 type Props = {
   product: ProductView
   onChange(product: ProductView): void
-  /** The product has changed (a sale started or ended): reload it. */
-  onStale(): void
+  /** A sale has started or ended: asks the cloud for the product again. */
+  onStale(): Promise<void>
 }
 
 /** The content of the product page once loaded. */
 export function ProductBody({ product, onChange, onStale }: Props) {
   const selection = useProductSelection(product)
+  useMoments(
+    useMemo(() => turningPoints(product, now()), [product]),
+    onStale,
+  )
   const hasNoOptions =
     product.dimensions.length + product.fields.length + product.services.length === 0
   return (
     <>
       <Hero pictures={product.pictures} title={product.title} />
       <View className="product__cards">
-        <PriceSection price={displayedPrice(product, selection.sku)} onOver={onStale} />
+        <PriceSection price={displayedPrice(product, selection.sku)} />
         <ProductSummary product={product} sku={selection.sku} />
-        <LaunchSection product={product} onSaleStarted={onStale} />
+        <LaunchSection product={product} />
         <OffersSection product={product} />
         <SelectionCard product={product} selection={selection} />
         <ReviewsSection product={product} />

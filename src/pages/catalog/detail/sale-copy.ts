@@ -1,5 +1,5 @@
 import type { ProductView } from '@core/contract/storefront'
-import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
 import { formatMoment } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'
 
@@ -32,9 +32,9 @@ export function earlyAccessCopy({ sale, earlyAccess, launchAt }: LaunchInfo, tod
   return `${who} ${formatMoment(from, today)} 起可以先买`
 }
 
-/** The time left: `2 天 3 小时`; `03:12:45` on the last day. */
-export function countdownCopy(leftMs: number): string {
-  const left = Math.max(0, leftMs)
+/** The time left: `2 天 3 小时`; `03:12:45` on the last day; then the cloud is being asked. */
+export function countdownCopy(left: number): string {
+  if (left <= 0) return '正在更新'
   if (left >= DAY_MS) {
     return `${Math.floor(left / DAY_MS)} 天 ${Math.floor((left % DAY_MS) / HOUR_MS)} 小时`
   }
@@ -42,7 +42,3 @@ export function countdownCopy(leftMs: number): string {
   const [hours, minutes] = [left / HOUR_MS, (left % HOUR_MS) / MINUTE_MS]
   return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits((left % MINUTE_MS) / 1_000)}`
 }
-
-/** When this customer's sale starts; `null` when it has started. */
-export const nextSaleMoment = ({ sale }: Pick<ProductView, 'sale'>): Instant | null =>
-  sale.state === 'NOT_YET' ? sale.from : null

@@ -1,5 +1,5 @@
 import type { CouponOffer } from '@core/contract/coupons'
-import { Fragment, useState } from 'react'
+import { Fragment, useMemo, useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
@@ -8,6 +8,7 @@ import { CLAIM_ERROR_COPY } from '@/copy/coupons'
 import { failureLine } from '@/copy/failures'
 import { useJoin } from '@/hooks/use-join'
 import { useLoad } from '@/hooks/use-load'
+import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
@@ -24,6 +25,11 @@ export default function CouponCenter() {
     void center.reload()
     void shop.getState().loadHome()
   })
+
+  useMoments(
+    useMemo(() => (center.value ?? []).map(nextChange), [center.value]),
+    center.reload,
+  )
 
   const claim = async (offer: CouponOffer) => {
     if (offer.refusal === 'NOT_A_MEMBER') return join.open()
@@ -63,6 +69,12 @@ export default function CouponCenter() {
       {join.sheet}
     </PageShell>
   )
+}
+
+/** When the offer opens, or closes; `null` once it is over. */
+const nextChange = ({ refusal, claimFrom, claimUntil }: CouponOffer): number | null => {
+  if (refusal === 'ENDED') return null
+  return refusal === 'NOT_STARTED' ? claimFrom : claimUntil
 }
 
 const NoOffers = () => (

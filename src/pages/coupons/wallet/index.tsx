@@ -11,6 +11,7 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { windowCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
 import { useJoin } from '@/hooks/use-join'
+import { useMoments } from '@/hooks/use-moments'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { now, today } from '@/services/clock'
@@ -55,6 +56,7 @@ export default function Wallet() {
 
 function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
   const { items, status, error, ended, more, reload } = pages
+  useMoments(part === 'usable' ? items.map(nextChange) : [], reload)
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <RowsSkeleton count={3} />
   if (items.length === 0) return <NoGrants part={part} />
@@ -67,6 +69,10 @@ function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
     </>
   )
 }
+
+/** When the coupon can be used, or no longer. */
+const nextChange = ({ startsAt, expiresAt }: GrantView): number =>
+  startsAt > now() ? startsAt : expiresAt
 
 function Grant({ grant, part }: { grant: GrantView; part: Part }) {
   const note =

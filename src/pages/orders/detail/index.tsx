@@ -9,6 +9,7 @@ import { PriceBreakdown } from '@/components/price-breakdown'
 import { RowsSkeleton } from '@/components/skeleton'
 import { SumRow } from '@/components/sum-row'
 import { useLoad } from '@/hooks/use-load'
+import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { hasButtons, OrderButtons } from '../order-buttons'
@@ -31,6 +32,7 @@ export default function Order() {
   })
 
   const order = loaded.value
+  useMoments([order?.dueAt ?? null], loaded.reload)
   return (
     <PageShell
       title="订单详情"

@@ -1,11 +1,12 @@
 import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
 import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, timeLeftCopy } from '@/copy/orders'
-import { now } from '@/services/clock'
+import { useTimeLeft } from '@/hooks/use-time-left'
 
 /** State, time left, points, and the next step. */
 export function StatusCard({ order }: { order: OrderView }) {
-  const notes = [dueCopy(order), orderPointsCopy(order)].filter(Boolean)
+  const left = useTimeLeft(order.dueAt, shortTimeLeftCopy)
+  const notes = [dueCopy(order, left), orderPointsCopy(order)].filter(Boolean)
   return (
     <View className="standing">
       <Text className="standing__state">{ORDER_STATE_COPY[order.state]}</Text>
@@ -25,8 +26,9 @@ const CLOSED_COPY = {
   REFUNDED: '全部商品已退款',
 } as const
 
-function dueCopy({ state, dueAt, closeReason, shipments }: OrderView): string {
-  const left = dueAt === null ? '' : timeLeftCopy(dueAt, now())
+const shortTimeLeftCopy = (leftMs: number): string => timeLeftCopy(leftMs, 0)
+
+function dueCopy({ state, closeReason, shipments }: OrderView, left: string): string {
   switch (state) {
     case 'awaitingPayment':
       return left === '' ? '就要关闭了' : `货给你留着，还剩 ${left}`

@@ -6,6 +6,7 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 import { useLoad } from '@/hooks/use-load'
+import { useMoments } from '@/hooks/use-moments'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { NextAction } from './next-action'
@@ -20,6 +21,8 @@ const TITLE = '售后详情'
 export default function AfterSalePage() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callAdmin('afterSales.show', { afterSaleId: id }), id)
+  const { dueAt = null, isLate = false } = loaded.value ?? {}
+  useMoments([isLate ? null : dueAt], loaded.reload)
   if (isForbidden(loaded.error)) return <StaffOnly />
   return (
     <PageShell title={TITLE}>

@@ -1,0 +1,10 @@
+import { useDidHide, useDidShow } from '@tarojs/taro'
+import { useState } from 'react'
+
+/** Whether the page is in front: false under another page, and while the app is in the background. */
+export function useIsShown(): boolean {
+  const [isShown, setShown] = useState(true)
+  useDidShow(() => setShown(true))
+  useDidHide(() => setShown(false))
+  return isShown
+}
