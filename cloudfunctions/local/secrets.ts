@@ -2,13 +2,27 @@ import { generateKeyPair, randomBytes } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { promisify } from 'node:util'
+import { withoutBlanks } from '@core/kernel/pasted'
+import {
+  API_V3_KEY,
+  CERTIFICATE_SERIAL,
+  DATA_KEY,
+  formerKeys,
+  HASH_KEY,
+  KEY_ID,
+  MCHID,
+  PRIVATE_KEY,
+  PUBLIC_KEY,
+  readShape,
+  type Shape,
+} from '@core/runtime/shapes'
 import { writeAtomically } from '../../config/build-cache'
 import { DevcloudError } from './devcloud-error'
 import { makePrivate, makePrivateFolder, PRIVATE_FILE } from './private-files'
 import { DEVCLOUD_TEMPLATES } from './wechat/templates'
 
 /** The appid of the local cloud's mini program; every caller and every payment carries it. */
-export const DEVCLOUD_APPID = 'wxdesk0000000001'
+export const DEVCLOUD_APPID = 'wx00000000de5c0001'
 
 type KeyPair = { privateKey: string; publicKey: string }
 
@@ -68,14 +82,12 @@ export const openSecrets = async (file: string): Promise<DevcloudSecrets> => {
   return secrets
 }
 
-/** The keys in a file that is there. */
+/** The keys in a file that is there, each in its shape: people put them back from copies. */
 export const readSecrets = (file: string): DevcloudSecrets => {
   try {
-    const secrets = JSON.parse(readFileSync(file, 'utf8')) as Partial<DevcloudSecrets> | null
-    const missing = TEXT_SECRETS.find((name) => typeof secrets?.[name] !== 'string')
-    if (missing) throw new Error(`it has no ${missing}`)
+    const secrets = secretsIn(JSON.parse(readFileSync(file, 'utf8')))
     makePrivate(file, PRIVATE_FILE)
-    return secrets as DevcloudSecrets
+    return secrets
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     throw new DevcloudError(
@@ -85,8 +97,48 @@ export const readSecrets = (file: string): DevcloudSecrets => {
   }
 }
 
-/** Without one of these nothing that is stored can be read, or no call is answered. */
-const TEXT_SECRETS = ['dataKey', 'dataHashKey', 'mchid', 'apiV3Key', 'sessionKey'] as const
+type Fields = Record<string, unknown>
+
+const fieldsOf = (value: unknown): Fields =>
+  typeof value === 'object' && value !== null ? (value as Fields) : {}
+
+const SESSION_KEY: Shape<string> = {
+  should: 'hexadecimal digits',
+  read: (text) => (/^[0-9a-f]{32,}$/.test(withoutBlanks(text)) ? withoutBlanks(text) : null),
+}
+
+function secretsIn(parsed: unknown): DevcloudSecrets {
+  const fields = fieldsOf(parsed)
+  const one = (shape: Shape<string>, name: string, within = fields): string => {
+    const field = name.split('.').at(-1) ?? name
+    const text = within[field]
+    if (typeof text !== 'string') throw new Error(`it has no ${name}`)
+    return readShape(name, shape, text)
+  }
+  const many = (shape: Shape<string[]>, name: string): string[] => {
+    const given = fields[name]
+    return given === undefined ? [] : readShape(name, shape, [given].flat().join(','))
+  }
+  const pair = (name: 'merchant' | 'platform'): KeyPair => ({
+    privateKey: one(PRIVATE_KEY, `${name}.privateKey`, fieldsOf(fields[name])),
+    publicKey: one(PUBLIC_KEY, `${name}.publicKey`, fieldsOf(fields[name])),
+  })
+  return {
+    dataKey: one(DATA_KEY, 'dataKey'),
+    dataHashKey: one(HASH_KEY, 'dataHashKey'),
+    formerDataKeys: many(formerKeys(DATA_KEY), 'formerDataKeys'),
+    formerHashKeys: many(formerKeys(HASH_KEY), 'formerHashKeys'),
+    mchid: one(MCHID, 'mchid'),
+    merchantSerial: one(CERTIFICATE_SERIAL, 'merchantSerial'),
+    merchant: pair('merchant'),
+    platform: {
+      ...pair('platform'),
+      publicKeyId: one(KEY_ID, 'platform.publicKeyId', fieldsOf(fields['platform'])),
+    },
+    apiV3Key: one(API_V3_KEY, 'apiV3Key'),
+    sessionKey: one(SESSION_KEY, 'sessionKey'),
+  }
+}
 
 const former = (name: string, keys: readonly string[] = []): Record<string, string> =>
   keys.length > 0 ? { [name]: keys.join(',') } : {}

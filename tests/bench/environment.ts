@@ -33,7 +33,7 @@ const LONGEST: Record<Provider, Partial<Record<VariableName, () => string>>> = (
     DATA_HASH_KEY: () => base64(32),
     DATA_KEYS_FORMER: () => list(3, () => base64(32)),
     DATA_HASH_KEYS_FORMER: () => list(3, () => base64(32)),
-    OWNER_OPENIDS: () => list(2, () => `o${base64(27).slice(0, 27)}`),
+    OWNER_OPENIDS: () => list(2, () => `o${randomBytes(27).toString('base64url').slice(0, 27)}`),
   }
   return {
     'wechat-pay': {

@@ -211,6 +211,6 @@ describe('days that cannot be compared', () => {
   it('are for the owner only', async () => {
     const call = { operation: 'reconciliation.list', input: {} }
     const answer = await shop.devcloud.invoke('admin', call, 'oTest-somebody')
-    expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+    expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
   })
 })

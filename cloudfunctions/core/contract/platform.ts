@@ -6,6 +6,7 @@ import {
 } from '@core/domain/platform/platform-settings'
 import type { Instant } from '@core/kernel/calendar'
 import { PEM_MAX, TEMPLATE_ID_MAX } from '@core/kernel/limits'
+import { withoutBlanks } from '@core/kernel/pasted'
 import * as v from 'valibot'
 import { integer, type NoInput, note, text } from './primitives'
 
@@ -13,8 +14,11 @@ import { integer, type NoInput, note, text } from './primitives'
 export const messageTemplates = v.record(
   v.picklist(NOTIFICATION_KINDS),
   v.strictObject({
-    id: text(TEMPLATE_ID_MAX),
-    keys: v.record(v.string(), v.pipe(v.string(), v.trim(), v.regex(TEMPLATE_KEY))),
+    id: v.pipe(v.string(), v.transform(withoutBlanks), text(TEMPLATE_ID_MAX)),
+    keys: v.record(
+      v.string(),
+      v.pipe(v.string(), v.transform(withoutBlanks), v.regex(TEMPLATE_KEY)),
+    ),
   }),
 )
 
@@ -24,7 +28,7 @@ export const savePlatformInput = v.strictObject({
   templates: messageTemplates,
   publicKey: v.nullable(
     v.strictObject({
-      id: v.pipe(v.string(), v.trim(), v.regex(PUBLIC_KEY_ID)),
+      id: v.pipe(v.string(), v.transform(withoutBlanks), v.regex(PUBLIC_KEY_ID)),
       pem: text(PEM_MAX),
     }),
   ),

@@ -1,12 +1,10 @@
-import { messageTemplates } from '@core/contract/platform'
-import { certificatesIn, pemText } from '@core/data/platform/pem'
-import { NOTIFICATION_KINDS } from '@core/domain/notifications/notification'
 import type { MessageTemplates, VerificationKeys } from '@core/domain/platform/platform-settings'
 import { dutiesOf } from '@core/kernel/deployment'
-import * as v from 'valibot'
+import { tidied } from '@core/kernel/pasted'
 import type { CloudPaySettings } from './cloud-pay/settings'
-import { type VariableName } from './variables'
-import { invalid, type VaultKeys } from './vault-keys'
+import * as shapes from './shapes'
+import type { VariableName } from './variables'
+import type { VaultKeys } from './vault-keys'
 import type { WechatPaySettings } from './wechat-pay/settings'
 
 /** The payment provider and its settings. */
@@ -25,58 +23,68 @@ export type Environment = VaultKeys & {
   messageTemplates: MessageTemplates
 }
 
-/** A variable without the blanks and line ends that come along when it is pasted. */
-const given = (name: VariableName): string => process.env[name]?.trim() ?? ''
+/** A variable as it was pasted, without its own name before it as in a file of settings. */
+function given(name: VariableName): string {
+  const text = tidied(process.env[name] ?? '')
+  const named = /^(?:export\s+)?(\w+)\s*=\s*([^]*)$/.exec(text)
+  return named?.[1] === name ? tidied(named[2] ?? '') : text
+}
 
-function required(name: VariableName): string {
-  const value = given(name)
-  if (!value) throw missing(name)
+/** What was read before: reading an RSA key takes longer than a call may, and it stays the same. */
+const read = new Map<VariableName, { text: string; shape: object; value: unknown }>()
+
+/** A variable in its shape; `null` when it is not set. Throws with its name for other values. */
+function optional<T>(name: VariableName, shape: shapes.Shape<T>): T | null {
+  const text = process.env[name] ?? ''
+  const before = read.get(name)
+  if (before?.text === text && before.shape === shape) return before.value as T
+  const pasted = given(name)
+  if (pasted === '') return null
+  const value = shapes.readShape(`the environment variable ${name}`, shape, pasted)
+  read.set(name, { text, shape, value })
+  return value
+}
+
+function required<T>(name: VariableName, shape: shapes.Shape<T>): T {
+  const value = optional(name, shape)
+  if (value === null) throw missing(name)
   return value
 }
 
 const missing = (name: string): Error =>
   new Error(`the environment variable ${name} is missing; set it in the function's configuration`)
 
-/** The items of a variable, separated by commas. */
-const listed = (name: VariableName): string[] =>
-  given(name)
-    .split(',')
-    .map((item) => item.trim())
-    .filter(Boolean)
-
 /** WeChat Pay's production address; the local cloud overrides it. */
 const WECHAT_PAY_API = 'https://api.mch.weixin.qq.com'
 
+const FORMER_DATA_KEYS = shapes.formerKeys(shapes.DATA_KEY)
+const FORMER_HASH_KEYS = shapes.formerKeys(shapes.HASH_KEY)
+const PROVIDER = shapes.oneOf('wechat-pay', 'cloud-pay')
+
 /**
  * Reads the environment of a function: those that do not pay need nothing of the provider's.
- * Throws with the variable's name when it is missing or invalid.
+ * Throws with the variable's name, never its value, when it is missing or has another shape.
  */
 export const readEnvironment = (functionName: string): Environment => ({
-  dataKey: required('DATA_KEY'),
-  dataHashKey: required('DATA_HASH_KEY'),
-  formerDataKeys: listed('DATA_KEYS_FORMER'),
-  formerHashKeys: listed('DATA_HASH_KEYS_FORMER'),
-  owners: listed('OWNER_OPENIDS'),
+  dataKey: required('DATA_KEY', shapes.DATA_KEY),
+  dataHashKey: required('DATA_HASH_KEY', shapes.HASH_KEY),
+  formerDataKeys: optional('DATA_KEYS_FORMER', FORMER_DATA_KEYS) ?? [],
+  formerHashKeys: optional('DATA_HASH_KEYS_FORMER', FORMER_HASH_KEYS) ?? [],
+  owners: optional('OWNER_OPENIDS', shapes.OPENIDS) ?? [],
   isMeasured: given('MEASURE_ROUNDS') === '1',
   payment: dutiesOf(functionName).pays ? paymentSettings() : null,
-  messageTemplates: givenTemplates(),
+  messageTemplates: optional('MESSAGE_TEMPLATES', shapes.TEMPLATES) ?? {},
 })
 
 /** Requires only the variables of the chosen provider. */
 function paymentSettings(): PaymentSettings {
-  const provider = given('PAYMENT_PROVIDER') || 'wechat-pay'
-  switch (provider) {
-    case 'wechat-pay':
-      return { provider, ...wechatPaySettings() }
-    case 'cloud-pay':
-      return {
-        provider,
-        subMchid: required('CLOUD_PAY_SUB_MCHID'),
-        // Set by the cloud: the environment that the function runs in.
-        envId: cloudEnvironment(),
-      }
-    default:
-      throw invalid('PAYMENT_PROVIDER', 'wechat-pay or cloud-pay')
+  const provider = optional('PAYMENT_PROVIDER', PROVIDER) ?? 'wechat-pay'
+  if (provider === 'wechat-pay') return { provider, ...wechatPaySettings() }
+  return {
+    provider,
+    subMchid: required('CLOUD_PAY_SUB_MCHID', shapes.MCHID),
+    // Set by the cloud: the environment that the function runs in.
+    envId: cloudEnvironment(),
   }
 }
 
@@ -87,41 +95,24 @@ function cloudEnvironment(): string {
 }
 
 const wechatPaySettings = (): WechatPaySettings => ({
-  apiUrl: given('WECHAT_PAY_API_URL') || WECHAT_PAY_API,
-  appid: required('WECHAT_PAY_APPID'),
-  mchid: required('WECHAT_PAY_MCHID'),
-  serial: required('WECHAT_PAY_SERIAL'),
-  privateKey: pemText(required('WECHAT_PAY_PRIVATE_KEY')),
-  apiV3Key: required('WECHAT_PAY_API_V3_KEY'),
-  notifyUrl: required('WECHAT_PAY_NOTIFY_URL'),
+  apiUrl: optional('WECHAT_PAY_API_URL', shapes.ADDRESS) ?? WECHAT_PAY_API,
+  appid: required('WECHAT_PAY_APPID', shapes.APPID),
+  mchid: required('WECHAT_PAY_MCHID', shapes.MCHID),
+  serial: required('WECHAT_PAY_SERIAL', shapes.CERTIFICATE_SERIAL),
+  privateKey: required('WECHAT_PAY_PRIVATE_KEY', shapes.PRIVATE_KEY),
+  apiV3Key: required('WECHAT_PAY_API_V3_KEY', shapes.API_V3_KEY),
+  notifyUrl: required('WECHAT_PAY_NOTIFY_URL', shapes.ADDRESS),
   ...givenKeys(),
 })
 
 /** WeChat Pay's keys, for as long as none are saved: a part that is given is given as a whole. */
 function givenKeys(): VerificationKeys {
-  const certificates = givenCertificates()
+  const certificates = optional('WECHAT_PAY_PLATFORM_CERTIFICATES', shapes.CERTIFICATES)
   const hasKey = given('WECHAT_PAY_PUBLIC_KEY_ID') || given('WECHAT_PAY_PUBLIC_KEY')
   if (!hasKey) return { publicKey: null, certificates }
-  const id = required('WECHAT_PAY_PUBLIC_KEY_ID')
-  return { publicKey: { id, pem: pemText(required('WECHAT_PAY_PUBLIC_KEY')) }, certificates }
-}
-
-function givenCertificates(): VerificationKeys['certificates'] {
-  const name = 'WECHAT_PAY_PLATFORM_CERTIFICATES'
-  const value = given(name)
-  if (!value) return null
-  const certificates = certificatesIn(value)
-  if (!certificates) throw invalid(name, 'PEM certificates, or `fetch`')
-  return certificates
-}
-
-function givenTemplates(): MessageTemplates {
-  const text = given('MESSAGE_TEMPLATES')
-  if (!text) return {}
-  try {
-    return v.parse(messageTemplates, JSON.parse(text))
-  } catch {
-    const kinds = NOTIFICATION_KINDS.join(', ')
-    throw invalid('MESSAGE_TEMPLATES', `JSON of {"id", "keys"} by message: ${kinds}`)
+  const id = required('WECHAT_PAY_PUBLIC_KEY_ID', shapes.KEY_ID)
+  return {
+    publicKey: { id, pem: required('WECHAT_PAY_PUBLIC_KEY', shapes.PUBLIC_KEY) },
+    certificates,
   }
 }

@@ -2,7 +2,6 @@ import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sale
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { refundMessageId } from '@core/data/after-sales/outbox'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
-import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import {
   type AfterSale,
@@ -177,19 +176,22 @@ async function issueRefundIn(
   if (error) return fail(error)
   const { withFreight, isRestocked, isGiftWaived = false, expectedFen } = choices
   const request = requestOf(document, { withFreight, isGiftWaived })
-  const { totalFen } = refundPlan(toOrder(order), request)
+  const plan = refundPlan(toOrder(order), request)
+  const { totalFen } = plan
   if (totalFen !== (expectedFen ?? totalFen)) return fail({ code: 'AMOUNT_CHANGED', totalFen })
   const basis = {
     refundId: found._id,
-    request,
+    own: request.own,
+    plan,
     lifecycle,
     isRestocked,
     by,
     isDayKept,
   }
-  const recorded = await recordRefund(transaction, ctx, { document: order, basis })
+  const { isMoney } = await recordRefund(transaction, ctx, { document: order, basis })
   const after = withIssuedRefund(ctx, toAfterSale(document), {
-    ...recorded,
+    plan,
+    isMoney,
     choices: { withFreight, isRestocked },
   })
   const written = changedAfterSale(after)
@@ -199,7 +201,6 @@ async function issueRefundIn(
 }
 
 type IssuedRefund = {
-  order: OrderDocument
   plan: { totalFen: number; deductionFen: number }
   isMoney: boolean
   choices: Pick<AfterSale, 'withFreight' | 'isRestocked'>

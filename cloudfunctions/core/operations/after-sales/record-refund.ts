@@ -6,12 +6,7 @@ import { countPurchases } from '@core/data/orders/purchase-counters'
 import { enqueue } from '@core/data/outbox/outbox'
 import { transferDocument } from '@core/data/points/transfers'
 import type { Transaction } from '@core/data/transaction'
-import {
-  applyRefund,
-  type RefundPlan,
-  type RefundRequest,
-  refundPlan,
-} from '@core/domain/after-sales/refund'
+import { applyRefund, type RefundPlan, type RefundRequest } from '@core/domain/after-sales/refund'
 import { piecesToStock } from '@core/domain/after-sales/returned-pieces'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { isKept, withRefund } from '@core/domain/members/facts'
@@ -28,7 +23,9 @@ import { reportAllSent } from '@core/operations/orders/report-shipping'
 /** A refund to record; `refundId` is the id of the after-sale and of the refund at the provider. */
 export type RefundBasis = {
   refundId: string
-  request: RefundRequest
+  /** Why pieces come back, and what is given for them: computed for the order as it is now. */
+  own: RefundRequest['own']
+  plan: RefundPlan
   lifecycle: LifecycleSettings
   /** Whether returned pieces can be sold again; pieces that were never shipped always can. */
   isRestocked: boolean
@@ -38,10 +35,8 @@ export type RefundBasis = {
   isDayKept: boolean
 }
 
-/** A recorded refund: the changed order and the amounts. */
+/** A recorded refund. */
 export type RecordedRefund = {
-  order: OrderDocument
-  plan: RefundPlan
   /** Whether the provider pays money out; a free order has none to refund. */
   isMoney: boolean
 }
@@ -56,15 +51,13 @@ export async function recordRefund(
   { document, basis }: { document: OrderDocument; basis: RefundBasis },
 ): Promise<RecordedRefund> {
   const order = toOrder(document)
-  const { refundId, request } = basis
-  const plan = refundPlan(order, request)
+  const { refundId, plan } = basis
   const after = applyRefund(order, plan, {
     at: ctx.now,
-    own: request.own ?? [],
+    own: basis.own ?? [],
     program: ctx.program,
   })
-  const changed = changedOrder(document, after)
-  await transaction.put('orders', changed)
+  await transaction.put('orders', changedOrder(document, after))
   await reportAllSent(transaction, { before: order, after }, ctx.now)
   await updateMember(transaction, ctx, { order, after, plan, basis })
   await countPurchases(transaction, order.memberId, { uses: returnedUses(order, plan), sign: -1 })
@@ -79,7 +72,7 @@ export async function recordRefund(
   const { by } = basis
   const returns = returnsMessage({ refundId, orderId, pieces, grantId, by })
   await enqueue(transaction, returns, ctx.now)
-  return { order: changed, plan, isMoney }
+  return { isMoney }
 }
 
 type Change = { order: Order; after: Order; plan: RefundPlan; basis: RefundBasis }

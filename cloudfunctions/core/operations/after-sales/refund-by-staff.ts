@@ -109,11 +109,14 @@ async function refundIn(
   const { request, plan } = computed.value
   const { totalFen } = plan
   if (totalFen !== (expectedFen ?? totalFen)) return fail({ code: 'AMOUNT_CHANGED', totalFen })
-  const basis = { refundId: afterSaleId, request, lifecycle, isRestocked: false, by, isDayKept }
-  const recorded = await recordRefund(transaction, ctx, { document, basis })
+  const { own } = request
+  const decided = { lifecycle, isRestocked: false, by, isDayKept }
+  const basis = { refundId: afterSaleId, own, plan, ...decided }
+  const { isMoney } = await recordRefund(transaction, ctx, { document, basis })
   const choices = { withFreight, isRestocked: false }
   const after = withIssuedRefund(ctx, newStaffRefund(ctx, input, document), {
-    ...recorded,
+    plan,
+    isMoney,
     choices,
   })
   const written = afterSaleDocument({ ...after, lines: [...request.lines] })

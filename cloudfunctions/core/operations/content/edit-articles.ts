@@ -17,8 +17,8 @@ import {
 } from '@core/data/content/articles'
 import { type Article, articleError } from '@core/domain/content/article'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { isSameValue } from '@core/kernel/same-value'
 import type { Context } from '@core/operations/context'
+import { type Versioned, versionedSave } from '@core/operations/versioned-save'
 import { ARTICLE_PRODUCT_FIELDS, staffArticleView } from './views'
 
 /** All articles including drafts, last changed first. */
@@ -58,10 +58,9 @@ export async function saveArticle(
   if (unknown) return fail(unknown)
   const saved = await ctx.db.transact(async (transaction): Promise<Saved> => {
     const before = await transaction.get('articles', fields.id)
-    if (before && isRepeated(before, { version, ...fields })) return ok(toArticle(before))
-    if ((before?.version ?? 0) !== version) {
-      return fail({ code: 'STALE', version: before?.version ?? 0 })
-    }
+    const save = versionedSave(before && savedIn(before), { version, value: fields })
+    if (before && save === 'REPEATED') return ok(toArticle(before))
+    if (save !== 'NEW') return fail({ code: 'STALE', version: before?.version ?? 0 })
     const article: Article = {
       ...fields,
       version: version + 1,
@@ -76,10 +75,10 @@ export async function saveArticle(
 
 type Saved = Result<Article, SaveArticleError>
 
-/** Whether the stored article is this very save, whose answer was lost. */
-function isRepeated(stored: ArticleDocument, { version, ...fields }: SaveArticleInput): boolean {
-  const { publishedAt: _published, updatedAt: _updated, ...rest } = toArticle(stored)
-  return isSameValue(rest, { ...fields, version: version + 1 })
+/** What the last save of an article was sent as. */
+function savedIn(stored: ArticleDocument): Versioned {
+  const { publishedAt: _published, updatedAt: _updated, version, ...value } = toArticle(stored)
+  return { version, value }
 }
 
 /** The first product or tag that does not exist. */

@@ -13,8 +13,8 @@ import {
 } from '@core/domain/platform/platform-settings'
 import type { Instant } from '@core/kernel/calendar'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { isSameValue } from '@core/kernel/same-value'
 import type { Context } from '@core/operations/context'
+import { versionedSave } from '@core/operations/versioned-save'
 import { platformView } from './show-platform'
 
 /**
@@ -31,12 +31,10 @@ export async function savePlatform(
   const saved = await ctx.db.transact(
     async (transaction): Promise<Result<PlatformView, SavePlatformError>> => {
       const before = await readPlatform(transaction)
-      const current = before?.version ?? 0
-      // This very save, whose answer was lost.
-      if (before && current === version + 1 && isSameValue(before.settings, settings)) {
-        return ok(platformView(ctx, before))
-      }
-      if (current !== version) return fail({ code: 'VERSION_CONFLICT', version: current })
+      const stored = before && { version: before.version, value: before.settings }
+      const save = versionedSave(stored, { version, value: settings })
+      if (before && save === 'REPEATED') return ok(platformView(ctx, before))
+      if (save !== 'NEW') return fail({ code: 'VERSION_CONFLICT', version: before?.version ?? 0 })
       const next = { at: ctx.now, by: ctx.openid, settings }
       return ok(platformView(ctx, await replacePlatform(transaction, before, next)))
     },

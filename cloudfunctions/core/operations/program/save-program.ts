@@ -1,9 +1,9 @@
 import type { ProgramView, SaveProgramError, SaveProgramInput } from '@core/contract/program'
 import { readProgram, replaceProgram } from '@core/data/program/program'
 import { fail, ok, type Result } from '@core/kernel/result'
-import { isSameValue } from '@core/kernel/same-value'
 import { type AnyAreaSettings, settingErrors } from '@core/kernel/settings'
 import type { Context } from '@core/operations/context'
+import { versionedSave } from '@core/operations/versioned-save'
 import { programView } from './show-program'
 
 /**
@@ -19,12 +19,10 @@ export async function saveProgram(
   if (errors.length > 0) return fail({ code: 'PROGRAM_WRONG', errors })
   return ctx.db.transact(async (transaction): Promise<Result<ProgramView, SaveProgramError>> => {
     const before = await readProgram(transaction)
-    const current = before?.version ?? 0
-    // This very save, whose answer was lost.
-    if (before && current === version + 1 && isSameValue(before.values, values)) {
-      return ok(programView(before, areas))
-    }
-    if (current !== version) return fail({ code: 'VERSION_CONFLICT', version: current })
+    const stored = before && { version: before.version, value: before.values }
+    const save = versionedSave(stored, { version, value: values })
+    if (before && save === 'REPEATED') return ok(programView(before, areas))
+    if (save !== 'NEW') return fail({ code: 'VERSION_CONFLICT', version: before?.version ?? 0 })
     const next = { at: ctx.now, by: ctx.openid, values }
     return ok(programView(await replaceProgram(transaction, before, next), areas))
   })
