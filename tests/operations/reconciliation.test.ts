@@ -200,6 +200,22 @@ describe('days that cannot be compared', () => {
     expect(await show(today - 1)).toMatchObject({ state: 'balanced', reason: '' })
   })
 
+  it('are not told to have no bill when it is our own database that failed', async () => {
+    shop.devcloud.faults.add({
+      kind: 'timeout-before',
+      action: 'database.getDocument',
+      collection: 'afterSales',
+      times: 99,
+    })
+    const failed = refused(await shop.admin('reconciliation.run', { day: day(today - 1) }))
+    shop.devcloud.faults.clear()
+    expect(failed).toMatchObject({ code: 'INTERNAL' })
+    // What an earlier comparison has found stays.
+    expect(await show(today - 1)).toMatchObject({ state: 'balanced', reason: '' })
+    const again = must(await shop.admin('reconciliation.run', { day: day(today - 1) }))
+    expect(again).toMatchObject({ state: 'balanced' })
+  })
+
   it.each([
     ['a day that is none', { day: '2026-02-30' }],
     ['a day that is no text', { day: 20260304 as never }],

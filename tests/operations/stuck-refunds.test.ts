@@ -163,6 +163,26 @@ describe('the refund of an after-sale', () => {
     expect(must(await shop.admin('outbox.list', { state: 'failed' })).items).toEqual([])
   })
 
+  it('that is sent again is so wholly or not at all: its state and its message', async () => {
+    shop.devcloud.payAnswers({ call: 'refund', status: 403, code: 'NOT_ENOUGH' })
+    const { buyer, afterSaleId } = await refunding('half-sent')
+    shop.devcloud.payAnswers()
+    const retry = () => shop.admin('afterSales.retryRefund', { afterSaleId })
+    shop.devcloud.faults.add({
+      kind: 'timeout-before',
+      action: 'database.*',
+      collection: 'outbox',
+      times: 9,
+    })
+    expect(refused(await retry())).toMatchObject({ code: 'INTERNAL' })
+    shop.devcloud.faults.clear()
+    // Nothing says that money is on its way while the message that would send it is dropped.
+    expect(await refundState(buyer, afterSaleId)).toBe('refundFailed')
+    must(await retry())
+    await minutes(20)
+    expect(await refundState(buyer, afterSaleId)).toBe('done')
+  })
+
   it('in a state that is not known waits for the staff, who send nothing', async () => {
     await shop.devcloud.refunds({ outcome: 'PROCESSING' })
     const { buyer, orderId, afterSaleId, id } = await refunding('held')
