@@ -4,8 +4,8 @@ import { isSameValue } from '@core/kernel/same-value'
 export type Versioned = { version: number; value: unknown }
 
 /**
- * What a save of a whole meets. `REPEATED`: this very save was done already and its answer was lost,
- * so that what is stored is the answer; `STALE`: another save came first.
+ * What a save of a whole meets. `REPEATED`: this very save was done already and its answer was
+ * lost, so that what is stored is the answer; `STALE`: another save came first.
  *
  * @param base the version that the save replaces, 0 for none, and what it saves
  */

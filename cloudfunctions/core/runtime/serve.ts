@@ -29,8 +29,8 @@ export type Service = {
 
 /**
  * Makes a cloud function from a table of operations. It checks the caller and the input, turns a
- * throw into `INTERNAL`, and logs one line per call with its database calls and rounds. Every answer
- * carries the time, `at`.
+ * throw into `INTERNAL`, and logs one line per call with its database calls and rounds. Every
+ * answer carries the time, `at`.
  */
 export function serve({ name: functionName, app, table, authorize }: Service): Main {
   return async (event) => {

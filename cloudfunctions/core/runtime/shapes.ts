@@ -136,7 +136,7 @@ const LOOPBACK = /^(127\.0\.0\.1|localhost|\[::1\])$/
 
 /** An address that WeChat Pay calls or is called at: it takes no query with it. */
 export const ADDRESS: Shape<string> = {
-  should: `an address that begins with https:// and has no ? or #, at most ${ADDRESS_MAX} characters`,
+  should: `an address that begins with https:// and has no ? or #, up to ${ADDRESS_MAX} long`,
   read: (text) => {
     const address = withoutBlanks(text)
     if (address.length > ADDRESS_MAX || /[?#]/.test(address) || !URL.canParse(address)) return null
