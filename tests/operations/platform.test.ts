@@ -175,7 +175,7 @@ describe('platform settings', () => {
     const { devcloud } = shop
     for (const operation of ['platform.show', 'platform.save']) {
       const answer = await devcloud.invoke('admin', { operation, input: {} }, 'oTest-nosy')
-      expect(answer).toEqual({ ok: false, error: { code: 'FORBIDDEN' } })
+      expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN' } })
     }
   })
 })
@@ -248,7 +248,8 @@ it('an environment that has them still is used until some are saved', async () =
   try {
     const before = must(await old.admin('platform.show', {}))
     expect(before).toMatchObject({ version: 0, at: null, templates: given, certificates: '' })
-    expect(before.publicKey).toEqual({ id: publicKeyId, pem: publicKey.trim() })
+    expect(before.publicKey).toMatchObject({ id: publicKeyId })
+    expect(before.publicKey?.pem.trim()).toBe(publicKey.trim())
     expect(await old.customer('reader').does('messages.templates', {})).toEqual({
       shipped: 'T-ENV',
     })
