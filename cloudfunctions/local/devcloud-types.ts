@@ -14,7 +14,7 @@ import type { ShopCopy } from './devcloud-state'
 import type { DevcloudFaults } from './faults'
 import type { Metrics } from './metrics'
 import type { Caller, CollectionSpec } from './ports'
-import type { FiredTimer } from './timers'
+import type { FiredTimer, Jump } from './timers'
 
 /** How to start a local cloud; everything has a default fit for a test. */
 export type DevcloudOptions = {
@@ -72,7 +72,7 @@ export interface Devcloud {
   readonly clock: {
     now(): number
     /** Moves forward to an instant (epoch ms or ISO), firing the timers on the way. */
-    set(instant: number | string): Promise<FiredTimer[]>
+    set(instant: number | string, how?: Jump): Promise<FiredTimer[]>
     advance(step: ClockStep): Promise<FiredTimer[]>
   }
   /** The customer pays in WeChat, or closes the cashier. */

@@ -16,9 +16,10 @@ import { type SiteOptions, siteFiles, siteRoutes } from './http/site-routes'
 import { uploadRoute } from './http/upload-route'
 
 import { holdsSettings, storePlatform } from './platform'
+import { idleTimers } from './resting'
 import { DEVCLOUD_APPID } from './secrets'
 import { DAY_MS, HOUR_MS } from './time'
-import { createTimers } from './timers'
+import { createTimers, type Jump } from './timers'
 
 const ROOT = resolve(__dirname, '../..')
 const COLLECTIONS_FILE = resolve(ROOT, 'dist/cloudfunctions/collections.json')
@@ -92,12 +93,13 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
   })
   undo.push(() => cloud.pool.close())
   const { settled } = cloud.refunds
-  const timers = createTimers({ ...cloud, ...state, settled, appid: DEVCLOUD_APPID })
+  const isIdle = idleTimers(state.store)
+  const timers = createTimers({ ...cloud, ...state, settled, isIdle, appid: DEVCLOUD_APPID })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud
   const { clock, metrics, faults } = state
-  const set = async (to: number | string) => timers.moveTo(instantOf(to))
+  const set = async (to: number | string, how?: Jump) => timers.moveTo(instantOf(to), how)
   const devcloud: Devcloud = {
     get url() {
       return address.baseUrl()

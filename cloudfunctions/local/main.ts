@@ -54,11 +54,14 @@ const progressOf = (title: string): SeedProgress => {
   }
 }
 
-const build = async (isWatching: boolean) => {
+const build = async () => {
   const built = (await buildFunctions()).filter((one) => one.isFresh)
   if (built.length > 0) say(`Built ${built.map(({ name }) => name).join(', ')}.`)
   buildPictures()
-  if (!isWatching) await buildPages('h5', () => say('Building the pages, a minute or so …'))
+}
+
+const buildPagesOnce = async () => {
+  await buildPages('h5', () => say('Building the pages, a minute or so …'))
 }
 
 /** Fills an empty data folder; a folder whose filling was interrupted is filled from the start. */
@@ -113,9 +116,11 @@ const main = async (isWatching: boolean) => {
   const dataDir = dataDirFrom(process.env)
   await checkDataFolder(dataDir)
   await checkPortFree(port)
-  await build(isWatching)
+  await build()
   const clock = { start: demoStart(Date.now()) }
-  await seedOnce({ dataDir, personas, clock })
+  // Side by side: each keeps about one core busy, and the demo needs the functions alone.
+  const seeding = seedOnce({ dataDir, personas, clock })
+  await Promise.all(isWatching ? [seeding] : [seeding, buildPagesOnce()])
   const lines = createWriteStream(join(dataDir, 'devcloud.log'), { mode: PRIVATE_FILE })
   for (const stream of [lines, process.stdout, process.stderr]) outliveLostLines(stream)
   const liveReload = isWatching ? createLiveReload() : undefined

@@ -16,11 +16,31 @@ export const sealSession = (session: Session, key: string): string => {
 }
 
 /** The session of a token the local cloud itself has sealed; undefined for anything else. */
-export const openSession = (token: string, key: string): Session | undefined => {
+const openSession = (token: string, key: string): Session | undefined => {
   const [body = '', mac = ''] = token.split('.')
   const given = Buffer.from(mac, 'base64url')
   const right = macOf(body, key)
   if (given.length !== right.length || !timingSafeEqual(given, right)) return undefined
   // Sealed here, so it reads as it was written.
   return JSON.parse(Buffer.from(body, 'base64url').toString('utf8')) as Session
+}
+
+/** Sessions that are open at a time are as many as calls run; older ones are verified again. */
+const KNOWN_MAX = 64
+
+/**
+ * Opens sessions of one key. A function sends its own with each of its dozens of requests: it is
+ * verified once.
+ */
+export const sessionReader = (key: string): ((token: string) => Session | undefined) => {
+  const known = new Map<string, Session>()
+  return (token) => {
+    const seen = known.get(token)
+    if (seen) return seen
+    const session = openSession(token, key)
+    if (!session) return undefined
+    if (known.size >= KNOWN_MAX) known.clear()
+    known.set(token, session)
+    return session
+  }
 }

@@ -85,3 +85,18 @@ it('a run that is asked for works at any time', async () => {
   const { result } = await shop.devcloud.fireTimer('sweep-orders')
   expect((result as { done: unknown }).done).not.toBeNull()
 })
+
+it('a jump that spares them wakes them for what is due, and for nothing else', async () => {
+  const yu = shop.customer('yu')
+  const { id: orderId } = await yu.buys()
+  await ships(shop, orderId)
+  await passQuietHours()
+  const { dueAt } = must(await shop.admin('orders.show', { orderId }))
+  const spared = async (instant: number) => {
+    const fired = await shop.devcloud.clock.set(instant, { sparesResting: true })
+    return fired.filter((timer) => TIMERS.includes(timer.function)).length
+  }
+  expect(await spared(shop.devcloud.clock.now() + 5 * 60_000)).toBe(0)
+  await spared((dueAt ?? 0) + 5 * 60_000)
+  expect((await yu.does('orders.show', { orderId })).state).toBe('received')
+})

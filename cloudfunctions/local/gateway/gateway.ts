@@ -12,7 +12,7 @@ import {
   type GatewayCall,
   type OpenApi,
 } from '@local/ports'
-import { openSession } from '@local/session'
+import { sessionReader } from '@local/session'
 import type { CloudPayApi } from '@local/wechat/pay/cloud-pay'
 
 import { readBody } from './body'
@@ -77,11 +77,14 @@ export function createGateway(options: GatewayOptions) {
 class Gateway {
   /** Transactions with a running operation: a second one is refused meanwhile. */
   private readonly busy = new Set<string>()
+  private readonly sessionOf: ReturnType<typeof sessionReader>
 
   constructor(
     private readonly options: GatewayOptions,
     private readonly storage: FileStorage,
-  ) {}
+  ) {
+    this.sessionOf = sessionReader(options.sessionKey)
+  }
 
   async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const started = performance.now()
@@ -203,7 +206,7 @@ class Gateway {
 
   /** Who runs the function that asks; `undefined` when no function of this local cloud asks. */
   private originOf(token: unknown): Origin | undefined {
-    return typeof token === 'string' ? openSession(token, this.options.sessionKey) : undefined
+    return typeof token === 'string' ? this.sessionOf(token) : undefined
   }
 }
 

@@ -10,9 +10,15 @@ export type TimersDocument = {
 
 /**
  * Until when nothing is due for a timer, as long as the last write is that of `wroteAt`; `ranAt` is
- * its last whole run.
+ * its last whole run. `nextDue` is the moment that was looked up, which a rest may end before; `null`:
+ * nothing was due at all.
  */
-export type Rest = { until: Instant; wroteAt: Instant; ranAt?: Instant }
+export type Rest = {
+  until: Instant
+  wroteAt: Instant
+  ranAt?: Instant
+  nextDue?: Instant | null
+}
 
 declare module '@core/data/documents' {
   interface Documents {

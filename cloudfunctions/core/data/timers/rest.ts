@@ -47,6 +47,15 @@ export function hasOnlyAged(timers: TimersDocument | null, name: string, now: In
   return ranAt !== undefined && now >= ranAt && now - ranAt < WHOLE_RUN_MS
 }
 
+/**
+ * Whether a run could only find out again what the last one did: nothing was written since, and
+ * nothing is due. Unlike `isResting` it trusts that nobody edits due dates and nothing crashes.
+ */
+export function hasNothingToDo(timers: TimersDocument | null, name: string, now: Instant): boolean {
+  const nextDue = restOf(timers, name)?.nextDue
+  return nextDue !== undefined && (nextDue === null || now < nextDue)
+}
+
 /** A run of a timer: when, and what it had read of the timers. */
 export type TimerRun = { timers: TimersDocument | null; name: string; now: Instant }
 
@@ -61,8 +70,9 @@ export async function rest(
 ): Promise<void> {
   if (!timers || isBusy(timers, now)) return
   const { wroteAt } = timers
-  const until = restUntil(await nextDue(), now)
-  await db.update('timers', { _id: ID }, { rests: { [name]: { until, wroteAt, ranAt: now } } })
+  const next = await nextDue()
+  const fresh = { until: restUntil(next, now), wroteAt, ranAt: now, nextDue: next }
+  await db.update('timers', { _id: ID }, { rests: { [name]: fresh } })
 }
 
 /** Lets a timer rest on that found nothing due. */
@@ -72,7 +82,7 @@ export async function restOn(
   nextDue: Instant | null,
 ): Promise<void> {
   const until = restUntil(nextDue, now)
-  await db.update('timers', { _id: ID }, { rests: { [name]: { until } } })
+  await db.update('timers', { _id: ID }, { rests: { [name]: { until, nextDue } } })
 }
 
 const restUntil = (nextDue: Instant | null, now: Instant): Instant =>
