@@ -11,6 +11,9 @@ const DESIGN_WIDTH = 390
 /** NutUI's style sheets are designed for 375 px. */
 const NUTUI_WIDTH = 375
 
+/** Where a build goes. */
+const outputRoot = process.env.TARO_OUTPUT_ROOT ?? `dist/${platform}`
+
 /** The part of webpack-chain that is used here. */
 type Chain = {
   optimization: { splitChunks(options: object): unknown }
@@ -56,7 +59,7 @@ export default defineConfig<'webpack5'>((merge) => {
     designWidth,
     deviceRatio: { [DESIGN_WIDTH]: 750 / DESIGN_WIDTH, [NUTUI_WIDTH]: 2 },
     sourceRoot: 'src',
-    outputRoot: process.env.TARO_OUTPUT_ROOT ?? `dist/${platform}`,
+    outputRoot,
     framework: 'react',
     plugins: [path.join(root, 'config/aria.js')],
     alias: {
@@ -69,8 +72,14 @@ export default defineConfig<'webpack5'>((merge) => {
       TARO_APP_PICTURES_URL: JSON.stringify(process.env.TARO_APP_PICTURES_URL ?? ''),
     },
     copy: {
-      patterns:
-        platform === 'weapp' ? [{ from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' }] : [],
+      patterns: [
+        // Files, not modules: imported pictures would be text in the scripts.
+        { from: 'src/assets/empty', to: `${outputRoot}/assets/empty` },
+        { from: 'config/pictures-license.txt', to: `${outputRoot}/assets/empty/LICENSE.txt` },
+        ...(platform === 'weapp'
+          ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }]
+          : []),
+      ],
       options: {},
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },

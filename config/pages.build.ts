@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
+import { isBrokenFileId } from '../cloudfunctions/core/kernel/file-id'
 import { fingerprint, isStamped, writeAtomically } from './build-cache'
 import { isAlive } from './process-alive'
 
@@ -14,12 +15,15 @@ const ROOT = resolve(__dirname, '..')
  */
 const INPUTS = [
   'src',
+  'cloudfunctions/core/kernel',
   'cloudfunctions/core/domain',
   'cloudfunctions/core/contract',
+  'config/pictures-license.txt',
   'config/index.ts',
   'config/taro.dev.ts',
   'config/taro.prod.ts',
   'config/babel.config.js',
+  'config/floor.js',
   'config/aria.js',
   'project.config.json',
   'tsconfig.json',
@@ -82,6 +86,14 @@ const withLock = async <T>(platform: Platform, work: () => Promise<T>): Promise<
   }
 }
 
+/** A place for pictures that no phone could read is refused before anything is built. */
+export const checkPicturesUrl = (url = process.env.TARO_APP_PICTURES_URL ?? ''): void => {
+  if (!isBrokenFileId(url)) return
+  throw new Error(
+    `TARO_APP_PICTURES_URL is "${url}"; a folder of cloud storage is cloud://env.bucket/path.`,
+  )
+}
+
 /** Runs Taro; its output is shown only when it fails. */
 const runTaro = (platform: Platform) =>
   new Promise<void>((done, fail) => {
@@ -105,6 +117,7 @@ const runTaro = (platform: Platform) =>
  */
 export const buildPages = async (platform: Platform, onStart?: () => void): Promise<boolean> =>
   withLock(platform, async () => {
+    checkPicturesUrl()
     const print = printOf(platform)
     if (isBuilt(platform, print)) return false
     onStart?.()

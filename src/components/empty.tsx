@@ -4,8 +4,20 @@ import { Button } from './button'
 import { Picture } from './picture'
 import './empty.scss'
 
+/** The pictures of empty pages; they come with the package, `src/assets/empty`. */
+export type EmptyPicture =
+  | 'basket'
+  | 'fallen-leaf'
+  | 'gift'
+  | 'herb'
+  | 'jar'
+  | 'leaf'
+  | 'seedling'
+  | 'tea-cup'
+  | 'teapot'
+
 type EmptyProps = {
-  picture: string
+  picture: EmptyPicture
   title: string
   note?: string
   /** Text of the button for the next step. */
@@ -18,7 +30,7 @@ export function Empty({ picture, title, note, action, onAction }: EmptyProps) {
   return (
     <View className="empty">
       <View className="empty__picture">
-        <Picture name={picture} alt="" isEager />
+        <Picture name={`/assets/empty/${picture}.png`} alt="" isEager />
       </View>
       <Text className="empty__title">{title}</Text>
       {note !== undefined && <Text className="empty__note">{note}</Text>}

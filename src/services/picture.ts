@@ -1,23 +1,26 @@
 import Taro from '@tarojs/taro'
-import { CLOUD_ENV, DEVCLOUD_URL, IN_WECHAT, ON_DEVCLOUD, PICTURES_URL } from './build'
+import { DEVCLOUD_URL, IN_WECHAT, ON_DEVCLOUD, PICTURES_URL } from './build'
 
-/** The scheme and environment at the start of a cloud storage file id. */
+/** The scheme, environment and bucket at the start of a cloud storage file id. */
 const CLOUD_FILE = /^cloud:\/\/[^/]+\//
 
-/** The URL of a picture by its name; `''` and full URLs are returned unchanged. */
+/**
+ * The URL of a picture: `''`, full URLs and files of the package are returned unchanged, a name is
+ * looked up among the demo's pictures. In WeChat's cloud those are nowhere unless the build named a
+ * place; what the merchant uploads has a file id of its own.
+ */
 export function pictureUrl(name: string): string {
   if (ON_DEVCLOUD && CLOUD_FILE.test(name))
     return name.replace(CLOUD_FILE, `${DEVCLOUD_URL}/files/`)
   if (name === '' || name.includes('://') || name.startsWith('/')) return name
-  return `${PICTURE_ROOT}/${name}.webp`
+  return DEMO_PICTURES === null ? '' : `${DEMO_PICTURES}/${name}.webp`
 }
 
-const PICTURE_ROOT = resolvePictureRoot()
+const DEMO_PICTURES = demoPictures()
 
-function resolvePictureRoot(): string {
+function demoPictures(): string | null {
   if (PICTURES_URL !== '') return PICTURES_URL
-  if (!IN_WECHAT || DEVCLOUD_URL !== '') return `${DEVCLOUD_URL}/pictures`
-  return `cloud://${CLOUD_ENV}/pictures`
+  return IN_WECHAT && DEVCLOUD_URL === '' ? null : `${DEVCLOUD_URL}/pictures`
 }
 
 /** Shows pictures full-screen, starting with `first`. */

@@ -217,7 +217,7 @@ describe('bad input is refused with its field', () => {
     ['a control character', { text: '你好\u0000' }, 'text'],
     [
       'four pictures',
-      { pictures: ['a', 'b', 'c', 'd'].map((one) => `cloud://x/e/${one}.jpg`) },
+      { pictures: ['a', 'b', 'c', 'd'].map((one) => `cloud://x.bucket/e/${one}.jpg`) },
       'pictures',
     ],
     ['a foreign picture', { pictures: ['https://evil.example/x.png'] }, 'pictures.0'],

@@ -1,5 +1,6 @@
 import type { Tag } from '@core/domain/catalog/product'
 import type { Article, ArticleError } from '@core/domain/content/article'
+import { isBrokenFileId } from '@core/kernel/file-id'
 import {
   ARTICLE_BLOCKS_MAX,
   ARTICLE_PRODUCTS_MAX,
@@ -12,7 +13,10 @@ import type { NotFound } from './errors'
 import type { NoInput } from './primitives'
 import { cursor, entityId, type Page, plainText } from './primitives'
 
-const picture = plainText(URL_MAX)
+const picture = v.pipe(
+  plainText(URL_MAX),
+  v.check((one) => !isBrokenFileId(one), 'no file id'),
+)
 
 const block = v.variant('kind', [
   v.strictObject({ kind: v.literal('heading'), text: plainText(40) }),

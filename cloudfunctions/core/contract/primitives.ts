@@ -1,4 +1,5 @@
 import { isDay } from '@core/kernel/calendar'
+import { isBrokenFileId, isFileId } from '@core/kernel/file-id'
 import {
   LINE_QUANTITY_MAX,
   NAME_MAX,
@@ -61,7 +62,7 @@ export const totalFen = amount(ORDER_TOTAL_MAX_FEN)
 export const instant = v.pipe(v.number(), v.safeInteger(), v.minValue(0))
 
 /** A file in the shop's own cloud storage: a foreign server would learn who opens it. */
-export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.regex(/^cloud:\/\/[\w./-]+$/))
+export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.check(isFileId, 'no file id'))
 
 /** The cursor of the next page; opaque to the caller. */
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(300)))
@@ -120,4 +121,5 @@ export const position = integer(0, 100_000)
 export const picture = v.pipe(
   text(URL_MAX),
   v.check((one) => new TextEncoder().encode(one).length <= URL_MAX, 'too long'),
+  v.check((one) => !isBrokenFileId(one), 'no file id'),
 )

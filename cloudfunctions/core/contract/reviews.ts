@@ -1,6 +1,7 @@
 import type { Rating } from '@core/domain/catalog/product'
 import type { ReviewStep } from '@core/domain/orders/review-step'
 import { REPORT_REASONS, type ReportReason, type Review, STARS } from '@core/domain/reviews/review'
+import { isFileId } from '@core/kernel/file-id'
 import {
   HIDE_REASON_MAX,
   REPLY_MAX,
@@ -26,7 +27,8 @@ const reason = plainText(HIDE_REASON_MAX)
 export const cloudPicture = v.pipe(
   v.string(),
   v.maxLength(URL_MAX),
-  v.regex(/^cloud:\/\/[\w.-]+\/([\w-]+\/)*[\w-]+\.(png|webp|jpe?g)$/),
+  v.check(isFileId, 'no file id'),
+  v.regex(/\/[\w-]+\.(png|webp|jpe?g)$/),
 )
 const pictures = v.pipe(
   v.array(cloudPicture),

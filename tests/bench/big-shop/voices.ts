@@ -31,7 +31,7 @@ const pick = (word: string, { products, members, now }: Place) => {
 /** A review; some have a picture, some wait for a person to look. */
 export function review(no: number, place: Place): DocumentOf<'reviews'> {
   const { chance, at, ...whose } = pick(`review ${no}`, place)
-  const pictures = no % 4 === 0 ? ['cloud://big/review.jpg'] : []
+  const pictures = no % 4 === 0 ? ['cloud://big.bucket/review.jpg'] : []
   return reviewDocument(
     newReview({
       ...whose,
