@@ -15,8 +15,7 @@ module.exports = {
         compiler: 'webpack5',
         useBuiltIns: false,
         hot: false,
-        // What base library 2.32.3 (our floor, for its privacy API) runs on.
-        targets: { ios: '12', chrome: '78' },
+        targets: require('./floor'),
       },
     ],
   ],

@@ -3,9 +3,9 @@ import { join, resolve } from 'node:path'
 
 /**
  * `npm run check [-- --campaign]`: types, lint, layers, format, dead code, the tests, and what was
- * built against its budgets; `--campaign` adds every property with all its cases, a real year of
- * orders, and every operation beside the largest documents. Every step runs even when one before it
- * failed; the last line is the sum of them all.
+ * built against its budgets and the oldest engines; `--campaign` adds every property with all its
+ * cases, a real year of orders, and every operation beside the largest documents. Every step runs
+ * even when one before it failed; the last line is the sum of them all.
  */
 
 const ROOT = resolve(__dirname, '..')
@@ -41,6 +41,8 @@ const CAMPAIGNS: readonly Step[] = ['properties', 'year', 'largest'].map((name) 
 }))
 
 const BUDGETS: Step = { name: 'budgets', command: tool('tsx'), args: ['config/budgets.check.ts'] }
+
+const FLOOR: Step = { name: 'floor', command: tool('tsx'), args: ['config/floor.check.ts'] }
 
 const run = (step: Step, isShown: boolean): Promise<Outcome> =>
   new Promise((done) => {
@@ -110,8 +112,9 @@ const main = async (args: readonly string[]) => {
   for (const campaign of args.includes('--campaign') ? CAMPAIGNS : []) {
     tallies.push(tallyOf(await runOne(campaign, true)))
   }
-  // The tests build the pages, so their sizes are known only now.
+  // The tests build the pages, so they are looked at only now.
   checks.push(await runOne(BUDGETS, true))
+  checks.push(await runOne(FLOOR, true))
   const broken = checks.filter(({ code }) => code !== 0)
   const passed = sumOf(tallies, 'passed') + checks.length - broken.length
   const failed = sumOf(tallies, 'failed') + broken.length
