@@ -131,4 +131,6 @@ export default defineAppConfig({
   lazyCodeLoading: 'requiredComponents',
   sitemapLocation: 'sitemap.json',
   __usePrivacyCheck__: true,
+  // What `services/wechat-apis.ts` declares; without it WeChat's address book does not open.
+  requiredPrivateInfos: ['chooseAddress'],
 })

@@ -1,12 +1,13 @@
 import Taro from '@tarojs/taro'
+import { sayRefusal } from './refusal'
 import { toast } from './toast'
 
-/** Copies a text to the clipboard and shows a toast. */
+/** Copies a text to the clipboard; a toast says whether that worked. */
 export async function copyToClipboard(text: string): Promise<void> {
   try {
     await Taro.setClipboardData({ data: text })
     toast('已复制')
-  } catch {
-    toast('没有复制成，长按也可以选')
+  } catch (failure) {
+    sayRefusal('setClipboardData', failure)
   }
 }

@@ -1,17 +1,19 @@
 import type { PaymentArguments } from '@core/contract/orders'
 import Taro from '@tarojs/taro'
+import { refusalOf, sayRefusal } from './refusal'
 import { requestDevcloud } from './transport'
 
 /** How the customer left the cashier; only the cloud knows whether money arrived. */
 export type CashierOutcome = 'paid' | 'cancelled' | 'failed'
 
-/** Opens WeChat's own cashier. */
+/** Opens WeChat's own cashier; says so when it cannot be opened. */
 export async function openWechatCashier(payment: PaymentArguments): Promise<CashierOutcome> {
   try {
     await Taro.requestPayment(payment)
     return 'paid'
   } catch (failure) {
-    return isCancellation(failure) ? 'cancelled' : 'failed'
+    sayRefusal('requestPayment', failure)
+    return refusalOf(failure) === 'cancelled' ? 'cancelled' : 'failed'
   }
 }
 
@@ -24,9 +26,3 @@ export async function payOnDevcloud(outTradeNo: string): Promise<CashierOutcome>
     return 'failed'
   }
 }
-
-const isCancellation = (failure: unknown): boolean =>
-  typeof failure === 'object' &&
-  failure !== null &&
-  'errMsg' in failure &&
-  String(failure.errMsg).includes('cancel')

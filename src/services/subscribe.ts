@@ -5,10 +5,17 @@ import { failureLine } from '@/copy/failures'
 import { IN_WECHAT } from './build'
 import { callShop } from './call'
 import { mintId } from './ids'
+import { sayRefusal } from './refusal'
 import { toast } from './toast'
 
 /** Templates per request: WeChat's documents disagree on the limit, three is safe (2024). */
 const TEMPLATES_PER_SHEET_MAX = 3
+
+/**
+ * The answers that allow one more message; the latter two also allow it to sound, or to be shown in
+ * a window (WeChat docs, requestSubscribeMessage).
+ */
+const ACCEPTED: readonly unknown[] = ['accept', 'acceptWithAudio', 'acceptWithAlert']
 
 let templates: TemplatesView | null = null
 
@@ -50,9 +57,10 @@ async function showSubscriptionSheet(
     const tmplIds = requested.map(({ id }) => id)
     const result = await Taro.requestSubscribeMessage({ tmplIds, entityIds: [] })
     const answer: Record<string, unknown> = { ...result }
-    return requested.filter(({ id }) => answer[id] === 'accept').map(({ kind }) => kind)
-  } catch {
+    return requested.filter(({ id }) => ACCEPTED.includes(answer[id])).map(({ kind }) => kind)
+  } catch (failure) {
     // Messages are switched off, or the sheet could not be shown: nothing was accepted.
+    sayRefusal('requestSubscribeMessage', failure)
     return []
   }
 }

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { DEVCLOUD_URL, ON_DEVCLOUD } from './build'
 import { devcloudPersona } from './identity'
 import { mintId } from './ids'
+import { sayRefusal } from './refusal'
 
 /** The cloud storage folders that clients may write to. */
 export type UploadFolder = 'reviews' | 'evidence' | 'products'
@@ -10,7 +11,8 @@ export type UploadFolder = 'reviews' | 'evidence' | 'products'
 const IMAGE_EXTENSION = /\.(png|webp|jpe?g)$/i
 
 /**
- * Opens the picture chooser for up to `max` pictures. Returns local paths; none when cancelled.
+ * Opens the picture chooser for up to `max` pictures. Returns local paths; none when cancelled or
+ * refused, which it says.
  */
 export async function choosePictures(max: number): Promise<string[]> {
   try {
@@ -21,7 +23,8 @@ export async function choosePictures(max: number): Promise<string[]> {
       sourceType: ['album', 'camera'],
     })
     return tempFiles.map((file) => file.tempFilePath).slice(0, max)
-  } catch {
+  } catch (failure) {
+    sayRefusal('chooseMedia', failure)
     return []
   }
 }

@@ -1,11 +1,12 @@
 import type { Address } from '@core/domain/orders/order'
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
+import { sayRefusal } from './refusal'
 
 /** Whether WeChat's address book is available. */
 export const CAN_CHOOSE_ADDRESS = IN_WECHAT
 
-/** Lets the customer choose from WeChat's address book; `null` when cancelled. */
+/** Lets the customer choose from WeChat's address book; `null` when they did not or could not. */
 export async function chooseWechatAddress(): Promise<Address | null> {
   try {
     const chosen = await Taro.chooseAddress()
@@ -17,7 +18,8 @@ export async function chooseWechatAddress(): Promise<Address | null> {
       district: chosen.countyName,
       street: chosen.detailInfo,
     }
-  } catch {
+  } catch (failure) {
+    sayRefusal('chooseAddress', failure)
     return null
   }
 }

@@ -3,6 +3,7 @@ import { gestures } from './gestures'
 import { type RunOptions, runMiniProgram } from './mini-program'
 import { pageReader } from './page-reader'
 import { findAll, type Target } from './queries'
+import { reportSeen } from './wx/interface'
 
 export type { Cloud } from './cloud'
 export type { RunOptions } from './mini-program'
@@ -23,6 +24,9 @@ export const openMiniProgram = (options: RunOptions) => {
     trace,
     findAll: (target: Target) => findAll(view, reader.holder(), target),
     path: () => pages.top()?.path,
+    /** Scrolls: what is watched is told whether it is near the screen, in the order of the page. */
+    scrollTo: (isNear: (at: number, count: number) => boolean) =>
+      reportSeen(run.observations, isNear),
     pullDown: () => callHook('onPullDownRefresh'),
     reachBottom: () => callHook('onReachBottom'),
     share: () => callHook('onShareAppMessage', { from: 'menu' }),

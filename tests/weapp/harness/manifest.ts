@@ -16,6 +16,8 @@ export type AppJson = {
   subpackages?: { root: string; pages: string[] }[]
   tabBar?: { list: Tab[] }
   entryPagePath?: string
+  requiredPrivateInfos?: string[]
+  __usePrivacyCheck__?: boolean
 }
 
 /** The pages and packages of a built mini program. */

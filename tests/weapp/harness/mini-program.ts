@@ -1,12 +1,12 @@
 import type { Cloud, CloudCall } from './cloud'
 import { componentRegistry, type SetDataCall } from './components'
 import { type LogicLayer, openLogicLayer } from './logic-layer'
-import { readManifest } from './manifest'
+import { type AppJson, readManifest } from './manifest'
 import { navigationApis, pageStack } from './page-stack'
 import { openViewLayer } from './view-layer'
-import { apiMaker } from './wx/api'
+import { apiMaker, type Refusals } from './wx/api'
 import { deviceApis } from './wx/device'
-import { interfaceApis } from './wx/interface'
+import { interfaceApis, type Observation } from './wx/interface'
 import { openApis, type WechatUser } from './wx/open-apis'
 import { type Overlay, sheetApis } from './wx/sheets'
 import { type Storage, storageApis } from './wx/storage'
@@ -43,6 +43,16 @@ const startApp = (app: Record<string, unknown>, path: string) => {
   }
 }
 
+/** What WeChat refuses since July 2022 unless `app.json` names it (WeChat docs, chooseAddress). */
+const undeclared = ({ requiredPrivateInfos = [] }: AppJson): Refusals =>
+  requiredPrivateInfos.includes('chooseAddress')
+    ? {}
+    : {
+        chooseAddress: {
+          reason: 'the api need to be declared in the requiredPrivateInfos field in app.json',
+        },
+      }
+
 /**
  * Runs a built mini program: its scripts in a realm without document and `eval`, its templates on
  * WeChat's own engine in another; only copies are passed between them.
@@ -70,7 +80,10 @@ export const runMiniProgram = (options: RunOptions) => {
     onError,
   })
   const pages = pageStack({ manifest, create: components.create, onError, copy })
-  const api = apiMaker({ copy, onError, isOpen: () => logicHolder.logic !== undefined })
+  const refusals = { ...undeclared(manifest.app), ...user.refusals }
+  const isOpen = () => logicHolder.logic !== undefined
+  const api = apiMaker({ copy, onError, isOpen, refusals })
+  const observations = new Set<Observation>()
   const onCall = (call: CloudCall) => void trace.calls.push(call)
   const tracked = <T>(answer: Promise<T>): Promise<T> => {
     trace.pendingCalls += 1
@@ -80,7 +93,7 @@ export const runMiniProgram = (options: RunOptions) => {
     ...storageApis(storage, { api, copy }),
     ...sheetApis(overlay, api),
     ...deviceApis({ api, copy, appid: user.appid }),
-    ...interfaceApis({ api, copy, current: () => pages.top()?.view.instance }),
+    ...interfaceApis({ api, copy, observations, current: () => pages.top()?.view.instance }),
     ...openApis({ api, copy, user, overlay, cloud, onCall, tracked }),
     ...navigationApis(pages, api),
   }
@@ -108,6 +121,7 @@ export const runMiniProgram = (options: RunOptions) => {
     manifest,
     trace,
     overlay,
+    observations,
     storage,
     view,
     pages,

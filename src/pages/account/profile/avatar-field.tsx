@@ -3,10 +3,14 @@ import { Button, Text, View } from '@tarojs/components'
 import { Avatar } from '@/components/avatar'
 import { failureLine } from '@/copy/failures'
 import { CAN_CHOOSE_AVATAR, uploadAvatar } from '@/services/avatar'
+import { sayRefusal } from '@/services/refusal'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
 
 type Props = { member: Pick<MeView, 'avatarUrl' | 'nickname'> }
+
+/** WeChat's answer; without an address it was refused. */
+type ChosenAvatar = { avatarUrl?: string; errMsg?: string; errno?: number }
 
 const saveAvatar = async (file: string) => {
   const avatarUrl = await uploadAvatar(file)
@@ -25,8 +29,10 @@ export function AvatarField({ member }: Props) {
         <Button
           className="avatar-field__change"
           openType="chooseAvatar"
-          onChooseAvatar={({ detail }: { detail: { avatarUrl: string } }) =>
-            void saveAvatar(detail.avatarUrl)
+          onChooseAvatar={({ detail }: { detail: ChosenAvatar }) =>
+            detail.avatarUrl
+              ? void saveAvatar(detail.avatarUrl)
+              : sayRefusal('chooseAvatar', detail)
           }
         >
           更换

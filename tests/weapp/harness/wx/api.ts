@@ -15,12 +15,16 @@ export class ApiError extends Error {
   }
 }
 
+/** Calls that WeChat or the person refuses, by name. */
+export type Refusals = Readonly<Record<string, { reason: string; errno?: number }>>
+
 /** How results are passed to the mini program, and where the errors of its callbacks go. */
 export type ApiOptions = {
   copy<T>(value: T): T
   onError(error: unknown): void
   /** False once the mini program was terminated: no more calls are answered. */
   isOpen(): boolean
+  refusals?: Refusals
 }
 
 const NEVER = new Promise<never>(() => undefined)
@@ -29,7 +33,11 @@ const NEVER = new Promise<never>(() => undefined)
 type Outcome = { isOk: boolean; result: object }
 
 /** Converts plain functions into asynchronous platform calls. */
-export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
+export const apiMaker = ({ copy, onError, isOpen, refusals = {} }: ApiOptions) => {
+  const refuse = (name: string) => {
+    const refusal = refusals[name]
+    if (refusal) throw new ApiError(refusal.reason, { errno: refusal.errno })
+  }
   const invokeCallback = (callback: ((result: object) => void) | undefined, result: object) => {
     try {
       callback?.(result)
@@ -46,6 +54,7 @@ export const apiMaker = ({ copy, onError, isOpen }: ApiOptions) => {
   return <O extends object>(name: string, run: (options: O) => unknown) =>
     (options: O & Callbacks = {} as O & Callbacks): Promise<object> | undefined => {
       const end = Promise.resolve()
+        .then(() => refuse(name))
         .then(() => run(options))
         .finally(() => (isOpen() ? undefined : NEVER))
         .then((answer) => copy({ errMsg: `${name}:ok`, ...(answer as object | undefined) }))

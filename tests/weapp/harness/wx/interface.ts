@@ -1,7 +1,18 @@
 import type { Instance } from '../engine'
 import type { MakeApi } from './api'
 
-type InterfaceOptions = { api: MakeApi; copy<T>(value: T): T; current(): Instance | undefined }
+type InterfaceOptions = {
+  api: MakeApi
+  copy<T>(value: T): T
+  current(): Instance | undefined
+  observations: Set<Observation>
+}
+
+/** An element that `wx.createIntersectionObserver` watches. */
+export type Observation = {
+  selector: string
+  report(seen: { intersectionRatio: number; boundingClientRect: object }): void
+}
 
 type SelectorRequest = {
   selector: string
@@ -62,14 +73,35 @@ const selectorQuery = ({ copy, current }: InterfaceOptions) => {
   return query
 }
 
-const observer = () => {
+/** Without a layout nothing is seen by itself: a test scrolls (`scrollTo` of the mini program). */
+const observer = ({ copy, observations }: InterfaceOptions) => {
+  const own = new Set<Observation>()
   const self = {
     relativeTo: () => self,
     relativeToViewport: () => self,
-    observe: () => undefined,
-    disconnect: () => undefined,
+    observe: (selector: string, callback: Observation['report']) => {
+      const one: Observation = { selector, report: (seen) => callback(copy(seen)) }
+      own.add(one)
+      observations.add(one)
+    },
+    disconnect: () => own.forEach((one) => observations.delete(one)),
   }
   return self
+}
+
+/** The height that a watched element is said to have. */
+const SEEN_HEIGHT = 900
+
+/** Reports to everything watched, in the order of the page, whether it is near the screen. */
+export const reportSeen = (
+  observations: ReadonlySet<Observation>,
+  isNear: (at: number, count: number) => boolean,
+): void => {
+  const all = [...observations]
+  all.forEach((one, at) => {
+    const intersectionRatio = isNear(at, all.length) ? 1 : 0
+    one.report({ intersectionRatio, boundingClientRect: { ...RECT, height: SEEN_HEIGHT } })
+  })
 }
 
 /** Titles, scrolling, selector queries. */
@@ -78,7 +110,7 @@ export const interfaceApis = (world: InterfaceOptions) => {
   const done = (name: string) => api(name, () => undefined)
   return {
     createSelectorQuery: () => selectorQuery(world),
-    createIntersectionObserver: observer,
+    createIntersectionObserver: () => observer(world),
     createAnimation: () => ({ export: () => ({ actions: [] }) }),
     nextTick: (callback: () => void) => void setTimeout(callback, 0),
     setNavigationBarTitle: done('setNavigationBarTitle'),

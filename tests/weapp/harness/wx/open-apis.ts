@@ -1,5 +1,5 @@
 import type { Cloud, CloudCall, Payment } from '../cloud'
-import { ApiError, type MakeApi } from './api'
+import { ApiError, type MakeApi, type Refusals } from './api'
 import { type Overlay, showSheet } from './sheets'
 
 /** An address of WeChat's address book, as returned by `wx.chooseAddress`. */
@@ -20,6 +20,8 @@ export type WechatUser = {
   address?: WeChatAddress
   /** Files of the phone's album; without any, choosing is cancelled. */
   album?: readonly string[]
+  /** What this person, or WeChat, refuses. */
+  refusals?: Refusals
 }
 
 type OpenApisOptions = {
