@@ -13,7 +13,7 @@ export async function serveFile(
 ): Promise<void> {
   try {
     const { pathname } = new URL(request.url ?? '/', 'http://devcloud')
-    const path = decodeURIComponent(pathname.slice('/files/'.length))
+    const path = decoded(pathname.slice('/files/'.length))
     if (request.method === 'PUT') {
       const bytes = await readBytes(request, FILE_BYTES_MAX)
       await storage.write(path, bytes, request.headers.authorization)
@@ -35,6 +35,15 @@ export async function serveFile(
     const refused = request.method === 'PUT' ? 200 : 404
     response.statusCode = isOurs ? refused : 500
     response.end(isOurs ? refusal(error) : '')
+  }
+}
+
+/** A path as a client wrote it; one with a bare `%` names no file. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    throw new CloudError('STORAGE_FILE_NONEXIST', `${path} is not a path`)
   }
 }
 

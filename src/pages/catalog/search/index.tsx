@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { tappable } from '@/components/tappable'
+import { decodeQuery } from '@/services/route'
 import { shop } from '@/stores/shop'
 import type { SearchFilters } from './search-filters'
 import { SearchResults } from './search-results'
@@ -14,7 +15,7 @@ import './index.scss'
 /** Search by word, or all products of a brand or tag. */
 export default function Search() {
   const { params } = useRouter()
-  const initialWord = decodeURIComponent(params.word ?? '')
+  const initialWord = decodeQuery(params.word ?? '')
   const [{ filters, title }] = useState(() => initialSearch(params))
   const [typed, setTyped] = useState(initialWord)
   const [word, setWord] = useState(initialWord)
@@ -64,10 +65,10 @@ export default function Search() {
 
 /** The filters and title the page was opened with: a brand or a tag. */
 function initialSearch(params: Record<string, string | undefined>): InitialSearch {
-  const brand = decodeURIComponent(params.brand ?? '')
+  const brand = decodeQuery(params.brand ?? '')
   if (brand !== '') return { filters: { brand }, title: brand }
-  const tagId = decodeURIComponent(params.tagId ?? '')
-  if (tagId !== '') return { filters: { tagId }, title: decodeURIComponent(params.tagName ?? '') }
+  const tagId = decodeQuery(params.tagId ?? '')
+  if (tagId !== '') return { filters: { tagId }, title: decodeQuery(params.tagName ?? '') }
   return { filters: {}, title: '' }
 }
 

@@ -2,6 +2,7 @@ import type { TicketView } from '@core/contract/service'
 import { TICKET_SUBJECTS, type TicketAbout } from '@core/domain/service/ticket'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { decodeQuery } from '@/services/route'
 import { NewTicketForm } from './new-ticket-form'
 import { TicketConversation } from './ticket-conversation'
 import './index.scss'
@@ -13,14 +14,6 @@ export default function Ticket() {
   const ticketId = opened?.id ?? id
   if (ticketId !== '') return <TicketConversation ticketId={ticketId} />
   const kind = TICKET_SUBJECTS.find((one) => one === about)
-  const subject: TicketAbout | null = kind ? { kind, id: aboutId, title: decode(title) } : null
+  const subject: TicketAbout | null = kind ? { kind, id: aboutId, title: decodeQuery(title) } : null
   return <NewTicketForm about={subject} onOpened={setOpened} />
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text)
-  } catch {
-    return text
-  }
 }
