@@ -1,12 +1,17 @@
 import { Popup } from '@nutui/nutui-react-taro'
 import { Text, View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { Icon } from './icon'
 import { tappable } from './tappable'
 import './sheet.scss'
 
 /** Duration of the opening animation, in milliseconds. */
 const MOTION_MS = 160
+
+const InSheet = createContext(false)
+
+/** Whether a component stands in a sheet, which does not scroll with the page. */
+export const useIsInSheet = (): boolean => useContext(InSheet)
 
 type Props = {
   isOpen: boolean
@@ -28,7 +33,9 @@ export function Sheet({ isOpen, title, onClose, foot, children }: Props) {
             <Icon name="close" />
           </View>
         </View>
-        <View className="sheet__body">{children}</View>
+        <View className="sheet__body">
+          <InSheet.Provider value={true}>{children}</InSheet.Provider>
+        </View>
         {foot && <View className="sheet__foot">{foot}</View>}
       </View>
     </Popup>

@@ -1,4 +1,5 @@
 import { Text, Textarea, View } from '@tarojs/components'
+import { useIsInSheet } from './sheet'
 import './text-area.scss'
 
 type Props = {
@@ -16,12 +17,15 @@ type Props = {
 /** A multi-line input; shows the characters left in the last quarter. */
 export function TextArea({ label, value, max, placeholder, error, onChange }: Props) {
   const left = max - value.length
+  // In a fixed layer WeChat's text area must be told so, or it stands where the page scrolled to.
+  const isFixed = useIsInSheet()
   return (
     <View className="text-area">
       <Textarea
         className="text-area__input"
         value={value}
         maxlength={max}
+        fixed={isFixed}
         placeholder={placeholder}
         placeholderClass="placeholder"
         aria-label={label}
