@@ -4,6 +4,7 @@ import { specText } from '@core/domain/catalog/product'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { Picture } from '@/components/picture'
 import { Sheet } from '@/components/sheet'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -74,22 +75,19 @@ function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
   return (
     <View className="goods">
       <SearchField word={word} placeholder="搜在售的商品" label="搜商品" onSearch={setWord} />
-      {items.map((row) => (
-        <View
-          key={row.id}
-          className="goods__row"
-          {...tappable(row.title)}
-          onClick={() => onPick(row)}
-        >
-          <Picture name={row.picture} alt="" frame="thumb" />
-          <View className="goods__words">
-            <Text className="goods__title">{row.title}</Text>
-            <Text className="goods__note">
-              {`${formatAmount(row.fromFen)}${row.skus > 1 ? ` 起 · ${row.skus} 款` : ''}`}
-            </Text>
+      <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+        {(row) => (
+          <View className="goods__row" {...tappable(row.title)} onClick={() => onPick(row)}>
+            <Picture name={row.picture} alt="" frame="thumb" />
+            <View className="goods__words">
+              <Text className="goods__title">{row.title}</Text>
+              <Text className="goods__note">
+                {`${formatAmount(row.fromFen)}${row.skus > 1 ? ` 起 · ${row.skus} 款` : ''}`}
+              </Text>
+            </View>
           </View>
-        </View>
-      ))}
+        )}
+      </LongList>
       {items.length > 0 && <ListFoot pages={pages} unit="件" />}
       {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
       {items.length === 0 && status === 'loading' && <RowsSkeleton count={4} />}

@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { ProductCard } from '@/components/product-card'
 import { ProductGridSkeleton } from '@/components/skeleton'
@@ -28,11 +28,9 @@ export default function Favourites() {
     <PageShell title="收藏">
       {items.length > 0 ? (
         <>
-          <View className="product-grid">
-            {items.map((product) => (
-              <ProductCard key={product.id} product={product} onOpen={go.product} />
-            ))}
-          </View>
+          <LongList items={items} layout="grid" keyOf={({ id }) => id}>
+            {(product) => <ProductCard product={product} onOpen={go.product} />}
+          </LongList>
           <ListEnd status={status} ended={ended} onRetry={() => void more()} />
         </>
       ) : error ? (

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { ProductCard } from '@/components/product-card'
 import { ProductGridSkeleton } from '@/components/skeleton'
@@ -52,11 +53,9 @@ function FootprintList({ products }: { products: Product[] }) {
           清空
         </View>
       </View>
-      <View className="product-grid">
-        {products.map((product) => (
-          <ProductCard key={product.id} product={product} onOpen={go.product} />
-        ))}
-      </View>
+      <LongList items={products} layout="grid" keyOf={({ id }) => id}>
+        {(product) => <ProductCard product={product} onOpen={go.product} />}
+      </LongList>
       <Confirm
         isOpen={isAsking}
         title="清空足迹"

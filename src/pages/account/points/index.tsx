@@ -4,6 +4,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
@@ -48,9 +49,9 @@ export default function Points() {
       {items.length > 0 && (
         <>
           <View className="card">
-            {items.map((row) => (
-              <LedgerRow key={row.id} row={row} />
-            ))}
+            <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+              {(row) => <LedgerRow row={row} />}
+            </LongList>
           </View>
           <ListEnd status={status} ended={ended} onRetry={() => void more()} />
         </>

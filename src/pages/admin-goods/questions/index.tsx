@@ -3,6 +3,7 @@ import { QUESTION_STATES, type QuestionState } from '@core/domain/questions/ques
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
@@ -37,13 +38,14 @@ function QuestionList({ pages, state }: ListProps) {
   if (items.length > 0) {
     return (
       <>
-        {items.map((question) => (
-          <StaffQuestionCard
-            key={question.id}
-            question={question}
-            onChange={(now) => pages.patch((one) => one.id === now.id, now)}
-          />
-        ))}
+        <LongList items={items} keyOf={({ id }) => id}>
+          {(question) => (
+            <StaffQuestionCard
+              question={question}
+              onChange={(now) => pages.patch((one) => one.id === now.id, now)}
+            />
+          )}
+        </LongList>
         <ListFoot pages={pages} unit="个" />
       </>
     )

@@ -2,6 +2,7 @@ import type { StaffReview, StaffReviewList } from '@core/contract/reviews'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
@@ -33,13 +34,14 @@ function ReviewList({ pages, list }: ListProps) {
   if (items.length > 0) {
     return (
       <>
-        {items.map((review) => (
-          <StaffReviewCard
-            key={review.id}
-            review={review}
-            onChange={(now) => pages.patch((one) => one.id === now.id, now)}
-          />
-        ))}
+        <LongList items={items} keyOf={({ id }) => id}>
+          {(review) => (
+            <StaffReviewCard
+              review={review}
+              onChange={(now) => pages.patch((one) => one.id === now.id, now)}
+            />
+          )}
+        </LongList>
         <ListFoot pages={pages} unit="条" />
       </>
     )

@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
@@ -79,13 +80,15 @@ function Words({ pages, onlyMissed }: { pages: Pages<WordRow>; onlyMissed: boole
   return (
     <>
       <View className="word-list">
-        {items.map(({ word, count, isFound }) => (
-          <View key={word} className="word-list__row">
-            <Text className="word-list__word">{word}</Text>
-            {!isFound && <Tag tone="price">没找到</Tag>}
-            <Text className="word-list__count">{`${formatCount(count)} 次`}</Text>
-          </View>
-        ))}
+        <LongList items={items} layout="rows" keyOf={({ word }) => word}>
+          {({ word, count, isFound }) => (
+            <View className="word-list__row">
+              <Text className="word-list__word">{word}</Text>
+              {!isFound && <Tag tone="price">没找到</Tag>}
+              <Text className="word-list__count">{`${formatCount(count)} 次`}</Text>
+            </View>
+          )}
+        </LongList>
       </View>
       <ListFoot pages={pages} unit="个词" />
     </>

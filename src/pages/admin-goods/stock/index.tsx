@@ -2,6 +2,7 @@ import type { StockRow as Row } from '@core/contract/stock'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
@@ -62,9 +63,9 @@ function StockList({ pages, filter, word, onOpen }: ListProps) {
   }
   return (
     <>
-      {items.map((row) => (
-        <StockRow key={row.skuId} row={row} onOpen={onOpen} />
-      ))}
+      <LongList items={items} keyOf={({ skuId }) => skuId}>
+        {(row) => <StockRow row={row} onOpen={onOpen} />}
+      </LongList>
       <ListFoot pages={pages} unit="款" />
     </>
   )

@@ -1,6 +1,7 @@
 import type { MovementRow } from '@core/contract/stock'
 import { Text, View } from '@tarojs/components'
 import { Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { SkeletonBlock } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatWhen } from '@/copy/dates'
@@ -23,9 +24,9 @@ export function Ledger({ skuId }: { skuId: string }) {
   if (status === 'loading') return <LedgerSkeleton />
   return (
     <>
-      {items.map((line) => (
-        <Line key={line.id} line={line} />
-      ))}
+      <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+        {(line) => <Line line={line} />}
+      </LongList>
       <ListFoot pages={pages} unit="笔" />
     </>
   )

@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { formatMoment } from '@/copy/dates'
@@ -57,9 +58,9 @@ function Messages({ state }: { state: 'failed' | 'due' }) {
   if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <>
-      {pages.items.map((row) => (
-        <Message key={row.id} row={row} onRetry={() => void retry(row.id)} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(row) => <Message row={row} onRetry={() => void retry(row.id)} />}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty
           picture="teapot"

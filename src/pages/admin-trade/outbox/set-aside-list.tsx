@@ -3,6 +3,7 @@ import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
 import { formatMoment } from '@/copy/dates'
 import { failureLine } from '@/copy/failures'
@@ -27,9 +28,9 @@ export function SetAsideList() {
   if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <>
-      {pages.items.map((row) => (
-        <SetAside key={row.id} row={row} onRetry={() => void retry(row.id)} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(row) => <SetAside row={row} onRetry={() => void retry(row.id)} />}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty picture="teapot" title="都做成了" note="店里自动做的事，哪一笔做不成会列在这里" />
       )}

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
@@ -22,15 +23,16 @@ export default function ReconciliationPage() {
       <View className="reconciliation__note">
         每天上午十点半，拿微信支付的账单核对前一天的收款和退款。
       </View>
-      {pages.items.map((row) => (
-        <DayCard
-          key={row.day}
-          row={row}
-          isOpen={open === row.day}
-          onToggle={() => setOpen((before) => (before === row.day ? null : row.day))}
-          onChange={(view) => pages.patch((one) => one.day === view.day, view)}
-        />
-      ))}
+      <LongList items={pages.items} keyOf={({ day }) => day}>
+        {(row) => (
+          <DayCard
+            row={row}
+            isOpen={open === row.day}
+            onToggle={() => setOpen((before) => (before === row.day ? null : row.day))}
+            onChange={(view) => pages.patch((one) => one.day === view.day, view)}
+          />
+        )}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty picture="teapot" title="还没有对过账" note="有了第一天的收款，明天上午就有结果" />
       )}

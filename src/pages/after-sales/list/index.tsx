@@ -2,6 +2,7 @@ import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
@@ -51,9 +52,9 @@ function List({ orderId }: { orderId: string }) {
   }
   return (
     <>
-      {items.map((afterSale) => (
-        <AfterSaleCard key={afterSale.id} afterSale={afterSale} />
-      ))}
+      <LongList items={items} keyOf={({ id }) => id}>
+        {(afterSale) => <AfterSaleCard afterSale={afterSale} />}
+      </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </>
   )

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { QuestionCard } from '@/components/question-card'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -73,11 +74,13 @@ function QuestionList({ pages, isMine }: ListProps) {
     return (
       <>
         <View className="card">
-          {items.map((question) => (
-            <QuestionCard key={question.id} question={question} today={today()}>
-              {'state' in question && <OwnNote question={question} />}
-            </QuestionCard>
-          ))}
+          <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+            {(question) => (
+              <QuestionCard question={question} today={today()}>
+                {'state' in question && <OwnNote question={question} />}
+              </QuestionCard>
+            )}
+          </LongList>
         </View>
         <ListEnd status={status} ended={pages.ended} onRetry={() => void pages.more()} />
       </>

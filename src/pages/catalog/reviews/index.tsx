@@ -4,6 +4,7 @@ import { useReachBottom, useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { ReviewCard } from '@/components/review-card'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -64,11 +65,13 @@ function ReviewList({ pages, onReport }: ListProps) {
     return (
       <>
         <View className="card">
-          {items.map((review) => (
-            <ReviewCard key={review.id} review={review} today={today()} onPicture={showPictures}>
-              <ReviewActions review={review} onReport={() => onReport(review)} />
-            </ReviewCard>
-          ))}
+          <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+            {(review) => (
+              <ReviewCard review={review} today={today()} onPicture={showPictures}>
+                <ReviewActions review={review} onReport={() => onReport(review)} />
+              </ReviewCard>
+            )}
+          </LongList>
         </View>
         <ListEnd status={status} ended={pages.ended} onRetry={() => void pages.more()} />
       </>

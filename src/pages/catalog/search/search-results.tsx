@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { ProductCard } from '@/components/product-card'
 import { ProductGridSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
@@ -65,11 +65,9 @@ function ResultList({ word, filters, onClear }: ListProps) {
   }
   return (
     <>
-      <View className="product-grid">
-        {items.map((product) => (
-          <ProductCard key={product.id} product={product} onOpen={open} />
-        ))}
-      </View>
+      <LongList items={items} layout="grid" keyOf={({ id }) => id}>
+        {(product) => <ProductCard product={product} onOpen={open} />}
+      </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </>
   )

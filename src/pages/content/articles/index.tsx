@@ -2,6 +2,7 @@ import { useReachBottom } from '@tarojs/taro'
 import { ArticleRow } from '@/components/article-row'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
@@ -15,9 +16,9 @@ export default function Articles() {
   useReachBottom(() => void pages.more())
   return (
     <PageShell title="小铺手记">
-      {pages.items.map((article) => (
-        <ArticleRow key={article.id} article={article} today={today()} onOpen={go.article} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(article) => <ArticleRow article={article} today={today()} onOpen={go.article} />}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty
           picture="teapot"

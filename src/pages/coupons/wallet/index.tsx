@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { windowCopy } from '@/copy/coupons'
@@ -62,9 +63,9 @@ function Grants({ pages, part }: { pages: Pages<GrantView>; part: Part }) {
   if (items.length === 0) return <NoGrants part={part} />
   return (
     <>
-      {items.map((grant) => (
-        <Grant key={grant.id} grant={grant} part={part} />
-      ))}
+      <LongList items={items} keyOf={({ id }) => id}>
+        {(grant) => <Grant grant={grant} part={part} />}
+      </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </>
   )

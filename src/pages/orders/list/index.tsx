@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
@@ -85,9 +86,9 @@ function OrderList({ tab }: { tab: Tab }) {
   }
   return (
     <>
-      {items.map((order) => (
-        <OrderCard key={order.id} order={order} actions={actions} />
-      ))}
+      <LongList items={items} keyOf={({ id }) => id}>
+        {(order) => <OrderCard order={order} actions={actions} />}
+      </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
       {actions.dialogs}
     </>

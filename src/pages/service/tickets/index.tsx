@@ -4,6 +4,7 @@ import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
@@ -34,9 +35,9 @@ export default function Tickets() {
         )
       }
     >
-      {pages.items.map((ticket) => (
-        <TicketCard key={ticket.id} ticket={ticket} today={today()} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(ticket) => <TicketCard ticket={ticket} today={today()} />}
+      </LongList>
       {isEmpty && (
         <Empty
           picture="teapot"

@@ -7,6 +7,7 @@ import { Text, View } from '@tarojs/components'
 import { useMemo, useState } from 'react'
 import { Card } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
+import { LongList } from '@/components/long-list'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
@@ -48,15 +49,16 @@ export function CartBody({ cart }: { cart: CartView }) {
       />
       {lines.length > 0 && (
         <View className="cart__lines">
-          {lines.map((line) => (
-            <CartLineRow
-              key={line.key}
-              line={line}
-              services={servicesOf(cart, line)}
-              price={priceOf(line, cartQuote, promotions)}
-              isChosen={!unchosen.includes(line.key)}
-            />
-          ))}
+          <LongList items={lines} layout="rows" keyOf={({ key }) => key}>
+            {(line) => (
+              <CartLineRow
+                line={line}
+                services={servicesOf(cart, line)}
+                price={priceOf(line, cartQuote, promotions)}
+                isChosen={!unchosen.includes(line.key)}
+              />
+            )}
+          </LongList>
         </View>
       )}
       <Gifts quote={cartQuote} cart={cart} />

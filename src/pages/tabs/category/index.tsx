@@ -7,6 +7,7 @@ import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { ListEnd } from '@/components/list-end'
+import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useCartBadge } from '@/hooks/use-cart-badge'
@@ -138,9 +139,9 @@ function CategoryProducts({ id }: { id: string }) {
   }
   return (
     <InfiniteLoading hasMore={!ended} loadingText=" " loadMoreText=" " onLoadMore={more}>
-      {items.map((product) => (
-        <ProductRow key={product.id} product={product} />
-      ))}
+      <LongList items={items} layout="plain" keyOf={({ id }) => id}>
+        {(product) => <ProductRow product={product} />}
+      </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </InfiniteLoading>
   )

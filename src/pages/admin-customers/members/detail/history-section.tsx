@@ -3,6 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { LongList } from '@/components/long-list'
 import { formatWhen } from '@/copy/dates'
 import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
@@ -21,20 +22,23 @@ export function HistorySection({ member, today }: { member: MemberDetail; today:
   )
   useReachBottom(() => loadMore(pages))
   if (history.items.length === 0) return <EmptySection text="还没有变化。" />
+  const turns = pages.items.flatMap((row) =>
+    row.transitions.map((transition, at) => ({ key: `${row.id}:${at}`, transition, at: row.at })),
+  )
   return (
     <>
       <View className="section__rows section__rows--line">
-        {pages.items.flatMap((row) =>
-          row.transitions.map((transition, at) => (
-            <View key={`${row.id}:${at}`} className="section__row">
+        <LongList items={turns} layout="plain" keyOf={({ key }) => key}>
+          {({ transition, at }) => (
+            <View className="section__row">
               <View className="section__line">
                 <Text className="section__main">{transitionCopy(transition)}</Text>
-                <Text className="section__note">{formatWhen(row.at, today)}</Text>
+                <Text className="section__note">{formatWhen(at, today)}</Text>
               </View>
               <Text className="section__note">{transitionReasonCopy(transition, today)}</Text>
             </View>
-          )),
-        )}
+          )}
+        </LongList>
       </View>
       <ListFoot pages={pages} unit="条" />
     </>

@@ -3,6 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { LongList } from '@/components/long-list'
 import { formatAmount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
@@ -30,9 +31,9 @@ export function OrdersSection({ member, today }: SectionProps) {
         付款 {formatAmount(paidFen)} − 退款 {formatAmount(refundedFen)} = 净消费{' '}
         {formatAmount(netFen)}
       </View>
-      {pages.items.map((order) => (
-        <OrderCard key={order.id} order={order} today={today} onOpen={go.staffOrder} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(order) => <OrderCard order={order} today={today} onOpen={go.staffOrder} />}
+      </LongList>
       <ListFoot pages={pages} unit="单" />
     </>
   )

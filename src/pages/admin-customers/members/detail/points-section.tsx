@@ -3,6 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { LongList } from '@/components/long-list'
 import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
@@ -26,24 +27,27 @@ export function PointsSection({ member, today }: { member: MemberDetail; today: 
     return <EmptySection text={isMember ? '还没有积分往来。' : '入会后付款才有积分。'} />
   }
   const balances = runningBalances(points, pages.items)
+  const rows = pages.items.map((row, at) => ({ row, balance: balances[at] }))
   return (
     <>
       <View className="section__rows">
-        {pages.items.map((row, at) => (
-          <View key={row.id} className="section__row">
-            <View className="section__line">
-              <Text className="section__main">{POINTS_CAUSE_COPY[row.kind]}</Text>
-              <Text className="section__change">{pointsChange(row)}</Text>
+        <LongList items={rows} keyOf={({ row }) => row.id}>
+          {({ row, balance }) => (
+            <View className="section__row">
+              <View className="section__line">
+                <Text className="section__main">{POINTS_CAUSE_COPY[row.kind]}</Text>
+                <Text className="section__change">{pointsChange(row)}</Text>
+              </View>
+              <View className="section__line section__note">
+                <Text className="section__main">{formatMoment(row.at, today)}</Text>
+                <Text>
+                  可用 {formatCount(balance?.available ?? 0)}，待到账{' '}
+                  {formatCount(balance?.pending ?? 0)}
+                </Text>
+              </View>
             </View>
-            <View className="section__line section__note">
-              <Text className="section__main">{formatMoment(row.at, today)}</Text>
-              <Text>
-                可用 {formatCount(balances[at]?.available ?? 0)}，待到账{' '}
-                {formatCount(balances[at]?.pending ?? 0)}
-              </Text>
-            </View>
-          </View>
-        ))}
+          )}
+        </LongList>
       </View>
       <ListFoot pages={pages} unit="条" />
     </>

@@ -3,6 +3,7 @@ import type { Day } from '@core/kernel/calendar'
 import { ok } from '@core/kernel/result'
 import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
+import { LongList } from '@/components/long-list'
 import { formatWhen } from '@/copy/dates'
 import { transitionCopy, transitionReasonCopy } from '@/copy/lifecycle'
 import { usePages } from '@/hooks/use-pages'
@@ -25,19 +26,21 @@ export function TimelineSection({ member, today }: { member: MemberDetail; today
   return (
     <>
       <View className="section__rows section__rows--line">
-        {pages.items.map((row) => (
-          <View key={row.id} className="section__row">
-            <View className="section__line">
-              <Text className="section__main">{eventCopy(row)}</Text>
-              <Text className="section__note">{formatWhen(row.at, today)}</Text>
+        <LongList items={pages.items} layout="plain" keyOf={({ id }) => id}>
+          {(row) => (
+            <View className="section__row">
+              <View className="section__line">
+                <Text className="section__main">{eventCopy(row)}</Text>
+                <Text className="section__note">{formatWhen(row.at, today)}</Text>
+              </View>
+              {consequences(row, today).map((words) => (
+                <Text key={words} className="section__note">
+                  {words}
+                </Text>
+              ))}
             </View>
-            {consequences(row, today).map((words) => (
-              <Text key={words} className="section__note">
-                {words}
-              </Text>
-            ))}
-          </View>
-        ))}
+          )}
+        </LongList>
       </View>
       <ListFoot pages={pages} unit="条" />
     </>

@@ -2,6 +2,7 @@ import type { MemberRow as Row } from '@core/contract/customers'
 import type { Day } from '@core/kernel/calendar'
 import { View } from '@tarojs/components'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { SkeletonBlock } from '@/components/skeleton'
 import type { Pages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
@@ -32,9 +33,9 @@ export function MemberList(props: MemberListProps) {
   return (
     <>
       <View className="member-list">
-        {items.map((member) => (
-          <MemberRow key={member.id} member={member} today={today} onOpen={go.staffMember} />
-        ))}
+        <LongList items={items} layout="rows" keyOf={({ id }) => id}>
+          {(member) => <MemberRow member={member} today={today} onOpen={go.staffMember} />}
+        </LongList>
       </View>
       <ListFoot pages={pages} unit="位" />
     </>

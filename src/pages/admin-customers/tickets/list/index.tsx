@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
@@ -53,9 +54,9 @@ export default function TicketsPage() {
           </Choice>
         </View>
       </ScrollView>
-      {pages.items.map((ticket) => (
-        <StaffTicketCard key={ticket.id} ticket={ticket} today={today()} onOpen={go.staffTicket} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(ticket) => <StaffTicketCard ticket={ticket} today={today()} onOpen={go.staffTicket} />}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty
           picture="teapot"

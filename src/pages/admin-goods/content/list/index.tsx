@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { Picture } from '@/components/picture'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -37,9 +38,9 @@ export default function ArticlesPage() {
         </Button>
       }
     >
-      {pages.items.map((article) => (
-        <ArticleLine key={article.id} article={article} />
-      ))}
+      <LongList items={pages.items} keyOf={({ id }) => id}>
+        {(article) => <ArticleLine article={article} />}
+      </LongList>
       {pages.ended && pages.items.length === 0 && (
         <Empty
           picture="teapot"

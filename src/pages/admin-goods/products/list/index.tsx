@@ -3,6 +3,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
@@ -80,15 +81,16 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
   }
   return (
     <>
-      {items.map((row) => (
-        <ProductRow
-          key={row.id}
-          row={row}
-          onOpen={() => go.staffProduct(row.id)}
-          onQuickEdit={() => setEdited(row)}
-          onSwitch={() => void toggleSale(row)}
-        />
-      ))}
+      <LongList items={items} keyOf={({ id }) => id}>
+        {(row) => (
+          <ProductRow
+            row={row}
+            onOpen={() => go.staffProduct(row.id)}
+            onQuickEdit={() => setEdited(row)}
+            onSwitch={() => void toggleSale(row)}
+          />
+        )}
+      </LongList>
       <ListFoot pages={pages} unit="件" />
       {edited && (
         <QuickEdit

@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
@@ -38,9 +39,9 @@ export default function CouponsPage() {
   )
   return (
     <PageShell title="优惠券" foot={foot}>
-      {items.map((row) => (
-        <CouponCard key={row.coupon.id} row={row} />
-      ))}
+      <LongList items={items} keyOf={({ coupon }) => coupon.id}>
+        {(row) => <CouponCard row={row} />}
+      </LongList>
       {items.length > 0 && <ListFoot pages={pages} unit="种" />}
       {items.length === 0 && error && <Failure error={error} onRetry={() => void pages.reload()} />}
       {items.length === 0 && status === 'loading' && <RowsSkeleton count={4} />}

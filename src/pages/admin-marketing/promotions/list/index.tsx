@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { Sheet } from '@/components/sheet'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -86,13 +87,11 @@ function Rows({ pages, state }: { pages: Pages<PromotionRow>; state: PromotionSt
   }
   return (
     <>
-      {items.map((row) => (
-        <PromotionCard
-          key={row.promotion.id}
-          row={row}
-          onOpen={() => go.staffPromotion({ id: row.promotion.id })}
-        />
-      ))}
+      <LongList items={items} keyOf={({ promotion }) => promotion.id}>
+        {(row) => (
+          <PromotionCard row={row} onOpen={() => go.staffPromotion({ id: row.promotion.id })} />
+        )}
+      </LongList>
       <ListFoot pages={pages} unit="个" />
     </>
   )

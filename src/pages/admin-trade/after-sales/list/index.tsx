@@ -4,6 +4,7 @@ import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
@@ -64,9 +65,9 @@ function AfterSaleList({ pages, part }: ListProps) {
   if (items.length > 0) {
     return (
       <>
-        {items.map((one) => (
-          <AfterSaleRowCard key={one.id} afterSale={one} />
-        ))}
+        <LongList items={items} keyOf={({ id }) => id}>
+          {(one) => <AfterSaleRowCard afterSale={one} />}
+        </LongList>
         <ListFoot pages={pages} unit="件" />
       </>
     )

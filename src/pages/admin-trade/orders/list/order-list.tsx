@@ -2,6 +2,7 @@ import type { StaffOrderRow } from '@core/contract/orders'
 import type { OrderState } from '@core/domain/orders/order'
 import type { Day } from '@core/kernel/calendar'
 import { Empty, Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import type { Pages } from '@/hooks/use-pages'
@@ -26,15 +27,11 @@ export function OrderList({ pages, state, today, onAll }: OrderListProps) {
   if (items.length === 0) return <NoOrders state={state} onAll={onAll} />
   return (
     <>
-      {items.map((order) => (
-        <OrderCard
-          key={order.id}
-          order={order}
-          who={order.memberName}
-          today={today}
-          onOpen={go.staffOrder}
-        />
-      ))}
+      <LongList items={items} keyOf={({ id }) => id}>
+        {(order) => (
+          <OrderCard order={order} who={order.memberName} today={today} onOpen={go.staffOrder} />
+        )}
+      </LongList>
       <ListFoot pages={pages} unit="单" />
     </>
   )
