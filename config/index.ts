@@ -14,6 +14,13 @@ const NUTUI_WIDTH = 375
 /** Where a build goes. */
 const outputRoot = process.env.TARO_OUTPUT_ROOT ?? `dist/${platform}`
 
+/** Files that go into the package as they are: imported pictures would be text in the scripts. */
+const copiedFiles = [
+  { from: 'src/assets/empty', to: `${outputRoot}/assets/empty` },
+  { from: 'config/pictures-license.txt', to: `${outputRoot}/assets/empty/LICENSE.txt` },
+  ...(platform === 'weapp' ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }] : []),
+]
+
 /** The part of webpack-chain that is used here. */
 type Chain = {
   optimization: { splitChunks(options: object): unknown }
@@ -72,14 +79,7 @@ export default defineConfig<'webpack5'>((merge) => {
       TARO_APP_PICTURES_URL: JSON.stringify(process.env.TARO_APP_PICTURES_URL ?? ''),
     },
     copy: {
-      patterns: [
-        // Files, not modules: imported pictures would be text in the scripts.
-        { from: 'src/assets/empty', to: `${outputRoot}/assets/empty` },
-        { from: 'config/pictures-license.txt', to: `${outputRoot}/assets/empty/LICENSE.txt` },
-        ...(platform === 'weapp'
-          ? [{ from: 'src/sitemap.json', to: `${outputRoot}/sitemap.json` }]
-          : []),
-      ],
+      patterns: copiedFiles,
       options: {},
     },
     compiler: { type: 'webpack5', prebundle: { enable: false } },

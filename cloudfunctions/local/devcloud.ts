@@ -92,9 +92,8 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     ...deploymentOf(options),
   })
   undo.push(() => cloud.pool.close())
-  const { settled } = cloud.refunds
-  const isIdle = idleTimers(state.store)
-  const timers = createTimers({ ...cloud, ...state, settled, isIdle, appid: DEVCLOUD_APPID })
+  const waits = { settled: cloud.refunds.settled, isIdle: idleTimers(state.store) }
+  const timers = createTimers({ ...cloud, ...state, ...waits, appid: DEVCLOUD_APPID })
   undo.push(() => timers.stop())
 
   const { invoker } = cloud

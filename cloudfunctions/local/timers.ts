@@ -102,22 +102,27 @@ const createTurns = () => {
   }
 }
 
-/**
- * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
- */
-export const createTimers = (options: TimersOptions): Timers => {
-  const { triggers, clock, records, settled, isIdle } = options
-  let ticking: NodeJS.Timeout | undefined
-  const { inTurn, idle } = createTurns()
-
+/** Until when each timer has fired what was due, and the windows that are owed since. */
+const handledTimers = ({ triggers, clock, records }: TimersOptions) => {
   const handledUntil = (trigger: Trigger): number =>
     records.get<number>('timer', trigger.functionName) ?? clock.now()
   const setHandled = (trigger: Trigger, until: number) =>
     records.put('timer', trigger.functionName, until)
   for (const trigger of triggers) setHandled(trigger, handledUntil(trigger))
-
   const windowsUntil = (to: number) =>
     triggers.map((trigger) => ({ trigger, from: handledUntil(trigger), to }))
+  return { setHandled, windowsUntil }
+}
+
+/**
+ * Makes the timers of the deployed functions. What they have fired is remembered across restarts.
+ */
+export const createTimers = (options: TimersOptions): Timers => {
+  const { triggers, clock, settled, isIdle } = options
+  let ticking: NodeJS.Timeout | undefined
+  const { inTurn, idle } = createTurns()
+
+  const { setHandled, windowsUntil } = handledTimers(options)
 
   const jump = async (target: number, { sparesResting = false }: Jump) => {
     if (target - clock.now() > JUMP_DAYS_MAX * DAY_MS) {

@@ -12,7 +12,7 @@ const PRIVACY_NOW = 104
 /** The privacy guide was refused, or does not name the ability (docs, 103 and 112). */
 const PRIVACY = [103, 112]
 
-/** The person, or the phone's own settings, keep WeChat from it; not that the shop lacks a right. */
+/** The person or the phone's settings keep WeChat from it; not that the shop lacks a right. */
 const PERMISSION = /\bauth(?:orize)?\b|denied|deny/
 
 /** Reads WeChat's error of a call or of a button's event. */

@@ -1,7 +1,7 @@
 /**
  * Every ability of WeChat that the mini program uses: from which base library it is there, what
  * must be declared for it and where, and what the person is told when it is refused. The pages take
- * their words from here, and `tests/weapp/wechat-apis.test.ts` holds it against the compiled package.
+ * their words from here; `tests/weapp/wechat-apis.test.ts` holds it against the compiled package.
  *
  * Sources: the comments of miniprogram-api-typings 5.2.3 (`since`); WeChat docs, framework/
  * user-privacy (the guide's entries, errors 103, 104 and 112) and community doc

@@ -1,7 +1,9 @@
+import type * as Route from '@/services/route'
+
 /** Links as others write them. */
 
 process.env.TARO_ENV = 'weapp'
-const { decodeQuery } = jest.requireActual<typeof import('@/services/route')>('@/services/route')
+const { decodeQuery } = jest.requireActual<typeof Route>('@/services/route')
 
 test.each([
   ['%E9%BE%99%E4%BA%95', '龙井'],

@@ -1,3 +1,5 @@
+import type * as Refusals from '@/services/refusal'
+import type * as Apis from '@/services/wechat-apis'
 import taro from '../builders/taro'
 
 /** What a person is told when WeChat does not do what was asked. */
@@ -9,9 +11,8 @@ Object.assign(taro, {
 })
 
 const { refusalCopy, refusalOf, sayRefusal } =
-  jest.requireActual<typeof import('@/services/refusal')>('@/services/refusal')
-const { OPEN_TYPES, REFUSABLE_APIS } =
-  jest.requireActual<typeof import('@/services/wechat-apis')>('@/services/wechat-apis')
+  jest.requireActual<typeof Refusals>('@/services/refusal')
+const { OPEN_TYPES, REFUSABLE_APIS } = jest.requireActual<typeof Apis>('@/services/wechat-apis')
 
 const ABILITIES = [...Object.keys(REFUSABLE_APIS), 'chooseAvatar'] as Parameters<
   typeof sayRefusal

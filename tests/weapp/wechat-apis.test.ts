@@ -35,7 +35,7 @@ const scripts = filesBelow([DIST])
   .filter((file) => file.endsWith('.js'))
   .map((file) => readFileSync(file, 'utf8'))
 
-/** Calls as the bundler writes them: `o().name(` of a module, `t.name(` of Taro, `wx.cloud.name`. */
+/** Calls as the bundler writes them: `o().name(` of a module, `t.name(` of Taro itself. */
 const CALL = /(?:\w\(\)|\b(?:[a-z]|wx))\.(\w+)\b/g
 /** Methods of `wx` whose names are also methods of promises, streams and the like. */
 const AMBIGUOUS = new Set(['resolve', 'request', 'getUpdateManager'])

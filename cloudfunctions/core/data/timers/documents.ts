@@ -10,8 +10,8 @@ export type TimersDocument = {
 
 /**
  * Until when nothing is due for a timer, as long as the last write is that of `wroteAt`; `ranAt` is
- * its last whole run. `nextDue` is the moment that was looked up, which a rest may end before; `null`:
- * nothing was due at all.
+ * its last whole run. `nextDue` is the moment that was looked up, before which a rest may end;
+ * `null`: nothing was due at all.
  */
 export type Rest = {
   until: Instant
