@@ -195,6 +195,7 @@ const AREAS = [
     'staff',
     'tiers',
     'lifecycle',
+    'addresses',
     'points',
     'notifications',
     'platform',

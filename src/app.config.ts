@@ -11,7 +11,10 @@ export default defineAppConfig({
       root: 'pages/catalog',
       pages: ['detail/index', 'search/index', 'reviews/index', 'questions/index'],
     },
-    { root: 'pages/checkout', pages: ['confirm/index', 'address/index', 'result/index'] },
+    {
+      root: 'pages/checkout',
+      pages: ['confirm/index', 'address/index', 'addresses/index', 'result/index'],
+    },
     {
       root: 'pages/orders',
       pages: ['list/index', 'detail/index', 'parcel/index', 'review/index'],

@@ -42,7 +42,13 @@ export const go = {
   /** All questions of the current user. */
   ownQuestions: () => open('/pages/catalog/questions/index', { mine: '1' }),
   checkout: () => open('/pages/checkout/confirm/index'),
-  address: () => open('/pages/checkout/address/index'),
+  /** The form of a new address, or of one in the book. */
+  address: (id?: string) => open('/pages/checkout/address/index', { id }),
+  /** The address book. */
+  addresses: () => open('/pages/checkout/addresses/index'),
+  /** An address for the order being placed: from the book, or typed while it is empty. */
+  addressForOrder: (shown: object | null) =>
+    open(`/pages/checkout/${shown ? 'addresses' : 'address'}/index`, { use: '1' }),
   orders: (state?: string) => open('/pages/orders/list/index', { state }),
   /** The review form of an order. */
   review: (id: string) => open('/pages/orders/review/index', { id }),
@@ -113,6 +119,9 @@ export const go = {
   staffOrders: () => open('/pages/admin-trade/orders/list/index'),
   staffOrder: (id: string) => open('/pages/admin-trade/orders/detail/index', { id }),
 
+  /** Replaces the address book, so that a saved address leads back to the checkout. */
+  replaceWithAddressForm: () =>
+    void Taro.redirectTo({ url: '/pages/checkout/address/index?use=1' }),
   /** Replaces the cashier in the page stack, so that going back does not return to it. */
   replaceWithPaymentResult: (id: string) =>
     Taro.redirectTo({ url: `/pages/checkout/result/index?id=${encodeURIComponent(id)}` }),

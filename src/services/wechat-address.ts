@@ -1,4 +1,4 @@
-import type { Address } from '@core/domain/orders/order'
+import type { Address } from '@core/domain/addresses/address'
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 import { sayRefusal } from './refusal'

@@ -1,5 +1,5 @@
+import type { Address } from '@core/domain/addresses/address'
 import { type LineOptions, lineKey } from '@core/domain/catalog/product'
-import type { Address } from '@core/domain/orders/order'
 import type { PricingChoice } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'
 import { mintId } from '@/services/ids'
@@ -29,11 +29,11 @@ export type DraftSource = 'cart' | 'product'
 /** The default choice: the best coupon, no points, no samples. */
 export const INITIAL_CHOICE: PricingChoice = { grantId: 'best', points: 0, samples: [] }
 
-/** The draft order and the typed address; both are persisted. */
+/** The draft order, the chosen address and the form of a new one; all are persisted. */
 export type CheckoutSlice = {
   draft: Draft | null
-  /** The address to use; `null` uses the saved one. */
-  typedAddress: Address | null
+  /** The address of the book to use; `null` is the default one. */
+  chosenAddressId: string | null
   /** Current fields of the address form, possibly incomplete. */
   addressForm: Partial<Address>
   /** Starts a draft with these lines, or continues one with the same lines. */
@@ -42,11 +42,12 @@ export type CheckoutSlice = {
   setChoice(choice: Partial<PricingChoice>): void
   setRemark(remark: string): void
   setAddressForm(fields: Partial<Address>): void
-  setTypedAddress(address: Address | null): void
+  clearAddressForm(): void
+  chooseAddress(id: string): void
   markPlaced(): void
   /** Replaces the order id when it belongs to another order or to a closed one. */
   renewOrderId(): void
-  /** Clears the draft and the typed address after the order is placed. */
+  /** Clears the draft and the choice of the address after the order is placed. */
   endCheckout(): void
 }
 
@@ -57,7 +58,7 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
   }
   return {
     draft: null,
-    typedAddress: null,
+    chosenAddressId: null,
     addressForm: {},
     startCheckout: (lines, source = 'product') => {
       const { draft } = get()
@@ -73,10 +74,11 @@ export const checkoutSlice: StateCreator<ShopState, [], [], CheckoutSlice> = (se
       change({ choice: { ...(get().draft?.choice ?? INITIAL_CHOICE), ...choice } }),
     setRemark: (remark) => change({ remark }),
     setAddressForm: (fields) => set({ addressForm: { ...get().addressForm, ...fields } }),
-    setTypedAddress: (typedAddress) => set({ typedAddress }),
+    clearAddressForm: () => set({ addressForm: {} }),
+    chooseAddress: (chosenAddressId) => set({ chosenAddressId }),
     markPlaced: () => change({ isPlaced: true }),
     renewOrderId: () => change({ orderId: mintId() }),
-    endCheckout: () => set({ draft: null, typedAddress: null, addressForm: {} }),
+    endCheckout: () => set({ draft: null, chosenAddressId: null }),
   }
 }
 

@@ -12,7 +12,7 @@ const DEFAULTS = {
   recentWords: [],
   footprints: [],
   draft: null,
-  typedAddress: null,
+  chosenAddressId: null,
   addressForm: {},
   unsent: [],
 } satisfies Partial<ShopState>

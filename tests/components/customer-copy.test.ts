@@ -62,12 +62,29 @@ describe('an address form', () => {
     expect(toAddress(good).name).toBe('林晚')
   })
 
+  test('has the full name of a province that it begins, and the shop’s spelling of a phone', () => {
+    const form = { ...good, province: '浙江', phone: '+86 138-0000-6021' }
+    expect(addressErrors(form)).toEqual({})
+    expect(toAddress(form)).toMatchObject({ province: '浙江省', phone: '13800006021' })
+  })
+
+  test('may leave out the phone number of an address that is changed, and of no other', () => {
+    const form = { ...good, phone: '' }
+    expect(addressErrors(form, true)).toEqual({})
+    expect(toAddress(form)).not.toHaveProperty('phone')
+    expect(Object.keys(addressErrors(form))).toEqual(['phone'])
+  })
+
   test.each([
     ['name', ' '],
     ['phone', '1380000602'],
     ['phone', '23800006021'],
     ['province', ''],
+    ['province', '纽约州'],
+    ['name', '\u200b'],
+    ['name', '\u202e晚林'],
     ['street', ''],
+    ['street', '路'.repeat(101)],
   ] as const)('has an error at its field when %s is "%s"', (field, value) => {
     expect(Object.keys(addressErrors({ ...good, [field]: value }))).toEqual([field])
   })

@@ -57,7 +57,12 @@ const sealedIn = () =>
   stored((store) => {
     const contacts = all(store, 'members').map(({ contact }) => contact as Document)
     const orders = all(store, 'orders').map(({ address }) => address)
-    return Promise.resolve([...contacts.flatMap(({ address }) => address ?? []), ...orders])
+    const books = all(store, 'addressBooks').flatMap(({ others }) => others as Document[])
+    return Promise.resolve([
+      ...contacts.flatMap(({ address, receivers }) => [address ?? [], receivers ?? []].flat()),
+      ...orders,
+      ...books.map(({ sealed }) => sealed),
+    ])
   })
 
 const migrate = async () =>
@@ -69,8 +74,13 @@ async function fillShop(): Promise<string[]> {
   shop = await openShop({ dataDir: folder })
   const ids: string[] = []
   for (let buyer = 0; buyer < BUYERS; buyer += 1) {
-    const draft = await shop.customer(`b${buyer}`).draft(TEA)
-    ids.push((await shop.customer(`b${buyer}`).does('orders.place', draft)).id)
+    const customer = shop.customer(`b${buyer}`)
+    ids.push((await customer.does('orders.place', await customer.draft(TEA))).id)
+    await customer.does('addresses.save', {
+      addressId: 'work00000000000001',
+      address: { ...ADDRESS, name: '林小姐' },
+      isDefault: false,
+    })
   }
   return ids
 }
@@ -86,11 +96,14 @@ it('a rotation seals everything anew and the former keys are needed no more', as
 
   const found = async () =>
     must(await shop!.admin('members.list', { word: ADDRESS.phone })).items.length
+  const byName = async () =>
+    must(await shop!.admin('members.list', { word: ADDRESS.name })).items.length
   const shown = async () => must(await shop!.admin('orders.show', { orderId })).address?.name
   expect([await found(), await shown()]).toEqual([BUYERS, ADDRESS.name])
   const rows = await migrate()
   expect(rows).toEqual([
     { name: 'members:keys', isDone: true, read: BUYERS, written: BUYERS, unreadable: 0 },
+    { name: 'addressBooks:keys', isDone: true, read: BUYERS, written: BUYERS, unreadable: 0 },
     { name: 'orders:keys', isDone: true, read: BUYERS, written: BUYERS, unreadable: 0 },
   ])
   expect(await migrate()).toEqual(rows)
@@ -99,6 +112,9 @@ it('a rotation seals everything anew and the former keys are needed no more', as
 
   await reopen({ formerDataKeys: [], formerHashKeys: [] })
   expect([await found(), await shown()]).toEqual([BUYERS, ADDRESS.name])
+  expect(await byName()).toBe(BUYERS)
+  const { items } = await shop!.customer('b0').does('addresses.list', {})
+  expect(items.map(({ name }) => name)).toEqual([ADDRESS.name, '林小姐'])
   expect(await migrate()).toEqual([])
 })
 
@@ -114,6 +130,7 @@ it('a job that was interrupted goes on, also with the night’s sweep', async ()
   await devcloud.fireTimer('sweep-members')
   expect(await migrate()).toMatchObject([
     { name: 'members:keys', isDone: true, written: BUYERS },
+    { name: 'addressBooks:keys', isDone: true, written: BUYERS },
     { name: 'orders:keys', isDone: true, written: BUYERS },
   ])
 })
@@ -125,7 +142,7 @@ it('back to an earlier key, the job begins again', async () => {
   await reopen({ dataKey: second, formerDataKeys: [first] })
   await migrate()
   await reopen({ dataKey: first, formerDataKeys: [second] })
-  expect(await migrate()).toMatchObject([{ written: BUYERS }, { written: BUYERS }])
+  expect(await migrate()).toMatchObject(Array.from({ length: 3 }, () => ({ written: BUYERS })))
 })
 
 it('an order placed during a rotation is under the present key', async () => {
@@ -210,7 +227,7 @@ it('an unreadable field stays as it is, is counted, and the job ends', async () 
     ),
   )
   await reopen({ dataKey: newKey(), formerDataKeys: [dataKey] })
-  expect((await migrate())[1]).toEqual({
+  expect((await migrate())[2]).toEqual({
     name: 'orders:keys',
     isDone: true,
     read: BUYERS,

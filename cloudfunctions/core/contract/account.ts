@@ -7,7 +7,7 @@ import { NAME_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { AddressView } from './members'
 import type { NoInput } from './primitives'
-import { day, ownFile } from './primitives'
+import { day, name, optionalName, ownFile } from './primitives'
 import type { ShownProgram } from './program'
 
 /** A consent: to which version of the text, for which purposes. */
@@ -17,15 +17,13 @@ export const consent = v.strictObject({
 })
 export type Consent = v.InferOutput<typeof consent>
 
-const nickname = v.pipe(v.string(), v.trim(), v.maxLength(NAME_MAX))
-
 /** Joining the programme: the consent and an optional name. */
-export const joinInput = v.strictObject({ consent, nickname: v.optional(nickname) })
+export const joinInput = v.strictObject({ consent, nickname: v.optional(optionalName(NAME_MAX)) })
 export type JoinInput = v.InferOutput<typeof joinInput>
 
 /** The fields of their profile that a member may change; missing fields stay unchanged. */
 export const updateInput = v.strictObject({
-  nickname: v.optional(v.pipe(nickname, v.nonEmpty())),
+  nickname: v.optional(name(NAME_MAX)),
   /** A file in the shop's own cloud storage: a foreign server would learn who views it. */
   avatarUrl: v.optional(ownFile),
   birthday: v.optional(day),
@@ -56,6 +54,9 @@ export type MeView = {
 /** WeChat does not allow the name. */
 export type NicknameRefused = { code: 'TEXT_REFUSED'; field: 'nickname' }
 
+/** A birthday before 1900 or after today, by the cloud's date. */
+export type BirthdayRefused = { code: 'BIRTHDAY_REFUSED'; field: 'birthday' }
+
 /** Operations of customers on their membership. */
 export type AccountContract = {
   'members.join': {
@@ -67,7 +68,7 @@ export type AccountContract = {
   'members.update': {
     input: UpdateInput
     output: MeView
-    error: { code: 'NOT_A_MEMBER' } | NicknameRefused
+    error: { code: 'NOT_A_MEMBER' } | NicknameRefused | BirthdayRefused
   }
   'privacy.consent': { input: Consent; output: Consent; error: never }
 }

@@ -16,7 +16,7 @@ import type { NotFound } from './errors'
 import type { WrongState } from './orders'
 import { parcelWords, pieces } from './orders'
 import type { NoInput } from './primitives'
-import { cursor, entityId, mintedId, ownFile, type Page } from './primitives'
+import { cursor, entityId, mintedId, note, ownFile, type Page, text } from './primitives'
 import {
   expectedFen,
   type GoodwillInput,
@@ -24,7 +24,7 @@ import {
   isGiftWaived,
 } from './staff-refunds'
 
-const words = v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX))
+const words = note(AFTER_SALE_WORDS_MAX)
 
 const request = {
   orderId: entityId,
@@ -167,7 +167,7 @@ export type AgreeInput = v.InferOutput<typeof agreeInput>
 /** The shop refuses with a reason. */
 export const refuseInput = v.strictObject({
   ...afterSaleInput.entries,
-  refusal: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(AFTER_SALE_WORDS_MAX)),
+  refusal: text(AFTER_SALE_WORDS_MAX),
 })
 export type RefuseInput = v.InferOutput<typeof refuseInput>
 
@@ -194,7 +194,7 @@ export type DecisionError = RefundError | AmountChanged
 
 /** The address for returned goods: name, phone and street in one line, as on a label. */
 export const returnAddressInput = v.strictObject({
-  address: v.pipe(v.string(), v.trim(), v.maxLength(AFTER_SALE_WORDS_MAX)),
+  address: note(AFTER_SALE_WORDS_MAX),
 })
 export type ReturnAddress = v.InferOutput<typeof returnAddressInput>
 

@@ -22,10 +22,11 @@ import {
   entityId,
   integer,
   type NoInput,
+  name,
+  note,
   picture,
   position,
   quantity,
-  text,
 } from './primitives'
 
 /** A category and its picture; one with a parent is on the second level. */
@@ -42,7 +43,7 @@ export const lineOptions = v.strictObject({
   fields: v.pipe(
     // `v.record` drops such a name without a word, and the customer's choice with it.
     v.custom<Record<string, string>>(hasOwnNames),
-    v.record(entityId, v.pipe(v.string(), v.trim(), v.maxLength(FIELD_VALUE_MAX))),
+    v.record(entityId, note(FIELD_VALUE_MAX)),
     v.check((fields) => Object.keys(fields).length <= LINE_FIELDS_MAX, 'too many fields'),
   ),
   services: v.pipe(v.array(entityId), v.maxLength(LINE_SERVICES_MAX)),
@@ -73,7 +74,7 @@ export type ProductInput = v.InferOutput<typeof productInput>
 /** Creates or updates a category. `parentId` is `null` on the first level. */
 export const saveCategoryInput = v.strictObject({
   id: entityId,
-  name: text(10),
+  name: name(10),
   picture,
   sort: position,
   parentId: v.nullable(entityId),
@@ -95,7 +96,7 @@ export type CategoryInput = v.InferOutput<typeof categoryInput>
 /** Creates or updates a tag; weights are 0 to 100 for each kind of need. */
 export const saveTagInput = v.strictObject({
   id: entityId,
-  name: text(10),
+  name: name(10),
   needs: v.strictObject({
     functional: integer(0, 100),
     emotional: integer(0, 100),

@@ -11,7 +11,7 @@ import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { NoInput } from './primitives'
-import { cursor, entityId, type Page, plainText } from './primitives'
+import { cursor, entityId, optionalPlainText, type Page, plainText } from './primitives'
 
 const picture = v.pipe(
   plainText(URL_MAX),
@@ -29,7 +29,7 @@ export const saveArticleInput = v.strictObject({
   id: entityId,
   version: v.pipe(v.number(), v.integer(), v.minValue(0)),
   title: plainText(40),
-  summary: v.union([v.literal(''), plainText(60)]),
+  summary: optionalPlainText(60),
   cover: picture,
   blocks: v.pipe(v.array(block), v.maxLength(ARTICLE_BLOCKS_MAX)),
   tags: v.pipe(v.array(entityId), v.maxLength(8)),

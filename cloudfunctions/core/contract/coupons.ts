@@ -15,10 +15,11 @@ import {
   fen,
   instant,
   integer,
+  looseLine,
   mintedId,
   type NoInput,
+  name,
   type Page,
-  text,
 } from './primitives'
 import type { NamedProduct } from './promotions'
 import { scope } from './promotions/base'
@@ -28,7 +29,7 @@ export const couponInput = v.strictObject({
   coupon: v.strictObject({
     id: entityId,
     terms: v.strictObject({
-      title: text(20),
+      title: name(20),
       off: v.variant('kind', [
         v.strictObject({ kind: v.literal('amount'), offFen: v.pipe(fen, v.minValue(1)) }),
         v.strictObject({
@@ -93,7 +94,7 @@ export type ClaimInput = v.InferOutput<typeof claimInput>
 
 /** A code as typed; case and blanks are ignored. */
 export const couponCodeInput = v.strictObject({
-  code: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(32)),
+  code: v.pipe(looseLine(32), v.nonEmpty()),
   claimId,
 })
 export type CouponCodeInput = v.InferOutput<typeof couponCodeInput>

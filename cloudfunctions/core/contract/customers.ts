@@ -27,7 +27,10 @@ export const memberListInput = v.strictObject({
   recency: v.optional(v.picklist(RECENCIES)),
   tier: v.optional(v.picklist(TIERS)),
   channel: v.optional(v.picklist(CHANNELS)),
-  /** A prefix of the name, the customer's number in another system, or a phone number. */
+  /**
+   * A prefix of the name or of the customer's number in another system, a phone number in any
+   * spelling, a receiver's name, or an order's number.
+   */
   word: v.optional(word),
   cursor,
 })

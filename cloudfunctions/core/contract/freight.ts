@@ -1,14 +1,14 @@
 import type { FreightTable } from '@core/domain/freight/freight-table'
 import { ZONES_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
-import { fen, integer, type NoInput, province, text } from './primitives'
+import { fen, integer, type NoInput, name, province } from './primitives'
 
 /** The complete freight table. */
 export const freightInput = v.strictObject({
   zones: v.pipe(
     v.array(
       v.strictObject({
-        name: text(20),
+        name: name(20),
         provinces: v.pipe(v.array(province), v.maxLength(ZONES_MAX)),
         isServed: v.boolean(),
         firstGrams: integer(1, 1_000_000),

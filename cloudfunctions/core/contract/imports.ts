@@ -2,7 +2,7 @@ import type { Recency, Stage } from '@core/domain/members/sections'
 import { IMPORTED_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import { day, fen, instant } from './primitives'
+import { day, fen, instant, looseLine } from './primitives'
 
 /** Customers in one call of `imports.apply`; with their orders they must fit in 100 KB. */
 export const IMPORT_CUSTOMERS_MAX = 200
@@ -18,7 +18,6 @@ export const IMPORT_COUNTED_MAX = 1_000
 
 const sourceName = v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,20}$/))
 const key = v.pipe(v.string(), v.nonEmpty(), v.maxLength(40))
-const label = (most: number) => v.pipe(v.string(), v.maxLength(most))
 
 const whole = v.pipe(v.number(), v.safeInteger())
 
@@ -26,7 +25,7 @@ const whole = v.pipe(v.number(), v.safeInteger())
  * A line as a tuple, since a year of orders has half a million: code, title, unit, pieces, sum.
  * A discount's sum is negative.
  */
-export const importedLine = v.strictTuple([label(40), label(120), whole, whole, whole])
+export const importedLine = v.strictTuple([looseLine(40), looseLine(120), whole, whole, whole])
 
 /** A sale of another system. `refundedFen` is the amount that later cancellations refunded. */
 export const importedOrder = v.strictObject({
@@ -50,7 +49,7 @@ export type ImportedRefund = v.InferOutput<typeof importedRefund>
 /** A customer of another system, with some or all of their orders. */
 export const importedCustomer = v.strictObject({
   externalId: key,
-  name: label(32),
+  name: looseLine(32),
   firstContactAt: instant,
   orders: v.array(importedOrder),
   refunds: v.array(importedRefund),

@@ -27,6 +27,8 @@ import {
   cursor,
   entityId,
   mintedId,
+  name,
+  note,
   type Page,
   province,
   quantity,
@@ -90,16 +92,29 @@ export type QuoteView = {
   /** Snapshots of the gifts that promotions may add. */
   gifts: LineSnapshot[]
   address: AddressView | null
+  /** Its id in the address book; `null` without one. */
+  addressId: string | null
   isMember: boolean
 }
 
-/** Lines to be priced, and the province of a typed address. */
-export const quoteInput = v.strictObject({ lines, province: v.optional(province) })
+/**
+ * Lines to be priced, and where they go: an address of the caller's book (the default one without
+ * it, or when it is gone), or a province alone.
+ */
+export const quoteInput = v.strictObject({
+  lines,
+  province: v.optional(province),
+  addressId: v.optional(entityId),
+})
 export type QuoteInput = v.InferOutput<typeof quoteInput>
 
-/** `saved` is the address of the last order, which the phone never receives in full. */
+/**
+ * `saved` is the default address of the caller's book and `book` a certain one: the phone receives
+ * neither in full. `new` is for this order, and becomes the default of a customer without any.
+ */
 export const deliverTo = v.variant('kind', [
   v.strictObject({ kind: v.literal('saved') }),
+  v.strictObject({ kind: v.literal('book'), addressId: entityId }),
   v.strictObject({ kind: v.literal('new'), address }),
 ])
 
@@ -119,7 +134,7 @@ export const placeOrderInput = v.strictObject({
   lines,
   deliverTo,
   choice,
-  remark: v.pipe(v.string(), v.trim(), v.maxLength(REMARK_MAX)),
+  remark: note(REMARK_MAX),
   expectedTotalFen: totalFen,
   /** The gifts that were shown; phones of earlier releases do not say them. */
   expectedGifts: v.optional(v.pipe(v.array(promisedGift), v.maxLength(PROMOTIONS_MAX))),
@@ -233,7 +248,7 @@ export const pieces = v.pipe(
 
 /** A parcel: its carrier and tracking number. */
 export const parcelWords = {
-  carrier: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20)),
+  carrier: name(20),
   trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
 }
 

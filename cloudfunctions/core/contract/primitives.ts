@@ -5,16 +5,19 @@ import {
   NAME_MAX,
   ORDER_GOODS_MAX_FEN,
   ORDER_TOTAL_MAX_FEN,
+  PHONE_TYPED_MAX,
+  REGION_MAX,
   STREET_MAX,
   URL_MAX,
   WORD_MAX,
 } from '@core/kernel/limits'
 import { isInherited } from '@core/kernel/own'
+import { tidyPhone } from '@core/kernel/phone'
+import { PROVINCES, provinceNamed } from '@core/kernel/provinces'
+import { nameFault, textFault, tidyLine, tidyText, tidyWord } from '@core/kernel/readable-text'
 import * as v from 'valibot'
 
 /** Schemas that every area shares: every text has a maximum length, every number a range. */
-
-const key = (pattern: RegExp) => v.pipe(v.string(), v.regex(pattern))
 
 /**
  * An id that may name a field of an object or a document: not `constructor`, `__proto__` or another
@@ -67,37 +70,81 @@ export const ownFile = v.pipe(v.string(), v.maxLength(URL_MAX), v.check(isFileId
 /** The cursor of the next page; opaque to the caller. */
 export const cursor = v.optional(v.pipe(v.string(), v.maxLength(300)))
 
-/** A search text; blanks around it are dropped. */
-export const word = v.pipe(v.string(), v.trim(), v.maxLength(WORD_MAX))
+/** Marks the schemas of texts that people write, for the test that every such field is one. */
+const HUMAN = v.metadata<string, { writtenBy: 'people' }>({ writtenBy: 'people' })
+
+/**
+ * A line that is looked up or comes from another system's file. Nobody reads it again or could
+ * correct it here, so what would make another text unfit is dropped.
+ */
+export const looseLine = (max: number) =>
+  v.pipe(v.string(), v.transform(tidyWord), v.maxLength(max), HUMAN)
+
+/** A search word. */
+export const word = looseLine(WORD_MAX)
+
+const readable = (text: string) => text === '' || textFault(text) === null
+const named = (text: string) => text === '' || nameFault(text) === null
+
+/** A text that may be empty; blanks around it are dropped. */
+export const note = (max: number) =>
+  v.pipe(
+    v.string(),
+    v.transform(tidyText),
+    v.maxLength(max),
+    v.check(readable, 'readable text'),
+    HUMAN,
+  )
 
 /** A non-empty text; blanks around it are dropped. */
-export const text = (max: number) => v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max))
+export const text = (max: number) => v.pipe(note(max), v.nonEmpty())
 
-/** A province by its full name. */
-export const province = text(20)
+/** What somebody or something is called, in one line; it may be empty. */
+export const optionalName = (max: number) =>
+  v.pipe(v.string(), v.transform(tidyLine), v.maxLength(max), v.check(named, 'a name'), HUMAN)
+
+/** What somebody or something is called, in one line. */
+export const name = (max: number) => v.pipe(optionalName(max), v.nonEmpty())
+
+/** A province, by its full name or the beginning of it; the full name goes on. */
+export const province = v.pipe(
+  v.string(),
+  v.maxLength(20),
+  v.transform((written) => provinceNamed(written) ?? written),
+  v.picklist(PROVINCES, 'no province'),
+)
+
+/** A mobile number in any spelling; the shop's own goes on. */
+export const phone = v.pipe(
+  v.string(),
+  v.maxLength(PHONE_TYPED_MAX),
+  v.transform(tidyPhone),
+  v.regex(/^1\d{10}$/),
+)
 
 /** A delivery address in mainland China. */
 export const address = v.strictObject({
-  name: text(NAME_MAX),
-  phone: key(/^1\d{10}$/),
-  province: text(20),
-  city: text(20),
-  district: v.pipe(v.string(), v.trim(), v.maxLength(20)),
-  street: text(STREET_MAX),
+  name: name(NAME_MAX),
+  phone,
+  province,
+  city: name(REGION_MAX),
+  district: optionalName(REGION_MAX),
+  street: name(STREET_MAX),
 })
 
 /** A page of anything: `next` is the cursor of the page after it, `null` at the end. */
 export type Page<T> = { items: T[]; next: string | null }
 
 /**
- * A customer's text that others will read: no markup and no control characters except line ends.
- * Pages never render markup; text that looks like a script was not written for readers.
+ * A customer's text that others will read: no markup. Pages never render markup; text that looks
+ * like a script was not written for readers.
  */
-export const plainText = (max: number) =>
-  v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(max), v.check(isPlain, 'plain text'))
+export const optionalPlainText = (max: number) => v.pipe(note(max), v.check(isPlain, 'plain text'))
 
-const isPlain = (text: string): boolean =>
-  !/<[/!?]?[a-z]/i.test(text) && !/[^\P{Cc}\n\r\t]/u.test(text)
+/** The same, not empty. */
+export const plainText = (max: number) => v.pipe(optionalPlainText(max), v.nonEmpty())
+
+const isPlain = (text: string): boolean => !/<[/!?]?[a-z]/i.test(text)
 
 /** The input of an operation without parameters. */
 export const noInput = v.strictObject({})
@@ -106,9 +153,6 @@ export type NoInput = v.InferOutput<typeof noInput>
 /** The next page of a list of the caller's own. */
 export const pageInput = v.strictObject({ cursor })
 export type PageInput = v.InferOutput<typeof pageInput>
-
-/** A text that may be empty; blanks around it are dropped. */
-export const note = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max))
 
 /** A whole number within bounds, both included. */
 export const integer = (from: number, to: number) =>

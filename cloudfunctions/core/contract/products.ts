@@ -11,7 +11,9 @@ import {
   fen,
   instant,
   integer,
+  name,
   note,
+  optionalName,
   type Page,
   partId,
   picture,
@@ -50,7 +52,7 @@ const detail = v.variant('kind', [
 
 const customField = v.strictObject({
   id: partId,
-  label: text(10),
+  label: name(10),
   kind: v.picklist(['text', 'choice']),
   choices: v.pipe(v.array(text(20)), v.maxLength(12)),
   maxLength: integer(1, FIELD_VALUE_MAX),
@@ -59,7 +61,7 @@ const customField = v.strictObject({
 
 const service = v.strictObject({
   id: partId,
-  name: text(12),
+  name: name(12),
   priceFen: price,
   note: note(40),
 })
@@ -70,19 +72,19 @@ const limit = v.nullable(integer(1, LIMIT_MAX))
 export const saveProductInput = v.strictObject({
   id: entityId,
   categoryId: entityId,
-  brand: note(20),
+  brand: optionalName(20),
   tags: v.pipe(v.array(entityId), v.maxLength(8)),
-  title: text(30),
+  title: name(30),
   subtitle: note(60),
   pictures: v.pipe(v.array(picture), v.minLength(1), v.maxLength(9)),
   description: note(2_000),
   details: v.pipe(v.array(detail), v.maxLength(30)),
   guide: v.pipe(v.array(text(200)), v.maxLength(12)),
-  attributes: v.pipe(v.array(v.strictObject({ name: text(10), value: text(60) })), v.maxLength(20)),
+  attributes: v.pipe(v.array(v.strictObject({ name: name(10), value: text(60) })), v.maxLength(20)),
   dimensions: v.pipe(
     v.array(
       v.strictObject({
-        name: text(10),
+        name: name(10),
         values: v.pipe(v.array(text(20)), v.minLength(1), v.maxLength(20)),
       }),
     ),

@@ -1,7 +1,7 @@
 import type { Instant } from '@core/kernel/calendar'
 import type { Program, SettingError } from '@core/kernel/settings'
 import * as v from 'valibot'
-import { integer, type NoInput } from './primitives'
+import { integer, type NoInput, note } from './primitives'
 
 /** Settings that one programme may have: far above what all areas declare. */
 const SETTINGS_MAX = 500
@@ -9,7 +9,7 @@ const SETTINGS_MAX = 500
 const ROWS_MAX = 50
 
 const name = v.pipe(v.string(), v.regex(/^[A-Za-z]{1,40}$/))
-const row = v.record(name, v.union([v.number(), v.pipe(v.string(), v.maxLength(40))]))
+const row = v.record(name, v.union([v.number(), note(40)]))
 const rows = v.pipe(v.array(row), v.maxLength(ROWS_MAX), v.readonly())
 
 /**

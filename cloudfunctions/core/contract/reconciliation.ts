@@ -9,7 +9,7 @@ import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { AfterSaleWrongState, RefundStuck } from './after-sales'
 import type { NotFound } from './errors'
-import { cursor, day, type NoInput, type Page } from './primitives'
+import { cursor, day, type NoInput, type Page, text } from './primitives'
 
 /** Characters of the staff's note on a difference. */
 const NOTE_MAX = 100
@@ -22,7 +22,7 @@ export type ReconciliationListInput = v.InferOutput<typeof reconciliationListInp
 export const reconciliationDayInput = v.strictObject({ day })
 export type ReconciliationDayInput = v.InferOutput<typeof reconciliationDayInput>
 
-const note = v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(NOTE_MAX))
+const note = text(NOTE_MAX)
 
 /** A number at the provider: of an order, or of a refund. */
 const number = v.pipe(v.string(), v.regex(/^[\w*|@-]{1,64}$/))

@@ -13,7 +13,7 @@ import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { TextRefused } from './moderation'
 import { type OrderInput, orderInput, type WrongState } from './orders'
-import { cursor, entityId, type Page, plainText } from './primitives'
+import { cursor, entityId, optionalPlainText, type Page, plainText } from './primitives'
 
 /** A line's key within its order: the SKU and its options. */
 const lineKey = v.pipe(v.string(), v.regex(/^[\w:~+-]{1,100}$/))
@@ -42,7 +42,7 @@ const line = { ...orderInput.entries, lineKey }
 export const writeReviewInput = v.strictObject({
   ...line,
   stars: v.picklist(STARS),
-  text: v.pipe(v.string(), v.trim(), v.union([v.literal(''), words])),
+  text: optionalPlainText(REVIEW_TEXT_MAX),
   pictures,
   isAnonymous: v.boolean(),
 })

@@ -2,7 +2,7 @@ import { AFTER_SALE_WORDS_MAX, IMPORTED_LINES_MAX, IMPORTED_PIECES_MAX } from '@
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import { lineKeyText } from './catalog'
-import { entityId, integer, mintedId, totalFen } from './primitives'
+import { entityId, integer, mintedId, text, totalFen } from './primitives'
 
 /** Nothing is deducted for gifts that stay, now or later. */
 export const isGiftWaived = v.optional(v.boolean())
@@ -44,7 +44,7 @@ export const goodwillInput = v.pipe(
     ...goodwill,
     afterSaleId: mintedId,
     /** Why; the customer reads it. */
-    words: v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(AFTER_SALE_WORDS_MAX)),
+    words: text(AFTER_SALE_WORDS_MAX),
     expectedFen,
   }),
   v.check((chosen) => hasSomething(chosen), 'pieces or an amount'),

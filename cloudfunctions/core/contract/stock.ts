@@ -7,7 +7,7 @@ import {
 } from '@core/domain/stock/stock'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
-import { cursor, entityId, mintedId, type Page, word } from './primitives'
+import { cursor, entityId, mintedId, note, type Page, word } from './primitives'
 
 /** Which SKUs to list; the fewest available pieces first. */
 export const stockListInput = v.strictObject({
@@ -46,7 +46,7 @@ const moved = {
   /** Chosen by the phone; makes the call idempotent. */
   movementId: mintedId,
   skuId: entityId,
-  note: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(MOVEMENT_NOTE_MAX)), ''),
+  note: v.optional(note(MOVEMENT_NOTE_MAX), ''),
 }
 
 /** A delivery, or the surplus (above 0) or shortage (below 0) found by a stock count. */

@@ -9,7 +9,7 @@ import type { CategoryView, ProductInput } from './catalog'
 import type { ArticleCard } from './content'
 import type { NotFound } from './errors'
 import type { NoInput, Page } from './primitives'
-import { cursor, entityId, picture, text, word } from './primitives'
+import { cursor, entityId, name, picture, text, word } from './primitives'
 import type { ShownProgram } from './program'
 import type { NamedSku } from './promotions'
 import type { QuestionView } from './questions'
@@ -101,7 +101,7 @@ const bandIds = PRICE_BANDS.map(({ id }) => id)
 export const searchInput = v.strictObject({
   word: v.optional(word),
   categoryId: v.optional(entityId),
-  brand: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty(), v.maxLength(20))),
+  brand: v.optional(name(20)),
   tagId: v.optional(entityId),
   priceBand: v.optional(v.picklist(bandIds)),
   order: v.optional(v.picklist(PRODUCT_ORDERS)),
@@ -163,7 +163,7 @@ export type StorefrontContract = {
 
 /** The editable content of the home page. */
 export const saveHomeInput = v.strictObject({
-  shopName: text(20),
+  shopName: name(20),
   banner: v.strictObject({
     eyebrow: text(20),
     title: text(40),
@@ -171,7 +171,7 @@ export const saveHomeInput = v.strictObject({
     picture,
     productId: entityId,
   }),
-  hotWords: v.pipe(v.array(text(10)), v.maxLength(12)),
+  hotWords: v.pipe(v.array(name(10)), v.maxLength(12)),
 })
 export type SaveHomeInput = v.InferOutput<typeof saveHomeInput>
 

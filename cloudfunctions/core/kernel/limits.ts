@@ -16,6 +16,14 @@ export const REMARK_MAX = 100
 export const NAME_MAX = 32
 /** Characters of a street address. */
 export const STREET_MAX = 100
+/** Characters of a province, a city or a district: the longest has fifteen. */
+export const REGION_MAX = 20
+/** Characters of a phone number as typed or pasted, before it is tidied. */
+export const PHONE_TYPED_MAX = 40
+/** Addresses in a customer's book: family, office and friends. */
+export const ADDRESSES_MAX = 20
+/** Receivers of a customer by whom the staff find them: the latest. */
+export const RECEIVERS_MAX = 6
 /** Bytes of an avatar's address. */
 export const URL_MAX = 300
 /** Characters of a review: what a thumb types, and a reader reads. */

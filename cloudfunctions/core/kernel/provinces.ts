@@ -1,3 +1,5 @@
+import { tidyLine } from './readable-text'
+
 /** The provinces by the full names that WeChat's addresses have, in the order of their codes. */
 export const PROVINCES = [
   ...['北京市', '天津市', '河北省', '山西省', '内蒙古自治区', '辽宁省', '吉林省', '黑龙江省'],
@@ -10,3 +12,19 @@ export const PROVINCES = [
 /** The place of the first name that is no province's; -1 when all are. */
 export const unknownProvince = (names: readonly string[]): number =>
   names.findIndex((name) => !PROVINCES.includes(name))
+
+/** What ends a province's name; somebody may write another ending: 广西省, 内蒙古省, 香港特区. */
+const ENDING = /(?:省|市|特别行政区|特区|(?:壮族|回族|维吾尔)?自治区)$/
+
+/** A province without its ending: 浙江, 内蒙古, 广西. */
+export const shortProvince = (province: string): string => province.replace(ENDING, '')
+
+/**
+ * The full name of the province that a text begins to write: 浙江, 内蒙, 广西省, 新疆维吾尔. Two
+ * characters are needed and enough; `null` for what is no province.
+ */
+export function provinceNamed(text: string): string | null {
+  const written = shortProvince(tidyLine(text).replace(/\s/g, ''))
+  if (written.length < 2) return null
+  return PROVINCES.find((province) => province.startsWith(written)) ?? null
+}

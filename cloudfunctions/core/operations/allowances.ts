@@ -4,7 +4,7 @@ import type { FavouriteInput } from '@core/contract/storefront'
 import type { Told } from '@core/domain/members/allowance'
 import type { UnpaidBounds } from '@core/domain/orders/unpaid'
 import { dayOf, type Instant } from '@core/kernel/calendar'
-import { CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
+import { ADDRESSES_MAX, CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import type { Program } from '@core/kernel/settings'
 
 /** Whether a customer whom the shop has blocked may still do it. */
@@ -66,6 +66,18 @@ export const ALLOWANCES = {
     ...allowedWhenBlocked,
     perDay: (_program: Program, { purposes }: Consent) => (purposes.includes('insight') ? 20 : 40),
     told: { title: '今天改得太多了', note: '明天再来改授权；撤回随时可以' },
+  },
+  'addresses.list': 'reads',
+  'addresses.save': {
+    ...allowedWhenBlocked,
+    perDay: 60,
+    told: { title: '今天改地址太多了', note: '明天再来改；下单可以用已存的地址' },
+  },
+  'addresses.remove': { ...allowedWhenBlocked, follows: 'addresses.save' },
+  'addresses.setDefault': {
+    ...allowedWhenBlocked,
+    perDay: 100,
+    told: { title: '今天改默认地址太多了', note: '明天再来改；下单时可以另选' },
   },
   'events.record': {
     ...allowedWhenBlocked,
@@ -196,6 +208,13 @@ export const ALLOWANCES = {
     told: { title: '今天收藏太多了', note: '明天再来收藏' },
   },
 } as const satisfies Readonly<Record<string, Allowance>>
+
+/** Addresses that a customer's book may have at one time. */
+export const ADDRESS_BOUND = {
+  most: ADDRESSES_MAX,
+  per: 'open',
+  told: { title: '地址簿已经存满了', note: '先删掉不用的，再添加；要帮忙请联系客服' },
+} as const satisfies { most: number; per: 'open'; told: Told }
 
 /** What an operation may do that has no row (yet): little. */
 export const UNLISTED: Counted = {

@@ -1,4 +1,5 @@
 import { accountArea } from './account/area'
+import { addressesArea } from './addresses/area'
 import { afterSalesArea } from './after-sales/area'
 import type { Area } from './area'
 import { cartArea } from './cart/area'
@@ -46,6 +47,7 @@ export const AREAS: readonly Area[] = [
   staffArea,
   tiersArea,
   lifecycleArea,
+  addressesArea,
   pointsArea,
   notificationsArea,
   platformArea,

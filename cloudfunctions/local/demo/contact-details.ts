@@ -1,4 +1,4 @@
-import type { Address } from '@core/domain/orders/order'
+import type { Address } from '@core/domain/addresses/address'
 import type { CustomerHistory } from './customers'
 import { seededRandom } from './random'
 

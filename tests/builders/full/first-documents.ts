@@ -3,6 +3,7 @@ import { coupon, grant, PRODUCTS_FULL, SERVICES } from './goods'
 import { afterSale, member, order } from './people'
 import {
   AT,
+  addressId,
   articleId,
   categoryId,
   DAY,
@@ -20,6 +21,13 @@ import {
 /** The largest documents of the collections from `afterSales` to `outbox`; see `documents.ts`. */
 export const firstDocuments = (me: string) =>
   ({
+    addressBooks: () => [
+      {
+        _id: me,
+        version: 9_999_999,
+        others: many(19, (at) => ({ id: addressId(at), sealed: 's'.repeat(1_200) })),
+      },
+    ],
     afterSales: () => many(25, (at) => afterSale(at, me)),
     activityStock: () =>
       many(1_000, (at) => ({

@@ -1,6 +1,7 @@
 import type { DocumentOf } from '@core/data/documents'
 import {
   AT,
+  addressId,
   afterSaleId,
   DAY,
   file,
@@ -214,6 +215,12 @@ export function member(_id: string): DocumentOf<'members'> {
     },
     tier: { tier: 'black', growth: 1e9, since: AT },
     points: { available: 1e9, pending: 1e9, held: 1e9 },
-    contact: { phoneHash: 'h'.repeat(64) },
+    contact: {
+      phoneHash: 'h'.repeat(64),
+      address: 's'.repeat(1_200),
+      addressId: addressId(0),
+      receivers: 's'.repeat(1_200),
+      receiverHashes: many(12, (at) => String(at).padStart(64, 'h')),
+    },
   }
 }

@@ -4,6 +4,7 @@ import { ADDRESS } from '../shop'
 import { consent, line, parcel, picked, review } from './choices'
 import {
   AT,
+  addressId,
   afterSaleId,
   articleId,
   couponId,
@@ -18,6 +19,10 @@ import {
 export const SHOP_INPUTS: {
   [K in Exclude<keyof ShopContract, `wishes.${string}`>]: () => ShopContract[K]['input']
 } = {
+  'addresses.list': () => ({}),
+  'addresses.remove': () => ({ addressId: addressId(0) }),
+  'addresses.save': () => ({ addressId: addressId(1), address: ADDRESS, isDefault: true }),
+  'addresses.setDefault': () => ({ addressId: addressId(2) }),
   'afterSales.estimate': () => ({ ...picked(4), kind: 'refund' }),
   'afterSales.list': () => ({}),
   'afterSales.options': () => ({ orderId: orderId(4) }),

@@ -23,4 +23,5 @@ export const articleId = (at: number) => longId('article', at)
 export const orderId = (at: number) => mintedId('ordr', at)
 export const afterSaleId = (at: number) => mintedId('afte', at)
 export const ticketId = (at: number) => mintedId('tick', at)
+export const addressId = (at: number) => longId('address', at)
 export const grantIdOf = (at: number, memberId: string) => `${couponId(at)}:${memberId}:1`

@@ -3,7 +3,14 @@ import type { Scenario } from './scenario'
 
 /** Operations that only read: they have nothing that could be left half done. */
 const READS: ReadonlySet<string> = new Set([
-  ...['home.show', 'catalog.categories', 'catalog.facets', 'catalog.cards', 'catalog.favourites'],
+  ...[
+    'addresses.list',
+    'home.show',
+    'catalog.categories',
+    'catalog.facets',
+    'catalog.cards',
+    'catalog.favourites',
+  ],
   ...['catalog.product', 'cart.show', 'orders.quote', 'orders.list', 'orders.show'],
   ...['orders.parcel', 'afterSales.options', 'afterSales.estimate', 'afterSales.list'],
   ...['afterSales.show', 'afterSales.returnAddress', 'reviews.list', 'reviews.ofOrder'],

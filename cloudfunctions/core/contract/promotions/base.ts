@@ -1,7 +1,7 @@
 import { TIERS } from '@core/domain/members/sections'
 import { PROMOTION_SKUS_MAX, SCOPE_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
-import { entityId, instant, integer, text } from '../primitives'
+import { entityId, instant, integer, name } from '../primitives'
 
 /** A list with one entry per SKU that a promotion names. */
 export const bySku = <T extends v.GenericSchema>(entry: T) =>
@@ -20,7 +20,7 @@ export const perMemberMax = v.nullable(integer(1, 9_999))
 /** The fields of every kind. No `:` in the id: it separates promotion and SKU in ids of stock. */
 export const promotionBase = {
   id: v.pipe(entityId, v.regex(/^[\w-]+$/)),
-  title: text(20),
+  title: name(20),
   startsAt: instant,
   endsAt: instant,
   minTier: v.nullable(v.picklist(TIERS)),

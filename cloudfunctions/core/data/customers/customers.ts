@@ -17,7 +17,9 @@ export type CustomerFilter = {
   channel?: Channel
   word?: string
   phoneHashes?: string[]
-  cursor?: string
+  /** Of the names and numbers that orders went to. */
+  receiverHashes?: string[]
+  cursor?: string | undefined
 }
 
 const LAST_SEEN = MEMBER_PATHS.lastInteractionAt
@@ -32,9 +34,15 @@ export async function findCustomers(
   return findPage(db, 'members', { where, sortBy: [LAST_SEEN, 'desc'], cursor })
 }
 
+/** Customers whose orders went to a receiver, the latest to be seen first; a page of them. */
+export const findByReceiver = async (
+  db: Database,
+  filter: CustomerFilter,
+): Promise<MemberDocument[]> => (await findCustomers(db, filter)).items
+
 /** `null` when the word has nothing in it that a name could be found by. */
 function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null {
-  const { stage, recency: recency, tier, channel, word, phoneHashes } = filter
+  const { stage, recency, tier, channel, word, phoneHashes, receiverHashes } = filter
   const tokens = word && !phoneHashes ? queryTokens(word) : []
   if (word && !phoneHashes && tokens.length === 0) return null
   return {
@@ -44,6 +52,7 @@ function conditionsOf(filter: Omit<CustomerFilter, 'cursor'>): Conditions | null
     ...(tier ? { [TIER_PATH]: tier } : {}),
     ...(channel ? { [MEMBER_PATHS.channel]: channel } : {}),
     ...(phoneHashes ? { [MEMBER_PATHS.phoneHash]: command.in(phoneHashes) } : {}),
+    ...(receiverHashes ? { [MEMBER_PATHS.receiverHashes]: command.in(receiverHashes) } : {}),
     ...(tokens.length > 0 ? { [MEMBER_PATHS.searchNames]: command.all(tokens) } : {}),
   }
 }

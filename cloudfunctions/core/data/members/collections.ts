@@ -7,10 +7,10 @@ export const MEMBERS_COLLECTIONS = [
     name: 'members',
     /** What grows with a customer's history lies elsewhere. */
     size: {
-      largest: 8_000,
+      largest: 10_000,
       fields: {
         consent: 300,
-        contact: 2_000,
+        contact: 4_500,
         facts: 1_200,
         lifecycle: 1_200,
         'lifecycle.gapDays': 100,
@@ -30,6 +30,7 @@ export const MEMBERS_COLLECTIONS = [
       index(up('profile.channel'), down('facts.lastInteractionAt'), down('_id')),
       index(up('profile.searchNames')),
       index(up('contact.phoneHash')),
+      index(up('contact.receiverHashes')),
       index(up('lifecycle.gapDays')),
     ],
   },

@@ -7,8 +7,23 @@ import type { LifecycleTransition, MemberProfile } from '@core/domain/members/me
 import type { MemberLifecycle, PointsAccount, TierState } from '@core/domain/members/sections'
 import type { Day } from '@core/kernel/calendar'
 
-/** What reaches a customer, sealed; the hash finds a customer by their phone. */
-export type SealedContact = { phone?: Sealed; phoneHash?: string; address?: Sealed }
+/** What reaches a customer, sealed; the hashes find a customer by their phone and receivers. */
+export type SealedContact = {
+  phone?: Sealed
+  /** Of the customer's own number, else of their default address. */
+  phoneHash?: string
+  /** The default address; the others are in the customer's address book. */
+  address?: Sealed
+  /** Its id in the book; absent when it was saved before there were books. */
+  addressId?: string
+  /** Whom the latest orders went to: `Receiver[]`, the last first. */
+  receivers?: Sealed
+  /** The keyed hashes of their names and numbers. */
+  receiverHashes?: string[]
+}
+
+/** Fields to store with a contact; `null` removes one, absent ones stay as they are. */
+export type ContactChange = { [Field in keyof SealedContact]: SealedContact[Field] | null }
 
 /**
  * A customer as stored, in sections. Each section belongs to one area, whose code alone reads and

@@ -29,4 +29,6 @@ export const MEMBER_PATHS = {
   refundedFen: 'facts.refundedFen',
   phone: 'contact.phone',
   address: 'contact.address',
+  receivers: 'contact.receivers',
+  receiverHashes: 'contact.receiverHashes',
 } as const

@@ -5,7 +5,7 @@ import type { Instant } from '@core/kernel/calendar'
 import { median } from '@core/kernel/median'
 import { indexTokens } from '@core/kernel/search-tokens'
 
-import type { EventDocument, MemberDocument, SealedContact } from './documents'
+import type { ContactChange, EventDocument, MemberDocument, SealedContact } from './documents'
 
 /** Tokens of a name that the staff can find a customer by. */
 const SEARCH_NAMES_MAX = 60
@@ -45,12 +45,15 @@ export function memberDocument(
 export const changedMemberDocument = (
   before: MemberDocument,
   member: Member,
-  contact: SealedContact = {},
+  contact: ContactChange = {},
 ): MemberDocument =>
   memberDocument(
     { ...member, version: before.version + 1 },
-    { source: before.source, contact: { ...before.contact, ...contact } },
+    { source: before.source, contact: changedContact(before.contact, contact) },
   )
+
+const changedContact = (before: SealedContact, change: ContactChange): SealedContact =>
+  Object.fromEntries(Object.entries({ ...before, ...change }).filter(([, value]) => value !== null))
 
 /** The identity behind a WeChat openid: the id of its one document. */
 export const identityId = (openid: string): string => `wx:${openid}`

@@ -1,19 +1,29 @@
 import type { StoredDocument } from '@core/data/schemas'
 import { type Resealed, resealFields, type SealedParts } from '@core/data/sealed'
 import type { Vault } from '@core/data/vault'
+import { isSameValue } from '@core/kernel/same-value'
 import type { SealedContact } from './documents'
 import { MEMBER_PATHS } from './member-section'
+import { openReceivers, receiverHashes } from './receivers'
 
 /**
  * Besides its sealed fields a contact has the keyed hash of a phone number. The hash cannot be
  * turned back, so it is made anew from the number itself: the customer's own, or their address's.
  */
 function resealMember(vault: Vault, stored: StoredDocument): Resealed {
-  const { phone, address, phoneHash } = (stored['contact'] ?? {}) as SealedContact
+  const { phone, address, phoneHash, ...contact } = (stored['contact'] ?? {}) as SealedContact
+  const { receivers, receiverHashes: hashes } = contact
   const resealed = resealFields(vault, {
     [MEMBER_PATHS.phone]: phone,
     [MEMBER_PATHS.address]: address,
+    [MEMBER_PATHS.receivers]: receivers,
   })
+  const list = receivers === undefined ? null : openReceivers(vault, receivers)
+  const present = list && receiverHashes(vault, list)
+  if (present && !isSameValue(present, hashes)) {
+    resealed.asRead[MEMBER_PATHS.receivers] = receivers
+    resealed.changes[MEMBER_PATHS.receiverHashes] = present
+  }
   if (phoneHash === undefined) return resealed
   const number = [phoneIn(vault, phone), phoneIn(vault, address)].find(
     (one) => one !== null && vault.hashes(one).includes(phoneHash),

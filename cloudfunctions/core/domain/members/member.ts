@@ -68,3 +68,10 @@ export const withFacts = (member: Member, change: (facts: MemberFacts) => Member
 /** The card number shown to the member: the digits of the id, in groups of four. */
 export const cardNumber = (memberId: string): string =>
   memberId.replace(/\D/g, '').replace(/(\d{4})(?=\d)/g, '$1 ')
+
+/** The first day that a birthday may be: nobody alive was born before. */
+export const BIRTHDAYS_FROM: Day = '1900-01-01'
+
+/** Whether somebody can be born on a day: not before 1900, and not after today. */
+export const isBirthday = (birthday: Day, today: Day): boolean =>
+  birthday >= BIRTHDAYS_FROM && birthday <= today

@@ -70,16 +70,6 @@ export type OrderLine = PricedLine & {
   refunded: { quantity: number; fen: Fen }
 }
 
-/** Where a parcel goes. */
-export type Address = {
-  name: string
-  phone: string
-  province: string
-  city: string
-  district: string
-  street: string
-}
-
 /** A parcel on its way, with what is in it. */
 export type Shipment = {
   carrier: string

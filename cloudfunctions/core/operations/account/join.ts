@@ -1,4 +1,5 @@
 import type {
+  AccountContract,
   Consent,
   JoinInput,
   MeView,
@@ -9,7 +10,7 @@ import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf, isMember } from '@core/data/members/member-section'
 import type { Transaction } from '@core/data/transaction'
 import { type ConsentGiven, isSameConsent } from '@core/domain/members/consent'
-import { join, withConsent } from '@core/domain/members/member'
+import { isBirthday, join, withConsent } from '@core/domain/members/member'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
@@ -68,7 +69,11 @@ export async function recordConsent(
 export async function updateMember(
   ctx: Context,
   input: UpdateInput,
-): Promise<Result<MeView, { code: 'NOT_A_MEMBER' } | NicknameRefused>> {
+): Promise<Result<MeView, AccountContract['members.update']['error']>> {
+  const { birthday } = input
+  if (birthday !== undefined && !isBirthday(birthday, ctx.today)) {
+    return fail({ code: 'BIRTHDAY_REFUSED', field: 'birthday' })
+  }
   const { _id } = await ensureCustomer(ctx)
   if (!(await isNicknameAllowed(ctx, input.nickname))) return fail(NICKNAME_REFUSED)
   const member = await ctx.db.transact(async (transaction) => {

@@ -7,8 +7,8 @@ import { cardNumber } from '@core/domain/members/member'
 
 import type { StaffRole } from '@core/domain/staff/roles'
 import { tierAhead } from '@core/domain/tiers/tier'
+import { openAddress } from '@core/operations/addresses/sealed-address'
 import type { Context } from '@core/operations/context'
-import { openAddress } from '@core/operations/orders/addresses'
 import { shownProgram } from '@core/operations/program/views'
 
 type Around = { orders: MeView['orders']; staffRole: StaffRole | null }

@@ -1,20 +1,48 @@
 import type { LifecycleBoard, MemberListInput, MemberRow } from '@core/contract/customers'
 import type { Page } from '@core/contract/primitives'
-import { countCustomers, findCustomers } from '@core/data/customers/customers'
+import { countCustomers, findByReceiver, findCustomers } from '@core/data/customers/customers'
+import type { MemberDocument } from '@core/data/members/documents'
+import { searchedHashes } from '@core/data/members/receivers'
+import { mapPage } from '@core/data/pages'
 import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
+import { mobileOf } from '@core/kernel/phone'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { memberRow } from './views'
 
-/** Customers by stage, recency, tier, channel and name; the latest to be seen come first. */
+/** What the staff may write of an order's number: of the shop's own, or with its source. */
+const ORDER_ID = /^[0-9A-Za-z]{16,32}$/
+
+/**
+ * Customers by stage, recency, tier and channel; the latest to be seen come first. A word is a
+ * name's beginning, a phone number in any spelling, a receiver's whole name or an order's number:
+ * all are looked up side by side, and who was found by the latter two comes before the others.
+ */
 export async function listMembers(
   ctx: Context,
   input: MemberListInput,
 ): Promise<Result<Page<MemberRow>, never>> {
-  const { word, ...filter } = input
-  const phoneHashes = word && /^1\d{10}$/.test(word) ? ctx.vault.hashes(word) : undefined
-  const page = await findCustomers(ctx.db, { ...filter, word, phoneHashes })
-  return ok({ items: page.items.map(memberRow), next: page.next })
+  const { word, cursor, ...filter } = input
+  if (!word) return ok(mapPage(await findCustomers(ctx.db, { ...filter, cursor }), memberRow))
+  const phone = mobileOf(word)
+  const hashes = searchedHashes(ctx.vault, word)
+  const by = phone === null ? { ...filter, word } : { ...filter, phoneHashes: hashes }
+  const [page, receivers, buyer] = await Promise.all([
+    findCustomers(ctx.db, { ...by, cursor }),
+    hashes.length === 0 ? [] : findByReceiver(ctx.db, { ...filter, receiverHashes: hashes }),
+    ORDER_ID.test(word) ? findBuyer(ctx, word) : [],
+  ])
+  const first = [...buyer, ...receivers]
+  const rest = page.items.filter(({ _id }) => !first.some((one) => one._id === _id))
+  const shown = cursor === undefined ? [...first, ...rest] : rest
+  return ok({ items: shown.map(memberRow), next: page.next })
+}
+
+/** The customer of an order, by its number. */
+async function findBuyer({ db }: Context, orderId: string): Promise<MemberDocument[]> {
+  const order = await db.get('orders', orderId)
+  const member = order && (await db.get('members', order.memberId))
+  return member ? [member] : []
 }
 
 /** How many customers are in which stage, recency and tier. */

@@ -1,4 +1,4 @@
-import type { MemberDocument, SealedContact } from '@core/data/members/documents'
+import type { ContactChange, MemberDocument } from '@core/data/members/documents'
 import {
   changedMemberDocument,
   type HistoryEntry,
@@ -35,7 +35,7 @@ type EventAndEntry = { event: MemberEvent; entry: Entry }
 /** Records an event: something the customer did. `contact` is stored with it. */
 export const recordMemberEvent = (
   transaction: Transaction,
-  { event, entry, ...rest }: Whose & EventAndEntry & { contact?: SealedContact },
+  { event, entry, ...rest }: Whose & EventAndEntry & { contact?: ContactChange },
 ): Promise<MemberDocument> =>
   recordMemberEvents(transaction, { ...rest, events: [{ event, entry }] })
 
@@ -47,7 +47,7 @@ export async function recordMemberEvents(
     events,
     settings,
     contact,
-  }: Whose & { events: readonly EventAndEntry[]; contact?: SealedContact },
+  }: Whose & { events: readonly EventAndEntry[]; contact?: ContactChange },
 ): Promise<MemberDocument> {
   const before = await documentOf(transaction, whose)
   let member = toMember(before)
@@ -97,6 +97,15 @@ export async function recordProfile(
   return write(transaction, before, { member: effect(toMember(before)), entries: [] })
 }
 
+/** Changes how a customer is reached. */
+export async function recordContact(
+  transaction: Transaction,
+  before: MemberDocument,
+  contact: ContactChange,
+): Promise<MemberDocument> {
+  return write(transaction, before, { member: toMember(before), entries: [], contact })
+}
+
 const unchanged: MemberEffect = (member) => member
 
 type RecordedEntry = { change: MemberChange; entry: HistoryEntry }
@@ -116,7 +125,7 @@ async function write(
     member,
     entries,
     contact,
-  }: { member: Member; entries: readonly RecordedEntry[]; contact?: SealedContact },
+  }: { member: Member; entries: readonly RecordedEntry[]; contact?: ContactChange },
 ): Promise<MemberDocument> {
   const document = changedMemberDocument(before, member, contact)
   await transaction.put('members', document)

@@ -1,7 +1,5 @@
 import type { PlaceOrderError, PlaceOrderInput, PromisedGift } from '@core/contract/orders'
-import type { Sealed } from '@core/data/documents'
 import type { MemberDocument } from '@core/data/members/documents'
-import { contactOf } from '@core/data/members/member-section'
 import type { TradeSettings } from '@core/data/pricing/settings'
 import { documentBytes } from '@core/data/sizes'
 import {
@@ -17,35 +15,9 @@ import type { PricedLine, Quote } from '@core/domain/pricing/quote-types'
 import { ORDER_BYTES_MAX, ORDER_TOTAL_MAX_FEN } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { unsealAddress } from './addresses'
+import type { DeliveryAddress } from './delivery-address'
 import { type FoundLine, limitedPieces, lineSnapshotOf } from './lines'
 import { type PricingContext, pricingInputOf } from './pricing-input'
-
-/** The sealed address, and the hash by which the staff find customers by phone number. */
-export type DeliveryAddress = { address: Sealed; phoneHash?: string; province: string }
-
-/**
- * The delivery address: the one sent with the order, or the saved one; `null` without either, or
- * when the saved one is unreadable. An order never takes over what a former key sealed: the job
- * that seals anew may have passed its place already.
- */
-export function deliveryAddressOf(
-  { vault }: Context,
-  { deliverTo }: PlaceOrderInput,
-  member: MemberDocument,
-): DeliveryAddress | null {
-  if (deliverTo.kind === 'saved') {
-    const { address: saved } = contactOf(member)
-    if (saved === undefined) return null
-    const opened = unsealAddress(vault, saved)
-    if (!opened.ok) return null
-    const address = vault.isPresent(saved) ? saved : vault.seal(opened.value)
-    return { address, province: opened.value.province }
-  }
-  const { address } = deliverTo
-  const { phone, province } = address
-  return { address: vault.seal(address), phoneHash: vault.hash(phone), province }
-}
 
 /** Everything an order is built from. */
 export type OrderBasis = PricingContext & {

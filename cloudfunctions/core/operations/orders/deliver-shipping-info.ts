@@ -2,10 +2,10 @@ import { openidOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { isAllSent } from '@core/domain/orders/order'
 import { fail, ok } from '@core/kernel/result'
+import { unsealAddress } from '@core/operations/addresses/sealed-address'
 import type { Context } from '@core/operations/context'
 import type { Deliverer } from '@core/operations/outbox/deliverer'
 import type { DeclaredParcel } from '@core/operations/ports'
-import { unsealAddress } from './addresses'
 
 /**
  * Reports to WeChat what was sent of an order; it withholds the shop's money until then. A report

@@ -24,7 +24,8 @@ import { isDuplicate, isLostRace, RunAgain } from '../../data/failures'
 import type { Transaction } from '../../data/transaction'
 import { UNPAID_BOUNDS } from '../allowances'
 import type { Context } from '../context'
-import { buildOrder, type DeliveryAddress, deliveryAddressOf, type OrderBasis } from './build-order'
+import { buildOrder, type OrderBasis } from './build-order'
+import { type DeliveryAddress, deliveryAddressOf } from './delivery-address'
 import { findLines } from './lines'
 import { missingPieces } from './missing-pieces'
 import { readPricingContext } from './pricing-input'
@@ -84,7 +85,7 @@ async function place(
   if (existing) return repeated(existing, memberId)
   const context = await readPricingContext(ctx, { memberId, skus, settings, orderId }, transaction)
   const member = context.member ?? (await createFirst(ctx))
-  const delivery = deliveryAddressOf(ctx, input, member)
+  const delivery = await deliveryAddressOf(ctx, input, member)
   const known = { ...context, member, skus, settings, delivery }
   const first = decide(ctx, input, known)
   const isShort = first.ok ? lacksGift(known) : SHORT.includes(first.error.code)
@@ -225,7 +226,6 @@ async function writeOrder(
   await transaction.add('orders', document)
   if (held) await transaction.add('pointsLedger', transferDocument(held))
   await countPurchases(transaction, memberId, { uses, sign: 1 })
-  const { address, phoneHash } = delivery
   await recordMemberEvent(transaction, {
     member,
     event: {
@@ -239,7 +239,7 @@ async function writeOrder(
     },
     entry: { _id: `order:${orderId}`, kind: 'order', orderId },
     settings: settings.lifecycle,
-    contact: { address, ...(phoneHash === undefined ? {} : { phoneHash }) },
+    contact: delivery.contact,
   })
 }
 

@@ -3,8 +3,8 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { toOrder } from '@core/data/orders/orders'
 import { hasOpenAfterSale, ORDER_STEPS, type OrderLine } from '@core/domain/orders/order'
 import { reviewStep } from '@core/domain/orders/review-step'
+import { openAddress } from '@core/operations/addresses/sealed-address'
 import type { Vault } from '../../data/vault'
-import { openAddress } from './addresses'
 
 /** An order as its owner or the staff sees it. */
 export function orderView(vault: Vault, document: OrderDocument): OrderView {

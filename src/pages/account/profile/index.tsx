@@ -1,5 +1,7 @@
 import type { MeView } from '@core/contract/account'
+import { BIRTHDAYS_FROM, isBirthday } from '@core/domain/members/member'
 import { NAME_MAX } from '@core/kernel/limits'
+import { nameFault, tidyLine } from '@core/kernel/readable-text'
 import { Picker, Text, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { Button } from '@/components/button'
@@ -33,18 +35,25 @@ export default function Profile() {
   )
 }
 
+const WRONG_BIRTHDAY = '生日在 1900 年以后、今天以前'
+
 function ProfileForm({ me }: { me: MeView }) {
   const [nickname, setNickname] = useState(me.nickname)
   const [birthday, setBirthday] = useState(me.birthday)
   const [nicknameError, setNicknameError] = useState<string | undefined>()
+  const [birthdayError, setBirthdayError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
 
   const save = async () => {
-    if (nickname.trim() === '') return setNicknameError('写一个称呼')
+    const name = tidyLine(nickname)
+    if (name === '') return setNicknameError('写一个称呼')
+    if (nameFault(name) !== null) return setNicknameError('称呼里要有看得见的文字，不能有特殊符号')
+    if (birthday !== null && !isBirthday(birthday, today())) return setBirthdayError(WRONG_BIRTHDAY)
     setBusy(true)
     setNicknameError(undefined)
+    setBirthdayError(undefined)
     const answer = await shop.getState().update({
-      nickname: nickname.trim(),
+      nickname: name,
       ...(birthday !== null && { birthday }),
     })
     setBusy(false)
@@ -53,6 +62,7 @@ function ProfileForm({ me }: { me: MeView }) {
       return go.back()
     }
     if (answer.error.code === 'TEXT_REFUSED') setNicknameError('这个称呼不能用，换一个吧')
+    else if (answer.error.code === 'BIRTHDAY_REFUSED') setBirthdayError(WRONG_BIRTHDAY)
     else if (answer.error.code === 'NOT_A_MEMBER') toast('先加入会员，再填资料')
     else toast(failureLine(answer.error))
   }
@@ -80,7 +90,7 @@ function ProfileForm({ me }: { me: MeView }) {
         <Picker
           mode="date"
           value={birthday ?? '1990-01-01'}
-          start="1920-01-01"
+          start={BIRTHDAYS_FROM}
           end={today()}
           onChange={(event) => setBirthday(event.detail.value)}
         >
@@ -90,6 +100,7 @@ function ProfileForm({ me }: { me: MeView }) {
               {birthday ?? '选填，用来送生日礼'}
             </Text>
             <Icon name="next" />
+            {birthdayError !== undefined && <Text className="field__error">{birthdayError}</Text>}
           </View>
         </Picker>
         {me.cardNumber !== null && (

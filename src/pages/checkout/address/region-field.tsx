@@ -1,7 +1,10 @@
-import type { Address } from '@core/domain/orders/order'
-import { Picker, View } from '@tarojs/components'
-import { Field } from '@/components/field'
+import type { Address } from '@core/domain/addresses/address'
+import { Picker, Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { Icon } from '@/components/icon'
+import { tappable } from '@/components/tappable'
 import { IN_WECHAT } from '@/services/build'
+import { RegionSheet } from './region-sheet'
 
 type Props = {
   form: Partial<Address>
@@ -9,34 +12,18 @@ type Props = {
   onChange(fields: Partial<Address>): void
 }
 
-/** Province, city and district: a picker in WeChat, text inputs in H5. */
+/** Province, city and district, chosen from lists: WeChat's own, or a sheet in a browser. */
 export function RegionField({ form, error, onChange }: Props) {
   const { province = '', city = '', district = '' } = form
+  const [isOpen, setOpen] = useState(false)
+  const shown = <Shown text={[province, city, district].filter(Boolean).join(' ')} error={error} />
   if (!IN_WECHAT) {
     return (
       <>
-        <Field
-          name="省份"
-          value={province}
-          max={20}
-          placeholder="如 浙江省"
-          error={error}
-          onChange={(value) => onChange({ province: value })}
-        />
-        <Field
-          name="城市"
-          value={city}
-          max={20}
-          placeholder="如 杭州市"
-          onChange={(value) => onChange({ city: value })}
-        />
-        <Field
-          name="区县"
-          value={district}
-          max={20}
-          placeholder="如 西湖区，可不填"
-          onChange={(value) => onChange({ district: value })}
-        />
+        <View {...tappable('所在地区')} onClick={() => setOpen(true)}>
+          {shown}
+        </View>
+        <RegionSheet isOpen={isOpen} onChoose={onChange} onClose={() => setOpen(false)} />
       </>
     )
   }
@@ -49,13 +36,18 @@ export function RegionField({ form, error, onChange }: Props) {
         onChange({ province: chosenProvince, city: chosenCity, district: chosenDistrict })
       }}
     >
-      <View className="field field--picked">
-        <View className="field__name">所在地区</View>
-        <View className={province ? 'field__input' : 'field__input placeholder'}>
-          {province ? `${province} ${city} ${district}` : '选择省、市、区'}
-        </View>
-        {error !== undefined && <View className="field__error">{error}</View>}
-      </View>
+      {shown}
     </Picker>
   )
 }
+
+const Shown = ({ text, error }: { text: string; error: string | undefined }) => (
+  <View className="field field--picked">
+    <Text className="field__name">所在地区</Text>
+    <Text className={text ? 'field__input' : 'field__input placeholder'}>
+      {text || '选择省、市、区'}
+    </Text>
+    <Icon name="next" />
+    {error !== undefined && <Text className="field__error">{error}</Text>}
+  </View>
+)

@@ -1,27 +1,16 @@
 import type { AddressView } from '@core/contract/members'
-import { maskPhone } from '@core/kernel/masking'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { tappable } from '@/components/tappable'
 import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { go } from '@/services/route'
-import { useShop } from '@/stores/shop'
 
-type Props = { saved: AddressView | null }
+type Props = { shown: AddressView | null }
 
-/** The delivery address: the typed one, else the saved one. */
-export function AddressCard({ saved }: Props) {
-  const typed = useShop((state) => state.typedAddress)
-  const shown: AddressView | null = typed
-    ? {
-        name: typed.name,
-        phone: maskPhone(typed.phone),
-        region: [typed.province, typed.city, typed.district].filter(Boolean).join(' '),
-        street: typed.street,
-      }
-    : saved
+/** The delivery address; a tap opens the address book, or the form while the book is empty. */
+export function AddressCard({ shown }: Props) {
   return (
-    <View className="card to" {...tappable('收货地址')} onClick={() => go.address()}>
+    <View className="card to" {...tappable('收货地址')} onClick={() => go.addressForOrder(shown)}>
       {shown ? (
         <View className="to__words">
           <View>

@@ -4,7 +4,7 @@ import { Card } from '@/components/card'
 import { OrderLines } from '@/components/order-lines'
 import { Tag } from '@/components/tag'
 import type { Draft } from '@/stores/checkout'
-import { shop, useShop } from '@/stores/shop'
+import { shop } from '@/stores/shop'
 import { AddressCard } from './address-card'
 import { type ConfirmLine, confirmLines } from './confirm-lines'
 import { OffersCard } from './offers-card'
@@ -20,8 +20,8 @@ export function DraftBody({ draft, view, quote, onReload }: Props) {
   const { material: input } = view
   return (
     <>
-      <AddressCard saved={view.address} />
-      {!quote.isServed && <NoDelivery saved={view.material.province} />}
+      <AddressCard shown={view.address} />
+      {!quote.isServed && <NoDelivery province={view.material.province} />}
       <Card>
         <OrderLines
           lines={confirmLines(quote, view)}
@@ -51,14 +51,11 @@ export function DraftBody({ draft, view, quote, onReload }: Props) {
   )
 }
 
-function NoDelivery({ saved }: { saved: string | null }) {
-  const typed = useShop((state) => state.typedAddress?.province)
-  return (
-    <View className="confirm__trouble" role="alert">
-      {`${typed ?? saved ?? '这里'}暂时送不到，换个地址试试`}
-    </View>
-  )
-}
+const NoDelivery = ({ province }: { province: string | null }) => (
+  <View className="confirm__trouble" role="alert">
+    {`${province ?? '这里'}暂时送不到，换个地址试试`}
+  </View>
+)
 
 function ShortStock({ line }: { line: ConfirmLine }) {
   if (line.available >= line.quantity) return null

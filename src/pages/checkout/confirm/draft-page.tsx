@@ -52,12 +52,12 @@ export function DraftPage({ draft }: { draft: Draft }) {
   )
 }
 
-/** Quotes the draft: one call per lines and province, choices are priced locally. */
+/** Quotes the draft: one call per lines and address, choices are priced locally. */
 function usePricedDraft(draft: Draft) {
-  const province = useShop((state) => state.typedAddress?.province)
+  const addressId = useShop((state) => state.chosenAddressId)
   const loaded = useLoad(
-    () => callShop('orders.quote', { lines: draft.lines, ...(province && { province }) }),
-    `${keyOfLines(draft.lines)}|${province ?? ''}`,
+    () => callShop('orders.quote', { lines: draft.lines, ...(addressId && { addressId }) }),
+    `${keyOfLines(draft.lines)}|${addressId ?? ''}`,
   )
   const [isStale, setStale] = useState(false)
   useDidShow(() => {

@@ -30,8 +30,7 @@ export function usePlaceOrder({ reloadQuote, pay }: PlaceOrderOptions) {
 
   const place = async (priced: PricedDraft) => {
     const { view, quote } = priced
-    const hasSaved = view.address !== null && !view.address.isUnreadable
-    if (!shop.getState().typedAddress && !hasSaved) return go.address()
+    if (view.address === null || view.address.isUnreadable) return go.addressForOrder(view.address)
     if (isPlacing.current) return
     isPlacing.current = true
     setBusy(true)
@@ -47,7 +46,7 @@ export function usePlaceOrder({ reloadQuote, pay }: PlaceOrderOptions) {
       const { code } = answer.error
       const lines = [...view.lines, ...view.gifts]
       setError(checkoutErrorCopy(answer.error, { lines, today: today() }))
-      if (code === 'ADDRESS_NEEDED') go.address()
+      if (code === 'ADDRESS_NEEDED') go.addressForOrder(view.address)
       else if (code !== 'NETWORK') await reloadQuote()
     }
     isPlacing.current = false
@@ -68,12 +67,14 @@ async function send(priced: PricedDraft): ReturnType<typeof sendOnce> {
   return sendOnce(priced)
 }
 
-async function sendOnce({ quote }: PricedDraft) {
-  const { draft, typedAddress } = shop.getState()
+async function sendOnce({ view, quote }: PricedDraft) {
+  const { draft } = shop.getState()
   return callShop('orders.place', {
     orderId: draft?.orderId ?? '',
     lines: draft?.lines ?? [],
-    deliverTo: typedAddress ? { kind: 'new', address: typedAddress } : { kind: 'saved' },
+    // The address that was shown, whatever has become the default one meanwhile.
+    deliverTo:
+      view.addressId === null ? { kind: 'saved' } : { kind: 'book', addressId: view.addressId },
     choice: {
       // The quoted coupon and points, not the wish: `best` may mean another coupon by now.
       grantId: quote.grantId,

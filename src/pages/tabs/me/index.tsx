@@ -68,6 +68,7 @@ function MeBody({ me }: { me: MeView }) {
         <Row label="优惠券" onTap={go.wallet} />
         <Row label="领券中心" onTap={go.couponCenter} />
         <Row label="退款/售后" onTap={() => go.afterSales()} />
+        <Row label="收货地址" onTap={go.addresses} />
         <Row label="收藏" onTap={go.favourites} />
         <Row label="足迹" onTap={go.footprints} />
         <Row label="帮助与客服" onTap={go.help} />

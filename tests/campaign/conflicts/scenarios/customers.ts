@@ -1,6 +1,6 @@
 import { couponOffer } from '../../../builders/promotions'
 import { mint, question as ticketQuestion } from '../../../builders/service'
-import { must, START } from '../../../builders/shop'
+import { ADDRESS, must, START } from '../../../builders/shop'
 import { receives } from '../../../builders/trade'
 import { type Scenario, shopCall, staffCall, type World } from '../scenario'
 
@@ -56,6 +56,16 @@ const message = (ticketId: string) => ({
 })
 
 const CONSENT = { version: '2026-11-01', purposes: ['membership' as const, 'insight' as const] }
+
+const HOME = 'home00000000000001'
+
+/** The second address of 林晚's book. */
+async function twoAddresses({ lin }: World): Promise<string> {
+  const work = 'work00000000000001'
+  await lin.does('addresses.save', { addressId: HOME, address: ADDRESS, isDefault: true })
+  await lin.does('addresses.save', { addressId: work, address: ADDRESS, isDefault: false })
+  return work
+}
 
 /** What customers do besides buying, and how the staff answer. */
 export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
@@ -123,6 +133,15 @@ export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
   shopCall('members.join', async (world) => ({
     who: newcomer(world),
     input: { consent: CONSENT, nickname: '新来的' },
+  })),
+  shopCall('addresses.save', async () => ({
+    input: { addressId: HOME, address: ADDRESS, isDefault: true },
+  })),
+  shopCall('addresses.remove', async (world) => ({
+    input: { addressId: await twoAddresses(world) },
+  })),
+  shopCall('addresses.setDefault', async (world) => ({
+    input: { addressId: await twoAddresses(world) },
   })),
   shopCall('members.update', async () => ({ input: { nickname: '晚晚' } })),
   shopCall('privacy.consent', async () => ({

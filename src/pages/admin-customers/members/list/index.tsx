@@ -41,7 +41,7 @@ export default function MembersPage() {
       <ShipReminder today={today} />
       <SearchField
         word={filter.word ?? ''}
-        placeholder="搜名字、客户编号或手机号"
+        placeholder="搜名字、收货人、手机号或订单号"
         label="搜索会员"
         onSearch={(word) => setFilter((before) => setWord(before, word))}
       />

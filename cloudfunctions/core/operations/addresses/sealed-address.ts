@@ -1,7 +1,7 @@
 import type { AddressView } from '@core/contract/members'
 import type { Sealed } from '@core/data/documents'
 import type { Unreadable, Vault } from '@core/data/vault'
-import type { Address } from '@core/domain/orders/order'
+import type { Address } from '@core/domain/addresses/address'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
 
