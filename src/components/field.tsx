@@ -8,6 +8,8 @@ type Props = {
   max: number
   placeholder: string
   isNumber?: boolean
+  /** A phone number as it may be pasted: with `+86`, blanks and dashes. */
+  isPhone?: boolean
   /** Lets WeChat suggest the user's own nickname. */
   isNickname?: boolean
   /** Validation error of the value. */
@@ -17,13 +19,13 @@ type Props = {
 
 /** A form field: name, input, and the validation error below. */
 export function Field(props: Props) {
-  const { name, value, max, placeholder, isNumber = false, isNickname = false, error } = props
+  const { name, value, max, placeholder, error } = props
   return (
     <View className="field">
       <Text className="field__name">{name}</Text>
       <Input
         className="field__input"
-        type={isNumber ? 'number' : isNickname ? 'nickname' : 'text'}
+        type={inputType(props)}
         value={value}
         maxlength={max}
         placeholder={placeholder}
@@ -35,4 +37,10 @@ export function Field(props: Props) {
       {error !== undefined && <Text className="field__error">{error}</Text>}
     </View>
   )
+}
+
+/** In a browser an input for numbers would drop what a pasted phone number has besides digits. */
+function inputType({ isNumber = false, isPhone = false, isNickname = false }: Props) {
+  const hasDigits = isNumber || (isPhone && process.env.TARO_ENV === 'weapp')
+  return hasDigits ? 'number' : isNickname ? 'nickname' : 'text'
 }

@@ -16,11 +16,11 @@ type Node = {
 }
 
 /**
- * Texts that machines write and pass back, which no pattern describes: cursors, keys of lines,
- * pictures' names, and the numbers of another system in its file.
+ * Texts that machines write and pass back, or that a check of their own bounds: cursors, keys of
+ * lines, calendar days, and the numbers of another system in its file.
  */
 const MACHINE_TEXTS =
-  /\.(cursor|key|keys\.\d*|lineKey|after|birthday|day|date|from|to|picture|pictures\.\d*|cover|number|externalId)$/
+  /\.(cursor|keys?|lineKey|after|asOf|birthday|day|date|number|externalIds?)$/
 
 const isSchema = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && (value as Node).kind === 'schema'

@@ -106,12 +106,13 @@ export const optionalName = (max: number) =>
 /** What somebody or something is called, in one line. */
 export const name = (max: number) => v.pipe(optionalName(max), v.nonEmpty())
 
-/** A province, by its full name or the beginning of it; the full name goes on. */
+/**
+ * A province by its full name or the beginning of it; the full name goes on. What is no province
+ * is for the tables that list provinces to refuse.
+ */
 export const province = v.pipe(
-  v.string(),
-  v.maxLength(20),
+  name(REGION_MAX),
   v.transform((written) => provinceNamed(written) ?? written),
-  v.picklist(PROVINCES, 'no province'),
 )
 
 /** A mobile number in any spelling; the shop's own goes on. */
@@ -126,7 +127,7 @@ export const phone = v.pipe(
 export const address = v.strictObject({
   name: name(NAME_MAX),
   phone,
-  province,
+  province: v.pipe(province, v.picklist(PROVINCES, 'no province')),
   city: name(REGION_MAX),
   district: optionalName(REGION_MAX),
   street: name(STREET_MAX),

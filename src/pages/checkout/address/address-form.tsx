@@ -85,6 +85,7 @@ function Fields({ form, known, errors, onChange }: FieldsProps) {
         name="手机号"
         value={form.phone ?? ''}
         max={PHONE_TYPED_MAX}
+        isPhone
         placeholder={known ? `${known.phone}，不改就留空` : '11 位手机号，可带 +86'}
         error={errors.phone}
         onChange={(phone) => onChange({ phone: tidyPhone(phone) })}
