@@ -3,7 +3,7 @@
 const CORE = '^cloudfunctions/core'
 const PACKAGE = 'node_modules/'
 /** Taro, React and what runs in a page; the cloud's packages have no place on a phone. */
-const PAGE_PACKAGES = '(@tarojs|@nutui|react|react-dom|zustand|dayjs)/'
+const PAGE_PACKAGES = '(@vant/area-data|@tarojs|@nutui|react|react-dom|zustand|dayjs)/'
 
 const only = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 

@@ -53,7 +53,7 @@ it('saving the same again adds nothing', async () => {
   expect(await book(lin)).toEqual(before)
 })
 
-it('an address is changed in its place, and keeps its phone number when none is written', async () => {
+it('a changed address stays in its place, and keeps a phone number not written', async () => {
   const lin = await withTwo('changing')
   const { phone: _phone, ...texts } = ADDRESS
   const address = { ...texts, street: '文三路 500 号' }
@@ -143,7 +143,7 @@ describe('an order', () => {
     expect((await book(lin)).map(({ id }) => id)).toEqual([HOME, WORK])
   })
 
-  it('is quoted for the default when the chosen one is gone, and never sent elsewhere', async () => {
+  it('is quoted for the default when the chosen is gone and never sent elsewhere', async () => {
     const lin = await withTwo('late')
     const gone = 'gone000000000000001'
     const quoted = await lin.does('orders.quote', { lines: LINES, addressId: gone })

@@ -8,8 +8,13 @@
  * letters (Hangul filler, empty braille) and tags. They arrive with copied text and change nothing
  * that can be seen, so they are dropped.
  */
-const WIDTHLESS =
-  /[\u00ad\u034f\u17b4\u17b5\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]/gu
+const WIDTHLESS = new RegExp(
+  [
+    '[\\u00ad\\u034f\\u17b4\\u17b5\\u180e\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f',
+    '\\u2800\\u3164\\ufeff\\uffa0]',
+  ].join(''),
+  'gu',
+)
 const TAGS = /[\u{e0000}-\u{e007f}]/gu
 const JOINER = '\u200d'
 /** Left and right of a joiner that makes one emoji of two: 👩‍🍳, ❤️‍🔥. */

@@ -147,12 +147,21 @@ const joined = (texts: readonly string[]): string =>
     .filter((one) => one !== '')
     .join(' ')
 
-/** The hundred surnames that most people have, and the usual ones of two characters. */
-const SURNAME =
-  /^(?:欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟])/
+/** Usual surnames: those of two characters, and those of one, the most frequent first. */
+const DOUBLE_SURNAMES = '欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|端木'
+const SURNAMES = [
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林郑谢罗梁宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦邱江尹薛闫段雷',
+  '侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉',
+  '骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄',
+  '丛仲虞敖巩明佘池查麻苑迟',
+].join('')
+const SURNAME = new RegExp(`^(?:${DOUBLE_SURNAMES}|[${SURNAMES}])`)
 const TITLED = /(?:先生|女士|小姐|老师|同学|阿姨|叔叔|经理|师傅)$/
-const PLACE_ENDING =
-  /(?:路|街|道|巷|弄|号|室|栋|幢|楼|层|座|单元|村|镇|乡|组|队|里|区|苑|园|城|厦|广场|中心|店|厂|校|院|公司|大学|学校|医院|超市|驿站|市|县|省|桥|门|湾|府|邸|居|庭|墅|期)$/
+const PLACE_ENDINGS = [
+  '路|街|道|巷|弄|号|室|栋|幢|楼|层|座|单元|村|镇|乡|组|队|里|区|苑|园|城|厦',
+  '广场|中心|店|厂|校|院|公司|大学|学校|医院|超市|驿站|市|县|省|桥|门|湾|府|邸|居|庭|墅|期',
+]
+const PLACE_ENDING = new RegExp(`(?:${PLACE_ENDINGS.join('|')})$`)
 
 /** 0: no name; 3: a surname with one to three characters, or somebody's title. */
 function nameLikelihood(text: string): number {
