@@ -55,7 +55,7 @@ export type MeView = {
 export type NicknameRefused = { code: 'TEXT_REFUSED'; field: 'nickname' }
 
 /** A birthday before 1900 or after today, by the cloud's date. */
-export type BirthdayRefused = { code: 'BIRTHDAY_REFUSED'; field: 'birthday' }
+type BirthdayRefused = { code: 'BIRTHDAY_REFUSED'; field: 'birthday' }
 
 /** Operations of customers on their membership. */
 export type AccountContract = {
