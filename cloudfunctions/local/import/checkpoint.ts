@@ -20,8 +20,8 @@ export class Checkpoint {
 
   static async of(folder: string, options: ImportOptions): Promise<Checkpoint> {
     const hash = createHash('sha256')
-    const { columns, source, cancelPrefix, dateOrder } = options
-    hash.update(JSON.stringify([columns, source, cancelPrefix, dateOrder]))
+    const { columns, source, cancelPrefix, dateOrder, states } = options
+    hash.update(JSON.stringify([columns, source, cancelPrefix, dateOrder, states]))
     await pipeline(createReadStream(options.file), hash)
     return new Checkpoint(join(folder, `mark-${hash.digest('hex').slice(0, 16)}.json`))
   }

@@ -1,9 +1,16 @@
-import { IMPORT_FIELDS, type ImportField, type RawRow } from '@core/domain/imports/row'
+import { cellText } from '@core/domain/imports/cell'
+import {
+  IMPORT_FIELDS,
+  type ImportField,
+  OPTIONAL_FIELDS,
+  type RawRow,
+  type RequiredField,
+} from '@core/domain/imports/row'
 import { cutRecord } from './csv-cells'
 import { ImportError } from './import-error'
 
-/** The name of the file's column for each field. */
-export type Columns = Record<ImportField, string>
+/** The name of the file's column for each field; optional ones may be found by usual names. */
+export type Columns = Record<RequiredField, string> & Partial<Record<ImportField, string>>
 
 /** The columns of the Online Retail data, which many exports follow. */
 export const DEFAULT_COLUMNS: Columns = {
@@ -16,11 +23,20 @@ export const DEFAULT_COLUMNS: Columns = {
   customer: 'CustomerID',
 }
 
+/** Columns that change what was sold must not be overlooked, so their usual names are known. */
+const USUAL_NAMES: Record<(typeof OPTIONAL_FIELDS)[number], readonly string[]> = {
+  state: [
+    ...['订单状态', '交易状态', '状态', '订单状况', 'orderstatus', 'order status'],
+    ...['order_status', 'trade_state', 'status', 'orderstate', 'state'],
+  ],
+  refund: ['退款金额', '已退金额', '退款金额(元)', '实退金额', 'refundamount', 'refund_amount'],
+}
+
 /** Columns listed in an error; a file that is not a CSV may seem to have thousands. */
 const NAMED_MAX = 30
 /** Characters of one name in an error. */
 const NAME_SHOWN_MAX = 40
-const DELIMITERS = [',', ';', '\t'] as const
+const DELIMITERS = [',', ';', '\t', '|'] as const
 
 /** Reads `invoice=订单号,at=下单时间`; fields that are not named keep their default column. */
 export function readColumns(text: string | undefined): Columns {
@@ -32,7 +48,7 @@ export function readColumns(text: string | undefined): Columns {
     if (!isField(field) || name === '') {
       throw new ImportError(
         `--columns: "${pair.trim()}" is not FIELD=COLUMN with FIELD one of ` +
-          `${IMPORT_FIELDS.join(', ')}.`,
+          `${[...IMPORT_FIELDS, ...OPTIONAL_FIELDS].join(', ')}.`,
       )
     }
     columns[field] = name
@@ -41,24 +57,44 @@ export function readColumns(text: string | undefined): Columns {
 }
 
 const isField = (text: string): text is ImportField =>
-  (IMPORT_FIELDS as readonly string[]).includes(text)
+  ([...IMPORT_FIELDS, ...OPTIONAL_FIELDS] as readonly string[]).includes(text)
 
 /** How to read the records below a header. */
-export type Layout = { delimiter: string; toRow: (cells: readonly string[]) => RawRow }
+export type Layout = {
+  delimiter: string
+  toRow: (cells: readonly string[]) => RawRow
+  /** Whether a record is the header once more, as files put one after the other have it. */
+  isHeader: (cells: readonly string[]) => boolean
+}
 
-/** Finds the delimiter and the columns in the header; throws an error that names missing ones. */
+/** A line is no header: it has no columns, or lacks some of those that are needed. */
+export class HeaderError extends ImportError {
+  constructor(
+    message: string,
+    /** How many of the needed columns it has. */
+    readonly found: number,
+  ) {
+    super(message)
+  }
+}
+
+/** Finds delimiter and columns in the header; throws a `HeaderError` that names missing ones. */
 export function layoutOf(file: string, header: string, columns: Columns): Layout {
   const delimiter = delimiterOf(header)
   const cut = cutRecord(header, delimiter)
-  const names = cut.kind === 'cells' ? cut.cells.map((name) => name.trim()) : []
+  const names = cut.kind === 'cells' ? cut.cells.map(cellText) : []
   if (names.length < 2) {
-    throw new ImportError(`${file} is not a CSV: its first line has no columns.`)
+    throw new HeaderError(`${file} is not a CSV: its first line has no columns.`, -1)
   }
-  const found = names.map((name) => name.toLowerCase())
-  const missing = IMPORT_FIELDS.filter((field) => !found.includes(columns[field].toLowerCase()))
-  if (missing.length > 0) throw new ImportError(missingText(file, missing, { columns, names }))
-  const at = (field: ImportField) => found.indexOf(columns[field].toLowerCase())
-  const places: Record<ImportField, number> = {
+  const found = names.map(comparable)
+  const at = (field: ImportField) => placeOf(field, columns, found)
+  const wanted = [...IMPORT_FIELDS, ...OPTIONAL_FIELDS.filter((field) => columns[field])]
+  const missing = wanted.filter((field) => at(field) === -1)
+  if (missing.length > 0) {
+    const text = missingText(file, missing, { columns, names })
+    throw new HeaderError(text, wanted.length - missing.length)
+  }
+  const places: Places = {
     invoice: at('invoice'),
     sku: at('sku'),
     title: at('title'),
@@ -66,12 +102,31 @@ export function layoutOf(file: string, header: string, columns: Columns): Layout
     at: at('at'),
     price: at('price'),
     customer: at('customer'),
+    state: at('state'),
+    refund: at('refund'),
   }
-  return { delimiter, toRow: (cells) => rowAt(cells, places) }
+  return {
+    delimiter,
+    toRow: (cells) => rowAt(cells, places),
+    isHeader: (cells) =>
+      comparable(cells[0] ?? '') === found[0] &&
+      cells.every((cell, place) => comparable(cell) === found[place]),
+  }
+}
+
+type Places = Record<ImportField, number>
+
+const comparable = (name: string): string => cellText(name).toLowerCase()
+
+function placeOf(field: ImportField, columns: Columns, found: readonly string[]): number {
+  const named = columns[field]
+  if (named !== undefined) return found.indexOf(comparable(named))
+  const usual = field === 'state' || field === 'refund' ? USUAL_NAMES[field] : []
+  return found.findIndex((name) => usual.includes(name))
 }
 
 /** Written out for speed: it runs half a million times. */
-function rowAt(cells: readonly string[], places: Record<ImportField, number>): RawRow {
+function rowAt(cells: readonly string[], places: Places): RawRow {
   return {
     invoice: cells[places.invoice] ?? '',
     sku: cells[places.sku] ?? '',
@@ -80,6 +135,8 @@ function rowAt(cells: readonly string[], places: Record<ImportField, number>): R
     at: cells[places.at] ?? '',
     price: cells[places.price] ?? '',
     customer: cells[places.customer] ?? '',
+    state: cells[places.state] ?? '',
+    refund: cells[places.refund] ?? '',
   }
 }
 

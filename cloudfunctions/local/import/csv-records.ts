@@ -21,10 +21,13 @@ export type CsvRecord =
  */
 export class CsvRecords {
   private open: string[] = []
-  private line = 0
   private width: number | null = null
 
-  constructor(private readonly delimiter: string) {}
+  constructor(
+    private readonly delimiter: string,
+    /** Lines of the file above the first one pushed. */
+    private line = 0,
+  ) {}
 
   /** Adds the next line of the file; returns the records that it completes. */
   push(text: string): CsvRecord[] {

@@ -1,5 +1,7 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { cellText } from '@core/domain/imports/cell'
+import type { DeclaredStates } from '@core/domain/imports/state'
 import type { DateOrder } from '@core/domain/imports/time'
 import { type Day, isDay } from '@core/kernel/calendar'
 import { dataDirFrom } from '@local/data-folder'
@@ -14,8 +16,13 @@ export type ImportOptions = {
   asOf: Day | null
   /** The other system's name; its numbers are unique within it. */
   source: string
-  /** How the number of a cancellation begins; if empty, only a negative sum marks one. */
-  cancelPrefix: string
+  /**
+   * How the number of a cancellation begins, as declared; if empty, only a negative sum marks one;
+   * `null`: as in the Online Retail data.
+   */
+  cancelPrefix: string | null
+  /** What states of orders mean that the import does not know, as declared. */
+  states: DeclaredStates
   dateOrder: DateOrder
   dataDir: string
   isJson: boolean
@@ -25,10 +32,13 @@ export type ImportOptions = {
 export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
   --columns FIELD=COLUMN,…   the file's columns, where they differ from
                              invoice=InvoiceNo,sku=StockCode,title=Description,quantity=Quantity,
-                             at=InvoiceDate,price=UnitPrice,customer=CustomerID
+                             at=InvoiceDate,price=UnitPrice,customer=CustomerID;
+                             and if there are such, state=… and refund=… (what was refunded of a line)
   --as-of YYYY-MM-DD         the day as of which customers are reviewed (the file's last day)
   --source NAME              which system the file comes from (import)
-  --cancel-prefix TEXT       what the number of a cancellation begins with (C)
+  --cancel-prefix TEXT       what the number of a cancellation begins with (a C, then digits
+                             only, and no piece sold)
+  --states NAME=sale|none,…  whether an order in a state that is not known was sold
   --day-first                1/2/2011 is the first of February
   --data DIR                 the shop's data folder (DEVCLOUD_DATA, or .local)
   --json                     the result as JSON in the last line`
@@ -37,7 +47,8 @@ const FLAGS = {
   columns: { type: 'string' },
   'as-of': { type: 'string' },
   source: { type: 'string', default: 'import' },
-  'cancel-prefix': { type: 'string', default: 'C' },
+  'cancel-prefix': { type: 'string' },
+  states: { type: 'string' },
   'day-first': { type: 'boolean', default: false },
   data: { type: 'string' },
   json: { type: 'boolean', default: false },
@@ -61,11 +72,26 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
     columns: readColumns(values.columns),
     asOf,
     source: values.source,
-    cancelPrefix: values['cancel-prefix'],
+    cancelPrefix: values['cancel-prefix'] ?? null,
+    states: readStates(values.states),
     dateOrder: values['day-first'] ? 'dayFirst' : 'monthFirst',
     dataDir: values.data === undefined ? dataDirFrom(process.env) : resolve(values.data),
     isJson: values.json,
   }
+}
+
+/** Reads `已核销=sale,占位=none`. */
+function readStates(text: string | undefined): DeclaredStates {
+  const states: Record<string, 'sale' | 'none'> = {}
+  for (const pair of (text ?? '').split(',').filter((part) => part.trim() !== '')) {
+    const cut = pair.lastIndexOf('=')
+    const [name, says] = [pair.slice(0, Math.max(0, cut)).trim(), pair.slice(cut + 1).trim()]
+    if (name === '' || (says !== 'sale' && says !== 'none')) {
+      throw new ImportError(`--states: "${pair.trim()}" is not NAME=sale or NAME=none.`)
+    }
+    states[cellText(name)] = says
+  }
+  return states
 }
 
 function parsed(args: readonly string[]) {

@@ -1,16 +1,18 @@
 import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
+import { type MatchedInvoices, matchCancellations } from '@core/domain/imports/orders'
 import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
 import { makePrivateFolder } from '@local/private-files'
 import { Checkpoint, IMPORT_START, type ImportPosition } from './checkpoint'
-import { DirtyRows } from './dirty-rows'
+import { ImportError } from './import-error'
 import type { ImportOptions } from './options'
 import type { Progress } from './progress'
+import { DirtyRows, writeRowReport } from './row-report'
 import { sendCustomers } from './send'
 import type { Shop } from './shop'
 import { type RowCounts, stageFile } from './stage-file'
-import { openStaging, type StagedFigures, type Staging } from './staging'
+import { type Fate, openStaging, type StagedFigures, type Staging } from './staging'
 
 /** What an import works with besides its options. */
 export type ImportTools = {
@@ -26,7 +28,19 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
   ImportCounts & {
     asOf: Day
     source: string
+    /** Together they are all rows: lines sold, come back, come back beyond what was sold … */
+    keptRows: number
+    returnedRows: number
+    beyondRows: number
+    /** … of orders that were closed, unpaid or refunded, unusable, sums and repeated headers. */
+    noSaleRows: number
     dirtyRows: number
+    skippedRows: number
+    piecesSold: number
+    /** Never more than were sold, nor less than 0. */
+    piecesKept: number
+    /** Where to read what became of each row. */
+    rowReport: string
     stages: ImportSummary['stages']
     recencies: ImportSummary['recencies']
     /** The usual days between two orders of this source; `null` while no customer bought twice. */
@@ -54,13 +68,9 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
       const gapDays = await review(shop, { ...options, asOf }, tools.progress)
       const { stages, recencies } = await count(staged.staging, shop, options.source)
       mark.clear()
-      const { staged: _rows, ...rows } = staged.rows
-      const { latest: _latest, ...figures } = staged.figures
       const seconds = Math.round((tools.now() - begun) / 100) / 10
-      const { source } = options
-      const dirtyRows = staged.dirtyRows
-      const report = { ...rows, ...figures, stages, recencies, seconds, dirtyRows, ...counts }
-      return { report: { ...report, asOf, source, gapDays }, dirtyLines: staged.dirtyLines }
+      const ofShop = { stages, recencies, ...counts, asOf, source: options.source, gapDays }
+      return { report: { ...reportOf(staged), ...ofShop, seconds }, dirtyLines: staged.dirtyLines }
     } finally {
       await shop.close()
     }
@@ -70,11 +80,15 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
   }
 }
 
+type Pieces = Pick<MatchedInvoices, 'piecesSold' | 'piecesKept'>
+
 type Staged = {
   staging: Staging
   rows: RowCounts
   figures: StagedFigures
-  dirtyRows: number
+  fates: Record<Fate, number>
+  pieces: Pieces
+  rowReport: string
   dirtyLines: string[]
 }
 
@@ -86,23 +100,65 @@ async function stage(
   makePrivateFolder(folder)
   deleteAbandonedStaging(folder)
   const staging = openStaging(join(folder, `rows-${process.pid}.db`))
-  const dirty = new DirtyRows(join(folder, 'dirty-rows.txt'))
+  const dirty = new DirtyRows()
+  const rowReport = join(folder, 'row-report.csv')
   try {
     progress.begin('Reading the file', 1)
     const rows = await stageFile({
       ...options,
-      reading: { dateOrder: options.dateOrder, latest: now() + DAY_MS },
+      reading: { ...options, latest: now() + DAY_MS },
       staging,
       dirty,
       onProgress: (share) => progress.reach(share),
     })
     const figures = staging.seal(options.cancelPrefix)
-    return { staging, rows, figures, dirtyRows: dirty.count, dirtyLines: await dirty.close() }
+    const pieces = settlePieces(staging)
+    await writeRowReport(rowReport, staging.fates())
+    refuseWithoutRows(options.file, rows, dirty)
+    const fates = staging.fateCounts()
+    return { staging, rows, figures, fates, pieces, rowReport, dirtyLines: dirty.shown(rowReport) }
   } catch (error) {
     progress.end()
-    await dirty.close()
     staging.discard()
     throw error
+  }
+}
+
+/** Settles every customer's orders to see what was kept, and which rows return too much. */
+function settlePieces(staging: Staging): Pieces {
+  const pieces = { piecesSold: 0, piecesKept: 0 }
+  for (const { invoices } of staging.customers('')) {
+    const { piecesSold, piecesKept, beyondSold } = matchCancellations(invoices)
+    pieces.piecesSold += piecesSold
+    pieces.piecesKept += piecesKept
+    staging.tellBeyond(beyondSold)
+  }
+  return pieces
+}
+
+function refuseWithoutRows(file: string, { rows, staged }: RowCounts, dirty: DirtyRows): void {
+  if (staged > 0) return
+  const why =
+    dirty.firstLine === undefined
+      ? 'none is a sale to a customer'
+      : `${dirty.count} cannot be read (${dirty.firstLine})`
+  throw new ImportError(`${file} has no row to import: of ${rows}, ${why}.`)
+}
+
+function reportOf({ rows, figures, fates, pieces, rowReport }: Staged) {
+  const { staged: _staged, ...counted } = rows
+  const { latest: _latest, ...totals } = figures
+  return {
+    ...counted,
+    ...totals,
+    ...pieces,
+    keptRows: fates.kept,
+    returnedRows: fates.returned,
+    beyondRows: fates.beyond,
+    noSaleRows: fates.noSale,
+    dirtyRows: fates.dirty,
+    skippedRows: fates.skipped,
+    rowReport,
   }
 }
 

@@ -1,48 +1,21 @@
 import { rmSync } from 'node:fs'
-import type { Invoice, InvoiceLine } from '@core/domain/imports/orders'
-import type { ImportRow } from '@core/domain/imports/row'
+import type { Invoice, InvoiceLine, ReturnBeyondSold } from '@core/domain/imports/orders'
+import type { ImportRow, KeyField } from '@core/domain/imports/row'
+import { areRounded, type LongNumbers } from '@core/domain/imports/ruined'
 import { makePrivateFile } from '@local/private-files'
 import Database from 'libsql'
-
-/** Rows of one INSERT: SQLite binds at most 32,766 values, and larger ones are not faster. */
-const INSERT_ROWS = 100
-/** Shanghai is eight hours ahead of UTC; a day is a whole number of these after that. */
-const LOCAL_MS = 8 * 3_600_000
-const DAY_MS = 86_400_000
-
-// Nothing here outlives the command, so the file needs no journal and no sync.
-const SCHEMA = `
-  PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -16000;
-  CREATE TABLE row (
-    customer TEXT NOT NULL, number TEXT NOT NULL, at INTEGER NOT NULL, line INTEGER NOT NULL,
-    code TEXT NOT NULL, title TEXT NOT NULL, unit INTEGER NOT NULL, quantity INTEGER NOT NULL,
-    amount INTEGER NOT NULL
-  )`
-
-// An invoice with several times takes the earliest. One that as a whole gives money back is a
-// cancellation whatever its number.
-const SEAL = `
-  CREATE INDEX by_invoice ON row (customer, number, line);
-  CREATE TABLE invoice AS SELECT customer, number, MIN(at) AS at, SUM(amount) AS amount,
-    (SUM(amount) < 0 OR (:prefix <> '' AND substr(number, 1, length(:prefix)) = :prefix)) AS cancels
-    FROM row GROUP BY customer, number;
-  CREATE INDEX by_customer ON invoice (customer, number)`
-
-const FIGURES = `
-  WITH buyer AS (
-    SELECT COUNT(DISTINCT (at + ${LOCAL_MS}) / ${DAY_MS}) AS days
-    FROM invoice WHERE NOT cancels GROUP BY customer)
-  SELECT COUNT(DISTINCT customer) AS customers, COUNT(*) AS invoices,
-    COALESCE(SUM(cancels), 0) AS cancellations,
-    COALESCE(SUM(CASE WHEN cancels THEN 0 ELSE amount END), 0) AS salesFen,
-    COALESCE(SUM(amount), 0) AS netFen, MAX(at) AS latest,
-    (SELECT COUNT(*) FROM buyer) AS buyers,
-    (SELECT COUNT(*) FROM buyer WHERE days > 1) AS repeatBuyers
-  FROM invoice`
-
-const LINES = `
-  SELECT number, invoice.at AS at, cancels, code, title, unit, quantity, row.amount AS amount
-  FROM invoice JOIN row USING (customer, number) WHERE customer = ? ORDER BY number, line`
+import { BulkInsert } from './bulk-insert'
+import {
+  FATE_COUNTS,
+  FATES,
+  FIGURES,
+  KEY_COLUMNS,
+  LINES,
+  longNumbers,
+  SCHEMA,
+  sealing,
+  zeroEndedRows,
+} from './staging-sql'
 
 /** What the file holds, counted over the rows that are good and have a customer. */
 export type StagedFigures = {
@@ -60,11 +33,50 @@ export type StagedFigures = {
 /** A customer with all their invoices. */
 export type StagedCustomer = { externalId: string; invoices: Invoice[] }
 
+/**
+ * What became of a row. `kept`: a line that was sold. `returned`: one that came back. `beyond`: one
+ * of which more came back than had been sold. `noSale`: of an order that never was or was undone.
+ * `nobody`: without a customer. `dirty`: ruined or illegible. `skipped`: a sum or a second header.
+ */
+export const FATES_OF_ROWS = [
+  'kept',
+  'returned',
+  'beyond',
+  'noSale',
+  'nobody',
+  'dirty',
+  'skipped',
+] as const
+export type Fate = (typeof FATES_OF_ROWS)[number]
+
+/** A row of the report. Of lines of orders, with what they say; `sold` of those beyond it. */
+export type ToldRow = {
+  line: number
+  fate: Fate
+  note: string
+  number: string
+  quantity: number
+  amount: number
+  refund: number
+  sold: number
+}
+
+/** A row that was rounded, as the column shows that neighbours were too. */
+type RoundedRow = { line: number; field: KeyField; text: string }
+
 /** The rows of a file, sorted on disk, so that memory does not grow with the file. */
 export interface Staging {
-  add(line: number, row: ImportRow): void
-  /** Ends adding and returns the totals. */
-  seal(cancelPrefix: string): StagedFigures
+  add(line: number, row: ImportRow, note: string): void
+  /** Remembers what became of a row that is no line of an order. */
+  tell(line: number, fate: Fate, note: string): void
+  /** Takes out rows with numbers of which the column shows that they were rounded. */
+  takeRounded(seen: ReadonlySet<KeyField>, onRow: (row: RoundedRow) => void): void
+  /** Ends adding and returns the totals; `cancelPrefix`: as declared, `null` for the known form. */
+  seal(cancelPrefix: string | null): StagedFigures
+  tellBeyond(returns: readonly ReturnBeyondSold[]): void
+  fateCounts(): Record<Fate, number>
+  /** What became of all rows, in the order of the file. */
+  fates(): Iterable<ToldRow>
   /** Every customer after `after`, in the order of their numbers. */
   customers(after: string): Iterable<StagedCustomer>
   /** The numbers of all customers, in their order, in lists of `size`. */
@@ -80,14 +92,37 @@ export function openStaging(file: string): Staging {
   const database = new Database(file)
   database.exec(SCHEMA)
   database.exec('BEGIN')
-  const insert = new RowInsert(database)
+  const rows = new BulkInsert(database, 'row', 11)
+  const told = new BulkInsert(database, 'told', 3)
   return {
-    add: (line, row) => insert.add(line, row),
-    seal: (prefix) => {
-      insert.flush()
-      database.exec('COMMIT')
-      return seal(database, prefix)
+    add: (line, row, note) => {
+      const { customer, invoice, at, sku, title, unitFen, quantity, amountFen, refundFen } = row
+      const line_ = [sku, title, unitFen, quantity, amountFen, refundFen, note]
+      rows.add([customer, invoice, at, line, ...line_])
     },
+    tell: (line, fate, note) => told.add([line, fate, note]),
+    takeRounded: (seen, onRow) => {
+      rows.flush()
+      for (const field of ['invoice', 'sku', 'customer'] as const) {
+        takeRoundedOf(database, { field, isSeen: seen.has(field) }, onRow)
+      }
+    },
+    seal: (prefix) => {
+      rows.flush()
+      told.flush()
+      database.exec(sealing(prefix))
+      database.exec('COMMIT')
+      // The driver adds a field of its own to what it gets.
+      const { _metadata: _own, ...figures } = database.prepare(FIGURES).get() as FigureRow
+      return figures
+    },
+    tellBeyond: (returns) => {
+      const beyond = new BulkInsert(database, 'beyond', 3)
+      for (const { row, returned, sold } of returns) beyond.add([row, returned, sold])
+      beyond.flush()
+    },
+    fateCounts: () => fateCountsOf(database),
+    fates: () => fatesOf(database),
     customers: (after) => customersOf(database, after),
     numbers: (size) => numbersOf(database, size),
     discard: () => {
@@ -97,47 +132,44 @@ export function openStaging(file: string): Staging {
   }
 }
 
-/** Collects rows and inserts many at once, which is twice as fast. */
-class RowInsert {
-  private values: unknown[] = []
-  private rows = 0
-  private readonly full: Database.Statement
-
-  constructor(private readonly database: Database.Database) {
-    this.full = this.prepare(INSERT_ROWS)
-  }
-
-  add(line: number, row: ImportRow): void {
-    const { customer, invoice, at, sku, title, unitFen, quantity, amountFen } = row
-    this.values.push(customer, invoice, at, line, sku, title, unitFen, quantity, amountFen)
-    this.rows += 1
-    if (this.rows === INSERT_ROWS) this.run(this.full)
-  }
-
-  flush(): void {
-    if (this.rows > 0) this.run(this.prepare(this.rows))
-  }
-
-  private run(statement: Database.Statement): void {
-    statement.run(this.values)
-    this.values = []
-    this.rows = 0
-  }
-
-  private prepare(rows: number): Database.Statement {
-    const places = Array<string>(rows).fill('(?, ?, ?, ?, ?, ?, ?, ?, ?)').join(', ')
-    return this.database.prepare(`INSERT INTO row VALUES ${places}`)
-  }
-}
-
 type FigureRow = StagedFigures & { _metadata?: unknown }
 
-function seal(database: Database.Database, prefix: string): StagedFigures {
-  const quoted = `'${prefix.replaceAll("'", "''")}'`
-  database.exec(SEAL.replaceAll(':prefix', quoted))
-  // The driver adds a field of its own to what it gets.
-  const { _metadata: _own, ...figures } = database.prepare(FIGURES).get() as FigureRow
-  return figures
+/** Rows read at a time. */
+const ROWS_READ = 5_000
+
+function takeRoundedOf(
+  database: Database.Database,
+  { field, isSeen }: { field: KeyField; isSeen: boolean },
+  onRow: (row: RoundedRow) => void,
+): void {
+  const column = KEY_COLUMNS[field]
+  const groups = database.prepare(longNumbers(column)).all() as LongNumbers[]
+  if (!isSeen && !areRounded(groups)) return
+  const { find, remove } = zeroEndedRows(column)
+  const next = database.prepare(find)
+  for (let after = 0; ; ) {
+    const rows = next.all(after, ROWS_READ) as { line: number; text: string }[]
+    for (const { line, text } of rows) onRow({ line, field, text })
+    if (rows.length < ROWS_READ) break
+    after = rows.at(-1)?.line ?? after
+  }
+  database.exec(remove)
+}
+
+function fateCountsOf(database: Database.Database): Record<Fate, number> {
+  const counted = database.prepare(FATE_COUNTS).all() as { fate: Fate; count: number }[]
+  const counts = new Map(counted.map(({ fate, count }) => [fate, count]))
+  return Object.fromEntries(FATES_OF_ROWS.map((fate) => [fate, counts.get(fate) ?? 0])) as never
+}
+
+function* fatesOf(database: Database.Database): Generator<ToldRow> {
+  const next = database.prepare(FATES)
+  for (let after = 0; ; ) {
+    const rows = next.all({ after, size: ROWS_READ }) as ToldRow[]
+    yield* rows
+    if (rows.length < ROWS_READ) return
+    after = rows.at(-1)?.line ?? after
+  }
 }
 
 /** Customers whose numbers are read at a time. */
@@ -168,18 +200,22 @@ type StagedLine = {
   number: string
   at: number
   cancels: number
+  line: number
   code: string
   title: string
   unit: number
   quantity: number
   amount: number
+  refund: number
 }
 
 /** Rows in the order of their invoices → invoices. */
 function invoicesOf(rows: readonly StagedLine[]): Invoice[] {
   const invoices: (Invoice & { lines: InvoiceLine[] })[] = []
-  for (const { number, at, cancels, code, title, unit, quantity, amount } of rows) {
-    const line = { code, title, unitFen: unit, quantity, amountFen: amount }
+  for (const { number, at, cancels, line: row, unit, amount, refund, ...rest } of rows) {
+    const { code, title, quantity } = rest
+    const fen = { unitFen: unit, amountFen: amount, refundFen: refund }
+    const line = { code, title, quantity, row, ...fen }
     const last = invoices.at(-1)
     if (last?.number === number) last.lines.push(line)
     else invoices.push({ number, at, isCancellation: cancels === 1, lines: [line] })

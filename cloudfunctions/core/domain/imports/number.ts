@@ -1,4 +1,5 @@
 import type { Fen } from '@core/kernel/money'
+import { cellText } from './cell'
 
 /** Amounts above this (ten thousand million yuan) are a slip of the pen; sums stay exact below. */
 const AMOUNT_FEN_MAX = 1_000_000_000_000
@@ -6,12 +7,18 @@ const AMOUNT_FEN_MAX = 1_000_000_000_000
 /** A decimal number exactly as written: `digits` × 10^−`scale`. */
 export type Decimal = { digits: bigint; scale: number }
 
-/** `-1,234.50`, `¥12`, `.5`, `3.000`; grouping only in threes. At most 15 + 8 digits. */
-const DECIMAL = /^([+-]?)[¥￥$£€]?\s?(\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|(?=\.))(?:\.(\d{1,8}))?$/
+/**
+ * `-1,234.50`, `¥12`, `RMB 12`, `12元`, `.5`, `3.000`; grouping only in threes. At most 15 + 20
+ * digits: a floating-point number may end in `00000000000001`.
+ */
+const DECIMAL =
+  /^([+-]?)(?:[¥$£€]|RMB|CNY)?\s?(\d{1,15}|\d{1,3}(?:,\d{3}){1,4}|(?=\.))(?:\.(\d{1,20}))?元?$/i
+/** The sign may stand after the currency or be the long one of typesetters. */
+const SIGN_INSIDE = /^([¥$£€]|RMB|CNY)\s?[-−]/i
 
 /** Reads a decimal as spreadsheets write it; `null` when it is none. */
 export function readDecimal(text: string): Decimal | null {
-  const found = DECIMAL.exec(text.trim())
+  const found = DECIMAL.exec(cellText(text).replace(SIGN_INSIDE, '-$1').replace('−', '-'))
   if (!found) return null
   const [, sign, whole = '', fraction = ''] = found
   const digits = BigInt(`${whole.replaceAll(',', '')}${fraction}` || '0')

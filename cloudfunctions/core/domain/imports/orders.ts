@@ -8,6 +8,10 @@ export type InvoiceLine = {
   unitFen: Fen
   quantity: number
   amountFen: Fen
+  /** What of the amount went back as the line itself says. */
+  refundFen?: Fen
+  /** Where it stands in the file. */
+  row?: number
 }
 
 /** An invoice of another system: a sale, or the cancellation of earlier sales. */
@@ -30,8 +34,20 @@ export type MatchedSale = {
 /** A cancellation; `unmatchedFen` is the part of `fen` that no sale accounts for. */
 export type MatchedRefund = { number: string; at: Instant; fen: Fen; unmatchedFen: Fen }
 
-/** One customer's invoices, settled: Σ refunds = Σ taken from sales + Σ unmatched. */
-export type MatchedInvoices = { sales: MatchedSale[]; refunds: MatchedRefund[] }
+/** A returned line of which `sold` pieces, fewer than came back, had been sold before. */
+export type ReturnBeyondSold = { row: number; returned: number; sold: number }
+
+/**
+ * One customer's invoices, settled: Σ refunds = Σ taken from sales + Σ unmatched. Pieces kept are
+ * those sold less those of them that came back, so they are between 0 and what was sold.
+ */
+export type MatchedInvoices = {
+  sales: MatchedSale[]
+  refunds: MatchedRefund[]
+  piecesSold: number
+  piecesKept: number
+  beyondSold: ReturnBeyondSold[]
+}
 
 /** What of a sold line is still with the customer. */
 type SoldPieces = { sale: MatchedSale; pieces: number }
@@ -43,14 +59,26 @@ type SoldPieces = { sale: MatchedSale; pieces: number }
  * than was paid for it. The result does not depend on the order of the input.
  */
 export function matchCancellations(invoices: readonly Invoice[]): MatchedInvoices {
-  const settlement: MatchedInvoices = { sales: [], refunds: [] }
-  const holdings = new Map<string, SoldPieces[]>()
-  for (const invoice of [...invoices].sort(byTime)) {
-    if (invoice.isCancellation) settlement.refunds.push(cancel(invoice, holdings))
-    else settlement.sales.push(sell(invoice, holdings))
+  const settled: MatchedInvoices = {
+    sales: [],
+    refunds: [],
+    piecesSold: 0,
+    piecesKept: 0,
+    beyondSold: [],
   }
-  return settlement
+  const holdings: Holdings = new Map()
+  for (const invoice of [...invoices].sort(byTime)) {
+    if (invoice.isCancellation) settled.refunds.push(cancel(invoice, holdings, settled))
+    else settled.sales.push(sell(invoice, holdings, settled))
+  }
+  for (const held of holdings.values()) {
+    for (const { pieces } of held) settled.piecesKept += pieces
+  }
+  return settled
 }
+
+/** What is still with the customer, by code, oldest first. */
+type Holdings = Map<string, SoldPieces[]>
 
 /** A sale comes before a cancellation of the same moment, so that it can be cancelled by it. */
 const byTime = (a: Invoice, b: Invoice): number =>
@@ -61,15 +89,28 @@ const byTime = (a: Invoice, b: Invoice): number =>
 const sumOf = (lines: readonly InvoiceLine[]): Fen =>
   lines.reduce((sum, line) => sum + line.amountFen, 0)
 
-/** A sale is worth its lines, discounts among them, but never less than nothing. */
-function sell({ number, at, lines }: Invoice, holdings: Map<string, SoldPieces[]>): MatchedSale {
-  const sale = { number, at, paidFen: Math.max(0, sumOf(lines)), refundedFen: 0, lines }
+/**
+ * A sale is worth its lines, discounts among them, but never less than nothing. Pieces that it
+ * takes back itself are in its sum already.
+ */
+function sell(
+  { number, at, lines }: Invoice,
+  holdings: Holdings,
+  settled: MatchedInvoices,
+): MatchedSale {
+  const paidFen = Math.max(0, sumOf(lines))
+  const refunded = lines.reduce((sum, { refundFen = 0 }) => sum + refundFen, 0)
+  const sale = { number, at, paidFen, refundedFen: Math.min(paidFen, refunded), lines }
   for (const line of lines) {
     if (line.quantity <= 0) continue
+    settled.piecesSold += line.quantity
     const held = holdings.get(line.code)
     const holding = { sale, pieces: line.quantity }
     if (held) held.push(holding)
     else holdings.set(line.code, [holding])
+  }
+  for (const line of lines) {
+    if (line.quantity < 0) takeBack({ ...line, amountFen: 0 }, holdings, settled)
   }
   return sale
 }
@@ -77,7 +118,8 @@ function sell({ number, at, lines }: Invoice, holdings: Map<string, SoldPieces[]
 /** A cancellation refunds its sum; lines that charge money reduce it. */
 function cancel(
   { number, at, lines }: Invoice,
-  holdings: Map<string, SoldPieces[]>,
+  holdings: Holdings,
+  settled: MatchedInvoices,
 ): MatchedRefund {
   const fen = Math.max(0, -sumOf(lines))
   let left = fen
@@ -86,13 +128,18 @@ function cancel(
     if (line.amountFen > 0) continue
     const back = Math.min(left, -line.amountFen)
     left -= back
-    unmatchedFen += takeBack({ ...line, amountFen: back }, holdings.get(line.code) ?? [])
+    unmatchedFen += takeBack({ ...line, amountFen: back }, holdings, settled)
   }
   return { number, at, fen, unmatchedFen }
 }
 
 /** Takes cancelled pieces out of what is held, latest first; answers what nothing accounts for. */
-function takeBack({ quantity, amountFen }: InvoiceLine, held: SoldPieces[]): Fen {
+function takeBack(
+  { code, quantity, amountFen, row = 0 }: InvoiceLine,
+  holdings: Holdings,
+  settled: MatchedInvoices,
+): Fen {
+  const held = holdings.get(code) ?? []
   const taken: { sale: MatchedSale | null; pieces: number }[] = []
   let wanted = Math.abs(quantity)
   while (wanted > 0) {
@@ -103,6 +150,10 @@ function takeBack({ quantity, amountFen }: InvoiceLine, held: SoldPieces[]): Fen
     latest.pieces -= pieces
     wanted -= pieces
     if (latest.pieces === 0) held.pop()
+  }
+  if (wanted > 0) {
+    const returned = Math.abs(quantity)
+    settled.beyondSold.push({ row, returned, sold: returned - wanted })
   }
   if (wanted > 0 || taken.length === 0) taken.push({ sale: null, pieces: wanted })
   const shares = allocate(

@@ -1,4 +1,5 @@
 import { HOUR_MS, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
+import { cellText } from './cell'
 
 /** Whether `1/2/2011` is the second of January or (day first) the first of February. */
 export type DateOrder = 'monthFirst' | 'dayFirst'
@@ -11,8 +12,17 @@ const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 const CLOCK =
   /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
-/** No shop's computer wrote orders before; `Date.UTC` also reads years below 100 as 19xx. */
-const YEAR_MIN = 1970
+/**
+ * No shop's computer wrote orders before: 1900 is a spreadsheet's day 0, 1970 a computer's second 0.
+ * `Date.UTC` also reads years below 100 as 19xx.
+ */
+const YEAR_MIN = 1980
+
+/** `2010/12/1 下午 8:26`, as a Chinese Windows writes it. */
+const CHINESE_HALF = /^(.*?)\s*(上午|下午)\s*(.*)$/
+
+/** Days since 1900 as a spreadsheet counts them, from 1982 to 2119, with the time as a fraction. */
+const SERIAL_DAY = /^[345678]\d{4}(?:\.\d+)?$/
 
 /** How far Shanghai is ahead of UTC. */
 const AHEAD_MS = -startOf('1970-01-01')
@@ -22,7 +32,7 @@ const AHEAD_MS = -startOf('1970-01-01')
  * shop's own wall clock, Asia/Shanghai. `null` when the calendar or the clock knows no such time.
  */
 export function readTime(text: string, order: DateOrder): Instant | null {
-  const cut = cutDay(text.trim(), order)
+  const cut = cutDay(withEnglishHalf(cellText(text)), order)
   const midnight = cut && utcMidnight(cut)
   const clock = cut && CLOCK.exec(cut.rest.trimEnd())
   if (midnight === null || !clock) return null
@@ -30,6 +40,14 @@ export function readTime(text: string, order: DateOrder): Instant | null {
   if (sinceMidnight === null) return null
   const zone = clock[5]
   return midnight + sinceMidnight - (zone === undefined ? AHEAD_MS : zoneMs(zone))
+}
+
+/** Whether a text is a spreadsheet's number of a day; two calendars count them, so it is no time. */
+export const isSerialDay = (text: string): boolean => SERIAL_DAY.test(cellText(text))
+
+function withEnglishHalf(text: string): string {
+  const [, day, half, clock] = CHINESE_HALF.exec(text) ?? []
+  return half === undefined ? text : `${day} ${clock} ${half === '上午' ? 'AM' : 'PM'}`
 }
 
 type CutDay = { year: number; month: number; day: number; rest: string }
