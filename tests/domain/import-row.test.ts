@@ -100,8 +100,8 @@ const reading = { dateOrder: 'monthFirst', latest: shanghai('2012-01-01T00:00:00
 describe('a row', () => {
   test('is understood', () => {
     expect(readRow(row, reading)).toEqual({
-      ok: true,
-      value: {
+      kind: 'line',
+      row: {
         customer: '17850',
         invoice: '536365',
         at: shanghai('2010-12-01T08:26:00'),
@@ -110,13 +110,14 @@ describe('a row', () => {
         unitFen: 255,
         quantity: 6,
         amountFen: 1_530,
+        refundFen: 0,
       },
     })
   })
 
   test('loses the .0 that spreadsheets add to a number', () => {
     const read = readRow({ ...row, customer: '17850.0', invoice: '536365.0' }, reading)
-    expect(read).toMatchObject({ ok: true, value: { customer: '17850', invoice: '536365' } })
+    expect(read).toMatchObject({ kind: 'line', row: { customer: '17850', invoice: '536365' } })
   })
 
   test.each([
@@ -132,6 +133,6 @@ describe('a row', () => {
     [{ price: 'free' }, { code: 'NOT_A_NUMBER', field: 'price', text: 'free' }],
     [{ price: '99999999999' }, { code: 'TOO_LARGE', field: 'price', text: '6 × 99999999999' }],
   ] as const)('with %j is refused', (wrong, error) => {
-    expect(readRow({ ...row, ...wrong }, reading)).toEqual({ ok: false, error })
+    expect(readRow({ ...row, ...wrong }, reading)).toEqual({ kind: 'dirty', error })
   })
 })

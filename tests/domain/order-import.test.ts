@@ -198,3 +198,47 @@ describe('whatever a customer bought and gave back', () => {
     )
   })
 })
+
+describe('pieces', () => {
+  const SKUS = ['A', 'B'] as const
+  const anyLine = fc.record({
+    code: fc.constantFrom(...SKUS),
+    quantity: fc.integer({ min: -5, max: 5 }).filter((pieces) => pieces !== 0),
+    price: fc.integer({ min: 0, max: 300 }),
+  })
+  const anyInvoice = fc.record({
+    at: fc.integer({ min: 1, max: 9 }),
+    isCancellation: fc.boolean(),
+    lines: fc.array(anyLine, { minLength: 1, maxLength: 4 }),
+  })
+
+  test('that are kept are never more than were sold, nor is the money', () => {
+    fc.assert(
+      fc.property(fc.array(anyInvoice, { maxLength: 8 }), (drawn) => {
+        const invoices = drawn.map(({ at, isCancellation, lines }, n) => ({
+          number: String(n),
+          at,
+          isCancellation,
+          // All that a cancellation has comes back.
+          lines: lines.map(({ code, quantity, price }) => {
+            const pieces = isCancellation ? -Math.abs(quantity) : quantity
+            return line(code, pieces, pieces * price)
+          }),
+        }))
+        const settled = matchCancellations(invoices)
+        const pieces = invoices.flatMap(({ lines }) => lines.map(({ quantity }) => quantity))
+        const sumOf = (all: number[]) => all.reduce((sum, one) => sum + one, 0)
+        const beyond = sumOf(settled.beyondSold.map(({ returned, sold }) => returned - sold))
+        expect(settled.piecesSold).toBe(sumOf(pieces.filter((one) => one > 0)))
+        expect(settled.piecesKept).toBe(sumOf(pieces) + beyond)
+        expect(settled.piecesKept).toBeGreaterThanOrEqual(0)
+        expect(settled.piecesKept).toBeLessThanOrEqual(settled.piecesSold)
+        for (const { returned, sold } of settled.beyondSold) expect(sold).toBeLessThan(returned)
+        for (const { paidFen, refundedFen } of settled.sales) {
+          expect(refundedFen).toBeGreaterThanOrEqual(0)
+          expect(refundedFen).toBeLessThanOrEqual(paidFen)
+        }
+      }),
+    )
+  })
+})

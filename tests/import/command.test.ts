@@ -39,7 +39,7 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
   const file = fileIn(folder, 'many.csv', manyOrders())
   const args = [file, '--data', data, '--json']
   const first = startImport(args, (text) => {
-    if (text.includes('Sending the orders 25%')) first.child.kill('SIGKILL')
+    if (text.includes('发送订单 25%')) first.child.kill('SIGKILL')
   })
   expect((await first.ended).code).toBeNull()
   expect(readdirSync(join(data, 'import')).some((name) => name.startsWith('mark-'))).toBe(true)
@@ -60,7 +60,7 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
   // What the first had sent was neither sent again nor added again.
   expect(report['customersAdded']).toBeLessThan(200)
   expect(report['customersAdded']).toBeGreaterThan(0)
-  expect(readdirSync(join(data, 'import'))).toEqual([])
+  expect(readdirSync(join(data, 'import'))).toEqual(['row-report.csv'])
 
   const devcloud = await startDevcloud({ dataDir: data, isTicking: false, personas: PERSONAS })
   expect(devcloud.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })
@@ -78,9 +78,10 @@ test('while a local cloud runs in the data folder it imports through that devclo
     const file = fileIn(folder, 'few.csv', csv('1 A 1 2011-01-05 2.00 run', '2 A 1 bad 2.00 run'))
     const ended = await startImport([file, '--data', data]).ended
     expect(ended).toMatchObject({ code: 0 })
-    expect(ended.out).toContain('2 rows: 0 without a customer, 1 dirty')
-    expect(ended.out).toContain('added 1 customers, 1 orders, 0 cancellations')
-    expect(ended.err).toContain('line 3: at "bad 10:00:00" is not a time')
+    expect(ended.out).toContain('共 2 行：已导入 1 + 退货 0 + ')
+    expect(ended.out).toContain('没有客户 0 + 读不出 1 + 跳过 0')
+    expect(ended.out).toContain('新增 1 位客户、1 个订单、0 张退单')
+    expect(ended.err).toContain('第 3 行：下单时间“bad 10:00:00”认不出来')
     expect(devcloud.counts()).toMatchObject({ members: 1, orders: 1 })
   } finally {
     await devcloud.close()

@@ -227,13 +227,13 @@ describe('a file', () => {
     const { report, dirtyLines } = await importText('dirt', dirty)
     expect(report).toMatchObject({ rows: 9, dirtyRows: 7, invoices: 2, ordersAdded: 2 })
     expect(dirtyLines).toEqual([
-      'line 3: quantity "one" is not a whole number',
-      'line 4: at "2011-13-05 10:00:00" is not a time (see --day-first)',
-      'line 5: invoice is missing',
-      'line 6: the number of cells is not that of the header',
-      'line 7: price "two" is not a number',
-      'line 8: a quote is not closed',
-      'line 10: at "2999-01-05 10:00:00" is in the future',
+      '第 3 行：数量“one”不是数（数量要整数，金额写成 12.50）',
+      '第 4 行：下单时间“2011-13-05 10:00:00”认不出来（日在月前请加 --day-first）',
+      '第 5 行：没有订单号',
+      '第 6 行：格数和表头不一样',
+      '第 7 行：单价“two”不是数（数量要整数，金额写成 12.50）',
+      '第 8 行：引号没有配对',
+      '第 10 行：下单时间“2999-01-05 10:00:00”还没有到',
     ])
   })
 
@@ -241,7 +241,7 @@ describe('a file', () => {
     const rows = Array.from({ length: 30 }, (_, n) => `${n} A x 2011-01-05 2.00 c`)
     const { dirtyLines } = await importText('many', csv('a A 1 2011-01-05 2.00 m', ...rows))
     expect(dirtyLines).toHaveLength(21)
-    expect(dirtyLines.at(-1)).toMatch(/^and 10 more, all in .*dirty-rows\.txt$/)
+    expect(dirtyLines.at(-1)).toMatch(/^还有 10 行，都在 .*row-report\.csv$/)
   })
 
   test('with a customer of more orders than one call takes', async () => {

@@ -1,4 +1,5 @@
 import type { Recency, Stage } from '@core/domain/members/sections'
+import type { Instant } from '@core/kernel/calendar'
 import { IMPORTED_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
@@ -12,6 +13,9 @@ export const IMPORT_ORDERS_MAX = 400
 export const IMPORT_REFUNDS_MAX = 400
 /** Stored lines of an order; the amounts include all lines. */
 export const IMPORT_LINES_MAX = IMPORTED_LINES_MAX
+
+/** Orders, or cancellations, removed in one call. */
+export const IMPORT_REMOVED_MAX = 100
 
 /** Customers counted in one call: their numbers fit in 100 KB. */
 export const IMPORT_COUNTED_MAX = 1_000
@@ -56,10 +60,15 @@ export const importedCustomer = v.strictObject({
 })
 export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
 
+/** What an import is called, by default as its file; what it brought is found by it. */
+const importName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(60))
+
 /** A batch of customers of another system, with their orders and cancellations. */
 export const applyImportInput = v.strictObject({
   /** Identifies the other system; its numbers are unique within it. */
   source: sourceName,
+  /** The import that brings them; what the shop has already stays with the one that brought it. */
+  name: v.optional(importName),
   customers: v.pipe(
     v.array(importedCustomer),
     v.minLength(1),
@@ -126,6 +135,65 @@ export type ImportSummary = {
 /** The learned interval: `null` while no customer has ordered on two days. */
 export type LearnedInterval = { shopGapDays: number | null; members: number }
 
+/** Which documents of an import to list: those after the id `after`. */
+export const storedImportInput = v.strictObject({
+  ...source.entries,
+  of: v.picklist(['orders', 'refunds']),
+  after: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type StoredImportInput = v.InferOutput<typeof storedImportInput>
+
+/**
+ * An order, or a cancellation, as the shop keeps it. `fen` is what was paid, or what was given
+ * back; `backFen` what of it was refunded, or accounted for by no sale. `name` is `null` and
+ * `digest` empty for what was imported before imports had names.
+ */
+export type StoredImport = {
+  id: string
+  number: string
+  name: string | null
+  at: Instant
+  fen: Fen
+  backFen: Fen
+  /** Of the lines, as `linesDigest` computes it; empty for a cancellation. */
+  digest: string
+}
+
+/** A page of them by id; `next` goes into the next call's `after`. */
+export type StoredImportPage = { items: StoredImport[]; next: string | null }
+
+const documentIds = v.pipe(
+  v.array(v.pipe(v.string(), v.regex(/^imp[0-9a-f]{24}$/))),
+  v.maxLength(IMPORT_REMOVED_MAX),
+)
+
+/** Documents to take back, which must be of this source and this import. */
+export const removeImportInput = v.strictObject({
+  ...source.entries,
+  name: importName,
+  orders: documentIds,
+  refunds: documentIds,
+})
+export type RemoveImportInput = v.InferOutput<typeof removeImportInput>
+
+/** What was removed, and which orders stay because the shop has handled an after-sale of them. */
+export type RemovedImport = { orders: number; refunds: number; held: string[] }
+
+/** What a replacement changed, and which orders stay as they are, as above. */
+export type ReplacedImport = ImportCounts & {
+  ordersReplaced: number
+  refundsReplaced: number
+  held: string[]
+}
+
+/** Removes customers of a source of whom nothing is left, one page per call. */
+export const pruneImportInput = v.strictObject({
+  ...source.entries,
+  after: v.optional(v.pipe(v.string(), v.maxLength(64))),
+})
+export type PruneImportInput = v.InferOutput<typeof pruneImportInput>
+export type PrunedImport = { removed: number; next: string | null }
+
 /** Operations of the owner that import the order history of another system. */
 export type ImportsAdminContract = {
   'imports.apply': { input: ApplyImportInput; output: ImportCounts; error: never }
@@ -136,6 +204,12 @@ export type ImportsAdminContract = {
     error: never
   }
   'imports.review': { input: ReviewImportInput; output: ImportReview; error: never }
+  /** Removes customers without orders whom nobody but the import knew. */
+  'imports.prune': { input: PruneImportInput; output: PrunedImport; error: never }
+  'imports.remove': { input: RemoveImportInput; output: RemovedImport; error: never }
+  /** Adds what is missing, and makes what differs as the input has it. */
+  'imports.replace': { input: ApplyImportInput; output: ReplacedImport; error: never }
+  'imports.stored': { input: StoredImportInput; output: StoredImportPage; error: never }
   'imports.summary': { input: ImportSummaryInput; output: ImportSummary; error: never }
 }
 

@@ -1,5 +1,13 @@
 import { createHash } from 'node:crypto'
-import { createReadStream, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  createReadStream,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { makePrivateFolder, PRIVATE_FILE } from '@local/private-files'
@@ -10,6 +18,17 @@ export type ImportPosition = { through: string; orders: number }
 
 /** Nothing is in the shop yet. */
 export const IMPORT_START: ImportPosition = { through: '', orders: 0 }
+
+/**
+ * Forgets how far imports got. What was taken back or replaced may lie before those positions, and
+ * an import that begins anew only finds that most is there.
+ */
+export function forgetPositions(folder: string): void {
+  if (!existsSync(folder)) return
+  for (const name of readdirSync(folder)) {
+    if (/^mark-[0-9a-f]+\.json$/.test(name)) rmSync(join(folder, name), { force: true })
+  }
+}
 
 /**
  * Stores how far an import of a file got, so that one that was killed continues there. It belongs

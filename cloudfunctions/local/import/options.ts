@@ -1,4 +1,4 @@
-import { resolve } from 'node:path'
+import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { cellText } from '@core/domain/imports/cell'
 import type { DeclaredStates } from '@core/domain/imports/state'
@@ -8,9 +8,18 @@ import { dataDirFrom } from '@local/data-folder'
 import { type Columns, readColumns } from './columns'
 import { ImportError, reasonOf } from './import-error'
 
+/**
+ * What to do: import what the shop lacks; compare, changing nothing; put what differs right; or take
+ * the import back.
+ */
+export type ImportMode = 'import' | 'compare' | 'replace' | 'undo'
+
 /** The options of an import. */
 export type ImportOptions = {
   file: string
+  mode: ImportMode
+  /** What the import is called: replacing and undoing find by it what it brought. */
+  name: string
   columns: Columns
   /** The day as of which customers are reviewed; `null`: the last day in the file. */
   asOf: Day | null
@@ -40,8 +49,16 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
                              only, and no piece sold)
   --states NAME=sale|none,…  whether an order in a state that is not known was sold
   --day-first                1/2/2011 is the first of February
+  --compare                  say how the file and the shop differ, change nothing
+  --replace                  make the orders of the shop that differ as the file has them, and
+                             take back those of this import that the file has no more
+  --undo                     take back what the import brought; the file is not read
+  --name NAME                what the import is called (the file's name)
   --data DIR                 the shop's data folder (DEVCLOUD_DATA, or .local)
   --json                     the result as JSON in the last line`
+
+/** Characters of an import's name. */
+const NAME_MAX = 60
 
 const FLAGS = {
   columns: { type: 'string' },
@@ -50,6 +67,10 @@ const FLAGS = {
   'cancel-prefix': { type: 'string' },
   states: { type: 'string' },
   'day-first': { type: 'boolean', default: false },
+  compare: { type: 'boolean', default: false },
+  replace: { type: 'boolean', default: false },
+  undo: { type: 'boolean', default: false },
+  name: { type: 'string' },
   data: { type: 'string' },
   json: { type: 'boolean', default: false },
   help: { type: 'boolean', default: false },
@@ -69,6 +90,8 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
   }
   return {
     file,
+    mode: modeOf(values),
+    name: (values.name?.trim() || basename(file)).slice(-NAME_MAX),
     columns: readColumns(values.columns),
     asOf,
     source: values.source,
@@ -78,6 +101,12 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
     dataDir: values.data === undefined ? dataDirFrom(process.env) : resolve(values.data),
     isJson: values.json,
   }
+}
+
+function modeOf(values: { compare: boolean; replace: boolean; undo: boolean }): ImportMode {
+  const modes = (['compare', 'replace', 'undo'] as const).filter((mode) => values[mode])
+  if (modes.length > 1) throw new ImportError(`One at a time: --${modes.join(', --')}.`)
+  return modes[0] ?? 'import'
 }
 
 /** Reads `已核销=sale,占位=none`. */

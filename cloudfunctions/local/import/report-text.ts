@@ -1,5 +1,8 @@
 import { RECENCIES, type Recency, STAGES, type Stage } from '@core/domain/members/sections'
 import { formatFen } from '@core/kernel/money'
+import type { Differences } from './comparison'
+import { VERDICT_WORDS } from './difference-report'
+import type { TakenBack } from './put-right'
 import { FATE_WORDS } from './row-report'
 import type { ImportReport } from './run-import'
 
@@ -15,11 +18,39 @@ export function reportText(report: ImportReport): string {
       `留下 ${formatFen(report.netFen)}、${n(report.piecesKept)} 件`,
     `新增 ${n(customersAdded)} 位客户、${n(ordersAdded)} 个订单、${n(refundsAdded)} 张退单；` +
       `更新 ${n(ordersUpdated)} 个订单`,
+    ...differenceText(report),
     `截至 ${report.asOf}：${counts(STAGES, report.stages)}`,
     `                ${counts(RECENCIES, report.recencies)}`,
     `每一行的去向：${report.rowReport}`,
     `用时 ${report.seconds} 秒`,
   ].join('\n')
+}
+
+/** What taking an import back did, for the shop's owner. */
+export const undoText = (name: string, { orders, refunds, customers, held }: TakenBack): string =>
+  [
+    `“${name}”已撤回：${n(orders)} 个订单、${n(refunds)} 张退单、${n(customers)} 位客户`,
+    ...(held > 0 ? [`${n(held)} 个订单在店里办过售后，没有动`] : []),
+    ...(orders + refunds + held === 0 ? ['店里没有这个名字的导入（用 --name 指明）'] : []),
+  ].join('\n')
+
+function differenceText({ differences, differenceReport, replaced }: ImportReport): string[] {
+  if (differences === null) return []
+  const verdicts = Object.keys(VERDICT_WORDS) as (keyof Differences)[]
+  const counted = verdicts.map((verdict) => `${VERDICT_WORDS[verdict]} ${n(differences[verdict])}`)
+  const lines = [`和店里相比：${counted.join('，')}；逐单见 ${differenceReport}`]
+  const { differing, onlyInShop } = differences
+  if (replaced !== null) {
+    const { ordersReplaced, refundsReplaced, removed } = replaced
+    lines.push(
+      `改正 ${n(ordersReplaced)} 个订单、${n(refundsReplaced)} 张退单；撤回 ${n(removed.orders)} ` +
+        `个订单、${n(removed.refunds)} 张退单、${n(removed.customers)} 位客户；` +
+        `${n(removed.held)} 个订单在店里办过售后，没有动`,
+    )
+  } else if (differing + onlyInShop > 0) {
+    lines.push('不同的没有动：加 --replace 按文件改正，加 --undo 把这次导入撤回')
+  }
+  return lines
 }
 
 /** Every row is in one of these. */

@@ -1,14 +1,9 @@
-import { once } from 'node:events'
-import { createWriteStream, rmSync } from 'node:fs'
-import { dirname } from 'node:path'
 import { formatFen } from '@core/kernel/money'
-import { makePrivateFolder, PRIVATE_FILE } from '@local/private-files'
+import { csvCell, writeLines } from './csv-report'
 import type { Fate, ToldRow } from './staging'
 
 /** Dirty rows shown on the screen; what became of every row is in the file. */
 const SHOWN_MAX = 20
-/** Lines written at a time. */
-const LINES_WRITTEN = 500
 
 /** What the shop's owner calls what became of a row. */
 export const FATE_WORDS: Record<Fate, string> = {
@@ -43,28 +38,16 @@ export class DirtyRows {
   }
 }
 
-/**
- * Writes what became of every row as a CSV that spreadsheets open: line, result, explanation. It
- * begins with a byte order mark, without which a Chinese Excel reads it as GBK.
- */
-export async function writeRowReport(file: string, rows: Iterable<ToldRow>): Promise<void> {
-  makePrivateFolder(dirname(file))
-  rmSync(file, { force: true })
-  const out = createWriteStream(file, { mode: PRIVATE_FILE })
-  let lines = ['\ufeff行号,结果,说明']
-  for (const row of rows) {
-    lines.push(`${row.line},${FATE_WORDS[row.fate]},${csvCell(explanation(row))}`)
-    if (lines.length < LINES_WRITTEN) continue
-    if (!out.write(`${lines.join('\r\n')}\r\n`)) await once(out, 'drain')
-    lines = []
-  }
-  out.end(`${lines.join('\r\n')}\r\n`)
-  await once(out, 'finish')
-}
+/** Writes what became of every row: line, result, explanation. */
+export const writeRowReport = (file: string, rows: Iterable<ToldRow>): Promise<void> =>
+  writeLines(file, linesOf(rows))
 
-/** A cell that no spreadsheet takes for a formula or cuts in two. */
-const csvCell = (text: string): string =>
-  /[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+function* linesOf(rows: Iterable<ToldRow>): Generator<string> {
+  yield '行号,结果,说明'
+  for (const row of rows) {
+    yield `${row.line},${FATE_WORDS[row.fate]},${csvCell(explanation(row))}`
+  }
+}
 
 function explanation(row: ToldRow): string {
   const { fate, note, number, quantity, amount, refund, sold } = row

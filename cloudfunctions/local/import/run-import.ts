@@ -1,26 +1,20 @@
-import { readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { IMPORT_COUNTED_MAX, type ImportCounts, type ImportSummary } from '@core/contract/imports'
-import { type MatchedInvoices, matchCancellations } from '@core/domain/imports/orders'
-import { DAY_MS, type Day, dayOf } from '@core/kernel/calendar'
-import { makePrivateFolder } from '@local/private-files'
-import { Checkpoint, IMPORT_START, type ImportPosition } from './checkpoint'
-import { ImportError } from './import-error'
+import type { ImportCounts, ImportSummary } from '@core/contract/imports'
+import { type Day, dayOf } from '@core/kernel/calendar'
+import { Checkpoint, forgetPositions, IMPORT_START, type ImportPosition } from './checkpoint'
+import { type Comparison, compareWithShop, type Differences } from './comparison'
+import { shownDifferences, writeDifferences } from './difference-report'
 import type { ImportOptions } from './options'
-import type { Progress } from './progress'
-import { DirtyRows, writeRowReport } from './row-report'
+import { type PutRight, replaceDiffering, type TakenBack, undoImport } from './put-right'
+import { count, review } from './review'
 import { sendCustomers } from './send'
 import type { Shop } from './shop'
-import { type RowCounts, stageFile } from './stage-file'
-import { type Fate, openStaging, type StagedFigures, type Staging } from './staging'
+import { type Staged, type StageTools, stage } from './stage'
+import type { RowCounts } from './stage-file'
+import type { StagedFigures } from './staging'
 
 /** What an import works with besides its options. */
-export type ImportTools = {
-  openShop: (dataDir: string) => Promise<Shop>
-  progress: Progress
-  /** Real time: rows dated later than tomorrow are wrong. */
-  now: () => number
-}
+export type ImportTools = StageTools & { openShop: (dataDir: string) => Promise<Shop> }
 
 /** The result of an import. Stages and recencies are counted in the shop's database. */
 export type ImportReport = Omit<RowCounts, 'staged'> &
@@ -28,6 +22,7 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
   ImportCounts & {
     asOf: Day
     source: string
+    name: string
     /** Together they are all rows: lines sold, come back, come back beyond what was sold … */
     keptRows: number
     returnedRows: number
@@ -41,6 +36,12 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
     piecesKept: number
     /** Where to read what became of each row. */
     rowReport: string
+    /** How the file and the shop differed before; `null` when the shop had nothing of the source. */
+    differences: Differences | null
+    /** Where to read it order by order. */
+    differenceReport: string | null
+    /** What replacing did; `null` when that was not asked for. */
+    replaced: Omit<PutRight, keyof ImportCounts> | null
     stages: ImportSummary['stages']
     recencies: ImportSummary['recencies']
     /** The usual days between two orders of this source; `null` while no customer bought twice. */
@@ -48,12 +49,17 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
     seconds: number
   }
 
-/** The report, and the dirty rows for the screen. */
-export type ImportResult = { report: ImportReport; dirtyLines: string[] }
+/** The report, and the dirty rows and the differences for the screen. */
+export type ImportResult = {
+  report: ImportReport
+  dirtyLines: string[]
+  differenceLines: string[]
+}
 
 /**
  * Imports an order history: reads the whole file first, so that a file that cannot be used changes
- * nothing; then sends what the shop does not have; then reviews the customers as of the day.
+ * nothing; compares it with what the shop has of its source; then sends what the shop does not
+ * have, or puts right what differs; then reviews the customers as of the day.
  */
 export async function runImport(options: ImportOptions, tools: ImportTools): Promise<ImportResult> {
   const begun = tools.now()
@@ -62,15 +68,17 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
   try {
     const shop = await tools.openShop(options.dataDir)
     try {
+      const work = { options, folder, shop, staged, progress: tools.progress }
+      const { differenceLines, ...done } = await withComparison(work)
       const asOf = options.asOf ?? dayOf(staged.figures.latest)
-      const mark = await Checkpoint.of(folder, options)
-      const counts = await send(staged, { options, mark, shop, progress: tools.progress })
-      const gapDays = await review(shop, { ...options, asOf }, tools.progress)
-      const { stages, recencies } = await count(staged.staging, shop, options.source)
-      mark.clear()
+      const gapDays =
+        options.mode === 'compare' ? null : await review(shop, { ...options, asOf }, tools.progress)
+      const status = await count(staged.staging, shop, options.source)
+      const { source, name } = options
       const seconds = Math.round((tools.now() - begun) / 100) / 10
-      const ofShop = { stages, recencies, ...counts, asOf, source: options.source, gapDays }
-      return { report: { ...reportOf(staged), ...ofShop, seconds }, dirtyLines: staged.dirtyLines }
+      const ofShop = { ...done, ...status, asOf, source, name, gapDays, seconds }
+      const report = { ...reportOf(staged), ...ofShop }
+      return { report, differenceLines, dirtyLines: staged.dirtyLines }
     } finally {
       await shop.close()
     }
@@ -80,69 +88,17 @@ export async function runImport(options: ImportOptions, tools: ImportTools): Pro
   }
 }
 
-type Pieces = Pick<MatchedInvoices, 'piecesSold' | 'piecesKept'>
-
-type Staged = {
-  staging: Staging
-  rows: RowCounts
-  figures: StagedFigures
-  fates: Record<Fate, number>
-  pieces: Pieces
-  rowReport: string
-  dirtyLines: string[]
-}
-
-async function stage(
-  options: ImportOptions,
-  folder: string,
-  { progress, now }: ImportTools,
-): Promise<Staged> {
-  makePrivateFolder(folder)
-  deleteAbandonedStaging(folder)
-  const staging = openStaging(join(folder, `rows-${process.pid}.db`))
-  const dirty = new DirtyRows()
-  const rowReport = join(folder, 'row-report.csv')
+/** Takes an import back; its file is not read. */
+export async function runUndo(options: ImportOptions, tools: ImportTools): Promise<TakenBack> {
+  const shop = await tools.openShop(options.dataDir)
   try {
-    progress.begin('Reading the file', 1)
-    const rows = await stageFile({
-      ...options,
-      reading: { ...options, latest: now() + DAY_MS },
-      staging,
-      dirty,
-      onProgress: (share) => progress.reach(share),
-    })
-    const figures = staging.seal(options.cancelPrefix)
-    const pieces = settlePieces(staging)
-    await writeRowReport(rowReport, staging.fates())
-    refuseWithoutRows(options.file, rows, dirty)
-    const fates = staging.fateCounts()
-    return { staging, rows, figures, fates, pieces, rowReport, dirtyLines: dirty.shown(rowReport) }
-  } catch (error) {
-    progress.end()
-    staging.discard()
-    throw error
+    forgetPositions(join(options.dataDir, 'import'))
+    const { source, name, asOf } = options
+    return await undoImport({ shop, source, name, progress: tools.progress }, asOf)
+  } finally {
+    tools.progress.end()
+    await shop.close()
   }
-}
-
-/** Settles every customer's orders to see what was kept, and which rows return too much. */
-function settlePieces(staging: Staging): Pieces {
-  const pieces = { piecesSold: 0, piecesKept: 0 }
-  for (const { invoices } of staging.customers('')) {
-    const { piecesSold, piecesKept, beyondSold } = matchCancellations(invoices)
-    pieces.piecesSold += piecesSold
-    pieces.piecesKept += piecesKept
-    staging.tellBeyond(beyondSold)
-  }
-  return pieces
-}
-
-function refuseWithoutRows(file: string, { rows, staged }: RowCounts, dirty: DirtyRows): void {
-  if (staged > 0) return
-  const why =
-    dirty.firstLine === undefined
-      ? 'none is a sale to a customer'
-      : `${dirty.count} cannot be read (${dirty.firstLine})`
-  throw new ImportError(`${file} has no row to import: of ${rows}, ${why}.`)
 }
 
 function reportOf({ rows, figures, fates, pieces, rowReport }: Staged) {
@@ -162,40 +118,77 @@ function reportOf({ rows, figures, fates, pieces, rowReport }: Staged) {
   }
 }
 
-/** Deletes the staging files of imports that were killed. */
-function deleteAbandonedStaging(folder: string): void {
-  for (const name of readdirSync(folder)) {
-    const pid = Number(/^rows-(\d+)\.db$/.exec(name)?.[1])
-    if (pid > 0 && pid !== process.pid && !isAlive(pid)) rmSync(join(folder, name))
-  }
+type Work = {
+  options: ImportOptions
+  folder: string
+  shop: Shop
+  staged: Staged
+  progress: ImportTools['progress']
 }
 
-function isAlive(pid: number): boolean {
+const NOTHING_ADDED: ImportCounts = {
+  customersAdded: 0,
+  ordersAdded: 0,
+  ordersUpdated: 0,
+  refundsAdded: 0,
+}
+
+async function withComparison(work: Work) {
+  const { options, folder, shop, staged } = work
+  const { orders, refunds } = await shop.call('imports.summary', { source: options.source })
+  if (orders + refunds === 0) {
+    const counts = options.mode === 'compare' ? NOTHING_ADDED : await send(work)
+    const none = { differences: null, differenceReport: null, replaced: null }
+    return { ...counts, ...none, differenceLines: [] }
+  }
+  const file = join(folder, `rows-${process.pid}-shop.db`)
+  const comparison = await compareWithShop({ ...options, staging: staged.staging, shop, file })
   try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM'
+    const differenceReport = join(folder, 'difference-report.csv')
+    await writeDifferences(differenceReport, comparison.all())
+    const differenceLines = shownDifferences(comparison, differenceReport)
+    const { differences } = comparison
+    return { ...(await act(work, comparison)), differences, differenceReport, differenceLines }
+  } finally {
+    comparison.discard()
   }
 }
 
-type Sending = { options: ImportOptions; mark: Checkpoint; shop: Shop; progress: Progress }
+async function act(work: Work, comparison: Comparison) {
+  const { options, folder, shop, progress } = work
+  if (options.mode === 'compare') return { ...NOTHING_ADDED, replaced: null }
+  if (options.mode !== 'replace') return { ...(await send(work)), replaced: null }
+  forgetPositions(folder)
+  const { source, name } = options
+  const done = await replaceDiffering(comparison, { shop, source, name, progress })
+  const { ordersReplaced, refundsReplaced, removed, ...counts } = done
+  return { ...counts, replaced: { ordersReplaced, refundsReplaced, removed } }
+}
 
-async function send(
-  { staging, figures }: Staged,
-  { options: { source }, mark, shop, progress }: Sending,
-): Promise<ImportCounts> {
+const COUNTS = ['customersAdded', 'ordersAdded', 'ordersUpdated', 'refundsAdded'] as const
+
+async function send({ options, folder, shop, staged, progress }: Work): Promise<ImportCounts> {
+  const { staging, figures } = staged
+  const { source, name } = options
   const orders = figures.invoices - figures.cancellations
-  progress.begin('Sending the orders', Math.max(1, orders))
-  return sendCustomers({
-    staging,
-    shop,
-    source,
-    from: await resumePosition(mark, shop, source),
+  progress.begin('发送订单', Math.max(1, orders))
+  const mark = await Checkpoint.of(folder, options)
+  const from = await resumePosition(mark, shop, source)
+  const counts = { ...NOTHING_ADDED }
+  await sendCustomers({
+    customers: staging.customers(from.through),
+    send: async (customers) => {
+      const added = await shop.call('imports.apply', { source, name, customers })
+      for (const one of COUNTS) counts[one] += added[one]
+    },
+    from,
     onPosition: (reached) => {
       mark.write(reached)
       progress.reach(Math.min(orders, reached.orders))
     },
   })
+  mark.clear()
+  return counts
 }
 
 /** A checkpoint counts only if the shop still has its orders: it may have been reset since. */
@@ -209,43 +202,3 @@ async function resumePosition(
   const { orders } = await shop.call('imports.summary', { source })
   return orders >= reached.orders ? reached : IMPORT_START
 }
-
-async function review(
-  shop: Shop,
-  { source, asOf }: { source: string; asOf: Day },
-  progress: Progress,
-): Promise<number | null> {
-  const { customers } = await shop.call('imports.summary', { source })
-  progress.begin('Reviewing customers', Math.max(1, customers))
-  const { shopGapDays } = await shop.call('imports.learn', { source })
-  let reviewed = 0
-  for (let after: string | undefined; ; ) {
-    const page = await shop.call('imports.review', { source, asOf, after })
-    reviewed += page.reviewed
-    progress.reach(Math.min(customers, reviewed))
-    if (page.next === null) return shopGapDays
-    after = page.next
-  }
-}
-
-/** Counts the customers of this file in the database; the source may have others. */
-async function count(
-  staging: Staging,
-  shop: Shop,
-  source: string,
-): Promise<Pick<ImportSummary, 'stages' | 'recencies'>> {
-  const counted: Pick<ImportSummary, 'stages' | 'recencies'>[] = []
-  for (const externalIds of staging.numbers(IMPORT_COUNTED_MAX)) {
-    counted.push(await shop.call('imports.summary', { source, externalIds }))
-  }
-  return {
-    stages: added(counted.map((one) => one.stages)),
-    recencies: added(counted.map((one) => one.recencies)),
-  }
-}
-
-const added = <K extends string>(all: Record<K, number>[]): Record<K, number> =>
-  all.reduce((sums, one) => {
-    const names = Object.keys(one) as K[]
-    return Object.fromEntries(names.map((name) => [name, (sums[name] ?? 0) + one[name]])) as never
-  })

@@ -1,28 +1,23 @@
-import type { ImportCounts } from '@core/contract/imports'
+import type { ImportedCustomer } from '@core/contract/imports'
 import { type Batch, batchesOf, toImported } from './batches'
-import type { ImportPosition } from './checkpoint'
-import type { Shop } from './shop'
-import type { Staging } from './staging'
+import { IMPORT_START, type ImportPosition } from './checkpoint'
+import type { StagedCustomer } from './staging'
 
 /** Parallel calls: enough to keep the functions busy while the next one is built. */
 const CONCURRENT_CALLS = 3
 
-/** What to send, where to, from which position, and a callback for positions reached. */
+/** What to send, how, from which position, and a callback for positions reached. */
 export type SendRequest = {
-  staging: Staging
-  shop: Shop
-  source: string
-  from: ImportPosition
+  customers: Iterable<StagedCustomer>
+  send: (customers: ImportedCustomer[]) => Promise<void>
+  from?: ImportPosition
   onPosition: (reached: ImportPosition) => void
 }
 
-const COUNTS = ['customersAdded', 'ordersAdded', 'ordersUpdated', 'refundsAdded'] as const
-
-/** Sends every customer after `from`; returns the counts of what was new to the shop. */
-export async function sendCustomers(request: SendRequest): Promise<ImportCounts> {
-  const { staging, shop, source, from } = request
-  const counts = { customersAdded: 0, ordersAdded: 0, ordersUpdated: 0, refundsAdded: 0 }
-  const batches = batchesOf(importedCustomers(staging, from.through))
+/** Sends customers, those who come after `from` in the order of their numbers. */
+export async function sendCustomers(request: SendRequest): Promise<void> {
+  const { from = IMPORT_START } = request
+  const batches = batchesOf(imported(request.customers))
   const order = new CompletedPrefix(from, request.onPosition)
   let hasFailed = false
   let last: Promise<void> | undefined
@@ -33,8 +28,7 @@ export async function sendCustomers(request: SendRequest): Promise<ImportCounts>
       const isDone = order.begin(next.value)
       last = (async () => {
         await before
-        const added = await shop.call('imports.apply', { source, customers })
-        for (const name of COUNTS) counts[name] += added[name]
+        await request.send(customers)
         isDone()
       })()
       await last
@@ -51,11 +45,10 @@ export async function sendCustomers(request: SendRequest): Promise<ImportCounts>
   )
   const failure = ends.find((end) => end.status === 'rejected')
   if (failure) throw failure.reason
-  return counts
 }
 
-function* importedCustomers(staging: Staging, after: string) {
-  for (const customer of staging.customers(after)) yield toImported(customer)
+function* imported(customers: Iterable<StagedCustomer>) {
+  for (const customer of customers) yield toImported(customer)
 }
 
 /** Calls end in any order; the position is the end of those done without a gap. */

@@ -19,6 +19,29 @@ import {
 } from './words'
 
 /** An after-sale whose refund failed. */
+/** An order of more lines than a document holds one by one. */
+const largestImport = (): AdminContract['imports.apply']['input'] => ({
+  source: 'full',
+  name: '单'.repeat(60),
+  customers: [
+    {
+      externalId: 'one',
+      name: '一',
+      firstContactAt: AT,
+      orders: [
+        {
+          number: '1',
+          paidAt: AT,
+          paidFen: 1_000,
+          refundedFen: 0,
+          lines: Array.from({ length: 1_000 }, (_, at) => [`code${at}`, '山'.repeat(20), 1, 1, 1]),
+        },
+      ],
+      refunds: [],
+    },
+  ],
+})
+
 const stuck = `REFUND:${afterSaleId(4)}`
 
 /** What every operation of the staff is called with in a full shop, but `wishes` of tests. */
@@ -119,32 +142,16 @@ export const staffInputs = (
     banner: { eyebrow: '一', title: '二', note: '三', picture: 'honey-pot', productId: 'tea' },
     hotWords: [],
   }),
-  'imports.apply': () => ({
-    source: 'full',
-    customers: [
-      {
-        externalId: 'one',
-        name: '一',
-        firstContactAt: AT,
-        orders: [
-          {
-            number: '1',
-            paidAt: AT,
-            paidFen: 1_000,
-            refundedFen: 0,
-            lines: Array.from({ length: 1_000 }, (_, at) => [
-              `code${at}`,
-              '山'.repeat(20),
-              1,
-              1,
-              1,
-            ]),
-          },
-        ],
-        refunds: [],
-      },
-    ],
+  'imports.apply': largestImport,
+  'imports.prune': () => ({ source: 'x'.repeat(20) }),
+  'imports.remove': () => ({
+    source: 'x'.repeat(20),
+    name: '单'.repeat(60),
+    orders: Array.from({ length: 100 }, (_, at) => `imp${String(at).padStart(24, '0')}`),
+    refunds: Array.from({ length: 100 }, (_, at) => `imp${String(at).padStart(24, 'f')}`),
   }),
+  'imports.replace': largestImport,
+  'imports.stored': () => ({ source: 'x'.repeat(20), of: 'orders' }),
   'imports.learn': () => ({ source: 'x'.repeat(20) }),
   'imports.review': () => ({ source: 'x'.repeat(20), asOf: '2026-03-04' }),
   'imports.summary': () => ({ source: 'x'.repeat(20) }),

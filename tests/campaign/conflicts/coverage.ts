@@ -21,7 +21,8 @@ const READS: ReadonlySet<string> = new Set([
   ...['lifecycle.board', 'messages.templates', 'outbox.list', 'categories.list', 'tags.list'],
   ...['words.list', 'products.list', 'products.show', 'stock.list', 'stock.movements'],
   ...['promotions.list', 'promotions.show', 'promotions.check', 'freight.show', 'faq.list'],
-  ...['program.show', 'workbench.show', 'imports.summary', 'reconciliation.list'],
+  ...['program.show', 'workbench.show', 'imports.stored', 'imports.summary'],
+  ...['reconciliation.list'],
   ...['reconciliation.show', 'reconciliation.stuck', 'setAside.list', 'platform.show'],
   ...['afterSales.previewByStaff', 'afterSales.previewDecision'],
 ])

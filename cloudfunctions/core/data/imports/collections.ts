@@ -4,7 +4,7 @@ export const IMPORTS_COLLECTIONS = [
   /** Cancellations that other systems recorded. */
   {
     name: 'refunds',
-    size: { largest: 500, fields: { number: 140 } },
-    indexes: [index(up('memberId'), down('at')), index(up('source'))],
+    size: { largest: 700, fields: { number: 140, name: 200 } },
+    indexes: [index(up('memberId'), down('at')), index(up('source'), up('_id'))],
   },
 ] as const satisfies readonly CollectionSpec[]

@@ -7,6 +7,8 @@ export type ImportedRefundDocument = {
   at: number
   fen: number
   unmatchedFen: number
+  /** The import that brought it; absent before imports had names. */
+  name?: string
 }
 
 declare module '@core/data/documents' {

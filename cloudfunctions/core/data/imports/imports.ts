@@ -1,4 +1,5 @@
 import { command, type Database } from '@core/data/database'
+import type { CollectionName } from '@core/data/documents'
 import type { MemberDocument } from '@core/data/members/documents'
 import { findAll } from '@core/data/pages'
 import type { Reading } from '@core/data/sizes'
@@ -58,3 +59,40 @@ type Bought = {
 
 /** Orders, or refunds, in one read. */
 const ROWS = 800
+
+/** Those of the orders of which the shop has handled an after-sale. */
+export async function handledOrders(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  return idsIn(db, { collection: 'afterSales', field: 'orderId', ids })
+}
+
+/** Where a customer may have left something in the shop. */
+const TRACES = [
+  ...(['identities', 'orders', 'refunds', 'afterSales', 'couponGrants'] as const),
+  ...(['pointsLedger', 'consents', 'tickets', 'questions'] as const),
+] satisfies CollectionName[]
+
+/** Those of the customers who have an order, or anything else that a customer can have. */
+export async function membersWithMore(db: Database, ids: readonly string[]): Promise<Set<string>> {
+  const found = await Promise.all(
+    TRACES.map((collection) => idsIn(db, { collection, field: 'memberId', ids })),
+  )
+  return new Set(found.flatMap((some) => [...some]))
+}
+
+/** Those of the ids that the field of some document has. */
+async function idsIn(
+  db: Database,
+  { collection, field, ids }: { collection: CollectionName; field: string; ids: readonly string[] },
+): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const where = { [field]: command.in([...ids]) }
+  const groups = await db.aggregate<{ _id: string }>(
+    collection,
+    [
+      ['match', where],
+      ['group', { _id: `$${field}` }],
+    ],
+    { limit: ids.length, rowBytes: 100 },
+  )
+  return new Set(groups.map(({ _id }) => _id))
+}

@@ -33,7 +33,7 @@ export const ORDERS_COLLECTIONS = [
       index(up('state'), up('paymentBegunAt'), up('_id')),
       index(up('paidAt'), up('_id')),
       index(down('placedAt'), down('_id')),
-      index(up('source')),
+      index(up('source'), up('_id')),
     ],
   },
   /**

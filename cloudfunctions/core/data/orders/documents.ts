@@ -5,6 +5,8 @@ import type { Order, ReviewMarks } from '@core/domain/orders/order'
 export type OrderDocument = Stored<Order> & {
   address?: Sealed
   source?: string
+  /** Of an imported order: the name of the import that brought it, and a digest of its lines. */
+  imported?: { name: string; lines: string }
   /** The reviews its customer has written. */
   reviewed?: ReviewMarks
 }

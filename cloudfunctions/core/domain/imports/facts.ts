@@ -21,11 +21,15 @@ export function factsFromPurchases(
     orders.map((order) => ({ ...order, day: dayOf(order.at) })),
   )
   const moments = [...orders, ...refunds].map(({ at }) => at)
+  const own = moments.length > 0 && facts.channel === 'import' ? NOTHING_OWN : facts
   return {
     ...bought,
-    ordersPlaced: Math.max(facts.ordersPlaced, orders.length),
+    ordersPlaced: Math.max(own.ordersPlaced, orders.length),
     refundedFen: refunds.reduce((sum, one) => sum + one.unmatchedFen, bought.refundedFen),
-    firstContactAt: moments.reduce((a, b) => Math.min(a, b), facts.firstContactAt),
-    lastInteractionAt: moments.reduce((a, b) => Math.max(a, b), facts.lastInteractionAt),
+    firstContactAt: moments.reduce((a, b) => Math.min(a, b), own.firstContactAt),
+    lastInteractionAt: moments.reduce((a, b) => Math.max(a, b), own.lastInteractionAt),
   }
 }
+
+/** An imported customer is known by their purchases alone, of which some may be taken back. */
+const NOTHING_OWN = { ordersPlaced: 0, firstContactAt: Infinity, lastInteractionAt: -Infinity }

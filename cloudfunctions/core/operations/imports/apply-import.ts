@@ -19,7 +19,14 @@ export async function applyImport(
   input: ApplyImportInput,
 ): Promise<Result<ImportCounts, never>> {
   const settings = await lifecycleSettings(ctx, input.source)
-  const documents = importedDocuments(input, settings)
+  return ok(await addImported(ctx, importedDocuments(input, { settings, vault: ctx.vault })))
+}
+
+/** Adds what is missing; what is there is changed only as `applyImport` says. */
+export async function addImported(
+  ctx: Context,
+  documents: ImportedDocuments,
+): Promise<ImportCounts> {
   const counts: ImportCounts = {
     customersAdded: 0,
     ordersAdded: 0,
@@ -27,7 +34,7 @@ export async function applyImport(
     refundsAdded: 0,
   }
   for (let attempt = 1; attempt <= TRIES_MAX; attempt += 1) {
-    if (await addMissing(ctx, documents, counts)) return ok(counts)
+    if (await addMissing(ctx, documents, counts)) return counts
   }
   throw new Error('the same customers are being imported elsewhere')
 }

@@ -1,10 +1,18 @@
 import type { DocumentOf } from '@core/data/documents'
-import { importedMemberId, importedOrderId, importedRefundId } from '@core/data/imports/ids'
+import {
+  IMPORTED_REMARK,
+  importedMemberId,
+  importedOrderId,
+  importedRefundId,
+  linesDigest,
+} from '@core/data/imports/ids'
 import type { MemberDocument } from '@core/data/members/documents'
 import { memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
 import { documentBytes } from '@core/data/sizes'
+import type { Vault } from '@core/data/vault'
+import { mobileOf } from '@core/domain/imports/buyer'
 import { restLine } from '@core/domain/imports/orders'
 import { newCustomer } from '@core/domain/lifecycle/new-customer'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
@@ -15,6 +23,7 @@ import {
   type OrderLine,
 } from '@core/domain/orders/order'
 import { ORDER_BYTES_MAX } from '@core/kernel/limits'
+import { maskPhone } from '@core/kernel/masking'
 import type { ApplyImportInput, ImportedCustomer, ImportedOrder } from '../../contract/imports'
 
 /** The documents of one import call. */
@@ -29,14 +38,19 @@ export type ImportedDocuments = {
  * from the stored orders.
  */
 export function importedDocuments(
-  { source, customers }: ApplyImportInput,
-  settings: LifecycleSettings,
+  { source, name, customers }: ApplyImportInput,
+  { settings, vault }: { settings: LifecycleSettings; vault: Vault },
 ): ImportedDocuments {
+  const named = name === undefined ? {} : { name }
   return {
-    members: onceEach(customers.map((customer) => memberOf(source, customer, settings))),
+    members: onceEach(customers.map((customer) => memberOf(source, customer, { settings, vault }))),
     orders: onceEach(
       customers.flatMap((customer) =>
-        customer.orders.map((order) => orderOf(source, customer, order)),
+        customer.orders.map((order) => {
+          const document = orderOf(source, customer, order)
+          if (name === undefined) return document
+          return { ...document, imported: { name, lines: linesDigest(order.lines) } }
+        }),
       ),
     ),
     refunds: onceEach(
@@ -46,6 +60,7 @@ export function importedDocuments(
           memberId: importedMemberId(source, externalId),
           source,
           ...refund,
+          ...named,
         })),
       ),
     ),
@@ -57,15 +72,21 @@ const onceEach = <T extends { _id: string }>(documents: readonly T[]): T[] => [
   ...new Map(documents.map((document) => [document._id, document])).values(),
 ]
 
+/** A customer whose number is their phone keeps it sealed, and is called by what is left of it. */
 function memberOf(
   source: string,
   { externalId, name, firstContactAt }: ImportedCustomer,
-  settings: LifecycleSettings,
+  { settings, vault }: { settings: LifecycleSettings; vault: Vault },
 ): MemberDocument {
   const id = importedMemberId(source, externalId)
-  const contact = { id, channel: 'import', externalId, at: firstContactAt } as const
-  const { member } = newCustomer(contact, settings)
-  return memberDocument({ ...member, nickname: name }, { source })
+  const phone = mobileOf(externalId)
+  const called = phone === null ? externalId : maskPhone(phone)
+  const first = { id, channel: 'import', externalId: called, at: firstContactAt } as const
+  const { member } = newCustomer(first, settings)
+  const nickname = phone === null ? name : name.replaceAll(phone, called)
+  const contact =
+    phone === null ? undefined : { phone: vault.seal(phone), phoneHash: vault.hash(phone) }
+  return memberDocument({ ...member, nickname }, { source, ...(contact ? { contact } : {}) })
 }
 
 /** A completed order: paid as charged by the other system, without earnings. */
@@ -84,7 +105,7 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
       quote: { goodsFen: order.paidFen, freightFen: 0, totalFen: order.paidFen, adjustments: [] },
       earns: { points: 0, growth: 0 },
       refundedFen: order.refundedFen,
-      remark: `原单号 ${order.number}`,
+      remark: `${IMPORTED_REMARK}${order.number}`,
       placedAt: order.paidAt,
       dueAt: null,
       paidAt: order.paidAt,

@@ -44,7 +44,29 @@ const customer = (externalId: string, days: number[]) => ({
   refunds: [{ number: `${externalId}-r`, at: START - DAY_MS, fen: 100, unmatchedFen: 100 }],
 })
 
-const IMPORT = { source: SOURCE, customers: [customer('a', [60, 30]), customer('b', [50])] }
+const IMPORT = {
+  source: SOURCE,
+  name: 'old.csv',
+  customers: [customer('a', [60, 30]), customer('b', [50])],
+}
+
+/** The same orders, which cost half as much. */
+const CORRECTED = {
+  ...IMPORT,
+  customers: IMPORT.customers.map((one) => ({
+    ...one,
+    orders: one.orders.map((order) => ({ ...order, paidFen: 2_500 })),
+    refunds: one.refunds.map((refund) => ({ ...refund, fen: 50, unmatchedFen: 50 })),
+  })),
+}
+
+/** What of the import can be taken back: all of it. */
+async function removable({ shop }: World) {
+  const idsOf = async (of: 'orders' | 'refunds') =>
+    must(await shop.admin('imports.stored', { source: SOURCE, of })).items.map(({ id }) => id)
+  const [orders, refunds] = [await idsOf('orders'), await idsOf('refunds')]
+  return { source: SOURCE, name: IMPORT.name, orders, refunds }
+}
 
 const imported = async ({ shop }: World) => must(await shop.admin('imports.apply', IMPORT))
 
@@ -172,6 +194,19 @@ export const MACHINERY_SCENARIOS: readonly Scenario[] = [
     },
   },
   staffCall('imports.apply', async () => IMPORT),
+  staffCall('imports.replace', async (world) => {
+    await imported(world)
+    return CORRECTED
+  }),
+  staffCall('imports.remove', async (world) => {
+    await imported(world)
+    return removable(world)
+  }),
+  staffCall('imports.prune', async (world) => {
+    await imported(world)
+    must(await world.shop.admin('imports.remove', await removable(world)))
+    return { source: SOURCE }
+  }),
   staffCall('imports.learn', async (world) => {
     await imported(world)
     return { source: SOURCE }
