@@ -38,8 +38,8 @@ const run = (source: string, content: string, ...more: string[]) =>
 /** The orders of a source as the shop keeps them: what was paid and refunded, by number. */
 async function storedOf(source: string) {
   const kept = []
-  for (const of of ['orders', 'refunds'] as const) {
-    const { items } = must(await shop.admin('imports.stored', { source, of }))
+  for (const kind of ['orders', 'refunds'] as const) {
+    const { items } = must(await shop.admin('imports.stored', { source, kind }))
     kept.push(...items)
   }
   return Object.fromEntries(kept.map(({ number, fen, backFen }) => [number, [fen, backFen]]))
@@ -206,7 +206,7 @@ describe('--undo', () => {
 
   test('leaves an order of which the shop has handled an after-sale', async () => {
     await run('held', csv('1 A 1 2026-01-03 50.00 gus', '2 A 1 2026-01-04 50.00 gus'))
-    const { items } = must(await shop.admin('imports.stored', { source: 'held', of: 'orders' }))
+    const { items } = must(await shop.admin('imports.stored', { source: 'held', kind: 'orders' }))
     const orderId = items.find(({ number }) => number === '1')?.id ?? ''
     const given = { afterSaleId: afterSaleId(), lines: [], withFreight: false, amountFen: 1_000 }
     must(await shop.admin('afterSales.refundByStaff', { ...given, orderId, words: '老顾客' }))

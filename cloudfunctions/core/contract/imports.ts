@@ -138,7 +138,7 @@ export type LearnedInterval = { shopGapDays: number | null; members: number }
 /** Which documents of an import to list: those after the id `after`. */
 export const storedImportInput = v.strictObject({
   ...source.entries,
-  of: v.picklist(['orders', 'refunds']),
+  kind: v.picklist(['orders', 'refunds']),
   after: v.optional(v.pipe(v.string(), v.maxLength(64))),
 })
 export type StoredImportInput = v.InferOutput<typeof storedImportInput>

@@ -131,11 +131,11 @@ async function addShop(
   { shop, source }: { shop: Shop; source: string },
 ): Promise<void> {
   const insert = new BulkInsert(database, 'shop', 8)
-  for (const of of ['orders', 'refunds'] as const) {
+  for (const kind of ['orders', 'refunds'] as const) {
     for (let after: string | undefined; ; ) {
-      const { items, next } = await shop.call('imports.stored', { source, of, after })
+      const { items, next } = await shop.call('imports.stored', { source, kind, after })
       for (const { id, number, name, at, fen, backFen, digest } of items) {
-        insert.add([id, of, number, name ?? '', at, fen, backFen, digest])
+        insert.add([id, kind, number, name ?? '', at, fen, backFen, digest])
       }
       if (next === null) break
       after = next

@@ -75,15 +75,15 @@ export async function undoImport(one: NamedImport, asOf: Day | null): Promise<Ta
   progress.begin('撤回导入', Math.max(1, orders + refunds))
   let seen = 0
   let latest = 0
-  for (const of of ['orders', 'refunds'] as const) {
+  for (const kind of ['orders', 'refunds'] as const) {
     for (let after: string | undefined; ; ) {
-      const { items, next } = await shop.call('imports.stored', { source, of, after })
+      const { items, next } = await shop.call('imports.stored', { source, kind, after })
       const own = items.filter((item) => item.name === name)
       for (const ids of listsOf(
         own.map(({ id }) => id),
         IMPORT_REMOVED_MAX,
       )) {
-        await remove(one, { [of]: ids }, removed)
+        await remove(one, { [kind]: ids }, removed)
       }
       latest = items.reduce((at, item) => (item.name === name ? at : Math.max(at, item.at)), latest)
       seen += items.length

@@ -15,7 +15,7 @@ export function reportText(report: ImportReport): string {
       `${n(report.cancellations)} 张退单`,
     `${n(report.buyers)} 位买过，${n(report.repeatBuyers)} 位在两天以上买过；` +
       `卖出 ${formatFen(report.salesFen)}、${n(report.piecesSold)} 件，` +
-      `留下 ${formatFen(report.netFen)}、${n(report.piecesKept)} 件`,
+      `减去退款 ${formatFen(report.netFen)}，退货后留下 ${n(report.piecesKept)} 件`,
     `新增 ${n(customersAdded)} 位客户、${n(ordersAdded)} 个订单、${n(refundsAdded)} 张退单；` +
       `更新 ${n(ordersUpdated)} 个订单`,
     ...differenceText(report),

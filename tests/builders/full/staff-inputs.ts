@@ -151,7 +151,7 @@ export const staffInputs = (
     refunds: Array.from({ length: 100 }, (_, at) => `imp${String(at).padStart(24, 'f')}`),
   }),
   'imports.replace': largestImport,
-  'imports.stored': () => ({ source: 'x'.repeat(20), of: 'orders' }),
+  'imports.stored': () => ({ source: 'x'.repeat(20), kind: 'orders' }),
   'imports.learn': () => ({ source: 'x'.repeat(20) }),
   'imports.review': () => ({ source: 'x'.repeat(20), asOf: '2026-03-04' }),
   'imports.summary': () => ({ source: 'x'.repeat(20) }),

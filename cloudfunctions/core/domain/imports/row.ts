@@ -75,7 +75,11 @@ export type RowReading = { dateOrder: DateOrder; latest: Instant; states?: Decla
 /** Says what a row is; of several things that are wrong with it, the first. */
 export function readRow(row: RawRow, reading: RowReading): RowReadingResult {
   const buyer = buyerOf(row.customer)
-  if (buyer.kind === 'nobody') return { kind: 'nobody' }
+  if (buyer.kind === 'nobody') {
+    // A line of an order of which the first line is lost: whose it is cannot be known.
+    const isOrphan = isBlank(row.invoice) && !isBlank(row.sku)
+    return isOrphan ? dirty({ code: 'MISSING', field: 'invoice' }) : { kind: 'nobody' }
+  }
   if (buyer.kind === 'masked') {
     return dirty({ code: 'MASKED', field: 'customer', text: row.customer })
   }

@@ -20,14 +20,14 @@ const REFUND_FIELDS = ['_id', 'number', 'name', 'at', 'fen', 'unmatchedFen'] as 
 /** A page of a source's orders or cancellations, to compare them with a file. */
 export async function storedImport(
   { db }: Context,
-  { source, of, after = '' }: StoredImportInput,
+  { source, kind, after = '' }: StoredImportInput,
 ): Promise<Result<StoredImportPage, never>> {
-  const fields = of === 'orders' ? ORDER_FIELDS : REFUND_FIELDS
-  const limit = db.rowsThatHold(of, { fields }, PAGE)
+  const fields = kind === 'orders' ? ORDER_FIELDS : REFUND_FIELDS
+  const limit = db.rowsThatHold(kind, { fields }, PAGE)
   const where = { source, _id: command.gt(after) }
   const query = { where, orderBy: [['_id', 'asc']] as ['_id', 'asc'][], limit, fields }
   const items =
-    of === 'orders'
+    kind === 'orders'
       ? (await db.find('orders', query)).map(({ _id: id, imported, ...order }) => ({
           id,
           number: order.remark.slice(IMPORTED_REMARK.length),

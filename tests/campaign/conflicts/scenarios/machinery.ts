@@ -62,8 +62,8 @@ const CORRECTED = {
 
 /** What of the import can be taken back: all of it. */
 async function removable({ shop }: World) {
-  const idsOf = async (of: 'orders' | 'refunds') =>
-    must(await shop.admin('imports.stored', { source: SOURCE, of })).items.map(({ id }) => id)
+  const idsOf = async (kind: 'orders' | 'refunds') =>
+    must(await shop.admin('imports.stored', { source: SOURCE, kind })).items.map(({ id }) => id)
   const [orders, refunds] = [await idsOf('orders'), await idsOf('refunds')]
   return { source: SOURCE, name: IMPORT.name, orders, refunds }
 }
