@@ -31,7 +31,8 @@ export function fileIn(folder: string, name: string, content: string | Buffer): 
   return file
 }
 
-const SILENT = { begin: () => undefined, reach: () => undefined, end: () => undefined }
+/** Progress that nobody watches. */
+export const SILENT = { begin: () => undefined, reach: () => undefined, end: () => undefined }
 
 /** The options of a command line. */
 export function optionsOf(...args: string[]): ImportOptions {
