@@ -1,6 +1,7 @@
 import { type Invoice, type InvoiceLine, matchCancellations } from '@core/domain/imports/orders'
 import { isKept } from '@core/domain/members/facts'
 import fc from 'fast-check'
+import { propertyRuns } from '../builders/property-runs'
 
 const line = (code: string, quantity: number, amountFen: number): InvoiceLine => ({
   code,
@@ -239,6 +240,7 @@ describe('pieces', () => {
           expect(refundedFen).toBeLessThanOrEqual(paidFen)
         }
       }),
+      { numRuns: propertyRuns(10_000) },
     )
   })
 })

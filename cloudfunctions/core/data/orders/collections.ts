@@ -21,6 +21,7 @@ export const ORDERS_COLLECTIONS = [
         address: 1_500,
         remark: 620,
         takenBack: 120,
+        imported: 250,
       },
     },
     indexes: [
