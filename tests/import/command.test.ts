@@ -60,7 +60,7 @@ test('killed in the middle and run again, it goes on and adds each thing once', 
   // What the first had sent was neither sent again nor added again.
   expect(report['customersAdded']).toBeLessThan(200)
   expect(report['customersAdded']).toBeGreaterThan(0)
-  expect(readdirSync(join(data, 'import'))).toEqual(['row-report.csv'])
+  expect(readdirSync(join(data, 'import'))).toEqual(['difference-report.csv', 'row-report.csv'])
 
   const devcloud = await startDevcloud({ dataDir: data, isTicking: false, personas: PERSONAS })
   expect(devcloud.counts()).toMatchObject({ members: 240, orders: 720, refunds: 240 })

@@ -1,6 +1,7 @@
 import type { PrunedImport, PruneImportInput } from '@core/contract/imports'
 import { importedMembers, membersWithMore } from '@core/data/imports/imports'
 import type { MemberDocument } from '@core/data/members/documents'
+import { consentOf, isMember, profileOf } from '@core/data/members/member-section'
 import { mapWithConcurrency } from '@core/kernel/concurrency'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '../context'
@@ -32,5 +33,5 @@ export async function pruneImport(
   return ok({ removed: gone.length, next })
 }
 
-const isStranger = ({ profile, consent }: MemberDocument): boolean =>
-  profile.channel === 'import' && profile.joinedAt === null && consent === null
+const isStranger = (member: MemberDocument): boolean =>
+  profileOf(member).channel === 'import' && !isMember(member) && consentOf(member) === null
