@@ -192,6 +192,7 @@ export const pruneImportInput = v.strictObject({
   after: v.optional(v.pipe(v.string(), v.maxLength(64))),
 })
 export type PruneImportInput = v.InferOutput<typeof pruneImportInput>
+/** How many were removed; `next` goes into the next call's `after`. */
 export type PrunedImport = { removed: number; next: string | null }
 
 /** Operations of the owner that import the order history of another system. */

@@ -84,6 +84,7 @@ export const FIGURES = `
     (SELECT COUNT(*) FROM buyer WHERE days > 1) AS repeatBuyers
   FROM invoice`
 
+/** A customer's lines, invoice by invoice, in the order of the file. */
 export const LINES = `
   SELECT number, invoice.at AS at, cancels, line, code, title, unit, quantity,
     row.amount AS amount, row.refund AS refund

@@ -97,8 +97,8 @@ export function openStaging(file: string): Staging {
   return {
     add: (line, row, note) => {
       const { customer, invoice, at, sku, title, unitFen, quantity, amountFen, refundFen } = row
-      const line_ = [sku, title, unitFen, quantity, amountFen, refundFen, note]
-      rows.add([customer, invoice, at, line, ...line_])
+      const goods = [sku, title, unitFen, quantity, amountFen, refundFen, note]
+      rows.add([customer, invoice, at, line, ...goods])
     },
     tell: (line, fate, note) => told.add([line, fate, note]),
     takeRounded: (seen, onRow) => {

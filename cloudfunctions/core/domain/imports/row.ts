@@ -25,7 +25,9 @@ export const IMPORT_FIELDS = [
 ] as const
 /** The fields that a history may have: the state of the order, and what was refunded of a line. */
 export const OPTIONAL_FIELDS = ['state', 'refund'] as const
+/** A field that a file must have a column for. */
 export type RequiredField = (typeof IMPORT_FIELDS)[number]
+/** Any field that a file may have a column for. */
 export type ImportField = RequiredField | (typeof OPTIONAL_FIELDS)[number]
 
 /** A row as its file has it. */
