@@ -1,6 +1,6 @@
 /** How far the migration of one collection has come. */
 export type MigrationReport = {
-  /** `<collection>:<version>`, or `<collection>:keys` for sealing with the present keys. */
+  /** `<collection>:<version>`, `<collection>:keys` for sealing, or an area's own. */
   name: string
   isDone: boolean
   /** Documents looked at so far, and those of them that were rewritten. */

@@ -92,8 +92,29 @@ export type ProductView = Pick<
 /** A promotion on a product; `skus` are its gifts, or the components of its bundle. */
 export type OfferView = { promotion: Promotion; skus: NamedSku[] }
 
-/** The filters of lists besides categories. */
-export type FacetsView = { brands: string[]; tags: { id: string; name: string }[] }
+/** A value that results can be filtered by, and how many have it; `null`: too many to count. */
+export type FacetValue = { id: string; name: string; count: number | null }
+
+/**
+ * What a list can be filtered by, most first: the values that its products have. Each facet is
+ * counted among what the other filters leave. Where too many products are found to be counted, every
+ * brand and tag of the shop is offered.
+ */
+export type FacetsView = Record<'categories' | 'brands' | 'tags' | 'priceBands', FacetValue[]>
+
+/** A page of results. */
+export type SearchPage = Page<ProductCard> & {
+  /**
+   * How many products there are in all; at least so many unless `isExact`. `null` after the first
+   * page.
+   */
+  found: { total: number; isExact: boolean } | null
+  /**
+   * What the first result has of the word, when no product is quite that: all of it, but only
+   * mentioned, or some parts. `null` when the results are what was asked for.
+   */
+  near: { kind: 'mention' | 'part'; parts: string[] } | null
+}
 
 const bandIds = PRICE_BANDS.map(({ id }) => id)
 
@@ -108,6 +129,10 @@ export const searchInput = v.strictObject({
   cursor,
 })
 export type SearchInput = v.InferOutput<typeof searchInput>
+
+/** The list whose facets are counted: as it is searched for. */
+export const facetsInput = v.omit(searchInput, ['order', 'cursor'])
+export type FacetsInput = v.InferOutput<typeof facetsInput>
 
 /** Products by id, as stored on the phone. */
 export const cardsInput = v.strictObject({
@@ -147,8 +172,8 @@ export type HomeView = {
 export type StorefrontContract = {
   'home.show': { input: NoInput; output: HomeView; error: never }
   'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }
-  'catalog.search': { input: SearchInput; output: Page<ProductCard>; error: never }
-  'catalog.facets': { input: NoInput; output: FacetsView; error: never }
+  'catalog.search': { input: SearchInput; output: SearchPage; error: never }
+  'catalog.facets': { input: FacetsInput; output: FacetsView; error: never }
   /** In the order of the ids; those that no longer exist are left out. */
   'catalog.cards': { input: CardsInput; output: ProductCard[]; error: never }
   /** Latest first. */

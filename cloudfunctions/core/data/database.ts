@@ -235,7 +235,10 @@ export class Database {
       throw new Error(`${limit} rows of ${bytes} bytes of ${collection} do not fit into a read`)
     }
     const start: SdkPipeline = this.sdk.collection(collection).aggregate()
-    const pipeline = stages.reduce((chain, [stage, body]) => chain[stage](body), start)
+    const pipeline = stages.reduce(
+      (chain, stage) => (stage[0] === 'limit' ? chain.limit(stage[1]) : chain[stage[0]](stage[1])),
+      start,
+    )
     return (await this.meter.measure(() => pipeline.limit(limit).end())).list as T[]
   }
 

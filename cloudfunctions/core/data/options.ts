@@ -18,8 +18,12 @@ export type DatabaseOptions = {
  */
 export type Admission = () => Promise<void> | null
 
+/** Ends an index walk before the stages that follow it. */
+type LimitStage = readonly [stage: 'limit', most: number]
+
 /** The aggregate stages in use. */
 export type Stage = readonly [stage: 'match' | 'group' | 'sort' | 'project', body: unknown]
+  | LimitStage
 
 /** How many rows an aggregate may answer, and how many bytes of JSON the largest of them has. */
 export type Rows = { limit: number; rowBytes: number }

@@ -1,9 +1,9 @@
 import type { Fen } from './money'
 
 /**
- * Search by tokens: a product stores the tokens it is found by, for words and categories alike, and
- * a search requires all of its own tokens. Words are Chinese characters, pairs of adjacent ones and
- * Latin letters; other tokens contain a colon, so that no word can be mistaken for a category.
+ * Search by tokens: a product stores the tokens it is found by, for words and categories alike. The
+ * words of products are `search-text.ts`'s; the tokens of filters contain a colon, so that no word
+ * can be mistaken for a category. The end of this file is how people's names are found.
  */
 
 /** Tokens of one product: each is a row in every index that lists are sorted by. */
@@ -35,9 +35,9 @@ export type Facets = {
   fromFen: Fen
 }
 
-/** What a list of products is narrowed to. */
+/** What a list of products is narrowed to; `isOffSale`: those not on sale instead of the others. */
 export type TokenFilter = {
-  word?: string
+  isOffSale?: boolean
   categoryId?: string
   brand?: string
   tagId?: string
@@ -54,48 +54,55 @@ const brandToken = (brand: string) => `b:${brand}`
 const tagToken = (id: string) => `t:${id}`
 const bandToken = (band: PriceBand) => `p:${band}`
 
-/** All tokens of a product; the words come last, so that a long text costs no filter. */
-export function productTokens(product: Facets & { isOnSale: boolean }, words: string): string[] {
-  const tokens = [
-    ANY_PRODUCT,
-    ...product.categoryIds.map(categoryToken),
-    ...(product.brand ? [brandToken(product.brand)] : []),
-    ...product.tags.map(tagToken),
-    bandToken(priceBandOf(product.fromFen)),
-    ...indexTokens(`${words} ${product.brand}`),
-  ].slice(0, TOKENS_MAX)
-  return product.isOnSale ? tokens : tokens.map(offSale)
+/** The tokens of a product's filters; those of its words follow them. */
+export const filterTokens = (product: Facets): string[] => [
+  ANY_PRODUCT,
+  ...product.categoryIds.map(categoryToken),
+  ...(product.brand ? [brandToken(product.brand)] : []),
+  ...product.tags.map(tagToken),
+  bandToken(priceBandOf(product.fromFen)),
+]
+
+/** The same token of a product that is not on sale. */
+export const offSale = (token: string): string => `${OFF_SALE}${token}`
+
+/** The tokens of a product as it goes on sale or off. */
+export const switchedTokens = (tokens: readonly string[], isOnSale: boolean): string[] => {
+  // Only this one has the sign and nothing before it.
+  const wasOnSale = tokens.includes(ANY_PRODUCT)
+  if (wasOnSale === isOnSale) return [...tokens]
+  return tokens.map(isOnSale ? (token) => token.slice(OFF_SALE.length) : offSale)
 }
 
-const offSale = (token: string) => `${OFF_SALE}${token}`
-
-/**
- * The tokens that a product must all have, the rarest first: the index is looked up by the first.
- * A single character (茶) matches more products than a brand, a tag or a category does. `null` when
- * the word contains nothing that can be searched for.
- */
-export function wantedTokens(
-  narrowing: TokenFilter & { isOffSale?: boolean },
-): [string, ...string[]] | null {
-  const { word, categoryId, brand, tagId, priceBand } = narrowing
-  const words = word ? queryTokens(word) : []
-  if (word && words.length === 0) return null
-  const [first = ANY_PRODUCT, ...rest] = [
-    ...words.filter((token) => token.length > 1),
+/** The tokens of the filters that few products have, the rarest first. */
+export function rareTokens({ brand, tagId, categoryId, isOffSale }: TokenFilter): string[] {
+  const tokens = [
     ...(brand ? [brandToken(brand)] : []),
     ...(tagId ? [tagToken(tagId)] : []),
     ...(categoryId ? [categoryToken(categoryId)] : []),
-    ...words.filter((token) => token.length === 1),
-    ...(priceBand ? [bandToken(priceBand)] : []),
   ]
-  return narrowing.isOffSale ? [offSale(first), ...rest.map(offSale)] : [first, ...rest]
+  return isOffSale ? tokens.map(offSale) : tokens
+}
+
+/**
+ * The tokens that a product must all have, the rarest first: the index is looked up by the first.
+ * Without any filter it is the one that every product has.
+ */
+export function wantedTokens(filter: TokenFilter): [string, ...string[]] {
+  const { priceBand, isOffSale = false } = filter
+  const common = priceBand ? bandToken(priceBand) : ANY_PRODUCT
+  const [first, ...rest] = [
+    ...rareTokens(filter),
+    ...(priceBand ? [isOffSale ? offSale(common) : common] : []),
+  ]
+  return first === undefined ? [isOffSale ? offSale(common) : common] : [first, ...rest]
 }
 
 const CHINESE = /[\u3400-\u9fff]+/g
 const LATIN = /[a-z0-9]+/g
 
 /**
- * The tokens under which text is found: every Chinese character and pair of neighbours, and every
+ * The tokens under which a name is found: every Chinese character and pair of neighbours, and every
  * Latin word with its beginnings of two letters and more. Order is of first appearance.
  */
 export function indexTokens(text: string): string[] {

@@ -10,6 +10,7 @@ import type { StaffRole } from '@core/domain/staff/roles'
 import type { Result } from '@core/kernel/result'
 import type { AnyAreaSettings } from '@core/kernel/settings'
 import type { Context } from './context'
+import type { Migration } from './migrations/rewrites'
 import type { Deliverer } from './outbox/deliverer'
 import type { DueSource } from './timers/next-due'
 
@@ -75,6 +76,8 @@ export type Area = {
   collections?: readonly CollectionSpec[]
   /** Lifts the documents that earlier releases wrote, by collection. */
   upcasts?: Upcasts
+  /** Other walks over stored documents, of what depends on more than the document itself. */
+  migrations?: (ctx: Context) => Promise<Migration[]>
   /** The fields that are encrypted or hashed with the shop's keys, by collection. */
   sealed?: SealedParts
   outbox?: Deliverers

@@ -7,6 +7,7 @@ import type { Specs } from '@core/data/sizes'
 import { mayCall, type StaffRole } from '@core/domain/staff/roles'
 import type { AnyOperation, AnyStaffOperation, Area, SweepJob, WaitingCounter } from './area'
 import type { Context, DeliverMessage } from './context'
+import type { Migration } from './migrations/rewrites'
 import type { DueSource } from './timers/next-due'
 
 /** Everything that the areas add, joined: what the functions are made of. */
@@ -18,6 +19,8 @@ export type App = {
   /** The collections by name: what a read may be. */
   specs: Specs
   sealed: SealedParts
+  /** The areas' own walks over stored documents, in the areas' order. */
+  migrations(ctx: Context): Promise<Migration[]>
   deliverers: Context['deliverers']
   reviewOn: Context['reviewOn']
   settings: readonly NonNullable<Area['settings']>[]
@@ -51,6 +54,8 @@ export function joinAreas(areas: readonly Area[]): App {
     upcasts: Object.fromEntries(joined(areas.map((area) => area.upcasts))),
     specs: Object.fromEntries(collections.map((spec) => [spec.name, spec])),
     sealed: Object.fromEntries(joined(areas.map((area) => area.sealed))),
+    migrations: async (ctx) =>
+      (await Promise.all(areas.map((area) => area.migrations?.(ctx) ?? []))).flat(),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),

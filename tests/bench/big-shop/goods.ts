@@ -1,5 +1,6 @@
 import type { SaveProductInput } from '@core/contract/products'
 import { productDocument } from '@core/data/catalog/products'
+import { namesOf, shelvesOf } from '@core/data/catalog/reindex'
 import type { DocumentOf } from '@core/data/documents'
 import type { SkuDocument } from '@core/data/stock/documents'
 import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
@@ -47,6 +48,12 @@ export const tags = (): DocumentOf<'tags'>[] =>
     name,
     needs: { functional: (at * 37) % 101, emotional: (at * 61) % 101, social: (at * 13) % 101 },
   }))
+
+/** What categories and tags are called. */
+const SHELVES = shelvesOf(
+  categories().map(({ _id: id, name }) => ({ id, name })),
+  tags().map(({ _id: id, name }) => ({ id, name })),
+)
 
 /** The brands in use. */
 export const brands = (): string[] =>
@@ -138,11 +145,12 @@ type Saved = { category: DocumentOf<'categories'>; chance: SeededRandom; now: In
 /** As the staff's save makes them, some while ago, and with what has been sold since. */
 function savedGoods(input: SaveProductInput, { category, chance, now }: Saved): Goods {
   const { skus, ...words } = input
-  const terms = termsOf(words, category)
+  const { _id: categoryId, parentId } = category
+  const terms = termsOf(words, { id: categoryId, parentId })
   const product = productOf({ input, terms, existing: null }, now - chance.between(0, YEAR_MS))
   const sold = chance.between(0, 2_000)
   return {
-    product: productDocument({ ...product, sold }),
+    product: productDocument({ ...product, sold }, namesOf(product, SHELVES)),
     skus: skus.map((sku) => newSku(sku, words, terms)),
   }
 }

@@ -1,5 +1,5 @@
 import type { DocumentOf } from '@core/data/documents'
-import { productTokens } from '@core/kernel/search-tokens'
+import { productIndex, WORDS_MAX } from '@core/domain/catalog/product-index'
 import {
   AT,
   categoryId,
@@ -78,7 +78,14 @@ export function product(at: number): DocumentOf<'products'> {
     rating: { count: 9, sum: 45, stars: [0, 0, 0, 0, 9], pictured: 9 },
   }
   const words = many(300, (one) => String.fromCharCode(0x4e00 + one)).join('')
-  return { _id: productId(at), ...base, tokens: productTokens(base, `${base.title} ${words}`) }
+  const index = productIndex(base, { categories: [], tags: [], articles: [words] })
+  return {
+    _id: productId(at),
+    ...base,
+    ...index,
+    words: many(WORDS_MAX, (one) => `${one}`.padEnd(20, '山')),
+    mentions: many(10, (one) => ({ id: `article${one}`.padEnd(64, 'x'), title: han(40) })),
+  }
 }
 
 export const sku = (at: number): DocumentOf<'skus'> => ({

@@ -8,9 +8,9 @@ export const CATALOG_COLLECTIONS = [
   },
   {
     name: 'products',
-    /** Of the long description 30 blocks of 3 KB, nine pictures of 300, 300 tokens of 50. */
+    /** Of the long description 30 blocks of 3 KB, nine pictures of 300, 300 tokens of 50, 100 words. */
     size: {
-      largest: 160_000,
+      largest: 166_000,
       fields: {
         attributes: 5_500,
         categoryIds: 160,
@@ -21,6 +21,7 @@ export const CATALOG_COLLECTIONS = [
         'fields.isRequired': 160,
         guide: 7_400,
         keywords: 1_400,
+        mentions: 2_400,
         pictures: 2_900,
         rating: 200,
         services: 1_600,
@@ -28,6 +29,7 @@ export const CATALOG_COLLECTIONS = [
         tags: 560,
         title: 110,
         tokens: 16_000,
+        words: 6_400,
       },
     },
     indexes: [

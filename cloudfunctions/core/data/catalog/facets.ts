@@ -66,8 +66,6 @@ export function countProducts(
   db: Database,
   narrowing: { brand: string } | { tagId: string } | { categoryId: string },
 ): Promise<number> {
-  const tokens = [false, true].flatMap(
-    (isOffSale) => wantedTokens({ ...narrowing, isOffSale }) ?? [],
-  )
+  const tokens = [false, true].flatMap((isOffSale) => wantedTokens({ ...narrowing, isOffSale }))
   return db.count('products', { tokens: command.in(tokens) })
 }

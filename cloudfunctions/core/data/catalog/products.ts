@@ -3,13 +3,13 @@ import { command, type Database } from '@core/data/database'
 import { type DocumentOf, fromStored, toStored } from '@core/data/documents'
 import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Category, CustomField, Product } from '@core/domain/catalog/product'
-import { CATEGORIES_MAX } from '@core/kernel/limits'
 import {
-  type ProductOrder,
-  productTokens,
-  type TokenFilter,
-  wantedTokens,
-} from '@core/kernel/search-tokens'
+  type ProductIndex,
+  type ProductNames,
+  productIndex,
+} from '@core/domain/catalog/product-index'
+import { CATEGORIES_MAX } from '@core/kernel/limits'
+import { type ProductOrder, type TokenFilter, wantedTokens } from '@core/kernel/search-tokens'
 
 type ProductDocument = DocumentOf<'products'>
 
@@ -27,12 +27,18 @@ export type ListedProduct = { id: string } & Pick<
 
 const LISTED = { fields: [...LISTED_FIELDS, 'fields.isRequired'] }
 
-/** Products by id, as lists show them. */
-export const listedProducts = async (
+/** Products by id in the order of the ids, as lists show them; the missing are left out. */
+export async function listedInOrder(
   db: Database,
   ids: readonly string[],
-): Promise<ListedProduct[]> =>
-  (await db.getMany('products', ids, LISTED)).map(fromStored<ListedProduct>)
+): Promise<ListedProduct[]> {
+  const read = await db.getMany('products', ids, LISTED)
+  const byId = new Map(read.map((document) => [document._id, document]))
+  return ids
+    .map((id) => byId.get(id))
+    .filter((document) => document !== undefined)
+    .map(fromStored<ListedProduct>)
+}
 
 /** What a product is called and shown with. */
 export type NamedProductDocument = Pick<ProductDocument, '_id' | 'title' | 'pictures'>
@@ -44,21 +50,22 @@ export const namedProductsOf = (
 ): Promise<NamedProductDocument[]> =>
   db.getMany('products', ids, { fields: ['_id', 'title', 'pictures'] })
 
-export const toProduct = ({ tokens: _tokens, ...rest }: ProductDocument): Product =>
-  fromStored<Product>(rest)
+export const toProduct = ({
+  tokens: _tokens,
+  ends: _ends,
+  words: _words,
+  mentions: _mentions,
+  ...rest
+}: ProductDocument): Product => fromStored<Product>(rest)
 
-/** The document of a product, with its search tokens. */
-export const productDocument = (product: Product): ProductDocument => ({
+/** The document of a product, with what search finds it by. */
+export const productDocument = (
+  product: Product,
+  names: ProductNames,
+): ProductDocument & ProductIndex => ({
   ...toStored(product),
-  tokens: tokensOf(product),
+  ...productIndex(product, names),
 })
-
-/** The search tokens of a product: of its texts and of every filter of lists. */
-export function tokensOf(product: Omit<Product, 'id'>): string[] {
-  const attributes = product.attributes.map((attribute) => attribute.value)
-  const words = [product.title, product.subtitle, ...product.keywords, ...attributes]
-  return productTokens(product, words.join(' '))
-}
 
 /** All categories of both levels, in display order. */
 export async function findCategories(db: Database): Promise<Category[]> {
@@ -71,13 +78,10 @@ export async function findCategories(db: Database): Promise<Category[]> {
 }
 
 /** Filters of a product list: products on sale, or with `isOffSale` those that are not. */
-export type ProductFilter = TokenFilter & {
-  order?: ProductOrder
-  isOffSale?: boolean
-  cursor?: string
-}
+export type ProductFilter = TokenFilter & { order?: ProductOrder; cursor?: string }
 
-const SORTS = {
+/** The field that an order sorts by, and the direction. */
+export const PRODUCT_SORTS = {
   default: ['sort', 'asc'],
   sold: ['sold', 'desc'],
   fresh: ['freshAt', 'desc'],
@@ -85,17 +89,13 @@ const SORTS = {
   priceDown: ['fromFen', 'desc'],
 } as const satisfies Record<ProductOrder, readonly [keyof Product, 'asc' | 'desc']>
 
-/**
- * A page of products, read along the index of its sort order. A search word that yields no tokens
- * finds nothing.
- */
+/** A page of products, read along the index of its sort order. */
 export async function findProducts(
   db: Database,
-  { order = 'default', cursor, ...narrowing }: ProductFilter,
+  { order = 'default', cursor, ...filter }: ProductFilter,
 ): Promise<DocumentPage<ListedProduct>> {
-  const tokens = wantedTokens(narrowing)
-  if (!tokens) return { items: [], next: null }
+  const tokens = wantedTokens(filter)
   const where: Conditions = { tokens: tokens.length === 1 ? tokens[0] : command.all(tokens) }
-  const query = { where, sortBy: SORTS[order], cursor, ...LISTED }
+  const query = { where, sortBy: PRODUCT_SORTS[order], cursor, ...LISTED }
   return mapPage(await findPage(db, 'products', query), fromStored<ListedProduct>)
 }

@@ -1,6 +1,6 @@
 /**
  * How far rewriting a collection has come. `_id` is `<collection>:<version>` for lifting it to a
- * schema version, `<collection>:keys` for sealing it with the present keys.
+ * schema version, `<collection>:keys` for sealing it with the present keys, or an area's own name.
  */
 export type MigrationState = {
   _id: string
@@ -10,7 +10,7 @@ export type MigrationState = {
   leaseUntil: number
   read: number
   written: number
-  /** Of sealing anew: with which keys, and how many values no key opened. */
+  /** What the result depends on, such as keys; of sealing, how many values no key opened. */
   keys?: string
   unreadable?: number
 }

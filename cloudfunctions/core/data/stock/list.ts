@@ -1,4 +1,4 @@
-import { findProducts } from '@core/data/catalog/products'
+import { findByWord } from '@core/data/catalog/product-search'
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { type DocumentPage, findPage, pageOf, pageQuery } from '@core/data/pages'
@@ -44,10 +44,10 @@ const inOrder = (skus: readonly SkuDocument[]): SkuDocument[] =>
  */
 async function conditionsFor(db: Database, word: string): Promise<Conditions[]> {
   const pages = await Promise.all([
-    findProducts(db, { word }),
-    findProducts(db, { word, isOffSale: true }),
+    findByWord(db, { word }),
+    findByWord(db, { word, isOffSale: true }),
   ])
-  const ids = pages.flatMap((page) => page.items.map(({ id }) => id))
+  const ids = pages.flatMap((page) => page.ids)
   return [{ code: word }, ...(ids.length > 0 ? [{ productId: command.in(ids) }] : [])]
 }
 

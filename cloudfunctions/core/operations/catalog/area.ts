@@ -16,6 +16,7 @@ import {
   saveCategory,
   saveTag,
 } from './categories'
+import { indexMigrations } from './index-migrations'
 import { listSearchWords } from './list-search-words'
 
 export const catalogArea: Area = {
@@ -30,4 +31,5 @@ export const catalogArea: Area = {
     'words.list': { input: wordListInput, run: listSearchWords, roles: ['service'] },
   }),
   collections: CATALOG_COLLECTIONS,
+  migrations: indexMigrations,
 }

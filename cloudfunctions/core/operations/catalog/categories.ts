@@ -5,14 +5,16 @@ import type {
   SaveTagInput,
   TagError,
 } from '@core/contract/catalog'
-
 import { countProducts, findTags } from '@core/data/catalog/facets'
-
 import { findCategories } from '@core/data/catalog/products'
+import { productsWith, reindexProducts } from '@core/data/catalog/reindex'
 import type { Category, Tag } from '@core/domain/catalog/product'
 import { CATEGORIES_MAX, TAGS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+
+/** Products indexed by the save that renames what they belong to; the night does the others. */
+const RENAMED_AT_ONCE = 200
 
 type Saved<E> = Promise<Result<{ id: string }, E>>
 
@@ -39,7 +41,17 @@ export async function saveCategory(
     return fail({ code: 'CATEGORY_IN_USE', field: 'parentId' })
   }
   await ctx.db.put('categories', { _id: id, ...category })
+  if (existing) await reindexRenamed(ctx, existing.name !== category.name && { categoryId: id })
   return ok({ id })
+}
+
+/** Products are found by what their categories and tags are called. */
+async function reindexRenamed(
+  ctx: Context,
+  narrowing: { categoryId: string } | { tagId: string } | false,
+): Promise<void> {
+  if (!narrowing) return
+  await reindexProducts(ctx.db, await productsWith(ctx.db, narrowing, RENAMED_AT_ONCE))
 }
 
 /** A parent is another category of the first level. */
@@ -66,9 +78,10 @@ export const listTags = async (ctx: Context): Promise<Result<Tag[], never>> =>
 /** Creates or updates a tag. Products refer to it by id, so they show a new name immediately. */
 export async function saveTag(ctx: Context, { id, ...tag }: SaveTagInput): Saved<TagError> {
   const all = await findTags(ctx.db)
-  const isNew = !all.some((one) => one.id === id)
-  if (isNew && all.length >= TAGS_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
+  const existing = all.find((one) => one.id === id)
+  if (!existing && all.length >= TAGS_MAX) return fail({ code: 'TOO_MANY', field: 'id' })
   await ctx.db.put('tags', { _id: id, ...tag })
+  if (existing) await reindexRenamed(ctx, existing.name !== tag.name && { tagId: id })
   return ok({ id })
 }
 

@@ -9,6 +9,7 @@ import { noInput } from '@core/contract/primitives'
 import { CONTENT_COLLECTIONS } from '@core/data/content/collections'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { listArticleTags, listStaffArticles, saveArticle, showStaffArticle } from './edit-articles'
+import { mentionMigrations } from './mention-migrations'
 import { listArticles, showArticle } from './show-articles'
 
 export const contentArea: Area = {
@@ -24,4 +25,5 @@ export const contentArea: Area = {
     'articles.save': { input: saveArticleInput, run: saveArticle, roles: ['service'] },
   }),
   collections: CONTENT_COLLECTIONS,
+  migrations: mentionMigrations,
 }

@@ -9,6 +9,7 @@ import type {
 import type { NotFound } from '@core/contract/errors'
 import type { Page } from '@core/contract/primitives'
 import { findTags } from '@core/data/catalog/facets'
+import { mentionProducts } from '@core/data/catalog/reindex'
 import {
   type ArticleDocument,
   allArticles,
@@ -56,8 +57,10 @@ export async function saveArticle(
   if (error) return fail(error)
   const unknown = await unknownReference(ctx, fields)
   if (unknown) return fail(unknown)
+  let former: readonly string[] = []
   const saved = await ctx.db.transact(async (transaction): Promise<Saved> => {
     const before = await transaction.get('articles', fields.id)
+    former = before?.productIds ?? []
     const save = versionedSave(before && savedIn(before), { version, value: fields })
     if (before && save === 'REPEATED') return ok(toArticle(before))
     if (save !== 'NEW') return fail({ code: 'STALE', version: before?.version ?? 0 })
@@ -70,7 +73,22 @@ export async function saveArticle(
     await transaction.put('articles', articleDocument(article))
     return ok(article)
   })
-  return saved.ok ? ok(await viewOf(ctx, saved.value)) : saved
+  if (!saved.ok) return saved
+  await mentionIn(ctx, saved.value, former)
+  return ok(await viewOf(ctx, saved.value))
+}
+
+/** Lets its products be found by the title of a published article; those it left, no longer. */
+async function mentionIn(
+  ctx: Context,
+  { id, title, isPublished, productIds }: Article,
+  former: readonly string[],
+): Promise<void> {
+  const left = former.filter((productId) => !productIds.includes(productId))
+  await Promise.all([
+    mentionProducts(ctx.db, productIds, { id, title: isPublished ? title : null }),
+    mentionProducts(ctx.db, left, { id, title: null }),
+  ])
 }
 
 type Saved = Result<Article, SaveArticleError>

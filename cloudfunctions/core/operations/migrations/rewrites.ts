@@ -10,8 +10,12 @@ import {
 import type { SealedPart, SealedParts } from '@core/data/sealed'
 import type { Context } from '@core/operations/context'
 
-/** What the areas say about documents that earlier releases or former keys wrote. */
-export type Rewrites = { upcasts: Upcasts; sealed: SealedParts }
+/** What the areas say about documents that earlier releases, keys or names made. */
+export type Rewrites = {
+  upcasts: Upcasts
+  sealed: SealedParts
+  migrations(ctx: Context): Promise<Migration[]>
+}
 
 /** What became of one document. */
 type Rewritten = { isWritten: boolean; unreadable?: number }
@@ -20,7 +24,7 @@ type Rewritten = { isWritten: boolean; unreadable?: number }
 export type Migration = {
   name: string
   collection: CollectionName
-  /** Names the keys that the result depends on; with others the walk begins again. */
+  /** Names what the result depends on, such as keys; with other ones the walk begins again. */
   keys?: string
   fields?: readonly string[]
   rewrite(ctx: Context, stored: StoredDocument): Promise<Rewritten>

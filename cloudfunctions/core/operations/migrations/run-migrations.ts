@@ -20,28 +20,28 @@ type Limits = { clock: () => Instant; runMs?: number }
 
 /**
  * Lifts what earlier releases stored to the present schema version, so that queries find it by its
- * present fields; reads alone would do without. Then, during a rotation of keys, seals anew what
- * former keys sealed. A run stops at its time limit and the next goes on from the cursor. A
+ * present fields; reads alone would do without. Then come the areas' own walks and, during a
+ * rotation of keys, what former keys sealed is sealed anew. A run stops at its time limit and the next goes on from the cursor. A
  * document is written only if it has not changed since it was read: a newer write is of the present
  * version, and under the present keys, anyway. So runs may be repeated, interrupted, or overlap.
  */
 export async function runMigrations(
   ctx: Context,
-  { upcasts, sealed }: Rewrites,
+  { upcasts, sealed, migrations }: Rewrites,
   { clock, runMs = RUN_MS }: Limits,
 ): Promise<MigrationReport[]> {
   // The timer may be the first to need the collection in an environment that is older than it.
   await ctx.db.createCollection('migrations')
   const until = { clock, end: clock() + runMs }
   const lifting = liftingMigrations(upcasts)
-  const sealing = sealingMigrations(ctx, sealed)
-  const all = [...lifting, ...sealing]
+  const later = [...(await migrations(ctx)), ...sealingMigrations(ctx, sealed)]
+  const all = [...lifting, ...later]
   const before = await reportsOf(ctx, all)
   if (before.every(({ isDone }) => isDone)) return before
   for (const migration of lifting) await migrate(ctx, migration, until)
-  // Sealed fields are looked for where the present version keeps them.
+  // Fields are looked for where the present version keeps them.
   const isLifted = (await reportsOf(ctx, lifting)).every(({ isDone }) => isDone)
-  for (const migration of isLifted ? sealing : []) await migrate(ctx, migration, until)
+  for (const migration of isLifted ? later : []) await migrate(ctx, migration, until)
   return reportsOf(ctx, all)
 }
 

@@ -1,7 +1,7 @@
 import type { SaveProductInput } from '@core/contract/products'
 import type { DocumentOf } from '@core/data/documents'
 import type { SkuDocument } from '@core/data/stock/documents'
-import type { Product, SaleTerms } from '@core/domain/catalog/product'
+import type { Category, Product, SaleTerms } from '@core/domain/catalog/product'
 import { noRating } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
 
@@ -12,10 +12,10 @@ export type SkuInput = SaveProductInput['skus'][number]
 /** The sale terms that a product shares with each of its SKUs, in this category. */
 export const termsOf = (
   fields: ProductFields,
-  category: Pick<DocumentOf<'categories'>, '_id' | 'parentId'>,
+  category: Pick<Category, 'id' | 'parentId'>,
 ): SaleTerms => ({
   brand: fields.brand,
-  categoryIds: [category._id, ...(category.parentId === null ? [] : [category.parentId])],
+  categoryIds: [category.id, ...(category.parentId === null ? [] : [category.parentId])],
   tags: fields.tags,
   launchAt: fields.launchAt,
   earlyAccess: fields.earlyAccess,

@@ -1,9 +1,11 @@
 import type { SaveProductError, SaveProductInput } from '@core/contract/products'
-import { doubtBrands, settleBrands } from '@core/data/catalog/facets'
-import { productDocument } from '@core/data/catalog/products'
+import { doubtBrands, findTags, settleBrands } from '@core/data/catalog/facets'
+import { findCategories, productDocument } from '@core/data/catalog/products'
+import { namesOf, replaced, shelvesOf } from '@core/data/catalog/reindex'
 import { command } from '@core/data/database'
 import { openStock } from '@core/data/stock/ledger'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
+import type { ProductNames } from '@core/domain/catalog/product-index'
 import { checkProduct } from '@core/domain/products/product-errors'
 import { STORED_SKUS_MAX } from '@core/kernel/limits'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -30,9 +32,9 @@ export async function saveProduct(
   if (!checked.ok) return checked
   const { skus, ...fields } = input
   const ids = skus.map((sku) => sku.id)
-  const [category, tags, existing, stored, named, by] = await Promise.all([
-    ctx.db.get('categories', fields.categoryId),
-    ctx.db.getMany('tags', fields.tags),
+  const [categories, tags, existing, stored, named, by] = await Promise.all([
+    findCategories(ctx.db),
+    findTags(ctx.db),
     ctx.db.get('products', fields.id),
     ctx.db.find('skus', {
       where: { productId: fields.id },
@@ -42,8 +44,9 @@ export async function saveProduct(
     ctx.db.getMany('skus', ids, { fields: ['productId'] }),
     callerId(ctx),
   ])
+  const category = categories.find((one) => one.id === fields.categoryId)
   if (!category) return fail({ code: 'CATEGORY_MISSING', field: 'categoryId' })
-  const stray = fields.tags.findIndex((id) => !tags.some((tag) => tag._id === id))
+  const stray = fields.tags.findIndex((id) => !tags.some((tag) => tag.id === id))
   if (stray >= 0) return fail({ code: 'TAG_MISSING', field: `tags.${stray}` })
   const taken = named.find((sku) => sku.productId !== fields.id)
   if (taken) return fail({ code: 'SKU_TAKEN', field: `skus.${ids.indexOf(taken._id)}.id` })
@@ -52,11 +55,13 @@ export async function saveProduct(
   const dropped = stored.filter((sku) => !ids.includes(sku._id))
   const brands = { before: existing?.brand ?? '', now: fields.brand }
   const isRebranded = brands.before !== brands.now
+  const product = productOf({ input, terms, existing }, ctx.now)
+  const shelves = shelvesOf(categories, tags)
   if (isRebranded) await doubtBrands(ctx.db, brands)
   await Promise.all([
     ...skus.map((sku) => saveSku(ctx, { fields, terms, saved, by }, sku)),
     ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, OFF_SALE)),
-    putProduct(ctx, productOf({ input, terms, existing }, ctx.now)),
+    putProduct(ctx, product, namesOf(product, shelves, existing?.mentions)),
   ])
   await settleBrands(ctx.db, isRebranded ? [brands.before, brands.now] : [])
   return ok({ id: fields.id })
@@ -65,11 +70,13 @@ export async function saveProduct(
 const OFF_SALE = { isOffered: false, isOnSale: false }
 
 /** Fields written by sales and reviews are not updated, so that a save cannot undo them. */
-async function putProduct(ctx: Context, product: Product): Promise<void> {
-  const document = productDocument(product)
+async function putProduct(ctx: Context, product: Product, names: ProductNames): Promise<void> {
+  const document = productDocument(product, names)
   if (await ctx.db.addOnce('products', document)) return
   const { _id, sold: _sold, rating: _rating, createdAt: _createdAt, ...edited } = document
-  await ctx.db.update('products', { _id }, { ...edited, ...replacements(product) })
+  const { tokens, ends, words, ...rest } = edited
+  const changes = { ...rest, ...replacements(product), ...replaced({ tokens, ends, words }) }
+  await ctx.db.update('products', { _id }, changes)
 }
 
 /** Replaces objects as a whole; the SDK would merge them into the stored ones. */

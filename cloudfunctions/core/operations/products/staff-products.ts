@@ -8,22 +8,37 @@ import type {
   StaffProductView,
   SwitchProductInput,
 } from '@core/contract/products'
-import { findProducts, type ListedProduct, tokensOf, toProduct } from '@core/data/catalog/products'
+import { findByWord } from '@core/data/catalog/product-search'
+import {
+  findProducts,
+  type ListedProduct,
+  listedInOrder,
+  toProduct,
+} from '@core/data/catalog/products'
 import { command } from '@core/data/database'
 import { type CardSku, type EditorSku, editorSkus, skusOf } from '@core/data/stock/skus'
 import { byVariantOrder, type Product, type SpecDimension } from '@core/domain/catalog/product'
 import { fail, ok, type Result } from '@core/kernel/result'
+import { switchedTokens } from '@core/kernel/search-tokens'
 import type { Context } from '@core/operations/context'
 
 /** The staff's list of products, on sale or not. */
 export async function listStaffProducts(
   ctx: Context,
-  { isOnSale, ...filter }: ProductListInput,
+  { isOnSale, word, ...filter }: ProductListInput,
 ): Promise<Result<Page<StaffProductRow>, never>> {
-  const page = await findProducts(ctx.db, { ...filter, isOffSale: !isOnSale })
-  const ids = page.items.map((product) => product.id)
-  const skus = await skusOf(ctx.db, ids)
-  return ok({ items: page.items.map((product) => rowOf(product, skus)), next: page.next })
+  const narrowing = { ...filter, isOffSale: !isOnSale }
+  if (!word) {
+    const { items, next } = await findProducts(ctx.db, narrowing)
+    const skus = await skusOf(
+      ctx.db,
+      items.map(({ id }) => id),
+    )
+    return ok({ items: items.map((product) => rowOf(product, skus)), next })
+  }
+  const { ids, next } = await findByWord(ctx.db, { word, ...narrowing })
+  const [products, skus] = await Promise.all([listedInOrder(ctx.db, ids), skusOf(ctx.db, ids)])
+  return ok({ items: products.map((product) => rowOf(product, skus)), next })
 }
 
 function rowOf(product: ListedProduct, skus: readonly CardSku[]): StaffProductRow {
@@ -111,12 +126,12 @@ export async function switchProduct(
 ): Promise<Result<{ isOnSale: boolean }, NotFound>> {
   const product = await ctx.db.get('products', productId)
   if (!product) return fail({ code: 'NOT_FOUND' })
-  const { _id, tokens: _tokens, ...rest } = product
+  const { _id, tokens } = product
   await Promise.all([
     ctx.db.update(
       'products',
       { _id },
-      { isOnSale, tokens: command.set(tokensOf({ ...rest, isOnSale })) },
+      { isOnSale, tokens: command.set(switchedTokens(tokens, isOnSale)) },
     ),
     ctx.db.update('skus', { productId, isOffered: true }, { isOnSale }),
   ])

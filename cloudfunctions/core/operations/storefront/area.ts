@@ -2,6 +2,7 @@ import { productInput } from '@core/contract/catalog'
 import { noInput } from '@core/contract/primitives'
 import {
   cardsInput,
+  facetsInput,
   favouriteInput,
   favouritesInput,
   type StorefrontAdminContract,
@@ -10,10 +11,11 @@ import {
   searchInput,
 } from '@core/contract/storefront'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
-import { showCards, showCategories, showFacets } from './browse'
+import { showCards, showCategories } from './browse'
 import { saveHome } from './save-home'
 import { searchProducts } from './search'
 import { listFavourites } from './show-favourites'
+import { showFacets } from './show-facets'
 import { showHome } from './show-home'
 import { favouriteProduct, showProduct } from './show-product'
 
@@ -23,7 +25,7 @@ export const storefrontArea: Area = {
     'home.show': { input: noInput, run: showHome },
     'catalog.categories': { input: noInput, run: showCategories },
     'catalog.search': { input: searchInput, run: searchProducts },
-    'catalog.facets': { input: noInput, run: showFacets },
+    'catalog.facets': { input: facetsInput, run: showFacets },
     'catalog.cards': { input: cardsInput, run: showCards },
     'catalog.favourites': { input: favouritesInput, run: listFavourites },
     'catalog.product': { input: productInput, run: showProduct },

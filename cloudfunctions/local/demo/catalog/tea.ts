@@ -19,7 +19,7 @@ export const tea: readonly ProductText[] = [
       保存: '密封冷藏，12 个月',
     },
     choices: { 净含量: ['50g', '125g'], 包装: ['罐装', '礼盒装'] },
-    keywords: ['绿茶', '春茶', '西湖', '送礼'],
+    keywords: ['绿茶', '春茶', '西湖', '送礼', '茶叶'],
     skus: [
       { code: '50-tin', values: ['50g', '罐装'], fen: 128_00, marketFen: 148_00, stock: 80 },
       { code: '50-gift', values: ['50g', '礼盒装'], fen: 148_00, stock: 20, picture: 'gift' },
@@ -39,7 +39,7 @@ export const tea: readonly ProductText[] = [
       '煮法：5 克，一升冷水下，沸后小火三分钟。',
     facts: { 产地: '福建福鼎 · 磻溪', 工艺: '日晒萎凋，不炒不揉', 保存: '干燥避光，可长期存放' },
     choices: { 年份: ['2022 年', '2018 年'], 规格: ['100g 小饼', '350g 整饼'] },
-    keywords: ['白茶', '老白茶', '煮茶', '饼茶'],
+    keywords: ['白茶', '老白茶', '煮茶', '饼茶', '茶叶'],
     skus: [
       { code: '2022-100', values: ['2022 年', '100g 小饼'], fen: 58_00, stock: 160 },
       { code: '2022-350', values: ['2022 年', '350g 整饼'], fen: 168_00, stock: 90 },
@@ -64,7 +64,7 @@ export const tea: readonly ProductText[] = [
       '轻火的香更扬，中足火的汤更厚，第一次喝选轻火。',
     facts: { 产地: '福建武夷山 · 碧石', 焙火: '龙眼炭，2 道', 冲泡: '8 克，沸水，快出汤' },
     choices: { 焙火: ['轻火', '中足火'], 规格: ['8 泡', '20 泡'] },
-    keywords: ['岩茶', '乌龙', '炭焙', '桂皮香'],
+    keywords: ['岩茶', '乌龙', '炭焙', '桂皮香', '茶叶'],
     skus: [
       { code: 'light-8', values: ['轻火', '8 泡'], fen: 88_00, stock: 140 },
       { code: 'light-20', values: ['轻火', '20 泡'], fen: 198_00, marketFen: 220_00, stock: 80 },
@@ -82,7 +82,7 @@ export const tea: readonly ProductText[] = [
       '耐泡，不挑水，办公室的马克杯也好喝。',
     facts: { 产地: '云南临沧 · 凤庆', 采摘: '春季，一芽二叶', 保存: '密封避光，24 个月' },
     choices: { 规格: ['100g 袋装', '250g 罐装'] },
-    keywords: ['红茶', '早餐茶', '蜜香'],
+    keywords: ['红茶', '早餐茶', '蜜香', '茶叶'],
     skus: [
       { code: '100', values: ['100g 袋装'], fen: 45_00, stock: 260 },
       { code: '250', values: ['250g 罐装'], fen: 99_00, marketFen: 112_00, stock: 180 },
@@ -97,7 +97,7 @@ export const tea: readonly ProductText[] = [
       '闽南的清香乌龙，配咸宁的金桂。花只取当天清早摇落的，一层茶一层花，窨三遍。' +
       '装罐前把花筛掉，香留在叶子里，泡到第五道还在。\n冷泡也好：6 克，500 毫升凉水，冰箱一夜。',
     facts: { 产地: '福建安溪 · 湖北咸宁', 工艺: '三窨', 净含量: '80g', 保存: '密封冷藏，12 个月' },
-    keywords: ['花茶', '乌龙', '冷泡', '桂花'],
+    keywords: ['花茶', '乌龙', '冷泡', '桂花', '茶叶'],
     skus: [{ code: '80', values: [], fen: 52_00, marketFen: 62_00, stock: 220 }],
   },
   {
@@ -110,7 +110,7 @@ export const tea: readonly ProductText[] = [
       '用针在底上扎几个孔，整颗投进去，沸水焖一分钟。前三泡柑香走在前面，后面是糯米样的熟香。',
     facts: { 产地: '广东新会 · 云南勐海', 单颗: '约 10g', 工艺: '全生晒' },
     choices: { 规格: ['8 颗', '20 颗'] },
-    keywords: ['普洱', '熟茶', '柑普', '办公室'],
+    keywords: ['普洱', '熟茶', '柑普', '办公室', '茶叶'],
     skus: [
       { code: '8', values: ['8 颗'], fen: 48_00, stock: 200 },
       { code: '20', values: ['20 颗'], fen: 108_00, marketFen: 120_00, stock: 120 },
