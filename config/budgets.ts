@@ -42,6 +42,11 @@ export const BUDGETS = {
    * than a tenth of the products is a scan, whatever index it uses.
    */
   scale: { documentsPerQuery: 1_000 },
+  /**
+   * Of the products that people's queries must find, the share that is among the first five; and
+   * queries whose first product is a wrong one.
+   */
+  search: { recallAt5: 0.95, wrongFirst: 0 },
   functions: {
     /** Our own code in one bundle; the SDK, 1.3 MB more, is not ours to change. */
     ownBytes: 400 * KB,

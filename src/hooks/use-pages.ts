@@ -8,10 +8,12 @@ import type { CallFailure } from '@/services/call'
 export type ListFailure = CallFailure | NotFound
 
 /** A paged list. `ended` is true once there are no more pages. */
-export type Pages<T> = {
+export type Pages<T, P extends Page<T> = Page<T>> = {
   status: 'loading' | 'ready' | 'failed'
   items: T[]
   error: ListFailure | null
+  /** The answer with the first page, for what is said of the list as a whole. */
+  first: P | null
   ended: boolean
   more(): Promise<void>
   reload(): Promise<void>
@@ -19,23 +21,26 @@ export type Pages<T> = {
   patch(matches: (item: T) => boolean, item: T): void
 }
 
-type State<T> = Pick<Pages<T>, 'status' | 'items' | 'error'> & { next: string | null | undefined }
+type State<T, P extends Page<T>> = Pick<Pages<T, P>, 'status' | 'items' | 'error' | 'first'> & {
+  next: string | null | undefined
+}
 
-const empty = <T>(): State<T> => ({
+const empty = <T, P extends Page<T>>(): State<T, P> => ({
   status: 'loading',
   items: [],
   error: null,
+  first: null,
   next: undefined,
 })
 
 /**
  * Fetches the first page when the list opens and whenever `key` changes, the others on `more()`.
  */
-export function usePages<T>(
-  fetch: (cursor: string | undefined) => Promise<Result<Page<T>, ListFailure>>,
+export function usePages<T, P extends Page<T> = Page<T>>(
+  fetch: (cursor: string | undefined) => Promise<Result<P & Page<T>, ListFailure>>,
   key: string,
-): Pages<T> {
-  const [state, setState] = useState<State<T>>(empty)
+): Pages<T, P> {
+  const [state, setState] = useState<State<T, P>>(empty)
   const latestRequest = useRef(0)
   const busy = useRef(false)
   const latestFetch = useRef(fetch)
@@ -74,10 +79,10 @@ export function usePages<T>(
   return { ...state, ended: state.next === null, more, reload, patch }
 }
 
-function afterPage<T>(
-  before: State<T>,
-  response: { cursor: string | undefined; answer: Result<Page<T>, ListFailure> },
-): State<T> {
+function afterPage<T, P extends Page<T>>(
+  before: State<T, P>,
+  response: { cursor: string | undefined; answer: Result<P, ListFailure> },
+): State<T, P> {
   const { cursor, answer } = response
   if (!answer.ok) return { ...before, status: 'failed', error: answer.error }
   const { items, next } = answer.value
@@ -85,6 +90,7 @@ function afterPage<T>(
     status: 'ready',
     items: cursor === undefined ? items : [...before.items, ...items],
     error: null,
+    first: cursor === undefined ? answer.value : before.first,
     next,
   }
 }

@@ -1,5 +1,5 @@
 import type { CategoryView } from '@core/contract/catalog'
-import type { FacetsView, HomeView } from '@core/contract/storefront'
+import type { HomeView } from '@core/contract/storefront'
 import { FOOTPRINTS_MAX } from '@core/kernel/limits'
 import type { StateCreator } from 'zustand'
 import { callShop } from '@/services/call'
@@ -15,15 +15,12 @@ export type CatalogSlice = {
   categories: Loadable<CategoryView[]>
   /** Category selected on the category page; `null` until one is chosen. */
   categoryId: string | null
-  /** Filters besides categories: brands and tags. */
-  facets: Loadable<FacetsView>
   recentWords: string[]
   /** Products viewed on this phone, latest first; never sent to the cloud. */
   footprints: string[]
   selectCategory(categoryId: string): void
   loadHome(): Promise<void>
   loadCategories(): Promise<void>
-  loadFacets(): Promise<void>
   addFootprint(productId: string): void
   clearFootprints(): void
   addRecentWord(word: string): void
@@ -34,7 +31,6 @@ export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set,
   home: loading,
   categories: loading,
   categoryId: null,
-  facets: loading,
   recentWords: [],
   footprints: [],
   selectCategory: (categoryId) => set({ categoryId }),
@@ -47,10 +43,6 @@ export const catalogSlice: StateCreator<ShopState, [], [], CatalogSlice> = (set,
   loadCategories: async () => {
     if (get().categories.status === 'ready') return
     set({ categories: afterAnswer(get().categories, await callShop('catalog.categories', {})) })
-  },
-  loadFacets: async () => {
-    if (get().facets.status === 'ready') return
-    set({ facets: afterAnswer(get().facets, await callShop('catalog.facets', {})) })
   },
   addFootprint: (productId) => {
     const others = get().footprints.filter((id) => id !== productId)

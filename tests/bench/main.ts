@@ -8,13 +8,14 @@ import { orders } from './orders'
 import { quotes } from './quote'
 import { type Bench, isKept, type Row, tableOf } from './row'
 import { scale } from './scale'
+import { search } from './search'
 import { sizes } from './sizes'
 
 /** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside its budgets. */
 
 const ALL: readonly Bench[] = [
   ...[sizes, loadTime, operations, quotes, firstScreen],
-  ...[orders, idle, flashSale, scale, importYear],
+  ...[orders, idle, flashSale, search, scale, importYear],
 ]
 
 const chosen = (names: readonly string[]) => {

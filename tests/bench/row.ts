@@ -17,6 +17,7 @@ export type Row = {
     | 'orders'
     | 'times'
     | 'documents'
+    | 'of 1'
   max?: number
   min?: number
 }

@@ -137,9 +137,12 @@ describe('search', () => {
   })
 
   it('lists the brands and tags to filter by', async () => {
-    expect(await lin().does('catalog.facets', {})).toEqual({
-      brands: ['山野', '远山'],
-      tags: [{ id: 'gift', name: '送礼' }],
+    expect(await lin().does('catalog.facets', {})).toMatchObject({
+      brands: [
+        { name: '山野', count: 25 },
+        { name: '远山', count: 2 },
+      ],
+      tags: [{ id: 'gift', name: '送礼', count: 1 }],
     })
   })
 

@@ -148,7 +148,8 @@ describe('a product in its editor', () => {
   })
 
   it('a brand without products is no longer listed', async () => {
-    const brands = async () => (await shop.customer('lin').does('catalog.facets', {})).brands
+    const brands = async () =>
+      (await shop.customer('lin').does('catalog.facets', {})).brands.map(({ name }) => name).sort()
     expect(await brands()).toEqual(['远山'])
     must(await saved({ ...CUP, brand: '近水' }))
     expect(await brands()).toEqual(['近水'])

@@ -102,10 +102,13 @@ test('a list is sorted and filtered; footprints and favourites are kept', async 
   await tapText(page, '价格')
   await visibleElement(page, '价格 ↑').waitFor()
   await tapText(page, '筛选')
-  await tapText(page, '¥200–500')
+  // Only what the results have is offered, with how many have it.
+  await visibleElement(page, '¥50 以下 1').waitFor()
+  expect(await visibleText(page)).not.toContain('¥200–500')
+  await tapText(page, '¥50 以下 1')
   await tapText(page, '看结果')
-  await visibleElement(page, '没有找到「蜂蜜」').waitFor()
-  await tapText(page, '取消筛选')
+  await visibleElement(page, '筛选 1').waitFor()
+  await visibleElement(page, '共 1 件').waitFor()
   await tapText(page, '秦岭土蜂蜜')
   await tapText(page, '收藏')
   await visibleElement(page, '已收藏').waitFor()
@@ -115,6 +118,13 @@ test('a list is sorted and filtered; footprints and favourites are kept', async 
   await page.locator('.nut-dialog-footer-ok:visible').click()
   await visibleElement(page, '还没有足迹').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/favourites/index`)
+  await visibleElement(page, '秦岭土蜂蜜').waitFor()
+})
+
+test('a search met only in part says by which part', async () => {
+  const word = encodeURIComponent('土蜂蜜面霜')
+  const page = await open(`/pages/catalog/search/index?word=${word}`, 'oTest-mei')
+  await visibleElement(page, '没有同时满足“土蜂蜜面霜”的商品，以下与“土蜂蜜”有关').waitFor()
   await visibleElement(page, '秦岭土蜂蜜').waitFor()
 })
 

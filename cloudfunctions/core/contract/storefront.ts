@@ -96,9 +96,9 @@ export type OfferView = { promotion: Promotion; skus: NamedSku[] }
 export type FacetValue = { id: string; name: string; count: number | null }
 
 /**
- * What a list can be filtered by, most first: the values that its products have. Each facet is
- * counted among what the other filters leave. Where too many products are found to be counted, every
- * brand and tag of the shop is offered.
+ * What a list can be filtered by: the values that its products have. Each facet is counted among
+ * what the other filters leave. Where too many products are found to be counted, every value of the
+ * shop is offered.
  */
 export type FacetsView = Record<'categories' | 'brands' | 'tags' | 'priceBands', FacetValue[]>
 

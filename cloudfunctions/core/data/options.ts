@@ -22,7 +22,8 @@ export type Admission = () => Promise<void> | null
 type LimitStage = readonly [stage: 'limit', most: number]
 
 /** The aggregate stages in use. */
-export type Stage = readonly [stage: 'match' | 'group' | 'sort' | 'project', body: unknown]
+export type Stage =
+  | readonly [stage: 'match' | 'group' | 'sort' | 'project', body: unknown]
   | LimitStage
 
 /** How many rows an aggregate may answer, and how many bytes of JSON the largest of them has. */

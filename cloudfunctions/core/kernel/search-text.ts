@@ -86,7 +86,7 @@ const DIGITS_MAX = 12
 const plainNumber = (digits: string, factor = 1): string =>
   digits.length > DIGITS_MAX ? digits : String(Number((Number(digits) * factor).toFixed(3)))
 
-/** What a text is found by, in order of first appearance; without `isSparse` single characters too. */
+/** What a text is found by, each once; without single characters when it `isSparse`. */
 export function indexTerms(text: string, { isSparse = false } = {}): string[] {
   const symbols = symbolsOf(text)
   const terms = symbols.flatMap((symbol, at) => {
@@ -106,7 +106,7 @@ function beginnings(word: string): string[] {
   return Array.from({ length: letters.length - 1 }, (_, at) => letters.slice(0, at + 2).join(''))
 }
 
-/** The text as one word, and each part of it that blanks or signs separate, as `symbolsOf` spells. */
+/** The text as one word, and its parts between blanks or signs, as `symbolsOf` spells them. */
 export function wholeWords(text: string): string[] {
   const symbols = symbolsOf(text)
   const parts: string[] = []

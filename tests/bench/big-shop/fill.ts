@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { DocumentOf } from '@core/data/documents'
 import { type CollectionName } from '@core/data/documents'
 import { stamped } from '@core/data/schemas'
+import type { SkuDocument } from '@core/data/stock/documents'
 import { Vault } from '@core/data/vault'
 import type { Address } from '@core/domain/addresses/address'
 import type { Instant } from '@core/kernel/calendar'
@@ -84,13 +85,7 @@ export async function fillBigShop(folder: string, now: Instant): Promise<void> {
   const store = openStore({ file, clock, collections: COLLECTIONS })
   const filler = new Filler(store)
   try {
-    await filler.addAll('categories', categories())
-    await filler.addAll('tags', tags())
-    await filler.addAll('settings', [{ _id: 'brands', names: brands() }])
-    const all = goods(SIZE.products, now)
-    await filler.add('products', all.length, (no) => all[no]!.product)
-    const skus = all.flatMap((one) => one.skus)
-    await filler.addAll('skus', skus)
+    const skus = await fillGoods(filler, now)
     const { members } = SIZE
     await filler.add('members', members, (no) => member(no, now, addressOf(no)))
     await filler.add('identities', members, (no) => identity(no, now))
@@ -101,6 +96,28 @@ export async function fillBigShop(folder: string, now: Instant): Promise<void> {
   } finally {
     store.close()
   }
+}
+
+/** Writes only what a big shop sells, into an empty data folder: a matter of seconds. */
+export async function fillBigShelves(folder: string, now: Instant): Promise<void> {
+  const file = join(folder, 'database.db')
+  const store = openStore({ file, clock: { now: () => now }, collections: COLLECTIONS })
+  try {
+    await fillGoods(new Filler(store), now)
+  } finally {
+    store.close()
+  }
+}
+
+async function fillGoods(filler: Filler, now: Instant): Promise<SkuDocument[]> {
+  await filler.addAll('categories', categories())
+  await filler.addAll('tags', tags())
+  await filler.addAll('settings', [{ _id: 'brands', names: brands() }])
+  const all = goods(SIZE.products, now)
+  await filler.add('products', all.length, (no) => all[no]!.product)
+  const skus = all.flatMap((one) => one.skus)
+  await filler.addAll('skus', skus)
+  return skus
 }
 
 async function fillVoices(filler: Filler, place: Place): Promise<void> {

@@ -44,7 +44,7 @@ export const SHOP_INPUTS: {
   'cart.show': () => ({}),
   'catalog.cards': () => ({ ids: Array.from({ length: 50 }, (_, at) => productId(at)) }),
   'catalog.categories': () => ({}),
-  'catalog.facets': () => ({}),
+  'catalog.facets': () => ({ word: '山'.repeat(30) }),
   'catalog.favourite': () => ({ productId: productId(1), isFavourite: true }),
   'catalog.favourites': () => ({}),
   'catalog.product': () => ({ productId: productId(0) }),

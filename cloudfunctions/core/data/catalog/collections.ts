@@ -8,7 +8,7 @@ export const CATALOG_COLLECTIONS = [
   },
   {
     name: 'products',
-    /** Of the long description 30 blocks of 3 KB, nine pictures of 300, 300 tokens of 50, 100 words. */
+    /** 30 blocks of 3 KB, nine pictures of 300, 300 tokens of 50, 100 words of 60. */
     size: {
       largest: 166_000,
       fields: {

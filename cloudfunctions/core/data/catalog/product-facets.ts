@@ -1,10 +1,10 @@
 import type { Database } from '@core/data/database'
 import {
   countValues,
+  FACETS,
   type FacetFields,
   type FacetFilter,
   type FacetName,
-  FACETS,
   passes,
 } from '@core/domain/catalog/facets'
 import { type ProductQuery, readQuery } from '@core/domain/catalog/product-query'
@@ -16,10 +16,10 @@ import { metBy, walkEntries } from './product-search'
 const ROW_BYTES = 1_200
 
 /** What a list is narrowed to; its facets are counted within it. */
-export type FacetSearch = Pick<TokenFilter, FacetName> & { word?: string }
+type FacetSearch = Pick<TokenFilter, FacetName> & { word?: string }
 
 /** Values of one facet and how many of the results have them; `null`: too many to be counted. */
-export type FacetCounts = Record<FacetName, ReadonlyMap<string, number> | null>
+type FacetCounts = Record<FacetName, ReadonlyMap<string, number> | null>
 
 const NONE: ReadonlyMap<string, number> = new Map()
 const NOTHING: FacetCounts = { categoryId: NONE, brand: NONE, tagId: NONE, priceBand: NONE }

@@ -35,8 +35,8 @@ import { PRODUCT_SORTS } from './products'
 const $ = command.aggregate
 
 /**
- * Products read from one entry of the index, in the sort order: what a list of results may hold, and
- * what keeps a search for a common word from reading the whole shop.
+ * Products read from one entry of the index, in the sort order: more pages than anybody turns, and
+ * a bound on what a search for a common word reads.
  */
 export const WALK_MAX = 400
 
@@ -44,10 +44,10 @@ export const WALK_MAX = 400
 const ROW_BYTES = 400
 
 /** What is searched for, and what it is narrowed to. */
-export type WordFilter = TokenFilter & { word: string; order?: ProductOrder; cursor?: string }
+type WordFilter = TokenFilter & { word: string; order?: ProductOrder; cursor?: string }
 
 /** A page of the products found by a word. */
-export type WordPage = {
+type WordPage = {
   ids: string[]
   next: string | null
   /** Products found in all; `isExact` is false when there may be more that were not looked at. */
@@ -61,8 +61,8 @@ const NOTHING: WordPage = { ids: [], next: null, total: 0, isExact: true, near: 
 
 /**
  * A page of the products found by a word, in one round: every term of the word and every filter is
- * an entry of the index, walked in the sort order, and the database says of each product there which
- * terms it has.
+ * an entry of the index, walked in the sort order, and the database says which terms each product
+ * there has.
  */
 export async function findByWord(db: Database, search: WordFilter): Promise<WordPage> {
   const query = readQuery(search.word)
@@ -116,7 +116,7 @@ type Walk = {
 }
 
 /** What the walks from all entries read. */
-export type Walked<T> = {
+type Walked<T> = {
   rows: T[]
   /** Whether all that has the whole query was read, whatever the filters are. */
   isQueryRead: boolean
@@ -150,7 +150,8 @@ export async function walkEntries<T>(
   const read = new Set(entries.filter((_, at) => (reads[at]?.length ?? 0) < WALK_MAX))
   return {
     rows: reads.flat(),
-    isQueryRead: query !== null && isAllFound(query, new Set(terms.filter((t) => read.has(tokenOf(t))))),
+    isQueryRead:
+      query !== null && isAllFound(query, new Set(terms.filter((t) => read.has(tokenOf(t))))),
     readTokens: new Set([...rare, ...all].filter((token) => read.has(token))),
   }
 }
@@ -206,7 +207,8 @@ const COUNTED_MAX = 1_000
 /** How many products a list without a word has. */
 export async function countListed(db: Database, filter: TokenFilter): Promise<ProductCount> {
   const [first, ...rest] = wantedTokens(filter)
-  if (rest.length === 0) return { total: await db.count('products', { tokens: first }), isExact: true }
+  if (rest.length === 0)
+    return { total: await db.count('products', { tokens: first }), isExact: true }
   const isIn = $.cond([$.setIsSubset([rest, '$tokens']), 1, 0])
   const [sums] = await db.aggregate<{ seen: number; total: number }>(
     'products',

@@ -28,7 +28,7 @@ const PARALLEL = 8
 const ATTEMPTS = 3
 
 /** What the categories and tags of the shop are called, by id. */
-export type Shelves = { categories: ReadonlyMap<string, string>; tags: ReadonlyMap<string, string> }
+type Shelves = { categories: ReadonlyMap<string, string>; tags: ReadonlyMap<string, string> }
 
 /** Reads what categories and tags are called. */
 export async function readShelves(db: Database): Promise<Shelves> {

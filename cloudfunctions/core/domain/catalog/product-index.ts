@@ -23,22 +23,20 @@ export type ProductIndex = {
   tokens: string[]
   /** Where in `tokens` the terms of the title end, and those of what kind of thing it is. */
   ends: { title: number; kind: number }
-  /** Keywords, values, names of categories, tags and brand as a whole, and the parts of the title. */
+  /** Whole keywords, values, names of categories, tags and brand, and the parts of the title. */
   words: string[]
 }
 
 /**
- * The index of a product. Single characters are only found in the title and in what kind of thing it
- * is: in running text nearly every character occurs.
+ * The index of a product. Single characters are found in its title and in what kind of thing it is,
+ * and not in remarks: in running text nearly every character occurs.
  */
 export function productIndex(product: IndexedProduct, names: ProductNames): ProductIndex {
   const values = product.dimensions.flatMap((dimension) => dimension.values)
-  const kinds = [
-    ...[...product.keywords, product.brand, ...names.categories, ...names.tags, ...values],
-  ]
-  const remarks = [
-    ...[product.subtitle, ...product.attributes.map(({ value }) => value), ...names.articles],
-  ]
+  const facts = product.attributes.map(({ value }) => value)
+  const { categories, tags, articles } = names
+  const kinds = [...product.keywords, product.brand, ...categories, ...tags, ...values]
+  const remarks = [product.subtitle, ...facts, ...articles]
   const filters = filterTokens(product)
   const title = withTerms(filters, [product.title])
   const kind = withTerms(title, kinds)

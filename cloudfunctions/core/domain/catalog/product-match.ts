@@ -1,8 +1,8 @@
 import type { ProductQuery, QueryTerm } from './product-query'
 
 /**
- * How a product has one term of a query, as a digit: 1 in a remark, 2 in what kind of thing it is, 3
- * in its title, 0 not at all; `WHOLE` more when one of its whole words is just this term.
+ * Where a product has a term of a query, as a digit; 0: nowhere. `WHOLE` is added when one of the
+ * product's whole words is just this term.
  */
 export const IN_REMARK = 1
 export const IN_KIND = 2
@@ -23,7 +23,7 @@ export type Match = {
 
 /** A word, a number or an amount says as much as two Chinese characters. */
 const WORD_WEIGHT = 2
-/** At least this share of a query, and something of what the product is, must be met to be shown. */
+/** To be shown, a product meets this share of a query, and something of what it is. */
 const NEAR_SHARE = 0.4
 /** What a term adds to the strength for each of its symbols. */
 const STRENGTHS = [0, 0, 1, 2] as const
@@ -68,7 +68,7 @@ const isTelling = (
 }
 
 /** The symbols that are met, by their place in the query. */
-export function coveredBy(query: ProductQuery, met: string): boolean[] {
+function coveredBy(query: ProductQuery, met: string): boolean[] {
   const covered = query.symbols.map(() => false)
   const loose = query.symbols.map(() => false)
   for (const [no, term] of query.terms.entries()) {

@@ -78,7 +78,8 @@ export function entriesOf(query: ProductQuery, { isNarrowed = false } = {}): Que
  */
 export function isAllFound(query: ProductQuery, complete: ReadonlySet<QueryTerm>): boolean {
   const possible = query.terms.filter((term) => isEntry(query, term))
-  const readings = possible.length > 0 ? possible : query.terms.filter((term) => isLone(query, term))
+  const readings =
+    possible.length > 0 ? possible : query.terms.filter((term) => isLone(query, term))
   return readings.some((entry) =>
     readings
       .filter((term) => term.from < entry.to && term.to > entry.from)

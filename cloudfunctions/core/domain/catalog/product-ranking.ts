@@ -9,14 +9,15 @@ export type Candidate = { id: string; met: string; at: number }
 export type Place = { covered: number; strength: number; at: number; id: string }
 
 /** A product in a list of results. */
-export type Hit = Candidate & { match: Match }
+type Hit = Candidate & { match: Match }
 
 /** Why results are shown that are not quite what was asked for; `null` when they are. */
-export type NearKind = 'mention' | 'part' | null
+type NearKind = 'mention' | 'part' | null
 
 /**
  * The results of a query: the products that meet all of it, or where there are none those that
- * mention it or meet most. 综合 puts those first that are called so; any other order is kept as it was chosen.
+ * mention it or meet most. 综合 puts those first that are called so; any other order is kept as it
+ * was chosen.
  */
 export function rankHits(
   candidates: readonly Candidate[],
@@ -34,10 +35,9 @@ export function rankHits(
 }
 
 /** The place of a hit. */
-export const placeOf = ({ id, at, match: { covered, strength } }: Hit): Place => ({
-  ...{ covered, strength },
-  ...{ at, id },
-})
+export function placeOf({ id, at, match: { covered, strength } }: Hit): Place {
+  return { covered, strength, at, id }
+}
 
 /** Which of two places comes first. */
 export function comparePlaces(order: ProductOrder): (a: Place, b: Place) => number {

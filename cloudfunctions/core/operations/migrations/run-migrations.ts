@@ -21,9 +21,10 @@ type Limits = { clock: () => Instant; runMs?: number }
 /**
  * Lifts what earlier releases stored to the present schema version, so that queries find it by its
  * present fields; reads alone would do without. Then come the areas' own walks and, during a
- * rotation of keys, what former keys sealed is sealed anew. A run stops at its time limit and the next goes on from the cursor. A
- * document is written only if it has not changed since it was read: a newer write is of the present
- * version, and under the present keys, anyway. So runs may be repeated, interrupted, or overlap.
+ * rotation of keys, what former keys sealed is sealed anew. A run stops at its time limit and the
+ * next goes on from the cursor. A document is written only if it has not changed since it was read:
+ * a newer write is of the present version, and under the present keys, anyway. So runs may be
+ * repeated, interrupted, or overlap.
  */
 export async function runMigrations(
   ctx: Context,

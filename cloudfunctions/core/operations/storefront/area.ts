@@ -14,8 +14,8 @@ import { type Area, shopOperations, staffOperations } from '@core/operations/are
 import { showCards, showCategories } from './browse'
 import { saveHome } from './save-home'
 import { searchProducts } from './search'
-import { listFavourites } from './show-favourites'
 import { showFacets } from './show-facets'
+import { listFavourites } from './show-favourites'
 import { showHome } from './show-home'
 import { favouriteProduct, showProduct } from './show-product'
 

@@ -9,8 +9,8 @@ import { readPriceBasis } from './prices'
 
 /**
  * A page of products on sale by word, category and other filters. A word is counted when it was
- * typed: on its first page, without filters or another sort order. A word that no product has all of
- * counts as one without results, whatever else is shown.
+ * typed: on its first page, without filters or another sort order. A word of which no product has
+ * all counts as one without results, whatever else is shown.
  */
 export async function searchProducts(
   ctx: Context,

@@ -21,20 +21,21 @@ export async function showFacets(
   const bands = PRICE_BANDS.map(({ id }) => ({ id, name: id }))
   return ok({
     // These are few and have an order of their own.
-    categories: valuesOf(categories, counts.categoryId),
-    priceBands: valuesOf(bands, counts.priceBand),
-    brands: valuesOf(named, counts.brand).sort(byCount),
-    tags: valuesOf(tags, counts.tagId).sort(byCount),
+    categories: valuesOf(categories, counts.categoryId, search.categoryId),
+    priceBands: valuesOf(bands, counts.priceBand, search.priceBand),
+    brands: valuesOf(named, counts.brand, search.brand).sort(byCount),
+    tags: valuesOf(tags, counts.tagId, search.tagId).sort(byCount),
   })
 }
 
-/** The values that results have; all of them when nobody has counted. */
+/** The values that results have, and the chosen one; all when there are too many results. */
 const valuesOf = (
   all: readonly { id: string; name: string }[],
   counts: ReadonlyMap<string, number> | null,
+  chosen: string | undefined,
 ): FacetValue[] =>
   all
     .map(({ id, name }) => ({ id, name, count: counts === null ? null : (counts.get(id) ?? 0) }))
-    .filter(({ count }) => count !== 0)
+    .filter(({ id, count }) => count !== 0 || id === chosen)
 
 const byCount = (a: FacetValue, b: FacetValue): number => (b.count ?? 0) - (a.count ?? 0)

@@ -1,3 +1,5 @@
+import type { ProductCard as Product, SearchPage } from '@core/contract/storefront'
+import { Text, View } from '@tarojs/components'
 import { useReachBottom } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
@@ -5,11 +7,13 @@ import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
 import { ProductCard } from '@/components/product-card'
 import { ProductGridSkeleton } from '@/components/skeleton'
+import { foundCopy } from '@/copy/found'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 import { FilterSheet } from './filter-sheet'
+import { nearCopy } from './search-copy'
 import { filterCount, type SearchFilters, withoutFilters } from './search-filters'
 import { SortBar } from './sort-bar'
 
@@ -33,6 +37,7 @@ export function SearchResults({ word, initialFilters }: Props) {
       />
       <FilterSheet
         isOpen={isFiltering}
+        word={word}
         filters={filters}
         onClose={() => setFiltering(false)}
         onApply={(chosen) => {
@@ -48,11 +53,11 @@ type ListProps = { word: string; filters: SearchFilters; onClear(): void }
 
 function ResultList({ word, filters, onClear }: ListProps) {
   const search = { ...(word && { word }), ...filters }
-  const pages = usePages(
+  const pages = usePages<Product, SearchPage>(
     (cursor) => callShop('catalog.search', { ...search, ...(cursor && { cursor }) }),
     JSON.stringify(search),
   )
-  const { items, status, error, ended, more, reload } = pages
+  const { items, first, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
   const open = (productId: string) => {
     if (word) shop.getState().recordEvent('searchClick', { productId, word })
@@ -65,11 +70,23 @@ function ResultList({ word, filters, onClear }: ListProps) {
   }
   return (
     <>
+      {first && <Found word={word} page={first} />}
       <LongList items={items} layout="grid" keyOf={({ id }) => id}>
         {(product) => <ProductCard product={product} onOpen={open} />}
       </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </>
+  )
+}
+
+/** How many results there are, and when they are not quite what was searched for, why. */
+function Found({ word, page: { found, near } }: { word: string; page: SearchPage }) {
+  const why = nearCopy(word, near)
+  return (
+    <View className="search-found">
+      {why && <Text className="search-found__why">{why}</Text>}
+      {found && <Text className="search-found__count">{foundCopy(found)}</Text>}
+    </View>
   )
 }
 

@@ -1,4 +1,5 @@
 import type { CategoryView } from '@core/contract/catalog'
+import type { ProductCard, SearchPage } from '@core/contract/storefront'
 import { InfiniteLoading } from '@nutui/nutui-react-taro'
 import { ScrollView, Text, View } from '@tarojs/components'
 import { useEffect } from 'react'
@@ -10,6 +11,7 @@ import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
+import { foundCopy } from '@/copy/found'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
@@ -119,11 +121,11 @@ function Subcategories({ categories, parentId, selectedId }: SubcategoriesProps)
 }
 
 function CategoryProducts({ id }: { id: string }) {
-  const pages = usePages(
+  const pages = usePages<ProductCard, SearchPage>(
     (cursor) => callShop('catalog.search', { categoryId: id, ...(cursor && { cursor }) }),
     id,
   )
-  const { items, status, error, ended, more, reload } = pages
+  const { items, first, status, error, ended, more, reload } = pages
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <RowsSkeleton count={5} />
   if (items.length === 0) {
@@ -139,6 +141,7 @@ function CategoryProducts({ id }: { id: string }) {
   }
   return (
     <InfiniteLoading hasMore={!ended} loadingText=" " loadMoreText=" " onLoadMore={more}>
+      {first?.found && <Text className="category__found">{foundCopy(first.found)}</Text>}
       <LongList items={items} layout="plain" keyOf={({ id }) => id}>
         {(product) => <ProductRow product={product} />}
       </LongList>
