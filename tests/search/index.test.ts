@@ -41,12 +41,13 @@ describe('what products are found by', () => {
     must(await shop.admin('products.save', PHONE))
   }, 60_000)
 
-  it.each([
-    ...['iPhone15', 'iphone 15', 'ＩＰＨＯＮＥ１５', '手机壳雾蓝', '磐石手机壳', '酒器'],
-    ...['送礼手机壳', '墨黑 iPhone'],
-  ])('title, brand, category, tag and values: %s', async (word) =>
-    expect(await idsOf(word)).toEqual(['phone']),
-  )
+  it('title, brand, category, tag and values, written together or apart', async () => {
+    const words = [
+      ...['iPhone15', 'iphone 15', 'ＩＰＨＯＮＥ１５', '手机壳雾蓝', '磐石手机壳', '酒器'],
+      ...['送礼手机壳', '墨黑 iPhone'],
+    ]
+    for (const word of words) expect([word, await idsOf(word)]).toEqual([word, ['phone']])
+  })
 
   it('a category, a tag and a brand by their new names, no longer by the old ones', async () => {
     must(await shop.admin('categories.save', { ...SHELF, name: '数码' }))
@@ -122,6 +123,13 @@ describe('many products', () => {
   }
 
   const migrate = async () => must(await shop.admin('setup.migrate', {})).migrations
+  /** A run has ten seconds, which a busy machine may need more than once. */
+  async function migrateAll() {
+    for (;;) {
+      const rows = await migrate()
+      if (rows.every(({ isDone }) => isDone)) return rows
+    }
+  }
   const indexing = (rows: Awaited<ReturnType<typeof migrate>>) =>
     rows.find(({ name }) => name === 'products:index')
 
@@ -131,7 +139,7 @@ describe('many products', () => {
 
   it('of an earlier release are indexed once, and not again', async () => {
     expect(await idsOf('山野1号')).toEqual([])
-    const rows = await migrate()
+    const rows = await migrateAll()
     expect(indexing(rows)).toMatchObject({ isDone: true, written: MANY })
     expect(await migrate()).toEqual(rows)
     const { found } = await search('山野1号')
@@ -144,14 +152,13 @@ describe('many products', () => {
     expect(await shop.admin('setup.migrate', {})).toMatchObject({ ok: false })
     shop.devcloud.faults.clear()
     await shop.devcloud.clock.advance({ minutes: 3 })
-    expect(indexing(await migrate())).toMatchObject({ isDone: true })
-    const rows = await migrate()
+    const rows = await migrateAll()
     expect(indexing(rows)?.read).toBeGreaterThanOrEqual(MANY)
     expect((await search('礼盒')).items).not.toEqual([])
   }, 120_000)
 
   it('are listed page by page, each once, and counted as far as they were looked at', async () => {
-    await migrate()
+    await migrateAll()
     for (const order of ['default', 'priceDown'] as const) {
       const first = await search('礼盒', { order })
       const ids = first.items.map(({ id }) => id)
@@ -170,7 +177,7 @@ describe('many products', () => {
   }, 120_000)
 
   it('have facets counted within the results, each as a search by it finds', async () => {
-    await migrate()
+    await migrateAll()
     const lin = shop.customer('lin')
     const narrowing = { word: '礼盒', categoryId: 'category0' }
     const facets = await lin.does('catalog.facets', narrowing)
