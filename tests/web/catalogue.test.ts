@@ -124,7 +124,7 @@ test('a list is sorted and filtered; footprints and favourites are kept', async 
 test('a search met only in part says by which part', async () => {
   const word = encodeURIComponent('土蜂蜜面霜')
   const page = await open(`/pages/catalog/search/index?word=${word}`, 'oTest-mei')
-  await visibleElement(page, '没有同时满足“土蜂蜜面霜”的商品，以下与“土蜂蜜”有关').waitFor()
+  await visibleElement(page, '没有同时满足「土蜂蜜面霜」的商品，以下与「土蜂蜜」有关').waitFor()
   await visibleElement(page, '秦岭土蜂蜜').waitFor()
 })
 
