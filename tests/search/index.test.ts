@@ -5,6 +5,7 @@ import { WALK_MAX } from '@core/data/catalog/product-search'
 import { COLLECTIONS } from '@core/operations/app'
 import { openStore } from '@local/database/store'
 import type { Document } from '@local/database/values'
+import { openSecrets } from '@local/secrets'
 import { categories, goods, tags } from '../bench/big-shop/goods'
 import { draftProduct } from '../builders/catalog'
 import { article } from '../builders/service'
@@ -99,6 +100,7 @@ describe('many products', () => {
   /** A shop that an earlier release filled: only tokens, and those of filters alone. */
   async function openOldShop(): Promise<TestShop> {
     const dataDir = mkdtempSync(join(tmpdir(), 'old-index-'))
+    await openSecrets(join(dataDir, 'secrets.json'))
     const store = openStore({
       file: join(dataDir, 'database.db'),
       clock: { now: () => START },

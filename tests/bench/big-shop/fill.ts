@@ -100,6 +100,7 @@ export async function fillBigShop(folder: string, now: Instant): Promise<void> {
 
 /** Writes only what a big shop sells, into an empty data folder: a matter of seconds. */
 export async function fillBigShelves(folder: string, now: Instant): Promise<void> {
+  await openSecrets(join(folder, 'secrets.json'))
   const file = join(folder, 'database.db')
   const store = openStore({ file, clock: { now: () => now }, collections: COLLECTIONS })
   try {
