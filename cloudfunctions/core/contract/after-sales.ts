@@ -14,9 +14,10 @@ import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
 import type { WrongState } from './orders'
-import { parcelWords, pieces } from './orders'
+import { pieces } from './orders'
 import type { NoInput } from './primitives'
 import { cursor, entityId, mintedId, note, ownFile, type Page, text } from './primitives'
+import { type NumberUsed, parcelWords } from './shipping'
 import {
   expectedFen,
   type GoodwillInput,
@@ -138,7 +139,8 @@ export type AfterSalesContract = {
   'afterSales.list': { input: AfterSaleListInput; output: Page<AfterSaleView>; error: never }
   'afterSales.show': { input: AfterSaleInput; output: AfterSaleView; error: NotFound }
   'afterSales.withdraw': Step<AfterSaleInput>
-  'afterSales.sendBack': Step<AfterSaleParcelInput>
+  /** `NUMBER_USED`: it is the number of a parcel that the shop has sent. */
+  'afterSales.sendBack': Step<AfterSaleParcelInput, NumberUsed>
 }
 
 /** Which after-sales the staff list: those waiting for them, open ones, or all. */
@@ -234,7 +236,7 @@ export type AfterSalesAdminContract = {
   'afterSales.receive': StaffStep<ReceiveInput, DecisionError>
   'afterSales.sendAgain': StaffStep<
     AfterSaleParcelInput,
-    { code: 'OUT_OF_STOCK'; skuId: string; available: number }
+    NumberUsed | { code: 'OUT_OF_STOCK'; skuId: string; available: number }
   >
   /** Refunds an exchange that cannot be fulfilled. */
   'afterSales.refundInstead': StaffStep<AfterSaleInput, DecisionError>

@@ -7,7 +7,6 @@ import {
   type Shipment,
 } from '@core/domain/orders/order'
 import type { ReviewStep } from '@core/domain/orders/review-step'
-import type { ParcelError } from '@core/domain/orders/transitions'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { Adjustment } from '@core/domain/pricing/quote-types'
 import {
@@ -27,7 +26,6 @@ import {
   cursor,
   entityId,
   mintedId,
-  name,
   note,
   type Page,
   province,
@@ -246,21 +244,6 @@ export const pieces = v.pipe(
   v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
 )
 
-/** A parcel: its carrier and tracking number. */
-export const parcelWords = {
-  carrier: name(20),
-  trackingNumber: v.pipe(v.string(), v.regex(/^[0-9A-Za-z-]{6,32}$/)),
-}
-
-/** A parcel to ship: its order, carrier, tracking number and lines. */
-export const shipInput = v.strictObject({
-  ...orderInput.entries,
-  ...parcelWords,
-  /** The pieces in this parcel; all unshipped pieces by default. */
-  lines: v.optional(pieces),
-})
-export type ShipInput = v.InferOutput<typeof shipInput>
-
 /** A row of the staff's order list: the order and its customer. */
 export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
 
@@ -274,11 +257,6 @@ export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 export type OrdersAdminContract = {
   'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
-  'orders.ship': {
-    input: ShipInput
-    output: StaffOrderView
-    error: NotFound | WrongState | ParcelError | { code: 'TOO_MANY_PARCELS'; max: number }
-  }
 }
 
 declare module '@core/contract' {

@@ -1,4 +1,5 @@
 import type { NotificationKind } from '@core/domain/notifications/notification'
+import type { OtherWay } from '@core/domain/orders/order'
 import type { Day, Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Result } from '@core/kernel/result'
@@ -117,13 +118,14 @@ export type DeclaredParcel = {
 
 /**
  * All parcels of an order so far; `isComplete` when nothing is left to be sent. `isSplit`: in more
- * than one parcel, or as was said of the first one. `withoutParcel`: what was delivered when there
- * is no parcel at all.
+ * than one parcel, or as was said of the first one. `way`: how all of it went without a carrier.
+ * `withoutParcel`: what was delivered when there is no parcel at all.
  */
 export type ShippingInfo = {
   transactionId: string
   openid: string
   parcels: readonly DeclaredParcel[]
+  way: OtherWay | null
   withoutParcel: string
   isComplete: boolean
   isSplit: boolean

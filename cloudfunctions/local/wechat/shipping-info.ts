@@ -5,9 +5,11 @@ import type { PayContext } from './pay/transactions'
 const ORDERS_MAX = 1000
 const PARCELS_MAX = 15
 const ITEM_CHARS_MAX = 120
-/** `logistics_type`: by a carrier, or without a parcel. Pick-up and couriers are not imitated. */
+/** Bytes of a tracking number, and of the code of a carrier. */
+const CODE_BYTES_MAX = 128
+/** `logistics_type`: by a carrier, within the city, without anything to carry, picked up. */
 const BY_EXPRESS = 1
-const VIRTUAL = 3
+const LOGISTICS_TYPES = [BY_EXPRESS, 2, 3, 4]
 /** RFC 3339, as WeChat asks for it. */
 const UPLOAD_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,3})?(Z|[+-]\d\d:\d\d)$/
 const MASKED = /^\D*\d{0,4}\*{2,}\d{2,4}$/
@@ -19,6 +21,8 @@ export type ShippedParcel = { trackingNo: string; expressCompany: string; itemDe
 export type ShippingRecord = {
   transactionId: string
   openid: string
+  /** 1: by a carrier; 2: within the city; 3: nothing to carry; 4: picked up. */
+  logisticsType: number
   /** 1: all in one parcel; 2: split. */
   deliveryMode: 1 | 2
   isComplete: boolean
@@ -47,8 +51,9 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const errorIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   const { logistics_type: by, delivery_mode: mode, upload_time: time } = args
-  if (by !== BY_EXPRESS && by !== VIRTUAL) return refuse(10060005, '物流类型有误')
+  if (!LOGISTICS_TYPES.includes(by as number)) return refuse(10060005, '物流类型有误')
   if (mode !== 1 && mode !== 2) return refuse(268485224, '发货模式非法')
+  if (mode === 2 && by !== BY_EXPRESS) return refuse(10060006, '非快递发货时不允许分拆发货')
   if (mode === 2 && typeof args.is_all_delivered !== 'boolean') {
     return refuse(10060007, '分拆发货模式下必须填写 is_all_delivered 字段')
   }
@@ -58,7 +63,7 @@ const errorIn = (args: Fields, parcels: readonly Fields[]): Fields | null => {
   if (parcels.length === 0 || parcels.length > (mode === 1 ? 1 : PARCELS_MAX)) {
     return refuse(10060024, '物流信息列表太长')
   }
-  const check = by === VIRTUAL ? itemError : parcelError
+  const check = by === BY_EXPRESS ? parcelError : goodsError
   return parcels.map(check).find(Boolean) ?? null
 }
 
@@ -67,12 +72,21 @@ const itemError = ({ item_desc: item }: Fields): Fields | null => {
   return [...item].length > ITEM_CHARS_MAX ? refuse(10060009, 'item_desc 字段太长') : null
 }
 
+/** What no carrier brings has neither a number nor a company: the local cloud is strict here. */
+const goodsError = (goods: Fields): Fields | null => {
+  const isParcel = goods.tracking_no !== undefined || goods.express_company !== undefined
+  return isParcel ? refuse(10060005, '物流类型有误：非快递发货没有物流单号') : itemError(goods)
+}
+
+const isCode = (value: unknown): value is string =>
+  typeof value === 'string' && value !== '' && Buffer.byteLength(value) <= CODE_BYTES_MAX
+
 const parcelError = (parcel: Fields): Fields | null => {
   const { tracking_no: no, express_company: company } = parcel
   const wrong = itemError(parcel)
   if (wrong) return wrong
-  if (typeof company !== 'string' || company === '') return refuse(10060025, '物流公司编码有误')
-  if (typeof no !== 'string' || no === '') return refuse(10060026, '物流单号有误')
+  if (!isCode(company)) return refuse(10060025, '物流公司编码有误')
+  if (!isCode(no)) return refuse(10060026, '物流单号有误')
   const { receiver_contact: phone } = fieldsIn(parcel.contact)
   const isNeeded = company === 'SF'
   const isMasked = typeof phone === 'string' && MASKED.test(phone)
@@ -80,6 +94,29 @@ const parcelError = (parcel: Fields): Fields | null => {
     return refuse(10060014, '联系方式有误：采用掩码传输，最后4位数字不能打掩码')
   }
   return null
+}
+
+/** What WeChat knows an order's shipment by. */
+const shipmentOf = ({ parcels, isComplete, logisticsType }: ShippingRecord): string =>
+  JSON.stringify([parcels, isComplete, logisticsType])
+
+/**
+ * Whether an update counts as shipping again: of an order that was complete, or in another mode or
+ * by another kind of delivery.
+ */
+const isResending = (known: ShippingRecord, next: ShippingRecord): boolean =>
+  known.isComplete ||
+  known.deliveryMode !== next.deliveryMode ||
+  known.logisticsType !== next.logisticsType
+
+/** Why an update is not taken: it is no newer, changes nothing, or the one chance is used. */
+const updateError = (known: ShippingRecord, next: ShippingRecord): Fields | null => {
+  if (shipmentOf(known) === shipmentOf(next)) return refuse(10060023, '发货信息未更新')
+  if (Date.parse(next.uploadedAt) < Date.parse(known.uploadedAt)) {
+    return refuse(268485216, '上传时间非法：早于上一次上传')
+  }
+  const isUsed = isResending(known, next) && known.isResent
+  return isUsed ? refuse(10060003, '支付单已使用重新发货机会') : null
 }
 
 /** The shipping infos of one local cloud, durable with it. */
@@ -94,6 +131,7 @@ export const createShippingInfos = (
     const next: ShippingRecord = {
       transactionId,
       openid,
+      logisticsType: args.logistics_type as number,
       deliveryMode: args.delivery_mode as 1 | 2,
       isComplete,
       parcels: parcels.map((one) => ({
@@ -105,12 +143,9 @@ export const createShippingInfos = (
       isResent: known?.isResent ?? false,
     }
     if (known) {
-      const isSame = (a: ShippingRecord, b: ShippingRecord) =>
-        JSON.stringify([a.parcels, a.isComplete]) === JSON.stringify([b.parcels, b.isComplete])
-      if (isSame(known, next)) return refuse(10060023, '发货信息未更新')
-      const isAgain = known.isComplete || known.deliveryMode !== next.deliveryMode
-      if (isAgain && known.isResent) return refuse(10060003, '支付单已使用重新发货机会')
-      next.isResent = known.isResent || isAgain
+      const refusal = updateError(known, next)
+      if (refusal) return refusal
+      next.isResent = known.isResent || isResending(known, next)
     }
     records.put('shipping-info', transactionId, next)
     return done

@@ -7,7 +7,7 @@ export const ORDERS_COLLECTIONS = [
     size: {
       largest: 150_000,
       fields: {
-        shipments: 25_000,
+        shipments: 25_500,
         'shipments.lines': 22_600,
         lines: 95_000,
         'lines.kind': 9_000,
@@ -35,8 +35,11 @@ export const ORDERS_COLLECTIONS = [
       index(up('paidAt'), up('_id')),
       index(down('placedAt'), down('_id')),
       index(up('source'), up('_id')),
+      index(up('shipments.trackingNumber')),
     ],
   },
+  /** Which parcel has a tracking number; `_id` is the number, so that no two parcels have it. */
+  { name: 'trackingNumbers', indexes: [] },
   /**
    * Purchase counters of members who bought limited products or promotions; `_id` is the memberId.
    */

@@ -21,6 +21,14 @@ export const shippingInfoMessage = (
   message: { kind: 'shippingInfo', ...payload },
 })
 
+/** Reports to WeChat that what was said of a parcel was wrong; an order is corrected once. */
+export const correctionMessage = (
+  payload: Required<OutboxPayloads['shippingInfo']>,
+): OutboxEntry => ({
+  id: `shippingInfo:${payload.orderId}:corrected`,
+  message: { kind: 'shippingInfo', ...payload },
+})
+
 declare module '@core/data/outbox/outbox' {
   interface OutboxPayloads {
     refundLatePayment: {

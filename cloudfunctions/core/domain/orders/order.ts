@@ -70,12 +70,23 @@ export type OrderLine = PricedLine & {
   refunded: { quantity: number; fen: Fen }
 }
 
-/** A parcel on its way, with what is in it. */
+/** How goods reach the customer without a carrier: brought, picked up, or nothing to carry. */
+export const OTHER_WAYS = ['city', 'pickup', 'virtual'] as const
+export type OtherWay = (typeof OTHER_WAYS)[number]
+
+/** A parcel on its way, with what is in it; or all of an order that went another way. */
 export type Shipment = {
+  /** Empty, like the number, when it went another way. */
   carrier: string
   trackingNumber: string
   at: Instant
   lines: { key: string; quantity: number }[]
+  /** Not by a carrier: then it is the whole order. */
+  way?: OtherWay
+  /** Who brings it, or where and when it can be picked up. */
+  note?: string
+  /** What was said before it was corrected. */
+  corrected?: { carrier: string; trackingNumber: string; at: Instant }
 }
 
 /** Why an order was closed. */

@@ -55,6 +55,27 @@ export function markShipped(order: Order, shipment: Shipment, program: Program):
   }
 }
 
+/** Why what was said of a parcel cannot be corrected any more. */
+export type CorrectionError = { code: 'ALREADY_CORRECTED' }
+
+/** Whether one of the order's parcels was corrected: WeChat takes one correction per payment. */
+export const hasCorrection = ({ shipments }: Pick<Order, 'shipments'>): boolean =>
+  shipments.some(({ corrected }) => corrected !== undefined)
+
+/** The order with another carrier and number of one parcel, and what was said before. */
+export const correctShipment = (
+  order: Order,
+  at: number,
+  { now, ...right }: { carrier: string; trackingNumber: string; now: Instant },
+): Order => ({
+  ...order,
+  shipments: order.shipments.map((one, index) => {
+    if (index !== at) return one
+    const { carrier, trackingNumber } = one
+    return { ...one, ...right, corrected: { carrier, trackingNumber, at: now } }
+  }),
+})
+
 /** The shipped order that confirms itself some days later; once. */
 export const extendConfirmation = (order: Order, program: Program): Order => ({
   ...order,

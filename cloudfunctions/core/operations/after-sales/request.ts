@@ -7,6 +7,7 @@ import { refundPlan, withDependentLines } from '@core/domain/after-sales/refund'
 import { isPaidOutside, type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findOwnOrder } from '@core/operations/orders/find-own-order'
+import { hasParcel } from '@core/operations/orders/ship-order'
 import type {
   AfterSaleInput,
   AfterSaleParcelInput,
@@ -14,6 +15,7 @@ import type {
   RequestError,
   RequestInput,
 } from '../../contract/after-sales'
+import type { NumberUsed } from '../../contract/shipping'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { findOwnAfterSale } from './find-own-after-sale'
@@ -153,9 +155,14 @@ export async function withdrawAfterSale(
 export async function sendBack(
   ctx: Context,
   { afterSaleId, carrier, trackingNumber }: AfterSaleParcelInput,
-): Promise<Result<AfterSaleView, StepError>> {
+): Promise<Result<AfterSaleView, StepError | NumberUsed>> {
   const own = await findOwnAfterSale(ctx, afterSaleId)
   if (!own.ok) return own
+  const order = await ctx.db.get('orders', own.value.orderId)
+  if (!order) return fail({ code: 'NOT_FOUND' })
+  if (hasParcel(toOrder(order), trackingNumber)) {
+    return fail({ code: 'NUMBER_USED', orderId: order._id })
+  }
   const returnParcel = { carrier, trackingNumber, at: ctx.now }
   const sent = await ctx.db.transact((transaction) =>
     advanceAfterSale(transaction, afterSaleId, {
@@ -163,7 +170,5 @@ export async function sendBack(
       changes: { returnParcel, dueAt: shopAnswerDueAt(ctx.now, ctx.program) },
     }),
   )
-  if (!sent.ok) return sent
-  const order = await ctx.db.get('orders', sent.value.orderId)
-  return order ? ok(await afterSaleView(ctx, sent.value, order)) : fail({ code: 'NOT_FOUND' })
+  return sent.ok ? ok(await afterSaleView(ctx, sent.value, order)) : sent
 }

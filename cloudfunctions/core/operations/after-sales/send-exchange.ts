@@ -4,9 +4,11 @@ import type {
   AfterSaleWrongState,
 } from '@core/contract/after-sales'
 import type { NotFound } from '@core/contract/errors'
+import type { NumberUsed } from '@core/contract/shipping'
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { claimNumber, ordersByNumber } from '@core/data/orders/tracking-numbers'
 import { exchangeFromStock, returnToStock } from '@core/data/stock/ledger'
 import type { Transaction } from '@core/data/transaction'
 import {
@@ -23,6 +25,7 @@ import { rowOf } from './show-after-sales'
 import { withRequestedPieces } from './steps'
 
 type StepError = NotFound | AfterSaleWrongState
+type SendError = StepError | NumberUsed
 type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
 
 /**
@@ -32,7 +35,7 @@ type StockError = { code: 'OUT_OF_STOCK'; skuId: string; available: number }
 export async function sendExchange(
   ctx: Context,
   input: AfterSaleParcelInput,
-): Promise<Result<AfterSaleRow, StepError | StockError>> {
+): Promise<Result<AfterSaleRow, SendError | StockError>> {
   const found = await ctx.db.get('afterSales', input.afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
   if (hasReached(found.state, 'sendAgain') && found.exchangeParcel)
@@ -40,6 +43,9 @@ export async function sendExchange(
   if (nextAfterSaleState(found.state, 'sendAgain') === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state: found.state })
   }
+  const { trackingNumber } = input
+  const used = (await ordersByNumber(ctx.db, [trackingNumber])).get(trackingNumber)
+  if (used !== undefined) return fail({ code: 'NUMBER_USED', orderId: used })
   const short = await swapStock(ctx, found)
   if (short) return fail(short)
   const sent = await ctx.db.transact((transaction) => sendIn(transaction, ctx, input))
@@ -69,7 +75,7 @@ async function sendIn(
   transaction: Transaction,
   ctx: Context,
   { afterSaleId, carrier, trackingNumber }: AfterSaleParcelInput,
-): Promise<Result<AfterSaleDocument, StepError>> {
+): Promise<Result<AfterSaleDocument, SendError>> {
   const document = await transaction.get('afterSales', afterSaleId)
   const order = document && (await transaction.get('orders', document.orderId))
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
@@ -78,6 +84,9 @@ async function sendIn(
   if (nextAfterSaleState(state, 'sendAgain') === null) {
     return fail({ code: 'AFTER_SALE_WRONG_STATE', state })
   }
+  const { orderId } = document
+  const used = await claimNumber(transaction, { trackingNumber, orderId, afterSaleId })
+  if (used !== null) return fail({ code: 'NUMBER_USED', orderId: used })
   const exchangeParcel = { carrier, trackingNumber, at: ctx.now }
   const changes = { exchangeParcel, finishedAt: ctx.now }
   const written = changedAfterSale(transitionAfterSale(toAfterSale(document), 'sendAgain', changes))

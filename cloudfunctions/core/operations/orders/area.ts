@@ -6,17 +6,26 @@ import {
   parcelInput,
   placeOrderInput,
   quoteInput,
-  shipInput,
 } from '@core/contract/orders'
+import {
+  addressesInput,
+  correctParcelInput,
+  otherWayInput,
+  type ShippingAdminContract,
+  shipInput,
+  shippingListInput,
+} from '@core/contract/shipping'
 import { command } from '@core/data/database'
 import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
 import { ORDERS_SEALED } from '@core/data/orders/sealed'
 import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
 import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
+import type { StaffRole } from '@core/domain/staff/roles'
 import { endOf, HOUR_MS } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { cancelOrder } from './close-order'
 import { confirmReceipt, extendReceipt } from './confirm-receipt'
+import { correctParcel } from './correct-parcel'
 import { deliverLateRefund } from './deliver-late-refund'
 import { deliverShippingInfo } from './deliver-shipping-info'
 import { payOrder } from './pay-order'
@@ -25,12 +34,18 @@ import { quoteOrder } from './quote-order'
 import { remindUnpaid } from './remind-unpaid'
 import { repairGrants } from './repair-grants'
 import { repairStock } from './repair-stock'
-import { listStaffOrders, shipOrder, showStaffOrder } from './ship-order'
+import { checkList, shipList } from './ship-list'
+import { shipOrder } from './ship-order'
+import { shipOtherWay } from './ship-other-way'
 import { listOrders, showOrder } from './show-orders'
 import { showParcel } from './show-parcel'
+import { listAddresses, listStaffOrders, showStaffOrder } from './staff-orders'
 import { settleDueOrders } from './sweep-orders'
 
 const TO_SHIP = { state: command.in(['paid', 'partlyShipped']) }
+
+/** Who sees orders and ships them. */
+const SHIPPERS: readonly StaffRole[] = ['service', 'shipping']
 
 export const ordersArea: Area = {
   name: 'orders',
@@ -46,10 +61,15 @@ export const ordersArea: Area = {
     'orders.extendReceipt': { input: orderInput, run: extendReceipt },
     'orders.parcel': { input: parcelInput, run: showParcel },
   }),
-  admin: staffOperations<OrdersAdminContract>({
-    'orders.list': { input: orderListInput, run: listStaffOrders, roles: ['service', 'shipping'] },
-    'orders.show': { input: orderInput, run: showStaffOrder, roles: ['service', 'shipping'] },
-    'orders.ship': { input: shipInput, run: shipOrder, roles: ['service', 'shipping'] },
+  admin: staffOperations<OrdersAdminContract & ShippingAdminContract>({
+    'orders.list': { input: orderListInput, run: listStaffOrders, roles: SHIPPERS },
+    'orders.show': { input: orderInput, run: showStaffOrder, roles: SHIPPERS },
+    'orders.ship': { input: shipInput, run: shipOrder, roles: SHIPPERS },
+    'orders.shipOtherWay': { input: otherWayInput, run: shipOtherWay, roles: SHIPPERS },
+    'orders.correctParcel': { input: correctParcelInput, run: correctParcel, roles: SHIPPERS },
+    'orders.checkList': { input: shippingListInput, run: checkList, roles: SHIPPERS },
+    'orders.shipList': { input: shippingListInput, run: shipList, roles: SHIPPERS },
+    'orders.addresses': { input: addressesInput, run: listAddresses, roles: SHIPPERS },
   }),
   collections: ORDERS_COLLECTIONS,
   sealed: ORDERS_SEALED,

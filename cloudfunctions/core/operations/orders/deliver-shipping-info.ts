@@ -28,6 +28,7 @@ export const deliverShippingInfo: Deliverer<'shippingInfo'> = async (ctx, messag
     transactionId: order.transactionId,
     openid,
     parcels: parcelsOf(ctx, order),
+    way: order.shipments[0]?.way ?? null,
     withoutParcel: withoutParcel(order),
     isComplete,
     isSplit: message.isSplit ?? (order.shipments.length > 1 || !isComplete),

@@ -1,4 +1,5 @@
 import { carrierCode } from '@core/domain/orders/carriers'
+import type { OtherWay } from '@core/domain/orders/order'
 import { maskPhone } from '@core/kernel/masking'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { DeclaredParcel, ShippingInfo, WeChatFailure } from '../../operations/ports'
@@ -15,10 +16,9 @@ import type { Refusal } from './sdk'
 const PARCELS_MAX = 15
 /** Characters of a parcel's contents. */
 const CONTENTS_MAX = 120
-/** Shipped by a carrier. */
+/** `logistics_type`: by a carrier, within the city, without anything to carry, picked up. */
 const BY_EXPRESS = 1
-/** Delivered without a parcel. */
-const VIRTUAL = 3
+const WAYS: Record<OtherWay, number> = { city: 2, virtual: 3, pickup: 4 }
 const UNIFIED = 1
 const SPLIT = 2
 /** The order is identified by WeChat Pay's transaction id. */
@@ -27,24 +27,36 @@ const CHINA_MS = 8 * 3_600_000
 
 /** The request to send, or the reason why WeChat cannot accept it. */
 export function shippingRequest(info: ShippingInfo): Result<object, WeChatFailure> {
-  const { transactionId, openid, parcels, withoutParcel, isComplete, isSplit, at } = info
-  const isVirtual = parcels.length === 0 && isComplete && withoutParcel !== ''
-  if ((parcels.length === 0 && !isVirtual) || parcels.length > PARCELS_MAX) {
+  const { parcels, withoutParcel, isComplete, isSplit } = info
+  if (info.way !== null) return ok(requestOf(info, WAYS[info.way], parcels.map(itemOf)))
+  if (parcels.length === 0 && isComplete && withoutParcel !== '') {
+    return ok(requestOf(info, WAYS.virtual, [itemOf({ contents: withoutParcel })]))
+  }
+  if (parcels.length === 0 || parcels.length > PARCELS_MAX) {
     return permanent(`${parcels.length} parcels; WeChat accepts 1 to ${PARCELS_MAX}`)
   }
   const unknown = parcels.find((parcel) => carrierCode(parcel.carrier) === null)
   if (unknown) return permanent(`WeChat has no code for the carrier ${unknown.carrier}`)
-  const virtualItem = { itemDesc: cut(withoutParcel) }
-  return ok({
-    orderKey: { orderNumberType: BY_TRANSACTION, transactionId },
-    logisticsType: isVirtual ? VIRTUAL : BY_EXPRESS,
-    deliveryMode: isSplit ? SPLIT : UNIFIED,
-    ...(isSplit ? { isAllDelivered: isComplete } : {}),
-    shippingList: isVirtual ? [virtualItem] : parcels.map(parcelOf),
-    uploadTime: new Date(at + CHINA_MS).toISOString().replace('Z', '+08:00'),
-    payer: { openid },
-  })
+  const split = isSplit ? { deliveryMode: SPLIT, isAllDelivered: isComplete } : {}
+  return ok({ ...requestOf(info, BY_EXPRESS, parcels.map(parcelOf)), ...split })
 }
+
+/** A request in one piece: only carriers' parcels may be split. */
+const requestOf = (
+  { transactionId, openid, at }: ShippingInfo,
+  logisticsType: number,
+  shippingList: readonly object[],
+) => ({
+  orderKey: { orderNumberType: BY_TRANSACTION, transactionId },
+  logisticsType,
+  deliveryMode: UNIFIED,
+  shippingList,
+  uploadTime: new Date(at + CHINA_MS).toISOString().replace('Z', '+08:00'),
+  payer: { openid },
+})
+
+/** What went without a carrier has neither a number nor a company. */
+const itemOf = ({ contents }: Pick<DeclaredParcel, 'contents'>) => ({ itemDesc: cut(contents) })
 
 /** Some carriers need the phone number to find the parcel; WeChat requires it masked. */
 const parcelOf = ({ carrier, trackingNumber, contents, phone }: DeclaredParcel) => ({
