@@ -40,6 +40,7 @@ export default defineAppConfig({
         'home/index',
         'orders/list/index',
         'orders/detail/index',
+        'orders/batch/index',
         'after-sales/list/index',
         'after-sales/detail/index',
         'reconciliation/index',

@@ -117,6 +117,8 @@ export const go = {
   staffReviews: () => open('/pages/admin-goods/reviews/index'),
   staffQuestions: () => open('/pages/admin-goods/questions/index'),
   staffOrders: () => open('/pages/admin-trade/orders/list/index'),
+  /** Orders that are shipped together, from a list of tracking numbers. */
+  staffShippingList: () => open('/pages/admin-trade/orders/batch/index'),
   staffOrder: (id: string) => open('/pages/admin-trade/orders/detail/index', { id }),
 
   /** Replaces the address book, so that a saved address leads back to the checkout. */

@@ -5,7 +5,7 @@ import { EVENTS_MAX } from '@core/kernel/limits'
 import type { ALLOWANCES } from '@core/operations/allowances'
 import { draftProduct } from './catalog'
 import { type Customer, must, type TestShop } from './shop'
-import { requestOf } from './trade'
+import { requestOf, ships } from './trade'
 import { wordOn } from './voice'
 
 /** A call's answer, whatever it was. */
@@ -75,8 +75,7 @@ async function receivesMany(shop: TestShop, customer: Customer): Promise<string>
   const draft = await customer.draft(SKU_IDS.map((skuId) => ({ skuId, quantity: 1 })))
   const { id: orderId } = await customer.does('orders.place', draft)
   await customer.pays(orderId)
-  const parcel = { orderId, carrier: '顺丰速运', trackingNumber: 'SF1234567890' }
-  must(await shop.admin('orders.ship', parcel))
+  await ships(shop, orderId)
   await customer.does('orders.confirmReceipt', { orderId })
   return orderId
 }

@@ -1,18 +1,18 @@
 import { memberListInput, type TimelineRow } from '@core/contract/customers'
 import type { OrderView } from '@core/contract/orders'
-import { shipInput } from '@core/contract/orders'
+import { shipInput } from '@core/contract/shipping'
 import { EVENT_KINDS } from '@core/domain/members/facts'
 import { CARRIERS } from '@core/domain/orders/carriers'
 import { startOf } from '@core/kernel/calendar'
 import * as v from 'valibot'
-import { eventCopy } from '@/pages/admin/event-copy'
 import {
   CARRIER_MAX,
   normalizeParcel,
   parcelErrors,
   refusedFieldErrors,
   TRACKING_MAX,
-} from '@/pages/admin/parcel'
+} from '@/copy/parcels'
+import { eventCopy } from '@/pages/admin/event-copy'
 import { runningBalances } from '@/pages/admin-customers/members/detail/balances'
 import {
   filterChips,
@@ -74,12 +74,12 @@ describe('a parcel before it is sent', () => {
     expect(accepted(draft)).toBe(wrong.length === 0)
   })
 
-  test.each(CARRIERS)('%s can be sent with', (carrier) => {
+  test.each(CARRIERS.map(({ name }) => name))('%s can be sent with', (carrier) => {
     expect(accepted({ ...good, carrier })).toBe(true)
   })
 
   test('loses the blanks that are printed between groups of figures', () => {
-    const draft = normalizeParcel({ carrier: ' 顺丰速运 ', trackingNumber: 'SF 1234 5678 90\n' })
+    const draft = normalizeParcel({ carrier: ' 顺丰速运 ', trackingNumber: 'sf 1234 5678 90\n' })
     expect(draft).toEqual(good)
   })
 
@@ -87,6 +87,7 @@ describe('a parcel before it is sent', () => {
     [{ code: 'INVALID_INPUT', field: 'carrier' }, ['carrier']],
     [{ code: 'INVALID_INPUT', field: 'trackingNumber' }, ['trackingNumber']],
     [{ code: 'INVALID_INPUT', field: 'orderId' }, null],
+    [{ code: 'NUMBER_USED', orderId: 'demo2' }, ['trackingNumber']],
     [{ code: 'NETWORK' }, null],
   ])('refused with %j marks its own field', (error, fields) => {
     const errors = refusedFieldErrors(error)

@@ -87,7 +87,7 @@ describe('S0-13 shipping info is uploaded to WeChat', () => {
     await merchant.order('ORDER-1')
     const { transactionId = '' } = await devcloud.pay({ outTradeNo: 'ORDER-1', times: 0 })
     const at = devcloud.clock.now()
-    const whole = { isComplete: true, isSplit: false }
+    const whole = { isComplete: true, isSplit: false, way: null }
     return { transactionId, openid: MEMBER, ...whole, withoutParcel: '', at }
   }
 
@@ -125,6 +125,47 @@ describe('S0-13 shipping info is uploaded to WeChat', () => {
     expect(devcloud.shippingInfos()).toMatchObject([
       { isComplete: true, parcels: [{ trackingNo: '', itemDesc: '刻字' }] },
     ])
+  })
+
+  test.each([
+    ['city', 2],
+    ['virtual', 3],
+    ['pickup', 4],
+  ] as const)(
+    'an order that went another way (%s) as such, without a number',
+    async (way, type) => {
+      const parcels = [parcel('', { carrier: '' })]
+      const info = { ...(await paid()), way, parcels }
+      expect(await ask('uploadShippingInfo', info)).toMatchObject({ ok: true })
+      expect(devcloud.shippingInfos()).toMatchObject([
+        { logisticsType: type, deliveryMode: 1, parcels: [{ trackingNo: '', expressCompany: '' }] },
+      ])
+    },
+  )
+
+  test('a complete order is corrected once', async () => {
+    const order = await paid()
+    const numbers = ['SF000001', 'SF000002', 'SF000003']
+    const answers = []
+    for (const number of numbers) {
+      answers.push(await ask('uploadShippingInfo', { ...order, parcels: [parcel(number)] }))
+    }
+    expect(answers).toMatchObject([
+      { ok: true },
+      { ok: true },
+      { ok: false, error: { isFinal: true } },
+    ])
+    expect(devcloud.shippingInfos()).toMatchObject([
+      { isResent: true, parcels: [{ trackingNo: 'SF000002' }] },
+    ])
+  })
+
+  test('a carrier that is not in the list goes by the code behind its name', async () => {
+    const parcels = [parcel('XX000001', { carrier: '某某快递(MMKD)' })]
+    expect(await ask('uploadShippingInfo', { ...(await paid()), parcels })).toMatchObject({
+      ok: true,
+    })
+    expect(devcloud.shippingInfos()).toMatchObject([{ parcels: [{ expressCompany: 'MMKD' }] }])
   })
 
   test.each([

@@ -55,8 +55,7 @@ const reopenAfterSale = async () => {
 
 const sendBack = async () => {
   await app.see('下一步：把东西寄回来，填上快递单号')
-  await app.tap({ css: '.choice', text: '顺丰' })
-  await app.input({ css: '.field__input' }, 'SF1234567890')
+  await app.input({ css: '.parcel-form__input' }, 'SF1234567890')
   await app.tap('已寄出')
   await app.see('下一步：店家收到并看过就处理')
 }

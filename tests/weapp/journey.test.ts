@@ -171,7 +171,6 @@ test('the owner finds a customer, reads their profile, and ships', async () => {
   app.back()
   await app.tap('去发货')
   await app.tap({ css: '.order-card', text: '李秋' })
-  await app.tap({ css: '.choice', text: '顺丰' })
   await app.input({ css: '.parcel-form__input' }, 'SF7654321')
   await app.tap({ css: '.button', text: '发货' })
   await app.see('已发货')

@@ -169,6 +169,9 @@ export const lastDocuments = (me: string) =>
         },
       },
     ],
+    trackingNumbers: () => [
+      { _id: '1'.repeat(32), orderId: orderId(0), afterSaleId: afterSaleId(0) },
+    ],
     tags: () =>
       many(100, (at) => ({
         _id: tagId(at),

@@ -14,6 +14,7 @@ import {
 } from './words'
 
 const LINES = 110
+const PARCEL = { carrier: han(20), trackingNumber: '1'.repeat(32) }
 
 export const line = (at: number): DocumentOf<'orders'>['lines'][number] => ({
   key: `${skuId(at)}~abcdefgabcdefg`,
@@ -103,6 +104,7 @@ export function order(at: number, memberId: string): DocumentOf<'orders'> {
           carrier: han(20),
           trackingNumber: `SF${parcel}`.padEnd(32, '0'),
           at: AT,
+          ...(parcel === 0 && { corrected: { ...PARCEL, at: AT } }),
           lines: many(13, (one) => ({ key: lines[one]?.key ?? '', quantity: 1 })),
         }))
       : [],
@@ -140,8 +142,8 @@ export const afterSale = (at: number, memberId: string): DocumentOf<'afterSales'
   deductionFen: 0,
   refundTry: 1,
   refusal: '\u0001'.repeat(200),
-  returnParcel: { carrier: han(20), trackingNumber: '1'.repeat(32), at: AT },
-  exchangeParcel: { carrier: han(20), trackingNumber: '1'.repeat(32), at: AT },
+  returnParcel: { ...PARCEL, at: AT },
+  exchangeParcel: { ...PARCEL, at: AT },
   isRestocked: false,
   isOutside: false,
   requestedAt: AT - at,

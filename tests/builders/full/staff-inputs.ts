@@ -9,6 +9,8 @@ import {
   categoryId,
   couponId,
   grantIdOf,
+  han,
+  many,
   mintedId,
   orderId,
   productId,
@@ -43,6 +45,14 @@ const largestImport = (): AdminContract['imports.apply']['input'] => ({
 })
 
 const stuck = `REFUND:${afterSaleId(4)}`
+
+/** The orders that wait to be shipped, twice over: as many as a list holds. */
+const waiting = many(20, (at) => orderId(((at % 8) + 1) * 5 + 1))
+const numbered = (id: string, at: number) => ({
+  ...parcel,
+  orderId: id,
+  trackingNumber: `YT${at}`.padEnd(32, '0'),
+})
 
 /** What every operation of the staff is called with in a full shop, but `wishes` of tests. */
 export const staffInputs = (
@@ -164,8 +174,13 @@ export const staffInputs = (
   'members.show': () => ({ memberId: me }),
   'members.timeline': () => ({ memberId: me }),
   'members.unblock': () => ({ memberId: me }),
+  'orders.addresses': () => ({ orderIds: waiting }),
+  'orders.checkList': () => ({ parcels: waiting.map(numbered) }),
+  'orders.correctParcel': () => ({ orderId: orderId(8), at: 0, ...parcel }),
   'orders.list': () => ({}),
   'orders.ship': () => ({ orderId: orderId(6), ...parcel }),
+  'orders.shipList': () => ({ parcels: waiting.map(numbered) }),
+  'orders.shipOtherWay': () => ({ orderId: orderId(1), way: 'pickup', note: han(60) }),
   'orders.show': () => ({ orderId: orderId(3) }),
   'outbox.list': () => ({ state: 'failed' }),
   'outbox.retry': () => ({ id: `giveBack:${'x'.repeat(100)}1` }),

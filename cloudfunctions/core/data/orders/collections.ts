@@ -9,6 +9,7 @@ export const ORDERS_COLLECTIONS = [
       fields: {
         shipments: 25_500,
         'shipments.lines': 22_600,
+        'shipments.trackingNumber': 1_000,
         lines: 95_000,
         'lines.kind': 9_000,
         'lines.quantity': 9_000,

@@ -15,7 +15,7 @@ export const plainTrackingNumber = (typed: string): string =>
  * own; digits alone may be several carriers', which are named with the likeliest first.
  */
 const SHAPES: readonly (readonly [shape: RegExp, ...codes: string[]])[] = [
-  [/^SF\d{8,15}$/, 'SF'],
+  [/^SF\d{6,15}$/, 'SF'],
   [/^YT\d{13}$/, 'YTO'],
   [/^JT\d{13}$/, 'JTSD'],
   [/^JD[A-Z]{0,3}[0-9A-Z]{9,15}(-\d+){0,2}-?$/, 'JD'],
@@ -43,4 +43,27 @@ export function recognizeCarriers(trackingNumber: string): Carrier[] {
   const number = plainTrackingNumber(trackingNumber)
   const [, ...codes] = SHAPES.find(([shape]) => shape.test(number)) ?? []
   return codes.flatMap((code) => CARRIERS.find((carrier) => carrier.code === code) ?? [])
+}
+
+/** The carrier that a form proposes for a number. */
+export type ProposedCarrier = {
+  /** Empty when somebody has to choose. */
+  name: string
+  /** The number alone tells the carrier. */
+  isRecognized: boolean
+  /** The carriers whose number it may be, when there are several. */
+  candidates: Carrier[]
+}
+
+/**
+ * Proposes the carrier of a number: the one whose numbers look like it; of several the last one
+ * used, if it is among them, and else none; of a number that nobody's look like the last one used.
+ */
+export function proposeCarrier(trackingNumber: string, lastUsed: string): ProposedCarrier {
+  const found = recognizeCarriers(trackingNumber)
+  const [only] = found
+  if (!only) return { name: lastUsed, isRecognized: false, candidates: [] }
+  if (found.length === 1) return { name: only.name, isRecognized: true, candidates: [] }
+  const isAmong = found.some(({ name }) => name === lastUsed)
+  return { name: isAmong ? lastUsed : '', isRecognized: false, candidates: found }
 }

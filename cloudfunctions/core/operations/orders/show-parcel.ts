@@ -4,7 +4,7 @@ import type { ParcelInput, ParcelView } from '../../contract/orders'
 import type { Context } from '../context'
 import { findOwnOrder } from './find-own-order'
 
-/** A parcel of the caller with its carrier's trace, latest step first. */
+/** A parcel of the caller with its carrier's trace, latest step first; other ways have none. */
 export async function showParcel(
   ctx: Context,
   { orderId, at }: ParcelInput,
@@ -12,7 +12,7 @@ export async function showParcel(
   const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const parcel = own.value.shipments[at]
-  if (!parcel || ctx.openid === null) return fail({ code: 'NOT_FOUND' })
+  if (!parcel || parcel.way || ctx.openid === null) return fail({ code: 'NOT_FOUND' })
   const { carrier, trackingNumber } = parcel
   const asked = await ctx.wechat.traceParcel({
     orderId,

@@ -1,67 +1,58 @@
 import type { AfterSaleView } from '@core/contract/after-sales'
-import { CARRIERS } from '@core/domain/orders/carriers'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Choice } from '@/components/choice'
-import { Field } from '@/components/field'
+import { ParcelForm } from '@/components/parcel-form'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
+import { useParcel } from '@/hooks/use-parcel'
 import { callShop } from '@/services/call'
 import { copyToClipboard } from '@/services/clipboard'
 import { toast } from '@/services/toast'
 
 type Props = { afterSale: AfterSaleView; onSent(afterSale: AfterSaleView): void }
 
-/** The same rule as the contract's tracking number. */
-const TRACKING_NUMBER_MAX = 32
-const TRACKING_NUMBER = /^[0-9A-Za-z-]{6,32}$/
-
 /** The return address and the form for the return parcel. */
 export function SendBack({ afterSale, onSent }: Props) {
-  const [carrier, setCarrier] = useState('')
-  const [typed, setTyped] = useState('')
-  const [error, setError] = useState<string | undefined>()
+  const parcel = useParcel()
   const [isBusy, setBusy] = useState(false)
-  const trackingNumber = typed.replace(/\s/g, '')
 
   const send = async () => {
-    if (carrier === '') return setError('选一家快递')
-    if (!TRACKING_NUMBER.test(trackingNumber)) return setError('单号是 6 到 32 位的数字和字母')
-    setError(undefined)
+    const ready = parcel.checked()
+    if (!ready || isBusy) return
     setBusy(true)
-    const parcel = { afterSaleId: afterSale.id, carrier, trackingNumber }
-    const answer = await callShop('afterSales.sendBack', parcel)
+    const answer = await callShop('afterSales.sendBack', { afterSaleId: afterSale.id, ...ready })
     setBusy(false)
-    if (!answer.ok) return setError(afterSaleErrorCopy(answer.error))
-    toast('已告诉店家，收到就处理')
-    onSent(answer.value)
+    if (answer.ok) {
+      parcel.sent(ready.carrier)
+      toast('已告诉店家，收到就处理')
+      return onSent(answer.value)
+    }
+    parcel.setErrors({ whole: refusalCopy(answer.error) })
   }
 
   return (
     <Card title="寄回商品">
       <ReturnAddress address={afterSale.returnAddress} />
-      <View className="send-back__choices">
-        {CARRIERS.map((one) => (
-          <Choice key={one} isOnCard isSelected={one === carrier} onTap={() => setCarrier(one)}>
-            {one}
-          </Choice>
-        ))}
+      <ParcelForm parcel={parcel} onDone={() => void send()} />
+      <View className="send-back__done">
+        <Button wide busy={isBusy} onTap={() => void send()}>
+          已寄出
+        </Button>
       </View>
-      <Field
-        name="快递单号"
-        value={typed}
-        max={TRACKING_NUMBER_MAX}
-        placeholder="寄件回执上的单号"
-        error={error}
-        onChange={setTyped}
-      />
-      <Button wide busy={isBusy} onTap={() => void send()}>
-        已寄出
-      </Button>
     </Card>
   )
 }
+
+type Refusal = Extract<
+  Awaited<ReturnType<typeof callShop<'afterSales.sendBack'>>>,
+  { ok: false }
+>['error']
+
+const refusalCopy = (error: Refusal): string =>
+  error.code === 'NUMBER_USED'
+    ? '这是我们发给你的那个包裹的单号，请抄寄件回执上的'
+    : afterSaleErrorCopy(error)
 
 function ReturnAddress({ address }: { address: string | null }) {
   if (address === null) {

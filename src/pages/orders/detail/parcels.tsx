@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
+import { correctedCopy, otherWayCopy, WAY_COPY } from '@/copy/parcels'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { copyToClipboard } from '@/services/clipboard'
@@ -13,10 +14,21 @@ import { go } from '@/services/route'
 /** The tracking of this many parcels is fetched at once; others show it on their own page. */
 const TRACKED_MAX = 3
 
-/** The parcels of an order: carrier, number, contents, latest tracking step. */
+/** The parcels of an order: carrier, number, contents, latest tracking step; or the other way. */
 export function Parcels({ order }: { order: OrderView }) {
   const { id, shipments, lines } = order
-  if (shipments.length === 0) return null
+  const [first] = shipments
+  if (!first) return null
+  if (first.way) {
+    return (
+      <Card title={WAY_COPY[first.way]}>
+        <View className="parcel parcel--still">
+          <Text className="parcel__step">{otherWayCopy(first)}</Text>
+          <Text className="parcel__note">{contentsCopy(first, lines)}</Text>
+        </View>
+      </Card>
+    )
+  }
   return (
     <Card title={shipments.length > 1 ? `${shipments.length} 个包裹` : '包裹'}>
       {shipments.map((shipment, at) => (
@@ -30,9 +42,10 @@ export function Parcels({ order }: { order: OrderView }) {
             <Text>{`${shipment.carrier} ${shipment.trackingNumber}`}</Text>
             <CopyButton text={shipment.trackingNumber} label="复制快递单号" />
           </View>
+          {shipment.corrected && <Text className="parcel__note">{correctedCopy(shipment)}</Text>}
           <Text className="parcel__note">{contentsCopy(shipment, lines)}</Text>
           {at < TRACKED_MAX ? (
-            <LatestStep orderId={id} at={at} />
+            <LatestStep orderId={id} at={at} number={shipment.trackingNumber} />
           ) : (
             <Text className="parcel__step">看看到了哪里</Text>
           )}
@@ -52,8 +65,13 @@ function contentsCopy(shipment: Shipment, lines: OrderView['lines']): string {
     .join('、')
 }
 
-function LatestStep({ orderId, at }: { orderId: string; at: number }) {
-  const parcel = useLoad(() => callShop('orders.parcel', { orderId, at }), `${orderId}:${at}`)
+type StepProps = { orderId: string; at: number; number: string }
+
+function LatestStep({ orderId, at, number }: StepProps) {
+  const parcel = useLoad(
+    () => callShop('orders.parcel', { orderId, at }),
+    `${orderId}:${at}:${number}`,
+  )
   const [step] = parcel.value?.trace ?? []
   if (step) {
     return <Text className="parcel__step">{`${formatMoment(step.at, today())} ${step.words}`}</Text>

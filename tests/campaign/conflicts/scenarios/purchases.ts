@@ -81,6 +81,20 @@ export const PURCHASE_SCENARIOS: readonly Scenario[] = [
     },
     { title: 'in part' },
   ),
+  staffCall('orders.shipOtherWay', async (world) => {
+    const orderId = await paid(world)
+    return { orderId, way: 'pickup' as const, note: '文三路 478 号' }
+  }),
+  staffCall('orders.correctParcel', async (world) => {
+    const orderId = await paid(world)
+    await ships(world.shop, orderId)
+    return { orderId, at: 0, carrier: '圆通速递', trackingNumber: 'YT1377777777701' }
+  }),
+  staffCall('orders.shipList', async (world) => {
+    const orderId = await paid(world)
+    const parcel = { orderId, carrier: '圆通速递', trackingNumber: 'YT1377777777702' }
+    return { parcels: [parcel] }
+  }),
   shopCall('orders.confirmReceipt', async (world) => {
     const orderId = await paid(world)
     await ships(world.shop, orderId)

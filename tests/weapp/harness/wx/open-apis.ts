@@ -22,6 +22,8 @@ export type WechatUser = {
   album?: readonly string[]
   /** What this person, or WeChat, refuses. */
   refusals?: Refusals
+  /** What the camera sees when it scans; without it scanning is cancelled, or not allowed. */
+  label?: string | 'NOT_ALLOWED'
 }
 
 type OpenApisOptions = {
@@ -84,6 +86,13 @@ const chooseMedia = ({ album = [] }: WechatUser, count: number) => {
   return { tempFiles, type: 'image' }
 }
 
+/** Scans what is before the camera. */
+const scanCode = ({ label }: WechatUser) => {
+  if (label === undefined) throw new ApiError('cancel')
+  if (label === 'NOT_ALLOWED') throw new ApiError('auth deny')
+  return { result: label, scanType: 'CODE_128', charSet: 'utf-8', rawData: '' }
+}
+
 /** WeChat's open APIs: cloud, payment, addresses, messages, privacy. */
 export const openApis = (options: OpenApisOptions) => {
   const { api, user } = options
@@ -107,6 +116,7 @@ export const openApis = (options: OpenApisOptions) => {
       if (!user.address) throw new ApiError('cancel')
       return user.address
     }),
+    scanCode: api('scanCode', () => scanCode(user)),
     requestSubscribeMessage: api(
       'requestSubscribeMessage',
       ({ tmplIds }: { tmplIds: readonly string[] }) => {

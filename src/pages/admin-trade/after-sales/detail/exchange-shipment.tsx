@@ -1,9 +1,9 @@
-import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { normalizeParcel, type ParcelErrors, parcelErrors } from '@/pages/admin/parcel'
-import { ParcelForm } from '@/pages/admin/parcel-form'
+import { ParcelForm } from '@/components/parcel-form'
+import { useParcel } from '@/hooks/use-parcel'
 import { callAdmin } from '@/services/call'
+import { rememberCarrier } from '@/services/last-shipping'
 import type { ActionProps } from './action-props'
 import { ErrorLine } from './error-line'
 import { useAfterSaleAction } from './use-after-sale-action'
@@ -11,15 +11,13 @@ import { useAfterSaleAction } from './use-after-sale-action'
 /** Ships the replacement, or refunds instead. */
 export function ExchangeShipment(props: ActionProps) {
   const { id: afterSaleId } = props.afterSale
-  const [draft, setDraft] = useState({ carrier: '', trackingNumber: '' })
-  const [errors, setErrors] = useState<ParcelErrors>({})
+  const parcel = useParcel()
   const { isBusy, error, act } = useAfterSaleAction(props)
 
   const send = async () => {
-    const ready = normalizeParcel(draft)
-    const wrong = parcelErrors(ready)
-    setErrors(wrong)
-    if (Object.keys(wrong).length > 0) return
+    const ready = parcel.checked()
+    if (!ready) return
+    rememberCarrier(ready.carrier)
     await act(
       () => callAdmin('afterSales.sendAgain', { afterSaleId, ...ready }),
       () => '已换发',
@@ -28,15 +26,7 @@ export function ExchangeShipment(props: ActionProps) {
 
   return (
     <Card title="换发新的">
-      <ParcelForm
-        draft={draft}
-        errors={errors}
-        onChange={(part) => {
-          setDraft((before) => ({ ...before, ...part }))
-          setErrors({})
-        }}
-        onDone={() => void send()}
-      />
+      <ParcelForm parcel={parcel} onDone={() => void send()} />
       <ErrorLine words={error} />
       <Button wide busy={isBusy} onTap={() => void send()}>
         换发

@@ -2,6 +2,7 @@ import type { AdminContract } from '@core/contract'
 import type { AfterSaleRow } from '@core/contract/after-sales'
 import { useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
+import { numberUsedCopy } from '@/copy/parcels'
 import type { Answer } from '@/services/call'
 import { toast } from '@/services/toast'
 import type { ActionProps } from './action-props'
@@ -46,6 +47,7 @@ type Refusal = Extract<Answer<AdminContract, Operation>, { ok: false }>['error']
 
 function refusalCopy(error: Refusal): string {
   if (error.code === 'OUT_OF_STOCK') return `库存只剩 ${error.available} 件，先入库再换发`
+  if (error.code === 'NUMBER_USED') return numberUsedCopy(error.orderId)
   if (error.code === 'REFUND_STUCK') {
     return error.reason === 'ABNORMAL'
       ? '顾客的卡收不了，请到微信商户平台处理这笔退款'

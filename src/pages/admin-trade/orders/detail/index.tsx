@@ -7,12 +7,14 @@ import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
+import { WAY_COPY } from '@/copy/parcels'
 import { useLoad } from '@/hooks/use-load'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { OrderFacts } from './order-facts'
 import { OrderGoods } from './order-goods'
+import { ParcelsCard } from './parcels-card'
 import { RefundButton } from './refund-button'
 import { ShipCard } from './ship-card'
 import { staffStateCopy } from './state-copy'
@@ -55,7 +57,7 @@ function Order({ order, onShipped, onStale }: OrderProps) {
   const hasParcel = canShip && order.lines.some((line) => piecesToShip(line) > 0)
   const foot = hasParcel && (
     <Button wide busy={shipping.isBusy} onTap={() => void shipping.send()}>
-      发货
+      {shipping.way === 'express' ? '发货' : `按${WAY_COPY[shipping.way]}处理`}
     </Button>
   )
   return (
@@ -64,7 +66,10 @@ function Order({ order, onShipped, onStale }: OrderProps) {
         <View className="staff-order__name">{ORDER_STATE_COPY[order.state]}</View>
         <View className="staff-order__words">{staffStateCopy(order, today)}</View>
       </View>
-      {canShip && <ShipCard lines={order.lines} shipping={shipping} />}
+      {canShip && (
+        <ShipCard lines={order.lines} shipping={shipping} isFirst={order.shipments.length === 0} />
+      )}
+      <ParcelsCard order={order} today={today} onCorrected={onShipped} />
       <OrderFacts order={order} today={today} />
       <OrderGoods order={order} />
       <RefundButton order={order} onGiven={onStale} />

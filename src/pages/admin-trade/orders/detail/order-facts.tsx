@@ -1,9 +1,12 @@
 import type { StaffOrderView } from '@core/contract/orders'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { addressText } from '@/copy/parcels'
 import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
+import { copyToClipboard } from '@/services/clipboard'
 import { go } from '@/services/route'
 import './order-facts.scss'
 
@@ -11,7 +14,7 @@ type OrderFactsProps = { order: StaffOrderView; today: Day }
 
 /** Customer, address and dates of an order. */
 export function OrderFacts({ order, today }: OrderFactsProps) {
-  const { address, shipments, remark, parcelPhone } = order
+  const { address, remark, parcelPhone } = order
   return (
     <Card>
       <Row label="顾客" value={order.memberName} onTap={() => go.staffMember(order.memberId)} />
@@ -25,16 +28,20 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
           <Text className="order-facts__note">
             {address.region} {address.street}
           </Text>
+          {parcelPhone !== null && (
+            <Button
+              kind="soft"
+              size="small"
+              onTap={() =>
+                void copyToClipboard(addressText({ ...address, phone: parcelPhone, remark: '' }))
+              }
+            >
+              复制地址
+            </Button>
+          )}
         </View>
       )}
       {remark !== '' && <Row label="备注" value={remark} />}
-      {shipments.map(({ carrier, trackingNumber, at }) => (
-        <Row
-          key={trackingNumber}
-          label={`${carrier} ${formatMoment(at, today)}`}
-          value={<Text selectable>{trackingNumber}</Text>}
-        />
-      ))}
       {timesOf(order).map(([name, at]) => (
         <Row key={name} label={name} value={formatMoment(at, today)} />
       ))}

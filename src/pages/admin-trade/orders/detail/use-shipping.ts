@@ -1,25 +1,27 @@
 import type { StaffOrderView } from '@core/contract/orders'
-import { type OrderLine, piecesToShip } from '@core/domain/orders/order'
+import { type OrderLine, type OtherWay, piecesToShip } from '@core/domain/orders/order'
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
-import {
-  normalizeParcel,
-  type ParcelDraft,
-  type ParcelErrors,
-  parcelErrors,
-  refusedFieldErrors,
-} from '@/pages/admin/parcel'
+import { refusedFieldErrors } from '@/copy/parcels'
+import { type ParcelState, useParcel } from '@/hooks/use-parcel'
 import { callAdmin } from '@/services/call'
+import { rememberNote, usedNote } from '@/services/last-shipping'
 import { toast } from '@/services/toast'
 
-/** A parcel that is being prepared; the form is kept until it is sent. */
+/** How an order is sent: in a parcel, or another way. */
+export type Way = 'express' | OtherWay
+
+/** What is being prepared; the form is kept until it is sent. */
 export type Shipping = {
-  draft: ParcelDraft
-  errors: ParcelErrors
+  way: Way
+  parcel: ParcelState
+  /** Of another way: who brings it, or where it can be picked up. */
+  note: string
   /** Pieces in this parcel, by line; a line without an entry is sent whole. */
   pieces: Readonly<Record<string, number>>
   isBusy: boolean
-  change(part: Partial<ParcelDraft>): void
+  setWay(way: Way): void
+  setNote(note: string): void
   choose(key: string, quantity: number): void
   send(): Promise<void>
 }
@@ -30,8 +32,6 @@ type Sender = {
   /** The order has changed: another person was faster, or a response was lost. */
   onStale(): void
 }
-
-const EMPTY: ParcelDraft = { carrier: '', trackingNumber: '' }
 
 /** The pieces of an order in a parcel: those selected, else all that are left. */
 export const parcelLines = (
@@ -44,51 +44,73 @@ export const parcelLines = (
   })
 
 export function useShipping({ order, onShipped, onStale }: Sender): Shipping {
-  const [draft, setDraft] = useState<ParcelDraft>(EMPTY)
+  const parcel = useParcel()
+  const [way, setWay] = useState<Way>('express')
+  const [note, setNote] = useState('')
   const [pieces, setPieces] = useState<Record<string, number>>({})
-  const [errors, setErrors] = useState<ParcelErrors>({})
   const [isBusy, setBusy] = useState(false)
 
-  const change = (part: Partial<ParcelDraft>) => {
-    setDraft((before) => ({ ...before, ...part }))
-    setErrors({})
-  }
-
-  const send = async () => {
-    const ready = normalizeParcel(draft)
-    const lines = parcelLines(order.lines, pieces)
-    const wrong = parcelErrors(ready)
-    if (lines.length === 0) wrong.whole = '这个包裹里还没有东西'
-    setErrors(wrong)
-    if (isBusy || Object.keys(wrong).length > 0) return
-    setBusy(true)
-    const answer = await callAdmin('orders.ship', { orderId: order.id, ...ready, lines })
-    setBusy(false)
-    if (answer.ok) {
-      setDraft({ ...EMPTY, carrier: ready.carrier })
-      setPieces({})
-      toast('已发货')
-      return onShipped(answer.value)
-    }
-    switch (answer.error.code) {
+  const failed = (error: Refusal) => {
+    switch (error.code) {
       case 'WRONG_STATE':
       case 'PARCEL_MISMATCH':
         toast('这单的状态已经变了')
         return onStale()
+      case 'NOT_WHOLE':
+        return parcel.setErrors({ whole: '已经发过一部分，或有东西在售后中，剩下的只能发快递' })
       case 'TOO_MANY_PARCELS':
-        return setErrors({ whole: `一单最多 ${answer.error.max} 个包裹` })
+        return parcel.setErrors({ whole: `一单最多 ${error.max} 个包裹` })
       default:
-        setErrors(refusedFieldErrors(answer.error) ?? { whole: failureLine(answer.error) })
+        parcel.setErrors(refusedFieldErrors(error) ?? { whole: failureLine(error) })
     }
   }
 
+  const sendParcel = async () => {
+    const lines = parcelLines(order.lines, pieces)
+    const ready = parcel.checked()
+    if (lines.length === 0) return parcel.setErrors({ whole: '这个包裹里还没有东西' })
+    if (!ready) return
+    setBusy(true)
+    const answer = await callAdmin('orders.ship', { orderId: order.id, ...ready, lines })
+    setBusy(false)
+    if (!answer.ok) return failed(answer.error)
+    parcel.sent(ready.carrier)
+    setPieces({})
+    toast('已发货')
+    onShipped(answer.value)
+  }
+
+  const sendOtherWay = async (other: OtherWay) => {
+    setBusy(true)
+    const answer = await callAdmin('orders.shipOtherWay', { orderId: order.id, way: other, note })
+    setBusy(false)
+    if (!answer.ok) return failed(answer.error)
+    rememberNote(other, note)
+    toast('已告诉顾客')
+    onShipped(answer.value)
+  }
+
   return {
-    draft,
-    errors,
+    way,
+    parcel,
+    note,
     pieces,
     isBusy,
-    change,
+    setWay: (next) => {
+      setWay(next)
+      setNote(next === 'express' ? '' : usedNote(next))
+      parcel.setErrors({})
+    },
+    setNote,
     choose: (key, quantity) => setPieces((before) => ({ ...before, [key]: quantity })),
-    send,
+    send: async () => {
+      if (!isBusy) await (way === 'express' ? sendParcel() : sendOtherWay(way))
+    },
   }
 }
+
+type Failure<K extends 'orders.ship' | 'orders.shipOtherWay'> = Extract<
+  Awaited<ReturnType<typeof callAdmin<K>>>,
+  { ok: false }
+>['error']
+type Refusal = Failure<'orders.ship'> | Failure<'orders.shipOtherWay'>

@@ -1,6 +1,7 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
+import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { usePages } from '@/hooks/use-pages'
@@ -9,6 +10,7 @@ import { loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
+import { go } from '@/services/route'
 import { OrderList } from './order-list'
 
 /** Orders to be shipped come first, the other states in the order of their life. */
@@ -35,6 +37,11 @@ export default function OrdersPage() {
   return (
     <PageShell title="订单">
       <ChipRow options={STATES} selected={state} overflow="scroll" onSelect={setState} />
+      {state === 'paid' && pages.items.length > 1 && (
+        <Button kind="soft" wide onTap={go.staffShippingList}>
+          批量发货
+        </Button>
+      )}
       <OrderList pages={pages} state={state} today={dayNow()} onAll={() => setState(undefined)} />
     </PageShell>
   )
