@@ -55,7 +55,7 @@ const tidy = (line: string): string =>
 const cell = (text: string): string =>
   text
     .trim()
-    .replace(/^=?["']+|["']+$/g, '')
+    .replace(/^[="']+|["']+$/g, '')
     .trim()
 
 function columnsOf(text: string): string[] {
