@@ -69,7 +69,7 @@ const sendBack = async (page: Page) => {
   await page.reload()
   await waitForText(page, /把东西寄回来/)
   await page.getByLabel('快递单号', { exact: true }).locator('input').fill('SF1234567890')
-  await waitForText(page, '按单号认出来的')
+  await waitForText(page, /按单号认出来的/)
   await tap(page, '已寄出')
   await waitForText(page, /店家收到并看过就处理/)
 }
