@@ -8,19 +8,21 @@ type Props = {
   note: string
   /** Text of the confirm button. */
   action: string
+  /** Text of the other button. */
+  cancel?: string
   onConfirm(): Promise<void>
   onClose(): void
 }
 
 /** A dialog before an action that cannot be undone. */
-export function Confirm({ isOpen, title, note, action, onConfirm, onClose }: Props) {
+export function Confirm({ isOpen, title, note, action, cancel, onConfirm, onClose }: Props) {
   return (
     <Dialog
       visible={isOpen}
       title={title}
       content={note}
       confirmText={action}
-      cancelText="再想想"
+      cancelText={cancel ?? '再想想'}
       onConfirm={onConfirm}
       onCancel={onClose}
       onClose={onClose}

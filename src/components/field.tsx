@@ -10,8 +10,12 @@ type Props = {
   isNumber?: boolean
   /** A phone number as it may be pasted: with `+86`, blanks and dashes. */
   isPhone?: boolean
+  /** What a number is counted in: 元, 件, 天. */
+  unit?: string | undefined
   /** Lets WeChat suggest the user's own nickname. */
   isNickname?: boolean
+  /** How the value is understood. */
+  note?: string | undefined
   /** Validation error of the value. */
   error?: string | undefined
   onChange(value: string): void
@@ -19,7 +23,7 @@ type Props = {
 
 /** A form field: name, input, and the validation error below. */
 export function Field(props: Props) {
-  const { name, value, max, placeholder, error } = props
+  const { name, value, max, placeholder, unit, note, error } = props
   return (
     <View className="field">
       <Text className="field__name">{name}</Text>
@@ -34,6 +38,8 @@ export function Field(props: Props) {
         onInput={(event) => props.onChange(event.detail.value)}
         onBlur={(event) => props.onChange(event.detail.value)}
       />
+      {unit !== undefined && <Text className="field__unit">{unit}</Text>}
+      {note !== undefined && <Text className="field__note">{note}</Text>}
       {error !== undefined && <Text className="field__error">{error}</Text>}
     </View>
   )

@@ -4,22 +4,25 @@ import { IN_WECHAT } from './build'
 /** What is asked, and the entry of the history that is not left without it. */
 type Asking = { question: string; here: number }
 
-/** In a browser: what is asked now. */
-let asking: Asking | null = null
+/** What is asked now, the page on top last: a form can open another page with a form. */
+const askings: Asking[] = []
+
+/** In a browser: whether the history is being put back to the page that is asked about. */
+let isReturning = false
 
 /**
  * Asks before the current page is left, until the function that it returns is called. WeChat asks
- * by itself; a browser has gone back already, so it is sent forward again while it is asked.
+ * by itself (not for a swipe, which it does not let a page hold back:
+ * https://developers.weixin.qq.com/miniprogram/dev/api/ui/interaction/wx.enableAlertBeforeUnload.html);
+ * a browser has gone back already, so it is sent forward again while it is asked.
  */
 export function askBeforeLeaving(question: string): () => void {
-  if (IN_WECHAT) {
-    Taro.enableAlertBeforeUnload({ message: question })
-    return () => Taro.disableAlertBeforeUnload()
-  }
-  const mine: Asking = { question, here: positionOf(window.history.state) }
-  asking = mine
+  const mine: Asking = { question, here: IN_WECHAT ? 0 : positionOf(window.history.state) }
+  askings.push(mine)
+  if (IN_WECHAT) Taro.enableAlertBeforeUnload({ message: question })
   return () => {
-    if (asking === mine) asking = null
+    remove(mine)
+    if (IN_WECHAT && askings.length === 0) Taro.disableAlertBeforeUnload()
   }
 }
 
@@ -30,27 +33,42 @@ export function askBeforeLeaving(question: string): () => void {
 export function watchLeaving(): void {
   if (IN_WECHAT) return
   window.addEventListener('popstate', onBack)
-  window.addEventListener('hashchange', (event) => asking && event.stopImmediatePropagation())
-  window.addEventListener('beforeunload', (event) => asking && event.preventDefault())
+  window.addEventListener('hashchange', (event) => isAsking() && event.stopImmediatePropagation())
+  window.addEventListener('beforeunload', (event) => isAsking() && event.preventDefault())
+}
+
+/** Whether somebody wants to leave what they have not saved. */
+export async function confirmLeaving(question: string): Promise<boolean> {
+  const texts = { title: question, confirmText: '离开', cancelText: '留下' }
+  return (await Taro.showModal(texts)).confirm
+}
+
+const isAsking = () => askings.length > 0
+
+const remove = (asking: Asking) => {
+  const at = askings.indexOf(asking)
+  if (at >= 0) askings.splice(at, 1)
 }
 
 /** The position of an entry in the history, as Taro's router counts it. */
 const positionOf = (state: unknown): number => (state as { idx?: number } | null)?.idx ?? 0
 
 function onBack(event: PopStateEvent): void {
+  const asking = askings.at(-1)
+  if (isReturning) {
+    isReturning = false
+    return event.stopImmediatePropagation()
+  }
   if (!asking) return
-  event.stopImmediatePropagation()
   const steps = positionOf(event.state) - asking.here
-  if (steps === 0) return
+  // Back from a page above the form, or forward: the form is not left.
+  if (steps >= 0) return
+  event.stopImmediatePropagation()
+  isReturning = true
   window.history.go(-steps)
-  void confirmed(asking.question).then((isLeaving) => {
+  void confirmLeaving(asking.question).then((isLeaving) => {
     if (!isLeaving) return
-    asking = null
+    remove(asking)
     window.history.go(steps)
   })
-}
-
-async function confirmed(question: string): Promise<boolean> {
-  const texts = { title: question, confirmText: '离开', cancelText: '留下' }
-  return (await Taro.showModal(texts)).confirm
 }

@@ -19,7 +19,14 @@ export type CartSlice = {
   /** Adds pieces with their options; `true` when the cloud accepted. */
   addToCart(skuId: string, quantity: number, options?: LineOptions): Promise<boolean>
   setQuantity(key: string, quantity: number): Promise<void>
-  removeLines(keys: string[]): Promise<void>
+  /** Lines taken out of the cart that can still be put back; the cloud keeps them until then. */
+  removedCount: number
+  /** Takes lines out of the cart; those taken out before can no longer be put back. */
+  removeLines(keys: string[]): void
+  /** Puts back what was taken out last. */
+  undoRemoval(): void
+  /** Removes in the cloud what was taken out. */
+  settleRemoval(): Promise<void>
   /** Adds the goods of an order again; returns what is unavailable, `null` when the call failed. */
   buyAgain(orderId: string): Promise<BoughtAgain['missing'] | null>
   toggleChosen(key: string): void
@@ -67,11 +74,12 @@ export function chosenPricingInput(
 /** Changes are sent one at a time, only the latest quantity of each line. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
-  const { requestQuantity, setConfirmed } = cartSynchronizer(show)
+  const { requestQuantity, setConfirmed, removal } = cartSynchronizer(show)
   const additions = namedAdditions()
   return {
     cart: loading,
     unchosen: [],
+    removedCount: 0,
     loadCart: async () => {
       const answer = await callShop('cart.show', {})
       if (answer.ok) setConfirmed(answer.value)
@@ -91,8 +99,18 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       return true
     },
     setQuantity: requestQuantity,
-    removeLines: async (keys) => {
-      await Promise.all(keys.map((key) => requestQuantity(key, 0)))
+    removeLines: (keys) => {
+      void removal.settle()
+      removal.hold(keys)
+      set({ removedCount: keys.length })
+    },
+    undoRemoval: () => {
+      removal.undo()
+      set({ removedCount: 0 })
+    },
+    settleRemoval: () => {
+      set({ removedCount: 0 })
+      return removal.settle()
     },
     buyAgain: async (orderId) => {
       const changeId = additions.idOf(orderId)
@@ -145,6 +163,8 @@ type PendingQuantities = Map<string, number>
 /** Shows the confirmed cart with pending quantities applied, and sends them one by one. */
 function cartSynchronizer(show: (cart: CartView) => void) {
   const pending: PendingQuantities = new Map()
+  // Removals that can be undone: shown, not sent. The value is the quantity pending before.
+  const held = new Map<string, number | undefined>()
   let confirmed: CartView | null = null
   let sending: Promise<void> | null = null
 
@@ -154,7 +174,7 @@ function cartSynchronizer(show: (cart: CartView) => void) {
   }
 
   const sendChange = async (key: string, quantity: number) => {
-    const keys = quantity === 0 ? pendingRemovals(pending) : [key]
+    const keys = quantity === 0 ? pendingRemovals(pending, held) : [key]
     const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
     const change: CartChange =
       quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
@@ -166,7 +186,7 @@ function cartSynchronizer(show: (cart: CartView) => void) {
   }
 
   const sendPending = async () => {
-    for (let next = nextPending(pending); next; next = nextPending(pending))
+    for (let next = nextPending(pending, held); next; next = nextPending(pending, held))
       await sendChange(...next)
     sending = null
   }
@@ -178,12 +198,39 @@ function cartSynchronizer(show: (cart: CartView) => void) {
     return sending
   }
 
-  return { requestQuantity, setConfirmed }
+  const removal = {
+    hold: (keys: readonly string[]) => {
+      for (const key of keys) {
+        held.set(key, pending.get(key))
+        pending.set(key, 0)
+      }
+      setConfirmed(confirmed)
+    },
+    undo: () => {
+      for (const [key, before] of held) {
+        if (before === undefined) pending.delete(key)
+        else pending.set(key, before)
+      }
+      held.clear()
+      setConfirmed(confirmed)
+      sending ??= sendPending()
+    },
+    settle: async () => {
+      if (held.size === 0) return
+      held.clear()
+      sending ??= sendPending()
+      await sending
+    },
+  }
+
+  return { requestQuantity, setConfirmed, removal }
 }
 
-/** Keys of all lines to remove, so that one call removes them. */
-const pendingRemovals = (pending: PendingQuantities): string[] =>
-  [...pending].filter(([, quantity]) => quantity === 0).map(([key]) => key)
+type Held = ReadonlyMap<string, unknown>
 
-const nextPending = (pending: PendingQuantities): [string, number] | undefined =>
-  pending.entries().next().value
+/** Keys of all lines to remove, so that one call removes them. */
+const pendingRemovals = (pending: PendingQuantities, held: Held): string[] =>
+  [...pending].filter(([key, quantity]) => quantity === 0 && !held.has(key)).map(([key]) => key)
+
+const nextPending = (pending: PendingQuantities, held: Held): [string, number] | undefined =>
+  [...pending].find(([key]) => !held.has(key))

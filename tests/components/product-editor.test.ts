@@ -1,10 +1,11 @@
 import type { StaffProductView } from '@core/contract/products'
-import { parseAmount, parseWhole } from '@/pages/admin/form/numbers'
+import { discountNote, parseAmount, parseDiscount, parseWhole } from '@/pages/admin/form/numbers'
 import { moveRowUp } from '@/pages/admin/form/rows'
 import { errorCopy } from '@/pages/admin-goods/products/detail/error-copy'
 import type { ProductForm } from '@/pages/admin-goods/products/detail/fields'
 import { blankForm, formOf, inputOf } from '@/pages/admin-goods/products/detail/form'
-import { matrixOf, matrixSize } from '@/pages/admin-goods/products/detail/matrix'
+import { matrixOf, matrixSize, withDimensions } from '@/pages/admin-goods/products/detail/matrix'
+import { unstockedCopy, unstockedSkus } from '@/pages/admin-goods/products/detail/unstocked'
 import { draftProduct } from '../builders/catalog'
 
 const counter = () => {
@@ -46,6 +47,77 @@ describe('the matrix of SKUs', () => {
   })
 })
 
+describe('options make the SKUs by themselves', () => {
+  const single = { dimensions: [], skus: matrixOf([], [], counter()), spareSkus: [] }
+  const priced = {
+    ...single,
+    skus: single.skus.map((sku) => ({ ...sku, price: '10', isNew: false, stock: '7' })),
+  }
+
+  it('as soon as a value is added, at the price that there was', () => {
+    const { skus } = withDimensions(priced, [taste], counter())
+    expect(skus).toMatchObject([
+      { values: ['甜'], price: '10', stock: '0', isNew: true },
+      { values: ['咸'], price: '10', stock: '0', isNew: true },
+    ])
+  })
+
+  it('and a further dimension keeps the price of each value of the first', () => {
+    const newId = counter()
+    const one = withDimensions(priced, [taste], newId)
+    const differing = { ...one, skus: one.skus.map((sku, at) => ({ ...sku, price: `${at + 1}` })) }
+    const { skus } = withDimensions(differing, [taste, size], newId)
+    expect(skus.map(({ values, price }) => `${values.join('')} ${price}`)).toEqual([
+      '甜小 1',
+      '甜中 1',
+      '甜大 1',
+      '咸小 2',
+      '咸中 2',
+      '咸大 2',
+    ])
+  })
+
+  it('a value that is removed and written again has its SKU again', () => {
+    const newId = counter()
+    const one = withDimensions(priced, [taste], newId)
+    const without = withDimensions(one, [{ ...taste, values: ['咸'] }], newId)
+    expect(without.skus).toHaveLength(1)
+    const again = withDimensions(without, [taste], newId)
+    expect(again.skus).toEqual(one.skus)
+    expect(withDimensions(again, [], newId).skus).toEqual(priced.skus)
+  })
+
+  it('options that make too many leave the SKUs as they are', () => {
+    const many = ['甲', '乙', '丙'].map((name) => ({
+      name,
+      values: ['1', '2', '3', '4', '5', '6'],
+    }))
+    expect(withDimensions(priced, many, counter())).toEqual({ ...priced, dimensions: many })
+  })
+})
+
+describe('going on sale without stock', () => {
+  const skus = matrixOf([taste], [], counter())
+  const stocked = skus.map((sku) => ({ ...sku, stock: '3' }))
+  const product = (isOnSale: boolean, of = skus) => ({ isOnSale, skus: of })
+
+  it.each([
+    ['a new product with nothing', product(true), null, 2],
+    ['a new product with stock', product(true, stocked), null, 0],
+    ['a product that stays in store', product(false), null, 0],
+    ['one that comes from the store', product(true), product(false), 2],
+    ['one that is only sold out', product(true), product(true), 0],
+    ['a new SKU among others', product(true), product(true, skus.slice(1)), 1],
+  ])('%s', (_words, now, before, count) =>
+    expect(unstockedSkus(now, before)).toHaveLength(count),
+  )
+
+  it('is said as customers would see it', () => {
+    expect(unstockedCopy(skus, product(true))).toContain('已售罄')
+    expect(unstockedCopy(skus.slice(1), product(true))).toContain('有 1 款没有库存')
+  })
+})
+
 describe('typed numbers', () => {
   it.each([
     ['12', 1_200],
@@ -66,6 +138,46 @@ describe('typed numbers', () => {
     ['1.5', NaN],
     ['-1', NaN],
   ])('the number %p is %p', (text, number) => expect(parseWhole(text)).toBe(number))
+
+  it.each([
+    ['9.5', 95],
+    ['95', 95],
+    ['95%', 95],
+    ['９．５', 95],
+    ['9.5折', 95],
+    ['9.5 折', 95],
+    ['95折', 95],
+    ['九五折', 95],
+    ['九点五折', 95],
+    ['九折', 90],
+    ['9', 90],
+    ['90', 90],
+    ['88', 88],
+    ['八八', 88],
+    ['半价', 50],
+    ['对折', 50],
+    ['十折', 100],
+    ['10', 100],
+    ['100%', 100],
+    ['0', 0],
+    ['', null],
+    [' ', null],
+    ['折', NaN],
+    ['105', NaN],
+    ['9.55', NaN],
+    ['-1', NaN],
+    ['便宜', NaN],
+  ])('the discount %p pays %p percent', (text, percent) =>
+    expect(parseDiscount(text)).toBe(percent),
+  )
+
+  it.each([
+    ['95', '就是 9.5 折'],
+    ['九五折', '就是 9.5 折'],
+    ['9.5', undefined],
+    ['', undefined],
+    ['便宜', undefined],
+  ])('the discount %p is read as %p', (text, note) => expect(discountNote(text)).toBe(note))
 })
 
 const stored: StaffProductView = {

@@ -4,6 +4,7 @@ import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import './text-sheet.scss'
 
 type Props = {
@@ -31,6 +32,7 @@ export function TextSheet(props: Props) {
   const [text, setText] = useState(initial)
   const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
+  const question = useLeaveQuestion(text.trim() !== initial.trim())
   const send = async () => {
     if (text.trim() === '') return setError('写一句再发')
     setBusy(true)
@@ -42,7 +44,7 @@ export function TextSheet(props: Props) {
     <Sheet
       isOpen
       title={title}
-      onClose={onClose}
+      onClose={() => question.close(onClose)}
       foot={
         <Button wide busy={isBusy} onTap={() => void send()}>
           {action}

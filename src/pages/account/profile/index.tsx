@@ -11,6 +11,7 @@ import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -43,6 +44,7 @@ function ProfileForm({ me }: { me: MeView }) {
   const [nicknameError, setNicknameError] = useState<string | undefined>()
   const [birthdayError, setBirthdayError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
+  const question = useLeaveQuestion(nickname !== me.nickname || birthday !== me.birthday)
 
   const save = async () => {
     const name = tidyLine(nickname)
@@ -59,6 +61,7 @@ function ProfileForm({ me }: { me: MeView }) {
     setBusy(false)
     if (answer.ok) {
       toast('已保存')
+      question.stop()
       return go.back()
     }
     if (answer.error.code === 'TEXT_REFUSED') setNicknameError('这个称呼不能用，换一个吧')

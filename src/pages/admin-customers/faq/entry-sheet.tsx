@@ -1,5 +1,6 @@
 import type { FaqEntry } from '@core/domain/service/faq'
 import { FAQ_ALIKE_MAX, FAQ_ANSWER_MAX, FAQ_QUESTION_MAX } from '@core/kernel/limits'
+import { isSameValue } from '@core/kernel/same-value'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -8,6 +9,7 @@ import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
 import { failureLine } from '@/copy/failures'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { TextListField } from '@/pages/admin/text-list-field'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -20,6 +22,7 @@ export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
   const [form, setForm] = useState(entry)
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+  const question = useLeaveQuestion(!isSameValue(form, entry))
   const change = (part: Partial<FaqEntry>) => {
     setForm((before) => ({ ...before, ...part }))
     setError(undefined)
@@ -55,7 +58,7 @@ export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
     </>
   )
   return (
-    <Sheet isOpen title={isNew ? '加一条' : '改这一条'} onClose={onClose} foot={foot}>
+    <Sheet isOpen title={isNew ? '加一条' : '改这一条'} onClose={() => question.close(onClose)} foot={foot}>
       <EntryFields form={form} error={error} onChange={change} />
     </Sheet>
   )

@@ -1,5 +1,6 @@
 import type { CategoryError } from '@core/contract/catalog'
 import type { Category } from '@core/domain/catalog/product'
+import { isSameValue } from '@core/kernel/same-value'
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -7,6 +8,7 @@ import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { failureLine } from '@/copy/failures'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { PictureField } from '@/pages/admin/picture-field'
 import { type CallFailure, callAdmin } from '@/services/call'
 
@@ -22,6 +24,7 @@ type Props = {
 export function CategorySheet({ category, all, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(category)
   const [error, setError] = useState<string | null>(null)
+  const question = useLeaveQuestion(category !== null && !isSameValue(draft, category))
   const isKnown = all.some(({ id }) => id === category?.id)
   const change = (part: Partial<Category>) => draft && setDraft({ ...draft, ...part })
 
@@ -50,7 +53,7 @@ export function CategorySheet({ category, all, onDone, onClose }: Props) {
     <Sheet
       isOpen={category !== null}
       title={isKnown ? '改分类' : '新分类'}
-      onClose={onClose}
+      onClose={() => question.close(onClose)}
       foot={foot}
     >
       {draft && <CategoryForm draft={draft} all={all} onChange={change} />}
@@ -89,6 +92,7 @@ function CategoryForm({ draft, all, onChange }: FormProps) {
         max={5}
         placeholder="小的在前"
         isNumber
+        unit="位"
         onChange={(text) => onChange({ sort: Math.min(100_000, Number(text) || 0) })}
       />
       <Text className="category-form__label">图片</Text>

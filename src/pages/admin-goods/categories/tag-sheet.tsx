@@ -1,11 +1,13 @@
 import type { TagError } from '@core/contract/catalog'
 import type { Need, Tag } from '@core/domain/catalog/product'
+import { isSameValue } from '@core/kernel/same-value'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { failureLine } from '@/copy/failures'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { type CallFailure, callAdmin } from '@/services/call'
 
 /** Names of the kinds of need. */
@@ -30,6 +32,7 @@ type Props = {
 export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(tag)
   const [error, setError] = useState<string | null>(null)
+  const question = useLeaveQuestion(tag !== null && !isSameValue(draft, tag))
   const finish = (answer: { ok: true } | { ok: false; error: TagError | CallFailure }) =>
     answer.ok ? onDone() : setError(errorCopy(answer.error))
   const save = async () => {
@@ -54,7 +57,7 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
     <Sheet
       isOpen={tag !== null}
       title={isKnown ? '改标签' : '新标签'}
-      onClose={onClose}
+      onClose={() => question.close(onClose)}
       foot={foot}
     >
       {draft && <TagForm draft={draft} onChange={setDraft} />}
@@ -90,6 +93,7 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
           max={3}
           placeholder="0"
           isNumber
+          unit="分"
           onChange={(text) => weigh(need, text)}
         />
       ))}

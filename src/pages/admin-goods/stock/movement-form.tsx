@@ -30,6 +30,7 @@ export function MovementForm({ editor }: { editor: MovementEditor }) {
         max={PIECES_DIGITS}
         placeholder={draft.kind === 'restock' ? '到了多少件' : '差多少件'}
         isNumber
+        unit="件"
         error={error}
         onChange={(pieces) => pieces !== draft.pieces && change({ pieces })}
       />

@@ -8,6 +8,7 @@ import {
 import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import { formatCount } from '@/copy/numbers'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
@@ -54,6 +55,8 @@ export function useMovement(
   )
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
+
+  useLeaveQuestion(draft.pieces !== '' || draft.note !== '')
 
   const change = (part: Partial<MovementDraft>) => {
     setIdentified((before) => withNewId({ ...before.draft, ...part }))

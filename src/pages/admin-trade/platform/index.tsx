@@ -14,7 +14,7 @@ import './index.scss'
 
 /** 微信平台: the templates of messages, and the public keys of WeChat Pay. */
 export default function PlatformPage() {
-  const editor = useEditor<PlatformForm, PlatformIssue>('', load, { asksBeforeLeaving: true })
+  const editor = useEditor<PlatformForm, PlatformIssue>('', load)
   const { issue, isBusy } = editor
   const save = () =>
     editor.submit({

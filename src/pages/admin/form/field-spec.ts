@@ -12,9 +12,8 @@ type Base = {
 /** A text; required unless `isOptional`. */
 type TextSpec = Base & { input: 'text'; max: number; placeholder: string; isOptional?: boolean }
 
-/** A number typed as text: an amount in yuan, a whole number, or a discount in tenths (9.5 折). */
+/** A number typed as text: an amount in yuan, a whole number, or a discount (9.5 折). */
 type NumberSpec = Base & {
-  input: 'amount' | 'whole' | 'tenths'
   /** Characters. */
   max: number
   placeholder: string
@@ -22,7 +21,7 @@ type NumberSpec = Base & {
   empty?: number | null
   /** The largest value. */
   most?: number
-}
+} & ({ input: 'amount' | 'discount' } | { input: 'whole'; unit: string })
 
 /** A required moment. */
 type MomentSpec = Base & { input: 'moment'; placeholder: string }
@@ -58,4 +57,18 @@ export function namesOf(specs: Readonly<Record<string, FieldSpec>>): Record<stri
     ({ path, label, name }) => [path.split('.').at(-1) ?? path, name ?? label] as const,
   )
   return Object.fromEntries<string>(names)
+}
+
+/** What a number is counted in, shown behind it; `null` for what is no number. */
+export function unitOf(spec: FieldSpec): string | null {
+  switch (spec.input) {
+    case 'amount':
+      return '元'
+    case 'discount':
+      return '折'
+    case 'whole':
+      return spec.unit
+    default:
+      return null
+  }
 }

@@ -2,7 +2,8 @@ import { Row } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
 import { Field } from '@/components/field'
 import { MomentField } from '../moment-field'
-import type { FieldSpec, FieldSpecs } from './field-spec'
+import { type FieldSpec, type FieldSpecs, unitOf } from './field-spec'
+import { discountNote } from './numbers'
 
 type Props<F extends object> = {
   specs: FieldSpecs<F>
@@ -47,6 +48,8 @@ function FormField({ spec, value, onChange }: FieldProps) {
       max={spec.max}
       placeholder={spec.placeholder}
       isNumber={spec.input === 'whole'}
+      unit={unitOf(spec) ?? undefined}
+      note={spec.input === 'discount' ? discountNote(value as string) : undefined}
       onChange={onChange}
     />
   )

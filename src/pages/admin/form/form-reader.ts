@@ -1,6 +1,6 @@
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { FieldSpec, FieldSpecs, FieldValue } from './field-spec'
-import { parseAmount, parseTenths, parseWhole } from './numbers'
+import { parseAmount, parseDiscount, parseWhole } from './numbers'
 
 /** What is wrong with a form; `field` is a path of the input that would be sent. */
 export type FieldError = { code: string; field: string }
@@ -20,11 +20,6 @@ export class FormReader {
   /** A required whole number. */
   whole(field: string, text: string): number {
     return this.filled(field, parseWhole(text)) ?? 0
-  }
-
-  /** A required discount in tenths, in percent. */
-  tenths(field: string, text: string): number {
-    return this.filled(field, parseTenths(text)) ?? 0
   }
 
   /** The values of some fields by key; `prefix` is the path of the row they are in. */
@@ -69,4 +64,4 @@ export class FormReader {
   }
 }
 
-const NUMBERS = { amount: parseAmount, whole: parseWhole, tenths: parseTenths }
+const NUMBERS = { amount: parseAmount, whole: parseWhole, discount: parseDiscount }

@@ -1,4 +1,5 @@
 import type { Result } from '@core/kernel/result'
+import { isSameValue } from '@core/kernel/same-value'
 import { useEffect, useState } from 'react'
 import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { type Loaded, useLoad } from '@/hooks/use-load'
@@ -30,23 +31,24 @@ export type Editor<Form, Issue> = {
   /** Changes the form; what was wrong is forgotten. */
   update(change: (form: Form) => Form): void
   submit<Input>(submission: Submission<Form, Input, Issue>): Promise<void>
+  /** Leaves the page without a question. */
+  leave(): void
 }
 
 /**
- * Loads a form and keeps it while it is edited; nothing typed is lost until the shop has it. With
- * `asksBeforeLeaving` a changed form is not left without a question.
+ * Loads a form and keeps it while it is edited; nothing typed is lost until the shop has it, and a
+ * changed form is not left without a question.
  */
 export function useEditor<Form, Issue = string>(
   key: string,
   load: () => Promise<Result<Form, LoadError>>,
-  { asksBeforeLeaving = false }: { asksBeforeLeaving?: boolean } = {},
 ): Editor<Form, Issue> {
   const loaded = useLoad(load, key)
   const [form, setForm] = useState<Form | null>(null)
   const [issue, setIssue] = useState<Issue | null>(null)
   const [isBusy, setBusy] = useState(false)
   const first = loaded.value
-  const stopAsking = useLeaveQuestion(asksBeforeLeaving && form !== null && form !== first)
+  const question = useLeaveQuestion(form !== null && first !== null && !isSameValue(form, first))
   useEffect(() => {
     if (first) setForm(first)
   }, [first])
@@ -65,9 +67,13 @@ export function useEditor<Form, Issue = string>(
     setBusy(false)
     if (refusal !== null) return setIssue(refusal)
     toast(done)
-    stopAsking()
+    leave()
+  }
+
+  const leave = () => {
+    question.stop()
     go.back()
   }
 
-  return { form, issue, isBusy, loaded, update, submit }
+  return { form, issue, isBusy, loaded, update, submit, leave }
 }

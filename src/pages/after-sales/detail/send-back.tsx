@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ParcelForm } from '@/components/parcel-form'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { useParcel } from '@/hooks/use-parcel'
 import { callShop } from '@/services/call'
 import { copyToClipboard } from '@/services/clipboard'
@@ -16,6 +17,7 @@ type Props = { afterSale: AfterSaleView; onSent(afterSale: AfterSaleView): void 
 export function SendBack({ afterSale, onSent }: Props) {
   const parcel = useParcel()
   const [isBusy, setBusy] = useState(false)
+  useLeaveQuestion(parcel.draft.trackingNumber !== '')
 
   const send = async () => {
     const ready = parcel.checked()

@@ -3,6 +3,7 @@ import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/af
 import { EVIDENCE_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
@@ -32,6 +33,9 @@ export function useRequest({ orderId, options, lineKey }: RequestOptions) {
     return { kind, picks, reason: null, words: '', exchangeSkuId: null }
   })
   const photos = usePhotos(EVIDENCE_MAX, 'evidence')
+  const question = useLeaveQuestion(
+    form.reason !== null || form.words.trim() !== '' || photos.names.length > 0,
+  )
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   // One id per request: a retry after a lost response is the same request and one refund.
@@ -65,7 +69,10 @@ export function useRequest({ orderId, options, lineKey }: RequestOptions) {
     })
     await subscribing
     setBusy(false)
-    if (answer.ok) return void go.replaceWithAfterSale(answer.value.id)
+    if (answer.ok) {
+      question.stop()
+      return void go.replaceWithAfterSale(answer.value.id)
+    }
     if (answer.error.code === 'AFTER_SALE_ID_TAKEN') id.current = mintId()
     setError(afterSaleErrorCopy(answer.error))
   }

@@ -64,7 +64,7 @@ export function ProductBody({ product, onChange, onStale }: Props) {
         product={product}
         onToggleFavourite={() => void toggleFavourite(product, onChange)}
         onPurchase={(purpose) =>
-          purpose === 'cart' && !hasNoOptions
+          product.skus.length > 1 || (purpose === 'cart' && !hasNoOptions)
             ? selection.openSheet(purpose)
             : void selection.confirm(purpose)
         }

@@ -5,6 +5,7 @@ import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TextArea } from '@/components/text-area'
 import { submissionErrorCopy } from '@/copy/reviews'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { requestSubscriptions } from '@/services/subscribe'
@@ -17,6 +18,7 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
   const [text, setText] = useState('')
   const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
+  const question = useLeaveQuestion(isOpen && text.trim() !== '')
   // One id per question: a retry after a lost response is not a second question.
   const questionId = useRef(mintId())
 
@@ -39,7 +41,7 @@ export function AskSheet({ isOpen, productId, onClose, onAsked }: Props) {
     <Sheet
       isOpen={isOpen}
       title="问问店家"
-      onClose={onClose}
+      onClose={() => question.close(onClose)}
       foot={
         <Button wide busy={isBusy} onTap={() => void send()}>
           提交

@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
 import { submissionErrorCopy } from '@/copy/reviews'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -21,6 +22,7 @@ export function AppendForm({ line, onAppended }: Props) {
   const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
+  useLeaveQuestion(text.trim() !== '' || photos.names.length > 0)
 
   const send = async () => {
     if (text.trim() === '') return setError('写一句再发')

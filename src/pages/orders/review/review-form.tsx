@@ -9,6 +9,7 @@ import { PhotoEditor } from '@/components/photos'
 import { Stars } from '@/components/stars'
 import { TextArea } from '@/components/text-area'
 import { STAR_COPY, submissionErrorCopy } from '@/copy/reviews'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { toast } from '@/services/toast'
@@ -26,6 +27,7 @@ export function ReviewForm({ line, onWritten }: Props) {
   const [error, setError] = useState<string | undefined>()
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(REVIEW_PICTURES_MAX, 'reviews')
+  useLeaveQuestion(stars !== null || text.trim() !== '' || photos.names.length > 0)
 
   const send = async () => {
     if (stars === null) return setError('先点几颗星')

@@ -10,6 +10,7 @@ import { PageShell } from '@/components/page-shell'
 import { PhotoEditor } from '@/components/photos'
 import { TextArea } from '@/components/text-area'
 import { TICKET_KIND_COPY, TICKET_SUBJECT_COPY } from '@/copy/service'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
@@ -32,6 +33,7 @@ export function NewTicketForm({ about, onOpened }: Props) {
   // Created once per form: a retry after a lost response makes no second ticket.
   const [ids] = useState(() => ({ ticketId: mintId(), messageId: mintId() }))
   const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
+  useLeaveQuestion(text.trim() !== '' || photos.names.length > 0)
   useEffect(() => void loadMessageTemplates(), [])
 
   const send = async () => {

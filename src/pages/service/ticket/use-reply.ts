@@ -1,6 +1,7 @@
 import type { TicketView } from '@core/contract/service'
 import { TICKET_PICTURES_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { usePhotos } from '@/hooks/use-photos'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
@@ -13,6 +14,7 @@ export function useReply(ticketId: string, onSent: (ticket: TicketView) => void)
   const [error, setError] = useState<string>()
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
+  useLeaveQuestion(text.trim() !== '' || photos.names.length > 0)
   // One id per message: a retry after a lost response is the same message.
   const messageId = useRef(mintId())
 

@@ -13,7 +13,7 @@ import { tappable } from '@/components/tappable'
 import { today } from '@/services/clock'
 import { chosenLines, chosenPricingInput } from '@/stores/cart'
 import { INITIAL_CHOICE } from '@/stores/checkout'
-import { useShop } from '@/stores/shop'
+import { shop, useShop } from '@/stores/shop'
 import { CartFoot, ManageFoot } from './cart-foot'
 import { CartLineRow, UnavailableLineRow } from './cart-line-row'
 import { CartPromotions } from './cart-promotions'
@@ -22,7 +22,8 @@ import { promotionProgress } from './promotion-progress'
 /** The content of a non-empty cart: promotions, lines, gifts, total. */
 export function CartBody({ cart }: { cart: CartView }) {
   const unchosen = useShop((state) => state.unchosen)
-  const [isManaging, setManaging] = useState(false)
+  // Lines picked for removal; `null` while the cart is not being tidied.
+  const [picked, setPicked] = useState<readonly string[] | null>(null)
   const chosen = useMemo(() => chosenLines(cart.lines, unchosen), [cart, unchosen])
   const input = useMemo(() => chosenPricingInput(cart, chosen), [cart, chosen])
   // The initial choice of the checkout, so that both show the same total.
@@ -31,12 +32,20 @@ export function CartBody({ cart }: { cart: CartView }) {
   const unavailable = cart.lines.filter((line) => line.available === 0)
   const isAll = chosen.length > 0 && chosen.length === lines.length
   const { promotions } = input
+  const togglePicked = (key: string) =>
+    setPicked((before) =>
+      before?.includes(key) ? before.filter((one) => one !== key) : [...(before ?? []), key],
+    )
   return (
     <>
       <View className="cart__tools">
         <Text>{`共 ${cart.lines.length} 种`}</Text>
-        <View className="cart__manage" {...tappable()} onClick={() => setManaging(!isManaging)}>
-          {isManaging ? '完成' : '管理'}
+        <View
+          className="cart__manage"
+          {...tappable()}
+          onClick={() => setPicked(picked === null ? [] : null)}
+        >
+          {picked === null ? '管理' : '完成'}
         </View>
       </View>
       <CartPromotions
@@ -55,7 +64,9 @@ export function CartBody({ cart }: { cart: CartView }) {
                 line={line}
                 services={servicesOf(cart, line)}
                 price={priceOf(line, cartQuote, promotions)}
-                isChosen={!unchosen.includes(line.key)}
+                isPicking={picked !== null}
+                isChosen={picked?.includes(line.key) ?? !unchosen.includes(line.key)}
+                onToggle={picked === null ? shop.getState().toggleChosen : togglePicked}
               />
             )}
           </LongList>
@@ -70,8 +81,8 @@ export function CartBody({ cart }: { cart: CartView }) {
         </Card>
       )}
       <View className="cart__room" />
-      {isManaging ? (
-        <ManageFoot chosen={chosen} isAll={isAll} />
+      {picked !== null ? (
+        <ManageFoot lines={lines} picked={picked} onPick={setPicked} />
       ) : (
         <CartFoot quote={cartQuote} input={input} chosen={chosen} isAll={isAll} />
       )}

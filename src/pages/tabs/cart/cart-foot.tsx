@@ -16,7 +16,6 @@ import { formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
-type Props = { chosen: CartLine[]; isAll: boolean }
 
 const checkOut = (chosen: CartLine[]) => {
   const lines = chosen.map(({ skuId, quantity, available, options }) => ({
@@ -28,8 +27,10 @@ const checkOut = (chosen: CartLine[]) => {
   go.checkout()
 }
 
+type Props = { chosen: CartLine[]; isAll: boolean; quote: Quote; input: PricingInput }
+
 /** The total, by the same rules as the cloud, and the checkout button. */
-export function CartFoot({ quote, input, chosen, isAll }: Props & PricedProps) {
+export function CartFoot({ quote, input, chosen, isAll }: Props) {
   const [isOpen, setOpen] = useState(false)
   const saved = savedFen(quote)
   return (
@@ -55,20 +56,44 @@ export function CartFoot({ quote, input, chosen, isAll }: Props & PricedProps) {
   )
 }
 
-type PricedProps = { quote: Quote; input: PricingInput }
 
-/** Replaces the total while lines are being removed. */
-export function ManageFoot({ chosen, isAll }: Props) {
+type ManageProps = {
+  lines: readonly CartLine[]
+  picked: readonly string[]
+  onPick(keys: string[]): void
+}
+
+/** Replaces the total while lines are being removed; none is picked beforehand. */
+export function ManageFoot({ lines, picked, onPick }: ManageProps) {
+  const keys = lines.map(({ key }) => key).filter((key) => picked.includes(key))
+  const isAll = keys.length > 0 && keys.length === lines.length
+  const remove = () => {
+    shop.getState().removeLines(keys)
+    onPick([])
+  }
   return (
     <View className="cart-foot">
-      <Checkbox isChecked={isAll} label="全选" onTap={() => shop.getState().chooseAll(!isAll)} />
+      <Checkbox
+        isChecked={isAll}
+        label="全选"
+        onTap={() => onPick(isAll ? [] : lines.map(({ key }) => key))}
+      />
       <Text className="cart-foot__sum">全选</Text>
-      <Button
-        kind="soft"
-        disabled={chosen.length === 0}
-        onTap={() => void shop.getState().removeLines(chosen.map((line) => line.key))}
-      >
-        {`移出 ${chosen.length} 种`}
+      <Button kind="soft" disabled={keys.length === 0} onTap={remove}>
+        {keys.length === 0 ? '选要移出的' : `移出 ${keys.length} 种`}
+      </Button>
+    </View>
+  )
+}
+
+/** Says what was taken out of the cart, and puts it back. */
+export function UndoBar({ count }: { count: number }) {
+  if (count === 0) return null
+  return (
+    <View className="cart-undo" role="status">
+      <Text className="cart-undo__words">{`已移出 ${count} 种`}</Text>
+      <Button kind="quiet" size="small" onTap={() => shop.getState().undoRemoval()}>
+        撤销
       </Button>
     </View>
   )

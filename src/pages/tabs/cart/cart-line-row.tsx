@@ -21,19 +21,22 @@ type RowProps = {
   line: CartLine
   services: readonly LineService[]
   price: LinePrice
+  /** Whether lines are being picked for removal rather than for the order. */
+  isPicking: boolean
   isChosen: boolean
+  onToggle(key: string): void
 }
 
 /** A line of the cart; re-renders only when its content changes. */
 export const CartLineRow = memo(function CartLineRow(props: RowProps) {
-  const { line, services, price, isChosen } = props
+  const { line, services, price, isPicking, isChosen, onToggle } = props
   const { key, productId, title, picture, quantity, available } = line
   return (
     <View className="cart-line">
       <Checkbox
         isChecked={isChosen}
-        label={`选择 ${title}`}
-        onTap={() => shop.getState().toggleChosen(key)}
+        label={`${isPicking ? '要移出' : '选择'} ${title}`}
+        onTap={() => onToggle(key)}
       />
       <View onClick={() => go.product(productId)}>
         <Picture name={picture} alt={title} frame="thumb" />
@@ -85,7 +88,7 @@ export function UnavailableLineRow({ line }: { line: CartLine }) {
         <Text className="cart-line__title">{line.title}</Text>
         <Text className="cart-line__note">{`${lineNote(line)} 已售罄或还没开售`.trim()}</Text>
       </View>
-      <Button kind="quiet" size="small" onTap={() => void shop.getState().removeLines([line.key])}>
+      <Button kind="quiet" size="small" onTap={() => shop.getState().removeLines([line.key])}>
         移出
       </Button>
     </View>
@@ -98,6 +101,7 @@ export function UnavailableLineRow({ line }: { line: CartLine }) {
 function showsTheSame(a: RowProps, b: RowProps): boolean {
   return (
     a.isChosen === b.isChosen &&
+    a.isPicking === b.isPicking &&
     a.line.key === b.line.key &&
     a.line.quantity === b.line.quantity &&
     a.line.available === b.line.available &&

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -6,16 +6,20 @@ import { useCartBadge } from '@/hooks/use-cart-badge'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import { CartBody } from './cart-body'
+import { UndoBar } from './cart-foot'
 import './index.scss'
 
 /** The cart page. */
 export default function Cart() {
   const cart = useShop((state) => state.cart)
   const load = () => void shop.getState().loadCart()
+  const removedCount = useShop((state) => state.removedCount)
   useDidShow(load)
+  useDidHide(() => void shop.getState().settleRemoval())
   useCartBadge()
   return (
     <PageShell title="购物车" isTab>
+      <UndoBar count={removedCount} />
       {cart.value && cart.value.lines.length > 0 && <CartBody cart={cart.value} />}
       {cart.value?.lines.length === 0 && (
         <Empty

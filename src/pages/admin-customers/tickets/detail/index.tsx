@@ -10,6 +10,7 @@ import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { useLoad } from '@/hooks/use-load'
 import { usePhotos } from '@/hooks/use-photos'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
@@ -102,6 +103,7 @@ function useReply(ticketId: string, onSent: (ticket: StaffTicketView) => void) {
   const [isBusy, setBusy] = useState(false)
   const photos = usePhotos(TICKET_PICTURES_MAX, 'evidence')
   const messageId = useRef(mintId())
+  useLeaveQuestion(text.trim() !== '' || photos.names.length > 0)
   /** Puts a text behind what is written already. */
   const insert = (more: string) => {
     const joined = text.trim() === '' ? more : `${text}\n${more}`

@@ -51,9 +51,9 @@ const COLUMNS: Partial<Record<string, string>> = {
 const REASONS = {
   CATEGORY_MISSING: '已经不在了，重新选一个',
   TAG_MISSING: '有一个已经不在了，重新选',
-  SKU_TAKEN: '和别的商品重了，重新生成一次',
+  SKU_TAKEN: '和别的商品重了，去掉规格再加一次',
   DIMENSION_TWICE: '写了两次',
-  SKU_MISMATCH: '和规格对不上，重新生成一次',
+  SKU_MISMATCH: '和规格对不上，减几个选项再存',
   SKU_TWICE: '有两款一样',
   MARKET_BELOW_PRICE: '要高于价格，没有就空着',
   EARLY_WITHOUT_LAUNCH: '要先定开售时间',

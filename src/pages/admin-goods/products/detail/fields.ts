@@ -45,6 +45,8 @@ export type ProductForm = Pick<
   fields: CustomisationForm[]
   services: ServiceForm[]
   skus: SkuForm[]
+  /** SKUs that the options no longer make; not sent. */
+  spareSkus: SkuForm[]
 }
 
 /** What every section of the editor is given. */
@@ -87,6 +89,7 @@ export const SALE_FIELDS = {
     label: '位置',
     max: 6,
     placeholder: '小的在前',
+    unit: '位',
     empty: 0,
   },
   perMember: {
@@ -94,7 +97,8 @@ export const SALE_FIELDS = {
     path: 'limits.perMember',
     label: '每人',
     max: 5,
-    placeholder: '件',
+    unit: '件',
+    placeholder: '不限',
     empty: null,
   },
   perOrder: {
@@ -102,7 +106,8 @@ export const SALE_FIELDS = {
     path: 'limits.perOrder',
     label: '每单',
     max: 5,
-    placeholder: '件',
+    unit: '件',
+    placeholder: '不限',
     empty: null,
   },
 } as const satisfies FieldSpecs<ProductForm>
@@ -131,6 +136,7 @@ export const CUSTOMISATION_FIELDS = {
     name: '字数',
     max: 2,
     placeholder: '8',
+    unit: '字',
     empty: 1,
   },
   isRequired: { input: 'checkbox', path: 'isRequired', label: '必须填' },
@@ -185,13 +191,14 @@ export const SKU_FIELDS = {
     label: '库存',
     max: 7,
     placeholder: '现在有多少',
+    unit: '件',
     empty: 0,
   },
   weight: {
     input: 'whole',
     path: 'weightGrams',
-    label: '重量（克）',
-    name: '重量',
+    label: '重量',
+    unit: '克',
     max: 7,
     placeholder: '算运费用',
     empty: 0,

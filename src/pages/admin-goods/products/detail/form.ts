@@ -35,6 +35,7 @@ export function blankForm(newId: () => string): ProductForm {
     perMember: '',
     perOrder: '',
     skus: matrixOf([], [], newId),
+    spareSkus: [],
   }
 }
 
@@ -67,6 +68,7 @@ export function formOf(product: StaffProductView): ProductForm {
       stock: String(stock[sku.id] ?? 0),
       isNew: false,
     })),
+    spareSkus: [],
   }
 }
 
@@ -94,7 +96,8 @@ function requireBasics(form: ProductForm, read: FormReader): void {
 const wordsOf = (text: string): string[] => [...new Set(text.split(/[\s,，、]+/).filter(Boolean))]
 
 function readProduct(form: ProductForm, read: FormReader): SaveProductInput {
-  const { earlyTier, earlyFrom, perMember: _m, perOrder: _o, keywords, ...same } = form
+  const { earlyTier, earlyFrom, perMember: _m, perOrder: _o, keywords, ...rest } = form
+  const { spareSkus: _spare, ...same } = rest
   const sale = read.fields(SALE_FIELDS, form, { keys: ['sort', 'perMember', 'perOrder'] })
   return {
     ...same,

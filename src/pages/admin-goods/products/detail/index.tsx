@@ -2,15 +2,17 @@ import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
+import { Confirm } from '@/components/confirm'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { EditorPage } from '@/pages/admin/form/editor-page'
 import { BasicsSection } from './basics-section'
 import { ContentSection } from './content-section'
 import type { Section } from './error-copy'
-import type { SectionProps } from './fields'
+import type { ProductForm, SectionProps } from './fields'
 import { OptionsSection } from './options-section'
 import { SaleSection } from './sale-section'
 import { SkusSection } from './skus-section'
+import { unstockedCopy } from './unstocked'
 import { useProduct } from './use-product'
 import './index.scss'
 
@@ -33,16 +35,37 @@ export default function ProductEditor() {
   useEffect(() => {
     if (issue) setSection(issue.section)
   }, [issue])
-  const foot = () => (
+  const [isAsking, setAsking] = useState(false)
+  const { unstocked } = editor
+  const foot = (form: ProductForm) => (
     <View className="editor__foot">
       {issue && (
         <View className="editor__error" role="alert">
           {issue.text}
         </View>
       )}
-      <Button wide busy={editor.isBusy} onTap={() => void editor.save()}>
+      <Button
+        wide
+        busy={editor.isBusy}
+        onTap={() => (unstocked.length > 0 ? setAsking(true) : void editor.save())}
+      >
         保存
       </Button>
+      <Confirm
+        isOpen={isAsking}
+        title="没有库存，还上架吗"
+        note={unstockedCopy(unstocked, form)}
+        action="照样上架"
+        cancel="去填库存"
+        onConfirm={async () => {
+          setAsking(false)
+          await editor.save()
+        }}
+        onClose={() => {
+          setAsking(false)
+          setSection('skus')
+        }}
+      />
     </View>
   )
   return (

@@ -24,7 +24,7 @@ export const matrixSize = (dimensions: readonly SpecDimension[]): number =>
 
 /**
  * The SKUs of all combinations, the last dimension varying fastest. Existing SKUs are kept; a new
- * one takes price, weight and picture of the first.
+ * one takes price, weight and picture of the one that it has the most values in common with.
  */
 export function matrixOf(
   dimensions: readonly SpecDimension[],
@@ -32,20 +32,52 @@ export function matrixOf(
   newId: () => string,
 ): SkuForm[] {
   const byChoice = new Map(existing.map((sku) => [JSON.stringify(sku.values), sku]))
-  const model = existing[0] ?? BLANK_SKU
-  return combinations(dimensions).map(
-    (values) =>
+  return combinations(dimensions).map((values) => {
+    const { price, market, weight, picture } = closest(values, existing)
+    return (
       byChoice.get(JSON.stringify(values)) ?? {
         ...BLANK_SKU,
-        price: model.price,
-        market: model.market,
-        weight: model.weight,
-        picture: model.picture,
+        price,
+        market,
+        weight,
+        picture,
         id: newId(),
         values,
-      },
-  )
+      }
+    )
+  })
 }
+
+/** What the options of a product make of it. */
+export type Options = {
+  dimensions: SpecDimension[]
+  skus: SkuForm[]
+  /** SKUs that the options no longer make; they come back with their option. */
+  spareSkus: SkuForm[]
+}
+
+/**
+ * Changes the options; the SKUs follow by themselves. While the options would make too many, the
+ * SKUs stay as they are.
+ */
+export function withDimensions(
+  before: Options,
+  dimensions: SpecDimension[],
+  newId: () => string,
+): Options {
+  if (matrixSize(dimensions) > SKUS_MAX) return { ...before, dimensions }
+  const known = [...before.skus, ...before.spareSkus]
+  const skus = matrixOf(dimensions, known, newId)
+  const ids = new Set(skus.map(({ id }) => id))
+  return { dimensions, skus, spareSkus: known.filter(({ id }) => !ids.has(id)).slice(0, SKUS_MAX) }
+}
+
+const closest = (values: readonly string[], existing: readonly SkuForm[]): SkuForm => {
+  const shared = (sku: SkuForm) => sku.values.filter((value) => values.includes(value)).length
+  return existing.reduce((best, sku) => (shared(sku) > shared(best) ? sku : best), first(existing))
+}
+
+const first = (existing: readonly SkuForm[]): SkuForm => existing[0] ?? BLANK_SKU
 
 const BLANK_SKU: SkuForm = {
   id: '',

@@ -7,7 +7,7 @@ import { Field } from '@/components/field'
 import { mintId } from '@/services/ids'
 import { DimensionFields } from './dimension-fields'
 import type { SectionProps } from './fields'
-import { matrixOf, matrixSize, SKUS_MAX, type SkuForm } from './matrix'
+import { matrixSize, SKUS_MAX, type SkuForm, withDimensions } from './matrix'
 import { SkuSheet } from './sku-sheet'
 
 /** The dimensions, and the SKUs that they make. */
@@ -22,16 +22,13 @@ export function SkusSection({ form, onChange }: SectionProps) {
       <Card title="规格" aside="最多三种，没有就空着">
         <DimensionFields
           dimensions={form.dimensions}
-          onChange={(dimensions) => onChange({ dimensions })}
+          onChange={(dimensions) => onChange(withDimensions(form, dimensions, mintId))}
         />
-        <Button
-          kind="soft"
-          wide
-          disabled={size > SKUS_MAX}
-          onTap={() => onChange({ skus: matrixOf(form.dimensions, form.skus, mintId) })}
-        >
-          {size > SKUS_MAX ? `${size} 款太多了，最多 ${SKUS_MAX} 款` : `生成 ${size} 款`}
-        </Button>
+        {size > SKUS_MAX && (
+          <View className="editor__error" role="alert">
+            {`${size} 款太多了，最多 ${SKUS_MAX} 款，减几个选项`}
+          </View>
+        )}
       </Card>
       {form.skus.length > 1 && <FillAllCard form={form} onChange={onChange} />}
       <Card title={`款式 ${form.skus.length}`}>
@@ -72,12 +69,13 @@ function FillAllCard({ form, onChange }: SectionProps) {
     })
   return (
     <Card title="一次填好">
-      <Field name="价格" value={price} max={10} placeholder="每款都是" onChange={setPrice} />
+      <Field name="价格" value={price} max={10} placeholder="每款都是" unit="元" onChange={setPrice} />
       <Field
         name="库存"
         value={stock}
         max={7}
         placeholder="只填新款的"
+        unit="件"
         isNumber
         onChange={setStock}
       />

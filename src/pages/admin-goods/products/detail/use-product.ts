@@ -8,13 +8,18 @@ import { mintId } from '@/services/ids'
 import { type EditorIssue, errorCopy } from './error-copy'
 import type { ProductForm } from './fields'
 import { blankForm, formOf, inputOf } from './form'
+import { unstockedSkus } from './unstocked'
 
 /** The editor of a product. */
 export function useProduct(productId: string) {
   const editor = useEditor<ProductForm, EditorIssue>(productId, () => open(productId))
   const change = (part: Partial<ProductForm>) => editor.update((before) => ({ ...before, ...part }))
   const save = () => editor.submit({ read: inputOf, describe, send, done: '已保存' })
-  return { ...editor, change, save }
+  const { form, loaded } = editor
+  // Only what has been saved before was on sale before.
+  const stored = productId === '' ? null : loaded.value
+  const unstocked = form ? unstockedSkus(form, stored) : []
+  return { ...editor, change, save, unstocked }
 }
 
 async function open(productId: string) {

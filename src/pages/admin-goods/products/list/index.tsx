@@ -2,6 +2,7 @@ import type { StaffProductRow } from '@core/contract/products'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
+import { Confirm } from '@/components/confirm'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
@@ -59,6 +60,8 @@ type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: strin
 function ProductList({ pages, isOnSale, word }: ListProps) {
   const { items, status, error } = pages
   const [edited, setEdited] = useState<StaffProductRow | null>(null)
+  // On sale without a piece in stock: asked first.
+  const [unstocked, setUnstocked] = useState<StaffProductRow | null>(null)
   const toggleSale = async (row: StaffProductRow) => {
     const change = { productId: row.id, isOnSale: !row.isOnSale }
     const answer = await callAdmin('products.switch', change)
@@ -87,7 +90,9 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
             row={row}
             onOpen={() => go.staffProduct(row.id)}
             onQuickEdit={() => setEdited(row)}
-            onSwitch={() => void toggleSale(row)}
+            onSwitch={() =>
+              !row.isOnSale && row.available === 0 ? setUnstocked(row) : void toggleSale(row)
+            }
           />
         )}
       </LongList>
@@ -104,6 +109,17 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
           onClose={() => setEdited(null)}
         />
       )}
+      <Confirm
+        isOpen={unstocked !== null}
+        title="没有库存，还上架吗"
+        note={`「${unstocked?.title ?? ''}」一件库存也没有，上架后顾客看到的是「已售罄」。`}
+        action="照样上架"
+        onConfirm={async () => {
+          setUnstocked(null)
+          if (unstocked) await toggleSale(unstocked)
+        }}
+        onClose={() => setUnstocked(null)}
+      />
     </>
   )
 }

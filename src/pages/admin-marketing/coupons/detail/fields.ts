@@ -1,6 +1,7 @@
 import type { Tier } from '@core/domain/members/sections'
 import type { Instant } from '@core/kernel/calendar'
 import type { FieldSpecs } from '@/pages/admin/form/field-spec'
+import { DISCOUNT_MAX } from '@/pages/admin/form/numbers'
 import type { ScopeForm } from '@/pages/admin/scope-form'
 
 /** A coupon in its editor, with numbers as texts until it is saved. */
@@ -9,7 +10,7 @@ export type CouponForm = {
   title: string
   isPercent: boolean
   off: string
-  /** What is paid, in tenths as people say it: 8.8. */
+  /** What is paid, as people write it: 8.8. */
   discount: string
   cap: string
   from: string
@@ -46,15 +47,15 @@ export const FIELDS = {
     label: '减',
     name: '减的金额',
     max: 10,
-    placeholder: '元',
+    placeholder: '如 20',
   },
   discount: {
-    input: 'tenths',
+    input: 'discount',
     path: 'percentOff',
     label: '打几折',
     name: '折扣',
-    max: 3,
-    placeholder: '如 8.8 折填 8.8',
+    max: DISCOUNT_MAX,
+    placeholder: '如 8.8',
     most: 99,
   },
   cap: {
@@ -62,7 +63,7 @@ export const FIELDS = {
     path: 'capFen',
     label: '最多减',
     max: 10,
-    placeholder: '元，空着就不封顶',
+    placeholder: '空着就不封顶',
     empty: null,
   },
   from: {
@@ -71,16 +72,16 @@ export const FIELDS = {
     label: '满',
     name: '门槛',
     max: 10,
-    placeholder: '元可用，空着就没有门槛',
+    placeholder: '空着就没有门槛',
     empty: 0,
   },
-  days: { input: 'whole', path: 'days', label: '有效天数', max: 3, placeholder: '天' },
+  days: { input: 'whole', path: 'days', label: '有效天数', max: 3, placeholder: '如 7', unit: '天' },
   startsAt: { ...MOMENT, path: 'startsAt', label: '从', name: '使用开始时间' },
   endsAt: { ...MOMENT, path: 'endsAt', label: '到', name: '使用结束时间' },
   claimFrom: { ...MOMENT, path: 'claimFrom', label: '开始领', name: '开始领的时间' },
   claimUntil: { ...MOMENT, path: 'claimUntil', label: '停止领', name: '停止领的时间' },
-  issuedMax: { input: 'whole', path: 'issuedMax', label: '发放张数', max: 7, placeholder: '张' },
-  perMember: { input: 'whole', path: 'perMemberMax', label: '每人张数', max: 2, placeholder: '张' },
+  issuedMax: { input: 'whole', path: 'issuedMax', label: '发放张数', max: 7, placeholder: '如 100', unit: '张' },
+  perMember: { input: 'whole', path: 'perMemberMax', label: '每人张数', max: 2, placeholder: '如 1', unit: '张' },
   isListed: { input: 'checkbox', path: 'isListed', label: '放进领券中心' },
   code: {
     input: 'text',

@@ -2,7 +2,7 @@ import type { CouponDetail, CouponInput } from '@core/contract/coupons'
 import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
-import { amountText, tenthsText } from '@/pages/admin/form/numbers'
+import { amountText, discountText } from '@/pages/admin/form/numbers'
 import { readScope, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'
 import { type CouponForm, FIELDS } from './fields'
 
@@ -46,7 +46,7 @@ export function formOf({ coupon, products }: CouponDetail): CouponForm {
     title: terms.title,
     isPercent: off.kind === 'percent',
     off: off.kind === 'amount' ? amountText(off.offFen) : '',
-    discount: off.kind === 'percent' ? tenthsText(100 - off.percentOff) : '',
+    discount: off.kind === 'percent' ? discountText(100 - off.percentOff) : '',
     cap: off.kind === 'percent' ? amountText(off.capFen) : '',
     from: terms.fromFen === 0 ? '' : amountText(terms.fromFen),
     scope: scopeForm(terms.scope, products),

@@ -6,7 +6,6 @@ import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
-import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
 import type { CouponForm } from './fields'
@@ -30,7 +29,7 @@ export function useCoupon(couponId: string) {
   const stop = async () => {
     const answer = await callAdmin('coupons.stop', { couponId })
     toast(answer.ok ? '已停发' : failureLine(answer.error))
-    if (answer.ok) go.back()
+    if (answer.ok) editor.leave()
   }
 
   return { ...editor, change, save, stop }

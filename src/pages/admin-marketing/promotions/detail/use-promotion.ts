@@ -14,7 +14,6 @@ import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
-import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
 import { blankForm, formOf, type PromotionForm, promotionOf } from './form'
@@ -51,7 +50,7 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
   const end = async () => {
     const answer = await callAdmin('promotions.end', { promotionId: id })
     toast(answer.ok ? '已结束' : failureLine(answer.error))
-    if (answer.ok) go.back()
+    if (answer.ok) editor.leave()
   }
 
   /** Starts a new promotion with the same content, for the coming week. */

@@ -20,7 +20,7 @@ const FIELDS = {
     label: '套餐价',
     name: '价格',
     max: 10,
-    placeholder: '元',
+    placeholder: '如 99',
   },
 } as const satisfies FieldSpecs<BundleForm>
 

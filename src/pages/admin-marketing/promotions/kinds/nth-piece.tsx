@@ -5,22 +5,22 @@ import { Choice } from '@/components/choice'
 import { Stepper } from '@/components/stepper'
 import { type FieldSpecs, namesOf } from '@/pages/admin/form/field-spec'
 import { FormFields } from '@/pages/admin/form/form-fields'
-import { tenthsText } from '@/pages/admin/form/numbers'
+import { DISCOUNT_MAX, discountText } from '@/pages/admin/form/numbers'
 import { readScope, type ScopeForm, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'
 import type { KindEditor, KindFormProps } from './kind-editor'
 import { ScopeCard } from './scope-card'
 
-/** `discount`: what is paid for the nth piece, in tenths as people say it; 0 is nothing. */
+/** `discount`: what is paid for the nth piece, as people write it; 0 is nothing. */
 type NthPieceForm = { scope: ScopeForm; nth: string; discount: string }
 
 const FIELDS = {
   discount: {
-    input: 'tenths',
+    input: 'discount',
     path: 'percentOff',
     label: '这件打',
     name: '折扣',
-    max: 3,
-    placeholder: '几折，如 3 折填 3',
+    max: DISCOUNT_MAX,
+    placeholder: '如 3',
   },
 } as const satisfies FieldSpecs<NthPieceForm>
 
@@ -39,7 +39,7 @@ export const nthPiece: KindEditor<NthPiece, NthPieceForm> = {
   formOf: ({ scope, nth, percentOff }, { products }) => ({
     scope: scopeForm(scope, products),
     nth: String(nth),
-    discount: tenthsText(100 - percentOff),
+    discount: discountText(100 - percentOff),
   }),
   inputOf: (base, form, read) => {
     const scope = readScope(form.scope, read)

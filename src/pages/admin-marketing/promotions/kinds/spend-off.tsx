@@ -21,7 +21,7 @@ const STEP_FIELDS = {
     label: '满',
     name: '门槛',
     max: 10,
-    placeholder: '元',
+    placeholder: '如 99',
   },
   off: {
     input: 'amount',
@@ -29,7 +29,7 @@ const STEP_FIELDS = {
     label: '减',
     name: '减的金额',
     max: 10,
-    placeholder: '元',
+    placeholder: '如 10',
   },
 } as const satisfies FieldSpecs<StepForm>
 

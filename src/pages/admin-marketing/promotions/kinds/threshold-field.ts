@@ -7,6 +7,6 @@ export const THRESHOLD_FIELD = {
   label: '满',
   name: '门槛',
   max: 10,
-  placeholder: '元，空着就没有门槛',
+  placeholder: '空着就没有门槛',
   empty: 0,
 } as const satisfies FieldSpec

@@ -5,11 +5,10 @@ import { PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Choice } from '@/components/choice'
-import { Field } from '@/components/field'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { type FieldSpecs, namesOf } from '@/pages/admin/form/field-spec'
 import { FormFields } from '@/pages/admin/form/form-fields'
-import { amountText, tenthsText } from '@/pages/admin/form/numbers'
+import { amountText, DISCOUNT_MAX, discountText } from '@/pages/admin/form/numbers'
 import { removeRow, replaceRow } from '@/pages/admin/form/rows'
 import { readScope, type ScopeForm, scopeForm, WHOLE_SHOP } from '@/pages/admin/scope-form'
 import type { KindEditor, KindFormProps } from './kind-editor'
@@ -18,7 +17,7 @@ import { AddSku, SkuLine } from './sku-line'
 
 type PriceRow = { sku: NamedSku; tier: Tier; price: string }
 
-/** `discounts`: what each tier pays, in tenths as people say it: 9.5. */
+/** `discounts`: what each tier pays, as people write it: 9.5. */
 type TierPriceForm = { scope: ScopeForm; discounts: Record<Tier, string>; tierPrices: PriceRow[] }
 
 const ROW_FIELDS = {
@@ -28,9 +27,27 @@ const ROW_FIELDS = {
     label: '会员价',
     name: '价格',
     max: 10,
-    placeholder: '元',
+    placeholder: '如 58',
   },
 } as const satisfies FieldSpecs<PriceRow>
+
+const discountField = (tier: Tier) =>
+  ({
+    input: 'discount',
+    path: `percents.${tier}`,
+    label: TIER_COPY[tier],
+    name: '折扣',
+    max: DISCOUNT_MAX,
+    placeholder: '如 9.5',
+  }) as const
+
+/** What each tier pays. */
+const DISCOUNT_FIELDS = {
+  basic: discountField('basic'),
+  silver: discountField('silver'),
+  gold: discountField('gold'),
+  black: discountField('black'),
+} as const satisfies FieldSpecs<Record<Tier, string>>
 
 export const tierPrice: KindEditor<TierPrice, TierPriceForm> = {
   blank: {
@@ -58,9 +75,7 @@ export const tierPrice: KindEditor<TierPrice, TierPriceForm> = {
     const { discounts } = form
     const scope = readScope(form.scope, read)
     const filled = TIERS.filter((tier) => discounts[tier].trim() !== '')
-    const percents = Object.fromEntries(
-      filled.map((tier) => [tier, read.tenths(`percents.${tier}`, discounts[tier])]),
-    )
+    const percents = read.fields(DISCOUNT_FIELDS, discounts, { keys: filled })
     const prices = form.tierPrices.map((row, index) => {
       const prefix = `prices.${index}.`
       const { price } = read.fields(ROW_FIELDS, row, { keys: ['price'], prefix })
@@ -72,23 +87,19 @@ export const tierPrice: KindEditor<TierPrice, TierPriceForm> = {
 }
 
 const percentText = (percent: number | undefined): string =>
-  percent === undefined ? '' : tenthsText(percent)
+  percent === undefined ? '' : discountText(percent)
 
 function TierPriceFields({ form, onChange }: KindFormProps<TierPriceForm>) {
   const { discounts, tierPrices } = form
   return (
     <>
       <Card title="各等级的折扣" aside="空着就不打折">
-        {TIERS.map((tier) => (
-          <Field
-            key={tier}
-            name={TIER_COPY[tier]}
-            value={discounts[tier]}
-            max={3}
-            placeholder="如 9.5 折填 9.5"
-            onChange={(next) => onChange({ discounts: { ...discounts, [tier]: next } })}
-          />
-        ))}
+        <FormFields
+          specs={DISCOUNT_FIELDS}
+          keys={TIERS}
+          form={discounts}
+          onChange={(part) => onChange({ discounts: { ...discounts, ...part } })}
+        />
       </Card>
       <Card title="单独定价" aside="先于折扣">
         {tierPrices.map((row, index) => (

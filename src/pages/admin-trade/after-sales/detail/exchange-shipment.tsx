@@ -1,6 +1,7 @@
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { ParcelForm } from '@/components/parcel-form'
+import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { useParcel } from '@/hooks/use-parcel'
 import { callAdmin } from '@/services/call'
 import { rememberCarrier } from '@/services/last-shipping'
@@ -12,6 +13,7 @@ import { useAfterSaleAction } from './use-after-sale-action'
 export function ExchangeShipment(props: ActionProps) {
   const { id: afterSaleId } = props.afterSale
   const parcel = useParcel()
+  useLeaveQuestion(parcel.draft.trackingNumber !== '')
   const { isBusy, error, act } = useAfterSaleAction(props)
 
   const send = async () => {

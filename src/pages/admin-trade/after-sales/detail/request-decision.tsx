@@ -8,6 +8,7 @@ import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
 import { ErrorLine } from './error-line'
 import { RefundChoices } from './refund-choices'
+import { RefundConfirm } from './refund-confirm'
 import { useAfterSaleAction } from './use-after-sale-action'
 import { useRefundChoice } from './use-refund-choice'
 
@@ -19,6 +20,7 @@ export function RequestDecision(props: ActionProps) {
   const { id: afterSaleId, kind } = afterSale
   const refund = useRefundChoice(afterSale)
   const [isRefusing, setRefusing] = useState(false)
+  const [isConfirming, setConfirming] = useState(false)
   const { isBusy, error, act } = useAfterSaleAction(props)
   const isMoney = kind === 'refund'
   const { choice, estimate } = refund
@@ -57,11 +59,18 @@ export function RequestDecision(props: ActionProps) {
         <Button
           busy={isBusy}
           disabled={kind !== 'exchange' && estimate === null}
-          onTap={() => void agree()}
+          onTap={isMoney ? () => setConfirming(true) : () => void agree()}
         >
           {isMoney ? '同意退款' : '同意，请顾客寄回'}
         </Button>
       </View>
+      <RefundConfirm
+        afterSale={afterSale}
+        isOpen={isConfirming}
+        estimate={estimate}
+        onConfirm={agree}
+        onClose={() => setConfirming(false)}
+      />
       {isRefusing && (
         <TextSheet
           title="为什么拒绝"

@@ -1,3 +1,4 @@
+import { type ReturnedGoods, usualReturn } from '@core/domain/after-sales/returned-goods'
 import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
@@ -9,13 +10,20 @@ import { callAdmin } from '@/services/call'
 import type { ActionProps } from './action-props'
 import { ErrorLine } from './error-line'
 import { RefundChoices } from './refund-choices'
+import { RefundConfirm } from './refund-confirm'
 import { useAfterSaleAction } from './use-after-sale-action'
 import { useRefundChoice } from './use-refund-choice'
 
+const RETURNED_GOODS = [
+  ['restock', '完好，放回库存'],
+  ['writeOff', '报损，不能再卖'],
+] as const satisfies readonly (readonly [ReturnedGoods, string])[]
+
 /** Confirms that the goods were returned, whether they can be sold again, and what is refunded. */
 export function ReturnReceipt(props: ActionProps) {
-  const { id: afterSaleId, kind } = props.afterSale
-  const [isRestocked, setRestocked] = useState(true)
+  const { id: afterSaleId, kind, reason } = props.afterSale
+  const [goods, setGoods] = useState<ReturnedGoods | null>(() => usualReturn(reason))
+  const [isConfirming, setConfirming] = useState(false)
   const [isRefusing, setRefusing] = useState(false)
   const { isBusy, error, act } = useAfterSaleAction(props)
   const isExchange = kind === 'exchange'
@@ -27,7 +35,7 @@ export function ReturnReceipt(props: ActionProps) {
       () =>
         callAdmin('afterSales.receive', {
           afterSaleId,
-          isRestocked,
+          isRestocked: goods === 'restock',
           isGiftWaived: choice.isGiftWaived,
           ...(estimate ? { expectedFen: estimate.totalFen } : {}),
         }),
@@ -47,12 +55,11 @@ export function ReturnReceipt(props: ActionProps) {
   return (
     <Card title="收到退货了吗">
       <View className="deciding__choice">
-        <Choice isOnCard isSelected={isRestocked} onTap={() => setRestocked(true)}>
-          完好，放回库存
-        </Choice>
-        <Choice isOnCard isSelected={!isRestocked} onTap={() => setRestocked(false)}>
-          不能再卖
-        </Choice>
+        {RETURNED_GOODS.map(([one, words]) => (
+          <Choice key={one} isOnCard isSelected={goods === one} onTap={() => setGoods(one)}>
+            {words}
+          </Choice>
+        ))}
       </View>
       {!isExchange && <RefundChoices afterSale={props.afterSale} refund={refund} isPaidNow />}
       <ErrorLine words={error ?? refund.error} />
@@ -62,12 +69,19 @@ export function ReturnReceipt(props: ActionProps) {
         </Button>
         <Button
           busy={isBusy}
-          disabled={!isExchange && estimate === null}
-          onTap={() => void receive()}
+          disabled={goods === null || (!isExchange && estimate === null)}
+          onTap={isExchange ? () => void receive() : () => setConfirming(true)}
         >
-          {isExchange ? '已收到' : '已收到，退款'}
+          {goods === null ? '先看看还能不能卖' : isExchange ? '已收到' : '已收到，退款'}
         </Button>
       </View>
+      <RefundConfirm
+        afterSale={props.afterSale}
+        isOpen={isConfirming}
+        estimate={estimate}
+        onConfirm={receive}
+        onClose={() => setConfirming(false)}
+      />
       {isRefusing && (
         <TextSheet
           title="为什么拒绝"

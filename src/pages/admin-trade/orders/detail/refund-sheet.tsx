@@ -37,6 +37,7 @@ export function RefundSheet({ order, onGiven, onClose }: Props) {
         name="金额"
         value={chosen.amount}
         max={AMOUNT_MAX}
+        unit="元"
         placeholder={`不填就按件算，最多 ${formatAmount(order.totalFen - order.refundedFen)}`}
         onChange={(amount) => change({ amount })}
       />
