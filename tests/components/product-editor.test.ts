@@ -108,9 +108,7 @@ describe('going on sale without stock', () => {
     ['one that comes from the store', product(true), product(false), 2],
     ['one that is only sold out', product(true), product(true), 0],
     ['a new SKU among others', product(true), product(true, skus.slice(1)), 1],
-  ])('%s', (_words, now, before, count) =>
-    expect(unstockedSkus(now, before)).toHaveLength(count),
-  )
+  ])('%s', (_words, now, before, count) => expect(unstockedSkus(now, before)).toHaveLength(count))
 
   it('is said as customers would see it', () => {
     expect(unstockedCopy(skus, product(true))).toContain('已售罄')

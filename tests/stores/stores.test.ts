@@ -121,9 +121,44 @@ describe('cart changes', () => {
     await shop.getState().addToCart('honey:1', 1)
     await shop.getState().addToCart('honey:2', 1)
     phone.calls.length = 0
-    await shop.getState().removeLines(['tea:1', 'honey:2'])
+    shop.getState().removeLines(['tea:1', 'honey:2'])
     expect(quantities(shop)).toEqual(['honey:1×1'])
-    expect(phone.calls.length).toBeLessThanOrEqual(2)
+    await shop.getState().settleRemoval()
+    expect(quantities(shop)).toEqual(['honey:1×1'])
+    expect(phone.calls.map(({ input }) => input)).toEqual([
+      { change: 'remove', keys: ['tea:1', 'honey:2'] },
+    ])
+  })
+
+  test('a removal comes back until it is settled, with its quantity and without a call', async () => {
+    const shop = openCustomerShop()
+    await shop.getState().addToCart('tea:1', 3)
+    await shop.getState().addToCart('honey:1', 1)
+    phone.calls.length = 0
+    shop.getState().removeLines(['tea:1'])
+    expect(shop.getState().removedCount).toBe(1)
+    // What the cloud still has does not come back by itself.
+    await shop.getState().loadCart()
+    expect(quantities(shop)).toEqual(['honey:1×1'])
+    shop.getState().undoRemoval()
+    expect(quantities(shop)).toEqual(['honey:1×1', 'tea:1×3'])
+    expect(shop.getState().removedCount).toBe(0)
+    expect(phone.calls.map(({ operation }) => operation)).toEqual(['cart.show'])
+    await shop.getState().settleRemoval()
+    await shop.getState().loadCart()
+    expect(quantities(shop)).toEqual(['honey:1×1', 'tea:1×3'])
+  })
+
+  test('a second removal settles the first', async () => {
+    const shop = openCustomerShop()
+    await shop.getState().addToCart('tea:1', 1)
+    await shop.getState().addToCart('honey:1', 1)
+    shop.getState().removeLines(['tea:1'])
+    shop.getState().removeLines(['honey:1'])
+    shop.getState().undoRemoval()
+    await shop.getState().settleRemoval()
+    await shop.getState().loadCart()
+    expect(quantities(shop)).toEqual(['honey:1×1'])
   })
 })
 
@@ -157,7 +192,7 @@ describe('the cart total', () => {
     expect(written).toMatchObject({ skuId: 'cup:1', quantity: 2, options: engraved })
     expect(plain).toMatchObject({ key: 'cup:1', quantity: 1 })
     expect(totalOf(shop)).toBe(3 * 5_000 + 2 * 1_000)
-    await shop.getState().removeLines([written?.key ?? ''])
+    shop.getState().removeLines([written?.key ?? ''])
     expect(quantities(shop)).toEqual(['cup:1×1'])
   })
 })

@@ -58,7 +58,12 @@ export function EntrySheet({ entry, isNew, onDone, onClose }: Props) {
     </>
   )
   return (
-    <Sheet isOpen title={isNew ? '加一条' : '改这一条'} onClose={() => question.close(onClose)} foot={foot}>
+    <Sheet
+      isOpen
+      title={isNew ? '加一条' : '改这一条'}
+      onClose={() => question.close(onClose)}
+      foot={foot}
+    >
       <EntryFields form={form} error={error} onChange={change} />
     </Sheet>
   )

@@ -16,7 +16,6 @@ import { formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { shop } from '@/stores/shop'
 
-
 const checkOut = (chosen: CartLine[]) => {
   const lines = chosen.map(({ skuId, quantity, available, options }) => ({
     skuId,
@@ -55,7 +54,6 @@ export function CartFoot({ quote, input, chosen, isAll }: Props) {
     </>
   )
 }
-
 
 type ManageProps = {
   lines: readonly CartLine[]

@@ -69,7 +69,14 @@ function FillAllCard({ form, onChange }: SectionProps) {
     })
   return (
     <Card title="一次填好">
-      <Field name="价格" value={price} max={10} placeholder="每款都是" unit="元" onChange={setPrice} />
+      <Field
+        name="价格"
+        value={price}
+        max={10}
+        placeholder="每款都是"
+        unit="元"
+        onChange={setPrice}
+      />
       <Field
         name="库存"
         value={stock}
