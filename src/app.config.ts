@@ -31,7 +31,7 @@ export default defineAppConfig({
         'privacy/index',
       ],
     },
-    { root: 'pages/coupons', pages: ['center/index', 'wallet/index'] },
+    { root: 'pages/coupons', pages: ['center/index', 'wallet/index', 'goods/index'] },
     { root: 'pages/service', pages: ['help/index', 'tickets/index', 'ticket/index'] },
     { root: 'pages/content', pages: ['articles/index', 'article/index'] },
     {

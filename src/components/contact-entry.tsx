@@ -8,6 +8,8 @@ type Props = {
   title: string
   /** Page that the card opens, without a leading slash. */
   path: string
+  /** When somebody answers. */
+  hours: string
   /** Opens the form for a written message; works everywhere and at any hour. */
   onWrite(): void
 }
@@ -16,13 +18,13 @@ type Props = {
 const IN_WECHAT = process.env.TARO_ENV === 'weapp'
 
 /** Entry to customer service, on every page about a product or an order. */
-export function ContactEntry({ title, path, onWrite }: Props) {
+export function ContactEntry({ title, path, hours, onWrite }: Props) {
   return (
     <View className="contact-entry">
       <Icon name="service" />
       <View className="contact-entry__words">
         <Text>有问题，找客服</Text>
-        <Text className="contact-entry__note">休息时间留言，上班就回</Text>
+        <Text className="contact-entry__note">{hours}</Text>
       </View>
       <Button kind={IN_WECHAT ? 'quiet' : 'soft'} size="small" label="给客服留言" onTap={onWrite}>
         留言

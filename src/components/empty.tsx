@@ -45,15 +45,18 @@ export function Empty({ picture, title, note, action, onAction }: EmptyProps) {
 
 type FailureProps = {
   error: { code: string; requestId?: string }
+  /** What the page shows, for when there is none: 订单, 售后. */
+  of?: string
   onRetry(): void
 }
 
 /** A page that failed to load: what happened, and a retry button. */
-export function Failure({ error, onRetry }: FailureProps) {
+export function Failure({ error, of, onRetry }: FailureProps) {
   const { title, note } = failureCopy(error)
+  const isMissing = error.code === 'NOT_FOUND' && of !== undefined
   return (
     <View className="empty" role="alert">
-      <Text className="empty__title">{title}</Text>
+      <Text className="empty__title">{isMissing ? `没有找到这${of}` : title}</Text>
       <Text className="empty__note">{note}</Text>
       <Button kind="soft" onTap={onRetry}>
         再试一次

@@ -12,16 +12,20 @@ type PriceNowProps = {
   /** The market price, shown when no promotion changes the list price. */
   marketFen?: Fen | null
   size?: 'body' | 'card' | 'large'
+  /** Whether it is only the lowest price of several SKUs. */
+  isFrom?: boolean
   /** Leaves out the previous price for lack of space. */
   isShort?: boolean
 }
 
 /** The current price of a piece: time prices in red, tier prices in gold. */
 export function PriceNow(props: PriceNowProps) {
-  const { price, marketFen = null, size = 'card', isShort = false } = props
+  const { price, marketFen = null, size = 'card', isFrom = false, isShort = false } = props
   const previous = price.code === null ? marketFen : price.listFen
   const tone = price.code === 'TIER_PRICE' ? 'gold' : 'price'
-  return <Price fen={price.fen} marketFen={isShort ? null : previous} size={size} tone={tone} />
+  // Another SKU has another previous price.
+  const shownPrevious = isShort || isFrom ? null : previous
+  return <Price fen={price.fen} marketFen={shownPrevious} size={size} tone={tone} isFrom={isFrom} />
 }
 
 type PriceTagsProps = { price: Now; offers: readonly Promotion[] }

@@ -14,7 +14,7 @@ type Props = {
 
 /** A product in a list of two columns. */
 export const ProductCard = memo(function ProductCard({ product, onOpen }: Props) {
-  const { id, title, subtitle, picture, now, offers, marketFen } = product
+  const { id, title, subtitle, picture, now, offers, marketFen, isFrom } = product
   const state = availabilityTag(product)
   return (
     <View className="product-card" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
@@ -23,7 +23,7 @@ export const ProductCard = memo(function ProductCard({ product, onOpen }: Props)
       <Text className="product-card__subtitle">{subtitle}</Text>
       <PriceTags price={now} offers={offers} />
       <View className="product-card__foot">
-        <PriceNow price={now} marketFen={marketFen} isShort={state !== null} />
+        <PriceNow price={now} marketFen={marketFen} isFrom={isFrom} isShort={state !== null} />
         {state}
       </View>
     </View>

@@ -3,7 +3,7 @@ export type FailureCopy = { title: string; note: string }
 
 const FAILURES: Partial<Record<string, FailureCopy>> = {
   NETWORK: { title: '没有连上店里', note: '看看网络，再试一次' },
-  NOT_FOUND: { title: '这里已经没有了', note: '可能已下架，去看看别的' },
+  NOT_FOUND: { title: '没有找到', note: '链接可能旧了，或者不是这个账号的' },
   NOT_SIGNED_IN: { title: '还没认出你', note: '请从微信里打开小铺' },
   FORBIDDEN: { title: '这里只有店员能进', note: '需要权限请找店主' },
 }

@@ -71,6 +71,26 @@ export const CHANNEL_COPY = {
   import: '导入',
 } as const satisfies Record<Channel, string>
 
+/** What the owner has to know of each stage, without a model's word. */
+const STAGE_SENTENCES = {
+  aware: '知道小店，还没表示兴趣',
+  interested: '有兴趣，还没买过',
+  buyer: '买过',
+  loyal: '常来买的老客人',
+  advocate: '会带朋友来的老客人',
+} as const satisfies Record<Stage, string>
+
+const RECENCY_SENTENCES = {
+  new: '刚认识不久',
+  active: '最近还来',
+  silent: '有一阵没来了',
+  lost: '很久没来了',
+} as const satisfies Record<Recency, string>
+
+/** The status of a customer in one plain sentence: `买过，有一阵没来了。` */
+export const statusSentence = ({ stage, recency }: { stage: Stage; recency: Recency }): string =>
+  `${STAGE_SENTENCES[stage]}，${RECENCY_SENTENCES[recency]}。`
+
 /** Why a customer is in a stage, with the numbers behind it. */
 export function stageReasonCopy(reason: StageReason, today: Day): string {
   switch (reason.code) {

@@ -1,5 +1,6 @@
 import type { OrderState, OrderStep } from '@core/domain/orders/order'
 import type { Instant } from '@core/kernel/calendar'
+import { POINTS_ARRIVAL } from './points'
 
 /** Names of the order states. */
 export const ORDER_STATE_COPY = {
@@ -54,7 +55,7 @@ export function orderPointsCopy({ state, earns: { points }, refundedFen }: Point
     case 'completed':
       return `${points} 积分已到账`
     default:
-      return `${points} 积分待到账，售后期过后可用`
+      return `${points} 积分待到账，${POINTS_ARRIVAL}`
   }
 }
 

@@ -1,10 +1,13 @@
 import type { PointsRow } from '@core/contract/points'
 import { formatCount } from './numbers'
 
+/** When the points of an order can be spent; said like this wherever it is said. */
+export const POINTS_ARRIVAL = '售后期过后可用'
+
 /** Names of the ledger entries of points, for customers and staff. */
 export const POINTS_CAUSE_COPY = {
-  earn: '付款得积分，售后期过后到账',
-  post: '订单完成，积分到账',
+  earn: `付款得积分，${POINTS_ARRIVAL}`,
+  post: '订单完成，积分可用',
   hold: '下单抵扣，付款前暂存',
   spend: '付款成功，抵扣用掉',
   void: '订单关闭，抵扣的积分退回',

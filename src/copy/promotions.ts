@@ -1,3 +1,4 @@
+import type { PromotionGoods } from '@core/contract/promotions'
 import { TIERS } from '@core/domain/members/sections'
 import type {
   Adjustment,
@@ -90,6 +91,19 @@ export const promotionCopy = (promotion: Promotion, today: Day, gift = '赠品')
 export function promotionTag(promotion: Promotion): string {
   const { name, tag } = PROMOTION_KIND_COPY[promotion.kind]
   return tag?.(promotion) ?? name
+}
+
+/** The goods of a promotion, with their prices: `明前龙井 ¥49.00（原价 ¥68.00）等 5 种`. */
+export function goodsCopy({ isWholeShop, named, more }: PromotionGoods): string {
+  if (isWholeShop) return '全店商品'
+  const goods = named.map(({ title, spec, listFen, priceFen }) => {
+    const name = `${title} ${spec}`.trim()
+    if (priceFen === null) return name
+    const before = listFen !== null && listFen > priceFen ? `（原价 ${formatAmount(listFen)}）` : ''
+    return `${name} ${formatAmount(priceFen)}${before}`
+  })
+  const all = named.length + more
+  return `${goods.join('、')}${more > 0 ? ` 等 ${all} 种` : ''}`
 }
 
 /** Whom a promotion is for: `''` is everybody, else 会员专享, 金卡及以上. */

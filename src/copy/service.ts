@@ -22,9 +22,27 @@ export const TICKET_SUBJECT_COPY = {
   afterSale: '售后',
 } as const satisfies Record<TicketSubject, string>
 
-/** Service hours. */
-export const hoursCopy = (fromHour: number, toHour: number): string =>
-  fromHour === 0 && toHour === 24 ? '全天在线' : `每天 ${fromHour}:00–${toHour}:00`
+/** Service hours: `每天 9:00–21:00`. */
+const hoursCopy = (fromHour: number, toHour: number): string =>
+  isAllDay(fromHour, toHour) ? '全天' : `每天 ${fromHour}:00–${toHour}:00`
+
+const isAllDay = (fromHour: number, toHour: number) => fromHour === 0 && toHour === 24
+
+/** When customers are answered; `null` while the hours are not known. */
+export function contactHoursCopy(
+  hours: { serviceFromHour: number; serviceToHour: number } | null,
+): string {
+  if (!hours) return '随时可以留言，上班就回'
+  const { serviceFromHour: from, serviceToHour: to } = hours
+  if (isAllDay(from, to)) return '全天有人回复'
+  return `${hoursCopy(from, to)} 有人回复，其余时间可以留言`
+}
+
+/** Whether somebody answers now, and when. */
+export function openCopy(help: { isOpen: boolean; fromHour: number; toHour: number }): string {
+  const hours = hoursCopy(help.fromHour, help.toHour)
+  return help.isOpen ? `现在有人回复（${hours}）` : `现在休息，${hours} 有人回复`
+}
 
 /** When the author of a ticket can expect a reply. */
 export function replyExpectationCopy(

@@ -62,6 +62,13 @@ export const go = {
   /** All after-sales, or those of one order. */
   afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),
   couponCenter: () => open('/pages/coupons/center/index'),
+  /** The products that a coupon is for; `title` says which coupon. */
+  couponGoods: (scope: { productIds: string[]; categoryIds: string[] }, title: string) =>
+    open('/pages/coupons/goods/index', {
+      products: scope.productIds.join(','),
+      categories: scope.categoryIds.join(','),
+      title,
+    }),
   wallet: () => open('/pages/coupons/wallet/index'),
   memberCenter: () => open('/pages/account/center/index'),
   points: () => open('/pages/account/points/index'),

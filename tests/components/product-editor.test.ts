@@ -48,14 +48,15 @@ describe('the matrix of SKUs', () => {
 })
 
 describe('options make the SKUs by themselves', () => {
-  const single = { dimensions: [], skus: matrixOf([], [], counter()), spareSkus: [] }
+  const newId = counter()
+  const single = { dimensions: [], skus: matrixOf([], [], newId), spareSkus: [] }
   const priced = {
     ...single,
     skus: single.skus.map((sku) => ({ ...sku, price: '10', isNew: false, stock: '7' })),
   }
 
   it('as soon as a value is added, at the price that there was', () => {
-    const { skus } = withDimensions(priced, [taste], counter())
+    const { skus } = withDimensions(priced, [taste], newId)
     expect(skus).toMatchObject([
       { values: ['甜'], price: '10', stock: '0', isNew: true },
       { values: ['咸'], price: '10', stock: '0', isNew: true },
@@ -63,7 +64,6 @@ describe('options make the SKUs by themselves', () => {
   })
 
   it('and a further dimension keeps the price of each value of the first', () => {
-    const newId = counter()
     const one = withDimensions(priced, [taste], newId)
     const differing = { ...one, skus: one.skus.map((sku, at) => ({ ...sku, price: `${at + 1}` })) }
     const { skus } = withDimensions(differing, [taste, size], newId)
@@ -78,7 +78,6 @@ describe('options make the SKUs by themselves', () => {
   })
 
   it('a value that is removed and written again has its SKU again', () => {
-    const newId = counter()
     const one = withDimensions(priced, [taste], newId)
     const without = withDimensions(one, [{ ...taste, values: ['咸'] }], newId)
     expect(without.skus).toHaveLength(1)
@@ -92,7 +91,7 @@ describe('options make the SKUs by themselves', () => {
       name,
       values: ['1', '2', '3', '4', '5', '6'],
     }))
-    expect(withDimensions(priced, many, counter())).toEqual({ ...priced, dimensions: many })
+    expect(withDimensions(priced, many, newId)).toEqual({ ...priced, dimensions: many })
   })
 })
 

@@ -47,7 +47,7 @@ describe('a promotion in its editor', () => {
     ['第 1 行的价格还没填', 'timePrice', { prices: [{ sku, price: '', stock: '' }] }],
     ['第 1 行的价格要填数字', 'timePrice', { prices: [{ sku, price: '9.999', stock: '' }] }],
     ['第 1 行的活动库存要填数字', 'timePrice', { prices: [{ sku, price: '9', stock: '多' }] }],
-    ['折扣要填数字', 'nthPiece', { discount: '11' }],
+    ['折扣要填数字', 'nthPiece', { discount: '105' }],
     [
       '第 2 行的减的金额还没填',
       'spendOff',

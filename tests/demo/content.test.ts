@@ -5,13 +5,19 @@ import { saveCategoryInput } from '@core/contract/catalog'
 import { saveProductInput } from '@core/contract/products'
 import { checkProduct } from '@core/domain/products/product-errors'
 import { indexTokens, queryTokens } from '@core/kernel/search-tokens'
+import { isAbout, REVIEWS } from '@local/demo/after-purchase'
 import { categories, products, tags, topCategoryOf, upcomingProduct } from '@local/demo/catalog'
 import { homeContent } from '@local/demo/home-content'
+import { freight } from '@local/demo/offers/freight'
 import { personas } from '@local/demo/personas'
 import { PICTURES } from '@local/demo/pictures'
+import { conversations } from '@local/demo/service/conversations'
+import { faq } from '@local/demo/service/faq'
 import { usedPictures } from '@local/demo/used-pictures'
 import * as v from 'valibot'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { buildPictures } from '../../config/pictures'
+import { defaultProgram } from '../builders/program'
 
 const words = [
   ...personas.flatMap(({ name, note }) => [name, note]),
@@ -108,6 +114,54 @@ describe.each(products.map((one) => [one.title, one] as const))('%s', (_, produc
     for (const { priceFen, marketFen } of product.skus) {
       expect(marketFen ?? Infinity).toBeGreaterThan(priceFen)
     }
+  })
+})
+
+describe('what the shop and its customers say', () => {
+  test('of freight is what the table says', () => {
+    const said = faq.find(({ question }) => question === '运费怎么算')?.answer ?? ''
+    for (const zone of freight.filter(({ isServed }) => isServed)) {
+      expect(said).toContain(`${zone.firstFen / 100} 元`)
+      expect(said).toContain(`满 ${(zone.freeFromFen ?? 0) / 100} 元包邮`)
+    }
+  })
+
+  test('of points is what the programme says', () => {
+    const program = defaultProgram
+    const said = faq.find(({ question }) => question === '积分怎么用')?.answer ?? ''
+    expect(said).toContain(`${program.spendPointsPerYuan} 积分抵 1 元`)
+    expect(program.spendPointsPercentMax).toBe(50)
+    expect(said).toContain('最多抵商品金额的一半')
+    expect(said).toContain(POINTS_ARRIVAL)
+  })
+
+  test('of cards names a service that products have, at its price', () => {
+    const cards = products.flatMap(({ services }) => services.filter(({ id }) => id === 'card'))
+    const said = faq.find(({ question }) => question === '有礼盒吗')?.answer ?? ''
+    for (const { name, priceFen } of cards) {
+      expect(said).toContain(`「${name}」`)
+      expect(said).toContain(`${priceFen / 100} 元`)
+    }
+    expect(
+      products.filter(({ skus }) => JSON.stringify(skus).includes('礼盒')).length,
+    ).toBeGreaterThan(2)
+  })
+
+  test('in reviews is about products that there are, and fits no others', () => {
+    for (const { about } of REVIEWS) {
+      expect(products.filter(({ id }) => isAbout(about, id)).length).toBeGreaterThan(2)
+    }
+    const ice = REVIEWS.find(({ text }) => text.includes('冰袋'))
+    expect(isAbout(ice?.about, 'cherries')).toBe(true)
+    expect(isAbout(ice?.about, 'wool-scarf')).toBe(false)
+    const eaten = REVIEWS.filter(({ text }) => /味道|尝|泡|超市|颗/.test(text))
+    expect(eaten.filter(({ about }) => isAbout(about, 'wool-scarf'))).toEqual([])
+  })
+
+  test('in tickets names products that there are', () => {
+    const known = new Set(products.map(({ id }) => id))
+    const asked = conversations.flatMap(({ productId }) => productId ?? [])
+    expect(asked.filter((id) => !known.has(id))).toEqual([])
   })
 })
 

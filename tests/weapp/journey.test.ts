@@ -70,7 +70,7 @@ test('S2-07 S2-10 from joining to receipt by taps, and the points are credited',
   await app.see('0 · 136 待到账')
   await app.tap('待收货')
   await app.tap({ css: '.button', text: '确认收货' })
-  await app.see('售后期过后这一单的积分就能用')
+  await app.see('这一单的积分售后期过后可用')
   await app.tap({ css: '.nut-dialog-footer-ok' })
   await app.see('已收货，喜欢的话说说用得怎么样')
   await app.tap({ css: '.order-card', text: '秦岭土蜂蜜' })

@@ -131,6 +131,8 @@ export type StaffProductRow = {
   picture: string
   categoryId: string
   fromFen: Fen
+  /** Whether `fromFen` is only the lowest price of its SKUs. */
+  isFrom: boolean
   skus: number
   available: number
   sold: number

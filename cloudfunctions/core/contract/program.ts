@@ -26,7 +26,10 @@ export const saveProgramInput = v.strictObject({
 export type SaveProgramInput = v.InferOutput<typeof saveProgramInput>
 
 /** What phones show of the programme; they have no default of their own. */
-export type ShownProgram = Pick<Program, 'pointsPerYuan' | 'growthPerYuan' | 'tiers'>
+export type ShownProgram = Pick<
+  Program,
+  'pointsPerYuan' | 'growthPerYuan' | 'tiers' | 'serviceFromHour' | 'serviceToHour'
+>
 
 /** The programme in force. Version 0 are the defaults, which nobody saved. */
 export type ProgramView = {

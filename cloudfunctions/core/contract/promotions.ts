@@ -1,5 +1,6 @@
 import { PROMOTION_KINDS, type Promotion } from '@core/domain/promotions/promotion'
 import type { PromotionConflict } from '@core/domain/promotions/promotion-errors'
+import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { cursor, entityId, type Page } from './primitives'
@@ -48,12 +49,23 @@ export type SavePromotionError =
 /** The state of a promotion by the cloud's clock. */
 export type PromotionState = 'COMING' | 'RUNNING' | 'ENDED'
 
-/** A promotion in the staff's list. */
+/** A promotion, its state, and its sales. */
 export type PromotionRow = {
   promotion: Promotion
   state: PromotionState
   /** Pieces left and sold of its own stock, summed over its SKUs; `null` without one. */
   stock: { left: number; sold: number } | null
+}
+
+/** A promotion in the staff's list, with what is in it. */
+export type ListedPromotion = PromotionRow & { goods: PromotionGoods }
+
+/** The first goods of a promotion, each with its price in it where it has one, and how many more. */
+export type PromotionGoods = {
+  /** Nothing is named: every product takes part. */
+  isWholeShop: boolean
+  named: { title: string; spec: string; listFen: Fen | null; priceFen: Fen | null }[]
+  more: number
 }
 
 /** A promotion with the SKUs and products it names. */
@@ -73,7 +85,7 @@ export type PromotionIdInput = v.InferOutput<typeof promotionIdInput>
 
 /** Operations of the staff on promotions. */
 export type PromotionsAdminContract = {
-  'promotions.list': { input: PromotionListInput; output: Page<PromotionRow>; error: never }
+  'promotions.list': { input: PromotionListInput; output: Page<ListedPromotion>; error: never }
   'promotions.show': { input: PromotionIdInput; output: PromotionDetail; error: NotFound }
   /** Reports the errors and conflicts that saving would have; saves nothing. */
   'promotions.check': {

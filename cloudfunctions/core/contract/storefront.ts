@@ -25,6 +25,8 @@ export type ProductCard = {
   marketFen: Fen | null
   /** The lowest current price of a piece for the caller, and its cause. */
   now: PriceNow
+  /** Whether `now` is only the lowest: its SKUs have different prices for the caller. */
+  isFrom: boolean
   /** A few promotions that the price does not include. */
   offers: Promotion[]
   /** False when every SKU is out of stock. */
@@ -80,13 +82,21 @@ export type ProductView = Pick<
   /** The code in the caller's shared cards, which identifies the sharer. */
   memberCode: string | null
   isFavourite: boolean
-  /** The points that the caller's tier earns at the lowest price. */
-  earnsPoints: number
-  /** The order amount from which freight is free; `null` when it never is. */
-  freeFreightFromFen: Fen | null
+  /** The points that the caller's tier earns with a piece of each SKU, by SKU id. */
+  earnsPoints: Record<string, number>
+  /** Where freight is for: the caller's saved address, else where most of the shop's goods go. */
+  freight: ShownFreight
   /** The caller's current price of each SKU and its cause, by SKU id. */
   prices: Record<string, PriceNow>
   offers: OfferView[]
+}
+
+/** Freight to a province, before anything is ordered; `null` while no province is known. */
+export type ShownFreight = {
+  province: string | null
+  isServed: boolean
+  /** The order amount from which freight is free; `null` when it never is. */
+  freeFromFen: Fen | null
 }
 
 /** A promotion on a product; `skus` are its gifts, or the components of its bundle. */

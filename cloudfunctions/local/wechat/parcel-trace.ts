@@ -1,8 +1,9 @@
 import type { Clock } from '@local/ports'
 import type { DevcloudRecords } from '@local/records'
 import { HOUR_MS } from '@local/time'
+import type { ShippingRecord } from './shipping-info'
 
-/** A step of every parcel in the local cloud: the time after its first query, and the text. */
+/** A step of every parcel in the local cloud: the time after it was sent, and the text. */
 const STEPS: readonly { afterMs: number; type: number; text: string }[] = [
   { afterMs: 0, type: 100001, text: '快递员已揽收' },
   { afterMs: 5 * HOUR_MS, type: 200001, text: '快件已到达始发地转运中心' },
@@ -14,9 +15,19 @@ const STEPS: readonly { afterMs: number; type: number; text: string }[] = [
 
 const NUMBER = /^[0-9A-Za-z-]{6,32}$/
 
+/** Orders whose shipping infos are searched for a parcel. */
+const ORDERS_MAX = 10_000
+
+/** When the shop reported a parcel as sent, else now. */
+const sentAt = (records: DevcloudRecords, clock: Clock, number: string): number => {
+  const infos = records.list<ShippingRecord>('shipping-info', ORDERS_MAX)
+  const info = infos.find(({ parcels }) => parcels.some(({ trackingNo }) => trackingNo === number))
+  return info ? Date.parse(info.uploadedAt) : clock.now()
+}
+
 /**
- * `logistics.getPath`: a parcel's journey starts at the first query and follows the local cloud's
- * clock. A number that contains 000000 is unknown.
+ * `logistics.getPath`: a parcel's journey starts when the shop reported it as sent, else at the
+ * first query, and follows the local cloud's clock. A number that contains 000000 is unknown.
  */
 export const createParcelTrace =
   (records: DevcloudRecords, clock: Clock) =>
@@ -28,7 +39,7 @@ export const createParcelTrace =
     }
     if (number.includes('000000')) return { errcode: 9300507, errmsg: 'waybill not found' }
     const id = `${String(company)} ${number}`
-    const since = records.get<number>('waybill', id) ?? clock.now()
+    const since = records.get<number>('waybill', id) ?? sentAt(records, clock, number)
     records.put('waybill', id, since)
     const passed = STEPS.filter(({ afterMs }) => since + afterMs <= clock.now())
     return {

@@ -3,6 +3,7 @@ import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { failureLine } from '@/copy/failures'
 import { ORDER_STATE_COPY, unavailableCopy } from '@/copy/orders'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { usePayment } from '@/hooks/use-payment'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -34,7 +35,7 @@ const CONFIRMATIONS = {
   confirm: {
     operation: 'orders.confirmReceipt',
     title: '确认已经收到',
-    note: '确认后还可以申请售后，售后期过后这一单的积分就能用',
+    note: `确认后还可以申请售后；这一单的积分${POINTS_ARRIVAL}`,
     action: '确认收货',
     done: '已收货，喜欢的话说说用得怎么样',
   },

@@ -50,6 +50,7 @@ function rowOf(product: ListedProduct, skus: readonly CardSku[]): StaffProductRo
     picture: product.pictures[0] ?? '',
     categoryId: product.categoryId,
     fromFen: product.fromFen,
+    isFrom: new Set(offered.map(({ priceFen }) => priceFen)).size > 1,
     skus: offered.length,
     available: offered.reduce((sum, sku) => sum + sku.available, 0),
     sold: own.reduce((sum, sku) => sum + sku.sold, 0),

@@ -6,4 +6,6 @@ export const shownProgram = ({ program }: Context): ShownProgram => ({
   pointsPerYuan: program.pointsPerYuan,
   growthPerYuan: program.growthPerYuan,
   tiers: program.tiers,
+  serviceFromHour: program.serviceFromHour,
+  serviceToHour: program.serviceToHour,
 })

@@ -12,25 +12,28 @@ import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
 import type { Page } from '../../contract/primitives'
 import type {
+  ListedPromotion,
   PromotionDetail,
   PromotionIdInput,
   PromotionListInput,
-  PromotionRow,
 } from '../../contract/promotions'
 import type { Context } from '../context'
+import { readGoods } from './goods'
 import { namedProduct, namedSku, promotionRow, stateOf } from './views'
 
 /** A page of the staff's list. Running and upcoming promotions are few and fill a single page. */
 export async function listPromotions(
   ctx: Context,
   input: PromotionListInput,
-): Promise<Result<Page<PromotionRow>, never>> {
+): Promise<Result<Page<ListedPromotion>, never>> {
   const { items, next } = await promotionsIn(ctx, input)
-  const stock = await promotionStockOf(
-    ctx.db,
-    items.map(({ id }) => id),
-  )
-  return ok({ items: items.map((one) => promotionRow(one, { stock, at: ctx.now })), next })
+  const ids = items.map(({ id }) => id)
+  const [stock, goodsIn] = await Promise.all([promotionStockOf(ctx.db, ids), readGoods(ctx, items)])
+  const rows = items.map((one) => ({
+    ...promotionRow(one, { stock, at: ctx.now }),
+    goods: goodsIn(one),
+  }))
+  return ok({ items: rows, next })
 }
 
 async function promotionsIn(

@@ -1,11 +1,11 @@
-import type { OfferView } from '@core/contract/storefront'
+import type { OfferView, ShownFreight } from '@core/contract/storefront'
 import type { MemberDocument } from '@core/data/members/documents'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import { promotionPiecesLeft } from '@core/data/promotions/promotions'
 import type { CardSku, NamedSkuDocument } from '@core/data/stock/skus'
 import { memberTier } from '@core/data/tiers/member-section'
 import type { Product } from '@core/domain/catalog/product'
-import { zoneOf } from '@core/domain/freight/freight-table'
+import { type FreightTable, zoneOf } from '@core/domain/freight/freight-table'
 import { type PriceNow, priceNow } from '@core/domain/pricing/price-now'
 import type { PriceQuestion } from '@core/domain/pricing/rule'
 import { setsUnitPrice } from '@core/domain/pricing/rules'
@@ -16,6 +16,7 @@ import { OFFER_SKUS_MAX } from '@core/kernel/limits'
 import { own } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
+import { provinceOf } from '@core/operations/orders/quote-order'
 import { namedSku } from '@core/operations/promotions/views'
 
 /** What prices depend on, from the first round of reads: settings and caller. */
@@ -32,7 +33,7 @@ export type Pricing = {
   promotions: Promotion[]
   question: PriceQuestion
   member: MemberDocument | null
-  freeFreightFromFen: number | null
+  freight: ShownFreight
 }
 
 /** The second round: the customer, their purchase counters and the promotion stock left. */
@@ -56,8 +57,15 @@ export async function readPricing(
     ),
     question: { at: ctx.now, tier, activityStock },
     member,
-    freeFreightFromFen: zoneOf(settings.freight, null)?.freeFromFen ?? null,
+    freight: freightTo(settings.freight, provinceOf(ctx, member)),
   }
+}
+
+/** What is said of freight to a province. */
+function freightTo(table: FreightTable, province: string | null): ShownFreight {
+  const zone = zoneOf(table, province)
+  const isServed = zone?.isServed ?? false
+  return { province, isServed, freeFromFen: isServed ? (zone?.freeFromFen ?? null) : null }
 }
 
 /** Pieces a member may have at the price of a promotion; `null`: any number. */
@@ -81,6 +89,10 @@ export function productPrice(
   const piece = { skuId: '', productId: product.id, categoryIds: [], unitFen: product.fromFen }
   return priceNow(piece, [], pricing.question)
 }
+
+/** Whether the lowest price of a product is not that of all its SKUs. */
+export const hasPriceRange = (skus: readonly CardSku[], pricing: Pricing): boolean =>
+  new Set(skus.map((sku) => skuPrice(sku, pricing).fen)).size > 1
 
 const offeredBy = (product: PricedProduct, skus: readonly CardSku[], pricing: Pricing) =>
   offersOn(

@@ -9,6 +9,7 @@ import { namedSkusOf, pageSkus } from '@core/data/stock/skus'
 import { byVariantOrder, type Product, saleState } from '@core/domain/catalog/product'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
+import type { PriceNow } from '@core/domain/pricing/price-now'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { articlesOfProduct } from '@core/operations/content/show-articles'
 import type { Context } from '@core/operations/context'
@@ -17,14 +18,7 @@ import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
 import { findCaller } from '@core/operations/members/find-caller'
 import { questionsOf } from '@core/operations/questions/show-questions'
 import { reviewsOf } from '@core/operations/reviews/show-reviews'
-import {
-  offersOf,
-  productPrice,
-  readPriceBasis,
-  readPricing,
-  skuPrice,
-  skusOfOffers,
-} from './prices'
+import { offersOf, readPriceBasis, readPricing, skuPrice, skusOfOffers } from './prices'
 import { skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
@@ -55,13 +49,14 @@ export async function showProduct(
   ])
   const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))
   const { tier } = pricing.question
-  const lowest = productPrice(toProduct(product), onSale, pricing)
+  const prices = Object.fromEntries(onSale.map((sku) => [sku._id, skuPrice(sku, pricing)]))
+  const earned = ({ fen }: PriceNow) => pointsFor(fen, tier ?? 'basic', ctx.program)
   return ok({
     ...shownFields(toProduct(product)),
     tags: tags.map(({ _id, name }) => ({ id: _id, name })),
     sold: skus.reduce((sum, sku) => sum + sku.sold, 0),
     skus: onSale.map(skuView),
-    prices: Object.fromEntries(onSale.map((sku) => [sku._id, skuPrice(sku, pricing)])),
+    prices,
     offers: offersOf(toProduct(product), { skus: onSale, named }, pricing),
     sale: saleState(product, { tier, now: ctx.now }),
     reviews,
@@ -69,8 +64,10 @@ export async function showProduct(
     articles,
     memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
-    earnsPoints: pointsFor(lowest.fen, tier ?? 'basic', ctx.program),
-    freeFreightFromFen: pricing.freeFreightFromFen,
+    earnsPoints: Object.fromEntries(
+      Object.entries(prices).map(([skuId, price]) => [skuId, earned(price)]),
+    ),
+    freight: pricing.freight,
   })
 }
 

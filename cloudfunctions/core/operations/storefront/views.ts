@@ -4,7 +4,7 @@ import type { ListedProduct } from '@core/data/catalog/products'
 import type { CardSku, PageSku } from '@core/data/stock/skus'
 import type { Category } from '@core/domain/catalog/product'
 import type { Instant } from '@core/kernel/calendar'
-import { offersOnCard, type Pricing, productPrice } from './prices'
+import { hasPriceRange, offersOnCard, type Pricing, productPrice } from './prices'
 
 /** Higher stock is shown as this, so that sales cannot be counted by it. */
 const AVAILABLE_SHOWN_MAX = 99
@@ -33,6 +33,7 @@ export function productCard(
     fromFen: product.fromFen,
     marketFen: product.marketFen,
     now: productPrice(product, own, pricing),
+    isFrom: hasPriceRange(own, pricing),
     offers: offersOnCard(product, own, pricing),
     isAvailable: own.some((sku) => sku.available > 0),
     onlySkuId: only?._id ?? null,

@@ -29,7 +29,7 @@ export const conversations: readonly Conversation[] = [
     daysAgo: 19,
     kind: 'complaint',
     productId: 'salt-cookie',
-    text: '这一盒碎了小半盒，是不是压着了',
+    text: '这一罐碎了小半罐，是不是压着了',
     reply: '对不起，看照片是路上压的。碎的那部分已经给您登记补发，明天寄出，不用退回。',
   },
   {

@@ -14,6 +14,7 @@ import { TierCard } from '@/components/tier-card'
 import { formatDate } from '@/copy/dates'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { formatCount } from '@/copy/numbers'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { multiplierCopy } from '@/copy/tiers'
 import { useJoin } from '@/hooks/use-join'
 import { today } from '@/services/clock'
@@ -48,7 +49,7 @@ function CenterBody({ me }: { me: MeView }) {
       {me.isMember ? (
         <View className="numbers">
           <Figure count={me.points.available} name="积分" note="看明细" onTap={go.points} />
-          <Figure count={me.points.pending} name="待到账" note="收货后到账" onTap={go.points} />
+          <Figure count={me.points.pending} name="待到账" note={POINTS_ARRIVAL} onTap={go.points} />
           <Figure count={me.orders.shipped} name="待收货" note="去确认" onTap={go.orders} />
         </View>
       ) : (
@@ -61,7 +62,8 @@ function CenterBody({ me }: { me: MeView }) {
       </Card>
       <Card title="积分怎么来">
         <View className="center__how">
-          付款后记下，收货后到账；只按商品金额计，运费不算。成长值付款当时就加，等级够了当场升。
+          {`付款后记下，${POINTS_ARRIVAL}；只按商品金额计，运费不算。`}
+          成长值付款当时就加，等级够了当场升。
         </View>
       </Card>
       {join.sheet}

@@ -10,7 +10,7 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
-import { POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
+import { POINTS_ARRIVAL, POINTS_CAUSE_COPY, pointsChange } from '@/copy/points'
 import { earnCopy } from '@/copy/tiers'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
@@ -41,7 +41,7 @@ export default function Points() {
           <Text className="balance__count">{formatCount(balance.available)}</Text>
           <Text className="balance__note">
             {balance.pending > 0
-              ? `可用积分 · 另有 ${formatCount(balance.pending)} 收货后到账`
+              ? `可用积分 · 另有 ${formatCount(balance.pending)} ${POINTS_ARRIVAL}`
               : '可用积分'}
           </Text>
         </View>
@@ -62,7 +62,7 @@ export default function Points() {
         <Empty
           picture="seedling"
           title="还没有积分"
-          note={`${balance ? earnCopy(balance) : '消费得积分'}，订单完成后到账`}
+          note={`${balance ? earnCopy(balance) : '消费得积分'}，${POINTS_ARRIVAL}`}
           action="去逛逛"
           onAction={() => go.tab('home')}
         />

@@ -1,4 +1,5 @@
 import type { ShownProgram } from '@core/contract/program'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { earnBothCopy, tiersCopy } from '@/copy/tiers'
 
 /**
@@ -26,7 +27,7 @@ export const privacyText = (program: ShownProgram | null) => [
     title: '会员怎么算',
     text: [
       `不收会费。${program ? earnBothCopy(program) : '消费得积分和成长值'}，运费不算；`,
-      '积分收货后到账，成长值付款当时就加。',
+      `积分${POINTS_ARRIVAL}，成长值付款当时就加。`,
       program ? `${tiersCopy(program)}。` : '',
     ].join(''),
   },

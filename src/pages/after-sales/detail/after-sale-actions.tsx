@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { ContactEntry } from '@/components/contact-entry'
 import { AFTER_SALE_KIND_COPY, afterSaleErrorCopy } from '@/copy/after-sales'
+import { useContactHours } from '@/hooks/use-contact-hours'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -20,6 +21,7 @@ type Props = {
 /** The customer's actions: withdraw, request again, complain, open the order, contact the shop. */
 export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
   const [isConfirming, setConfirming] = useState(false)
+  const hours = useContactHours()
   const { id, orderId, kind, state, lines } = afterSale
   const title = `${AFTER_SALE_KIND_COPY[kind]} ${lines[0]?.title ?? ''}`
   const write = () => go.writeTicket({ kind: 'afterSale', id, title })
@@ -58,6 +60,7 @@ export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
         </Button>
       </View>
       <ContactEntry
+        hours={hours}
         title={title}
         path={`pages/after-sales/detail/index?id=${id}`}
         onWrite={write}

@@ -42,7 +42,7 @@ export default function AfterSale() {
       )}
       {!afterSale && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!afterSale && loaded.status === 'failed' && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="次售后" error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
     </PageShell>
   )

@@ -31,7 +31,7 @@ export default function RequestPage() {
       )}
       {!options && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!options && loaded.status === 'failed' && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="个订单" error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
     </PageShell>
   )

@@ -51,8 +51,11 @@ function OfferRow({ offer }: { offer: OfferView }) {
 
 function offerCopy({ promotion, skus }: OfferView): string {
   if (promotion.kind === 'timePrice' && promotion.prices[0]) {
-    const from = Math.min(...promotion.prices.map(({ priceFen }) => priceFen))
-    return `${formatMoment(promotion.startsAt, today())} 起 ${formatAmount(from)}`
+    const prices = promotion.prices.map(({ priceFen }) => priceFen)
+    const from = Math.min(...prices)
+    const isFrom = prices.some((fen) => fen > from)
+    const price = `${formatAmount(from)}${isFrom ? ' 起' : ''}`
+    return `${formatMoment(promotion.startsAt, today())}开始 ${price}`
   }
   return promotionCopy(promotion, today(), skus[0]?.title)
 }

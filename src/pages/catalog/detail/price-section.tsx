@@ -29,6 +29,12 @@ function timePriceNote({ left, perMemberMax }: PriceNow): string {
   return notes.length > 0 ? notes.join(' · ') : '售完为止'
 }
 
+/** Whether the displayed price is only the lowest: nothing is chosen, and the prices differ. */
+export const isPriceFrom = (
+  { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
+  sku: { id: string } | null,
+): boolean => sku === null && new Set(skus.map(({ id }) => prices[id]?.fen)).size > 1
+
 /** The price of the chosen SKU; without a choice, the lowest price. */
 export function displayedPrice(
   { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,

@@ -4,7 +4,6 @@ import { View } from '@tarojs/components'
 import { useMemo } from 'react'
 import { Card, Row } from '@/components/card'
 import { failureLine } from '@/copy/failures'
-import { formatRoundAmount } from '@/copy/numbers'
 import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
 import { now } from '@/services/clock'
@@ -22,7 +21,7 @@ import { ProductFoot } from './product-foot'
 import { ProductSummary } from './product-summary'
 import { QuestionsSection } from './questions-section'
 import { ReviewsSection } from './reviews-section'
-import { limitCopy } from './sale-copy'
+import { limitCopy, productFreightCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
 import { turningPoints } from './turning-points'
 import { type ProductSelection, useProductSelection } from './use-product-selection'
@@ -93,11 +92,12 @@ function SelectionCard({
   product: ProductView
   selection: ProductSelection
 }) {
-  const { dimensions, fields, services, limits, freeFreightFromFen } = product
+  const { dimensions, fields, services, limits } = product
   const { sku, quantity } = selection
   const chosen = sku ? `${specText(sku.values)} ${quantity} 件`.trim() : '请选择'
   const extras = [...fields.map(({ label }) => label), ...services.map(({ name }) => name)]
   const limit = limitCopy(limits)
+  const freight = productFreightCopy(product.freight)
   return (
     <Card>
       {dimensions.length > 0 && (
@@ -107,9 +107,7 @@ function SelectionCard({
         <Row label="可加" value={extras.join(' · ')} onTap={() => selection.openSheet('choose')} />
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
-      {freeFreightFromFen !== null && (
-        <Row label="运费" value={`满 ${formatRoundAmount(freeFreightFromFen)} 包邮`} />
-      )}
+      {freight !== '' && <Row label="运费" value={freight} />}
     </Card>
   )
 }

@@ -5,27 +5,37 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatCount, formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
-import { displayedPrice } from './price-section'
+import { displayedPrice, isPriceFrom } from './price-section'
+import { pointsCopy } from './sale-copy'
 
 type Props = { product: ProductView; sku: SkuView | null }
 
 /** Price, points, tags, brand, title. */
 export function ProductSummary({ product, sku }: Props) {
-  const { skus, sold, earnsPoints, freeFreightFromFen, title, subtitle } = product
+  const { skus, sold, title, subtitle } = product
+  const { freeFromFen } = product.freight
   const { brand, tags, isSample } = product
   const shown = sku ?? skus[0]
   const price = displayedPrice(product, sku)
+  const points = pointsCopy(product, sku)
   return (
     <View className="offer">
       <View className="offer__prices">
-        {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} size="large" />}
+        {price && (
+          <PriceNow
+            price={price}
+            marketFen={shown?.marketFen ?? null}
+            size="large"
+            isFrom={isPriceFrom(product, sku)}
+          />
+        )}
         {sold > 0 && <Text className="offer__sold">{`已售 ${formatCount(sold)}`}</Text>}
       </View>
       <View className="offer__tags">
-        {earnsPoints > 0 && <Tag tone="leaf">{`下单得 ${earnsPoints} 积分`}</Tag>}
+        {points !== '' && <Tag tone="leaf">{points}</Tag>}
         {price?.code === 'TIER_PRICE' && <Tag tone="gold">{price.title}</Tag>}
-        {freeFreightFromFen !== null && (
-          <Tag tone="price">{`满 ${formatRoundAmount(freeFreightFromFen)} 包邮`}</Tag>
+        {freeFromFen !== null && (
+          <Tag tone="price">{`满 ${formatRoundAmount(freeFromFen)} 包邮`}</Tag>
         )}
         {isSample && <Tag tone="gold">体验装</Tag>}
       </View>

@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { Stepper } from '@/components/stepper'
 import { tappable } from '@/components/tappable'
 import { OptionFields } from './option-fields'
-import { displayedPrice } from './price-section'
+import { displayedPrice, isPriceFrom } from './price-section'
 import { isPickAvailable, togglePick } from './sku-choice'
 import type { ProductSelection } from './use-product-selection'
 import './sku-sheet.scss'
@@ -81,7 +81,13 @@ function ChosenSku({ product, sku }: { product: ProductView; sku: SkuView | null
     <View className="sku__chosen">
       <Picture name={picture} alt={product.title} frame="thumb" />
       <View>
-        {price && <PriceNow price={price} marketFen={shown?.marketFen ?? null} />}
+        {price && (
+          <PriceNow
+            price={price}
+            marketFen={shown?.marketFen ?? null}
+            isFrom={isPriceFrom(product, sku)}
+          />
+        )}
         <View className="sku__stock">{stockCopy(sku)}</View>
       </View>
     </View>

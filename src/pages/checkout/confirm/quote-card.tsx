@@ -9,6 +9,7 @@ import { tappable } from '@/components/tappable'
 import { freightReasonCopy } from '@/copy/freight'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { formatRoundAmount } from '@/copy/numbers'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { skippedCopy } from '@/copy/promotions'
 import { useJoin } from '@/hooks/use-join'
 
@@ -79,7 +80,7 @@ function Earnings({ earns: { points, growth, tier }, tier: tierNow }: EarningsPr
     <View className="bill__earns">
       <Text>{`付款后成长值 +${growth}${isUpgrade ? '，升至' : ''}`}</Text>
       {isUpgrade && <Tag tone="gold">{TIER_COPY[tier]}</Tag>}
-      {points > 0 && <Text>{`得 ${points} 积分，售后期过后可用`}</Text>}
+      {points > 0 && <Text>{`得 ${points} 积分，${POINTS_ARRIVAL}`}</Text>}
     </View>
   )
 }

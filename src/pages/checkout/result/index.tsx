@@ -7,6 +7,7 @@ import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { Price } from '@/components/price'
 import { NEXT_STEP_COPY } from '@/copy/orders'
+import { POINTS_ARRIVAL } from '@/copy/points'
 import { go } from '@/services/route'
 import { useSettledOrder } from './use-settled-order'
 import './index.scss'
@@ -19,7 +20,7 @@ export default function Result() {
     <PageShell title="付款结果">
       {status === 'waiting' && <Waiting isLate={false} onRetry={retry} id={id} />}
       {status === 'late' && <Waiting isLate onRetry={retry} id={id} />}
-      {status === 'failed' && error && <Failure error={error} onRetry={retry} />}
+      {status === 'failed' && error && <Failure of="个订单" error={error} onRetry={retry} />}
       {status === 'settled' && order && <Settled order={order} />}
     </PageShell>
   )
@@ -59,7 +60,7 @@ function Settled({ order }: { order: OrderView }) {
       <Text className="result__note">{NEXT_STEP_COPY[order.nextStep]}</Text>
       {points > 0 && (
         <Text className="result__note">
-          {`得 ${points} 积分，售后期过后可用 · 成长值 +${growth}`}
+          {`得 ${points} 积分，${POINTS_ARRIVAL} · 成长值 +${growth}`}
         </Text>
       )}
       <View className="result__ways">

@@ -8,10 +8,11 @@ import { ContactEntry } from '@/components/contact-entry'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Picture } from '@/components/picture'
-import { Price } from '@/components/price'
+import { PriceNow } from '@/components/price-now'
 import { RowsSkeleton, SkeletonBlock } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { formatDay } from '@/copy/dates'
+import { useContactHours } from '@/hooks/use-contact-hours'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
@@ -43,7 +44,7 @@ export default function Article() {
       )}
       {!article && loaded.error?.code === 'NOT_FOUND' && <ArticleUnavailable />}
       {!article && loaded.error && loaded.error.code !== 'NOT_FOUND' && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="篇手记" error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
     </PageShell>
   )
@@ -60,6 +61,7 @@ const ArticleUnavailable = () => (
 )
 
 function ArticleBody({ article }: { article: ArticleView }) {
+  const hours = useContactHours()
   return (
     <>
       <View className="article__cover">
@@ -74,6 +76,7 @@ function ArticleBody({ article }: { article: ArticleView }) {
       </View>
       {article.products.length > 0 && <MentionedProducts article={article} />}
       <ContactEntry
+        hours={hours}
         title={article.title}
         path={`pages/content/article/index?id=${article.id}`}
         onWrite={() => go.writeTicket()}
@@ -101,20 +104,28 @@ function ArticleBlock({ block }: { block: ArticleView['blocks'][number] }) {
   }
 }
 
-/** The products mentioned in the article. */
-const MentionedProducts = ({ article }: { article: ArticleView }) => (
-  <Card title="文中提到">
-    {article.products.map(({ id, title, picture, fromFen }) => (
-      <View
-        key={id}
-        className="article-product"
-        {...tappable(title, 'link')}
-        onClick={() => go.product(id)}
-      >
-        <Picture name={picture} alt="" frame="thumb" />
-        <Text className="article-product__title">{title}</Text>
-        <Price fen={fromFen} />
-      </View>
-    ))}
-  </Card>
-)
+/** The products mentioned in the article, at their prices for the reader. */
+function MentionedProducts({ article }: { article: ArticleView }) {
+  const ids = article.products.map(({ id }) => id)
+  const cards = useLoad(() => callShop('catalog.cards', { ids }), ids.join(' '))
+  const priceOf = (id: string) => cards.value?.find((card) => card.id === id)
+  return (
+    <Card title="文中提到">
+      {article.products.map(({ id, title, picture }) => {
+        const card = priceOf(id)
+        return (
+          <View
+            key={id}
+            className="article-product"
+            {...tappable(title, 'link')}
+            onClick={() => go.product(id)}
+          >
+            <Picture name={picture} alt="" frame="thumb" />
+            <Text className="article-product__title">{title}</Text>
+            {card && <PriceNow price={card.now} isFrom={card.isFrom} />}
+          </View>
+        )
+      })}
+    </Card>
+  )
+}

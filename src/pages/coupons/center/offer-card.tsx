@@ -5,8 +5,8 @@ import { CLAIM_ERROR_COPY, validityCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
 import { audienceCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
-import { go } from '@/services/route'
 import { CouponCard } from '../coupon-card'
+import { openCouponGoods } from '../open-coupon-goods'
 import './offer-card.scss'
 
 type Props = { offer: CouponOffer; isBusy: boolean; onClaim(): void }
@@ -49,18 +49,10 @@ function OfferAction({ offer, isBusy, onClaim }: Props) {
   }
   if (claimed > 0) {
     return (
-      <Button size="small" kind="quiet" onTap={() => openUsableProducts(offer)}>
+      <Button size="small" kind="quiet" onTap={() => openCouponGoods(offer.terms)}>
         去使用
       </Button>
     )
   }
   return <Text className="gone__why">{CLAIM_ERROR_COPY[refusal]}</Text>
-}
-
-/** Opens the coupon's product when it is for one only, else the category page. */
-function openUsableProducts({ terms }: Pick<CouponOffer, 'terms'>): void {
-  const [only, ...others] = terms.scope.productIds
-  const isOne = only !== undefined && others.length === 0 && terms.scope.categoryIds.length === 0
-  if (isOne) go.product(only)
-  else go.tab('category')
 }

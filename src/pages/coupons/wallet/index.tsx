@@ -19,6 +19,7 @@ import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
 import { CodeField } from '../code-field'
 import { CouponCard } from '../coupon-card'
+import { openCouponGoods } from '../open-coupon-goods'
 import './index.scss'
 
 type Part = WalletInput['part']
@@ -91,7 +92,7 @@ function Grant({ grant, part }: { grant: GrantView; part: Part }) {
 }
 
 function GrantAction({
-  grant: { state, orderId, startsAt },
+  grant: { state, orderId, startsAt, terms },
   part,
 }: {
   grant: GrantView
@@ -107,7 +108,7 @@ function GrantAction({
   }
   if (startsAt > now()) return <Text className="wallet-wait">还没到时间</Text>
   return (
-    <Button size="small" kind="soft" onTap={() => go.tab('category')}>
+    <Button size="small" kind="soft" onTap={() => openCouponGoods(terms)}>
       去使用
     </Button>
   )

@@ -8,6 +8,7 @@ import { PageShell } from '@/components/page-shell'
 import { PriceBreakdown } from '@/components/price-breakdown'
 import { RowsSkeleton } from '@/components/skeleton'
 import { SumRow } from '@/components/sum-row'
+import { useContactHours } from '@/hooks/use-contact-hours'
 import { useLoad } from '@/hooks/use-load'
 import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
@@ -43,7 +44,7 @@ export default function Order() {
       {order && <OrderBody order={order} />}
       {!order && loaded.status === 'loading' && <RowsSkeleton count={4} />}
       {!order && loaded.status === 'failed' && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="个订单" error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
       {actions.dialogs}
     </PageShell>
@@ -57,6 +58,7 @@ function totalLabel({ paidAt, state }: OrderView): string {
 
 function OrderBody({ order }: { order: OrderView }) {
   const first = order.lines[0]?.title ?? ''
+  const hours = useContactHours()
   return (
     <>
       <StatusCard order={order} />
@@ -71,6 +73,7 @@ function OrderBody({ order }: { order: OrderView }) {
       <UsageGuides order={order} />
       <OrderRecords order={order} />
       <ContactEntry
+        hours={hours}
         title={`订单 ${first}`}
         path={`pages/orders/detail/index?id=${order.id}`}
         onWrite={() => go.writeTicket({ kind: 'order', id: order.id, title: first })}

@@ -27,7 +27,9 @@ export default function Parcel() {
     <PageShell title="包裹到哪了">
       {parcel && <ParcelTrace parcel={parcel} onReload={reload} />}
       {!parcel && loaded.status === 'loading' && <RowsSkeleton count={3} />}
-      {!parcel && loaded.status === 'failed' && <Failure error={loaded.error} onRetry={reload} />}
+      {!parcel && loaded.status === 'failed' && (
+        <Failure of="个包裹" error={loaded.error} onRetry={reload} />
+      )}
     </PageShell>
   )
 }

@@ -20,7 +20,7 @@ export default function Review() {
       {order && <ReviewableLines order={order} onChange={loaded.replace} />}
       {!order && loaded.status === 'loading' && <RowsSkeleton count={3} />}
       {!order && loaded.status === 'failed' && (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="个订单" error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
     </PageShell>
   )

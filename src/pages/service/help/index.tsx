@@ -8,7 +8,8 @@ import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
-import { hoursCopy } from '@/copy/service'
+import { openCopy } from '@/copy/service'
+import { useContactHours } from '@/hooks/use-contact-hours'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -32,14 +33,13 @@ export default function Help() {
 }
 
 function HelpBody({ help, word }: { help: HelpView; word: string }) {
-  const hours = hoursCopy(help.fromHour, help.toHour)
+  const hours = useContactHours()
   return (
     <>
       <FaqList key={word} questions={help.questions} word={word} />
-      <View className="help__hours">
-        {help.isOpen ? `客服在线，${hours}` : `现在休息，${hours}有人回复`}
-      </View>
+      <View className="help__hours">{openCopy(help)}</View>
       <ContactEntry
+        hours={hours}
         title="帮助与客服"
         path="pages/service/help/index"
         onWrite={() => go.writeTicket()}

@@ -32,7 +32,7 @@ export function TicketConversation({ ticketId }: { ticketId: string }) {
   return (
     <PageShell title={TITLE}>
       {loaded.error ? (
-        <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
+        <Failure of="条留言" error={loaded.error} onRetry={() => void loaded.reload()} />
       ) : (
         <RowsSkeleton count={3} />
       )}

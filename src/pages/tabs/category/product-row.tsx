@@ -29,7 +29,7 @@ export const ProductRow = memo(function ProductRow({ product }: Props) {
         <Text className="category-row__title">{title}</Text>
         <Text className="category-row__subtitle">{subtitle}</Text>
         <PriceTags price={now} offers={offers} />
-        <PriceNow price={now} marketFen={marketFen} />
+        <PriceNow price={now} marketFen={marketFen} isFrom={product.isFrom} />
       </View>
       {launchAt !== null ? (
         <Tag tone="gold">即将开售</Tag>

@@ -2,8 +2,9 @@ import type { MemberDetail } from '@core/contract/customers'
 import type { RecencyReason } from '@core/domain/members/sections'
 import { type Day, dayOf, daysBetween } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
-import { Card } from '@/components/card'
-import { Tag } from '@/components/tag'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card, Row } from '@/components/card'
 import { formatDay } from '@/copy/dates'
 import {
   nextChangeCopy,
@@ -13,6 +14,7 @@ import {
   SIX_STAGE_COPY,
   STAGE_COPY,
   stageReasonCopy,
+  statusSentence,
 } from '@/copy/lifecycle'
 import './why-card.scss'
 
@@ -25,6 +27,7 @@ export function WhyCard({ member, today }: WhyCardProps) {
   const reason = broughtUpTo(today, lifecycle.recencyReason, reviewOn)
   return (
     <Card title={`为什么是「${STAGE_COPY[stage]}」`}>
+      <Text className="why-card__sentence">{statusSentence(member)}</Text>
       <Text className="why-card__text">
         {stageReasonCopy(stageReason, today)}
         {formatDay(dayOf(stageSince), today)}
@@ -38,20 +41,28 @@ export function WhyCard({ member, today }: WhyCardProps) {
       </Text>
       <Text className="why-card__name">接下来</Text>
       <Text className="why-card__text">{nextChangeCopy({ recency, reviewOn }, today)}</Text>
-      <Vocabularies member={member} />
+      <OtherWords member={member} />
     </Card>
   )
 }
 
-/** The status in the terms of four common models. */
-const Vocabularies = ({ member }: { member: MemberDetail }) => (
-  <View className="why-card__vocabularies">
-    <Tag>五阶段 {STAGE_COPY[member.stage]}</Tag>
-    <Tag>六阶段 {SIX_STAGE_COPY[member.sixStage]}</Tag>
-    <Tag>活跃度 {RECENCY_COPY[member.recency]}</Tag>
-    <Tag>路径 {PATH_COPY[member.pathStep]}</Tag>
-  </View>
-)
+/** The status in the words of other models, behind a tap: one sentence above says it all. */
+function OtherWords({ member }: { member: MemberDetail }) {
+  const [isOpen, setOpen] = useState(false)
+  if (!isOpen) {
+    return (
+      <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
+        换别的叫法看
+      </Button>
+    )
+  }
+  return (
+    <View className="why-card__others">
+      <Row label="六步里的" value={SIX_STAGE_COPY[member.sixStage]} />
+      <Row label="和店里的关系" value={PATH_COPY[member.pathStep]} />
+    </View>
+  )
+}
 
 /** `由「购买」进入`, when the first page of the history has the transition into this stage. */
 function cameFrom({ stage, history }: MemberDetail): string {

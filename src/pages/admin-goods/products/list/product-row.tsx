@@ -18,7 +18,7 @@ export function ProductRow({ row, onOpen, onQuickEdit, onSwitch }: Props) {
       <View className="product-row__words">
         <Text className="product-row__title">{row.title}</Text>
         <Text className="product-row__figures">
-          {`${formatAmount(row.fromFen)}${row.skus > 1 ? ' 起' : ''} · ${row.skus} 款`}
+          {`${formatAmount(row.fromFen)}${row.isFrom ? ' 起' : ''} · ${row.skus} 款`}
         </Text>
         <Text className="product-row__figures">
           {`库存 ${formatCount(row.available)} · 已售 ${formatCount(row.sold)}`}

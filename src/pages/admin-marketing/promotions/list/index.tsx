@@ -1,4 +1,4 @@
-import type { PromotionRow, PromotionState } from '@core/contract/promotions'
+import type { ListedPromotion, PromotionState } from '@core/contract/promotions'
 import { PROMOTION_KINDS, type PromotionKind } from '@core/domain/promotions/promotion'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
@@ -76,7 +76,7 @@ const NOTHING = {
   ENDED: '还没有结束过的活动',
 } as const satisfies Record<PromotionState, string>
 
-function Rows({ pages, state }: { pages: Pages<PromotionRow>; state: PromotionState }) {
+function Rows({ pages, state }: { pages: Pages<ListedPromotion>; state: PromotionState }) {
   const { items, status, error } = pages
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />

@@ -1,16 +1,16 @@
-import type { PromotionRow } from '@core/contract/promotions'
+import type { ListedPromotion } from '@core/contract/promotions'
 import { Text, View } from '@tarojs/components'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatMoment, untilCopy } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
-import { audienceCopy, PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
+import { audienceCopy, goodsCopy, PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
 import { today } from '@/services/clock'
 
-type Props = { row: PromotionRow; onOpen(): void }
+type Props = { row: ListedPromotion; onOpen(): void }
 
 /** A promotion in the list: what customers read, when it runs, and its sales. */
-export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
+export function PromotionCard({ row: { promotion, stock, goods }, onOpen }: Props) {
   const { title, kind, startsAt, endsAt, minTier } = promotion
   const day = today()
   const tier = audienceCopy(minTier)
@@ -21,6 +21,7 @@ export function PromotionCard({ row: { promotion, stock }, onOpen }: Props) {
         <Tag tone={kind === 'tierPrice' ? 'gold' : 'leaf'}>{PROMOTION_NAMES[kind]}</Tag>
       </View>
       <Text>{promotionCopy(promotion, day)}</Text>
+      <Text className="promotion-card__goods">{goodsCopy(goods)}</Text>
       <Text className="promotion-card__note">
         {`${formatMoment(startsAt, day)} ${untilCopy(endsAt, day)}`}
       </Text>
