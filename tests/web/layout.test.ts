@@ -119,6 +119,7 @@ async function furnish(): Promise<Record<string, string>> {
     'pages/after-sales/request/index': `orderId=${orderId}`,
     'pages/after-sales/detail/index': `id=${afterSaleId}`,
     'pages/service/ticket/index': `id=${ticketId}`,
+    'pages/coupons/goods/index': 'products=tea,cup&title=尝鲜券',
     'pages/content/article/index': `id=${articleId}`,
     'pages/admin-trade/orders/detail/index': `id=${openOrder}`,
     'pages/admin-trade/after-sales/detail/index': `id=${afterSaleId}`,

@@ -73,6 +73,7 @@ const openSheet = async (page: Page) => {
 
 const checkOut = async (page: Page) => {
   await page.getByText('立即购买').filter({ visible: true }).last().click()
+  await page.locator('.sheet__foot').getByText('立即购买').click()
   await page.getByText('微信支付').filter({ visible: true }).last().waitFor()
 }
 
