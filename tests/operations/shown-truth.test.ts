@@ -7,7 +7,7 @@ let shop: TestShop
 beforeAll(async () => void (shop = await openShop()))
 afterAll(() => shop.close())
 
-test('起 is said where prices differ, and only there, on cards and in the staff’s list', async () => {
+test('起 is said only where prices differ, on cards and in the staff’s list', async () => {
   const { products } = await shop.customer('from').does('home.show', {})
   const isFrom = Object.fromEntries(products.items.map((one) => [one.id, one.isFrom]))
   expect(isFrom).toEqual({ tea: false, honey: true, cherry: false })
@@ -87,7 +87,7 @@ describe('the staff’s list of promotions', () => {
     must(await shop.admin('promotions.end', { promotionId: id }))
   })
 
-  test('names the products and categories of a scope, or says that it is the whole shop', async () => {
+  test('names the products of a scope, or says that it is the whole shop', async () => {
     const steps = [{ fromFen: 10_000, offFen: 1_000 }]
     const scope = { productIds: ['cherry'], categoryIds: [] }
     const some = await runs(shop, { kind: 'spendOff', steps, scope })

@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core'
 const ROUNDING = 0.5
 
 /**
- * Controls that reach beyond the screen or beyond the card that they are on, in words. A card is the
+ * Controls that reach beyond the screen or the card that they are on, in words. A card is the
  * nearest surface with rounded corners of its own. What scrolls sideways may reach further.
  */
 export const controlsOutside = (page: Page): Promise<string[]> =>
@@ -36,7 +36,8 @@ export const controlsOutside = (page: Page): Promise<string[]> =>
       const box = element.getBoundingClientRect()
       if (!isShown(element, box) || element.closest('devcloud-personas')) return []
       if (scrollsSideways(element)) return []
-      const name = `${element.getAttribute('aria-label') ?? element.textContent} (${element.className})`
+      const label = element.getAttribute('aria-label') ?? element.textContent
+      const name = `${label} (${element.className})`
       const isOff = box.left < -rounding || box.right > window.innerWidth + rounding
       if (isOff) return [`${name} leaves the screen: ${box.left}–${box.right}`]
       const card = cardOf(element)?.getBoundingClientRect()

@@ -60,7 +60,7 @@ export type PromotionRow = {
 /** A promotion in the staff's list, with what is in it. */
 export type ListedPromotion = PromotionRow & { goods: PromotionGoods }
 
-/** The first goods of a promotion, each with its price in it where it has one, and how many more. */
+/** The first goods of a promotion, each with its price in it if it has one, and how many more. */
 export type PromotionGoods = {
   /** Nothing is named: every product takes part. */
   isWholeShop: boolean

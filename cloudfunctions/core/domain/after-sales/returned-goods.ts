@@ -5,8 +5,8 @@ export type ReturnedGoods = 'restock' | 'writeOff'
 
 /**
  * What usually becomes of goods that come back for a reason: what was only not wanted, sent wrongly
- * or late is as good as new, what is faulty or broken is not. `null` where the reason does not tell:
- * then somebody has to look.
+ * or late is as good as new, what is faulty or broken is not. `null` where the reason does not
+ * tell: then somebody has to look.
  */
 export function usualReturn(reason: AfterSaleReason): ReturnedGoods | null {
   return USUAL_RETURNS[reason]

@@ -9,7 +9,7 @@ import type { Context } from '../context'
 /** Goods that a list names of one promotion. */
 const NAMED_MAX = 3
 
-/** The goods of promotions, by promotion id: SKUs, else the products and categories of the scope. */
+/** Finds the goods of promotions: SKUs, else the products and categories of the scope. */
 export async function readGoods(
   ctx: Context,
   promotions: readonly Promotion[],

@@ -90,22 +90,7 @@ function ProfileForm({ me }: { me: MeView }) {
           error={nicknameError}
           onChange={setNickname}
         />
-        <Picker
-          mode="date"
-          value={birthday ?? '1990-01-01'}
-          start={BIRTHDAYS_FROM}
-          end={today()}
-          onChange={(event) => setBirthday(event.detail.value)}
-        >
-          <View className="field field--picked">
-            <Text className="field__name">生日</Text>
-            <Text className={birthday ? 'field__input' : 'field__input placeholder'}>
-              {birthday ?? '选填，用来送生日礼'}
-            </Text>
-            <Icon name="next" />
-            {birthdayError !== undefined && <Text className="field__error">{birthdayError}</Text>}
-          </View>
-        </Picker>
+        <BirthdayField birthday={birthday} error={birthdayError} onChange={setBirthday} />
         {me.cardNumber !== null && (
           <View className="field">
             <Text className="field__name">会员号</Text>
@@ -117,3 +102,28 @@ function ProfileForm({ me }: { me: MeView }) {
     </PageShell>
   )
 }
+
+type BirthdayProps = {
+  birthday: string | null
+  error: string | undefined
+  onChange(birthday: string): void
+}
+
+const BirthdayField = ({ birthday, error, onChange }: BirthdayProps) => (
+  <Picker
+    mode="date"
+    value={birthday ?? '1990-01-01'}
+    start={BIRTHDAYS_FROM}
+    end={today()}
+    onChange={(event) => onChange(event.detail.value)}
+  >
+    <View className="field field--picked">
+      <Text className="field__name">生日</Text>
+      <Text className={birthday ? 'field__input' : 'field__input placeholder'}>
+        {birthday ?? '选填，用来送生日礼'}
+      </Text>
+      <Icon name="next" />
+      {error !== undefined && <Text className="field__error">{error}</Text>}
+    </View>
+  </Picker>
+)

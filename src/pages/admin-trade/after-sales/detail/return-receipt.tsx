@@ -54,13 +54,7 @@ export function ReturnReceipt(props: ActionProps) {
 
   return (
     <Card title="收到退货了吗">
-      <View className="deciding__choice">
-        {RETURNED_GOODS.map(([one, words]) => (
-          <Choice key={one} isOnCard isSelected={goods === one} onTap={() => setGoods(one)}>
-            {words}
-          </Choice>
-        ))}
-      </View>
+      <GoodsChoice goods={goods} onChange={setGoods} />
       {!isExchange && <RefundChoices afterSale={props.afterSale} refund={refund} isPaidNow />}
       <ErrorLine words={error ?? refund.error} />
       <View className="deciding__acts">
@@ -95,3 +89,16 @@ export function ReturnReceipt(props: ActionProps) {
     </Card>
   )
 }
+
+type GoodsProps = { goods: ReturnedGoods | null; onChange(goods: ReturnedGoods): void }
+
+/** What becomes of the goods; nothing is chosen where the reason does not tell. */
+const GoodsChoice = ({ goods, onChange }: GoodsProps) => (
+  <View className="deciding__choice">
+    {RETURNED_GOODS.map(([one, words]) => (
+      <Choice key={one} isOnCard isSelected={goods === one} onTap={() => onChange(one)}>
+        {words}
+      </Choice>
+    ))}
+  </View>
+)
