@@ -1,6 +1,5 @@
 import type { ProductView, ShownFreight } from '@core/contract/storefront'
 import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
-import { DAY_MS, type Day, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import { formatMoment } from '@/copy/dates'
 import { provinceCopy } from '@/copy/freight'
 import { TIER_COPY } from '@/copy/lifecycle'
