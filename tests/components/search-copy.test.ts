@@ -7,7 +7,10 @@ it.each([
     { kind: 'part' as const, parts: ['草莓', '礼盒'] },
     '没有同时满足「草莓果酱礼盒」的商品，以下与「草莓」、「礼盒」有关',
   ],
-  [{ kind: 'mention' as const, parts: ['大米'] }, '没有叫「草莓果酱礼盒」的商品，以下提到了「大米」'],
+  [
+    { kind: 'mention' as const, parts: ['大米'] },
+    '没有叫「草莓果酱礼盒」的商品，以下提到了「大米」',
+  ],
 ])('what was searched for and is not quite there: %j', (near, words) =>
   expect(nearCopy('草莓果酱礼盒', near)).toBe(words),
 )

@@ -1,4 +1,5 @@
 import { type Caller, CloudError, type FaultPoint, type OpenApiReply } from '@local/ports'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { sealSession } from '@local/session'
 
 import { type SdkDevcloud, SESSION_KEY, startSdkDevcloud } from './sdk'
@@ -76,7 +77,7 @@ describe('a function that calls a function', () => {
     const { result } = await devcloud.cloud.callFunction({ name: 'echo', data })
     expect(result).toEqual({ received: { a: 1, at: '1970-01-01T00:00:00.000Z' } })
     expect(invoked[0]?.caller).toEqual({
-      appid: 'wxdesk0000000001',
+      appid: DEVCLOUD_APPID,
       openid: 'oTest-reader',
       source: 'wx_client,scf',
     })

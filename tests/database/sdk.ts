@@ -7,6 +7,7 @@ import type { QueryReport } from '@local/database/reader'
 import { openStore, type Store, type StoreOptions } from '@local/database/store'
 import { createGateway, type GatewayOptions } from '@local/gateway/gateway'
 import type { GatewayCall } from '@local/ports'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { sealSession } from '@local/session'
 import type { Database as SdkDatabase } from './sdk-types'
 
@@ -93,7 +94,7 @@ export async function startSdkDevcloud(
 
 /** Sets what the SDK reads from the environment, then loads it. */
 export function connectSdk(port: number): SdkCloud {
-  const caller = { appid: 'wxdesk0000000001', openid: 'oTest-reader', source: 'wx_client' }
+  const caller = { appid: DEVCLOUD_APPID, openid: 'oTest-reader', source: 'wx_client' }
   const session = { caller, functionName: 'tests', requestId: 'r' }
   Object.assign(process.env, {
     TENCENTCLOUD_RUNENV: 'SCF',

@@ -1,5 +1,6 @@
 import type { Devcloud } from '@local/devcloud-types'
 import type { CloudError } from '@local/ports'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { startTestDevcloud } from './test-devcloud'
 
 const MINUTE_MS = 60_000
@@ -37,11 +38,11 @@ describe('identity', () => {
     const mine = await probe<{ event: unknown }>({ do: 'echo' }, 'oDemo-linwan')
     expect(mine.event).toEqual({
       do: 'echo',
-      userInfo: { appId: 'wxdesk0000000001', openId: 'oDemo-linwan' },
+      userInfo: { appId: DEVCLOUD_APPID, openId: 'oDemo-linwan' },
     })
     expect(await probe({ do: 'whoAmI' })).toMatchObject({ SOURCE: 'wx_client' })
     const nobody = await devcloud.invokeAs('probe', { do: 'whoAmI' }, { source: 'wx_http' })
-    expect(nobody).toEqual({ SOURCE: 'wx_http', APPID: 'wxdesk0000000001' })
+    expect(nobody).toEqual({ SOURCE: 'wx_http', APPID: DEVCLOUD_APPID })
   })
 
   test('nothing of a call is left for the next one in the same worker', async () => {
@@ -61,7 +62,7 @@ describe('identity', () => {
       Array.from({ length: 5 }, (_, index) => ({
         OPENID: `oChain-${index}`,
         SOURCE: 'wx_client,scf',
-        APPID: 'wxdesk0000000001',
+        APPID: DEVCLOUD_APPID,
       })),
     )
   })

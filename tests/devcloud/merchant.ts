@@ -1,5 +1,6 @@
 import { createSign, createVerify, randomBytes } from 'node:crypto'
 import type { Devcloud } from '@local/devcloud-types'
+import { DEVCLOUD_APPID } from '@local/secrets'
 
 /** What a request to WeChat Pay can get wrong. */
 export type Mistakes = {
@@ -76,7 +77,7 @@ export const openMerchant = async (devcloud: Devcloud) => {
   }
 
   const orderOf = (outTradeNo: string, change: object = {}) => ({
-    appid: 'wxdesk0000000001',
+    appid: DEVCLOUD_APPID,
     mchid,
     description: '高山绿茶',
     out_trade_no: outTradeNo,
@@ -126,7 +127,7 @@ export const openMerchant = async (devcloud: Devcloud) => {
     payment: (prepayId: string) => {
       const timeStamp = String(Math.floor(devcloud.clock.now() / 1000))
       const pack = `prepay_id=${prepayId}`
-      const text = `wxdesk0000000001\n${timeStamp}\nnonce\n${pack}\n`
+      const text = `${DEVCLOUD_APPID}\n${timeStamp}\nnonce\n${pack}\n`
       return {
         timeStamp,
         nonceStr: 'nonce',

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Devcloud } from '@local/devcloud-types'
+import { DEVCLOUD_APPID } from '@local/secrets'
 import { type Mistakes, openMerchant } from './merchant'
 import { startTestDevcloud } from './test-devcloud'
 
@@ -111,7 +112,7 @@ describe('paying', () => {
     expect(more).toEqual([])
     expect(notice?.type).toBe('TRANSACTION.SUCCESS')
     expect(notice?.content).toEqual({
-      appid: 'wxdesk0000000001',
+      appid: DEVCLOUD_APPID,
       mchid: merchant.mchid,
       out_trade_no: 'ORDER-1',
       transaction_id: answer.transactionId,
