@@ -4,7 +4,7 @@ import { DAY_MS } from '@core/kernel/calendar'
 import { EVENTS_MAX } from '@core/kernel/limits'
 import type { ALLOWANCES } from '@core/operations/allowances'
 import { draftProduct } from './catalog'
-import { type Customer, must, type TestShop } from './shop'
+import { ADDRESS, type Customer, must, type TestShop } from './shop'
 import { requestOf, ships } from './trade'
 import { wordOn } from './voice'
 
@@ -161,6 +161,21 @@ export const CASES = {
     const first = { ticketId, messageId: minted('n', 99), text: '在吗', pictures: [] }
     await one.does('tickets.open', { ...first, kind: 'contact', about: null })
     return (by, at) => by.call('tickets.write', { ...first, messageId: minted('n', at) })
+  },
+  // A book is smaller than a day of saving.
+  'addresses.save': async () => (by, at) =>
+    by.call('addresses.save', {
+      addressId: minted('a', at % 10),
+      address: { ...ADDRESS, street: `文三路 ${at + 1} 号` },
+      isDefault: false,
+    }),
+  'addresses.setDefault': async (_shop, one) => {
+    // The first is the default; making it the default again would be no change.
+    for (let at = 0; at < 20; at += 1) {
+      const addressId = minted('d', at)
+      await one.does('addresses.save', { addressId, address: ADDRESS, isDefault: false })
+    }
+    return (by, at) => by.call('addresses.setDefault', { addressId: minted('d', 1 + (at % 19)) })
   },
   'catalog.favourite': async () => (by, at) =>
     by.call('catalog.favourite', { productId: `like${two(at)}`, isFavourite: true }),
