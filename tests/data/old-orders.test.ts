@@ -2,7 +2,17 @@ import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
 import { upcast } from '@core/data/schemas'
 
 const refunded = { quantity: 1, fen: 1_000 }
-const line = { kind: 'goods', quantity: 5, shipped: 1, cancelled: 1, asked: 2, refunded }
+const line = {
+  kind: 'goods',
+  key: 'a',
+  title: '明前 龙井',
+  productId: 'tea',
+  quantity: 5,
+  shipped: 1,
+  cancelled: 1,
+  asked: 2,
+  refunded,
+}
 const stored = (state: string, asked = 2, refundedFen = 1_000) => ({
   _id: 'o',
   state,
@@ -31,6 +41,19 @@ describe('orders of the release before pieces were withheld', () => {
     expect(lifted(stored('received', 0, refundedFen))['takenBack']).toMatchObject({
       deductedFen,
       waivedFen: 0,
+    })
+  })
+})
+
+describe('orders of the release before they could be searched', () => {
+  it.each([
+    ['received', {}, true],
+    ['completed', { a: 'written' }, false],
+    ['shipped', {}, false],
+  ])('%s with the reviews %j: to be reviewed is %s', (state, reviewed, isReviewDue) => {
+    expect(lifted({ ...stored(state), reviewed } as never)).toMatchObject({
+      isReviewDue,
+      searchText: '明前龙井',
     })
   })
 })

@@ -16,6 +16,7 @@ describe('S3-26 customers cannot access the data of others', () => {
     'orders.pay',
     'orders.show',
     'orders.cancel',
+    'orders.urge',
     'orders.confirmReceipt',
     'orders.extendReceipt',
     'orders.buyAgain',

@@ -30,6 +30,15 @@ export const updateInput = v.strictObject({
 })
 export type UpdateInput = v.InferOutput<typeof updateInput>
 
+/** Orders to be paid, sent, received and reviewed, and after-sales that are not over. */
+export type OrderCounts = {
+  awaitingPayment: number
+  paid: number
+  shipped: number
+  toReview: number
+  afterSales: number
+}
+
 /** The caller's own page, without stage and recency, which only the shop sees. */
 export type MeView = {
   isMember: boolean
@@ -43,7 +52,12 @@ export type MeView = {
   growth: number
   ahead: TierAhead
   points: { available: number; pending: number }
-  orders: { awaitingPayment: number; paid: number; shipped: number }
+  /** Orders by what they wait for, as the lists of orders and after-sales count them. */
+  orders: OrderCounts
+  /** Coupons that can be used now. */
+  coupons: number
+  /** Conversations with an answer that the customer has not opened. */
+  unread: number
   address: AddressView | null
   consent: Consent | null
   program: ShownProgram

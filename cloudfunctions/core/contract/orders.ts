@@ -1,3 +1,4 @@
+import { CANCEL_REASONS, type CancelReason } from '@core/domain/orders/cancel-reason'
 import {
   type CloseReason,
   ORDER_STATES,
@@ -5,6 +6,7 @@ import {
   type OrderState,
   type OrderStep,
   type Shipment,
+  type Urged,
 } from '@core/domain/orders/order'
 import type { ReviewStep } from '@core/domain/orders/review-step'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
@@ -26,11 +28,13 @@ import {
   cursor,
   entityId,
   mintedId,
+  type NoInput,
   note,
   type Page,
   province,
   quantity,
   totalFen,
+  word,
 } from './primitives'
 
 /** A line without its price. */
@@ -78,6 +82,11 @@ export type OrderView = {
   completedAt: number | null
   closedAt: number | null
   closeReason: CloseReason | null
+  cancelReason: CancelReason | null
+  /** How often the customer has asked for it to be sent, and when last. */
+  urged: Urged | null
+  /** When its customer last had it sent elsewhere; `null` never. */
+  addressChangedAt: number | null
 }
 
 /**
@@ -187,6 +196,33 @@ export const orderListInput = v.strictObject({
 })
 export type OrderListInput = v.InferOutput<typeof orderListInput>
 
+/** A customer's own orders: in states, or to be reviewed; with a word, those that match it. */
+export const ownOrderListInput = v.strictObject({
+  ...orderListInput.entries,
+  isReviewDue: v.optional(v.literal(true)),
+  word: v.optional(word),
+})
+export type OwnOrderListInput = v.InferOutput<typeof ownOrderListInput>
+
+/** An unpaid order to cancel, and why; phones of earlier releases do not say why. */
+export const cancelInput = v.strictObject({
+  ...orderInput.entries,
+  reason: v.optional(v.picklist(CANCEL_REASONS)),
+})
+export type CancelInput = v.InferOutput<typeof cancelInput>
+
+/** An order that is to go elsewhere. */
+export const changeAddressInput = v.strictObject({ ...orderInput.entries, address })
+export type ChangeAddressInput = v.InferOutput<typeof changeAddressInput>
+
+/** Why an order's address was not changed; nothing has changed then. */
+export type ChangeAddressError =
+  | NotFound
+  | WrongState
+  | { code: 'NO_DELIVERY'; province: string }
+  /** Sending there costs more (or less, if negative) by so much than was charged. */
+  | { code: 'FREIGHT_DIFFERS'; moreFen: Fen }
+
 /** The order's state does not allow the operation. */
 export type WrongState = { code: 'WRONG_STATE'; state: OrderState }
 
@@ -223,16 +259,23 @@ export type OrdersContract = {
   'orders.quote': { input: QuoteInput; output: QuoteView; error: LinesError }
   'orders.place': { input: PlaceOrderInput; output: OrderView; error: PlaceOrderError }
   'orders.pay': { input: OrderInput; output: Payment; error: PayError }
-  'orders.list': { input: OrderListInput; output: Page<OrderView>; error: never }
+  'orders.list': { input: OwnOrderListInput; output: Page<OrderView>; error: never }
   'orders.show': { input: OrderInput; output: OrderView; error: NotFound }
   'orders.cancel': {
-    input: OrderInput
+    input: CancelInput
     output: OrderView
     error: NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
   }
   'orders.confirmReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
   /** Postpones the automatic confirmation by some days, once. */
   'orders.extendReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
+  /** Asks the shop to send it; counted once a day. */
+  'orders.urge': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
+  'orders.changeAddress': {
+    input: ChangeAddressInput
+    output: OrderView
+    error: ChangeAddressError
+  }
   'orders.parcel': { input: ParcelInput; output: ParcelView; error: NotFound }
 }
 
@@ -253,9 +296,13 @@ export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
  */
 export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 
+/** How many orders customers cancelled in the last days, by the reason they chose. */
+export type CancelReport = { days: number; reasons: { reason: CancelReason; orders: number }[] }
+
 /** Operations of the staff on orders. */
 export type OrdersAdminContract = {
   'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
+  'orders.cancelReasons': { input: NoInput; output: CancelReport; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
 }
 

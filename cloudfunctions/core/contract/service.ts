@@ -18,7 +18,7 @@ import * as v from 'valibot'
 import type { NotFound } from './errors'
 import { type TextRefused } from './moderation'
 import type { NoInput } from './primitives'
-import { cursor, entityId, mintedId, type Page, plainText, word } from './primitives'
+import { cursor, entityId, instant, mintedId, type Page, plainText, word } from './primitives'
 import { cloudPicture } from './reviews'
 
 const text = plainText(TICKET_TEXT_MAX)
@@ -44,6 +44,10 @@ export type WriteTicketInput = v.InferOutput<typeof writeTicketInput>
 export const ticketInput = v.strictObject({ ticketId: entityId })
 export type TicketInput = v.InferOutput<typeof ticketInput>
 
+/** A ticket that was read, and its `updatedAt` as it was shown. */
+export const readTicketInput = v.strictObject({ ticketId: entityId, upTo: instant })
+export type ReadTicketInput = v.InferOutput<typeof readTicketInput>
+
 /** The next page of the caller's tickets. */
 export const ticketPageInput = v.strictObject({ cursor })
 export type TicketPageInput = v.InferOutput<typeof ticketPageInput>
@@ -56,7 +60,7 @@ export type TicketListInput = v.InferOutput<typeof ticketListInput>
 export type TicketRow = Pick<
   Ticket,
   'id' | 'kind' | 'channel' | 'state' | 'openedAt' | 'updatedAt' | 'dueAt'
-> & { title: string; excerpt: string }
+> & { title: string; excerpt: string; isUnread: boolean }
 
 /** A ticket as its owner sees it. */
 export type TicketView = TicketRow & {
@@ -142,6 +146,7 @@ export type ServiceContract = {
   'tickets.close': { input: TicketInput; output: TicketView; error: NotFound }
   'tickets.list': { input: TicketPageInput; output: Page<TicketRow>; error: never }
   'tickets.show': { input: TicketInput; output: TicketView; error: NotFound }
+  'tickets.read': { input: ReadTicketInput; output: { ticketId: string }; error: never }
 }
 
 /** Operations of the staff on tickets. */

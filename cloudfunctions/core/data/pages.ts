@@ -80,8 +80,12 @@ export function pageOf<T extends { _id: string }>(
   const items = read.slice(0, size)
   const last = items.at(-1)
   const hasMore = read.length > size && last !== undefined
-  return { items, next: hasMore ? writeCursor({ at: numberAt(last, path), id: last._id }) : null }
+  return { items, next: hasMore ? cursorAfter(last, [path]) : null }
 }
+
+/** The cursor of what follows a document in a list. */
+export const cursorAfter = (document: { _id: string }, [path]: readonly [string, ...unknown[]]) =>
+  writeCursor({ at: numberAt(document, path), id: document._id })
 
 /** The page with every item converted. */
 export const mapPage = <T, U>(page: DocumentPage<T>, convert: (item: T) => U): DocumentPage<U> => ({

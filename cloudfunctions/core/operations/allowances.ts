@@ -120,6 +120,13 @@ export const ALLOWANCES = {
   'orders.cancel': { ...allowedWhenBlocked, follows: 'orders.place' },
   'orders.confirmReceipt': { ...allowedWhenBlocked, follows: 'orders.place' },
   'orders.extendReceipt': { ...allowedWhenBlocked, follows: 'orders.place' },
+  /** Changes something once a day for each order. */
+  'orders.urge': { ...allowedWhenBlocked, follows: 'orders.place' },
+  'orders.changeAddress': {
+    ...allowedWhenBlocked,
+    perDay: 50,
+    told: { title: '今天改地址太多了', note: '明天再来改，或联系客服' },
+  },
   'orders.list': 'reads',
   'orders.show': 'reads',
   'orders.parcel': 'reads',
@@ -183,6 +190,7 @@ export const ALLOWANCES = {
     perDay: 200,
     told: { title: '今天发的消息太多了', note: '客服会看到，明天再说' },
   },
+  'tickets.read': { ...allowedWhenBlocked, follows: 'tickets.write' },
   'tickets.close': { ...allowedWhenBlocked, follows: 'tickets.write' },
   /** Messages in WeChat's own conversation, which come by a push and have no page here. */
   [CHAT]: {

@@ -114,6 +114,10 @@ export function order(at: number, memberId: string): DocumentOf<'orders'> {
     closedAt: null,
     closeReason: null,
     reviewed: Object.fromEntries(lines.map(({ key }) => [key, 'appended'])),
+    isReviewDue: state === 'received',
+    searchText: han(1_600),
+    urged: { at: AT, times: 30 },
+    addressChangedAt: AT,
   }
 }
 

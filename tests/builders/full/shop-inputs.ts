@@ -70,6 +70,7 @@ export const SHOP_INPUTS: {
   'orders.buyAgain': () => ({ orderId: orderId(1) }),
   'orders.cancel': () => ({ orderId: orderId(0) }),
   'orders.confirmReceipt': () => ({ orderId: orderId(3) }),
+  'orders.changeAddress': () => ({ orderId: orderId(1), address: ADDRESS }),
   'orders.extendReceipt': () => ({ orderId: orderId(8) }),
   'orders.list': () => ({}),
   'orders.parcel': () => ({ orderId: orderId(3), at: 0 }),
@@ -86,6 +87,7 @@ export const SHOP_INPUTS: {
     lines: Array.from({ length: 50 }, (_, at) => ({ skuId: skuId(at), quantity: 1 })),
   }),
   'orders.show': () => ({ orderId: orderId(3) }),
+  'orders.urge': () => ({ orderId: orderId(1) }),
   'points.history': () => ({}),
   'privacy.consent': () => consent,
   'questions.ask': () => ({
@@ -115,6 +117,7 @@ export const SHOP_INPUTS: {
   'service.help': () => ({}),
   'tickets.close': () => ({ ticketId: ticketId(1) }),
   'tickets.list': () => ({}),
+  'tickets.read': () => ({ ticketId: ticketId(1), upTo: AT }),
   'tickets.open': () => ({
     ticketId: mintedId('open', 1),
     kind: 'contact',

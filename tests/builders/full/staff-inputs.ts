@@ -175,6 +175,7 @@ export const staffInputs = (
   'members.timeline': () => ({ memberId: me }),
   'members.unblock': () => ({ memberId: me }),
   'orders.addresses': () => ({ orderIds: waiting }),
+  'orders.cancelReasons': () => ({}),
   'orders.checkList': () => ({ parcels: waiting.map(numbered) }),
   'orders.correctParcel': () => ({ orderId: orderId(8), at: 0, ...parcel }),
   'orders.list': () => ({}),

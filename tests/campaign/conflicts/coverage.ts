@@ -12,7 +12,7 @@ const READS: ReadonlySet<string> = new Set([
     'catalog.favourites',
   ],
   ...['catalog.product', 'cart.show', 'orders.quote', 'orders.list', 'orders.show'],
-  ...['orders.checkList', 'orders.addresses'],
+  ...['orders.checkList', 'orders.addresses', 'orders.cancelReasons'],
   ...['orders.parcel', 'afterSales.options', 'afterSales.estimate', 'afterSales.list'],
   ...['afterSales.show', 'afterSales.returnAddress', 'reviews.list', 'reviews.ofOrder'],
   ...['questions.list', 'questions.mine', 'tickets.list', 'tickets.show', 'tickets.report'],

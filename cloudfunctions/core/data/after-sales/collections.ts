@@ -19,6 +19,7 @@ export const AFTER_SALES_COLLECTIONS = [
     },
     indexes: [
       index(up('memberId'), down('requestedAt'), down('_id')),
+      index(up('memberId'), up('state')),
       index(up('orderId'), down('requestedAt'), down('_id')),
       index(up('state'), down('requestedAt'), down('_id')),
       index(up('state'), up('dueAt'), up('_id')),

@@ -40,6 +40,15 @@ const lockedGrants = (db: Database, memberId: string) =>
     limit: PAGE_SIZE,
   })
 
+/** Counts the coupons of a member that the first part of the wallet lists. */
+export const countUsable = async (db: Database, memberId: string, at: Instant): Promise<number> => {
+  const [unused, locked] = await Promise.all([
+    db.count('couponGrants', { memberId, ...partOf('usable', at).conditions }),
+    db.count('couponGrants', { memberId, state: 'locked' }),
+  ])
+  return unused + locked
+}
+
 type Part = { conditions: Conditions; sortBy: Sort }
 
 function partOf(part: WalletPart, at: Instant): Part {

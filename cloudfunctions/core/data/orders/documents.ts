@@ -9,6 +9,10 @@ export type OrderDocument = Stored<Order> & {
   imported?: { name: string; lines: string }
   /** The reviews its customer has written. */
   reviewed?: ReviewMarks
+  /** Whether its customer has something to review for the first time. */
+  isReviewDue: boolean
+  /** What a search looks through: the titles of its goods. */
+  searchText: string
 }
 
 /**

@@ -1,8 +1,10 @@
 import type { Conditions } from '@core/data/conditions'
 import { command, type Database } from '@core/data/database'
 import { fromStored, type Sealed, toStored } from '@core/data/documents'
-import { type DocumentPage, findPage } from '@core/data/pages'
+import { cursorAfter, type DocumentPage, findPage } from '@core/data/pages'
 import type { Order, OrderState } from '@core/domain/orders/order'
+import { type ReviewedOrder, reviewStep } from '@core/domain/orders/review-step'
+import { matchesOrder, orderSearchText } from '@core/domain/orders/search-text'
 import { ORDER_PAGE_SIZE } from '@core/kernel/limits'
 import type { OrderDocument } from './documents'
 
@@ -10,14 +12,33 @@ import type { OrderDocument } from './documents'
 const WITHOUT_PARCEL_LINES = { without: ['shipments.lines'] }
 
 export function toOrder(document: OrderDocument): Order {
-  const { address: _sealed, source: _source, ...rest } = document
+  const {
+    address: _sealed,
+    source: _source,
+    isReviewDue: _due,
+    searchText: _text,
+    ...rest
+  } = document
   return fromStored<Order>(rest)
 }
 
 /** The document of an order, with its sealed address and its import source. */
 export function orderDocument(order: Order, address?: Sealed, source?: string): OrderDocument {
-  return { ...toStored(order), ...(address ? { address } : {}), ...(source ? { source } : {}) }
+  return {
+    ...toStored(order),
+    ...foundBy(order),
+    ...(address ? { address } : {}),
+    ...(source ? { source } : {}),
+  }
 }
+
+/** The fields that lists find an order by, and that follow from its others. */
+export const foundBy = (
+  order: ReviewedOrder & Pick<Order, 'lines'>,
+): Pick<OrderDocument, 'isReviewDue' | 'searchText'> => ({
+  isReviewDue: reviewStep(order) === 'WRITE',
+  searchText: orderSearchText(order.lines),
+})
 
 /** A changed order's document: the next version. */
 export const changedOrder = (before: OrderDocument, order: Order): OrderDocument =>
@@ -36,6 +57,8 @@ const withEmptyParcels = (order: OrderDocument): OrderDocument => ({
 export type OrderFilter = {
   memberId?: string
   state?: OrderState | OrderState[]
+  /** Only those with something to review for the first time; not with a state. */
+  isReviewDue?: boolean
   cursor?: string
   size?: number
 }
@@ -46,25 +69,86 @@ export type OrderFilter = {
  */
 export async function findOrders(
   db: Database,
-  { memberId, state, cursor, size = ORDER_PAGE_SIZE }: OrderFilter,
+  { cursor, size = ORDER_PAGE_SIZE, ...filter }: OrderFilter,
 ): Promise<DocumentPage<OrderDocument>> {
-  const conditions: Conditions = {
-    ...(memberId === undefined ? {} : { memberId }),
-    ...(state === undefined ? {} : { state: Array.isArray(state) ? command.in(state) : state }),
-  }
-  // `Database` refuses an empty condition, so "all" is a range.
-  const where = Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }
   const page = await findPage(db, 'orders', {
-    where,
-    sortBy: ['placedAt', 'desc'],
+    where: conditionsOf(filter),
+    sortBy: LATEST,
     cursor,
     size,
     fields: ['_id', 'placedAt'],
   })
+  return { items: await ordersInOrder(db, page.items), next: page.next }
+}
+
+const LATEST = ['placedAt', 'desc'] as const
+
+function conditionsOf({ memberId, state, isReviewDue }: OrderFilter): Conditions {
+  const conditions: Conditions = {
+    ...(memberId === undefined ? {} : { memberId }),
+    ...(state === undefined ? {} : { state: Array.isArray(state) ? command.in(state) : state }),
+    ...(isReviewDue === undefined ? {} : { isReviewDue }),
+  }
+  // `Database` refuses an empty condition, so "all" is a range.
+  return Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }
+}
+
+/** The orders themselves, in the order in which their ids were found. */
+async function ordersInOrder(
+  db: Database,
+  found: readonly Pick<OrderDocument, '_id'>[],
+): Promise<OrderDocument[]> {
   const orders = await ordersById(
     db,
-    page.items.map(({ _id }) => _id),
+    found.map(({ _id }) => _id),
   )
   const byId = new Map(orders.map((order) => [order._id, order]))
-  return { items: page.items.flatMap(({ _id }) => byId.get(_id) ?? []), next: page.next }
+  return found.flatMap(({ _id }) => byId.get(_id) ?? [])
 }
+
+/** What a search reads of each order. */
+const SEARCHED_FIELDS = ['_id', 'placedAt', 'searchText'] as const
+/** Reads of one search: with those below, some hundreds of orders. */
+const SEARCH_READS_MAX = 4
+/** Orders of one read, if they fit. */
+const SEARCHED_PER_READ = 200
+
+/**
+ * A page of a member's orders that match a query, latest first: a walk along the index through
+ * their orders alone. Of a member with more orders than one call looks at, a page may be short and
+ * have a next one.
+ */
+export async function searchOrders(
+  db: Database,
+  { cursor, ...filter }: OrderFilter & { memberId: string },
+  query: string,
+): Promise<DocumentPage<OrderDocument>> {
+  const where = conditionsOf(filter)
+  const size = db.rowsThatHold('orders', { fields: SEARCHED_FIELDS }, SEARCHED_PER_READ) - 1
+  const found: OrderDocument[] = []
+  let next: string | null = cursor ?? null
+  let reads = 0
+  do {
+    const page: DocumentPage<OrderDocument> = await findPage(db, 'orders', {
+      where,
+      sortBy: LATEST,
+      cursor: next ?? undefined,
+      size,
+      fields: SEARCHED_FIELDS,
+    })
+    for (const order of page.items) {
+      if (!matchesOrder({ id: order._id, searchText: order.searchText ?? '' }, query)) continue
+      found.push(order)
+      if (found.length === ORDER_PAGE_SIZE) {
+        const next = isLast(order, page) ? null : cursorAfter(order, LATEST)
+        return { items: await ordersInOrder(db, found), next }
+      }
+    }
+    next = page.next
+    reads += 1
+  } while (next !== null && reads < SEARCH_READS_MAX)
+  return { items: await ordersInOrder(db, found), next }
+}
+
+const isLast = ({ _id }: OrderDocument, { items, next }: DocumentPage<OrderDocument>): boolean =>
+  next === null && items.at(-1)?._id === _id

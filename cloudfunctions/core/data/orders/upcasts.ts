@@ -1,3 +1,5 @@
+import type { OrderDocument } from '@core/data/orders/documents'
+import { foundBy } from '@core/data/orders/orders'
 import type { StoredDocument, Upcast, Upcasts } from '@core/data/schemas'
 import {
   type Order,
@@ -32,4 +34,10 @@ const withWithheld: Upcast = (order: StoredDocument) => {
 const deductedBefore = ({ lines, takenBack, refundedFen }: Order): number =>
   lines.reduce((sum, line) => sum + line.refunded.fen, 0) + takenBack.freightFen - refundedFen
 
-export const ORDERS_UPCASTS = { orders: [withWithheld] } as const satisfies Upcasts
+/** Version 3: orders say whether they wait for a review, and what a search finds them by. */
+const withFoundBy: Upcast = (order: StoredDocument) => ({
+  ...order,
+  ...foundBy(order as unknown as OrderDocument),
+})
+
+export const ORDERS_UPCASTS = { orders: [withWithheld, withFoundBy] } as const satisfies Upcasts

@@ -8,6 +8,7 @@ export const SERVICE_COLLECTIONS = [
     indexes: [
       index(up('memberId'), down('updatedAt'), down('_id')),
       index(up('memberId'), up('state')),
+      index(up('memberId'), up('isUnread')),
       index(up('memberId'), up('channel'), down('updatedAt')),
       index(up('state'), up('dueAt'), up('_id')),
       index(up('state'), down('updatedAt'), down('_id')),

@@ -19,6 +19,7 @@ const EXCERPT_MAX = 40
 const LINE_FIELDS = [
   ...['_id', 'memberId', 'version', 'kind', 'channel', 'about', 'state', 'title', 'excerpt'],
   ...['openedAt', 'updatedAt', 'dueAt', 'firstResponseMs', 'isLate', 'closedAt'],
+  'isUnread',
 ]
 
 export function toTicket(document: TicketDocument): Ticket {
@@ -126,6 +127,21 @@ export async function ticketFigures(
     meanResponseMs: mean ? Math.round(mean.mean) : null,
   }
 }
+
+/** Counts a customer's tickets that the staff have answered and the customer has not opened. */
+export const countUnread = (db: Database, memberId: string): Promise<number> =>
+  db.count('tickets', { memberId, isUnread: true })
+
+/** Marks a customer's ticket as read, unless it was changed after `upTo`; may be repeated. */
+export const markTicketRead = (
+  db: Database,
+  { ticketId, memberId, upTo }: { ticketId: string; memberId: string; upTo: Instant },
+): Promise<number> =>
+  db.update(
+    'tickets',
+    { _id: ticketId, memberId, isUnread: true, updatedAt: command.lte(upTo) },
+    { isUnread: false },
+  )
 
 /** Counts the tickets that wait for the staff now, and how many of them are overdue. */
 export async function waitingTickets(

@@ -3,6 +3,7 @@ import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/quo
 import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
+import type { CancelReason } from './cancel-reason'
 
 /** The states of an order and what leads from one to the next. The table is the whole truth. */
 export const ORDER_TRANSITIONS = {
@@ -89,6 +90,9 @@ export type Shipment = {
   corrected?: { carrier: string; trackingNumber: string; at: Instant }
 }
 
+/** How often the customer has asked for an order to be sent, and when last. */
+export type Urged = { at: Instant; times: number }
+
 /** Why an order was closed. */
 export type CloseReason = 'CANCELLED' | 'NOT_PAID_IN_TIME' | 'REFUNDED'
 
@@ -147,6 +151,12 @@ export type Order = {
   completedAt: Instant | null
   closedAt: Instant | null
   closeReason: CloseReason | null
+  /** Why its customer cancelled it, if they said so. */
+  cancelReason?: CancelReason
+  /** When its customer asked for it to be sent; absent if never. */
+  urged?: Urged
+  /** When its customer last had it sent elsewhere. */
+  addressChangedAt?: Instant
 }
 
 /** Nothing used. */

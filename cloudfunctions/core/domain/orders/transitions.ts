@@ -1,5 +1,6 @@
 import { DAY_MS, type Instant } from '@core/kernel/calendar'
 import type { Program } from '@core/kernel/settings'
+import type { CancelReason } from './cancel-reason'
 import {
   autoConfirmAt,
   completesAt,
@@ -104,11 +105,12 @@ export const markCompleted = (order: Order, at: Instant): Order => ({
 /** The order that will not be paid. */
 export const closeUnpaidOrder = (
   order: Order,
-  why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; at: Instant },
+  why: { reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'; cancelReason?: CancelReason; at: Instant },
 ): Order => ({
   ...transitionOrder(order, why.reason === 'CANCELLED' ? 'cancel' : 'expire'),
   closedAt: why.at,
   closeReason: why.reason,
+  ...(why.cancelReason && { cancelReason: why.cancelReason }),
   dueAt: null,
   remindAt: null,
   paymentBegunAt: null,

@@ -69,6 +69,11 @@ export type Ticket = {
   firstResponseMs: number | null
   /** An answer came after it was due, or the ticket was closed without one when it was. */
   isLate: boolean
+  /**
+   * The staff have answered in the shop and the customer has not opened it since. Tickets of
+   * earlier releases do not say it, and a conversation in WeChat is read there.
+   */
+  isUnread?: boolean
   closedAt: Instant | null
 }
 
@@ -122,6 +127,7 @@ export function addQuestion(
     messages: [...ticket.messages, { ...message, from: 'customer' }],
     updatedAt: message.at,
     dueAt: ticket.dueAt ?? answerDueAt(message.at, program),
+    isUnread: false,
     closedAt: null,
   })
 }
@@ -142,6 +148,7 @@ export function addReply(
     firstResponseMs:
       ticket.firstResponseMs ?? openTimeBetween(ticket.openedAt, message.at, program),
     isLate: ticket.isLate || isOverdue(ticket, message.at),
+    isUnread: ticket.channel === 'app',
     dueAt: null,
   })
 }

@@ -1,7 +1,11 @@
-import type { MeView } from '@core/contract/account'
+import type { MeView, OrderCounts } from '@core/contract/account'
+import { countUsable } from '@core/data/coupons/wallet'
+import { command } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
+import { countUnread } from '@core/data/service/tickets'
 import { staffRoleOf } from '@core/data/staff/staff'
-import type { OrderState } from '@core/domain/orders/order'
+import { OPEN_AFTER_SALE_STATES } from '@core/domain/after-sales/after-sale'
+import { ORDER_GROUPS } from '@core/domain/orders/order-groups'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { findCaller } from '@core/operations/members/find-caller'
@@ -16,14 +20,27 @@ export async function showMe(ctx: Context): Promise<Result<MeView, never>> {
 
 /** The caller's page around a member document that has just been read or written. */
 export async function pageOfMember(ctx: Context, member: MemberDocument): Promise<MeView> {
-  const count = (state: OrderState) => ctx.db.count('orders', { memberId: member._id, state })
-  const [awaitingPayment, paid, shipped, staffRole] = await Promise.all([
-    count('awaitingPayment'),
-    count('paid'),
-    count('shipped'),
+  const [orders, coupons, unread, staffRole] = await Promise.all([
+    countOrders(ctx, member._id),
+    countUsable(ctx.db, member._id, ctx.now),
+    countUnread(ctx.db, member._id),
     callerRole(ctx),
   ])
-  return meView(ctx, member, { orders: { awaitingPayment, paid, shipped }, staffRole })
+  return meView(ctx, member, { orders, coupons, unread, staffRole })
+}
+
+/** The counts beside each other; every one is what its list shows. */
+async function countOrders({ db }: Context, memberId: string): Promise<OrderCounts> {
+  const inGroup = (group: keyof typeof ORDER_GROUPS) =>
+    db.count('orders', { memberId, state: command.in([...ORDER_GROUPS[group]]) })
+  const [awaitingPayment, paid, shipped, toReview, afterSales] = await Promise.all([
+    inGroup('awaitingPayment'),
+    inGroup('paid'),
+    inGroup('shipped'),
+    db.count('orders', { memberId, isReviewDue: true }),
+    db.count('afterSales', { memberId, state: command.in([...OPEN_AFTER_SALE_STATES]) }),
+  ])
+  return { awaitingPayment, paid, shipped, toReview, afterSales }
 }
 
 const callerRole = (ctx: Context) =>

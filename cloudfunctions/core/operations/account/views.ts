@@ -11,7 +11,7 @@ import { openAddress } from '@core/operations/addresses/sealed-address'
 import type { Context } from '@core/operations/context'
 import { shownProgram } from '@core/operations/program/views'
 
-type Around = { orders: MeView['orders']; staffRole: StaffRole | null }
+type Around = Pick<MeView, 'orders' | 'coupons' | 'unread' | 'staffRole'>
 
 /** The caller's own page. */
 export function meView(ctx: Context, member: MemberDocument, around: Around): MeView {
@@ -49,7 +49,9 @@ export const strangerView = (ctx: Context, staffRole: StaffRole | null): MeView 
   growth: 0,
   ahead: tierAhead({ tier: 'basic', growth: 0, since: ctx.now }, ctx.program),
   points: { available: 0, pending: 0 },
-  orders: { awaitingPayment: 0, paid: 0, shipped: 0 },
+  orders: { awaitingPayment: 0, paid: 0, shipped: 0, toReview: 0, afterSales: 0 },
+  coupons: 0,
+  unread: 0,
   address: null,
   consent: null,
   program: shownProgram(ctx),

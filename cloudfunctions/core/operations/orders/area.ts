@@ -1,12 +1,16 @@
 import {
+  cancelInput,
+  changeAddressInput,
   type OrdersAdminContract,
   type OrdersContract,
   orderInput,
   orderListInput,
+  ownOrderListInput,
   parcelInput,
   placeOrderInput,
   quoteInput,
 } from '@core/contract/orders'
+import { noInput } from '@core/contract/primitives'
 import {
   addressesInput,
   correctParcelInput,
@@ -23,6 +27,8 @@ import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
 import type { StaffRole } from '@core/domain/staff/roles'
 import { endOf, HOUR_MS } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
+import { countCancelReasons } from './cancel-reasons'
+import { changeAddress } from './change-address'
 import { cancelOrder } from './close-order'
 import { confirmReceipt, extendReceipt } from './confirm-receipt'
 import { correctParcel } from './correct-parcel'
@@ -41,6 +47,7 @@ import { listOrders, showOrder } from './show-orders'
 import { showParcel } from './show-parcel'
 import { listAddresses, listStaffOrders, showStaffOrder } from './staff-orders'
 import { settleDueOrders } from './sweep-orders'
+import { urgeOrder } from './urge-order'
 
 const TO_SHIP = { state: command.in(['paid', 'partlyShipped']) }
 
@@ -54,9 +61,11 @@ export const ordersArea: Area = {
     'orders.quote': { input: quoteInput, run: quoteOrder },
     'orders.place': { input: placeOrderInput, run: placeOrder },
     'orders.pay': { input: orderInput, run: payOrder },
-    'orders.list': { input: orderListInput, run: listOrders },
+    'orders.list': { input: ownOrderListInput, run: listOrders },
     'orders.show': { input: orderInput, run: showOrder },
-    'orders.cancel': { input: orderInput, run: cancelOrder },
+    'orders.cancel': { input: cancelInput, run: cancelOrder },
+    'orders.urge': { input: orderInput, run: urgeOrder },
+    'orders.changeAddress': { input: changeAddressInput, run: changeAddress },
     'orders.confirmReceipt': { input: orderInput, run: confirmReceipt },
     'orders.extendReceipt': { input: orderInput, run: extendReceipt },
     'orders.parcel': { input: parcelInput, run: showParcel },
@@ -70,6 +79,7 @@ export const ordersArea: Area = {
     'orders.checkList': { input: shippingListInput, run: checkList, roles: SHIPPERS },
     'orders.shipList': { input: shippingListInput, run: shipList, roles: SHIPPERS },
     'orders.addresses': { input: addressesInput, run: listAddresses, roles: SHIPPERS },
+    'orders.cancelReasons': { input: noInput, run: countCancelReasons, roles: SHIPPERS },
   }),
   collections: ORDERS_COLLECTIONS,
   sealed: ORDERS_SEALED,

@@ -19,7 +19,8 @@ export async function askPayment(ctx: Context, orderId: string): Promise<AskedPa
   if (asked.value === null) return 'OPEN'
   if (asked.value === 'CLOSED') {
     const order = await ctx.db.get('orders', orderId)
-    if (order?.state === 'awaitingPayment') await closeUnpaid(ctx, order, 'NOT_PAID_IN_TIME')
+    if (order?.state === 'awaitingPayment')
+      await closeUnpaid(ctx, order, { reason: 'NOT_PAID_IN_TIME' })
     return 'CLOSED'
   }
   const settled = await settlePayment(ctx, asked.value)

@@ -2,10 +2,10 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { nextOrderState } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import type { NotFound } from '../../contract/errors'
-import type { OrderInput, OrderView, WrongState } from '../../contract/orders'
+import type { CancelInput, OrderView, WrongState } from '../../contract/orders'
 import type { Context } from '../context'
 import { askPayment } from './ask-payment'
-import { closeUnpaid, type UnpaidReason } from './close-unpaid'
+import { closeUnpaid, type UnpaidClosing } from './close-unpaid'
 import { findOwnOrder } from './find-own-order'
 import { orderView } from './views'
 
@@ -17,14 +17,15 @@ type CancelError = NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
  */
 export async function cancelOrder(
   ctx: Context,
-  { orderId }: OrderInput,
+  { orderId, reason }: CancelInput,
 ): Promise<Result<OrderView, CancelError>> {
   const own = await findOwnOrder(ctx, orderId)
   if (!own.ok) return own
   const { state, paidAt } = own.value
   if (state === 'closed' && paidAt === null) return ok(orderView(ctx.vault, own.value))
   if (nextOrderState(state, 'cancel') === null) return fail({ code: 'WRONG_STATE', state })
-  const now = await closeOrder(ctx, own.value, 'CANCELLED')
+  const closing = { reason: 'CANCELLED', ...(reason && { cancelReason: reason }) } as const
+  const now = await closeOrder(ctx, own.value, closing)
   if (now.state === 'closed') return ok(orderView(ctx.vault, now))
   if (now.state === 'awaitingPayment') return fail({ code: 'PAYMENT_UNAVAILABLE' })
   return fail({ code: 'WRONG_STATE', state: now.state })
@@ -38,10 +39,10 @@ export async function cancelOrder(
 export async function closeOrder(
   ctx: Context,
   order: OrderDocument,
-  reason: UnpaidReason,
+  closing: UnpaidClosing,
 ): Promise<OrderDocument> {
   const stopped = await ctx.payment.close(order._id)
-  if (stopped.ok) return closeUnpaid(ctx, order, reason)
+  if (stopped.ok) return closeUnpaid(ctx, order, closing)
   // Refused: it may be paid without its callback having arrived, or be closed already.
   const asked = await askPayment(ctx, order._id)
   if (asked === 'PAID' || asked === 'CLOSED') {

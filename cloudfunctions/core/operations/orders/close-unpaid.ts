@@ -8,6 +8,7 @@ import { releaseAll } from '@core/data/stock/holds'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import { withOrderClosed } from '@core/domain/members/facts'
 import { withFacts } from '@core/domain/members/member'
+import type { CancelReason } from '@core/domain/orders/cancel-reason'
 import { piecesBySku } from '@core/domain/orders/order'
 import { closeUnpaidOrder } from '@core/domain/orders/transitions'
 import { heldPieces, withUnpaidGivenUp } from '@core/domain/orders/unpaid'
@@ -16,7 +17,11 @@ import { recordReview } from '@core/operations/lifecycle/record-event'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 
-export type UnpaidReason = 'CANCELLED' | 'NOT_PAID_IN_TIME'
+/** Why an unpaid order is closed, and what its customer says about it. */
+export type UnpaidClosing = {
+  reason: 'CANCELLED' | 'NOT_PAID_IN_TIME'
+  cancelReason?: CancelReason
+}
 
 /**
  * Closes an unpaid order whose payment is closed, and undoes exactly what placing it reserved:
@@ -26,26 +31,27 @@ export type UnpaidReason = 'CANCELLED' | 'NOT_PAID_IN_TIME'
 export async function closeUnpaid(
   ctx: Context,
   order: OrderDocument,
-  reason: UnpaidReason,
+  closing: UnpaidClosing,
 ): Promise<OrderDocument> {
   const { lifecycle } = await tradeSettings(ctx)
   const now = await ctx.db.transact((transaction) =>
-    closeIn(transaction, ctx, { order, reason, lifecycle }),
+    closeIn(transaction, ctx, { order, closing, lifecycle }),
   )
   if (now.state === 'closed') await releaseUses(ctx, now)
   return now
 }
 
-type Closing = { order: OrderDocument; reason: UnpaidReason; lifecycle: LifecycleSettings }
+type Closing = { order: OrderDocument; closing: UnpaidClosing; lifecycle: LifecycleSettings }
 
 async function closeIn(
   transaction: Transaction,
   ctx: Context,
-  { order, reason, lifecycle }: Closing,
+  { order, closing, lifecycle }: Closing,
 ): Promise<OrderDocument> {
   const current = await transaction.get('orders', order._id)
   if (!current || current.state !== 'awaitingPayment') return current ?? order
-  const changed = changedOrder(current, closeUnpaidOrder(toOrder(current), { reason, at: ctx.now }))
+  const closed = closeUnpaidOrder(toOrder(current), { ...closing, at: ctx.now })
+  const changed = changedOrder(current, closed)
   await transaction.put('orders', changed)
   const { _id: orderId, memberId, uses } = current
   await countPurchases(transaction, memberId, { uses, sign: -1 })

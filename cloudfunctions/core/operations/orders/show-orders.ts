@@ -1,21 +1,27 @@
-import { findOrders } from '@core/data/orders/orders'
+import { findOrders, searchOrders } from '@core/data/orders/orders'
 import { ok, type Result } from '@core/kernel/result'
 import { callerId } from '@core/operations/members/find-caller'
 import type { NotFound } from '../../contract/errors'
-import type { OrderInput, OrderListInput, OrderView } from '../../contract/orders'
+import type { OrderInput, OrderView, OwnOrderListInput } from '../../contract/orders'
 import type { Page } from '../../contract/primitives'
 import type { Context } from '../context'
 import { findOwnOrder } from './find-own-order'
 import { orderView } from './views'
 
-/** The caller's orders, latest first. */
+/** The caller's orders, latest first: all, those in states, or those that match a word. */
 export async function listOrders(
   ctx: Context,
-  { state, cursor }: OrderListInput,
+  { word = '', state, isReviewDue, cursor }: OwnOrderListInput,
 ): Promise<Result<Page<OrderView>, never>> {
   const memberId = await callerId(ctx)
   if (memberId === null) return ok({ items: [], next: null })
-  const page = await findOrders(ctx.db, { memberId, state, cursor })
+  const filter = {
+    memberId,
+    ...(isReviewDue ? { isReviewDue } : { ...(state && { state }) }),
+    ...(cursor && { cursor }),
+  }
+  const page =
+    word === '' ? await findOrders(ctx.db, filter) : await searchOrders(ctx.db, filter, word)
   return ok({ items: page.items.map((order) => orderView(ctx.vault, order)), next: page.next })
 }
 

@@ -33,7 +33,7 @@ async function settleDue(
 ): Promise<void> {
   const order = await ctx.db.get('orders', orderId)
   if (order?.state === 'awaitingPayment') {
-    const now = await closeOrder(ctx, order, 'NOT_PAID_IN_TIME')
+    const now = await closeOrder(ctx, order, { reason: 'NOT_PAID_IN_TIME' })
     if (now.state === 'closed') sweep.closed += 1
   }
   if (order?.state === 'shipped') {

@@ -31,6 +31,9 @@ export function orderView(vault: Vault, document: OrderDocument): OrderView {
     completedAt: order.completedAt,
     closedAt: order.closedAt,
     closeReason: order.closeReason,
+    cancelReason: order.cancelReason ?? null,
+    urged: order.urged ?? null,
+    addressChangedAt: order.addressChangedAt ?? null,
   }
 }
 

@@ -33,7 +33,7 @@ export async function askStuck(ctx: Context, { id }: StuckInput): Moved {
       const order = await ctx.db.get('orders', subject.orderId)
       if (!order) return fail({ code: 'NOT_FOUND' })
       if (!isUnclear(order, ctx.now)) return outcome(true)
-      const now = await closeOrder(ctx, order, 'NOT_PAID_IN_TIME')
+      const now = await closeOrder(ctx, order, { reason: 'NOT_PAID_IN_TIME' })
       return outcome(now.state !== 'awaitingPayment')
     }
     default:

@@ -40,7 +40,7 @@ async function settle(ctx: Context, subject: StuckSubject, handled: Handled): Se
     case 'PAYMENT_UNCLEAR': {
       const order = await ctx.db.get('orders', subject.orderId)
       if (!order) return fail({ code: 'NOT_FOUND' })
-      if (isUnclear(order, ctx.now)) await closeUnpaid(ctx, order, 'NOT_PAID_IN_TIME')
+      if (isUnclear(order, ctx.now)) await closeUnpaid(ctx, order, { reason: 'NOT_PAID_IN_TIME' })
       return ok(null)
     }
     default: {

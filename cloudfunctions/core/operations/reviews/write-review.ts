@@ -3,6 +3,7 @@ import type { AppendReviewInput, OwnReview, WriteReviewInput } from '@core/contr
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { profileOf } from '@core/data/members/member-section'
 import type { OrderDocument } from '@core/data/orders/documents'
+import { foundBy } from '@core/data/orders/orders'
 import { reviewIn, saveReview, toReview } from '@core/data/reviews/reviews'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
 import type { ReviewMarks } from '@core/domain/orders/order'
@@ -137,7 +138,8 @@ async function recordReview(
   const order = await transaction.get('orders', orderId)
   if (order === null) throw new Error(`order ${orderId} is missing`)
   const reviewed = { ...order.reviewed, [lineKey]: mark }
-  await transaction.put('orders', { ...order, version: order.version + 1, reviewed })
+  const changed = { ...order, version: order.version + 1, reviewed }
+  await transaction.put('orders', { ...changed, ...foundBy(changed) })
   await recordMemberEvent(transaction, {
     member: memberId,
     event: { kind: 'rate', at: ctx.now },

@@ -3,6 +3,7 @@ import {
   faqInput,
   helpInput,
   openTicketInput,
+  readTicketInput,
   type ServiceAdminContract,
   type ServiceContract,
   saveFaqInput,
@@ -19,7 +20,7 @@ import { type Area, shopOperations, staffOperations } from '@core/operations/are
 import { deliverReply } from './deliver-reply'
 import { listFaq, removeFaq, saveFaq } from './edit-faq'
 import { closeOwnTicket, openTicketOf, writeTicket } from './open-ticket'
-import { listTickets, showHelp, showTicket } from './show-tickets'
+import { listTickets, readTicket, showHelp, showTicket } from './show-tickets'
 import {
   closeTicket,
   listStaffTickets,
@@ -38,6 +39,7 @@ export const serviceArea: Area = {
     'tickets.close': { input: ticketInput, run: closeOwnTicket },
     'tickets.list': { input: ticketPageInput, run: listTickets },
     'tickets.show': { input: ticketInput, run: showTicket },
+    'tickets.read': { input: readTicketInput, run: readTicket },
   }),
   admin: staffOperations<ServiceAdminContract>({
     'tickets.list': { input: ticketListInput, run: listStaffTickets, roles: ['service'] },

@@ -1,5 +1,5 @@
 import { faqEntries } from '@core/data/service/faq'
-import { ticketsOf } from '@core/data/service/tickets'
+import { markTicketRead, ticketsOf } from '@core/data/service/tickets'
 import { searchFaq } from '@core/domain/service/faq'
 import { isOpenAt } from '@core/domain/service/opening-hours'
 import { PAGE_SIZE } from '@core/kernel/limits'
@@ -10,6 +10,7 @@ import type { Page } from '../../contract/primitives'
 import type {
   HelpInput,
   HelpView,
+  ReadTicketInput,
   TicketInput,
   TicketPageInput,
   TicketRow,
@@ -51,4 +52,17 @@ export async function showTicket(
   const [memberId, ticket] = await Promise.all([callerId(ctx), ctx.db.get('tickets', ticketId)])
   const isOwn = ticket !== null && ticket.memberId === memberId
   return isOwn ? ok(ticketView(ctx, ticket)) : fail({ code: 'NOT_FOUND' })
+}
+
+/**
+ * The caller has read a ticket as it was at `upTo`; an answer that came later stays unread. Another
+ * customer's ticket, or one that is read already, changes nothing.
+ */
+export async function readTicket(
+  ctx: Context,
+  { ticketId, upTo }: ReadTicketInput,
+): Promise<Result<{ ticketId: string }, never>> {
+  const memberId = await callerId(ctx)
+  if (memberId !== null) await markTicketRead(ctx.db, { ticketId, memberId, upTo })
+  return ok({ ticketId })
 }

@@ -16,6 +16,7 @@ export const ticketRow = (line: TicketLine): TicketRow => ({
   openedAt: line.openedAt,
   updatedAt: line.updatedAt,
   dueAt: line.dueAt,
+  isUnread: line.isUnread ?? false,
 })
 
 /** A ticket as its owner sees it. */

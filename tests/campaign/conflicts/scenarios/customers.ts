@@ -111,6 +111,11 @@ export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
   })),
   shopCall('tickets.open', async () => ({ input: ticketQuestion() })),
   shopCall('tickets.write', async (world) => ({ input: message(await ticket(world)) })),
+  shopCall('tickets.read', async (world) => {
+    const ticketId = await ticket(world)
+    await world.shop.admin('tickets.reply', message(ticketId))
+    return { input: { ticketId, upTo: world.devcloud.clock.now() } }
+  }),
   shopCall('tickets.close', async (world) => ({ input: { ticketId: await ticket(world) } })),
   staffCall('tickets.reply', async (world) => message(await ticket(world))),
   staffCall('tickets.close', async (world) => ({ ticketId: await ticket(world) })),

@@ -1,4 +1,4 @@
-import { type Customer } from '../../../builders/shop'
+import { ADDRESS, type Customer } from '../../../builders/shop'
 import { receives, ships } from '../../../builders/trade'
 import { remember, type Scenario, shopCall, staffCall, type World } from '../scenario'
 
@@ -100,6 +100,10 @@ export const PURCHASE_SCENARIOS: readonly Scenario[] = [
     await ships(world.shop, orderId)
     return { input: { orderId } }
   }),
+  shopCall('orders.urge', async (world) => ({ input: { orderId: await paid(world) } })),
+  shopCall('orders.changeAddress', async (world) => ({
+    input: { orderId: await paid(world), address: { ...ADDRESS, street: '北山街 1 号' } },
+  })),
   shopCall('orders.extendReceipt', async (world) => {
     const orderId = await paid(world)
     await ships(world.shop, orderId)
