@@ -14,6 +14,11 @@ export type IconName =
   | 'service'
   | 'check'
   | 'plus'
+  | 'wallet'
+  | 'box'
+  | 'truck'
+  | 'comment'
+  | 'return'
 
 /** A decorative icon; its container carries the accessible name. */
 export function Icon({ name }: { name: IconName }) {

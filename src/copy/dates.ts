@@ -1,4 +1,13 @@
-import { type Day, dayOf, daysBetween, type Instant, startOf } from '@core/kernel/calendar'
+import {
+  DAY_MS,
+  type Day,
+  dayOf,
+  daysBetween,
+  HOUR_MS,
+  type Instant,
+  MINUTE_MS,
+  startOf,
+} from '@core/kernel/calendar'
 
 /** Up to this many days ago are counted; older dates are written out. */
 const COUNTED_DAYS = 30
@@ -44,4 +53,15 @@ export const formatMoment = (at: Instant, today: Day): string =>
 export function untilCopy(endsAt: Instant, today: Day): string {
   const isWholeDay = startOf(dayOf(endsAt)) === endsAt
   return `至 ${isWholeDay ? formatDate(dayOf(endsAt - 1), today) : formatMoment(endsAt, today)}`
+}
+
+/** The time left: `2 天 3 小时`; `03:12:45` on the last day; then the cloud is being asked. */
+export function countdownCopy(left: number): string {
+  if (left <= 0) return '正在更新'
+  if (left >= DAY_MS) {
+    return `${Math.floor(left / DAY_MS)} 天 ${Math.floor((left % DAY_MS) / HOUR_MS)} 小时`
+  }
+  const twoDigits = (number: number) => String(Math.floor(number)).padStart(2, '0')
+  const [hours, minutes] = [left / HOUR_MS, (left % HOUR_MS) / MINUTE_MS]
+  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits((left % MINUTE_MS) / 1_000)}`
 }

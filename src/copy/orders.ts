@@ -1,5 +1,11 @@
-import type { OrderState, OrderStep } from '@core/domain/orders/order'
-import type { Instant } from '@core/kernel/calendar'
+import type { ChangeAddressError } from '@core/contract/orders'
+import type { CancelReason } from '@core/domain/orders/cancel-reason'
+import type { OrderState, OrderStep, Urged } from '@core/domain/orders/order'
+import type { Day, Instant } from '@core/kernel/calendar'
+import type { Fen } from '@core/kernel/money'
+import { formatMoment } from './dates'
+import { failureLine } from './failures'
+import { formatAmount } from './numbers'
 import { POINTS_ARRIVAL } from './points'
 
 /** Names of the order states. */
@@ -24,6 +30,40 @@ export const NEXT_STEP_COPY = {
   REVIEW: '下一步：说说用得怎么样，不合适也可以申请售后',
   BUY_AGAIN: '下一步：喜欢的话，再来一单',
 } as const satisfies Record<OrderStep, string>
+
+/** Why an order is cancelled, as customers choose it. */
+export const CANCEL_REASON_COPY = {
+  NOT_WANTED: '不想要了',
+  WRONG_GOODS: '商品或规格选错了',
+  WRONG_ADDRESS: '地址或电话写错了',
+  COUPON_FORGOTTEN: '忘了用券或积分',
+  CHEAPER_ELSEWHERE: '别处更便宜',
+  PAYMENT_TROUBLE: '付款遇到问题',
+  OTHER: '其他原因',
+} as const satisfies Record<CancelReason, string>
+
+/** How often a customer has asked for an order to be sent: `催过 2 次，今天 10:20`. */
+export const urgedCopy = ({ at, times }: Urged, today: Day): string =>
+  `催过 ${times} 次，${formatMoment(at, today)}`
+
+/** Why an order's address cannot be changed. */
+export function moveErrorCopy(error: ChangeAddressError): string {
+  switch (error.code) {
+    case 'FREIGHT_DIFFERS':
+      return freightDiffersCopy(error.moreFen)
+    case 'NO_DELIVERY':
+      return `暂时送不到${error.province}，地址没有改`
+    case 'WRONG_STATE':
+      return `订单已经是「${ORDER_STATE_COPY[error.state]}」，地址改不了，请联系客服`
+    case 'NOT_FOUND':
+      return failureLine(error)
+  }
+}
+
+function freightDiffersCopy(moreFen: Fen): string {
+  const difference = `${moreFen > 0 ? '多' : '少'} ${formatAmount(Math.abs(moreFen))}`
+  return `寄到那里的运费${difference}，这一单改不了，请联系客服`
+}
 
 /** The time left: `28 分钟`, `3 天 2 小时`; `''` once it is over. */
 export function timeLeftCopy(until: Instant, now: Instant): string {

@@ -49,6 +49,8 @@ export const go = {
   /** An address for the order being placed: from the book, or typed while it is empty. */
   addressForOrder: (shown: object | null) =>
     open(`/pages/checkout/${shown ? 'addresses' : 'address'}/index`, { use: '1' }),
+  /** The address form for an order that is placed already. */
+  changeAddress: (orderId: string) => open('/pages/checkout/address/index', { orderId }),
   orders: (state?: string) => open('/pages/orders/list/index', { state }),
   /** The review form of an order. */
   review: (id: string) => open('/pages/orders/review/index', { id }),

@@ -1,9 +1,5 @@
-import {
-  countdownCopy,
-  earlyAccessCopy,
-  launchCopy,
-  limitCopy,
-} from '@/pages/catalog/detail/sale-copy'
+import { countdownCopy } from '@/copy/dates'
+import { earlyAccessCopy, launchCopy, limitCopy } from '@/pages/catalog/detail/sale-copy'
 import {
   filterCount,
   nextSortOrder,

@@ -1,4 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
+import { waitsForShipping } from '@core/domain/orders/urge'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
@@ -7,6 +8,7 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
+import { urgedCopy } from '@/copy/orders'
 import './order-card.scss'
 
 /** Goods named in a list; the page of the order names all. */
@@ -47,6 +49,9 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
       ))}
       <View className="order-card__foot">
         <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+        {order.urged && waitsForShipping(order.state) && (
+          <Tag tone="price">{urgedCopy(order.urged, today)}</Tag>
+        )}
         {order.hasOpenAfterSale && <Tag tone="gold">有售后</Tag>}
         {order.refundedFen > 0 && <Tag tone="price">{refundCopy(order)}</Tag>}
         <Text className="order-card__total">{formatAmount(order.totalFen)}</Text>

@@ -1,14 +1,16 @@
 import type { OrderView } from '@core/contract/orders'
+import { canUrge } from '@core/domain/orders/urge'
 import { Button } from '@/components/button'
 import { REVIEW_STEP_COPY } from '@/copy/reviews'
+import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import type { OrderActions } from './use-order-actions'
 
 type Props = { order: OrderView; actions: OrderActions; size: 'normal' | 'small' }
 
-/** Whether the order has an action besides waiting. */
+/** Whether the customer can do something about the order. */
 export const hasButtons = ({ nextStep }: Pick<OrderView, 'nextStep'>): boolean =>
-  !nextStep.startsWith('WAIT')
+  nextStep !== 'WAIT_FOR_REFUND'
 
 /** The next step of an order as a button, with a secondary action where there is one. */
 export function OrderButtons({ order, actions, size }: Props) {
@@ -68,7 +70,22 @@ export function OrderButtons({ order, actions, size }: Props) {
       )
     case 'WAIT_FOR_SHIPPING':
     case 'WAIT_FOR_REST':
+      return <UrgeButton order={order} size={size} onUrge={() => actions.urge(order)} />
     case 'WAIT_FOR_REFUND':
       return null
   }
 }
+
+type UrgeProps = Pick<Props, 'order' | 'size'> & { onUrge(): void }
+
+/** 催发货, once a day. */
+const UrgeButton = ({ order, size, onUrge }: UrgeProps) =>
+  canUrge(order, today()) ? (
+    <Button kind="soft" size={size} onTap={onUrge}>
+      催发货
+    </Button>
+  ) : (
+    <Button kind="soft" size={size} disabled onTap={onUrge}>
+      今天催过了
+    </Button>
+  )

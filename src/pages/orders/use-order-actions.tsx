@@ -1,15 +1,19 @@
-import type { OrderView } from '@core/contract/orders'
+import type { NotFound } from '@core/contract/errors'
+import type { OrderView, WrongState } from '@core/contract/orders'
+import type { CancelReason } from '@core/domain/orders/cancel-reason'
+import type { Result } from '@core/kernel/result'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Confirm } from '@/components/confirm'
 import { failureLine } from '@/copy/failures'
 import { ORDER_STATE_COPY, unavailableCopy } from '@/copy/orders'
 import { POINTS_ARRIVAL } from '@/copy/points'
 import { usePayment } from '@/hooks/use-payment'
-import { callShop } from '@/services/call'
+import { type CallFailure, callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { loadMessageTemplates, requestSubscriptions } from '@/services/subscribe'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
+import { CancelSheet } from './cancel-sheet'
 
 /** The customer's actions on an order. */
 export type OrderActions = {
@@ -17,6 +21,7 @@ export type OrderActions = {
   cancel(order: OrderView): void
   confirm(order: OrderView): void
   extend(order: OrderView): void
+  urge(order: OrderView): void
   buyAgain(order: OrderView): void
   /** The cashier and the confirm dialog; render it anywhere in the page. */
   dialogs: ReactNode
@@ -25,13 +30,6 @@ export type OrderActions = {
 type Confirmation = { action: keyof typeof CONFIRMATIONS; order: OrderView }
 
 const CONFIRMATIONS = {
-  cancel: {
-    operation: 'orders.cancel',
-    title: '取消这笔订单',
-    note: '货会放回架上，券和积分退还给你，之后可以再下单',
-    action: '取消订单',
-    done: '已取消',
-  },
   confirm: {
     operation: 'orders.confirmReceipt',
     title: '确认已经收到',
@@ -52,33 +50,45 @@ const CONFIRMATIONS = {
 export function useOrderActions(onChange: (order: OrderView) => void): OrderActions {
   const { pay, cashier } = usePayment()
   const [confirmation, setConfirmation] = useState<Confirmation | null>(null)
-  const dialog = CONFIRMATIONS[confirmation?.action ?? 'cancel']
+  const [cancelling, setCancelling] = useState<OrderView | null>(null)
+  const dialog = CONFIRMATIONS[confirmation?.action ?? 'confirm']
   useEffect(() => void loadMessageTemplates(), [])
 
   const runConfirmed = async () => {
     if (!confirmation) return
     const { operation, done } = CONFIRMATIONS[confirmation.action]
-    const answer = await callShop(operation, { orderId: confirmation.order.id })
+    const { id: orderId } = confirmation.order
+    const answer = await callShop(operation, { orderId })
     setConfirmation(null)
-    if (answer.ok) {
-      onChange(answer.value)
-      return toast(done)
-    }
-    if (answer.error.code !== 'WRONG_STATE') return toast(failureLine(answer.error))
-    toast(`订单已经是「${ORDER_STATE_COPY[answer.error.state]}」了`)
-    const fresh = await callShop('orders.show', { orderId: confirmation.order.id })
-    if (fresh.ok) onChange(fresh.value)
+    await show(answer, { orderId, done, onChange })
+  }
+  const cancel = async (reason: CancelReason) => {
+    if (!cancelling) return
+    const { id: orderId } = cancelling
+    const answer = await callShop('orders.cancel', { orderId, reason })
+    setCancelling(null)
+    await show(answer, { orderId, done: '已取消', onChange })
+  }
+  const urge = async ({ id: orderId }: OrderView) => {
+    const answer = await callShop('orders.urge', { orderId })
+    await show(answer, { orderId, done: '已提醒店家尽快发货', onChange })
   }
 
   return {
     pay: (order) => void payFor(order, pay),
-    cancel: (order) => setConfirmation({ action: 'cancel', order }),
+    cancel: setCancelling,
     confirm: (order) => setConfirmation({ action: 'confirm', order }),
     extend: (order) => setConfirmation({ action: 'extend', order }),
+    urge: (order) => void urge(order),
     buyAgain: (order) => void buyAgain(order),
     dialogs: (
       <>
         {cashier}
+        <CancelSheet
+          isOpen={cancelling !== null}
+          onCancel={cancel}
+          onClose={() => setCancelling(null)}
+        />
         <Confirm
           isOpen={confirmation !== null}
           title={dialog.title}
@@ -90,6 +100,23 @@ export function useOrderActions(onChange: (order: OrderView) => void): OrderActi
       </>
     ),
   }
+}
+
+type Shown = { orderId: string; done: string; onChange(order: OrderView): void }
+
+/** Shows what came of an action: the changed order, or the order as it is by now. */
+async function show(
+  answer: Result<OrderView, NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' } | CallFailure>,
+  { orderId, done, onChange }: Shown,
+): Promise<void> {
+  if (answer.ok) {
+    onChange(answer.value)
+    return toast(done)
+  }
+  if (answer.error.code !== 'WRONG_STATE') return toast(failureLine(answer.error))
+  toast(`订单已经是「${ORDER_STATE_COPY[answer.error.state]}」了`)
+  const fresh = await callShop('orders.show', { orderId })
+  if (fresh.ok) onChange(fresh.value)
 }
 
 type Pay = ReturnType<typeof usePayment>['pay']

@@ -1,7 +1,7 @@
 import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
+import { Countdown } from '@/hooks/countdown'
 import { today } from '@/services/clock'
-import { Countdown } from './countdown'
 import { earlyAccessCopy, launchCopy } from './sale-copy'
 import './launch-section.scss'
 

@@ -1,7 +1,7 @@
 import type { ProductView } from '@core/contract/storefront'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import { Text, View } from '@tarojs/components'
-import { Countdown } from './countdown'
+import { Countdown } from '@/hooks/countdown'
 import './price-section.scss'
 
 /** A time-limited price: promotion, pieces left, countdown. Renders nothing for other prices. */

@@ -1,5 +1,5 @@
 import type { ProductView, ShownFreight } from '@core/contract/storefront'
-import { DAY_MS, type Day, HOUR_MS, MINUTE_MS } from '@core/kernel/calendar'
+import type { Day } from '@core/kernel/calendar'
 import { formatMoment } from '@/copy/dates'
 import { provinceCopy } from '@/copy/freight'
 import { TIER_COPY } from '@/copy/lifecycle'
@@ -52,15 +52,4 @@ export function earlyAccessCopy({ sale, earlyAccess, launchAt }: LaunchInfo, tod
   const { tier, from } = earlyAccess
   const who = tier === 'basic' ? '会员' : `${TIER_COPY[tier]}${tier === 'black' ? '' : '及以上'}`
   return `${who} ${formatMoment(from, today)} 起可以先买`
-}
-
-/** The time left: `2 天 3 小时`; `03:12:45` on the last day; then the cloud is being asked. */
-export function countdownCopy(left: number): string {
-  if (left <= 0) return '正在更新'
-  if (left >= DAY_MS) {
-    return `${Math.floor(left / DAY_MS)} 天 ${Math.floor((left % DAY_MS) / HOUR_MS)} 小时`
-  }
-  const twoDigits = (number: number) => String(Math.floor(number)).padStart(2, '0')
-  const [hours, minutes] = [left / HOUR_MS, (left % HOUR_MS) / MINUTE_MS]
-  return `${twoDigits(hours)}:${twoDigits(minutes)}:${twoDigits((left % MINUTE_MS) / 1_000)}`
 }

@@ -10,6 +10,9 @@ export type AddressForm = Partial<Address>
 /** Validation errors by field; empty when the address is valid. */
 export type AddressErrors = Partial<Record<keyof Address, string>>
 
+/** Why an address was not taken: beside its fields, or above them all. */
+export type Refusal = { errors: AddressErrors } | { note: string }
+
 /**
  * The same checks as in the cloud, so that errors appear beside their fields. An address that is
  * changed keeps its phone number when none is written.

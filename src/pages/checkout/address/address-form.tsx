@@ -8,17 +8,23 @@ import { Button } from '@/components/button'
 import { Checkbox } from '@/components/checkbox'
 import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
+import { decodeQuery } from '@/services/route'
 import { CAN_CHOOSE_ADDRESS, chooseWechatAddress } from '@/services/wechat-address'
-import { type AddressForm, addressErrors } from './address-errors'
+import type { AddressForm, addressErrors } from './address-errors'
 import { PasteCard } from './paste-card'
 import { RegionField } from './region-field'
 import { useAddressForm } from './use-address-form'
 
 type Props = { known: AddressEntry | null }
 
-/** The fields of an address, filled by hand, from a pasted text or from WeChat's address book. */
+/**
+ * The fields of an address, filled by hand, from a pasted text or from WeChat's address book.
+ * Opened for a placed order (`orderId`), it sends that order there and leaves the book as it is.
+ */
 export function AddressFormPage({ known }: Props) {
-  const isForOrder = useRouter().params['use'] === '1'
+  const { use, orderId } = useRouter().params
+  const movedOrderId = orderId && decodeQuery(orderId)
+  const isForOrder = use === '1'
   const { form, change, errors, note, isBusy, save } = useAddressForm(known)
   const [isDefault, setDefault] = useState(known?.isDefault ?? false)
 
@@ -30,8 +36,8 @@ export function AddressFormPage({ known }: Props) {
     <PageShell
       title={known ? '修改地址' : '收货地址'}
       foot={
-        <Button wide busy={isBusy} onTap={() => void save({ isDefault, isForOrder })}>
-          {isForOrder ? '用这个地址' : '保存'}
+        <Button wide busy={isBusy} onTap={() => void save({ isDefault, isForOrder, movedOrderId })}>
+          {isForOrder || movedOrderId ? '用这个地址' : '保存'}
         </Button>
       }
     >
@@ -47,7 +53,7 @@ export function AddressFormPage({ known }: Props) {
       )}
       <PasteCard onFound={change} />
       <Fields form={form} known={known} errors={errors} onChange={change} />
-      {!known?.isDefault && (
+      {!known?.isDefault && !movedOrderId && (
         <View className="card address__default">
           设为默认地址
           <Checkbox

@@ -9,7 +9,7 @@ import { decodeQuery } from '@/services/route'
 import { AddressFormPage } from './address-form'
 import './index.scss'
 
-/** The form of a new address, or of one in the book (`id`). */
+/** The form of a new address, of one in the book (`id`), or for a placed order (`orderId`). */
 export default function AddressPage() {
   const { id } = useRouter().params
   return id ? <KnownAddress id={decodeQuery(id)} /> : <AddressFormPage known={null} />

@@ -1,22 +1,34 @@
 import type { OrderView } from '@core/contract/orders'
+import { canChangeAddress } from '@core/domain/orders/change-address'
 import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { CANCEL_REASON_COPY } from '@/copy/orders'
 import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { today } from '@/services/clock'
+import { go } from '@/services/route'
 import { CopyButton } from './parcels'
 
 type Props = { order: OrderView }
 
-export function DeliveryAddress({ order: { address } }: Props) {
+/** Where the order goes; until it is sent, it may go elsewhere. */
+export function DeliveryAddress({ order: { id, state, address } }: Props) {
   if (!address) return null
   return (
     <Card>
       <View className="destination">
-        <Text className="destination__who">
-          {address.isUnreadable ? UNREADABLE_ADDRESS_COPY : `${address.name} ${address.phone}`}
-        </Text>
-        <Text className="destination__where">{`${address.region} ${address.street}`}</Text>
+        <View className="destination__words">
+          <Text className="destination__who">
+            {address.isUnreadable ? UNREADABLE_ADDRESS_COPY : `${address.name} ${address.phone}`}
+          </Text>
+          <Text className="destination__where">{`${address.region} ${address.street}`}</Text>
+        </View>
+        {canChangeAddress(state) && (
+          <Button kind="soft" size="small" onTap={() => go.changeAddress(id)}>
+            改地址
+          </Button>
+        )}
       </View>
     </Card>
   )
@@ -25,9 +37,11 @@ export function DeliveryAddress({ order: { address } }: Props) {
 /** Order number, timestamps, remark. */
 export function OrderRecords({ order }: Props) {
   const { id, placedAt, paidAt, shipments, receivedAt, completedAt, closedAt, remark } = order
+  const { addressChangedAt, cancelReason } = order
   const moments = [
     ['下单', placedAt],
     ['付款', paidAt],
+    ['改地址', addressChangedAt],
     ['发货', shipments[0]?.at ?? null],
     ['收货', receivedAt],
     ['完成', completedAt],
@@ -44,6 +58,7 @@ export function OrderRecords({ order }: Props) {
         ([name, at]) =>
           at !== null && <Record key={name} name={name} value={formatMoment(at, today())} />,
       )}
+      {cancelReason && <Record name="原因" value={CANCEL_REASON_COPY[cancelReason]} />}
       {remark !== '' && <Record name="备注" value={remark} />}
     </Card>
   )

@@ -1,7 +1,15 @@
 import type { OrderView } from '@core/contract/orders'
 import { Text, View } from '@tarojs/components'
-import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, timeLeftCopy } from '@/copy/orders'
+import {
+  NEXT_STEP_COPY,
+  ORDER_STATE_COPY,
+  orderPointsCopy,
+  timeLeftCopy,
+  urgedCopy,
+} from '@/copy/orders'
+import { Countdown } from '@/hooks/countdown'
 import { useTimeLeft } from '@/hooks/use-time-left'
+import { today } from '@/services/clock'
 
 /** State, time left, points, and the next step. */
 export function StatusCard({ order }: { order: OrderView }) {
@@ -10,6 +18,12 @@ export function StatusCard({ order }: { order: OrderView }) {
   return (
     <View className="standing">
       <Text className="standing__state">{ORDER_STATE_COPY[order.state]}</Text>
+      {order.state === 'awaitingPayment' && order.dueAt !== null && (
+        <View className="standing__left">
+          <Text>货给你留着，还剩</Text>
+          <Countdown until={order.dueAt} />
+        </View>
+      )}
       {notes.map((note) => (
         <Text key={note} className="standing__due">
           {note}
@@ -28,10 +42,8 @@ const CLOSED_COPY = {
 
 const shortTimeLeftCopy = (leftMs: number): string => timeLeftCopy(leftMs, 0)
 
-function dueCopy({ state, closeReason, shipments }: OrderView, left: string): string {
+function dueCopy({ state, closeReason, shipments, urged }: OrderView, left: string): string {
   switch (state) {
-    case 'awaitingPayment':
-      return left === '' ? '就要关闭了' : `货给你留着，还剩 ${left}`
     case 'partlyShipped':
       return `已发出 ${shipments.length} 个包裹`
     case 'shipped':
@@ -41,6 +53,8 @@ function dueCopy({ state, closeReason, shipments }: OrderView, left: string): st
     case 'closed':
       return closeReason ? CLOSED_COPY[closeReason] : ''
     case 'paid':
+      return urged ? urgedCopy(urged, today()) : ''
+    case 'awaitingPayment':
     case 'refunding':
     case 'completed':
       return ''

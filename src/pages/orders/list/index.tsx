@@ -1,4 +1,5 @@
-import type { OrderState } from '@core/domain/orders/order'
+import type { OwnOrderListInput } from '@core/contract/orders'
+import { ORDER_GROUPS } from '@core/domain/orders/order-groups'
 import { Tabs } from '@nutui/nutui-react-taro'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
@@ -6,8 +7,10 @@ import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
+import { SearchField } from '@/components/search-field'
 import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
+import { useMoments } from '@/hooks/use-moments'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
@@ -17,24 +20,43 @@ import './index.scss'
 
 const ALL = 'all'
 
-/** The states shown under each tab. */
-const STATES = {
-  all: undefined,
-  awaitingPayment: ['awaitingPayment'],
-  paid: ['paid', 'refunding', 'partlyShipped'],
-  shipped: ['shipped', 'partlyShipped'],
-  received: ['received', 'completed'],
-} as const satisfies Record<string, readonly OrderState[] | undefined>
+/** The tabs, and what each asks for. */
+const FILTERS = {
+  all: {},
+  awaitingPayment: { state: [...ORDER_GROUPS.awaitingPayment] },
+  paid: { state: [...ORDER_GROUPS.paid] },
+  shipped: { state: [...ORDER_GROUPS.shipped] },
+  toReview: { isReviewDue: true },
+} as const satisfies Record<string, Omit<OwnOrderListInput, 'cursor' | 'word'>>
 
-type Tab = keyof typeof STATES
-const TABS = Object.keys(STATES) as Tab[]
+type Tab = keyof typeof FILTERS
+const TABS = Object.keys(FILTERS) as Tab[]
 
-/** The customer's orders by state, latest first. */
+const TAB_COPY = {
+  all: '全部',
+  awaitingPayment: ORDER_STATE_COPY.awaitingPayment,
+  paid: ORDER_STATE_COPY.paid,
+  shipped: ORDER_STATE_COPY.shipped,
+  toReview: '待评价',
+} as const satisfies Record<Tab, string>
+
+/** The customer's orders by what they wait for, latest first; a search goes through all. */
 export default function Orders() {
   const { state: initialState } = useRouter().params
   const [tab, setTab] = useState<Tab>(TABS.find((known) => known === initialState) ?? ALL)
+  const [word, setWord] = useState('')
   return (
     <PageShell title="我的订单">
+      <SearchField
+        word={word}
+        placeholder="商品名或订单号"
+        label="搜索我的订单"
+        onSearch={(typed) => {
+          setWord(typed.trim())
+          // What is looked for may be in any state.
+          if (typed.trim() !== '') setTab(ALL)
+        }}
+      />
       <Tabs
         className="order-tabs"
         value={tab}
@@ -42,28 +64,31 @@ export default function Orders() {
         onChange={(value) => setTab(TABS.find((known) => known === value) ?? ALL)}
       >
         {TABS.map((value) => (
-          <Tabs.TabPane
-            key={value}
-            value={value}
-            title={value === ALL ? '全部' : ORDER_STATE_COPY[value]}
-          />
+          <Tabs.TabPane key={value} value={value} title={TAB_COPY[value]} />
         ))}
       </Tabs>
-      <OrderList key={tab} tab={tab} />
+      <OrderList key={`${tab} ${word}`} tab={tab} word={word} />
     </PageShell>
   )
 }
 
-function OrderList({ tab }: { tab: Tab }) {
-  const states = STATES[tab]
+function OrderList({ tab, word }: { tab: Tab; word: string }) {
   const [wasHidden, setHidden] = useState(false)
   const pages = usePages(
     (cursor) =>
-      callShop('orders.list', { ...(states && { state: [...states] }), ...(cursor && { cursor }) }),
-    tab,
+      callShop('orders.list', {
+        ...FILTERS[tab],
+        ...(word && { word }),
+        ...(cursor && { cursor }),
+      }),
+    '',
   )
   const { items, status, error, ended, more, reload, patch } = pages
   const actions = useOrderActions((order) => patch(({ id }) => id === order.id, order))
+  useMoments(
+    items.map(({ state, dueAt }) => (state === 'awaitingPayment' ? dueAt : null)),
+    reload,
+  )
   useReachBottom(() => void more())
   useDidShow(() => {
     // Its state may have changed on the order page.
@@ -73,11 +98,12 @@ function OrderList({ tab }: { tab: Tab }) {
 
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />
+  if (items.length === 0 && word !== '') return <NothingFound word={word} />
   if (items.length === 0) {
     return (
       <Empty
         picture="gift"
-        title={tab === ALL ? '还没有订单' : `没有${ORDER_STATE_COPY[tab]}的订单`}
+        title={tab === ALL ? '还没有订单' : `没有${TAB_COPY[tab]}的订单`}
         note="第一单从一杯茶开始也好"
         action="去逛逛"
         onAction={() => go.tab('home')}
@@ -94,3 +120,13 @@ function OrderList({ tab }: { tab: Tab }) {
     </>
   )
 }
+
+const NothingFound = ({ word }: { word: string }) => (
+  <Empty
+    picture="gift"
+    title={`没有找到「${word}」`}
+    note="可以搜买过的商品名，或订单号里的几位"
+    action="去店里搜"
+    onAction={() => go.search(word)}
+  />
+)

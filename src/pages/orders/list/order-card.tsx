@@ -8,6 +8,7 @@ import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
 import { NEXT_STEP_COPY } from '@/copy/orders'
+import { Countdown } from '@/hooks/countdown'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { OrderButtons } from '../order-buttons'
@@ -36,7 +37,14 @@ export function OrderCard({ order, actions }: Props) {
         const { prices } = linePrice(line, adjustments)
         return <ItemRow key={line.key} line={line} prices={prices} />
       })}
-      <Text className="order-card__next">{NEXT_STEP_COPY[nextStep]}</Text>
+      {state === 'awaitingPayment' && order.dueAt !== null ? (
+        <View className="order-card__due">
+          <Text>付款还剩</Text>
+          <Countdown until={order.dueAt} />
+        </View>
+      ) : (
+        <Text className="order-card__next">{NEXT_STEP_COPY[nextStep]}</Text>
+      )}
       <View className="order-card__foot">
         <Text className="order-card__sum">{`共 ${pieces} 件，${formatAmount(totalFen)}`}</Text>
         <OrderButtons order={order} actions={actions} size="small" />

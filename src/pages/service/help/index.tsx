@@ -1,12 +1,11 @@
 import type { HelpView } from '@core/contract/service'
-import { WORD_MAX } from '@core/kernel/limits'
-import { Input, Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Card, Row } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
-import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
+import { SearchField } from '@/components/search-field'
 import { RowsSkeleton } from '@/components/skeleton'
 import { openCopy } from '@/copy/service'
 import { useContactHours } from '@/hooks/use-contact-hours'
@@ -22,7 +21,12 @@ export default function Help() {
   const help = useLoad(() => callShop('service.help', word === '' ? {} : { word }), word)
   return (
     <PageShell title="帮助与客服">
-      <SearchField onSearch={setWord} />
+      <SearchField
+        word={word}
+        placeholder="搜一搜：发货、退货、运费"
+        label="搜索常见问题"
+        onSearch={(typed) => setWord(typed.trim())}
+      />
       {help.value && <HelpBody help={help.value} word={word} />}
       {!help.value && help.status === 'loading' && <RowsSkeleton count={4} />}
       {!help.value && help.status === 'failed' && (
@@ -49,39 +53,5 @@ function HelpBody({ help, word }: { help: HelpView; word: string }) {
         <Row label="我的订单" value="查物流、申请售后" onTap={() => go.orders()} />
       </Card>
     </>
-  )
-}
-
-/** Searches on confirm or blur, not on every key. */
-function SearchField({ onSearch }: { onSearch(word: string): void }) {
-  const [typed, setTyped] = useState('')
-  const search = (word: string) => onSearch(word.trim())
-  return (
-    <View className="help-search">
-      <Icon name="search" />
-      <Input
-        className="help-search__input"
-        value={typed}
-        maxlength={WORD_MAX}
-        confirmType="search"
-        placeholder="搜一搜：发货、退货、运费"
-        placeholderClass="placeholder"
-        aria-label="搜索常见问题"
-        onInput={(event) => setTyped(event.detail.value)}
-        onConfirm={(event) => search(event.detail.value)}
-        onBlur={(event) => search(event.detail.value)}
-      />
-      {typed !== '' && (
-        <Text
-          className="help-search__clear"
-          onClick={() => {
-            setTyped('')
-            onSearch('')
-          }}
-        >
-          清空
-        </Text>
-      )}
-    </View>
   )
 }

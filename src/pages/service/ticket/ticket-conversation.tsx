@@ -28,6 +28,12 @@ export function TicketConversation({ ticketId }: { ticketId: string }) {
   const loaded = useLoad(() => callShop('tickets.show', { ticketId }), ticketId)
   useDidShow(() => void loaded.reload())
   useEffect(() => void loadMessageTemplates(), [])
+  const shown = loaded.value
+  const upTo = shown?.isUnread ? shown.updatedAt : null
+  useEffect(() => {
+    // A lost call leaves it unread: the next visit says it again.
+    if (upTo !== null) void callShop('tickets.read', { ticketId, upTo })
+  }, [ticketId, upTo])
   if (loaded.value) return <ConversationBody ticket={loaded.value} onChange={loaded.replace} />
   return (
     <PageShell title={TITLE}>

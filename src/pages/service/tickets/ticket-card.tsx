@@ -15,12 +15,13 @@ const TONES = { open: 'gold', answered: 'leaf', closed: 'plain' } as const satis
 
 /** A ticket in the list: title, state, last message. */
 export function TicketCard({ ticket, today }: { ticket: TicketRow; today: Day }) {
-  const { id, kind, state, title, excerpt, updatedAt } = ticket
+  const { id, kind, state, title, excerpt, updatedAt, isUnread } = ticket
   return (
     <View className="ticket-card" {...tappable(title, 'link')} onClick={() => go.ticket(id)}>
       <View className="ticket-card__head">
         {kind === 'complaint' && <Tag tone="price">{TICKET_KIND_COPY[kind]}</Tag>}
         <Text className="ticket-card__title">{title}</Text>
+        {isUnread && <Tag tone="price">新回复</Tag>}
         <Tag tone={TONES[state]}>{TICKET_STATE_COPY[state]}</Tag>
       </View>
       <View className="ticket-card__foot">

@@ -2,7 +2,7 @@ import type { MeView } from '@core/contract/account'
 import type { ShownProgram } from '@core/contract/program'
 import type { StaffRole } from '@core/domain/staff/roles'
 import { dayOf } from '@core/kernel/calendar'
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
@@ -65,12 +65,20 @@ function MeBody({ me }: { me: MeView }) {
             <Row label="个人资料" onTap={go.profile} />
           </>
         )}
-        <Row label="优惠券" onTap={go.wallet} />
+        <Row
+          label="优惠券"
+          value={me.coupons > 0 ? `${me.coupons} 张可用` : ''}
+          onTap={go.wallet}
+        />
         <Row label="领券中心" onTap={go.couponCenter} />
-        <Row label="退款/售后" onTap={() => go.afterSales()} />
         <Row label="收货地址" onTap={go.addresses} />
         <Row label="收藏" onTap={go.favourites} />
         <Row label="足迹" onTap={go.footprints} />
+        <Row
+          label="我的留言"
+          value={me.unread > 0 && <Text className="me__unread">{`${me.unread} 条新回复`}</Text>}
+          onTap={go.tickets}
+        />
         <Row label="帮助与客服" onTap={go.help} />
         <Row label="小铺手记" onTap={go.articles} />
         <Row label="隐私与授权" onTap={go.privacy} />

@@ -3,10 +3,10 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Choice } from '@/components/choice'
+import { SearchField } from '@/components/search-field'
 import { Sheet } from '@/components/sheet'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
-import { SearchField } from '@/pages/admin/search-field'
 import { callAdmin } from '@/services/call'
 
 type Chosen = { id: string; title: string }

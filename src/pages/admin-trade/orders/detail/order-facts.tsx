@@ -4,6 +4,7 @@ import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { CANCEL_REASON_COPY } from '@/copy/orders'
 import { addressText } from '@/copy/parcels'
 import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
 import { copyToClipboard } from '@/services/clipboard'
@@ -45,6 +46,9 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
       {timesOf(order).map(([name, at]) => (
         <Row key={name} label={name} value={formatMoment(at, today)} />
       ))}
+      {order.cancelReason && (
+        <Row label="取消原因" value={CANCEL_REASON_COPY[order.cancelReason]} />
+      )}
       <Row
         label="订单号"
         value={
@@ -61,6 +65,8 @@ function timesOf(order: StaffOrderView): [string, number][] {
   const times: [string, number | null | undefined][] = [
     ['下单', order.placedAt],
     ['付款', order.paidAt],
+    ['顾客催发货', order.urged?.at],
+    ['顾客改了地址', order.addressChangedAt],
     ['收货', order.receivedAt],
     ['完成', order.completedAt],
     ['关闭', order.closedAt],

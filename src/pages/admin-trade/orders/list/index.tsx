@@ -11,6 +11,7 @@ import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { today as dayNow } from '@/services/clock'
 import { go } from '@/services/route'
+import { CancelReasons } from './cancel-reasons'
 import { OrderList } from './order-list'
 
 /** Orders to be shipped come first, the other states in the order of their life. */
@@ -42,6 +43,7 @@ export default function OrdersPage() {
           批量发货
         </Button>
       )}
+      {state === 'closed' && <CancelReasons />}
       <OrderList pages={pages} state={state} today={dayNow()} onAll={() => setState(undefined)} />
     </PageShell>
   )

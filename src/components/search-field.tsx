@@ -1,8 +1,8 @@
 import { WORD_MAX } from '@core/kernel/limits'
 import { Input, View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
-import { Icon } from '@/components/icon'
-import { tappable } from '@/components/tappable'
+import { Icon } from './icon'
+import { tappable } from './tappable'
 import './search-field.scss'
 
 type SearchFieldProps = {

@@ -1,7 +1,8 @@
 import type { Instant } from '@core/kernel/calendar'
 import { Text } from '@tarojs/components'
-import { useTimeLeft } from '@/hooks/use-time-left'
-import { countdownCopy } from './sale-copy'
+import { countdownCopy } from '@/copy/dates'
+import { useTimeLeft } from './use-time-left'
+import './countdown.scss'
 
 /** The time left until a moment. What comes then is the cloud's to say. */
 export const Countdown = ({ until }: { until: Instant }) => (
