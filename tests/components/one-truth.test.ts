@@ -6,7 +6,8 @@ import { statusSentence } from '@/copy/lifecycle'
 import { POINTS_ARRIVAL, POINTS_CAUSE_COPY } from '@/copy/points'
 import { goodsCopy } from '@/copy/promotions'
 import { contactHoursCopy, openCopy } from '@/copy/service'
-import { pointsCopy, productFreightCopy } from '@/pages/catalog/detail/sale-copy'
+import { pointsCopy } from '@/pages/catalog/detail/sale-copy'
+import { deliveryCopy } from '@/pages/catalog/detail/savings-copy'
 
 /** Sentences that several pages say are written once. */
 
@@ -39,13 +40,26 @@ describe('points on a product’s page', () => {
   )
 })
 
-test.each([
-  [{ province: '浙江省', isServed: true, freeFromFen: 9_900 }, '寄到浙江，满 ¥99 包邮'],
-  [{ province: '新疆维吾尔自治区', isServed: true, freeFromFen: null }, '寄到新疆'],
-  [{ province: '台湾省', isServed: false, freeFromFen: null }, '暂时送不到台湾'],
-  [{ province: null, isServed: true, freeFromFen: 9_900 }, '满 ¥99 包邮'],
-  [{ province: null, isServed: true, freeFromFen: null }, ''],
-])('freight %j: %s', (freight, text) => expect(productFreightCopy(freight)).toBe(text))
+describe('freight on a product’s page', () => {
+  const zone = { isServed: true, fen: 800, isFrom: false, freeFromFen: null }
+  const zones = [
+    { ...zone, provinces: ['浙江省'], freeFromFen: 9_900 },
+    { ...zone, provinces: ['新疆维吾尔自治区'], isFrom: true },
+    { ...zone, provinces: ['台湾省'], isServed: false },
+    { ...zone, provinces: ['上海市'], fen: 0 },
+    { ...zone, provinces: [] },
+  ]
+  test.each([
+    ['浙江省', '浙江省 · 运费 ¥8.00，满 ¥99 包邮'],
+    ['新疆维吾尔自治区', '新疆维吾尔自治区 · 运费 ¥8.00 起'],
+    ['台湾省', '台湾省 · 暂时送不到'],
+    ['上海市', '上海市 · 包邮'],
+    ['四川省', '四川省 · 运费 ¥8.00'],
+    [null, '选择省份 · 运费 ¥8.00'],
+  ])('to %s: %s', (province, text) =>
+    expect(deliveryCopy({ province: null, zones }, province)).toBe(text),
+  )
+})
 
 const goods = (title: string, priceFen: number | null, listFen: number | null = 6_800) => ({
   title,

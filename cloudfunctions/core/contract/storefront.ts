@@ -1,4 +1,6 @@
 import type { Product, SaleState, Sku } from '@core/domain/catalog/product'
+import type { FreightZone } from '@core/domain/freight/freight-table'
+import type { Tier } from '@core/domain/members/sections'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { FOOTPRINTS_MAX } from '@core/kernel/limits'
@@ -7,6 +9,7 @@ import { PRICE_BANDS, PRODUCT_ORDERS } from '@core/kernel/search-tokens'
 import * as v from 'valibot'
 import type { CategoryView, ProductInput } from './catalog'
 import type { ArticleCard } from './content'
+import type { CouponOffer } from './coupons'
 import type { NotFound } from './errors'
 import type { NoInput, Page } from './primitives'
 import { cursor, entityId, name, picture, text, word } from './primitives'
@@ -89,6 +92,27 @@ export type ProductView = Pick<
   /** The caller's current price of each SKU and its cause, by SKU id. */
   prices: Record<string, PriceNow>
   offers: OfferView[]
+  /** Coupons for it that can be claimed, or were, the soonest to end first. */
+  coupons: CouponOffer[]
+  /** The lowest price of a tier above the caller's, when it is lower; `null` without one. */
+  tierAhead: { tier: Tier; fen: Fen } | null
+  delivery: DeliveryView
+  /** Days after receipt in which an after-sale can be requested. */
+  afterSaleDays: number
+}
+
+/** Where it would go, and what sending costs to each zone. */
+export type DeliveryView = {
+  /** The province of the saved address; `null` without one. */
+  province: string | null
+  /** The zones of the shop; the one without provinces is everywhere else. */
+  zones: DeliveryZone[]
+}
+
+/** What sending costs; `isFrom`: heavier parcels cost more. */
+export type DeliveryZone = Pick<FreightZone, 'provinces' | 'isServed' | 'freeFromFen'> & {
+  fen: Fen
+  isFrom: boolean
 }
 
 /** Freight to a province, before anything is ordered; `null` while no province is known. */

@@ -6,6 +6,7 @@ import type { CardSku, NamedSkuDocument } from '@core/data/stock/skus'
 import { memberTier } from '@core/data/tiers/member-section'
 import type { Product } from '@core/domain/catalog/product'
 import { type FreightTable, zoneOf } from '@core/domain/freight/freight-table'
+import { TIERS, type Tier } from '@core/domain/members/sections'
 import { type PriceNow, priceNow } from '@core/domain/pricing/price-now'
 import type { PriceQuestion } from '@core/domain/pricing/rule'
 import { setsUnitPrice } from '@core/domain/pricing/rules'
@@ -13,6 +14,7 @@ import { cardOffers, offersOn } from '@core/domain/promotions/offers'
 import { offerSkus, type Promotion, perMemberMax } from '@core/domain/promotions/promotion'
 import { isRunning } from '@core/domain/promotions/promotion-base'
 import { OFFER_SKUS_MAX } from '@core/kernel/limits'
+import type { Fen } from '@core/kernel/money'
 import { own } from '@core/kernel/own'
 import type { Context } from '@core/operations/context'
 import { callerId } from '@core/operations/members/find-caller'
@@ -93,6 +95,22 @@ export function productPrice(
 /** Whether the lowest price of a product is not that of all its SKUs. */
 export const hasPriceRange = (skus: readonly CardSku[], pricing: Pricing): boolean =>
   new Set(skus.map((sku) => skuPrice(sku, pricing).fen)).size > 1
+
+/** What the next tier that would pay less pays: why to become one. `null`: none does. */
+export function tierPriceAhead(
+  product: PricedProduct,
+  skus: readonly CardSku[],
+  pricing: Pricing,
+): { tier: Tier; fen: Fen } | null {
+  const { question } = pricing
+  const own = productPrice(product, skus, pricing).fen
+  const above = question.tier === null ? TIERS : TIERS.slice(TIERS.indexOf(question.tier) + 1)
+  for (const tier of above) {
+    const { fen } = productPrice(product, skus, { ...pricing, question: { ...question, tier } })
+    if (fen < own) return { tier, fen }
+  }
+  return null
+}
 
 const offeredBy = (product: PricedProduct, skus: readonly CardSku[], pricing: Pricing) =>
   offersOn(

@@ -2,6 +2,9 @@ import type { ProductInput } from '@core/contract/catalog'
 import type { NotFound } from '@core/contract/errors'
 import type { FavouriteInput, ProductView } from '@core/contract/storefront'
 import { toProduct } from '@core/data/catalog/products'
+import type { CouponDocument } from '@core/data/coupons/documents'
+import { claimedCounts, listedCoupons } from '@core/data/coupons/offers'
+import type { DocumentOf } from '@core/data/documents'
 import { isDuplicate } from '@core/data/failures'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
@@ -10,16 +13,25 @@ import { byVariantOrder, type Product, saleState } from '@core/domain/catalog/pr
 import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
 import type { PriceNow } from '@core/domain/pricing/price-now'
+import { inScope } from '@core/domain/promotions/scope'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { articlesOfProduct } from '@core/operations/content/show-articles'
 import type { Context } from '@core/operations/context'
+import { offerView } from '@core/operations/coupons/views'
 import { ensureCustomer } from '@core/operations/lifecycle/ensure-customer'
 import { recordMemberEvent } from '@core/operations/lifecycle/record-event'
 import { findCaller } from '@core/operations/members/find-caller'
 import { questionsOf } from '@core/operations/questions/show-questions'
 import { reviewsOf } from '@core/operations/reviews/show-reviews'
-import { offersOf, readPriceBasis, readPricing, skuPrice, skusOfOffers } from './prices'
-import { skuView } from './views'
+import {
+  offersOf,
+  readPriceBasis,
+  readPricing,
+  skuPrice,
+  skusOfOffers,
+  tierPriceAhead,
+} from './prices'
+import { deliveryView, skuView } from './views'
 
 const favouriteId = (memberId: string, productId: string) => `${memberId}:${productId}`
 
@@ -31,21 +43,24 @@ export async function showProduct(
   ctx: Context,
   { productId }: ProductInput,
 ): Promise<Result<ProductView, NotFound>> {
-  const [product, skus, basis, reviews, questions, articles] = await Promise.all([
+  const [product, skus, basis, reviews, questions, articles, listed] = await Promise.all([
     ctx.db.get('products', productId),
     pageSkus(ctx.db, productId),
     readPriceBasis(ctx),
     reviewsOf(ctx, productId),
     questionsOf(ctx, productId),
     articlesOfProduct(ctx, productId),
+    listedCoupons(ctx.db, ctx.now),
   ])
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const { memberId, settings } = basis
-  const [tags, pricing, named, favourite] = await Promise.all([
+  const coupons = couponsFor(listed, product)
+  const [tags, pricing, named, favourite, claimed] = await Promise.all([
     ctx.db.getMany('tags', product.tags),
     readPricing(ctx, basis),
     namedSkusOf(ctx.db, skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
+    memberId === null ? null : claimedCounts(ctx.db, memberId, idsOf(coupons)),
   ])
   const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))
   const { tier } = pricing.question
@@ -68,8 +83,33 @@ export async function showProduct(
       Object.entries(prices).map(([skuId, price]) => [skuId, earned(price)]),
     ),
     freight: pricing.freight,
+    coupons: coupons.map((coupon) =>
+      offerView(coupon, {
+        member: pricing.member,
+        claimed: claimed?.get(coupon._id) ?? 0,
+        at: ctx.now,
+      }),
+    ),
+    tierAhead: tierPriceAhead(toProduct(product), onSale, pricing),
+    delivery: deliveryView(settings.freight, pricing.freight.province),
+    afterSaleDays: ctx.program.afterSaleDays,
   })
 }
+
+/** Coupons that a product's page lists: more are not read through. */
+const PRODUCT_COUPONS_MAX = 8
+
+const idsOf = (coupons: readonly CouponDocument[]): string[] => coupons.map(({ _id }) => _id)
+
+const couponsFor = (
+  listed: readonly CouponDocument[],
+  { _id: productId, categoryIds }: Pick<DocumentOf<'products'>, '_id' | 'categoryIds'>,
+): CouponDocument[] =>
+  listed
+    .filter(
+      ({ isStopped, terms }) => !isStopped && inScope(terms.scope, { productId, categoryIds }),
+    )
+    .slice(0, PRODUCT_COUPONS_MAX)
 
 /** The product fields that the page shows unchanged. */
 const shownFields = (product: Product) => ({

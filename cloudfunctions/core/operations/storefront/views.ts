@@ -1,8 +1,9 @@
 import type { CategoryView } from '@core/contract/catalog'
-import type { ProductCard, SkuView } from '@core/contract/storefront'
+import type { DeliveryView, ProductCard, SkuView } from '@core/contract/storefront'
 import type { ListedProduct } from '@core/data/catalog/products'
 import type { CardSku, PageSku } from '@core/data/stock/skus'
 import type { Category } from '@core/domain/catalog/product'
+import type { FreightTable } from '@core/domain/freight/freight-table'
 import type { Instant } from '@core/kernel/calendar'
 import { hasPriceRange, offersOnCard, type Pricing, productPrice } from './prices'
 
@@ -50,4 +51,16 @@ export const skuView = (sku: PageSku): SkuView => ({
   marketFen: sku.marketFen,
   picture: sku.picture,
   available: Math.min(sku.available, AVAILABLE_SHOWN_MAX),
+})
+
+/** Where a product would go, as far as the shop knows, and what sending costs. */
+export const deliveryView = (freight: FreightTable, province: string | null): DeliveryView => ({
+  province,
+  zones: freight.map(({ provinces, isServed, firstFen, moreFen, freeFromFen }) => ({
+    provinces,
+    isServed,
+    fen: firstFen,
+    isFrom: moreFen > 0,
+    freeFromFen,
+  })),
 })

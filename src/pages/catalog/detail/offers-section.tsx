@@ -1,30 +1,58 @@
 import type { OfferView, ProductView } from '@core/contract/storefront'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
-import { Card } from '@/components/card'
+import { Row } from '@/components/card'
 import { Picture } from '@/components/picture'
+import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
 import { audienceCopy, PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
+import { useClaim } from '@/hooks/use-claim'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
+import { CouponRow } from './coupon-row'
+import { savingsCopy } from './savings-copy'
 import './offers-section.scss'
 
-/** Promotions of a product besides its current price; renders nothing when there are none. */
-export function OffersSection({ product }: { product: Pick<ProductView, 'offers' | 'prices'> }) {
+type Props = {
+  product: ProductView
+  /** A coupon was claimed: reload the product. */
+  onChange(): Promise<unknown>
+}
+
+/** One row that says what can be saved, and the sheet with every coupon and promotion. */
+export function OffersSection({ product, onChange }: Props) {
+  const [isOpen, setOpen] = useState(false)
+  const claiming = useClaim(onChange)
   const shown = product.offers.filter((offer) => isShownAsOffer(offer.promotion, product.prices))
-  if (shown.length === 0) return null
+  const { coupons } = product
+  if (shown.length + coupons.length === 0) return null
   return (
-    <Card title="优惠">
-      {shown.map((offer) => (
-        <OfferRow key={offer.promotion.id} offer={offer} />
-      ))}
-    </Card>
+    <>
+      <Row
+        label="优惠"
+        value={savingsCopy(
+          coupons,
+          shown.map(({ promotion }) => promotion),
+        )}
+        onTap={() => setOpen(true)}
+      />
+      <Sheet isOpen={isOpen} title="优惠" onClose={() => setOpen(false)}>
+        {coupons.map((offer) => (
+          <CouponRow key={offer.id} offer={offer} claiming={claiming} />
+        ))}
+        {shown.map((offer) => (
+          <OfferRow key={offer.promotion.id} offer={offer} />
+        ))}
+      </Sheet>
+      {claiming.sheet}
+    </>
   )
 }
 

@@ -9,8 +9,9 @@ import { callShop } from '@/services/call'
 import { now } from '@/services/clock'
 import { toast } from '@/services/toast'
 import { ArticlesSection } from './articles-section'
+import { AssuranceRow } from './assurance-row'
 import { AttributesSection } from './attributes-section'
-import { ContactSection } from './contact-section'
+import { DeliveryRow } from './delivery-row'
 import { DetailsSection } from './details-section'
 import { GuideSection } from './guide-section'
 import { Hero } from './hero'
@@ -21,7 +22,7 @@ import { ProductFoot } from './product-foot'
 import { ProductSummary } from './product-summary'
 import { QuestionsSection } from './questions-section'
 import { ReviewsSection } from './reviews-section'
-import { limitCopy, productFreightCopy } from './sale-copy'
+import { limitCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
 import { turningPoints } from './turning-points'
 import { type ProductSelection, useProductSelection } from './use-product-selection'
@@ -29,7 +30,7 @@ import { type ProductSelection, useProductSelection } from './use-product-select
 type Props = {
   product: ProductView
   onChange(product: ProductView): void
-  /** A sale has started or ended: asks the cloud for the product again. */
+  /** A sale has started or ended, or a coupon was claimed: asks the cloud for the product again. */
   onStale(): Promise<void>
 }
 
@@ -47,21 +48,22 @@ export function ProductBody({ product, onChange, onStale }: Props) {
       <Hero pictures={product.pictures} title={product.title} />
       <View className="product__cards">
         <PriceSection price={displayedPrice(product, selection.sku)} />
-        <ProductSummary product={product} sku={selection.sku} />
+        <ProductSummary
+          product={product}
+          sku={selection.sku}
+          onToggleFavourite={() => void toggleFavourite(product, onChange)}
+        />
         <LaunchSection product={product} />
-        <OffersSection product={product} />
-        <SelectionCard product={product} selection={selection} />
+        <SelectionCard product={product} selection={selection} onChange={onStale} />
         <ReviewsSection product={product} />
         <QuestionsSection product={product} />
         <AttributesSection product={product} />
         <GuideSection guide={product.guide} />
         <DetailsSection details={product.details} />
         <ArticlesSection product={product} />
-        <ContactSection product={product} />
       </View>
       <ProductFoot
         product={product}
-        onToggleFavourite={() => void toggleFavourite(product, onChange)}
         onPurchase={(purpose) =>
           product.skus.length > 1 || (purpose === 'cart' && !hasNoOptions)
             ? selection.openSheet(purpose)
@@ -84,20 +86,21 @@ async function toggleFavourite(product: ProductView, onChange: Props['onChange']
   toast('told' in error ? failureLine(error) : '没有记下，再点一次')
 }
 
-/** Chosen specification, available extras, purchase limit, free freight. */
+/** Chosen specification, available extras, limit, savings, delivery, assurances. */
 function SelectionCard({
   product,
   selection,
+  onChange,
 }: {
   product: ProductView
   selection: ProductSelection
+  onChange(): Promise<unknown>
 }) {
-  const { dimensions, fields, services, limits } = product
+  const { dimensions, fields, services, limits, delivery, afterSaleDays } = product
   const { sku, quantity } = selection
   const chosen = sku ? `${specText(sku.values)} ${quantity} 件`.trim() : '请选择'
   const extras = [...fields.map(({ label }) => label), ...services.map(({ name }) => name)]
   const limit = limitCopy(limits)
-  const freight = productFreightCopy(product.freight)
   return (
     <Card>
       {dimensions.length > 0 && (
@@ -107,7 +110,9 @@ function SelectionCard({
         <Row label="可加" value={extras.join(' · ')} onTap={() => selection.openSheet('choose')} />
       )}
       {limit !== '' && <Row label="限购" value={limit} />}
-      {freight !== '' && <Row label="运费" value={freight} />}
+      <OffersSection product={product} onChange={onChange} />
+      <DeliveryRow delivery={delivery} />
+      <AssuranceRow afterSaleDays={afterSaleDays} />
     </Card>
   )
 }

@@ -1,31 +1,33 @@
 import type { ProductView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Icon, type IconName } from '@/components/icon'
+import { Sheet } from '@/components/sheet'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
+import { useShop } from '@/stores/shop'
+import { ContactSection } from './contact-section'
 import './product-foot.scss'
 
 type Props = {
   product: ProductView
-  onToggleFavourite(): void
   onPurchase(purpose: 'cart' | 'buy'): void
 }
 
-/** The foot bar: favourite, cart, add to cart, buy now. */
-export function ProductFoot({ product, onToggleFavourite, onPurchase }: Props) {
-  const { isFavourite } = product
+/** The foot bar: customer service, cart with its count, add to cart, buy now. */
+export function ProductFoot({ product, onPurchase }: Props) {
+  const [isAsking, setAsking] = useState(false)
+  const cartLines = useShop(
+    ({ cart, home }) => cart.value?.lines.length ?? home.value?.greeting?.cartLines ?? 0,
+  )
   const reason = unavailableReason(product)
   return (
     <View className="product-foot">
-      <FootIcon
-        icon={isFavourite ? 'heart-full' : 'heart'}
-        name={isFavourite ? '已收藏' : '收藏'}
-        onTap={onToggleFavourite}
-      />
-      <FootIcon icon="cart" name="购物车" onTap={() => go.tab('cart')} />
+      <FootIcon icon="service" name="客服" onTap={() => setAsking(true)} />
+      <FootIcon icon="cart" name="购物车" count={cartLines} onTap={() => go.tab('cart')} />
       {reason !== null ? (
         <Button kind="soft" wide disabled onTap={() => undefined}>
           {reason}
@@ -40,6 +42,9 @@ export function ProductFoot({ product, onToggleFavourite, onPurchase }: Props) {
           </Button>
         </>
       )}
+      <Sheet isOpen={isAsking} title="客服" onClose={() => setAsking(false)}>
+        <ContactSection product={product} />
+      </Sheet>
     </View>
   )
 }
@@ -50,12 +55,17 @@ function unavailableReason({ sale, skus }: ProductView): string | null {
   return skus.every(({ available }) => available === 0) ? '已售罄' : null
 }
 
-type FootIconProps = { icon: IconName; name: string; onTap(): void }
+type FootIconProps = { icon: IconName; name: string; count?: number; onTap(): void }
 
-function FootIcon({ icon, name, onTap }: FootIconProps) {
+function FootIcon({ icon, name, count = 0, onTap }: FootIconProps) {
   return (
-    <View className="small-way" {...tappable(name)} onClick={onTap}>
+    <View
+      className="small-way"
+      {...tappable(count > 0 ? `${name} ${count}` : name)}
+      onClick={onTap}
+    >
       <Icon name={icon} />
+      {count > 0 && <Text className="small-way__count">{String(count)}</Text>}
       <Text>{name}</Text>
     </View>
   )

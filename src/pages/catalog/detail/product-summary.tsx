@@ -1,20 +1,22 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
+import { Icon } from '@/components/icon'
 import { PriceNow } from '@/components/price-now'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { formatCount, formatRoundAmount } from '@/copy/numbers'
+import { TIER_COPY } from '@/copy/lifecycle'
+import { formatAmount, formatCount, formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
 import { displayedPrice, isPriceFrom } from './price-section'
 import { pointsCopy } from './sale-copy'
 
-type Props = { product: ProductView; sku: SkuView | null }
+type Props = { product: ProductView; sku: SkuView | null; onToggleFavourite(): void }
 
 /** Price, points, tags, brand, title. */
-export function ProductSummary({ product, sku }: Props) {
+export function ProductSummary({ product, sku, onToggleFavourite }: Props) {
   const { skus, sold, title, subtitle } = product
   const { freeFromFen } = product.freight
-  const { brand, tags, isSample } = product
+  const { brand, tags, isSample, tierAhead, isFavourite } = product
   const shown = sku ?? skus[0]
   const price = displayedPrice(product, sku)
   const points = pointsCopy(product, sku)
@@ -37,6 +39,9 @@ export function ProductSummary({ product, sku }: Props) {
         {freeFromFen !== null && (
           <Tag tone="price">{`满 ${formatRoundAmount(freeFromFen)} 包邮`}</Tag>
         )}
+        {tierAhead && (
+          <Tag tone="gold">{`${TIER_COPY[tierAhead.tier]}价 ${formatAmount(tierAhead.fen)}`}</Tag>
+        )}
         {isSample && <Tag tone="gold">体验装</Tag>}
       </View>
       {brand !== '' && (
@@ -48,7 +53,17 @@ export function ProductSummary({ product, sku }: Props) {
           {brand}
         </View>
       )}
-      <View className="offer__title">{title}</View>
+      <View className="offer__heading">
+        <View className="offer__title">{title}</View>
+        <View
+          className="offer__favourite"
+          {...tappable(isFavourite ? '取消收藏' : '收藏')}
+          onClick={onToggleFavourite}
+        >
+          <Icon name={isFavourite ? 'heart-full' : 'heart'} />
+          <Text>{isFavourite ? '已收藏' : '收藏'}</Text>
+        </View>
+      </View>
       <View className="offer__subtitle">{subtitle}</View>
       {tags.length > 0 && (
         <View className="offer__words">

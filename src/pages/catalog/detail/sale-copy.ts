@@ -1,9 +1,7 @@
-import type { ProductView, ShownFreight } from '@core/contract/storefront'
+import type { ProductView } from '@core/contract/storefront'
 import type { Day } from '@core/kernel/calendar'
 import { formatMoment } from '@/copy/dates'
-import { provinceCopy } from '@/copy/freight'
 import { TIER_COPY } from '@/copy/lifecycle'
-import { formatRoundAmount } from '@/copy/numbers'
 
 /** Purchase limits: `每人 4 件，每单 2 件`; `''` without one. */
 export function limitCopy({ perMember, perOrder }: ProductView['limits']): string {
@@ -23,15 +21,6 @@ export function pointsCopy(
   const fewest = earned.length === 0 ? 0 : Math.min(...earned)
   if (fewest === 0) return ''
   return `下单得 ${fewest} 积分${earned.some((points) => points > fewest) ? '起' : ''}`
-}
-
-/** What freight costs where the customer is: `寄到浙江，满 ¥99 包邮`; `''` when nothing is known. */
-export function productFreightCopy({ province, isServed, freeFromFen }: ShownFreight): string {
-  const place = province === null ? '' : provinceCopy(province)
-  if (!isServed) return place === '' ? '暂时不发货' : `暂时送不到${place}`
-  const free = freeFromFen === null ? '' : `满 ${formatRoundAmount(freeFromFen)} 包邮`
-  const to = place === '' ? '' : `寄到${place}`
-  return [to, free].filter(Boolean).join('，')
 }
 
 type LaunchInfo = Pick<ProductView, 'sale' | 'earlyAccess' | 'launchAt'>

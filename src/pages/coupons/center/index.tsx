@@ -1,48 +1,25 @@
 import type { CouponOffer } from '@core/contract/coupons'
-import { Fragment, useMemo, useState } from 'react'
+import { Fragment, useMemo } from 'react'
 import { Card, Row } from '@/components/card'
 import { Empty, Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
-import { CLAIM_ERROR_COPY } from '@/copy/coupons'
-import { failureLine } from '@/copy/failures'
-import { useJoin } from '@/hooks/use-join'
+import { useClaim } from '@/hooks/use-claim'
 import { useLoad } from '@/hooks/use-load'
 import { useMoments } from '@/hooks/use-moments'
 import { callShop } from '@/services/call'
-import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
-import { toast } from '@/services/toast'
-import { shop } from '@/stores/shop'
 import { OfferCard } from './offer-card'
 
 /** 领券中心: coupons to claim, their progress, and why one cannot be claimed. */
 export default function CouponCenter() {
   const center = useLoad(() => callShop('coupons.center', {}), '')
-  const [busyId, setBusyId] = useState<string | null>(null)
-  const [claimId, setClaimId] = useState(mintId)
-  const join = useJoin(() => {
-    void center.reload()
-    void shop.getState().loadHome()
-  })
+  const { busyId, claim, sheet } = useClaim(center.reload)
 
   useMoments(
     useMemo(() => (center.value ?? []).map(nextChange), [center.value]),
     center.reload,
   )
-
-  const claim = async (offer: CouponOffer) => {
-    if (offer.refusal === 'NOT_A_MEMBER') return join.open()
-    setBusyId(offer.id)
-    const answer = await callShop('coupons.claim', { couponId: offer.id, claimId })
-    setBusyId(null)
-    if (answer.ok) {
-      toast('已放进券包')
-      setClaimId(mintId())
-    } else toast(claimErrorLine(answer.error))
-    // Reload either way: the offer has changed.
-    await center.reload()
-  }
 
   return (
     <PageShell title="领券中心">
@@ -66,7 +43,7 @@ export default function CouponCenter() {
         <Failure error={center.error} onRetry={() => void center.reload()} />
       )}
       {!center.value && !center.error && <RowsSkeleton count={4} />}
-      {join.sheet}
+      {sheet}
     </PageShell>
   )
 }
@@ -86,6 +63,3 @@ const NoOffers = () => (
     onAction={() => go.tab('home')}
   />
 )
-
-const claimErrorLine = (error: { code: string; requestId?: string }): string =>
-  (CLAIM_ERROR_COPY as Partial<Record<string, string>>)[error.code] ?? failureLine(error)
