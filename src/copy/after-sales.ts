@@ -108,3 +108,9 @@ export function afterSaleErrorCopy(error: RequestError | GoodwillError | Failure
       return failureLine(error)
   }
 }
+
+/** How refunded money comes back: the way it was paid, or by the shop for orders paid elsewhere. */
+export const refundWayCopy = (isOutside: boolean): string =>
+  isOutside
+    ? '这笔订单不是在小铺付款的，由店家退给你'
+    : '原路退回：退到付款时用的微信零钱或银行卡，一般 1 到 3 个工作日到账'

@@ -200,6 +200,19 @@ export type HomeView = {
   hotWords: string[]
   greeting: Greeting | null
   program: ShownProgram
+  /** The price for a time that ends first; `null` while none runs. */
+  limited: LimitedOffer | null
+  /** The caller's latest order that waits for payment; `null` without one. */
+  unpaid: { orderId: string; totalFen: Fen; dueAt: number } | null
+  /** The coupon that takes most off, for who has not ordered yet and may claim it. */
+  welcome: CouponOffer | null
+}
+
+/** A price for a time: until when, and a few of its goods as the caller would pay for them. */
+export type LimitedOffer = {
+  title: string
+  endsAt: number
+  skus: (NamedSku & { nowFen: Fen })[]
 }
 
 /** Operations of the storefront. */

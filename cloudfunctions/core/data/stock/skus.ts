@@ -19,6 +19,15 @@ const EDITOR_FIELDS = [...PAGE_FIELDS, ...(['code', 'weightGrams', 'openingStock
 /** What a SKU is called and shown with. */
 const NAME_FIELDS = ['_id', 'productId', 'title', 'values', 'picture', 'priceFen'] as const
 
+/** What a row of goods needs that are on offer for a time. */
+const OFFERED_FIELDS = [...CARD_FIELDS, ...(['title', 'values', 'picture'] as const)]
+
+export type OfferedSku = Pick<SkuDocument, (typeof OFFERED_FIELDS)[number]>
+
+/** SKUs by id, with their names and what their prices depend on. */
+export const offeredSkus = (db: Database, ids: readonly string[]): Promise<OfferedSku[]> =>
+  db.getMany('skus', ids, { fields: OFFERED_FIELDS })
+
 export type CardSku = Pick<SkuDocument, (typeof CARD_FIELDS)[number]>
 export type PageSku = Pick<SkuDocument, (typeof PAGE_FIELDS)[number]>
 export type EditorSku = Pick<SkuDocument, (typeof EDITOR_FIELDS)[number]>

@@ -6,7 +6,7 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { skusOf } from '@core/data/stock/skus'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
-import { type PriceBasis, readPriceBasis, readPricing } from './prices'
+import { type PriceBasis, type Pricing, readPriceBasis, readPricing } from './prices'
 import { categoryView, productCard } from './views'
 
 /** All categories of both levels. */
@@ -36,8 +36,12 @@ export async function cardsOf(ctx: Context, ids: readonly string[]): Promise<Pro
   return products.map((product) => productCard(product, { skus, now: ctx.now, pricing }))
 }
 
-/** A page of products as cards, and the caller when they are a customer. */
-export type PricedPage = { cards: Page<ProductCard>; member: MemberDocument | null }
+/** A page of products as cards, the caller when they are a customer, and what prices rest on. */
+export type PricedPage = {
+  cards: Page<ProductCard>
+  member: MemberDocument | null
+  pricing: Pricing
+}
 
 /** A page of products: as documents, or by id where they are still to be read. */
 export type ProductListing = Page<ListedProduct> | { ids: string[]; next: string | null }
@@ -54,5 +58,5 @@ export async function pricedPage(
     readPricing(ctx, basis),
   ])
   const cards = products.map((product) => productCard(product, { skus, now: ctx.now, pricing }))
-  return { cards: { items: cards, next: page.next }, member: pricing.member }
+  return { cards: { items: cards, next: page.next }, member: pricing.member, pricing }
 }

@@ -11,6 +11,7 @@ import {
   AFTER_SALE_REASON_COPY,
   AFTER_SALE_STATE_COPY,
   afterSaleStepCopy,
+  refundWayCopy,
 } from '@/copy/after-sales'
 import { formatMoment } from '@/copy/dates'
 import { timeLeftCopy } from '@/copy/orders'
@@ -116,6 +117,9 @@ export function RequestCard({ afterSale }: Props) {
         <>
           {deductionFen > 0 && <SumRow label="赠品留下，按价扣除" fen={-deductionFen} />}
           <SumRow label={refundLabel(afterSale)} fen={refundFen} isTotal />
+          {refundFen > 0 && (
+            <Text className="fact__note">{refundWayCopy(afterSale.isOutside)}</Text>
+          )}
         </>
       )}
       <View className="fact">

@@ -2,7 +2,7 @@ import type { Estimate } from '@core/contract/after-sales'
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { SumRow } from '@/components/sum-row'
-import { afterSaleErrorCopy, FREIGHT_POLICY, GIFT_POLICY } from '@/copy/after-sales'
+import { afterSaleErrorCopy, FREIGHT_POLICY, GIFT_POLICY, refundWayCopy } from '@/copy/after-sales'
 import { formatAmount } from '@/copy/numbers'
 import { useLoad } from '@/hooks/use-load'
 import { callShop } from '@/services/call'
@@ -49,6 +49,7 @@ function Sums({ estimate, picked }: { estimate: Estimate; picked: number }) {
       {freightFen > 0 && <SumRow label="运费" fen={freightFen} />}
       {deductionFen > 0 && <SumRow label="赠品留下，按价扣除" fen={-deductionFen} />}
       <SumRow label="退款" fen={totalFen} isTotal />
+      {totalFen > 0 && <Text className="request__note">{refundWayCopy(false)}</Text>}
       {[returnedNote, clawbackNote, extraNote].filter(Boolean).map((note) => (
         <Text key={note} className="request__note">
           {note}

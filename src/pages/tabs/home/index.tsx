@@ -15,13 +15,17 @@ import { ProductCard } from '@/components/product-card'
 import { tappable } from '@/components/tappable'
 import { SHOP_NAME } from '@/copy/shop'
 import { useCartBadge } from '@/hooks/use-cart-badge'
+import { useMoments } from '@/hooks/use-moments'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import { Banner } from './banner'
 import { CategoryStrip } from './category-strip'
 import { GreetingCard } from './greeting-card'
 import { HomeSkeleton } from './home-skeleton'
+import { LimitedRow } from './limited-row'
+import { UnpaidStrip } from './unpaid-strip'
 import { useMoreProducts } from './use-more-products'
+import { WelcomeStrip } from './welcome-strip'
 import './index.scss'
 
 /** The home page; one cloud call. */
@@ -62,11 +66,15 @@ export default function Home() {
 function HomeBody({ home }: { home: HomeView }) {
   const [first] = useState(home.products.next)
   const { items, status, ended, more } = useMoreProducts(first)
+  useMoments([home.unpaid?.dueAt ?? null, home.limited?.endsAt ?? null], shop.getState().loadHome)
   useReachBottom(() => void more())
   return (
     <>
       <Banner banner={home.banner} />
       <CategoryStrip categories={home.categories} />
+      {home.unpaid && <UnpaidStrip unpaid={home.unpaid} />}
+      {home.welcome && <WelcomeStrip offer={home.welcome} />}
+      {home.limited && <LimitedRow limited={home.limited} />}
       <GreetingCard greeting={home.greeting} program={home.program} />
       <View className="home__heading">
         <Text>今日在店</Text>
