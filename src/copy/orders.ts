@@ -1,4 +1,4 @@
-import type { ChangeAddressError } from '@core/contract/orders'
+import type { ChangeAddressError } from '@core/contract/order-care'
 import type { CancelReason } from '@core/domain/orders/cancel-reason'
 import type { OrderState, OrderStep, Urged } from '@core/domain/orders/order'
 import type { Day, Instant } from '@core/kernel/calendar'

@@ -1,4 +1,4 @@
-import { CANCEL_REASONS, type CancelReason } from '@core/domain/orders/cancel-reason'
+import type { CancelReason } from '@core/domain/orders/cancel-reason'
 import {
   type CloseReason,
   ORDER_STATES,
@@ -28,7 +28,6 @@ import {
   cursor,
   entityId,
   mintedId,
-  type NoInput,
   note,
   type Page,
   province,
@@ -204,25 +203,6 @@ export const ownOrderListInput = v.strictObject({
 })
 export type OwnOrderListInput = v.InferOutput<typeof ownOrderListInput>
 
-/** An unpaid order to cancel, and why; phones of earlier releases do not say why. */
-export const cancelInput = v.strictObject({
-  ...orderInput.entries,
-  reason: v.optional(v.picklist(CANCEL_REASONS)),
-})
-export type CancelInput = v.InferOutput<typeof cancelInput>
-
-/** An order that is to go elsewhere. */
-export const changeAddressInput = v.strictObject({ ...orderInput.entries, address })
-export type ChangeAddressInput = v.InferOutput<typeof changeAddressInput>
-
-/** Why an order's address was not changed; nothing has changed then. */
-export type ChangeAddressError =
-  | NotFound
-  | WrongState
-  | { code: 'NO_DELIVERY'; province: string }
-  /** Sending there costs more (or less, if negative) by so much than was charged. */
-  | { code: 'FREIGHT_DIFFERS'; moreFen: Fen }
-
 /** The order's state does not allow the operation. */
 export type WrongState = { code: 'WRONG_STATE'; state: OrderState }
 
@@ -261,21 +241,9 @@ export type OrdersContract = {
   'orders.pay': { input: OrderInput; output: Payment; error: PayError }
   'orders.list': { input: OwnOrderListInput; output: Page<OrderView>; error: never }
   'orders.show': { input: OrderInput; output: OrderView; error: NotFound }
-  'orders.cancel': {
-    input: CancelInput
-    output: OrderView
-    error: NotFound | WrongState | { code: 'PAYMENT_UNAVAILABLE' }
-  }
   'orders.confirmReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
   /** Postpones the automatic confirmation by some days, once. */
   'orders.extendReceipt': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
-  /** Asks the shop to send it; counted once a day. */
-  'orders.urge': { input: OrderInput; output: OrderView; error: NotFound | WrongState }
-  'orders.changeAddress': {
-    input: ChangeAddressInput
-    output: OrderView
-    error: ChangeAddressError
-  }
   'orders.parcel': { input: ParcelInput; output: ParcelView; error: NotFound }
 }
 
@@ -296,13 +264,9 @@ export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
  */
 export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 
-/** How many orders customers cancelled in the last days, by the reason they chose. */
-export type CancelReport = { days: number; reasons: { reason: CancelReason; orders: number }[] }
-
 /** Operations of the staff on orders. */
 export type OrdersAdminContract = {
   'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
-  'orders.cancelReasons': { input: NoInput; output: CancelReport; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
 }
 

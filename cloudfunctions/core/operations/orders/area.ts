@@ -1,6 +1,10 @@
 import {
   cancelInput,
   changeAddressInput,
+  type OrderCareAdminContract,
+  type OrderCareContract,
+} from '@core/contract/order-care'
+import {
   type OrdersAdminContract,
   type OrdersContract,
   orderInput,
@@ -57,7 +61,7 @@ const SHIPPERS: readonly StaffRole[] = ['service', 'shipping']
 export const ordersArea: Area = {
   name: 'orders',
   settings: ORDERS_SETTINGS,
-  shop: shopOperations<OrdersContract>({
+  shop: shopOperations<OrdersContract & OrderCareContract>({
     'orders.quote': { input: quoteInput, run: quoteOrder },
     'orders.place': { input: placeOrderInput, run: placeOrder },
     'orders.pay': { input: orderInput, run: payOrder },
@@ -70,7 +74,7 @@ export const ordersArea: Area = {
     'orders.extendReceipt': { input: orderInput, run: extendReceipt },
     'orders.parcel': { input: parcelInput, run: showParcel },
   }),
-  admin: staffOperations<OrdersAdminContract & ShippingAdminContract>({
+  admin: staffOperations<OrdersAdminContract & ShippingAdminContract & OrderCareAdminContract>({
     'orders.list': { input: orderListInput, run: listStaffOrders, roles: SHIPPERS },
     'orders.show': { input: orderInput, run: showStaffOrder, roles: SHIPPERS },
     'orders.ship': { input: shipInput, run: shipOrder, roles: SHIPPERS },

@@ -1,4 +1,4 @@
-import type { CancelReport } from '@core/contract/orders'
+import type { CancelReport } from '@core/contract/order-care'
 import { command } from '@core/data/database'
 import { CANCEL_REASONS } from '@core/domain/orders/cancel-reason'
 import { DAY_MS } from '@core/kernel/calendar'

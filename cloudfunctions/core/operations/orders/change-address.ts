@@ -1,4 +1,5 @@
-import type { ChangeAddressError, ChangeAddressInput, OrderView } from '@core/contract/orders'
+import type { ChangeAddressError, ChangeAddressInput } from '@core/contract/order-care'
+import type { OrderView } from '@core/contract/orders'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument, toOrder } from '@core/data/orders/orders'
 import { tradeSettings } from '@core/data/pricing/settings'

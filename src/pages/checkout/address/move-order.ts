@@ -1,4 +1,4 @@
-import type { ChangeAddressError } from '@core/contract/orders'
+import type { ChangeAddressError } from '@core/contract/order-care'
 import { failureLine } from '@/copy/failures'
 import { moveErrorCopy } from '@/copy/orders'
 import { type CallFailure, callShop } from '@/services/call'
