@@ -117,7 +117,8 @@ function secretsIn(parsed: unknown): DevcloudSecrets {
   }
   const many = (shape: Shape<string[]>, name: string): string[] => {
     const given = fields[name]
-    return given === undefined ? [] : readShape(name, shape, [given].flat().join(','))
+    const texts: unknown[] = Array.isArray(given) ? given : [given]
+    return given === undefined ? [] : readShape(name, shape, texts.join(','))
   }
   const pair = (name: 'merchant' | 'platform'): KeyPair => ({
     privateKey: one(PRIVATE_KEY, `${name}.privateKey`, fieldsOf(fields[name])),

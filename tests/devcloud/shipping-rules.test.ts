@@ -1,6 +1,6 @@
 import { createShippingInfos } from '@local/wechat/shipping-info'
 
-/** WeChat's rules on shipping info (WeChat docs, uploadShippingInfo), as the local cloud has them. */
+/** WeChat's rules on shipping info (WeChat docs, uploadShippingInfo), as the local cloud has. */
 
 const OPENID = 'oTest-payer'
 const item = { item_desc: '明前龙井×1' }

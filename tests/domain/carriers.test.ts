@@ -53,7 +53,7 @@ describe('the list of carriers', () => {
     expect(carrierCode(name)).toBe(code)
   })
 
-  it('finds by name, code or another name, beginnings first; the common ones without a word', () => {
+  it('finds by name, code or alias, beginnings first; the common ones without a word', () => {
     expect(searchCarriers('')).toEqual(COMMON_CARRIERS)
     expect(searchCarriers('通').map(({ name }) => name)).toContain('中通快递')
     expect(searchCarriers('zto')[0]?.name).toBe('中通快递')

@@ -125,6 +125,6 @@ export async function toldOf(
 
 /** The rows of a row report. */
 export function readReport(file: string): ToldRow[] {
-  const rows = parse(readFileSync(file), { bom: true, from: 2 }) as string[][]
+  const rows: string[][] = parse(readFileSync(file), { bom: true, from: 2 })
   return rows.map(([line, fate = '', note = '']) => ({ line: Number(line), fate, note }))
 }

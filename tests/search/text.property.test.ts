@@ -47,7 +47,7 @@ it('full width, capitals and blanks around it make no difference', () => {
     value.replace(/[!-~]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) + 0xfee0))
   fc.assert(
     fc.property(fc.stringMatching(/^[a-z0-9]{1,12}$/), (value) => {
-      expect(termsOf(` ${wide(value.toUpperCase())}　`)).toEqual(termsOf(value))
+      expect(termsOf(` ${wide(value.toUpperCase())}\u3000`)).toEqual(termsOf(value))
     }),
   )
 })

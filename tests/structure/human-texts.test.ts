@@ -31,7 +31,7 @@ function bareTexts(node: Node, path: string, items: readonly Node[] = []): strin
     const [first, ...rest] = node.pipe
     return first && first !== node
       ? bareTexts(first, path, [...items, ...rest])
-      : bareTexts({ ...node, pipe: undefined } as Node, path, all)
+      : bareTexts({ ...node, pipe: undefined }, path, all)
   }
   if (node.type === 'string') {
     const isHuman = all.some((one) => one.metadata?.writtenBy === 'people')

@@ -26,9 +26,10 @@ afterAll(async () => {
 function setDate(aheadMs: number): void {
   const phone = window as unknown as { RealDate?: DateConstructor }
   const RealDate = (phone.RealDate ??= Date)
-  const now = () => RealDate.now() + aheadMs
+  const now = (): number => RealDate.now() + aheadMs
   window.Date = new Proxy(RealDate, {
-    construct: (target, args) => Reflect.construct(target, args.length === 0 ? [now()] : args),
+    construct: (target, args: unknown[]): object =>
+      Reflect.construct(target, args.length === 0 ? [now()] : args) as object,
     get: (target, key): unknown => (key === 'now' ? now : Reflect.get(target, key)),
   })
 }

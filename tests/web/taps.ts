@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { tapText } from './page-actions'
 
-/** A walk through the pages that counts taps, as `bench` and the tests on fewer taps report them. */
+/** A walk through the pages that counts taps, as `bench` and the tests on taps report them. */
 export type TapWalk = {
   page: Page
   /** Taps made so far. Typing, pasting and scrolling are none; going into a field is one. */

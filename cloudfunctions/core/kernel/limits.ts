@@ -123,7 +123,7 @@ export const EVIDENCE_MAX = 6
 export const AFTER_SALE_WORDS_MAX = 200
 /** Parcels of one order (WeChat takes 15 per upload of shipping info). */
 export const PARCELS_MAX = 15
-/** Orders that one list ships, or copies the addresses of: a call stays well below its time limit. */
+/** Orders that one list ships, or copies the addresses of: a call stays well below its limit. */
 export const SHIPPING_LIST_MAX = 20
 /** Characters of who brings an order, or of where and when it can be picked up. */
 export const WAY_NOTE_MAX = 60

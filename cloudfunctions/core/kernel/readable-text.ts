@@ -10,9 +10,12 @@
  */
 const WIDTHLESS = new RegExp(
   [
-    '[\\u00ad\\u034f\\u17b4\\u17b5\\u180e\\u200b-\\u200d\\u2060-\\u2064\\u206a-\\u206f',
-    '\\u2800\\u3164\\ufeff\\uffa0]',
-  ].join(''),
+    /[\u00ad\u180e\u200b-\u200d\u2060-\u2064\u206a-\u206f\u2800\u3164\ufeff\uffa0]/,
+    // Of these a class would be read as marks on the character before.
+    /\u034f|\u17b4|\u17b5/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
   'gu',
 )
 const TAGS = /[\u{e0000}-\u{e007f}]/gu
@@ -50,7 +53,7 @@ export const tidyLine = (text: string): string => tidyText(text).replace(/\s+/g,
 export const tidyWord = (text: string): string =>
   tidyLine(
     text
-      .replace(/[\u0000-\u001f\u007f-\u009f]/g, ' ')
+      .replace(/\p{Cc}/gu, ' ')
       .replace(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufff9-\ufffb\ufffe\uffff]/g, '')
       .replace(/\p{Cs}/gu, ''),
   )

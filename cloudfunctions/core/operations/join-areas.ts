@@ -55,7 +55,7 @@ export function joinAreas(areas: readonly Area[]): App {
     specs: Object.fromEntries(collections.map((spec) => [spec.name, spec])),
     sealed: Object.fromEntries(joined(areas.map((area) => area.sealed))),
     migrations: async (ctx) =>
-      (await Promise.all(areas.map((area) => area.migrations?.(ctx) ?? []))).flat(),
+      (await Promise.all(areas.map(async (area) => (await area.migrations?.(ctx)) ?? []))).flat(),
     deliverers: Object.fromEntries(
       joined(areas.map((area) => area.outbox as Record<string, DeliverMessage> | undefined)),
     ),

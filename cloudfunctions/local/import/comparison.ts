@@ -51,7 +51,8 @@ const COMPARED = `
   CREATE TABLE compared AS
   SELECT file.id, file.kind, file.number, customer, CASE WHEN shop.id IS NULL THEN 'onlyInFile'
     WHEN file.at = shop.at AND file.fen = shop.fen AND file.back = shop.back
-      AND (shop.digest = '' OR file.digest = shop.digest) THEN 'same' ELSE 'differing' END AS verdict
+      AND (shop.digest = '' OR file.digest = shop.digest) THEN 'same'
+    ELSE 'differing' END AS verdict
     FROM file LEFT JOIN shop ON shop.id = file.id
   UNION ALL
   SELECT id, kind, number, '', 'onlyInShop' FROM shop

@@ -9,8 +9,8 @@ import { type Columns, readColumns } from './columns'
 import { ImportError, reasonOf } from './import-error'
 
 /**
- * What to do: import what the shop lacks; compare, changing nothing; put what differs right; or take
- * the import back.
+ * What to do: import what the shop lacks; compare, changing nothing; put what differs right; or
+ * take the import back.
  */
 export type ImportMode = 'import' | 'compare' | 'replace' | 'undo'
 
@@ -42,7 +42,7 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
   --columns FIELD=COLUMN,…   the file's columns, where they differ from
                              invoice=InvoiceNo,sku=StockCode,title=Description,quantity=Quantity,
                              at=InvoiceDate,price=UnitPrice,customer=CustomerID;
-                             and if there are such, state=… and refund=… (what was refunded of a line)
+                             and, if there are such, state=… and refund=… (refunded of a line)
   --as-of YYYY-MM-DD         the day as of which customers are reviewed (the file's last day)
   --source NAME              which system the file comes from (import)
   --cancel-prefix TEXT       what the number of a cancellation begins with (a C, then digits

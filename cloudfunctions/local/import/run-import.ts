@@ -36,7 +36,7 @@ export type ImportReport = Omit<RowCounts, 'staged'> &
     piecesKept: number
     /** Where to read what became of each row. */
     rowReport: string
-    /** How the file and the shop differed before; `null` when the shop had nothing of the source. */
+    /** How the file and the shop differed before; `null` when the shop had nothing of it. */
     differences: Differences | null
     /** Where to read it order by order. */
     differenceReport: string | null

@@ -68,7 +68,7 @@ export async function countFacets(
 function resultsOf(rows: readonly Row[], query: ProductQuery | null, filter: FacetFilter): Row[] {
   const left = rows.filter((row) => passes(row, filter, null))
   if (!query) return left
-  const byId = new Map(left.map((row) => [row._id, row]))
   const candidates = left.map(({ _id: id, met, at }) => ({ id, met, at }))
-  return rankHits(candidates, query, 'default').hits.map(({ id }) => byId.get(id)!)
+  const hits = new Set(rankHits(candidates, query, 'default').hits.map(({ id }) => id))
+  return left.filter(({ _id: id }) => hits.has(id))
 }

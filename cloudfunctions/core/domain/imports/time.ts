@@ -13,7 +13,8 @@ const CLOCK =
   /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /**
- * No shop's computer wrote orders before: 1900 is a spreadsheet's day 0, 1970 a computer's second 0.
+ * No shop's computer wrote orders before: 1900 is a spreadsheet's day 0, 1970 a computer's second
+ * 0.
  * `Date.UTC` also reads years below 100 as 19xx.
  */
 const YEAR_MIN = 1980
@@ -42,7 +43,7 @@ export function readTime(text: string, order: DateOrder): Instant | null {
   return midnight + sinceMidnight - (zone === undefined ? AHEAD_MS : zoneMs(zone))
 }
 
-/** Whether a text is a spreadsheet's number of a day; two calendars count them, so it is no time. */
+/** Whether a text is a spreadsheet's number of a day; calendars differ, so it is no time. */
 export const isSerialDay = (text: string): boolean => SERIAL_DAY.test(cellText(text))
 
 function withEnglishHalf(text: string): string {

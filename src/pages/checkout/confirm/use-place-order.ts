@@ -93,7 +93,7 @@ async function sendOnce({ view, quote }: PricedDraft) {
 async function payAndLeave(order: OrderView, pay: PlaceOrderOptions['pay']): Promise<void> {
   const { draft, markPlaced, removeLines } = shop.getState()
   markPlaced()
-  if (draft?.isFromCart) void removeLines(draft.lines.map(keyOfLine))
+  if (draft?.isFromCart) removeLines(draft.lines.map(keyOfLine))
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
   await (outcome === 'paid' ? go.replaceWithPaymentResult(order.id) : go.replaceWithOrder(order.id))
   shop.getState().endCheckout()
