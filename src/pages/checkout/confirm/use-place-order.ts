@@ -91,9 +91,13 @@ async function sendOnce({ view, quote }: PricedDraft) {
 
 /** Pays the placed order and leaves the page; an unpaid order keeps waiting for payment. */
 async function payAndLeave(order: OrderView, pay: PlaceOrderOptions['pay']): Promise<void> {
-  const { draft, markPlaced, removeLines } = shop.getState()
+  const { draft, markPlaced, removeLines, settleRemoval } = shop.getState()
   markPlaced()
-  if (draft?.isFromCart) removeLines(draft.lines.map(keyOfLine))
+  if (draft?.isFromCart) {
+    removeLines(draft.lines.map(keyOfLine))
+    // Nobody puts back what they have ordered.
+    void settleRemoval()
+  }
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
   await (outcome === 'paid' ? go.replaceWithPaymentResult(order.id) : go.replaceWithOrder(order.id))
   shop.getState().endCheckout()
