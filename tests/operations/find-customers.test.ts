@@ -16,6 +16,7 @@ beforeAll(async () => {
   const sent = { ...draft, orderId: mo.orderId() }
   const gift = { ...ADDRESS, name: '孙外婆', phone: '13700002222' }
   await mo.does('orders.place', { ...sent, deliverTo: { kind: 'new', address: gift } })
+  await shop.customer('wan').join('林晚')
 }, 60_000)
 afterAll(() => shop.close())
 
@@ -39,8 +40,8 @@ it('by the name and the number of somebody their parcel went to', async () => {
   expect(await found('孙')).toEqual([])
 })
 
-it('by the receiver before those who are merely called so, each once', async () => {
-  expect(await found('林晚')).toEqual(['茶友', '林晚的朋友'])
+it('first who is called just so, then by the receiver, then who is called nearly so', async () => {
+  expect(await found('林晚')).toEqual(['林晚', '茶友', '林晚的朋友'])
   expect(await found('茶友')).toEqual(['茶友'])
 })
 

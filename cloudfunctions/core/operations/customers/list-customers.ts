@@ -8,6 +8,7 @@ import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
 import { mobileOf } from '@core/kernel/phone'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
+import { displayName } from '@core/operations/members/views'
 import { memberRow } from './views'
 
 /** What the staff may write of an order's number: of the shop's own, or with its source. */
@@ -16,7 +17,8 @@ const ORDER_ID = /^[0-9A-Za-z]{16,32}$/
 /**
  * Customers by stage, recency, tier and channel; the latest to be seen come first. A word is a
  * name's beginning, a phone number in any spelling, a receiver's whole name or an order's number:
- * all are looked up side by side, and who was found by the latter two comes before the others.
+ * all are looked up side by side. Who is called just so comes first, then who was found by the
+ * latter two, then whose name begins so.
  */
 export async function listMembers(
   ctx: Context,
@@ -32,10 +34,16 @@ export async function listMembers(
     hashes.length === 0 ? [] : findByReceiver(ctx.db, { ...filter, receiverHashes: hashes }),
     ORDER_ID.test(word) ? findBuyer(ctx, word) : [],
   ])
-  const first = [...buyer, ...receivers]
-  const rest = page.items.filter(({ _id }) => !first.some((one) => one._id === _id))
-  const shown = cursor === undefined ? [...first, ...rest] : rest
-  return ok({ items: shown.map(memberRow), next: page.next })
+  if (cursor !== undefined) {
+    const known = new Set([...buyer, ...receivers].map(({ _id }) => _id))
+    return ok(
+      mapPage({ ...page, items: page.items.filter(({ _id }) => !known.has(_id)) }, memberRow),
+    )
+  }
+  const namesakes = page.items.filter((member) => displayName(member) === word)
+  const found = [...buyer, ...namesakes, ...receivers, ...page.items]
+  const once = [...new Map(found.map((member) => [member._id, member])).values()]
+  return ok(mapPage({ ...page, items: once }, memberRow))
 }
 
 /** The customer of an order, by its number. */
