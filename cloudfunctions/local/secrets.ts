@@ -116,9 +116,9 @@ function secretsIn(parsed: unknown): DevcloudSecrets {
     return readShape(name, shape, text)
   }
   const many = (shape: Shape<string[]>, name: string): string[] => {
-    const given = fields[name]
+    const given = fields[name] ?? []
     const texts: unknown[] = Array.isArray(given) ? given : [given]
-    return given === undefined ? [] : readShape(name, shape, texts.join(','))
+    return texts.length === 0 ? [] : readShape(name, shape, texts.join(','))
   }
   const pair = (name: 'merchant' | 'platform'): KeyPair => ({
     privateKey: one(PRIVATE_KEY, `${name}.privateKey`, fieldsOf(fields[name])),

@@ -3,7 +3,6 @@ import { useState } from 'react'
 import { normalizeParcel, type ParcelDraft, type ParcelErrors, parcelErrors } from '@/copy/parcels'
 import { rememberCarrier, usedCarriers } from '@/services/last-shipping'
 import { CAN_SCAN, scanLabel } from '@/services/scan'
-import { toast } from '@/services/toast'
 
 /** Carrier and number of a parcel while they are typed. */
 export type ParcelState = {
@@ -47,8 +46,7 @@ export function useParcel(initial?: ParcelDraft): Parcel {
 
   const scan = async () => {
     const scanned = await scanLabel()
-    if (typeof scanned === 'object') return setNumber(scanned.text.trim())
-    toast(scanned === 'CANCELLED' ? '没有扫，直接输单号也行' : '扫不了，请把单号输进去')
+    if (scanned !== null) setNumber(scanned.trim())
   }
 
   return {

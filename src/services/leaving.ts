@@ -1,8 +1,11 @@
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
 
-/** What is asked, and the entry of the history that is not left without it. */
-type Asking = { question: string; here: number }
+/**
+ * What is asked, and the entry of the history that is not left without it: its address, and its
+ * position where the router counted it. An address that somebody has typed has none.
+ */
+type Asking = { question: string; address: string; position: number | null }
 
 /** What is asked now, the page on top last: a form can open another page with a form. */
 const askings: Asking[] = []
@@ -17,7 +20,9 @@ let isReturning = false
  * a browser has gone back already, so it is sent forward again while it is asked.
  */
 export function askBeforeLeaving(question: string): () => void {
-  const mine: Asking = { question, here: IN_WECHAT ? 0 : positionOf(window.history.state) }
+  const mine = IN_WECHAT
+    ? { question, address: '', position: null }
+    : { question, address: window.location.href, position: positionOf(window.history.state) }
   askings.push(mine)
   if (IN_WECHAT) Taro.enableAlertBeforeUnload({ message: question })
   return () => {
@@ -51,7 +56,15 @@ const remove = (asking: Asking) => {
 }
 
 /** The position of an entry in the history, as Taro's router counts it. */
-const positionOf = (state: unknown): number => (state as { idx?: number } | null)?.idx ?? 0
+const positionOf = (state: unknown): number | null =>
+  (state as { idx?: number } | null)?.idx ?? null
+
+/** How far from the form somebody has gone; back is below 0: one where no position is known. */
+function stepsFrom({ address, position }: Asking, state: unknown): number {
+  const now = positionOf(state)
+  if (now !== null && position !== null) return now - position
+  return window.location.href === address ? 0 : -1
+}
 
 function onBack(event: PopStateEvent): void {
   const asking = askings.at(-1)
@@ -60,7 +73,7 @@ function onBack(event: PopStateEvent): void {
     return event.stopImmediatePropagation()
   }
   if (!asking) return
-  const steps = positionOf(event.state) - asking.here
+  const steps = stepsFrom(asking, event.state)
   // Back from a page above the form, or forward: the form is not left.
   if (steps >= 0) return
   event.stopImmediatePropagation()

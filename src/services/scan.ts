@@ -1,21 +1,17 @@
 import Taro from '@tarojs/taro'
 import { IN_WECHAT } from './build'
+import { sayRefusal } from './refusal'
 
 /** Whether the phone can scan. */
 export const CAN_SCAN = IN_WECHAT
 
-/** A scanned text; `CANCELLED` by the person, `FAILED` without a camera or permission to use it. */
-export type Scan = { text: string } | 'CANCELLED' | 'FAILED'
-
-/** Scans the bar code of a label, or a picture of one. */
-export async function scanLabel(): Promise<Scan> {
+/** Scans the bar code of a label, or a picture of one; `null`, and says why, when it did not. */
+export async function scanLabel(): Promise<string | null> {
   try {
     const { result } = await Taro.scanCode({ scanType: ['barCode', 'qrCode'] })
-    return { text: result }
+    return result
   } catch (error) {
-    return /cancel/i.test(reasonOf(error)) ? 'CANCELLED' : 'FAILED'
+    sayRefusal('scanCode', error)
+    return null
   }
 }
-
-const reasonOf = (error: unknown): string =>
-  typeof error === 'object' && error !== null && 'errMsg' in error ? String(error.errMsg) : ''

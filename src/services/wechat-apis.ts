@@ -53,6 +53,11 @@ export const REFUSABLE_APIS = {
     declare: { privacy: '剪切板' },
     refused: { failed: '没有复制成', instead: '长按文字也可以选' },
   },
+  scanCode: {
+    since: '1.0.0',
+    declare: { privacy: '照片' },
+    refused: { failed: '扫不了', instead: '请把单号输进去' },
+  },
   requestSubscribeMessage: {
     since: '2.4.4',
     refused: { failed: '消息没有开', instead: '进展在我的页面里看' },

@@ -111,6 +111,13 @@ export const CASES = {
     const draft = await one.draft([{ skuId: 'many:1', quantity: 1 }])
     return (by, at) => by.call('orders.place', { ...draft, orderId: minted('o', at) })
   },
+  'orders.changeAddress': async (_shop, one) => {
+    const { id: orderId } = await one.places('many:1')
+    return (by, at) => {
+      const address = { ...ADDRESS, street: `文三路 ${at + 1} 号` }
+      return by.call('orders.changeAddress', { orderId, address })
+    }
+  },
   'orders.buyAgain': async (_shop, one) => {
     const { id: orderId } = await one.places('many:1')
     return (by) => by.call('orders.buyAgain', { orderId })

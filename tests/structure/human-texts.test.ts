@@ -17,9 +17,12 @@ type Node = {
 
 /**
  * Texts that machines write and pass back, or that a check of their own bounds: cursors, keys of
- * lines, calendar days, and the numbers of another system in its file.
+ * lines, calendar days, pictures, WeChat's templates, and the numbers of another system in its file.
  */
-const MACHINE_TEXTS = /\.(cursor|keys?|lineKey|after|asOf|birthday|day|date|number|externalIds?)$/
+const MACHINE_TEXTS = new RegExp(
+  '\\.(cursor|keys?|lineKey|after|asOf|birthday|day|date|number|externalIds?|pictures|avatarUrl|' +
+    'templates\\.id)$',
+)
 
 const isSchema = (value: unknown): value is Node =>
   typeof value === 'object' && value !== null && (value as Node).kind === 'schema'

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { ADDRESS, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, openPage } from './browser'
-import { tapText, visibleElement } from './page-actions'
+import { answerDialog, tapText, visibleElement } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** The address book in a browser at 390 × 844, against the local cloud. */
@@ -54,12 +54,12 @@ test('another address becomes the default, and is deleted only when confirmed', 
   await tap(page, '设为默认')
   await page.locator('.entry').first().filter({ hasText: '林小姐' }).waitFor()
   await page.locator('.entry').last().getByText('删除').click()
-  await tap(page, '再想想')
+  await answerDialog(page, 'cancel')
   expect((await lin.does('addresses.list', {})).items.map(({ name }) => name)).toEqual([
     ...['林小姐', '林晚'],
   ])
   await page.locator('.entry').last().getByText('删除').click()
-  await page.locator('.nut-dialog').getByText('删除', { exact: true }).click()
+  await answerDialog(page, 'ok')
   await page.locator('.entry').filter({ hasText: '林晚' }).waitFor({ state: 'detached' })
   expect((await lin.does('addresses.list', {})).items.map(({ name }) => name)).toEqual(['林小姐'])
   await page.context().close()

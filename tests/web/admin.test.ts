@@ -2,7 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { ships } from '../builders/trade'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
-import { loadUntil } from './page-actions'
+import { answerDialog, loadUntil } from './page-actions'
 
 /** The staff pages in a browser, by taps, against the local cloud. */
 
@@ -163,7 +163,7 @@ describe('the page of a member', () => {
     const { block } = must(await shop.admin('members.show', { memberId }))
     expect(block?.reason).toBe('恶意占库存')
     await page.getByText('解除拉黑').click()
-    await page.locator('.nut-dialog-footer-ok', { hasText: '解除' }).click()
+    await answerDialog(page, 'ok')
     await page.getByText('拉黑这位顾客').waitFor()
     expect(must(await shop.admin('members.show', { memberId })).block).toBeNull()
   })

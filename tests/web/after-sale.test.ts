@@ -3,7 +3,7 @@ import { draftProduct } from '../builders/catalog'
 import { type Customer, must, openShop, type TestShop } from '../builders/shop'
 import { receives } from '../builders/trade'
 import { openBrowser, openPage } from './browser'
-import { tapText, visibleElement } from './page-actions'
+import { answerDialog, tapText, visibleElement } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** Every path of an after-sale in a browser, by taps at 390 × 844, against the local cloud. */
@@ -151,7 +151,7 @@ test('refusal: the reason is shown, and the customer can request again or compla
     await shop.devcloud.clock.advance({ minutes: 1 })
     await submit(page, shen, '质量问题')
     await tap(page, '撤回申请')
-    await page.locator('.nut-dialog-footer-ok:visible').click()
+    await answerDialog(page, 'ok')
     await waitForText(page, '已经撤回，需要时可以再申请')
   })
   const { items } = await shen.does('afterSales.list', { orderId })

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
-import { tapText, visibleElement } from './page-actions'
+import { answerDialog, tapText, visibleElement } from './page-actions'
 
 /** The catalogue in a browser: the owner edits it by taps, customers browse it. */
 
@@ -115,7 +115,7 @@ test('a list is sorted and filtered; footprints and favourites are kept', async 
   await page.goto(`${shop.devcloud.url}/#/pages/account/footprints/index`)
   await visibleElement(page, '秦岭土蜂蜜').waitFor()
   await tapText(page, '清空')
-  await page.locator('.nut-dialog-footer-ok:visible').click()
+  await answerDialog(page, 'ok')
   await visibleElement(page, '还没有足迹').waitFor()
   await page.goto(`${shop.devcloud.url}/#/pages/account/favourites/index`)
   await visibleElement(page, '秦岭土蜂蜜').waitFor()

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { OWNER, openShop, type TestShop } from '../builders/shop'
 import { openBrowser, openPage, visibleText } from './browser'
-import { tapText, visibleElement, waitForToast } from './page-actions'
+import { answerDialog, tapText, visibleElement, waitForToast } from './page-actions'
 import { collectProblems } from './page-problems'
 
 /** The shop in a browser, by taps at 390 × 844, against the local cloud. */
@@ -78,7 +78,7 @@ test('S2-07 from joining to receipt in a browser, and the points are credited', 
     await shop.admin('orders.ship', { orderId, carrier: '顺丰', trackingNumber: 'SF1234567' })
     await page.reload()
     await tap(page, '确认收货')
-    await page.locator('.nut-dialog-footer-ok:visible').click()
+    await answerDialog(page, 'ok')
     await visible(page, /^已收货，/).waitFor()
     await shop.devcloud.clock.advance({ days: 8 })
 

@@ -3,7 +3,7 @@ import { article } from '../builders/service'
 import { type Customer, must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { asks, claims, receives } from '../builders/trade'
 import { openBrowser, openPage } from './browser'
-import { tapText, visibleElement } from './page-actions'
+import { answerDialog, tapText, visibleElement } from './page-actions'
 
 /** Nothing typed is lost by going back, and nothing is done by one tap that cannot be undone. */
 
@@ -80,7 +80,7 @@ const FORMS: readonly (readonly [string, Form])[] = [
   ['a coupon', staff('marketing/coupons/detail/index', '券名')],
   ['a promotion', staff('marketing/promotions/detail/index?kind=spendOff', '活动名')],
   ['freight', staff('marketing/freight/index', '名字')],
-  ['an entry of the FAQ', staff('customers/faq/index', '问题', '加一条')],
+  ['an entry of the FAQ', staff('customers/faq/index', '问题', '写第一条')],
   ['a category', staff('goods/categories/index', '名字', '加一个分类')],
   ['the return address', staff('trade/after-sales/list/index', '退货地址', '写上地址')],
   ['a review', customer(() => `/pages/orders/review/index?id=${orderId}`, '评价')],
@@ -138,7 +138,7 @@ test('a page above an editor is left without a question, and the editor still as
 
 test('a sheet with something typed is not closed by one tap', async () => {
   page = await open('/pages/admin-customers/faq/index', OWNER)
-  await tapText(page, '加一条', true)
+  await tapText(page, '写第一条', true)
   await inputOf('问题').fill(TYPED)
   await page.getByLabel('关闭').locator('visible=true').last().click()
   await tapText(page, '留下', true)
@@ -159,7 +159,7 @@ test('a new product without stock asks before it goes on sale', async () => {
   await inputOf('商品名').fill('山核桃')
   await tapText(page, '保存', true)
   await page.getByText('没有库存，还上架吗').waitFor()
-  await tapText(page, '去填库存', true)
+  await answerDialog(page, 'cancel')
   await visibleElement(page, '唯一款').waitFor()
 })
 
@@ -167,11 +167,11 @@ test('money goes back only after its amount was confirmed', async () => {
   page = await open(`/pages/admin-trade/after-sales/detail/index?id=${afterSales.money}`, OWNER)
   await tapText(page, '同意退款', true)
   await page.getByText('退 ¥76.00 给顾客').waitFor()
-  await tapText(page, '再想想', true)
+  await answerDialog(page, 'cancel')
   const asked = await wan.does('afterSales.show', { afterSaleId: afterSales.money })
   expect(asked.state).toBe('requested')
   await tapText(page, '同意退款', true)
-  await page.locator('.nut-dialog-footer-ok:visible').click()
+  await answerDialog(page, 'ok')
   await visibleElement(page, '已退').waitFor()
 })
 

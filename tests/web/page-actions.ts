@@ -27,6 +27,10 @@ export async function tapText(page: Page, text: string | RegExp, exact = false):
   }
 }
 
+/** Answers the dialog that is open: does what it asks about, or does not. */
+export const answerDialog = (page: Page, answer: 'ok' | 'cancel'): Promise<void> =>
+  page.locator(`.nut-dialog-footer-${answer}:visible`).click()
+
 /**
  * Loads a staff list on until it shows a text. Both scrolling and the button load more, so the
  * button may be gone by the time it is tapped: what counts is the text.

@@ -3,7 +3,7 @@ import type { Browser, Page } from 'playwright-core'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage } from './browser'
-import { tapText, visibleElement, waitForToast } from './page-actions'
+import { answerDialog, tapText, visibleElement, waitForToast } from './page-actions'
 
 /** Prices before the cart, coupons, and the staff pages for both, in a browser. */
 
@@ -120,7 +120,7 @@ test('the owner sees a conflict before saving, and saves once it is resolved', a
   await tapText(page, '将开始')
   await page.locator('.promotion-card', { hasText: '全国包邮' }).click()
   await tapText(page, '现在结束')
-  await page.locator('.nut-dialog-footer-ok').click()
+  await answerDialog(page, 'ok')
   await page.locator('.choice', { hasText: '已结束' }).last().click()
   await waitForText(page, '全国包邮')
 })

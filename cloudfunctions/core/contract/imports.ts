@@ -3,7 +3,7 @@ import type { Instant } from '@core/kernel/calendar'
 import { IMPORTED_LINES_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import { day, fen, instant, looseLine } from './primitives'
+import { day, fen, instant, looseLine, name } from './primitives'
 
 /** Customers in one call of `imports.apply`; with their orders they must fit in 100 KB. */
 export const IMPORT_CUSTOMERS_MAX = 200
@@ -61,7 +61,7 @@ export const importedCustomer = v.strictObject({
 export type ImportedCustomer = v.InferOutput<typeof importedCustomer>
 
 /** What an import is called, by default as its file; what it brought is found by it. */
-const importName = v.pipe(v.string(), v.nonEmpty(), v.maxLength(60))
+const importName = name(60)
 
 /** A batch of customers of another system, with their orders and cancellations. */
 export const applyImportInput = v.strictObject({

@@ -4,6 +4,7 @@ import { cellText } from '@core/domain/imports/cell'
 import type { DeclaredStates } from '@core/domain/imports/state'
 import type { DateOrder } from '@core/domain/imports/time'
 import { type Day, isDay } from '@core/kernel/calendar'
+import { tidyLine } from '@core/kernel/readable-text'
 import { dataDirFrom } from '@local/data-folder'
 import { type Columns, readColumns } from './columns'
 import { ImportError, reasonOf } from './import-error'
@@ -60,6 +61,13 @@ export const USAGE = `npm run import:orders -- FILE.csv[.gz] [options]
 /** Characters of an import's name. */
 const NAME_MAX = 60
 
+/** The import's name as the shop keeps it: the end of a long one, without half a character. */
+const nameOf = (given: string, file: string): string =>
+  (tidyLine(given) || tidyLine(basename(file)))
+    .slice(-NAME_MAX)
+    .replace(/^\p{Cs}/u, '')
+    .trim()
+
 const FLAGS = {
   columns: { type: 'string' },
   'as-of': { type: 'string' },
@@ -91,7 +99,7 @@ export function readOptions(args: readonly string[]): ImportOptions | null {
   return {
     file,
     mode: modeOf(values),
-    name: (values.name?.trim() || basename(file)).slice(-NAME_MAX),
+    name: nameOf(values.name ?? '', file),
     columns: readColumns(values.columns),
     asOf,
     source: values.source,

@@ -1,5 +1,5 @@
 import { type FreightTable, freightFor, zoneOf } from '@core/domain/freight/freight-table'
-import type { Promotion } from '@core/domain/promotions/promotion'
+import { isFreeTo, type Promotion } from '@core/domain/promotions/promotion'
 import type { Fen } from '@core/kernel/money'
 import type { Order, OrderState } from './order'
 
@@ -39,12 +39,8 @@ export function moveRefusal(
   const goods = order.lines.filter(({ kind }) => kind === 'goods')
   const goodsFen = goods.reduce((sum, line) => sum + line.unitFen * line.quantity, 0)
   const freed = adjustments.find((one) => one.code === 'FREE_FREIGHT')?.sourceId
-  const isFreed = promotions.some((one) => one.id === freed && freesIn(one, to))
+  const isFreed = promotions.some((one) => one.id === freed && isFreeTo(one, to))
   const isFree = isFreed || (zone.freeFromFen !== null && goodsFen >= zone.freeFromFen)
   const moreFen = (isFree ? 0 : freightFor(zone, grams)) - freightFen
   return moreFen === 0 ? null : { code: 'FREIGHT_DIFFERS', moreFen }
 }
-
-const freesIn = (promotion: Promotion, province: string): boolean =>
-  promotion.kind === 'freeFreight' &&
-  (promotion.provinces.length === 0 || promotion.provinces.includes(province))

@@ -37,6 +37,10 @@ export type PromotionKindDefinition<P extends AnyKind, Code extends string = str
   ownStock?(promotion: P): OwnStock[]
   /** SKUs it gives away, whose stock a quote needs. Default: none. */
   giftSkus?(promotion: P): string[]
+  /** What a piece of a SKU costs everybody in it. Default: `null`, it sets no price. */
+  priceOf?(promotion: P, skuId: string): Fen | null
+  /** Whether it may make freight to a province free. Default: no. */
+  isFreeTo?(promotion: P, province: string): boolean
   /** SKUs that its offer shows by name on the page of a product. Default: none. */
   offerSkus?(promotion: P): string[]
   /** Pieces or times a member may have it. Default: `null`, any number. */

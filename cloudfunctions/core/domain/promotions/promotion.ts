@@ -1,3 +1,4 @@
+import type { Fen } from '@core/kernel/money'
 import {
   commonGoods,
   type KnownSku,
@@ -64,6 +65,14 @@ export const ownStock = (promotion: Promotion): OwnStock[] =>
 /** The SKUs a promotion gives away. */
 export const giftSkus = (promotion: Promotion): string[] =>
   definitionOf(promotion.kind).giftSkus?.(promotion) ?? []
+
+/** What a piece of a SKU costs everybody in a promotion; `null` where it sets no such price. */
+export const priceIn = (promotion: Promotion, skuId: string): Fen | null =>
+  definitionOf(promotion.kind).priceOf?.(promotion, skuId) ?? null
+
+/** Whether a promotion may make freight to a province free. */
+export const isFreeTo = (promotion: Promotion, province: string): boolean =>
+  definitionOf(promotion.kind).isFreeTo?.(promotion, province) ?? false
 
 /** The SKUs that an offer shows by name on the page of a product. */
 export const offerSkus = (promotion: Promotion): string[] =>

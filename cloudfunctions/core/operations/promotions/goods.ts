@@ -2,8 +2,7 @@ import type { PromotionGoods } from '@core/contract/promotions'
 import { findCategories, namedProductsOf } from '@core/data/catalog/products'
 import { namedSkusOf } from '@core/data/stock/skus'
 import { specText } from '@core/domain/catalog/product'
-import { namedSkus, type Promotion } from '@core/domain/promotions/promotion'
-import type { Fen } from '@core/kernel/money'
+import { giftSkus, namedSkus, type Promotion, priceIn } from '@core/domain/promotions/promotion'
 import type { Context } from '../context'
 
 /** Goods that a list names of one promotion. */
@@ -43,9 +42,12 @@ export async function readGoods(
   }
 }
 
-/** A gift's SKU is what is given, not what is bought. */
-const skusOf = (promotion: Promotion): string[] =>
-  promotion.kind === 'gift' ? [] : [...new Set(namedSkus(promotion).map(({ skuId }) => skuId))]
+/** The SKUs to buy: a gift is given. */
+function skusOf(promotion: Promotion): string[] {
+  const given = giftSkus(promotion)
+  const named = namedSkus(promotion).map(({ skuId }) => skuId)
+  return [...new Set(named)].filter((id) => !given.includes(id))
+}
 
 const firstSkus = (promotion: Promotion): string[] => skusOf(promotion).slice(0, NAMED_MAX)
 
@@ -54,9 +56,3 @@ type Scope = { productIds: readonly string[]; categoryIds: readonly string[] }
 const scopedIds = ({ productIds, categoryIds }: Scope) => [...productIds, ...categoryIds]
 
 const unpriced = (title: string) => ({ title, spec: '', listFen: null, priceFen: null })
-
-/** What a SKU costs in a promotion that sets prices; `null` in others, and where tiers differ. */
-function priceIn(promotion: Promotion, skuId: string): Fen | null {
-  if (promotion.kind !== 'timePrice') return null
-  return promotion.prices.find((price) => price.skuId === skuId)?.priceFen ?? null
-}

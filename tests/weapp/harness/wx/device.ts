@@ -63,6 +63,8 @@ export const deviceApis = ({ api, copy, appid }: DeviceOptions) => {
     canIUse: () => true,
     vibrateShort: api('vibrateShort', () => undefined),
     setClipboardData: api('setClipboardData', () => undefined),
+    enableAlertBeforeUnload: api('enableAlertBeforeUnload', () => undefined),
+    disableAlertBeforeUnload: api('disableAlertBeforeUnload', () => undefined),
     onNetworkStatusChange: () => undefined,
     offNetworkStatusChange: () => undefined,
     onWindowResize: () => undefined,

@@ -19,6 +19,7 @@ export const freeFreightKind: PromotionKindDefinition<FreeFreight, 'FREE_FREIGHT
     const at = unknownProvince(provinces)
     return at < 0 ? null : { field: `provinces.${at}`, reason: 'UNKNOWN_PROVINCE' }
   },
+  isFreeTo: ({ provinces }, province) => provinces.length === 0 || provinces.includes(province),
   overlap: (a, b, skus) => (shareProvince(a, b) ? commonGoods({}, [a, b], skus) : []),
 }
 

@@ -23,6 +23,7 @@ export const timePriceKind: PromotionKindDefinition<TimePrice, 'TIME_PRICE'> = {
   },
   ownStock: ({ prices }) =>
     prices.flatMap(({ skuId, stock }) => (stock === null ? [] : [{ skuId, stock }])),
+  priceOf: ({ prices }, id) => prices.find(({ skuId }) => skuId === id)?.priceFen ?? null,
   perMemberMax: ({ perMemberMax }) => perMemberMax,
   forSkus: (promotion, skuIds) => ({
     ...promotion,
