@@ -50,6 +50,7 @@ test(`${ORDERS} orders, scrolled to the end and back`, async () => {
   expect(cards()).toBeLessThan(ORDERS / 3)
   expect(cards()).toBeGreaterThan(6)
   app.scrollTo((at) => at < NEAR)
+  await app.idle()
   expect(await nodes()).toBeLessThan(NODES_MAX)
   expect(cards()).toBe(NEAR * 6)
 })

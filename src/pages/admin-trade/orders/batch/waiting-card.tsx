@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Checkbox } from '@/components/checkbox'
 import { Failure } from '@/components/empty'
+import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { addressRows } from '@/copy/parcels'
@@ -53,24 +54,26 @@ export function WaitingCard({ pages }: Props) {
       >
         {`复制 ${chosen.length} 单的地址`}
       </Button>
-      {items.map((order) => (
-        <View key={order.id} className="batch__order">
-          <Checkbox
-            isChecked={!without.has(order.id)}
-            label={`选 ${order.memberName} 的订单`}
-            onTap={() => toggle(order.id)}
-          />
-          <View className="batch__facts">
-            <Text>{goodsOf(order)}</Text>
-            <Text className="batch__note">
-              {[order.address?.name, order.address?.region].filter(Boolean).join(' · ')}
-            </Text>
-            <Text className="batch__note" selectable>
-              {order.id}
-            </Text>
+      <LongList items={items} layout="plain" keyOf={({ id }) => id}>
+        {(order) => (
+          <View className="batch__order">
+            <Checkbox
+              isChecked={!without.has(order.id)}
+              label={`选 ${order.memberName} 的订单`}
+              onTap={() => toggle(order.id)}
+            />
+            <View className="batch__facts">
+              <Text>{goodsOf(order)}</Text>
+              <Text className="batch__note">
+                {[order.address?.name, order.address?.region].filter(Boolean).join(' · ')}
+              </Text>
+              <Text className="batch__note" selectable>
+                {order.id}
+              </Text>
+            </View>
           </View>
-        </View>
-      ))}
+        )}
+      </LongList>
       <ListFoot pages={pages} unit="单" />
     </Card>
   )
