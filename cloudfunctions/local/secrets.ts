@@ -56,7 +56,7 @@ const digits = (count: number) =>
 
 const createSecrets = async (): Promise<DevcloudSecrets> => {
   const [merchant, platform] = await Promise.all([keyPair(), keyPair()])
-  return {
+  return secretsIn({
     dataKey: randomBytes(32).toString('base64'),
     dataHashKey: randomBytes(32).toString('base64'),
     mchid: `19${digits(8)}`,
@@ -65,7 +65,7 @@ const createSecrets = async (): Promise<DevcloudSecrets> => {
     platform: { ...platform, publicKeyId: `PUB_KEY_ID_${digits(22)}` },
     apiV3Key: randomBytes(16).toString('hex'),
     sessionKey: randomBytes(32).toString('hex'),
-  }
+  })
 }
 
 let inMemory: Promise<DevcloudSecrets> | undefined
