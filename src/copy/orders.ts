@@ -1,7 +1,7 @@
 import type { ChangeAddressError } from '@core/contract/order-care'
 import type { CancelReason } from '@core/domain/orders/cancel-reason'
 import type { OrderState, OrderStep, Urged } from '@core/domain/orders/order'
-import type { Day, Instant } from '@core/kernel/calendar'
+import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import { formatMoment } from './dates'
 import { failureLine } from './failures'
@@ -106,4 +106,14 @@ export const unavailableCopy = (missing: readonly { title: string }[]): string =
   return missing.length === 1
     ? `${first.title} 暂时买不到`
     : `${first.title} 等 ${missing.length} 样暂时买不到`
+}
+
+/** By when an order is to be sent, for the staff; `isUrgent`: today, or it is late. */
+export function shipByCopy(
+  shipBy: Instant,
+  { isLate, today }: { isLate: boolean; today: Day },
+): { text: string; isUrgent: boolean } {
+  const moment = formatMoment(shipBy, today)
+  if (isLate) return { text: `已超时，应在${moment} 前发出`, isUrgent: true }
+  return { text: `${moment} 前发出`, isUrgent: dayOf(shipBy) === today }
 }

@@ -98,8 +98,11 @@ it('a rotation seals everything anew and the former keys are needed no more', as
     must(await shop!.admin('members.list', { word: ADDRESS.phone })).items.length
   const byName = async () =>
     must(await shop!.admin('members.list', { word: ADDRESS.name })).items.length
+  const ordersTo = async (word: string) =>
+    must(await shop!.admin('orders.list', { word })).items.length
   const shown = async () => must(await shop!.admin('orders.show', { orderId })).address?.name
   expect([await found(), await shown()]).toEqual([BUYERS, ADDRESS.name])
+  expect(await ordersTo(ADDRESS.name)).toBe(BUYERS)
   const rows = await migrate()
   expect(rows).toEqual([
     { name: 'members:keys', isDone: true, read: BUYERS, written: BUYERS, unreadable: 0 },
@@ -113,6 +116,7 @@ it('a rotation seals everything anew and the former keys are needed no more', as
   await reopen({ formerDataKeys: [], formerHashKeys: [] })
   expect([await found(), await shown()]).toEqual([BUYERS, ADDRESS.name])
   expect(await byName()).toBe(BUYERS)
+  expect(await ordersTo(ADDRESS.phone)).toBe(BUYERS)
   const { items } = await shop!.customer('b0').does('addresses.list', {})
   expect(items.map(({ name }) => name)).toEqual([ADDRESS.name, '林小姐'])
   expect(await migrate()).toEqual([])

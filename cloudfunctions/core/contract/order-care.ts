@@ -1,9 +1,16 @@
 import { CANCEL_REASONS, type CancelReason } from '@core/domain/orders/cancel-reason'
+import { REMARK_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
-import { type OrderInput, type OrderView, orderInput, type WrongState } from './orders'
-import { address, type NoInput } from './primitives'
+import {
+  type OrderInput,
+  type OrderView,
+  orderInput,
+  type StaffOrderView,
+  type WrongState,
+} from './orders'
+import { address, type NoInput, note } from './primitives'
 
 /** An unpaid order to cancel, and why; phones of earlier releases do not say why. */
 export const cancelInput = v.strictObject({
@@ -43,8 +50,16 @@ export type OrderCareContract = {
 /** How many orders customers cancelled in the last days, by the reason they chose. */
 export type CancelReport = { days: number; reasons: { reason: CancelReason; orders: number }[] }
 
-/** What the staff see of it. */
+/** What the staff note about an order for themselves; an empty note removes it. */
+export const orderNoteInput = v.strictObject({
+  ...orderInput.entries,
+  note: note(REMARK_MAX),
+})
+export type OrderNoteInput = v.InferOutput<typeof orderNoteInput>
+
+/** What the staff see of it, and what they note. */
 export type OrderCareAdminContract = {
+  'orders.note': { input: OrderNoteInput; output: StaffOrderView; error: NotFound }
   'orders.cancelReasons': { input: NoInput; output: CancelReport; error: never }
 }
 

@@ -193,7 +193,6 @@ export const orderListInput = v.strictObject({
   ),
   cursor,
 })
-export type OrderListInput = v.InferOutput<typeof orderListInput>
 
 /** A customer's own orders: in states, or to be reviewed; with a word, those that match it. */
 export const ownOrderListInput = v.strictObject({
@@ -255,8 +254,31 @@ export const pieces = v.pipe(
   v.check((all) => new Set(all.map((one) => one.key)).size === all.length, 'a line twice'),
 )
 
+/**
+ * The staff's orders: in states, those that wait to be sent the oldest first; or with a word those
+ * with this number or end of one, this receiver's name or phone, or goods of this name.
+ */
+export const staffOrderListInput = v.strictObject({
+  ...orderListInput.entries,
+  word: v.optional(word),
+})
+export type StaffOrderListInput = v.InferOutput<typeof staffOrderListInput>
+
 /** A row of the staff's order list: the order and its customer. */
-export type StaffOrderRow = OrderView & { memberId: string; memberName: string }
+export type StaffOrderRow = OrderView & {
+  memberId: string
+  memberName: string
+  /** By when it is to be sent; `null` when it does not wait for that. */
+  shipBy: number | null
+  /** What the staff have noted for themselves; empty without. */
+  staffNote: string
+}
+
+/**
+ * A page of the staff's orders. `near`: no goods are quite called what was searched for, and these
+ * parts of it found the orders shown; `null` otherwise.
+ */
+export type StaffOrderPage = Page<StaffOrderRow> & { near: string[] | null }
 
 /**
  * An order on the staff's page. While it waits to be shipped it contains the full phone number,
@@ -266,7 +288,7 @@ export type StaffOrderView = StaffOrderRow & { parcelPhone: string | null }
 
 /** Operations of the staff on orders. */
 export type OrdersAdminContract = {
-  'orders.list': { input: OrderListInput; output: Page<StaffOrderRow>; error: never }
+  'orders.list': { input: StaffOrderListInput; output: StaffOrderPage; error: never }
   'orders.show': { input: OrderInput; output: StaffOrderView; error: NotFound }
 }
 

@@ -1,29 +1,36 @@
 import type { OrderView } from '@core/contract/orders'
 import { waitsForShipping } from '@core/domain/orders/urge'
-import type { Day } from '@core/kernel/calendar'
+import type { Day, Instant } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { OrderStateTag } from '@/components/order-state-tag'
+import { Picture } from '@/components/picture'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatMoment } from '@/copy/dates'
 import { formatAmount } from '@/copy/numbers'
-import { urgedCopy } from '@/copy/orders'
+import { shipByCopy, urgedCopy } from '@/copy/orders'
 import './order-card.scss'
 
 /** Goods named in a list; the page of the order names all. */
 const LINES_SHOWN = 3
 
+/** What the staff have to do with an order: by when, and what they have noted. */
+type Work = { shipBy: Instant | null; isLate: boolean; note: string }
+
 type OrderCardProps = {
   order: OrderView
   /** The customer, in lists of several customers. */
   who?: string
+  /** In lists of what is to be done. */
+  work?: Work
   today: Day
   onOpen: (orderId: string) => void
 }
 
 /** An order in a list of the staff. */
-export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: OrderCardProps) {
+export const OrderCard = memo(function OrderCard(props: OrderCardProps) {
+  const { order, who, work, today, onOpen } = props
   const goods = order.lines.filter((line) => line.kind !== 'service')
   const shown = goods.slice(0, LINES_SHOWN)
   const rest = goods.length - shown.length
@@ -38,27 +45,66 @@ export const OrderCard = memo(function OrderCard({ order, who, today, onOpen }: 
         <Text className="order-card__when">{who === undefined ? when : `${who} · ${when}`}</Text>
         <OrderStateTag state={order.state} />
       </View>
-      {shown.map((line) => (
-        <View key={line.key} className="order-card__line">
-          <Text className="order-card__goods">
-            {line.title}
-            {line.spec === '' ? '' : ` ${line.spec}`}
-          </Text>
-          <Text className="order-card__pieces">×{line.quantity}</Text>
+      {work && work.shipBy !== null && <Due work={work} shipBy={work.shipBy} today={today} />}
+      <View className="order-card__body">
+        {goods[0] && <Picture name={goods[0].picture} alt="" frame="thumb" />}
+        <View className="order-card__lines">
+          {shown.map((line) => (
+            <View key={line.key} className="order-card__line">
+              <Text className="order-card__goods">
+                {line.title}
+                {line.spec === '' ? '' : ` ${line.spec}`}
+              </Text>
+              <Text className="order-card__pieces">×{line.quantity}</Text>
+            </View>
+          ))}
+          {rest > 0 && <Text className="order-card__rest">{`还有 ${rest} 种`}</Text>}
         </View>
-      ))}
-      <View className="order-card__foot">
-        <Text className="order-card__rest">{rest > 0 ? `还有 ${rest} 种` : ''}</Text>
+      </View>
+      {order.remark !== '' && <Note name="买家留言" text={order.remark} />}
+      {work && work.note !== '' && <Note name="店内备注" text={work.note} />}
+      <Foot order={order} today={today} />
+    </View>
+  )
+}, showsTheSame)
+
+/** By when it is to be sent: in red when that is today or has passed. */
+function Due({ work, shipBy, today }: { work: Work; shipBy: Instant; today: Day }) {
+  const { text, isUrgent } = shipByCopy(shipBy, { isLate: work.isLate, today })
+  return (
+    <Text className={isUrgent ? 'order-card__due order-card__due--urgent' : 'order-card__due'}>
+      {text}
+    </Text>
+  )
+}
+
+const Note = ({ name, text }: { name: string; text: string }) => (
+  <View className="order-card__note">
+    <Text className="order-card__note-name">{name}</Text>
+    <Text className="order-card__note-text">{text}</Text>
+  </View>
+)
+
+function Foot({ order, today }: Pick<OrderCardProps, 'order' | 'today'>) {
+  return (
+    <View className="order-card__foot">
+      <View className="order-card__tags">
         {order.urged && waitsForShipping(order.state) && (
           <Tag tone="price">{urgedCopy(order.urged, today)}</Tag>
         )}
         {order.hasOpenAfterSale && <Tag tone="gold">有售后</Tag>}
         {order.refundedFen > 0 && <Tag tone="price">{refundCopy(order)}</Tag>}
-        <Text className="order-card__total">{formatAmount(order.totalFen)}</Text>
       </View>
+      <Text className="order-card__total">{formatAmount(order.totalFen)}</Text>
     </View>
   )
-})
+}
+
+/** `work` is a new object at every render; what it says decides. */
+function showsTheSame(a: OrderCardProps, b: OrderCardProps): boolean {
+  const isSame = a.order === b.order && a.who === b.who && a.today === b.today
+  return isSame && JSON.stringify(a.work) === JSON.stringify(b.work)
+}
 
 /** How much of an order is refunded. */
 export const refundCopy = ({ refundedFen, totalFen }: OrderView): string =>

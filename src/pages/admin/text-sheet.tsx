@@ -17,6 +17,8 @@ type Props = {
   max: number
   /** The text to be edited. */
   initial?: string
+  /** Whether nothing may be sent as well: it removes the text. */
+  canBeEmpty?: boolean
   /** Common texts, chosen by a tap. */
   suggestions?: readonly string[]
   /** Sends the text; returns what went wrong. */
@@ -34,7 +36,7 @@ export function TextSheet(props: Props) {
   const [isBusy, setBusy] = useState(false)
   const question = useLeaveQuestion(text.trim() !== initial.trim())
   const send = async () => {
-    if (text.trim() === '') return setError('写一句再发')
+    if (text.trim() === '' && !props.canBeEmpty) return setError('写一句再发')
     setBusy(true)
     setError(await props.onSend(text.trim()))
     setBusy(false)

@@ -104,7 +104,7 @@ export function order(no: number, { members, lines, addressOf, now }: Market): O
       remark: '',
       placedAt,
     },
-    addressOf(buyer),
+    { address: addressOf(buyer) },
   )
 }
 

@@ -179,6 +179,7 @@ export const staffInputs = (
   'orders.checkList': () => ({ parcels: waiting.map(numbered) }),
   'orders.correctParcel': () => ({ orderId: orderId(8), at: 0, ...parcel }),
   'orders.list': () => ({}),
+  'orders.note': () => ({ orderId: orderId(6), note: han(100) }),
   'orders.ship': () => ({ orderId: orderId(6), ...parcel }),
   'orders.shipList': () => ({ parcels: waiting.map(numbered) }),
   'orders.shipOtherWay': () => ({ orderId: orderId(1), way: 'pickup', note: han(60) }),

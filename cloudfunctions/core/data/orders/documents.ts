@@ -13,6 +13,8 @@ export type OrderDocument = Stored<Order> & {
   isReviewDue: boolean
   /** What a search looks through: the titles of its goods. */
   searchText: string
+  /** What the staff find it by; an order of an earlier release has none until it is migrated. */
+  searchKeys?: string[]
 }
 
 /**

@@ -17,18 +17,31 @@ export function toOrder(document: OrderDocument): Order {
     source: _source,
     isReviewDue: _due,
     searchText: _text,
+    searchKeys: _keys,
     ...rest
   } = document
   return fromStored<Order>(rest)
 }
 
-/** The document of an order, with its sealed address and its import source. */
-export function orderDocument(order: Order, address?: Sealed, source?: string): OrderDocument {
+/** What an order's document has besides the order: where it goes, and what it is found by. */
+export type OrderExtras = {
+  address?: Sealed | undefined
+  /** Of an imported order: where it comes from. */
+  source?: string | undefined
+  searchKeys?: string[] | null | undefined
+}
+
+/** The document of an order. */
+export function orderDocument(
+  order: Order,
+  { address, source, searchKeys }: OrderExtras,
+): OrderDocument {
   return {
     ...toStored(order),
     ...foundBy(order),
     ...(address ? { address } : {}),
     ...(source ? { source } : {}),
+    ...(searchKeys ? { searchKeys } : {}),
   }
 }
 
@@ -42,7 +55,7 @@ export const foundBy = (
 
 /** A changed order's document: the next version. */
 export const changedOrder = (before: OrderDocument, order: Order): OrderDocument =>
-  orderDocument({ ...order, version: before.version + 1 }, before.address, before.source)
+  orderDocument({ ...order, version: before.version + 1 }, before)
 
 /** Orders by id; `lines` of their parcels are empty. */
 export const ordersById = async (db: Database, ids: readonly string[]): Promise<OrderDocument[]> =>
@@ -59,21 +72,25 @@ export type OrderFilter = {
   state?: OrderState | OrderState[]
   /** Only those with something to review for the first time; not with a state. */
   isReviewDue?: boolean
-  cursor?: string
+  /** Only those with one of these search keys. */
+  searchKeys?: string[]
+  /** The first placed come first. */
+  isOldestFirst?: boolean
+  cursor?: string | undefined
   size?: number
 }
 
 /**
- * A page of orders, latest first; `lines` of their parcels are empty. The page is found by its ids,
- * because a few of the largest orders fill a read.
+ * A page of orders, latest first unless it says otherwise; `lines` of their parcels are empty. The
+ * page is found by its ids, because a few of the largest orders fill a read.
  */
 export async function findOrders(
   db: Database,
-  { cursor, size = ORDER_PAGE_SIZE, ...filter }: OrderFilter,
+  { cursor, size = ORDER_PAGE_SIZE, isOldestFirst = false, ...filter }: OrderFilter,
 ): Promise<DocumentPage<OrderDocument>> {
   const page = await findPage(db, 'orders', {
     where: conditionsOf(filter),
-    sortBy: LATEST,
+    sortBy: isOldestFirst ? OLDEST : LATEST,
     cursor,
     size,
     fields: ['_id', 'placedAt'],
@@ -82,12 +99,15 @@ export async function findOrders(
 }
 
 const LATEST = ['placedAt', 'desc'] as const
+const OLDEST = ['placedAt', 'asc'] as const
 
-function conditionsOf({ memberId, state, isReviewDue }: OrderFilter): Conditions {
+function conditionsOf(filter: OrderFilter): Conditions {
+  const { memberId, state, isReviewDue, searchKeys } = filter
   const conditions: Conditions = {
     ...(memberId === undefined ? {} : { memberId }),
     ...(state === undefined ? {} : { state: Array.isArray(state) ? command.in(state) : state }),
     ...(isReviewDue === undefined ? {} : { isReviewDue }),
+    ...(searchKeys === undefined ? {} : { searchKeys: command.in(searchKeys) }),
   }
   // `Database` refuses an empty condition, so "all" is a range.
   return Object.keys(conditions).length > 0 ? conditions : { placedAt: command.gte(0) }

@@ -1,6 +1,6 @@
 import type { Channel } from '@core/domain/members/facts'
 import type { ActivityPieces, PricedLine, Quote } from '@core/domain/pricing/quote-types'
-import { DAY_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
+import { DAY_MS, HOUR_MS, type Instant, MINUTE_MS } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import type { Program } from '@core/kernel/settings'
 import type { CancelReason } from './cancel-reason'
@@ -157,7 +157,12 @@ export type Order = {
   urged?: Urged
   /** When its customer last had it sent elsewhere. */
   addressChangedAt?: Instant
+  /** What the staff have noted for themselves; customers never see it. */
+  staffNote?: StaffNote
 }
+
+/** A note of the staff, and when it was last written. */
+export type StaffNote = { text: string; at: Instant }
 
 /** Nothing used. */
 export const NO_USES: OrderUses = {
@@ -210,6 +215,10 @@ export const paymentDueAt = (placedAt: Instant, program: Program): Instant =>
 /** The moment to remind of an order that is not paid. */
 export const paymentReminderAt = (placedAt: Instant, program: Program): Instant =>
   paymentDueAt(placedAt, program) - program.payReminderMinutes * MINUTE_MS
+
+/** The moment by which a paid order is to be sent, as the shop has promised. */
+export const shipBy = (paidAt: Instant, program: Program): Instant =>
+  paidAt + program.shipWithinHours * HOUR_MS
 
 /** The moment a shipped order confirms itself. */
 export const autoConfirmAt = (shippedAt: Instant, program: Program): Instant =>

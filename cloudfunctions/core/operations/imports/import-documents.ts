@@ -10,6 +10,7 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { memberDocument } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
+import { addresslessKeys } from '@core/data/orders/search-keys'
 import { documentBytes } from '@core/data/sizes'
 import type { Vault } from '@core/data/vault'
 import { mobileOf } from '@core/domain/imports/buyer'
@@ -92,16 +93,18 @@ function memberOf(
 /** A completed order: paid as charged by the other system, without earnings. */
 function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrder): OrderDocument {
   const { externalId } = customer
+  const id = importedOrderId(source, externalId, order.number)
+  const lines = keptLines(order.lines)
   return orderDocument(
     {
       ...NEW_ORDER_FIELDS,
-      id: importedOrderId(source, externalId, order.number),
+      id,
       memberId: importedMemberId(source, externalId),
       channel: 'import',
       version: 1,
       state: 'completed',
       uses: NO_USES,
-      lines: keptLines(order.lines),
+      lines,
       quote: { goodsFen: order.paidFen, freightFen: 0, totalFen: order.paidFen, adjustments: [] },
       earns: { points: 0, growth: 0 },
       refundedFen: order.refundedFen,
@@ -112,8 +115,7 @@ function orderOf(source: string, customer: ImportedCustomer, order: ImportedOrde
       receivedAt: order.paidAt,
       completedAt: order.paidAt,
     },
-    undefined,
-    source,
+    { source, searchKeys: addresslessKeys({ id, lines }) },
   )
 }
 

@@ -1,4 +1,3 @@
-import type { Database } from '@core/data/database'
 import type { CollectionName } from '@core/data/documents'
 import { rewriteDocument } from '@core/data/migrations/rewrite'
 import {
@@ -52,26 +51,29 @@ export const sealingMigrations = ({ vault }: Context, sealed: SealedParts): Migr
         collection,
         keys: vault.presentKeys,
         fields: part.fields,
-        rewrite: (ctx, stored) => sealAnew(ctx.db, { ctx, collection, part }, stored),
+        rewrite: (ctx, stored) => sealAnew(ctx, { collection, part }, stored),
       }))
     : []
 
 /** Times a document is read again; a customer changes theirs at most once in a few seconds. */
 const ATTEMPTS = 3
 
-type Sealing = { ctx: Context; collection: CollectionName; part: SealedPart }
+type Sealing = { collection: CollectionName; part: SealedPart }
 
-/** A document that was changed meanwhile is read again: it may be under a former key in part. */
-async function sealAnew(
-  db: Database,
-  { ctx, collection, part }: Sealing,
+/**
+ * Brings what depends on keys in a document under the present ones. A document that was changed
+ * meanwhile is read again: it may be under a former key in part.
+ */
+export async function sealAnew(
+  { db, vault }: Context,
+  { collection, part }: Sealing,
   stored: StoredDocument,
 ): Promise<Rewritten> {
   const { fields } = part
   const where = { _id: stored._id }
   let found: StoredDocument | undefined = stored
   for (let attempt = 1; found && attempt <= ATTEMPTS; attempt += 1) {
-    const { asRead, changes, unreadable } = part.reseal(ctx.vault, found)
+    const { asRead, changes, unreadable } = part.reseal(vault, found)
     if (Object.keys(changes).length === 0) return { isWritten: false, unreadable }
     const written = await db.update(collection, { ...where, ...asRead }, changes)
     if (written > 0) return { isWritten: true, unreadable }

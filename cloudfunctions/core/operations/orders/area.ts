@@ -3,16 +3,17 @@ import {
   changeAddressInput,
   type OrderCareAdminContract,
   type OrderCareContract,
+  orderNoteInput,
 } from '@core/contract/order-care'
 import {
   type OrdersAdminContract,
   type OrdersContract,
   orderInput,
-  orderListInput,
   ownOrderListInput,
   parcelInput,
   placeOrderInput,
   quoteInput,
+  staffOrderListInput,
 } from '@core/contract/orders'
 import { noInput } from '@core/contract/primitives'
 import {
@@ -38,12 +39,14 @@ import { confirmReceipt, extendReceipt } from './confirm-receipt'
 import { correctParcel } from './correct-parcel'
 import { deliverLateRefund } from './deliver-late-refund'
 import { deliverShippingInfo } from './deliver-shipping-info'
+import { noteOrder } from './note-order'
 import { payOrder } from './pay-order'
 import { placeOrder } from './place-order'
 import { quoteOrder } from './quote-order'
 import { remindUnpaid } from './remind-unpaid'
 import { repairGrants } from './repair-grants'
 import { repairStock } from './repair-stock'
+import { searchKeyMigrations } from './search-key-migrations'
 import { checkList, shipList } from './ship-list'
 import { shipOrder } from './ship-order'
 import { shipOtherWay } from './ship-other-way'
@@ -75,8 +78,9 @@ export const ordersArea: Area = {
     'orders.parcel': { input: parcelInput, run: showParcel },
   }),
   admin: staffOperations<OrdersAdminContract & ShippingAdminContract & OrderCareAdminContract>({
-    'orders.list': { input: orderListInput, run: listStaffOrders, roles: SHIPPERS },
+    'orders.list': { input: staffOrderListInput, run: listStaffOrders, roles: SHIPPERS },
     'orders.show': { input: orderInput, run: showStaffOrder, roles: SHIPPERS },
+    'orders.note': { input: orderNoteInput, run: noteOrder, roles: SHIPPERS },
     'orders.ship': { input: shipInput, run: shipOrder, roles: SHIPPERS },
     'orders.shipOtherWay': { input: otherWayInput, run: shipOtherWay, roles: SHIPPERS },
     'orders.correctParcel': { input: correctParcelInput, run: correctParcel, roles: SHIPPERS },
@@ -87,6 +91,7 @@ export const ordersArea: Area = {
   }),
   collections: ORDERS_COLLECTIONS,
   sealed: ORDERS_SEALED,
+  migrations: searchKeyMigrations,
   upcasts: ORDERS_UPCASTS,
   outbox: {
     refundLatePayment: deliverLateRefund,

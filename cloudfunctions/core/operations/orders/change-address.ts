@@ -1,7 +1,8 @@
 import type { ChangeAddressError, ChangeAddressInput } from '@core/contract/order-care'
 import type { OrderView } from '@core/contract/orders'
 import type { OrderDocument } from '@core/data/orders/documents'
-import { orderDocument, toOrder } from '@core/data/orders/orders'
+import { changedOrder, toOrder } from '@core/data/orders/orders'
+import { orderSearchKeys } from '@core/data/orders/search-keys'
 import { tradeSettings } from '@core/data/pricing/settings'
 import type { Vault } from '@core/data/vault'
 import type { Address } from '@core/domain/addresses/address'
@@ -38,11 +39,11 @@ export async function changeAddress(
     const from = addressOf(ctx.vault, current)?.province ?? null
     const refusal = moveRefusal(order, { freight, promotions, from, to: address.province, grams })
     if (refusal) return fail(refusal)
-    const changed = orderDocument(
-      { ...order, addressChangedAt: ctx.now, version: current.version + 1 },
-      ctx.vault.seal(address),
-      current.source,
-    )
+    const sealed = ctx.vault.seal(address)
+    const searchKeys = orderSearchKeys(ctx.vault, { ...order, address: sealed })
+    const moved = { ...order, addressChangedAt: ctx.now }
+    const keyed = { ...current, address: sealed, ...(searchKeys && { searchKeys }) }
+    const changed = changedOrder(keyed, moved)
     await transaction.put('orders', changed)
     return ok(orderView(ctx.vault, changed))
   })

@@ -5,6 +5,7 @@ import { memberIdOf } from '@core/data/members/members'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { orderDocument } from '@core/data/orders/orders'
 import { countPurchases } from '@core/data/orders/purchase-counters'
+import { orderSearchKeys } from '@core/data/orders/search-keys'
 import { transferDocument } from '@core/data/points/transfers'
 import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
 import type { SkuDocument } from '@core/data/stock/documents'
@@ -94,7 +95,9 @@ async function place(
   const { order, delivery: deliverTo } = decided.value
   const refusal = await reserve(ctx, order, attempt)
   if (refusal) return fail(refusal)
-  const document = orderDocument(order, deliverTo.address)
+  const { address } = deliverTo
+  const searchKeys = orderSearchKeys(ctx.vault, { ...order, address })
+  const document = orderDocument(order, { address, searchKeys })
   await writeOrder(transaction, ctx, { order, document, member, delivery: deliverTo, settings })
   return ok({ order: document, isNew: true })
 }

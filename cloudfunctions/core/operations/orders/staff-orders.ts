@@ -1,29 +1,38 @@
-import type { StaffOrderRow, StaffOrderView } from '@core/contract/orders'
+import type { StaffOrderPage, StaffOrderRow, StaffOrderView } from '@core/contract/orders'
 import type { AddressesInput, ParcelAddress } from '@core/contract/shipping'
 import type { MemberDocument } from '@core/data/members/documents'
 import type { OrderDocument } from '@core/data/orders/documents'
 import { findOrders, ordersById } from '@core/data/orders/orders'
-import { nextOrderState } from '@core/domain/orders/order'
+import { nextOrderState, shipBy } from '@core/domain/orders/order'
+import { waitsForShipping } from '@core/domain/orders/urge'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { unsealAddress } from '@core/operations/addresses/sealed-address'
 import { displayName } from '@core/operations/members/views'
 import type { NotFound } from '../../contract/errors'
-import type { OrderInput, OrderListInput } from '../../contract/orders'
-import type { Page } from '../../contract/primitives'
+import type { OrderInput, StaffOrderListInput } from '../../contract/orders'
 import type { Context } from '../context'
+import { searchStaffOrders } from './search-staff-orders'
 import { orderView } from './views'
 
-/** All orders for the staff, latest first. */
+/**
+ * Orders for the staff: of a word those it finds, latest first; of states that wait to be sent the
+ * oldest first, which is due first; of others the latest first.
+ */
 export async function listStaffOrders(
   ctx: Context,
-  { state, cursor }: OrderListInput,
-): Promise<Result<Page<StaffOrderRow>, never>> {
-  const page = await findOrders(ctx.db, { state, cursor })
+  { state, word = '', cursor }: StaffOrderListInput,
+): Promise<Result<StaffOrderPage, never>> {
+  const isOldestFirst = state !== undefined && [state].flat().every(waitsForShipping)
+  const filter = { ...(state && { state }), isOldestFirst, cursor }
+  const { near, ...page } =
+    word === ''
+      ? { ...(await findOrders(ctx.db, filter)), near: null }
+      : await searchStaffOrders(ctx, { word, cursor })
   const memberIds = [...new Set(page.items.map((order) => order.memberId))]
   const members = await ctx.db.getMany('members', memberIds)
   const byId = new Map(members.map((member) => [member._id, member]))
   const items = page.items.map((one) => staffRow(ctx, one, byId.get(one.memberId) ?? null))
-  return ok({ items, next: page.next })
+  return ok({ items, next: page.next, near })
 }
 
 /** Any order, for the staff. */
@@ -74,4 +83,9 @@ const staffRow = (
   ...orderView(ctx.vault, order),
   memberId: order.memberId,
   memberName: member ? displayName(member) : '',
+  shipBy:
+    waitsForShipping(order.state) && order.paidAt !== null
+      ? shipBy(order.paidAt, ctx.program)
+      : null,
+  staffNote: order.staffNote?.text ?? '',
 })

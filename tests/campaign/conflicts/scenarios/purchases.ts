@@ -67,6 +67,7 @@ export const PURCHASE_SCENARIOS: readonly Scenario[] = [
     },
     { title: 'of a payment that was begun' },
   ),
+  staffCall('orders.note', async (world) => ({ orderId: await paid(world), note: '易碎' })),
   staffCall('orders.ship', async (world) => {
     const orderId = await paid(world)
     return { orderId, carrier: '顺丰速运', trackingNumber: 'SF1377777701' }

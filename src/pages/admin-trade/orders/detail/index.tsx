@@ -70,7 +70,7 @@ function Order({ order, onShipped, onStale }: OrderProps) {
         <ShipCard lines={order.lines} shipping={shipping} isFirst={order.shipments.length === 0} />
       )}
       <ParcelsCard order={order} today={today} onCorrected={onShipped} />
-      <OrderFacts order={order} today={today} />
+      <OrderFacts order={order} today={today} onNoted={onShipped} />
       <OrderGoods order={order} />
       <RefundButton order={order} onGiven={onStale} />
     </PageShell>

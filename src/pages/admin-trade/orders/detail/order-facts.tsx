@@ -1,20 +1,29 @@
 import type { StaffOrderView } from '@core/contract/orders'
 import type { Day } from '@core/kernel/calendar'
+import { REMARK_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card, Row } from '@/components/card'
 import { formatMoment } from '@/copy/dates'
+import { failureLine } from '@/copy/failures'
 import { CANCEL_REASON_COPY } from '@/copy/orders'
 import { addressText } from '@/copy/parcels'
 import { UNREADABLE_ADDRESS_COPY } from '@/copy/unreadable'
+import { TextSheet } from '@/pages/admin/text-sheet'
+import { callAdmin } from '@/services/call'
 import { copyToClipboard } from '@/services/clipboard'
 import { go } from '@/services/route'
 import './order-facts.scss'
 
-type OrderFactsProps = { order: StaffOrderView; today: Day }
+type OrderFactsProps = {
+  order: StaffOrderView
+  today: Day
+  onNoted(order: StaffOrderView): void
+}
 
 /** Customer, address and dates of an order. */
-export function OrderFacts({ order, today }: OrderFactsProps) {
+export function OrderFacts({ order, today, onNoted }: OrderFactsProps) {
   const { address, remark, parcelPhone } = order
   return (
     <Card>
@@ -42,7 +51,8 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
           )}
         </View>
       )}
-      {remark !== '' && <Row label="备注" value={remark} />}
+      {remark !== '' && <Row label="买家留言" value={remark} />}
+      <StaffNote order={order} onNoted={onNoted} />
       {timesOf(order).map(([name, at]) => (
         <Row key={name} label={name} value={formatMoment(at, today)} />
       ))}
@@ -58,6 +68,37 @@ export function OrderFacts({ order, today }: OrderFactsProps) {
         }
       />
     </Card>
+  )
+}
+
+/** What the staff note for themselves; a tap writes it. */
+function StaffNote({ order, onNoted }: Pick<OrderFactsProps, 'order' | 'onNoted'>) {
+  const [isWriting, setWriting] = useState(false)
+  const { id: orderId, staffNote } = order
+  const save = async (note: string) => {
+    const answer = await callAdmin('orders.note', { orderId, note })
+    if (!answer.ok) return failureLine(answer.error)
+    setWriting(false)
+    onNoted(answer.value)
+    return undefined
+  }
+  return (
+    <>
+      <Row label="店内备注" value={staffNote || '写一句'} onTap={() => setWriting(true)} />
+      {isWriting && (
+        <TextSheet
+          title="店内备注"
+          lead="只有店里的人看得到，列表里也会显示"
+          action="保存"
+          placeholder="例如：易碎，多包一层"
+          max={REMARK_MAX}
+          initial={staffNote}
+          canBeEmpty
+          onSend={save}
+          onClose={() => setWriting(false)}
+        />
+      )}
+    </>
   )
 }
 

@@ -1,32 +1,31 @@
-import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
+import type { StaffOrderPage, StaffOrderRow } from '@core/contract/orders'
+import { Text } from '@tarojs/components'
 import { useDidShow, useReachBottom } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
-import { ORDER_STATE_COPY } from '@/copy/orders'
+import { SearchField } from '@/components/search-field'
 import { usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
-import { today as dayNow } from '@/services/clock'
 import { go } from '@/services/route'
 import { CancelReasons } from './cancel-reasons'
 import { OrderList } from './order-list'
+import { type OrderPart, PARTS, stateOf } from './parts'
+import { nearOrdersCopy } from './search-copy'
+import './index.scss'
 
-/** Orders to be shipped come first, the other states in the order of their life. */
-const STATES: readonly (readonly [OrderState | undefined, string])[] = [
-  ['paid', ORDER_STATE_COPY.paid],
-  ...ORDER_STATES.filter((state) => state !== 'paid').map(
-    (state) => [state, ORDER_STATE_COPY[state]] as const,
-  ),
-  [undefined, '全部'],
-]
-
-/** 订单: orders by their state. */
+/** 订单: orders by their state, those to be sent the first due first; or what a word finds. */
 export default function OrdersPage() {
-  const [state, setState] = useState<OrderState | undefined>('paid')
-  const pages = usePages((cursor) => callAdmin('orders.list', { state, cursor }), state ?? 'all')
+  const [part, setPart] = useState<OrderPart>('toShip')
+  const [word, setWord] = useState('')
+  const pages = usePages<StaffOrderRow, StaffOrderPage>(
+    (cursor) =>
+      callAdmin('orders.list', { ...(word ? { word } : { state: stateOf(part) }), cursor }),
+    word ? `word ${word}` : part,
+  )
   useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
   useDidShow(() => {
@@ -35,16 +34,36 @@ export default function OrdersPage() {
     isFirst.current = false
   })
   if (isForbidden(pages.error)) return <StaffOnly />
+  const near = nearOrdersCopy(word, pages.first?.near ?? null)
   return (
     <PageShell title="订单">
-      <ChipRow options={STATES} selected={state} overflow="scroll" onSelect={setState} />
-      {state === 'paid' && pages.items.length > 1 && (
-        <Button kind="soft" wide onTap={go.staffShippingList}>
-          批量发货
-        </Button>
+      <SearchField
+        word={word}
+        placeholder="订单号、收货人、手机号、商品"
+        label="搜索订单"
+        onSearch={(typed) => setWord(typed.trim())}
+      />
+      {word === '' && (
+        <>
+          <ChipRow options={PARTS} selected={part} overflow="scroll" onSelect={setPart} />
+          {part === 'toShip' && pages.items.length > 1 && (
+            <Button kind="soft" wide onTap={go.staffShippingList}>
+              批量发货
+            </Button>
+          )}
+          {part === 'closed' && <CancelReasons />}
+        </>
       )}
-      {state === 'closed' && <CancelReasons />}
-      <OrderList pages={pages} state={state} today={dayNow()} onAll={() => setState(undefined)} />
+      {near !== null && <Text className="orders__near">{near}</Text>}
+      <OrderList
+        pages={pages}
+        part={part}
+        word={word}
+        onAll={() => {
+          setWord('')
+          setPart('all')
+        }}
+      />
     </PageShell>
   )
 }

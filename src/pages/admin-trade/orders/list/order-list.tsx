@@ -1,6 +1,4 @@
-import type { StaffOrderRow } from '@core/contract/orders'
-import type { OrderState } from '@core/domain/orders/order'
-import type { Day } from '@core/kernel/calendar'
+import type { StaffOrderPage, StaffOrderRow } from '@core/contract/orders'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
 import { RowsSkeleton } from '@/components/skeleton'
@@ -8,28 +6,49 @@ import { ORDER_STATE_COPY } from '@/copy/orders'
 import type { Pages } from '@/hooks/use-pages'
 import { ListFoot } from '@/pages/admin/list-foot'
 import { OrderCard } from '@/pages/admin/order-card'
+import { now, today } from '@/services/clock'
 import { go } from '@/services/route'
+import type { OrderPart } from './parts'
 
 type OrderListProps = {
-  pages: Pages<StaffOrderRow>
-  state: OrderState | undefined
-  today: Day
+  pages: Pages<StaffOrderRow, StaffOrderPage>
+  part: OrderPart
+  word: string
   onAll: () => void
 }
 
-/** The orders in a state, or an empty state. */
-export function OrderList({ pages, state, today, onAll }: OrderListProps) {
+/** The orders of a part or a search, or an empty state. */
+export function OrderList({ pages, part, word, onAll }: OrderListProps) {
   const { status, items, error } = pages
   if (status === 'failed' && items.length === 0) {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }
   if (status === 'loading') return <RowsSkeleton count={4} />
-  if (items.length === 0) return <NoOrders state={state} onAll={onAll} />
+  if (items.length === 0) {
+    return word === '' ? (
+      <NoOrders part={part} onAll={onAll} />
+    ) : (
+      <Empty
+        picture="fallen-leaf"
+        title={`没有找到「${word}」的订单`}
+        note="订单号要整个或末尾至少 4 位，收货人要写全名，手机号要整个"
+        action="看全部订单"
+        onAction={onAll}
+      />
+    )
+  }
+  const at = now()
   return (
     <>
       <LongList items={items} keyOf={({ id }) => id}>
         {(order) => (
-          <OrderCard order={order} who={order.memberName} today={today} onOpen={go.staffOrder} />
+          <OrderCard
+            order={order}
+            who={order.memberName}
+            work={{ shipBy: order.shipBy, note: order.staffNote, isLate: isLate(order, at) }}
+            today={today()}
+            onOpen={go.staffOrder}
+          />
         )}
       </LongList>
       <ListFoot pages={pages} unit="单" />
@@ -37,8 +56,10 @@ export function OrderList({ pages, state, today, onAll }: OrderListProps) {
   )
 }
 
-function NoOrders({ state, onAll }: Pick<OrderListProps, 'state' | 'onAll'>) {
-  if (state === undefined) {
+const isLate = ({ shipBy }: StaffOrderRow, at: number): boolean => shipBy !== null && shipBy < at
+
+function NoOrders({ part, onAll }: Pick<OrderListProps, 'part' | 'onAll'>) {
+  if (part === 'all') {
     return (
       <Empty
         picture="gift"
@@ -49,11 +70,12 @@ function NoOrders({ state, onAll }: Pick<OrderListProps, 'state' | 'onAll'>) {
       />
     )
   }
+  const isToShip = part === 'toShip'
   return (
     <Empty
       picture="gift"
-      title={state === 'paid' ? '都发出去了' : `没有${ORDER_STATE_COPY[state]}的订单`}
-      note={state === 'paid' ? '新付款的订单会出现在这里' : '换个状态看看'}
+      title={isToShip ? '都发出去了' : `没有${ORDER_STATE_COPY[part]}的订单`}
+      note={isToShip ? '新付款的订单会出现在这里' : '换个状态看看'}
       action="看全部订单"
       onAction={onAll}
     />
