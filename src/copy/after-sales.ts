@@ -3,6 +3,7 @@ import type {
   AfterSaleView,
   AfterSaleWrongState,
   GoodwillError,
+  RequestChanged,
   RequestError,
 } from '@core/contract/after-sales'
 import type { NetworkError, NotFound } from '@core/contract/errors'
@@ -83,7 +84,7 @@ export const FREIGHT_POLICY = '还没发货就整单退时，运费一并退回�
 /** The shop's policy on returning gifts. */
 export const GIFT_POLICY = '留下的商品不再满足赠品条件时，赠品要一并退回，或按价扣除'
 
-type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState
+type Failure = CallError | NetworkError | NotFound | AfterSaleWrongState | RequestChanged
 
 /** Why an after-sale request or action failed, in one line. */
 export function afterSaleErrorCopy(error: RequestError | GoodwillError | Failure): string {
@@ -92,6 +93,8 @@ export function afterSaleErrorCopy(error: RequestError | GoodwillError | Failure
       return `订单「${ORDER_STATE_COPY[error.state]}」，不能申请售后了，可以找客服`
     case 'AFTER_SALE_WRONG_STATE':
       return `这次售后已经是「${AFTER_SALE_STATE_COPY[error.state]}」了`
+    case 'REQUEST_CHANGED':
+      return '这次申请刚刚改过了，看过最新的再继续'
     case 'REFUND_TOO_MUCH':
       return error.left > 0 ? `这件最多还能申请 ${error.left} 件` : '这件已经申请过了'
     case 'AMOUNT_TOO_HIGH':

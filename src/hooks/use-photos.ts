@@ -12,9 +12,13 @@ export type PhotoSelection = {
   clear(): void
 }
 
-/** Adds photos from the phone, up to `max`, and removes them. */
-export function usePhotos(max: number, folder: UploadFolder): PhotoSelection {
-  const [names, setNames] = useState<string[]>([])
+/** Adds photos from the phone to those that are there, up to `max`, and removes them. */
+export function usePhotos(
+  max: number,
+  folder: UploadFolder,
+  before: readonly string[] = [],
+): PhotoSelection {
+  const [names, setNames] = useState<string[]>([...before])
   const [isBusy, setBusy] = useState(false)
 
   const add = async () => {

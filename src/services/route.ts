@@ -60,6 +60,9 @@ export const go = {
   /** An after-sale request for a whole order, or for one line. */
   requestAfterSale: (orderId: string, line?: string) =>
     open('/pages/after-sales/request/index', { orderId, line }),
+  /** The form of a request that is being changed. */
+  changeAfterSale: (orderId: string, change: string) =>
+    open('/pages/after-sales/request/index', { orderId, change }),
   afterSale: (id: string) => open('/pages/after-sales/detail/index', { id }),
   /** All after-sales, or those of one order. */
   afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),

@@ -90,6 +90,37 @@ test('refund only: an unshipped order is refunded in full, including freight', a
   })
 })
 
+test('a request that waits is opened again and says something else', async () => {
+  const shen = shop.customer('change')
+  const { id: orderId } = await shen.buys('tea:1', 3)
+  await openOrderPage(shen, orderId, async (page) => {
+    await tap(page, '申请售后')
+    await page.getByLabel('说明', { exact: true }).locator('textarea').fill('买多了')
+    const id = await submit(page, shen, '不想要了')
+    await tap(page, '修改申请')
+    await waitForText(page, '保存修改')
+    const words = page.getByLabel('说明', { exact: true }).locator('textarea')
+    expect(await words.filter({ visible: true }).last().inputValue()).toBe('买多了')
+    await page.locator('.nut-inputnumber-minus:visible').click()
+    await waitForText(page, '¥136.00')
+    await tap(page, '其他')
+    await tap(page, '保存修改')
+    await waitForText(page, '撤回申请')
+    await waitForText(page, '其他')
+    expect(await shen.does('afterSales.show', { afterSaleId: id })).toMatchObject({
+      reason: 'OTHER',
+      words: '买多了',
+      lines: [{ quantity: 2 }],
+    })
+    await tap(page, '修改申请')
+    await waitForText(page, '保存修改')
+    await agree(id)
+    await tap(page, '一直没收到')
+    await tap(page, '保存修改')
+    await waitForText(page, /这次售后已经是/)
+  })
+})
+
 test('return: some pieces of a line are refunded by their share', async () => {
   const he = shop.customer('return')
   const { id: orderId } = await he.buys('tea:1', 3)

@@ -16,7 +16,7 @@ import type { NotFound } from './errors'
 import type { WrongState } from './orders'
 import { pieces } from './orders'
 import type { NoInput } from './primitives'
-import { cursor, entityId, mintedId, note, ownFile, type Page, text } from './primitives'
+import { cursor, entityId, integer, mintedId, note, ownFile, type Page, text } from './primitives'
 import { type NumberUsed, parcelWords } from './shipping'
 import {
   expectedFen,
@@ -27,26 +27,47 @@ import {
 
 const words = note(AFTER_SALE_WORDS_MAX)
 
-const request = {
-  orderId: entityId,
+/** What is to become of which pieces. */
+const asked = {
   kind: v.picklist(AFTER_SALE_KINDS),
   lines: pieces,
 }
 
-/** The input of an estimate. */
-export const estimateInput = v.strictObject(request)
-export type EstimateInput = v.InferOutput<typeof estimateInput>
-
-/** A request for an after-sale; idempotent by the id that the phone chooses. */
-export const requestInput = v.strictObject({
-  ...request,
-  afterSaleId: mintedId,
+/** All that a customer says in a request. */
+const request = {
+  ...asked,
   reason: v.picklist(AFTER_SALE_REASONS),
   words,
   pictures: v.pipe(v.array(ownFile), v.maxLength(EVIDENCE_MAX)),
   exchangeSkuId: v.nullable(entityId),
+}
+
+/** The caller's request that is being changed: its pieces may be asked for again. */
+const changing = { afterSaleId: v.optional(mintedId) }
+
+/** An order of which something is to be asked back. */
+export const optionsInput = v.strictObject({ orderId: entityId, ...changing })
+export type OptionsInput = v.InferOutput<typeof optionsInput>
+
+/** The input of an estimate. */
+export const estimateInput = v.strictObject({ orderId: entityId, ...asked, ...changing })
+export type EstimateInput = v.InferOutput<typeof estimateInput>
+
+/** A request for an after-sale; idempotent by the id that the phone chooses. */
+export const requestInput = v.strictObject({
+  orderId: entityId,
+  afterSaleId: mintedId,
+  ...request,
 })
 export type RequestInput = v.InferOutput<typeof requestInput>
+
+/** What a request is to say instead, of the version that its customer has seen. */
+export const changeRequestInput = v.strictObject({
+  afterSaleId: mintedId,
+  version: integer(1, 1_000_000),
+  ...request,
+})
+export type ChangeRequestInput = v.InferOutput<typeof changeRequestInput>
 
 /** One after-sale, by id. */
 export const afterSaleInput = v.strictObject({ afterSaleId: mintedId })
@@ -83,7 +104,7 @@ export type AfterSaleLine = Pick<
 /** An after-sale as its customer or the staff sees it. */
 export type AfterSaleView = Omit<
   AfterSale,
-  'memberId' | 'version' | 'lines' | 'refundTry' | 'refundFailure' | 'handled'
+  'memberId' | 'lines' | 'refundTry' | 'refundFailure' | 'handled'
 > & {
   nextStep: AfterSaleStep
   lines: AfterSaleLine[]
@@ -110,6 +131,9 @@ export type RequestError =
   | { code: 'TEXT_REFUSED'; field: 'words' }
   | { code: 'AFTER_SALE_ID_TAKEN' }
 
+/** The request says something else by now than the caller has seen. */
+export type RequestChanged = { code: 'REQUEST_CHANGED' }
+
 /** The after-sale's state does not allow the operation. */
 export type AfterSaleWrongState = { code: 'AFTER_SALE_WRONG_STATE'; state: AfterSaleState }
 
@@ -126,7 +150,7 @@ type Step<Input, More = never> = {
 /** Operations of customers on after-sales. */
 export type AfterSalesContract = {
   'afterSales.options': {
-    input: { orderId: string }
+    input: OptionsInput
     output: AfterSaleOptions
     error: NotFound
   }
@@ -136,6 +160,15 @@ export type AfterSalesContract = {
     error: RequestError
   }
   'afterSales.request': { input: RequestInput; output: AfterSaleView; error: RequestError }
+  /**
+   * Changes a request on which the shop has not decided. `REQUEST_CHANGED`: it was changed from
+   * another phone; what the shop has decided meanwhile is `AFTER_SALE_WRONG_STATE`.
+   */
+  'afterSales.change': {
+    input: ChangeRequestInput
+    output: AfterSaleView
+    error: RequestError | AfterSaleWrongState | RequestChanged
+  }
   'afterSales.list': { input: AfterSaleListInput; output: Page<AfterSaleView>; error: never }
   'afterSales.show': { input: AfterSaleInput; output: AfterSaleView; error: NotFound }
   'afterSales.withdraw': Step<AfterSaleInput>
@@ -159,17 +192,21 @@ export const decisionInput = v.strictObject({
 })
 export type DecisionInput = v.InferOutput<typeof decisionInput>
 
+/** The version of the request that is decided on; phones of earlier releases do not say it. */
+const seenVersion = v.optional(integer(1, 1_000_000))
+
 /**
  * The shop agrees; the refund is issued at once (仅退款) or when the goods have arrived. Whether
  * gifts that stay are deducted is decided when the money is given, so a return waits until then.
  */
-export const agreeInput = v.strictObject({ ...decisionInput.entries, expectedFen })
+export const agreeInput = v.strictObject({ ...decisionInput.entries, expectedFen, seenVersion })
 export type AgreeInput = v.InferOutput<typeof agreeInput>
 
 /** The shop refuses with a reason. */
 export const refuseInput = v.strictObject({
   ...afterSaleInput.entries,
   refusal: text(AFTER_SALE_WORDS_MAX),
+  seenVersion,
 })
 export type RefuseInput = v.InferOutput<typeof refuseInput>
 
@@ -192,7 +229,7 @@ type AmountChanged = { code: 'AMOUNT_CHANGED'; totalFen: Fen }
 export type GoodwillError = NotFound | WrongState | RefundError | AmountError | AmountChanged
 
 /** Why the refund of a request was refused. */
-export type DecisionError = RefundError | AmountChanged
+export type DecisionError = RefundError | AmountChanged | RequestChanged
 
 /** The address for returned goods: name, phone and street in one line, as on a label. */
 export const returnAddressInput = v.strictObject({
@@ -232,7 +269,7 @@ export type AfterSalesAdminContract = {
     error: NotFound
   }
   'afterSales.agree': StaffStep<AgreeInput, DecisionError>
-  'afterSales.refuse': StaffStep<RefuseInput>
+  'afterSales.refuse': StaffStep<RefuseInput, RequestChanged>
   'afterSales.receive': StaffStep<ReceiveInput, DecisionError>
   'afterSales.sendAgain': StaffStep<
     AfterSaleParcelInput,

@@ -150,6 +150,11 @@ export const ALLOWANCES = {
     perDay: 30,
     told: { title: '今天申请售后太多了', note: '明天再申请，或联系客服' },
   },
+  'afterSales.change': {
+    ...allowedWhenBlocked,
+    perDay: 60,
+    told: { title: '今天改售后太多了', note: '明天再改，或联系客服' },
+  },
   'afterSales.withdraw': { ...allowedWhenBlocked, follows: 'afterSales.request' },
   'afterSales.sendBack': { ...allowedWhenBlocked, follows: 'afterSales.request' },
   'reviews.list': 'reads',

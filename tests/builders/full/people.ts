@@ -118,6 +118,8 @@ export function order(at: number, memberId: string): DocumentOf<'orders'> {
     searchText: han(1_600),
     urged: { at: AT, times: 30 },
     addressChangedAt: AT,
+    searchKeys: many(60, (one) => `p:${productId(one)}`),
+    staffNote: { text: han(100), at: AT },
   }
 }
 
@@ -151,6 +153,7 @@ export const afterSale = (at: number, memberId: string): DocumentOf<'afterSales'
   isRestocked: false,
   isOutside: false,
   requestedAt: AT - at,
+  changedAt: AT,
   dueAt: AT,
   decidedAt: null,
   receivedAt: null,

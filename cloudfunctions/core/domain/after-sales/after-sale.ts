@@ -116,6 +116,8 @@ export type AfterSale = {
   /** Whether what came back can be sold again. */
   isRestocked: boolean
   requestedAt: Instant
+  /** When its customer last changed what they ask for. */
+  changedAt?: Instant
   /** When the next step is due: the shop's answer, or the customer's parcel. */
   dueAt: Instant | null
   decidedAt: Instant | null
@@ -155,6 +157,10 @@ export function transitionAfterSale(
   }
   return { ...afterSale, dueAt: null, ...changes, state }
 }
+
+/** Whether its customer may still change what they ask for: until the shop has decided. */
+export const canChangeRequest = ({ state }: Pick<AfterSale, 'state'>): boolean =>
+  state === 'requested'
 
 /** When the shop's answer is due. */
 export const shopAnswerDueAt = (at: Instant, program: Program): Instant =>

@@ -5,15 +5,16 @@ import {
   afterSaleListInput,
   afterSaleParcelInput,
   agreeInput,
+  changeRequestInput,
   decisionInput,
   estimateInput,
+  optionsInput,
   receiveInput,
   refuseInput,
   requestInput,
   returnAddressInput,
   staffAfterSaleListInput,
 } from '@core/contract/after-sales'
-import { orderInput } from '@core/contract/orders'
 import { noInput } from '@core/contract/primitives'
 import { goodwillInput, goodwillPreviewInput } from '@core/contract/staff-refunds'
 import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
@@ -23,6 +24,7 @@ import { AWAITING_SHOP_STATES } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALES_SETTINGS } from '@core/domain/after-sales/settings'
 import { endOf } from '@core/kernel/calendar'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
+import { changeRequest } from './change-request'
 import {
   agreeToAfterSale,
   previewDecision,
@@ -53,9 +55,10 @@ export const afterSalesArea: Area = {
   name: 'after-sales',
   settings: AFTER_SALES_SETTINGS,
   shop: shopOperations<AfterSalesContract>({
-    'afterSales.options': { input: orderInput, run: afterSaleOptions },
+    'afterSales.options': { input: optionsInput, run: afterSaleOptions },
     'afterSales.estimate': { input: estimateInput, run: estimateAfterSale },
     'afterSales.request': { input: requestInput, run: requestAfterSale },
+    'afterSales.change': { input: changeRequestInput, run: changeRequest },
     'afterSales.list': { input: afterSaleListInput, run: listAfterSales },
     'afterSales.show': { input: afterSaleInput, run: showAfterSale },
     'afterSales.withdraw': { input: afterSaleInput, run: withdrawAfterSale },

@@ -5,6 +5,7 @@ import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { toOrder } from '@core/data/orders/orders'
 import {
   type AfterSale,
+  canChangeRequest,
   hasReached,
   needsReturn,
   nextAfterSaleState,
@@ -28,6 +29,7 @@ import type {
   Estimate,
   ReceiveInput,
   RefuseInput,
+  RequestChanged,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
 import type { Transaction } from '../../data/transaction'
@@ -66,28 +68,51 @@ export async function agreeToAfterSale(
 ): Step {
   const found = await ctx.db.get('afterSales', afterSaleId)
   if (!found) return fail({ code: 'NOT_FOUND' })
+  // How it goes on depends on its kind, so what is agreed to is in any case what was read here.
+  const { seenVersion = found.version } = choices
   if (!needsReturn(found.kind)) {
-    return issueRefund(ctx, found, { ...choices, withFreight, isRestocked: false })
+    return issueRefund(ctx, found, { ...choices, seenVersion, withFreight, isRestocked: false })
   }
-  const agreed = await ctx.db.transact((transaction) =>
-    advanceAfterSale(transaction, afterSaleId, {
+  const agreed = await ctx.db.transact(async (transaction) => {
+    const changed = await changedSince(transaction, afterSaleId, seenVersion)
+    if (changed) return fail(changed)
+    return advanceAfterSale(transaction, afterSaleId, {
       event: 'agree',
       changes: { withFreight, decidedAt: ctx.now, dueAt: sendBackDueAt(ctx.now, ctx.program) },
-    }),
-  )
+    })
+  })
   return agreed.ok ? ok(await rowOf(ctx, agreed.value)) : agreed
 }
 
 /** The shop refuses with a reason; the pieces can be requested again. */
 export async function refuseAfterSale(
   ctx: Context,
-  { afterSaleId, refusal }: RefuseInput,
-): Promise<Result<AfterSaleRow, StepError>> {
-  const ended = await ctx.db.transact((transaction) =>
-    endAfterSale(transaction, ctx, { afterSaleId, event: 'refuse', refusal }),
-  )
+  { afterSaleId, refusal, seenVersion }: RefuseInput,
+): Promise<Result<AfterSaleRow, StepError | RequestChanged>> {
+  const ended = await ctx.db.transact(async (transaction) => {
+    const changed = await changedSince(transaction, afterSaleId, seenVersion)
+    if (changed) return fail(changed)
+    return endAfterSale(transaction, ctx, { afterSaleId, event: 'refuse', refusal })
+  })
   return ended.ok ? ok(await rowOf(ctx, ended.value.afterSale)) : ended
 }
+
+/** Whether a request that waits for a decision is another one than was seen. */
+const isOther = (request: AfterSaleDocument | null, seenVersion: number | undefined): boolean =>
+  request !== null &&
+  canChangeRequest(request) &&
+  seenVersion !== undefined &&
+  request.version !== seenVersion
+
+const REQUEST_CHANGED: RequestChanged = { code: 'REQUEST_CHANGED' }
+
+/** The refusal to decide on a request that its customer has changed since it was seen. */
+const changedSince = async (
+  transaction: Transaction,
+  afterSaleId: string,
+  seenVersion: number | undefined,
+): Promise<RequestChanged | null> =>
+  isOther(await transaction.get('afterSales', afterSaleId), seenVersion) ? REQUEST_CHANGED : null
 
 /** The returned goods have arrived: the refund is issued, or the exchange waits to be sent. */
 export async function receiveReturn(
@@ -122,6 +147,7 @@ export async function refundInstead(ctx: Context, { afterSaleId }: AfterSaleInpu
 type RefundChoices = Pick<AfterSale, 'withFreight' | 'isRestocked'> & {
   isGiftWaived?: boolean | undefined
   expectedFen?: Fen | undefined
+  seenVersion?: number | undefined
 }
 
 /** Records the refund of an after-sale and pays it out now; the timer retries a failure. */
@@ -164,6 +190,7 @@ async function issueRefundIn(
   const document = await transaction.get('afterSales', found._id)
   const order = await transaction.get('orders', found.orderId)
   if (!document || !order) return fail({ code: 'NOT_FOUND' })
+  if (isOther(document, choices.seenVersion)) return fail(REQUEST_CHANGED)
   const { state, kind, lines } = document
   if (hasReached(state, 'refund') || hasReached(state, 'settle')) return ok(document)
   if (

@@ -1,6 +1,11 @@
 import { toOrder } from '@core/data/orders/orders'
 import { type ExchangeSku, exchangeSkus } from '@core/data/stock/skus'
-import { type AfterSaleKind, requestableKinds } from '@core/domain/after-sales/after-sale'
+import {
+  type AfterSaleKind,
+  canChangeRequest,
+  requestableKinds,
+} from '@core/domain/after-sales/after-sale'
+import { withEndedRequest } from '@core/domain/after-sales/decided-state'
 import { type Pieces, returnablePieces } from '@core/domain/after-sales/pieces'
 import { refundError, refundPlan } from '@core/domain/after-sales/refund'
 import { specText } from '@core/domain/catalog/product'
@@ -11,21 +16,40 @@ import type {
   AfterSaleOptions,
   Estimate,
   EstimateInput,
+  OptionsInput,
   RequestError,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
-import type { OrderInput } from '../../contract/orders'
 import type { Context } from '../context'
 import { estimateOf, lineFields } from './views'
 
-/** The after-sales that the caller may request for one of their orders. */
-export async function afterSaleOptions(
+/**
+ * An order of the caller's of which something is to be asked back: without the pieces of a request
+ * that is being changed, while it can be.
+ */
+async function requestableOrder(
   ctx: Context,
-  { orderId }: OrderInput,
-): Promise<Result<AfterSaleOptions, NotFound>> {
-  const own = await findOwnOrder(ctx, orderId)
+  { orderId, afterSaleId }: OptionsInput,
+): Promise<Result<Order, NotFound>> {
+  const [own, request] = await Promise.all([
+    findOwnOrder(ctx, orderId),
+    afterSaleId === undefined ? null : ctx.db.get('afterSales', afterSaleId),
+  ])
   if (!own.ok) return own
   const order = toOrder(own.value)
+  if (request?.orderId !== orderId || !canChangeRequest(request)) return ok(order)
+  const { now: at, program } = ctx
+  return ok(withEndedRequest(order, request.lines, { at, program }).order)
+}
+
+/** The after-sales that the caller may request for one of their orders, or change one into. */
+export async function afterSaleOptions(
+  ctx: Context,
+  input: OptionsInput,
+): Promise<Result<AfterSaleOptions, NotFound>> {
+  const own = await requestableOrder(ctx, input)
+  if (!own.ok) return own
+  const order = own.value
   const kinds = requestableKinds(order)
   const productIds = kinds.includes('exchange')
     ? [...new Set(order.lines.filter(isGoods).map((line) => line.productId))]
@@ -64,11 +88,11 @@ const choices = (skus: readonly ExchangeSku[], productId: string) =>
 /** What a request would refund; changes nothing. */
 export async function estimateAfterSale(
   ctx: Context,
-  { orderId, kind, lines }: EstimateInput,
+  { kind, lines, ...which }: EstimateInput,
 ): Promise<Result<Estimate, RequestError>> {
-  const own = await findOwnOrder(ctx, orderId)
+  const own = await requestableOrder(ctx, which)
   if (!own.ok) return own
-  const order = toOrder(own.value)
+  const order = own.value
   const error = requestError(order, kind, lines)
   if (error) return fail(error)
   const request = { lines, isReturn: kind !== 'refund', withFreight: false, own: null }

@@ -1,9 +1,6 @@
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
-import type { OrderDocument } from '@core/data/orders/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'
 import { type AfterSale, shopAnswerDueAt } from '@core/domain/after-sales/after-sale'
-import { type Pieces, withheldPieces } from '@core/domain/after-sales/pieces'
-import { refundPlan, withDependentLines } from '@core/domain/after-sales/refund'
 import { isPaidOutside, type Order } from '@core/domain/orders/order'
 import { fail, ok, type Result } from '@core/kernel/result'
 import { findOwnOrder } from '@core/operations/orders/find-own-order'
@@ -18,6 +15,7 @@ import type {
 import type { NumberUsed } from '../../contract/shipping'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
+import { askedFields, askedRefusal } from './asked-fields'
 import { findOwnAfterSale } from './find-own-after-sale'
 import { requestError } from './options'
 import {
@@ -40,37 +38,12 @@ export async function requestAfterSale(
 ): Promise<Result<AfterSaleView, RequestError>> {
   const own = await findOwnOrder(ctx, input.orderId)
   if (!own.ok) return own
-  const refusal =
-    (await textRefusal(ctx, input.words)) ?? (await exchangeRefusal(ctx, own.value, input))
+  const refusal = await askedRefusal(ctx, own.value, input)
   if (refusal) return fail(refusal)
   const requested = await ctx.db.transact((transaction) => requestIn(transaction, ctx, input))
   if (!requested.ok) return requested
   const { afterSale, order } = requested.value
   return ok(await afterSaleView(ctx, afterSale, order))
-}
-
-async function textRefusal(ctx: Context, words: string): Promise<RequestError | null> {
-  if (words === '' || ctx.openid === null) return null
-  const verdict = await ctx.wechat.checkText(words, ctx.openid, 'social')
-  return verdict === 'risky' ? { code: 'TEXT_REFUSED', field: 'words' } : null
-}
-
-/** Goods can be exchanged for a SKU of the same product at the same list price. */
-async function exchangeRefusal(
-  ctx: Context,
-  order: OrderDocument,
-  { kind, lines, exchangeSkuId }: RequestInput,
-): Promise<RequestError | null> {
-  if (kind !== 'exchange') return null
-  const impossible = { code: 'EXCHANGE_NOT_POSSIBLE' as const, skuId: exchangeSkuId ?? '' }
-  const goods = order.lines.filter((line) => lines.some(({ key }) => key === line.key))
-  const [line] = goods
-  if (!line || goods.length !== 1 || line.kind !== 'goods') return impossible
-  const skuId = exchangeSkuId ?? line.skuId
-  if (skuId === line.skuId) return null
-  const sku = await ctx.db.get('skus', skuId)
-  const isLike = sku?.productId === line.productId && sku.priceFen === line.unitFen
-  return isLike ? null : impossible
 }
 
 async function requestIn(
@@ -99,27 +72,15 @@ async function requestIn(
 }
 
 function newAfterSale(ctx: Context, order: Order, input: RequestInput): AfterSale {
-  const isReturn = input.kind !== 'refund'
-  const request = { lines: input.lines, isReturn, withFreight: false, own: null }
-  const isExchange = input.kind === 'exchange'
-  const plan = isExchange ? null : refundPlan(order, request)
-  const lines = isExchange ? input.lines : withDependentLines(order, request)
-  const { afterSaleId: id, orderId, kind, reason, words, pictures } = input
+  const { afterSaleId: id, orderId, ...asked } = input
   return {
+    ...askedFields(order, asked),
     id,
     orderId,
     memberId: order.memberId,
     version: 1,
-    kind,
     state: 'requested',
-    lines: withheldPieces(order, lines, isReturn),
-    reason,
-    words,
-    pictures,
-    exchangeSkuId: isExchange ? (input.exchangeSkuId ?? ownSku(order, input.lines)) : null,
     withFreight: false,
-    refundFen: plan?.totalFen ?? 0,
-    deductionFen: plan?.deductionFen ?? 0,
     isOutside: isPaidOutside(order),
     refundTry: 1,
     refusal: '',
@@ -133,9 +94,6 @@ function newAfterSale(ctx: Context, order: Order, input: RequestInput): AfterSal
     finishedAt: null,
   }
 }
-
-const ownSku = ({ lines }: Order, [piece]: readonly Pieces[]): string | null =>
-  lines.find((line) => line.key === piece?.key)?.skuId ?? null
 
 /** The caller withdraws a request; its pieces can be requested again. */
 export async function withdrawAfterSale(

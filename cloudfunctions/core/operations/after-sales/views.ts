@@ -34,7 +34,6 @@ export async function afterSaleView(
 export function viewOf(document: AfterSaleDocument, order: PricedOrder): AfterSaleView {
   const {
     memberId: _whose,
-    version: _version,
     refundTry: _try,
     refundFailure: _why,
     handled: _handled,

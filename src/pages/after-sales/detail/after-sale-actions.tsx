@@ -1,5 +1,5 @@
 import type { AfterSaleView } from '@core/contract/after-sales'
-import { nextAfterSaleState } from '@core/domain/after-sales/after-sale'
+import { canChangeRequest, nextAfterSaleState } from '@core/domain/after-sales/after-sale'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
@@ -18,7 +18,7 @@ type Props = {
   onStale(): void
 }
 
-/** The customer's actions: withdraw, request again, complain, open the order, contact the shop. */
+/** The customer's actions: change or withdraw it, ask again, complain, contact the shop. */
 export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
   const [isConfirming, setConfirming] = useState(false)
   const hours = useContactHours()
@@ -49,6 +49,11 @@ export function AfterSaleActions({ afterSale, onChange, onStale }: Props) {
               向店主投诉
             </Button>
           </>
+        )}
+        {canChangeRequest(afterSale) && (
+          <Button kind="soft" onTap={() => go.changeAfterSale(orderId, id)}>
+            修改申请
+          </Button>
         )}
         {nextAfterSaleState(state, 'withdraw') !== null && (
           <Button kind="quiet" onTap={() => setConfirming(true)}>

@@ -62,6 +62,7 @@ function stepsOf({
   state,
   kind,
   requestedAt,
+  changedAt,
   decidedAt,
   returnParcel,
   receivedAt,
@@ -72,6 +73,7 @@ function stepsOf({
   const endName = state === 'refused' ? '店家没有同意' : '已撤回'
   return [
     ['提交申请', requestedAt],
+    ['修改申请', changedAt ?? null],
     ['店家同意', ended ? null : decidedAt],
     ['寄回商品', returnParcel?.at ?? null],
     ['店家收到', receivedAt],

@@ -9,19 +9,24 @@ import { callShop } from '@/services/call'
 import { pickedLines } from './picks'
 import type { RequestFormState } from './use-request'
 
-type Props = { orderId: string; form: RequestFormState }
-
-/** The estimated refund for the picked pieces, and the refund policies. */
-export function EstimateCard({ orderId, form }: Props) {
-  const pieces = pickedLines(form.picks)
-  if (pieces.length === 0) return <PoliciesCard />
-  return <EstimateForPicks orderId={orderId} form={form} />
+type Props = {
+  orderId: string
+  /** The request that is being changed. */
+  afterSaleId: string | undefined
+  form: RequestFormState
 }
 
-function EstimateForPicks({ orderId, form }: Props) {
+/** The estimated refund for the picked pieces, and the refund policies. */
+export function EstimateCard(props: Props) {
+  const pieces = pickedLines(props.form.picks)
+  if (pieces.length === 0) return <PoliciesCard />
+  return <EstimateForPicks {...props} />
+}
+
+function EstimateForPicks({ orderId, afterSaleId, form }: Props) {
   const lines = pickedLines(form.picks)
   const loaded = useLoad(
-    () => callShop('afterSales.estimate', { orderId, kind: form.kind, lines }),
+    () => callShop('afterSales.estimate', { orderId, afterSaleId, kind: form.kind, lines }),
     `${form.kind}|${JSON.stringify(lines)}`,
   )
   const estimate = loaded.value

@@ -1,4 +1,4 @@
-import type { AfterSaleOptions } from '@core/contract/after-sales'
+import type { AfterSaleOptions, AfterSaleView } from '@core/contract/after-sales'
 import type { AfterSaleKind } from '@core/domain/after-sales/after-sale'
 
 /** A line of the order with the pieces that can be requested. */
@@ -24,6 +24,13 @@ export function initialPicks(
   const wanted = lines.filter((line) => key === null || line.key === key)
   return allowedPicks(wanted, kind, Object.fromEntries(wanted.map((line) => [line.key, Infinity])))
 }
+
+/** The picks of a request that is being changed; its gifts follow from them. */
+export const picksOf = (
+  lines: readonly PickableLine[],
+  { kind, lines: asked }: Pick<AfterSaleView, 'kind' | 'lines'>,
+): Picks =>
+  allowedPicks(lines, kind, Object.fromEntries(asked.map(({ key, quantity }) => [key, quantity])))
 
 /** The picks limited to what a kind allows; an exchange allows one line only. */
 export function allowedPicks(

@@ -1,4 +1,4 @@
-import type { AfterSaleOptions } from '@core/contract/after-sales'
+import type { AfterSaleOptions, AfterSaleView } from '@core/contract/after-sales'
 import { AFTER_SALE_REASONS, type AfterSaleReason } from '@core/domain/after-sales/after-sale'
 import { AFTER_SALE_WORDS_MAX, EVIDENCE_MAX } from '@core/kernel/limits'
 import { Text, View } from '@tarojs/components'
@@ -20,16 +20,22 @@ import { ExchangeCard } from './exchange-card'
 import { LinePicker } from './line-picker'
 import { type RequestFormState, useRequest } from './use-request'
 
-type Props = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
+type Props = {
+  orderId: string
+  options: AfterSaleOptions
+  lineKey: string | null
+  /** The request that is being changed; `null` for a new one. */
+  changed: AfterSaleView | null
+}
 
-/** The form of an after-sale request: kind, lines, reason, description, estimate. */
+/** The form of an after-sale request, new or changed: kind, lines, reason, words, estimate. */
 export function RequestForm(props: Props) {
-  const { orderId, options } = props
+  const { orderId, options, changed } = props
   const { form, change, photos, error, isBusy, send } = useRequest(props)
   useEffect(() => void loadMessageTemplates(), [])
   return (
     <PageShell
-      title="申请售后"
+      title={changed ? '修改申请' : '申请售后'}
       foot={
         <View className="request__foot">
           {error !== null && (
@@ -38,7 +44,7 @@ export function RequestForm(props: Props) {
             </View>
           )}
           <Button wide busy={isBusy} disabled={photos.isBusy} onTap={() => void send()}>
-            提交申请
+            {changed ? '保存修改' : '提交申请'}
           </Button>
         </View>
       }
@@ -63,7 +69,9 @@ export function RequestForm(props: Props) {
           onRemove={photos.remove}
         />
       </Card>
-      {form.kind !== 'exchange' && <EstimateCard orderId={orderId} form={form} />}
+      {form.kind !== 'exchange' && (
+        <EstimateCard orderId={orderId} afterSaleId={changed?.id} form={form} />
+      )}
     </PageShell>
   )
 }

@@ -1,4 +1,4 @@
-import type { AfterSaleOptions } from '@core/contract/after-sales'
+import type { AfterSaleOptions, AfterSaleView } from '@core/contract/after-sales'
 import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/after-sale'
 import { EVIDENCE_MAX } from '@core/kernel/limits'
 import { useRef, useState } from 'react'
@@ -9,7 +9,8 @@ import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { go } from '@/services/route'
 import { requestSubscriptions } from '@/services/subscribe'
-import { allowedPicks, initialPicks, type Picks, pickedLines } from './picks'
+import { toast } from '@/services/toast'
+import { allowedPicks, initialPicks, type Picks, pickedLines, picksOf } from './picks'
 
 /** The current state of the form. */
 export type RequestFormState = {
@@ -21,25 +22,31 @@ export type RequestFormState = {
   exchangeSkuId: string | null
 }
 
-type RequestOptions = { orderId: string; options: AfterSaleOptions; lineKey: string | null }
+type RequestOptions = {
+  orderId: string
+  options: AfterSaleOptions
+  lineKey: string | null
+  /** The request that is being changed; `null` for a new one. */
+  changed: AfterSaleView | null
+}
 
 /** State and submission of a request; the input is kept on failure, a retry is idempotent. */
-export function useRequest({ orderId, options, lineKey }: RequestOptions) {
-  const { kinds, lines } = options
-  const [form, setForm] = useState<RequestFormState>(() => {
-    // Shipped goods are usually returned; unshipped ones are only refunded.
-    const kind = kinds.find((one) => one === 'returnRefund') ?? kinds[0] ?? 'refund'
-    const picks = initialPicks(lines, kind, lineKey)
-    return { kind, picks, reason: null, words: '', exchangeSkuId: null }
-  })
-  const photos = usePhotos(EVIDENCE_MAX, 'evidence')
+export function useRequest({ orderId, options, lineKey, changed }: RequestOptions) {
+  const { lines } = options
+  const [first] = useState(() => (changed ? formOf(changed, options) : newForm(options, lineKey)))
+  const [form, setForm] = useState(first)
+  const photosBefore = changed?.pictures ?? []
+  const photos = usePhotos(EVIDENCE_MAX, 'evidence', photosBefore)
   const question = useLeaveQuestion(
-    form.reason !== null || form.words.trim() !== '' || photos.names.length > 0,
+    form.reason !== first.reason ||
+      form.words.trim() !== first.words ||
+      JSON.stringify(photos.names) !== JSON.stringify(photosBefore) ||
+      (changed !== null && JSON.stringify(form) !== JSON.stringify(first)),
   )
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)
   // One id per request: a retry after a lost response is the same request and one refund.
-  const id = useRef(mintId())
+  const id = useRef(changed?.id ?? mintId())
 
   const change = (part: Partial<RequestFormState>) => {
     setError(null)
@@ -51,31 +58,49 @@ export function useRequest({ orderId, options, lineKey }: RequestOptions) {
 
   const send = async () => {
     const pieces = pickedLines(form.picks)
-    const { reason } = form
+    const { kind, reason } = form
     if (pieces.length === 0) return setError('先选要退的商品')
     if (reason === null) return setError('选一个原因，店家好处理')
     setError(null)
     setBusy(true)
-    const subscribing = requestSubscriptions(form.kind === 'exchange' ? [] : ['refunded'])
-    const answer = await callShop('afterSales.request', {
+    const asked = {
       afterSaleId: id.current,
-      orderId,
-      kind: form.kind,
+      kind,
       lines: pieces,
       reason,
       words: form.words.trim(),
       pictures: photos.names,
-      exchangeSkuId: form.kind === 'exchange' ? form.exchangeSkuId : null,
-    })
+      exchangeSkuId: kind === 'exchange' ? form.exchangeSkuId : null,
+    }
+    const subscribing = requestSubscriptions(kind === 'exchange' ? [] : ['refunded'])
+    const answer = changed
+      ? await callShop('afterSales.change', { ...asked, version: changed.version })
+      : await callShop('afterSales.request', { ...asked, orderId })
     await subscribing
     setBusy(false)
     if (answer.ok) {
       question.stop()
-      return void go.replaceWithAfterSale(answer.value.id)
+      if (!changed) return void go.replaceWithAfterSale(answer.value.id)
+      toast('改好了，店家看到的是最新的')
+      return go.back()
     }
     if (answer.error.code === 'AFTER_SALE_ID_TAKEN') id.current = mintId()
     setError(afterSaleErrorCopy(answer.error))
   }
 
   return { form, change, photos, error, isBusy, send }
+}
+
+/** Shipped goods are usually returned; unshipped ones are only refunded. */
+function newForm({ kinds, lines }: AfterSaleOptions, lineKey: string | null): RequestFormState {
+  const kind = kinds.find((one) => one === 'returnRefund') ?? kinds[0] ?? 'refund'
+  const picks = initialPicks(lines, kind, lineKey)
+  return { kind, picks, reason: null, words: '', exchangeSkuId: null }
+}
+
+/** What a request says; a kind that is no longer possible becomes one that is. */
+function formOf(request: AfterSaleView, { kinds, lines }: AfterSaleOptions): RequestFormState {
+  const { reason, words, exchangeSkuId } = request
+  const kind = kinds.find((one) => one === request.kind) ?? kinds[0] ?? request.kind
+  return { kind, picks: picksOf(lines, { ...request, kind }), reason, words, exchangeSkuId }
 }

@@ -66,6 +66,13 @@ export const AFTER_SALE_SCENARIOS: readonly Scenario[] = [
     async (world) => ({ input: await wanted(world, 'returnRefund') }),
     { title: 'of what was received' },
   ),
+  shopCall('afterSales.change', async (world) => {
+    const input = await wanted(world, 'refund')
+    await world.lin.does('afterSales.request', input)
+    const { orderId: _whose, ...asked } = input
+    const lines = asked.lines.slice(0, 1)
+    return { input: { ...asked, lines, version: 1, words: '只退一件', pictures: [] } }
+  }),
   shopCall('afterSales.withdraw', async (world) => ({
     input: { afterSaleId: await asked(world, 'refund') },
   })),

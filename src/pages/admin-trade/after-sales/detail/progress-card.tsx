@@ -31,6 +31,7 @@ const ParcelRow = ({ name, parcel }: { name: string; parcel: ReturnParcel | null
 function timesOf(afterSale: AfterSaleRow): [string, number][] {
   const times: [string, number | null][] = [
     ['申请', afterSale.requestedAt],
+    ['顾客改了申请', afterSale.changedAt ?? null],
     ['处理', afterSale.decidedAt],
     ['收到退货', afterSale.receivedAt],
     ['结束', afterSale.finishedAt],

@@ -4,6 +4,8 @@ import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { Photos } from '@/components/photos'
 import { AFTER_SALE_KIND_COPY, AFTER_SALE_REASON_COPY } from '@/copy/after-sales'
+import { formatMoment } from '@/copy/dates'
+import { today } from '@/services/clock'
 import { showPictures } from '@/services/picture'
 import { go } from '@/services/route'
 import { RefundMoney } from './refund-money'
@@ -13,8 +15,12 @@ type Props = { afterSale: AfterSaleRow }
 /** The request of the customer: goods, reason, photos and amount. */
 export function RequestCard({ afterSale }: Props) {
   const { kind, lines, reason, words, pictures, memberName, memberId, orderId } = afterSale
+  const { changedAt } = afterSale
   return (
-    <Card title={AFTER_SALE_KIND_COPY[kind]}>
+    <Card
+      title={AFTER_SALE_KIND_COPY[kind]}
+      {...(changedAt && { aside: `${formatMoment(changedAt, today())} 改过` })}
+    >
       {lines.map((line) => (
         <ItemRow
           key={line.key}

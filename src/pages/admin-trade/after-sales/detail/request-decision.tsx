@@ -17,7 +17,7 @@ const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '�
 /** Agree to the amount that is shown, or refuse with a reason. */
 export function RequestDecision(props: ActionProps) {
   const { afterSale } = props
-  const { id: afterSaleId, kind } = afterSale
+  const { id: afterSaleId, version: seenVersion, kind } = afterSale
   const refund = useRefundChoice(afterSale)
   const [isRefusing, setRefusing] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
@@ -29,7 +29,7 @@ export function RequestDecision(props: ActionProps) {
     const refusal = await act(
       () =>
         callAdmin('afterSales.agree', {
-          afterSaleId,
+          ...{ afterSaleId, seenVersion },
           ...choice,
           ...(isMoney && estimate ? { expectedFen: estimate.totalFen } : {}),
         }),
@@ -39,7 +39,7 @@ export function RequestDecision(props: ActionProps) {
   }
   const refuse = async (refusal: string) => {
     const words = await act(
-      () => callAdmin('afterSales.refuse', { afterSaleId, refusal }),
+      () => callAdmin('afterSales.refuse', { afterSaleId, seenVersion, refusal }),
       () => '已拒绝，理由会给顾客看到',
     )
     if (words === undefined) setRefusing(false)

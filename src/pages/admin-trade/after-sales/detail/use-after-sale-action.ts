@@ -36,12 +36,15 @@ export function useAfterSaleAction({ onChange, onStale }: ActionProps) {
     }
     const words = refusalCopy(answer.error)
     setError(words)
-    if (answer.error.code === 'AFTER_SALE_WRONG_STATE') onStale()
+    if (STALE.includes(answer.error.code)) onStale()
     return words
   }
 
   return { isBusy, error, act }
 }
+
+/** Refusals of what is not as it was shown. */
+const STALE: readonly string[] = ['AFTER_SALE_WRONG_STATE', 'REQUEST_CHANGED']
 
 type Refusal = Extract<Answer<AdminContract, Operation>, { ok: false }>['error']
 
