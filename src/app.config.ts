@@ -9,7 +9,7 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'pages/catalog',
-      pages: ['detail/index', 'search/index', 'reviews/index', 'questions/index'],
+      pages: ['detail/index', 'search/index', 'goods/index', 'reviews/index', 'questions/index'],
     },
     {
       root: 'pages/checkout',
@@ -31,7 +31,7 @@ export default defineAppConfig({
         'privacy/index',
       ],
     },
-    { root: 'pages/coupons', pages: ['center/index', 'wallet/index', 'goods/index'] },
+    { root: 'pages/coupons', pages: ['center/index', 'wallet/index'] },
     { root: 'pages/service', pages: ['help/index', 'tickets/index', 'ticket/index'] },
     { root: 'pages/content', pages: ['articles/index', 'article/index'] },
     {

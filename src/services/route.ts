@@ -69,11 +69,13 @@ export const go = {
   couponCenter: () => open('/pages/coupons/center/index'),
   /** The products that a coupon is for; `title` says which coupon. */
   couponGoods: (scope: { productIds: string[]; categoryIds: string[] }, title: string) =>
-    open('/pages/coupons/goods/index', {
+    open('/pages/catalog/goods/index', {
       products: scope.productIds.join(','),
       categories: scope.categoryIds.join(','),
       title,
     }),
+  /** Goods that close the gap to a promotion of the cart, or to free freight. */
+  gapGoods: (gap: string) => open('/pages/catalog/goods/index', { gap }),
   wallet: () => open('/pages/coupons/wallet/index'),
   memberCenter: () => open('/pages/account/center/index'),
   points: () => open('/pages/account/points/index'),

@@ -1,5 +1,5 @@
 import type { BoughtAgain, CartChange, CartLine, CartView } from '@core/contract/cart'
-import type { LineOptions } from '@core/domain/catalog/product'
+import { type LineOptions, skuIdOfKey } from '@core/domain/catalog/product'
 import type { PricingInput } from '@core/domain/pricing/pricing-input'
 import type { StateCreator } from 'zustand'
 import { cartErrorCopy } from '@/copy/cart'
@@ -7,6 +7,7 @@ import { failureLine } from '@/copy/failures'
 import { callShop } from '@/services/call'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
+import { cartSynchronizer } from './cart-sync'
 import { afterAnswer, type Loadable, loading } from './loadable'
 import type { ShopState } from './shop'
 
@@ -19,10 +20,17 @@ export type CartSlice = {
   /** Adds pieces with their options; `true` when the cloud accepted. */
   addToCart(skuId: string, quantity: number, options?: LineOptions): Promise<boolean>
   setQuantity(key: string, quantity: number): Promise<void>
-  /** Lines taken out of the cart that can still be put back; the cloud keeps them until then. */
-  removedCount: number
+  /** Gives a line another SKU of its product; `true` when the cloud accepted. */
+  swapSku(key: string, skuId: string): Promise<boolean>
+  /**
+   * Lines taken out of the cart that can still be put back, and whether their products become
+   * favourites; the cloud keeps them until then.
+   */
+  removed: { count: number; isFavourite: boolean }
   /** Takes lines out of the cart; those taken out before can no longer be put back. */
   removeLines(keys: string[]): void
+  /** The same, and their products become favourites. */
+  moveToFavourites(keys: string[]): void
   /** Puts back what was taken out last. */
   undoRemoval(): void
   /** Removes in the cloud what was taken out. */
@@ -31,27 +39,6 @@ export type CartSlice = {
   buyAgain(orderId: string): Promise<BoughtAgain['missing'] | null>
   toggleChosen(key: string): void
   chooseAll(isChosen: boolean): void
-}
-
-/** The cart as it will be once the pending quantities are confirmed. */
-export function applyPendingQuantities(
-  confirmed: CartView,
-  pending: ReadonlyMap<string, number>,
-): CartView {
-  if (pending.size === 0) return confirmed
-  const withQuantities = <T extends { key: string; quantity: number }>(lines: readonly T[]): T[] =>
-    lines
-      .map((line) => {
-        const quantity = pending.get(line.key)
-        return quantity === undefined || quantity === line.quantity ? line : { ...line, quantity }
-      })
-      .filter((line) => line.quantity > 0)
-  const { material } = confirmed
-  return {
-    ...confirmed,
-    lines: withQuantities(confirmed.lines),
-    material: { ...material, lines: withQuantities(material.lines) },
-  }
 }
 
 /** The lines of the next order: chosen and available. */
@@ -71,46 +58,47 @@ export function chosenPricingInput(
   return { ...material, lines }
 }
 
+type SetState = Parameters<StateCreator<ShopState>>[0]
+type GetState = () => ShopState
+type Synchronizer = ReturnType<typeof cartSynchronizer>
+
 /** Changes are sent one at a time, only the latest quantity of each line. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
-  const { requestQuantity, setConfirmed, removal } = cartSynchronizer(show)
+  const { requestQuantity, setConfirmed, removal, settled } = cartSynchronizer(show)
   const additions = namedAdditions()
+  const send = async (change: NamedChange): Promise<boolean> => {
+    const wish = JSON.stringify(change)
+    const changeId = additions.idOf(wish)
+    const answer = await callShop('cart.change', { ...change, changeId })
+    additions.settle(wish, answer)
+    if (answer.ok) setConfirmed(answer.value)
+    else toast(cartErrorCopy(answer.error))
+    return answer.ok
+  }
   return {
     cart: loading,
-    unchosen: [],
-    removedCount: 0,
     loadCart: async () => {
       const answer = await callShop('cart.show', {})
       if (answer.ok) setConfirmed(answer.value)
       else set({ cart: afterAnswer(get().cart, answer) })
     },
     addToCart: async (skuId, quantity, options) => {
-      const line = { skuId, quantity, ...(options && { options }) }
-      const wish = JSON.stringify(line)
-      const changeId = additions.idOf(wish)
-      const answer = await callShop('cart.change', { change: 'add', changeId, ...line })
-      additions.settle(wish, answer)
-      if (!answer.ok) {
-        toast(cartErrorCopy(answer.error))
-        return false
-      }
-      setConfirmed(answer.value)
-      return true
+      const isAdded = await send({ change: 'add', skuId, quantity, ...(options && { options }) })
+      // What is put in last is meant to be bought.
+      const isOther = (key: string) => skuIdOfKey(key) !== skuId
+      if (isAdded) set(({ unchosen }) => ({ unchosen: unchosen.filter(isOther) }))
+      return isAdded
     },
     setQuantity: requestQuantity,
-    removeLines: (keys) => {
-      void removal.settle()
-      removal.hold(keys)
-      set({ removedCount: keys.length })
-    },
-    undoRemoval: () => {
-      removal.undo()
-      set({ removedCount: 0 })
-    },
-    settleRemoval: () => {
-      set({ removedCount: 0 })
-      return removal.settle()
+    swapSku: async (key, skuId) => {
+      // Its number of pieces may still be on its way.
+      await settled()
+      const isSwapped = await send({ change: 'swap', key, skuId })
+      const now = `${skuId}${key.slice(skuIdOfKey(key).length)}`
+      const follow = (one: string) => (one === key ? now : one)
+      if (isSwapped) set(({ unchosen }) => ({ unchosen: unchosen.map(follow) }))
+      return isSwapped
     },
     buyAgain: async (orderId) => {
       const changeId = additions.idOf(orderId)
@@ -123,17 +111,55 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       setConfirmed(answer.value.cart)
       return answer.value.missing
     },
-    toggleChosen: (key) => {
-      const { unchosen } = get()
-      const isExcluded = unchosen.includes(key)
-      set({ unchosen: isExcluded ? unchosen.filter((one) => one !== key) : [...unchosen, key] })
+    ...takingOut(set, get, removal),
+    ...choosing(set, get),
+  }
+}
+
+/** A change that a repeated call must not do twice. */
+type NamedChange = Omitted<Extract<CartChange, { change: 'add' | 'swap' }>>
+type Omitted<T> = T extends unknown ? Omit<T, 'changeId'> : never
+
+/** Taking lines out, and putting them back. */
+function takingOut(set: SetState, get: GetState, removal: Synchronizer['removal']) {
+  const takeOut = (keys: string[], isFavourite: boolean) => {
+    const lines = get().cart.value?.lines ?? []
+    const taken = lines.filter(({ key }) => keys.includes(key))
+    void removal.settle()
+    const productIds = [...new Set(taken.map(({ productId }) => productId))]
+    removal.hold(keys, isFavourite ? productIds : [])
+    set({ removed: { count: keys.length, isFavourite } })
+  }
+  return {
+    removed: NONE_REMOVED,
+    removeLines: (keys: string[]) => takeOut(keys, false),
+    moveToFavourites: (keys: string[]) => takeOut(keys, true),
+    undoRemoval: () => {
+      removal.undo()
+      set({ removed: NONE_REMOVED })
     },
-    chooseAll: (isChosen) => {
-      const lines = get().cart.value?.lines ?? []
-      set({ unchosen: isChosen ? [] : lines.map((line) => line.key) })
+    settleRemoval: () => {
+      set({ removed: NONE_REMOVED })
+      return removal.settle()
     },
   }
 }
+
+/** Which lines the next order has. */
+const choosing = (set: SetState, get: GetState) => ({
+  unchosen: [],
+  toggleChosen: (key: string) => {
+    const { unchosen } = get()
+    const isExcluded = unchosen.includes(key)
+    set({ unchosen: isExcluded ? unchosen.filter((one) => one !== key) : [...unchosen, key] })
+  },
+  chooseAll: (isChosen: boolean) => {
+    const lines = get().cart.value?.lines ?? []
+    set({ unchosen: isChosen ? [] : lines.map((line) => line.key) })
+  },
+})
+
+const NONE_REMOVED = { count: 0, isFavourite: false }
 
 /**
  * Names of additions to the cart. One of which it is not known whether it was done keeps its name,
@@ -156,81 +182,3 @@ function namedAdditions() {
 
 /** Failures after which a call may still have been carried out. */
 const UNKNOWN_OUTCOMES = ['NETWORK', 'INTERNAL']
-
-/** Quantities the cloud has not confirmed yet, by line key; 0 removes the line. */
-type PendingQuantities = Map<string, number>
-
-/** Shows the confirmed cart with pending quantities applied, and sends them one by one. */
-function cartSynchronizer(show: (cart: CartView) => void) {
-  const pending: PendingQuantities = new Map()
-  // Removals that can be undone: shown, not sent. The value is the quantity pending before.
-  const held = new Map<string, number | undefined>()
-  let confirmed: CartView | null = null
-  let sending: Promise<void> | null = null
-
-  const setConfirmed = (view: CartView | null) => {
-    confirmed = view
-    if (view) show(applyPendingQuantities(view, pending))
-  }
-
-  const sendChange = async (key: string, quantity: number) => {
-    const keys = quantity === 0 ? pendingRemovals(pending, held) : [key]
-    const skuId = confirmed?.lines.find((line) => line.key === key)?.skuId ?? ''
-    const change: CartChange =
-      quantity === 0 ? { change: 'remove', keys } : { change: 'set', key, skuId, quantity }
-    const answer = await callShop('cart.change', change)
-    // A newer quantity of the same line stays pending; only this one is settled.
-    for (const one of keys) if (pending.get(one) === quantity) pending.delete(one)
-    if (!answer.ok) toast(cartErrorCopy(answer.error))
-    setConfirmed(answer.ok ? answer.value : confirmed)
-  }
-
-  const sendPending = async () => {
-    for (let next = nextPending(pending, held); next; next = nextPending(pending, held))
-      await sendChange(...next)
-    sending = null
-  }
-
-  const requestQuantity = (key: string, quantity: number): Promise<void> => {
-    pending.set(key, quantity)
-    setConfirmed(confirmed)
-    sending ??= sendPending()
-    return sending
-  }
-
-  const removal = {
-    hold: (keys: readonly string[]) => {
-      for (const key of keys) {
-        held.set(key, pending.get(key))
-        pending.set(key, 0)
-      }
-      setConfirmed(confirmed)
-    },
-    undo: () => {
-      for (const [key, before] of held) {
-        if (before === undefined) pending.delete(key)
-        else pending.set(key, before)
-      }
-      held.clear()
-      setConfirmed(confirmed)
-      sending ??= sendPending()
-    },
-    settle: async () => {
-      if (held.size === 0) return
-      held.clear()
-      sending ??= sendPending()
-      await sending
-    },
-  }
-
-  return { requestQuantity, setConfirmed, removal }
-}
-
-type Held = ReadonlyMap<string, unknown>
-
-/** Keys of all lines to remove, so that one call removes them. */
-const pendingRemovals = (pending: PendingQuantities, held: Held): string[] =>
-  [...pending].filter(([key, quantity]) => quantity === 0 && !held.has(key)).map(([key]) => key)
-
-const nextPending = (pending: PendingQuantities, held: Held): [string, number] | undefined =>
-  [...pending].find(([key]) => !held.has(key))

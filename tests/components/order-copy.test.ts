@@ -10,6 +10,7 @@ import { checkoutErrorCopy } from '@/copy/checkout'
 import { failureCopy, failureLine } from '@/copy/failures'
 import { freightCopy, freightReasonCopy } from '@/copy/freight'
 import { NEXT_STEP_COPY, ORDER_STATE_COPY, orderPointsCopy, unavailableCopy } from '@/copy/orders'
+import { promotionProgress } from '@/copy/promotion-progress'
 import { submissionErrorCopy } from '@/copy/reviews'
 import {
   allowedPicks,
@@ -19,7 +20,6 @@ import {
   togglePick,
 } from '@/pages/after-sales/request/picks'
 import { ticketErrorCopy } from '@/pages/service/ticket/ticket-errors'
-import { promotionProgress } from '@/pages/tabs/cart/promotion-progress'
 import { activity, line, material, PLAIN_ZONE } from '../builders/pricing'
 
 const TODAY = '2026-03-14'

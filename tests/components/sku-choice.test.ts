@@ -1,10 +1,5 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
-import {
-  chosenSku,
-  initialChoice,
-  isPickAvailable,
-  togglePick,
-} from '@/pages/catalog/detail/sku-choice'
+import { chosenSku, initialChoice, isPickAvailable, togglePick } from '@/components/sku-choice'
 
 const sku = (id: string, values: string[], available: number): SkuView => ({
   id,

@@ -119,7 +119,7 @@ async function furnish(): Promise<Record<string, string>> {
     'pages/after-sales/request/index': `orderId=${orderId}`,
     'pages/after-sales/detail/index': `id=${afterSaleId}`,
     'pages/service/ticket/index': `id=${ticketId}`,
-    'pages/coupons/goods/index': 'products=tea,cup&title=尝鲜券',
+    'pages/catalog/goods/index': 'products=tea,cup&title=尝鲜券',
     'pages/content/article/index': `id=${articleId}`,
     'pages/admin-trade/orders/detail/index': `id=${openOrder}`,
     'pages/admin-trade/after-sales/detail/index': `id=${afterSaleId}`,
@@ -174,7 +174,7 @@ test.each(PATHS)('%s', async (path) => {
 test('the cart while lines are picked for removal, and after it', async () => {
   page = await openAt('pages/tabs/cart/index')
   await tapText(page, '管理', true)
-  await visibleElement(page, '选要移出的').waitFor()
+  await visibleElement(page, '点选几样，可以一起移出').waitFor()
   expect(await misfits()).toEqual([])
   await page.getByLabel('要移出 明前龙井').click()
   await tapText(page, '移出 1 种')

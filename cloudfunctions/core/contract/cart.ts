@@ -22,10 +22,20 @@ export type CartView = { lines: CartLine[]; material: PricingInput; gifts: LineS
 /** Minted for one wish to add something, so that a repeated call does not add it twice. */
 const changeId = v.optional(mintedId)
 
-/** `add` adds pieces, `set` sets the number of a line by its key, `remove` removes lines by key. */
+/**
+ * `add` adds pieces, `set` sets the number of a line by its key, `remove` removes lines by key.
+ * `swap` gives a line another SKU of its product, with as many of its pieces as that one has; where
+ * the cart has such a line already, the two become one.
+ */
 export const cartChange = v.variant('change', [
   v.strictObject({ change: v.literal('add'), changeId, ...line.entries }),
   v.strictObject({ change: v.literal('set'), key: lineKeyText, skuId: entityId, quantity }),
+  v.strictObject({
+    change: v.literal('swap'),
+    changeId: mintedId,
+    key: lineKeyText,
+    skuId: entityId,
+  }),
   v.strictObject({
     change: v.literal('remove'),
     keys: v.pipe(v.array(lineKeyText), v.minLength(1), v.maxLength(CART_LINES_MAX)),

@@ -3,7 +3,7 @@ import type { FreightZone } from '@core/domain/freight/freight-table'
 import type { Tier } from '@core/domain/members/sections'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import type { Promotion } from '@core/domain/promotions/promotion'
-import { FOOTPRINTS_MAX } from '@core/kernel/limits'
+import { FOOTPRINTS_MAX, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '@core/kernel/search-tokens'
 import * as v from 'valibot'
@@ -12,9 +12,10 @@ import type { ArticleCard } from './content'
 import type { CouponOffer } from './coupons'
 import type { NotFound } from './errors'
 import type { NoInput, Page } from './primitives'
-import { cursor, entityId, name, picture, text, word } from './primitives'
+import { cursor, entityId, fen, name, picture, text, word } from './primitives'
 import type { ShownProgram } from './program'
 import type { NamedSku } from './promotions'
+import { scope } from './promotions/base'
 import type { QuestionView } from './questions'
 import type { ReviewView } from './reviews'
 
@@ -174,6 +175,25 @@ export const cardsInput = v.strictObject({
 })
 export type CardsInput = v.InferOutput<typeof cardsInput>
 
+/**
+ * Goods that a rule applies to: of a scope, or certain SKUs (what is left of a set). With `fromFen`
+ * only those that can be bought at once: those that cost so much or a little more come first, the
+ * cheaper ones after them.
+ */
+export const scopedInput = v.strictObject({
+  scope,
+  skuIds: v.optional(v.pipe(v.array(entityId), v.minLength(1), v.maxLength(PROMOTION_SKUS_MAX))),
+  fromFen: v.optional(fen),
+  cursor,
+})
+export type ScopedInput = v.InferOutput<typeof scopedInput>
+
+/**
+ * A product that a rule applies to. `addSkuId`: the SKU that one tap adds to the cart, which has
+ * the price shown; `null` when something must be chosen or filled in first, or none is left.
+ */
+export type ScopedCard = ProductCard & { addSkuId: string | null }
+
 /** A page of the caller's favourites. */
 export const favouritesInput = v.strictObject({ cursor })
 export type FavouritesInput = v.InferOutput<typeof favouritesInput>
@@ -220,6 +240,7 @@ export type StorefrontContract = {
   'home.show': { input: NoInput; output: HomeView; error: never }
   'catalog.categories': { input: NoInput; output: CategoryView[]; error: never }
   'catalog.search': { input: SearchInput; output: SearchPage; error: never }
+  'catalog.scoped': { input: ScopedInput; output: Page<ScopedCard>; error: never }
   'catalog.facets': { input: FacetsInput; output: FacetsView; error: never }
   /** In the order of the ids; those that no longer exist are left out. */
   'catalog.cards': { input: CardsInput; output: ProductCard[]; error: never }

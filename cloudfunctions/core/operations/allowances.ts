@@ -208,6 +208,7 @@ export const ALLOWANCES = {
   'home.show': 'reads',
   'catalog.categories': 'reads',
   'catalog.facets': 'reads',
+  'catalog.scoped': 'reads',
   'catalog.cards': 'reads',
   'catalog.favourites': 'reads',
   'catalog.product': 'reads',

@@ -7,6 +7,7 @@ import {
   addressId,
   afterSaleId,
   articleId,
+  categoryId,
   couponId,
   han,
   mintedId,
@@ -59,6 +60,13 @@ export const SHOP_INPUTS: {
   'catalog.favourite': () => ({ productId: productId(1), isFavourite: true }),
   'catalog.favourites': () => ({}),
   'catalog.product': () => ({ productId: productId(0) }),
+  'catalog.scoped': () => ({
+    scope: {
+      productIds: Array.from({ length: 50 }, (_, at) => productId(at)),
+      categoryIds: Array.from({ length: 50 }, (_, at) => categoryId(at)),
+    },
+    fromFen: 0,
+  }),
   'catalog.search': () => ({ word: '山' }),
   'coupons.center': () => ({}),
   'coupons.claim': () => ({ couponId: couponId(1) }),

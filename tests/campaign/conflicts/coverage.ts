@@ -8,6 +8,7 @@ const READS: ReadonlySet<string> = new Set([
     'home.show',
     'catalog.categories',
     'catalog.facets',
+    'catalog.scoped',
     'catalog.cards',
     'catalog.favourites',
   ],

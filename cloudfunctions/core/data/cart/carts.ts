@@ -15,18 +15,18 @@ export type CartDocument = {
   _id: string
   lines: CartLineDocument[]
   version: number
-  /** The latest additions that the phone has named, so that none is done twice. */
+  /** The latest additions and swaps that the phone has named, so that none is done twice. */
   added?: string[]
 }
 
-/** Additions that are remembered: more than a phone repeats. */
+/** Changes that are remembered: more than a phone repeats. */
 const ADDED_MAX = 10
 
-/** Whether an addition has been done. */
+/** Whether an addition or a swap has been done. */
 export const hasAdded = (cart: CartDocument | null, changeId: string | undefined): boolean =>
   changeId !== undefined && cart?.added?.includes(changeId) === true
 
-/** The cart's next version with these lines, by an addition if one is named. */
+/** The cart's next version with these lines, by a change if one is named. */
 export function changedCart(
   before: CartDocument | null,
   { memberId, lines, changeId }: NextCart,

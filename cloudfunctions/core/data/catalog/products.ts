@@ -25,7 +25,8 @@ export type ListedProduct = { id: string } & Pick<
   Exclude<(typeof LISTED_FIELDS)[number], '_id'>
 > & { fields: Pick<CustomField, 'isRequired'>[] }
 
-const LISTED = { fields: [...LISTED_FIELDS, 'fields.isRequired'] }
+/** Reads what lists show. */
+export const LISTED = { fields: [...LISTED_FIELDS, 'fields.isRequired'] }
 
 /** Products by id in the order of the ids, as lists show them; the missing are left out. */
 export async function listedInOrder(

@@ -251,6 +251,9 @@ export function lineKey(skuId: string, options: LineOptions): string {
   return `${skuId}~${digest(JSON.stringify([fields, services]))}`
 }
 
+/** The SKU of a line's key. */
+export const skuIdOfKey = (key: string): string => key.split('~')[0] ?? key
+
 const FNV_PRIME = 0x01000193
 const FNV_BASIS = 0x811c9dc5
 

@@ -3,7 +3,13 @@ import { type CartLineDocument, cartLineKey, changedCart, hasAdded } from '@core
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
 import type { SkuDocument } from '@core/data/stock/documents'
-import { checkOptions, type LineOptions, lineKey, NO_OPTIONS } from '@core/domain/catalog/product'
+import {
+  checkOptions,
+  type LineOptions,
+  lineKey,
+  NO_OPTIONS,
+  skuIdOfKey,
+} from '@core/domain/catalog/product'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { withCartLines } from '@core/domain/members/facts'
 import { type Member, withFacts } from '@core/domain/members/member'
@@ -15,6 +21,7 @@ import { callerId, memberIn } from '@core/operations/members/find-caller'
 import type { CartChange, CartError, CartView } from '../../contract/cart'
 import type { Context } from '../context'
 import { cartView } from './cart-view'
+import { swappedLines } from './swap-line'
 
 /** The caller's cart with today's prices and stock. */
 export async function showCart(ctx: Context, _input: NoInput): Promise<Result<CartView, never>> {
@@ -28,7 +35,7 @@ export async function changeCart(
   ctx: Context,
   change: CartChange,
 ): Promise<Result<CartView, CartError>> {
-  const skuIds = change.change === 'remove' ? [] : [change.skuId]
+  const skuIds = skusOf(change)
   const [member, skus, settings] = await Promise.all([
     ensureCustomer(ctx),
     ctx.db.getMany('skus', skuIds),
@@ -37,9 +44,12 @@ export async function changeCart(
   const saved = await ctx.db.transact(async (transaction) => {
     const cart = await transaction.get('carts', member._id)
     const before = cart?.lines ?? []
-    const changeId = change.change === 'add' ? change.changeId : undefined
+    const changeId = 'changeId' in change ? change.changeId : undefined
     if (hasAdded(cart, changeId) || isSet(before, change)) return ok(before)
-    const next = changedLines(before, change, { sku: skus[0], now: ctx.now })
+    const next =
+      change.change === 'swap'
+        ? swappedLines(before, change, skus)
+        : changedLines(before, change, { sku: skus[0], now: ctx.now })
     if (!next.ok) return next
     const changed = changedCart(cart, { memberId: member._id, lines: next.value, changeId })
     await transaction.put('carts', changed)
@@ -51,7 +61,7 @@ export async function changeCart(
       await recordReview(transaction, { ...whose, at: ctx.now, effect: counted })
       return next
     }
-    const productId = skus[0]?.productId
+    const productId = skus.at(-1)?.productId
     await recordMemberEvent(transaction, {
       ...whose,
       event: { kind: 'cart', at: ctx.now, effect: counted },
@@ -60,6 +70,12 @@ export async function changeCart(
     return next
   })
   return saved.ok ? ok(await cartView(ctx, member._id, saved.value)) : saved
+}
+
+/** The SKUs that decide about a change: the one that comes into the cart is the last. */
+function skusOf(change: CartChange): string[] {
+  if (change.change === 'remove') return []
+  return change.change === 'swap' ? [skuIdOfKey(change.key), change.skuId] : [change.skuId]
 }
 
 /** Whether a line has the quantity already that is set: the call is repeated. */
@@ -72,7 +88,7 @@ type Now = { sku: SkuDocument | undefined; now: number }
 /** The lines after a change, last added first. */
 export function changedLines(
   lines: readonly CartLineDocument[],
-  change: CartChange,
+  change: Exclude<CartChange, { change: 'swap' }>,
   { sku, now }: Now,
 ): Result<CartLineDocument[], CartError> {
   if (change.change === 'remove') {
@@ -100,7 +116,7 @@ export function changedLines(
   return added(lines, { skuId: sku._id, quantity, options, addedAt: now }, sku)
 }
 
-const optionsOf = (change: CartChange): LineOptions =>
+const optionsOf = (change: Parameters<typeof changedLines>[1]): LineOptions =>
   (change.change === 'add' && change.options) || NO_OPTIONS
 
 function added(

@@ -8,6 +8,7 @@ import {
   type StorefrontAdminContract,
   type StorefrontContract,
   saveHomeInput,
+  scopedInput,
   searchInput,
 } from '@core/contract/storefront'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
@@ -18,6 +19,7 @@ import { showFacets } from './show-facets'
 import { listFavourites } from './show-favourites'
 import { showHome } from './show-home'
 import { favouriteProduct, showProduct } from './show-product'
+import { showScoped } from './show-scoped'
 
 export const storefrontArea: Area = {
   name: 'storefront',
@@ -25,6 +27,7 @@ export const storefrontArea: Area = {
     'home.show': { input: noInput, run: showHome },
     'catalog.categories': { input: noInput, run: showCategories },
     'catalog.search': { input: searchInput, run: searchProducts },
+    'catalog.scoped': { input: scopedInput, run: showScoped },
     'catalog.facets': { input: facetsInput, run: showFacets },
     'catalog.cards': { input: cardsInput, run: showCards },
     'catalog.favourites': { input: favouritesInput, run: listFavourites },

@@ -2,12 +2,12 @@ import type { ProductView, SkuView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { PriceNow } from '@/components/price-now'
+import { displayedPrice, isPriceFrom } from '@/components/sku-choice'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { TIER_COPY } from '@/copy/lifecycle'
 import { formatAmount, formatCount, formatRoundAmount } from '@/copy/numbers'
 import { go } from '@/services/route'
-import { displayedPrice, isPriceFrom } from './price-section'
 import { pointsCopy } from './sale-copy'
 
 type Props = { product: ProductView; sku: SkuView | null; onToggleFavourite(): void }

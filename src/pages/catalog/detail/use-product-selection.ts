@@ -7,10 +7,10 @@ import {
 } from '@core/domain/catalog/product'
 import { LINE_QUANTITY_MAX } from '@core/kernel/limits'
 import { useState } from 'react'
+import { chosenSku, initialChoice, type SkuChoice } from '@/components/sku-choice'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
 import { shop } from '@/stores/shop'
-import { chosenSku, initialChoice, type SkuChoice } from './sku-choice'
 
 /** Why the sheet was opened: to choose only, to add to the cart, or to buy now. */
 export type SheetPurpose = 'choose' | 'cart' | 'buy'

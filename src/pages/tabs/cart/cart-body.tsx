@@ -1,33 +1,29 @@
 import type { CartLine, CartView } from '@core/contract/cart'
 import { linePrice } from '@core/domain/pricing/line-price'
-import { quote } from '@core/domain/pricing/quote'
 import type { Quote } from '@core/domain/pricing/quote-types'
 import type { Promotion } from '@core/domain/promotions/promotion'
 import { Text, View } from '@tarojs/components'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { Card } from '@/components/card'
 import { ItemRow } from '@/components/item-row'
 import { LongList } from '@/components/long-list'
 import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
-import { today } from '@/services/clock'
-import { chosenLines, chosenPricingInput } from '@/stores/cart'
-import { INITIAL_CHOICE } from '@/stores/checkout'
+import { useCartQuote } from '@/hooks/use-cart-quote'
 import { shop, useShop } from '@/stores/shop'
 import { CartFoot, ManageFoot } from './cart-foot'
 import { CartLineRow, UnavailableLineRow } from './cart-line-row'
 import { CartPromotions } from './cart-promotions'
-import { promotionProgress } from './promotion-progress'
+import { SwapSheet } from './swap-sheet'
 
 /** The content of a non-empty cart: promotions, lines, gifts, total. */
 export function CartBody({ cart }: { cart: CartView }) {
   const unchosen = useShop((state) => state.unchosen)
   // Lines picked for removal; `null` while the cart is not being tidied.
   const [picked, setPicked] = useState<readonly string[] | null>(null)
-  const chosen = useMemo(() => chosenLines(cart.lines, unchosen), [cart, unchosen])
-  const input = useMemo(() => chosenPricingInput(cart, chosen), [cart, chosen])
-  // The initial choice of the checkout, so that both show the same total.
-  const cartQuote = useMemo(() => quote(input, INITIAL_CHOICE), [input])
+  // The key of the line that gets another SKU.
+  const [swapped, setSwapped] = useState<string | null>(null)
+  const { chosen, input, quote: cartQuote, progress } = useCartQuote(cart, unchosen)
   const lines = cart.lines.filter((line) => line.available > 0)
   const unavailable = cart.lines.filter((line) => line.available === 0)
   const isAll = chosen.length > 0 && chosen.length === lines.length
@@ -48,14 +44,7 @@ export function CartBody({ cart }: { cart: CartView }) {
           {picked === null ? '管理' : '完成'}
         </View>
       </View>
-      <CartPromotions
-        promotions={promotionProgress({
-          input,
-          quote: cartQuote,
-          gifts: cart.gifts,
-          today: today(),
-        })}
-      />
+      <CartPromotions promotions={progress} />
       {lines.length > 0 && (
         <View className="cart__lines">
           <LongList items={lines} layout="rows" keyOf={({ key }) => key}>
@@ -67,6 +56,7 @@ export function CartBody({ cart }: { cart: CartView }) {
                 isPicking={picked !== null}
                 isChosen={picked?.includes(line.key) ?? !unchosen.includes(line.key)}
                 onToggle={picked === null ? shop.getState().toggleChosen : togglePicked}
+                onSwap={setSwapped}
               />
             )}
           </LongList>
@@ -80,6 +70,10 @@ export function CartBody({ cart }: { cart: CartView }) {
           ))}
         </Card>
       )}
+      <SwapSheet
+        line={cart.lines.find(({ key }) => key === swapped) ?? null}
+        onClose={() => setSwapped(null)}
+      />
       <View className="cart__room" />
       {picked !== null ? (
         <ManageFoot lines={lines} picked={picked} onPick={setPicked} />

@@ -65,8 +65,9 @@ type ManageProps = {
 export function ManageFoot({ lines, picked, onPick }: ManageProps) {
   const keys = lines.map(({ key }) => key).filter((key) => picked.includes(key))
   const isAll = keys.length > 0 && keys.length === lines.length
-  const remove = () => {
-    shop.getState().removeLines(keys)
+  const { removeLines, moveToFavourites } = shop.getState()
+  const take = (out: (keys: string[]) => void) => () => {
+    out(keys)
     onPick([])
   }
   return (
@@ -77,19 +78,28 @@ export function ManageFoot({ lines, picked, onPick }: ManageProps) {
         onTap={() => onPick(isAll ? [] : lines.map(({ key }) => key))}
       />
       <Text className="cart-foot__sum">全选</Text>
-      <Button kind="soft" disabled={keys.length === 0} onTap={remove}>
-        {keys.length === 0 ? '选要移出的' : `移出 ${keys.length} 种`}
-      </Button>
+      {keys.length === 0 ? (
+        <Text className="cart-foot__note">点选几样，可以一起移出</Text>
+      ) : (
+        <View className="cart-foot__acts">
+          <Button kind="quiet" onTap={take(moveToFavourites)}>
+            移入收藏
+          </Button>
+          <Button kind="soft" onTap={take(removeLines)}>
+            {`移出 ${keys.length} 种`}
+          </Button>
+        </View>
+      )}
     </View>
   )
 }
 
 /** Says what was taken out of the cart, and puts it back. */
-export function UndoBar({ count }: { count: number }) {
+export function UndoBar({ count, isFavourite }: { count: number; isFavourite: boolean }) {
   if (count === 0) return null
   return (
     <View className="cart-undo" role="status">
-      <Text className="cart-undo__words">{`已移出 ${count} 种`}</Text>
+      <Text className="cart-undo__words">{`${isFavourite ? '已移入收藏' : '已移出'} ${count} 种`}</Text>
       <Button kind="quiet" size="small" onTap={() => shop.getState().undoRemoval()}>
         撤销
       </Button>

@@ -13,13 +13,13 @@ import './index.scss'
 export default function Cart() {
   const cart = useShop((state) => state.cart)
   const load = () => void shop.getState().loadCart()
-  const removedCount = useShop((state) => state.removedCount)
+  const removed = useShop((state) => state.removed)
   useDidShow(load)
   useDidHide(() => void shop.getState().settleRemoval())
   useCartBadge()
   return (
     <PageShell title="购物车" isTab>
-      <UndoBar count={removedCount} />
+      <UndoBar {...removed} />
       {cart.value && cart.value.lines.length > 0 && <CartBody cart={cart.value} />}
       {cart.value?.lines.length === 0 && (
         <Empty

@@ -6,6 +6,7 @@ import { useEffect } from 'react'
 import { useAppEnvironment } from '@/components/app-environment'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
+import { GoodsRow } from '@/components/goods-row'
 import { Icon } from '@/components/icon'
 import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
@@ -16,8 +17,8 @@ import { useCartBadge } from '@/hooks/use-cart-badge'
 import { usePages } from '@/hooks/use-pages'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
+import { toast } from '@/services/toast'
 import { shop, useShop } from '@/stores/shop'
-import { ProductRow } from './product-row'
 import './index.scss'
 
 /** Categories at the left; subcategories and products of the selected one at the right. */
@@ -143,9 +144,16 @@ function CategoryProducts({ id }: { id: string }) {
     <InfiniteLoading hasMore={!ended} loadingText=" " loadMoreText=" " onLoadMore={more}>
       {first?.found && <Text className="category__found">{foundCopy(first.found)}</Text>}
       <LongList items={items} layout="plain" keyOf={({ id }) => id}>
-        {(product) => <ProductRow product={product} />}
+        {(product) => <GoodsRow product={product} onOpen={go.product} onAdd={addToCart} />}
       </LongList>
       <ListEnd status={status} ended={ended} onRetry={() => void more()} />
     </InfiniteLoading>
   )
+}
+
+/** Adds a product with a single SKU to the cart; others open their page to choose. */
+async function addToCart({ id, title, onlySkuId }: ProductCard) {
+  if (onlySkuId === null) return go.product(id)
+  const isAdded = await shop.getState().addToCart(onlySkuId, 1)
+  if (isAdded) toast(`${title} 已放进购物车`)
 }

@@ -40,6 +40,7 @@ export const keysOf = async (who: Customer, orderId: string): Promise<string[]> 
 
 /** As the phone names it. */
 const ADDITION = 'addition000000000001'
+const SWAP = 'swapped0000000000001'
 
 const newcomer = ({ shop }: World) => shop.customer('newcomer')
 
@@ -140,6 +141,17 @@ export const PURCHASE_SCENARIOS: readonly Scenario[] = [
       return { input: { change: 'remove' as const, keys: lines.map(({ key }) => key) } }
     },
     { title: 'removes a line' },
+  ),
+  shopCall(
+    'cart.change',
+    async ({ lin }) => {
+      await lin.does('cart.change', { change: 'add', skuId: 'honey:1', quantity: 1 })
+      await lin.does('cart.change', { change: 'add', skuId: 'honey:2', quantity: 1 })
+      return {
+        input: { change: 'swap' as const, changeId: SWAP, key: 'honey:1', skuId: 'honey:2' },
+      }
+    },
+    { title: 'another SKU of a line' },
   ),
   shopCall('orders.buyAgain', async ({ lin }) => {
     const { id } = await lin.buys('tea:1', 1)

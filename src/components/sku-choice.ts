@@ -1,4 +1,5 @@
 import type { ProductView, SkuView } from '@core/contract/storefront'
+import type { PriceNow } from '@core/domain/pricing/price-now'
 
 /** One value per dimension, in order; `null` where nothing is chosen yet. */
 export type SkuChoice = (string | null)[]
@@ -47,3 +48,22 @@ export function initialChoice({ skus, dimensions }: ProductView): SkuChoice {
 
 const withPick = (choice: SkuChoice, { dimension, value }: OptionPick): SkuChoice =>
   choice.map((current, index) => (index === dimension ? value : current))
+
+/** Whether the displayed price is only the lowest: nothing is chosen, and the prices differ. */
+export const isPriceFrom = (
+  { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
+  sku: { id: string } | null,
+): boolean => sku === null && new Set(skus.map(({ id }) => prices[id]?.fen)).size > 1
+
+/** The price of the chosen SKU; without a choice, the lowest price. */
+export function displayedPrice(
+  { skus, prices }: Pick<ProductView, 'skus' | 'prices'>,
+  sku: { id: string } | null,
+): PriceNow | undefined {
+  if (sku) return prices[sku.id]
+  const all = skus.flatMap(({ id }) => prices[id] ?? [])
+  return all.reduce<PriceNow | undefined>(
+    (lowest, one) => (lowest && lowest.fen <= one.fen ? lowest : one),
+    undefined,
+  )
+}
