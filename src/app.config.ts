@@ -54,6 +54,7 @@ export default defineAppConfig({
       pages: [
         'products/list/index',
         'products/detail/index',
+        'products/shelf/index',
         'stock/index',
         'categories/index',
         'search-words/index',

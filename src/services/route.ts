@@ -116,16 +116,22 @@ export const go = {
   staffProducts: () => open('/pages/admin-goods/products/list/index'),
   /** The product editor; without an id, a new product. */
   staffProduct: (id?: string) => open('/pages/admin-goods/products/detail/index', { id }),
+  /** The product editor with a new product like this one. */
+  staffProductCopy: (copy: string) => open('/pages/admin-goods/products/detail/index', { copy }),
+  /** The order of the products on the shelf. */
+  staffShelf: () => open('/pages/admin-goods/products/shelf/index'),
   staffStock: () => open('/pages/admin-goods/stock/index'),
   staffCategories: () => open('/pages/admin-goods/categories/index'),
   staffSearchWords: () => open('/pages/admin-goods/search-words/index'),
   staffPromotions: () => open('/pages/admin-marketing/promotions/list/index'),
-  /** The promotion editor: an existing promotion, or a new one of a kind. */
-  staffPromotion: (which: { id: string } | { kind: string }) =>
+  /** The promotion editor: an existing promotion, a new one like another, or one of a kind. */
+  staffPromotion: (which: { id: string } | { copy: string } | { kind: string }) =>
     open('/pages/admin-marketing/promotions/detail/index', which),
   staffCoupons: () => open('/pages/admin-marketing/coupons/list/index'),
   /** The coupon editor; without an id, a new coupon. */
   staffCoupon: (id?: string) => open('/pages/admin-marketing/coupons/detail/index', { id }),
+  /** The coupon editor with a new coupon like this one. */
+  staffCouponCopy: (copy: string) => open('/pages/admin-marketing/coupons/detail/index', { copy }),
   staffFreight: () => open('/pages/admin-marketing/freight/index'),
   staffMember: (id: string) => open('/pages/admin-customers/members/detail/index', { id }),
   staffReviews: () => open('/pages/admin-goods/reviews/index'),

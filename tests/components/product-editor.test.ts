@@ -3,7 +3,7 @@ import { discountNote, parseAmount, parseDiscount, parseWhole } from '@/pages/ad
 import { moveRowUp } from '@/pages/admin/form/rows'
 import { errorCopy } from '@/pages/admin-goods/products/detail/error-copy'
 import type { ProductForm } from '@/pages/admin-goods/products/detail/fields'
-import { blankForm, formOf, inputOf } from '@/pages/admin-goods/products/detail/form'
+import { blankForm, copyOf, formOf, inputOf } from '@/pages/admin-goods/products/detail/form'
 import { matrixOf, matrixSize, withDimensions } from '@/pages/admin-goods/products/detail/matrix'
 import { unstockedCopy, unstockedSkus } from '@/pages/admin-goods/products/detail/unstocked'
 import { draftProduct } from '../builders/catalog'
@@ -37,7 +37,7 @@ describe('the matrix of SKUs', () => {
     const larger = matrixOf([{ ...size, values: ['小', '特大'] }], priced, newId)
     expect(larger).toMatchObject([
       { id: first!.id, code: 'S', price: '12.80', stock: '7', isNew: false },
-      { code: '', price: '12.80', stock: '0', isNew: true, values: ['特大'] },
+      { code: '', price: '12.80', stock: '', isNew: true, values: ['特大'] },
     ])
   })
 
@@ -58,8 +58,8 @@ describe('options make the SKUs by themselves', () => {
   it('as soon as a value is added, at the price that there was', () => {
     const { skus } = withDimensions(priced, [taste], newId)
     expect(skus).toMatchObject([
-      { values: ['甜'], price: '10', stock: '0', isNew: true },
-      { values: ['咸'], price: '10', stock: '0', isNew: true },
+      { values: ['甜'], price: '10', stock: '', isNew: true },
+      { values: ['咸'], price: '10', stock: '', isNew: true },
     ])
   })
 
@@ -203,7 +203,7 @@ describe('a product in its form', () => {
     const { stock: _stock, ...input } = stored
     const [sku] = input.skus
     const same = { ...input, skus: [{ ...sku, openingStock: 3 }] }
-    expect(inputOf(formOf(stored))).toEqual({ ok: true, value: same })
+    expect(inputOf(formOf(stored, counter()))).toEqual({ ok: true, value: same })
   })
 
   it.each<[string, Partial<ProductForm>, string, string]>([
@@ -215,21 +215,46 @@ describe('a product in its form', () => {
     ['early for whom, from never', { earlyTier: 'gold' }, 'sale', '优先购买的时间还没填'],
     ['no choices', { fields: [] }, 'options', ''],
   ])('%s', (_, change, section, text) => {
-    const form = { ...formOf(stored), ...change }
+    const form = { ...formOf(stored, counter()), ...change }
     const answer = inputOf(form)
     if (text === '') return expect(answer.ok).toBe(true)
     expect(answer.ok ? null : errorCopy(form, answer.error)).toEqual({ section, text })
   })
 
   it('names the SKU that is wrong by its choice', () => {
-    const skus = matrixOf([size], formOf(stored).skus, counter())
-    const form = { ...formOf(stored), dimensions: [size], skus }
+    const skus = matrixOf([size], formOf(stored, counter()).skus, counter())
+    const form = { ...formOf(stored, counter()), dimensions: [size], skus }
     const priced = { ...form, skus: skus.map((sku) => ({ ...sku, price: '1', market: '' })) }
     const odd = { ...priced, skus: priced.skus.map((sku, at) => ({ ...sku, market: `${2 - at}` })) }
     const answer = inputOf(odd)
     const error = answer.ok ? null : errorCopy(odd, answer.error)
     expect(error).toEqual({ section: 'skus', text: '「中」的划线价要高于价格，没有就空着' })
     expect(inputOf(priced).ok).toBe(true)
+  })
+
+  it('without options says what is missing beside its name', () => {
+    const form = { ...blankForm(counter(), 'cups'), title: '茶杯', pictures: ['cup'] }
+    const answer = inputOf(form)
+    expect(answer.ok ? null : errorCopy(form, answer.error)).toEqual({
+      section: 'basics',
+      text: '价格还没填',
+    })
+  })
+
+  it('copied is another product off the shelf, without stock, numbers and a past launch', () => {
+    const launched = { ...stored, launchAt: 5, isOnSale: true, title: '茶'.repeat(30) }
+    const form = copyOf(launched, { newId: counter(), now: 6 })
+    expect(form).toMatchObject({
+      title: `${'茶'.repeat(28)}副本`,
+      isOnSale: false,
+      launchAt: null,
+      skus: [{ code: '', stock: '', isNew: true, price: '10' }],
+    })
+    const ids = [form.id, ...form.skus.map(({ id }) => id)]
+    expect(ids.filter((id) => id === 'cup' || id.startsWith('cup:'))).toEqual([])
+    expect(new Set(ids).size).toBe(ids.length)
+    expect(inputOf({ ...form, title: '茶杯副本' }).ok).toBe(true)
+    expect(copyOf(launched, { newId: counter(), now: 4 }).launchAt).toBe(5)
   })
 
   it('new begins with one SKU and waits for its words', () => {

@@ -1,10 +1,16 @@
 import type { PromotionDetail } from '@core/contract/promotions'
 import { defaultFreightTable } from '@core/domain/freight/freight-table'
 import type { Promotion } from '@core/domain/promotions/promotion'
+import { DAY_MS } from '@core/kernel/calendar'
 import * as couponEditor from '@/pages/admin-marketing/coupons/detail/form'
 import * as freightEditor from '@/pages/admin-marketing/freight/form'
 import { conflictCopy, errorCopy } from '@/pages/admin-marketing/promotions/detail/error-copy'
-import { blankForm, formOf, promotionOf } from '@/pages/admin-marketing/promotions/detail/form'
+import {
+  blankForm,
+  copyOf,
+  formOf,
+  promotionOf,
+} from '@/pages/admin-marketing/promotions/detail/form'
 import { defaultProgram } from '../builders/program'
 import { ACTIVITIES, couponOffer } from '../builders/promotions'
 import { START } from '../builders/shop'
@@ -41,7 +47,6 @@ describe('a promotion in its editor', () => {
   const sku = names[0]!
 
   test.each<[string, Promotion['kind'], Change]>([
-    ['活动名还没填', 'spendOff', { title: ' ' }],
     ['结束时间还没填', 'spendOff', { endsAt: null }],
     ['商品和价格还没填', 'timePrice', {}],
     ['第 1 行的价格还没填', 'timePrice', { prices: [{ sku, price: '', stock: '' }] }],
@@ -64,6 +69,24 @@ describe('a promotion in its editor', () => {
     const form = { ...blank(kind), title, ...(endsAt === null && { endsAt }) }
     const sent = promotionOf({ ...form, fields: { ...form.fields, ...fields } })
     expect(sent.ok ? '' : errorCopy(sent.error, kind)).toBe(words)
+  })
+
+  test('without a name it is called like its kind, and begins at once', () => {
+    const form = { ...blank('spendOff'), title: ' ' }
+    const steps = [{ from: '100', off: '10' }]
+    const sent = promotionOf({ ...form, fields: { ...form.fields, steps } })
+    expect(sent).toMatchObject({ ok: true, value: { title: '满减', startsAt: START } })
+  })
+
+  const week = { ...ACTIVITIES.timePrice, startsAt: START - 7 * DAY_MS }
+  test.each([
+    ['one that has ended begins now', START - 1, START],
+    ['one that still runs is followed', START + DAY_MS, START + DAY_MS],
+  ])('copied, %s, and lasts as long', (_words, endsAt, startsAt) => {
+    const detail = detailOf({ ...week, endsAt })
+    const form = copyOf(detail, { id: 'again', now: START + 59_999 })
+    const lasts = endsAt - week.startsAt
+    expect(form).toEqual({ ...formOf(detail), id: 'again', startsAt, endsAt: startsAt + lasts })
   })
 
   test('an error shows which field the shop refused', () => {

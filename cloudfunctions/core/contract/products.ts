@@ -1,7 +1,13 @@
 import type { Product } from '@core/domain/catalog/product'
 import { TIERS } from '@core/domain/members/sections'
 import type { ProductError } from '@core/domain/products/product-errors'
-import { FIELD_VALUE_MAX, LINE_FIELDS_MAX, LINE_SERVICES_MAX, SKUS_MAX } from '@core/kernel/limits'
+import {
+  FIELD_VALUE_MAX,
+  LINE_FIELDS_MAX,
+  LINE_SERVICES_MAX,
+  SHELF_ROWS_MAX,
+  SKUS_MAX,
+} from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
 import type { NotFound } from './errors'
@@ -124,6 +130,37 @@ export const productListInput = v.strictObject({
 })
 export type ProductListInput = v.InferOutput<typeof productListInput>
 
+/** The order of the products on sale, in the whole shop or in a category. */
+export const shelfInput = v.strictObject({ categoryId: v.optional(entityId) })
+export type ShelfInput = v.InferOutput<typeof shelfInput>
+
+/** A product as its order is edited; `sort` is its place. */
+export type ShelfRow = { id: string; title: string; picture: string; sort: number }
+
+/** The beginning of a shelf, as customers see it without a word or another order. */
+export type ShelfView = {
+  items: ShelfRow[]
+  /** The product that follows them, when there are more. */
+  behind: Pick<ShelfRow, 'id' | 'sort'> | null
+  /** Counts the changes of the order; a change names the one that it has seen. */
+  version: number
+}
+
+/** Moves products on the shelf; those that are not named stay where they are. */
+export const arrangeProductsInput = v.strictObject({
+  version: integer(0, Number.MAX_SAFE_INTEGER),
+  moves: v.pipe(
+    v.array(v.strictObject({ productId: entityId, from: position, to: position })),
+    v.minLength(1),
+    v.maxLength(SHELF_ROWS_MAX),
+    v.check((all) => new Set(all.map((one) => one.productId)).size === all.length, 'twice'),
+  ),
+})
+export type ArrangeProductsInput = v.InferOutput<typeof arrangeProductsInput>
+
+/** Somebody else has changed the order meanwhile; nothing was written. */
+export type ArrangeProductsError = { code: 'VERSION_CONFLICT'; version: number }
+
 /** A product in the staff's list. */
 export type StaffProductRow = {
   id: string
@@ -153,6 +190,12 @@ export type ProductsAdminContract = {
     input: SwitchProductInput
     output: { isOnSale: Product['isOnSale'] }
     error: NotFound
+  }
+  'products.shelf': { input: ShelfInput; output: ShelfView; error: never }
+  'products.arrange': {
+    input: ArrangeProductsInput
+    output: { version: number }
+    error: ArrangeProductsError
   }
   'products.list': { input: ProductListInput; output: Page<StaffProductRow>; error: never }
   'products.show': {

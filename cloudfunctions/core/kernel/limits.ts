@@ -129,6 +129,8 @@ export const SHIPPING_LIST_MAX = 20
 export const WAY_NOTE_MAX = 60
 /** SKUs of one product: three dimensions of five values each. */
 export const SKUS_MAX = 125
+/** Products whose order is edited at once: what somebody can look over, and one read. */
+export const SHELF_ROWS_MAX = 100
 /** SKUs that a product has and had; a removed one stays stored for its orders. */
 export const STORED_SKUS_MAX = 500
 /**

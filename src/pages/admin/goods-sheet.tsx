@@ -24,9 +24,10 @@ type Props = {
 } & (
   | { pick: 'product'; onPick(product: NamedProduct): void }
   | { pick: 'sku'; onPick(sku: NamedSku): void }
+  | { pick: 'skus'; onPick(skus: NamedSku[]): void }
 )
 
-/** Finds a product on sale by a word and, if asked for, one of its SKUs. */
+/** Finds a product on sale by a word and, if asked for, one of its SKUs or all of them. */
 export function GoodsSheet(props: Props) {
   return (
     <Sheet isOpen={props.isOpen} title={props.title} onClose={props.onClose}>
@@ -37,13 +38,15 @@ export function GoodsSheet(props: Props) {
 
 function Finder(props: Props) {
   const [product, setProduct] = useState<StaffProductRow | null>(null)
-  if (props.pick === 'sku' && product) {
+  if (props.pick !== 'product' && product) {
     return (
       <Skus
         product={product}
+        canPickAll={props.pick === 'skus'}
         onBack={() => setProduct(null)}
-        onPick={(sku) => {
-          props.onPick(sku)
+        onPick={(skus) => {
+          if (props.pick === 'skus') props.onPick(skus)
+          else skus.slice(0, 1).forEach(props.onPick)
           props.onClose()
         }}
       />
@@ -52,7 +55,7 @@ function Finder(props: Props) {
   return (
     <Products
       onPick={(row) => {
-        if (props.pick === 'sku') return setProduct(row)
+        if (props.pick !== 'product') return setProduct(row)
         props.onPick({ id: row.id, title: row.title, picture: row.picture })
         props.onClose()
       }}
@@ -98,37 +101,37 @@ function Products({ onPick }: { onPick(row: StaffProductRow): void }) {
   )
 }
 
-type SkusProps = { product: StaffProductRow; onBack(): void; onPick(sku: NamedSku): void }
+type SkusProps = {
+  product: StaffProductRow
+  canPickAll: boolean
+  onBack(): void
+  onPick(skus: NamedSku[]): void
+}
 
-function Skus({ product, onBack, onPick }: SkusProps) {
+function Skus({ product, canPickAll, onBack, onPick }: SkusProps) {
   const { id: productId, title, picture } = product
   const loaded = useLoad(() => callAdmin('products.show', { productId }), productId)
-  const skus = loaded.value?.skus.filter(({ isOnSale }) => isOnSale) ?? []
+  const skus = (loaded.value?.skus ?? [])
+    .filter(({ isOnSale }) => isOnSale)
+    .map((sku) => ({
+      ...{ id: sku.id, productId, title, priceFen: sku.priceFen },
+      ...{ spec: specText(sku.values), picture: sku.picture || picture },
+    }))
   return (
     <View className="goods">
       <View className="goods__back" {...tappable('重新选商品')} onClick={onBack}>
         {`‹ ${title}`}
       </View>
-      {skus.map((sku) => {
-        const spec = specText(sku.values)
-        const shown = sku.picture || picture
-        return (
-          <View
-            key={sku.id}
-            className="goods__row"
-            {...tappable(spec || title)}
-            onClick={() =>
-              onPick({ id: sku.id, productId, title, spec, picture: shown, priceFen: sku.priceFen })
-            }
-          >
-            <Picture name={shown} alt="" frame="thumb" />
-            <View className="goods__words">
-              <Text className="goods__title">{spec || '单一规格'}</Text>
-              <Text className="goods__note">{formatAmount(sku.priceFen)}</Text>
-            </View>
-          </View>
-        )
-      })}
+      {canPickAll && skus.length > 1 && (
+        <SkuRow
+          name={`整件商品，${skus.length} 款一起`}
+          sku={{ ...product, priceFen: product.fromFen }}
+          onTap={() => onPick(skus)}
+        />
+      )}
+      {skus.map((sku) => (
+        <SkuRow key={sku.id} name={sku.spec || '单一规格'} sku={sku} onTap={() => onPick([sku])} />
+      ))}
       {!loaded.value && loaded.error && (
         <Failure error={loaded.error} onRetry={() => void loaded.reload()} />
       )}
@@ -139,3 +142,19 @@ function Skus({ product, onBack, onPick }: SkusProps) {
     </View>
   )
 }
+
+type SkuRowProps = {
+  name: string
+  sku: Pick<NamedSku, 'picture' | 'priceFen'> & { isFrom?: boolean }
+  onTap(): void
+}
+
+const SkuRow = ({ name, sku: { picture, priceFen, isFrom = false }, onTap }: SkuRowProps) => (
+  <View className="goods__row" {...tappable(name)} onClick={onTap}>
+    <Picture name={picture} alt="" frame="thumb" />
+    <View className="goods__words">
+      <Text className="goods__title">{name}</Text>
+      <Text className="goods__note">{`${formatAmount(priceFen)}${isFrom ? ' 起' : ''}`}</Text>
+    </View>
+  </View>
+)

@@ -12,13 +12,20 @@ type Props = {
   onChange(values: string[]): void
 }
 
-/** A list of short texts: typed to be added, tapped to be removed. */
+/** `甜、咸` → `甜` and `咸`; each cut to its length. */
+const partsOf = (typed: string, max: number): string[] =>
+  typed
+    .split(/[、，,;；\n]/)
+    .map((part) => [...part.trim()].slice(0, max).join(''))
+    .filter((part) => part !== '')
+
+/** A list of short texts: typed to be added, several at once with commas, tapped to be removed. */
 export function TextListField({ values, most, max, label, placeholder, onChange }: Props) {
   const [typed, setTyped] = useState('')
   const add = () => {
-    const value = typed.trim()
     setTyped('')
-    if (value !== '' && !values.includes(value)) onChange([...values, value])
+    const all = [...new Set([...values, ...partsOf(typed, max)])].slice(0, most)
+    if (all.length > values.length) onChange(all)
   }
   return (
     <View className="editor__choices">
@@ -38,7 +45,7 @@ export function TextListField({ values, most, max, label, placeholder, onChange 
         <Input
           className="editor__typed"
           value={typed}
-          maxlength={max}
+          maxlength={max * most}
           placeholder={placeholder}
           placeholderClass="placeholder"
           aria-label={label}

@@ -1,5 +1,6 @@
 import type { AdminContract } from '@core/contract'
 import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
+import { SHELF_ROWS_MAX } from '@core/kernel/limits'
 import { ACTIVITIES } from '../promotions'
 import { day, NAMES, PRODUCT, parcel, picked, review } from './choices'
 import {
@@ -188,6 +189,10 @@ export const staffInputs = (
   'outbox.retry': () => ({ id: `giveBack:${'x'.repeat(100)}1` }),
   'platform.save': () => ({ version: 0, templates: {}, publicKey: null, certificates: '' }),
   'platform.show': () => ({}),
+  'products.arrange': () => ({
+    version: 0,
+    moves: many(SHELF_ROWS_MAX, (at) => ({ productId: productId(at), from: 0, to: at + 1 })),
+  }),
   'products.list': () => ({ isOnSale: true }),
   'products.save': () => ({
     ...PRODUCT,
@@ -195,6 +200,7 @@ export const staffInputs = (
     id: productId(2),
     skus: PRODUCT.skus.map((sku) => ({ ...sku, id: skuId(175) })),
   }),
+  'products.shelf': () => ({ categoryId: categoryId(0) }),
   'products.show': () => ({ productId: productId(0) }),
   'products.switch': () => ({ productId: productId(3), isOnSale: false }),
   'program.save': () => ({ version: 0, values: {} }),

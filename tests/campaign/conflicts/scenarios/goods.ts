@@ -30,6 +30,13 @@ export const GOODS_SCENARIOS: readonly Scenario[] = [
     { title: 'edited, with a SKU more' },
   ),
   staffCall('products.switch', async () => ({ productId: 'tea', isOnSale: false })),
+  staffCall('products.arrange', async () => ({
+    version: 0,
+    moves: [
+      { productId: 'tea', from: 10, to: 30 },
+      { productId: 'honey', from: 10, to: 20 },
+    ],
+  })),
   staffCall('stock.move', async () => moved('tea:1', 5)),
   staffCall('stock.move', async () => moved('tea:1', -5), { title: 'a shortage' }),
   staffCall('categories.save', async () => ({

@@ -1,25 +1,24 @@
-import { View } from '@tarojs/components'
-import { Card } from '@/components/card'
-import { Choice } from '@/components/choice'
-import { useLoad } from '@/hooks/use-load'
+import { Card, Row } from '@/components/card'
 import { FormFields } from '@/pages/admin/form/form-fields'
+import { replaceRow } from '@/pages/admin/form/rows'
 import { PictureField } from '@/pages/admin/picture-field'
-import { callAdmin } from '@/services/call'
-import { go } from '@/services/route'
-import { BASIC_FIELDS, type SectionProps } from './fields'
+import { CategoryCard } from './category-card'
+import { BASIC_FIELDS, type OpenSection, SKU_FIELDS } from './fields'
+import type { SkuForm } from './matrix'
+import { TagCard } from './tag-card'
 
-const TEXT_FIELDS = ['title', 'subtitle', 'brand', 'keywords'] as const
+const WORD_FIELDS = ['subtitle', 'brand', 'keywords'] as const
 
-/** Pictures and tags of one product (`contract/products.ts`). */
+/** Pictures of one product (`contract/products.ts`). */
 const PICTURES_MAX = 9
-const TAGS_MAX = 8
 
-/** Its name, pictures, category and tags. */
-export function BasicsSection({ form, onChange }: SectionProps) {
+/** All that a product needs to be sold comes first; what may stay empty comes last. */
+export function BasicsSection({ form, onChange, onSection }: OpenSection) {
   return (
     <>
       <Card>
-        <FormFields specs={BASIC_FIELDS} keys={TEXT_FIELDS} form={form} onChange={onChange} />
+        <FormFields specs={BASIC_FIELDS} keys={['title']} form={form} onChange={onChange} />
+        <PriceFields form={form} onChange={onChange} onSection={onSection} />
       </Card>
       <Card title="图片" aside="点一张放到最前">
         <PictureField
@@ -30,50 +29,32 @@ export function BasicsSection({ form, onChange }: SectionProps) {
         />
       </Card>
       <CategoryCard form={form} onChange={onChange} />
+      <Card title="还可以写" aside="都可不填">
+        <FormFields specs={BASIC_FIELDS} keys={WORD_FIELDS} form={form} onChange={onChange} />
+      </Card>
       <TagCard form={form} onChange={onChange} />
     </>
   )
 }
 
-function CategoryCard({ form, onChange }: SectionProps) {
-  const { value: all } = useLoad(() => callAdmin('categories.list', {}), '')
-  const outer = (all ?? []).filter(({ parentId }) => parentId === null)
-  return (
-    <Card title="分类" aside="管理" onAside={go.staffCategories}>
-      {outer.map(({ id, name }) => (
-        <View key={id} className="editor__choices">
-          {[{ id, name }, ...(all ?? []).filter(({ parentId }) => parentId === id)].map((one) => (
-            <Choice
-              key={one.id}
-              isOnCard
-              isSelected={form.categoryId === one.id}
-              onTap={() => onChange({ categoryId: one.id })}
-            >
-              {one.name}
-            </Choice>
-          ))}
-        </View>
-      ))}
-    </Card>
-  )
-}
-
-function TagCard({ form, onChange }: SectionProps) {
-  const { value: all } = useLoad(() => callAdmin('tags.list', {}), '')
-  const toggle = (id: string) => {
-    const rest = form.tags.filter((one) => one !== id)
-    const isOn = rest.length < form.tags.length
-    if (isOn || form.tags.length < TAGS_MAX) onChange({ tags: isOn ? rest : [...rest, id] })
+/** Price and stock of a product without options; with options, where they are set. */
+function PriceFields({ form, onChange, onSection }: OpenSection) {
+  const [sku] = form.skus
+  const open = () => onSection('skus')
+  if (!sku || form.dimensions.length > 0) {
+    return <Row label="价格和库存" value={`${form.skus.length} 款，分别填`} onTap={open} />
   }
+  const edit = (part: Partial<SkuForm>) =>
+    onChange({ skus: replaceRow(form.skus, 0, { ...sku, ...part }) })
   return (
-    <Card title="标签" aside="管理" onAside={go.staffCategories}>
-      <View className="editor__choices">
-        {(all ?? []).map(({ id, name }) => (
-          <Choice key={id} isOnCard isSelected={form.tags.includes(id)} onTap={() => toggle(id)}>
-            {name}
-          </Choice>
-        ))}
-      </View>
-    </Card>
+    <>
+      <FormFields
+        specs={SKU_FIELDS}
+        keys={sku.isNew ? ['price', 'stock'] : ['price']}
+        form={sku}
+        onChange={edit}
+      />
+      <Row label="分几种规格卖" value="如颜色、口味" onTap={open} />
+    </>
   )
 }

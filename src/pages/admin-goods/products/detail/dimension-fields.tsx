@@ -30,7 +30,7 @@ export function DimensionFields({ dimensions, onChange }: Props) {
             most={VALUES_MAX}
             max={20}
             label={`${dimension.name || '规格'}的选项`}
-            placeholder="写一项，回车加上"
+            placeholder="如 甜、咸，回车加上"
             onChange={(values) => edit(at, { values })}
           />
           <View className="editor__end">

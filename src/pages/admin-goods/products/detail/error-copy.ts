@@ -7,11 +7,9 @@ import {
   type ProductForm,
   SALE_FIELDS,
   SERVICE_FIELDS,
+  type Section,
   SKU_FIELDS,
 } from './fields'
-
-/** The sections of the editor, in their order. */
-export type Section = 'basics' | 'skus' | 'content' | 'sale' | 'options'
 
 /** The section and the name of a field, by the first step of its path. */
 const FIELDS: Record<string, { section: Section; name: string }> = {
@@ -22,7 +20,6 @@ const FIELDS: Record<string, { section: Section; name: string }> = {
   tags: { section: 'basics', name: '标签' },
   pictures: { section: 'basics', name: '图片' },
   keywords: { section: 'basics', name: '搜索词' },
-  sort: { section: 'sale', name: '位置' },
   dimensions: { section: 'skus', name: '规格' },
   skus: { section: 'skus', name: '款式' },
   description: { section: 'content', name: '说说它' },
@@ -74,10 +71,17 @@ export function errorCopy(form: ProductForm, error: FieldError): EditorIssue {
   const row = Number(steps[0])
   const column = COLUMNS[steps.at(-1) ?? '']
   const isRow = Number.isInteger(row) && steps.length > 0
+  if (root === 'skus' && form.dimensions.length === 0 && isOnBasics(column)) {
+    return { section: 'basics', text: `${column}${errorReason(error.code, REASONS)}` }
+  }
   const place = isRow ? rowName(form, { root, row, name }) : name
   const where = column === undefined ? place : `${place}的${column}`
   return { section, text: `${where}${errorReason(error.code, REASONS)}` }
 }
+
+/** Price and stock of a product without options are typed beside its name. */
+const isOnBasics = (column: string | undefined): column is string =>
+  column === SKU_FIELDS.price.label || column === SKU_FIELDS.stock.label
 
 type Place = { root: string; row: number; name: string }
 

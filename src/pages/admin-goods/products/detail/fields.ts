@@ -37,7 +37,8 @@ export type ProductForm = Pick<
   details: DetailBlock[]
   dimensions: SpecDimension[]
   keywords: string
-  sort: string
+  /** Its place on the shelf, changed on a page of its own. */
+  sort: number
   earlyTier: Tier | null
   earlyFrom: number | null
   perMember: string
@@ -47,10 +48,18 @@ export type ProductForm = Pick<
   skus: SkuForm[]
   /** SKUs that the options no longer make; not sent. */
   spareSkus: SkuForm[]
+  /** A category that is saved with the product when it is the one chosen. */
+  newCategory: { id: string; name: string }
 }
 
 /** What every section of the editor is given. */
 export type SectionProps = { form: ProductForm; onChange(part: Partial<ProductForm>): void }
+
+/** The same, for a section that leads to another one. */
+export type OpenSection = SectionProps & { onSection(section: Section): void }
+
+/** The sections of the editor, in their order. */
+export type Section = 'basics' | 'skus' | 'content' | 'sale' | 'options'
 
 export const BASIC_FIELDS = {
   title: { input: 'text', path: 'title', label: '商品名', max: 30, placeholder: '最多 30 个字' },
@@ -83,15 +92,6 @@ export const BASIC_FIELDS = {
 export const SALE_FIELDS = {
   isOnSale: { input: 'checkbox', path: 'isOnSale', label: '上架' },
   isSample: { input: 'checkbox', path: 'isSample', label: '体验装，随单选用' },
-  sort: {
-    input: 'whole',
-    path: 'sort',
-    label: '位置',
-    max: 6,
-    placeholder: '小的在前',
-    unit: '位',
-    empty: 0,
-  },
   perMember: {
     input: 'whole',
     path: 'limits.perMember',

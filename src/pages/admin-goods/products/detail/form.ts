@@ -1,6 +1,7 @@
 import type { SaveProductInput, StaffProductView } from '@core/contract/products'
 import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
 import { checkProduct } from '@core/domain/products/product-errors'
+import type { Instant } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
 import { amountText, numberText } from '@/pages/admin/form/numbers'
@@ -13,12 +14,15 @@ import {
 } from './fields'
 import { matrixOf, type SkuForm } from './matrix'
 
-/** A new product, with one SKU. */
-export function blankForm(newId: () => string): ProductForm {
+/** The place of a new product; there is room before it and behind it. */
+const NEW_SORT = 100
+
+/** A new product, with one SKU, in this category if it is known already. */
+export function blankForm(newId: () => string, categoryId = ''): ProductForm {
   return {
     ...DEFAULT_SALE_TERMS,
     id: newId(),
-    categoryId: '',
+    categoryId,
     title: '',
     subtitle: '',
     pictures: [],
@@ -29,23 +33,23 @@ export function blankForm(newId: () => string): ProductForm {
     dimensions: [],
     isOnSale: true,
     keywords: '',
-    sort: '100',
+    sort: NEW_SORT,
     earlyTier: null,
     earlyFrom: null,
     perMember: '',
     perOrder: '',
     skus: matrixOf([], [], newId),
     spareSkus: [],
+    newCategory: { id: newId(), name: '' },
   }
 }
 
 /** A stored product as the form holds it. */
-export function formOf(product: StaffProductView): ProductForm {
-  const { stock, limits, earlyAccess, keywords, sort, fields, services, skus, ...same } = product
+export function formOf(product: StaffProductView, newId: () => string): ProductForm {
+  const { stock, limits, earlyAccess, keywords, fields, services, skus, ...same } = product
   return {
     ...same,
     keywords: keywords.join(' '),
-    sort: String(sort),
     earlyTier: earlyAccess?.tier ?? null,
     earlyFrom: earlyAccess?.from ?? null,
     perMember: numberText(limits.perMember),
@@ -69,6 +73,32 @@ export function formOf(product: StaffProductView): ProductForm {
       isNew: false,
     })),
     spareSkus: [],
+    newCategory: { id: newId(), name: '' },
+  }
+}
+
+/** Characters of a title (`contract/products.ts`). */
+const TITLE_MAX = 30
+const COPY_MARK = '副本'
+
+/**
+ * A new product like another one: off the shelf, under ids of its own, without stock and without
+ * the merchant's numbers, which name the other one. A launch that has been is not one of its own.
+ */
+export function copyOf(
+  product: StaffProductView,
+  { newId, now }: { newId: () => string; now: Instant },
+): ProductForm {
+  const form = formOf(product, newId)
+  const title = [...form.title].slice(0, TITLE_MAX - COPY_MARK.length).join('')
+  const isLaunched = form.launchAt !== null && form.launchAt <= now
+  return {
+    ...form,
+    id: newId(),
+    title: `${title}${COPY_MARK}`,
+    isOnSale: false,
+    ...(isLaunched && { launchAt: null, earlyTier: null, earlyFrom: null }),
+    skus: form.skus.map((sku) => ({ ...sku, id: newId(), code: '', stock: '', isNew: true })),
   }
 }
 
@@ -97,12 +127,11 @@ const wordsOf = (text: string): string[] => [...new Set(text.split(/[\s,，、]+
 
 function readProduct(form: ProductForm, read: FormReader): SaveProductInput {
   const { earlyTier, earlyFrom, perMember: _m, perOrder: _o, keywords, ...rest } = form
-  const { spareSkus: _spare, ...same } = rest
-  const sale = read.fields(SALE_FIELDS, form, { keys: ['sort', 'perMember', 'perOrder'] })
+  const { spareSkus: _spare, newCategory: _category, ...same } = rest
+  const sale = read.fields(SALE_FIELDS, form, { keys: ['perMember', 'perOrder'] })
   return {
     ...same,
     keywords: wordsOf(keywords),
-    sort: sale.sort,
     earlyAccess:
       earlyTier === null || earlyFrom === null ? null : { tier: earlyTier, from: earlyFrom },
     limits: { perMember: sale.perMember, perOrder: sale.perOrder },

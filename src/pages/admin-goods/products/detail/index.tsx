@@ -7,8 +7,7 @@ import { ChipRow } from '@/pages/admin/chip-row'
 import { EditorPage } from '@/pages/admin/form/editor-page'
 import { BasicsSection } from './basics-section'
 import { ContentSection } from './content-section'
-import type { Section } from './error-copy'
-import type { ProductForm, SectionProps } from './fields'
+import type { OpenSection, ProductForm, Section } from './fields'
 import { OptionsSection } from './options-section'
 import { SaleSection } from './sale-section'
 import { SkusSection } from './skus-section'
@@ -22,14 +21,14 @@ const SECTIONS = [
   ['content', '图文', ContentSection],
   ['sale', '售卖', SaleSection],
   ['options', '定制与服务', OptionsSection],
-] as const satisfies readonly (readonly [Section, string, (props: SectionProps) => ReactNode])[]
+] as const satisfies readonly (readonly [Section, string, (props: OpenSection) => ReactNode])[]
 
 const SECTION_NAMES = SECTIONS.map(([section, name]) => [section, name] as const)
 
 /** 编辑商品: everything about a product, section by section, saved as one. */
 export default function ProductEditor() {
-  const { id = '' } = useRouter().params
-  const editor = useProduct(id)
+  const { id = '', copy = '' } = useRouter().params
+  const editor = useProduct({ id, copy })
   const { issue } = editor
   const [section, setSection] = useState<Section>('basics')
   useEffect(() => {
@@ -63,7 +62,7 @@ export default function ProductEditor() {
         }}
         onClose={() => {
           setAsking(false)
-          setSection('skus')
+          setSection(form.dimensions.length > 0 ? 'skus' : 'basics')
         }}
       />
     </View>
@@ -71,7 +70,7 @@ export default function ProductEditor() {
   return (
     <EditorPage
       editor={editor}
-      title={id === '' ? '上新' : '编辑商品'}
+      title={id !== '' ? '编辑商品' : copy === '' ? '上新' : '复制商品'}
       head={
         <ChipRow
           options={SECTION_NAMES}
@@ -86,7 +85,9 @@ export default function ProductEditor() {
       {(form) =>
         SECTIONS.map(
           ([key, , Section]) =>
-            key === section && <Section key={key} form={form} onChange={editor.change} />,
+            key === section && (
+              <Section key={key} form={form} onChange={editor.change} onSection={setSection} />
+            ),
         )
       }
     </EditorPage>

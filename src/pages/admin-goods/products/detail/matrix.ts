@@ -85,10 +85,10 @@ const BLANK_SKU: SkuForm = {
   values: [],
   price: '',
   market: '',
-  weight: '0',
+  weight: '',
   picture: '',
   isOnSale: true,
-  stock: '0',
+  stock: '',
   isNew: true,
 }
 

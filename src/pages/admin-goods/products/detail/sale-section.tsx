@@ -14,7 +14,7 @@ export function SaleSection({ form, onChange }: SectionProps) {
       <Card>
         <FormFields
           specs={SALE_FIELDS}
-          keys={['isOnSale', 'isSample', 'sort']}
+          keys={['isOnSale', 'isSample']}
           form={form}
           onChange={onChange}
         />

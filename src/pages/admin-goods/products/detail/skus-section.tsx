@@ -51,7 +51,7 @@ export function SkusSection({ form, onChange }: SectionProps) {
 }
 
 const skuSummary = ({ price, stock, isOnSale }: SkuForm): string =>
-  [price === '' ? '未定价' : `¥${price}`, `库存 ${stock}`, ...(isOnSale ? [] : ['不卖'])].join(
+  [price === '' ? '未定价' : `¥${price}`, `库存 ${stock || 0}`, ...(isOnSale ? [] : ['不卖'])].join(
     ' · ',
   )
 

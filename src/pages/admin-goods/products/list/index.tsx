@@ -1,5 +1,6 @@
 import type { StaffProductRow } from '@core/contract/products'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { View } from '@tarojs/components'
+import { useDidShow, useReachBottom, useShareAppMessage } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
@@ -9,15 +10,18 @@ import { PageShell } from '@/components/page-shell'
 import { SearchField } from '@/components/search-field'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
+import { SHOP_NAME } from '@/copy/shop'
 import { type Pages, usePages } from '@/hooks/use-pages'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
+import type { SharedCard } from '@/services/share'
 import { toast } from '@/services/toast'
 import { ProductRow } from './product-row'
 import { QuickEdit } from './quick-edit'
+import { ShareSheet } from './share-sheet'
 import './index.scss'
 
 const LISTS = [
@@ -34,6 +38,7 @@ export default function ProductsPage() {
     `${isOnSale} ${word}`,
   )
   useReachBottom(() => loadMore(pages))
+  useShareAppMessage(({ target }) => sharedCard(target))
   const isFirst = useRef(true)
   useDidShow(() => {
     // A product may have been changed in its editor.
@@ -42,9 +47,14 @@ export default function ProductsPage() {
   })
   if (isForbidden(pages.error)) return <StaffOnly />
   const foot = (
-    <Button wide onTap={() => go.staffProduct()}>
-      上新
-    </Button>
+    <View className="products-foot">
+      <Button kind="soft" wide onTap={go.staffShelf}>
+        排顺序
+      </Button>
+      <Button wide onTap={() => go.staffProduct()}>
+        上新
+      </Button>
+    </View>
   )
   return (
     <PageShell title="商品" foot={foot}>
@@ -55,11 +65,21 @@ export default function ProductsPage() {
   )
 }
 
+/** The card of the button that was tapped; from the page's menu, the shop's home. */
+const sharedCard = (target: unknown): SharedCard => {
+  const { title = SHOP_NAME, path = HOME } =
+    (target as { dataset?: Partial<SharedCard> } | undefined)?.dataset ?? {}
+  return { title, path }
+}
+
+const HOME = '/pages/tabs/home/index'
+
 type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: string }
 
 function ProductList({ pages, isOnSale, word }: ListProps) {
   const { items, status, error } = pages
   const [edited, setEdited] = useState<StaffProductRow | null>(null)
+  const [shared, setShared] = useState<string | null>(null)
   // On sale without a piece in stock: asked first.
   const [unstocked, setUnstocked] = useState<StaffProductRow | null>(null)
   const toggleSale = async (row: StaffProductRow) => {
@@ -88,11 +108,14 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
         {(row) => (
           <ProductRow
             row={row}
-            onOpen={() => go.staffProduct(row.id)}
-            onQuickEdit={() => setEdited(row)}
-            onSwitch={() =>
-              !row.isOnSale && row.available === 0 ? setUnstocked(row) : void toggleSale(row)
-            }
+            actions={{
+              onOpen: () => go.staffProduct(row.id),
+              onCopy: () => go.staffProductCopy(row.id),
+              onShare: () => setShared(row.id),
+              onQuickEdit: () => setEdited(row),
+              onSwitch: () =>
+                !row.isOnSale && row.available === 0 ? setUnstocked(row) : void toggleSale(row),
+            }}
           />
         )}
       </LongList>
@@ -109,6 +132,7 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
           onClose={() => setEdited(null)}
         />
       )}
+      {shared !== null && <ShareSheet productId={shared} onClose={() => setShared(null)} />}
       <Confirm
         isOpen={unstocked !== null}
         title="没有库存，还上架吗"

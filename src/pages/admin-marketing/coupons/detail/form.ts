@@ -1,5 +1,5 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
+import { DAY_MS, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
 import { amountText, discountText } from '@/pages/admin/form/numbers'
@@ -62,6 +62,24 @@ export function formOf({ coupon, products }: CouponDetail): CouponForm {
     isListed,
     code: code ?? '',
   }
+}
+
+/**
+ * A new coupon like a stored one, to be claimed from now on for as long. Dates of use move with
+ * it; a code stays with the coupon that has it.
+ */
+export function copyOf(
+  detail: CouponDetail,
+  { id, now }: { id: string; now: Instant },
+): CouponForm {
+  const form = formOf(detail)
+  const claimFrom = Math.floor(now / MINUTE_MS) * MINUTE_MS
+  const later = (at: Instant | null) => at && at + claimFrom - detail.coupon.claimFrom
+  const { startsAt, endsAt } = form.isByDays
+    ? blankForm({ id, now })
+    : { startsAt: later(form.startsAt), endsAt: later(form.endsAt) }
+  const claimUntil = later(form.claimUntil)
+  return { ...form, id, code: '', claimFrom, claimUntil, startsAt, endsAt }
 }
 
 type Coupon = CouponInput['coupon']

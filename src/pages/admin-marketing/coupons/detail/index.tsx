@@ -21,8 +21,8 @@ import './index.scss'
 
 /** 编辑优惠券: what it takes off, when it can be used, who can claim it and how. */
 export default function CouponEditor() {
-  const { id = '' } = useRouter().params
-  const editor = useCoupon(id)
+  const { id = '', copy = '' } = useRouter().params
+  const editor = useCoupon({ id, copy })
   return (
     <EditorPage
       editor={editor}

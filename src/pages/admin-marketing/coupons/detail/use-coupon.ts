@@ -9,16 +9,19 @@ import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
 import type { CouponForm } from './fields'
-import { blankForm, couponOf, formOf } from './form'
+import { blankForm, copyOf, couponOf, formOf } from './form'
 
 /** A coupon in its editor; `row` is `null` while it is new. */
 type OpenCoupon = { form: CouponForm; row: CouponRow | null }
 
 export type CouponEditorState = ReturnType<typeof useCoupon>
 
+/** What the editor opens with: a stored coupon, a new one like `copy`, or a new one. */
+type Opened = { id: string; copy: string }
+
 /** The editor of a coupon: change, save, and stop issuing it. */
-export function useCoupon(couponId: string) {
-  const editor = useEditor<OpenCoupon>(couponId, () => open(couponId))
+export function useCoupon({ id, copy }: Opened) {
+  const editor = useEditor<OpenCoupon>(`${id} ${copy}`, () => open({ id, copy }))
 
   const change = (part: Partial<CouponForm>) =>
     editor.update((before) => ({ ...before, form: { ...before.form, ...part } }))
@@ -27,7 +30,7 @@ export function useCoupon(couponId: string) {
     editor.submit({ read: ({ form }) => couponOf(form), describe: errorCopy, send, done: '已保存' })
 
   const stop = async () => {
-    const answer = await callAdmin('coupons.stop', { couponId })
+    const answer = await callAdmin('coupons.stop', { couponId: id })
     toast(answer.ok ? '已停发' : failureLine(answer.error))
     if (answer.ok) editor.leave()
   }
@@ -35,12 +38,16 @@ export function useCoupon(couponId: string) {
   return { ...editor, change, save, stop }
 }
 
-async function open(couponId: string): Promise<Result<OpenCoupon, CallFailure | NotFound>> {
-  if (couponId === '') {
-    return ok({ form: blankForm({ id: mintId(), now: now() }), row: null })
-  }
+async function open({ id, copy }: Opened): Promise<Result<OpenCoupon, CallFailure | NotFound>> {
+  const fresh = { id: mintId(), now: now() }
+  const couponId = id || copy
+  if (couponId === '') return ok({ form: blankForm(fresh), row: null })
   const answer = await callAdmin('coupons.show', { couponId })
-  return answer.ok ? ok({ form: formOf(answer.value), row: answer.value }) : answer
+  if (!answer.ok) return answer
+  const { value } = answer
+  return ok(
+    id === '' ? { form: copyOf(value, fresh), row: null } : { form: formOf(value), row: value },
+  )
 }
 
 async function send(coupon: CouponInput['coupon']): Promise<string | null> {

@@ -71,6 +71,16 @@ function CouponCard({ row: { coupon, used } }: { row: CouponRow }) {
       <Text className="promotion-card__note">
         {`${validityCopy(validity, today())} · ${waysCopy(code, isListed)}`}
       </Text>
+      <View className="promotion-card__foot">
+        <Button
+          kind="quiet"
+          size="small"
+          label={`再来一次 ${terms.title}`}
+          onTap={() => go.staffCouponCopy(id)}
+        >
+          再来一次
+        </Button>
+      </View>
     </View>
   )
 }

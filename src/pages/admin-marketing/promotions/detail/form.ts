@@ -1,8 +1,9 @@
 import type { NamedSku, PromotionDetail, PromotionInput } from '@core/contract/promotions'
 import type { Tier } from '@core/domain/members/sections'
 import type { PromotionKind } from '@core/domain/promotions/promotion'
-import { DAY_MS, dayOf, type Instant, startOf } from '@core/kernel/calendar'
+import { DAY_MS, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
+import { PROMOTION_NAMES } from '@/copy/promotions'
 import type { FieldSpecs } from '@/pages/admin/form/field-spec'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
 import { KIND_EDITORS } from '../kinds'
@@ -28,6 +29,7 @@ export const COMMON_FIELDS = {
     // It has to fit in one line of a bill.
     max: 20,
     placeholder: '顾客看得到，如 春茶节',
+    isOptional: true,
   },
   startsAt: {
     input: 'moment',
@@ -48,21 +50,37 @@ export const COMMON_FIELDS = {
 /** How long a new promotion runs. */
 const DEFAULT_DAYS = 7
 
-/** A new promotion, from tomorrow on. */
+/** A new promotion, from now on until the end of a day. */
 export function blankForm(
   kind: PromotionKind,
   { id, now }: { id: string; now: Instant },
 ): PromotionForm {
-  const startsAt = startOf(dayOf(now)) + DAY_MS
+  const startsAt = wholeMinute(now)
   return {
     id,
     kind,
     title: '',
     startsAt,
-    endsAt: startsAt + DEFAULT_DAYS * DAY_MS,
+    endsAt: startOf(dayOf(now)) + DEFAULT_DAYS * DAY_MS,
     minTier: null,
     fields: KIND_EDITORS[kind].blank,
   }
+}
+
+/** Moments are chosen to the minute; this one has begun. */
+const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE_MS) * MINUTE_MS
+
+/**
+ * A new promotion like a stored one, for as long: from now, or from the end of one that still runs
+ * or is to come, since two of a kind cannot both have the same goods.
+ */
+export function copyOf(
+  detail: PromotionDetail,
+  { id, now }: { id: string; now: Instant },
+): PromotionForm {
+  const { startsAt, endsAt } = detail.promotion
+  const start = endsAt > now ? endsAt : wholeMinute(now)
+  return { ...formOf(detail), id, startsAt: start, endsAt: start + (endsAt - startsAt) }
 }
 
 /** A stored promotion as the form holds it. */
@@ -83,10 +101,15 @@ const deletedSku = (id: string): NamedSku => ({
   priceFen: 0,
 })
 
-/** The promotion that is sent for a form, or the first field that is missing or malformed. */
+/**
+ * The promotion that is sent for a form, which is called like its kind unless it has a name, or the
+ * first field that is missing or malformed.
+ */
 export function promotionOf(form: PromotionForm): Result<PromotionInput['promotion'], FieldError> {
   const { id, kind, minTier } = form
   const read = new FormReader()
   const common = read.fields(COMMON_FIELDS, form, { keys: ['title', 'startsAt', 'endsAt'] })
-  return read.result(KIND_EDITORS[kind].inputOf({ id, minTier, ...common }, form.fields, read))
+  const title = common.title.trim() || PROMOTION_NAMES[kind]
+  const base = { id, minTier, ...common, title }
+  return read.result(KIND_EDITORS[kind].inputOf(base, form.fields, read))
 }

@@ -10,6 +10,7 @@ import { EditorPage } from '@/pages/admin/form/editor-page'
 import { FormFields } from '@/pages/admin/form/form-fields'
 import { TierField } from '@/pages/admin/tier-field'
 import { today } from '@/services/clock'
+import { go } from '@/services/route'
 import { KIND_EDITORS } from '../kinds'
 import { CheckResultCard } from './check-result-card'
 import { COMMON_FIELDS, type PromotionForm, promotionOf } from './form'
@@ -18,29 +19,29 @@ import './index.scss'
 
 /** 编辑活动: what it gives, on what, when and to whom; checked before it is saved. */
 export default function PromotionEditor() {
-  const { id = '', kind = '' } = useRouter().params
-  const editor = usePromotion({ id, kind })
+  const { id = '', copy = '', kind = '' } = useRouter().params
+  const editor = usePromotion({ id, copy, kind })
   const title = editor.form ? PROMOTION_NAMES[editor.form.form.kind] : '活动'
   return (
     <EditorPage
       editor={editor}
       title={title}
       skeletonRows={4}
-      foot={({ state }) => <Foot editor={editor} state={state} />}
+      foot={({ form, state }) => <Foot editor={editor} id={form.id} state={state} />}
     >
       {(open) => <Body {...open} editor={editor} />}
     </EditorPage>
   )
 }
 
-type FootProps = { editor: PromotionEditorState; state: OpenPromotion['state'] }
+type FootProps = { editor: PromotionEditorState; id: string; state: OpenPromotion['state'] }
 
-function Foot({ editor, state }: FootProps) {
+function Foot({ editor, id, state }: FootProps) {
   const [isEnding, setEnding] = useState(false)
   if (state === 'ENDED') {
     return (
-      <Button kind="soft" wide onTap={editor.repeat}>
-        照着再办一次
+      <Button wide onTap={() => go.staffPromotion({ copy: id })}>
+        再来一次
       </Button>
     )
   }
@@ -63,7 +64,7 @@ function Foot({ editor, state }: FootProps) {
       <Confirm
         isOpen={isEnding}
         title="现在结束这个活动"
-        note="顾客马上看不到它；已经下的单不变。结束后不能再开，可以照着再办一次。"
+        note="顾客马上看不到它；已经下的单不变。结束后不能再开，可以再来一次。"
         action="结束"
         onConfirm={editor.end}
         onClose={() => setEnding(false)}
@@ -82,7 +83,13 @@ function Body({ form, state, stock, editor }: BodyProps) {
       <Preview form={form} />
       <Card>
         <FormFields
-          specs={COMMON_FIELDS}
+          specs={{
+            ...COMMON_FIELDS,
+            title: {
+              ...COMMON_FIELDS.title,
+              placeholder: `不写就叫「${PROMOTION_NAMES[form.kind]}」`,
+            },
+          }}
           keys={hasBegun ? ['title', 'endsAt'] : ['title', 'startsAt', 'endsAt']}
           form={form}
           onChange={change}
@@ -92,8 +99,8 @@ function Body({ form, state, stock, editor }: BodyProps) {
         <View className="promotion-note">
           {stock && `活动库存剩 ${formatCount(stock.left)}，已售 ${formatCount(stock.sold)}。`}
           {state === 'RUNNING'
-            ? '已经开始：只能改名字和结束时间，别的要结束后再办一次'
-            : '已经结束：可以照着再办一次'}
+            ? '已经开始：只能改名字和结束时间，别的要结束后再来一次'
+            : '已经结束：再来一次会照着它新建一个'}
         </View>
       ) : (
         <>
@@ -118,8 +125,7 @@ function KindFields({ form: { kind, fields }, onChange }: KindFieldsProps) {
 /** What customers will read of it, as far as it is filled in. */
 function Preview({ form }: { form: PromotionForm }) {
   const { kind, fields } = form
-  const title = form.title.trim() || PROMOTION_NAMES[kind]
-  const promotion = promotionOf({ ...form, title })
+  const promotion = promotionOf(form)
   const copy = promotion.ok
     ? promotionCopy(promotion.value, today(), KIND_EDITORS[kind].giftTitle?.(fields))
     : '填好下面的内容，这里是顾客看到的话'

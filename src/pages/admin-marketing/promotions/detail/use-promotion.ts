@@ -16,7 +16,7 @@ import { now } from '@/services/clock'
 import { mintId } from '@/services/ids'
 import { toast } from '@/services/toast'
 import { errorCopy } from './error-copy'
-import { blankForm, formOf, type PromotionForm, promotionOf } from './form'
+import { blankForm, copyOf, formOf, type PromotionForm, promotionOf } from './form'
 
 /** What the last check found; neither an error nor conflicts when all is well. */
 export type CheckResult = { error: string | null; conflicts: ConflictView[] }
@@ -30,9 +30,13 @@ export type OpenPromotion = {
 
 export type PromotionEditorState = ReturnType<typeof usePromotion>
 
-/** The editor of a promotion: change, check, save, end, and repeat it. */
-export function usePromotion({ id, kind }: { id: string; kind: string }) {
-  const editor = useEditor<OpenPromotion, CheckResult>(`${id} ${kind}`, () => open(id, kind))
+/** What the editor opens with: a stored one, a new one like `copy`, or a new one of a kind. */
+type Opened = { id: string; copy: string; kind: string }
+
+/** The editor of a promotion: change, check, save and end it. */
+export function usePromotion(opened: Opened) {
+  const { id, copy, kind } = opened
+  const editor = useEditor<OpenPromotion, CheckResult>(`${id} ${copy} ${kind}`, () => open(opened))
   const { update, submit } = editor
 
   const change = (part: Partial<PromotionForm>) =>
@@ -53,13 +57,6 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
     if (answer.ok) editor.leave()
   }
 
-  /** Starts a new promotion with the same content, for the coming week. */
-  const repeat = () =>
-    update(({ form }) => {
-      const { id: newId, startsAt, endsAt } = blankForm(form.kind, { id: mintId(), now: now() })
-      return { form: { ...form, id: newId, startsAt, endsAt }, state: 'NEW', stock: null }
-    })
-
   return {
     ...editor,
     change,
@@ -67,21 +64,23 @@ export function usePromotion({ id, kind }: { id: string; kind: string }) {
     check: () => submitWith(check),
     save: () => submitWith(save),
     end,
-    repeat,
   }
 }
 
-async function open(
-  id: string,
-  kind: string,
-): Promise<Result<OpenPromotion, CallFailure | NotFound>> {
-  if (id === '') {
+async function open({
+  id,
+  copy,
+  kind,
+}: Opened): Promise<Result<OpenPromotion, CallFailure | NotFound>> {
+  const fresh = { id: mintId(), now: now() }
+  const promotionId = id || copy
+  if (promotionId === '') {
     const known = PROMOTION_KINDS.find((one) => one === kind) ?? 'timePrice'
-    const form = blankForm(known, { id: mintId(), now: now() })
-    return ok({ form, state: 'NEW', stock: null })
+    return ok({ form: blankForm(known, fresh), state: 'NEW', stock: null })
   }
-  const answer = await callAdmin('promotions.show', { promotionId: id })
+  const answer = await callAdmin('promotions.show', { promotionId })
   if (!answer.ok) return answer
+  if (id === '') return ok({ form: copyOf(answer.value, fresh), state: 'NEW', stock: null })
   const { state, stock } = answer.value
   return ok({ form: formOf(answer.value), state, stock })
 }

@@ -29,23 +29,25 @@ export function SkuLine({ sku, onRemove, children }: LineProps) {
   )
 }
 
-type AddProps = { label: string; onPick(sku: NamedSku): void }
+type AddProps = { label: string } & Pickers
+type Pickers =
+  | { pick?: 'sku'; onPick(sku: NamedSku): void }
+  | { pick: 'skus'; onPick(skus: NamedSku[]): void }
 
-/** A button that opens the search for one more SKU. */
-export function AddSku({ label, onPick }: AddProps) {
+/** A button that opens the search for one more SKU, or for those of a whole product. */
+export function AddSku({ label, ...picker }: AddProps) {
   const [isOpen, setOpen] = useState(false)
+  const sheet = { isOpen, title: '选一款', onClose: () => setOpen(false) }
   return (
     <>
       <Button kind="quiet" size="small" onTap={() => setOpen(true)}>
         {label}
       </Button>
-      <GoodsSheet
-        pick="sku"
-        isOpen={isOpen}
-        title="选一款"
-        onClose={() => setOpen(false)}
-        onPick={onPick}
-      />
+      {picker.pick === 'skus' ? (
+        <GoodsSheet {...sheet} pick="skus" title="选商品" onPick={picker.onPick} />
+      ) : (
+        <GoodsSheet {...sheet} pick="sku" onPick={picker.onPick} />
+      )}
     </>
   )
 }

@@ -41,6 +41,9 @@ const discountField = (tier: Tier) =>
     placeholder: '如 9.5',
   }) as const
 
+/** A price for each tier and SKU. */
+const PRICES_MAX = PROMOTION_SKUS_MAX * TIERS.length
+
 /** What each tier pays. */
 const DISCOUNT_FIELDS = {
   basic: discountField('basic'),
@@ -110,12 +113,14 @@ function TierPriceFields({ form, onChange }: KindFormProps<TierPriceForm>) {
             onRemove={() => onChange({ tierPrices: removeRow(tierPrices, index) })}
           />
         ))}
-        {tierPrices.length < PROMOTION_SKUS_MAX * TIERS.length && (
+        {tierPrices.length < PRICES_MAX && (
           <AddSku
             label="加一个价"
-            onPick={(sku) =>
-              onChange({ tierPrices: [...tierPrices, { sku, tier: 'gold', price: '' }] })
-            }
+            pick="skus"
+            onPick={(skus) => {
+              const rows = skus.map((sku) => ({ sku, tier: 'gold' as const, price: '' }))
+              onChange({ tierPrices: [...tierPrices, ...rows].slice(0, PRICES_MAX) })
+            }}
           />
         )}
       </Card>

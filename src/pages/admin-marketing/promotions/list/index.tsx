@@ -89,7 +89,11 @@ function Rows({ pages, state }: { pages: Pages<ListedPromotion>; state: Promotio
     <>
       <LongList items={items} keyOf={({ promotion }) => promotion.id}>
         {(row) => (
-          <PromotionCard row={row} onOpen={() => go.staffPromotion({ id: row.promotion.id })} />
+          <PromotionCard
+            row={row}
+            onOpen={() => go.staffPromotion({ id: row.promotion.id })}
+            onRepeat={() => go.staffPromotion({ copy: row.promotion.id })}
+          />
         )}
       </LongList>
       <ListFoot pages={pages} unit="个" />

@@ -1,0 +1,2 @@
+import { type Placed, shelfMoves } from '@core/domain/catalog/shelf-order'
+import { draws } from '../builders/property-runs'
