@@ -47,6 +47,20 @@ export const BUDGETS = {
    * queries whose first product is a wrong one.
    */
   search: { recallAt5: 0.95, wrongFirst: 0 },
+  /** Taps of the owner's frequent jobs from the staff's home; typing counts as its field's tap. */
+  taps: {
+    /** In a shop without a category, with a picture. */
+    firstProduct: 9,
+    /** Two options of two values, at one price. */
+    productOf2x2: 18,
+    /** 满减 in the whole shop, from now on. */
+    spendOff: 7,
+    /** Every SKU of a product at a discount, from now on. */
+    productDiscount: 9,
+    shipOne: 5,
+    /** With their addresses copied before. */
+    shipTen: 14,
+  },
   functions: {
     /** Our own code in one bundle; the SDK, 1.3 MB more, is not ours to change. */
     ownBytes: 400 * KB,

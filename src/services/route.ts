@@ -103,7 +103,9 @@ export const go = {
   staffArticles: () => open('/pages/admin-goods/content/list/index'),
   /** The article editor; without an id, a new article. */
   staffArticle: (id?: string) => open('/pages/admin-goods/content/detail/index', { id }),
-  staffAfterSales: () => open('/pages/admin-trade/after-sales/list/index'),
+  /** The staff's after-sales: what waits for the shop, or another part of the list. */
+  staffAfterSales: (part?: 'refunding') =>
+    open('/pages/admin-trade/after-sales/list/index', { part }),
   staffAfterSale: (id: string) => open('/pages/admin-trade/after-sales/detail/index', { id }),
   staffOutbox: () => open('/pages/admin-trade/outbox/index'),
   staffStuckMoney: () => open('/pages/admin-trade/stuck-money/index'),

@@ -10,12 +10,13 @@ import { type Bench, isKept, type Row, tableOf } from './row'
 import { scale } from './scale'
 import { search } from './search'
 import { sizes } from './sizes'
+import { taps } from './taps'
 
 /** `npm run bench [-- NAME …] [--json]`: what the shop costs, beside its budgets. */
 
 const ALL: readonly Bench[] = [
   ...[sizes, loadTime, operations, quotes, firstScreen],
-  ...[orders, idle, flashSale, search, scale, importYear],
+  ...[orders, idle, flashSale, search, taps, scale, importYear],
 ]
 
 const chosen = (names: readonly string[]) => {

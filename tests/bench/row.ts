@@ -16,6 +16,7 @@ export type Row = {
     | 'pieces'
     | 'orders'
     | 'times'
+    | 'taps'
     | 'documents'
     | 'of 1'
   max?: number

@@ -189,6 +189,14 @@ const CATEGORY = { id: 'all', name: '全部', picture: 'honey-pot', sort: 1, par
 
 /** Opens a test shop. Close it when the tests of the file are done. */
 export async function openShop(options: DevcloudOptions = {}): Promise<TestShop> {
+  const shop = await openEmptyShop(options)
+  must(await shop.admin('categories.save', CATEGORY))
+  for (const one of PRODUCTS) must(await shop.admin('products.save', one))
+  return shop
+}
+
+/** Opens a shop that has nothing on its shelves yet. */
+export async function openEmptyShop(options: DevcloudOptions = {}): Promise<TestShop> {
   const devcloud = await startDevcloud({
     clock: { frozen: true, start: START },
     personas: [{ openid: OWNER, name: '店主', note: '', role: 'merchant' }],
@@ -198,8 +206,6 @@ export async function openShop(options: DevcloudOptions = {}): Promise<TestShop>
   })
   const admin: TestShop['admin'] = (operation, input) =>
     devcloud.invoke('admin', { operation, input }, OWNER).then(untimed) as never
-  must(await admin('categories.save', CATEGORY))
-  for (const one of PRODUCTS) must(await admin('products.save', one))
   const customers = new Map<string, Customer>()
   const visitor = new Customer(devcloud, 'oTest-visitor')
   return {

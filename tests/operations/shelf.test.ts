@@ -106,7 +106,7 @@ test('a copy is a product of its own, without stock, sales and the offers of the
   expect(items).toMatchObject([{ id: 'copy', available: 0, sold: 0, skus: 1 }])
   must(await shop.admin('products.switch', { productId: 'copy', isOnSale: true }))
   const page = await shop.customer('lin').does('catalog.product', { productId: 'copy' })
-  expect(page.promotions).toEqual([])
+  expect(page.offers).toEqual([])
   expect(page.skus).toMatchObject([{ id: 'copy:1', available: 0 }])
   expect(await shop.available('tea:1')).toBe(88)
 })

@@ -2,8 +2,6 @@ import type { Browser, Page } from 'playwright-core'
 import { type Customer, must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
 import { tapText, visibleElement, waitForToast } from './page-actions'
-import { STAFF_HOME, shipMany, shipOne } from './shipping-walks'
-import { countTaps } from './taps'
 
 /** Goods on their way, by taps in a browser, against the local cloud. */
 
@@ -51,29 +49,6 @@ afterEach(async () => {
 afterAll(async () => {
   await browser?.close()
   await shop?.close()
-})
-
-test('one order is shipped in at most 5 taps from the staff’s home', async () => {
-  const zhou = shop.customer('zhou')
-  await zhou.join('周乔')
-  const [orderId = ''] = await waiting(zhou, 1)
-  const walk = countTaps(await open(STAFF_HOME))
-  const trackingNumber = fresh()
-  await shipOne(walk, { customer: '周乔', trackingNumber })
-  expect(walk.taps()).toBeLessThanOrEqual(5)
-  expect(await zhou.does('orders.show', { orderId })).toMatchObject({
-    shipments: [{ carrier: '圆通速递', trackingNumber }],
-  })
-})
-
-test('ten orders are shipped in at most 14 taps, with their addresses copied before', async () => {
-  const lin = shop.customer('lin')
-  const ids = await waiting(lin, 10)
-  const walk = countTaps(await open(STAFF_HOME))
-  const list = ids.map((id) => `${id}\t\t${fresh()}`).join('\n')
-  await shipMany(walk, { list, count: 10 })
-  expect(walk.taps()).toBeLessThanOrEqual(14)
-  for (const id of ids) expect(await stateOf(lin, id)).toBe('shipped')
 })
 
 test('a list says what becomes of each line, and keeps those that are left', async () => {

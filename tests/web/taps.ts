@@ -8,9 +8,26 @@ export type TapWalk = {
   taps(): number
   /** Taps the last visible element with exactly this text, or the one given. */
   tap(target: string | Locator): Promise<void>
-  /** Taps a field and types, or pastes, a text. */
-  fill(field: Locator, text: string): Promise<void>
+  /** Taps a field and types, or pastes, a text; `Enter` where a list takes it over. */
+  fill(field: string | Locator, text: string, key?: 'Enter'): Promise<void>
+  /** Taps what opens the album, and a picture in it: two taps. */
+  choosePicture(target: string): Promise<void>
 }
+
+/** A one-pixel PNG: storage checks the first bytes. */
+export const PIXEL = {
+  name: 'a.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhf' +
+      'DwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+/** The field that is called so, on the page on top. */
+const inputOf = (page: Page, name: string): Locator =>
+  page.getByLabel(name, { exact: true }).locator('input').filter({ visible: true }).last()
 
 /** Begins to count the taps on a page. */
 export function countTaps(page: Page): TapWalk {
@@ -22,10 +39,18 @@ export function countTaps(page: Page): TapWalk {
       await (typeof target === 'string' ? tapText(page, target, true) : target.click())
       taps += 1
     },
-    fill: async (field, text) => {
-      await field.click()
+    fill: async (field, text, key) => {
+      const input = typeof field === 'string' ? inputOf(page, field) : field
+      await input.click()
       taps += 1
-      await field.fill(text)
+      await input.fill(text)
+      if (key) await input.press(key)
+    },
+    choosePicture: async (target) => {
+      const choosing = page.waitForEvent('filechooser')
+      await page.getByLabel(target).last().click()
+      await (await choosing).setFiles(PIXEL)
+      taps += 2
     },
   }
 }

@@ -176,9 +176,21 @@ export type AfterSalesContract = {
   'afterSales.sendBack': Step<AfterSaleParcelInput, NumberUsed>
 }
 
-/** Which after-sales the staff list: those waiting for them, open ones, or all. */
+/** The parts of the staff's list of after-sales. */
+export const AFTER_SALE_PARTS = [
+  'waiting',
+  'toDecide',
+  'toReceive',
+  'toSend',
+  'failed',
+  'refunding',
+  'open',
+  'all',
+] as const
+
+/** Which after-sales the staff list: all that wait for them, some of these, others, or all. */
 export const staffAfterSaleListInput = v.strictObject({
-  part: v.picklist(['toDecide', 'toReceive', 'toSend', 'failed', 'open', 'all']),
+  part: v.picklist(AFTER_SALE_PARTS),
   cursor,
 })
 export type StaffAfterSaleListInput = v.InferOutput<typeof staffAfterSaleListInput>

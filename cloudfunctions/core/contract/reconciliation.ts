@@ -14,8 +14,8 @@ import { cursor, day, type NoInput, type Page, text } from './primitives'
 /** Characters of the staff's note on a difference. */
 const NOTE_MAX = 100
 
-/** Days, latest first. */
-export const reconciliationListInput = v.strictObject({ cursor })
+/** Days, latest first; with `isOpen` only those that are not balanced. */
+export const reconciliationListInput = v.strictObject({ isOpen: v.optional(v.boolean()), cursor })
 export type ReconciliationListInput = v.InferOutput<typeof reconciliationListInput>
 
 /** One day. */

@@ -48,6 +48,9 @@ export type AnyStaffOperation = AnyOperation & { roles: readonly StaffRole[] }
 /** What is counted, by a condition that has an index. */
 type Counted = { collection: CollectionName; where: (ctx: Context) => Conditions }
 
+/** What no single query counts, such as parts of documents. */
+type Tallied = { count: (ctx: Context) => Promise<number> }
+
 /** A count on the staff's home: what waits. */
 export type WaitingCounter = Counted & {
   /** Which of it should be done today; without it, nothing of it is urgent. */
@@ -55,7 +58,7 @@ export type WaitingCounter = Counted & {
   /** Shown to whoever may call this operation: the list that the count leads to. */
   operation: string
   /** What else the list shows; the counts are summed. */
-  also?: readonly Counted[]
+  also?: readonly (Counted | Tallied)[]
 }
 
 /** The deliverers of an area's outbox messages, by kind. */

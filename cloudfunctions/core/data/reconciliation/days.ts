@@ -47,6 +47,30 @@ export const findReconciliations = (
     fields: LISTED_FIELDS,
   })
 
+/** Days whose bill says otherwise than our records, or is not there. */
+export const OPEN_DAY = { state: command.in(['different', 'failed']) }
+
+/** A page of those days, the longest open first. */
+export const findOpenDays = (
+  db: Database,
+  cursor: string | undefined,
+): Promise<DocumentPage<ListedDay>> =>
+  findPage(db, 'reconciliations', {
+    where: OPEN_DAY,
+    sortBy: ['at', 'asc'],
+    cursor,
+    fields: LISTED_FIELDS,
+  })
+
+/** Of some days those that were compared and agree. */
+export const findBalancedDays = async (
+  db: Database,
+  days: readonly Day[],
+): Promise<ListedDay[]> => {
+  const read: ListedDay[] = await db.getMany('reconciliations', days, { fields: LISTED_FIELDS })
+  return read.filter(({ state }) => state === 'balanced').sort((a, b) => a.at - b.at)
+}
+
 /** The compared days from `from` on, latest first, at most `limit`. */
 export const reconciledSince = (db: Database, from: Instant, limit: number): Promise<ListedDay[]> =>
   db.find('reconciliations', {

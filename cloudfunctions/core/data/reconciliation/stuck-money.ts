@@ -78,6 +78,20 @@ export async function findStuck(
   return { lateRefunds, afterSales, orders }
 }
 
+/** Days whose differences are counted: one read. */
+const COUNTED_DAYS_MAX = 50
+
+/** The differences that nobody has settled yet, of the first days that have some. */
+export async function countOpenDifferences(db: Database): Promise<number> {
+  const days = await db.find('reconciliations', {
+    where: STUCK.differentDay,
+    limit: COUNTED_DAYS_MAX,
+    fields: ['differences.state'],
+  })
+  const all = days.flatMap(({ differences }) => differences)
+  return all.filter(({ state }) => state === 'open').length
+}
+
 /** What a list shows of a difference: all but its note. */
 const DIFFERENCE_FIELDS = ['kind', 'number', 'orderId', 'thereFen', 'hereFen', 'at', 'state'].map(
   (field) => `differences.${field}`,

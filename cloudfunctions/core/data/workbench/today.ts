@@ -1,5 +1,6 @@
 import { command, type Database } from '@core/data/database'
 import { MEMBER_PATHS } from '@core/data/members/member-section'
+import { MONEY_UNDER_WAY_STATES } from '@core/domain/after-sales/after-sale'
 import type { RefundsUnderWay, Takings } from '@core/domain/workbench/today'
 import type { Instant } from '@core/kernel/calendar'
 
@@ -30,7 +31,7 @@ export async function refundsUnderWay(db: Database): Promise<RefundsUnderWay> {
   const [sum] = await db.aggregate<RefundsUnderWay>(
     'afterSales',
     [
-      ['match', { state: command.in(['refunding', 'refundFailed']) }],
+      ['match', { state: command.in([...MONEY_UNDER_WAY_STATES]) }],
       [
         'group',
         {

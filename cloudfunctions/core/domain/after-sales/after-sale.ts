@@ -64,6 +64,12 @@ export const AWAITING_SHOP_STATES = [
   'refundFailed',
 ] as const satisfies AfterSaleState[]
 
+/** The states in which money was agreed to be given back and has not arrived. */
+export const MONEY_UNDER_WAY_STATES = [
+  'refunding',
+  'refundFailed',
+] as const satisfies AfterSaleState[]
+
 /** What happens next, and who is to do it. */
 export const AFTER_SALE_STEPS = {
   requested: 'SHOP_DECIDES',

@@ -19,6 +19,7 @@ import { ordersById } from '@core/data/orders/orders'
 import {
   type AfterSaleState,
   AWAITING_SHOP_STATES,
+  MONEY_UNDER_WAY_STATES,
   OPEN_AFTER_SALE_STATES,
 } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
@@ -29,10 +30,12 @@ import { afterSaleRow, afterSaleView, viewOf } from './views'
 
 /** The states of each part of the staff's list. */
 const PARTS = {
+  waiting: AWAITING_SHOP_STATES,
   toDecide: ['requested'],
   toReceive: ['returning'],
   toSend: ['exchanging'],
   failed: ['refundFailed'],
+  refunding: MONEY_UNDER_WAY_STATES,
   open: OPEN_AFTER_SALE_STATES,
   all: undefined,
 } as const satisfies Record<StaffAfterSaleListInput['part'], readonly AfterSaleState[] | undefined>

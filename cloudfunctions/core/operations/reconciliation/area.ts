@@ -8,15 +8,16 @@ import {
   settleStuckInput,
   stuckInput,
 } from '@core/contract/reconciliation'
-import { command } from '@core/data/database'
 import { RECONCILIATION_COLLECTIONS } from '@core/data/reconciliation/collections'
-import { STUCK } from '@core/data/reconciliation/stuck-money'
+import { OPEN_DAY } from '@core/data/reconciliation/days'
+import { countOpenDifferences, STUCK } from '@core/data/reconciliation/stuck-money'
 import { type Area, staffOperations } from '@core/operations/area'
 import { listStuck } from './list-stuck'
 import { askStuck, refundStuckAgain } from './move-stuck'
 import { resolveDifference, settleDifference } from './settle-difference'
 import { settleStuck } from './settle-stuck'
 import { listReconciliations, runReconciliation, showReconciliation } from './show-days'
+import { balancedStuckDays } from './stuck-days'
 
 export const reconciliationArea: Area = {
   name: 'reconciliation',
@@ -36,7 +37,8 @@ export const reconciliationArea: Area = {
     reconciliation: {
       operation: 'reconciliation.list',
       collection: 'reconciliations',
-      where: () => ({ state: command.in(['different', 'failed']) }),
+      where: () => OPEN_DAY,
+      also: [{ count: async (ctx) => (await balancedStuckDays(ctx)).length }],
       due: 'all',
     },
     stuckMoney: {
@@ -47,7 +49,7 @@ export const reconciliationArea: Area = {
       also: [
         { collection: 'outbox', where: () => STUCK.failedLateRefund },
         { collection: 'outbox', where: () => STUCK.repeatedLateRefund },
-        { collection: 'reconciliations', where: () => STUCK.differentDay },
+        { count: ({ db }) => countOpenDifferences(db) },
         { collection: 'orders', where: ({ now }) => STUCK.unclearPayment(now) },
       ],
     },

@@ -1,4 +1,5 @@
 import {
+  findOpenDays,
   findReconciliations,
   type ListedDay,
   type ReconciliationDocument,
@@ -17,18 +18,19 @@ import type {
 } from '../../contract/reconciliation'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
-import { type StuckDays, stuckDays } from './stuck-days'
+import { balancedStuckDays, type StuckDays, stuckDays } from './stuck-days'
 
-/** The days that were compared, latest first. */
+/** The days that were compared, latest first, or those that are open, the longest open first. */
 export async function listReconciliations(
   ctx: Context,
-  { cursor }: ReconciliationListInput,
+  { isOpen = false, cursor }: ReconciliationListInput,
 ): Promise<Result<Page<ReconciliationRow>, never>> {
-  const [{ items, next }, stuck] = await Promise.all([
-    findReconciliations(ctx.db, cursor),
+  const [{ items, next }, balanced, stuck] = await Promise.all([
+    isOpen ? findOpenDays(ctx.db, cursor) : findReconciliations(ctx.db, cursor),
+    isOpen && cursor === undefined ? balancedStuckDays(ctx) : [],
     stuckDays(ctx),
   ])
-  return ok({ items: items.map((document) => rowOf(document, stuck)), next })
+  return ok({ items: [...balanced, ...items].map((one) => rowOf(one, stuck)), next })
 }
 
 /** One day with its differences. */

@@ -1,3 +1,4 @@
+import { findBalancedDays, type ListedDay } from '@core/data/reconciliation/days'
 import { findStuck } from '@core/data/reconciliation/stuck-money'
 import type { Day } from '@core/kernel/calendar'
 import type { Context } from '../context'
@@ -8,6 +9,16 @@ const ROWS_MAX = 300
 
 /** How many payments and refunds of a day are stuck. */
 export type StuckDays = (day: Day) => number
+
+/** Days that are listed for their stuck money alone, the latest ones. */
+const LISTED_DAYS_MAX = 50
+
+/** Days whose bill agrees, and on which money is stuck all the same; the first page lists them. */
+export async function balancedStuckDays(ctx: Context): Promise<ListedDay[]> {
+  const stuck = await findStuck(ctx.db, ctx.now, ROWS_MAX)
+  const days = [...new Set(rowsOf(stuck).flatMap((row) => row.days))].sort()
+  return findBalancedDays(ctx.db, days.slice(-LISTED_DAYS_MAX))
+}
 
 /**
  * The days on which money is stuck. With more rows than are read, every day from the first one on

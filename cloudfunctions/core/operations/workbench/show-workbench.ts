@@ -39,7 +39,9 @@ async function countOf(
   const parts = [counted, ...also]
   const [urgent, ...sums] = await Promise.all([
     typeof due === 'function' ? ctx.db.count(counted.collection, due(ctx)) : 0,
-    ...parts.map(({ collection, where }) => ctx.db.count(collection, where(ctx))),
+    ...parts.map((part) =>
+      'count' in part ? part.count(ctx) : ctx.db.count(part.collection, part.where(ctx)),
+    ),
   ])
   const waiting = sums.reduce((all, one) => all + one, 0)
   return { waiting, due: due === 'all' ? waiting : urgent }

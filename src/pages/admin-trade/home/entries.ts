@@ -32,7 +32,7 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
         operation: 'afterSales.list',
         waiting: 'afterSales',
         due: (count) => `${count} 个售后今天要处理`,
-        open: go.staffAfterSales,
+        open: () => go.staffAfterSales(),
       },
       {
         title: '客服',

@@ -30,7 +30,7 @@ export function TodayFigures({ today }: { today: TodayView }) {
             ? `${formatCount(refundsUnderWay.refunds)} 笔还没到账`
             : '都到账了'
         }
-        onOpen={go.staffAfterSales}
+        onOpen={() => go.staffAfterSales('refunding')}
       />
     </View>
   )

@@ -24,7 +24,8 @@ export function useProduct({ id, copy }: Opened) {
   const { form, loaded } = editor
   // Only what has been saved before was on sale before.
   const stored = id === '' ? null : loaded.value
-  const unstocked = form ? unstockedSkus(form, stored) : []
+  // Asked of what could be saved: what is missing is said first.
+  const unstocked = form && inputOf(form).ok ? unstockedSkus(form, stored) : []
   return { ...editor, change, save, unstocked }
 }
 

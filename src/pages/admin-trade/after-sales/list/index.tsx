@@ -1,6 +1,6 @@
 import type { AfterSaleRow, StaffAfterSaleListInput } from '@core/contract/after-sales'
 import { ScrollView, View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
+import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
@@ -19,10 +19,12 @@ type Queue = StaffAfterSaleListInput['part']
 
 /** The queues of after-sales; those that wait for the shop come first. */
 const QUEUE_COPY = {
-  toDecide: '待处理',
+  waiting: '待处理',
+  toDecide: '待答复',
   toReceive: '待收货',
   toSend: '待换发',
   failed: '退款失败',
+  refunding: '退款在路上',
   open: '进行中',
   all: '全部',
 } as const satisfies Record<Queue, string>
@@ -31,7 +33,8 @@ const QUEUES = Object.keys(QUEUE_COPY) as Queue[]
 
 /** 售后: after-sales by what has to be done. */
 export default function AfterSalesPage() {
-  const [part, setPart] = useState<Queue>('toDecide')
+  const { part: first } = useRouter().params
+  const [part, setPart] = useState<Queue>(QUEUES.find((one) => one === first) ?? 'waiting')
   const pages = usePages((cursor) => callAdmin('afterSales.list', { part, cursor }), part)
   useReachBottom(() => loadMore(pages))
   const isFirst = useRef(true)
@@ -76,7 +79,7 @@ function AfterSaleList({ pages, part }: ListProps) {
   if (status === 'failed') {
     return <Failure error={error ?? { code: 'NETWORK' }} onRetry={() => void pages.reload()} />
   }
-  return part === 'toDecide' ? (
+  return part === 'waiting' ? (
     <Empty picture="gift" title="没有等你处理的售后" note="顾客要退要换时，会出现在这里" />
   ) : (
     <Empty picture="gift" title={`没有${QUEUE_COPY[part]}的售后`} note="换一栏看看" />
