@@ -1,13 +1,15 @@
 import type { PathStep, SixStage } from '@core/domain/lifecycle/vocabularies'
 import type { Channel } from '@core/domain/members/facts'
 import type { LifecycleTransition } from '@core/domain/members/member'
-import type {
-  PurchaseInterval,
-  Recency,
-  RecencyReason,
-  Stage,
-  StageReason,
-  Tier,
+import {
+  type PurchaseInterval,
+  RECENCIES,
+  type Recency,
+  type RecencyReason,
+  STAGES,
+  type Stage,
+  type StageReason,
+  type Tier,
 } from '@core/domain/members/sections'
 import type { Day } from '@core/kernel/calendar'
 import { assertNever } from '@core/kernel/result'
@@ -86,6 +88,12 @@ const RECENCY_SENTENCES = {
   silent: '有一阵没来了',
   lost: '很久没来了',
 } as const satisfies Record<Recency, string>
+
+/** What the words of the board mean, stages first. */
+export const LIFECYCLE_WORDS: readonly (readonly [word: string, meaning: string])[] = [
+  ...STAGES.map((stage) => [STAGE_COPY[stage], STAGE_SENTENCES[stage]] as const),
+  ...RECENCIES.map((recency) => [RECENCY_COPY[recency], RECENCY_SENTENCES[recency]] as const),
+]
 
 /** The status of a customer in one plain sentence: `买过，有一阵没来了。` */
 export const statusSentence = ({ stage, recency }: { stage: Stage; recency: Recency }): string =>

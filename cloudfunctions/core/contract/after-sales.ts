@@ -138,7 +138,12 @@ export type RequestChanged = { code: 'REQUEST_CHANGED' }
 export type AfterSaleWrongState = { code: 'AFTER_SALE_WRONG_STATE'; state: AfterSaleState }
 
 /** The caller's after-sales, latest first; of one order, or all. */
-export const afterSaleListInput = v.strictObject({ orderId: v.optional(entityId), cursor })
+export const afterSaleListInput = v.strictObject({
+  orderId: v.optional(entityId),
+  /** Only those that are not over. */
+  isOpen: v.optional(v.literal(true)),
+  cursor,
+})
 export type AfterSaleListInput = v.InferOutput<typeof afterSaleListInput>
 
 type Step<Input, More = never> = {

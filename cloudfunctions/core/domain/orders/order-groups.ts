@@ -6,3 +6,6 @@ export const ORDER_GROUPS = {
   paid: ['paid', 'refunding', 'partlyShipped'],
   shipped: ['shipped', 'partlyShipped'],
 } as const satisfies Record<string, readonly OrderState[]>
+
+/** The states in which goods of an order are still to be sent: what the staff see as one. */
+export const TO_SHIP_STATES = ['paid', 'partlyShipped'] as const satisfies OrderState[]

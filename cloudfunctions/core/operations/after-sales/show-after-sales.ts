@@ -87,14 +87,15 @@ export async function showStaffAfterSale(
   return found ? ok(await rowOf(ctx, found)) : fail({ code: 'NOT_FOUND' })
 }
 
-/** The caller's after-sales, latest first; of one order, or all. */
+/** The caller's after-sales, latest first; of one order, those that are not over, or all. */
 export async function listAfterSales(
   ctx: Context,
-  { orderId, cursor }: AfterSaleListInput,
+  { orderId, isOpen, cursor }: AfterSaleListInput,
 ): Promise<Result<Page<AfterSaleView>, never>> {
   const memberId = await callerId(ctx)
   if (memberId === null) return ok({ items: [], next: null })
-  const page = await findAfterSales(ctx.db, { memberId, orderId, cursor })
+  const states = isOpen && OPEN_AFTER_SALE_STATES
+  const page = await findAfterSales(ctx.db, { memberId, orderId, states, cursor })
   const ids = [...new Set(page.items.map((one) => one.orderId))]
   const orders = await ctx.db.getMany('orders', ids, { fields: LINE_FIELDS })
   const items = page.items.flatMap((one) => {

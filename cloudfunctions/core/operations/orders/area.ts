@@ -28,6 +28,7 @@ import { command } from '@core/data/database'
 import { ORDERS_COLLECTIONS } from '@core/data/orders/collections'
 import { ORDERS_SEALED } from '@core/data/orders/sealed'
 import { ORDERS_UPCASTS } from '@core/data/orders/upcasts'
+import { TO_SHIP_STATES } from '@core/domain/orders/order-groups'
 import { ORDERS_SETTINGS } from '@core/domain/orders/settings'
 import type { StaffRole } from '@core/domain/staff/roles'
 import { endOf, HOUR_MS } from '@core/kernel/calendar'
@@ -56,7 +57,7 @@ import { listAddresses, listStaffOrders, showStaffOrder } from './staff-orders'
 import { settleDueOrders } from './sweep-orders'
 import { urgeOrder } from './urge-order'
 
-const TO_SHIP = { state: command.in(['paid', 'partlyShipped']) }
+const TO_SHIP = { state: command.in([...TO_SHIP_STATES]) }
 
 /** Who sees orders and ships them. */
 const SHIPPERS: readonly StaffRole[] = ['service', 'shipping']

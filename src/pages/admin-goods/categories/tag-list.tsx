@@ -27,7 +27,7 @@ export function TagList({ loaded }: Props) {
   return (
     <>
       {all.length === 0 ? (
-        <Empty picture="herb" title="还没有标签" note="标签让顾客找得到，也说明商品满足哪种需要" />
+        <Empty picture="herb" title="还没有标签" note="标签让顾客找得到，也说明大家为什么买" />
       ) : (
         <View className="category-list">
           {all.map((tag) => (
@@ -61,8 +61,8 @@ export function TagList({ loaded }: Props) {
   )
 }
 
-/** `情感 70 · 社会 90`: the needs with a weight. */
-const needsCopy = ({ needs }: Tag): string =>
-  NEED_COPY.filter(([need]) => needs[need] > 0)
-    .map(([need, words]) => `${words} ${needs[need]}`)
-    .join(' · ')
+/** `为了送人有面子`: what people buy it for most; empty when nothing is said of it. */
+function needsCopy({ needs }: Tag): string {
+  const [most] = [...NEED_COPY].sort(([a], [b]) => needs[b] - needs[a])
+  return most && needs[most[0]] > 0 ? `为了${most[1]}` : ''
+}

@@ -4,21 +4,30 @@ import { isSameValue } from '@core/kernel/same-value'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Button } from '@/components/button'
+import { Choice } from '@/components/choice'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { failureLine } from '@/copy/failures'
 import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { type CallFailure, callAdmin } from '@/services/call'
 
-/** Names of the kinds of need. */
+/** What people buy a thing for, in plain words, with examples. */
 export const NEED_COPY = [
-  ['functional', '功能'],
-  ['emotional', '情感'],
-  ['social', '社会'],
-] as const satisfies readonly (readonly [Need, string])[]
+  ['functional', '用得上', '解渴、顶饿、好保存'],
+  ['emotional', '自己喜欢', '好看、解馋、让人放松'],
+  ['social', '送人有面子', '送礼、待客'],
+] as const satisfies readonly (readonly [Need, string, string])[]
 
-/** Largest weight of a need. */
-const WEIGHT_MAX = 100
+/** How much a tag speaks for a need: the weight that a tap stores, and from where it is shown. */
+const LEVELS = [
+  { name: '不是', weight: 0, from: 0 },
+  { name: '有一点', weight: 40, from: 1 },
+  { name: '主要为这个', weight: 90, from: 61 },
+] as const
+
+/** A weight in words: `40` → `有一点`. */
+const levelOf = (weight: number): string =>
+  [...LEVELS].reverse().find(({ from }) => weight >= from)?.name ?? LEVELS[0].name
 
 type Props = {
   /** The stored tag; `null` while the sheet is closed. */
@@ -28,7 +37,7 @@ type Props = {
   onClose(): void
 }
 
-/** Edits a tag and its weights, or deletes it when no product has it. */
+/** Edits a tag and what it speaks for, or deletes it when no product has it. */
 export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
   const [draft, setDraft] = useState(tag)
   const [error, setError] = useState<string | null>(null)
@@ -71,10 +80,8 @@ export function TagSheet({ tag, isKnown, onDone, onClose }: Props) {
 }
 
 function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }) {
-  const weigh = (need: Need, text: string) => {
-    const weight = Math.min(WEIGHT_MAX, Math.floor(Number(text)) || 0)
+  const weigh = (need: Need, weight: number) =>
     onChange({ ...draft, needs: { ...draft.needs, [need]: weight } })
-  }
   return (
     <View className="category-form">
       <Field
@@ -84,18 +91,24 @@ function TagForm({ draft, onChange }: { draft: Tag; onChange(draft: Tag): void }
         placeholder="如 送礼"
         onChange={(name) => onChange({ ...draft, name })}
       />
-      <View className="category-form__label">它说明哪种需要，各有多重（0–100）</View>
-      {NEED_COPY.map(([need, words]) => (
-        <Field
-          key={need}
-          name={words}
-          value={String(draft.needs[need])}
-          max={3}
-          placeholder="0"
-          isNumber
-          unit="分"
-          onChange={(text) => weigh(need, text)}
-        />
+      <View className="category-form__label">顾客买带这个标签的东西，是为了什么</View>
+      {NEED_COPY.map(([need, name, examples]) => (
+        <View key={need}>
+          <View className="category-form__label">{`${name}（${examples}）`}</View>
+          <View className="category-form__choices">
+            {LEVELS.map((level) => (
+              <Choice
+                key={level.name}
+                isOnCard
+                label={`${name} ${level.name}`}
+                isSelected={levelOf(draft.needs[need]) === level.name}
+                onTap={() => weigh(need, level.weight)}
+              >
+                {level.name}
+              </Choice>
+            ))}
+          </View>
+        </View>
       ))}
     </View>
   )

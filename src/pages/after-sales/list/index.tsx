@@ -1,5 +1,7 @@
+import { View } from '@tarojs/components'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
@@ -11,7 +13,12 @@ import { decodeQuery, go } from '@/services/route'
 import { AfterSaleCard } from './after-sale-card'
 import './index.scss'
 
-/** After-sales, latest first; of one order or of all. */
+const LISTS = [
+  [true, '进行中'],
+  [false, '全部'],
+] as const
+
+/** After-sales, latest first; of one order, those under way, or all. */
 export default function AfterSales() {
   const { orderId: rawOrderId = '' } = useRouter().params
   const orderId = decodeQuery(rawOrderId)
@@ -23,11 +30,34 @@ export default function AfterSales() {
 }
 
 function List({ orderId }: { orderId: string }) {
+  // One’s own page counts those that are not over; an order shows all of its own.
+  const [isOpen, setOpen] = useState(orderId === '')
+  return (
+    <>
+      {orderId === '' && (
+        <View className="after-sale-lists">
+          {LISTS.map(([one, name]) => (
+            <Choice key={name} isSelected={one === isOpen} onTap={() => setOpen(one)}>
+              {name}
+            </Choice>
+          ))}
+        </View>
+      )}
+      <Rows orderId={orderId} isOpen={isOpen} />
+    </>
+  )
+}
+
+function Rows({ orderId, isOpen }: { orderId: string; isOpen: boolean }) {
   const [wasHidden, setHidden] = useState(false)
   const pages = usePages(
     (cursor) =>
-      callShop('afterSales.list', { ...(orderId && { orderId }), ...(cursor && { cursor }) }),
-    orderId,
+      callShop('afterSales.list', {
+        ...(orderId && { orderId }),
+        ...(isOpen && { isOpen }),
+        ...(cursor && { cursor }),
+      }),
+    `${orderId} ${isOpen}`,
   )
   const { items, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
@@ -43,7 +73,7 @@ function List({ orderId }: { orderId: string }) {
     return (
       <Empty
         picture="gift"
-        title="没有退换过东西"
+        title={isOpen ? '没有正在退换的' : '没有退换过东西'}
         note="收到货不合适，可以在订单里申请售后"
         action="看我的订单"
         onAction={() => go.orders()}

@@ -5,6 +5,7 @@ import { memo } from 'react'
 import { tappable } from '@/components/tappable'
 import { RECENCY_COPY, RECENCY_TAGS, STAGE_COPY } from '@/copy/lifecycle'
 import { formatCount } from '@/copy/numbers'
+import { LifecycleWords } from './lifecycle-words'
 import './lifecycle-board.scss'
 
 /** The longest bar leaves a fifth of its track free. */
@@ -52,6 +53,7 @@ export const LifecycleBoard = memo((props: LifecycleBoardProps) => {
           </View>
         ))}
       </View>
+      <LifecycleWords />
     </View>
   )
 })

@@ -1,3 +1,4 @@
+import { TO_SHIP_STATES } from '@core/domain/orders/order-groups'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
@@ -11,7 +12,7 @@ import './ship-reminder.scss'
 
 /** Links to the orders that have to be shipped; nothing when there are none. */
 export function ShipReminder({ today }: { today: Day }) {
-  const waiting = useLoad(() => callAdmin('orders.list', { state: 'paid' }), '')
+  const waiting = useLoad(() => callAdmin('orders.list', { state: [...TO_SHIP_STATES] }), '')
   const isFirst = useRef(true)
   useDidShow(() => {
     if (!isFirst.current) void waiting.reload()

@@ -38,14 +38,16 @@ export function QuickEdit({ productId, title, onSaved, onClose }: Props) {
           <View key={sku.id} className="quick-edit">
             {spec !== '' && <Text className="quick-edit__spec">{spec}</Text>}
             <Field
-              name={spec === '' ? '价格（元）' : `${spec} 价格（元）`}
+              name={`${spec} 价格`.trim()}
+              unit="元"
               value={typed.price}
               max={PRICE_CHARS}
               placeholder="如 68"
               onChange={(price) => edit.type(sku.id, { price })}
             />
             <Field
-              name={spec === '' ? '可售（件）' : `${spec} 可售（件）`}
+              name={`${spec} 可售`.trim()}
+              unit="件"
               value={typed.pieces}
               max={PIECES_CHARS}
               placeholder="如 20"
