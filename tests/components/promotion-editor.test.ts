@@ -129,6 +129,20 @@ describe('an offer in its editor', () => {
     expect(couponEditor.couponOf(form)).toEqual({ ok: true, value: input })
   })
 
+  test('copied, it can be claimed from now on for as long, under a code of its own or none', () => {
+    const until = { kind: 'until' as const, startsAt: START, endsAt: START + 9 * DAY_MS }
+    const coupon = { ...offer, code: 'SPRING', validity: until }
+    const detail = { coupon, used: 2, products: [] }
+    const later = 3 * DAY_MS + offer.claimFrom
+    const form = couponEditor.copyOf(detail, { id: 'again', now: later })
+    const moved = later - offer.claimFrom
+    expect(form).toEqual({
+      ...couponEditor.formOf(detail),
+      ...{ id: 'again', code: '', claimFrom: later, claimUntil: offer.claimUntil + moved },
+      ...{ startsAt: until.startsAt + moved, endsAt: until.endsAt + moved },
+    })
+  })
+
   test.each([
     ['title', 'MISSING', { title: '' }],
     ['offFen', 'MISSING', { off: '' }],

@@ -34,7 +34,7 @@ const writesOf = async (work: () => Promise<unknown>) => {
   return operations.find(({ operation }) => operation === 'products.arrange')?.databaseCalls.max
 }
 
-test('a product that is put on top is there for customers, in the shop and its category', async () => {
+test('a product that is put on top is there in the shop and in its category', async () => {
   expect(await shown()).toEqual(['cherry', 'honey', 'tea'])
   must(await shop.admin('products.arrange', await topped()))
   expect(await shown()).toEqual(['tea', 'cherry', 'honey'])
@@ -43,7 +43,7 @@ test('a product that is put on top is there for customers, in the shop and its c
   expect((await shelf('all')).items.map(({ id }) => id)).toEqual(['tea', 'cherry', 'honey'])
 })
 
-test('sent twice it is done once, and the second of two that saw the same order is refused', async () => {
+test('sent twice it is done once, and a change of an order seen before is refused', async () => {
   const first = await topped()
   const { items, behind } = await shelf()
   const other = shelfMoves([...items].reverse(), behind)
@@ -65,7 +65,7 @@ test('what did not move is not written: the calls do not grow with the shelf', a
   expect(calls).toBeLessThanOrEqual(8)
 })
 
-test('a product off the shelf is not listed, and an editor opened later keeps the place', async () => {
+test('a product off the shelf is not listed, and an editor keeps the place', async () => {
   must(await shop.admin('products.arrange', await topped()))
   must(await shop.admin('products.switch', { productId: 'cherry', isOnSale: false }))
   expect((await shelf()).items.map(({ id }) => id)).toEqual(['tea', 'honey'])
@@ -88,7 +88,7 @@ test('a long shelf is listed up to its limit, with the product that follows', as
   expect((await shelf()).items[0]?.id).toBe('row096')
 })
 
-test('a copy is a product of its own, without stock, sales and the offers of the other', async () => {
+test('a copy is a product of its own, without stock, sales and offers', async () => {
   const promotion = {
     ...{ id: 'only-tea', title: '茶', kind: 'spendOff' as const, minTier: null },
     ...{ startsAt: shop.devcloud.clock.now(), endsAt: shop.devcloud.clock.now() + 86_400_000 },

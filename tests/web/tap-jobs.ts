@@ -1,5 +1,5 @@
 import type { Browser } from 'playwright-core'
-import { BUDGETS } from '../../config/budgets'
+import { type BUDGETS } from '../../config/budgets'
 import { must, OWNER, openEmptyShop, openShop, type TestShop } from '../builders/shop'
 import { openPage } from './browser'
 import { discountProduct, putUpFirst, putUpWithOptions, startSpendOff } from './selling-walks'

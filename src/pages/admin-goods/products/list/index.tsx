@@ -74,6 +74,9 @@ const sharedCard = (target: unknown): SharedCard => {
 
 const HOME = '/pages/tabs/home/index'
 
+/** Whether it would go on sale without a piece. */
+const isUnstocked = ({ isOnSale, available }: StaffProductRow) => !isOnSale && available === 0
+
 type ListProps = { pages: Pages<StaffProductRow>; isOnSale: boolean; word: string }
 
 function ProductList({ pages, isOnSale, word }: ListProps) {
@@ -113,8 +116,7 @@ function ProductList({ pages, isOnSale, word }: ListProps) {
               onCopy: () => go.staffProductCopy(row.id),
               onShare: () => setShared(row.id),
               onQuickEdit: () => setEdited(row),
-              onSwitch: () =>
-                !row.isOnSale && row.available === 0 ? setUnstocked(row) : void toggleSale(row),
+              onSwitch: () => (isUnstocked(row) ? setUnstocked(row) : void toggleSale(row)),
             }}
           />
         )}
