@@ -17,8 +17,10 @@ export function SkuLine({ sku, onRemove, children }: LineProps) {
       <View className="sku-line__head">
         {sku.picture !== '' && <Picture name={sku.picture} alt="" frame="thumb" />}
         <View className="sku-line__words">
-          <Text className="sku-line__title">{`${sku.title} ${sku.spec}`.trim()}</Text>
-          <Text className="sku-line__note">{`原价 ${formatAmount(sku.priceFen)}`}</Text>
+          <Text className="sku-line__title">{sku.title}</Text>
+          <Text className="sku-line__note">
+            {`${sku.spec === '' ? '' : `${sku.spec} · `}原价 ${formatAmount(sku.priceFen)}`}
+          </Text>
         </View>
         <View className="sku-line__drop" {...tappable(`去掉 ${sku.title}`)} onClick={onRemove}>
           <Icon name="close" />
