@@ -17,6 +17,7 @@ const PARALLEL = 10
 /** The last change of the order, under a version that every change increments. */
 export type SavedShelf = { version: number; moves: ShelfMove[] }
 
+/** The last change of the order; `null` before the first. */
 export async function readShelf(from: Database | Transaction): Promise<SavedShelf | null> {
   const document = await from.get('settings', SHELF_ID)
   if (!document) return null
