@@ -89,6 +89,12 @@ describe('a promotion in its editor', () => {
     expect(form).toEqual({ ...formOf(detail), id: 'again', startsAt, endsAt: startsAt + lasts })
   })
 
+  test('copied, one that was ended as soon as it began runs for a week', () => {
+    const detail = detailOf({ ...ACTIVITIES.spendOff, startsAt: START, endsAt: START })
+    const form = copyOf(detail, { id: 'again', now: START })
+    expect(form).toMatchObject({ startsAt: START, endsAt: START + 7 * DAY_MS })
+  })
+
   test('an error shows which field the shop refused', () => {
     expect(errorCopy({ code: 'NOT_CHEAPER', field: 'prices.1.priceFen' }, 'timePrice')).toBe(
       '第 2 行的价格没有低于原价',

@@ -42,8 +42,8 @@ const addPicture = async (page: Page) => {
 test('the owner adds a product with two SKUs, customers find it until it is off sale', async () => {
   const page = await open('/pages/admin-trade/home/index')
   await page.locator('.workbench__entry', { hasText: '上新、改价' }).click()
-  await tapText(page, '上新')
-  await tapText(page, '保存')
+  await tapText(page, '上新', true)
+  await tapText(page, '保存', true)
   await visibleElement(page, '商品名还没填').waitFor()
   await type(page, '商品名', '野生蓝莓酱')
   await type(page, '搜索词', '果酱 早餐')

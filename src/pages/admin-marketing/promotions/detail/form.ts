@@ -1,7 +1,7 @@
 import type { NamedSku, PromotionDetail, PromotionInput } from '@core/contract/promotions'
 import type { Tier } from '@core/domain/members/sections'
 import type { PromotionKind } from '@core/domain/promotions/promotion'
-import { DAY_MS, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
+import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { PROMOTION_NAMES } from '@/copy/promotions'
 import type { FieldSpecs } from '@/pages/admin/form/field-spec'
@@ -70,6 +70,9 @@ export function blankForm(
 /** Moments are chosen to the minute; this one has begun. */
 const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE_MS) * MINUTE_MS
 
+/** One that was ended sooner was ended by mistake, and says nothing of how long it should run. */
+const SHORTEST_MS = HOUR_MS
+
 /**
  * A new promotion like a stored one, for as long: from now, or from the end of one that still runs
  * or is to come, since two of a kind cannot both have the same goods.
@@ -80,7 +83,9 @@ export function copyOf(
 ): PromotionForm {
   const { startsAt, endsAt } = detail.promotion
   const start = endsAt > now ? endsAt : wholeMinute(now)
-  return { ...formOf(detail), id, startsAt: start, endsAt: start + (endsAt - startsAt) }
+  const lasts = endsAt - startsAt
+  const span = lasts < SHORTEST_MS ? DEFAULT_DAYS * DAY_MS : lasts
+  return { ...formOf(detail), id, startsAt: start, endsAt: start + span }
 }
 
 /** A stored promotion as the form holds it. */
