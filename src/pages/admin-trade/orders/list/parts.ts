@@ -1,4 +1,5 @@
 import { ORDER_STATES, type OrderState } from '@core/domain/orders/order'
+import { TO_SHIP_STATES } from '@core/domain/orders/order-groups'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 
 /** What waits to be sent, in whole or in part; a state; or everything. */
@@ -16,5 +17,5 @@ export const PARTS: readonly (readonly [OrderPart, string])[] = [
 /** The states of a part; `undefined` is all. */
 export const stateOf = (part: OrderPart): OrderState | OrderState[] | undefined => {
   if (part === 'all') return undefined
-  return part === 'toShip' ? ['paid', 'partlyShipped'] : part
+  return part === 'toShip' ? [...TO_SHIP_STATES] : part
 }
