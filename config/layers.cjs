@@ -200,7 +200,8 @@ const AREAS = [
     'notifications',
     'platform',
   ],
-  ...['moderation', 'catalog', 'stock', 'products', 'promotions', 'coupons', 'freight', 'pricing'],
+  ...['moderation', 'catalog', 'stock', 'reminders', 'products', 'promotions', 'coupons'],
+  ...['freight', 'pricing'],
   ...['orders', 'cart', 'after-sales', 'payments', 'reconciliation', 'reviews', 'questions'],
   ...[
     'service',

@@ -186,4 +186,11 @@ export const CASES = {
   },
   'catalog.favourite': async () => (by, at) =>
     by.call('catalog.favourite', { productId: `like${two(at)}`, isFavourite: true }),
+  'reminders.set': async (shop) => {
+    const launchAt = shop.devcloud.clock.now() + 30 * DAY_MS
+    for (let at = 0; at < ADDITIONS; at += 1) {
+      must(await shop.admin('products.save', draftProduct({ id: `soon${two(at)}`, launchAt })))
+    }
+    return (by, at) => by.call('reminders.set', { productId: `soon${two(at)}`, skuId: null })
+  },
 } as const satisfies Partial<Record<keyof typeof ALLOWANCES, Case>>

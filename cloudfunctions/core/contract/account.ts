@@ -58,6 +58,8 @@ export type MeView = {
   coupons: number
   /** Conversations with an answer that the customer has not opened. */
   unread: number
+  /** Reminders that were told and that the customer has not looked at. */
+  remindersUnread: number
   address: AddressView | null
   consent: Consent | null
   program: ShownProgram

@@ -86,6 +86,8 @@ export type ProductView = Pick<
   /** The code in the caller's shared cards, which identifies the sharer. */
   memberCode: string | null
   isFavourite: boolean
+  /** What of it the caller has asked to be told of: its launch, and SKUs that are back. */
+  reminded: { launch: boolean; skuIds: string[] }
   /** The points that the caller's tier earns with a piece of each SKU, by SKU id. */
   earnsPoints: Record<string, number>
   /** Where freight is for: the caller's saved address, else where most of the shop's goods go. */

@@ -22,6 +22,8 @@ export const REGION_MAX = 20
 export const PHONE_TYPED_MAX = 40
 /** Addresses in a customer's book: family, office and friends. */
 export const ADDRESSES_MAX = 20
+/** Reminders of a launch or of stock that a customer waits for at one time. */
+export const REMINDERS_MAX = 50
 /** Receivers of a customer by whom the staff find them: the latest. */
 export const RECEIVERS_MAX = 6
 /** Bytes of an avatar's address. */

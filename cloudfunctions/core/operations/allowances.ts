@@ -4,7 +4,12 @@ import type { FavouriteInput } from '@core/contract/storefront'
 import type { Told } from '@core/domain/members/allowance'
 import type { UnpaidBounds } from '@core/domain/orders/unpaid'
 import { dayOf, type Instant } from '@core/kernel/calendar'
-import { ADDRESSES_MAX, CART_LINES_MAX, LINE_QUANTITY_MAX } from '@core/kernel/limits'
+import {
+  ADDRESSES_MAX,
+  CART_LINES_MAX,
+  LINE_QUANTITY_MAX,
+  REMINDERS_MAX,
+} from '@core/kernel/limits'
 import type { Program } from '@core/kernel/settings'
 
 /** Whether a customer whom the shop has blocked may still do it. */
@@ -91,6 +96,15 @@ export const ALLOWANCES = {
     perDay: 100,
     told: { title: '今天订阅得太多了', note: '明天再来订阅提醒' },
   },
+  'reminders.list': 'reads',
+  /** Waiting ones have a bound of their own, `REMINDER_BOUND`. */
+  'reminders.set': {
+    ...refusedWhenBlocked,
+    perDay: 100,
+    told: { title: '今天设的提醒太多了', note: '明天再来设' },
+  },
+  'reminders.cancel': { ...allowedWhenBlocked, follows: 'reminders.set' },
+  'reminders.read': { ...allowedWhenBlocked, follows: 'reminders.set' },
   'points.history': 'reads',
   'coupons.center': 'reads',
   'coupons.wallet': 'reads',
@@ -228,6 +242,13 @@ export const ADDRESS_BOUND = {
   most: ADDRESSES_MAX,
   per: 'open',
   told: { title: '地址簿已经存满了', note: '先删掉不用的，再添加；要帮忙请联系客服' },
+} as const satisfies { most: number; per: 'open'; told: Told }
+
+/** Reminders of a customer that wait at one time: more than anybody keeps in mind. */
+export const REMINDER_BOUND = {
+  most: REMINDERS_MAX,
+  per: 'open',
+  told: { title: '等着的提醒已经够多了', note: '先取消不再想要的，再来设；要帮忙请联系客服' },
 } as const satisfies { most: number; per: 'open'; told: Told }
 
 /** What an operation may do that has no row (yet): little. */

@@ -24,6 +24,7 @@ import { programArea } from './program/area'
 import { promotionsArea } from './promotions/area'
 import { questionsArea } from './questions/area'
 import { reconciliationArea } from './reconciliation/area'
+import { remindersArea } from './reminders/area'
 import { reviewsArea } from './reviews/area'
 import { serviceArea } from './service/area'
 import { setAsideArea } from './set-aside/area'
@@ -53,6 +54,7 @@ export const AREAS: readonly Area[] = [
   platformArea,
   catalogArea,
   stockArea,
+  remindersArea,
   productsArea,
   promotionsArea,
   couponsArea,

@@ -12,4 +12,6 @@ export const DEVCLOUD_TEMPLATES = {
   questionAnswered: { id: 'devcloud-question-answered', keys: KEYS_PROPOSED.questionAnswered },
   ticketAnswered: { id: 'devcloud-ticket-answered', keys: KEYS_PROPOSED.ticketAnswered },
   guide: { id: 'devcloud-guide', keys: KEYS_PROPOSED.guide },
+  launch: { id: 'devcloud-launch', keys: KEYS_PROPOSED.launch },
+  restock: { id: 'devcloud-restock', keys: KEYS_PROPOSED.restock },
 } satisfies Record<keyof typeof KEYS_PROPOSED, NotificationTemplate>

@@ -49,6 +49,21 @@ export const lastDocuments = (me: string) =>
         answer: { text: han(300), at: AT },
         at: AT - at,
       })),
+    reminders: () =>
+      many(30, (at) => ({
+        _id: `${me}:stock:${skuId(at)}`,
+        memberId: me,
+        productId: productId(at % PRODUCTS_FULL),
+        skuId: skuId(at),
+        title: han(30),
+        spec: han(60),
+        picture: file(at),
+        state: 'waiting' as const,
+        at: AT - at,
+        dueAt: null,
+        toldAt: null,
+        isUnread: false,
+      })),
     reconciliations: () =>
       many(25, (at) => ({
         _id: `2026-02-${String(at + 1).padStart(2, '0')}`,

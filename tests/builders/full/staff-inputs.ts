@@ -153,6 +153,7 @@ export const staffInputs = (
     banner: { eyebrow: '一', title: '二', note: '三', picture: 'honey-pot', productId: 'tea' },
     hotWords: [],
   }),
+  'reminders.waiting': () => ({ productIds: Array.from({ length: 40 }, (_, at) => productId(at)) }),
   'imports.apply': largestImport,
   'imports.prune': () => ({ source: 'x'.repeat(20) }),
   'imports.remove': () => ({

@@ -31,7 +31,7 @@ const READS: ReadonlySet<string> = new Set([
   ],
   ...['promotions.list', 'promotions.show', 'promotions.check', 'freight.show', 'faq.list'],
   ...['program.show', 'workbench.show', 'imports.stored', 'imports.summary'],
-  ...['reconciliation.list'],
+  ...['reconciliation.list', 'reminders.list', 'reminders.waiting'],
   ...['reconciliation.show', 'reconciliation.stuck', 'setAside.list', 'platform.show'],
   ...['afterSales.previewByStaff', 'afterSales.previewDecision'],
 ])

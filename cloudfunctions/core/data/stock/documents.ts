@@ -52,6 +52,8 @@ export type SkuDocument = Stored<Sku> &
     isOffered: boolean
     /** Set by a sale: the product's `sold`, which lists are sorted by, is out of date. */
     isSoldStale: boolean
+    /** Set while customers wait for it: a text that names the last of them. */
+    awaited?: string
     /** Left out of whole reads. */
     moved?: MovementMarks
   }

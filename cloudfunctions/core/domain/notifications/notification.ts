@@ -12,6 +12,8 @@ export const NOTIFICATIONS = {
   questionAnswered: ['product', 'answer', 'at'],
   ticketAnswered: ['subject', 'answer', 'at'],
   guide: ['product', 'guide'],
+  launch: ['product', 'at'],
+  restock: ['product', 'at'],
 } as const satisfies Record<string, readonly string[]>
 
 /** What a message is about. */

@@ -49,6 +49,8 @@ export const KEYS_PROPOSED = {
   questionAnswered: { product: 'thing1', answer: 'thing2', at: 'time3' },
   ticketAnswered: { subject: 'thing1', answer: 'thing2', at: 'time3' },
   guide: { product: 'thing1', guide: 'thing2' },
+  launch: { product: 'thing1', at: 'time2' },
+  restock: { product: 'thing1', at: 'time2' },
 } as const satisfies {
   [K in NotificationKind]: Record<(typeof NOTIFICATIONS)[K][number], string>
 }

@@ -13,6 +13,8 @@ export const DUTIES = [
   'askForPayment',
   'reviewMember',
   'comparePayments',
+  'remindLaunch',
+  'remindRestocked',
 ] as const
 export type Duty = (typeof DUTIES)[number]
 

@@ -2,6 +2,7 @@ import type { MeView, OrderCounts } from '@core/contract/account'
 import { countUsable } from '@core/data/coupons/wallet'
 import { command } from '@core/data/database'
 import type { MemberDocument } from '@core/data/members/documents'
+import { countUnreadReminders } from '@core/data/reminders/reminders'
 import { countUnread } from '@core/data/service/tickets'
 import { staffRoleOf } from '@core/data/staff/staff'
 import { OPEN_AFTER_SALE_STATES } from '@core/domain/after-sales/after-sale'
@@ -20,13 +21,14 @@ export async function showMe(ctx: Context): Promise<Result<MeView, never>> {
 
 /** The caller's page around a member document that has just been read or written. */
 export async function pageOfMember(ctx: Context, member: MemberDocument): Promise<MeView> {
-  const [orders, coupons, unread, staffRole] = await Promise.all([
+  const [orders, coupons, unread, remindersUnread, staffRole] = await Promise.all([
     countOrders(ctx, member._id),
     countUsable(ctx.db, member._id, ctx.now),
     countUnread(ctx.db, member._id),
+    countUnreadReminders(ctx.db, member._id),
     callerRole(ctx),
   ])
-  return meView(ctx, member, { orders, coupons, unread, staffRole })
+  return meView(ctx, member, { orders, coupons, unread, remindersUnread, staffRole })
 }
 
 /** The counts beside each other; every one is what its list shows. */

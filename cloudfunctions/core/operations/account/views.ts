@@ -11,7 +11,7 @@ import { openAddress } from '@core/operations/addresses/sealed-address'
 import type { Context } from '@core/operations/context'
 import { shownProgram } from '@core/operations/program/views'
 
-type Around = Pick<MeView, 'orders' | 'coupons' | 'unread' | 'staffRole'>
+type Around = Pick<MeView, 'orders' | 'coupons' | 'unread' | 'remindersUnread' | 'staffRole'>
 
 /** The caller's own page. */
 export function meView(ctx: Context, member: MemberDocument, around: Around): MeView {
@@ -52,6 +52,7 @@ export const strangerView = (ctx: Context, staffRole: StaffRole | null): MeView 
   orders: { awaitingPayment: 0, paid: 0, shipped: 0, toReview: 0, afterSales: 0 },
   coupons: 0,
   unread: 0,
+  remindersUnread: 0,
   address: null,
   consent: null,
   program: shownProgram(ctx),

@@ -3,6 +3,7 @@ import { doubtBrands, findTags, settleBrands } from '@core/data/catalog/facets'
 import { findCategories, productDocument } from '@core/data/catalog/products'
 import { namesOf, replaced, shelvesOf } from '@core/data/catalog/reindex'
 import { command } from '@core/data/database'
+import { moveLaunchReminders } from '@core/data/reminders/reminders'
 import { openStock } from '@core/data/stock/ledger'
 import type { Product, SaleTerms } from '@core/domain/catalog/product'
 import type { ProductNames } from '@core/domain/catalog/product-index'
@@ -62,9 +63,24 @@ export async function saveProduct(
     ...skus.map((sku) => saveSku(ctx, { fields, terms, saved, by }, sku)),
     ...dropped.map((sku) => ctx.db.update('skus', { _id: sku._id }, OFF_SALE)),
     putProduct(ctx, product, namesOf(product, shelves, existing?.mentions)),
+    remindAtLaunch(ctx, product, existing),
   ])
   await settleBrands(ctx.db, isRebranded ? [brands.before, brands.now] : [])
   return ok({ id: fields.id })
+}
+
+type Launching = Pick<SaleTerms, 'launchAt' | 'earlyAccess'>
+
+/** Lets those who wait for a launch be told at its new time. */
+async function remindAtLaunch(
+  { db, now }: Context,
+  { id, launchAt, earlyAccess }: Product,
+  before: Launching | null,
+): Promise<void> {
+  const isAhead = (at: number | null | undefined) => typeof at === 'number' && at > now
+  if (!isAhead(before?.launchAt) && !isAhead(launchAt)) return
+  const opensAt = Math.min(launchAt ?? now, earlyAccess?.from ?? Number.POSITIVE_INFINITY)
+  await moveLaunchReminders(db, id, opensAt)
 }
 
 const OFF_SALE = { isOffered: false, isOnSale: false }

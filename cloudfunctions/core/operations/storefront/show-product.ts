@@ -8,7 +8,8 @@ import type { DocumentOf } from '@core/data/documents'
 import { isDuplicate } from '@core/data/failures'
 import { lifecycleSettings } from '@core/data/lifecycle/settings'
 import { consentOf } from '@core/data/members/member-section'
-import { namedSkusOf, pageSkus } from '@core/data/stock/skus'
+import { subjectsWaitedFor } from '@core/data/reminders/reminders'
+import { namedSkusOf, type PageSku, pageSkus } from '@core/data/stock/skus'
 import { byVariantOrder, type Product, saleState } from '@core/domain/catalog/product'
 import { allowsProfiling } from '@core/domain/members/consent'
 import { pointsFor } from '@core/domain/points/points'
@@ -55,14 +56,15 @@ export async function showProduct(
   if (!product?.isOnSale) return fail({ code: 'NOT_FOUND' })
   const { memberId, settings } = basis
   const coupons = couponsFor(listed, product)
-  const [tags, pricing, named, favourite, claimed] = await Promise.all([
+  const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))
+  const [tags, pricing, named, favourite, claimed, reminded] = await Promise.all([
     ctx.db.getMany('tags', product.tags),
     readPricing(ctx, basis),
     namedSkusOf(ctx.db, skusOfOffers(settings, ctx.now)),
     memberId === null ? null : ctx.db.get('favourites', favouriteId(memberId, productId)),
     memberId === null ? null : claimedCounts(ctx.db, memberId, idsOf(coupons)),
+    remindedOf(ctx, { memberId, product, skus: onSale }),
   ])
-  const onSale = skus.filter((sku) => sku.isOnSale).sort(byVariantOrder(product.dimensions))
   const { tier } = pricing.question
   const prices = Object.fromEntries(onSale.map((sku) => [sku._id, skuPrice(sku, pricing)]))
   const earned = ({ fen }: PriceNow) => pointsFor(fen, tier ?? 'basic', ctx.program)
@@ -79,6 +81,7 @@ export async function showProduct(
     articles,
     memberCode: memberId === null ? null : ctx.vault.memberCode(memberId),
     isFavourite: favourite !== null,
+    reminded,
     earnsPoints: Object.fromEntries(
       Object.entries(prices).map(([skuId, price]) => [skuId, earned(price)]),
     ),
@@ -94,6 +97,25 @@ export async function showProduct(
     delivery: deliveryView(settings.freight, pricing.freight.province),
     afterSaleDays: ctx.program.afterSaleDays,
   })
+}
+
+type Seen = { memberId: string | null; product: DocumentOf<'products'>; skus: readonly PageSku[] }
+
+/** What of a product the caller waits for; asked only of what cannot be had now. */
+async function remindedOf(
+  { db, now }: Context,
+  { memberId, product, skus }: Seen,
+): Promise<ProductView['reminded']> {
+  const { _id: productId, launchAt } = product
+  const missing = skus.filter(({ available }) => available <= 0).map(({ _id }) => _id)
+  const launch = launchAt !== null && launchAt > now ? [null] : []
+  const subjects = [...launch, ...missing].map((skuId) => ({ productId, skuId }))
+  if (memberId === null || subjects.length === 0) return { launch: false, skuIds: [] }
+  const waiting = await subjectsWaitedFor(db, memberId, subjects)
+  return {
+    launch: waiting.some(({ skuId }) => skuId === null),
+    skuIds: waiting.flatMap(({ skuId }) => skuId ?? []),
+  }
 }
 
 /** Coupons that a product's page lists: more are not read through. */

@@ -9,6 +9,8 @@ const KINDS: Partial<Record<string, string>> = {
   'notice:questionAnswered': '问答回复提醒',
   'notice:ticketAnswered': '客服回复提醒',
   'notice:guide': '使用指南',
+  'notice:launch': '开售提醒',
+  'notice:restock': '到货提醒',
 }
 
 /** What a message is about. */

@@ -13,6 +13,8 @@ const DUTIES = {
   askForPayment: ['向微信查订单有没有付款', '请打开订单，和微信商户平台对一下'],
   reviewMember: ['更新会员的阶段', '会员的阶段和权益可能没有更新'],
   comparePayments: ['核对一天的账单', '请到「对账」里手动核对这一天'],
+  remindLaunch: ['提醒顾客开售', '可以在客服里告诉顾客'],
+  remindRestocked: ['提醒顾客到货', '可以在客服里告诉顾客'],
 } as const satisfies Record<Duty, readonly [what: string, advice: string]>
 
 const FAILURES = {

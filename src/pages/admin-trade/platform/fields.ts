@@ -8,4 +8,6 @@ export const FIELD_NAMES: { [K in NotificationKind]: NotificationFields<K> } = {
   questionAnswered: { product: '商品', answer: '回答', at: '回答时间' },
   ticketAnswered: { subject: '问题', answer: '回复', at: '回复时间' },
   guide: { product: '商品', guide: '指南' },
+  launch: { product: '商品', at: '开售时间' },
+  restock: { product: '商品', at: '到货时间' },
 }

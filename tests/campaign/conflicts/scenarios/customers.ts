@@ -67,6 +67,24 @@ async function twoAddresses({ lin }: World): Promise<string> {
   return work
 }
 
+/** The last cherry is bought by somebody else; answers what 林晚 waits for. */
+export async function soldOut({ shop }: World) {
+  await shop.customer('quick').buys('cherry:1')
+  return { productId: 'cherry', skuId: 'cherry:1' }
+}
+
+/** Five more cherries come. */
+export const delivered = async ({ shop }: World) =>
+  must(
+    await shop.admin('stock.move', {
+      movementId: 'delivery000000000001',
+      skuId: 'cherry:1',
+      kind: 'restock',
+      reason: 'purchase',
+      quantity: 5,
+    }),
+  )
+
 /** What customers do besides buying, and how the staff answer. */
 export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
   shopCall('coupons.claim', async (world) => ({
@@ -161,6 +179,18 @@ export const CUSTOMER_SCENARIOS: readonly Scenario[] = [
     },
     { title: 'no more' },
   ),
+  shopCall('reminders.set', async (world) => ({ input: await soldOut(world) })),
+  shopCall('reminders.cancel', async (world) => {
+    const input = await soldOut(world)
+    await world.lin.does('reminders.set', input)
+    return { input }
+  }),
+  shopCall('reminders.read', async (world) => {
+    await world.lin.does('reminders.set', await soldOut(world))
+    await delivered(world)
+    await world.devcloud.fireTimer('sweep-orders')
+    return { input: {} }
+  }),
   shopCall('catalog.search', async () => ({ input: { word: '龙井' } })),
   shopCall('service.help', async () => ({ input: { word: '发货' } })),
 ]

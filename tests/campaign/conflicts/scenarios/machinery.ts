@@ -1,9 +1,11 @@
 import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
+import { draftProduct } from '../../../builders/catalog'
 import { faqEntry } from '../../../builders/service'
 import { must, START } from '../../../builders/shop'
 import { requestOf, ships } from '../../../builders/trade'
 import { outcomeOf, type Scenario, staffCall, type World } from '../scenario'
 import { noticesTaken } from './after-sales'
+import { delivered, soldOut } from './customers'
 import { keysOf, paid, placed, received } from './purchases'
 
 const DAY_MS = 86_400_000
@@ -150,6 +152,24 @@ export const MACHINERY_SCENARIOS: readonly Scenario[] = [
       await moveUnnoticed(world, 3)
     },
     'counts coupons and sales',
+  ),
+  timer(
+    'sweep-orders',
+    async (world) => {
+      await world.lin.does('reminders.set', await soldOut(world))
+      await delivered(world)
+    },
+    'tells who waits for stock',
+  ),
+  timer(
+    'sweep-orders',
+    async (world) => {
+      const launchAt = world.devcloud.clock.now() + 20 * 60_000
+      must(await world.shop.admin('products.save', draftProduct({ id: 'soon', launchAt })))
+      await world.lin.does('reminders.set', { productId: 'soon', skuId: null })
+      await moveUnnoticed(world, 12)
+    },
+    'tells who waits for a launch',
   ),
   timer('deliver-messages', async (world) => {
     await allowed(world)
