@@ -28,6 +28,7 @@ export default defineAppConfig({
         'profile/index',
         'favourites/index',
         'footprints/index',
+        'reminders/index',
         'privacy/index',
       ],
     },

@@ -16,18 +16,24 @@ export function isPickAvailable(
   choice: SkuChoice,
   pick: OptionPick,
 ): boolean {
+  return fitting(skus, choice, pick).some(({ available }) => available > 0)
+}
+
+/** The SKUs that the choice with this value leaves, in stock or not. */
+function fitting(skus: readonly SkuView[], choice: SkuChoice, pick: OptionPick): SkuView[] {
   const wanted = withPick(choice, pick)
-  return skus.some(
-    (sku) =>
-      sku.available > 0 &&
-      sku.values.every((value, index) => wanted[index] === null || wanted[index] === value),
+  return skus.filter((sku) =>
+    sku.values.every((value, index) => wanted[index] === null || wanted[index] === value),
   )
 }
 
 /** One value of one dimension. */
 export type OptionPick = { dimension: number; value: string }
 
-/** Sets or clears a value; a value that does not fit the others clears them. */
+/**
+ * Sets or clears a value; a value that no SKU has beside the others clears them. One that is sold
+ * out can be chosen: its customer may want to be told when it is back.
+ */
 export function togglePick(
   skus: readonly SkuView[],
   choice: SkuChoice,
@@ -36,7 +42,7 @@ export function togglePick(
   if (choice[pick.dimension] === pick.value) {
     return choice.map((value, index) => (index === pick.dimension ? null : value))
   }
-  if (isPickAvailable(skus, choice, pick)) return withPick(choice, pick)
+  if (fitting(skus, choice, pick).length > 0) return withPick(choice, pick)
   return choice.map((_, index) => (index === pick.dimension ? pick.value : null))
 }
 

@@ -82,6 +82,8 @@ export const go = {
   profile: () => open('/pages/account/profile/index'),
   favourites: () => open('/pages/account/favourites/index'),
   footprints: () => open('/pages/account/footprints/index'),
+  /** What the user has asked to be told of. */
+  reminders: () => open('/pages/account/reminders/index'),
   privacy: () => open('/pages/account/privacy/index'),
   help: () => open('/pages/service/help/index'),
   tickets: () => open('/pages/service/tickets/index'),

@@ -32,20 +32,21 @@ export async function loadMessageTemplates(): Promise<void> {
 /**
  * Requests permission, from a tap, for one more message of each kind and reports what was accepted.
  * Does nothing in H5 or before the templates are loaded. Never throws: the tap's own action goes
- * on whatever the answer.
+ * on whatever the answer. `true` when a message of every kind may be sent now.
  */
-export async function requestSubscriptions(kinds: readonly NotificationKind[]): Promise<void> {
+export async function requestSubscriptions(kinds: readonly NotificationKind[]): Promise<boolean> {
   const wanted = kinds.flatMap((kind) => {
     const id = templates?.[kind]
     return id === undefined ? [] : [{ kind, id }]
   })
   const requested = wanted.slice(0, TEMPLATES_PER_SHEET_MAX)
-  if (requested.length === 0) return
+  if (requested.length === 0) return false
   const accepted = await showSubscriptionSheet(requested)
-  if (accepted.length === 0) return
+  if (accepted.length === 0) return false
   const answer = await callShop('messages.grant', { grantId: mintId(), accepted })
   // A message that the shop will not send is said; a lost call is not worth stopping anybody.
   if (!answer.ok && 'told' in answer.error) toast(failureLine(answer.error))
+  return answer.ok && accepted.length === kinds.length
 }
 
 type RequestedTemplate = { kind: NotificationKind; id: string }

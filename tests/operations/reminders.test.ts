@@ -1,15 +1,19 @@
 import type { SubjectInput } from '@core/contract/reminders'
 import { ALLOWANCES, REMINDER_BOUND } from '@core/operations/allowances'
+import type { ShopCopy } from '@local/devcloud-state'
 import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
 import { draftProduct } from '../builders/catalog'
 import { mint } from '../builders/service'
 import { type Customer, must, openShop, PRODUCTS, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
-beforeEach(async () => {
+let empty: ShopCopy
+beforeAll(async () => {
   shop = await openShop()
+  empty = shop.devcloud.copy()
 }, 60_000)
-afterEach(() => shop.close())
+beforeEach(() => shop.devcloud.restore(empty))
+afterAll(() => shop.close())
 
 const MINUTE_MS = 60_000
 const CHERRY = { productId: 'cherry', skuId: 'cherry:1' }
@@ -113,12 +117,12 @@ describe('到货提醒', () => {
       await passes(1)
     }
     await moves(1)
-    expect(await sweeps()).toMatchObject({ done: { restocksTold: 10 } })
+    expect(await sweeps()).toMatchObject({ result: { done: { restocksTold: 10 } } })
     expect(await waiting()).toEqual([{ ...CHERRY, customers: 2 }])
     expect(await listOf(shop.customer('w9'))).toMatchObject([{ state: 'told' }])
     expect(await listOf(shop.customer('w10'))).toMatchObject([{ state: 'waiting' }])
-    expect(await sweeps()).toMatchObject({ done: { restocksTold: 2 } })
-    expect(await sweeps()).toMatchObject({ done: { restocksTold: 0 } })
+    expect(await sweeps()).toMatchObject({ result: { done: { restocksTold: 2 } } })
+    expect(await sweeps()).toMatchObject({ result: { done: { restocksTold: 0 } } })
   })
 
   it('says nothing of what has sold out again before the timer, and goes on waiting', async () => {

@@ -14,6 +14,7 @@ import { callAdmin } from '@/services/call'
 import { EMPTY_COPY, FILTERS, type StockFilter } from './filters'
 import { StockRow } from './stock-row'
 import { StockSheet } from './stock-sheet'
+import { useWaiting } from './use-waiting'
 
 /** 库存: SKUs by stock; a tap opens the ledger of one and the form that changes it. */
 export default function StockPage() {
@@ -49,6 +50,7 @@ type ListProps = {
 
 function StockList({ pages, filter, word, onOpen }: ListProps) {
   const { items, status, error } = pages
+  const waitingOf = useWaiting(items)
   if (items.length === 0 && error) {
     return <Failure error={error} onRetry={() => void pages.reload()} />
   }
@@ -64,7 +66,7 @@ function StockList({ pages, filter, word, onOpen }: ListProps) {
   return (
     <>
       <LongList items={items} keyOf={({ skuId }) => skuId}>
-        {(row) => <StockRow row={row} onOpen={onOpen} />}
+        {(row) => <StockRow row={row} waiting={waitingOf(row)} onOpen={onOpen} />}
       </LongList>
       <ListFoot pages={pages} unit="款" />
     </>

@@ -27,6 +27,7 @@ import { limitCopy } from './sale-copy'
 import { SkuSheet } from './sku-sheet'
 import { turningPoints } from './turning-points'
 import { type ProductSelection, useProductSelection } from './use-product-selection'
+import { useReminder } from './use-reminder'
 
 type Props = {
   product: ProductView
@@ -38,6 +39,7 @@ type Props = {
 /** The content of the product page once loaded. */
 export function ProductBody({ product, onChange, onStale }: Props) {
   const selection = useProductSelection(product)
+  const reminding = useReminder(product, { onChange, onStale })
   useMoments(
     useMemo(() => turningPoints(product, now()), [product]),
     onStale,
@@ -65,13 +67,15 @@ export function ProductBody({ product, onChange, onStale }: Props) {
       </View>
       <ProductFoot
         product={product}
+        reminding={reminding}
+        onChoose={() => selection.openSheet('choose')}
         onPurchase={(purpose) =>
           product.skus.length > 1 || (purpose === 'cart' && !hasNoOptions)
             ? selection.openSheet(purpose)
             : void selection.confirm(purpose)
         }
       />
-      <SkuSheet product={product} selection={selection} />
+      <SkuSheet product={product} selection={selection} reminding={reminding} />
     </>
   )
 }

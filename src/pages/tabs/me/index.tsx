@@ -75,6 +75,15 @@ function MeBody({ me }: { me: MeView }) {
         <Row label="收藏" onTap={go.favourites} />
         <Row label="足迹" onTap={go.footprints} />
         <Row
+          label="到货与开售提醒"
+          value={
+            me.remindersUnread > 0 && (
+              <Text className="me__unread">{`${me.remindersUnread} 件可以买了`}</Text>
+            )
+          }
+          onTap={go.reminders}
+        />
+        <Row
           label="我的留言"
           value={me.unread > 0 && <Text className="me__unread">{`${me.unread} 条新回复`}</Text>}
           onTap={go.tickets}

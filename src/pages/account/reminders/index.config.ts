@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '到货与开售提醒' })
