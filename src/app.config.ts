@@ -59,6 +59,7 @@ export default defineAppConfig({
         'stock/index',
         'categories/index',
         'search-words/index',
+        'home/index',
         'reviews/index',
         'questions/index',
         'content/list/index',

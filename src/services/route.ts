@@ -126,6 +126,8 @@ export const go = {
   staffShelf: () => open('/pages/admin-goods/products/shelf/index'),
   staffStock: () => open('/pages/admin-goods/stock/index'),
   staffCategories: () => open('/pages/admin-goods/categories/index'),
+  /** What home shows, and in which order. */
+  staffHomeContent: () => open('/pages/admin-goods/home/index'),
   staffSearchWords: () => open('/pages/admin-goods/search-words/index'),
   staffPromotions: () => open('/pages/admin-marketing/promotions/list/index'),
   /** The promotion editor: an existing promotion, a new one like another, or one of a kind. */

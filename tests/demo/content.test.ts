@@ -21,7 +21,7 @@ import { defaultProgram } from '../builders/program'
 
 const words = [
   ...personas.flatMap(({ name, note }) => [name, note]),
-  ...Object.values(homeContent.banner),
+  ...homeContent.banners.flatMap(({ eyebrow, title, note }) => [eyebrow, title, note]),
   ...products.flatMap((product) => [
     product.title,
     product.subtitle,
@@ -171,9 +171,9 @@ describe('the words', () => {
   })
 
   test('of the banner keep to the stock: 200 tins', () => {
-    const product = products.find(({ id }) => id === homeContent.banner.productId)
+    const product = products.find(({ id }) => id === homeContent.banners[0]?.link.id)
     const pieces = product?.skus.reduce((sum, sku) => sum + sku.openingStock, 0)
-    expect(homeContent.banner.title).toContain(`${pieces} 罐`)
+    expect(homeContent.banners[0]?.title).toContain(`${pieces} 罐`)
   })
 
   test.each(homeContent.hotWords)('people look for %s, and find it', (word) => {

@@ -3,6 +3,8 @@ import type { FreightZone } from '@core/domain/freight/freight-table'
 import type { Tier } from '@core/domain/members/sections'
 import type { PriceNow } from '@core/domain/pricing/price-now'
 import type { Promotion } from '@core/domain/promotions/promotion'
+import type { Scope } from '@core/domain/promotions/scope'
+import type { Banner, HomeBlock } from '@core/domain/storefront/home'
 import { FOOTPRINTS_MAX, PROMOTION_SKUS_MAX } from '@core/kernel/limits'
 import type { Fen } from '@core/kernel/money'
 import { PRICE_BANDS, PRODUCT_ORDERS } from '@core/kernel/search-tokens'
@@ -12,7 +14,7 @@ import type { ArticleCard } from './content'
 import type { CouponOffer } from './coupons'
 import type { NotFound } from './errors'
 import type { NoInput, Page } from './primitives'
-import { cursor, entityId, fen, name, picture, text, word } from './primitives'
+import { cursor, entityId, fen, name, word } from './primitives'
 import type { ShownProgram } from './program'
 import type { NamedSku } from './promotions'
 import { scope } from './promotions/base'
@@ -216,9 +218,18 @@ export type Greeting = {
 /** The home page, in one call. */
 export type HomeView = {
   shopName: string
-  banner: { eyebrow: string; title: string; note: string; picture: string; productId: string }
+  /** The parts that are shown, in their order; what the others would show is left empty. */
+  blocks: HomeBlock[]
+  /** Those whose time it is. */
+  banners: HomeBanner[]
+  /** When a banner next appears or goes; `null` when none does. */
+  bannersChangeAt: number | null
   categories: CategoryView[]
   products: Page<ProductCard>
+  /** The newest products. */
+  fresh: ProductCard[]
+  /** The latest articles. */
+  articles: ArticleCard[]
   hotWords: string[]
   greeting: Greeting | null
   program: ShownProgram
@@ -228,6 +239,14 @@ export type HomeView = {
   unpaid: { orderId: string; totalFen: Fen; dueAt: number } | null
   /** The coupon that takes most off, for who has not ordered yet and may claim it. */
   welcome: CouponOffer | null
+}
+
+/** A banner, and what a tap on it opens; `goods` are those of a promotion or a subcategory. */
+export type HomeBanner = Pick<Banner, 'id' | 'eyebrow' | 'title' | 'note' | 'picture'> & {
+  link:
+    | { kind: 'product' | 'category' | 'article'; id: string }
+    | { kind: 'goods'; scope: Scope; title: string }
+    | null
 }
 
 /** A price for a time: until when, and a few of its goods as the caller would pay for them. */
@@ -256,26 +275,6 @@ export type StorefrontContract = {
   }
 }
 
-/** The editable content of the home page. */
-export const saveHomeInput = v.strictObject({
-  shopName: name(20),
-  banner: v.strictObject({
-    eyebrow: text(20),
-    title: text(40),
-    note: text(40),
-    picture,
-    productId: entityId,
-  }),
-  hotWords: v.pipe(v.array(name(10)), v.maxLength(12)),
-})
-export type SaveHomeInput = v.InferOutput<typeof saveHomeInput>
-
-/** Operations of the staff on the home page. */
-export type StorefrontAdminContract = {
-  'home.save': { input: SaveHomeInput; output: { shopName: string }; error: never }
-}
-
 declare module '@core/contract' {
   interface ShopOperations extends StorefrontContract {}
-  interface AdminOperations extends StorefrontAdminContract {}
 }

@@ -24,6 +24,10 @@ export const PHONE_TYPED_MAX = 40
 export const ADDRESSES_MAX = 20
 /** Reminders of a launch or of stock that a customer waits for at one time. */
 export const REMINDERS_MAX = 50
+/** Banners of home: more are not swiped through. */
+export const BANNERS_MAX = 6
+/** Search words that the owner suggests. */
+export const HOT_WORDS_MAX = 12
 /** Receivers of a customer by whom the staff find them: the latest. */
 export const RECEIVERS_MAX = 6
 /** Bytes of an avatar's address. */

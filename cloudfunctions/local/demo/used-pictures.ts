@@ -5,7 +5,7 @@ import { articles } from './service'
 /** The names of all pictures that documents of the demo shop refer to, sorted. */
 export const usedPictures = (): string[] => {
   const names = [
-    homeContent.banner.picture,
+    ...homeContent.banners.map(({ picture }) => picture),
     ...categories.map((category) => category.picture),
     ...products.flatMap(({ pictures, skus }) => [...pictures, ...skus.map((sku) => sku.picture)]),
     ...products.flatMap(({ details }) =>

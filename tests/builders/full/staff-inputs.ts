@@ -1,5 +1,6 @@
 import type { AdminContract } from '@core/contract'
 import { DEFAULT_SALE_TERMS } from '@core/domain/catalog/product'
+import { HOME_BLOCKS } from '@core/domain/storefront/home'
 import { SHELF_ROWS_MAX } from '@core/kernel/limits'
 import { ACTIVITIES } from '../promotions'
 import { day, NAMES, PRODUCT, parcel, picked, review } from './choices'
@@ -9,6 +10,7 @@ import {
   articleId,
   categoryId,
   couponId,
+  file,
   grantIdOf,
   han,
   many,
@@ -148,10 +150,23 @@ export const staffInputs = (
     ],
   }),
   'freight.show': () => ({}),
+  'home.show': () => ({}),
   'home.save': () => ({
     shopName: '店',
-    banner: { eyebrow: '一', title: '二', note: '三', picture: 'honey-pot', productId: 'tea' },
-    hotWords: [],
+    version: 0,
+    banners: many(6, (at) => ({
+      id: mintedId('bann', at),
+      eyebrow: han(20),
+      title: han(40),
+      note: han(40),
+      picture: file(at),
+      link: { kind: 'product' as const, id: productId(at) },
+      isOn: true,
+      from: AT,
+      until: AT + 1,
+    })),
+    hotWords: many(12, (at) => `${han(8)}${at}`),
+    blocks: HOME_BLOCKS.map((block) => ({ block, isShown: true })),
   }),
   'reminders.waiting': () => ({ productIds: Array.from({ length: 40 }, (_, at) => productId(at)) }),
   'imports.apply': largestImport,

@@ -8,7 +8,7 @@ import {
   type ProductNames,
   productIndex,
 } from '@core/domain/catalog/product-index'
-import { CATEGORIES_MAX } from '@core/kernel/limits'
+import { CATEGORIES_MAX, PAGE_SIZE } from '@core/kernel/limits'
 import { type ProductOrder, type TokenFilter, wantedTokens } from '@core/kernel/search-tokens'
 
 type ProductDocument = DocumentOf<'products'>
@@ -79,7 +79,12 @@ export async function findCategories(db: Database): Promise<Category[]> {
 }
 
 /** Filters of a product list: products on sale, or with `isOffSale` those that are not. */
-export type ProductFilter = TokenFilter & { order?: ProductOrder; cursor?: string }
+export type ProductFilter = TokenFilter & {
+  order?: ProductOrder
+  cursor?: string
+  /** Products of a page; `PAGE_SIZE` without it. */
+  size?: number
+}
 
 /** The field that an order sorts by, and the direction. */
 export const PRODUCT_SORTS = {
@@ -93,10 +98,10 @@ export const PRODUCT_SORTS = {
 /** A page of products, read along the index of its sort order. */
 export async function findProducts(
   db: Database,
-  { order = 'default', cursor, ...filter }: ProductFilter,
+  { order = 'default', cursor, size = PAGE_SIZE, ...filter }: ProductFilter,
 ): Promise<DocumentPage<ListedProduct>> {
   const tokens = wantedTokens(filter)
   const where: Conditions = { tokens: tokens.length === 1 ? tokens[0] : command.all(tokens) }
-  const query = { where, sortBy: PRODUCT_SORTS[order], cursor, ...LISTED }
+  const query = { where, sortBy: PRODUCT_SORTS[order], cursor, size, ...LISTED }
   return mapPage(await findPage(db, 'products', query), fromStored<ListedProduct>)
 }

@@ -2,7 +2,7 @@ import { command, type Database, type Query } from '@core/data/database'
 import { fromStored, type Stored, toStored } from '@core/data/documents'
 import { type DocumentPage, findPage, mapPage } from '@core/data/pages'
 import type { Article } from '@core/domain/content/article'
-import { PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
+import { PAGE_SIZE, PRODUCT_ARTICLES_MAX } from '@core/kernel/limits'
 
 /** An article as stored, its blocks included. */
 export type ArticleDocument = Stored<Article>
@@ -36,8 +36,8 @@ export async function articlesOf(db: Database, productId: string): Promise<Artic
 }
 
 /** A page of published articles, latest first. */
-export const publishedArticles = (db: Database, cursor: string | undefined) =>
-  pageBy(db, { path: 'publishedAt', cursor, where: { isPublished: true } })
+export const publishedArticles = (db: Database, cursor: string | undefined, size?: number) =>
+  pageBy(db, { path: 'publishedAt', cursor, where: { isPublished: true }, size })
 
 /** A page of all articles including drafts, last changed first. */
 export const allArticles = (db: Database, cursor: string | undefined) =>
@@ -47,12 +47,13 @@ type Listing = {
   path: 'publishedAt' | 'updatedAt'
   cursor: string | undefined
   where: Query['where']
+  size?: number | undefined
 }
 
 async function pageBy(
   db: Database,
-  { path, cursor, where }: Listing,
+  { path, cursor, where, size = PAGE_SIZE }: Listing,
 ): Promise<DocumentPage<ArticleLine>> {
-  const query = { where, sortBy: [path, 'desc'], cursor, fields: LINE_FIELDS } as const
+  const query = { where, sortBy: [path, 'desc'], cursor, size, fields: LINE_FIELDS } as const
   return mapPage(await findPage(db, 'articles', query), lineOf)
 }

@@ -4,6 +4,7 @@ import {
   learnedGapDays,
   purchaseIntervalId,
 } from '@core/data/lifecycle/settings'
+import type { SettingsDocument } from '@core/data/program/documents'
 import { PROMOTIONS_ID } from '@core/data/promotions/promotions'
 import { defaultFreightTable, type FreightTable } from '@core/domain/freight/freight-table'
 import type { LifecycleSettings } from '@core/domain/lifecycle/status'
@@ -17,13 +18,26 @@ export type TradeSettings = {
   lifecycle: LifecycleSettings
 }
 
+const TRADE_IDS = [PROMOTIONS_ID, FREIGHT_ID, purchaseIntervalId()]
+
 /** Reads all trade settings in one call. */
-export async function tradeSettings({
-  db,
-  program,
-  reviewOn,
-}: KnownSettings): Promise<TradeSettings> {
-  const read = await db.getMany('settings', [PROMOTIONS_ID, FREIGHT_ID, purchaseIntervalId()])
+export const tradeSettings = async (known: KnownSettings): Promise<TradeSettings> =>
+  settingsIn(known, await known.db.getMany('settings', TRADE_IDS))
+
+/** Reads all trade settings and, in the same call, one other document of settings. */
+export async function tradeSettingsWith(
+  known: KnownSettings,
+  otherId: string,
+): Promise<{ settings: TradeSettings; other: SettingsDocument | null }> {
+  const read = await known.db.getMany('settings', [...TRADE_IDS, otherId])
+  const other = read.find(({ _id }) => _id === otherId) ?? null
+  return { settings: settingsIn(known, read), other }
+}
+
+function settingsIn(
+  { program, reviewOn }: KnownSettings,
+  read: readonly SettingsDocument[],
+): TradeSettings {
   const of = (id: string) => read.find((one) => one._id === id)
   return {
     promotions: (of(PROMOTIONS_ID)?.['list'] as Promotion[] | undefined) ?? [],

@@ -1,19 +1,18 @@
 import { productInput } from '@core/contract/catalog'
+import { type HomeContentAdminContract, saveHomeInput } from '@core/contract/home-content'
 import { noInput } from '@core/contract/primitives'
 import {
   cardsInput,
   facetsInput,
   favouriteInput,
   favouritesInput,
-  type StorefrontAdminContract,
   type StorefrontContract,
-  saveHomeInput,
   scopedInput,
   searchInput,
 } from '@core/contract/storefront'
 import { type Area, shopOperations, staffOperations } from '@core/operations/area'
 import { showCards, showCategories } from './browse'
-import { saveHome } from './save-home'
+import { saveHome, showHomeContent } from './save-home'
 import { searchProducts } from './search'
 import { showFacets } from './show-facets'
 import { listFavourites } from './show-favourites'
@@ -34,7 +33,8 @@ export const storefrontArea: Area = {
     'catalog.product': { input: productInput, run: showProduct },
     'catalog.favourite': { input: favouriteInput, run: favouriteProduct },
   }),
-  admin: staffOperations<StorefrontAdminContract>({
+  admin: staffOperations<HomeContentAdminContract>({
+    'home.show': { input: noInput, run: showHomeContent, roles: [] },
     'home.save': { input: saveHomeInput, run: saveHome, roles: [] },
   }),
 }

@@ -1,6 +1,7 @@
 import type { OfferView, ShownFreight } from '@core/contract/storefront'
 import type { MemberDocument } from '@core/data/members/documents'
-import { type TradeSettings, tradeSettings } from '@core/data/pricing/settings'
+import { type TradeSettings, tradeSettings, tradeSettingsWith } from '@core/data/pricing/settings'
+import type { SettingsDocument } from '@core/data/program/documents'
 import { promotionPiecesLeft } from '@core/data/promotions/promotions'
 import type { CardSku, NamedSkuDocument } from '@core/data/stock/skus'
 import { memberTier } from '@core/data/tiers/member-section'
@@ -28,6 +29,18 @@ export type PriceBasis = { settings: TradeSettings; memberId: string | null }
 export async function readPriceBasis(ctx: Context): Promise<PriceBasis> {
   const [settings, memberId] = await Promise.all([tradeSettings(ctx), callerId(ctx)])
   return { settings, memberId }
+}
+
+/** The first round with one more document of settings, which costs no call. */
+export async function readPriceBasisWith(
+  ctx: Context,
+  otherId: string,
+): Promise<{ basis: PriceBasis; other: SettingsDocument | null }> {
+  const [{ settings, other }, memberId] = await Promise.all([
+    tradeSettingsWith(ctx, otherId),
+    callerId(ctx),
+  ])
+  return { basis: { settings, memberId }, other }
 }
 
 /** Everything that the current prices for the caller depend on. */

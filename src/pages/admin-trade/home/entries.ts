@@ -139,6 +139,12 @@ export const ENTRIES: readonly { title: string; entries: readonly Entry[] }[] = 
     title: '店铺',
     entries: [
       {
+        title: '首页',
+        note: '横幅、热搜词、版块',
+        operation: 'home.save',
+        open: go.staffHomeContent,
+      },
+      {
         title: '微信平台',
         note: '消息模板、支付公钥',
         operation: 'platform.show',

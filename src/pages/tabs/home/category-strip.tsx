@@ -2,15 +2,9 @@ import type { CategoryView } from '@core/contract/catalog'
 import { Text, View } from '@tarojs/components'
 import { Picture } from '@/components/picture'
 import { tappable } from '@/components/tappable'
-import { go } from '@/services/route'
-import { shop } from '@/stores/shop'
+import { openCategory } from './open-category'
 
 type Props = { categories: CategoryView[] }
-
-const openCategory = (id: string) => {
-  shop.getState().selectCategory(id)
-  go.tab('category')
-}
 
 /** The top-level categories as a row of pictures. */
 export function CategoryStrip({ categories }: Props) {

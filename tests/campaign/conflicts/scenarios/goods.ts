@@ -1,4 +1,5 @@
 import { draftProduct } from '../../../builders/catalog'
+import { homeBanner } from '../../../builders/home'
 import { ACTIVITIES, couponOffer } from '../../../builders/promotions'
 import { article, faqEntry } from '../../../builders/service'
 import { must, PRODUCTS, START } from '../../../builders/shop'
@@ -119,15 +120,11 @@ export const GOODS_SCENARIOS: readonly Scenario[] = [
     { isCached: true },
   ),
   staffCall('home.save', async () => ({
+    version: 0,
     shopName: '山野',
-    banner: {
-      eyebrow: '春',
-      title: '明前龙井到了',
-      note: '只有九十份',
-      picture: 'honey-pot',
-      productId: 'tea',
-    },
+    banners: [homeBanner({ link: { kind: 'product', id: 'tea' } })],
     hotWords: ['龙井'],
+    blocks: [],
   })),
   staffCall('faq.save', async () => faqEntry({ id: 'faq00000000000000001' })),
   staffCall('faq.remove', async ({ shop }) => {
