@@ -1,9 +1,16 @@
-import type { SubjectInput } from '@core/contract/reminders'
 import { ALLOWANCES, REMINDER_BOUND } from '@core/operations/allowances'
 import type { ShopCopy } from '@local/devcloud-state'
 import { DEVCLOUD_TEMPLATES } from '@local/wechat/templates'
 import { draftProduct } from '../builders/catalog'
-import { mint } from '../builders/service'
+import {
+  CHERRY,
+  listOf,
+  messagesTo,
+  moves,
+  sellsOut,
+  waitingFor,
+  waits,
+} from '../builders/reminders'
 import { type Customer, must, openShop, PRODUCTS, refused, type TestShop } from '../builders/shop'
 
 let shop: TestShop
@@ -15,63 +22,22 @@ beforeAll(async () => {
 beforeEach(() => shop.devcloud.restore(empty))
 afterAll(() => shop.close())
 
-const MINUTE_MS = 60_000
-const CHERRY = { productId: 'cherry', skuId: 'cherry:1' }
-
-/** Somebody buys the last cherry. */
-const sellsOut = async () => shop.customer('quick').buys('cherry:1')
-
-const moves = async (quantity: number) =>
-  must(
-    await shop.admin('stock.move', {
-      movementId: mint('move'),
-      skuId: 'cherry:1',
-      ...(quantity > 0
-        ? { kind: 'restock' as const, reason: 'purchase' as const }
-        : { kind: 'adjust' as const, reason: 'counted' as const }),
-      quantity,
-    }),
-  )
-
-/** A customer who taps 提醒我 and allows one message. */
-async function waits(name: string, subject: SubjectInput = CHERRY): Promise<Customer> {
-  const customer = shop.customer(name)
-  const kind = subject.skuId === null ? 'launch' : 'restock'
-  shop.devcloud.subscribe({
-    openid: customer.openid,
-    templateIds: [DEVCLOUD_TEMPLATES[kind].id],
-  })
-  await customer.does('messages.grant', { grantId: mint('grant'), accepted: [kind] })
-  await customer.does('reminders.set', subject)
-  return customer
-}
-
-const messagesTo = ({ openid }: Customer) =>
-  shop.devcloud.messages().filter((message) => message.openid === openid)
-
 const sweeps = () => shop.devcloud.fireTimer('sweep-orders')
-
 const passes = (minutes: number) => shop.devcloud.clock.advance({ minutes })
-
 const pageOf = (customer: Customer, productId: string) =>
   customer.does('catalog.product', { productId })
 
-const listOf = async (customer: Customer) => (await customer.does('reminders.list', {})).items
-
-const waiting = async (productId = 'cherry') =>
-  must(await shop.admin('reminders.waiting', { productIds: [productId, 'tea'] }))
-
 describe('到货提醒', () => {
   it('is set for what has run out, shown on its page, counted for the staff', async () => {
-    await sellsOut()
-    const [lin, mo] = [await waits('lin'), await waits('mo')]
+    await sellsOut(shop)
+    const [lin, mo] = [await waits(shop, 'lin'), await waits(shop, 'mo')]
     await lin.does('reminders.set', CHERRY)
     expect((await pageOf(lin, 'cherry')).reminded).toEqual({ launch: false, skuIds: ['cherry:1'] })
     expect((await pageOf(shop.customer('an'), 'cherry')).reminded.skuIds).toEqual([])
-    expect(await waiting()).toEqual([{ ...CHERRY, customers: 2 }])
+    expect(await waitingFor(shop)).toEqual([{ ...CHERRY, customers: 2 }])
     await mo.does('reminders.cancel', CHERRY)
     await mo.does('reminders.cancel', CHERRY)
-    expect(await waiting()).toEqual([{ ...CHERRY, customers: 1 }])
+    expect(await waitingFor(shop)).toEqual([{ ...CHERRY, customers: 1 }])
     expect(await listOf(mo)).toEqual([])
     expect(await listOf(lin)).toMatchObject([{ ...CHERRY, title: '山东大樱桃', state: 'waiting' }])
   })
@@ -84,22 +50,22 @@ describe('到货提醒', () => {
     expect(await set('cherry', null)).toEqual({ code: 'NOT_NEEDED' })
     expect(await set('tea', 'cherry:1')).toEqual({ code: 'NOT_FOUND' })
     expect(await set('nothing', null)).toEqual({ code: 'NOT_FOUND' })
-    await sellsOut()
+    await sellsOut(shop)
     must(await shop.admin('products.switch', { productId: 'cherry', isOnSale: false }))
     expect(await set('cherry', 'cherry:1')).toEqual({ code: 'NOT_FOUND' })
   })
 
   it('tells everybody who waits once, however often and together the timers run', async () => {
-    await sellsOut()
+    await sellsOut(shop)
     const names = ['lin', 'mo', 'an', 'he', 'su']
     const all = []
-    for (const name of names) all.push(await waits(name))
-    await moves(1)
+    for (const name of names) all.push(await waits(shop, name))
+    await moves(shop, 1)
     await Promise.all([sweeps(), sweeps()])
     await sweeps()
     await passes(15)
     for (const customer of all) {
-      expect(messagesTo(customer)).toMatchObject([
+      expect(messagesTo(shop, customer)).toMatchObject([
         {
           templateId: DEVCLOUD_TEMPLATES.restock.id,
           page: 'pages/catalog/detail/index?id=cherry',
@@ -107,18 +73,18 @@ describe('到货提醒', () => {
       ])
       expect(await listOf(customer)).toMatchObject([{ state: 'told', isUnread: true }])
     }
-    expect(await waiting()).toEqual([])
+    expect(await waitingFor(shop)).toEqual([])
   })
 
   it('tells few of few pieces, and the next of what is left at the next run', async () => {
-    await sellsOut()
+    await sellsOut(shop)
     for (let at = 0; at < 12; at += 1) {
       await shop.customer(`w${at}`).does('reminders.set', CHERRY)
       await passes(1)
     }
-    await moves(1)
+    await moves(shop, 1)
     expect(await sweeps()).toMatchObject({ result: { done: { restocksTold: 10 } } })
-    expect(await waiting()).toEqual([{ ...CHERRY, customers: 2 }])
+    expect(await waitingFor(shop)).toEqual([{ ...CHERRY, customers: 2 }])
     expect(await listOf(shop.customer('w9'))).toMatchObject([{ state: 'told' }])
     expect(await listOf(shop.customer('w10'))).toMatchObject([{ state: 'waiting' }])
     expect(await sweeps()).toMatchObject({ result: { done: { restocksTold: 2 } } })
@@ -126,82 +92,82 @@ describe('到货提醒', () => {
   })
 
   it('says nothing of what has sold out again before the timer, and goes on waiting', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
-    await moves(1)
-    await sellsOut()
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
+    await moves(shop, 1)
+    await sellsOut(shop)
     await passes(10)
-    expect(messagesTo(lin)).toEqual([])
-    await moves(2)
+    expect(messagesTo(shop, lin)).toEqual([])
+    await moves(shop, 2)
     await passes(5)
-    expect(messagesTo(lin)).toHaveLength(1)
+    expect(messagesTo(shop, lin)).toHaveLength(1)
   })
 
   it('goes by the stock, whichever way it rose: an order cancelled, or closed by the timer', async () => {
     const { id: held } = await shop.customer('slow').places('cherry:1')
-    const lin = await waits('lin')
+    const lin = await waits(shop, 'lin')
     await shop.customer('slow').does('orders.cancel', { orderId: held })
     await passes(5)
-    expect(messagesTo(lin)).toHaveLength(1)
+    expect(messagesTo(shop, lin)).toHaveLength(1)
 
     const { id: unpaid } = await shop.customer('slow').places('cherry:1')
-    await waits('lin')
+    await waits(shop, 'lin')
     await passes(40)
     expect((await shop.customer('slow').does('orders.show', { orderId: unpaid })).state).toBe(
       'closed',
     )
-    expect(messagesTo(lin)).toHaveLength(2)
+    expect(messagesTo(shop, lin)).toHaveLength(2)
   })
 
   it('waits while the product is off sale, and tells when it is back on sale', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
     must(await shop.admin('products.switch', { productId: 'cherry', isOnSale: false }))
-    await moves(3)
+    await moves(shop, 3)
     await passes(10)
-    expect(messagesTo(lin)).toEqual([])
+    expect(messagesTo(shop, lin)).toEqual([])
     must(await shop.admin('products.switch', { productId: 'cherry', isOnSale: true }))
     await passes(5)
-    expect(messagesTo(lin)).toHaveLength(1)
+    expect(messagesTo(shop, lin)).toHaveLength(1)
   })
 
   it('keeps waiting when the product is edited', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
     const cherry = PRODUCTS.find(({ id }) => id === 'cherry')
     if (!cherry) throw new Error('there is no cherry')
     must(await shop.admin('products.save', { ...cherry, title: '烟台大樱桃' }))
-    await moves(1)
+    await moves(shop, 1)
     await passes(5)
-    expect(messagesTo(lin)).toHaveLength(1)
+    expect(messagesTo(shop, lin)).toHaveLength(1)
   })
 
   it('ends without a message for who is blocked by then; they cannot set one', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
-    const mo = await waits('mo')
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
+    const mo = await waits(shop, 'mo')
     const { items } = must(await shop.admin('members.list', {}))
     for (const { id: memberId } of items) {
       must(await shop.admin('members.block', { memberId, reason: '恶意下单', days: 7 }))
     }
     expect(refused(await mo.call('reminders.set', CHERRY))).toMatchObject({ code: 'BLOCKED' })
     await mo.does('reminders.cancel', CHERRY)
-    await moves(5)
+    await moves(shop, 5)
     await passes(5)
-    expect(messagesTo(lin)).toEqual([])
+    expect(messagesTo(shop, lin)).toEqual([])
     expect(await listOf(lin)).toEqual([])
-    expect(await waiting()).toEqual([])
+    expect(await waitingFor(shop)).toEqual([])
   })
 
   it('is told in the app to who allowed no message, and counted until it is looked at', async () => {
-    await sellsOut()
+    await sellsOut(shop)
     const lin = shop.customer('lin')
     await lin.does('reminders.set', CHERRY)
     const unread = async () => (await lin.does('members.me', {})).remindersUnread
     expect(await unread()).toBe(0)
-    await moves(1)
+    await moves(shop, 1)
     await passes(5)
-    expect(messagesTo(lin)).toEqual([])
+    expect(messagesTo(shop, lin)).toEqual([])
     expect(await unread()).toBe(1)
     expect(await lin.does('reminders.read', {})).toEqual({ read: 1 })
     expect(await lin.does('reminders.read', {})).toEqual({ read: 0 })
@@ -210,92 +176,16 @@ describe('到货提醒', () => {
   })
 
   it('can be set again after it was told, and is told again', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
-    await moves(1)
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
+    await moves(shop, 1)
     await passes(5)
-    await sellsOut()
-    await waits('lin')
-    await moves(1)
+    await sellsOut(shop)
+    await waits(shop, 'lin')
+    await moves(shop, 1)
     await passes(5)
-    expect(messagesTo(lin)).toHaveLength(2)
+    expect(messagesTo(shop, lin)).toHaveLength(2)
     expect(await listOf(lin)).toHaveLength(1)
-  })
-})
-
-describe('开售提醒', () => {
-  const launches = async (
-    inMinutes: number,
-    more: Parameters<typeof draftProduct>[0] | object = {},
-  ) => {
-    const launchAt = shop.devcloud.clock.now() + inMinutes * MINUTE_MS
-    must(await shop.admin('products.save', draftProduct({ id: 'soon', launchAt, ...more })))
-    return launchAt
-  }
-  const SOON = { productId: 'soon', skuId: null }
-
-  it('tells once, within the ten minutes before the sale begins', async () => {
-    const launchAt = await launches(60)
-    const lin = await waits('lin', SOON)
-    expect((await pageOf(lin, 'soon')).reminded).toEqual({ launch: true, skuIds: [] })
-    expect(await listOf(lin)).toMatchObject([{ opensAt: launchAt }])
-    expect(await waiting('soon')).toEqual([{ ...SOON, customers: 1 }])
-    await passes(49)
-    expect(messagesTo(lin)).toEqual([])
-    await passes(6)
-    await Promise.all([sweeps(), sweeps()])
-    await passes(30)
-    const sent = messagesTo(lin)
-    expect(sent).toHaveLength(1)
-    expect(JSON.stringify(sent[0])).toContain('2026年3月4日 11:00')
-    expect(await waiting('soon')).toEqual([])
-  })
-
-  it('follows a launch that is moved, sooner or later', async () => {
-    await launches(60)
-    const lin = await waits('lin', SOON)
-    await launches(120)
-    await passes(60)
-    expect(messagesTo(lin)).toEqual([])
-    await launches(15)
-    await passes(15)
-    expect(messagesTo(lin)).toHaveLength(1)
-  })
-
-  it('tells members with early access of their own time, others of everybody’s', async () => {
-    const now = shop.devcloud.clock.now()
-    const earlyAccess = { tier: 'basic' as const, from: now + 30 * MINUTE_MS }
-    await launches(90, { earlyAccess })
-    const lin = shop.customer('lin')
-    await lin.join()
-    await waits('lin', SOON)
-    const stranger = await waits('stranger', SOON)
-    // Saved once more, both wait for the first moment at which anybody may buy.
-    await launches(90, { earlyAccess })
-    await passes(35)
-    expect(messagesTo(lin)).toHaveLength(1)
-    expect(messagesTo(stranger)).toEqual([])
-    await passes(50)
-    expect(messagesTo(stranger)).toHaveLength(1)
-    expect(messagesTo(lin)).toHaveLength(1)
-  })
-
-  it('says nothing of a product that was taken off sale, or has nothing to sell', async () => {
-    await launches(30)
-    const lin = await waits('lin', SOON)
-    must(await shop.admin('products.switch', { productId: 'soon', isOnSale: false }))
-    await passes(30)
-    expect(messagesTo(lin)).toEqual([])
-    expect(await listOf(lin)).toEqual([])
-  })
-
-  it('costs a shop without customers nothing but its share of the first look', async () => {
-    await launches(60 * 24 * 3)
-    await waits('lin', SOON)
-    for (let hour = 0; hour < 5; hour += 1) await shop.devcloud.clock.advance({ hours: 1 })
-    shop.devcloud.metrics.clear()
-    const [fired] = await shop.devcloud.clock.advance({ minutes: 5 })
-    expect(fired?.result).toMatchObject({ done: null })
   })
 })
 
@@ -321,8 +211,8 @@ describe('reminders are bounded', () => {
   })
 
   it('nobody sees or ends another customer’s', async () => {
-    await sellsOut()
-    const lin = await waits('lin')
+    await sellsOut(shop)
+    const lin = await waits(shop, 'lin')
     const nosy = shop.customer('nosy')
     await nosy.does('reminders.cancel', CHERRY)
     expect(await listOf(nosy)).toEqual([])

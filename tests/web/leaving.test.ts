@@ -79,6 +79,7 @@ const FORMS: readonly (readonly [string, Form])[] = [
   ['a product', staff('goods/products/detail/index?id=tea', '一句话')],
   ['a coupon', staff('marketing/coupons/detail/index', '券名')],
   ['a promotion', staff('marketing/promotions/detail/index?kind=spendOff', '活动名')],
+  ['home', staff('goods/home/index', '店名')],
   ['freight', staff('marketing/freight/index', '名字')],
   ['an entry of the FAQ', staff('customers/faq/index', '问题', '写第一条')],
   ['a category', staff('goods/categories/index', '名字', '加一个分类')],

@@ -106,6 +106,7 @@ export const sku = (at: number): DocumentOf<'skus'> => ({
   sold: 100,
   heldPieces: at === 0 ? 4_000 : 0,
   isSoldStale: at < 200,
+  awaited: 'x'.repeat(170),
   moved: Object.fromEntries(many(at === 0 ? 2_000 : 0, (one) => [`restock${one}`, AT])),
   holds: Object.fromEntries(
     many(at === 0 ? 4_000 : 0, (one) => [
