@@ -38,7 +38,7 @@ describe('the parts of home', () => {
     expect((await home()).blocks).toEqual(shownBlocks(DEFAULT_BLOCKS))
   })
 
-  it('come in the order that the owner wants; a hidden one is gone with what it shows', async () => {
+  it('come in the owner’s order; a hidden one is gone with what it shows', async () => {
     await saves({ blocks: only('fresh', 'greeting', 'products') })
     const shown = await home()
     expect(shown.blocks).toEqual(['fresh', 'greeting', 'products'])
@@ -79,7 +79,7 @@ describe('the parts of home', () => {
     expect(articles).toHaveLength(1)
   })
 
-  it('cost two rounds, and no more calls with everything shown than one for the articles', async () => {
+  it('cost two rounds; with everything shown one call more, for the articles', async () => {
     const cost = async () => {
       shop.devcloud.metrics.clear()
       await home('lin')

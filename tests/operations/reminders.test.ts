@@ -103,7 +103,7 @@ describe('到货提醒', () => {
     expect(messagesTo(shop, lin)).toHaveLength(1)
   })
 
-  it('goes by the stock, whichever way it rose: an order cancelled, or closed by the timer', async () => {
+  it('goes by the stock, however it rose: an order cancelled, or closed by the timer', async () => {
     const { id: held } = await shop.customer('slow').places('cherry:1')
     const lin = await waits(shop, 'lin')
     await shop.customer('slow').does('orders.cancel', { orderId: held })
@@ -159,7 +159,7 @@ describe('到货提醒', () => {
     expect(await waitingFor(shop)).toEqual([])
   })
 
-  it('is told in the app to who allowed no message, and counted until it is looked at', async () => {
+  it('is told in the app to who allowed no message, and counted until it is seen', async () => {
     await sellsOut(shop)
     const lin = shop.customer('lin')
     await lin.does('reminders.set', CHERRY)

@@ -20,7 +20,7 @@ export type ReminderView = Pick<
   Reminder,
   'productId' | 'skuId' | 'title' | 'spec' | 'picture' | 'state' | 'at' | 'toldAt' | 'isUnread'
 > & {
-  /** When the sale begins for the caller, as far as it is known; `null` for what is out of stock. */
+  /** When the sale begins for the caller, as far as is known; `null` for what is out of stock. */
   opensAt: number | null
 }
 
@@ -46,7 +46,7 @@ export const waitingInput = v.strictObject({
 })
 export type WaitingInput = v.InferOutput<typeof waitingInput>
 
-/** How many customers wait for each SKU, or (`null`) for the launch; nothing of what nobody does. */
+/** How many customers wait for each SKU, or (`null`) for the launch; without those of nobody. */
 export type WaitingView = (Subject & { customers: number })[]
 
 /** Operations of the staff on reminders. */

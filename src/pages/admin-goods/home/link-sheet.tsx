@@ -54,6 +54,8 @@ const TARGETS: Record<ListedKind, Targets> = {
   },
   promotion: async () => {
     const answer = await callAdmin('promotions.list', {})
-    return answer.ok ? ok(answer.value.items.filter(({ endsAt }) => endsAt > now())) : answer
+    if (!answer.ok) return answer
+    const promotions = answer.value.items.map(({ promotion }) => promotion)
+    return ok(promotions.filter(({ endsAt }) => endsAt > now()))
   },
 }
