@@ -52,9 +52,15 @@ describe('choosing a SKU', () => {
     ])
   })
 
-  test('a value that does not fit the others clears them', () => {
-    const choice = togglePick(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
+  test('a value that no SKU has beside the others clears them', () => {
+    const skus = SKUS.filter(({ id }) => id !== 's-gift')
+    const choice = togglePick(skus, ['500g', '礼盒'], { dimension: 0, value: '250g' })
     expect(choice).toEqual(['250g', null])
+  })
+
+  test('a SKU that is sold out can be chosen, to be told when it is back', () => {
+    const choice = togglePick(SKUS, ['500g', '礼盒'], { dimension: 0, value: '250g' })
+    expect(chosenSku(SKUS, choice)?.id).toBe('s-gift')
   })
 
   test('starts with the first SKU in stock, else with the first', () => {
