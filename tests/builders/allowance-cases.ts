@@ -112,7 +112,8 @@ export const CASES = {
     return (by, at) => by.call('orders.place', { ...draft, orderId: minted('o', at) })
   },
   'orders.changeAddress': async (_shop, one) => {
-    const { id: orderId } = await one.places('many:1')
+    // Paid, so that it is still open on the next day.
+    const { id: orderId } = await one.buys('many:1')
     return (by, at) => {
       const address = { ...ADDRESS, street: `文三路 ${at + 1} 号` }
       return by.call('orders.changeAddress', { orderId, address })
