@@ -23,6 +23,7 @@ it.each([
   ['shop catalog.favourite', 20],
   ['shop cart.change', 20],
   ['shop coupons.claim', 15],
+  ['shop reminders.set', 10],
 ])(
   '%s is the same after a conflict, a timeout and a crash at every request',
   async (name, points) => {

@@ -59,7 +59,7 @@ test('what is changed is saved and shown to customers', async () => {
   await page.getByLabel('显示分类').click()
   await page.getByLabel('显示新品').click()
   await page.getByLabel('上移新品').click()
-  await tapText(page, '分类', true)
+  await page.locator('.editor__choices').getByText('分类', { exact: true }).click()
   await page.locator('.sheet').getByText('全部', { exact: true }).click()
   expect(await visibleText(page)).toMatch(/点了打开\s*全部/)
   await tapText(page, '保存', true)

@@ -53,13 +53,16 @@ function BannerFields({ banner, onChange }: Pick<Props, 'banner' | 'onChange'>) 
   return (
     <>
       <FormFields specs={BANNER_FIELDS} keys={['eyebrow']} form={banner} onChange={onChange} />
-      <TextArea
-        label="横幅标题"
-        value={title}
-        max={TITLE_MAX}
-        placeholder="标题，最多两行"
-        onChange={(next) => onChange({ title: next })}
-      />
+      <View className="home-editor__heading">
+        <View className="editor__label">标题</View>
+        <TextArea
+          label="横幅标题"
+          value={title}
+          max={TITLE_MAX}
+          placeholder="一行或两行"
+          onChange={(next) => onChange({ title: next })}
+        />
+      </View>
       <FormFields specs={BANNER_FIELDS} keys={['note']} form={banner} onChange={onChange} />
       <PictureField
         pictures={picture === '' ? [] : [picture]}
