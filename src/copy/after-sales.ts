@@ -2,11 +2,11 @@ import type { CallError } from '@core/contract'
 import type {
   AfterSaleView,
   AfterSaleWrongState,
-  GoodwillError,
   RequestChanged,
   RequestError,
 } from '@core/contract/after-sales'
 import type { NetworkError, NotFound } from '@core/contract/errors'
+import type { GoodwillError } from '@core/contract/staff-after-sales'
 import type {
   AfterSaleKind,
   AfterSaleReason,

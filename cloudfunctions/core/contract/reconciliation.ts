@@ -7,9 +7,10 @@ import type { StuckAct, StuckCause, StuckKind } from '@core/domain/reconciliatio
 import type { Day } from '@core/kernel/calendar'
 import type { Fen } from '@core/kernel/money'
 import * as v from 'valibot'
-import type { AfterSaleWrongState, RefundStuck } from './after-sales'
+import type { AfterSaleWrongState } from './after-sales'
 import type { NotFound } from './errors'
 import { cursor, day, type NoInput, type Page, text } from './primitives'
+import type { RefundStuck } from './staff-after-sales'
 
 /** Characters of the staff's note on a difference. */
 const NOTE_MAX = 100

@@ -1,21 +1,23 @@
 import {
-  type AfterSalesAdminContract,
   type AfterSalesContract,
   afterSaleInput,
   afterSaleListInput,
   afterSaleParcelInput,
-  agreeInput,
   changeRequestInput,
-  decisionInput,
   estimateInput,
   optionsInput,
-  receiveInput,
-  refuseInput,
   requestInput,
-  returnAddressInput,
-  staffAfterSaleListInput,
 } from '@core/contract/after-sales'
 import { noInput } from '@core/contract/primitives'
+import {
+  type AfterSalesAdminContract,
+  agreeInput,
+  decisionInput,
+  receiveInput,
+  refuseInput,
+  returnAddressInput,
+  staffAfterSaleListInput,
+} from '@core/contract/staff-after-sales'
 import { goodwillInput, goodwillPreviewInput } from '@core/contract/staff-refunds'
 import { AFTER_SALES_COLLECTIONS } from '@core/data/after-sales/collections'
 import { AFTER_SALES_UPCASTS } from '@core/data/after-sales/upcasts'

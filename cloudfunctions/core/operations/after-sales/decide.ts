@@ -21,17 +21,19 @@ import { callerId } from '@core/operations/members/find-caller'
 import { deliverNow } from '@core/operations/outbox/deliver-outbox'
 import type {
   AfterSaleInput,
-  AfterSaleRow,
   AfterSaleWrongState,
-  AgreeInput,
-  DecisionError,
-  DecisionInput,
   Estimate,
-  ReceiveInput,
-  RefuseInput,
   RequestChanged,
 } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
+import type {
+  AfterSaleRow,
+  AgreeInput,
+  DecisionError,
+  DecisionInput,
+  ReceiveInput,
+  RefuseInput,
+} from '../../contract/staff-after-sales'
 import type { Transaction } from '../../data/transaction'
 import type { Context } from '../context'
 import { isDayKeptByOthers, recordRefund } from './record-refund'

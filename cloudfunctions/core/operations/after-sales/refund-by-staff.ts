@@ -1,4 +1,4 @@
-import type { AfterSaleRow, GoodwillError, GoodwillPreview } from '@core/contract/after-sales'
+import type { AfterSaleRow, GoodwillError, GoodwillPreview } from '@core/contract/staff-after-sales'
 import type { GoodwillInput, GoodwillPreviewInput } from '@core/contract/staff-refunds'
 import { afterSaleDocument } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'

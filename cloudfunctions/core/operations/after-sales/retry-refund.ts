@@ -4,13 +4,9 @@ import { refundMessage } from '@core/data/after-sales/outbox'
 import { enqueueAgain } from '@core/data/outbox/outbox'
 import { nextAfterSaleState, refundNumber } from '@core/domain/after-sales/after-sale'
 import { fail, ok, type Result } from '@core/kernel/result'
-import type {
-  AfterSaleInput,
-  AfterSaleRow,
-  AfterSaleWrongState,
-  RefundStuck,
-} from '../../contract/after-sales'
+import type { AfterSaleInput, AfterSaleWrongState } from '../../contract/after-sales'
 import type { NotFound } from '../../contract/errors'
+import type { AfterSaleRow, RefundStuck } from '../../contract/staff-after-sales'
 import type { Context } from '../context'
 import { deliverRefundNow } from './decide'
 import { settleRefund } from './settle-refund'

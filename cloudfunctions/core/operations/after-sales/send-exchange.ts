@@ -1,10 +1,7 @@
-import type {
-  AfterSaleParcelInput,
-  AfterSaleRow,
-  AfterSaleWrongState,
-} from '@core/contract/after-sales'
+import type { AfterSaleParcelInput, AfterSaleWrongState } from '@core/contract/after-sales'
 import type { NotFound } from '@core/contract/errors'
 import type { NumberUsed } from '@core/contract/shipping'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { changedAfterSale, toAfterSale } from '@core/data/after-sales/after-sales'
 import type { AfterSaleDocument } from '@core/data/after-sales/documents'
 import { changedOrder, toOrder } from '@core/data/orders/orders'

@@ -1,13 +1,11 @@
-import type {
-  AfterSaleInput,
-  AfterSaleListInput,
-  AfterSaleRow,
-  AfterSaleView,
-  ReturnAddress,
-  StaffAfterSaleListInput,
-} from '@core/contract/after-sales'
+import type { AfterSaleInput, AfterSaleListInput, AfterSaleView } from '@core/contract/after-sales'
 import type { NotFound } from '@core/contract/errors'
 import type { NoInput, Page } from '@core/contract/primitives'
+import type {
+  AfterSaleRow,
+  ReturnAddress,
+  StaffAfterSaleListInput,
+} from '@core/contract/staff-after-sales'
 import {
   findAfterSales,
   readReturnAddress,

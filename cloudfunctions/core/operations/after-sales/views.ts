@@ -8,12 +8,8 @@ import { type RefundPlan, type RefundRequest, refundPlan } from '@core/domain/af
 import type { Order, OrderLine } from '@core/domain/orders/order'
 import { linePrice } from '@core/domain/pricing/line-price'
 import { displayName } from '@core/operations/members/views'
-import type {
-  AfterSaleLine,
-  AfterSaleRow,
-  AfterSaleView,
-  Estimate,
-} from '../../contract/after-sales'
+import type { AfterSaleLine, AfterSaleView, Estimate } from '../../contract/after-sales'
+import type { AfterSaleRow } from '../../contract/staff-after-sales'
 import type { Context } from '../context'
 
 /** The states in which the customer sees the return address. */

@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 
 /** The props of every action on an after-sale. */
 export type ActionProps = {

@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Failure } from '@/components/empty'

@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import type { ReturnParcel } from '@core/domain/after-sales/after-sale'
 import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'

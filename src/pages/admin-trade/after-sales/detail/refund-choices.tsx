@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { Text, View } from '@tarojs/components'
 import { Checkbox } from '@/components/checkbox'
 import { RefundMoney } from './refund-money'

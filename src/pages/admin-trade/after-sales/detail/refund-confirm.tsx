@@ -1,4 +1,5 @@
-import type { AfterSaleRow, Estimate } from '@core/contract/after-sales'
+import type { Estimate } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { Confirm } from '@/components/confirm'
 import { formatAmount } from '@/copy/numbers'
 

@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { Text } from '@tarojs/components'
 import { Card, Row } from '@/components/card'
 import { ItemRow } from '@/components/item-row'

@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { assertNever } from '@core/kernel/result'
 import { timeLeftCopy } from '@/copy/orders'
 import { now } from '@/services/clock'

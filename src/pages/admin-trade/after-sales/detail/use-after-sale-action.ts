@@ -1,5 +1,5 @@
 import type { AdminContract } from '@core/contract'
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { numberUsedCopy } from '@/copy/parcels'

@@ -1,4 +1,5 @@
-import type { AfterSaleRow, Estimate } from '@core/contract/after-sales'
+import type { Estimate } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { useRef, useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { callAdmin } from '@/services/call'

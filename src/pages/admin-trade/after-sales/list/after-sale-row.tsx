@@ -1,4 +1,4 @@
-import type { AfterSaleRow } from '@core/contract/after-sales'
+import type { AfterSaleRow } from '@core/contract/staff-after-sales'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
 import { AfterSaleTag } from '@/components/after-sale-tag'

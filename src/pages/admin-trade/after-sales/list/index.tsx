@@ -1,4 +1,4 @@
-import type { AfterSaleRow, StaffAfterSaleListInput } from '@core/contract/after-sales'
+import type { AfterSaleRow, StaffAfterSaleListInput } from '@core/contract/staff-after-sales'
 import { ScrollView, View } from '@tarojs/components'
 import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
 import { useRef, useState } from 'react'

@@ -1,5 +1,5 @@
-import type { GoodwillPreview } from '@core/contract/after-sales'
 import type { StaffOrderView } from '@core/contract/orders'
+import type { GoodwillPreview } from '@core/contract/staff-after-sales'
 import { AFTER_SALE_WORDS_MAX } from '@core/kernel/limits'
 import { View } from '@tarojs/components'
 import { Field } from '@/components/field'

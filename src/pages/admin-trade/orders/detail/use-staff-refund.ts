@@ -1,5 +1,5 @@
-import type { GoodwillPreview } from '@core/contract/after-sales'
 import type { StaffOrderView } from '@core/contract/orders'
+import type { GoodwillPreview } from '@core/contract/staff-after-sales'
 import { useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { failureLine } from '@/copy/failures'
