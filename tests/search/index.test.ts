@@ -4,7 +4,6 @@ import { join } from 'node:path'
 import { WALK_MAX } from '@core/data/catalog/product-search'
 import { COLLECTIONS } from '@core/operations/app'
 import { openStore } from '@local/database/store'
-import type { Document } from '@local/database/values'
 import { openSecrets } from '@local/secrets'
 import { categories, goods, tags } from '../bench/big-shop/goods'
 import { draftProduct } from '../builders/catalog'
@@ -107,9 +106,9 @@ async function openOldShop(size: number): Promise<TestShop> {
     ...rest,
     tokens: rest.tokens.filter((token) => token.includes(':')),
   }))
-  await store.insert('categories', categories() as unknown as Document[])
-  await store.insert('tags', tags() as unknown as Document[])
-  await store.insert('products', old as unknown as Document[])
+  await store.insert('categories', categories())
+  await store.insert('tags', tags())
+  await store.insert('products', old)
   store.close()
   // A migration ends its run by the clock, so it must go on.
   const clock = { start: START }

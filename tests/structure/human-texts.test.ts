@@ -17,7 +17,7 @@ type Node = {
 
 /**
  * Texts that machines write and pass back, or that a check of their own bounds: cursors, keys of
- * lines, calendar days, pictures, WeChat's templates, and the numbers of another system in its file.
+ * lines, calendar days, pictures, WeChat's templates, and another system's numbers in its file.
  */
 const MACHINE_TEXTS = new RegExp(
   '\\.(cursor|keys?|lineKey|after|asOf|birthday|day|date|number|externalIds?|pictures|avatarUrl|' +

@@ -140,7 +140,7 @@ describe('the page of a member', () => {
       `/pages/admin-customers/members/detail/index?id=${await memberIdOf('林晚')}`,
     )
     await page.locator('.section-tabs').getByText('积分', { exact: true }).click()
-    await page.getByText('订单完成，积分到账').first().waitFor()
+    await page.getByText('订单完成，积分可用').first().waitFor()
     await page.getByText('生命周期', { exact: true }).click()
     await page.getByText('由「购买」进入「忠诚」').waitFor()
     await page.getByText('时间线', { exact: true }).click()

@@ -1,8 +1,7 @@
 import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
-import { answerDialog, tapText, visibleElement } from './page-actions'
-import { PIXEL } from './taps'
+import { answerDialog, choosePicture, tapText, visibleElement } from './page-actions'
 
 /** The catalogue in a browser: the owner edits it by taps, customers browse it. */
 
@@ -33,9 +32,7 @@ const type = (page: Page, label: string, text: string) =>
   page.getByLabel(label, { exact: true }).locator('input').last().fill(text)
 
 const addPicture = async (page: Page) => {
-  const choosing = page.waitForEvent('filechooser')
-  await page.getByLabel('添加商品图片').click()
-  await (await choosing).setFiles(PIXEL)
+  await choosePicture(page, '添加商品图片')
   await page.getByLabel('去掉商品图片 1').waitFor()
 }
 

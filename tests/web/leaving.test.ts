@@ -3,7 +3,7 @@ import { article } from '../builders/service'
 import { type Customer, must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { asks, claims, receives } from '../builders/trade'
 import { openBrowser, openPage } from './browser'
-import { answerDialog, tapText, visibleElement } from './page-actions'
+import { answerDialog, choosePicture, tapText, visibleElement } from './page-actions'
 
 /** Nothing typed is lost by going back, and nothing is done by one tap that cannot be undone. */
 
@@ -158,10 +158,13 @@ test('an article that was not changed is left without a question', async () => {
 test('a new product without stock asks before it goes on sale', async () => {
   page = await open('/pages/admin-goods/products/detail/index', OWNER)
   await inputOf('商品名').fill('山核桃')
+  await inputOf('价格').fill('30')
+  await choosePicture(page, '添加商品图片')
+  await page.getByLabel('去掉商品图片 1').waitFor()
   await tapText(page, '保存', true)
   await page.getByText('没有库存，还上架吗').waitFor()
   await answerDialog(page, 'cancel')
-  await visibleElement(page, '唯一款').waitFor()
+  await inputOf('库存').waitFor()
 })
 
 test('money goes back only after its amount was confirmed', async () => {

@@ -27,6 +27,24 @@ export async function tapText(page: Page, text: string | RegExp, exact = false):
   }
 }
 
+/** A one-pixel PNG: storage checks the first bytes. */
+const PIXEL = {
+  name: 'a.png',
+  mimeType: 'image/png',
+  buffer: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhf' +
+      'DwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+}
+
+/** Chooses a picture where one is asked for by this name. */
+export async function choosePicture(page: Page, label: string): Promise<void> {
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByLabel(label).last().click()
+  await (await choosing).setFiles(PIXEL)
+}
+
 /** Answers the dialog that is open: does what it asks about, or does not. */
 export const answerDialog = (page: Page, answer: 'ok' | 'cancel'): Promise<void> =>
   page.locator(`.nut-dialog-footer-${answer}:visible`).click()
