@@ -130,6 +130,18 @@ export const CASES = {
     const request = { orderId, kind: 'refund' as const, lines: [{ key: 'many:2', quantity: 1 }] }
     return (by) => by.call('afterSales.request', requestOf(request))
   },
+  'afterSales.change': async (_shop, one) => {
+    const { id: orderId } = await one.buys('many:3', ADDITIONS)
+    const lines = [{ key: 'many:3', quantity: 1 }]
+    const changes: Omit<ReturnType<typeof requestOf>, 'orderId'>[] = []
+    for (let at = 0; at < ADDITIONS; at += 1) {
+      const request = requestOf({ orderId, kind: 'refund', lines })
+      await one.does('afterSales.request', request)
+      const { orderId: _order, ...said } = request
+      changes.push({ ...said, words: '想好了' })
+    }
+    return (by, at) => by.call('afterSales.change', { ...changes[at]!, version: 1 })
+  },
   'reviews.write': async (shop, one) => {
     const orderId = await receivesMany(shop, one)
     return (by, at) => by.call('reviews.write', wordOn(line(orderId, at)))
