@@ -16,18 +16,18 @@ afterAll(() => shop?.close())
 test('a label is scanned; without a scan the number is typed', async () => {
   const lin = shop.customer('lin')
   const { id } = await lin.buys('tea:1')
-  const user: WechatUser = { openid: OWNER, appid: DEVCLOUD_APPID }
+  const refusals: Record<string, { reason: string }> = {}
+  const user: WechatUser = { openid: OWNER, appid: DEVCLOUD_APPID, refusals }
   const app = openShopApp(shop.devcloud, OWNER, {
     url: `/pages/admin-trade/orders/detail/index?id=${id}`,
     user,
   })
   await app.see('顾客已付款，等你发货')
   const scan = { css: '.button', text: '扫一扫' }
+  refusals.scanCode = { reason: 'auth deny' }
   await app.tap(scan)
-  await app.see('没有扫，直接输单号也行')
-  user.label = 'NOT_ALLOWED'
-  await app.tap(scan)
-  await app.see('扫不了，请把单号输进去')
+  await app.see('没有给微信这项权限，请把单号输进去')
+  delete refusals.scanCode
   user.label = 'YT8962646785389'
   await app.tap(scan)
   await app.see('按单号认出来的')

@@ -22,8 +22,8 @@ export type WechatUser = {
   album?: readonly string[]
   /** What this person, or WeChat, refuses. */
   refusals?: Refusals
-  /** What the camera sees when it scans; without it scanning is cancelled, or not allowed. */
-  label?: string | 'NOT_ALLOWED'
+  /** What the camera sees when it scans; without it scanning is cancelled. */
+  label?: string
 }
 
 type OpenApisOptions = {
@@ -89,7 +89,6 @@ const chooseMedia = ({ album = [] }: WechatUser, count: number) => {
 /** Scans what is before the camera. */
 const scanCode = ({ label }: WechatUser) => {
   if (label === undefined) throw new ApiError('cancel')
-  if (label === 'NOT_ALLOWED') throw new ApiError('auth deny')
   return { result: label, scanType: 'CODE_128', charSet: 'utf-8', rawData: '' }
 }
 
