@@ -13,22 +13,19 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-test('a label is scanned; without a scan the number is typed', async () => {
+const scan = { css: '.button', text: '扫一扫' }
+
+const openOrder = (orderId: string, user: Partial<WechatUser>) =>
+  openShopApp(shop.devcloud, OWNER, {
+    url: `/pages/admin-trade/orders/detail/index?id=${orderId}`,
+    user: { openid: OWNER, appid: DEVCLOUD_APPID, ...user },
+  })
+
+test('a label is scanned, and its carrier recognised', async () => {
   const lin = shop.customer('lin')
   const { id } = await lin.buys('tea:1')
-  const refusals: Record<string, { reason: string }> = {}
-  const user: WechatUser = { openid: OWNER, appid: DEVCLOUD_APPID, refusals }
-  const app = openShopApp(shop.devcloud, OWNER, {
-    url: `/pages/admin-trade/orders/detail/index?id=${id}`,
-    user,
-  })
+  const app = openOrder(id, { label: 'YT8962646785389' })
   await app.see('顾客已付款，等你发货')
-  const scan = { css: '.button', text: '扫一扫' }
-  refusals.scanCode = { reason: 'auth deny' }
-  await app.tap(scan)
-  await app.see('没有给微信这项权限，请把单号输进去')
-  delete refusals.scanCode
-  user.label = 'YT8962646785389'
   await app.tap(scan)
   await app.see('按单号认出来的')
   await app.tap({ css: '.button', text: '发货' })
@@ -36,5 +33,14 @@ test('a label is scanned; without a scan the number is typed', async () => {
   expect(await lin.does('orders.show', { orderId: id })).toMatchObject({
     shipments: [{ carrier: '圆通速递', trackingNumber: 'YT8962646785389' }],
   })
+  app.close()
+})
+
+test('without permission to scan, the number is typed', async () => {
+  const { id } = await shop.customer('lin').buys('tea:1')
+  const app = openOrder(id, { refusals: { scanCode: { reason: 'auth deny' } } })
+  await app.see('顾客已付款，等你发货')
+  await app.tap(scan)
+  await app.see('没有给微信这项权限，请把单号输进去')
   app.close()
 })
