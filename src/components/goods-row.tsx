@@ -17,6 +17,8 @@ type Props<T extends ProductCard> = {
 /** A product in a list of one column, with a button that adds it to the cart. */
 function Row<T extends ProductCard>({ product, onOpen, onAdd }: Props<T>) {
   const { id, title, subtitle, picture, now, offers, marketFen, isAvailable, launchAt } = product
+  const state =
+    launchAt !== null ? <Tag tone="gold">即将开售</Tag> : isAvailable ? null : <Tag>已售罄</Tag>
   return (
     <View className="goods-row" {...tappable(title, 'link')} onClick={() => onOpen(id)}>
       <Picture name={picture} alt="" frame="thumb" />
@@ -24,11 +26,10 @@ function Row<T extends ProductCard>({ product, onOpen, onAdd }: Props<T>) {
         <Text className="goods-row__title">{title}</Text>
         <Text className="goods-row__subtitle">{subtitle}</Text>
         <PriceTags price={now} offers={offers} />
+        {state && <View className="goods-row__state">{state}</View>}
         <PriceNow price={now} marketFen={marketFen} isFrom={product.isFrom} />
       </View>
-      {launchAt !== null ? (
-        <Tag tone="gold">即将开售</Tag>
-      ) : isAvailable ? (
+      {!state && (
         <View
           className="goods-row__take"
           {...tappable(`把 ${title} 放进购物车`)}
@@ -41,8 +42,6 @@ function Row<T extends ProductCard>({ product, onOpen, onAdd }: Props<T>) {
             <Icon name="plus" />
           </View>
         </View>
-      ) : (
-        <Tag>已售罄</Tag>
       )}
     </View>
   )
