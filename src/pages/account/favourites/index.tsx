@@ -1,5 +1,4 @@
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useReachBottom } from '@tarojs/taro'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
@@ -7,6 +6,7 @@ import { PageShell } from '@/components/page-shell'
 import { ProductCard } from '@/components/product-card'
 import { ProductGridSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 
@@ -18,12 +18,8 @@ export default function Favourites() {
   )
   const { items, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // A favourite may have been removed on the product page.
-    if (!isFirst.current) void reload()
-    isFirst.current = false
-  })
+  // A favourite may have been removed on the product page.
+  useShownAgain(() => void reload())
   return (
     <PageShell title="收藏">
       {items.length > 0 ? (

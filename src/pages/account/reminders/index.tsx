@@ -1,6 +1,6 @@
 import type { ReminderView } from '@core/contract/reminders'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
 import { LongList } from '@/components/long-list'
@@ -8,6 +8,7 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -19,12 +20,8 @@ export default function Reminders() {
   const pages = usePages((cursor) => callShop('reminders.list', { ...(cursor && { cursor }) }), '')
   const { items, reload } = pages
   useReachBottom(() => void pages.more())
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // One may have been cancelled, or set again, on the product's page.
-    if (!isFirst.current) void reload()
-    isFirst.current = false
-  })
+  // One may have been cancelled, or set again, on the product's page.
+  useShownAgain(() => void reload())
   const hasUnread = items.some(({ isUnread }) => isUnread)
   useEffect(() => {
     if (hasUnread) void callShop('reminders.read', {})

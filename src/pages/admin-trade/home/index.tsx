@@ -1,12 +1,11 @@
 import type { WorkbenchView } from '@core/contract/workbench'
 import { Text, View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { tappable } from '@/components/tappable'
 import { useLoad } from '@/hooks/use-load'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
 import { DueToday } from './due-today'
@@ -17,11 +16,7 @@ import './index.scss'
 /** 工作台: how the day goes, what is due today, and links to all staff pages with counts. */
 export default function Workbench() {
   const bench = useLoad(() => callAdmin('workbench.show', {}), '')
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void bench.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void bench.reload())
   if (isForbidden(bench.error)) return <StaffOnly />
   return (
     <PageShell title="工作台">

@@ -1,10 +1,10 @@
-import { useDidShow, useRouter } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { useMoments } from '@/hooks/use-moments'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { AfterSaleActions } from './after-sale-actions'
 import { ProgressCard, RequestCard, StatusCard } from './after-sale-cards'
@@ -15,11 +15,7 @@ import './index.scss'
 export default function AfterSale() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('afterSales.show', { afterSaleId: id }), id)
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void loaded.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void loaded.reload())
   const afterSale = loaded.value
   // A parcel that is not sent in time withdraws the request; a late shop changes nothing.
   useMoments([afterSale?.state === 'agreed' ? afterSale.dueAt : null], loaded.reload)

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
@@ -8,6 +8,7 @@ import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { decodeQuery, go } from '@/services/route'
 import { AfterSaleCard } from './after-sale-card'
@@ -49,7 +50,6 @@ function List({ orderId }: { orderId: string }) {
 }
 
 function Rows({ orderId, isOpen }: { orderId: string; isOpen: boolean }) {
-  const [wasHidden, setHidden] = useState(false)
   const pages = usePages(
     (cursor) =>
       callShop('afterSales.list', {
@@ -61,11 +61,8 @@ function Rows({ orderId, isOpen }: { orderId: string; isOpen: boolean }) {
   )
   const { items, status, error, ended, more, reload } = pages
   useReachBottom(() => void more())
-  useDidShow(() => {
-    // Its state may have changed on the detail page.
-    if (wasHidden) void reload()
-    setHidden(true)
-  })
+  // Its state may have changed on the detail page.
+  useShownAgain(() => void reload())
 
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />

@@ -1,6 +1,6 @@
 import type { AddressBook, AddressEntry } from '@core/contract/addresses'
-import { useDidShow, useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { Empty, Failure } from '@/components/empty'
@@ -8,6 +8,7 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { useLoad } from '@/hooks/use-load'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { toast } from '@/services/toast'
@@ -19,12 +20,8 @@ import './index.scss'
 export default function Addresses() {
   const isForOrder = useRouter().params['use'] === '1'
   const { value: book, error, reload, replace } = useLoad(() => callShop('addresses.list', {}), '')
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // An address may have been added or changed on the form's page.
-    if (!isFirst.current) void reload()
-    isFirst.current = false
-  })
+  // An address may have been added or changed on the form's page.
+  useShownAgain(() => void reload())
   const add = () => (isForOrder ? go.replaceWithAddressForm() : go.address())
   const isFull = book !== null && book.items.length >= book.max
   return (

@@ -1,6 +1,5 @@
 import type { OrderView } from '@core/contract/orders'
-import { useDidShow, useRouter } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useRouter } from '@tarojs/taro'
 import { Card } from '@/components/card'
 import { ContactEntry } from '@/components/contact-entry'
 import { Failure } from '@/components/empty'
@@ -11,6 +10,7 @@ import { SumRow } from '@/components/sum-row'
 import { useContactHours } from '@/hooks/use-contact-hours'
 import { useLoad } from '@/hooks/use-load'
 import { useMoments } from '@/hooks/use-moments'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { hasButtons, OrderButtons } from '../order-buttons'
@@ -26,11 +26,7 @@ export default function Order() {
   const { id = '' } = useRouter().params
   const loaded = useLoad(() => callShop('orders.show', { orderId: id }), id)
   const actions = useOrderActions(loaded.replace)
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void loaded.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void loaded.reload())
 
   const order = loaded.value
   useMoments([order?.dueAt ?? null], loaded.reload)

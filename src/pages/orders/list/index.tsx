@@ -1,7 +1,7 @@
 import type { OwnOrderListInput } from '@core/contract/orders'
 import { ORDER_GROUPS } from '@core/domain/orders/order-groups'
 import { Tabs } from '@nutui/nutui-react-taro'
-import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
@@ -12,6 +12,7 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { ORDER_STATE_COPY } from '@/copy/orders'
 import { useMoments } from '@/hooks/use-moments'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { go } from '@/services/route'
 import { useOrderActions } from '../use-order-actions'
@@ -73,7 +74,6 @@ export default function Orders() {
 }
 
 function OrderList({ tab, word }: { tab: Tab; word: string }) {
-  const [wasHidden, setHidden] = useState(false)
   const pages = usePages(
     (cursor) =>
       callShop('orders.list', {
@@ -90,11 +90,8 @@ function OrderList({ tab, word }: { tab: Tab; word: string }) {
     reload,
   )
   useReachBottom(() => void more())
-  useDidShow(() => {
-    // Its state may have changed on the order page.
-    if (wasHidden) void reload()
-    setHidden(true)
-  })
+  // Its state may have changed on the order page.
+  useShownAgain(() => void reload())
 
   if (items.length === 0 && error) return <Failure error={error} onRetry={() => void reload()} />
   if (items.length === 0 && status === 'loading') return <RowsSkeleton count={4} />

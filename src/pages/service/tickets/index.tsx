@@ -1,6 +1,5 @@
 import { View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { ListEnd } from '@/components/list-end'
@@ -8,6 +7,7 @@ import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callShop } from '@/services/call'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -17,11 +17,7 @@ import './index.scss'
 /** The customer's tickets and their states. */
 export default function Tickets() {
   const pages = usePages((cursor) => callShop('tickets.list', { cursor }), '')
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void pages.reload())
   useReachBottom(() => void pages.more())
   const isEmpty = pages.ended && pages.items.length === 0
   return (

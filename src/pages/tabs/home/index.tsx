@@ -1,7 +1,7 @@
 import type { HomeView } from '@core/contract/storefront'
 import { Text, View } from '@tarojs/components'
-import Taro, { useDidShow, usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
-import { useEffect, useRef } from 'react'
+import Taro, { usePullDownRefresh, useShareAppMessage } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { Failure } from '@/components/empty'
 import { Icon } from '@/components/icon'
 import { PageShell } from '@/components/page-shell'
@@ -9,6 +9,7 @@ import { tappable } from '@/components/tappable'
 import { SHOP_NAME } from '@/copy/shop'
 import { useCartBadge } from '@/hooks/use-cart-badge'
 import { useMoments } from '@/hooks/use-moments'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { go } from '@/services/route'
 import { shop, useShop } from '@/stores/shop'
 import { HomeBlock } from './home-block'
@@ -19,15 +20,11 @@ import './index.scss'
 /** The home page; one cloud call. */
 export default function Home() {
   const home = useShop((state) => state.home)
-  const isFirst = useRef(true)
   useCartBadge(home.value?.greeting?.cartLines)
 
   useEffect(() => void shop.getState().loadHome(), [])
-  useDidShow(() => {
-    // The greeting changes after joining or buying.
-    if (!isFirst.current) void shop.getState().loadHome()
-    isFirst.current = false
-  })
+  // The greeting changes after joining or buying.
+  useShownAgain(() => void shop.getState().loadHome())
   usePullDownRefresh(() => {
     void shop
       .getState()

@@ -1,11 +1,10 @@
 import { TO_SHIP_STATES } from '@core/domain/orders/order-groups'
 import type { Day } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
-import { useDidShow } from '@tarojs/taro'
-import { useRef } from 'react'
 import { Button } from '@/components/button'
 import { formatMoment } from '@/copy/dates'
 import { useLoad } from '@/hooks/use-load'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { callAdmin } from '@/services/call'
 import { go } from '@/services/route'
 import './ship-reminder.scss'
@@ -13,11 +12,7 @@ import './ship-reminder.scss'
 /** Links to the orders that have to be shipped; nothing when there are none. */
 export function ShipReminder({ today }: { today: Day }) {
   const waiting = useLoad(() => callAdmin('orders.list', { state: [...TO_SHIP_STATES] }), '')
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void waiting.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void waiting.reload())
   const page = waiting.value
   if (!page || page.items.length === 0) return null
   const since = Math.min(...page.items.map((order) => order.paidAt ?? order.placedAt))

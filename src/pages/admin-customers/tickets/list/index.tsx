@@ -1,7 +1,7 @@
 import { TICKET_STATES, type TicketState } from '@core/domain/service/ticket'
 import { ScrollView, View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
@@ -9,6 +9,7 @@ import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { useLoad } from '@/hooks/use-load'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -30,13 +31,9 @@ export default function TicketsPage() {
   const pages = usePages((cursor) => callAdmin('tickets.list', { state, cursor }), state)
   const report = useLoad(() => callAdmin('tickets.report', {}), '')
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) {
-      void pages.reload()
-      void report.reload()
-    }
-    isFirst.current = false
+  useShownAgain(() => {
+    void pages.reload()
+    void report.reload()
   })
   if (isForbidden(pages.error)) return <StaffOnly />
   return (

@@ -1,7 +1,6 @@
 import type { StaffArticleRow } from '@core/contract/content'
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
@@ -12,6 +11,7 @@ import { Tag } from '@/components/tag'
 import { tappable } from '@/components/tappable'
 import { formatWhen } from '@/copy/dates'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -23,11 +23,7 @@ import './index.scss'
 export default function ArticlesPage() {
   const pages = usePages((cursor) => callAdmin('articles.list', { cursor }), '')
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  useShownAgain(() => void pages.reload())
   if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell

@@ -1,7 +1,7 @@
 import type { StaffProductRow } from '@core/contract/products'
 import { View } from '@tarojs/components'
-import { useDidShow, useReachBottom, useShareAppMessage } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useReachBottom, useShareAppMessage } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { Empty, Failure } from '@/components/empty'
@@ -12,6 +12,7 @@ import { RowsSkeleton } from '@/components/skeleton'
 import { failureLine } from '@/copy/failures'
 import { SHOP_NAME } from '@/copy/shop'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
@@ -39,12 +40,8 @@ export default function ProductsPage() {
   )
   useReachBottom(() => loadMore(pages))
   useShareAppMessage(({ target }) => sharedCard(target))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // A product may have been changed in its editor.
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  // A product may have been changed in its editor.
+  useShownAgain(() => void pages.reload())
   if (isForbidden(pages.error)) return <StaffOnly />
   const foot = (
     <View className="products-foot">

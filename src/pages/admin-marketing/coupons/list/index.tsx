@@ -1,7 +1,6 @@
 import type { CouponRow } from '@core/contract/coupons'
 import { Text, View } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef } from 'react'
+import { useReachBottom } from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
@@ -13,6 +12,7 @@ import { couponCopy, validityCopy } from '@/copy/coupons'
 import { formatMoment } from '@/copy/dates'
 import { formatCount } from '@/copy/numbers'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -25,12 +25,8 @@ export default function CouponsPage() {
   const pages = usePages((cursor) => callAdmin('coupons.list', cursor ? { cursor } : {}), '')
   const { items, status, error } = pages
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // A coupon may have been changed in its editor.
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  // A coupon may have been changed in its editor.
+  useShownAgain(() => void pages.reload())
   if (isForbidden(error)) return <StaffOnly />
   const foot = (
     <Button wide onTap={() => go.staffCoupon()}>

@@ -1,7 +1,7 @@
 import type { ListedPromotion, PromotionState } from '@core/contract/promotions'
 import { PROMOTION_KINDS, type PromotionKind } from '@core/domain/promotions/promotion'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
@@ -10,6 +10,7 @@ import { Sheet } from '@/components/sheet'
 import { RowsSkeleton } from '@/components/skeleton'
 import { PROMOTION_NAMES } from '@/copy/promotions'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
@@ -41,12 +42,8 @@ export default function PromotionsPage() {
     `${state} ${kind ?? ''}`,
   )
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // A promotion may have been changed in its editor.
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  // A promotion may have been changed in its editor.
+  useShownAgain(() => void pages.reload())
   if (isForbidden(pages.error)) return <StaffOnly />
   const foot = (
     <Button wide onTap={() => setNew(true)}>

@@ -1,13 +1,14 @@
 import type { AfterSaleRow, StaffAfterSaleListInput } from '@core/contract/staff-after-sales'
 import { ScrollView, View } from '@tarojs/components'
-import { useDidShow, useReachBottom, useRouter } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useReachBottom, useRouter } from '@tarojs/taro'
+import { useState } from 'react'
 import { Choice } from '@/components/choice'
 import { Empty, Failure } from '@/components/empty'
 import { LongList } from '@/components/long-list'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
 import { type Pages, usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ListFoot, loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
 import { callAdmin } from '@/services/call'
@@ -37,12 +38,8 @@ export default function AfterSalesPage() {
   const [part, setPart] = useState<Queue>(QUEUES.find((one) => one === first) ?? 'waiting')
   const pages = usePages((cursor) => callAdmin('afterSales.list', { part, cursor }), part)
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // One may have been decided on its own page.
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  // One may have been decided on its own page.
+  useShownAgain(() => void pages.reload())
   if (isForbidden(pages.error)) return <StaffOnly />
   return (
     <PageShell title="售后">

@@ -1,11 +1,12 @@
 import type { StaffOrderPage, StaffOrderRow } from '@core/contract/orders'
 import { Text } from '@tarojs/components'
-import { useDidShow, useReachBottom } from '@tarojs/taro'
-import { useRef, useState } from 'react'
+import { useReachBottom } from '@tarojs/taro'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
 import { SearchField } from '@/components/search-field'
 import { usePages } from '@/hooks/use-pages'
+import { useShownAgain } from '@/hooks/use-shown-again'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { loadMore } from '@/pages/admin/list-foot'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
@@ -27,12 +28,8 @@ export default function OrdersPage() {
     word ? `word ${word}` : part,
   )
   useReachBottom(() => loadMore(pages))
-  const isFirst = useRef(true)
-  useDidShow(() => {
-    // An order may have been shipped on its own page.
-    if (!isFirst.current) void pages.reload()
-    isFirst.current = false
-  })
+  // An order may have been shipped on its own page.
+  useShownAgain(() => void pages.reload())
   if (isForbidden(pages.error)) return <StaffOnly />
   const near = nearOrdersCopy(word, pages.first?.near ?? null)
   return (
