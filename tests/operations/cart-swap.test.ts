@@ -49,6 +49,12 @@ it('becomes one with the line that has the SKU already, up to what a line may ha
   ])
 })
 
+it('its own SKU again changes nothing, and the line stays where it is', async () => {
+  const yu = await withCart('yu', ['honey:1', 3], ['tea:1', 2])
+  const before = await yu.does('cart.show', {})
+  expect(await yu.does('cart.change', swap('honey:1', 'honey:1'))).toEqual(before)
+})
+
 it('has no more pieces than are left, and is refused when none is', async () => {
   const item = { skuId: 'honey:2', kind: 'adjust', reason: 'damaged', quantity: -48 } as const
   must(await shop.admin('stock.move', { ...item, movementId: 'scrap000000000000001' }))

@@ -168,6 +168,11 @@ describe('a banner', () => {
         title: expect.any(String) as string,
       },
     ])
+    // Without goods on sale it would lead to the whole shop.
+    must(await shop.admin('products.switch', { productId: 'honey', isOnSale: false }))
+    expect((await home()).banners).toHaveLength(5)
+    must(await shop.admin('products.switch', { productId: 'honey', isOnSale: true }))
+    expect((await home()).banners).toHaveLength(6)
     await shop.devcloud.clock.advance({ days: 2 })
     // What a promotion promised is over, and its banners with it.
     expect((await home()).banners).toHaveLength(4)

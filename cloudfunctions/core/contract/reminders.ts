@@ -1,5 +1,5 @@
 import type { Reminder, Subject } from '@core/domain/reminders/reminder'
-import { PAGE_SIZE } from '@core/kernel/limits'
+import { WAITING_PRODUCTS_MAX } from '@core/kernel/limits'
 import * as v from 'valibot'
 import type { AllowanceUsed, NotFound } from './errors'
 import { cursor, entityId, type NoInput, type Page } from './primitives'
@@ -40,9 +40,9 @@ export type RemindersContract = {
   'reminders.read': { input: NoInput; output: { read: number }; error: never }
 }
 
-/** Products whose waiting customers are counted: those of a page. */
+/** Products whose waiting customers are counted. */
 export const waitingInput = v.strictObject({
-  productIds: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(2 * PAGE_SIZE)),
+  productIds: v.pipe(v.array(entityId), v.minLength(1), v.maxLength(WAITING_PRODUCTS_MAX)),
 })
 export type WaitingInput = v.InferOutput<typeof waitingInput>
 

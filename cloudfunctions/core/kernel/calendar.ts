@@ -19,6 +19,9 @@ export const MINUTE_MS = 60_000
 export const HOUR_MS = 3_600_000
 export { DAY_MS }
 
+/** The beginning of the minute that holds a moment: people choose moments to the minute. */
+export const startOfMinute = (at: Instant): Instant => at - (at % MINUTE_MS)
+
 /** The day in Shanghai that holds this moment. */
 export const dayOf = (at: Instant): Day => new Date(at + SHANGHAI_MS).toISOString().slice(0, 10)
 

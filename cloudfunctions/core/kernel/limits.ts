@@ -24,6 +24,8 @@ export const PHONE_TYPED_MAX = 40
 export const ADDRESSES_MAX = 20
 /** Reminders of a launch or of stock that a customer waits for at one time. */
 export const REMINDERS_MAX = 50
+/** Products of which one call counts who waits for them. */
+export const WAITING_PRODUCTS_MAX = 40
 /** Banners of home: more are not swiped through. */
 export const BANNERS_MAX = 6
 /** Search words that the owner suggests. */

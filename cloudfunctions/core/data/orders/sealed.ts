@@ -5,11 +5,13 @@ import { isSameValue } from '@core/kernel/same-value'
 import type { OrderDocument } from './documents'
 import { orderSearchKeys } from './search-keys'
 
+const AS_IT_WAS: Resealed = { asRead: {}, changes: {}, unreadable: 0 }
+
 /** What a search for an order goes by, made anew from what it follows from. */
 function rekeyOrder(vault: Vault, stored: StoredDocument): Resealed {
   const { address, searchKeys, lines } = stored as unknown as OrderDocument
   const present = orderSearchKeys(vault, { id: stored._id, lines, address })
-  if (present === null || isSameValue(present, searchKeys)) return resealFields(vault, {})
+  if (present === null || isSameValue(present, searchKeys)) return AS_IT_WAS
   const asRead = { version: stored['version'] }
   return { asRead, changes: { searchKeys: present }, unreadable: 0 }
 }

@@ -34,19 +34,22 @@ export async function findScoped(
   { scope, fromFen, cursor }: ScopeFilter,
 ): Promise<DocumentPage<ListedProduct>> {
   const [first, place] = placeIn(cursor)
-  const walks = walksOf(fromFen).slice(first)
   const pages = await Promise.all(
-    walks.map((walk, at) => walkPage(db, scope, { walk, cursor: at === 0 ? place : undefined })),
+    walksOf(fromFen)
+      .slice(first)
+      .map(async (walk, at) => {
+        const cursorIn = at === 0 ? place : undefined
+        return { walk, at: first + at, ...(await walkPage(db, scope, { walk, cursor: cursorIn })) }
+      }),
   )
   const items: ProductDocument[] = []
   let next: string | null = null
-  for (const [at, page] of pages.entries()) {
+  for (const { walk, at, ...page } of pages) {
     const shown = page.items.slice(0, PAGE_SIZE - items.length)
     items.push(...shown)
     if (shown.length === page.items.length && page.next === null) continue
     const last = shown.at(-1)
-    const [path] = (walks[at] ?? walks[0])?.sortBy ?? PRODUCT_SORTS.default
-    next = `${first + at} ${last ? cursorAfter(last, [path]) : ''}`
+    next = `${at} ${last ? cursorAfter(last, [walk.sortBy[0]]) : ''}`
     break
   }
   return { items: items.map(fromStored<ListedProduct>), next }

@@ -13,9 +13,8 @@ const CLOCK =
   /^(?:[T\s]\s*(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?\s*([AP]M)?\s*(Z|[+-]\d{2}:?\d{2})?)?$/i
 
 /**
- * No shop's computer wrote orders before: 1900 is a spreadsheet's day 0, 1970 a computer's second
- * 0.
- * `Date.UTC` also reads years below 100 as 19xx.
+ * No shop's computer wrote orders before. A spreadsheet's day 0 is in 1900, a computer's second 0
+ * in 1970, and `Date.UTC` reads years below 100 as 19xx.
  */
 const YEAR_MIN = 1980
 

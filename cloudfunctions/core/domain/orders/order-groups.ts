@@ -9,3 +9,7 @@ export const ORDER_GROUPS = {
 
 /** The states in which goods of an order are still to be sent: what the staff see as one. */
 export const TO_SHIP_STATES = ['paid', 'partlyShipped'] as const satisfies OrderState[]
+
+/** Whether something of an order is still to be sent by the shop. */
+export const waitsForShipping = (state: OrderState): boolean =>
+  TO_SHIP_STATES.some((one) => one === state)

@@ -216,6 +216,9 @@ export const paymentDueAt = (placedAt: Instant, program: Program): Instant =>
 export const paymentReminderAt = (placedAt: Instant, program: Program): Instant =>
   paymentDueAt(placedAt, program) - program.payReminderMinutes * MINUTE_MS
 
+/** Whether a word may be an order's whole number: of the shop's own orders, or an imported one. */
+export const isOrderNumber = (word: string): boolean => /^[0-9A-Za-z]{16,32}$/.test(word)
+
 /** The moment by which a paid order is to be sent, as the shop has promised. */
 export const shipBy = (paidAt: Instant, program: Program): Instant =>
   paidAt + program.shipWithinHours * HOUR_MS

@@ -1,10 +1,6 @@
 import { type Day, dayOf, type Instant } from '@core/kernel/calendar'
 import type { Order, OrderState, Urged } from './order'
-
-const WAITING_STATES: readonly OrderState[] = ['paid', 'partlyShipped']
-
-/** Whether something of an order is still to be sent by the shop. */
-export const waitsForShipping = (state: OrderState): boolean => WAITING_STATES.includes(state)
+import { waitsForShipping } from './order-groups'
 
 /** Whether the customer has asked today already; days begin at midnight in Shanghai. */
 export const isUrgedOn = (urged: Urged | null | undefined, today: Day): boolean =>

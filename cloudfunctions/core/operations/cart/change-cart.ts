@@ -78,17 +78,23 @@ function skusOf(change: CartChange): string[] {
   return change.change === 'swap' ? [skuIdOfKey(change.key), change.skuId] : [change.skuId]
 }
 
-/** Whether a line has the quantity already that is set: the call is repeated. */
-const isSet = (lines: readonly CartLineDocument[], change: CartChange): boolean =>
-  change.change === 'set' &&
-  lines.some((line) => cartLineKey(line) === change.key && line.quantity === change.quantity)
+/** Whether a line has the quantity or the SKU already that it is to have: nothing changes. */
+function isSet(lines: readonly CartLineDocument[], change: CartChange): boolean {
+  if (change.change !== 'set' && change.change !== 'swap') return false
+  const line = lines.find((one) => cartLineKey(one) === change.key)
+  if (change.change === 'swap') return line?.skuId === change.skuId
+  return line?.quantity === change.quantity
+}
+
+/** A change of one line's pieces, or of which lines there are. */
+type PiecesChange = Exclude<CartChange, { change: 'swap' }>
 
 type Now = { sku: SkuDocument | undefined; now: number }
 
 /** The lines after a change, last added first. */
 export function changedLines(
   lines: readonly CartLineDocument[],
-  change: Exclude<CartChange, { change: 'swap' }>,
+  change: PiecesChange,
   { sku, now }: Now,
 ): Result<CartLineDocument[], CartError> {
   if (change.change === 'remove') {
@@ -116,7 +122,7 @@ export function changedLines(
   return added(lines, { skuId: sku._id, quantity, options, addedAt: now }, sku)
 }
 
-const optionsOf = (change: Parameters<typeof changedLines>[1]): LineOptions =>
+const optionsOf = (change: PiecesChange): LineOptions =>
   (change.change === 'add' && change.options) || NO_OPTIONS
 
 function added(

@@ -23,7 +23,6 @@ export function swappedLines(
   if (!line || !sku?.isOnSale || sku.isSample || sku.productId !== before?.productId) {
     return fail({ code: 'NOT_FOUND' })
   }
-  if (line.skuId === skuId) return ok([...lines])
   const chosen = checkOptions(sku, line.options)
   if (!chosen.ok) {
     const { code: reason, field } = chosen.error

@@ -5,14 +5,12 @@ import type { MemberDocument } from '@core/data/members/documents'
 import { searchedHashes } from '@core/data/members/receivers'
 import { mapPage } from '@core/data/pages'
 import { RECENCIES, STAGES, TIERS } from '@core/domain/members/sections'
+import { isOrderNumber } from '@core/domain/orders/order'
 import { mobileOf } from '@core/kernel/phone'
 import { ok, type Result } from '@core/kernel/result'
 import type { Context } from '@core/operations/context'
 import { displayName } from '@core/operations/members/views'
 import { memberRow } from './views'
-
-/** What the staff may write of an order's number: of the shop's own, or with its source. */
-const ORDER_ID = /^[0-9A-Za-z]{16,32}$/
 
 /**
  * Customers by stage, recency, tier and channel; the latest to be seen come first. A word is a
@@ -32,7 +30,7 @@ export async function listMembers(
   const [page, receivers, buyer] = await Promise.all([
     findCustomers(ctx.db, { ...by, cursor }),
     hashes.length === 0 ? [] : findByReceiver(ctx.db, { ...filter, receiverHashes: hashes }),
-    ORDER_ID.test(word) ? findBuyer(ctx, word) : [],
+    isOrderNumber(word) ? findBuyer(ctx, word) : [],
   ])
   if (cursor !== undefined) {
     const known = new Set([...buyer, ...receivers].map(({ _id }) => _id))

@@ -3,10 +3,8 @@ import type { OrderDocument } from '@core/data/orders/documents'
 import { findOrders, ordersById } from '@core/data/orders/orders'
 import { numberEndIn, searchedKeys } from '@core/data/orders/search-keys'
 import type { DocumentPage } from '@core/data/pages'
+import { isOrderNumber } from '@core/domain/orders/order'
 import type { Context } from '@core/operations/context'
-
-/** A number in full: of the shop's own orders, or of an imported one. */
-const WHOLE_NUMBER = /^[0-9A-Za-z]{16,32}$/
 
 type Found = DocumentPage<OrderDocument> & { near: string[] | null }
 
@@ -20,7 +18,7 @@ export async function searchStaffOrders(
   { word, cursor }: { word: string; cursor: string | undefined },
 ): Promise<Found> {
   const compact = word.replace(/\s/g, '')
-  const isWhole = WHOLE_NUMBER.test(compact)
+  const isWhole = isOrderNumber(compact)
   const [whole, goods] = await Promise.all([
     isWhole ? ordersById(ctx.db, [compact, compact.toLowerCase()]) : [],
     isWhole ? NO_GOODS : goodsCalled(ctx, word),

@@ -17,7 +17,7 @@ import { askStuck, refundStuckAgain } from './move-stuck'
 import { resolveDifference, settleDifference } from './settle-difference'
 import { settleStuck } from './settle-stuck'
 import { listReconciliations, runReconciliation, showReconciliation } from './show-days'
-import { balancedStuckDays } from './stuck-days'
+import { balancedStuckDays, readStuck } from './stuck-days'
 
 export const reconciliationArea: Area = {
   name: 'reconciliation',
@@ -38,7 +38,7 @@ export const reconciliationArea: Area = {
       operation: 'reconciliation.list',
       collection: 'reconciliations',
       where: () => OPEN_DAY,
-      also: [{ count: async (ctx) => (await balancedStuckDays(ctx)).length }],
+      also: [{ count: async (ctx) => (await balancedStuckDays(ctx, await readStuck(ctx))).length }],
       due: 'all',
     },
     stuckMoney: {

@@ -18,19 +18,20 @@ import type {
 } from '../../contract/reconciliation'
 import type { Context } from '../context'
 import { compareDay } from './compare-day'
-import { balancedStuckDays, type StuckDays, stuckDays } from './stuck-days'
+import { balancedStuckDays, countByDay, readStuck, type StuckDays, stuckDays } from './stuck-days'
 
 /** The days that were compared, latest first, or those that are open, the longest open first. */
 export async function listReconciliations(
   ctx: Context,
   { isOpen = false, cursor }: ReconciliationListInput,
 ): Promise<Result<Page<ReconciliationRow>, never>> {
-  const [{ items, next }, balanced, stuck] = await Promise.all([
+  const [{ items, next }, stuck] = await Promise.all([
     isOpen ? findOpenDays(ctx.db, cursor) : findReconciliations(ctx.db, cursor),
-    isOpen && cursor === undefined ? balancedStuckDays(ctx) : [],
-    stuckDays(ctx),
+    readStuck(ctx),
   ])
-  return ok({ items: [...balanced, ...items].map((one) => rowOf(one, stuck)), next })
+  const balanced = isOpen && cursor === undefined ? await balancedStuckDays(ctx, stuck) : []
+  const stuckOn = countByDay(stuck)
+  return ok({ items: [...balanced, ...items].map((one) => rowOf(one, stuckOn)), next })
 }
 
 /** One day with its differences. */

@@ -1,5 +1,5 @@
 import { findBalancedDays, type ListedDay } from '@core/data/reconciliation/days'
-import { findStuck } from '@core/data/reconciliation/stuck-money'
+import { findStuck, type StuckDocuments } from '@core/data/reconciliation/stuck-money'
 import type { Day } from '@core/kernel/calendar'
 import type { Context } from '../context'
 import { rowsOf } from './stuck-rows'
@@ -13,19 +13,25 @@ export type StuckDays = (day: Day) => number
 /** Days that are listed for their stuck money alone, the latest ones. */
 const LISTED_DAYS_MAX = 50
 
+/** The money that is stuck, read once for all that is said of days. */
+export const readStuck = (ctx: Context): Promise<StuckDocuments> =>
+  findStuck(ctx.db, ctx.now, ROWS_MAX)
+
 /** Days whose bill agrees, and on which money is stuck all the same; the first page lists them. */
-export async function balancedStuckDays(ctx: Context): Promise<ListedDay[]> {
-  const stuck = await findStuck(ctx.db, ctx.now, ROWS_MAX)
+export function balancedStuckDays({ db }: Context, stuck: StuckDocuments): Promise<ListedDay[]> {
   const days = [...new Set(rowsOf(stuck).flatMap((row) => row.days))].sort()
-  return findBalancedDays(ctx.db, days.slice(-LISTED_DAYS_MAX))
+  return findBalancedDays(db, days.slice(-LISTED_DAYS_MAX))
 }
 
+/** The days on which money is stuck. */
+export const stuckDays = async (ctx: Context): Promise<StuckDays> =>
+  countByDay(await readStuck(ctx))
+
 /**
- * The days on which money is stuck. With more rows than are read, every day from the first one on
+ * How much is stuck on which day. With more rows than are read, every day from the first one on
  * counts as having some: none is taken for balanced because there are too many.
  */
-export async function stuckDays(ctx: Context): Promise<StuckDays> {
-  const stuck = await findStuck(ctx.db, ctx.now, ROWS_MAX)
+export function countByDay(stuck: StuckDocuments): StuckDays {
   const counts = new Map<Day, number>()
   for (const { days } of rowsOf(stuck)) {
     for (const day of days) counts.set(day, (counts.get(day) ?? 0) + 1)

@@ -42,8 +42,8 @@ type Known = {
 }
 
 /**
- * The banners whose time it is. One that leads to a promotion is shown while that runs, and one
- * that leads to a category while that exists.
+ * The banners whose time it is. One that leads to a promotion is shown while that runs and has
+ * goods on sale, and one that leads to a category while that exists.
  */
 export function shownBanners(banners: readonly Banner[], known: Known): HomeBanner[] {
   return banners
@@ -69,13 +69,15 @@ function linkOf(link: Banner['link'], known: Known): HomeBanner['link'] {
 
 function promotionLink(id: string, { now, promotions, skus }: Known): HomeBanner['link'] {
   const promotion = promotions.find((one) => one.id === id && isRunning(one, now))
-  if (!promotion) return null
-  return { kind: 'goods', scope: goodsOf(promotion, skus), title: promotion.title }
+  const scope = promotion && goodsOf(promotion, skus)
+  return scope ? { kind: 'goods', scope, title: promotion.title } : null
 }
 
-function goodsOf(promotion: Promotion, skus: readonly OfferedSku[]): Scope {
+/** The goods of a promotion; `null` when none of the SKUs that it names is on sale. */
+function goodsOf(promotion: Promotion, skus: readonly OfferedSku[]): Scope | null {
   if ('scope' in promotion) return promotion.scope
   const ids = new Set(skuIdsOf(promotion))
   const own = skus.filter((sku) => ids.has(sku._id) && sku.isOnSale)
-  return { productIds: [...new Set(own.map(({ productId }) => productId))], categoryIds: [] }
+  const productIds = [...new Set(own.map(({ productId }) => productId))]
+  return productIds.length === 0 ? null : { productIds, categoryIds: [] }
 }
