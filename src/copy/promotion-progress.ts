@@ -82,9 +82,9 @@ function missingCopy(rule: Promotion, { input }: PricedCart, skipped: SkippedDis
 /** Any of the goods closes a gap of pieces; of a set it is what is not chosen yet. */
 function gapOf(rule: Promotion, { input }: PricedCart, missingFen: Fen): Gap | null {
   if (rule.kind === 'bundle') {
-    const skuIds = rule.parts.filter((part) => piecesOf(input, part.skuId) < part.quantity)
-    if (skuIds.length === 0) return null
-    return { scope: WHOLE_SHOP_SCOPE, skuIds: skuIds.map(({ skuId }) => skuId), fromFen: 0 }
+    const missing = rule.parts.filter((part) => piecesOf(input, part.skuId) < part.quantity)
+    if (missing.length === 0) return null
+    return { scope: WHOLE_SHOP_SCOPE, skuIds: missing.map(({ skuId }) => skuId), fromFen: 0 }
   }
   return 'scope' in rule ? { scope: rule.scope, fromFen: missingFen } : null
 }

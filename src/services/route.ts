@@ -29,6 +29,15 @@ export function decodeQuery(value: string): string {
   }
 }
 
+/** Products and categories that a page lists together. */
+type Goods = { productIds: string[]; categoryIds: string[] }
+
+const goodsQuery = ({ productIds, categoryIds }: Goods, title: string) => ({
+  products: productIds.join(','),
+  categories: categoryIds.join(','),
+  title,
+})
+
 /** Navigation, named by destination. */
 export const go = {
   tab: (name: keyof typeof TABS) => void Taro.switchTab({ url: TABS[name] }),
@@ -68,12 +77,11 @@ export const go = {
   afterSales: (orderId?: string) => open('/pages/after-sales/list/index', { orderId }),
   couponCenter: () => open('/pages/coupons/center/index'),
   /** The products that a coupon is for; `title` says which coupon. */
-  couponGoods: (scope: { productIds: string[]; categoryIds: string[] }, title: string) =>
-    open('/pages/catalog/goods/index', {
-      products: scope.productIds.join(','),
-      categories: scope.categoryIds.join(','),
-      title,
-    }),
+  couponGoods: (scope: Goods, title: string) =>
+    open('/pages/catalog/goods/index', { ...goodsQuery(scope, title), coupon: '1' }),
+  /** The products of a promotion or of a subcategory, called `title`. */
+  goods: (scope: Goods, title: string) =>
+    open('/pages/catalog/goods/index', goodsQuery(scope, title)),
   /** Goods that close the gap to a promotion of the cart, or to free freight. */
   gapGoods: (gap: string) => open('/pages/catalog/goods/index', { gap }),
   wallet: () => open('/pages/coupons/wallet/index'),

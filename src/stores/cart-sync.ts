@@ -69,8 +69,8 @@ export function cartSynchronizer(show: (cart: CartView) => void) {
     return sending ?? Promise.resolve()
   }
 
-  const requestQuantity = (key: string, quantity: number): Promise<void> => {
-    pending.set(key, quantity)
+  const request = (keys: readonly string[], quantity: number): Promise<void> => {
+    for (const key of keys) pending.set(key, quantity)
     setConfirmed(confirmed)
     return sendAll()
   }
@@ -92,7 +92,7 @@ export function cartSynchronizer(show: (cart: CartView) => void) {
     },
   }
 
-  return { requestQuantity, setConfirmed, removal, settled: sendAll }
+  return { request, setConfirmed, removal, settled: sendAll }
 }
 
 /** Lines that were taken out last, and what was pending of each before, by its key. */

@@ -31,6 +31,8 @@ export type CartSlice = {
   removeLines(keys: string[]): void
   /** The same, and their products become favourites. */
   moveToFavourites(keys: string[]): void
+  /** Takes lines out for good: nobody puts back what they have ordered. */
+  dropLines(keys: string[]): Promise<void>
   /** Puts back what was taken out last. */
   undoRemoval(): void
   /** Removes in the cloud what was taken out. */
@@ -65,7 +67,7 @@ type Synchronizer = ReturnType<typeof cartSynchronizer>
 /** Changes are sent one at a time, only the latest quantity of each line. */
 export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) => {
   const show = (value: CartView) => set({ cart: { status: 'ready', value, error: null } })
-  const { requestQuantity, setConfirmed, removal, settled } = cartSynchronizer(show)
+  const { request, setConfirmed, removal, settled } = cartSynchronizer(show)
   const additions = namedAdditions()
   const send = async (change: NamedChange): Promise<boolean> => {
     const wish = JSON.stringify(change)
@@ -90,7 +92,8 @@ export const cartSlice: StateCreator<ShopState, [], [], CartSlice> = (set, get) 
       if (isAdded) set(({ unchosen }) => ({ unchosen: unchosen.filter(isOther) }))
       return isAdded
     },
-    setQuantity: requestQuantity,
+    setQuantity: (key, quantity) => request([key], quantity),
+    dropLines: (keys) => request(keys, 0),
     swapSku: async (key, skuId) => {
       // Its number of pieces may still be on its way.
       await settled()

@@ -61,6 +61,19 @@ test('orders are searched by what is in them, and an unknown word says so', asyn
   })
 })
 
+test('orders of another tab are asked for again by who comes back from one', async () => {
+  const lin = shop.customer('returning')
+  const { id: orderId } = await lin.places('tea:1')
+  await walk('returning', '/pages/orders/list/index', async (page) => {
+    await page.locator('.nut-tabs-titles-item', { hasText: '待付款' }).click()
+    await page.locator('.order-card:visible').click()
+    await sees(page, '取消订单')
+    await lin.does('orders.cancel', { orderId, reason: 'NOT_WANTED' })
+    await page.evaluate(() => window.history.back())
+    await page.locator('.order-card').waitFor({ state: 'detached' })
+  })
+})
+
 test('an order is urged once a day, and goes to another address', async () => {
   const lin = shop.customer('urging')
   const { id } = await lin.buys('honey:1')

@@ -45,8 +45,9 @@ function Finder(props: Props) {
         canPickAll={props.pick === 'skus'}
         onBack={() => setProduct(null)}
         onPick={(skus) => {
+          const [sku] = skus
           if (props.pick === 'skus') props.onPick(skus)
-          else skus.slice(0, 1).forEach(props.onPick)
+          else if (sku) props.onPick(sku)
           props.onClose()
         }}
       />
@@ -113,10 +114,9 @@ function Skus({ product, canPickAll, onBack, onPick }: SkusProps) {
   const loaded = useLoad(() => callAdmin('products.show', { productId }), productId)
   const skus = (loaded.value?.skus ?? [])
     .filter(({ isOnSale }) => isOnSale)
-    .map((sku) => ({
-      ...{ id: sku.id, productId, title, priceFen: sku.priceFen },
-      ...{ spec: specText(sku.values), picture: sku.picture || picture },
-    }))
+    .map(({ id, priceFen, values, picture: own }) => {
+      return { id, productId, title, priceFen, spec: specText(values), picture: own || picture }
+    })
   return (
     <View className="goods">
       <View className="goods__back" {...tappable('重新选商品')} onClick={onBack}>

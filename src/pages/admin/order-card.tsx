@@ -1,5 +1,5 @@
-import type { OrderView } from '@core/contract/orders'
-import { waitsForShipping } from '@core/domain/orders/urge'
+import type { OrderView, StaffOrderRow } from '@core/contract/orders'
+import { waitsForShipping } from '@core/domain/orders/order-groups'
 import type { Day, Instant } from '@core/kernel/calendar'
 import { Text, View } from '@tarojs/components'
 import { memo } from 'react'
@@ -15,22 +15,21 @@ import './order-card.scss'
 /** Goods named in a list; the page of the order names all. */
 const LINES_SHOWN = 3
 
-/** What the staff have to do with an order: by when, and what they have noted. */
-type Work = { shipBy: Instant | null; isLate: boolean; note: string }
-
 type OrderCardProps = {
   order: OrderView
   /** The customer, in lists of several customers. */
   who?: string
-  /** In lists of what is to be done. */
-  work?: Work
+  /** In lists of what is to be done: by when it is to be sent, and what the staff have noted. */
+  work?: Pick<StaffOrderRow, 'shipBy' | 'staffNote'>
+  /** Whether it should have been sent by now. */
+  isLate?: boolean
   today: Day
   onOpen: (orderId: string) => void
 }
 
 /** An order in a list of the staff. */
 export const OrderCard = memo(function OrderCard(props: OrderCardProps) {
-  const { order, who, work, today, onOpen } = props
+  const { order, who, work, isLate = false, today, onOpen } = props
   const goods = order.lines.filter((line) => line.kind !== 'service')
   const shown = goods.slice(0, LINES_SHOWN)
   const rest = goods.length - shown.length
@@ -45,7 +44,7 @@ export const OrderCard = memo(function OrderCard(props: OrderCardProps) {
         <Text className="order-card__when">{who === undefined ? when : `${who} · ${when}`}</Text>
         <OrderStateTag state={order.state} />
       </View>
-      {work && work.shipBy !== null && <Due work={work} shipBy={work.shipBy} today={today} />}
+      {work && work.shipBy !== null && <Due shipBy={work.shipBy} isLate={isLate} today={today} />}
       <View className="order-card__body">
         {goods[0] && <Picture name={goods[0].picture} alt="" frame="thumb" />}
         <View className="order-card__lines">
@@ -62,15 +61,15 @@ export const OrderCard = memo(function OrderCard(props: OrderCardProps) {
         </View>
       </View>
       {order.remark !== '' && <Note name="买家留言" text={order.remark} />}
-      {work && work.note !== '' && <Note name="店内备注" text={work.note} />}
+      {work && work.staffNote !== '' && <Note name="店内备注" text={work.staffNote} />}
       <Foot order={order} today={today} />
     </View>
   )
-}, showsTheSame)
+})
 
 /** By when it is to be sent: in red when that is today or has passed. */
-function Due({ work, shipBy, today }: { work: Work; shipBy: Instant; today: Day }) {
-  const { text, isUrgent } = shipByCopy(shipBy, { isLate: work.isLate, today })
+function Due({ shipBy, isLate, today }: { shipBy: Instant; isLate: boolean; today: Day }) {
+  const { text, isUrgent } = shipByCopy(shipBy, { isLate, today })
   return (
     <Text className={isUrgent ? 'order-card__due order-card__due--urgent' : 'order-card__due'}>
       {text}
@@ -98,12 +97,6 @@ function Foot({ order, today }: Pick<OrderCardProps, 'order' | 'today'>) {
       <Text className="order-card__total">{formatAmount(order.totalFen)}</Text>
     </View>
   )
-}
-
-/** `work` is a new object at every render; what it says decides. */
-function showsTheSame(a: OrderCardProps, b: OrderCardProps): boolean {
-  const isSame = a.order === b.order && a.who === b.who && a.today === b.today
-  return isSame && JSON.stringify(a.work) === JSON.stringify(b.work)
 }
 
 /** How much of an order is refunded. */

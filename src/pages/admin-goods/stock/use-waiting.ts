@@ -1,11 +1,9 @@
 import type { WaitingView } from '@core/contract/reminders'
 import type { StockRow } from '@core/contract/stock'
+import { WAITING_PRODUCTS_MAX } from '@core/kernel/limits'
 import { useEffect, useRef, useState } from 'react'
 import { formatCount } from '@/copy/numbers'
 import { callAdmin } from '@/services/call'
-
-/** Products that one call counts for (`contract/reminders.ts`). */
-const PRODUCTS_MAX = 40
 
 type Row = Pick<StockRow, 'productId' | 'skuId'>
 
@@ -18,10 +16,8 @@ export function useWaiting(rows: readonly Row[]): WaitingCopy {
   const asked = useRef(new Set<string>())
   useEffect(() => {
     const isNew = ({ productId }: Row) => !asked.current.has(productId)
-    const productIds = [...new Set(rows.filter(isNew).map(({ productId }) => productId))].slice(
-      0,
-      PRODUCTS_MAX,
-    )
+    const fresh = [...new Set(rows.filter(isNew).map(({ productId }) => productId))]
+    const productIds = fresh.slice(0, WAITING_PRODUCTS_MAX)
     if (productIds.length === 0) return
     for (const id of productIds) asked.current.add(id)
     void callAdmin('reminders.waiting', { productIds }).then((answer) => {

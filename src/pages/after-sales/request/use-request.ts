@@ -1,6 +1,7 @@
 import type { AfterSaleOptions, AfterSaleView } from '@core/contract/after-sales'
 import type { AfterSaleKind, AfterSaleReason } from '@core/domain/after-sales/after-sale'
 import { EVIDENCE_MAX } from '@core/kernel/limits'
+import { isSameValue } from '@core/kernel/same-value'
 import { useRef, useState } from 'react'
 import { afterSaleErrorCopy } from '@/copy/after-sales'
 import { useLeaveQuestion } from '@/hooks/use-leave-question'
@@ -38,10 +39,7 @@ export function useRequest({ orderId, options, lineKey, changed }: RequestOption
   const photosBefore = changed?.pictures ?? []
   const photos = usePhotos(EVIDENCE_MAX, 'evidence', photosBefore)
   const question = useLeaveQuestion(
-    form.reason !== first.reason ||
-      form.words.trim() !== first.words ||
-      JSON.stringify(photos.names) !== JSON.stringify(photosBefore) ||
-      (changed !== null && JSON.stringify(form) !== JSON.stringify(first)),
+    !isSameValue(form, first) || !isSameValue(photos.names, photosBefore),
   )
   const [error, setError] = useState<string | null>(null)
   const [isBusy, setBusy] = useState(false)

@@ -60,14 +60,11 @@ function GapOfCart({ id, cart }: { id: string; cart: CartView }) {
   )
 }
 
+/** How far a promotion is, if it still covers what is chosen. */
+type GapState = { progress: PromotionProgress | undefined; isClosed: boolean }
+
 /** How far the promotion is now; it follows every piece that is added. */
-function Progress({
-  progress,
-  isClosed,
-}: {
-  progress: PromotionProgress | undefined
-  isClosed: boolean
-}) {
+function Progress({ progress, isClosed }: GapState) {
   if (!progress) return null
   const { tag, text } = progress
   return (
@@ -88,13 +85,7 @@ function Progress({
 const closedCopy = ({ id, text }: PromotionProgress): string =>
   id === FREIGHT_GAP ? '已免运费' : text
 
-function Foot({
-  progress,
-  isClosed,
-}: {
-  progress: PromotionProgress | undefined
-  isClosed: boolean
-}) {
+function Foot({ progress, isClosed }: GapState) {
   return (
     <View className="gap-foot">
       <Text className="gap-foot__words">

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '可用商品' })
+export default definePageConfig({ navigationBarTitleText: '商品' })

@@ -11,16 +11,27 @@ import { GapGoods } from './gap-goods'
 import { ScopedList } from './scoped-list'
 import './index.scss'
 
-/** 可用商品: what a coupon can be used for, or what closes a gap of the cart. */
+/** What the page says of the goods of a coupon, and of those of a banner. */
+const COPY = {
+  coupon: {
+    heading: '可用商品',
+    title: '能用的商品都下架了',
+    note: '券还在券包里，商品回来了就能用',
+  },
+  banner: { heading: '商品', title: '这里的商品都下架了', note: '商品回来了，会再出现在这里' },
+} as const
+
+/** What a coupon can be used for, what a banner leads to, or what closes a gap of the cart. */
 export default function Goods() {
-  const { gap = '', products = '', categories = '', title = '' } = useRouter().params
+  const { gap = '', coupon, products = '', categories = '', title = '' } = useRouter().params
   const of = useMemo(
     () => ({ scope: { productIds: idsIn(products), categoryIds: idsIn(categories) } }),
     [products, categories],
   )
   if (gap !== '') return <GapGoods id={decodeQuery(gap)} />
+  const copy = COPY[coupon ? 'coupon' : 'banner']
   return (
-    <PageShell title="可用商品">
+    <PageShell title={copy.heading}>
       {title !== '' && <Text className="scope-goods__title">{decodeQuery(title)}</Text>}
       <ScopedList
         of={of}
@@ -28,8 +39,8 @@ export default function Goods() {
         empty={
           <Empty
             picture="fallen-leaf"
-            title="能用的商品都下架了"
-            note="券还在券包里，商品回来了就能用"
+            title={copy.title}
+            note={copy.note}
             action="去逛逛"
             onAction={() => go.tab('home')}
           />

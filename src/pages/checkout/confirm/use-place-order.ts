@@ -91,13 +91,9 @@ async function sendOnce({ view, quote }: PricedDraft) {
 
 /** Pays the placed order and leaves the page; an unpaid order keeps waiting for payment. */
 async function payAndLeave(order: OrderView, pay: PlaceOrderOptions['pay']): Promise<void> {
-  const { draft, markPlaced, removeLines, settleRemoval } = shop.getState()
+  const { draft, markPlaced, dropLines } = shop.getState()
   markPlaced()
-  if (draft?.isFromCart) {
-    removeLines(draft.lines.map(keyOfLine))
-    // Nobody puts back what they have ordered.
-    void settleRemoval()
-  }
+  if (draft?.isFromCart) void dropLines(draft.lines.map(keyOfLine))
   const outcome = order.state === 'awaitingPayment' ? await pay(order) : 'paid'
   await (outcome === 'paid' ? go.replaceWithPaymentResult(order.id) : go.replaceWithOrder(order.id))
   shop.getState().endCheckout()

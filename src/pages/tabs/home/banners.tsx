@@ -42,7 +42,7 @@ function openerOf({ link }: HomeBanner): (() => void) | undefined {
     case 'goods': {
       const { scope, title } = link
       const isWholeShop = scope.productIds.length + scope.categoryIds.length === 0
-      return isWholeShop ? () => go.tab('category') : () => go.couponGoods(scope, title)
+      return isWholeShop ? () => go.tab('category') : () => go.goods(scope, title)
     }
   }
 }

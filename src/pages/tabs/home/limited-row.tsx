@@ -1,10 +1,8 @@
 import type { LimitedOffer } from '@core/contract/storefront'
-import { ScrollView, Text, View } from '@tarojs/components'
-import { Picture } from '@/components/picture'
+import { Text, View } from '@tarojs/components'
 import { Price } from '@/components/price'
-import { tappable } from '@/components/tappable'
 import { Countdown } from '@/hooks/countdown'
-import { go } from '@/services/route'
+import { GoodsStrip } from './goods-strip'
 
 type Props = { limited: LimitedOffer }
 
@@ -16,19 +14,11 @@ export const LimitedRow = ({ limited: { title, endsAt, skus } }: Props) => (
       <Text className="limited__note">距结束</Text>
       <Countdown until={endsAt} />
     </View>
-    <ScrollView scrollX className="limited__goods">
-      {skus.map((sku) => (
-        <View
-          key={sku.id}
-          className="limited__item"
-          {...tappable(sku.title, 'link')}
-          onClick={() => go.product(sku.productId)}
-        >
-          <Picture name={sku.picture} alt="" frame="thumb" />
-          <Text className="limited__name">{sku.title}</Text>
-          <Price fen={sku.nowFen} marketFen={sku.priceFen} size="body" />
-        </View>
-      ))}
-    </ScrollView>
+    <GoodsStrip
+      goods={skus.map(({ nowFen, priceFen, ...sku }) => ({
+        ...sku,
+        price: <Price fen={nowFen} marketFen={priceFen} size="body" />,
+      }))}
+    />
   </View>
 )

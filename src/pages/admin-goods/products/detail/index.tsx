@@ -1,13 +1,14 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Button } from '@/components/button'
 import { Confirm } from '@/components/confirm'
 import { ChipRow } from '@/pages/admin/chip-row'
 import { EditorPage } from '@/pages/admin/form/editor-page'
+import { useOpened } from '@/pages/admin/form/opened'
 import { BasicsSection } from './basics-section'
 import { ContentSection } from './content-section'
 import type { OpenSection, ProductForm, Section } from './fields'
+import type { SkuForm } from './matrix'
 import { OptionsSection } from './options-section'
 import { SaleSection } from './sale-section'
 import { SkusSection } from './skus-section'
@@ -27,15 +28,22 @@ const SECTION_NAMES = SECTIONS.map(([section, name]) => [section, name] as const
 
 /** 编辑商品: everything about a product, section by section, saved as one. */
 export default function ProductEditor() {
-  const { id = '', copy = '' } = useRouter().params
-  const editor = useProduct({ id, copy })
+  const opened = useOpened()
+  const { id, copy } = opened
+  const editor = useProduct(opened)
   const { issue } = editor
   const [section, setSection] = useState<Section>('basics')
   useEffect(() => {
     if (issue) setSection(issue.section)
   }, [issue])
   const [isAsking, setAsking] = useState(false)
-  const { unstocked } = editor
+  const [unstocked, setUnstocked] = useState<SkuForm[]>([])
+  const save = () => {
+    const found = editor.unstocked()
+    if (found.length === 0) return void editor.save()
+    setUnstocked(found)
+    setAsking(true)
+  }
   const foot = (form: ProductForm) => (
     <View className="editor__foot">
       {issue && (
@@ -43,11 +51,7 @@ export default function ProductEditor() {
           {issue.text}
         </View>
       )}
-      <Button
-        wide
-        busy={editor.isBusy}
-        onTap={() => (unstocked.length > 0 ? setAsking(true) : void editor.save())}
-      >
+      <Button wide busy={editor.isBusy} onTap={save}>
         保存
       </Button>
       <Confirm

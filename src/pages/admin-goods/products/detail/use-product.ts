@@ -3,6 +3,7 @@ import type { Category } from '@core/domain/catalog/product'
 import { ok } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
 import type { FieldError } from '@/pages/admin/form/form-reader'
+import type { Opened } from '@/pages/admin/form/opened'
 import { useEditor } from '@/pages/admin/form/use-editor'
 import { callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
@@ -13,19 +14,18 @@ import type { ProductForm } from './fields'
 import { blankForm, copyOf, formOf, inputOf } from './form'
 import { unstockedSkus } from './unstocked'
 
-/** What the editor opens with: a stored product, one like the product `copy`, or a new one. */
-type Opened = { id: string; copy: string }
-
 /** The editor of a product. */
 export function useProduct({ id, copy }: Opened) {
   const editor = useEditor<ProductForm, EditorIssue>(`${id} ${copy}`, () => open({ id, copy }))
   const change = (part: Partial<ProductForm>) => editor.update((before) => ({ ...before, ...part }))
   const save = () => editor.submit({ read: inputOf, describe, send, done: '已保存' })
   const { form, loaded } = editor
-  // Only what has been saved before was on sale before.
-  const stored = id === '' ? null : loaded.value
-  // Asked of what could be saved: what is missing is said first.
-  const unstocked = form && inputOf(form).ok ? unstockedSkus(form, stored) : []
+  /** Of a product that could be saved: what is missing is said first. */
+  const unstocked = () => {
+    // Only what has been saved before was on sale before.
+    const stored = id === '' ? null : loaded.value
+    return form && inputOf(form).ok ? unstockedSkus(form, stored) : []
+  }
   return { ...editor, change, save, unstocked }
 }
 

@@ -4,17 +4,9 @@ import { useState } from 'react'
 import { failureLine } from '@/copy/failures'
 import { useLeaveQuestion } from '@/hooks/use-leave-question'
 import { useLoad } from '@/hooks/use-load'
+import { moveRow } from '@/pages/admin/form/rows'
 import { callAdmin } from '@/services/call'
 import { toast } from '@/services/toast'
-
-/** Puts the row at one place into another; places beyond the ends are the ends. */
-export function movedRow<T>(rows: readonly T[], from: number, to: number): T[] {
-  const row = rows[from]
-  if (row === undefined) return [...rows]
-  const rest = rows.filter((_, at) => at !== from)
-  const place = Math.min(Math.max(to, 0), rest.length)
-  return [...rest.slice(0, place), row, ...rest.slice(place)]
-}
 
 /** The order of a shelf while it is edited; kept on the phone until it is saved as one. */
 export function useShelf(categoryId: string | null) {
@@ -31,7 +23,7 @@ export function useShelf(categoryId: string | null) {
   const question = useLeaveQuestion(moves.length > 0)
 
   const move = (from: number, to: number) => {
-    if (shelf) setOrder({ of: shelf, rows: movedRow(rows, from, to) })
+    if (shelf) setOrder({ of: shelf, rows: moveRow(rows, from, to) })
   }
   const save = async () => {
     if (!shelf || isBusy || moves.length === 0) return

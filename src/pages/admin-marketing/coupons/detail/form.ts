@@ -1,5 +1,5 @@
 import type { CouponDetail, CouponInput } from '@core/contract/coupons'
-import { DAY_MS, dayOf, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
+import { DAY_MS, dayOf, type Instant, startOf, startOfMinute } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { type FieldError, FormReader } from '@/pages/admin/form/form-reader'
 import { amountText, discountText } from '@/pages/admin/form/numbers'
@@ -73,7 +73,7 @@ export function copyOf(
   { id, now }: { id: string; now: Instant },
 ): CouponForm {
   const form = formOf(detail)
-  const claimFrom = Math.floor(now / MINUTE_MS) * MINUTE_MS
+  const claimFrom = startOfMinute(now)
   const later = (at: Instant | null) => at && at + claimFrom - detail.coupon.claimFrom
   const { startsAt, endsAt } = form.isByDays
     ? blankForm({ id, now })

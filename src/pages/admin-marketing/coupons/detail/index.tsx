@@ -1,6 +1,5 @@
 import type { CouponRow } from '@core/contract/coupons'
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -8,6 +7,7 @@ import { Confirm } from '@/components/confirm'
 import { couponCopy, validityCopy } from '@/copy/coupons'
 import { formatCount } from '@/copy/numbers'
 import { EditorPage } from '@/pages/admin/form/editor-page'
+import { useOpened } from '@/pages/admin/form/opened'
 import { ScopeField } from '@/pages/admin/scope-field'
 import { TierField } from '@/pages/admin/tier-field'
 import { today } from '@/services/clock'
@@ -21,12 +21,12 @@ import './index.scss'
 
 /** 编辑优惠券: what it takes off, when it can be used, who can claim it and how. */
 export default function CouponEditor() {
-  const { id = '', copy = '' } = useRouter().params
-  const editor = useCoupon({ id, copy })
+  const opened = useOpened()
+  const editor = useCoupon(opened)
   return (
     <EditorPage
       editor={editor}
-      title={id === '' ? '发一种新券' : '优惠券'}
+      title={opened.id === '' ? '发一种新券' : '优惠券'}
       skeletonRows={4}
       foot={({ row }) => <Foot editor={editor} row={row} />}
     >

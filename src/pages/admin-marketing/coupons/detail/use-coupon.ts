@@ -2,6 +2,7 @@ import type { CouponInput, CouponRow } from '@core/contract/coupons'
 import type { NotFound } from '@core/contract/errors'
 import { ok, type Result } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
+import type { Opened } from '@/pages/admin/form/opened'
 import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
@@ -15,9 +16,6 @@ import { blankForm, copyOf, couponOf, formOf } from './form'
 type OpenCoupon = { form: CouponForm; row: CouponRow | null }
 
 export type CouponEditorState = ReturnType<typeof useCoupon>
-
-/** What the editor opens with: a stored coupon, a new one like `copy`, or a new one. */
-type Opened = { id: string; copy: string }
 
 /** The editor of a coupon: change, save, and stop issuing it. */
 export function useCoupon({ id, copy }: Opened) {

@@ -1,7 +1,7 @@
 import type { NamedSku, PromotionDetail, PromotionInput } from '@core/contract/promotions'
 import type { Tier } from '@core/domain/members/sections'
 import type { PromotionKind } from '@core/domain/promotions/promotion'
-import { DAY_MS, dayOf, HOUR_MS, type Instant, MINUTE_MS, startOf } from '@core/kernel/calendar'
+import { DAY_MS, dayOf, HOUR_MS, type Instant, startOf, startOfMinute } from '@core/kernel/calendar'
 import type { Result } from '@core/kernel/result'
 import { PROMOTION_NAMES } from '@/copy/promotions'
 import type { FieldSpecs } from '@/pages/admin/form/field-spec'
@@ -55,7 +55,7 @@ export function blankForm(
   kind: PromotionKind,
   { id, now }: { id: string; now: Instant },
 ): PromotionForm {
-  const startsAt = wholeMinute(now)
+  const startsAt = startOfMinute(now)
   return {
     id,
     kind,
@@ -66,9 +66,6 @@ export function blankForm(
     fields: KIND_EDITORS[kind].blank,
   }
 }
-
-/** Moments are chosen to the minute; this one has begun. */
-const wholeMinute = (at: Instant): Instant => Math.floor(at / MINUTE_MS) * MINUTE_MS
 
 /** One that was ended sooner was ended by mistake, and says nothing of how long it should run. */
 const SHORTEST_MS = HOUR_MS
@@ -82,7 +79,7 @@ export function copyOf(
   { id, now }: { id: string; now: Instant },
 ): PromotionForm {
   const { startsAt, endsAt } = detail.promotion
-  const start = endsAt > now ? endsAt : wholeMinute(now)
+  const start = endsAt > now ? endsAt : startOfMinute(now)
   const lasts = endsAt - startsAt
   const span = lasts < SHORTEST_MS ? DEFAULT_DAYS * DAY_MS : lasts
   return { ...formOf(detail), id, startsAt: start, endsAt: start + span }

@@ -8,6 +8,7 @@ import { formatCount } from '@/copy/numbers'
 import { PROMOTION_NAMES, promotionCopy } from '@/copy/promotions'
 import { EditorPage } from '@/pages/admin/form/editor-page'
 import { FormFields } from '@/pages/admin/form/form-fields'
+import { useOpened } from '@/pages/admin/form/opened'
 import { TierField } from '@/pages/admin/tier-field'
 import { today } from '@/services/clock'
 import { go } from '@/services/route'
@@ -19,8 +20,8 @@ import './index.scss'
 
 /** 编辑活动: what it gives, on what, when and to whom; checked before it is saved. */
 export default function PromotionEditor() {
-  const { id = '', copy = '', kind = '' } = useRouter().params
-  const editor = usePromotion({ id, copy, kind })
+  const { kind = '' } = useRouter().params
+  const editor = usePromotion({ ...useOpened(), kind })
   const title = editor.form ? PROMOTION_NAMES[editor.form.form.kind] : '活动'
   return (
     <EditorPage

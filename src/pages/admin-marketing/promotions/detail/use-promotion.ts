@@ -10,6 +10,7 @@ import { PROMOTION_KINDS } from '@core/domain/promotions/promotion'
 import { ok, type Result } from '@core/kernel/result'
 import { failureLine } from '@/copy/failures'
 import type { FieldError } from '@/pages/admin/form/form-reader'
+import type { Opened } from '@/pages/admin/form/opened'
 import { useEditor } from '@/pages/admin/form/use-editor'
 import { type CallFailure, callAdmin } from '@/services/call'
 import { now } from '@/services/clock'
@@ -30,11 +31,11 @@ export type OpenPromotion = {
 
 export type PromotionEditorState = ReturnType<typeof usePromotion>
 
-/** What the editor opens with: a stored one, a new one like `copy`, or a new one of a kind. */
-type Opened = { id: string; copy: string; kind: string }
+/** What is new and like no other is of a kind. */
+type OpenedOfKind = Opened & { kind: string }
 
 /** The editor of a promotion: change, check, save and end it. */
-export function usePromotion(opened: Opened) {
+export function usePromotion(opened: OpenedOfKind) {
   const { id, copy, kind } = opened
   const editor = useEditor<OpenPromotion, CheckResult>(`${id} ${copy} ${kind}`, () => open(opened))
   const { update, submit } = editor
@@ -71,7 +72,7 @@ async function open({
   id,
   copy,
   kind,
-}: Opened): Promise<Result<OpenPromotion, CallFailure | NotFound>> {
+}: OpenedOfKind): Promise<Result<OpenPromotion, CallFailure | NotFound>> {
   const fresh = { id: mintId(), now: now() }
   const promotionId = id || copy
   if (promotionId === '') {

@@ -18,6 +18,7 @@ const USUAL = ['商品已使用，影响二次销售', '超出退换范围', '�
 export function RequestDecision(props: ActionProps) {
   const { afterSale } = props
   const { id: afterSaleId, version: seenVersion, kind } = afterSale
+  const which = { afterSaleId, seenVersion }
   const refund = useRefundChoice(afterSale)
   const [isRefusing, setRefusing] = useState(false)
   const [isConfirming, setConfirming] = useState(false)
@@ -26,20 +27,16 @@ export function RequestDecision(props: ActionProps) {
   const { choice, estimate } = refund
 
   const agree = async () => {
+    const expected = isMoney && estimate ? { expectedFen: estimate.totalFen } : {}
     const refusal = await act(
-      () =>
-        callAdmin('afterSales.agree', {
-          ...{ afterSaleId, seenVersion },
-          ...choice,
-          ...(isMoney && estimate ? { expectedFen: estimate.totalFen } : {}),
-        }),
+      () => callAdmin('afterSales.agree', { ...which, ...choice, ...expected }),
       () => (isMoney ? '已同意，钱正在退' : '已同意，等顾客寄回'),
     )
     if (refusal !== undefined && kind !== 'exchange') await refund.change({})
   }
   const refuse = async (refusal: string) => {
     const words = await act(
-      () => callAdmin('afterSales.refuse', { afterSaleId, seenVersion, refusal }),
+      () => callAdmin('afterSales.refuse', { ...which, refusal }),
       () => '已拒绝，理由会给顾客看到',
     )
     if (words === undefined) setRefusing(false)

@@ -1,5 +1,6 @@
 import type { StaffOrderView } from '@core/contract/orders'
 import { piecesToShip } from '@core/domain/orders/order'
+import { waitsForShipping } from '@core/domain/orders/order-groups'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { Button } from '@/components/button'
@@ -53,7 +54,7 @@ type OrderProps = {
 function Order({ order, onShipped, onStale }: OrderProps) {
   const shipping = useShipping({ order, onShipped, onStale })
   const today = dayNow()
-  const canShip = order.state === 'paid' || order.state === 'partlyShipped'
+  const canShip = waitsForShipping(order.state)
   const hasParcel = canShip && order.lines.some((line) => piecesToShip(line) > 0)
   const foot = hasParcel && (
     <Button wide busy={shipping.isBusy} onTap={() => void shipping.send()}>

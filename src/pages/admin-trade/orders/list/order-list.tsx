@@ -45,7 +45,8 @@ export function OrderList({ pages, part, word, onAll }: OrderListProps) {
           <OrderCard
             order={order}
             who={order.memberName}
-            work={{ shipBy: order.shipBy, note: order.staffNote, isLate: isLate(order, at) }}
+            work={order}
+            isLate={order.shipBy !== null && order.shipBy < at}
             today={today()}
             onOpen={go.staffOrder}
           />
@@ -55,8 +56,6 @@ export function OrderList({ pages, part, word, onAll }: OrderListProps) {
     </>
   )
 }
-
-const isLate = ({ shipBy }: StaffOrderRow, at: number): boolean => shipBy !== null && shipBy < at
 
 function NoOrders({ part, onAll }: Pick<OrderListProps, 'part' | 'onAll'>) {
   if (part === 'all') {
