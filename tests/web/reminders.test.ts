@@ -113,8 +113,9 @@ test.each(WIDTHS)(
     }
     await opens('/pages/tabs/me/index', LIN, width)
     await tapText(page, '1 件可以买了')
-    await visibleElement(page, '可以买了').waitFor()
+    await visibleElement(page, '今天 11:00 开售').waitFor()
     const words = await visibleText(page)
+    expect(words).toMatch(/今天 10:05 到货了\s*可以买了/)
     expect(words).toMatch(/新茶\s*今天 11:00 开售/)
     expect(words).toMatch(/草莓果酱\s*小罐\s*等到货/)
     expect(await accessibilityViolations(page)).toEqual([])
