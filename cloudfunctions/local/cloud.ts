@@ -40,7 +40,8 @@ export const createCloud = (options: CloudOptions) => {
   const { state, baseUrl } = options
   const { records, clock, secrets, store, faults, metrics } = state
   const functions = readDeployed(options.functionsDir)
-  const pool = createPool(options.runnerFile, options.poolSize)
+  const { runnerFile } = options
+  const pool = createPool({ runnerFile, gateway: (r) => gateway.answerWorker(r) }, options.poolSize)
   const invoker = createInvoker({
     functions,
     pool,

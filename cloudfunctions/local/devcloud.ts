@@ -138,7 +138,11 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     devcloudRoutes(devcloud, site.personas),
     ...siteRoutes(site),
   ]
-  const server = createDevcloudServer({ routes, files: siteFiles(site), gateway: cloud.gateway })
+  const server = createDevcloudServer({
+    routes,
+    files: siteFiles(site),
+    gateway: cloud.gateway.serve,
+  })
   address.port = await listen(server, options.port ?? 0)
   undo.push(() => closeServer(server))
   paths.announce(address.port)

@@ -66,7 +66,7 @@ export async function startSdkDevcloud(
     onQuery: (report) => queries.push(report),
     ...options,
   })
-  const handler = createGateway({
+  const { serve } = createGateway({
     store,
     functions: NO_FUNCTIONS,
     openApi: NO_OPEN_API,
@@ -82,7 +82,7 @@ export async function startSdkDevcloud(
     onCall: (call) => calls.push(call),
     ...options.gateway,
   })
-  const server = createServer(handler)
+  const server = createServer(serve)
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const cloud = connectSdk(port)

@@ -95,11 +95,12 @@ export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
       isNested: caller.source.endsWith(',scf'),
       prepare: () => {
         const requestId = randomUUID()
+        const gatewayUrl = options.gatewayUrl()
         const env = callEnvironment({
           caller,
           functionName: name,
           requestId,
-          gatewayUrl: options.gatewayUrl(),
+          gatewayUrl,
           sessionKey: options.sessionKey,
           own: options.ownEnvironment(name),
         })
@@ -107,7 +108,16 @@ export const createInvoker = (options: InvokerOptions): FunctionInvoker => {
         lastId += 1
         const time = clock.workerTime()
         return {
-          request: { id: lastId, file: target.file, event, context, env, time },
+          request: {
+            kind: 'run',
+            id: lastId,
+            gatewayUrl,
+            file: target.file,
+            event,
+            context,
+            env,
+            time,
+          },
           functionName: name,
           timeoutMs: target.timeoutMs,
           onLine: (text) => watch.onLine(name, text),

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os'
 import { CloudError } from '@local/ports'
-import { type FunctionWorker, startWorker, type WorkerCall } from './worker'
+import { type FunctionWorker, startWorker, type WorkerCall, type WorkerPlan } from './worker'
 
 /** Warm workers are worth two per core; more would only take memory in a local cloud. */
 const WORKERS_PER_CORE = 2
@@ -51,7 +51,7 @@ class WorkerSet {
   private readonly outdated = new Set<FunctionWorker>()
 
   constructor(
-    private readonly runnerFile: string,
+    private readonly plan: WorkerPlan,
     private readonly size: number,
     private readonly onRoom: () => void,
   ) {}
@@ -93,7 +93,7 @@ class WorkerSet {
   }
 
   private start(memoryMb: number): FunctionWorker {
-    const worker: FunctionWorker = startWorker(this.runnerFile, memoryMb, () => {
+    const worker: FunctionWorker = startWorker(this.plan, memoryMb, () => {
       this.forget(worker)
       this.onRoom()
     })
@@ -115,11 +115,11 @@ class WorkerSet {
 }
 
 /** A pool of `size` warm workers; none runs before the first call. */
-export const createPool = (runnerFile: string, size = defaultPoolSize()): FunctionPool => {
+export const createPool = (plan: WorkerPlan, size = defaultPoolSize()): FunctionPool => {
   const nested: Waiting[] = []
   const direct: Waiting[] = []
   let isClosed = false
-  const crew = new WorkerSet(runnerFile, size, () => pump())
+  const crew = new WorkerSet(plan, size, () => pump())
 
   const serve = async (worker: FunctionWorker, { call, resolve, reject }: Waiting) => {
     try {

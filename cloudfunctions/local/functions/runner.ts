@@ -5,9 +5,10 @@
 import { join } from 'node:path'
 import { inspect } from 'node:util'
 import { parentPort } from 'node:worker_threads'
+import { installCloudPort } from './cloud-port'
 import { codeCacheLoader } from './code-cache'
 import { installEgressGuard } from './egress-guard'
-import type { RunRequest, WorkerEvent } from './protocol'
+import type { RunRequest, WorkerEvent, WorkerOrder } from './protocol'
 import { installWorkerDate } from './worker-date'
 
 type FunctionModule = { main?: (event: unknown, context: unknown) => unknown }
@@ -18,6 +19,7 @@ const report = (note: WorkerEvent) => port.postMessage(note)
 
 const load = codeCacheLoader(join(__dirname, 'code-cache'))
 const setTime = installWorkerDate()
+const cloud = installCloudPort(report)
 installEgressGuard((target) => report({ kind: 'blocked', target }))
 
 // Through the port and not through the streams: a stream's text arrives after the call's outcome.
@@ -43,8 +45,9 @@ const setEnvironment = (env: Record<string, string>) => {
 const stackOf = (error: unknown): string =>
   error instanceof Error ? (error.stack ?? error.message) : inspect(error)
 
-const run = async ({ id, file, event, context, env, time }: RunRequest) => {
+const run = async ({ id, file, event, context, env, time, gatewayUrl }: RunRequest) => {
   setTime(time)
+  cloud.setGateway(gatewayUrl)
   setEnvironment(env)
   try {
     const { main } = load(file) as FunctionModule
@@ -58,4 +61,7 @@ const run = async ({ id, file, event, context, env, time }: RunRequest) => {
   }
 }
 
-port.on('message', (order: RunRequest) => void run(order))
+port.on('message', (order: WorkerOrder) => {
+  if (order.kind === 'run') void run(order)
+  else cloud.deliver(order)
+})

@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads'
 import { CloudError } from '@local/ports'
-import type { RunRequest, WorkerEvent } from './protocol'
+import type { CloudAnswer, CloudRequest, RunRequest, WorkerEvent } from './protocol'
 
 /**
  * Loading a bundle does not count against the function's timeout, as in the cloud; it has its own.
@@ -26,6 +26,12 @@ export interface FunctionWorker {
   stop(): Promise<void>
 }
 
+/** How workers are started, and what answers the requests of their functions. */
+export type WorkerPlan = {
+  runnerFile: string
+  gateway: (request: CloudRequest) => Promise<CloudAnswer>
+}
+
 type Pending = { call: WorkerCall; settle(outcome: string | CloudError): void }
 
 const failure = (error: Error & { code?: string }, memoryMb: number): CloudError =>
@@ -41,7 +47,7 @@ const tooSlow = ({ timeoutMs }: WorkerCall) =>
 
 /** Starts a worker; `onGone` is called once when it has exited or was stopped. */
 export const startWorker = (
-  runnerFile: string,
+  { runnerFile, gateway }: WorkerPlan,
   memoryMb: number,
   onGone: (reason: CloudError) => void,
 ): FunctionWorker => {
@@ -72,7 +78,10 @@ export const startWorker = (
     clearTimeout(deadline)
     deadline = setTimeout(() => pending && die(tooSlow(pending.call)), ms)
   }
+  const ask = async (request: CloudRequest) => thread.postMessage(await gateway(request))
   thread.on('message', (note: WorkerEvent) => {
+    // Also when its call has ended: the cloud answers whoever asks.
+    if (note.kind === 'request') return void ask(note)
     if (!pending) return
     if (note.kind === 'line') return pending.call.onLine(note.text)
     if (note.kind === 'blocked') return pending.call.onBlocked(note.target)

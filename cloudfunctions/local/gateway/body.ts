@@ -7,19 +7,23 @@ export const REQUEST_BYTES_MAX = 100 * 1024 * 1024
 
 /** The fields of one request: JSON, or the parts of a form with their bytes. */
 export type RequestBody =
-  | { kind: 'json'; fields: Record<string, unknown>; bytes: number }
+  | { kind: 'json'; fields: Record<string, unknown> }
   | { kind: 'form'; parts: Map<string, Buffer> }
 
-/** Reads a request of the SDK. */
+/** Reads a request of the SDK that came by HTTP. */
 export async function readBody(request: IncomingMessage): Promise<RequestBody> {
   const raw = await readBytes(request, REQUEST_BYTES_MAX)
-  const type = request.headers['content-type'] ?? ''
+  return bodyOf(raw, request.headers['content-type'] ?? '')
+}
+
+/** The body of a request by its content type. */
+export function bodyOf(raw: string | Buffer, type: string): RequestBody {
   if (type.startsWith('multipart/form-data')) {
     const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1]
     if (!boundary) throw new CloudError('INVALID_PARAM', 'a form without a boundary')
-    return { kind: 'form', parts: partsOf(raw, boundary) }
+    return { kind: 'form', parts: partsOf(Buffer.from(raw), boundary) }
   }
-  return { kind: 'json', fields: objectIn(raw.toString('utf8')), bytes: raw.length }
+  return { kind: 'json', fields: objectIn(raw.toString()) }
 }
 
 function objectIn(text: string): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { transactionBusy } from '@local/database/errors'
 import type { Store } from '@local/database/store'
 import { FunctionsCrash } from '@local/faults'
+import type { CloudAnswer, CloudRequest } from '@local/functions/protocol'
 import {
   type Caller,
   CloudError,
@@ -15,7 +16,7 @@ import {
 import { sessionReader } from '@local/session'
 import type { CloudPayApi } from '@local/wechat/pay/cloud-pay'
 
-import { readBody } from './body'
+import { bodyOf, type RequestBody, readBody } from './body'
 import {
   type Answer,
   type DatabaseRequest,
@@ -59,18 +60,45 @@ function documentBytes(answer: unknown): number {
   )
 }
 
+/** An answer to a function; `undefined` where nobody is answered, since the functions died. */
+type Reply = { contentType: string; body: string | Uint8Array } | undefined
+
+/** A request, however it came: its body, and the address it was sent to. */
+type Asked = { read(): RequestBody | Promise<RequestBody>; origin: string }
+
+/** The two ways to the gateway. */
+export type GatewayHandlers = {
+  /** By HTTP: `POST /admin` for every request, and `/files/…` for cloud storage. */
+  serve(request: IncomingMessage, response: ServerResponse): void
+  /** By the port of a function's worker. */
+  answerWorker(request: CloudRequest): Promise<CloudAnswer>
+}
+
 /**
- * The cloud's side of the wire protocol of @cloudbase/node-sdk 3.17.2: `POST /admin` for every
- * request, and `/files/…` for cloud storage. Failures are answered with HTTP 200 and a code, as the
- * service does.
+ * The cloud's side of the wire protocol of @cloudbase/node-sdk 3.17.2. Failures are answered with
+ * HTTP 200 and a code, as the service does.
  */
-export function createGateway(options: GatewayOptions) {
+export function createGateway(options: GatewayOptions): GatewayHandlers {
   const storage = new FileStorage(options.filesFolder)
   const gateway = new Gateway(options, storage)
-  return (request: IncomingMessage, response: ServerResponse): void => {
-    const isFile = request.url?.startsWith('/files/') === true
-    const work = isFile ? serveFile(storage, request, response) : gateway.serve(request, response)
-    work.catch(() => response.destroy())
+  const serve = async (request: IncomingMessage, response: ServerResponse) => {
+    const origin = `http://${request.headers.host}`
+    const reply = await gateway.reply({ read: () => readBody(request), origin })
+    if (reply) send(response, reply)
+    else response.destroy()
+  }
+  return {
+    serve: (request, response) => {
+      const isFile = request.url?.startsWith('/files/') === true
+      const work = isFile ? serveFile(storage, request, response) : serve(request, response)
+      work.catch(() => response.destroy())
+    },
+    answerWorker: async ({ exchange, url, contentType, body }) => {
+      const raw = typeof body === 'string' ? body : Buffer.from(body)
+      const { origin } = new URL(url)
+      const reply = await gateway.reply({ read: () => bodyOf(raw, contentType), origin })
+      return reply ? { kind: 'answer', exchange, ...reply } : { kind: 'dropped', exchange }
+    },
   }
 }
 
@@ -86,31 +114,32 @@ class Gateway {
     this.sessionOf = sessionReader(options.sessionKey)
   }
 
-  async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async reply(asked: Asked): Promise<Reply> {
     const started = performance.now()
     const call: GatewayCall = { action: '', requestId: randomUUID(), ms: 0 }
+    let reply: Reply
     try {
-      await this.answer(request, response, call)
+      reply = await this.answer(asked, call)
     } catch (error) {
-      if (error instanceof FunctionsCrash) return this.crash(response)
+      if (error instanceof FunctionsCrash) return this.crash()
       const { code, message } = failureOf(error)
       call.code = code
       if (isConflict(code, message)) call.isConflict = true
-      sendJson(response, call.requestId, { code, message })
+      reply = jsonReply(call.requestId, { code, message })
     }
     call.ms = performance.now() - started
     this.options.onCall?.(call)
+    return reply
   }
 
   /** Nobody is answered. The service ends transactions of the dead within 30 s, here at once. */
-  private crash(response: ServerResponse): void {
+  private crash(): undefined {
     this.options.crash?.()
     this.options.store.abortAll()
-    response.destroy()
   }
 
-  private async answer(request: IncomingMessage, response: ServerResponse, call: GatewayCall) {
-    const body = await readBody(request)
+  private async answer({ read, origin: address }: Asked, call: GatewayCall): Promise<Reply> {
+    const body = await read()
     if (body.kind === 'form') {
       const part = (name: string): string => body.parts.get(name)?.toString('utf8') ?? ''
       const origin = this.originOf(part('tcb_sessionToken'))
@@ -121,9 +150,7 @@ class Gateway {
       const bytes = await this.withFaults({ action: call.action }, () =>
         this.openApi({ action: call.action, api, data }, origin),
       )
-      response.setHeader('content-type', 'application/octet-stream')
-      response.end(bytes)
-      return
+      return { contentType: 'application/octet-stream', body: bytes }
     }
     const fields = body.fields as Envelope & Record<string, unknown>
     if (typeof fields.action !== 'string') throw new CloudError('INVALID_PARAM', 'no action')
@@ -134,10 +161,10 @@ class Gateway {
     const origin = this.originOf(fields.tcb_sessionToken)
     if (!origin && isKnownAction(fields.action)) throw unsigned()
     const point = { action: call.action, ...faultPointOf(fields) }
-    const answer = await this.withFaults(point, () => this.dispatch(fields, { request, origin }))
+    const answer = await this.withFaults(point, () => this.dispatch(fields, { address, origin }))
     const bytes = documentBytes(answer)
     if (bytes > 0) call.bytes = bytes
-    sendJson(response, call.requestId, answer)
+    return jsonReply(call.requestId, answer)
   }
 
   /** Injects faults before or after the work; an injected conflict aborts its transaction first. */
@@ -166,16 +193,13 @@ class Gateway {
 
   private async dispatch(
     fields: Envelope & Record<string, unknown>,
-    { request, origin }: { request: IncomingMessage; origin: Origin | undefined },
+    { address, origin }: { address: string; origin: Origin | undefined },
   ): Promise<Answer> {
     const { action } = fields
     if (action === INVOKE && origin) {
       return invokeFunction(this.options.functions, fields, origin.caller)
     }
-    if (action.startsWith('storage.')) {
-      const origin = `http://${request.headers.host}`
-      return runStorageAction(this.storage, fields, origin)
-    }
+    if (action.startsWith('storage.')) return runStorageAction(this.storage, fields, address)
     const answer = runDatabaseAction(this.options.store, fields)
     if (answer === undefined) throw new CloudError('INVALID_PARAM', `unknown action ${action}`)
     return answer
@@ -239,12 +263,16 @@ function failureOf(error: unknown): { code: string; message: string } {
   return { code: 'SYS_ERR', message: error instanceof Error ? error.message : String(error) }
 }
 
-function sendJson(response: ServerResponse, requestId: string, answer: Answer): void {
-  const text = JSON.stringify({ requestId, ...answer })
+const jsonReply = (requestId: string, answer: Answer): Reply => ({
+  contentType: 'application/json; charset=utf-8',
+  body: JSON.stringify({ requestId, ...answer }),
+})
+
+function send(response: ServerResponse, { contentType, body }: NonNullable<Reply>): void {
   // With its length the answer is one write; without, Node sends it in chunks.
   response.writeHead(200, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
+    'content-type': contentType,
+    'content-length': Buffer.byteLength(body),
   })
-  response.end(text)
+  response.end(body)
 }
