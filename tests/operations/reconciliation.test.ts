@@ -216,6 +216,23 @@ describe('days that cannot be compared', () => {
     expect(again).toMatchObject({ state: 'balanced' })
   })
 
+  it('are not listed as failed when only the answer to their comparison was lost', async () => {
+    shop.devcloud.faults.add({
+      kind: 'timeout-after',
+      action: 'database.modifyDocument',
+      collection: 'reconciliations',
+    })
+    today += 1
+    await shop.devcloud.clock.set(morning(today))
+    shop.devcloud.faults.clear()
+    const listed = async () =>
+      must(await shop.admin('setAside.list', {})).items.map(({ documentId }) => documentId)
+    expect(await listed()).toContain(day(today - 1))
+    await shop.devcloud.fireTimer('reconcile-payments')
+    expect(await listed()).not.toContain(day(today - 1))
+    expect(await show(today - 1)).toMatchObject({ state: 'balanced' })
+  })
+
   it.each([
     ['a day that is none', { day: '2026-02-30' }],
     ['a day that is no text', { day: 20260304 as never }],

@@ -56,6 +56,16 @@ export async function isolate(
   return failed
 }
 
+/** Forgets what is set aside of documents that are done: only the answer to it was lost. */
+export async function forgetDone(
+  { db }: Context,
+  duty: Duty,
+  ids: readonly string[],
+): Promise<void> {
+  const known = await setAsideOf(db, duty, ids)
+  for (const { id } of known.values()) await removeSetAside(db, id)
+}
+
 /** A database that fails altogether fails here as well: the log has it, and the next run tries. */
 async function keep(ctx: Context, one: SetAside): Promise<void> {
   try {

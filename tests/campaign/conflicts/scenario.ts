@@ -1,4 +1,5 @@
 import type { AdminContract, ShopContract } from '@core/contract'
+import type { ListedOutcome } from '@core/contract/shipping'
 import type { Result } from '@core/kernel/result'
 import type { ShopCopy } from '@local/devcloud-state'
 import type { Devcloud } from '@local/devcloud-types'
@@ -62,13 +63,20 @@ type Input<C, K extends keyof C> = C[K] extends { input: infer I } ? I : never
 export async function outcomeOf(call: () => Promise<unknown>): Promise<Outcome> {
   try {
     const answer = (await call()) as Answer
-    return answer.ok ? 'done' : answer.error.code
+    if (!answer.ok) return answer.error.code
+    return rowsFailed(answer.value) ? 'INTERNAL' : 'done'
   } catch {
     return 'LOST'
   }
 }
 
 type More = { title?: string; isCached?: true }
+
+/** Of a list whose rows are done each by itself: those that failed are sent again with the rest. */
+const rowsFailed = (value: unknown): boolean => {
+  const { outcomes = [] } = (value ?? {}) as { outcomes?: ListedOutcome[] }
+  return outcomes.some((one) => one.outcome === 'REFUSED' && one.error.code === 'FAILED')
+}
 
 /** A customer's call; 林晚's unless `prepare` names somebody else. */
 export const shopCall = <K extends keyof ShopContract & string>(

@@ -1,7 +1,7 @@
 import { reconciledSince } from '@core/data/reconciliation/days'
 import { addDays, type Day, type Instant, startOf } from '@core/kernel/calendar'
 import type { Context } from '../context'
-import { isolate } from '../isolate'
+import { forgetDone, isolate } from '../isolate'
 import { compareDay } from './compare-day'
 
 /** Missed days that one run catches up on; the staff start older ones by hand. */
@@ -23,7 +23,9 @@ export async function reconcilePayments(
   const end = clock() + RUN_MS
   const days: Reconciliation['days'] = []
   const comparing = { duty: 'comparePayments', collection: 'reconciliations' } as const
-  for (const id of await daysToCompare(ctx)) {
+  const { done, missing } = await recentDays(ctx)
+  await forgetDone(ctx, comparing.duty, done)
+  for (const id of missing) {
     if (clock() >= end) break
     await isolate(ctx, { ...comparing, ids: [id] }, async (day) => {
       const { state, differences } = await compareDay(ctx, day)
@@ -33,13 +35,14 @@ export async function reconcilePayments(
   return { days }
 }
 
-async function daysToCompare(ctx: Context): Promise<Day[]> {
+/** The days of the last week that are compared, and those that are not, oldest first. */
+async function recentDays(ctx: Context): Promise<Record<'done' | 'missing', Day[]>> {
   const yesterday = addDays(ctx.today, -1)
   const first = addDays(ctx.today, -CATCH_UP_DAYS)
   const known = await reconciledSince(ctx.db, startOf(first), CATCH_UP_DAYS)
-  const done = new Set(known.filter(({ state }) => state !== 'failed').map(({ _id }) => _id))
+  const done = known.filter(({ state }) => state !== 'failed').map(({ _id }) => _id)
   const isNew = known.length === 0 && (await reconciledSince(ctx.db, 0, 1)).length === 0
   const from = isNew ? yesterday : first
   const all = Array.from({ length: CATCH_UP_DAYS }, (_, at) => addDays(first, at))
-  return all.filter((day) => day >= from && !done.has(day))
+  return { done, missing: all.filter((day) => day >= from && !done.includes(day)) }
 }
