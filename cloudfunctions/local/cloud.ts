@@ -93,7 +93,7 @@ export const createCloud = (options: CloudOptions) => {
     pool,
     reloadFunctions,
     invoker,
-    gateway,
+    gateway: gateway.serve,
     messages,
     chat,
     chatPush: createChatPush({ chat, invoker, clock }),

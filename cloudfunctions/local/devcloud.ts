@@ -138,11 +138,7 @@ const build = async (options: DevcloudOptions, undo: (() => unknown)[]): Promise
     devcloudRoutes(devcloud, site.personas),
     ...siteRoutes(site),
   ]
-  const server = createDevcloudServer({
-    routes,
-    files: siteFiles(site),
-    gateway: cloud.gateway.serve,
-  })
+  const server = createDevcloudServer({ routes, files: siteFiles(site), gateway: cloud.gateway })
   address.port = await listen(server, options.port ?? 0)
   undo.push(() => closeServer(server))
   paths.announce(address.port)

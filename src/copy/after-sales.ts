@@ -42,7 +42,7 @@ export const AFTER_SALE_REASON_COPY = {
   OTHER: '其他',
 } as const satisfies Record<AfterSaleReason, string>
 
-/** Names of the after-sale states. */
+/** Names of the after-sale states, as the customer reads them. */
 export const AFTER_SALE_STATE_COPY = {
   requested: '等店家处理',
   agreed: '等你寄回',
@@ -53,6 +53,16 @@ export const AFTER_SALE_STATE_COPY = {
   refused: '店家没有同意',
   withdrawn: '已撤回',
   done: '已完成',
+} as const satisfies Record<AfterSaleState, string>
+
+/** The same as the staff read them: what waits for whom is said from the other side. */
+export const SHOP_AFTER_SALE_STATE_COPY = {
+  ...AFTER_SALE_STATE_COPY,
+  requested: '等你处理',
+  agreed: '等顾客寄回',
+  returning: '等你收货',
+  exchanging: '等你发新的',
+  refused: '没有同意',
 } as const satisfies Record<AfterSaleState, string>
 
 /** The next step of an after-sale and who takes it. */
@@ -92,7 +102,7 @@ export function afterSaleErrorCopy(error: RequestError | GoodwillError | Failure
     case 'WRONG_STATE':
       return `订单「${ORDER_STATE_COPY[error.state]}」，不能申请售后了，可以找客服`
     case 'AFTER_SALE_WRONG_STATE':
-      return `这次售后已经是「${AFTER_SALE_STATE_COPY[error.state]}」了`
+      return '这次售后刚刚有了进展，看过最新的再继续'
     case 'REQUEST_CHANGED':
       return '这次申请刚刚改过了，看过最新的再继续'
     case 'REFUND_TOO_MUCH':

@@ -117,7 +117,7 @@ test('a request that waits is opened again and says something else', async () =>
     await agree(id)
     await tap(page, '一直没收到')
     await tap(page, '保存修改')
-    await waitForText(page, /这次售后已经是/)
+    await waitForText(page, /这次售后刚刚有了进展/)
   })
 })
 

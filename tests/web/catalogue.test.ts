@@ -111,6 +111,15 @@ test('a list is sorted and filtered; footprints and favourites are kept', async 
   await visibleElement(page, '秦岭土蜂蜜').waitFor()
 })
 
+test('who opens search by a link finds the popular searches there', async () => {
+  const home = must(await shop.admin('home.show', {}))
+  must(await shop.admin('home.save', { ...home, hotWords: ['蜂蜜'] }))
+  const page = await open('/pages/catalog/search/index', 'oTest-linked')
+  await visibleElement(page, '大家在搜').waitFor()
+  await tapText(page, '蜂蜜')
+  await visibleElement(page, '秦岭土蜂蜜').waitFor()
+})
+
 test('a search met only in part says by which part', async () => {
   const word = encodeURIComponent('土蜂蜜面霜')
   const page = await open(`/pages/catalog/search/index?word=${word}`, 'oTest-mei')

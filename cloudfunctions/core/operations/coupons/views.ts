@@ -2,8 +2,9 @@ import type { CouponDocument, CouponGrantDocument } from '@core/data/coupons/doc
 import { toCoupon, toGrant } from '@core/data/coupons/grants'
 import type { MemberDocument } from '@core/data/members/documents'
 import { isMember } from '@core/data/members/member-section'
-import { tierStateOf } from '@core/data/tiers/member-section'
+import { memberTier } from '@core/data/tiers/member-section'
 import { claimRefusal } from '@core/domain/coupons/coupon'
+import { TIERS } from '@core/domain/members/sections'
 import { isFor } from '@core/domain/promotions/promotion-base'
 import type { Instant } from '@core/kernel/calendar'
 import type { CouponOffer, CouponRow, GrantView } from '../../contract/coupons'
@@ -21,9 +22,10 @@ export function refusalOf(
   { member, claimed, at }: Claimer,
 ): CouponOffer['refusal'] {
   const coupon = toCoupon(document)
-  const joined = hasJoined(member)
-  const isForTier = !joined || isFor(coupon, tierStateOf(member).tier)
-  return claimRefusal(coupon, { at, claimed, isForTier }) ?? (joined ? null : 'NOT_A_MEMBER')
+  // Who joins begins at the first tier: joining alone does not open what is for a higher one.
+  const isForTier = isFor(coupon, memberTier(member) ?? TIERS[0])
+  const refusal = claimRefusal(coupon, { at, claimed, isForTier })
+  return refusal ?? (hasJoined(member) ? null : 'NOT_A_MEMBER')
 }
 
 /** An offer in the coupon centre. */

@@ -37,8 +37,8 @@ export const conversations: readonly Conversation[] = [
     daysAgo: 8,
     kind: 'contact',
     productId: 'longjing',
-    text: '今年的雨前还会有吗，想囤两罐给爸爸',
-    reply: '会有，四月二十号前后到。到货了先给老客人留，到时候在这里告诉您。',
+    text: '下一季的雨前还会有吗，想囤两罐给爸爸',
+    reply: '会有，谷雨前后到。到货了先给老客人留，到时候在这里告诉您。',
   },
   {
     openid: 'oDemo-xiazhi',

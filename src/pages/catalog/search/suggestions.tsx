@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { useEffect } from 'react'
 import { tappable } from '@/components/tappable'
 import { shop, useShop } from '@/stores/shop'
 
@@ -8,6 +9,10 @@ type Props = { onWord(word: string): void }
 export function Suggestions({ onWord }: Props) {
   const recent = useShop((state) => state.recentWords)
   const hot = useShop((state) => state.home.value?.hotWords)
+  // Whoever comes by a link has not seen home, which brings the popular searches.
+  useEffect(() => {
+    if (!shop.getState().home.value) void shop.getState().loadHome()
+  }, [])
   return (
     <>
       {recent.length > 0 && (

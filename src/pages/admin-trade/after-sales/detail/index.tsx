@@ -4,7 +4,7 @@ import { useRouter } from '@tarojs/taro'
 import { Failure } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { RowsSkeleton } from '@/components/skeleton'
-import { AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
+import { SHOP_AFTER_SALE_STATE_COPY } from '@/copy/after-sales'
 import { useLoad } from '@/hooks/use-load'
 import { useMoments } from '@/hooks/use-moments'
 import { isForbidden, StaffOnly } from '@/pages/admin/staff-only'
@@ -51,7 +51,7 @@ function Deciding({ afterSale, onChange, onStale }: Props) {
   return (
     <>
       <View className="deciding">
-        <View className="deciding__state">{AFTER_SALE_STATE_COPY[afterSale.state]}</View>
+        <View className="deciding__state">{SHOP_AFTER_SALE_STATE_COPY[afterSale.state]}</View>
         <View className="deciding__words">{staffStepCopy(afterSale)}</View>
       </View>
       <NextAction afterSale={afterSale} onChange={onChange} onStale={onStale} />

@@ -29,7 +29,7 @@ export const AfterSaleRowCard = memo(function AfterSaleRowCard({
     >
       <View className="staff-after-sale__head">
         <Text>{`${memberName} · ${formatMoment(requestedAt, today())}`}</Text>
-        <AfterSaleTag state={state} />
+        <AfterSaleTag state={state} forStaff />
       </View>
       {lines.slice(0, LINES_SHOWN).map((line) => (
         <ItemRow
