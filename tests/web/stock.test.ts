@@ -2,6 +2,7 @@ import type { Browser, Page } from 'playwright-core'
 import { must, OWNER, openShop, type TestShop } from '../builders/shop'
 import { moved, stockOf } from '../builders/stock'
 import { accessibilityViolations, openBrowser, openPage, visibleText } from './browser'
+import { waitForToast } from './page-actions'
 
 /** The staff's stock page in a browser, by taps, against the local cloud. */
 
@@ -74,6 +75,7 @@ test('says how many can be removed when a count exceeds it; keeps the input', as
   await page.getByText(`现在只能减 ${available} 件；占用的属于待付款的订单`).waitFor()
   await type('件数', '1')
   await page.getByRole('button', { name: '记调整' }).click()
+  await waitForToast(page, `已记下，现可售 ${available - 1} 件`)
   await page.getByText('盘点差异').waitFor()
   expect((await stockOf(shop, 'cherry:1')).available).toBe(available - 1)
 })
