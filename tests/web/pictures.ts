@@ -51,6 +51,7 @@ const screenshotsOf = async (devcloud: Devcloud): Promise<Screenshot[]> => {
       readyText: '实付',
     },
     { ...mine, name: 'me', path: '/pages/tabs/me/index', readyText: '会员中心' },
+    { ...owner, name: 'staff-home', path: '/pages/admin-trade/home/index', readyText: '今天成交' },
     {
       ...owner,
       name: 'staff',
