@@ -78,7 +78,11 @@ export const startWorker = (
     clearTimeout(deadline)
     deadline = setTimeout(() => pending && die(tooSlow(pending.call)), ms)
   }
-  const ask = async (request: CloudRequest) => thread.postMessage(await gateway(request))
+  const ask = async (request: CloudRequest) => {
+    const { exchange } = request
+    const dropped: CloudAnswer = { kind: 'dropped', exchange }
+    thread.postMessage(await gateway(request).catch(() => dropped))
+  }
   thread.on('message', (note: WorkerEvent) => {
     // Also when its call has ended: the cloud answers whoever asks.
     if (note.kind === 'request') return void ask(note)

@@ -18,13 +18,20 @@ export async function readBody(request: IncomingMessage): Promise<RequestBody> {
 
 /** The body of a request by its content type. */
 export function bodyOf(raw: string | Buffer, type: string): RequestBody {
+  if (Buffer.byteLength(raw) > REQUEST_BYTES_MAX) throw tooLarge(REQUEST_BYTES_MAX)
   if (type.startsWith('multipart/form-data')) {
     const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1]
     if (!boundary) throw new CloudError('INVALID_PARAM', 'a form without a boundary')
-    return { kind: 'form', parts: partsOf(Buffer.from(raw), boundary) }
+    return {
+      kind: 'form',
+      parts: partsOf(typeof raw === 'string' ? Buffer.from(raw) : raw, boundary),
+    }
   }
   return { kind: 'json', fields: objectIn(raw.toString()) }
 }
+
+const tooLarge = (max: number) =>
+  new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the request is larger than ${max} bytes`)
 
 function objectIn(text: string): Record<string, unknown> {
   try {
@@ -47,7 +54,7 @@ export function readBytes(request: IncomingMessage, max: number): Promise<Buffer
       if (size <= max) chunks.push(chunk)
       else {
         request.pause()
-        reject(new CloudError('EXCEED_MAX_PAYLOAD_SIZE', `the request is larger than ${max} bytes`))
+        reject(tooLarge(max))
       }
     })
     request.on('end', () =>

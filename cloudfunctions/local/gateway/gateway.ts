@@ -60,11 +60,11 @@ function documentBytes(answer: unknown): number {
   )
 }
 
-/** An answer to a function; `undefined` where nobody is answered, since the functions died. */
-type Reply = { contentType: string; body: string | Uint8Array } | undefined
+/** An answer to a function. */
+type Reply = { contentType: string; body: string | Uint8Array }
 
-/** A request, however it came: its body, and the address it was sent to. */
-type Asked = { read(): RequestBody | Promise<RequestBody>; origin: string }
+/** A request, however it came: its body, and the address of the server it was sent to. */
+type Asked = { read(): RequestBody | Promise<RequestBody>; address: string }
 
 /** The two ways to the gateway. */
 export type GatewayHandlers = {
@@ -82,8 +82,8 @@ export function createGateway(options: GatewayOptions): GatewayHandlers {
   const storage = new FileStorage(options.filesFolder)
   const gateway = new Gateway(options, storage)
   const serve = async (request: IncomingMessage, response: ServerResponse) => {
-    const origin = `http://${request.headers.host}`
-    const reply = await gateway.reply({ read: () => readBody(request), origin })
+    const address = `http://${request.headers.host}`
+    const reply = await gateway.reply({ read: () => readBody(request), address })
     if (reply) send(response, reply)
     else response.destroy()
   }
@@ -95,8 +95,8 @@ export function createGateway(options: GatewayOptions): GatewayHandlers {
     },
     answerWorker: async ({ exchange, url, contentType, body }) => {
       const raw = typeof body === 'string' ? body : Buffer.from(body)
-      const { origin } = new URL(url)
-      const reply = await gateway.reply({ read: () => bodyOf(raw, contentType), origin })
+      const { origin: address } = new URL(url)
+      const reply = await gateway.reply({ read: () => bodyOf(raw, contentType), address })
       return reply ? { kind: 'answer', exchange, ...reply } : { kind: 'dropped', exchange }
     },
   }
@@ -114,7 +114,8 @@ class Gateway {
     this.sessionOf = sessionReader(options.sessionKey)
   }
 
-  async reply(asked: Asked): Promise<Reply> {
+  /** Answers a request; `undefined` where nobody is answered, since the functions died. */
+  async reply(asked: Asked): Promise<Reply | undefined> {
     const started = performance.now()
     const call: GatewayCall = { action: '', requestId: randomUUID(), ms: 0 }
     let reply: Reply
@@ -138,7 +139,7 @@ class Gateway {
     this.options.store.abortAll()
   }
 
-  private async answer({ read, origin: address }: Asked, call: GatewayCall): Promise<Reply> {
+  private async answer({ read, address }: Asked, call: GatewayCall): Promise<Reply> {
     const body = await read()
     if (body.kind === 'form') {
       const part = (name: string): string => body.parts.get(name)?.toString('utf8') ?? ''
@@ -268,7 +269,7 @@ const jsonReply = (requestId: string, answer: Answer): Reply => ({
   body: JSON.stringify({ requestId, ...answer }),
 })
 
-function send(response: ServerResponse, { contentType, body }: NonNullable<Reply>): void {
+function send(response: ServerResponse, { contentType, body }: Reply): void {
   // With its length the answer is one write; without, Node sends it in chunks.
   response.writeHead(200, {
     'content-type': contentType,

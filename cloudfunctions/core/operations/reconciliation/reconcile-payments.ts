@@ -24,7 +24,6 @@ export async function reconcilePayments(
   const days: Reconciliation['days'] = []
   const comparing = { duty: 'comparePayments', collection: 'reconciliations' } as const
   const { done, missing } = await recentDays(ctx)
-  await forgetDone(ctx, comparing.duty, done)
   for (const id of missing) {
     if (clock() >= end) break
     await isolate(ctx, { ...comparing, ids: [id] }, async (day) => {
@@ -32,6 +31,7 @@ export async function reconcilePayments(
       days.push({ day, state, open: differences.filter((one) => one.state === 'open').length })
     })
   }
+  await forgetDone(ctx, comparing.duty, done)
   return { days }
 }
 

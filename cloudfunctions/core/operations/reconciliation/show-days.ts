@@ -17,6 +17,7 @@ import type {
   RunDayError,
 } from '../../contract/reconciliation'
 import type { Context } from '../context'
+import { forgetDone } from '../isolate'
 import { compareDay } from './compare-day'
 import { balancedStuckDays, countByDay, readStuck, type StuckDays, stuckDays } from './stuck-days'
 
@@ -51,6 +52,7 @@ export async function runReconciliation(
   if (day >= ctx.today) return fail({ code: 'DAY_NOT_OVER' })
   const [document, stuck] = await Promise.all([compareDay(ctx, day), stuckDays(ctx)])
   if (document.reason) return fail({ code: 'BILL_UNAVAILABLE', reason: document.reason })
+  await forgetDone(ctx, 'comparePayments', [day])
   return ok(dayView(document, stuck))
 }
 
